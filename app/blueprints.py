@@ -11,10 +11,10 @@ from app.audience import public_views as audience_public_views
 from app.audience import views as audience_views
 from app.batch import views as batch_views
 from app.docs import views as docs_views
+from app.front import bio_page_views as front_page_views
 from app.front import crawlers as front_crawlers
 from app.front import landing as front_landing
-from app.front import page_views as front_page_views
-from app.front import views as front_views
+from app.front import link_views as front_views
 from app.guests import views as guests_views
 from app.keys import api as keys_api
 from app.keys import views as keys_views
@@ -31,18 +31,20 @@ from app.pages.api import pages as pages_api_pages
 from app.pages.api import statistics as pages_api_statistics
 from app.pages.api import transfer as pages_api_transfer
 from app.pages.builder import block_views as builder_block_views
+from app.pages.builder import history_views as builder_history_views
+from app.pages.builder import publication_views as builder_publication_views
 from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
-from app.qr import style_views as qr_style_views
+from app.qr import saved_style_views
 from app.qr import views as qr_views
 from app.qris_checker import views as qris_checker_views
 from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
-from app.settings import security as settings_security
+from app.settings import security_views as settings_security
 from app.settings import views as settings_views
 from app.web import health as web_health
 
@@ -69,10 +71,12 @@ BLUEPRINTS = (
     docs_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
-    qr_style_views.blueprint,
+    saved_style_views.blueprint,
     qr_api.blueprint,
     builder_views.blueprint,
     builder_settings_views.blueprint,
+    builder_publication_views.blueprint,
+    builder_history_views.blueprint,
     builder_theme_views.blueprint,
     builder_transfer_views.blueprint,
     builder_block_views.blueprint,

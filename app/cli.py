@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from app import run_server
+from app import serve_command
 from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
 from app.kernel.package_files import version
-from app.ops import abuse, backup, demo, doctor, management_commands, operator_actions
+from app.ops import abuse_commands, backup, demo, doctor, management_commands, operator_actions
 from app.ops.command_runner import (
     KliqsGroup,
     check_port_free,
@@ -55,7 +55,7 @@ def serve(bind: str | None, processes: int) -> None:
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
         processes = 1
-    sys.exit(run_server.serve(config, processes))
+    sys.exit(serve_command.serve(config, processes))
 
 
 @main.command()
@@ -123,8 +123,8 @@ def run_doctor(ctx: click.Context, mend: bool) -> None:
     async def look() -> bool:
         well = True
         async for finding in doctor.run_checks(config, mend=mend):
-            click.echo(f"{'ok   ' if finding.well else 'WRONG'} {finding.says}")
-            well = well and finding.well
+            click.echo(f"{'ok   ' if finding.ok else 'WRONG'} {finding.says}")
+            well = well and finding.ok
         return well
 
     ctx.exit(0 if asyncio.run(look()) else 1)
@@ -165,8 +165,8 @@ for group in (
     management_commands.account,
     management_commands.key,
     management_commands.link,
-    abuse.page,
-    abuse.reports,
+    abuse_commands.page,
+    abuse_commands.reports,
     management_commands.media,
     management_commands.guests,
     management_commands.visits,

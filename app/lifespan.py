@@ -20,17 +20,17 @@ from app.jobs.worker import Worker
 from app.kernel import db, migrations
 from app.kernel.config import Config
 from app.mail import delivery
-from app.ops import retention_sweep, search_fill
+from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
 from app.visits import upkeep
 
-JOBS = (delivery, packing_jobs, retention_sweep, search_fill, upkeep)  # modules that register jobs when imported
+JOBS = (delivery, packing_jobs, retention_sweep, search_backfill, upkeep)  # modules that register jobs when imported
 
 
 def install(app: Quart, config: Config) -> None:
     """Starts all of these tasks with the app, each before those that depend on it, and stops them with the app."""
     header = config.country_header.lower().encode()
-    following = app.extensions["following"] = RedirectService(config.trusted_hops, header)
+    following = app.extensions["redirects"] = RedirectService(config.trusted_hops, header)
     worker = app.extensions["worker"] = Worker()
     if config.lane != "off":
         asgi_lane.install(app, following)
@@ -43,7 +43,7 @@ def install(app: Quart, config: Config) -> None:
         async with db.database_open(url), AsyncExitStack() as stack:
             for task in (redirects_running(config, url, following), *_background_tasks(app, config, worker)):
                 await stack.enter_async_context(task)
-            await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)
+            await jobs.enqueue(search_backfill.KIND, unique=search_backfill.KIND)
             yield
 
     @app.after_request
@@ -59,5 +59,5 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         rerender_claimed_pages(),
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
-        worker.working(),
+        worker.running(),
     )

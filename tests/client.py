@@ -33,7 +33,7 @@ class Browser(QuartClient):
 
 async def taken_in(app: Quart) -> int:
     """Takes what the journal holds into the database; returns how many visits are in it since the app began."""
-    ingester = app.extensions["following"].recording.ingester
+    ingester = app.extensions["redirects"].recording.ingester
     await ingester.cycle()
     return int(ingester.taken)
 

@@ -253,7 +253,7 @@ async def app(made_once: Quart, database: str, config: Config, country_database:
     """The application on the test's open database; of what runs beside a served one, only following links does."""
     prepare(config, country_database)
     made_once.extensions["installation"] = installation.current()  # which a test may change
-    async with redirects_running(config, database, made_once.extensions["following"]):
+    async with redirects_running(config, database, made_once.extensions["redirects"]):
         yield made_once
 
 

@@ -38,11 +38,11 @@ def doubled(html: str) -> list[str]:
     forms = {element: FormControls(element.attributes.get("action", "")) for element in document.all("form")}
     by_id = {element.attributes.get("id", ""): form for element, form in forms.items()}
     for control in document.all("input", "select", "textarea", "button"):
-        given = control.attributes
+        attributes = control.attributes
         inside = control.nearest("form")
-        form = by_id.get(given["form"]) if "form" in given else forms[inside] if inside else None
-        if form and given.get("name") and "disabled" not in given:
-            form.add(given["name"], given.get("type", "submit" if control.tag == "button" else control.tag))
+        form = by_id.get(attributes["form"]) if "form" in attributes else forms[inside] if inside else None
+        if form and attributes.get("name") and "disabled" not in attributes:
+            form.add(attributes["name"], attributes.get("type", "submit" if control.tag == "button" else control.tag))
     ids = Counter(element.attributes["id"] for element in document.elements if "id" in element.attributes)
     return sorted(
         {

@@ -15,7 +15,7 @@ from app.kernel import db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.refusal import NotFound, Refusal
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link, admit_visit
 from tests.world import SECRET
 
@@ -31,7 +31,7 @@ async def any_slug(email: str, number: int) -> None:
 
 
 async def request(raw_key: str, number: int) -> None:
-    async with Usage.counted_request(await ApiKey.authenticate(raw_key)):
+    async with MonthlyUsage.counted_request(await ApiKey.authenticate(raw_key)):
         pass
 
 

@@ -19,17 +19,21 @@ class Instruction(NamedTuple):
 def instructions() -> list[Instruction]:
     """Every instruction in its order, continued lines joined, comments left out."""
     text = re.sub(r"^#.*\n", "", (ROOT / "Dockerfile").read_text(), flags=re.MULTILINE).replace("\\\n", " ")
-    stage, found = -1, []
+    stage, parsed = -1, []
     for line in filter(None, map(str.strip, text.splitlines())):
         keyword, _, words = line.partition(" ")
         stage += keyword == "FROM"
-        found.append(Instruction(stage, keyword, words.strip()))
-    return found
+        parsed.append(Instruction(stage, keyword, words.strip()))
+    return parsed
 
 
 def of_kind(keyword: str, stage: int | None = None) -> list[str]:
     """What stands behind each instruction of a kind, in one stage or in all of them."""
-    return [one.words for one in instructions() if one.keyword == keyword and stage in {None, one.stage}]
+    return [
+        instruction.words
+        for instruction in instructions()
+        if instruction.keyword == keyword and stage in {None, instruction.stage}
+    ]
 
 
 def copied() -> list[str]:

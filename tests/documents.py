@@ -57,11 +57,11 @@ class Document(HTMLParser):
 
     def inside(self, outer: str, *tags: str) -> dict[Element, list[Element]]:
         """The elements of these kinds by the nearest one of another kind that they are in, where there is one."""
-        found: dict[Element, list[Element]] = {element: [] for element in self.all(outer)}
+        inner_elements: dict[Element, list[Element]] = {element: [] for element in self.all(outer)}
         for element in self.all(*tags):
             if holder := element.nearest(outer):
-                found[holder].append(element)
-        return found
+                inner_elements[holder].append(element)
+        return inner_elements
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """For HTMLParser, as the next three."""

@@ -145,23 +145,27 @@ class Page:
     def sendings(self) -> list[Sending]:
         none: list[Control | None] = [None]
         plain = [self._plain(form, button) for form in self.forms for button in form.buttons or none]
-        return plain + [self._by_htmx(verb, given, form) for verb, given, form in self._htmx]
+        return plain + [self._by_htmx(verb, attributes, form) for verb, attributes, form in self._htmx]
 
     @staticmethod
     def _plain(form: Form, button: Control | None) -> Sending:
-        given = button.attributes if button else {}
-        method = given.get("formmethod", form.attributes.get("method", "get")).lower()
-        own = ((given["name"], given.get("value", "")),) if given.get("name") else ()
-        return Sending(method, given.get("formaction", form.attributes.get("action", "")), form, own)
+        attributes = button.attributes if button else {}
+        method = attributes.get("formmethod", form.attributes.get("method", "get")).lower()
+        own = ((attributes["name"], attributes.get("value", "")),) if attributes.get("name") else ()
+        return Sending(method, attributes.get("formaction", form.attributes.get("action", "")), form, own)
 
-    def _by_htmx(self, verb: str, given: Attributes, form: Form | None) -> Sending:
+    def _by_htmx(self, verb: str, attributes: Attributes, form: Form | None) -> Sending:
         """GET and DELETE send no form, unless the element is one (htmx 4)."""
-        whole = given.get("hx-target") == "body" or "hx-select" in given
-        owner = self._ids.get(given["form"]) if given.get("form") else form
-        sent = owner if verb not in {"get", "delete"} or (owner and owner.attributes.items() <= given.items()) else None
-        own = ((given["name"], given.get("value", "")),) if given.get("name") else ()
+        whole = attributes.get("hx-target") == "body" or "hx-select" in attributes
+        owner = self._ids.get(attributes["form"]) if attributes.get("form") else form
+        sent = (
+            owner
+            if verb not in {"get", "delete"} or (owner and owner.attributes.items() <= attributes.items())
+            else None
+        )
+        own = ((attributes["name"], attributes.get("value", "")),) if attributes.get("name") else ()
         headers = (("HX-Request", "true"), ("HX-Request-Type", "full" if whole else "partial"))
-        return Sending(verb, given[f"hx-{verb}"], sent, own, headers, given)
+        return Sending(verb, attributes[f"hx-{verb}"], sent, own, headers, attributes)
 
     def _form(self, element: Element) -> Form | None:
         inside = element.nearest("form")
@@ -174,7 +178,7 @@ class Page:
             element.tag, attributes, attributes.get("value", "") + element.text * (element.tag == "textarea")
         )
         control.options = [
-            (one.attributes.get("value", ""), "yes" if "selected" in one.attributes else "") for one in options
+            (option.attributes.get("value", ""), "yes" if "selected" in option.attributes else "") for option in options
         ]
         control.inside = frozenset(outer.attributes["id"] for outer in element.around if "id" in outer.attributes)
         self.controls.append(control)

@@ -62,58 +62,60 @@ class Journeys:
 
     def _leave_no_trace(self, what: str, who: Traveller) -> None:
         if what == "cookie":
-            given, expected = self._ask("asgi", "GET", "promo", who, {"Cookie": "a=b; kliqs_uncounted=1"}), 302
+            status, expected = self._ask("asgi", "GET", "promo", who, {"Cookie": "a=b; kliqs_uncounted=1"}), 302
         elif what == "wrong":
-            given, expected = self._unlock(who, "not this"), 422
+            status, expected = self._unlock(who, "not this"), 422
         elif what == "post":
-            given, expected = self._ask("asgi", "POST", "promo", who, {"Origin": self.server.url}), 405
+            status, expected = self._ask("asgi", "POST", "promo", who, {"Origin": self.server.url}), 405
         else:
             expected = {"quiet": 302, "promo+": 200}.get(what, 404)
-            given = self._ask("protocol", "GET", what, who, {})
-        assert given == expected, what
+            status = self._ask("protocol", "GET", what, who, {})
+        assert status == expected, what
         self.doors["asgi" if what == "cookie" else "protocol"] += expected == 302
 
     def _ask(self, door: str, method: str, link: str, who: Traveller, more: dict[str, str]) -> int:
         """The protocol lane answers what is plain and stays, the ASGI lane what leaves, Quart what is written oddly."""
         name = f"%{ord(link[0]):x}{link[1:]}" if door == "quart" else link
-        given = (
+        connection = (
             self.kept_open
             if door == "protocol"
             else http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         )
         headers = sent(who) | more | ({"Connection": "close"} if door != "protocol" else {})
-        given.request(method, f"/{name}?{who.query}", headers={key: value.encode() for key, value in headers.items()})
-        answer = given.getresponse()
+        connection.request(
+            method, f"/{name}?{who.query}", headers={key: value.encode() for key, value in headers.items()}
+        )
+        answer = connection.getresponse()
         answer.read()
         if door != "protocol":
-            given.close()
+            connection.close()
         return answer.status
 
     def _unlock(self, who: Traveller, password: str) -> int:
-        given = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         headers = sent(who) | {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"}
-        given.request(
+        connection.request(
             "POST",
             f"/locked?{who.query}",
             urlencode({"password": password}),
             {key: value.encode() for key, value in headers.items()},
         )
-        status = given.getresponse().status
-        given.close()
+        status = connection.getresponse().status
+        connection.close()
         return status
 
 
 def sent(who: Traveller) -> dict[str, str]:
     """The headers of a traveller behind one trusted proxy; what comes before its own word is anybody's."""
     forwarded = f"203.0.113.9, {who.address}" if len(who.address) % 2 else who.address
-    said = {
+    headers = {
         "User-Agent": who.agent,
         "Referer": who.referrer,
         "Accept-Language": who.languages,
         "X-Forwarded-For": forwarded if who.address else "",
         COUNTRY_HEADER: who.country,
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in headers.items() if value}
 
 
 def waiting(server: Server) -> int:

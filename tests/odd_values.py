@@ -23,14 +23,14 @@ from app.batch.options import Options
 from app.kernel import clock, secrets
 from app.keys.models import ApiKey
 from app.links.tag import Tag
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import limits
 from tests import world
 from tests.documents import Document, Element
@@ -216,7 +216,7 @@ class Addresses:
     def of(self, rule: Rule, **other: str) -> str:
         """The path of a rule, quoted; parts that are given by name go before those that lead somewhere."""
         return re.sub(
-            r"<(?:\w+:)?(\w+)>", lambda found: quoted(other.get(found[1], self._part(rule, found[1]))), rule.rule
+            r"<(?:\w+:)?(\w+)>", lambda match: quoted(other.get(match[1], self._part(rule, match[1]))), rule.rule
         )
 
     def _part(self, rule: Rule, name: str) -> str:
@@ -239,7 +239,7 @@ async def furnished(account: Account) -> Addresses:
     await link.edit(account, tags=["lebaran"])
     tag = await Tag.get(account=account)
     code = await QrCode.create_for_link(account, link, "Menu", Look(Design()))
-    await QrStyle.save_look(account, "Usual", Look(Design()))
+    await SavedStyle.save_look(account, "Usual", Look(Design()))
     page = await Page.make(
         account,
         "toko",
@@ -262,20 +262,20 @@ async def furnished(account: Account) -> Addresses:
         created_at=now,
     )
     batch = await Batch.create_draft(account, "link", "url\nhttps://example.com", Options())
-    letter = await Letter.create(
+    letter = await OutgoingEmail.create(
         id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x", created_at=now
     )
-    media = await Media.keep(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
+    media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     key, raw = await ApiKey.issue(account, "x")
     session = await Session.begin(account, "Firefox")
     share = await Share.begin(account, Subject(account).name)
-    found = {
+    parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
         "id /dashboard/qr": code.id,
         "id /dashboard/qr/for": link.id,
         "id /dashboard/qr/media": media.id,
-        "id /dashboard/qr/styles": (await QrStyle.get(account=account)).id,
+        "id /dashboard/qr/styles": (await SavedStyle.get(account=account)).id,
         "id /dashboard/pages": page.id,
         "id /dashboard/batch": batch.id,
         "id /dashboard/audience": subscriber.id,
@@ -306,7 +306,7 @@ async def furnished(account: Account) -> Addresses:
         "token /stats": share.token,
         "digest ": "x",
     }
-    return Addresses(raw, session, {name: str(part) for name, part in found.items()})
+    return Addresses(raw, session, {name: str(part) for name, part in parts.items()})
 
 
 def post_forms(page: str) -> list[tuple[str, dict[str, str | None]]]:

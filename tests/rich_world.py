@@ -21,7 +21,7 @@ from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.pages.gallery import rich
 
@@ -37,8 +37,8 @@ async def build() -> Account:
     await Batch.create_draft(
         account, "link", "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options()
     )
-    made = await Batch.create_draft(account, "text", "text\nOne", Options())
-    await creation.create_batch(account, made, sure=True)
+    batch = await Batch.create_draft(account, "text", "text\nOne", Options())
+    await creation.create_batch(account, batch, sure=True)
     return account
 
 
@@ -59,8 +59,8 @@ async def _codes(account: Account, link: Link) -> None:
     await QrCode.create_for_link(account, link, "Table", Look(Design(), grade="good"))
     await QrCode.create_for_link(account, link, "Poster", Look(Design(dark="#dddddd"), grade="bad"))
     await QrCode.create_static(account, "text", {"text": "Hi"}, "Hi", "Hi", Look(Design()))
-    await QrStyle.save_look(account, "Menu", Look(Design(pattern="dots")))
-    await (await QrStyle.save_look(account, "Parcel", Look(Design()))).make_default()
+    await SavedStyle.save_look(account, "Menu", Look(Design(pattern="dots")))
+    await (await SavedStyle.save_look(account, "Parcel", Look(Design()))).make_default()
 
 
 async def _pages(account: Account) -> None:

@@ -16,7 +16,7 @@ from tests.serving import Server
 
 HOME = "/dashboard/analytics"
 ROW = re.compile(r'<li class="bars__row">.*?<span class="truncate"[^>]*>(.*?)</span> <b>([\d,.]+)</b>', re.DOTALL)
-CARD = re.compile(r'<section class="card bcard" id="card-(\w+)".*?</section>', re.DOTALL)
+CARD = re.compile(r'<section class="card breakdown-card" id="card-(\w+)".*?</section>', re.DOTALL)
 POINT = re.compile(r'<tr><th scope="row">[^<]*</th><td class="num">(\d+)</td><td class="num">(\d+)</td>')
 
 

@@ -51,7 +51,7 @@ class Server:
         self.process.terminate()
         return self.process.wait(DEADLINE)
 
-    def command(self, *words: str, given: str = "") -> str:
+    def command(self, *words: str, stdin: str = "") -> str:
         """Runs one of the operator's commands beside it; returns what it printed."""
         result = subprocess.run(
             [*COMMAND, *words],
@@ -59,7 +59,7 @@ class Server:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            input=given,
+            input=stdin,
             check=True,
             timeout=DEADLINE,
         )

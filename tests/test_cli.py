@@ -59,12 +59,12 @@ class Operator:
             "KLIQS_SECRET_KEY": SECRET,
         }
 
-    def __call__(self, *words: str, given: str | None = None) -> Result:
-        return CliRunner().invoke(main, words, input=given, env=self.env)
+    def __call__(self, *words: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(main, words, input=stdin, env=self.env)
 
-    def done(self, *words: str, given: str | None = None) -> str:
+    def done(self, *words: str, stdin: str | None = None) -> str:
         """What a command that succeeds says."""
-        result = self(*words, given=given)
+        result = self(*words, stdin=stdin)
         assert result.exit_code == 0, result.output
         return result.stdout
 
@@ -84,7 +84,7 @@ class Operator:
         return asyncio.run(look())
 
     def person(self) -> None:
-        self.done("account", "create", EMAIL, "--name", "Sari", "--password-stdin", given=PASSWORD + "\n")
+        self.done("account", "create", EMAIL, "--name", "Sari", "--password-stdin", stdin=PASSWORD + "\n")
 
 
 @pytest.fixture
@@ -124,11 +124,11 @@ def test_an_account_is_opened_with_a_password_from_standard_input(kliqs: Operato
 
 
 def test_an_account_without_a_password_gets_one_that_is_printed(kliqs: Operator) -> None:
-    said = kliqs.done("account", "create", EMAIL, "--plan", "pro", "--links", "3", "--requests", "0")
+    output = kliqs.done("account", "create", EMAIL, "--plan", "pro", "--links", "3", "--requests", "0")
 
-    password = said.strip().rpartition(" ")[2]
+    password = output.strip().rpartition(" ")[2]
     account = kliqs.look(lambda: Account.authenticate(EMAIL, password, "192.0.2.1"))
-    assert f"{ORIGIN}/login" in said
+    assert f"{ORIGIN}/login" in output
     assert (account.name, account.plan_name, quota.links_limit(account), quota.requests_limit(account)) == (
         "sari",
         "pro",
@@ -147,12 +147,12 @@ def test_whoever_runs_it_reads_every_email(kliqs: Operator) -> None:
     assert first.startswith(str(theirs.id)) and first.endswith("waits     rani@example.com  Untuk Rani")
     assert "Untuk Budi" in second and kliqs.done("mail", "list", "--most", "1").splitlines() == [first]
     assert kliqs.done("mail", "list", "--to", " RANI@example.com").splitlines() == [first]
-    said = kliqs.done("mail", "show", str(theirs.id))
-    assert said.startswith("To: rani@example.com\nSubject: Untuk Rani\n")
-    assert "Apa kabar?" in said and "<html" not in said
+    output = kliqs.done("mail", "show", str(theirs.id))
+    assert output.startswith("To: rani@example.com\nSubject: Untuk Rani\n")
+    assert "Apa kabar?" in output and "<html" not in output
     assert "<html" in kliqs.done("mail", "show", str(theirs.id), "--html")
 
-    kliqs.look(theirs.sent)
+    kliqs.look(theirs.mark_sent)
     assert "It has left" in kliqs.done("mail", "show", str(theirs.id))
     assert kliqs.refused("mail", "show", str(UUID(int=0))) == "There is no email of that id.\n"
 
@@ -188,8 +188,8 @@ def test_what_is_due_is_run_without_a_server(kliqs: Operator) -> None:
     kliqs.look(enqueue)
     assert kliqs.done("jobs", "run", "--kind", "visits.seal") == "1 jobs are finished, 0 failed.\n"
     assert len(kliqs.done("jobs", "list", "--state", "waiting").splitlines()) == 1
-    said = kliqs.done("jobs", "run")
-    assert said.endswith(", 0 failed.\n") and not said.startswith("0 ")
+    output = kliqs.done("jobs", "run")
+    assert output.endswith(", 0 failed.\n") and not output.startswith("0 ")
     assert "sweep.hourly" in kliqs.done("jobs", "list", "--state", "finished")
 
 
@@ -228,7 +228,7 @@ def test_a_file_that_is_no_database_does_not_hang(tmp_path: Path) -> None:
     (tmp_path / "kliqs.sqlite3").write_bytes(b"not a database" * 1000)
     env = {**os.environ, "KLIQS_DATA_DIR": str(tmp_path)}
 
-    said = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", "app.cli", "account", "show", EMAIL],
         env=env,
         capture_output=True,
@@ -237,7 +237,7 @@ def test_a_file_that_is_no_database_does_not_hang(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert (said.returncode, said.stderr) == (1, "file is not a database\n")
+    assert (result.returncode, result.stderr) == (1, "file is not a database\n")
 
 
 def test_an_address_that_is_taken_is_a_sentence(kliqs: Operator) -> None:
@@ -276,9 +276,9 @@ def test_a_key_is_revoked_by_any_of_its_forms(kliqs: Operator, form: str) -> Non
     key = kliqs.look(lambda: ApiKey.authenticate(raw))
     forms = {"raw": raw, "masked": key.masked, "bare": f"{key.first_four}...{key.last_four}", "id": str(key.id)}
 
-    said = kliqs.done("key", "revoke", forms[form])
+    output = kliqs.done("key", "revoke", forms[form])
 
-    assert said == f"“bot” ({key.masked}) of {EMAIL} is revoked.\n"
+    assert output == f"“bot” ({key.masked}) of {EMAIL} is revoked.\n"
     assert kliqs.done("key", "revoke", forms[form]).endswith("is revoked already.\n")
     assert "Active keys:         0 of 10" in kliqs.done("account", "show", EMAIL)
 
@@ -289,11 +289,11 @@ def test_keys_that_look_alike_are_told_apart_by_id(kliqs: Operator) -> None:
         kliqs.done("key", "create", EMAIL, "--name", name)
     kliqs.look(lambda: ApiKey.all().update(first_four="same", last_four="same"))
 
-    said = kliqs.refused("key", "revoke", "same…same")
+    output = kliqs.refused("key", "revoke", "same…same")
 
-    assert "“one”" in said
-    assert "“two”" in said
-    kliqs.done("key", "revoke", said.splitlines()[1].split()[0])
+    assert "“one”" in output
+    assert "“two”" in output
+    kliqs.done("key", "revoke", output.splitlines()[1].split()[0])
     kliqs.done("key", "revoke", "same…same")
 
 
@@ -356,8 +356,8 @@ def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator
     kliqs.done("demo")
     file = tmp_path / "kliqs.tar.gz"
 
-    told = kliqs.done("backup", str(file))
-    assert "47 links" in told and "2 media files" in told
+    output = kliqs.done("backup", str(file))
+    assert "47 links" in output and "2 media files" in output
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "not overwritten" in kliqs.refused("backup", str(file))
     assert "not empty" in kliqs.refused("restore", str(file))
@@ -378,13 +378,13 @@ def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
 
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        said = [server.stdout.readline(), server.stdout.readline()]
+        lines = [server.stdout.readline(), server.stdout.readline()]
         status = wait_until(lambda: _answer(f"http://{bind}/healthz"))
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=DEADLINE)
 
-    assert said[0] == f"Kliqs {version()} listens on {bind}. Open http://{bind}/\n"
-    assert "kliqs demo" in said[1]
+    assert lines[0] == f"Kliqs {version()} listens on {bind}. Open http://{bind}/\n"
+    assert "kliqs demo" in lines[1]
     assert status == 200
     assert server.returncode == 0
 
@@ -410,7 +410,7 @@ def test_abandoned_guests_are_swept(kliqs: Operator) -> None:
 
 
 def test_visits_are_sealed_and_purged(kliqs: Operator) -> None:
-    kliqs.done("account", "create", EMAIL, "--password-stdin", given=PASSWORD)
+    kliqs.done("account", "create", EMAIL, "--password-stdin", stdin=PASSWORD)
 
     async def take_in() -> None:
         account = visit_key((await Account.get(email=EMAIL)).id)
@@ -424,7 +424,7 @@ def test_visits_are_sealed_and_purged(kliqs: Operator) -> None:
 
 
 def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:
-    kliqs.done("account", "create", EMAIL, "--password-stdin", given=PASSWORD)
+    kliqs.done("account", "create", EMAIL, "--password-stdin", stdin=PASSWORD)
 
     async def leave() -> None:
         link = await Link.shorten(await Account.get(email=EMAIL), url="https://example.com/")
@@ -555,8 +555,8 @@ def test_a_wrong_file_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tupl
     if words == ("backup",) and kind == "missing":
         assert "Backed up" in kliqs.done(*words, str(file))
         return
-    said = kliqs.refused(*words, str(file))
-    assert str(file) in said and len(said.splitlines()) == 1 and "fault of Kliqs" not in said
+    output = kliqs.refused(*words, str(file))
+    assert str(file) in output and len(output.splitlines()) == 1 and "fault of Kliqs" not in output
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
@@ -571,10 +571,10 @@ def test_a_file_that_may_not_be_read_is_a_sentence(kliqs: Operator, tmp_path: Pa
     (locked / "file").write_text("a secret of root")
     os.seteuid(65534)
     try:
-        said = kliqs.refused(*words, str(locked / ("new" if words == ("backup",) else "file")))
+        output = kliqs.refused(*words, str(locked / ("new" if words == ("backup",) else "file")))
     finally:
         os.seteuid(0)
-    assert "Permission denied" in said and "belongs to root" in said and len(said.splitlines()) == 1
+    assert "Permission denied" in output and "belongs to root" in output and len(output.splitlines()) == 1
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="root alone can become somebody else")

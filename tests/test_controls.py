@@ -8,12 +8,12 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.batch.columns import LINK
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.links.models import Link
 from app.pages.block import Block
 from app.pages.builder.block_form import FRAME, SITE
 from app.pages.models import Page
-from app.payloads.kinds import KINDS as CODES
+from app.payloads.registry import KINDS as CODES
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -40,7 +40,7 @@ async def furnished(account: Account) -> dict[str, str]:
 
 def addresses(app: Quart, ids: dict[str, str]) -> list[str]:
     """Every address that answers GET with a page, as far as the world has one."""
-    found = []
+    faults = []
     for rule in app.url_map.iter_rules():
         path = str(rule)
         if "GET" not in (rule.methods or ()) or path.startswith(("/api", "/static", "/media", "/<name>")):
@@ -48,8 +48,8 @@ def addresses(app: Quart, ids: dict[str, str]) -> list[str]:
         for thing, id in ids.items():
             path = path.replace(f"/{thing}/<uuid:id>", f"/{thing}/{id}")
         if "<" not in path and not path.endswith(FILES):
-            found.append(path)
-    return sorted(found)
+            faults.append(path)
+    return sorted(faults)
 
 
 def with_queries(paths: list[str]) -> list[str]:
@@ -68,13 +68,13 @@ def with_queries(paths: list[str]) -> list[str]:
 
 
 async def shared_on(browser: Browser, paths: list[str]) -> dict[str, list[str]]:
-    found = {}
+    faults = {}
     for path in paths:
         response = await browser.get(path)
         if response.status_code < 500 and response.mimetype == "text/html":
-            found[path] = doubled(await response.get_data(as_text=True))
-    assert len(found) > 5
-    return {path: wrong for path, wrong in found.items() if wrong}
+            faults[path] = doubled(await response.get_data(as_text=True))
+    assert len(faults) > 5
+    return {path: wrong for path, wrong in faults.items() if wrong}
 
 
 @pytest.mark.slow

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
-from app.hypercorn_server import GRACE
 from app.kernel.config import Config, InvalidSettings
+from app.server_process import GRACE
 from app.web.limits import MAX_IMPORT
 from tests.dockerfile import copied, health_check, image_environment, instructions, of_kind
 from tests.docs.test_operating import LANGUAGES, samples
@@ -80,9 +80,9 @@ def test_the_image_runs_as_nobody_important_keeps_one_volume_and_tells_how_it_is
     assert [json.loads(words) for words in (*of_kind("ENTRYPOINT"), *of_kind("CMD"))] == [["kliqs"], ["serve"]]
     bases = of_kind("FROM")
     assert len(bases) == 2 and len({base.split()[0] for base in bases}) == 1 and "-slim-" in bases[0]
-    assert [one.words for one in instructions() if one.stage == 1 and one.keyword == "COPY"] == [
-        "--from=build /opt/kliqs /opt/kliqs"
-    ]
+    assert [
+        instruction.words for instruction in instructions() if instruction.stage == 1 and instruction.keyword == "COPY"
+    ] == ["--from=build /opt/kliqs /opt/kliqs"]
 
 
 def test_the_image_does_not_start_without_hosts_and_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

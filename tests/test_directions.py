@@ -17,13 +17,13 @@ from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.links.tag import Tag
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.pages.content import Content
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.visits.visit import Kind
 from tests.analytics.conftest import Visited, visited
 from tests.client import Browser
@@ -35,7 +35,7 @@ __all__ = ["visited"]
 WORDS = "متجر!"  # Arabic for a shop; the sign at its end has no direction of its own
 HOST, EMAIL = "متجر.example", "متجر@example.com"
 URL = f"https://{HOST}/x"
-ASKED = quote(WORDS)
+QUOTED_WORDS = quote(WORDS)
 ARABIC = re.compile("[\u0590-\u08ff]")
 LATIN = re.compile("[A-Za-z]{2}")
 EXACT = {"payload", "number", "zone", "amounts", "price", "mobile", "phone", "email"}  # no words
@@ -59,12 +59,12 @@ class Directions:
                 self._judge(text.words, text.element)
 
     def _read(self, element: Element) -> None:
-        given = element.attributes
-        typed = element.tag == "textarea" or (element.tag == "input" and given.get("type", "") in TYPED)
-        if typed and not _of_its_own(element) and "readonly" not in given and given.get("tabindex") != "-1":
-            self.faults.append(f"<{element.tag} name={given.get('name')}>")
-        if "srcdoc" in given:
-            self.faults += Directions(given["srcdoc"]).faults
+        attributes = element.attributes
+        typed = element.tag == "textarea" or (element.tag == "input" and attributes.get("type", "") in TYPED)
+        if typed and not _of_its_own(element) and "readonly" not in attributes and attributes.get("tabindex") != "-1":
+            self.faults.append(f"<{element.tag} name={attributes.get('name')}>")
+        if "srcdoc" in attributes:
+            self.faults += Directions(attributes["srcdoc"]).faults
 
     def _judge(self, words: str, element: Element) -> None:
         apart = element.nearest("textarea") or not LATIN.search(re.sub(r"\S*[@./]\S*", "", words))  # nothing of ours
@@ -84,13 +84,13 @@ def arabic(content: Content) -> Content:
         words = {
             field.name: WORDS
             for field in block.block_kind.fields
-            if field.input in {"text", "textarea"} and block.given.get(field.name) and field.name not in EXACT
+            if field.input in {"text", "textarea"} and block.values.get(field.name) and field.name not in EXACT
         }
         items = tuple(
             {name: WORDS if name in {"question", "answer", "alt"} else value for name, value in line.items()}
             for line in block.items
         )
-        blocks.append(replace(block, given=dict(block.given) | words, items=items))
+        blocks.append(replace(block, values=dict(block.values) | words, items=items))
     return replace(content, name=WORDS, bio=WORDS, share_title=WORDS, share_text=WORDS, blocks=tuple(blocks))
 
 
@@ -103,7 +103,7 @@ async def arab(sari: Account, visited: Visited) -> Account:
     await link.edit(sari, description=WORDS, notes=WORDS, tags=[WORDS])
     code = await QrCode.create_for_link(sari, link, WORDS, Look(Design()))
     await QrCode.create_for_link(sari, link, WORDS + WORDS, Look(Design()))
-    await QrStyle.save_look(sari, WORDS, Look(Design()))
+    await SavedStyle.save_look(sari, WORDS, Look(Design()))
     await QrCode.create_static(sari, "text", {"text": WORDS}, WORDS, WORDS, Look(Design()))
     await ApiKey.issue(sari, WORDS)
     content = arabic(
@@ -152,25 +152,25 @@ async def addresses(account: Account) -> list[str]:
     forms, tips = ([block.id for block in page.content.blocks if block.kind == kind] for kind in ("form", "tip"))
     return [
         "/dashboard/links/",
-        f"/dashboard/links/?tag={ASKED}",
-        f"/dashboard/links/?q={ASKED}%D8%A7",
+        f"/dashboard/links/?tag={QUOTED_WORDS}",
+        f"/dashboard/links/?q={QUOTED_WORDS}%D8%A7",
         f"/dashboard/links/{link.id}/edit",
         "/dashboard/qr/",
-        f"/dashboard/qr/?q={ASKED}%D8%A7",
+        f"/dashboard/qr/?q={QUOTED_WORDS}%D8%A7",
         "/dashboard/qr/new",
         *(f"/dashboard/qr/{code.id}{tail}" for code in codes for tail in ("", "/edit")),
         "/dashboard/links/tags/",
-        f"/dashboard/links/tags/?q={ASKED}",
+        f"/dashboard/links/tags/?q={QUOTED_WORDS}",
         f"/dashboard/links/tags/{tag.id}/delete",
         "/dashboard/pages/",
-        f"/dashboard/pages/?q={ASKED}%D8%A7",
+        f"/dashboard/pages/?q={QUOTED_WORDS}%D8%A7",
         here,
         *(f"{here}?open={block.id}" for block in page.content.blocks),
         *(f"{here}/{part}" for part in ("settings", "appearance", "statistics", "preview")),
         "/dashboard/audience/",
         "/dashboard/analytics/",
         analytics,
-        f"{analytics}?tab=utm_campaign&utm_source={ASKED}",
+        f"{analytics}?tab=utm_campaign&utm_source={QUOTED_WORDS}",
         "/dashboard/settings/",
         "/dashboard/settings/security",
         "/dashboard/settings/api-keys/",
@@ -208,21 +208,21 @@ def guessed(page: str) -> list[str]:
     """Fields that leave a phone guessing which keyboard to show and whether to fill in or to correct."""
     faults = []
     for element in Document(page).all("input", "textarea"):
-        given = element.attributes
-        kind = given.get("type", "text") if element.tag == "input" else element.tag
-        if kind not in {*TYPED, "textarea", "password", "number", "tel"} or "readonly" in given:
+        attributes = element.attributes
+        kind = attributes.get("type", "text") if element.tag == "input" else element.tag
+        if kind not in {*TYPED, "textarea", "password", "number", "tel"} or "readonly" in attributes:
             continue
         wanted = {"autocomplete"}
-        if kind == "email" or given.get("inputmode") == "url":
+        if kind == "email" or attributes.get("inputmode") == "url":
             wanted |= {"inputmode", "autocapitalize", "spellcheck"}
         if kind == "number":
             wanted |= {"inputmode"}
-        name = given.get("name", given.get("id", ""))
+        name = attributes.get("name", attributes.get("id", ""))
         if ("url" in name or name == "email") and "qr" not in name:
             wanted |= {"inputmode", "autocapitalize"}
         if name in {"slug", "aliases", "page"}:
             wanted |= {"autocapitalize", "spellcheck"}
-        faults += [f"{element.tag} {name}: {missing}" for missing in sorted(wanted - given.keys())]
+        faults += [f"{element.tag} {name}: {missing}" for missing in sorted(wanted - attributes.keys())]
     return faults
 
 
@@ -253,7 +253,7 @@ async def test_a_toast_a_flash_and_a_mail_keep_a_name_apart_too(browser: Browser
     await browser.post(f"/dashboard/settings/api-keys/{key.id}/revoke")
     flashed = await browser.get("/dashboard/settings/api-keys/")
     await emails.send_welcome(arab)
-    mail = (await Letter.all().order_by("-created_at").first() or Letter()).html
+    mail = (await OutgoingEmail.all().order_by("-created_at").first() or OutgoingEmail()).html
     for page in (await gone.get_data(as_text=True), await flashed.get_data(as_text=True), mail):
         read = Directions(page)
         assert f"<bdi>{WORDS}</bdi>" in page

@@ -10,8 +10,8 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
-from app.docs.api_examples import examples
+from app.blocks.registry import KINDS
+from app.docs.api_examples import all_examples
 from app.docs.reference import OPERATIONS
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
@@ -29,15 +29,15 @@ SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 
 def bodies(operation: Operation) -> Iterator[tuple[str, Any]]:
     """The example of an operation, each of its texts replaced in turn, and each field that the example leaves out."""
-    example = examples()[operation.id].body or {}
+    example = all_examples()[operation.id].body or {}
     yield from replaced(example)
     assert operation.body
     for name in operation.body.model_fields.keys() - example.keys() - {"root"}:
         yield name, example | {name: MARKS}
     if operation.id == "addBlock":
-        for kind, one in KINDS.items():
-            for field in (*one.fields, *one.item):
-                line = {"items": [{field.name: MARKS}]} if field in one.item else {field.name: MARKS}
+        for kind, item in KINDS.items():
+            for field in (*item.fields, *item.item):
+                line = {"items": [{field.name: MARKS}]} if field in item.item else {field.name: MARKS}
                 yield f"{kind}.{field.name}", {"kind": kind, **line}
 
 
@@ -54,7 +54,7 @@ def replaced(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 @SQLITE
-@pytest.mark.parametrize("operation", [one for one in OPERATIONS if one.body], ids=lambda one: str(one.id))
+@pytest.mark.parametrize("operation", [item for item in OPERATIONS if item.body], ids=lambda item: str(item.id))
 async def test_no_field_of_the_api_is_worked_on_before_it_is_bounded(
     app: Quart, visitor: Browser, dewi: Account, roomy: None, normalised: list[int], operation: Operation
 ) -> None:

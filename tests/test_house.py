@@ -89,7 +89,7 @@ OPEN = {
     "guests.claim_form",
     "guests.claim_to_account",
     "guests.forget_token",
-    "guests.erase",
+    "guests.erase_guest_data",
     "guests.apply_starter",
     "bio_pages.download_event",
     "bio_pages.download_contact",
@@ -111,7 +111,7 @@ OPEN = {
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
-GIVEN = {
+TEMPLATE_GLOBALS = {
     "_",
     "ngettext",
     "url_for",
@@ -332,10 +332,10 @@ def declared(partial: str) -> set[str]:
 def used(env: Environment, partial: str) -> set[str]:
     """What a partial reads from outside, its includes' needs among it; what it sets or loops over is its own."""
     tree = env.parse((TEMPLATES / partial).read_text())
-    free = meta.find_undeclared_variables(tree) - GIVEN
+    free = meta.find_undeclared_variables(tree) - TEMPLATE_GLOBALS
     loops: list[Any] = list(tree.find_all((nodes.For, nodes.Assign)))
-    targets = [found.target for found in loops]
-    targets += [target for found in tree.find_all(nodes.With) for target in found.targets]
+    targets = [loop.target for loop in loops]
+    targets += [target for loop in tree.find_all(nodes.With) for target in loop.targets]
     own = {
         node.name
         for target in targets
@@ -355,9 +355,9 @@ def test_a_partial_names_what_it_needs_and_no_more(made_once: Quart, partial: st
 
 def catalogue(language: str) -> dict[object, object]:
     with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        found = read_po(file, locale=language)
-    assert not found.fuzzy or language, "a fuzzy header hides a whole catalogue"
-    return {message.id: message.string for message in found if message.id and not message.fuzzy}
+        catalogue_file = read_po(file, locale=language)
+    assert not catalogue_file.fuzzy or language, "a fuzzy header hides a whole catalogue"
+    return {message.id: message.string for message in catalogue_file if message.id and not message.fuzzy}
 
 
 @cache
@@ -379,8 +379,8 @@ def extracted() -> set[object]:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_word_is_said_in_both_languages(language: str) -> None:
-    said = catalogue(language)
-    missing = [message for message in extracted() if not _complete(said.get(message))]
+    messages = catalogue(language)
+    missing = [message for message in extracted() if not _complete(messages.get(message))]
     assert not missing, f"{len(missing)} without {language}: {missing[:5]}"
 
 

@@ -18,7 +18,7 @@ from app.accounts.models import Account
 from app.analytics import live_feed, live_poller
 from app.docs.reference import OPERATIONS
 from app.kernel import throttle
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from tests.client import Browser
 from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
 from tests.pages.gallery import qris_payload, rich
@@ -40,7 +40,7 @@ OTHERS, FEW_OF_A_FORM = 5, 5
 ENDINGS = {
     "account.delete_own_account",
     "security.change_password",
-    "guests.erase",
+    "guests.erase_guest_data",
     "sign_in.sign_up",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
@@ -127,7 +127,7 @@ async def test_no_argument_of_any_query_breaks_anything(
     for rule, method in rules(app):
         if method != "GET":
             continue
-        path, base = world_of_sari.of(rule), next((BASE[one] for one in BASE if rule.rule.startswith(one)), "")
+        path, base = world_of_sari.of(rule), next((BASE[prefix] for prefix in BASE if rule.rule.startswith(prefix)), "")
         asked_for.clear()
         status = await ask(signed_in, world_of_sari, f"{path}?{base}")
         unreached += [f"{rule.rule}: {status}"] if status >= 400 and rule.endpoint not in UNREACHED else []

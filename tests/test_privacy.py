@@ -63,7 +63,7 @@ def spellings(address: str) -> list[bytes]:
 WHO = [spelling for address in (PEER, PROXIED, PROXIED_6) for spelling in spellings(address)]
 
 
-def found(text: str | bytes, marks: tuple[str, ...]) -> list[str]:
+def contained_marks(text: str | bytes, marks: tuple[str, ...]) -> list[str]:
     """The addresses and the other marks that stand in something."""
     raw = text.encode() if isinstance(text, str) else text
     lower = raw.lower()
@@ -110,7 +110,9 @@ class Kept:
     async def with_marks(self, marks: tuple[str, ...]) -> dict[str, list[str]]:
         """Where any of them stands, and which."""
         return {
-            name: marked for name, content in (await self.everything()).items() if (marked := found(content, marks))
+            name: marked
+            for name, content in (await self.everything()).items()
+            if (marked := contained_marks(content, marks))
         }
 
     async def know(self, text: str) -> bool:
@@ -126,7 +128,7 @@ class Passers:
 
     def pass_by(self) -> int:
         """Everybody goes everywhere; returns how many visits that makes."""
-        made = 0
+        count = 0
         for number, agent in enumerate((*AGENTS, PERSON, PERSON)):
             for headers in (
                 {},
@@ -134,20 +136,20 @@ class Passers:
                 {"X-Forwarded-For": f"{PROXIED}, {PROXIED_6}"},
                 {"X-Forwarded-For": f"{PROXIED}:443", "Forwarded": f"for={PROXIED}", "X-Real-IP": PROXIED},
             ):
-                said = headers | {
+                headers_sent = headers | {
                     "User-Agent": agent,
                     "Referer": REFERRERS[number],
                     "Accept-Language": "id-zzlanguage902",
                     "Cookie": "session=zzcookie6620",
                 }
                 for path, more in (("/promo", {}), ("/promo", {"Connection": "close"}), ("/%70romo", {})):
-                    made += self._ask("GET", f"{path}?{QUERY}", said | more) == 302
-                made += self._unlock(PASSWORD, said) == 303
-        self._where_nothing_counts(said)
-        return made
+                    count += self._ask("GET", f"{path}?{QUERY}", headers_sent | more) == 302
+                count += self._unlock(PASSWORD, headers_sent) == 303
+        self._where_nothing_counts(headers_sent)
+        return count
 
-    def _where_nothing_counts(self, said: dict[str, str]) -> None:
-        assert self._unlock("zzguess1147", said) == 422
+    def _where_nothing_counts(self, headers_sent: dict[str, str]) -> None:
+        assert self._unlock("zzguess1147", headers_sent) == 422
         for path in (
             "/locked",
             "/nobody-has-this",
@@ -161,13 +163,13 @@ class Passers:
             "/dashboard/links/",
             "/metrics",
         ):
-            assert self._ask("GET", f"{path}?{QUERY}", said) < 500
-        assert self._ask("GET", f"/api/v1/links?{QUERY}", said | {"Authorization": "Bearer zzguess1147"}) == 401
+            assert self._ask("GET", f"{path}?{QUERY}", headers_sent) < 500
+        assert self._ask("GET", f"/api/v1/links?{QUERY}", headers_sent | {"Authorization": "Bearer zzguess1147"}) == 401
         form = {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"}
-        assert self._ask("POST", "/login", said | form, "email=dewi%40example.com&password=zzguess1147") == 422
-        self._round_a_page(said, said | form)
+        assert self._ask("POST", "/login", headers_sent | form, "email=dewi%40example.com&password=zzguess1147") == 422
+        self._round_a_page(headers_sent, headers_sent | form)
 
-    def _round_a_page(self, said: dict[str, str], form: dict[str, str]) -> None:
+    def _round_a_page(self, headers_sent: dict[str, str], form: dict[str, str]) -> None:
         """A bio page with all it leads to; a robot that fills in the trap, and a report of a page there is not."""
         for path in (
             "/rumah",
@@ -180,23 +182,23 @@ class Passers:
             "/robots.txt",
             "/sitemap.xml",
         ):
-            assert self._ask("GET", f"{path}{'&' if '?' in path else '?'}{QUERY}", said) < 500
+            assert self._ask("GET", f"{path}{'&' if '?' in path else '?'}{QUERY}", headers_sent) < 500
         trapped = "email=zzguess1147%40example.com&agreed=on&website=zzguess1147"
         assert self._ask("POST", "/rumah/subscribe-news", form, trapped) < 500
         assert self._ask("POST", "/report", form, "page=nobody-has-this&reason=spam&words=zzguess1147") < 500
-        assert self._ask("GET", f"/promo?{QUERY}", said | {"Host": "zzguess1147.example"}) == 400
-        assert self._ask("GET", "/promo", said | {"Content-Length": "zzguess1147"}) == 400
+        assert self._ask("GET", f"/promo?{QUERY}", headers_sent | {"Host": "zzguess1147.example"}) == 400
+        assert self._ask("GET", "/promo", headers_sent | {"Content-Length": "zzguess1147"}) == 400
 
-    def _unlock(self, password: str, said: dict[str, str]) -> int:
+    def _unlock(self, password: str, headers_sent: dict[str, str]) -> int:
         form = {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"}
-        return self._ask("POST", f"/locked?{QUERY}", said | form, urlencode({"password": password}))
+        return self._ask("POST", f"/locked?{QUERY}", headers_sent | form, urlencode({"password": password}))
 
     def _ask(self, method: str, path: str, headers: dict[str, str], body: str | None = None) -> int:
-        given = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20, source_address=(PEER, 0))
-        given.request(method, path, body, headers)
-        answer = given.getresponse()
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20, source_address=(PEER, 0))
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
         answer.read()
-        given.close()
+        connection.close()
         self.heads.append(str(answer.headers).lower())
         return answer.status
 
@@ -251,7 +253,7 @@ async def test_no_address_is_ever_kept_and_of_the_rest_only_what_is_said(
     with serving(env) as server:
         await rename(url, "visits", "away")
         passers, log = Passers(server), tmp_path / f"server-{server.port}.log"
-        made = await asyncio.to_thread(passers.pass_by)
+        count = await asyncio.to_thread(passers.pass_by)
         await asyncio.to_thread(wait_until, lambda: b"visits_not_taken_in" in log.read_bytes())
         journals = {name for name in await kept.everything() if name.startswith("data/journal/")}
         assert (await kept.with_marks(NEVER)) == {}
@@ -263,9 +265,13 @@ async def test_no_address_is_ever_kept_and_of_the_rest_only_what_is_said(
         assert await kept.with_marks((*NEVER, *UNTIL_TAKEN_IN)) == {}
         assert await kept.know("ref.example") and await kept.know("kept-source")
         assert "set-cookie" not in "".join(passers.heads)
-        told = await asyncio.to_thread(lambda: dict(shown(server, key)))
-        assert {name: marked for name, text in told.items() if (marked := found(text, (*NEVER, *UNTIL_TAKEN_IN)))} == {}
-        assert told["visits.csv"].count("kept-source") == told["visits.csv"].count("\n") - 1 == made * 3 // 5
+        figures = await asyncio.to_thread(lambda: dict(shown(server, key)))
+        assert {
+            name: marked
+            for name, text in figures.items()
+            if (marked := contained_marks(text, (*NEVER, *UNTIL_TAKEN_IN)))
+        } == {}
+        assert figures["visits.csv"].count("kept-source") == figures["visits.csv"].count("\n") - 1 == count * 3 // 5
         assert server.stop() == 0
     assert await kept.with_marks((*NEVER, *UNTIL_TAKEN_IN)) == {}
 
@@ -286,15 +292,15 @@ def shown(server: Server, key: str) -> Iterator[tuple[str, str]]:
     dimensions = [("by", name) for name in ("referrer", "utm_source", "browser", "system", "device", "language")]
     for who in ("people", "bots", "previews", "checks"):
         for path in ("/links", "/visits", f"/statistics?{urlencode(dimensions)}"):
-            asked = f"{path}{'&' if '?' in path else '?'}who={who}"
-            status, answer = server.api("GET", asked, key)
+            url = f"{path}{'&' if '?' in path else '?'}who={who}"
+            status, answer = server.api("GET", url, key)
             assert status == 200
-            yield f"api {asked}", str(answer)
+            yield f"api {url}", str(answer)
     for path in ("/readyz", "/metrics"):
-        given = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
-        given.request("GET", path, headers={"Authorization": f"Bearer {METRICS}"})
-        yield path, given.getresponse().read().decode()
-        given.close()
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+        connection.request("GET", path, headers={"Authorization": f"Bearer {METRICS}"})
+        yield path, connection.getresponse().read().decode()
+        connection.close()
 
 
 async def left_salts() -> dict[int, str]:
@@ -343,7 +349,7 @@ async def test_processes_share_the_salt_of_a_day_whoever_is_first(database: str,
 async def test_a_visitor_counts_once_a_day_and_is_somebody_else_the_next(
     app: Quart, visitor: Browser, as_sari: Browser, sari: Account, moved: Clock
 ) -> None:
-    salts: Salts = app.extensions["following"].salts
+    salts: Salts = app.extensions["redirects"].salts
     await world.shorten(sari, "promo")
 
     async def come(times: int) -> None:
@@ -362,8 +368,8 @@ async def test_a_visitor_counts_once_a_day_and_is_somebody_else_the_next(
 
     async def counted(day: str) -> int:
         path = f"{HOME}/export.json?period=custom&from={day}&to=2026-11-11"
-        told = await (await as_sari.get(path)).get_json()
-        return int(told["totals"]["unique_visitors"])
+        body = await (await as_sari.get(path)).get_json()
+        return int(body["totals"]["unique_visitors"])
 
     moved.to(datetime(2026, 11, 10, 16, 30, tzinfo=UTC))  # 23:30 in Jakarta: another day of hers, the same of the salt
     await come(2)
@@ -416,10 +422,10 @@ def come_to_all(server: Server, processes: int) -> None:
 
 
 def come(server: Server) -> int:
-    given = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
-    given.request("GET", "/promo", headers={"User-Agent": PERSON, "X-Forwarded-For": PROXIED})
-    status = given.getresponse().status
-    given.close()
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection.request("GET", "/promo", headers={"User-Agent": PERSON, "X-Forwarded-For": PROXIED})
+    status = connection.getresponse().status
+    connection.close()
     return status
 
 
@@ -427,12 +433,12 @@ def loaded(page: str) -> list[str]:
     """What a page makes a browser fetch, or sends a form to."""
     addresses = []
     for element in Document(page).elements:
-        given = element.attributes
+        attributes = element.attributes
         names = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"}
-        named = element.tag == "link" and given.get("rel") in {"me", "canonical", "alternate"}  # said, not fetched
+        named = element.tag == "link" and attributes.get("rel") in {"me", "canonical", "alternate"}  # said, not fetched
         names |= {"href"} if element.tag in {"link", "use", "image", "base"} and not named else set()
-        addresses += [given[name].split()[0] for name in names & given.keys() if given[name]]
-        assert not {"style", "http-equiv", "onload", "onerror"} & given.keys()
+        addresses += [attributes[name].split()[0] for name in names & attributes.keys() if attributes[name]]
+        assert not {"style", "http-equiv", "onload", "onerror"} & attributes.keys()
     return addresses
 
 
@@ -531,7 +537,9 @@ def test_style_sheets_load_nothing_from_elsewhere() -> None:
     for sheet in sheets:
         text = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
         loaded = re.findall(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)|(?:xlink:)?href=['\"]([^'\"]+)", text)
-        assert elsewhere([address for found in loaded for address in found if address]) == [], sheet.name
+        assert elsewhere([address for found_addresses in loaded for address in found_addresses if address]) == [], (
+            sheet.name
+        )
     assert len(sheets) > 5
 
 

@@ -78,8 +78,8 @@ class Load:
 async def marks(env: dict[str, str]) -> "Counter[str]":
     """How often each mark is in the database."""
     async with db.database_open(env["KLIQS_DATABASE_URL"]):
-        found = await db.query_rows("SELECT utm_content FROM visits", [], on=db.visits_connection())
-    return Counter(row["utm_content"] for row in found)
+        rows = await db.query_rows("SELECT utm_content FROM visits", [], on=db.visits_connection())
+    return Counter(row["utm_content"] for row in rows)
 
 
 async def settled(env: dict[str, str], expected: set[int]) -> "Counter[str]":
@@ -87,11 +87,11 @@ async def settled(env: dict[str, str], expected: set[int]) -> "Counter[str]":
     wanted = {str(mark) for mark in expected}
 
     async def complete() -> "Counter[str] | None":
-        found = await marks(env)
-        return found if wanted <= found.keys() else None
+        recorded = await marks(env)
+        return recorded if wanted <= recorded.keys() else None
 
-    found: Counter[str] = await eventually(complete)
-    return found
+    recorded: Counter[str] = await eventually(complete)
+    return recorded
 
 
 async def counted(env: dict[str, str]) -> int:
@@ -121,12 +121,12 @@ async def test_every_answered_visit_survives_kill_9_and_none_is_there_twice(
     for round in range(ROUNDS):
         answered |= (await load_for(server, numbers, 0.4 + round * 0.17, server.kill)).answered
         server = start(env, server.port, *options)
-    found = await settled(env, answered)
+    recorded = await settled(env, answered)
     assert server.stop() == 0
     assert len(answered) > 100
-    assert {str(mark) for mark in answered} <= found.keys()
-    assert set(found.values()) == {1}
-    assert await counted(env) == found.total()
+    assert {str(mark) for mark in answered} <= recorded.keys()
+    assert set(recorded.values()) == {1}
+    assert await counted(env) == recorded.total()
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
@@ -138,11 +138,11 @@ async def test_sigterm_under_load_cuts_no_answer_and_loses_nothing(
     server = start(env, None, "--processes", processes)
     load = await load_for(server, itertools.count(1), 1, lambda: server.stop())
     server.command("visits", "ingest")  # what one of them could not get in before its end
-    found = await marks(env)
+    recorded = await marks(env)
     assert load.cut == 0
     assert len(load.answered) > 100
-    assert {str(mark) for mark in load.answered} <= found.keys()
-    assert set(found.values()) == {1}
+    assert {str(mark) for mark in load.answered} <= recorded.keys()
+    assert set(recorded.values()) == {1}
 
 
 async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in(
@@ -163,9 +163,9 @@ async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in
         answered = {str(mark) for mark in load.answered}
         await settled(env, load.answered)  # the process that took the dead one's place starts slowly
         assert server.stop() == 0
-    found = await marks(env)
-    assert answered <= found.keys()
-    assert set(found.values()) == {1}
+    recorded = await marks(env)
+    assert answered <= recorded.keys()
+    assert set(recorded.values()) == {1}
 
 
 async def test_a_locked_database_delays_the_numbers_and_nothing_else(env: dict[str, str], dialect: str) -> None:

@@ -43,7 +43,7 @@ def test_the_hooks_are_the_linters_of_ci_from_the_projects_own_venv() -> None:
     hooks = {hook["id"]: hook for hook in repository["hooks"]}
     assert repository["repo"] == "local" and list(hooks) == ["ruff", "ruff-format", "mypy"]
     assert all(hook["language"] == "system" for hook in hooks.values())
-    lint = {re.split(r"[=<>~]", one)[0] for one in PROJECT["project"]["optional-dependencies"]["lint"]}
+    lint = {re.split(r"[=<>~]", project)[0] for project in PROJECT["project"]["optional-dependencies"]["lint"]}
     for hook in hooks.values():
         folder, program = hook["entry"].split()[0].rsplit("/", 1)
         assert folder == ".venv/bin" and program in lint and f".venv/bin/{program}" in (ROOT / ".ci/run").read_text()

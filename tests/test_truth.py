@@ -20,7 +20,7 @@ from quart import Quart
 from app.accounts.models import Session
 from app.kernel import db, installation
 from app.kernel.config import Config
-from app.links.counters import add_visits
+from app.links.click_counters import add_visits
 from app.links.models import Link
 from app.links.tag import Tag
 from app.visits.recording import capture, geo_lookup, ingest, journal, journal_folders
@@ -82,8 +82,12 @@ class Question:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        said = [*self.period, ("who", self.who)]
-        return said + [(one.dimension + ".not" * one.exclude, value) for one in self.narrowed for value in one.values]
+        pairs = [*self.period, ("who", self.who)]
+        return pairs + [
+            (narrowing.dimension + ".not" * narrowing.exclude, value)
+            for narrowing in self.narrowed
+            for value in narrowing.values
+        ]
 
     @property
     def parameters(self) -> list[tuple[str, str]]:
@@ -91,9 +95,9 @@ class Question:
         return [
             ("who", API_WHO[self.who]),
             *(
-                ("filter", f"{'!' * one.exclude}{one.dimension}:{value}")
-                for one in self.narrowed
-                for value in one.values
+                ("filter", f"{'!' * narrowing.exclude}{narrowing.dimension}:{value}")
+                for narrowing in self.narrowed
+                for value in narrowing.values
             ),
         ]
 
@@ -102,60 +106,62 @@ class Question:
         return travellers.kept(visits, links=self.links, who="" if of_all else self.who, narrowed=self.narrowed)
 
 
-def rows(told: Any) -> Rows:
-    return [(row["value"], row["clicks"], row["scans"], row["views"]) for row in told]
+def rows(shown: Any) -> Rows:
+    return [(row["value"], row["clicks"], row["scans"], row["views"]) for row in shown]
 
 
-def agree(told: Any, visits: Sequence[Known], zone: str, *, named: bool, tables: Sequence[str] = TABLES) -> None:
+def agree(
+    shown_figures: Any, visits: Sequence[Known], zone: str, *, named: bool, tables: Sequence[str] = TABLES
+) -> None:
     """Everything in an answer is true of `visits`, and every part of it adds up to its total."""
-    start, end = datetime.fromisoformat(told["from"]), datetime.fromisoformat(told["to"])
+    start, end = datetime.fromisoformat(shown_figures["from"]), datetime.fromisoformat(shown_figures["to"])
     now = travellers.within(visits, start, end)
     earlier = travellers.within(visits, *travellers.before(start, end, zone))
-    assert told["totals"] == travellers.counts(now, zone, named=named)
-    assert told["before"] == travellers.counts(earlier, zone, named=named)
+    assert shown_figures["totals"] == travellers.counts(now, zone, named=named)
+    assert shown_figures["before"] == travellers.counts(earlier, zone, named=named)
     for name in tables:
-        shown = rows(told["tables"][name])
+        shown = rows(shown_figures["tables"][name])
         assert sorted(shown, key=lambda row: (-sum(row[1:]), row[0])) == travellers.table(now, name), name
         assert [sum(row[1:]) for row in shown] == sorted((sum(row[1:]) for row in shown), reverse=True)
         assert sum(sum(row[1:]) for row in shown) == len(now)
-    if "week" in told:
-        assert told["week"] == travellers.week(now, zone)
-    begins = travellers.starts(start, end, zone, told["interval"])
-    assert [datetime.fromisoformat(point["start"]) for point in told["series"]] == begins
-    for point, begin, stop in zip(told["series"], begins, [*begins[1:], end], strict=True):
+    if "week" in shown_figures:
+        assert shown_figures["week"] == travellers.week(now, zone)
+    begins = travellers.starts(start, end, zone, shown_figures["interval"])
+    assert [datetime.fromisoformat(point["start"]) for point in shown_figures["series"]] == begins
+    for point, begin, stop in zip(shown_figures["series"], begins, [*begins[1:], end], strict=True):
         true = travellers.counts(
-            travellers.within(now, begin, stop), zone, named=named, hours=told["interval"] == "hour"
+            travellers.within(now, begin, stop), zone, named=named, hours=shown_figures["interval"] == "hour"
         )
         assert {name: point[name] for name in true} == true, begin
 
 
-def as_figures(told: Any) -> list[list[str]]:
+def as_figures(shown: Any) -> list[list[str]]:
     """An export.json as the lines of the export.csv beside it."""
-    lines = [(name, "", told[key]) for name, key in (("total", "totals"), ("before", "before"))]
-    lines += [(told["interval"], point["start"], point) for point in told["series"]]
+    lines = [(name, "", shown[key]) for name, key in (("total", "totals"), ("before", "before"))]
+    lines += [(shown["interval"], point["start"], point) for point in shown["series"]]
     kinds = ("clicks", "scans", "views")
     return [
         [first, second, *(str(counted[kind]) for kind in (*kinds, "unique_visitors"))]
         for first, second, counted in lines
     ] + [
         [name, row["value"], *(str(row[kind]) for kind in kinds), ""]
-        for name, table in told["tables"].items()
+        for name, table in shown["tables"].items()
         for row in table
     ]
 
 
-def as_export(told: Any, slugs: dict[str, str]) -> Any:
+def as_export(shown: Any, slugs: dict[str, str]) -> Any:
     """An answer of the JSON API in the words of an export.json; `slugs` are the names of links by id."""
 
     def counted(count: dict[str, Any]) -> dict[str, Any]:
         return {"unique_visitors" if name == "visitors" else name: value for name, value in count.items()}
 
-    links = [row | {"value": slugs[row["value"]]} for row in told["tables"]["link"]]
-    return told | {
-        "totals": counted(told["totals"]),
-        "before": counted(told["before"]),
-        "series": [counted(point) for point in told["series"]],
-        "tables": told["tables"] | {"link": links},
+    links = [row | {"value": slugs[row["value"]]} for row in shown["tables"]["link"]]
+    return shown | {
+        "totals": counted(shown["totals"]),
+        "before": counted(shown["before"]),
+        "series": [counted(point) for point in shown["series"]],
+        "tables": shown["tables"] | {"link": links},
     }
 
 
@@ -185,50 +191,50 @@ class World:
             *(Question(f"{HOME}/links/{id}", (slug,)) for slug, id in self.ids.items()),
         ]
 
-    def figures_agree(self, asked: Question) -> Any:
+    def figures_agree(self, question: Question) -> Any:
         """The file of figures; returns what it tells."""
-        told = self.reader.json(f"{asked.path}/export.json", *asked.pairs)
-        agree(told, asked.true(self.visits), self.zone, named=asked.links is not None)
-        return told
+        shown = self.reader.json(f"{question.path}/export.json", *question.pairs)
+        agree(shown, question.true(self.visits), self.zone, named=question.links is not None)
+        return shown
 
-    def files_agree(self, asked: Question) -> None:
+    def files_agree(self, question: Question) -> None:
         """Both files of figures, and the file of visits."""
-        true, told = asked.true(self.visits), self.figures_agree(asked)
-        assert self.reader.csv(f"{asked.path}/export.csv", *asked.pairs) == as_figures(told)
-        lines = self.reader.csv(f"{asked.path}/visits.csv", *asked.pairs)
-        assert len(lines) == told["totals"]["clicks"] + told["totals"]["scans"] + told["totals"]["views"]
+        true, shown = question.true(self.visits), self.figures_agree(question)
+        assert self.reader.csv(f"{question.path}/export.csv", *question.pairs) == as_figures(shown)
+        lines = self.reader.csv(f"{question.path}/visits.csv", *question.pairs)
+        assert len(lines) == shown["totals"]["clicks"] + shown["totals"]["scans"] + shown["totals"]["views"]
         assert lines == [line(visit, self.zone) for visit in reversed(true)]
 
-    def page_agrees(self, asked: Question, table: str) -> None:
+    def page_agrees(self, question: Question, table: str) -> None:
         """The page with one table shown whole."""
-        self._agrees(Page.read(self.reader.get(asked.path, *asked.pairs, ("more", table))), asked, table)
+        self._agrees(Page.read(self.reader.get(question.path, *question.pairs, ("more", table))), question, table)
 
-    def shared_page_agrees(self, asked: Question) -> None:
+    def shared_page_agrees(self, question: Question) -> None:
         """The same for a stranger who was given the address."""
-        text = self.reader.post(f"{asked.path}/share")
+        text = self.reader.post(f"{question.path}/share")
         path = re.search(r"/stats/[\w-]+", text)
         assert path
-        pairs = [*asked.pairs, ("more", "country"), ("lang", "en")]
-        self._agrees(Page.read(Reader(self.server).get(path[0], *pairs)), asked, "country")
+        pairs = [*question.pairs, ("more", "country"), ("lang", "en")]
+        self._agrees(Page.read(Reader(self.server).get(path[0], *pairs)), question, "country")
 
     def counters_agree(self) -> None:
         """The numbers that stand with each link and above them, on the page and in the API."""
         page = self.reader.get("/dashboard/links/")
-        told = {link["short_code"]: (link["clicks"], link["scans"]) for link in self.api("/links", ())["links"]}
+        shown = {link["short_code"]: (link["clicks"], link["scans"]) for link in self.api("/links", ())["links"]}
         true = Counter((visit.link, visit.kind) for visit in self.visits if visit.who == "human")
         for slug in self.ids:
             counted = true[slug, "click"], true[slug, "scan"]
-            assert told[slug] == counted
+            assert shown[slug] == counted
             assert numbers(page, slug) == counted
         assert len(true) == 10
         sums = [sum(counts for (_, kind), counts in true.items() if kind == each) for each in ("click", "scan")]
         assert f"6 links · {sums[0]} clicks · {sums[1]} scans" in page
 
-    def _agrees(self, page: Page, asked: Question, table: str) -> None:
-        true = asked.true(self.visits)
-        counts = travellers.counts(true, self.zone, named=asked.links is not None)
+    def _agrees(self, page: Page, question: Question, table: str) -> None:
+        true = question.true(self.visits)
+        counts = travellers.counts(true, self.zone, named=question.links is not None)
         assert page.figures[:3] == [counts["clicks"], counts["scans"], counts["unique_visitors"]]
-        everybody = asked.true(self.visits, of_all=True)
+        everybody = question.true(self.visits, of_all=True)
         assert page.whos == [sum(visit.who == who for visit in everybody) for who in WHOS]
         if everybody:
             assert sorted(page.bars[CARDS[table]]) == sorted(
@@ -238,21 +244,21 @@ class World:
         assert [sum(each) for each in zip(*page.points, strict=True)] == page.figures[:2]
         assert page.figures[3] == max(clicks + scans for clicks, scans in page.points)
 
-    def api_agrees(self, asked: Question) -> None:
+    def api_agrees(self, question: Question) -> None:
         """Statistics and, page by page, visits."""
-        below = f"/links/{self.ids[asked.links[0]]}" if asked.links else ""
+        below = f"/links/{self.ids[question.links[0]]}" if question.links else ""
         slugs = {id: slug for slug, id in self.ids.items()}
-        told = self.api(f"{below}/statistics", [*asked.parameters, *(("by", name) for name in TABLES)])
-        true = asked.true(self.visits)
-        agree(as_export(told, slugs), true, self.zone, named=asked.links is not None)
-        found: list[Any] = []
+        shown = self.api(f"{below}/statistics", [*question.parameters, *(("by", name) for name in TABLES)])
+        true = question.true(self.visits)
+        agree(as_export(shown, slugs), true, self.zone, named=question.links is not None)
+        rows_read: list[Any] = []
         cursor: str | None = ""
         while cursor is not None:
-            page = self.api(f"{below}/visits", [*asked.parameters, ("limit", "40"), ("cursor", cursor)])
-            found, cursor = found + page["visits"], page["next_cursor"]
+            page = self.api(f"{below}/visits", [*question.parameters, ("limit", "40"), ("cursor", cursor)])
+            rows_read, cursor = rows_read + page["visits"], page["next_cursor"]
         assert [
-            [one["time"], slugs[one["link"]], one["kind"], one["who"], *(one[name] for name in DIMENSIONS)]
-            for one in found
+            [row["time"], slugs[row["link"]], row["kind"], row["who"], *(row[name] for name in DIMENSIONS)]
+            for row in rows_read
         ] == [
             [
                 moment(visit, "UTC").replace("+00:00", "Z"),
@@ -295,9 +301,9 @@ def made_when(reader: Reader, gone: Journeys) -> None:
     """Notes when each visit was: as it is told, and that is when it was made."""
     for who in WHOS:
         true = [(visit, span) for visit, span in zip(gone.visits, gone.spans, strict=True) if visit.who == who]
-        told = reader.csv(f"{HOME}/visits.csv", ("period", "7d"), ("who", who))[::-1]
-        assert [one[1:] for one in told] == [line(visit, JAKARTA)[1:] for visit, _ in true]
-        for (visit, (began, ended)), [at, *_] in zip(true, told, strict=True):
+        shown = reader.csv(f"{HOME}/visits.csv", ("period", "7d"), ("who", who))[::-1]
+        assert [row[1:] for row in shown] == [line(visit, JAKARTA)[1:] for visit, _ in true]
+        for (visit, (began, ended)), [at, *_] in zip(true, shown, strict=True):
             visit.at = datetime.fromisoformat(at)
             assert began - timedelta(milliseconds=1) < visit.at <= ended
 
@@ -347,24 +353,24 @@ def told_doors(server: Server) -> dict[str, int]:
     """How many redirects each door answered, once the metrics have been gathered."""
     request = urllib.request.Request(f"{server.url}/metrics", headers={"Authorization": f"Bearer {METRICS}"})
     with urllib.request.urlopen(request, timeout=20) as answer:
-        found = re.findall(r'kliqs_links_followed_total\{way="(\w+)"\} (\d+)', answer.read().decode())
-    return {way: int(number) for way, number in found}
+        matches = re.findall(r'kliqs_links_followed_total\{way="(\w+)"\} (\d+)', answer.read().decode())
+    return {way: int(number) for way, number in matches}
 
 
-def check(told: dict[str, int], true: dict[str, int]) -> None:
+def check(shown: dict[str, int], true: dict[str, int]) -> None:
     """On PostgreSQL the ASGI lane answers the first visit of each of four plain links, which then is known."""
-    assert told["quart"] == true["quart"] > 30
-    assert sum(told.values()) == sum(true.values())
-    assert 30 < true["protocol"] - 4 <= told["protocol"] <= true["protocol"]
+    assert shown["quart"] == true["quart"] > 30
+    assert sum(shown.values()) == sum(true.values())
+    assert 30 < true["protocol"] - 4 <= shown["protocol"] <= true["protocol"]
 
 
 def test_every_screen_file_and_answer_equals_the_truth(visited: World) -> None:
     assert {visit.who for visit in visited.visits} == {*WHOS}
     visited.counters_agree()
-    for asked in visited.places:
-        for who in WHOS if asked.links is None else ("human",):
-            visited.files_agree(replace(asked, who=who))
-            visited.page_agrees(replace(asked, who=who), "referrer")
+    for question in visited.places:
+        for who in WHOS if question.links is None else ("human",):
+            visited.files_agree(replace(question, who=who))
+            visited.page_agrees(replace(question, who=who), "referrer")
     for table in TABLES:
         visited.page_agrees(visited.places[0], table)
     for dimension in (*DIMENSIONS, "kind"):
@@ -375,11 +381,11 @@ def test_every_screen_file_and_answer_equals_the_truth(visited: World) -> None:
     visited.shared_page_agrees(visited.places[-1])
     for zone in (JAKARTA, NEW_YORK, JAYAPURA):
         visited.move(zone)
-        for asked in questions(visited, seed=len(zone)):
-            visited.files_agree(asked)
-            visited.page_agrees(asked, "language")
-            if not asked.path.startswith(f"{HOME}/tags"):
-                visited.api_agrees(replace(asked, period=MONTH))
+        for question in questions(visited, seed=len(zone)):
+            visited.files_agree(question)
+            visited.page_agrees(question, "language")
+            if not question.path.startswith(f"{HOME}/tags"):
+                visited.api_agrees(replace(question, period=MONTH))
 
 
 def questions(visited: World, seed: int) -> Iterator[Question]:
@@ -463,7 +469,7 @@ class Past:
     zone: str
     known: list[Known]
 
-    async def told(self, path: str, pairs: Sequence[tuple[str, str]], **headers: str) -> str:
+    async def read_text(self, path: str, pairs: Sequence[tuple[str, str]], **headers: str) -> str:
         response = await self.browser.get(f"{path}?{urlencode(pairs)}", headers=headers)
         assert response.status_code == 200, path
         return await response.get_data(as_text=True)
@@ -473,28 +479,28 @@ class Past:
         random, files = Random(5), []  # noqa: S311
         for whose in places:
             for period in PERIODS if whose is places[0] else PERIODS[2:6]:
-                asked = replace(whose, period=period)
-                told = json.loads(file := await self.told(f"{asked.path}/export.json", asked.pairs))
-                agree(told, asked.true(self.known), self.zone, named=asked.links is not None)
+                question = replace(whose, period=period)
+                shown = json.loads(file := await self.read_text(f"{question.path}/export.json", question.pairs))
+                agree(shown, question.true(self.known), self.zone, named=question.links is not None)
                 files.append(file)
             narrowed = tuple(travellers.filters(random, self.known))
-            asked = replace(whose, period=PERIODS[-2], narrowed=narrowed)
-            told = json.loads(await self.told(f"{asked.path}/export.json", asked.pairs))
-            agree(told, asked.true(self.known), self.zone, named=asked.links is not None)
+            question = replace(whose, period=PERIODS[-2], narrowed=narrowed)
+            shown = json.loads(await self.read_text(f"{question.path}/export.json", question.pairs))
+            agree(shown, question.true(self.known), self.zone, named=question.links is not None)
         return files
 
-    async def visits_agree(self, asked: Question) -> None:
+    async def visits_agree(self, question: Question) -> None:
         """Every visit stands in the file with its moment, and on the page by its day."""
-        lines = sheet(await self.told(f"{asked.path}/visits.csv", asked.pairs))
-        first, last = (date.fromisoformat(asked.pairs[at][1]) for at in (1, 2))
+        lines = sheet(await self.read_text(f"{question.path}/visits.csv", question.pairs))
+        first, last = (date.fromisoformat(question.pairs[at][1]) for at in (1, 2))
         there = travellers.within(
-            asked.true(self.known),
+            question.true(self.known),
             travellers.midnight(first, self.zone),
             travellers.midnight(last + timedelta(days=1), self.zone),
         )
         assert sorted(lines) == sorted(line(visit, self.zone) for visit in there)
-        assert [one[0] for one in lines] == [moment(visit, self.zone) for visit in reversed(there)]
-        page = Page.read(await self.told(asked.path, asked.pairs))
+        assert [row[0] for row in lines] == [moment(visit, self.zone) for visit in reversed(there)]
+        page = Page.read(await self.read_text(question.path, question.pairs))
         days = Counter((visit.at.astimezone(ZoneInfo(self.zone)).date(), visit.kind) for visit in there)
         every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         assert page.points == [(days[day, "click"], days[day, "scan"]) for day in every]
@@ -502,10 +508,12 @@ class Past:
     async def api_agrees(self, zone: str) -> None:
         """The same visits by the days of another zone."""
         pairs = [("from", "2026-10-05"), ("to", "2026-11-05"), ("tz", zone), *(("by", name) for name in DIMENSIONS)]
-        told = json.loads(await self.told("/api/v1/statistics", pairs, Authorization=f"Bearer {self.key}"))["data"]
-        told["tables"]["link"] = []
+        shown = json.loads(await self.read_text("/api/v1/statistics", pairs, Authorization=f"Bearer {self.key}"))[
+            "data"
+        ]
+        shown["tables"]["link"] = []
         people = [visit for visit in self.known if visit.who == "human"]
-        agree(as_export(told, {}), people, zone, named=False, tables=DIMENSIONS)
+        agree(as_export(shown, {}), people, zone, named=False, tables=DIMENSIONS)
 
 
 @pytest.mark.parametrize("zone", ELSEWHERE)
@@ -527,10 +535,10 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
         Question(HOME, None, who="bot"),
     ]
     salts = Salts()
-    made = [past(link, salts, seed=1) for link in links]
-    late = made[1][0][::9], made[1][1][::9]
+    pasts = [past(link, salts, seed=1) for link in links]
+    late = pasts[1][0][::9], pasts[1][1][::9]
 
-    for number, (known, lines) in enumerate(made):
+    for number, (known, lines) in enumerate(pasts):
         early = [n for n in range(len(lines)) if not number or n % 9]
         await adopt(config, str(number + 7), [lines[n] for n in early])
         read.known += [known[n] for n in early]

@@ -156,17 +156,20 @@ def traveller(random: Random) -> Traveller:
     """Somebody, or something, of any kind."""
     agents = PEOPLE if random.random() < 0.7 else PROGRAMS
     agent, address, referrer, languages, country = (
-        random.choice([*one]) for one in (agents, ADDRESSES, REFERRERS, LANGUAGES, (*SAID_COUNTRIES, "", "", ""))
+        random.choice([*choices])
+        for choices in (agents, ADDRESSES, REFERRERS, LANGUAGES, (*SAID_COUNTRIES, "", "", ""))
     )
     sent, changed = random.choice(CAMPAIGNS)
     scan = random.random() < 0.3
-    said = dict(zip(("browser", "system", "device"), PEOPLE.get(agent, ("", "", "")), strict=True))
-    told = SAID_COUNTRIES[country]
-    said |= dict(zip(("country", "city"), (told, "") if told else ADDRESSES[address], strict=True))
-    said |= {"referrer": REFERRERS[referrer], "language": LANGUAGES[languages]}
-    said |= {name: changed.get(name, sent.get(name, "")) for name in UTM}
+    device_facts = dict(zip(("browser", "system", "device"), PEOPLE.get(agent, ("", "", "")), strict=True))
+    country_facts = SAID_COUNTRIES[country]
+    device_facts |= dict(
+        zip(("country", "city"), (country_facts, "") if country_facts else ADDRESSES[address], strict=True)
+    )
+    device_facts |= {"referrer": REFERRERS[referrer], "language": LANGUAGES[languages]}
+    device_facts |= {name: changed.get(name, sent.get(name, "")) for name in UTM}
     name, mark, placement = random.choice(MARKS)
-    said["placement"] = placement if scan else ""
+    device_facts["placement"] = placement if scan else ""
     query = urlencode(sent | ({name: mark} if scan else {}))
     return Traveller(
         address,
@@ -177,7 +180,7 @@ def traveller(random: Random) -> Traveller:
         country,
         PROGRAMS.get(agent, "human"),
         "scan" if scan else "click",
-        said,
+        device_facts,
     )
 
 
@@ -220,8 +223,8 @@ def filters(random: Random, visits: Sequence[Known]) -> list[Filter]:
 
 def one_by_one(dimension: str, visits: Iterable[Known]) -> list[Filter]:
     """Filters by one dimension: its commonest value and unknown, each kept and each left out."""
-    found = Counter(visit.value(dimension) for visit in visits if visit.value(dimension))
-    [(commonest, _)] = found.most_common(1)
+    counter = Counter(visit.value(dimension) for visit in visits if visit.value(dimension))
+    [(commonest, _)] = counter.most_common(1)
     return [
         Filter(dimension, (commonest,), False),
         Filter(dimension, (commonest,), True),
@@ -239,7 +242,7 @@ def kept(
         for visit in visits
         if (named is None or visit.link in named)
         and who in ("", visit.who)
-        and all(one.keeps(visit) for one in narrowed)
+        and all(narrowing.keeps(visit) for narrowing in narrowed)
     ]
 
 
@@ -269,8 +272,8 @@ def table(visits: Iterable[Known], name: str) -> list[tuple[str, int, int, int]]
 
 def week(visits: Iterable[Known], zone: str) -> list[list[int]]:
     """By day of the week, Monday first, and hour."""
-    found = Counter((at.weekday(), at.hour) for at in (visit.at.astimezone(ZoneInfo(zone)) for visit in visits))
-    return [[found[day, hour] for hour in range(24)] for day in range(7)]
+    counter = Counter((at.weekday(), at.hour) for at in (visit.at.astimezone(ZoneInfo(zone)) for visit in visits))
+    return [[counter[day, hour] for hour in range(24)] for day in range(7)]
 
 
 def midnight(day: date, zone: str) -> datetime:
@@ -281,7 +284,7 @@ def midnight(day: date, zone: str) -> datetime:
 def before(start: datetime, end: datetime, zone: str) -> tuple[datetime, datetime]:
     """The period of as many days before a period of whole days, else of as many hours."""
     first, last = (moment.astimezone(ZoneInfo(zone)) for moment in (start, end))
-    if all(midnight(one.date(), zone) == one for one in (first, last)):
+    if all(midnight(edge.date(), zone) == edge for edge in (first, last)):
         return midnight(first.date() - (last.date() - first.date()), zone), start
     return start.astimezone(UTC) - timedelta(seconds=end.timestamp() - start.timestamp()), start
 

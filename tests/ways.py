@@ -15,7 +15,7 @@ from app import hypercorn_patches
 from app.front.lanes.asgi_lane import AsgiLane
 from app.front.lanes.connections import Connections
 from app.front.redirect_service import RedirectService
-from app.hypercorn_server import LaneServer, hypercorn_config
+from app.server_process import LaneServer, hypercorn_config
 
 VARYING = re.compile(rb"(?im)^(date|x-request-id): .*\r\n|5b1f[0-9a-f]+")
 
@@ -48,7 +48,7 @@ async def ways(app: Quart) -> AsyncGenerator[Ways]:
     """All three, on an app whose `following` is there."""
     hypercorn_patches.install()
     loop, config = asyncio.get_running_loop(), hypercorn_config("127.0.0.1:0")
-    following: RedirectService = app.extensions["following"]
+    following: RedirectService = app.extensions["redirects"]
     lane: Any = app.asgi_app.app  # type: ignore[attr-defined]
     assert isinstance(lane, AsgiLane)
     before, after = LaneServer(app, config), lane.app
@@ -76,9 +76,9 @@ async def listening(app: Quart, **how: Any) -> AsyncGenerator[tuple[int, Connect
     hypercorn_patches.install()
     config = hypercorn_config("127.0.0.1:0", how.get("keep_alive", 75))
     server = LaneServer(app, config)
-    connections = Connections(app.extensions["following"], how.pop("most", 100), server, **how)
+    connections = Connections(app.extensions["redirects"], how.pop("most", 100), server, **how)
     listener = await asyncio.get_running_loop().create_server(connections, "127.0.0.1", 0)
-    keeping = asyncio.create_task(connections.keep())
+    keeping = asyncio.create_task(connections.check_regularly())
     try:
         yield listener.sockets[0].getsockname()[1], connections
     finally:

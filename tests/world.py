@@ -40,7 +40,7 @@ async def crowd(size: int, plan: str = "free") -> list[Account]:
             password_hash="",
             language="id",
             plan_name=plan,
-            of_age_at=now,
+            age_confirmed_at=now,
             created_at=now,
         )
         for _ in range(size)

@@ -70,7 +70,7 @@ def require_sign_in(blueprint: Blueprint) -> None:
         if htmx.wants_fragment() and request.method == "POST":
             return await htmx.render_response("accounts/_signed_out.html", status=401, address=sign_in_url)
         if not htmx.wants_fragment() and (form := await resubmit.resubmittable_form()):
-            return await htmx.render_response("accounts/expired.html", status=419, again=form, form=Form())
+            return await htmx.render_response("accounts/expired.html", status=419, pending_form=form, form=Form())
         if request.headers.get("HX-Request") == "true":
             return Response("", 401, {"HX-Redirect": sign_in_url})
         return htmx.redirect_to(sign_in_url)

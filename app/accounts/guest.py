@@ -50,7 +50,7 @@ async def open_guest(language: str, address: str) -> tuple[Account, str]:
         plan_name=PLAN,
         guest_digest=secrets.sha256_hex(token),
         created_at=now,
-        of_age_at=now,  # the age is confirmed at sign-up
+        age_confirmed_at=now,  # the age is confirmed at sign-up
     )
     return account, token
 

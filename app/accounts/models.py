@@ -70,9 +70,9 @@ class Account(Model):
     avatar_file = fields.CharField(40, default="")
     news_agreed_at: datetime | None = fields.DatetimeField(null=True)
     limits_muted_at: datetime | None = fields.DatetimeField(null=True)
-    of_age_at = fields.DatetimeField()
+    age_confirmed_at = fields.DatetimeField()
     terms_seen = fields.CharField(10, default="")
-    settled_at: datetime | None = fields.DatetimeField(null=True)
+    onboarded_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
 
     class Meta:

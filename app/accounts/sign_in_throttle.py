@@ -49,7 +49,7 @@ class SignInLimits:
 
     async def attempts_left(self) -> int:
         """The number of attempts that remain."""
-        return await self.limit.left(self.key)
+        return await self.limit.attempts_left(self.key)
 
     async def reset(self) -> None:
         """Resets the password's limit after a correct password, and takes this attempt off the address's limit."""

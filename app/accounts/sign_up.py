@@ -42,7 +42,7 @@ async def new_account_columns(email: str, name: str, password: str, *, of_age: b
         "email": address,
         "name": name,
         "password_hash": hashed,
-        "of_age_at": now,
+        "age_confirmed_at": now,
         "created_at": now,
         "terms_seen": terms.newest_date(),
     }

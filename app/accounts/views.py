@@ -60,9 +60,9 @@ async def sign_in_again() -> Response:
     try:
         account = await _authenticate(form)
     except Refusal as refusal:
-        return await _refused_form("accounts/expired.html", form, refusal, again=pending_form)
+        return await _refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
     await authentication.sign_in(account)
-    return await htmx.render_response("accounts/resubmit.html", again=pending_form)
+    return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
 
 
 @blueprint.get("/signup")
@@ -83,10 +83,10 @@ async def sign_up() -> Response:
     Invalid forms are not counted by the rate limit.
     """
     form, guest_account = await Form.submitted(), await claim_cookie.guest_of_browser()
-    claims_guest = guest_account is not None and form.given("take_along")
+    claims_guest = guest_account is not None and form.has("take_along")
     language_code = form["language"] if form["language"] in i18n.LANGUAGES else i18n.current_language()
     try:
-        check_sign_up(form["email"], form["name"], form["password"], of_age=form.given("of_age"))
+        check_sign_up(form["email"], form["name"], form["password"], of_age=form.has("of_age"))
         await new_accounts.attempt(client_info.rate_limit_address())
         account = await _open_account(form, language_code, with_guest=claims_guest)
     except Refusal as refusal:
@@ -103,7 +103,7 @@ async def sign_up() -> Response:
 async def _open_account(form: Form, language_code: str, *, with_guest: bool) -> Account:
     """Opens the account of the form; with `with_guest`, the guest account of this browser becomes the account."""
     credentials = (form["email"], form["name"], form["password"])
-    of_age = form.given("of_age")
+    of_age = form.has("of_age")
     if with_guest:
         return await guest.sign_up_guest(
             claim_cookie.claim_token(), *credentials, language=language_code, of_age=of_age

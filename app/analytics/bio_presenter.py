@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from app.analytics import labels, scales
 from app.analytics.breakdown_tables import ROWS_SHOWN
 from app.analytics.referrer_networks import NETWORK, NETWORKS, NetworkGroup, group_by_network
-from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
+from app.blocks.registry import KINDS
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_

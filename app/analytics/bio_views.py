@@ -25,9 +25,9 @@ async def show_statistics(id: UUID) -> Response:
     """
     account, page = authentication.current_account(), await get_owned_page(authentication.current_account(), id)
     days = _selected_days()
-    board = BioStatistics(page, await load_statistics(account, page, last_days(days, account.time_zone)), days)
+    statistics = BioStatistics(page, await load_statistics(account, page, last_days(days, account.time_zone)), days)
     template = "pages/_statistics.html" if htmx.wants_fragment() else "pages/statistics.html"
-    return await htmx.render_response(template, page=page, board=board, active="pages")
+    return await htmx.render_response(template, page=page, statistics=statistics, active="pages")
 
 
 @blueprint.get("/<uuid:id>/statistics.csv")

@@ -22,7 +22,7 @@ from app.analytics import subject
 from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.visits.reports import visit_list
 from app.visits.visit import Visit, first_id
 

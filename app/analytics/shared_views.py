@@ -42,5 +42,5 @@ async def shared_statistics(token: str) -> Response:
 def _public_title(report_subject: Subject) -> str:
     """Returns the title that the public may see; the name of a tag is not shown."""
     if report_subject.link:
-        return report_subject.link.shown
+        return report_subject.link.display_url
     return _("A group of links") if report_subject.tag else _("All links together")

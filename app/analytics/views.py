@@ -64,7 +64,7 @@ async def page(report_subject: Subject) -> Response:
         screen=screen,
         feed=feed,
         shared_at=share and share.created_at,
-        counting=exclude_self.is_counted() if exclude_self.is_available() else None,
+        is_counted=exclude_self.is_counted() if exclude_self.is_available() else None,
         active="analytics",
     )
 
@@ -174,5 +174,5 @@ async def set_counting() -> Response:
     form = await Form.submitted()
     response = htmx.redirect_to(authentication.local_path(form["back"], subject.ANALYTICS_PATH + "/"))
     if exclude_self.is_available():
-        exclude_self.set_counted(response, counted=form.given("counted") and form["counted"] == "1")
+        exclude_self.set_counted(response, counted=form.has("counted") and form["counted"] == "1")
     return response

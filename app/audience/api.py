@@ -19,7 +19,7 @@ from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page
-from app.web.requests import query
+from app.web.request_parsing import query
 
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)

@@ -58,7 +58,7 @@ class Search:
         """Whether the search hides any subscribers."""
         return bool(self.q or self.page)
 
-    def address(self, file: str = "", **changes: str) -> str:
+    def url(self, file: str = "", **changes: str) -> str:
         """The URL of the page for this search with some fields changed; with `file`, that of an exported file.
 
         The cursor is dropped unless it is among the changes.
@@ -89,7 +89,10 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
 
 async def page_choices(account: Account) -> list[tuple[str, str]]:
     """The account's bio pages to choose from, as pairs of id and short URL."""
-    return [(str(bio_page.id), bio_page.shown) for bio_page in await Page.owned_by(account).order_by("slug").limit(200)]
+    return [
+        (str(bio_page.id), bio_page.display_url)
+        for bio_page in await Page.owned_by(account).order_by("slug").limit(200)
+    ]
 
 
 async def csv_chunks(account: Account, search: Search) -> AsyncGenerator[str]:
@@ -109,7 +112,7 @@ def _row(subscriber: Subscriber, zone: ZoneInfo) -> list[str]:
     formatted_times = [when.astimezone(zone).isoformat(timespec="seconds") if when else "" for when in times]
     return [
         subscriber.email,
-        subscriber.page.shown,
+        subscriber.page.display_url,
         _(STATUSES[subscriber.status]),
         *formatted_times,
         subscriber.language,

@@ -98,7 +98,7 @@ class Subscriber(Model):
         """Puts the address on the list, by its owner; after an unsubscription this is the only way back."""
         waiting = Subscriber.filter(Q(confirmed_at=None) | Q(unsubscribed_at__isnull=False), id=self.id)
         async with transaction():
-            await waiting.update(confirmed_at=clock.now(), unsubscribed_at=None, consent=self.question)
+            await waiting.update(confirmed_at=clock.now(), unsubscribed_at=None, consent=self.consent_text)
             await Subscriber.filter(id=self.id).update(asked_consent="")
             await Suppression.lift(self.page_id, self.email)
 
@@ -131,7 +131,7 @@ class Subscriber(Model):
         await cls.abandoned().delete()
 
     @property
-    def question(self) -> str:
+    def consent_text(self) -> str:
         """The text that an email under way asks to agree to, otherwise the text that was agreed to."""
         return self.asked_consent or self.consent
 

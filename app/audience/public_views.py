@@ -40,7 +40,7 @@ async def subscribe(name: str, block: str) -> Response:
     offer, form = await _load_offer(name, block), await Form.submitted()
     try:
         token = await offer.subscribe(
-            form[EMAIL], agreed=form.given(AGREED), trap=form[HONEYPOT], address=client_info.rate_limit_address()
+            form[EMAIL], agreed=form.has(AGREED), trap=form[HONEYPOT], address=client_info.rate_limit_address()
         )
     except Refusal as refusal:
         page = await _render(

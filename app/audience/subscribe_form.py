@@ -10,7 +10,7 @@ from uuid import uuid4
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.sign_up import normalize_email
-from app.audience import confirmation
+from app.audience import confirmation_email
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.blocks.interactive_blocks import FORM
@@ -63,7 +63,7 @@ class SubscribeForm:
     @property
     def confirmed(self) -> bool:
         """Whether new subscribers are asked by email to confirm."""
-        return bool(self.block.given.get("confirm"))
+        return bool(self.block.values.get("confirm"))
 
     async def subscribe(self, email: str, *, agreed: bool, trap: str, address: str) -> str:
         """Puts an address on the list, or asks it first; returns a token that can unsubscribe.
@@ -108,7 +108,7 @@ class SubscribeForm:
                 if left_before:
                     await Subscriber.filter(id=subscriber.id).update(confirmed_at=None)
                 if (left_before or self.confirmed) and await self._may_ask(email):
-                    await confirmation.send_confirmation(email, self.page, self.content.language, token)
+                    await confirmation_email.send_confirmation(email, self.page, self.content.language, token)
         except IntegrityError:
             return False
         return True
@@ -120,7 +120,7 @@ class SubscribeForm:
             account_id=self.page.account_id,
             page_id=self.page.id,
             email=email,
-            consent=self.block.given["consent"],
+            consent=self.block.values["consent"],
             language=self.content.language,
             token_digest=_digest(token),
             confirmed_at=None if self.confirmed else now,
@@ -136,7 +136,7 @@ class SubscribeForm:
             return
         pending = Subscriber.filter(page_id=self.page.id, email=email, confirmed_at=None, unsubscribed_at=None)
         await pending.update(
-            confirmed_at=clock.now(), consent=self.block.given["consent"], language=self.content.language
+            confirmed_at=clock.now(), consent=self.block.values["consent"], language=self.content.language
         )
 
     async def _ask_again(self, subscriber: Subscriber, token: str) -> None:
@@ -144,9 +144,9 @@ class SubscribeForm:
         if await self._may_ask(subscriber.email):
             async with transaction():
                 await Subscriber.filter(id=subscriber.id).update(
-                    token_digest=_digest(token), asked_consent=self.block.given["consent"]
+                    token_digest=_digest(token), asked_consent=self.block.values["consent"]
                 )
-                await confirmation.send_confirmation(
+                await confirmation_email.send_confirmation(
                     subscriber.email, self.page, self.content.language, token, waiting=subscriber.status == "pending"
                 )
 

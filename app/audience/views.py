@@ -59,7 +59,7 @@ async def delete_subscriber(id: UUID) -> Response:
         {
             "text": _("Deleted %(name)s") % {"name": isolate(subscriber.email)},
             "undo": "/dashboard/audience/restore",
-            "fields": [("seal", seal), ("back", search.address())],
+            "fields": [("seal", seal), ("back", search.url())],
         },
     )
 
@@ -75,4 +75,4 @@ async def restore_subscriber() -> Response:
 async def _answer(search: Search, toast: dict[str, Any]) -> Response:
     """The list and a notice."""
     region = await listing.list_context(authentication.current_account(), search) if htmx.wants_fragment() else {}
-    return await htmx.answer_write("audience/_action_result.html", search.address(), toast, toast=toast, **region)
+    return await htmx.answer_write("audience/_action_result.html", search.url(), toast, toast=toast, **region)

@@ -10,7 +10,7 @@ next to Kutt's `target`.
 from app.batch.table_reader import Column, normalize_column_name
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.payloads.kinds import get_kind
+from app.payloads.registry import get_kind
 
 LINK, PLACEMENT = "link", "placement"
 _URL = (

@@ -20,7 +20,7 @@ from app.qr.design import Design
 from app.qr.look import CodeContent, Look
 from app.qr.render import pool
 from app.qr.render.pool import Proof
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 
 CREATE_ATTEMPTS = 3
 
@@ -42,15 +42,15 @@ class StyleNotScannable(Refusal):
 async def load_look(account: Account, style: str) -> Look:
     """The look of the saved style with this id; without such a style that of the default style, or our own."""
     id = parse_uuid(style)
-    saved = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
-    saved = saved or await QrStyle.default_for(account)
+    saved = await SavedStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
+    saved = saved or await SavedStyle.default_for(account)
     return saved.look if saved else Look(Design())
 
 
 async def check_style(account: Account, batch: Batch, planned: Plan) -> Proof:
     """The scan check of the batch's style with the longest content, which makes the densest code."""
     look = await load_look(account, batch.parsed_options.style)
-    return await pool.draw_proof(CodeContent(planned.longest, planned.kind == LINK), look)
+    return await pool.draw_proof(CodeContent(planned.longest_content, planned.kind == LINK), look)
 
 
 async def create_batch(account: Account, batch: Batch, *, skip: bool = False, sure: bool = False) -> None:

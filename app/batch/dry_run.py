@@ -17,7 +17,7 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken, fold_name
 from app.payloads.kind import PayloadKind
-from app.payloads.kinds import get_kind
+from app.payloads.registry import get_kind
 from app.plans import quota
 from app.plans.quota import NotEnoughCodes, NotEnoughLinks
 from app.qr.models import LONGEST_TITLE, QrCode
@@ -100,12 +100,12 @@ class Plan:
         return [planned for planned in self.rows if planned.refusal]
 
     @property
-    def shown(self) -> list[PlannedRow]:
+    def shown_rows(self) -> list[PlannedRow]:
         """The rows that the page shows, refused ones first, each group in the order of the table and bounded."""
         return [*self.refused[:SHOWN_REFUSED], *self.accepted[:SHOWN_FINE]]
 
     @property
-    def longest(self) -> str:
+    def longest_content(self) -> str:
         """The longest content of all codes, or a placeholder of that length: a style is checked with it."""
         contents = [
             planned.content

@@ -33,7 +33,7 @@ class TooManyBatches(Refusal):
     says = N_("You have %(most)s batches. Delete one, or wait: each is deleted after a day.")
 
 
-class AlreadyMade(Refusal):
+class BatchAlreadyCreated(Refusal):
     """The codes of the batch are created already, so it can no longer be changed."""
 
     code, says = "ALREADY_MADE", N_("The codes of this batch have already been created. Start a new batch.")
@@ -87,7 +87,7 @@ class Batch(Model):
         read_rows(typed, columns_for_kind(kind))
         draft = Batch.filter(id=self.id, made_at=None)
         if not await draft.update(kind=kind, typed=typed, options=options.as_dict(), expires_at=clock.now() + KEPT_FOR):
-            raise AlreadyMade if await Batch.filter(id=self.id).exists() else NotFound
+            raise BatchAlreadyCreated if await Batch.filter(id=self.id).exists() else NotFound
         await self.refresh_from_db()
 
     @classmethod
@@ -100,7 +100,7 @@ class Batch(Model):
         """The batches whose day is over."""
         return await cls.filter(expires_at__lte=clock.now())
 
-    async def drop(self) -> None:
+    async def delete_with_files(self) -> None:
         """Delete the batch; its links and codes remain."""
         await Batch.filter(id=self.id).delete()
 

@@ -47,12 +47,12 @@ class Options:
         return asdict(self)
 
     @property
-    def columns(self) -> int:
+    def codes_per_row(self) -> int:
         """Codes side by side on the sheet."""
         return int(self.grid.partition("x")[0])
 
     @property
-    def lines(self) -> int:
+    def rows_per_page(self) -> int:
         """Rows of codes on a page of the sheet."""
         return int(self.grid.partition("x")[2])
 

@@ -22,14 +22,14 @@ import structlog
 
 from app import jobs
 from app.batch import file_store
-from app.batch.codes import load_codes
+from app.batch.created_codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE
 from app.kernel.refusal import NotFound
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.qr.models import QrCode
 
 KIND, MAX_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
@@ -134,7 +134,7 @@ async def worker_input(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
 
 def caption_for(code: QrCode) -> str:
     """The text under a code on the sheet: its placement, or else its destination in readable form."""
-    return code.title or (code.link.shown if code.link else code.content.split("\n")[0])
+    return code.title or (code.link.display_url if code.link else code.content.split("\n")[0])
 
 
 async def _read_logos(codes: list[QrCode]) -> dict[str, dict[str, Any]]:
@@ -209,6 +209,6 @@ async def delete_expired() -> None:
     for batch in await Batch.to_pack().filter(failed_at=None):
         await enqueue(batch)
     for batch in await Batch.expired():
-        await batch.drop()
+        await batch.delete_with_files()
         await asyncio.to_thread(file_store.delete_files, batch.id)
     await asyncio.to_thread(file_store.delete_orphaned_files)

@@ -31,11 +31,11 @@ class PrintSheet:
         self.canvas: Any = Canvas(str(file), self.page, invariant=1, pageCompression=1)
         self.width, self.height = (side * mm for side in cell_size(options))
 
-    def place(self, drawing: Drawing, caption: str) -> None:
+    def add_code(self, drawing: Drawing, caption: str) -> None:
         """Draw the next code in its cell, as large as fits."""
         if self.placed % self._codes_per_page == 0:
             self._begin_page()
-        line, column = divmod(self.placed % self._codes_per_page, self.options.columns)
+        line, column = divmod(self.placed % self._codes_per_page, self.options.codes_per_row)
         left = self.options.margin * mm + column * self.width
         bottom = self.page[1] - self.options.margin * mm - (line + 1) * self.height
         width = code_width(self.options, drawing) * mm
@@ -54,7 +54,7 @@ class PrintSheet:
     @property
     def _codes_per_page(self) -> int:
         """The number of codes on a page."""
-        return self.options.columns * self.options.lines
+        return self.options.codes_per_row * self.options.rows_per_page
 
     def _begin_page(self) -> None:
         """Begin a page and draw its cutting marks."""
@@ -67,8 +67,8 @@ class PrintSheet:
         """Draw a small grey cross wherever cells meet: visible enough to cut along, too faint to disturb readers."""
         self.canvas.setLineWidth(0.25)
         self.canvas.setStrokeGray(0.55)
-        for x in _positions(self.options.margin * mm, self.width, self.options.columns):
-            for y in _positions(self.options.margin * mm, self.height, self.options.lines):
+        for x in _positions(self.options.margin * mm, self.width, self.options.codes_per_row):
+            for y in _positions(self.options.margin * mm, self.height, self.options.rows_per_page):
                 self.canvas.line(x - MARK_LENGTH * mm, y, x + MARK_LENGTH * mm, y)
                 self.canvas.line(x, y - MARK_LENGTH * mm, x, y + MARK_LENGTH * mm)
 
@@ -84,7 +84,7 @@ class PrintSheet:
 def cell_size(options: Options) -> tuple[float, float]:
     """The width and height of a cell in millimetres."""
     width, height = PAPERS[options.paper]
-    return (width - 2 * options.margin) / options.columns, (height - 2 * options.margin) / options.lines
+    return (width - 2 * options.margin) / options.codes_per_row, (height - 2 * options.margin) / options.rows_per_page
 
 
 def code_width(options: Options, drawing: Drawing) -> float:

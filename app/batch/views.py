@@ -21,11 +21,11 @@ from app.batch.print_sheet import code_width
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.kernel.row_access import get_or_refuse
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.qr.look import Look
 from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
@@ -105,7 +105,7 @@ async def repack(id: UUID) -> Response:
 async def delete_batch(id: UUID) -> Response:
     """Delete the batch and its files; its links and codes remain."""
     batch = await _own_batch(id)
-    await batch.drop()
+    await batch.delete_with_files()
     await asyncio.to_thread(file_store.delete_files, batch.id)
     return await htmx.answer_write(
         "batch/_deleted.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
@@ -156,10 +156,10 @@ async def _render_form(form: BatchForm, batch: Batch | None = None, status: int 
         kind=kind,
         kinds=kinds,
         columns=columns_for_kind(kind),
-        styles=await QrStyle.owned_by(account),
+        styles=await SavedStyle.owned_by(account),
         forms=FORMS,
         grids=GRIDS,
-        papers=PAPER_NAMES,
+        paper_names=PAPER_NAMES,
         batches=await Batch.owned_by(account).order_by("-created_at"),
     )
 
@@ -178,7 +178,7 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
         "verdict": verdict,
         "wide": code_width_cm,
         "refusal": refusal,
-        "said": envelope.refusal_message,
+        "refusal_message": envelope.refusal_message,
         "unused": table.unused,
     }
     status = envelope.page_status(refusal) if refusal else 200
@@ -188,6 +188,6 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
 async def _code_width_cm(account: Account, batch: Batch, planned: Plan) -> float:
     """The width of a code on the sheet, in centimetres, rounded down to a tenth."""
     look: Look = await creation.load_look(account, batch.parsed_options.style)
-    encoded = await asyncio.to_thread(encode_matrix, planned.longest, look.design.effective_level)
+    encoded = await asyncio.to_thread(encode_matrix, planned.longest_content, look.design.effective_level)
     drawing = await asyncio.to_thread(draw_code, encoded, look.design)
     return int(code_width(batch.parsed_options, drawing)) / 10

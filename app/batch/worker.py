@@ -24,7 +24,7 @@ from app.qr.render.matrix import encode_matrix, encode_short_url
 from app.qr.render.pdf import render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
-from app.qr.scan_check import is_readable, rasterize_on_white
+from app.qr.simulated_scan import is_readable, rasterize_on_white
 from app.web.csv_writer import BOM, format_csv_line
 
 NICENESS, MEMORY_BYTES = 15, 2**31
@@ -54,7 +54,7 @@ def pack_with_progress(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
             if not is_readable(rasterize_on_white(drawing, PIXELS), encoded.content):
                 unread.append(code["line"])
             _add_file(archive, f"{code['file']}.{options.form}", WRITERS[options.form](drawing, options, design))
-            sheet.place(drawing, code["caption"])
+            sheet.add_code(drawing, code["caption"])
             yield {"done": done}
         _add_file(archive, INDEX_NAME, _index_csv(job["codes"], options.form))
     sheet.close()

@@ -33,7 +33,7 @@ ACCOUNT: Json = {
 SHOP = "https://toko.example/products/8f3f"
 
 
-def examples() -> dict[str, Example]:
+def all_examples() -> dict[str, Example]:
     """Returns the example of every operation, by operation id."""
     request_body = {"url": SHOP, "slug": "produk-8f3f", "title": "Sepatu lari, ukuran 40"}
     created = _link()

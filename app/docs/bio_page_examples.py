@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.docs.api_example import ID, Example
 from app.kernel import site
 from app.pages.theme.theme import Theme

@@ -30,12 +30,12 @@ class Section:
     about: str
     icon: str
     guides: tuple[str, ...]
-    sheets: tuple[ReferencePage, ...] = ()
+    reference_pages: tuple[ReferencePage, ...] = ()
 
     @property
     def slugs(self) -> list[str]:
         """The slugs of the section's guides and reference pages, in reading order."""
-        return [*self.guides, *(sheet.slug for sheet in self.sheets)]
+        return [*self.guides, *(page.slug for page in self.reference_pages)]
 
 
 def _resource(slug: str, title: str, summary: str, operations: str, *before: str, after: str = "") -> ReferencePage:
@@ -164,9 +164,9 @@ SECTIONS = (
         OPERATOR_PAGES,
     ),
 )
-REFERENCE_PAGES = {sheet.slug: sheet for door in SECTIONS for sheet in door.sheets}
-GUIDES = tuple(chain.from_iterable(door.guides for door in SECTIONS))
-SLUGS = tuple(chain.from_iterable(door.slugs for door in SECTIONS))
+REFERENCE_PAGES = {page.slug: page for section in SECTIONS for page in section.reference_pages}
+GUIDES = tuple(chain.from_iterable(section.guides for section in SECTIONS))
+SLUGS = tuple(chain.from_iterable(section.slugs for section in SECTIONS))
 
 
 def neighbours(slug: str) -> tuple[str, str]:

@@ -35,10 +35,10 @@ class DocPage(NamedTuple):
 async def render_page(slug: str) -> DocPage:
     """Renders the page with this slug of the catalogue."""
     if slug in catalogue.REFERENCE_PAGES:
-        sheet = catalogue.REFERENCE_PAGES[slug]
-        html = await _render_reference(sheet)
+        page = catalogue.REFERENCE_PAGES[slug]
+        html = await _render_reference(page)
         return DocPage(
-            slug, i18n.gettext(sheet.title), i18n.gettext(sheet.summary), _link_headings(html), _sections(html)
+            slug, i18n.gettext(page.title), i18n.gettext(page.summary), _link_headings(html), _sections(html)
         )
     guide = guides.read_guide(slug)
     html = await _add_copy_buttons(guide.html)
@@ -54,10 +54,10 @@ def page_title(slug: str) -> str:
     )
 
 
-async def _render_reference(sheet: catalogue.ReferencePage) -> str:
+async def _render_reference(page: catalogue.ReferencePage) -> str:
     """The HTML of a reference page."""
-    context: dict[str, Any] = reference.template_context() | {"entries": reference.operation_entries(sheet.operations)}
-    return "".join([await render_template(part, **context) for part in sheet.parts])
+    context: dict[str, Any] = reference.template_context() | {"entries": reference.operation_entries(page.operations)}
+    return "".join([await render_template(part, **context) for part in page.parts])
 
 
 async def _add_copy_buttons(html: str) -> str:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from app.docs.api_examples import examples
+from app.docs.api_examples import all_examples
 from app.docs.sample_programs import render_programs
 from app.kernel import i18n, markdown_articles, site
 from app.kernel.package_files import resource
 from app.kernel.postgres_backend import POOL
-from app.keys.code_snippets import snippets
-from app.plans.table import MAX_KEYS, PLANS
+from app.keys.code_snippets import render_snippets
+from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.web import assets, hosts
 
 FOLDER = Path(__file__).parent / "guides"
@@ -33,7 +33,7 @@ def guide_title(slug: str) -> str:
 def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) -> tuple[tuple[str, str], ...]:
     """The values of the `${…}` placeholders in the guides; cached per language, host names and static files."""
     base = site.url("api", "/api/v1")
-    programs = {f"program_{name.lower()}": text for name, text in snippets(f"{base}/links").items()}
+    programs = {f"program_{name.lower()}": text for name, text in render_snippets(f"{base}/links").items()}
     whole_programs = {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
     pictures = {
         f"picture_{name.replace('-', '_')}": assets.asset_url(f"img/docs/{name}-{language}.webp") for name in PICTURES
@@ -46,7 +46,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             "dashboard": hosts.surface_url("dashboard", "/dashboard"),
             "join": hosts.surface_url("dashboard", "/signup"),
             **_limits(),
-            "answer_me": examples()["me"].answer,
+            "answer_me": all_examples()["me"].answer,
             "answer_link": _first_response(),
             **programs,
             **whole_programs,
@@ -80,7 +80,7 @@ def deploy_files() -> dict[str, str]:
 
 def _first_response() -> str:
     """The response that the first program of every language gets."""
-    example = examples()["createLink"]
+    example = all_examples()["createLink"]
     fields = {
         "short_code": "x7Kd2mP",
         "short_url": site.url("public", "/x7Kd2mP"),

@@ -8,10 +8,10 @@ from typing import Any
 from app.analytics import api as statistics_api
 from app.audience import api as audience_api
 from app.blocks.kind import Kind
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.docs import catalogue
 from app.docs.api_example import Example
-from app.docs.api_examples import examples, refusal_example
+from app.docs.api_examples import all_examples, refusal_example
 from app.docs.field_tables import FieldRow, field_rows
 from app.docs.operator_reference import COMMANDS, list_settings
 from app.kernel import i18n, site
@@ -23,7 +23,7 @@ from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
-from app.plans.table import MAX_KEYS, PLANS
+from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
 
@@ -60,7 +60,7 @@ def template_context() -> dict[str, Any]:
     return {
         "operations": [(operation, page_by_operation()[operation.id]) for operation in OPERATIONS],
         "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))),
-        "refused": refusal_example(),
+        "refusal_example": refusal_example(),
         "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()),
         "plans": PLANS.values(),
         "most_keys": MAX_KEYS,
@@ -74,7 +74,7 @@ def template_context() -> dict[str, Any]:
 
 def operation_entries(ids: Sequence[str]) -> list[OperationEntry]:
     """Returns the operations with these ids, in that order; the fields of a response are listed once on a page."""
-    example_of, operation_of = examples(), {operation.id: operation for operation in OPERATIONS}
+    example_of, operation_of = all_examples(), {operation.id: operation for operation in OPERATIONS}
     first_with: dict[type | None, Operation] = {}
     return [
         OperationEntry(
@@ -92,7 +92,7 @@ def operation_entries(ids: Sequence[str]) -> list[OperationEntry]:
 @cache
 def page_by_operation() -> dict[str, str]:
     """Returns the slug of the page that documents an operation, by operation id."""
-    return {id: sheet.slug for sheet in catalogue.REFERENCE_PAGES.values() for id in sheet.operations}
+    return {id: page.slug for page in catalogue.REFERENCE_PAGES.values() for id in page.operations}
 
 
 @cache

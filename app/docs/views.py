@@ -32,7 +32,7 @@ async def page(slug: str) -> Response:
         abort(404)
     before, after = catalogue.neighbours(slug)
     return await _render(
-        "docs/page.html", doc_page=await doc_page.render_page(slug), slug=slug, before=before, behind=after
+        "docs/page.html", doc_page=await doc_page.render_page(slug), slug=slug, previous_slug=before, next_slug=after
     )
 
 

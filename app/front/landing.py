@@ -15,7 +15,7 @@ from app.kernel import i18n, linked_data, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.plans import prices, quota
-from app.plans.table import GUEST, PLANS
+from app.plans.plan_limits import GUEST, PLANS
 from app.qr.design import Design
 from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix
@@ -78,7 +78,7 @@ async def home() -> Response:
     page = await htmx.render_response(
         "front/home.html",
         form=Form(),
-        full=guest is not None and quota.links_usage(guest).full,
+        limit_reached=guest is not None and quota.links_usage(guest).full,
         plans=PLANS.values(),
         guest=GUEST,
         prices=prices,

@@ -10,16 +10,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.front.decision import Decision, decide
 from app.front.page_response import PageResponse, build_page_response
+from app.front.redirect_decision import Decision, decide
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.links.name_lookup import Lookup, open_lookup
 from app.links.resolution import Resolution, ResolvedPage, Target
 from app.names import slug
-from app.pages.counters import count_visits
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
+from app.pages.view_counters import count_visits
 from app.visits.recording import capture, geo_lookup, user_agent
 from app.visits.recording.bot_detection import request_purpose
 from app.visits.recording.capture import Visitor
@@ -99,7 +99,7 @@ class RedirectService:
     lookup: Lookup | None = None
     recording: Recording | None = None
     salts: Salts = field(default_factory=Salts)
-    shelf: PageCache = field(default_factory=PageCache)
+    page_cache: PageCache = field(default_factory=PageCache)
     kept_names: frozenset[bytes] = HEADERS_READ
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
 
@@ -141,15 +141,15 @@ class RedirectService:
         to answer.
         """
         record = resolved.page
-        rendered = self.shelf.get_nowait(record, now) if record is not None and record.live else None
-        return self.sheet(rendered, headers) if rendered is not None else None
+        rendered = self.page_cache.get_nowait(record, now) if record is not None and record.live else None
+        return self.page_response(rendered, headers) if rendered is not None else None
 
-    def sheet(self, rendered: RenderedPage, headers: RequestHeaders) -> PageResponse:
+    def page_response(self, rendered: RenderedPage, headers: RequestHeaders) -> PageResponse:
         """Returns the response of a rendered page for a visitor with these request headers."""
         accept_encoding, if_none_match = headers.text(b"accept-encoding"), headers.text(b"if-none-match")
         return build_page_response(rendered, accept_encoding, if_none_match, secure=site.current().secure)
 
-    def report(self) -> dict[str, object]:
+    def journal_state(self) -> dict[str, object]:
         """Returns the state of the recording of visits for /readyz: sizes in bytes, and the number of lost visits."""
         if self.recording is None:
             return {}
@@ -162,7 +162,7 @@ class RedirectService:
             "lost": journal.lost,
         }
 
-    def line(self, resolved: Resolution, visitor: Visitor, now: datetime) -> bytes:
+    def journal_line(self, resolved: Resolution, visitor: Visitor, now: datetime) -> bytes:
         """Returns the journal line of a visit to the resolved link or page; b"" when it is not to be counted."""
         if resolved.target is not None:
             return self.visit_line(resolved.target, visitor, now)

@@ -13,7 +13,7 @@ from quart import Blueprint, Response, flash, request
 from app.accounts import authentication, claim_cookie
 from app.accounts.guest import guest_of_typed_token, new_guests
 from app.accounts.models import Account
-from app.guests import claim, expiry, start
+from app.guests import claim, expiry, start_form
 from app.kernel import i18n
 from app.kernel.destination import add_scheme
 from app.kernel.i18n import gettext as _
@@ -23,7 +23,7 @@ from app.pages.models import Page
 from app.pages.starters import STARTERS
 from app.pages.theme.presets import PRESETS
 from app.plans import quota
-from app.plans.table import GUEST
+from app.plans.plan_limits import GUEST
 from app.web import client_info, envelope, hosts, htmx, limits
 from app.web.forms import Form
 
@@ -58,7 +58,7 @@ async def create_page() -> Response:
     if guest and await Page.owned_by(guest).exists():
         return htmx.redirect_to("/start/edit")
     try:
-        page, token = await start.create_page(
+        page, token = await start_form.create_page(
             guest, form, i18n.current_language(), client_info.rate_limit_address(), raw=await _picture()
         )
     except Refusal as refusal:
@@ -75,9 +75,9 @@ async def apply_starter() -> Response:
     form, guest = await Form.submitted(), await claim_cookie.guest_of_browser()
     if guest and await Page.owned_by(guest).exists():
         return htmx.redirect_to("/start/edit")
-    start.apply_starter(form, form["fill"], i18n.current_language())
+    start_form.apply_starter(form, form["fill"], i18n.current_language())
     if await _picture():
-        form.blame(start.ChoosePictureAgain())
+        form.blame(start_form.PictureLost())
     return await _page_form(form)
 
 
@@ -88,7 +88,7 @@ async def edit_form() -> Response:
     if guest is None:
         return await htmx.render_response("start/token.html", form=Form())
     page = await Page.owned_by(guest).first()
-    return await _page_form(start.page_form(page), page) if page else htmx.redirect_to("/start/link")
+    return await _page_form(start_form.page_form(page), page) if page else htmx.redirect_to("/start/link")
 
 
 @blueprint.post("/start/edit")
@@ -111,7 +111,7 @@ async def update_page() -> Response:
         return htmx.redirect_to("/start/edit")
     form.values["slug"] = page.slug
     try:
-        await start.update_page(guest, page, form, client_info.rate_limit_address(), raw=await _picture())
+        await start_form.update_page(guest, page, form, client_info.rate_limit_address(), raw=await _picture())
     except Refusal as refusal:
         return await _page_form(form.blame(refusal), page, refusal=refusal)
     await flash(_("Saved. Your page shows it now."))
@@ -129,7 +129,7 @@ async def shorten_url() -> Response:
     """Creates a short link of the form's URL."""
     form, guest = await Form.submitted(), await claim_cookie.guest_of_browser()
     try:
-        _link, token = await start.shorten_url(
+        _link, token = await start_form.shorten_url(
             guest, form["url"], i18n.current_language(), client_info.rate_limit_address()
         )
     except Refusal as refusal:
@@ -181,10 +181,10 @@ async def forget_token() -> Response:
 
 
 @blueprint.post("/start/erase")
-async def erase() -> Response:
+async def erase_guest_data() -> Response:
     """Deletes the guest and everything it owns, if the form confirms that it is sure."""
     guest, form = await claim_cookie.guest_of_browser(), await Form.submitted()
-    if guest is None or not form.given("sure"):
+    if guest is None or not form.has("sure"):
         return htmx.redirect_to("/start/edit")
     await expiry.erase_guest(guest)
     return claim_cookie.delete_cookie(await htmx.render_response("start/erased.html"))
@@ -192,20 +192,20 @@ async def erase() -> Response:
 
 async def _picture() -> bytes:
     """The uploaded picture of the form, or empty when none was chosen."""
-    file = (await request.files).get(start.PICTURE)
+    file = (await request.files).get(start_form.PICTURE)
     return file.read() if file and file.filename else b""
 
 
 async def _page_form(form: Form, page: Page | None = None, refusal: Refusal | None = None) -> Response:
     """The form for a new page, or for changing `page`; with the status of the refusal, if there is one."""
-    filled_lines = [at for at in range(start.MOST_LINKS) if form[f"title-{at}"] or form[f"url-{at}"]]
-    shown = max(start.FIRST_LINKS, len(filled_lines) and filled_lines[-1] + 1)
+    filled_lines = [at for at in range(start_form.MOST_LINKS) if form[f"title-{at}"] or form[f"url-{at}"]]
+    shown = max(start_form.FIRST_LINKS, len(filled_lines) and filled_lines[-1] + 1)
     avatars = await Media.by_id(page.account_id, [form["avatar"]]) if page else {}
     context: dict[str, Any] = {
         "form": form,
         "page": page,
         "shown": shown,
-        "most": start.MOST_LINKS,
+        "most": start_form.MOST_LINKS,
         "themes": PRESETS.items(),
         "starters": STARTERS.items(),
         "avatar": avatars.get(form["avatar"]),
@@ -221,12 +221,12 @@ async def _page_form(form: Form, page: Page | None = None, refusal: Refusal | No
 
 async def _links_page(guest: Account | None, form: Form, refusal: Refusal | None = None) -> Response:
     """The list of the guest's short links with the form for a new one."""
-    links = await start.links_of(guest) if guest else []
+    links = await start_form.guest_links(guest) if guest else []
     context: dict[str, Any] = {
         "form": form,
         "links": links,
         "most": GUEST.links,
-        "full": guest is not None and quota.links_usage(guest).full,
+        "limit_reached": guest is not None and quota.links_usage(guest).full,
     }
     if refusal:
         return await _refusal_page("start/links.html", refusal, **context)
@@ -241,7 +241,7 @@ async def _claim_page(refusal: Refusal | None = None) -> Response:
     obstacle = refusal or (await claim.find_claim_obstacle(guest, account) if account else None)
     context: dict[str, Any] = {
         "page": await Page.owned_by(guest).first(),
-        "links": await start.links_of(guest),
+        "links": await start_form.guest_links(guest),
         "error": envelope.refusal_message(obstacle) if obstacle else "",
     }
     if refusal:

@@ -5,9 +5,9 @@
 kinds of jobs share one table and one worker.
 """
 
-from app.jobs.kinds import GiveUp, RetryLater, handler
 from app.jobs.models import Job, LeaseLost, PayloadTooLarge
 from app.jobs.queue import cancel, enqueue, retry
+from app.jobs.registry import GiveUp, RetryLater, handler
 from app.jobs.schedule import HOURLY, MINUTELY, NIGHTLY, Schedule
 
 __all__ = [

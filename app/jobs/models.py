@@ -65,24 +65,24 @@ class Job(Model):
         indexes = (("outcome", "ended_at"),)  # two more, both partial, are written by hand in the migration
 
     @classmethod
-    def open(cls) -> QuerySet[Self]:
+    def not_ended(cls) -> QuerySet[Self]:
         """Jobs that have not ended."""
         return cls.filter(ended_at=None)
 
     @classmethod
     def due(cls) -> QuerySet[Self]:
         """Jobs that may be claimed now, including those whose lease has expired."""
-        return cls.open().filter(due_at__lte=clock.now())
+        return cls.not_ended().filter(due_at__lte=clock.now())
 
     @classmethod
     def in_state(cls, state: str) -> QuerySet[Self]:
         """Jobs that are waiting, running, finished, failed or cancelled."""
         if state in (FINISHED, FAILED, CANCELLED):
             return cls.filter(outcome=state)
-        return cls.open().filter(begun_at__isnull=state == "waiting")
+        return cls.not_ended().filter(begun_at__isnull=state == "waiting")
 
     @classmethod
-    def old(cls) -> QuerySet[Self]:
+    def past_retention(cls) -> QuerySet[Self]:
         """Ended jobs that are older than they are kept, to be deleted."""
         now = clock.now()
         return cls.filter(
@@ -119,7 +119,7 @@ class Job(Model):
         """Marks the job as failed for good; False when it is no longer this worker's."""
         return await self._end(FAILED, reason)
 
-    async def put_off(self, wait: timedelta, reason: str, *, counted: bool = True) -> bool:
+    async def release(self, wait: timedelta, reason: str, *, counted: bool = True) -> bool:
         """Releases the job, to be begun again after `wait`; unless `counted`, this try is not counted.
 
         Returns False when the job was no longer this worker's. Afterwards it is not in any case.
@@ -143,7 +143,7 @@ class Job(Model):
         return self.outcome or ("running" if self.begun_at else "waiting")
 
     def _mine(self) -> QuerySet[Job]:
-        return Job.open().filter(id=self.id, fence=self.fence)
+        return Job.not_ended().filter(id=self.id, fence=self.fence)
 
     async def _end(self, outcome: str, reason: str) -> bool:
         return bool(

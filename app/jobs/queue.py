@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.jobs.kinds import KINDS
 from app.jobs.models import CANCELLED, FAILED, MOST_PAYLOAD, Job, PayloadTooLarge
+from app.jobs.registry import KINDS
 from app.kernel import clock, db, event_bus
 
 ENQUEUED = "job.enqueued"
@@ -64,7 +64,7 @@ async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:
 
 async def cancel(id: UUID) -> bool:
     """Cancels a waiting or running job; its worker stops it at the next renewal of the lease. False if it had ended."""
-    return bool(await Job.open().filter(id=id).update(outcome=CANCELLED, ended_at=clock.now(), begun_at=None))
+    return bool(await Job.not_ended().filter(id=id).update(outcome=CANCELLED, ended_at=clock.now(), begun_at=None))
 
 
 async def retry(id: UUID) -> bool:

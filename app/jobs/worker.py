@@ -20,11 +20,11 @@ from uuid import UUID
 import structlog
 
 from app.jobs import queue
-from app.jobs.kinds import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.models import FAILED, FINISHED, Job, LeaseLost
+from app.jobs.registry import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.schedule import NIGHTLY
 from app.kernel import db, event_bus, shutdown
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 
 LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
 SOON, POLL, AFTER_TROUBLE = 0.05, 2.0, 10.0  # seconds between two reads: at first (then doubled), at most, on errors
@@ -57,7 +57,7 @@ class Worker:
         return self._finished - before
 
     @asynccontextmanager
-    async def working(self) -> AsyncGenerator[None]:
+    async def running(self) -> AsyncGenerator[None]:
         """Context manager that runs jobs while the block runs."""
         news, ended = asyncio.Event(), asyncio.Event()
 
@@ -85,7 +85,7 @@ class Worker:
             await _give_back(job, kind)
             raise
         except LeaseLost as lost:
-            problem = describe(lost.__cause__) if lost.__cause__ else ""
+            problem = describe_exception(lost.__cause__) if lost.__cause__ else ""
             log.warning("job_lease_lost", job=str(job.id), kind=job.kind, problem=problem)
         except RetryLater as later:
             await self._retry(job, kind, str(later), later)
@@ -93,7 +93,7 @@ class Worker:
             await self._fail(job, kind, str(given_up))
         except Exception as error:
             log.exception("job_raised", job=str(job.id), kind=job.kind)
-            await (self._fail if kind.once and not job.lost_at else self._retry)(job, kind, describe(error))
+            await (self._fail if kind.once and not job.lost_at else self._retry)(job, kind, describe_exception(error))
         else:
             await self._ended(job, FINISHED, job.finish)
 
@@ -147,7 +147,7 @@ class Worker:
             await self._fail(job, kind, reason)
             return
         wait = kind.wait(job.tries, later.after if later else 0)
-        if await self._insist(lambda: job.put_off(wait, reason, counted=counted)):
+        if await self._insist(lambda: job.release(wait, reason, counted=counted)):
             log.warning("job_put_off", job=str(job.id), kind=job.kind, tries=job.tries, reason=reason)
 
     async def _fail(self, job: Job, kind: Kind, reason: str) -> None:
@@ -247,12 +247,12 @@ async def _give_back(job: Job, kind: Kind) -> None:
     """
     try:
         async with asyncio.timeout(MOMENT):
-            await (job.expire() if kind.once else job.put_off(timedelta(), "", counted=False))
+            await (job.expire() if kind.once else job.release(timedelta(), "", counted=False))
     except Exception as error:
         log.warning("job_not_given_back", job=str(job.id), kind=job.kind, problem=type(error).__name__)
 
 
-def describe(error: BaseException) -> str:
+def describe_exception(error: BaseException) -> str:
     """Returns the type of an exception and where it was raised, without its message, which may contain personal data.
 
     For example `IntegrityError in _drop_files (orphans.py:76)`.
@@ -263,6 +263,6 @@ def describe(error: BaseException) -> str:
 
 
 @handler("jobs.forget_old", schedule=NIGHTLY)
-async def forget_old(_job: Job) -> None:
+async def delete_old_jobs(_job: Job) -> None:
     """Deletes jobs that ended long ago: finished and cancelled ones after 7 days, failed ones after 30."""
-    await Job.old().delete()
+    await Job.past_retention().delete()

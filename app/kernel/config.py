@@ -16,8 +16,8 @@ from urllib.parse import unquote
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from app.kernel.http_allow_list import NetSettings
 from app.kernel.mail_settings import MailSettings
-from app.kernel.net_allow import NetSettings
 from app.kernel.operator_identity_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import make_folder, temporary_file

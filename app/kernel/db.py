@@ -22,7 +22,7 @@ from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 
 MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path

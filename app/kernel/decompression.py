@@ -9,11 +9,11 @@ ACCEPTED = "gzip, deflate, br"
 MEMBERS = 100  # of one gzip body: RFC 1952 allows any number, and even an empty one takes time
 
 
-class Corrupt(Exception):
+class CorruptBody(Exception):
     """The body cannot be decoded: it is malformed, incomplete, or in a coding that is not in ACCEPTED."""
 
 
-class Oversized(Exception):
+class BodyTooLarge(Exception):
     """The body is longer than the limit when decompressed."""
 
 
@@ -28,9 +28,9 @@ def decode(body: bytes, coding: str, most: int) -> bytes:
         for piece in _pieces(body, name, most + 1):
             pieces.append(piece)
             if sum(map(len, pieces)) > most:
-                raise Oversized
+                raise BodyTooLarge
     except (zlib.error, brotli.error):
-        raise Corrupt from None
+        raise CorruptBody from None
     return b"".join(pieces)
 
 
@@ -44,7 +44,7 @@ def _pieces(body: bytes, name: str, most: int) -> Iterator[bytes]:
         return _deflate(body, most)
     if name == "br":
         return _brotli(body, most)
-    raise Corrupt
+    raise CorruptBody
 
 
 def _gzip(body: bytes, most: int) -> Iterator[bytes]:
@@ -54,11 +54,11 @@ def _gzip(body: bytes, most: int) -> Iterator[bytes]:
         piece = member.decompress(body, most)
         yield piece
         if not member.eof:
-            raise Corrupt
+            raise CorruptBody
         body = member.unused_data
         if not body:
             return
-    raise Corrupt
+    raise CorruptBody
 
 
 def _deflate(body: bytes, most: int) -> Iterator[bytes]:
@@ -67,7 +67,7 @@ def _deflate(body: bytes, most: int) -> Iterator[bytes]:
     stream = zlib.decompressobj(wbits=zlib.MAX_WBITS if zlib_format else -zlib.MAX_WBITS)
     yield stream.decompress(body, most)
     if not stream.eof:
-        raise Corrupt
+        raise CorruptBody
 
 
 def _brotli(body: bytes, most: int) -> Iterator[bytes]:
@@ -76,5 +76,5 @@ def _brotli(body: bytes, most: int) -> Iterator[bytes]:
     yield stream.process(body, output_buffer_limit=most)
     while not stream.is_finished():
         if stream.can_accept_more_data():
-            raise Corrupt
+            raise CorruptBody
         yield stream.process(b"", output_buffer_limit=most)

@@ -17,7 +17,7 @@ SPECIAL = (
 )
 
 
-def unmapped(address: Address) -> Address:
+def unmap_ipv4(address: Address) -> Address:
     """Returns the IPv4 address of an IPv4-mapped IPv6 address; any other address unchanged."""
     return (address.ipv4_mapped if isinstance(address, IPv6Address) else None) or address
 

@@ -24,7 +24,7 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
 from app.kernel.private_files import make_file, restrict_to_owner
-from app.kernel.unavailable import is_sqlite_locked
+from app.kernel.transient_errors import is_sqlite_locked
 
 T = TypeVar("T")
 PATIENCE = 4.8  # seconds from a request's arrival until its 503, which must be sent after five at most

@@ -44,7 +44,7 @@ class Throttle:
 
     async def refusal(self, key: str) -> TooManyAttempts | None:
         """Returns what the next attempt would raise, without counting one; None while attempts are left."""
-        return None if await self.left(key) else await self._refusal(key)
+        return None if await self.attempts_left(key) else await self._refusal(key)
 
     async def _refusal(self, key: str) -> TooManyAttempts:
         """Returns the refusal with the time until the window ends."""
@@ -52,7 +52,7 @@ class Throttle:
         seconds = max(1, math.ceil(window.reset_time - time.time()))
         return TooManyAttempts(retry_after=seconds, minutes=math.ceil(seconds / 60))
 
-    async def left(self, key: str) -> int:
+    async def attempts_left(self, key: str) -> int:
         """Returns how many attempts are left."""
         return (await _windows().limiter.get_window_stats(self.item, self.name, key)).remaining
 

@@ -13,7 +13,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
-from app.keys.models import ApiKey, ApiLimitReached, Usage
+from app.keys.models import ApiKey, ApiLimitReached, MonthlyUsage
 from app.plans.quota import QuotaUsage
 
 document_code(
@@ -73,14 +73,14 @@ def key_owner() -> Account:
 
 async def check_monthly_limit() -> None:
     """Checks, without counting, that a request is left; only `counted_request` is exact. Raises: ApiLimitReached."""
-    if (await Usage.share(key_owner())).full:
+    if (await MonthlyUsage.usage_of(key_owner())).full:
         raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
 
 
 @asynccontextmanager
 async def counted_request() -> AsyncGenerator[None]:
     """Counts one request in a transaction around the block, unless the block raises. Raises: ApiLimitReached."""
-    async with Usage.counted_request(g.key) as share:
+    async with MonthlyUsage.counted_request(g.key) as share:
         g.share = share
         yield
 

@@ -43,7 +43,7 @@ curl_setopt_array($request, [
 echo json_decode(curl_exec($request))->data->short_url;"""
 
 
-def snippets(url: str) -> dict[str, str]:
+def render_snippets(url: str) -> dict[str, str]:
     """Returns, by the name of the language, a complete program that creates a link at the API endpoint `url`."""
     return {
         name: template.format(url=url)

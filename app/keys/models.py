@@ -24,8 +24,8 @@ from app.kernel.db import query_rows, transaction
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import quota
+from app.plans.limit_emails import REQUESTS, warn_about_limit
 from app.plans.quota import QuotaUsage
-from app.plans.warning import REQUESTS, warn_about_limit
 
 PREFIX = "kliqs_sk_live_"
 PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
@@ -49,7 +49,7 @@ class KeyNameMissing(Refusal):
     code, field, says = "NAME_MISSING", "name", N_("Give the key a name, such as production-server.")
 
 
-class AlreadyIssued(Refusal):
+class FormAlreadySubmitted(Refusal):
     """The same form was submitted before and made its key then."""
 
     code = "ALREADY_ISSUED"
@@ -126,7 +126,7 @@ class ApiKey(Model):
                 await quota.count_new_key(account)
                 await key.save(force_create=True)
         except IntegrityError:
-            raise AlreadyIssued from None
+            raise FormAlreadySubmitted from None
         return key, raw
 
     @classmethod
@@ -173,7 +173,7 @@ class ApiKey(Model):
         return idle.days if idle >= UNUSED_AFTER and not self.revoked_at else 0
 
 
-class Usage(Model):
+class MonthlyUsage(Model):
     """API requests counted in a UTC month, by account: the row the monthly limit is kept in."""
 
     id = fields.BigIntField(primary_key=True)
@@ -189,7 +189,7 @@ class Usage(Model):
         unique_together = (("account", "month"),)
 
     @classmethod
-    async def share(cls, account: Account) -> QuotaUsage:
+    async def usage_of(cls, account: Account) -> QuotaUsage:
         """Returns how much of this month's API requests an account has used."""
         usage = await cls.get_or_none(account_id=account.id, month=clock.month_key())
         return QuotaUsage(usage.requests if usage else 0, quota.requests_limit(account))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.accounts.models import Account
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.plans import quota
 from app.plans.quota import QuotaUsage
 
@@ -19,4 +19,4 @@ class PlanSummary:
 
 async def summarize_plan(account: Account) -> PlanSummary:
     """Returns the summary of an account, with one query for the month's API usage."""
-    return PlanSummary(quota.plan_of(account).label, quota.links_usage(account), await Usage.share(account))
+    return PlanSummary(quota.plan_of(account).label, quota.links_usage(account), await MonthlyUsage.usage_of(account))

@@ -17,8 +17,8 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.row_access import get_or_refuse
 from app.keys import self_test
-from app.keys.code_snippets import snippets
-from app.keys.models import AlreadyIssued, ApiKey, KeyUsage, Usage
+from app.keys.code_snippets import render_snippets
+from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 
@@ -37,7 +37,7 @@ async def list_keys() -> Response:
 async def create_form() -> Response:
     """Shows the form for a new key."""
     template = "keys/_new.html" if htmx.wants_fragment() else "keys/new.html"
-    return await htmx.render_response(template, form=Form(), once=secrets.new_token(), active="keys")
+    return await htmx.render_response(template, form=Form(), form_token=secrets.new_token(), active="keys")
 
 
 @blueprint.post("/")
@@ -46,14 +46,14 @@ async def create() -> Response:
     form = await Form.submitted()
     try:
         key, raw = await ApiKey.issue(authentication.current_account(), form["name"], once=form["once"])
-    except AlreadyIssued as refusal:
+    except FormAlreadySubmitted as refusal:
         warning: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
         await flash(warning)
         return htmx.redirect_to(HOME)
     except Refusal as refusal:
         template = "keys/_refused.html" if htmx.wants_fragment() else "keys/new.html"
         return await htmx.render_response(
-            template, status=422, form=form.blame(refusal), once=form["once"], active="keys"
+            template, status=422, form=form.blame(refusal), form_token=form["once"], active="keys"
         )
     if htmx.wants_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
@@ -144,7 +144,7 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
     return {
         "keys": keys[:PAGE_SIZE],
         "used": dict(used),
-        "share": await Usage.share(account),
+        "share": await MonthlyUsage.usage_of(account),
         "resets_at": clock.start_of_next_month(),
         "more": number + 1 if len(keys) > PAGE_SIZE else None,
         "month": month,
@@ -154,9 +154,15 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
 async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
     """Renders the list of keys, with a new raw key or the steps of a self-test if there are any."""
     context = await _list_context() | _progress(steps or [])
-    examples = snippets(site.url("api", "/api/v1/links"))
+    examples = render_snippets(site.url("api", "/api/v1/links"))
     return await htmx.render_response(
-        "keys/index.html", raw=raw, key=key, snippets=examples, cost=self_test.REQUEST_COUNT, active="keys", **context
+        "keys/index.html",
+        raw=raw,
+        key=key,
+        snippets=examples,
+        request_count=self_test.REQUEST_COUNT,
+        active="keys",
+        **context,
     )
 
 

@@ -34,13 +34,13 @@ class Part(NamedTuple):
 
 
 @cache
-def read_document(name: str, language: str, tongue: str = "") -> tuple[Article, list[Part]]:
-    """Returns a legal page in a language, whole and in parts; `tongue` (`?lang=en` or empty) is appended to its
+def read_document(name: str, language: str, language_query: str = "") -> tuple[Article, list[Part]]:
+    """Returns a legal page in a language, whole and in parts; `language_query` (`?lang=en` or empty) is appended to its
     links.
     """
     article = read_article(TEXTS / language / f"{name}.md", policy_numbers())
     html = str(article.html)  # markup would escape what is put into it
-    pieces = [*PLACE.split(INTERNAL_LINK.sub(rf'href="\1{tongue}"', html)), ""]
+    pieces = [*PLACE.split(INTERNAL_LINK.sub(rf'href="\1{language_query}"', html)), ""]
     parts = [Part(Markup(html), table) for html, table in zip(pieces[::2], pieces[1::2], strict=True)]  # noqa: S704
     return article, parts
 

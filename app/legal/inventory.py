@@ -14,20 +14,20 @@ from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.jobs.models import Job
-from app.keys.models import ApiKey, KeyUsage, Usage
-from app.legal.inventory_row import Row
-from app.legal.owner_data import OWNER_ROWS
-from app.legal.visitor_data import VISITOR_ROWS
+from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.legal.inventory_row import InventoryRow
+from app.legal.owner_inventory import OWNER_ROWS
+from app.legal.visitor_inventory import VISITOR_ROWS
 from app.links.models import Link
 from app.links.tag import Tag
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
 from app.pages.models import Page
 from app.pages.revision_history import Revision
-from app.plans.warning import Warned
+from app.plans.models import LimitWarning
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
 from app.visits.models import (
     Calendar,
@@ -41,12 +41,12 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[Row, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     Account: "id",
     KnownBrowser: "id account_id",
-    Warned: "id account_id",
-    Letter: "id",
+    LimitWarning: "id account_id",
+    OutgoingEmail: "id",
     Job: "id fence",
     Session: "id account_id",
     Share: "id account_id link_id tag_id",
@@ -54,7 +54,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Suppression: "id page_id",
     Batch: "id account_id",
     ApiKey: "id account_id",
-    Usage: "id account_id",
+    MonthlyUsage: "id account_id",
     KeyUsage: "id key_id",
     Link: "id account_id page_id version",
     Tag: "id account_id",
@@ -63,7 +63,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Page: "id account_id version",
     Revision: "id page_id",
     QrCode: "id account_id link_id name_id page_id logo_id version",
-    QrStyle: "id account_id logo_id",
+    SavedStyle: "id account_id logo_id",
     Report: "id link_id page_id",
     VisitRow: "link account",
     DayTotal: "account link",

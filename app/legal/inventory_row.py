@@ -18,7 +18,7 @@ WHILE_ACCOUNT = N_("As long as the account exists.")
 
 
 @dataclass(frozen=True)
-class Row:
+class InventoryRow:
     """One kind of stored data. `facts` are the numbers in `kept`, taken from the code that enforces them.
 
     `columns` maps each model to its column names, separated by blanks; `files` are names in the data directory.

@@ -11,7 +11,7 @@ from app.legal import operator_identity
 from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, read_document
 from app.legal.inventory import ROWS
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.web import hosts, htmx, security_headers
 
 blueprint = Blueprint("legal", __name__)
@@ -43,7 +43,7 @@ def inject_changed_terms() -> dict[str, object]:
 async def legal_page(name: str) -> Response:
     """A legal page."""
     shared = _shared()
-    article, parts = read_document(name, i18n.current_language(), shared["tongue"])
+    article, parts = read_document(name, i18n.current_language(), shared["language_query"])
     return _revalidated(
         await htmx.render_response(
             "legal/page.html",
@@ -97,12 +97,12 @@ async def mark_terms_seen() -> Response:
 
 
 def _shared() -> dict[str, Any]:
-    """Template variables of every page here; `tongue` keeps `?lang=` on links between them."""
+    """Template variables of every page here; `language_query` keeps `?lang=` on links between them."""
     language = request.args.get("lang", "")
     return {
         "operator": operator_identity.operator(),
         "documents": TITLES,
-        "tongue": f"?lang={language}" if language in i18n.LANGUAGES else "",
+        "language_query": f"?lang={language}" if language in i18n.LANGUAGES else "",
     }
 
 

@@ -50,7 +50,7 @@ class Action:
     def describe(self, links: list[Link]) -> str:
         """The message about these changed links, with the name of a single link or the number of several."""
         message = gettext(self.message_for_one if len(links) == 1 else self.message_for_many)
-        return message % {"name": links[0].shown, "num": format_number(len(links))}
+        return message % {"name": links[0].display_url, "num": format_number(len(links))}
 
 
 def _set_timestamp(column: str, *, back: bool = False) -> Callable[[ActionRequest, list[UUID]], Awaitable[None]]:
@@ -149,7 +149,7 @@ async def apply_action(action: str, order: ActionRequest, links: Sequence[UUID])
     Returns these links, and the ids of those that the action changed: undoing a bulk pause must not resume a link that
     was paused before. Raises: the exceptions of the action, for all links at once.
     """
-    locked = await Link.locked(links)
+    locked = await Link.lock_many(links)
     allowed = await _ids(eligible_links(action, order.account).filter(id__in=links))
     permitted = [link for link in locked if link.id in allowed]
     if not permitted:

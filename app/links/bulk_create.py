@@ -65,7 +65,7 @@ async def _columns(at: int, item: Changes) -> dict[str, object]:
 async def _insert(account: Account, items: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
     """Inserts the links and claims their names; inside a transaction. Raises: ItemRefused."""
     requested = [text.trim(item.get("slug", "")) for item in items]
-    drawn = iter(await Name.draw_many(requested.count("")))
+    drawn = iter(await Name.random_free_names(requested.count("")))
     names = [slug or next(drawn) for slug in requested]
     if (duplicate := _index_of_duplicate(names)) is not None:
         raise ItemRefused(duplicate, SlugTaken(names[duplicate]))

@@ -47,7 +47,7 @@ class TooManyAtOnce(InvalidRequest):
     field, says = "ids", N_("Choose at most %(most)s links at once.")
 
 
-class NothingChosen(InvalidRequest):
+class NoLinksSelected(InvalidRequest):
     """Raised when the form holds no id."""
 
     field, says = "ids", N_("Choose at least one link first.")
@@ -98,7 +98,7 @@ async def _chosen(
         changed = bulk_actions.eligible_links(action, order.account).filter(**{column: at})
         return list(await changed.limit(MAX_LINKS).values_list("id", flat=True)), 0  # type: ignore[arg-type]
     if not form.getlist("ids"):
-        raise NothingChosen
+        raise NoLinksSelected
     ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
     if len(ids) > MAX_LINKS:
         raise TooManyAtOnce(most=MAX_LINKS)
@@ -126,7 +126,7 @@ def _toast(
     fields = [("ids", str(id)) for id in changed]
     if len(changed) > MAX_IDS_IN_NOTICE:
         fields = [("at", order.at.isoformat())]
-    fields.append(("back", search.address()))
+    fields.append(("back", search.url()))
     return {"text": message, "undo": f"/dashboard/links/actions/{performed.undo}", "fields": fields}
 
 
@@ -156,13 +156,13 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
     event = "links:changed, links:picked-none" if many_changed else "links:changed"
     return await htmx.answer_write(
         "links/_action_result.html",
-        search.address(),
+        search.url(),
         toast,
         event=event,
         toast=toast,
-        gone=shown if leaves else [],
+        removed=shown if leaves else [],
         changed=[] if leaves else shown,
-        whole=reload_list,
+        reload_list=reload_list,
         **region,
     )
 

@@ -92,41 +92,41 @@ class LinkForm(Form):
 
     def _text_fields(self, link: Link | None) -> Changes:
         changes = Changes(url=add_scheme(self["url"]))
-        if self.given("slug") and (text.trim(self["slug"]) or link is None):
+        if self.has("slug") and (text.trim(self["slug"]) or link is None):
             changes["slug"] = self["slug"]
         for name in ("title", "description", "notes"):
-            if self.given(name):
+            if self.has(name):
                 changes[name] = self[name]
         return changes
 
     def _tags(self, link: Link | None) -> Changes:
-        return Changes(tags=parse_tags(self["tags"])) if self.given("tags") else Changes()
+        return Changes(tags=parse_tags(self["tags"])) if self.has("tags") else Changes()
 
     def _aliases(self, link: Link | None) -> Changes:
-        return Changes(aliases=parse_aliases(self["aliases"])) if self.given("aliases") else Changes()
+        return Changes(aliases=parse_aliases(self["aliases"])) if self.has("aliases") else Changes()
 
     def _expiry(self, link: Link | None) -> Changes:
         typed = self["expires_at"]
-        if not self.given("expires_at") or (link and typed == i18n.format_datetime_input(link.expires_at)):
+        if not self.has("expires_at") or (link and typed == i18n.format_datetime_input(link.expires_at)):
             return Changes()
         return Changes(expires_at=parse_expiry(typed, i18n.current_time_zone()))
 
     def _click_limit(self, link: Link | None) -> Changes:
-        return Changes(click_limit=_parse_click_limit(self["click_limit"])) if self.given("click_limit") else Changes()
+        return Changes(click_limit=_parse_click_limit(self["click_limit"])) if self.has("click_limit") else Changes()
 
     def _password(self) -> Changes:
-        if self.given("no_password"):
+        if self.has("no_password"):
             return Changes(password=None)
         return Changes(password=self["password"]) if self["password"] else Changes()
 
     def _routing(self, link: Link | None) -> Changes:
-        if not self.given("redirect_status"):
+        if not self.has("redirect_status"):
             return Changes()
         status = self["redirect_status"]
         if not (status.isascii() and status.isdigit()):
             raise InvalidStatus
         return Changes(
-            redirect_status=int(status[:6]), forward_query=self.given("forward_query"), tracked=self.given("tracked")
+            redirect_status=int(status[:6]), forward_query=self.has("forward_query"), tracked=self.has("tracked")
         )
 
     def blame(self, refusal: Refusal) -> "LinkForm":

@@ -106,7 +106,7 @@ class Lifecycle(Model):
     deleted_at: datetime | None
 
     @classmethod
-    async def locked(cls, ids: Iterable[UUID]) -> list[Self]:
+    async def lock_many(cls, ids: Iterable[UUID]) -> list[Self]:
         """Locks these links until the transaction ends and returns them.
 
         The rows are locked in the order of their ids, so that two transactions cannot deadlock.
@@ -142,14 +142,14 @@ class Lifecycle(Model):
         """Soft-deletes the link; it can be restored for 30 days, and its names stay held."""
         now = clock.now()
         async with transaction():
-            await self.locked([self.id])
+            await self.lock_many([self.id])
             await self.delete_many(account, [self.id], now)
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
         """Restores a deleted link under its names. Raises: LinkLimitReached, NameTakenMeanwhile."""
         async with transaction():
-            await self.locked([self.id])
+            await self.lock_many([self.id])
             await self.restore_many(account, [self.id])
         self.deleted_at = None
 

@@ -61,7 +61,7 @@ class Search:
             cursor=args.get("cursor", "")[:500],
         )
 
-    def address(self, file: str = "", **changes: str) -> str:
+    def url(self, file: str = "", **changes: str) -> str:
         """The URL of the links page for this search with some fields changed; with `file`, that of an exported file.
 
         The cursor is dropped unless it is among the changes.
@@ -82,7 +82,7 @@ class Search:
     def url_toggling_tag(self, tag: Tag) -> str:
         """The URL of the links page with this tag added to the filter, or removed if it is in the filter."""
         other_names = [name for name in self.tags if fold_tag(name) != tag.folded]
-        return self.address(tag=", ".join(other_names if self.filters_by(tag) else [*other_names, tag.name]))
+        return self.url(tag=", ".join(other_names if self.filters_by(tag) else [*other_names, tag.name]))
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -95,12 +95,12 @@ class Search:
         return bool(self.q or self.tag or self.show != "all")
 
     @property
-    def shows(self) -> list[tuple[str, str]]:
+    def filter_options(self) -> list[tuple[str, str]]:
         """The values of `show` with their labels (English, to be translated)."""
         return list(FILTERS.items())
 
     @property
-    def sorts(self) -> list[tuple[str, str]]:
+    def sort_options(self) -> list[tuple[str, str]]:
         """The values of `sort` with their labels (English, to be translated)."""
         return list(SORT_LABELS.items())
 
@@ -110,7 +110,7 @@ class Search:
         return SORT_LABELS[self.sort]
 
     @property
-    def by(self) -> str:
+    def order_column(self) -> str:
         """The column by which the links are ordered, descending."""
         return SORT_COLUMNS[self.sort]
 

@@ -38,7 +38,9 @@ class Sparkline:
 async def rows_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of rows with their tags; an invalid cursor gives the first page."""
     matches = search.matches(account).prefetch_related("tags")
-    result: CursorPage[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=PAGE_SIZE)
+    result: CursorPage[Link] = await page_or_first(
+        matches, by=search.order_column, cursor=search.cursor, size=PAGE_SIZE
+    )
     return {
         "links": result.rows,
         "next": result.next,

@@ -187,7 +187,7 @@ class Link(Lifecycle):
     async def add_tags(self, account: Account, names: list[str]) -> None:
         """Adds tags to the link. Raises: TooManyTags."""
         async with transaction():
-            await self.locked([self.id])
+            await self.lock_many([self.id])
             await self.tag_many(account, [self.id], names)
 
     @classmethod
@@ -241,7 +241,7 @@ class Link(Lifecycle):
         return site.url("public", f"/{self.short_code}")
 
     @property
-    def shown(self) -> str:
+    def display_url(self) -> str:
         """The short URL without its scheme, as people read it: `kliqs.me/promo`."""
         return f"{site.current().host('public')}/{self.short_code}"
 

@@ -66,7 +66,7 @@ async def claim_first_names(link: NamedLink, account: Account, slug: str, aliase
 
     Raises: those of Name.claim, with the form field of the name.
     """
-    random_name = "" if slug else (await Name.draw(account, link.id, link.short_code)).shown
+    random_name = "" if slug else (await Name.claim_random(account, link.id, link.short_code)).shown
     await _set_main_name(link, slug or random_name)
     for folded, (shown, field) in _fields_by_name(slug or random_name, aliases).items():
         if folded != slugs.fold_name(random_name):
@@ -90,7 +90,7 @@ async def change_names(link: NamedLink, account: Account, slug: str, aliases: li
         elif current[folded].shown != shown:
             await _respell(current[folded], shown, field)
     for folded in current.keys() - requested.keys():
-        if not await current[folded].drop():
+        if not await current[folded].detach():
             raise NameOnQrCodes(slug=current[folded].shown)
     await _set_main_name(link, slug)
 

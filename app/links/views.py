@@ -45,7 +45,7 @@ async def create_link() -> Response:
     account, form = authentication.current_account(), await LinkForm.submitted()
     try:
         changes = form.changes()
-        duplicates = [] if form.given("another") else await Link.with_same_destination(account, changes["url"])
+        duplicates = [] if form.has("another") else await Link.with_same_destination(account, changes["url"])
         if duplicates:
             return await _not_created(form, 200, duplicates)
         link = await Link.shorten(account, **changes)
@@ -66,7 +66,7 @@ async def _created(link: Link, form: LinkForm) -> Response:
         link=link,
         search=Search(),
         form=LinkForm(),
-        same=[],
+        duplicates=[],
         sparks={},
         toast=toast,
         **await listing.updated_figures(authentication.current_account()),
@@ -75,7 +75,7 @@ async def _created(link: Link, form: LinkForm) -> Response:
 
 def _message(template: str, link: Link, form: LinkForm) -> str:
     """The message about a link; it also says when a scheme was added to the URL."""
-    message = template % {"name": link.shown}
+    message = template % {"name": link.display_url}
     added = _("https:// was added to the address.")
     return f"{message}. {added}" if form.scheme_added else message
 
@@ -105,7 +105,7 @@ async def link_row(id: UUID) -> Response:
             focus=True,
             sparks=await listing.load_sparklines(authentication.current_account(), [link]),
         )
-    return htmx.redirect_to(Search(q=link.short_code).address())
+    return htmx.redirect_to(Search(q=link.short_code).url())
 
 
 @blueprint.get("/<uuid:id>/edit")
@@ -129,7 +129,7 @@ async def update_link(id: UUID) -> Response:
     message = _message(_("Saved %(name)s"), link, form)
     return await htmx.answer_write(
         "links/_saved.html",
-        search.address(),
+        search.url(),
         message,
         link=link,
         search=search,
@@ -150,7 +150,7 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
     if htmx.wants_fragment():
         share = quota.links_usage(authentication.current_account())
         response = await htmx.render_response(
-            "links/_new.html", status=status, form=form, focus=False, share=share, same=duplicates
+            "links/_new.html", status=status, form=form, focus=False, share=share, duplicates=duplicates
         )
         response.headers["HX-Reswap"] = "outerMorph"  # keeps the typed password in its field
         return response
@@ -159,12 +159,14 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
     )
 
 
-async def render_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
+async def render_page(
+    region: dict[str, Any], form: LinkForm, status: int = 200, duplicates: Sequence[Link] = ()
+) -> Response:
     """The links page; `region` is the result of `listing.list_context`.
 
-    `same` are the links with the same destination as the one in the form.
+    `duplicates` are the links with the same destination as the one in the form.
     """
     share = quota.links_usage(authentication.current_account())
     return await htmx.render_response(
-        "links/index.html", status=status, form=form, share=share, same=same, active="links", **region
+        "links/index.html", status=status, form=form, share=share, duplicates=duplicates, active="links", **region
     )

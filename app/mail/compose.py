@@ -12,7 +12,7 @@ from app.kernel import bidi, clock, i18n, site, text
 from app.kernel.i18n import gettext as _
 from app.kernel.package_files import resource
 from app.mail import delivery
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 
 SETTINGS = "/dashboard/settings/notifications"
 
@@ -62,7 +62,7 @@ async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
         raise ValueError("a subject is one line: no newline, no other control character")
     context = {"words": words, "language": i18n.current_language()}
     plain, html = (_environment().get_template(f"mail/email.{ending}").render(context) for ending in ("txt", "html"))
-    letter = await Letter.create(
+    email = await OutgoingEmail.create(
         id=uuid4(),
         kind=kind,
         recipient=recipient,
@@ -72,7 +72,7 @@ async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
         off_url=words.off_url,
         created_at=clock.now(),
     )
-    await delivery.enqueue(letter)
+    await delivery.enqueue(email)
 
 
 @cache

@@ -14,10 +14,10 @@ from app.jobs.models import CANCELLED
 from app.kernel import clock, installation
 from app.kernel.db import transaction
 from app.kernel.mail_settings import MailBackend, SmtpServer
-from app.kernel.unavailable import is_unavailable
-from app.mail import resend, smtp
+from app.kernel.transient_errors import is_unavailable
+from app.mail import resend_api, smtp
 from app.mail.errors import EmailRejected, MailServerUnreachable
-from app.mail.models import RETENTION, Letter
+from app.mail.models import RETENTION, OutgoingEmail
 
 KIND, MAX_TRIES = "mail.send", 10
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # until the next attempt; doubled each time
@@ -43,45 +43,45 @@ def can_send_email() -> bool:
     return backend is not None and (closed.backend is not backend or time.monotonic() >= closed.until)
 
 
-async def enqueue(letter: Letter) -> None:
+async def enqueue(email: OutgoingEmail) -> None:
     """Enqueues the job that sends an email. Call it inside the transaction that creates the email."""
-    await jobs.enqueue(KIND, {"letter": str(letter.id)})
+    await jobs.enqueue(KIND, {"letter": str(email.id)})
 
 
-async def forget_old() -> None:
+async def delete_old_emails() -> None:
     """Deletes the emails created more than a week ago, sent or not, and cancels the jobs that would send them."""
     async with transaction():
         await (
-            Job.open()
+            Job.not_ended()
             .filter(kind=KIND, created_at__lt=clock.now() - RETENTION)
             .update(outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
         )
-        await Letter.old().delete()
+        await OutgoingEmail.past_retention().delete()
 
 
 async def give_up(job: Job) -> None:
     """Gives up the email of a job that has failed for good."""
-    if letter := await Letter.get_or_none(id=UUID(job.payload["letter"])):
-        await letter.give_up()
+    if email := await _email_of(job):
+        await email.give_up()
 
 
 @jobs.handler(
     KIND, ready=can_send_email, failed=give_up, most_tries=MAX_TRIES, first_wait=FIRST_WAIT, longest_wait=LONGEST_WAIT
 )
-async def send(job: Job) -> None:
+async def deliver_job(job: Job) -> None:
     """Sends the email of a job. If the mail server cannot be reached, the other emails wait too.
 
     Raises: GiveUp, RetryLater.
     """
-    letter, backend = await Letter.get_or_none(id=UUID(job.payload["letter"])), installation.current().mail_backend
-    if letter is None or letter.sent_at or backend is None:  # deleted with its account, or sent already
+    email, backend = await _email_of(job), installation.current().mail_backend
+    if email is None or email.sent_at or backend is None:  # deleted with its account, or sent already
         return
-    if letter.given_up_at:
+    if email.given_up_at:
         raise GiveUp("It was given up, and what it said is forgotten.")
     try:
-        await asyncio.get_running_loop().run_in_executor(_pool, send_email, backend, letter)
+        await asyncio.get_running_loop().run_in_executor(_pool, send_email, backend, email)
     except asyncio.CancelledError:
-        await job.put_off(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
+        await job.release(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
         raise
     except EmailRejected as rejection:
         raise (GiveUp if rejection.permanent else RetryLater)("The mail server did not take it.") from None
@@ -90,24 +90,29 @@ async def send(job: Job) -> None:
         closed.backend = backend
         closed.until = time.monotonic() + max(REST, min(failure.after, LONGEST_WAIT.total_seconds()))
         raise RetryLater("The mail server could not be reached.", after=failure.after) from None
-    await _mark_sent(letter)
+    await _mark_sent(email)
 
 
-async def _mark_sent(letter: Letter) -> None:
+async def _email_of(job: Job) -> OutgoingEmail | None:
+    """Returns the email of a job; None if it was deleted."""
+    return await OutgoingEmail.get_or_none(id=UUID(job.payload["letter"]))
+
+
+async def _mark_sent(email: OutgoingEmail) -> None:
     """Marks an email as sent; while the database is unavailable, tries again: a second attempt would send it twice."""
     until = time.monotonic() + MARKED_WITHIN
     while True:
         try:
-            return await letter.sent()
+            return await email.mark_sent()
         except Exception as error:
             if not is_unavailable(error) or time.monotonic() >= until:
                 raise
         await asyncio.sleep(MARK_PAUSE)
 
 
-def send_email(backend: MailBackend, letter: Letter) -> None:
+def send_email(backend: MailBackend, email: OutgoingEmail) -> None:
     """Sends one email through the backend, blocking until it answers. Raises: MailServerUnreachable, EmailRejected."""
     if isinstance(backend, SmtpServer):
-        smtp.send(backend, letter)
+        smtp.send(backend, email)
     else:
-        resend.send(backend, letter)
+        resend_api.send(backend, email)

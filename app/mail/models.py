@@ -20,7 +20,7 @@ from app.kernel import clock
 RETENTION = timedelta(days=7)
 
 
-class Letter(Model):
+class OutgoingEmail(Model):
     id = fields.UUIDField(primary_key=True)
     kind = fields.CharField(16)
     recipient = fields.CharField(254)
@@ -42,17 +42,17 @@ class Letter(Model):
         return cls.filter(sent_at=None, given_up_at=None)
 
     @classmethod
-    def old(cls) -> QuerySet[Self]:
+    def past_retention(cls) -> QuerySet[Self]:
         """Returns the emails created more than a week ago, sent or not."""
         return cls.filter(created_at__lt=clock.now() - RETENTION)
 
-    async def sent(self) -> None:
+    async def mark_sent(self) -> None:
         """Marks the email as sent and deletes its text."""
-        await Letter.filter(id=self.id).update(sent_at=clock.now(), text="", html="", off_url="")
+        await OutgoingEmail.filter(id=self.id).update(sent_at=clock.now(), text="", html="", off_url="")
 
     async def give_up(self) -> None:
         """Marks the email as one that will never be sent, unless it was sent, and deletes its text."""
-        await Letter.waiting().filter(id=self.id).update(given_up_at=clock.now(), text="", html="", off_url="")
+        await OutgoingEmail.waiting().filter(id=self.id).update(given_up_at=clock.now(), text="", html="", off_url="")
 
     @property
     def state(self) -> str:

@@ -9,18 +9,18 @@ from email.utils import format_datetime, formataddr
 from app.kernel.mail_settings import SmtpServer
 from app.mail.email_headers import email_headers
 from app.mail.errors import EmailRejected, MailServerUnreachable
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 
 TIMEOUT = 10  # seconds for each reply; all of them together take less time than the wait to the next attempt
 
 
-def send(server: SmtpServer, letter: Letter) -> None:
+def send(server: SmtpServer, email: OutgoingEmail) -> None:
     """Sends an email through an SMTP server, blocking until it is accepted.
 
     Raises: MailServerUnreachable, EmailRejected.
     """
     try:
-        _send(server, build_message(letter, server.sender))
+        _send(server, build_message(email, server.sender))
     except smtplib.SMTPRecipientsRefused as refused:
         raise EmailRejected(permanent=all(_is_permanent(code) for code, _ in refused.recipients.values())) from None
     except smtplib.SMTPDataError as refused:
@@ -31,16 +31,16 @@ def send(server: SmtpServer, letter: Letter) -> None:
         raise MailServerUnreachable from None
 
 
-def build_message(letter: Letter, sender: str) -> EmailMessage:
+def build_message(email: OutgoingEmail, sender: str) -> EmailMessage:
     """Builds the MIME message. Its Message-ID is the same at each attempt, so that duplicates can be recognised."""
     mime = EmailMessage(policy=SMTP)
-    mime["From"], mime["To"], mime["Subject"] = formataddr(("Kliqs", sender)), letter.recipient, letter.subject
-    mime["Date"] = format_datetime(letter.created_at)
-    mime["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"
-    for name, value in email_headers(letter).items():
+    mime["From"], mime["To"], mime["Subject"] = formataddr(("Kliqs", sender)), email.recipient, email.subject
+    mime["Date"] = format_datetime(email.created_at)
+    mime["Message-ID"] = f"<{email.id}@{sender.rpartition('@')[2]}>"
+    for name, value in email_headers(email).items():
         mime[name] = value
-    mime.set_content(letter.text)
-    mime.add_alternative(letter.html, subtype="html")
+    mime.set_content(email.text)
+    mime.add_alternative(email.html, subtype="html")
     return mime
 
 

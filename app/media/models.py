@@ -55,7 +55,7 @@ class Media(Model):
         return cls.filter(account=account)
 
     @classmethod
-    async def keep(cls, account: Account, picture: EncodedPicture) -> Self:
+    async def store(cls, account: Account, picture: EncodedPicture) -> Self:
         """Stores a picture, or returns the account's picture of the same content, protected for another day.
 
         Raises: PictureLimitReached, PicturesTooLarge; NotFound when the account, or that other picture, was deleted at
@@ -68,12 +68,12 @@ class Media(Model):
         try:
             return await cls._create_row(account, picture, id, files)
         except IntegrityError:
-            await files.drop()
+            await files.delete()
             if existing := await cls._renew(account, picture):
                 return existing
             raise NotFound from None
         except BaseException:
-            await files.drop()
+            await files.delete()
             raise
 
     @classmethod
@@ -118,7 +118,7 @@ class Media(Model):
         return used
 
     @classmethod
-    async def hold(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
+    async def protect_many(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
         """The account's pictures among these ids, by id, each protected from the sweep for another day.
 
         Hold a picture before you refer to it; an id that is missing from the result does not exist or belongs to
@@ -144,10 +144,10 @@ class Media(Model):
         except FileNotFoundError:
             raise NotFound from None
 
-    async def drop(self) -> None:
+    async def delete_with_files(self) -> None:
         """Deletes the row, then the files; not inside a transaction, whose rollback would restore the row only."""
         await self.delete()
-        await PictureFiles(self.file, self.variants).drop()
+        await PictureFiles(self.file, self.variants).delete()
 
     @property
     def sources(self) -> list[PictureSource]:

@@ -3,7 +3,7 @@
 Higher packages register where a picture is used: `register_usage("SELECT 1 FROM …")`, a subquery about the row `media`.
 The DELETE evaluates all of them and the age in one statement, so that it sees one snapshot: a picture cannot be missed
 because it moves from a place already checked to one not checked yet. Code that begins to use an old picture holds it
-first (Media.hold), which makes it young.
+first (Media.protect_many), which makes it young.
 """
 
 from datetime import datetime, timedelta
@@ -55,7 +55,7 @@ async def _delete_if_unused(id: UUID, before: datetime) -> bool:
         [before, str(id)],
     ):
         return False
-    await PictureFiles(media.file, media.variants).drop()
+    await PictureFiles(media.file, media.variants).delete()
     return True
 
 

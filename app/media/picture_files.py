@@ -51,7 +51,7 @@ class PictureFiles:
                 media_type = self.media_type if name == MAIN else file_store.media_type_of(name)
                 self._record_name(name, await file_store.write_file(content, media_type, salt))
         except BaseException:
-            await self.drop()
+            await self.delete()
             raise
 
     def _record_name(self, name: str, file: str) -> None:
@@ -67,7 +67,7 @@ class PictureFiles:
             if file := self.main if name == MAIN else self.sizes.get(name, ""):
                 await file_store.restore_file(file, content)
 
-    async def drop(self) -> None:
+    async def delete(self) -> None:
         """Deletes the files that exist."""
         for file in {self.main, *self.sizes.values()} - {""}:
             await file_store.delete_file(file)

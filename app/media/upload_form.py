@@ -18,11 +18,11 @@ async def store_upload(account: Account, form: Mapping[str, str], purpose: str =
     argument `purpose` overrides the field. A form without scripts may contain several pictures: then the file's field
     is named after the field that holds the picture, such as `cover-file`, and `name` says which.
 
-    Raises: UnknownPurpose, InvalidCrop, NoPicture, those of `render_sizes` and of `Media.keep`.
+    Raises: UnknownPurpose, InvalidCrop, NoPicture, those of `render_sizes` and of `Media.store`.
     """
     shape, crop = Shape.of(purpose or form.get("purpose", "")), Crop.of(form)
     files = await request.files
     for file in (*files.getlist("picture"), *files.getlist(f"{form.get('name', '')}-file")):
         if file.filename:
-            return await Media.keep(account, await render_sizes(file.read(), shape, crop))
+            return await Media.store(account, await render_sizes(file.read(), shape, crop))
     raise NoPicture

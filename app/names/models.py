@@ -94,7 +94,7 @@ class Name(Model):
         return await cls.get_or_none(folded=key, **columns) if key else None
 
     @classmethod
-    async def own(cls, slug: str, **columns: Any) -> Self:
+    async def find_owned(cls, slug: str, **columns: Any) -> Self:
         """Returns the name in any case, if its row has these column values. Raises: NotFound."""
         name = await cls.find(slug, **columns)
         if name is None:
@@ -102,7 +102,7 @@ class Name(Model):
         return name
 
     @classmethod
-    async def draw(cls, account: Account, link_id: UUID, first: str) -> Self:
+    async def claim_random(cls, account: Account, link_id: UUID, first: str) -> Self:
         """Takes the name `first`, or random names until one is free, which get longer after several collisions."""
         candidate = first
         for attempt in range(1, TRIES_PER_LENGTH * 8):
@@ -134,7 +134,7 @@ class Name(Model):
         )
 
     @classmethod
-    async def draw_many(cls, count: int) -> list[str]:
+    async def random_free_names(cls, count: int) -> list[str]:
         """Returns `count` different random names that are free at the moment."""
         drawn: dict[str, None] = {}
         while len(drawn) < count:
@@ -144,7 +144,7 @@ class Name(Model):
         return list(drawn)
 
     @classmethod
-    async def give(cls, account: Account, drawn: dict[str, UUID]) -> None:
+    async def create_for_page_links(cls, account: Account, drawn: dict[str, UUID]) -> None:
         """Creates the random name of each link underneath a page, without a limit; call it inside a transaction.
 
         Raises IntegrityError if another transaction takes one of them at the same time.
@@ -158,7 +158,7 @@ class Name(Model):
         )
 
     @classmethod
-    async def take_back(cls, link_ids: list[UUID]) -> set[UUID]:
+    async def reactivate_many(cls, link_ids: list[UUID]) -> set[UUID]:
         """Reactivates the names that these links still hold; returns the ids of the links that have any."""
         if not link_ids:
             return set()
@@ -186,7 +186,7 @@ class Name(Model):
         return site.url("public", f"/{self.shown}")
 
     @property
-    def address(self) -> str:
+    def display_url(self) -> str:
         """The URL as it is shown to people, without scheme: `kliqs.me/kopi-senja`."""
         return f"{site.current().host('public')}/{self.shown}"
 
@@ -224,11 +224,11 @@ class Name(Model):
         """Returns the names that count towards an account's limit: all but those of links underneath its pages."""
         return cls.filter(account_id=account_id, link__page_id=None)
 
-    async def drop(self) -> bool:
+    async def detach(self) -> bool:
         """Detaches the name from its link or page and holds it; returns False if QR codes contain it."""
         return bool(await Name.filter(id=self.id, printed=0).update(link_id=None, page_id=None, held_at=clock.now()))
 
-    async def print(self) -> bool:
+    async def count_printed_code(self) -> bool:
         """Counts a QR code that contains the name; returns False if the name points elsewhere by now."""
         unchanged = {"link_id": self.link_id, "page_id": self.page_id, "held_at": None}
         return bool(await Name.filter(id=self.id, **unchanged).update(printed=F("printed") + 1))

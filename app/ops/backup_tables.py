@@ -24,12 +24,15 @@ from tortoise.models import Model
 from app.jobs.models import Job
 from app.kernel import db
 from app.kernel.migrations import LOCATION
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.visits.models import JournalPosition, Salt, VisitFileVersion, VisitRow
 
-LEFT_OUT = (Aerich, JournalPosition, Salt, Letter, Job, VisitFileVersion)
+LEFT_OUT = (Aerich, JournalPosition, Salt, OutgoingEmail, Job, VisitFileVersion)
 RETIRED_TABLES = {"month_values", "open_days"}  # tables that older backups have, of no use any more
 RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, of no use any more
+RENAMED = {
+    "accounts": {"settled_at": "onboarded_at", "of_age_at": "age_confirmed_at"}
+}  # names in older backups to ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,14 @@ class Table:
     def values(self, line: bytes) -> list[Any]:
         """Returns a line of JSON as values for `insert`; a column it lacks gets the model's default.
 
-        Raises: ValueError for a line with columns that this table does not have.
+        A column of RENAMED is read by its old name, too, and one of RETIRED is left out.
+        Raises: ValueError for a line with columns that this table does not have, or with one under both its names.
         """
-        row = json.loads(line)
+        new_names = RENAMED.get(self.name, {})
+        pairs = [(new_names.get(column, column), value) for column, value in json.loads(line).items()]
+        row = dict(pairs)
+        if len(row) < len(pairs):
+            raise ValueError(f"{self.name} has a column twice, by its old name and by its new one")
         if unknown := row.keys() - self.columns.keys() - RETIRED.get(self.name, set()):
             raise ValueError(f"{self.name} has no {', '.join(sorted(unknown))}")
         return [self._value(field, column, row) for column, field in self.columns.items()]

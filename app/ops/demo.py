@@ -12,14 +12,14 @@ from app.accounts.models import Account
 from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_
-from app.keys.models import ApiKey, KeyUsage, Usage
+from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.links.models import Link
 from app.links.validation import Changes
 from app.names.slug import SlugTaken
 from app.ops import demo_codes, demo_pages, demo_visits
-from app.ops.demo_crowds import crowd_for_tags
-from app.ops.demo_links import BUDI, DEWI, SARI, Sample
-from app.ops.demo_visits import Followed
+from app.ops.demo_links import BUDI, DEWI, SARI, DemoLink
+from app.ops.demo_visitors import crowd_for_tags
+from app.ops.demo_visits import LinkTraffic
 from app.visits import visit
 
 REQUESTS = 1_284
@@ -36,7 +36,7 @@ class DemoPerson:
     language: str
     plan: str
     what: str
-    links: tuple[Sample, ...]
+    links: tuple[DemoLink, ...]
     calls: bool = False
 
 
@@ -91,14 +91,14 @@ async def _make_person(person: DemoPerson, password: str) -> str:
         return await _key(account) if person.calls else ""
 
 
-async def _make_followed_link(account: Account, sample: Sample) -> Followed:
+async def _make_followed_link(account: Account, sample: DemoLink) -> LinkTraffic:
     """Makes a link with QR codes where it was scanned, and gives it its age and counters."""
     link = await _shorten(account, sample)
     marks = await demo_codes.create_link_codes(account, link, sample.tags, sample.scans) if sample.scans else ()
     return replace(await _backdate(link, sample), marks=marks)
 
 
-async def _shorten(account: Account, sample: Sample) -> Link:
+async def _shorten(account: Account, sample: DemoLink) -> Link:
     changes: Changes = {
         "url": sample.url,
         "slug": sample.slug,
@@ -115,7 +115,7 @@ async def _shorten(account: Account, sample: Sample) -> Link:
         return await Link.shorten(account, via_api=sample.via_api, **changes | {"slug": "", "aliases": []})
 
 
-async def _backdate(link: Link, sample: Sample) -> Followed:
+async def _backdate(link: Link, sample: DemoLink) -> LinkTraffic:
     """Sets a link's dates and counters as the sample has them; returns what its visits are made from."""
     now, followed = clock.now(), sample.clicks + sample.scans
     created_at = now - timedelta(days=sample.age, minutes=sample.clicks % 600)
@@ -134,7 +134,7 @@ async def _backdate(link: Link, sample: Sample) -> Followed:
         await getattr(link, sample.then)()
     await Link.filter(id=link.id).update(**columns)
     peak = now - timedelta(days=sample.peak) if sample.peak else None
-    return Followed(
+    return LinkTraffic(
         visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd_for_tags(sample.tags), peak
     )
 
@@ -147,6 +147,6 @@ async def _key(account: Account) -> str:
     await key.save(update_fields=["created_at", "last_used_at"])
     before = clock.month_key(now.replace(day=1) - timedelta(days=1))
     for month, requests in ((before, REQUESTS * 3), (clock.month_key(), REQUESTS)):
-        await Usage.create(account=account, month=month, requests=requests)
+        await MonthlyUsage.create(account=account, month=month, requests=requests)
         await KeyUsage.create(key=key, month=month, requests=requests)
     return raw

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.accounts.models import Account
 from app.links.models import Link
-from app.payloads.kinds import get_kind
+from app.payloads.registry import get_kind
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -57,4 +57,4 @@ async def set_scan_counters(visits: Sequence[Visit]) -> None:
 def _look(account: Account, at: int) -> Look:
     design = LOOKS[at % len(LOOKS)]
     words = SCAN_ME[account.language] if design.frame != "none" else ""
-    return Look(design.changed({"words": words}), grade="good")
+    return Look(design.with_changes({"words": words}), grade="good")

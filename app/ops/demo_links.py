@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class DemoLink:
     """A link that is `age` days old, with this many clicks and scans, last followed `quiet` hours ago.
 
     `then` is a method of Link to call on it, or "expired". `peak` is how many days ago most visits came; 0 for no peak.
@@ -28,7 +28,7 @@ class Sample:
 
 
 SARI = (
-    Sample(
+    DemoLink(
         "https://shopee.co.id/batik.sari?utm_source=instagram",
         "batik-sari",
         "Toko Shopee Batik Sari",
@@ -39,7 +39,7 @@ SARI = (
         0.2,
         aliases=["toko-sari"],
     ),
-    Sample(
+    DemoLink(
         "https://wa.me/6281200000000?text=Halo%20Sari",
         "tanya-sari",
         "WhatsApp: tanya ukuran & motif",
@@ -49,8 +49,8 @@ SARI = (
         164,
         1.5,
     ),
-    Sample("https://www.instagram.com/batik.sari/", "ig-sari", "Instagram studio", ["sosial"], 842, 21, 150, 0.7),
-    Sample(
+    DemoLink("https://www.instagram.com/batik.sari/", "ig-sari", "Instagram studio", ["sosial"], 842, 21, 150, 0.7),
+    DemoLink(
         "https://example.com/lokakarya/canting-pemula",
         "kelas-canting",
         "Kelas canting untuk pemula",
@@ -64,7 +64,7 @@ SARI = (
 )
 
 BUDI = (
-    Sample(
+    DemoLink(
         "https://www.tokopedia.com/nusantara-kopi/kopi-gayo-250g?utm_campaign=11-11",
         "gayo-1111",
         "Gayo 250 g · 11.11 deal",
@@ -77,7 +77,7 @@ BUDI = (
         then="archive",
         peak=10,
     ),
-    Sample(
+    DemoLink(
         "https://shopee.co.id/nusantara.kopi?utm_campaign=11-11",
         "kopi-shopee",
         "Shopee store · 11.11",
@@ -88,7 +88,7 @@ BUDI = (
         0.4,
         peak=10,
     ),
-    Sample(
+    DemoLink(
         "https://www.tokopedia.com/nusantara-kopi?utm_campaign=12-12",
         "kopi-1212",
         "Store front · 12.12",
@@ -99,7 +99,7 @@ BUDI = (
         0.1,
         aliases=["harbolnas-kopi"],
     ),
-    Sample(
+    DemoLink(
         "https://example.com/vouchers/first-100",
         "first100",
         "First 100 cups on us",
@@ -110,7 +110,7 @@ BUDI = (
         480,
         click_limit=100,
     ),
-    Sample(
+    DemoLink(
         "https://example.com/vouchers/next-500",
         "next500",
         "500 cups, half the price",
@@ -121,7 +121,7 @@ BUDI = (
         2,
         click_limit=500,
     ),
-    Sample(
+    DemoLink(
         "https://example.com/flash/october",
         "flash-oct",
         "October flash sale",
@@ -132,7 +132,7 @@ BUDI = (
         530,
         then="expired",
     ),
-    Sample(
+    DemoLink(
         "https://example.com/press/kit-2026.zip",
         "press-kit-2026",
         "Press kit 2026",
@@ -143,14 +143,16 @@ BUDI = (
         70,
         opens_with="kopi-pagi",
     ),
-    Sample(
+    DemoLink(
         "https://example.com/menu/jakarta", "menu-jkt", "Table menu · Jakarta", ["menu", "print"], 53, 2_232, 143, 0.1
     ),
-    Sample(
+    DemoLink(
         "https://example.com/menu/bandung", "menu-bdg", "Table menu · Bandung", ["menu", "print"], 24, 1_328, 143, 0.3
     ),
-    Sample("https://example.com/menu/surabaya", "menu-sby", "Table menu · Surabaya", ["menu", "print"], 15, 551, 98, 1),
-    Sample(
+    DemoLink(
+        "https://example.com/menu/surabaya", "menu-sby", "Table menu · Surabaya", ["menu", "print"], 15, 551, 98, 1
+    ),
+    DemoLink(
         "https://example.com/menu/medan",
         "menu-medan",
         "Table menu · Medan (opens in January)",
@@ -161,7 +163,7 @@ BUDI = (
         0,
         then="pause",
     ),
-    Sample(
+    DemoLink(
         "https://wa.me/6281300000000?text=I%27d%20like%20to%20order",
         "order-wa",
         "Order on WhatsApp",
@@ -171,10 +173,10 @@ BUDI = (
         120,
         0.5,
     ),
-    Sample("https://www.instagram.com/nusantara.kopi/", "ig-kopi", "Instagram", ["social"], 1_467, 58, 118, 0.3),
-    Sample("https://www.tiktok.com/@nusantara.kopi", "tiktok-kopi", "TikTok", ["social"], 1_850, 10, 97, 0.2),
-    Sample("https://www.youtube.com/@nusantarakopi", "yt-kopi", "YouTube: how we roast", ["social"], 297, 3, 97, 6),
-    Sample(
+    DemoLink("https://www.instagram.com/nusantara.kopi/", "ig-kopi", "Instagram", ["social"], 1_467, 58, 118, 0.3),
+    DemoLink("https://www.tiktok.com/@nusantara.kopi", "tiktok-kopi", "TikTok", ["social"], 1_850, 10, 97, 0.2),
+    DemoLink("https://www.youtube.com/@nusantarakopi", "yt-kopi", "YouTube: how we roast", ["social"], 297, 3, 97, 6),
+    DemoLink(
         "https://gofood.co.id/jakarta/restaurant/nusantara-kopi",
         "gofood-kopi",
         "GoFood · Jakarta",
@@ -184,7 +186,7 @@ BUDI = (
         88,
         0.6,
     ),
-    Sample(
+    DemoLink(
         "https://food.grab.com/id/id/restaurant/nusantara-kopi",
         "grab-kopi",
         "GrabFood · Jakarta",
@@ -194,9 +196,11 @@ BUDI = (
         88,
         0.9,
     ),
-    Sample("https://maps.google.com/?q=Nusantara+Kopi+Jakarta", "peta-kopi", "Find us", ["print"], 175, 413, 110, 2),
-    Sample("https://example.com/careers/barista", "barista-jobs", "We are hiring baristas", ["people"], 211, 24, 40, 9),
-    Sample(
+    DemoLink("https://maps.google.com/?q=Nusantara+Kopi+Jakarta", "peta-kopi", "Find us", ["print"], 175, 413, 110, 2),
+    DemoLink(
+        "https://example.com/careers/barista", "barista-jobs", "We are hiring baristas", ["people"], 211, 24, 40, 9
+    ),
+    DemoLink(
         "https://example.com/newsletter?utm_medium=receipt",
         "kabar-kopi",
         "Newsletter, from the receipt",
@@ -206,15 +210,15 @@ BUDI = (
         66,
         0.4,
     ),
-    Sample("https://example.com/survey/november", "survey-nov", "Two-minute survey", ["people"], 69, 14, 18, 11),
-    Sample("https://example.com/franchise", "franchise-kopi", "Open your own branch", ["people"], 129, 2, 58, 14),
+    DemoLink("https://example.com/survey/november", "survey-nov", "Two-minute survey", ["people"], 69, 14, 18, 11),
+    DemoLink("https://example.com/franchise", "franchise-kopi", "Open your own branch", ["people"], 129, 2, 58, 14),
 )
 
 DEWI = (
-    Sample("https://example.com/status", "status-toko", "Status page", ["ops"], 233, 0, 90, 20),
-    Sample("https://example.com/docs/returns", "retur-toko", "How to return a parcel", ["help"], 354, 19, 90, 1),
+    DemoLink("https://example.com/status", "status-toko", "Status page", ["ops"], 233, 0, 90, 20),
+    DemoLink("https://example.com/docs/returns", "retur-toko", "How to return a parcel", ["help"], 354, 19, 90, 1),
     *(
-        Sample(
+        DemoLink(
             f"https://example.com/orders/{code}/track",
             f"lacak-{code}",
             f"Order {code.upper()}",
@@ -235,7 +239,7 @@ DEWI = (
             ("d3a8", 11, 1, 0.8),
         )
     ),
-    Sample(
+    DemoLink(
         "https://example.com/invoices/2026-11/4711",
         "inv-4711",
         "Invoice 4711",
@@ -247,7 +251,7 @@ DEWI = (
         opens_with="dewi-4711",
         via_api=True,
     ),
-    Sample(
+    DemoLink(
         "https://example.com/carts/recover?c=77f1",
         "",
         "Abandoned cart 77f1",
@@ -259,7 +263,7 @@ DEWI = (
         expires_in=3,
         via_api=True,
     ),
-    Sample(
+    DemoLink(
         "https://example.com/carts/recover?c=80aa",
         "",
         "Abandoned cart 80aa",
@@ -271,7 +275,7 @@ DEWI = (
         expires_in=6,
         via_api=True,
     ),
-    Sample(
+    DemoLink(
         "https://wa.me/6281400000000?text=Order%20help",
         "bantu-order",
         "WhatsApp bot",
@@ -282,7 +286,7 @@ DEWI = (
         0.5,
         via_api=True,
     ),
-    Sample(
+    DemoLink(
         "https://example.com/beta/checkout",
         "beta-checkout",
         "New checkout, for testers",

@@ -11,8 +11,8 @@ from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import reencode
 from app.names.slug import SlugTaken
-from app.ops.demo_crowds import crowd_for_tags
-from app.ops.demo_visits import Followed
+from app.ops.demo_visitors import crowd_for_tags
+from app.ops.demo_visits import LinkTraffic
 from app.pages.block import Block, new_block_id
 from app.pages.content import Content
 from app.pages.first_content import suggest_free_slug
@@ -38,7 +38,7 @@ SOCIALS = (
 )
 
 
-async def create_demo_page(account: Account) -> list[Followed]:
+async def create_demo_page(account: Account) -> list[LinkTraffic]:
     """Makes and publishes the page; returns what the visits of the page and its links are made from."""
     pictures = {name: await _store_picture(account, name) for name in ("avatar", "cloth")}
     described = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).with_texts(
@@ -53,7 +53,7 @@ async def create_demo_page(account: Account) -> list[Followed]:
     return await _backdate(page)
 
 
-async def _backdate(page: Page) -> list[Followed]:
+async def _backdate(page: Page) -> list[LinkTraffic]:
     """Sets the dates and counters of the page and its links."""
     now = clock.now()
     created_at, last, visited = now - timedelta(days=AGE), now - timedelta(hours=QUIET), []
@@ -65,9 +65,11 @@ async def _backdate(page: Page) -> list[Followed]:
         followed = {"followed": clicks, "last_followed_at": last} if clicks else {}
         await Link.filter(id=link.id).update(created_at=created_at, updated_at=created_at, **followed)
         if clicks:
-            visited.append(Followed(visit_key(link.id), created_at, last, clicks, 0, crowd_for_tags([]), sparse=True))
+            visited.append(
+                LinkTraffic(visit_key(link.id), created_at, last, clicks, 0, crowd_for_tags([]), sparse=True)
+            )
     return [
-        Followed(visit_key(page.id), created_at, last, VIEWS, 0, crowd_for_tags([]), kind=Kind.VIEW, sparse=True),
+        LinkTraffic(visit_key(page.id), created_at, last, VIEWS, 0, crowd_for_tags([]), kind=Kind.VIEW, sparse=True),
         *visited,
     ]
 
@@ -75,7 +77,7 @@ async def _backdate(page: Page) -> list[Followed]:
 async def _store_picture(account: Account, name: str) -> str:
     """Stores a picture that comes with Kliqs as the account's upload; returns its id."""
     image = png.rasterize_svg((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
-    return str((await Media.keep(account, await reencode(image, longest=1_600, keep_alpha=False))).id)
+    return str((await Media.store(account, await reencode(image, longest=1_600, keep_alpha=False))).id)
 
 
 def _blocks(pictures: dict[str, str]) -> tuple[Block, ...]:

@@ -14,8 +14,8 @@ from random import Random
 
 from app.accounts.models import Account
 from app.kernel import db
-from app.ops import demo_codes, demo_crowds
-from app.ops.demo_crowds import NO_FACTS, Crowd, Facts
+from app.ops import demo_codes, demo_visitors
+from app.ops.demo_visitors import NO_FACTS, Crowd, Facts
 from app.visits import localtime
 from app.visits.localtime import DAY, HOUR
 from app.visits.recording import insert_visits
@@ -31,7 +31,7 @@ LEAST_WEIGHT = 0.05  # added to every hour
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class LinkTraffic:
     """A link of the demo world by visits key, and how it was followed from `begun` to `last`.
 
     Most visits come on the day of `peak`. `marks` are the placement marks of its QR codes, the most scanned first.
@@ -55,7 +55,7 @@ Hours = tuple[range, list[float]]
 Drawn = tuple[int, int, Kind, Who, int, Facts]
 
 
-async def insert_demo_visits(account: Account, links: Sequence[Followed], number: int) -> None:
+async def insert_demo_visits(account: Account, links: Sequence[LinkTraffic], number: int) -> None:
     """Inserts the visits of an account's links; call it inside the transaction that makes the links.
 
     `number` differs for each account: it makes their visit ids distinct, and distinct from those of journals.
@@ -73,7 +73,7 @@ async def seal_demo_days() -> None:
     await rewrite.rewrite_months(timedelta())
 
 
-def _visits(account: Account, links: Sequence[Followed], number: int) -> list[Visit]:
+def _visits(account: Account, links: Sequence[LinkTraffic], number: int) -> list[Visit]:
     """The visits in order of time, which ids require."""
     position, account_key, drawn = (
         Position("", (1 << NODE_BITS) - 1 - number, 0, 0, 0),
@@ -90,7 +90,7 @@ def _visits(account: Account, links: Sequence[Followed], number: int) -> list[Vi
     ]
 
 
-def _people(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
+def _people(followed: LinkTraffic, hours: Hours, random: Random) -> Iterator[Drawn]:
     """The visits of people: as many as the link's counters, the last of them at `last`."""
     kinds = [followed.kind] * followed.clicks + [Kind.SCAN] * followed.scans
     random.shuffle(kinds)
@@ -101,7 +101,7 @@ def _people(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]
     for at, kind in zip(moments, kinds, strict=True):
         again = facts is not NO_FACTS and day == at // DAY and random.random() < REPEAT_SHARE
         if not again or (kind is Kind.SCAN and facts["referrer"]):
-            visitor, facts = random.getrandbits(63), demo_crowds.random_person(followed.crowd, kind, random)
+            visitor, facts = random.getrandbits(63), demo_visitors.random_person(followed.crowd, kind, random)
         day = at // DAY
         place = _place(followed.marks, printed) if kind is Kind.SCAN else ""
         if followed.sparse:
@@ -114,22 +114,22 @@ def _place(marks: tuple[str, ...], random: Random) -> str:
     return random.choices(marks, [0.5**at for at in range(len(marks))])[0] if marks else ""
 
 
-def _robots(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
+def _robots(followed: LinkTraffic, hours: Hours, random: Random) -> Iterator[Drawn]:
     """The visits of programs, as a share of those of people."""
     for who, share in ROBOTS.items():
         for at in _moments(hours, round((followed.clicks + followed.scans) * share), followed, random):
-            facts = NO_FACTS if followed.sparse else demo_crowds.random_bot(who, random)
+            facts = NO_FACTS if followed.sparse else demo_visitors.random_bot(who, random)
             yield at, followed.link, followed.kind, who, 0 if followed.sparse else random.getrandbits(63), facts
 
 
-def _moments(hours: Hours, count: int, followed: Followed, random: Random) -> list[int]:
+def _moments(hours: Hours, count: int, followed: LinkTraffic, random: Random) -> list[int]:
     """Random moments within the hours, in order."""
     first, last = localtime.to_milliseconds(followed.begun), localtime.to_milliseconds(followed.last)
     begins = random.choices(hours[0], cum_weights=hours[1], k=count)
     return sorted(min(max(first, begin + random.randrange(HOUR)), last) for begin in begins)
 
 
-def _hours(followed: Followed, zone: str, random: Random) -> Hours:
+def _hours(followed: LinkTraffic, zone: str, random: Random) -> Hours:
     """The start of each hour of the link's life, and its cumulative weight."""
     begins = range(
         localtime.to_milliseconds(followed.begun) // HOUR * HOUR, localtime.to_milliseconds(followed.last) + 1, HOUR

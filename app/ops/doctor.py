@@ -41,10 +41,10 @@ MISCOUNTED = """
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The result of one check; `well` is False for a fault."""
+    """The result of one check; `ok` is False for a fault."""
 
     says: str
-    well: bool = True
+    ok: bool = True
 
 
 async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:

@@ -6,7 +6,7 @@ import click
 
 from app.accounts.sign_up import normalize_email
 from app.kernel import clock
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.ops.command_runner import with_database
 from app.ops.operator_actions import OperationDeclined
 
@@ -23,13 +23,13 @@ def mail() -> None:
 @click.option("--to", metavar="EMAIL", help="Only those to this address.")
 @click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
 @with_database()
-async def list_letters(to: str | None, most: int) -> None:
+async def list_emails(to: str | None, most: int) -> None:
     """List emails, newest first: id, time, state, address and subject."""
-    letters = Letter.filter(recipient=normalize_email(to)) if to else Letter.all()
-    newest = await letters.order_by("-created_at", "-id").limit(most)
-    for letter in newest:
-        when, state = clock.format_rfc3339(letter.created_at), STATES[letter.state]
-        click.echo(f"{letter.id}  {when}  {state:<8}  {letter.recipient}  {letter.subject}")
+    emails = OutgoingEmail.filter(recipient=normalize_email(to)) if to else OutgoingEmail.all()
+    newest = await emails.order_by("-created_at", "-id").limit(most)
+    for email in newest:
+        when, state = clock.format_rfc3339(email.created_at), STATES[email.state]
+        click.echo(f"{email.id}  {when}  {state:<8}  {email.recipient}  {email.subject}")
     if not newest:
         click.echo("There is no email.")
 
@@ -38,10 +38,10 @@ async def list_letters(to: str | None, most: int) -> None:
 @click.argument("id", type=click.UUID)
 @click.option("--html", is_flag=True, help="Its HTML instead of its text.")
 @with_database()
-async def show_letter(id: object, html: bool) -> None:
+async def show_email(id: object, html: bool) -> None:
     """Show what an email says."""
-    letter = await Letter.get_or_none(id=id)
-    if letter is None:
+    email = await OutgoingEmail.get_or_none(id=id)
+    if email is None:
         raise OperationDeclined("There is no email of that id.")
-    click.echo(f"To: {letter.recipient}\nSubject: {letter.subject}\nDate: {clock.format_rfc3339(letter.created_at)}\n")
-    click.echo((letter.html if html else letter.text) or GONE)
+    click.echo(f"To: {email.recipient}\nSubject: {email.subject}\nDate: {clock.format_rfc3339(email.created_at)}\n")
+    click.echo((email.html if html else email.text) or GONE)

@@ -14,8 +14,8 @@ from app.media import orphans
 from app.ops import operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
-from app.pages.counters import count_visits
-from app.plans.table import PLANS
+from app.pages.view_counters import count_visits
+from app.plans.plan_limits import PLANS
 from app.visits.recording import ingest
 from app.visits.sealed import engine, manifest, rewrite, seal
 
@@ -127,7 +127,7 @@ async def block_link(name: str, why: str) -> None:
     """Answer 451 in the place of a link; any of its names will do."""
     short_link = await operator_actions.find_link(name)
     await operator_actions.block_with_reason(short_link, why)
-    click.echo(f"{short_link.shown} is blocked; it led to {short_link.destination_url}")
+    click.echo(f"{short_link.display_url} is blocked; it led to {short_link.destination_url}")
 
 
 @link.command("unblock")
@@ -137,7 +137,7 @@ async def unblock_link(name: str) -> None:
     """Let a blocked link redirect again."""
     short_link = await operator_actions.find_link(name)
     await short_link.unblock()
-    click.echo(f"{short_link.shown} leads to {short_link.destination_url} again.")
+    click.echo(f"{short_link.display_url} leads to {short_link.destination_url} again.")
 
 
 @click.group()

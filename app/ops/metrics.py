@@ -77,7 +77,7 @@ class Metrics:
 
     def gather(self) -> None:
         """Copies the plain counters of the redirect path into the metrics."""
-        following: RedirectService = self.app.extensions["following"]
+        following: RedirectService = self.app.extensions["redirects"]
         connections = self.app.extensions.get("connections")
         if connections:
             self._advance(self.followed.labels("protocol"), connections.answered)
@@ -94,7 +94,7 @@ class Metrics:
         for (kind, outcome), number in worker.outcomes.items():
             self._advance(self.jobs.labels(kind, outcome), number)
 
-    def see(self, backlog: Backlog) -> None:
+    def set_backlog(self, backlog: Backlog) -> None:
         """Sets how many jobs wait in the queue, which all processes share."""
         self.jobs_waiting.set(backlog.waiting)
         self.oldest_job.set(backlog.oldest)
@@ -143,7 +143,7 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
             metrics.gather()
             if update % UPDATES_BETWEEN_BACKLOGS == 0:
                 with suppress(*DATABASE_ERRORS):
-                    metrics.see(await queue.backlog())
+                    metrics.set_backlog(await queue.backlog())
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
     task = asyncio.create_task(run(), name="metrics")

@@ -9,13 +9,13 @@ from app.accounts.models import Account, Session
 from app.accounts.sign_up import normalize_email
 from app.kernel import secrets, text
 from app.kernel.uuid_parser import parse_uuid
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
-from app.plans.table import MAX_KEYS
+from app.plans.plan_limits import MAX_KEYS
 
 MASKED = re.compile(r"(?:kliqs_sk_live_)?([0-9A-Za-z]{4})(?:…|\.\.\.)([0-9A-Za-z]{4})")
 GENERATED = 20
@@ -55,7 +55,7 @@ async def set_limits(account: Account, plan: str | None, links: Limit, requests:
 
 async def describe_account(account: Account) -> str:
     """Returns an account's facts for the operator, one per line."""
-    month = await Usage.share(account)
+    month = await MonthlyUsage.usage_of(account)
     facts = {
         "Email": account.email,
         "Name": account.name,

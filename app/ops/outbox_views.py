@@ -12,7 +12,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts import authentication
 from app.kernel.row_access import get_or_refuse
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.web import htmx
 from app.web.pagination import page_or_first
 
@@ -25,29 +25,29 @@ authentication.require_sign_in(blueprint)
 @blueprint.get("/")
 async def index() -> Response:
     """The list of emails, newest first; a wrong cursor shows the first page."""
-    letters = await page_or_first(_own_letters(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
-    return await htmx.render_response("outbox/index.html", letters=letters.rows, next=letters.next, active="")
+    emails = await page_or_first(_own_emails(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
+    return await htmx.render_response("outbox/index.html", emails=emails.rows, next=emails.next, active="")
 
 
 @blueprint.get("/<uuid:id>")
-async def letter_page(id: UUID) -> Response:
+async def email_page(id: UUID) -> Response:
     """One email."""
-    return await htmx.render_response("outbox/email.html", letter=await _find_letter(id), active="")
+    return await htmx.render_response("outbox/email.html", email=await _find_email(id), active="")
 
 
 @blueprint.get("/<uuid:id>/html")
-async def letter_html(id: UUID) -> Response:
+async def email_html(id: UUID) -> Response:
     """The HTML of an email, for a sandboxed frame."""
-    response = Response((await _find_letter(id)).html, content_type="text/html; charset=utf-8")
+    response = Response((await _find_email(id)).html, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = POLICY
     return response
 
 
-def _own_letters() -> QuerySet[Letter]:
+def _own_emails() -> QuerySet[OutgoingEmail]:
     """The emails to the account's present address."""
-    return Letter.filter(recipient=authentication.current_account().email)
+    return OutgoingEmail.filter(recipient=authentication.current_account().email)
 
 
-async def _find_letter(id: UUID) -> Letter:
+async def _find_email(id: UUID) -> OutgoingEmail:
     """The email with this id. Raises: NotFound, also for somebody else's."""
-    return await get_or_refuse(_own_letters(), id)
+    return await get_or_refuse(_own_emails(), id)

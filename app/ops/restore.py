@@ -21,9 +21,10 @@ from tortoise.exceptions import BaseORMException
 from app.kernel.config import Config
 from app.kernel.db import MAIN, query_rows, transaction, visits_connection
 from app.kernel.private_files import make_folder, open_file, temporary_file
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.media import file_store
-from app.ops.archive import (
+from app.ops.backup import MEDIA, SECRET, TABLES, VISITS, Manifest
+from app.ops.backup_reader import (
     PIECE,
     CheckedBackup,
     DamagedBackup,
@@ -33,7 +34,6 @@ from app.ops.archive import (
     read_members,
     read_pieces,
 )
-from app.ops.backup import MEDIA, SECRET, TABLES, VISITS, Manifest
 from app.ops.backup_tables import Table, all_tables
 from app.ops.operator_actions import OperationDeclined
 from app.visits.sealed import engine

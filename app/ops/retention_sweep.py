@@ -22,7 +22,7 @@ from app.mail import delivery
 from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
-from app.plans.warning import Warned
+from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
@@ -38,9 +38,9 @@ async def delete_expired() -> None:
     await Session.filter(expires_at__lt=now).delete()
     await Subscriber.delete_abandoned()
     await Suppression.expire()
-    await delivery.forget_old()
+    await delivery.delete_old_emails()
     await KnownBrowser.outdated().delete()
-    await Warned.past().delete()
+    await LimitWarning.of_past_months().delete()
     await packing_jobs.delete_expired()
 
 

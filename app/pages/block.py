@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from app.blocks.kind import Destination, Kind
-from app.blocks.kinds import get_kind
+from app.blocks.registry import get_kind
 from app.kernel import time_parser
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.links.known_sites import SITES, site_of_url
 from app.names.slug import random_slug
 
 ID_LENGTH, FIRST_YEAR, LAST_YEAR = 8, 1970, 2200
+VALUES = "given"  # the key of a block's values where pages are stored and exported
 
 
 class InvalidSchedule(InvalidRequest):
@@ -40,7 +41,7 @@ class EndsBeforeItStarts(InvalidRequest):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block. `given` holds the values of its kind's fields by name, `items` those of each line of its list.
+    """A block. `values` are the values of its kind's fields by name, `items` those of each line of its list.
 
     `starts` and `ends` are the times between which visitors see it, RFC 3339 in UTC, or empty. `thumbnail` is the id of
     a picture, or empty. A block that is not `shown` appears in the builder only.
@@ -48,7 +49,7 @@ class Block:
 
     id: str
     kind: str
-    given: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
     items: tuple[dict[str, str], ...] = ()
     shown: bool = True
     highlight: bool = False
@@ -64,25 +65,26 @@ class Block:
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
         """The block from the dict that `as_dict` made."""
-        return cls(**{**stored, "items": tuple(stored.get("items", ()))})
+        names = {"values" if name == VALUES else name: value for name, value in stored.items()}
+        return cls(**{**names, "items": tuple(stored.get("items", ()))})
 
     def as_dict(self) -> dict[str, Any]:
         """The block as a dict for JSON; `of` reads it back."""
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return values | {"items": list(self.items)}
+        stored = {VALUES if name == "values" else name: getattr(self, name) for name in self.__dataclass_fields__}
+        return stored | {"items": list(self.items)}
 
     def with_values(self, values: Mapping[str, str], items: list[dict[str, str]]) -> Self:
         """The block with other values and list lines, which must be complete and valid. Raises: those of Kind.read."""
-        return replace(self, given=self.block_kind.read(values), items=tuple(self.block_kind.read_items(items)))
+        return replace(self, values=self.block_kind.read(values), items=tuple(self.block_kind.read_items(items)))
 
     def with_partial_values(self, values: Mapping[str, str], items: list[dict[str, str]]) -> tuple[Self, list[Refusal]]:
         """The block with values from a form that may be incomplete, and all refusals, each with its field.
 
         When there are refusals, the block must not be saved.
         """
-        read, faults = self.block_kind.read_partial(values, self.given)
+        read, faults = self.block_kind.read_partial(values, self.values)
         lines, item_faults = self.block_kind.read_partial_items(items, self.items)
-        return replace(self, given=read, items=tuple(lines)), faults + item_faults
+        return replace(self, values=read, items=tuple(lines)), faults + item_faults
 
     def with_schedule(self, starts: str, ends: str) -> Self:
         """The block shown from `starts` until `ends`, RFC 3339 times or empty.
@@ -105,9 +107,9 @@ class Block:
         return get_kind(self.kind)
 
     @property
-    def named(self) -> str:
+    def display_name(self) -> str:
         """The name of the block in the builder, often its title; empty when it has none."""
-        return self.block_kind.named(self.given)
+        return self.block_kind.named(self.values)
 
     @property
     def starts_at(self) -> datetime | None:
@@ -123,7 +125,7 @@ class Block:
     def complete(self) -> bool:
         """Whether all required fields are filled in; visitors see only complete blocks."""
         try:
-            self.block_kind.read(self.given)
+            self.block_kind.read(self.values)
         except Refusal:
             return False
         return bool(self.lines) if self.block_kind.item else True
@@ -142,23 +144,23 @@ class Block:
     def missing_labels(self) -> list[str]:
         """The labels, to be translated, of its required fields that are empty."""
         required = [field for field in self.block_kind.fields if field.required]
-        return [field.label for field in required if not self.given.get(field.name, "").strip()]
+        return [field.label for field in required if not self.values.get(field.name, "").strip()]
 
     @property
     def icon(self) -> str:
         """Its icon in the builder: for a link to a known site the icon of the site, otherwise that of its kind."""
-        site = site_of_url(self.given.get("url", "")) if self.kind == "link" else ""
+        site = site_of_url(self.values.get("url", "")) if self.kind == "link" else ""
         return SITES[site].icon if site else self.block_kind.icon
 
     @property
     def destinations(self) -> list[Destination]:
         """Its destinations; empty while the block is incomplete."""
-        return self.block_kind.destinations(self.given, self.lines) if self.complete else []
+        return self.block_kind.destinations(self.values, self.lines) if self.complete else []
 
     @property
     def pictures(self) -> set[str]:
         """The ids of all pictures in its values, its list and its thumbnail."""
-        ids = {line.get(name, "") for line in (self.given, *self.items) for name in self.block_kind.pictures}
+        ids = {line.get(name, "") for line in (self.values, *self.items) for name in self.block_kind.pictures}
         return (ids | {self.thumbnail}) - {""}
 
 

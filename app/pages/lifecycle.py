@@ -58,7 +58,7 @@ class Lifecycle(Model):
             else:
                 await Name.claim(account, None, shown, page_id=self.id)
                 for name in await Name.filter(page_id=self.id).exclude(folded=slugs.fold_name(shown)):
-                    await name.drop()
+                    await name.detach()
         self.slug = shown
 
     async def block(self, why: str) -> None:

@@ -62,7 +62,7 @@ class NothingToUndo(Refusal):
     code, says = "NOTHING_TO_UNDO", N_("There is nothing left to undo.")
 
 
-class NothingToShow(Refusal):
+class PageNameRequired(Refusal):
     """A page without a name cannot be published."""
 
     code, field, says = "NOTHING_TO_SHOW", "name", N_("Give the page a name before it goes live.")
@@ -142,11 +142,11 @@ class Page(Lifecycle):
         if content == self.content and seen in {None, self.version}:
             return
         now = clock.now()
-        await Media.hold(self.account_id, content.pictures - self.content.pictures)
+        await Media.protect_many(self.account_id, content.pictures - self.content.pictures)
         async with transaction():
             await self._update(self.version if seen is None else seen, content, what, now)
             if not (what and what == self.changed_what and now - self.changed_at < UNDONE_TOGETHER):
-                await Revision.keep(self.id, self.draft, self.changed_what, self.changed_at)
+                await Revision.store(self.id, self.draft, self.changed_what, self.changed_at)
         await self.refresh_from_db()
 
     async def can_undo(self) -> bool:
@@ -186,7 +186,7 @@ class Page(Lifecycle):
         """
         content = self.content
         if not content.name.strip():
-            raise NothingToShow
+            raise PageNameRequired
         async with transaction():
             if not await Page.filter(id=self.id, deleted_at=None, version=self.version).update(
                 number=F("number") + 1, published_version=F("version"), published_at=clock.now()
@@ -207,11 +207,11 @@ class Page(Lifecycle):
         return site.url("public", f"/{self.slug}")
 
     @property
-    def shown(self) -> str:
+    def display_url(self) -> str:
         """Its URL without the scheme, as it is displayed: `kliqs.me/rumahkawung`."""
         return f"{site.current().host('public')}/{self.slug}"
 
 
 def search_text(content: Content) -> str:
     """The searchable text of a page with this draft: its name, its bio, and the names of its blocks."""
-    return build_search_text([content.name, content.bio, *(block.named for block in content.blocks)])
+    return build_search_text([content.name, content.bio, *(block.display_name for block in content.blocks)])

@@ -24,7 +24,7 @@ def picture_paths(content: Content) -> Iterator[tuple[str, str]]:
     if content.theme.picture:
         yield "theme.picture", content.theme.picture
     for at, block in enumerate(content.blocks):
-        lines = [("", block.given), *((f"items.{index}.", item) for index, item in enumerate(block.items))]
+        lines = [("", block.values), *((f"items.{index}.", item) for index, item in enumerate(block.items))]
         names = block.block_kind.pictures
         for prefix, line in lines:
             yield from ((f"blocks.{at}.{prefix}{name}", line[name]) for name in names if line.get(name))

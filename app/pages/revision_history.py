@@ -39,7 +39,7 @@ class Revision(Model):
         return Content.of(self.content)
 
     @classmethod
-    async def keep(cls, page_id: UUID, draft: dict[str, Any], what: str, changed_at: datetime) -> None:
+    async def store(cls, page_id: UUID, draft: dict[str, Any], what: str, changed_at: datetime) -> None:
         """Stores a draft of a page as a revision and deletes all but its latest MOST. Must run inside a transaction.
 
         `what` names the change that produced this draft, `changed_at` is the time of that change.

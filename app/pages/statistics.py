@@ -117,7 +117,7 @@ def _block_counts(page: Page, clicks_by_block: dict[str, int], views: int) -> li
     for block in content.blocks:
         if block.destinations or clicks_by_block.get(block.id):
             count = clicks_by_block.pop(block.id, 0)
-            rows.append(BlockCount(block.id, block.kind, block.named, count, click_rate(count, views)))
+            rows.append(BlockCount(block.id, block.kind, block.display_name, count, click_rate(count, views)))
     if content.socials or clicks_by_block.get(SOCIALS):
         count = clicks_by_block.pop(SOCIALS, 0)
         rows.append(BlockCount(SOCIALS, "social", "", count, click_rate(count, views)))

@@ -92,14 +92,16 @@ async def _insert_with_names(account: Account, new: Sequence[Link], restored: Se
     """Inserts the new links with random names; restored links get their old names where those are still free."""
     if not new and not restored:
         return None
-    with_old_name = await Name.take_back([link.id for link in restored])
+    with_old_name = await Name.reactivate_many([link.id for link in restored])
     nameless = [link for link in restored if link.id not in with_old_name]
     for _ in range(TRIES):
         await _draw_codes(new, nameless)
         try:
             async with transaction():
                 await Link.bulk_create(new, batch_size=BATCH_SIZE)
-                return await Name.give(account, {link.short_code: link.id for link in (*new, *nameless)})
+                return await Name.create_for_page_links(
+                    account, {link.short_code: link.id for link in (*new, *nameless)}
+                )
         except IntegrityError:  # one of the names was taken after it was drawn
             continue
     raise Busy
@@ -110,5 +112,5 @@ async def _draw_codes(new: Sequence[Link], restored: Sequence[Link]) -> None:
     old_codes = [link.short_code for link in restored]
     taken = {name.folded for name in await Name.filter(folded__in=old_codes)} if old_codes else set()
     nameless = [*new, *(link for link in restored if link.short_code in taken)]
-    for link, code in zip(nameless, await Name.draw_many(len(nameless)), strict=True):
+    for link, code in zip(nameless, await Name.random_free_names(len(nameless)), strict=True):
         link.short_code = code

@@ -45,7 +45,7 @@ class WrongChecksum(InvalidQris):
     says = N_("The checksum is wrong: it should be %(expected)s and is %(found)s. Some letter was changed or lost.")
 
 
-class NotAnObject(InvalidQris):
+class MalformedObject(InvalidQris):
     """The text at a position does not begin with a tag and a length."""
 
     says = N_("The text at character %(place)s is not a part of a QRIS.")
@@ -83,7 +83,7 @@ def parse_objects(text: str, within: str = "") -> dict[str, str]:
         head = text[position : position + 4]
         tag = within + head[:2]
         if not OBJECT_HEAD.fullmatch(head.ljust(4, "0")):
-            raise WrongLength(tag=within.rstrip(".")) if within else NotAnObject(place=position + 1)
+            raise WrongLength(tag=within.rstrip(".")) if within else MalformedObject(place=position + 1)
         value = text[position + 4 : position + 4 + int(head[2:] or 0)]
         if len(head) < 4 or len(value) < int(head[2:]):
             raise WrongLength(tag=within.rstrip(".")) if within else PayloadTruncated(tag=tag)

@@ -1,7 +1,7 @@
 """The prices of the plans, as the operator set them. They are only shown: Kliqs takes no payment."""
 
 from app.kernel import i18n, installation
-from app.plans.table import Plan
+from app.plans.plan_limits import Plan
 
 
 def price_of(plan: Plan) -> int:

@@ -12,8 +12,8 @@ from app.accounts.models import Account
 from app.kernel.db import query_rows
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
-from app.plans import warning
-from app.plans.table import ALL_PLANS, MAX_KEYS, MB, Plan
+from app.plans import limit_emails
+from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, MB, Plan
 
 COUNT_LINKS = "UPDATE accounts SET links_used = links_used + $1 WHERE id = $2 AND links_used <= $3 RETURNING links_used"
 
@@ -146,7 +146,7 @@ async def _count_links(account: Account, count: int, limit: int) -> bool:
     counted = await query_rows(COUNT_LINKS, [count, str(account.id), limit - count])
     if counted:
         used = int(counted[0]["links_used"])
-        await warning.warn_about_limit(account, warning.LINKS, used - count, used, limit)
+        await limit_emails.warn_about_limit(account, limit_emails.LINKS, used - count, used, limit)
     return bool(counted)
 
 
@@ -172,14 +172,14 @@ async def check_room_for_codes(account: Account, used: Callable[[], Awaitable[in
 
     Call it in the transaction that creates them, before they are created. Raises: CodeLimitReached.
     """
-    await take_turns(account)
+    await lock_account(account)
     if (now := await used()) + count > (limit := plan_of(account).codes):
         raise CodeLimitReached(used=now, limit=limit)
 
 
 async def check_room_for_page(account: Account, used: Callable[[], Awaitable[int]]) -> None:
     """Checks that the plan has room for a bio page, in the way of `check_room_for_codes`. Raises: PageLimitReached."""
-    await take_turns(account)
+    await lock_account(account)
     if (now := await used()) >= (limit := plan_of(account).pages):
         raise PageLimitReached(used=now, limit=limit)
 
@@ -190,7 +190,7 @@ async def check_room_for_picture(account: Account, used: Callable[[], Awaitable[
     `used` returns how many pictures there are and how many bytes they take. Raises: PictureLimitReached,
     PicturesTooLarge.
     """
-    await take_turns(account)
+    await lock_account(account)
     plan, (pictures, bytes_used) = plan_of(account), await used()
     if pictures >= plan.pictures:
         raise PictureLimitReached(limit=plan.pictures)
@@ -198,6 +198,6 @@ async def check_room_for_picture(account: Account, used: Callable[[], Awaitable[
         raise PicturesTooLarge(limit=plan.picture_bytes // MB)
 
 
-async def take_turns(account: Account) -> None:
+async def lock_account(account: Account) -> None:
     """Locks the account's row until the transaction ends, so that what was counted stays true."""
     await Account.filter(id=account.id).update(links_used=F("links_used"))

@@ -18,12 +18,12 @@ from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.requests import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
 from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode
-from app.qr.saved_style import QrStyle
-from app.qr.verdict import Verdict
+from app.qr.saved_style import SavedStyle
+from app.qr.scannability import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page
-from app.web.requests import query
+from app.web.request_parsing import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)
@@ -114,14 +114,14 @@ async def create(id: UUID) -> Response:
     """
     body = await envelope.read_json_body(NewCode)
     await api_authentication.check_monthly_limit()
-    link, style = await own_link(key_owner(), id), await QrStyle.default_for(key_owner())
+    link, style = await own_link(key_owner(), id), await SavedStyle.default_for(key_owner())
     look = _merge_look(body.design, style.look if style else Look(Design()))
     content = CodeContent(f"{link.short_url}?qr=00000", ours=True)  # a mark of the final length
     look, verdict = await _check_look(content, look)
     async with api_authentication.counted_request():
         code = await QrCode.create_for_link(key_owner(), link, body.name or "", look)
         stored = await get_own_code(key_owner(), code.id)
-    return envelope.success_response(CodeData.judged(stored, verdict), 201)
+    return envelope.success_response(CodeData.with_verdict(stored, verdict), 201)
 
 
 @blueprint.get("/links/<uuid:id>/qr-codes")
@@ -144,7 +144,7 @@ async def read(id: UUID) -> Response:
     code = await get_own_code(key_owner(), id)
     proof = await pool.draw_proof(code.encoded_content, code.look)
     async with api_authentication.counted_request():
-        return envelope.success_response(CodeData.judged(code, proof.verdict))
+        return envelope.success_response(CodeData.with_verdict(code, proof.verdict))
 
 
 @blueprint.patch("/qr-codes/<uuid:id>")
@@ -196,13 +196,13 @@ async def _apply_changes(id: UUID, body: CodeChanges) -> dict[str, object]:
     async with api_authentication.counted_request():
         await code.edit(seen=code.version, title=title, look=look)
         code = await get_own_code(key_owner(), id)
-    return CodeData.judged(code, verdict)
+    return CodeData.with_verdict(code, verdict)
 
 
 def _merge_look(design: CodeDesign, base: Look) -> Look:
     """`base` with the changes of a design. Raises: those of `Design.of`, for fields such as `design.dark`."""
     try:
-        return Look(base.design.changed(design.changes()), base.logo)
+        return Look(base.design.with_changes(design.changes()), base.logo)
     except Refusal as refusal:
         refusal.field = f"design.{refusal.field}"
         raise

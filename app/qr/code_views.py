@@ -39,10 +39,17 @@ async def show_code(id: UUID) -> Response:
     """The page of a code with the scans of the last 30 days and the other codes of its link or page."""
     account = authentication.current_account()
     code = await get_own_code(account, id)
-    beside = await listing.codes_of_owner(account, link_id=code.link_id, page_id=code.page_id) if code.dynamic else []
+    other_codes = (
+        await listing.codes_of_owner(account, link_id=code.link_id, page_id=code.page_id) if code.dynamic else []
+    )
     proof = await pool.draw_proof(code.encoded_content, code.look)
     return await htmx.render_response(
-        "qr/code.html", active="qr", code=code, beside=beside, proof=proof, days=await _recent_scans(account, code)
+        "qr/code.html",
+        active="qr",
+        code=code,
+        other_codes=other_codes,
+        proof=proof,
+        days=await _recent_scans(account, code),
     )
 
 

@@ -113,7 +113,7 @@ class Design:
         parsed = {key: _parse_value(key, value) for key, value in values.items() if key in known}
         return cls(**{**(base or cls()).as_dict(), **parsed})
 
-    def changed(self, changes: Mapping[str, object]) -> Self:
+    def with_changes(self, changes: Mapping[str, object]) -> Self:
         """This design with `changes`, such as the fix that a verdict proposes. Raises: those of `of`."""
         return type(self).of(changes, self)
 

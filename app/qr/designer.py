@@ -12,36 +12,36 @@ from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links.listing import get_owned_link as own_link
 from app.names.models import Name
-from app.payloads.kinds import get_kind
+from app.payloads.registry import get_kind
 from app.qr import listing
 from app.qr.forms import CodeForm
 from app.qr.listing import get_own_code
 from app.qr.look import CodeContent
 from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import htmx
 
 
 async def render_designer(
-    form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False, status: int = 200
+    form: CodeForm, name: Name | None, code: QrCode | None = None, *, is_preview: bool = False, status: int = 200
 ) -> Response:
-    """Render the designer with the values of `form`. With `tried` (the preview button), htmx gets only the preview."""
+    """Render the designer with the values of `form`. With `is_preview`, htmx gets only the preview."""
     if code and not code.dynamic:
         form.keep_secrets(code)
-    preview_only = tried and htmx.wants_fragment()
+    preview_only = is_preview and htmx.wants_fragment()
     context: dict[str, Any] = {
         "form": form,
         "name": name,
         "code": code,
         "active": "qr",
-        "tried": preview_only,
-        **await _draw_preview(form, name, code, shows_refusal=bool(tried or code or name)),
+        "preview_only": preview_only,
+        **await _draw_preview(form, name, code, shows_refusal=bool(is_preview or code or name)),
     }
     if preview_only:
         return await htmx.render_response("qr/_preview.html", **context)
     form.withhold_secrets()
-    styles = await QrStyle.owned_by(authentication.current_account())
+    styles = await SavedStyle.owned_by(authentication.current_account())
     kind = None if name else get_kind(form["kind"])
     return await htmx.render_response("qr/designer.html", status=status, kind=kind, styles=styles, **context)
 
@@ -75,7 +75,7 @@ async def load_name(form: CodeForm) -> Name | None:
     """The name that a form's code will carry; None for a static code. Raises: NotFound."""
     if form["kind"] == LINK:
         link = await own_link(authentication.current_account(), parse_uuid_or_nil(form["link"]))
-        return await Name.own(link.short_code, link_id=link.id)
+        return await Name.find_owned(link.short_code, link_id=link.id)
     if form["kind"] == PAGE:
         return await listing.get_own_page_name(authentication.current_account(), form["name"])
     get_kind(form["kind"])

@@ -15,7 +15,7 @@ from app.media.models import Media
 from app.media.reencode import reencode
 from app.payloads.event import EVENT, datetime_local_values
 from app.payloads.kind import PayloadKind
-from app.payloads.kinds import KINDS, get_kind
+from app.payloads.registry import KINDS, get_kind
 from app.payloads.wifi import OPEN
 from app.qr.design import Design
 from app.qr.look import Look
@@ -85,7 +85,7 @@ class CodeForm(Form):
     @property
     def transparent(self) -> bool:
         """Whether the code has no background, regardless of the typed colour."""
-        return bool(self["transparent"]) or (self.given("background") and not self["background"])
+        return bool(self["transparent"]) or (self.has("background") and not self["background"])
 
     @property
     def design(self) -> Design:
@@ -102,7 +102,7 @@ class CodeForm(Form):
         return self._call_kind(PayloadKind.encode)
 
     @property
-    def filled(self) -> dict[str, str]:
+    def payload_values(self) -> dict[str, str]:
         """The values of a static code's fields as they are stored, with schemes added to URLs. Raises: those of its
         kind.
         """
@@ -151,11 +151,13 @@ class CodeForm(Form):
         uploaded = (await request.files).get("picture")
         if uploaded and uploaded.filename and not self._logo_stored:
             picture = await reencode(uploaded.read(), longest=LONGEST_LOGO, keep_alpha=True)
-            media = await Media.keep(account, picture)
+            media = await Media.store(account, picture)
             self.values |= {"logo_id": str(media.id), "logo": "on"}
             self._logo_stored = True
             return media
-        return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
+        return (
+            (await Media.protect_many(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
+        )
 
     def blame(self, refusal: Refusal) -> CodeForm:
         """Show a refusal at its field, together with the faults of all other fields."""

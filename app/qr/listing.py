@@ -37,7 +37,7 @@ class Search:
         """The search in the parameters of a request."""
         return cls(text.clean_line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500])
 
-    def address(self, **changes: str) -> str:
+    def url(self, **changes: str) -> str:
         """The URL of the list for this search with some values changed; the first page unless a cursor is passed."""
         changed = replace(self, **({"cursor": ""} | changes))
         parameters = {name: value for name, value in (("q", changed.q), ("cursor", changed.cursor)) if value}
@@ -85,4 +85,4 @@ async def codes_of_owner(account: Account, **owner: UUID | None) -> list[QrCode]
 
 async def get_own_page_name(account: Account, slug: str) -> Name:
     """The current name of one of the account's own bio pages. Raises: NotFound."""
-    return await Name.own(slug, account_id=account.id, page_id__not_isnull=True, held_at=None)
+    return await Name.find_owned(slug, account_id=account.id, page_id__not_isnull=True, held_at=None)

@@ -34,17 +34,17 @@ from app.links.models import Link
 from app.media.models import Media
 from app.names.models import Name
 from app.names.slug import random_slug
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
 from app.qr.look import CodeContent, Look, file_etag
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.visits.recording.capture import PLACEMENT_LENGTH
 
 LINK, PAGE, MARK_ATTEMPTS, LONGEST_TITLE = "link", "page", 8, 80
 SECRET_FIELDS = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)
 _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
-__all__ = ["QrCode", "QrStyle"]  # the tables of this package
+__all__ = ["QrCode", "SavedStyle"]  # the tables of this package
 
 
 class CodeEditedElsewhere(EditedElsewhere):
@@ -134,7 +134,7 @@ class QrCode(Model):
     @classmethod
     async def create_for_link(cls, account: Account, link: Link, title: str, look: Look) -> Self:
         """Create a code that encodes the main name of a link. Raises: as `create_for_name`."""
-        return await cls.create_for_name(account, await Name.own(link.short_code, link_id=link.id), title, look)
+        return await cls.create_for_name(account, await Name.find_owned(link.short_code, link_id=link.id), title, look)
 
     @classmethod
     async def create_for_name(cls, account: Account, name: Name, title: str, look: Look) -> Self:
@@ -142,7 +142,7 @@ class QrCode(Model):
         values = _title_column(title) | look.columns() | {"kind": PAGE if name.page_id else LINK}
         async with transaction():
             await quota.check_room_for_codes(account, cls.owned_by(account).count)
-            if not await name.print():
+            if not await name.count_printed_code():
                 raise NotFound
             owner = {"account_id": account.id, "link_id": name.link_id, "page_id": name.page_id}
             return await cls._create_marked(name=name, **owner, **values)
@@ -206,7 +206,7 @@ class QrCode(Model):
             await quota.check_room_for_codes(account, QrCode.owned_by(account).count)
             if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None) and self.dynamic:
                 name = await Name.get_or_none(id=self.name_id)
-                if name is None or not self.name_is_current(name) or not await name.print():
+                if name is None or not self.name_is_current(name) or not await name.count_printed_code():
                     raise await self._explain_unavailable(name)
 
     def name_is_current(self, name: Name | None) -> bool:
@@ -218,7 +218,7 @@ class QrCode(Model):
     async def _explain_unavailable(self, name: Name | None) -> PrintedNameUnavailable:
         """The refusal that says why the code cannot be restored and where to find a remedy."""
         await self.fetch_related("link", "page")
-        address = name.address if name else site.current().host("public")
+        address = name.display_url if name else site.current().host("public")
         if self.link:
             deleted_at, remedy_url = self.link.deleted_at, f"/dashboard/qr/design?link={self.link_id}"
         else:

@@ -13,10 +13,10 @@ from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.qr.design import Design
 from app.qr.models import QrCode
-from app.qr.reasons import Reason
 from app.qr.render import pool
 from app.qr.requests import CodeDesign
-from app.qr.verdict import Verdict
+from app.qr.scannability import Verdict
+from app.qr.weaknesses import Reason
 
 
 class ReasonData(BaseModel):
@@ -128,7 +128,7 @@ class CodeData(CodeRow):
     verdict: VerdictData = Field(description=N_("The result of the scan check."))
 
     @classmethod
-    def judged(cls, code: QrCode, verdict: Verdict) -> dict[str, Any]:
+    def with_verdict(cls, code: QrCode, verdict: Verdict) -> dict[str, Any]:
         """The code and its verdict as JSON."""
         return cls.of(code) | {"verdict": VerdictData.of(verdict)}
 

@@ -37,17 +37,17 @@ class TooManyStyles(InvalidRequest):
     field, says = "style_name", N_("You have %(most)s styles. Delete one first.")
 
 
-class QrStyle(Model):
+class SavedStyle(Model):
     id = fields.UUIDField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
-        "models.Account", related_name="qr_styles", on_delete=fields.CASCADE
+        "models.Account", related_name="saved_styles", on_delete=fields.CASCADE
     )
     account_id: UUID
     name = fields.CharField(MAX_NAME_LENGTH)
     folded = fields.CharField(MAX_NAME_LENGTH)
     design: dict[str, Any] = fields.JSONField(default=dict)
     logo: fields.ForeignKeyNullableRelation[Media] = fields.ForeignKeyField(
-        "models.Media", related_name="qr_styles", on_delete=fields.SET_NULL, null=True, db_index=True
+        "models.Media", related_name="saved_styles", on_delete=fields.SET_NULL, null=True, db_index=True
     )
     logo_id: UUID | None
     chosen_at: datetime | None = fields.DatetimeField(null=True)
@@ -78,7 +78,7 @@ class QrStyle(Model):
             raise TooLong(field="style_name", most=MAX_NAME_LENGTH)
         same_name = cls.owned_by(account).filter(folded=folded)
         async with transaction():
-            await quota.take_turns(account)
+            await quota.lock_account(account)
             if await same_name.update(**values):
                 return await same_name.get()
             if await cls.owned_by(account).count() >= MAX_STYLES:
@@ -94,9 +94,9 @@ class QrStyle(Model):
     async def make_default(self) -> None:
         """Make this the style that new codes start with."""
         async with transaction():
-            await QrStyle.filter(account_id=self.account_id).order_by("id").select_for_update()
-            await QrStyle.filter(account_id=self.account_id).update(chosen_at=None)
-            await QrStyle.filter(id=self.id).update(chosen_at=clock.now())
+            await SavedStyle.filter(account_id=self.account_id).order_by("id").select_for_update()
+            await SavedStyle.filter(account_id=self.account_id).update(chosen_at=None)
+            await SavedStyle.filter(id=self.id).update(chosen_at=clock.now())
 
     @property
     def look(self) -> Look:

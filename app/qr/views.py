@@ -14,7 +14,7 @@ from app.kernel.row_access import get_or_refuse
 from app.links.listing import get_owned_link as own_link
 from app.media.models import Media
 from app.names.models import Name
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.qr import listing
 from app.qr.design import Design
 from app.qr.designer import content_for_form, load_code, load_name, parse_uuid_or_nil, render_designer
@@ -23,7 +23,7 @@ from app.qr.listing import Search, get_own_code
 from app.qr.look import Look
 from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
 
 blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
@@ -91,8 +91,8 @@ async def open_page_code(name: str) -> Response:
 async def new_designer() -> Response:
     """An empty designer for a link (`?link=`), a bio page (`?kind=page&name=`) or a kind of static code (`?kind=`)."""
     account = authentication.current_account()
-    style = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_uuid_parameter("look"))
-    style = style or await QrStyle.default_for(account)
+    style = await SavedStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_uuid_parameter("look"))
+    style = style or await SavedStyle.default_for(account)
     form = CodeForm.from_look(style.look if style else Look(Design()), request.args.get("kind", LINK))
     form.values |= {name: request.args.get(name, "") for name in ("link", "name")}
     return await render_designer(form, await load_name(form))
@@ -102,7 +102,7 @@ async def new_designer() -> Response:
 async def preview() -> Response:
     """The preview and the scan check of the code in the form."""
     form = await CodeForm.submitted()
-    return await render_designer(form, await load_name(form), await load_code(form), tried=True)
+    return await render_designer(form, await load_name(form), await load_code(form), is_preview=True)
 
 
 @blueprint.post("/")
@@ -115,7 +115,9 @@ async def create() -> Response:
         if name:
             code = await QrCode.create_for_name(account, name, form["title"], look)
         else:
-            code = await QrCode.create_static(account, form["kind"], form.filled, form.content, form["title"], look)
+            code = await QrCode.create_static(
+                account, form["kind"], form.payload_values, form.content, form["title"], look
+            )
     except Refusal as refusal:
         return await render_designer(form.blame(refusal), name, status=envelope.page_status(refusal))
     return await _redirect_to_code(code, form)
@@ -141,7 +143,7 @@ async def update(id: UUID) -> Response:
     form.keep_secrets(code)
     try:
         look = await _check_look(form, code.name, code)
-        static_values = {} if code.dynamic else {"given": form.filled, "content": form.content}
+        static_values = {} if code.dynamic else {"given": form.payload_values, "content": form.content}
         await code.edit(seen=form.version, title=form["title"], look=look, **static_values)
     except Refusal as refusal:
         form, status = await form.blame_for(code, refusal), envelope.page_status(refusal)

@@ -33,7 +33,7 @@ class QrisForm(Form):
     @property
     def wants_amount(self) -> bool:
         """Whether the form was sent with the amount field, so that a QRIS for an amount is to be derived."""
-        return self.given("amount")
+        return self.has("amount")
 
     @property
     def content(self) -> str:

@@ -20,8 +20,8 @@ from app.qr.design import Design
 from app.qr.forms import FIELD_PREFIX, CodeForm
 from app.qr.look import CodeContent, Look
 from app.qr.render import pool
-from app.qr.saved_style import QrStyle
-from app.qr.verdict import Verdict
+from app.qr.saved_style import SavedStyle
+from app.qr.scannability import Verdict
 from app.qris_checker.forms import QrisForm
 from app.web import envelope, htmx
 
@@ -45,7 +45,7 @@ class DerivedCode:
 async def index() -> Response:
     """The empty form."""
     return await htmx.render_response(
-        "qris/index.html", active="qr", form=QrisForm(), merchant=None, made=None, given={}
+        "qris/index.html", active="qr", form=QrisForm(), merchant=None, derived=None, designer_values={}
     )
 
 
@@ -53,13 +53,13 @@ async def index() -> Response:
 async def check() -> Response:
     """Show the data of a QRIS and, where an amount was sent, the QRIS derived for it."""
     form, look, status = await QrisForm.submitted(), await _default_look(), 200
-    context: dict[str, Any] = {"merchant": None, "made": None, "given": {}}
+    context: dict[str, Any] = {"merchant": None, "derived": None, "designer_values": {}}
     try:
         await form.read_picture()
-        context |= {"merchant": form.merchant, "given": _designer_fields(form["payload"], look)}
+        context |= {"merchant": form.merchant, "designer_values": _designer_fields(form["payload"], look)}
         if form.wants_amount:
-            context["made"] = await _derive_code(form.content, look)
-            context["given"] = _designer_fields(form.content, look)
+            context["derived"] = await _derive_code(form.content, look)
+            context["designer_values"] = _designer_fields(form.content, look)
     except Refusal as refusal:
         form.blame(refusal)
         status = envelope.page_status(refusal)
@@ -68,7 +68,7 @@ async def check() -> Response:
 
 async def _default_look() -> Look:
     """The account's default style, or the design's own defaults."""
-    style = await QrStyle.default_for(authentication.current_account())
+    style = await SavedStyle.default_for(authentication.current_account())
     return style.look if style else Look(Design())
 
 

@@ -14,7 +14,7 @@ register_usage("SELECT 1 FROM accounts WHERE avatar_id = media.id")
 
 async def set_avatar(account: Account, id: str) -> None:
     """Sets the account's picture with this id as its avatar; any other id, or an empty one, removes the avatar."""
-    media = (await Media.hold(account.id, [id])).get(id)
+    media = (await Media.protect_many(account.id, [id])).get(id)
     account.avatar_id = media.id if media else None
     account.avatar_file = (webp_at_least(media.variants, AVATAR_WIDTH) or media.file) if media else ""
     await account.save(update_fields=["avatar_id", "avatar_file"])

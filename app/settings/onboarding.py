@@ -78,7 +78,7 @@ async def first_steps(account: Account) -> list[Step]:
 
     From then on, it needs no query.
     """
-    if account.settled_at:
+    if account.onboarded_at:
         return []
     [counts] = await query_rows(DONE, [str(account.id)])
     steps = [Step(*step, done=bool(counts[column])) for column, step in STEPS.items()]
@@ -105,5 +105,5 @@ async def dismiss_steps() -> Response:
 
 async def _finish(account: Account) -> None:
     """Records that the account needs the steps no longer."""
-    account.settled_at = clock.now()
-    await Account.filter(id=account.id).update(settled_at=account.settled_at)
+    account.onboarded_at = clock.now()
+    await Account.filter(id=account.id).update(onboarded_at=account.onboarded_at)

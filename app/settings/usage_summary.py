@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from app.accounts.models import Account
 from app.kernel.refusal import N_
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.media.models import Media
 from app.pages.models import Page
 from app.plans import quota
+from app.plans.plan_limits import MAX_KEYS, MB
 from app.plans.quota import QuotaUsage
-from app.plans.table import MAX_KEYS, MB
 from app.qr.models import QrCode
 
 
@@ -32,7 +32,7 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
     picture_bytes = sum(int(str(size)) for size in pictures)
     return [
         LimitUsage("links", N_("Short links"), quota.links_usage(account)),
-        LimitUsage("requests", N_("API requests this month"), await Usage.share(account)),
+        LimitUsage("requests", N_("API requests this month"), await MonthlyUsage.usage_of(account)),
         LimitUsage("codes", N_("QR codes"), QuotaUsage(await QrCode.owned_by(account).count(), plan.codes)),
         LimitUsage("pages", N_("Bio pages"), QuotaUsage(await Page.owned_by(account).count(), plan.pages)),
         LimitUsage("pictures", N_("Pictures"), QuotaUsage(len(pictures), plan.pictures)),

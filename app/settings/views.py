@@ -12,8 +12,8 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.media.upload_form import store_upload
 from app.plans import prices, quota
-from app.plans.table import MAX_KEYS, MB, PLANS
-from app.settings import avatar, delete_account
+from app.plans.plan_limits import MAX_KEYS, MB, PLANS
+from app.settings import account_deletion, avatar
 from app.settings.usage_summary import plan_usage
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -51,8 +51,8 @@ async def save_notifications() -> Response:
     """Saves which emails the account gets; the time when it agreed to news is kept."""
     account, form = authentication.current_account(), await Form.submitted()
     now = clock.now()
-    account.limits_muted_at = None if form.given("limits") else account.limits_muted_at or now
-    account.news_agreed_at = (account.news_agreed_at or now) if form.given("news") else None
+    account.limits_muted_at = None if form.has("limits") else account.limits_muted_at or now
+    account.news_agreed_at = (account.news_agreed_at or now) if form.has("news") else None
     await account.save(update_fields=["limits_muted_at", "news_agreed_at"])
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(f"{HOME}/notifications")
@@ -62,7 +62,7 @@ async def save_notifications() -> Response:
 async def change_avatar() -> Response:
     """Sets the picture in the form's hidden field as the avatar, or removes the avatar."""
     form = await Form.submitted()
-    await avatar.set_avatar(authentication.current_account(), "" if form.given("without") else form["avatar"])
+    await avatar.set_avatar(authentication.current_account(), "" if form.has("without") else form["avatar"])
     return htmx.redirect_to(f"{HOME}/")
 
 
@@ -96,7 +96,7 @@ async def delete_own_account() -> Response:
     """Deletes the account and signs out; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        await delete_account.delete_account(
+        await account_deletion.delete_account(
             authentication.current_account(), form["current"], authentication.current_session()
         )
     except Refusal as refusal:
@@ -112,7 +112,7 @@ async def _leave_page(form: Form, status: int = 200) -> Response:
         status=status,
         form=form,
         active="settings",
-        possessions=await delete_account.count_possessions(authentication.current_account()),
+        possessions=await account_deletion.count_owned_rows(authentication.current_account()),
     )
 
 

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.web import envelope, hosts, htmx
 from app.web.resubmit import SubmittedForm, resubmittable_form
 
@@ -37,13 +37,13 @@ log = structlog.get_logger()
 class ErrorAction(NamedTuple):
     """The action that an error page offers.
 
-    `kind` is `again` (repeat the request), `send` (submit the form `again`), `back` (return to the page of the form) or
+    `kind` is `again` (repeat the request), `send` (submit `pending_form`), `back` (return to the page of the form) or
     `home`. `address` is the path for `again` and `back`.
     """
 
     kind: str
     address: str = ""
-    again: SubmittedForm | None = None
+    pending_form: SubmittedForm | None = None
 
 
 def install(app: Quart) -> None:
@@ -99,12 +99,12 @@ async def _error_page(status: int, sentence: str) -> Response:
     number = g.get("request_id", "") if status == 500 else ""
     if htmx.wants_fragment():
         return await htmx.render_response("errors/_toast.html", status=status, sentence=sentence, number=number)
-    way = await _choose_action(status)
+    action = await _choose_action(status)
     if hosts.request_surface() == "public":
         return await htmx.render_response(
-            "errors/visitor.html", status=status, sentence=sentence, number=number, way=way
+            "errors/visitor.html", status=status, sentence=sentence, number=number, action=action
         )
-    page = await render_template("errors/page.html", status=status, sentence=sentence, number=number, way=way)
+    page = await render_template("errors/page.html", status=status, sentence=sentence, number=number, action=action)
     return Response(page, status)
 
 
@@ -113,7 +113,7 @@ async def _choose_action(status: int) -> ErrorAction:
     if status in TEMPORARY and request.method in {"GET", "HEAD"}:
         return ErrorAction("again", request.full_path.rstrip("?"))
     if status in TEMPORARY and (form := await resubmittable_form()):
-        return ErrorAction("send", again=form)
+        return ErrorAction("send", pending_form=form)
     if status == 403:
         return ErrorAction("back", request.path) if _answers_get() else ErrorAction("home")
     if request.method not in {"GET", "HEAD"} and (page := _referring_page()):

@@ -33,7 +33,7 @@ class Form:
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")
 
-    def given(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Whether the field was submitted, even if it is empty."""
         return name in self.values
 

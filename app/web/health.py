@@ -26,7 +26,7 @@ async def readiness() -> Response:
     except Exception:  # every error means that we are not ready
         return _uncached(envelope.error_response("BUSY", "The database does not answer."))
     return _uncached(
-        envelope.success_response({"database": True, "visits": current_app.extensions["following"].report()})
+        envelope.success_response({"database": True, "visits": current_app.extensions["redirects"].journal_state()})
     )
 
 

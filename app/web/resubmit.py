@@ -54,7 +54,7 @@ class SubmittedForm(NamedTuple):
         return json.dumps(self)
 
     @property
-    def asked(self) -> list[tuple[str, str]]:
+    def secret_fields(self) -> list[tuple[str, str]]:
         """The secret fields with their labels in English, to be translated."""
         return [(name, sensitive_form_fields.secret_field_label(name)) for name in self.secrets]
 

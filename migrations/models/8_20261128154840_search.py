@@ -2,7 +2,7 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 
-# Rows that are there get their `search` after the start, a few at a time (app/ops/search_fill.py); the partial indexes
+# Rows that are there get their `search` after the start, a few at a time (app/ops/search_backfill.py); the partial indexes
 # find those that still lack it. The letters of people can be folded in Python only.
 # SQLite: executescript() commits aerich's own BEGIN; ours makes the script and the version row one transaction again.
 # Foreign keys are off before it: rebuilding a parent table would otherwise empty its children.

@@ -82,12 +82,12 @@ const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLo
 on("input", ({ target }) => {
   if (!target.matches("[data-filter]")) return;
   const asked = plain(target.value).split(/\s+/).filter(Boolean);
-  const items = $$(`${target.dataset.filter} > li:not(.kinds__none)`);
+  const items = $$(`${target.dataset.filter} > li:not(.kinds__empty)`);
   for (const item of items) {
     const words = plain(`${item.textContent} ${item.dataset.words ?? ""}`).split(/[^\p{L}\p{N}]+/u);
     item.hidden = !asked.every((word) => words.some((one) => one.startsWith(word)));
   }
-  $(`${target.dataset.filter} > .kinds__none`).hidden = items.some((item) => !item.hidden);
+  $(`${target.dataset.filter} > .kinds__empty`).hidden = items.some((item) => !item.hidden);
 });
 
 // Where a new block goes: before the one whose "+" was pressed, else to the end. The search begins anew.

@@ -6,7 +6,7 @@ const before = new WeakMap();
 const ours = ".link, #more, #bulk, .toast, [data-then]";
 // A name that is checked while it is typed leaves the focus alone.
 const asked = (source) => source.closest?.(ours) && !source.matches("input");
-const rowOf = (id) => $(`#links .link__pick [value="${CSS.escape(id)}"]`)?.closest(".link")?.id;
+const rowOf = (id) => $(`#links .link__checkbox [value="${CSS.escape(id)}"]`)?.closest(".link")?.id;
 
 function neighbours(source) {
   const rows = $$("#links > .link").map((row) => row.id);
@@ -40,7 +40,7 @@ function recover({ acted, others, last }) {
   const added = last ? document.getElementById(last)?.nextElementSibling : $("#links > .link");
   if (last !== null && land(added?.querySelector(".link__short"))) return;
   const rows = [...acted.map(rowOf), ...others].map((id) => id && document.getElementById(id)).filter(Boolean);
-  const places = rows.map((row) => $(".link__acts > button, .link__acts button", row));
+  const places = rows.map((row) => $(".link__actions > button, .link__actions button", row));
   [...places, $("#links"), $("#links-q"), $("#main")].some(land);
 }
 

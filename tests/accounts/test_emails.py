@@ -11,7 +11,7 @@ from app.accounts.email_change import change_sign_in_email
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import Account, EmailTaken, Session, WrongPassword
 from app.kernel import db
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
 from tests.client import Browser
 from tests.conftest import Clock
@@ -21,9 +21,9 @@ RANI = {"name": "Rani", "email": "rani@example.com", "password": PASSWORD, "of_a
 SARI = {"email": "sari@example.com", "password": PASSWORD}
 
 
-async def told(recipient: str = "sari@example.com") -> list[str]:
-    """The kinds of letters somebody got, in their order."""
-    return [letter.kind for letter in await Letter.filter(recipient=recipient).order_by("created_at")]
+async def received_kinds(recipient: str = "sari@example.com") -> list[str]:
+    """The kinds of emails somebody got, in their order."""
+    return [letter.kind for letter in await OutgoingEmail.filter(recipient=recipient).order_by("created_at")]
 
 
 def another(app: Quart) -> Browser:
@@ -34,7 +34,7 @@ async def test_who_signs_up_is_welcomed_once_in_their_language(visitor: Browser)
     await visitor.post("/signup", form=RANI)
     await visitor.post("/signup", form=RANI | {"email": "RANI@example.com"})
 
-    [letter] = await Letter.all()
+    [letter] = await OutgoingEmail.all()
     assert (letter.recipient, letter.kind, letter.subject) == ("rani@example.com", "welcome", "Welcome to Kliqs, Rani")
     assert letter.text.count("https://kliqs.test/dashboard/") == 3
     assert '<html lang="en">' in letter.html and letter.off_url == ""
@@ -43,13 +43,13 @@ async def test_who_signs_up_is_welcomed_once_in_their_language(visitor: Browser)
 async def test_who_is_refused_is_told_nothing(visitor: Browser, sari: Account) -> None:
     await visitor.post("/signup", form=RANI | {"email": "sari@example.com"})
     await visitor.post("/signup", form=RANI | {"password": "short"})
-    assert await Letter.all().count() == 0
+    assert await OutgoingEmail.all().count() == 0
 
 
 async def test_who_signs_up_for_what_they_made_is_welcomed_too(database: str) -> None:
     _, token = await guest.open_guest("id", "203.0.113.7")
     await guest.sign_up_guest(token, "rani@example.com", "Rani", PASSWORD, language="id", of_age=True)
-    assert await told("rani@example.com") == ["welcome"]
+    assert await received_kinds("rani@example.com") == ["welcome"]
 
 
 async def test_only_a_browser_that_never_signed_in_is_told_of(app: Quart, visitor: Browser) -> None:
@@ -58,26 +58,26 @@ async def test_only_a_browser_that_never_signed_in_is_told_of(app: Quart, visito
     for _ in "12":
         await visitor.post("/logout")
         assert (await visitor.post("/login", form=rani)).status_code == 303
-    assert await told("rani@example.com") == ["welcome"]
+    assert await received_kinds("rani@example.com") == ["welcome"]
 
     other = another(app)
     await other.post("/login", form=rani)
     await other.post("/logout")
     await other.post("/login", form=rani)
-    assert await told("rani@example.com") == ["welcome", "sign_in"]
-    letter = await Letter.get(kind="sign_in")
+    assert await received_kinds("rani@example.com") == ["welcome", "sign_in"]
+    letter = await OutgoingEmail.get(kind="sign_in")
     assert "Firefox · Linux" in letter.text and "cannot be switched off" in letter.text and letter.off_url == ""
 
 
 async def test_a_wrong_password_tells_nobody_and_sets_no_cookie(visitor: Browser, sari: Account) -> None:
     response = await visitor.post("/login", form=SARI | {"password": "wrong"})
     assert "kliqs_known" not in str(response.headers.getlist("Set-Cookie"))
-    assert await told() == []
+    assert await received_kinds() == []
 
 
 async def test_the_cookie_is_closed_to_scripts_and_its_value_kept_nowhere(visitor: Browser, sari: Account) -> None:
     response = await visitor.post("/login", form=SARI)
-    [cookie] = [one for one in response.headers.getlist("Set-Cookie") if "kliqs_known" in one]
+    [cookie] = [header for header in response.headers.getlist("Set-Cookie") if "kliqs_known" in header]
     assert cookie.startswith("__Host-kliqs_known=")
     for part in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
         assert part in cookie
@@ -91,9 +91,9 @@ async def test_two_accounts_of_a_browser_cannot_be_brought_together(
     await visitor.post("/login", form=SARI)
     await visitor.post("/logout")
     await visitor.post("/login", form=SARI | {"email": "budi@example.com"})
-    digests = {one.digest for one in await KnownBrowser.all()}
+    digests = {known.digest for known in await KnownBrowser.all()}
     assert len(digests) == 2
-    assert await told("budi@example.com") == ["sign_in"]
+    assert await received_kinds("budi@example.com") == ["sign_in"]
 
 
 async def test_many_sign_ins_of_a_browser_at_once_are_one(sari: Account) -> None:
@@ -120,24 +120,24 @@ async def test_a_new_password_is_told_ends_every_session_and_forgets_browsers(
     form = {"current": PASSWORD, "password": "another long one"}
     assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 303
 
-    assert await told() == ["password"]
-    letter = await Letter.get()
+    assert await received_kinds() == ["password"]
+    letter = await OutgoingEmail.get()
     assert "Firefox · Linux" in letter.text and "WIB" in letter.text
     assert await Session.filter(account=sari).count() == 1 == await KnownBrowser.all().count()
     await another(app).post("/login", form={"email": "sari@example.com", "password": "another long one"})
-    assert await told() == ["password", "sign_in"]
+    assert await received_kinds() == ["password", "sign_in"]
 
 
 async def test_a_password_that_stays_is_not_told(as_sari: Browser) -> None:
     for form in ({"current": "wrong", "password": "another long one"}, {"current": PASSWORD, "password": "short"}):
         assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 422
-    assert await told() == []
+    assert await received_kinds() == []
 
 
 async def test_another_address_signs_in_and_the_old_one_is_told(as_sari: Browser, app: Quart) -> None:
     form = {"email": " Rani@Example.com", "password_now": PASSWORD}
     assert (await as_sari.post("/dashboard/settings/security/email", form=form)).status_code == 303
-    assert await told() == ["moved"] and await told("rani@example.com") == []
+    assert await received_kinds() == ["moved"] and await received_kinds("rani@example.com") == []
     assert (
         await another(app).post("/login", form={"email": "rani@example.com", "password": PASSWORD})
     ).status_code == 303
@@ -156,18 +156,19 @@ async def test_an_address_that_cannot_be_is_refused_beside_its_field(
 ) -> None:
     response = await as_sari.post("/dashboard/settings/security/email", form=form)
     assert response.status_code == 422 and f'id="{field}"' in await response.get_data(as_text=True)
-    assert await told() == [] and await Account.exists(email="sari@example.com")
+    assert await received_kinds() == [] and await Account.exists(email="sari@example.com")
 
 
 async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi: Account) -> None:
     done = await asyncio.gather(
-        *(change_sign_in_email(one, "rani@example.com", PASSWORD) for one in (sari, budi)), return_exceptions=True
+        *(change_sign_in_email(account, "rani@example.com", PASSWORD) for account in (sari, budi)),
+        return_exceptions=True,
     )
-    assert sorted(type(one).__name__ for one in done) == [EmailTaken.__name__, "NoneType"]
-    assert await Letter.all().count() == 1
+    assert sorted(type(result).__name__ for result in done) == [EmailTaken.__name__, "NoneType"]
+    assert await OutgoingEmail.all().count() == 1
 
 
 async def test_a_wrong_password_moves_nothing(sari: Account) -> None:
     with pytest.raises(WrongPassword):
         await change_sign_in_email(sari, "rani@example.com", "wrong")
-    assert await told() == []
+    assert await received_kinds() == []

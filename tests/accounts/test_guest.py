@@ -14,7 +14,7 @@ from app.kernel.refusal import Refusal, TooManyAttempts
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.plans import quota
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from tests import world
 from tests.client import Browser
 
@@ -77,13 +77,13 @@ async def test_signing_up_keeps_everything_where_it_is(database: str) -> None:
 async def test_of_many_who_sign_up_with_a_token_one_gets_it(database: str) -> None:
     _guest, token = await open_guest("id", ADDRESS)
 
-    async def one(at: int) -> Account | None:
+    async def sign_up(at: int) -> Account | None:
         try:
             return await sign_up_guest(token, f"kinan-{at}@example.com", *WORDS[1:], language="id", of_age=True)
         except InvalidClaimToken:
             return None
 
-    won = [account for account in await asyncio.gather(*map(one, range(8))) if account]
+    won = [account for account in await asyncio.gather(*map(sign_up, range(8))) if account]
     assert len(won) == 1
     assert await Account.all().count() == 1
 
@@ -101,13 +101,13 @@ async def test_a_refused_sign_up_leaves_the_guest(sari: Account) -> None:
 
 async def test_guesses_are_limited_and_tell_nothing(database: str) -> None:
     _guest, token = await open_guest("id", ADDRESS)
-    said = set()
+    messages = set()
     for wrong in ["", "x", token[:-1], "\ud800", *(str(uuid4()) for _ in range(16))]:
         with pytest.raises(InvalidClaimToken) as refused:
             await guest_of_typed_token(wrong, ADDRESS)
-        said.add(str(refused.value))
+        messages.add(str(refused.value))
 
-    assert len(said) == 1
+    assert len(messages) == 1
     with pytest.raises(TooManyAttempts):
         await guest_of_typed_token(token, ADDRESS)
     assert await guest_of_typed_token(f" {token}\n", "203.0.113.8")

@@ -11,7 +11,7 @@ from app.accounts.sign_up import AgeNotConfirmed, InvalidEmail, NameMissing, nor
 from app.kernel import secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from tests import world
 from tests.conftest import Clock
 from tests.world import PASSWORD
@@ -25,7 +25,7 @@ async def test_an_account_is_opened_free_and_in_indonesian(sari: Account) -> Non
 
 
 @pytest.mark.parametrize(
-    "said, refusal",
+    "sign_up_fields, refusal",
     [
         ({"name": " \n"}, NameMissing),
         ({"name": "x" * 81}, TooLong),
@@ -42,11 +42,11 @@ async def test_an_account_is_opened_free_and_in_indonesian(sari: Account) -> Non
     ],
 )
 async def test_a_wrong_word_is_refused_and_opens_nothing(
-    database: str, said: dict[str, str | bool], refusal: type[Refusal]
+    database: str, sign_up_fields: dict[str, str | bool], refusal: type[Refusal]
 ) -> None:
     words: dict[str, str | bool] = {"email": "sari@example.com", "name": "Sari", "password": PASSWORD}
     with pytest.raises(refusal):
-        await Account.register(**(words | said))  # type: ignore[arg-type]
+        await Account.register(**(words | sign_up_fields))  # type: ignore[arg-type]
     assert await Account.all().count() == 0
 
 
@@ -127,7 +127,7 @@ async def test_signing_in_forgives_the_tries_before(sari: Account) -> None:
         with pytest.raises(WrongSignIn):
             await Account.authenticate("sari@example.com", "wrong", "192.0.2.1")
     await Account.authenticate("sari@example.com", PASSWORD, "192.0.2.1")
-    assert await by_account.left("sari@example.com") == 10
+    assert await by_account.attempts_left("sari@example.com") == 10
 
 
 async def test_a_password_is_changed_by_who_knows_it(sari: Account) -> None:
@@ -220,7 +220,7 @@ def test_an_email_is_kept_in_one_form(raw: str, kept: str) -> None:
 async def test_people_sign_up_with_the_names_they_have(database: str, name: str, kept: str) -> None:
     account = await Account.register("dapur@example.com", name, "correct horse", greeted=True)
     assert account.name == kept
-    assert kept in (await Letter.get(recipient="dapur@example.com")).subject
+    assert kept in (await OutgoingEmail.get(recipient="dapur@example.com")).subject
 
 
 async def test_a_password_opens_from_another_keyboard(database: str) -> None:

@@ -28,7 +28,12 @@ async def page(browser: Browser, path: str, form: dict[str, str] | None = None, 
 def test_all_faults_of_a_sign_up_are_raised_at_once() -> None:
     with pytest.raises(Faults) as refused:
         check_sign_up("rani", " ", "short", of_age=False)
-    assert [type(one) for one in refused.value.refusals] == [NameMissing, InvalidEmail, WeakPassword, AgeNotConfirmed]
+    assert [type(refusal) for refusal in refused.value.refusals] == [
+        NameMissing,
+        InvalidEmail,
+        WeakPassword,
+        AgeNotConfirmed,
+    ]
 
 
 async def test_all_faults_of_the_sign_up_form_are_said_by_their_fields(visitor: Browser, database: str) -> None:

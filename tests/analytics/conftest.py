@@ -27,7 +27,7 @@ def visited(database: str) -> Visited:
         kind: Kind = Kind.CLICK,
         who: Who = Who.HUMAN,
         visitor: int = 0,
-        **said: str,
+        **values: str,
     ) -> Visit:
         when, number = at or clock.now() - ago, next(numbers)
         row = Visit(
@@ -37,7 +37,7 @@ def visited(database: str) -> Visited:
             kind,
             who,
             visitor or number,
-            **dict.fromkeys(DIMENSIONS, "") | said,
+            **dict.fromkeys(DIMENSIONS, "") | values,
         )
         async with db.transaction(db.visits_connection()):
             await insert_visits.insert_visit_rows([row])

@@ -24,7 +24,7 @@ def choices(draw: st.DrawFn) -> ReportSelection:
     for dimension, exclude in draw(st.sets(st.tuples(st.sampled_from(FILTER_FIELDS[1:]), st.booleans()), max_size=5)):
         filters[dimension, exclude] = tuple(draw(st.lists(texts, min_size=1, max_size=3, unique=True)))
     custom = draw(st.booleans())
-    order = sorted(filters, key=lambda one: (FILTER_FIELDS.index(one[0]), one[1]))
+    order = sorted(filters, key=lambda value: (FILTER_FIELDS.index(value[0]), value[1]))
     return ReportSelection(
         "custom" if custom else draw(st.sampled_from(["24h", "7d", "30d", "12mo"])),
         draw(st.dates()) if custom else None,
@@ -91,4 +91,4 @@ def test_another_period_keeps_the_filters_and_forgets_the_dates() -> None:
 
 
 def test_one_address_carries_only_so_many_values() -> None:
-    assert len(read("&".join(f"city={one}" for one in range(500))).filters[0].values) == 20
+    assert len(read("&".join(f"city={value}" for value in range(500))).filters[0].values) == 20

@@ -140,10 +140,10 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
     old = await visited(link, ago=timedelta(hours=1))
     latest = visit_list.latest
 
-    async def counted(*given: object, **named: object) -> object:
-        found = await latest(*given, **named)  # type: ignore[arg-type]
-        looks.append(given)
-        return found
+    async def counted(*arguments: object, **named: object) -> object:
+        visits = await latest(*arguments, **named)  # type: ignore[arg-type]
+        looks.append(arguments)
+        return visits
 
     monkeypatch.setattr(visit_list, "latest", counted)
     monkeypatch.setattr(live_poller, "POLL_INTERVAL", 60.0)

@@ -25,8 +25,8 @@ JAKARTA = "Asia/Jakarta"  # it is the 21st there, 01:30
     ids=["24h", "7d", "30d", "12mo"],
 )
 def test_a_period_ends_with_the_present_hour_or_day(name: str, start: str, end: str, interval: Interval) -> None:
-    found = build_period(name, None, None, JAKARTA, NOW)
-    assert (found.start, found.end, found.interval) == (
+    period = build_period(name, None, None, JAKARTA, NOW)
+    assert (period.start, period.end, period.interval) == (
         datetime.fromisoformat(start),
         datetime.fromisoformat(end),
         interval,
@@ -38,13 +38,13 @@ def test_twelve_months_in_december_begin_in_january() -> None:
 
 
 def test_an_hour_of_a_zone_with_half_an_hour_begins_where_its_clock_says() -> None:
-    found = build_period("24h", None, None, "Asia/Kolkata", NOW)
-    assert found.end.astimezone(ZoneInfo("Asia/Kolkata")).isoformat() == "2026-11-21T01:00:00+05:30"
+    period = build_period("24h", None, None, "Asia/Kolkata", NOW)
+    assert period.end.astimezone(ZoneInfo("Asia/Kolkata")).isoformat() == "2026-11-21T01:00:00+05:30"
 
 
 def test_days_stay_whole_where_clocks_change() -> None:
-    found = build_period("custom", date(2026, 10, 24), date(2026, 10, 26), "Europe/Amsterdam", NOW)
-    assert found.end.astimezone(UTC) - found.start.astimezone(UTC) == timedelta(hours=73)
+    period = build_period("custom", date(2026, 10, 24), date(2026, 10, 26), "Europe/Amsterdam", NOW)
+    assert period.end.astimezone(UTC) - period.start.astimezone(UTC) == timedelta(hours=73)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,6 @@ def test_dates_that_cannot_be_are_put_right(start: date | None, end: date | None
     st.sampled_from(["UTC", JAKARTA, "America/St_Johns", "Pacific/Kiritimati", "Africa/Cairo"]),
 )
 def test_no_dates_can_break_a_period(name: str, start: date | None, end: date | None, zone: str) -> None:
-    found = build_period(name, start, end, zone, NOW)
-    assert found.start < found.end <= NOW + timedelta(days=2)
-    assert found.before.end == found.start
+    period = build_period(name, start, end, zone, NOW)
+    assert period.start < period.end <= NOW + timedelta(days=2)
+    assert period.before.end == period.start

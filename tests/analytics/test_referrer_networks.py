@@ -128,7 +128,7 @@ def rows(page: str) -> list[tuple[str, int]]:
     card = page.partition('id="card-sources"')[2].partition("</section>")[0]
     return [
         (label, int(count))
-        for label, count in re.findall(r'bars__go"[^>]*>.*?dir="auto">([^<]+)</span> <b>(\d+)</b>', card)
+        for label, count in re.findall(r'bars__link"[^>]*>.*?dir="auto">([^<]+)</span> <b>(\d+)</b>', card)
     ]
 
 

@@ -13,7 +13,7 @@ figures = st.lists(st.integers(0, 10**9), min_size=2, max_size=92)
 
 
 def numbers(path: str) -> list[float]:
-    return [float(one) for one in re.findall(r"-?\d+(?:\.\d+)?", path)]
+    return [float(match) for match in re.findall(r"-?\d+(?:\.\d+)?", path)]
 
 
 @pytest.mark.parametrize("value, top", [(0, 4), (4, 4), (5, 8), (9, 12), (13, 20), (41, 80), (166, 200), (2001, 4000)])
@@ -32,17 +32,17 @@ def test_a_scale_holds_its_values_and_has_whole_quarters(value: int) -> None:
 @given(figures)
 def test_a_curve_stays_between_its_values_and_the_axis(values: list[int]) -> None:
     top = scales.nice_max(max(values))
-    made = scales.build_curve(values, top)
-    depths = numbers(made.line)[1::2]
-    assert "nan" not in made.line + made.area
+    curve = scales.build_curve(values, top)
+    depths = numbers(curve.line)[1::2]
+    assert "nan" not in curve.line + curve.area
     assert min(depths) >= scales.HEIGHT - max(values) / top * scales.HEIGHT - 0.1
     assert max(depths) <= scales.HEIGHT + 0.1
-    assert len(made.depths) == len(values)
+    assert len(curve.depths) == len(values)
 
 
 def test_one_value_is_a_point_and_none_is_nothing() -> None:
-    one = scales.build_curve([3], 4)
-    assert (one.line, one.area, one.depths) == ("", "", [25.0])
+    curve = scales.build_curve([3], 4)
+    assert (curve.line, curve.area, curve.depths) == ("", "", [25.0])
     assert scales.build_curve([], 4).line == monotone_path([]) == sparkline_path([]) == sparkline_path([3]) == ""
 
 

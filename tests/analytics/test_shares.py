@@ -29,9 +29,9 @@ async def html(browser: Browser, path: str) -> str:
 async def shared(browser: Browser, path: str) -> str:
     """Shares what is at `path`; returns where the public page is."""
     answer = await browser.post(f"{path}/share", headers=HX)
-    found = re.search(r'value="https://kliqs.test(/stats/[^"]+)"', await answer.get_data(as_text=True))
-    assert found
-    return found[1]
+    match = re.search(r'value="https://kliqs.test(/stats/[^"]+)"', await answer.get_data(as_text=True))
+    assert match
+    return match[1]
 
 
 async def test_nothing_is_shared_until_somebody_shares_it(as_budi: Browser, budi: Account) -> None:
@@ -84,8 +84,8 @@ async def test_the_language_of_a_shared_page_stays_through_its_links(
     address = await shared(as_budi, "/dashboard/analytics")
     page = await html(visitor, address + "?lang=en&country=ID&country=SG")
     links = re.findall(r'href="(\?[^"]*)"', page)
-    assert all("lang=" in one for one in links)
-    assert any(one.endswith("country=ID&amp;country=SG&amp;lang=id") for one in links)
+    assert all("lang=" in link for link in links)
+    assert any(link.endswith("country=ID&amp;country=SG&amp;lang=id") for link in links)
 
 
 async def test_a_shared_tag_does_not_say_its_name(

@@ -48,7 +48,7 @@ def figures(page: str) -> list[str]:
 async def test_one_link_shows_its_own_visits_and_everything_shows_all(
     as_budi: Browser, budi: Account, sari: Account, visited: Visited
 ) -> None:
-    mine, other, theirs = [await world.shorten(one) for one in (budi, budi, sari)]
+    mine, other, theirs = [await world.shorten(owner) for owner in (budi, budi, sari)]
     await visited(mine, country="ID")
     await visited(mine, kind=Kind.SCAN, country="SG")
     await visited(other)
@@ -155,8 +155,8 @@ async def test_views_of_pages_are_never_mixed_into_clicks(
     assert re.findall(r'stats__count num">(\d+)<', views) == ["9", "1", "0", "0"]
     assert ">Singapore</span> <b>9</b>" in views
     assert "not counted here" not in views
-    said = json.loads(await html(as_budi, f"{HOME}/export.json"))
-    assert (said["totals"]["views"], sum(map(sum, said["week"]))) == (9, 3)
+    data = json.loads(await html(as_budi, f"{HOME}/export.json"))
+    assert (data["totals"]["views"], sum(map(sum, data["week"]))) == (9, 3)
 
 
 async def test_a_region_is_swapped_by_htmx_and_a_page_without(
@@ -169,7 +169,7 @@ async def test_a_region_is_swapped_by_htmx_and_a_page_without(
     assert "hx-get=" in piece
     targets = re.findall(r'href="(\?[^"]*)"', page)
     assert len(targets) > 10
-    assert all(f'hx-get="{one}"' in page for one in targets)
+    assert all(f'hx-get="{target}"' in page for target in targets)
 
 
 async def test_the_table_says_what_the_chart_does(as_budi: Browser, budi: Account, visited: Visited) -> None:
@@ -177,11 +177,11 @@ async def test_the_table_says_what_the_chart_does(as_budi: Browser, budi: Accoun
     for days in (0, 1, 1, 40):
         await visited(link, ago=timedelta(days=days))
     page = await html(as_budi, of(link))
-    table = [int(one) for one in re.findall(r'<tr><th scope="row">[^<]+</th><td class="num">(\d+)</td>', page)]
+    table = [int(match) for match in re.findall(r'<tr><th scope="row">[^<]+</th><td class="num">(\d+)</td>', page)]
     assert len(table) == 30
     assert table[-2:] == [2, 1]
     assert sum(table) == 3
-    assert page.count('class="chart__pick"') == 30
+    assert page.count('class="chart__target"') == 30
     assert "200 percent more than the 30 days before" in page
 
 
@@ -209,17 +209,17 @@ async def test_files_hold_exactly_what_the_screen_shows(as_budi: Browser, budi: 
     response = await as_budi.get(f"{of(link)}/export.csv{query}")
     text = await response.get_data(as_text=True)
     lines = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    said = json.loads(await html(as_budi, f"{of(link)}/export.json{query}"))
+    data = json.loads(await html(as_budi, f"{of(link)}/export.json{query}"))
     rows = list(csv.DictReader(io.StringIO((await html(as_budi, f"{of(link)}/visits.csv{query}"))[1:])))
     assert text.startswith("\ufeff")
     assert response.headers["Content-Disposition"].startswith(headers["Content-Disposition"])
     assert figures(page)[:2] == [lines[0]["clicks"], lines[0]["scans"]] == ["6", "6"]
     for table in ("day", "city", "country", "language"):
-        assert sum(int(one["clicks"]) + int(one["scans"]) for one in lines if one["table"] == table) == 12
-    assert {one["value"] for one in lines if one["table"] == "city"} == set(re.findall(r"Kota \d+", page))
-    assert said["totals"]["clicks"] + said["totals"]["scans"] == len(rows) == 12
-    assert {one["referrer"] for one in rows} == {"'=1+1"}
-    assert all(one["time"].endswith("+07:00") and one["link"] == "promo" for one in rows)
+        assert sum(int(line["clicks"]) + int(line["scans"]) for line in lines if line["table"] == table) == 12
+    assert {line["value"] for line in lines if line["table"] == "city"} == set(re.findall(r"Kota \d+", page))
+    assert data["totals"]["clicks"] + data["totals"]["scans"] == len(rows) == 12
+    assert {line["referrer"] for line in rows} == {"'=1+1"}
+    assert all(line["time"].endswith("+07:00") and line["link"] == "promo" for line in rows)
     assert "visitor" not in rows[0]
 
 
@@ -306,10 +306,10 @@ async def test_the_price_of_a_page_does_not_grow_with_the_links(
         return len(sent)
 
     await visited(await world.shorten(budi))
-    one = await price()
+    first_price = await price()
     for _ in range(5):
         await visited(await world.shorten(budi))
-    assert await price() <= one
+    assert await price() <= first_price
 
 
 async def test_the_links_page_has_curves_and_leads_to_the_statistics(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from app.accounts.models import Account
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
@@ -24,8 +24,8 @@ class Forms:
     hidden: str
 
 
-def form_block(**given: str) -> Block:
-    return Block.new("form", GIVEN | given)
+def form_block(**values: str) -> Block:
+    return Block.new("form", GIVEN | values)
 
 
 async def page_with(account: Account, slug: str, *blocks: Block) -> Page:
@@ -44,4 +44,4 @@ async def forms(sari: Account) -> Forms:
 
 async def letters() -> list[tuple[str, str]]:
     """Who is written to, and what."""
-    return [(letter.recipient, letter.text) for letter in await Letter.all().order_by("created_at")]
+    return [(letter.recipient, letter.text) for letter in await OutgoingEmail.all().order_by("created_at")]

@@ -28,9 +28,9 @@ async def typed(browser: Browser, url: str, form: dict[str, str] = RANI) -> str:
     """The link to leave that the page which thanks shows to whoever typed an address there."""
     response = await browser.post(url, form=form)
     assert response.status_code == 200
-    found = re.search(r'href="(/audience/[\w-]+)\?', await response.get_data(as_text=True))
-    assert found
-    return found[1]
+    match = re.search(r'href="(/audience/[\w-]+)\?', await response.get_data(as_text=True))
+    assert match
+    return match[1]
 
 
 async def do(browser: Browser, path: str, deed: str) -> None:
@@ -39,15 +39,15 @@ async def do(browser: Browser, path: str, deed: str) -> None:
 
 async def mailed() -> str:
     """The link of the newest mail to Rani."""
-    found = re.search(r"/audience/[\w-]+", [words for to, words in await letters() if to == RANI["email"]][-1])
-    assert found
-    return found[0]
+    match = re.search(r"/audience/[\w-]+", [words for to, words in await letters() if to == RANI["email"]][-1])
+    assert match
+    return match[0]
 
 
 async def status() -> str:
     """What Rani is on the list of the page; nothing when she is not there."""
-    found = await Subscriber.get_or_none(email=RANI["email"])
-    return found.status if found else ""
+    subscriber = await Subscriber.get_or_none(email=RANI["email"])
+    return subscriber.status if subscriber else ""
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ async def test_a_stranger_who_types_the_address_puts_nobody_back(
     assert (await visitor.post(link, form={"do": "confirm"})).status_code == 404
     await do(visitor, await mailed(), "confirm")
     assert await status() == "active"
-    [one] = await Subscriber.all()
-    assert one.unsubscribed_at is None and one.consent == CONSENT
+    [subscriber] = await Subscriber.all()
+    assert subscriber.unsubscribed_at is None and subscriber.consent == CONSENT
 
 
 async def test_the_answer_is_the_same_for_who_left_and_for_anybody_else(
@@ -107,7 +107,7 @@ async def test_what_is_agreed_to_is_what_the_form_said_and_nothing_changes_befor
     visitor: Browser, sari: Account, left: str
 ) -> None:
     await Account.filter(id=sari.id).update(plan_name="pro")
-    [page] = [one.page for one in await Subscriber.all().select_related("page__account")]
+    [page] = [subscriber.page for subscriber in await Subscriber.all().select_related("page__account")]
     block = form_block(consent="Dua email seminggu.")
     await page.change(page.content.with_block(block), "block")
     await page.publish(sari)
@@ -117,22 +117,22 @@ async def test_what_is_agreed_to_is_what_the_form_said_and_nothing_changes_befor
     shown = await (await visitor.get(await mailed())).get_data(as_text=True)
     assert "Dua email seminggu." in shown and CONSENT not in shown
     await do(visitor, await mailed(), "confirm")
-    one = await Subscriber.get()
-    assert (one.consent, one.asked_consent, one.status) == ("Dua email seminggu.", "", "active")
+    subscriber = await Subscriber.get()
+    assert (subscriber.consent, subscriber.asked_consent, subscriber.status) == ("Dua email seminggu.", "", "active")
 
 
 @pytest.mark.parametrize("by", ["subscriber", "owner", "api"])
 async def test_a_deletion_is_no_way_back(
     visitor: Browser, as_sari: Browser, forms: Forms, sari: Account, left: str, by: str
 ) -> None:
-    [one] = await Subscriber.all()
+    [subscriber] = await Subscriber.all()
     if by == "subscriber":
         await do(visitor, left, "delete")
     elif by == "owner":
-        await as_sari.post(f"{HOME}{one.id}/delete")
+        await as_sari.post(f"{HOME}{subscriber.id}/delete")
     else:
         key = {"Authorization": f"Bearer {await world.key_of(sari)}"}
-        assert (await visitor.delete(f"/api/v1/subscribers/{one.id}", headers=key)).status_code == 200
+        assert (await visitor.delete(f"/api/v1/subscribers/{subscriber.id}", headers=key)).status_code == 200
     assert await status() == ""
 
     await typed(visitor, forms.open)
@@ -174,15 +174,15 @@ async def test_an_owner_who_takes_a_deletion_back_puts_nobody_on_the_list_who_le
     visitor: Browser, as_sari: Browser, forms: Forms, sari: Account, moved: Clock
 ) -> None:
     link = await typed(visitor, forms.open)
-    [one] = await Subscriber.all()
-    seal = seal_subscriber(one)
-    await one.remove()
+    [subscriber] = await Subscriber.all()
+    seal = seal_subscriber(subscriber)
+    await subscriber.remove()
     moved.on(timedelta(minutes=1))
     await do(visitor, link, "unsubscribe")  # by a link whose address is not there just now
 
     await restore_subscriber(sari, seal)
     assert await status() == "unsubscribed"
-    await as_sari.post(f"{HOME}{one.id}/delete")
+    await as_sari.post(f"{HOME}{subscriber.id}/delete")
     await restore_subscriber(sari, seal)
     assert await status() == "unsubscribed", "an older button is no way back either"
 
@@ -192,9 +192,9 @@ async def test_an_owner_brings_nothing_back_that_the_subscriber_had_deleted(
     visitor: Browser, as_sari: Browser, forms: Forms, sari: Account, there: bool
 ) -> None:
     link = await typed(visitor, forms.open)
-    [one] = await Subscriber.all()
-    seal = seal_subscriber(one)
-    await one.remove()
+    [subscriber] = await Subscriber.all()
+    seal = seal_subscriber(subscriber)
+    await subscriber.remove()
     if there:
         await restore_subscriber(sari, seal)
         assert await status() == "active"
@@ -238,8 +238,8 @@ async def test_links_and_those_who_had_not_left_are_forgotten_after_the_hour_of_
     visitor: Browser, forms: Forms, left: str, moved: Clock
 ) -> None:
     await typed(visitor, forms.open, RANI | {"email": "wati@example.com"})
-    for one in await Subscriber.all():
-        await one.remove()
+    for subscriber in await Subscriber.all():
+        await subscriber.remove()
     await delete_expired()
     assert await Suppression.exclude(token_digest="").count() == 2
     moved.on(UNDO_WINDOW + timedelta(seconds=1))

@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.audience import subscribe_form as offers
 from app.audience.models import MAX_PENDING, Subscriber
 from app.audience.subscribe_form import SubscribeForm
-from app.guests import start
+from app.guests import start_form
 from app.kernel import db
 from app.kernel.refusal import TooManyAttempts
 from app.ops.retention_sweep import delete_expired
@@ -35,16 +35,21 @@ async def leaving(browser: Browser, url: str, form: dict[str, str] = RANI) -> st
     """The path under which the thanked one can leave again."""
     response = await browser.post(url, form=form)
     assert response.status_code == 200
-    found = re.search(r'href="(/audience/[\w-]+)\?page=kawung"', await text_of(response))
-    assert found
-    return found[1]
+    match = re.search(r'href="(/audience/[\w-]+)\?page=kawung"', await text_of(response))
+    assert match
+    return match[1]
 
 
 async def test_an_address_is_kept_with_what_was_agreed_to(visitor: Browser, forms: Forms, sari: Account) -> None:
     response = await visitor.post(forms.open, form=RANI)
 
-    one = await Subscriber.owned_by(sari).get()
-    assert (one.email, one.consent, one.language, one.status) == ("rani@example.com", CONSENT, "id", "active")
+    subscriber = await Subscriber.owned_by(sari).get()
+    assert (subscriber.email, subscriber.consent, subscriber.language, subscriber.status) == (
+        "rani@example.com",
+        CONSENT,
+        "id",
+        "active",
+    )
     assert "Terima kasih banyak" in await text_of(response)
     for name, value in (
         ("Referrer-Policy", "same-origin"),
@@ -64,10 +69,13 @@ async def test_twice_is_once_and_answered_the_same(visitor: Browser, forms: Form
 
 
 async def test_many_at_once_are_one(forms: Forms) -> None:
-    found = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
+    subscribe_form = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
 
     tokens = await asyncio.gather(
-        *(found.subscribe("rani@example.com", agreed=True, trap="", address=f"203.0.113.{at}") for at in range(12))
+        *(
+            subscribe_form.subscribe("rani@example.com", agreed=True, trap="", address=f"203.0.113.{at}")
+            for at in range(12)
+        )
     )
 
     assert await Subscriber.all().count() == 1
@@ -131,7 +139,7 @@ async def test_only_forms_that_visitors_see_take_addresses(
 
 
 async def test_a_page_that_nobody_claimed_collects_nothing(visitor: Browser) -> None:
-    page, token = await start.create_page(None, Form({"name": "Kawung"}), "id", ADDRESS)
+    page, token = await start_form.create_page(None, Form({"name": "Kawung"}), "id", ADDRESS)
     guest = await find_guest(token)
     assert guest
     block = form_block()
@@ -152,28 +160,28 @@ async def test_it_is_limited_by_the_visitors_address(visitor: Browser, forms: Fo
 
 
 async def test_it_is_limited_by_page(forms: Forms, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = await SubscribeForm.at("KAWUNG", forms.open.rpartition("-")[2])
+    subscribe_form = await SubscribeForm.at("KAWUNG", forms.open.rpartition("-")[2])
     for at in range(offers.by_page.item.amount):
         await offers.by_page.attempt(str(forms.page.id))
         assert at >= 0
 
     with pytest.raises(TooManyAttempts):
-        await found.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
+        await subscribe_form.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
 
 
 async def test_who_is_asked_first_is_on_the_list_after_they_confirm(visitor: Browser, forms: Forms) -> None:
     by_page = await leaving(visitor, forms.asking)
     [(to, words)] = await letters()
-    found = re.search(r"/audience/[\w-]+", words)
-    assert found and to == "rani@example.com" and CONSENT not in words
+    match = re.search(r"/audience/[\w-]+", words)
+    assert match and to == "rani@example.com" and CONSENT not in words
     assert (await Subscriber.get()).status == "pending"
 
     assert (await visitor.post(by_page, form={"do": "confirm"})).status_code == 404, "typed by anybody"
     assert (await Subscriber.get()).status == "pending"
-    shown = await visitor.get(found[0])
+    shown = await visitor.get(match[0])
     assert CONSENT in await text_of(shown) and "rani@example.com" in await text_of(shown)
     assert (await Subscriber.get()).status == "pending", "mail programs open links"
-    assert (await visitor.post(found[0], form={"do": "confirm"})).status_code == 200
+    assert (await visitor.post(match[0], form={"do": "confirm"})).status_code == 200
     assert (await Subscriber.get()).status == "active"
 
 
@@ -186,7 +194,7 @@ async def test_asking_again_makes_the_older_mail_worthless_and_is_limited(
 
     sent = [re.search(r"/audience/([\w-]+)", words) for _, words in await letters()]
     assert len(sent) == offers.by_recipient.item.amount == 3
-    came_by_mail = [(await Subscriber.by_token(found[1]))[1] for found in sent if found]
+    came_by_mail = [(await Subscriber.by_token(match[1]))[1] for match in sent if match]
     assert came_by_mail == [False, False, True]
 
 
@@ -197,7 +205,7 @@ async def test_addresses_that_nobody_confirms_are_forgotten(visitor: Browser, fo
 
     await delete_expired()
 
-    assert [one.email for one in await Subscriber.all()] == ["wati@example.com"]
+    assert [subscriber.email for subscriber in await Subscriber.all()] == ["wati@example.com"]
 
 
 async def test_leaving_and_coming_back(visitor: Browser, forms: Forms) -> None:
@@ -207,10 +215,10 @@ async def test_leaving_and_coming_back(visitor: Browser, forms: Forms) -> None:
 
     await visitor.post(forms.open, form=RANI)
     assert (await Subscriber.get()).status == "unsubscribed"
-    found = re.search(r"/audience/[\w-]+", (await letters())[0][1])
-    assert found and (await visitor.post(found[0], form={"do": "confirm"})).status_code == 200
+    match = re.search(r"/audience/[\w-]+", (await letters())[0][1])
+    assert match and (await visitor.post(match[0], form={"do": "confirm"})).status_code == 200
     assert (await Subscriber.get()).status == "active"
-    response = await visitor.post(found[0], form={"do": "delete"})
+    response = await visitor.post(match[0], form={"do": "delete"})
     assert response.status_code == 200
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert await Subscriber.all().count() == 0
@@ -241,9 +249,9 @@ async def test_a_token_works_from_a_mail_program_and_nothing_else_is_done(visito
 
 
 async def test_no_address_of_a_visitor_is_kept(visitor: Browser, forms: Forms) -> None:
-    found = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
-    await found.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
-    await start.create_page(None, Form({"name": "Tamu"}), "id", ADDRESS)
+    subscribe_form = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
+    await subscribe_form.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
+    await start_form.create_page(None, Form({"name": "Tamu"}), "id", ADDRESS)
 
     for table in ("subscribers", "accounts", "pages", "links", "names"):
         assert ADDRESS not in str(await db.query_rows(f"SELECT * FROM {table}", []))  # noqa: S608
@@ -277,10 +285,16 @@ async def test_the_look_of_a_token_says_nothing_of_the_token(visitor: Browser, f
     path = await leaving(visitor, forms.open)
     nothing = "/audience/" + "0" * 64
     for query in ("", "?page=kawung", "?page=nobody", "?page=%00"):
-        pages = [re.sub(r"/audience/\w+", "", await text_of(await visitor.get(one + query))) for one in (path, nothing)]
+        pages = [
+            re.sub(r"/audience/\w+", "", await text_of(await visitor.get(path_tried + query)))
+            for path_tried in (path, nothing)
+        ]
         assert pages[0] == pages[1], query
         for deed in ("unsubscribe",):
-            answers = [await text_of(await visitor.post(one + query, form={"do": deed})) for one in (path, nothing)]
+            answers = [
+                await text_of(await visitor.post(path_tried + query, form={"do": deed}))
+                for path_tried in (path, nothing)
+            ]
             assert answers[0] == answers[1], query
 
 

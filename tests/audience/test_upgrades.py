@@ -19,7 +19,12 @@ async def test_subscribers_stay_as_they_were_and_can_leave_for_good(forms: Forms
         async with in_transaction(MAIN) as connection:
             await connection.execute_script((await way(connection)).replace("BEGIN;", ""))
 
-    found = await Subscriber.get(id=kept.id)
-    assert (found.email, found.consent, found.asked_consent, found.status) == (kept.email, CONSENT, "", "active")
-    await found.erase()
+    stored_subscriber = await Subscriber.get(id=kept.id)
+    assert (
+        stored_subscriber.email,
+        stored_subscriber.consent,
+        stored_subscriber.asked_consent,
+        stored_subscriber.status,
+    ) == (kept.email, CONSENT, "", "active")
+    await stored_subscriber.erase()
     assert await Suppression.withdrawn(forms.page.id, kept.email)

@@ -69,8 +69,8 @@ async def test_addresses_are_found_by_words_and_by_page(as_sari: Browser, forms:
 async def test_an_address_is_found_as_people_read_it(as_sari: Browser, forms: Forms, q: str) -> None:
     await subscriber(forms.page, "müller@xn--bcher-kva.example")
     await subscriber(forms.page, "wati@example.com")
-    found = await read(as_sari, f"{HOME}?{urlencode({'q': q})}")
-    assert "müller@" in found and "wati@" not in found
+    listed = await read(as_sari, f"{HOME}?{urlencode({'q': q})}")
+    assert "müller@" in listed and "wati@" not in listed
 
 
 async def test_the_list_has_pages(as_sari: Browser, forms: Forms, moved: Clock) -> None:
@@ -78,29 +78,29 @@ async def test_the_list_has_pages(as_sari: Browser, forms: Forms, moved: Clock) 
         await subscriber(forms.page, f"r{at:02}@example.com")
 
     first = await read(as_sari, HOME)
-    assert first.count('class="audience__one"') == 30
+    assert first.count('class="audience__row"') == 30
     more = first.partition('id="more"><a class="btn" href="')[2].partition('"')[0].replace("&amp;", "&")
-    assert (await read(as_sari, more, **HX)).count('class="audience__one"') == 1
+    assert (await read(as_sari, more, **HX)).count('class="audience__row"') == 1
 
 
 async def test_a_deleted_address_is_gone_at_once_and_can_be_brought_back(as_sari: Browser, forms: Forms) -> None:
-    one = await subscriber(forms.page, "rani@example.com")
-    before = await Subscriber.filter(id=one.id).values()
+    rani = await subscriber(forms.page, "rani@example.com")
+    before = await Subscriber.filter(id=rani.id).values()
 
-    response = await as_sari.post(f"{HOME}{one.id}/delete", headers=HX)
+    response = await as_sari.post(f"{HOME}{rani.id}/delete", headers=HX)
     text = await response.get_data(as_text=True)
     assert await Subscriber.all().count() == 0
     seal = text.partition('name="seal" value="')[2].partition('"')[0]
     assert (await as_sari.post(f"{HOME}restore", form={"seal": seal}, headers=HX)).status_code == 200
-    assert await Subscriber.filter(id=one.id).values() == before
+    assert await Subscriber.filter(id=rani.id).values() == before
 
 
 async def test_a_seal_is_of_one_account_and_cannot_be_made_up(
     as_sari: Browser, as_budi: Browser, forms: Forms, moved: Clock
 ) -> None:
-    one = await subscriber(forms.page, "rani@example.com")
-    seal = seal_subscriber(one)
-    await one.delete()
+    rani = await subscriber(forms.page, "rani@example.com")
+    seal = seal_subscriber(rani)
+    await rani.delete()
 
     assert (await as_budi.post(f"{HOME}restore", form={"seal": seal})).status_code == 404
     for wrong in ("", "x", "x.y", seal[:-1], "é" + seal):
@@ -111,14 +111,14 @@ async def test_a_seal_is_of_one_account_and_cannot_be_made_up(
 
 
 async def test_strangers_find_nothing(as_budi: Browser, budi: Account, forms: Forms, visitor: Browser) -> None:
-    one = await subscriber(forms.page, "rani@example.com")
+    rani = await subscriber(forms.page, "rani@example.com")
     key = {"Authorization": f"Bearer {await world.key_of(budi)}"}
 
     for path in (HOME, f"{HOME}?page={forms.page.id}", f"{HOME}?q=rani", f"{HOME}export.csv?page={forms.page.id}"):
         assert "rani@" not in await read(as_budi, path)
-    assert (await as_budi.post(f"{HOME}{one.id}/delete")).status_code == 404
+    assert (await as_budi.post(f"{HOME}{rani.id}/delete")).status_code == 404
     assert (await visitor.get(f"/api/v1/pages/{forms.page.id}/subscribers", headers=key)).status_code == 404
-    assert (await visitor.delete(f"/api/v1/subscribers/{one.id}", headers=key)).status_code == 404
+    assert (await visitor.delete(f"/api/v1/subscribers/{rani.id}", headers=key)).status_code == 404
     assert await Subscriber.all().count() == 1
 
 
@@ -153,17 +153,17 @@ async def test_the_api_lists_by_page_and_deletes(visitor: Browser, dewi: Account
     for at in range(3):
         await subscriber(page, f"r{at}@example.com")
 
-    path, found, cursor = f"/api/v1/pages/{page.id}/subscribers", [], ""
+    path, listed, cursor = f"/api/v1/pages/{page.id}/subscribers", [], ""
     while cursor is not None:
         data = (await (await visitor.get(f"{path}?limit=2&cursor={cursor}", headers=key)).get_json())["data"]
-        found += data["subscribers"]
+        listed += data["subscribers"]
         cursor = data["next_cursor"]
-    assert sorted(one["email"] for one in found) == ["r0@example.com", "r1@example.com", "r2@example.com"]
-    assert found[0]["status"] == "active" and found[0]["page_id"] == str(page.id)
-    assert "token" not in str(found)
+    assert sorted(entry["email"] for entry in listed) == ["r0@example.com", "r1@example.com", "r2@example.com"]
+    assert listed[0]["status"] == "active" and listed[0]["page_id"] == str(page.id)
+    assert "token" not in str(listed)
 
     for status in (200, 404):
-        response = await visitor.delete(f"/api/v1/subscribers/{found[0]['id']}", headers=key)
+        response = await visitor.delete(f"/api/v1/subscribers/{listed[0]['id']}", headers=key)
         assert response.status_code == status
     assert await Subscriber.all().count() == 2
 

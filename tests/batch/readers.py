@@ -20,7 +20,7 @@ def in_zip(file: Path) -> dict[str, str]:
         assert archive.testzip() is None
         names = [name for name in archive.namelist() if not name.endswith(".csv")]
         assert len(names) == len(set(map(str.casefold, names)))
-        return {name: said(picture(archive.read(name), name.rpartition(".")[2])) for name in names}
+        return {name: read_code(picture(archive.read(name), name.rpartition(".")[2])) for name in names}
 
 
 def picture(raw: bytes, form: str) -> Image.Image:
@@ -31,9 +31,9 @@ def picture(raw: bytes, form: str) -> Image.Image:
     return Image.open(BytesIO(raw)).convert("L")
 
 
-def said(image: Image.Image) -> str:
-    found = zxingcpp.read_barcodes(image, formats=QR, text_mode=zxingcpp.TextMode.Plain)
-    return found[0].text if len(found) == 1 else ""
+def read_code(image: Image.Image) -> str:
+    barcodes = zxingcpp.read_barcodes(image, formats=QR, text_mode=zxingcpp.TextMode.Plain)
+    return barcodes[0].text if len(barcodes) == 1 else ""
 
 
 def pages(raw: bytes, dpi: int = DPI) -> list[Image.Image]:
@@ -52,6 +52,6 @@ def on_sheet(file: Path, columns: int, lines: int, margin_mm: int) -> Iterator[t
             for line in range(lines):
                 for column in range(columns):
                     left, top = margin + column * across, margin + line * down
-                    box = tuple(round(one * DPI / 72) for one in (left, top, left + across, top + down))
+                    box = tuple(round(edge * DPI / 72) for edge in (left, top, left + across, top + down))
                     caption = words.get_text_bounded(left, height - top - down, left + across, height - top)
-                    yield said(image.crop(box)), " ".join(caption.split())
+                    yield read_code(image.crop(box)), " ".join(caption.split())

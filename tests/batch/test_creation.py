@@ -8,10 +8,10 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import creation
-from app.batch.codes import load_codes
+from app.batch.created_codes import load_codes
 from app.batch.creation import RowsRefused, StyleNotScannable, create_batch
 from app.batch.dry_run import plan_rows
-from app.batch.models import AlreadyMade, Batch
+from app.batch.models import Batch, BatchAlreadyCreated
 from app.batch.options import Options
 from app.kernel.refusal import Refusal
 from app.links.models import Link
@@ -23,7 +23,7 @@ from app.qr.design import Design
 from app.qr.listing import Search
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.batch.tables import drafted, made_of, table
 
@@ -46,14 +46,14 @@ async def test_each_row_becomes_a_link_and_a_code_of_it(budi: Account) -> None:
 
 
 async def test_what_is_made_is_as_what_is_made_one_by_one(budi: Account) -> None:
-    one = await Link.shorten(budi, url="https://example.com/a", slug="single", title="T")
+    link = await Link.shorten(budi, url="https://example.com/a", slug="single", title="T")
     batch = await drafted(budi, "https://example.com/a,many,T")
     await create_batch(budi, batch)
     two, _ = await Link.by_name("many")
     assert two
     alike = set(Link._meta.db_fields) - {"id", "short_code", "created_at", "updated_at"}
     two.search = str(two.search).replace("/many", "/single")
-    assert {name: getattr(two, name) for name in alike} == {name: getattr(one, name) for name in alike}
+    assert {name: getattr(two, name) for name in alike} == {name: getattr(link, name) for name in alike}
 
 
 async def test_static_rows_become_codes_that_say_them(sari: Account) -> None:
@@ -75,7 +75,7 @@ async def test_making_twice_makes_once(budi: Account) -> None:
     await asyncio.gather(create_batch(budi, batch), create_batch(budi, twin))
     await create_batch(budi, batch)
     assert await made_of(budi) == (3, 3, 3)
-    with pytest.raises(AlreadyMade):
+    with pytest.raises(BatchAlreadyCreated):
         await batch.update_draft("link", table(2), Options())
 
 
@@ -100,7 +100,7 @@ async def test_the_last_links_go_to_exactly_one_of_two_batches(sari: Account) ->
     batches = [await drafted(sari, table(3)), await drafted(sari, table(4))]
     await sari.refresh_from_db()
     ended = await asyncio.gather(*(create_batch(sari, batch) for batch in batches), return_exceptions=True)
-    assert sorted(type(one).__name__ for one in ended) == ["NoneType", "NotEnoughLinks"]
+    assert sorted(type(account).__name__ for account in ended) == ["NoneType", "NotEnoughLinks"]
     won = 3 if ended[0] is None else 4
     assert await made_of(sari) == (1 + won, won, 1 + won)
     lost = await Batch.get(id=batches[0 if won == 4 else 1].id)
@@ -110,7 +110,7 @@ async def test_the_last_links_go_to_exactly_one_of_two_batches(sari: Account) ->
 async def test_the_last_codes_go_to_exactly_one_of_two_batches(sari: Account) -> None:
     batches = [await drafted(sari, "hello\n" * 30, "text") for _ in range(2)]
     ended = await asyncio.gather(*(create_batch(sari, batch) for batch in batches), return_exceptions=True)
-    assert sorted(type(one).__name__ for one in ended) == ["NoneType", "NotEnoughCodes"]
+    assert sorted(type(account).__name__ for account in ended) == ["NoneType", "NotEnoughCodes"]
     assert await made_of(sari) == (0, 30, 0)
 
 
@@ -133,11 +133,11 @@ async def test_a_name_taken_since_the_dry_run_undoes_everything(
     batch = await drafted(budi, "https://example.com/a,first\nhttps://example.com/b,second")
     dry = plan_rows
 
-    async def late(*given: Any) -> Any:
-        found = await dry(*given)
+    async def late(*arguments: Any) -> Any:
+        plan = await dry(*arguments)
         if not await Name.filter(folded="second").exists():
             await world.shorten(sari, "second")
-        return found
+        return plan
 
     monkeypatch.setattr(creation, "plan_rows", late)
     with pytest.raises(RowsRefused):
@@ -162,28 +162,28 @@ async def test_a_mark_that_is_taken_is_drawn_again(budi: Account, monkeypatch: p
     first = await QrCode.create_for_link(budi, await world.shorten(budi), "", Look(Design()))
     wanted, drawn = bulk_create.CodeSpec("", await world.shorten(budi)), iter([*(first.mark or ""), *"abcde"])
     monkeypatch.setattr(secrets, "choice", lambda _: next(drawn))
-    [made] = await bulk_create.create_codes(budi, [wanted], Look(Design()))
-    assert (await QrCode.get(id=made)).mark == "abcde"
+    [code] = await bulk_create.create_codes(budi, [wanted], Look(Design()))
+    assert (await QrCode.get(id=code)).mark == "abcde"
 
 
 async def test_an_old_name_of_ones_own_is_taken_back(budi: Account) -> None:
     link = await world.shorten(budi, "mine-once")
     await link.edit(budi, slug="other")
     await create_batch(budi, await drafted(budi, "https://example.com/new,mine-once\nhttps://example.com/x,fresh"))
-    found, _ = await Link.by_name("mine-once")
-    assert found and found.destination_url == "https://example.com/new"
+    stored_link, _ = await Link.by_name("mine-once")
+    assert stored_link and stored_link.destination_url == "https://example.com/new"
 
 
 async def test_names_are_claimed_all_or_none_when_two_ask_for_the_same(budi: Account, dewi: Account) -> None:
     typed = "\n".join(f"https://example.com/,same-{at}" for at in range(20))
-    batches = [(one, await drafted(one, typed)) for one in (budi, dewi)]
-    ended = await asyncio.gather(*(create_batch(one, batch) for one, batch in batches), return_exceptions=True)
-    assert sorted(isinstance(one, Refusal) for one in ended) == [False, True]
-    assert sorted([(await made_of(one))[0] for one in (budi, dewi)]) == [0, 20]
+    batches = [(account, await drafted(account, typed)) for account in (budi, dewi)]
+    ended = await asyncio.gather(*(create_batch(account, batch) for account, batch in batches), return_exceptions=True)
+    assert sorted(isinstance(account, Refusal) for account in ended) == [False, True]
+    assert sorted([(await made_of(account))[0] for account in (budi, dewi)]) == [0, 20]
 
 
 async def test_a_style_that_does_not_scan_needs_a_word(budi: Account) -> None:
-    style = await QrStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
+    style = await SavedStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
     batch = await drafted(budi, table(2), style=str(style.id))
     with pytest.raises(StyleNotScannable):
         await create_batch(budi, batch)
@@ -193,7 +193,7 @@ async def test_a_style_that_does_not_scan_needs_a_word(budi: Account) -> None:
 
 
 async def test_a_style_that_is_gone_or_a_strangers_is_passed_over(budi: Account, sari: Account) -> None:
-    hers = await QrStyle.save_look(sari, "Hers", Look(Design(dark="#112233")))
+    hers = await SavedStyle.save_look(sari, "Hers", Look(Design(dark="#112233")))
     for style in (str(hers.id), "nonsense", ""):
         look = await creation.load_look(budi, style)
         assert look.design == Design()

@@ -32,9 +32,9 @@ async def test_each_row_has_its_own_verdict_and_column(budi: Account, sari: Acco
             "http://127.0.0.1/,,",
         ]
     )
-    found = await planned(budi, typed)
+    plan = await planned(budi, typed)
     verdicts = [
-        (one.row.line, one.refusal and one.refusal.code, one.refusal and one.refusal.field) for one in found.rows
+        (row.row.line, row.refusal and row.refusal.code, row.refusal and row.refusal.field) for row in plan.rows
     ]
     assert verdicts == [
         (2, None, None),
@@ -49,22 +49,22 @@ async def test_each_row_has_its_own_verdict_and_column(budi: Account, sari: Acco
         (11, "INVALID_URL", "url"),
         (12, "INVALID_URL", "url"),
     ]
-    assert "7" in str(found.rows[6].refusal)
+    assert "7" in str(plan.rows[6].refusal)
     assert await made_of(budi) == (0, 0, 0)
 
 
 async def test_a_row_that_is_refused_itself_takes_no_name_from_another(budi: Account) -> None:
-    found = await planned(budi, "nonsense,promo\nhttps://example.com/,promo\nhttps://example.com/,Promo")
-    assert [one.refusal and one.refusal.code for one in found.rows] == ["INVALID_URL", None, "SLUG_ALREADY_EXISTS"]
-    assert "2" in str(found.rows[2].refusal)
+    plan = await planned(budi, "nonsense,promo\nhttps://example.com/,promo\nhttps://example.com/,Promo")
+    assert [row.refusal and row.refusal.code for row in plan.rows] == ["INVALID_URL", None, "SLUG_ALREADY_EXISTS"]
+    assert "2" in str(plan.rows[2].refusal)
 
 
 async def test_an_old_name_of_ones_own_is_fine_and_a_strangers_is_not(budi: Account, sari: Account) -> None:
     for owner, name in ((budi, "mine-once"), (sari, "hers-once")):
         link = await world.shorten(owner, name)
         await link.edit(owner, slug=slug.random_slug())
-    found = await planned(budi, "https://example.com/,mine-once\nhttps://example.com/,hers-once")
-    assert [one.refusal is None for one in found.rows] == [True, False]
+    plan = await planned(budi, "https://example.com/,mine-once\nhttps://example.com/,hers-once")
+    assert [row.refusal is None for row in plan.rows] == [True, False]
 
 
 @pytest.mark.parametrize("count, fits", [(5, True), (6, False)])
@@ -81,18 +81,18 @@ async def test_the_plans_codes_are_counted_exactly(sari: Account) -> None:
 
 
 async def test_an_address_without_a_scheme_is_completed_in_a_batch_and_that_is_said(budi: Account) -> None:
-    found = await planned(budi, "shop.example.com/x,promo\nhttps://example.com/,other\n\ufeff💩.la,emoji\nnope,bad")
-    assert [one.refusal is None for one in found.rows] == [True, True, True, False]
-    assert [one.scheme_added for one in found.rows] == [True, False, True, False]
-    assert found.rows[0].changes["url"] == "https://shop.example.com/x"
+    plan = await planned(budi, "shop.example.com/x,promo\nhttps://example.com/,other\n\ufeff💩.la,emoji\nnope,bad")
+    assert [row.refusal is None for row in plan.rows] == [True, True, True, False]
+    assert [row.scheme_added for row in plan.rows] == [True, False, True, False]
+    assert plan.rows[0].changes["url"] == "https://shop.example.com/x"
     codes = await planned(budi, "shop.example.com/x\nhttps://example.com/", "url")
-    assert [one.content for one in codes.rows] == ["https://shop.example.com/x", "https://example.com/"]
-    assert [one.scheme_added for one in codes.rows] == [True, False]
+    assert [row.content for row in codes.rows] == ["https://shop.example.com/x", "https://example.com/"]
+    assert [row.scheme_added for row in codes.rows] == [True, False]
 
 
 async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
-    found = await planned(sari, "number,message\n0812 3456 789,Halo\nabc,Halo\n,Halo", "whatsapp")
-    assert [(one.content, one.refusal and one.refusal.field) for one in found.rows] == [
+    plan = await planned(sari, "number,message\n0812 3456 789,Halo\nabc,Halo\n,Halo", "whatsapp")
+    assert [(row.content, row.refusal and row.refusal.field) for row in plan.rows] == [
         ("https://wa.me/628123456789?text=Halo", None),
         ("", "number"),
         ("", "number"),
@@ -103,16 +103,16 @@ async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
     "cell", ["promo", "https://bit.ly/promo", "bit.ly/promo?utm=1", "/promo", "http://x.co/a/promo/"]
 )
 async def test_a_whole_short_link_gives_its_name(budi: Account, cell: str) -> None:
-    found = await planned(budi, f"short url,long url\n{cell},https://example.com/")
-    assert [one.slug for one in found.accepted] == ["promo"]
-    assert bool(found.accepted[0].notes) == (cell != "promo")
+    plan = await planned(budi, f"short url,long url\n{cell},https://example.com/")
+    assert [accepted.slug for accepted in plan.accepted] == ["promo"]
+    assert bool(plan.accepted[0].notes) == (cell != "promo")
 
 
 async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> None:
-    found = await planned(
+    plan = await planned(
         budi, "url,title,placement\nhttps://a.example/,Menu,Wall\nhttps://a.example/,Menu,\nhttps://a.example/,,Wall"
     )
-    assert [(one.changes["title"], one.placement) for one in found.accepted] == [
+    assert [(accepted.changes["title"], accepted.placement) for accepted in plan.accepted] == [
         ("Menu", "Wall"),
         ("Menu", "Menu"),
         ("Wall", "Wall"),
@@ -120,6 +120,6 @@ async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> 
 
 
 async def test_a_page_shows_rows_in_the_order_of_the_table_and_those_to_mend_first(budi: Account) -> None:
-    found = await planned(budi, "\n".join("nonsense" if at % 4 == 3 else "https://a.example/" for at in range(300)))
-    lines = [one.row.line for one in found.shown]
+    plan = await planned(budi, "\n".join("nonsense" if at % 4 == 3 else "https://a.example/" for at in range(300)))
+    lines = [row.row.line for row in plan.shown_rows]
     assert lines == [*range(4, 301, 4), *[line for line in range(1, 301) if line % 4][:50]]

@@ -11,7 +11,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import file_store, packing_jobs
-from app.batch.codes import load_codes
+from app.batch.created_codes import load_codes
 from app.batch.creation import create_batch
 from app.batch.models import Batch
 from app.batch.packing_jobs import FIRST_WAIT, KIND, MAX_TRIES, repack, worker_input
@@ -22,7 +22,7 @@ from app.ops.retention_sweep import delete_expired
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests.batch.readers import in_zip, on_sheet
 from tests.batch.tables import drafted, table
 from tests.conftest import Clock
@@ -57,12 +57,12 @@ def same(read: str, content: str) -> bool:
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
-    found = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    contents = in_zip(file_store.file_path(batch.id, file_store.ZIP))
     codes = await load_codes(batch)
-    assert len(found) == len(codes) == 7
+    assert len(contents) == len(codes) == 7
     for line, code in codes:
-        [name] = [name for name in found if name.startswith(f"{line:03}-")]
-        assert same(found[name], code.encoded_content.content), name
+        [name] = [name for name in contents if name.startswith(f"{line:03}-")]
+        assert same(contents[name], code.encoded_content.content), name
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
@@ -105,7 +105,7 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
 
 @ON_ONE
 async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None:
-    style = await QrStyle.save_look(sari, "Pale", Look(Design(dark="#fefefe")))
+    style = await SavedStyle.save_look(sari, "Pale", Look(Design(dark="#fefefe")))
     batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
     await create_batch(sari, batch, sure=True)
     assert await pack_due() == 1
@@ -152,7 +152,7 @@ async def reads(batch: Batch, column: str) -> object:
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
     await create_batch(budi, batch)
-    async with Worker(grace=0).working():
+    async with Worker(grace=0).running():
         await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
     assert left.packing and (await Job.get(kind=KIND)).tries == 0
@@ -177,7 +177,7 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(
     assert batch.failed and not batch.packing
     monkeypatch.undo()
     await delete_expired()
-    assert not await Job.open().exists(), "nobody packs by itself what failed"
+    assert not await Job.not_ended().exists(), "nobody packs by itself what failed"
     await repack(batch)
     assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
@@ -238,7 +238,7 @@ async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -
     async with asyncio.timeout(60):
         while not (await Batch.get(id=batch.id)).done:
             await asyncio.sleep(0.01)
-    await batch.drop()
+    await batch.delete_with_files()
     await packing_it
     assert not list(installation.current().batches_dir.iterdir())
 
@@ -268,11 +268,11 @@ async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Acco
     sari.plan_name = "business"
     await sari.save()
     batch = await packed(sari, table(500))
-    found = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    contents = in_zip(file_store.file_path(batch.id, file_store.ZIP))
     codes = await load_codes(batch)
-    assert len(found) == len(codes) == 500 and batch.unread == []
+    assert len(contents) == len(codes) == 500 and batch.unread == []
     for line, code in codes:
-        assert same(found[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
+        assert same(contents[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     cells = list(on_sheet(file_store.file_path(batch.id, file_store.SHEET), 3, 8, 8))
     assert all(

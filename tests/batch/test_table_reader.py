@@ -104,18 +104,18 @@ def test_the_columns_of_other_products_are_known_and_the_rest_is_named(
     header, cells = EXPORTS[name]
     heads = header.replace(";", ",").split(",")
     lines = [[spelled(head) for head in heads], [cell if cell is not None else "9" for cell in cells]]
-    found = read_table("\n".join(delimiter.join(line) for line in lines), LINKS)
+    table = read_table("\n".join(delimiter.join(line) for line in lines), LINKS)
 
-    assert found.rows[0].cells == {KEYS[cell]: cell for cell in cells if cell}
+    assert table.rows[0].cells == {KEYS[cell]: cell for cell in cells if cell}
     if spelled is str:
-        assert list(found.unused) == [head for head, cell in zip(heads, cells, strict=True) if cell is None]
+        assert list(table.unused) == [head for head, cell in zip(heads, cells, strict=True) if cell is None]
 
 
 @pytest.mark.parametrize("order", [*permutations(("slug", "url", "title", "placement"))])
 def test_columns_stand_in_any_order(order: tuple[str, ...]) -> None:
     cells = {"slug": NAME, "url": URL, "title": TITLE, "placement": "Wall"}
-    found = read_table(",".join(order) + "\n" + ",".join(cells[key] for key in order), LINKS)
-    assert found.rows[0].cells == cells and found.unused == ()
+    table = read_table(",".join(order) + "\n" + ",".join(cells[key] for key in order), LINKS)
+    assert table.rows[0].cells == cells and table.unused == ()
 
 
 def test_a_title_that_is_a_column_name_does_not_make_a_first_line() -> None:

@@ -16,7 +16,7 @@ from app.jobs.worker import Worker
 from app.kernel import installation
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests.batch.tables import drafted, made_of, table
 from tests.client import Browser
 from tests.conftest import Clock
@@ -145,7 +145,7 @@ async def test_too_much_for_the_plan_says_how_much_room_there_is(as_sari: Browse
 
 
 async def test_a_style_that_does_not_scan_asks_first(as_budi: Browser, budi: Account) -> None:
-    style = await QrStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
+    style = await SavedStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
     batch = await drafted(budi, table(1), style=str(style.id))
     place = f"{PAGE}{batch.id}"
     assert 'name="sure"' in await text(as_budi, place)

@@ -2,7 +2,7 @@
 
 import sys
 
-from app.hypercorn_server import ServeOptions, hypercorn_config, serve_app
+from app.server_process import ServeOptions, hypercorn_config, serve_app
 
 
 async def app(scope, receive, send):  # type: ignore[no-untyped-def]

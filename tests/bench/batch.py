@@ -20,8 +20,8 @@ from app.qr.render.matrix import encode_short_url
 from app.qr.render.pdf import render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
-from app.qr.scan_check import is_readable, rasterize_on_white
-from app.qr.verdict import check_scannability
+from app.qr.scannability import check_scannability
+from app.qr.simulated_scan import is_readable, rasterize_on_white
 from tests.bench.harness import AGENT, Client, markdown_table, percentile
 from tests.serving import Server, environment, serving
 
@@ -139,7 +139,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         (folder := Path(place, "data")).mkdir()
         with serving(environment(folder)) as server:
-            server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business", given=f"{PASSWORD}\n")
+            server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business", stdin=f"{PASSWORD}\n")
             print(markdown_table(("", "median"), [*one_code(), *many_codes(server, options.rows)]))
 
 

@@ -65,10 +65,10 @@ class Way:
         script.write_text(SCRIPT.format(pages=self.pages, agent=AGENT, path=self.path))
         before, address = cpu(self.pid), f"http://127.0.0.1:{self.port}"
         load = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-s", str(script), address]
-        said = subprocess.run(["taskset", "-c", "1", *load], capture_output=True, text=True, check=True).stdout
-        requests = int(found(r"(\d+) requests in", said))
-        self.rates.append(float(found(r"Requests/sec:\s+([\d.]+)", said)))
-        self.tails.append(milliseconds(found(r"\n +99%\s+(\S+)", said)))
+        output = subprocess.run(["taskset", "-c", "1", *load], capture_output=True, text=True, check=True).stdout
+        requests = int(first_match(r"(\d+) requests in", output))
+        self.rates.append(float(first_match(r"Requests/sec:\s+([\d.]+)", output)))
+        self.tails.append(milliseconds(first_match(r"\n +99%\s+(\S+)", output)))
         self.costs.append((cpu(self.pid) - before) / requests * 1e6)
 
     def says(self, bare: float) -> str:
@@ -79,7 +79,7 @@ class Way:
         )
 
 
-def found(pattern: str, text: str) -> str:
+def first_match(pattern: str, text: str) -> str:
     match = re.search(pattern, text)
     if match is None:
         raise RuntimeError(text)
@@ -102,7 +102,7 @@ def kliqs(folder: Path, lane: str) -> tuple[subprocess.Popen[bytes], Way]:
     env = environment(folder / lane, KLIQS_LANE=lane, KLIQS_METRICS_TOKEN=TOKEN)
     (folder / lane).mkdir()
     server = start(env)
-    server.command("account", "create", "bench@example.com", "--password-stdin", given="correct horse\n")
+    server.command("account", "create", "bench@example.com", "--password-stdin", stdin="correct horse\n")
     key = server.command("key", "create", "bench@example.com", "--name", "bench").strip().splitlines()[-1]
     server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "bench"})
     blocks = [{"kind": "link", "title": f"Shop {at}", "url": f"https://example.com/{at}"} for at in range(12)]
@@ -132,9 +132,11 @@ def nginx(folder: Path) -> tuple[subprocess.Popen[bytes], Way] | None:
 def answered(way: Way) -> int:
     """How many redirects a server says it answered."""
     assert way.server is not None
-    asked = urllib.request.Request(f"{way.server.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
-    with urllib.request.urlopen(asked, timeout=20) as given:
-        return int(sum(map(float, re.findall(r"^kliqs_links_followed_total.* (\S+)$", given.read().decode(), re.M))))
+    request = urllib.request.Request(f"{way.server.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+    with urllib.request.urlopen(request, timeout=20) as metrics_response:
+        return int(
+            sum(map(float, re.findall(r"^kliqs_links_followed_total.* (\S+)$", metrics_response.read().decode(), re.M)))
+        )
 
 
 def recorded(way: Way) -> int:

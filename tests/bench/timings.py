@@ -36,9 +36,9 @@ def measure(browser: Any, url: str) -> dict[str, float]:
     wire.send("Network.emulateNetworkConditions", LINE)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(url, wait_until="load")
-    told: dict[str, float] = page.evaluate(PAINTS)
+    violations: dict[str, float] = page.evaluate(PAINTS)
     page.close()
-    return told
+    return violations
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import duckdb
 
 from app.names.slug import ALPHABET
-from app.ops.demo_crowds import BROWSERS, COUNTRIES, FEED, SOURCES, SYSTEMS
+from app.ops.demo_visitors import BROWSERS, COUNTRIES, FEED, SOURCES, SYSTEMS
 from app.visits import localtime
 from app.visits.localtime import DAY, EPOCH, HOUR
 from app.visits.sealed import schema

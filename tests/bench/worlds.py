@@ -22,10 +22,10 @@ from tortoise import Tortoise
 from app.kernel import clock, db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
-from app.links.counters import LINK_COUNTERS
-from app.pages.counters import PAGES
+from app.links.click_counters import LINK_COUNTERS
 from app.pages.models import Page
-from app.qr.counters import CODE_COUNTERS
+from app.pages.view_counters import PAGES
+from app.qr.scan_counters import CODE_COUNTERS
 from app.visits import localtime
 from app.visits.localtime import DAY
 from app.visits.recording.counters import Counters, Entry

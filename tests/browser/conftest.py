@@ -61,11 +61,14 @@ class Troubles(list[str]):
 
     def watch(self, page: Any) -> None:
         page.on("pageerror", lambda error: self.append(str(error)) if "Transition was" not in str(error) else None)
-        page.on("console", lambda said: self.append(said.text) if self._serious(said) else None)
+        page.on(
+            "console",
+            lambda console_message: self.append(console_message.text) if self._serious(console_message) else None,
+        )
 
     @staticmethod
-    def _serious(said: Any) -> bool:
-        return said.type == "error" and "Failed to load resource" not in said.text
+    def _serious(console_message: Any) -> bool:
+        return console_message.type == "error" and "Failed to load resource" not in console_message.text
 
 
 @pytest.fixture

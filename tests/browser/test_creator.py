@@ -13,7 +13,7 @@ import pytest
 import segno
 from PIL import Image
 
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import PASSWORD, PERSON, until
 from tests.pages.gallery import qris_payload
@@ -57,13 +57,13 @@ class Camera:
 @pytest.fixture
 def photos(tmp_path: Path) -> dict[str, Path]:
     """A photo, and one of a QRIS on a table."""
-    found = {"photo": tmp_path / "photo.jpg", "qris": tmp_path / "qris.png"}
-    Image.effect_noise((900, 700), 60).convert("RGB").save(found["photo"])
+    files = {"photo": tmp_path / "photo.jpg", "qris": tmp_path / "qris.png"}
+    Image.effect_noise((900, 700), 60).convert("RGB").save(files["photo"])
     code, sheet = io.BytesIO(), Image.new("RGB", (700, 700), "white")
     segno.make(qris_payload(), micro=False).save(code, kind="png", scale=6)
     sheet.paste(Image.open(code).convert("RGB"), (60, 60))
-    sheet.save(found["qris"])
-    return found
+    sheet.save(files["qris"])
+    return files
 
 
 def test_a_creator_makes_claims_fills_publishes_and_shares_a_page_on_a_phone(
@@ -95,7 +95,7 @@ def _begin(page: Any, server: Server, shoot: Camera) -> None:
     page.keyboard.type("Warung Sari")
     shoot("start")
     page.keyboard.press("Enter")
-    page.locator(".start__made").wait_for()
+    page.locator(".start__created").wait_for()
     shoot("made")
 
 
@@ -121,9 +121,9 @@ def _claim(page: Any, server: Server, shoot: Camera) -> None:
 
 def _add(page: Any, kind: str, photos: dict[str, Path], shoot: Camera) -> None:
     """Looks a kind up in the words of people, adds it, and fills it in: the first field waits for the keyboard."""
-    asked, first, rest = TYPED[kind]
+    query, first, rest = TYPED[kind]
     page.locator(".blocks__foot [data-open], .blocks__head [data-open]").last.click()
-    page.locator("#kinds-q").fill(asked)
+    page.locator("#kinds-q").fill(query)
     choice = page.locator(f"#kinds-list li:not([hidden]) form:has([value={kind}]) button")
     choice.wait_for()
     choice.click()
@@ -144,11 +144,11 @@ def _add(page: Any, kind: str, photos: dict[str, Path], shoot: Camera) -> None:
         upload.locator("[data-use]").click()
         upload.locator(".upload__image").wait_for()
     if kind == "tip":
-        page.locator("[id^=told-]", has_text=first).wait_for()
+        page.locator("[id^=summary-]", has_text=first).wait_for()
         editor.locator("[name='payload-file']").set_input_files(photos["qris"])
         editor.get_by_text("Untuk Rumah Kawung, Yogyakarta.").wait_for()
         shoot("tip")
-    until(page, lambda: not editor.locator(".block__lacks").count())
+    until(page, lambda: not editor.locator(".block__missing").count())
     until(page, lambda: page.locator(".publish-bar:not(.htmx-request)").get_by_text("Draf tersimpan").count())
     assert not editor.locator(".field__error:visible").count()
     if kind == "link":
@@ -162,8 +162,8 @@ def _crop_is_readable(page: Any, photos: dict[str, Path], shoot: Camera) -> None
     use.wait_for()
     shoot("crop")
     page.evaluate(AXE.read_text())
-    found = page.evaluate("async () => (await axe.run('dialog[open]')).violations.map((one) => one.id)")
-    assert found == []
+    violations = page.evaluate("async () => (await axe.run('dialog[open]')).violations.map((one) => one.id)")
+    assert violations == []
     seen = use.evaluate("button => [getComputedStyle(button).backgroundColor, getComputedStyle(button).color]")
     assert seen[0] != seen[1]
     use.click()
@@ -216,7 +216,7 @@ def _share(page: Any, server: Server, address: str, shoot: Camera) -> None:
                 "tab => tab.getBoundingClientRect().right <= innerWidth && tab.getBoundingClientRect().left >= 0"
             ), (width, part)
             assert page.evaluate(
-                "[...document.querySelectorAll('.builder__acts :is(a, button), #publish-bar :is(a, button)')].every("
+                "[...document.querySelectorAll('.builder__actions :is(a, button), #publish-bar :is(a, button)')].every("
                 "(one) => one.getBoundingClientRect().right <= innerWidth)"
             ), (width, part)
 

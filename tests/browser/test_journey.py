@@ -48,7 +48,7 @@ def sign_up(page: Any, server: Server, language: str, _: Words) -> str:
     page.check("[name=of_age]")
     page.locator("main form [type=submit]").click()
     page.wait_for_url("**/dashboard/first-steps/")
-    page.locator("main .first > p a").click()
+    page.locator("main .onboarding > p a").click()
     page.wait_for_url("**/dashboard/links/")
     assert page.locator("html").get_attribute("lang") == language
     return email
@@ -142,7 +142,7 @@ def _make_a_key(page: Any, server: Server, _: Words) -> str:
     page.locator("a[href$='/api-keys/new']").first.click()
     page.locator("dialog [name=name]").fill("toko-online")
     page.locator("dialog [type=submit]").click()
-    page.locator(".reveal [data-copy]").first.click()
+    page.locator(".new-key [data-copy]").first.click()
     key = str(page.evaluate("navigator.clipboard.readText()"))
     assert re.fullmatch(r"kliqs_sk_live_[0-9A-Za-z]{38}", key)
     return key
@@ -162,10 +162,10 @@ def _follow(context: Any, short_url: str) -> None:
 
 def _revoke(page: Any, _: Words) -> None:
     page.reload()
-    assert page.locator(".reveal").count() == 0, "a key is shown once"
+    assert page.locator(".new-key").count() == 0, "a key is shown once"
     page.locator("a[href$='/revoke']").first.click()
     page.locator("dialog [type=submit]").click()
-    page.locator(".keyrow--off").wait_for()
+    page.locator(".key-row--off").wait_for()
 
 
 def test_everything_works_with_javascript_off(server: Server, chromium: Any) -> None:
@@ -174,7 +174,7 @@ def test_everything_works_with_javascript_off(server: Server, chromium: Any) -> 
     page = context.new_page()
     sign_up(page, server, "en", _)
     page.fill("#new-link-url", "https://example.com/plain")
-    page.locator(".quick__submit").click()
+    page.locator(".quick-create__submit").click()
     assert page.locator(".link").count() == 1
     page.locator("[data-key=e]").click()
     page.locator("[name=slug]").fill("login")
@@ -222,7 +222,7 @@ def test_deleting_with_javascript_leaves_a_toast_that_brings_it_back(
     troubles.watch(page)
     sign_up(page, server, "en", Words("en"))
     page.fill("#new-link-url", "https://example.com/x")
-    page.locator(".quick__submit").click()
+    page.locator(".quick-create__submit").click()
     page.locator(".link [popovertarget]").click()
     page.locator(".menu:popover-open [formaction$='/delete']").click()
     page.locator(".link").wait_for(state="detached")
@@ -238,12 +238,12 @@ def test_the_theme_and_the_language_are_changed_where_one_stands(server: Server,
     page = context.new_page()
     sign_up(page, server, "en", Words("en"))
     page.goto(f"{server.url}/dashboard/links/?sort=clicks")
-    page.locator(".me").click()
+    page.locator(".account-button").click()
     page.locator("#account-menu [name=theme][value=dark]").click()
     until(page, lambda: page.locator("html").get_attribute("data-theme") == "dark")
     page.reload()
     assert page.locator("html").get_attribute("data-theme") == "dark"
-    page.locator(".me").click()
+    page.locator(".account-button").click()
     page.locator("#account-menu [name=language][value=id]").click()
     until(page, lambda: page.locator("html").get_attribute("lang") == "id")
     assert page.url.endswith("?sort=clicks")

@@ -57,7 +57,7 @@ def bitly() -> str:
 def page(server: Server, chromium: Any, troubles: Troubles) -> Any:
     """Somebody signed in on a desk, whose plan has room."""
     server.command(
-        "account", "create", EMAIL, "--plan", "business", "--links", "2000", "--password-stdin", given=PASSWORD + "\n"
+        "account", "create", EMAIL, "--plan", "business", "--links", "2000", "--password-stdin", stdin=PASSWORD + "\n"
     )
     context = chromium.new_context(viewport=DESK, user_agent=PERSON, locale="id-ID", reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)
@@ -129,7 +129,7 @@ def _find_by_address_and_by_words(page: Any, server: Server, shoot: Camera) -> N
 
 def choose_all(page: Any, count: int) -> None:
     """Chooses one row, then everything that is found, by the keyboard."""
-    page.locator(".link__pick input").first.press("Space")
+    page.locator(".link__checkbox input").first.press("Space")
     page.locator("#bulk-every").press("Space")
     assert page.locator(".selection__count").inner_text() == f"{count} terpilih"
 
@@ -138,7 +138,7 @@ def _tag_all_that_is_found(page: Any, shoot: Camera) -> None:
     for words, tag, count in (("kopi etoile", "Lebaran", FIFTH), ("etoile instagram", "instagram", TENTH)):
         search(page, words, count)
         choose_all(page, count)
-        page.locator(".link__pick input").nth(1).press("Space")
+        page.locator(".link__checkbox input").nth(1).press("Space")
         assert not page.locator("#bulk-every").is_checked(), "who takes one out no longer means all"
         assert page.locator(".selection__count").inner_text() == "19 terpilih"
         page.locator("#bulk-every").press("Space")
@@ -205,7 +205,7 @@ def _shorten_what_is_there_already(page: Any, server: Server, shoot: Camera) -> 
     page.keyboard.insert_text("toko.example.com/batik/7")
     page.keyboard.press("Enter")
     page.locator("#new-link-same").wait_for()
-    assert "batik-7" in page.locator("#new-link .same").inner_text()
+    assert "batik-7" in page.locator("#new-link .duplicate-links").inner_text()
     assert page.input_value("#new-link-url") == "toko.example.com/batik/7"
     shoot("same-again")
     page.locator("#new-link [name=another]").press("Enter")
@@ -231,7 +231,7 @@ def _delete_all_that_is_found_and_undo(page: Any, server: Server, shoot: Camera)
 def _archive_on_a_phone_and_bring_back(page: Any, server: Server) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{server.url}/dashboard/links/?tag=Ramadan")
-    page.locator(".link__pick input").first.dispatch_event("click")
+    page.locator(".link__checkbox input").first.dispatch_event("click")
     page.locator("#bulk-every").check()
     bar, clear = page.locator("#bulk").bounding_box(), page.locator("[data-select-none]").bounding_box()
     assert clear["y"] < bar["y"] + 10, "clearing the selection takes no row of its own"
@@ -243,7 +243,7 @@ def _archive_on_a_phone_and_bring_back(page: Any, server: Server) -> None:
     page.locator(".link").first.wait_for()
     assert page.locator("#links-tags").inner_text() == "Ramadan", "what the list is filtered by is seen on a phone too"
     page.fill("#new-link-url", "toko.example.com/batik/7")
-    page.locator(".quick__submit").click()
+    page.locator(".quick-create__submit").click()
     page.locator("#new-link-same").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing goes beyond the edge"
     page.set_viewport_size(DESK)
@@ -259,7 +259,7 @@ def _design_and_download_a_code(page: Any, server: Server, shoot: Camera) -> Non
     page.locator("#designer").wait_for()
     page.fill("#f-dark", "#7a1f3d")
     page.locator("#f-title").fill("Poster Ramadan")
-    page.locator(".scan--good").wait_for()
+    page.locator(".scan-check--good").wait_for()
     shoot("designer")
     page.keyboard.press("Enter")
     page.locator(".qr-stage__files").wait_for()

@@ -53,10 +53,10 @@ def _shorten_before_sign_up(page: Any, server: Server, language: str, shoot: Cam
     shoot()
     page.fill("#shorten-url", TARGET)
     page.keyboard.press("Enter")
-    made = page.locator(".start__links a").first
-    made.wait_for()
+    first_link = page.locator(".start__links a").first
+    first_link.wait_for()
     shoot()
-    name = str(made.inner_text()).rpartition("/")[2]
+    name = str(first_link.inner_text()).rpartition("/")[2]
     assert page.context.request.get(f"{server.url}/{name}", max_redirects=0).headers["location"] == TARGET
     return name
 

@@ -47,12 +47,12 @@ def test_a_page_is_built_from_nothing_to_published_in_one_go(server: Server, chr
     page.locator(".page-head .live").wait_for()
     address = page.locator(".page-head__sub a").first.get_attribute("href")
     visitor = chromium.new_context(viewport={"width": 1280, "height": 900})
-    asked: list[str] = []
+    requests: list[str] = []
     seen = visitor.new_page()
-    seen.on("request", lambda request: asked.append(request.url))
+    seen.on("request", lambda request: requests.append(request.url))
     answer = seen.goto(address)
     assert answer.status == 200
-    assert all(url.startswith((server.url, "data:")) for url in asked), "nothing foreign is asked for"
+    assert all(url.startswith((server.url, "data:")) for url in requests), "nothing foreign is asked for"
     assert visitor.cookies() == []
     assert seen.locator("script:not([type='application/ld+json'])").count() == 0
     link = seen.locator("a", has_text="Toko kami").get_attribute("href")
@@ -123,7 +123,7 @@ def test_a_deleted_block_comes_back_and_two_tabs_lose_nothing(
     page.locator("[data-keep-mine]").wait_for()
     assert page.locator("#profile-name").input_value() == "From this tab"
     page.locator("[data-keep-mine]").click()
-    until(page, lambda: page.locator("#elsewhere").inner_text() == "" and page.locator(".saved .icon").count())
+    until(page, lambda: page.locator("#elsewhere").inner_text() == "" and page.locator(".save-state .icon").count())
     until(other, lambda: other.reload() and other.locator("#profile-name").input_value() == "From this tab")
     context.close()
 

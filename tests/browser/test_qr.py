@@ -22,12 +22,12 @@ def test_a_code_is_designed_judged_mended_downloaded_and_read(
     page = context.new_page()
     troubles.watch(page)
     begin(page, server, language)
-    page.locator(".scan--good").wait_for()
+    page.locator(".scan-check--good").wait_for()
     for colour, grade in (("#808080", "warm"), ("#dddddd", "bad")):
         page.fill("#f-dark", colour)
-        page.locator(f".scan--{grade}").wait_for()
+        page.locator(f".scan-check--{grade}").wait_for()
     page.locator("[data-mend]").first.click()
-    until(page, lambda: page.locator(".scan--bad").count() == 0)
+    until(page, lambda: page.locator(".scan-check--bad").count() == 0)
     page.fill("#f-title", "Table tent")
     page.locator(".qr-stage [type=submit]").first.click()
     page.locator(".qr-stage__files").wait_for()
@@ -66,11 +66,11 @@ def test_a_code_is_made_without_javascript(server: Server, chromium: Any) -> Non
     page.select_option("#f-frame", "label_below")
     page.fill("#f-dark", "#dddddd")
     page.get_by_role("button", name="Show the preview").click()
-    assert page.locator(".scan--bad").count() == 1
+    assert page.locator(".scan-check--bad").count() == 1
     assert page.locator("#f-words").input_value() == "Scan me"
     page.fill("#f-dark", "#116139")
     page.get_by_role("button", name="Make the code").click()
-    assert page.locator(".scan--good").count() == 1
+    assert page.locator(".scan-check--good").count() == 1
     context.close()
 
 

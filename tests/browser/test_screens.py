@@ -92,11 +92,13 @@ WIDTHS = (320, 390, 768, 1024, 1600)
 @pytest.fixture(scope="module")
 def furnished(server: Server) -> tuple[Server, str]:
     """A server with somebody on it, links in different states, a key, and a bio page, whose id comes along."""
-    server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", given=PASSWORD + "\n")
+    server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", stdin=PASSWORD + "\n")
     key = server.command("key", "create", EMAIL, "--name", "toko-online").strip().splitlines()[-1]
     for body in ({"slug": "open", "title": "Katalog"}, {"slug": "locked", "password": "x"}, {"slug": "ended"}):
         server.api("POST", "/links", key, {"url": "https://example.com/a/long/address?with=parameters", **body})
-    ended = next(one for one in server.api("GET", "/links", key)[1]["data"]["links"] if one["short_code"] == "ended")
+    ended = next(
+        entry for entry in server.api("GET", "/links", key)[1]["data"]["links"] if entry["short_code"] == "ended"
+    )
     server.api("PATCH", f"/links/{ended['id']}", key, {"paused": True})
     page = server.api("POST", "/pages/import", key, {"slug": "rumahkawung", "content": full().as_dict()})[1]["data"]
     assert server.api("PUT", f"/pages/{page['id']}/publication", key)[0] == 200
@@ -131,8 +133,10 @@ def signed_in(chromium: Any, server: Server, **options: Any) -> Any:
 def violations(page: Any, rules: Sequence[str] = ()) -> list[str]:
     """What axe finds on a page, by these of its rules or by all."""
     page.evaluate(AXE_SOURCE)
-    found = page.evaluate("async rules => (await axe.run(rules.length ? {runOnly: rules} : {})).violations", [*rules])
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+    problems = page.evaluate(
+        "async rules => (await axe.run(rules.length ? {runOnly: rules} : {})).violations", [*rules]
+    )
+    return [f"{entry['id']}: {node['html'][:160]}" for entry in problems for node in entry["nodes"]]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

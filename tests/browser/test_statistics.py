@@ -39,7 +39,7 @@ def _period_and_filter_stay(page: Any) -> None:
     page.reload()
     page.locator("#period-2").click()
     until(page, lambda: "period=7d" in page.url)
-    page.locator(".bars__go", has_text="Linux").or_(page.locator(".bars__go")).last.click()
+    page.locator(".bars__link", has_text="Linux").or_(page.locator(".bars__link")).last.click()
     until(page, lambda: page.locator("#filters .chip").count() == 1)
     address = page.url
     page.reload()

@@ -69,9 +69,9 @@ def test_a_picture_is_chosen_cut_sent_and_shown(
     assert page.evaluate("window.shares.includes(100)")
     content = page.request.get(server.url + str(image.get_attribute("src"))).body()
     (photo.parent / "made.webp").write_bytes(content)
-    made = Image.open(photo.parent / "made.webp").convert("RGB")
-    red, _, blue = made.getpixel((made.width - 9, 40))  # type: ignore[misc]
-    assert made.width == made.height == 320 and blue > 150 > red, "moved as far to the right as it goes"
+    reencoded = Image.open(photo.parent / "made.webp").convert("RGB")
+    red, _, blue = reencoded.getpixel((reencoded.width - 9, 40))  # type: ignore[misc]
+    assert reencoded.width == reencoded.height == 320 and blue > 150 > red, "moved as far to the right as it goes"
     assert page.evaluate("document.activeElement.dataset.replace") == ""
     image.scroll_into_view_if_needed()
     page.screenshot(path=artifacts / f"uploaded-{width}.png")

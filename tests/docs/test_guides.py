@@ -40,14 +40,14 @@ def test_there_is_a_file_for_every_guide_and_no_other(language: str) -> None:
 
 @pytest.mark.parametrize("slug", catalogue.GUIDES)
 def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug: str) -> None:
-    found = []
+    programs = []
     for language in i18n.LANGUAGES:
         i18n.set_language(language)
         text = source(slug, language)
         headings = [(heading.level, heading.anchor) for heading in read_guide(slug).headings]
         assert headings
         assert all(anchor for _, anchor in headings)
-        found.append(
+        programs.append(
             (
                 headings,
                 FENCE.findall(text),
@@ -55,15 +55,15 @@ def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug:
                 len(re.findall(r"^(?:- |\d+\. |\| )", text, re.MULTILINE)),
             )
         )
-    assert found[0] == found[1]
+    assert programs[0] == programs[1]
 
 
 def blocks(slug: str) -> list[tuple[str, str]]:
     """Language and text of each piece of code of a guide, as a reader copies it."""
     i18n.set_language("en")
     html = str(read_guide(slug).html)
-    found = re.findall(r'<pre tabindex=0><code class="language-(\w+)">(.*?)</code></pre>', html, re.DOTALL)
-    return [(language, _plain(text)) for language, text in found]
+    matches = re.findall(r'<pre tabindex=0><code class="language-(\w+)">(.*?)</code></pre>', html, re.DOTALL)
+    return [(language, _plain(text)) for language, text in matches]
 
 
 def _plain(text: str) -> str:
@@ -139,9 +139,9 @@ def test_every_program_runs_and_answers_as_shown(
 
 def _alike(real: dict[str, Any], shown: dict[str, Any]) -> bool:
     """Whether an answer has the fields of the one shown, and a refusal its very words."""
-    told = ("error", "message", "field")
+    fields = ("error", "message", "field")
     return (
         real.keys() == shown.keys()
         and real.get("data", {}).keys() == shown.get("data", {}).keys()
-        and [real.get(name) for name in told] == [shown.get(name) for name in told]
+        and [real.get(name) for name in fields] == [shown.get(name) for name in fields]
     )

@@ -20,8 +20,8 @@ async def document(visitor: Browser, language: str = "en") -> dict[str, Any]:
     response = await visitor.get(DOCUMENT, headers={"Accept-Language": language})
     assert response.status_code == 200
     assert response.mimetype == "application/json"
-    found: dict[str, Any] = json.loads(await response.get_data())
-    return found
+    data: dict[str, Any] = json.loads(await response.get_data())
+    return data
 
 
 async def test_it_holds_every_operation_of_the_api_and_no_other(app: Quart, visitor: Browser) -> None:
@@ -39,12 +39,12 @@ async def test_it_holds_every_operation_of_the_api_and_no_other(app: Quart, visi
 
 
 async def test_every_reference_resolves(visitor: Browser) -> None:
-    found = await document(visitor)
+    openapi = await document(visitor)
 
-    references = list(_references(found))
+    references = list(_references(openapi))
     assert references
     for reference in references:
-        place: Any = found
+        place: Any = openapi
         for part in reference.removeprefix("#/").split("/"):
             place = place[part]
 
@@ -62,7 +62,7 @@ async def test_every_operation_says_which_errors_it_answers(visitor: Browser) ->
 async def test_path_parameters_are_described(visitor: Browser) -> None:
     for path, methods in (await document(visitor))["paths"].items():
         for described in methods.values():
-            named = {one["name"] for one in described["parameters"] if one["in"] == "path"}
+            named = {parameter["name"] for parameter in described["parameters"] if parameter["in"] == "path"}
             assert named == set(re.findall(r"{(\w+)}", path))
 
 
@@ -75,12 +75,12 @@ async def test_an_absent_field_of_a_body_has_no_default(visitor: Browser) -> Non
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 async def test_it_speaks_the_language_of_the_reader(visitor: Browser, language: str) -> None:
-    found = await document(visitor, language)
+    openapi = await document(visitor, language)
     i18n.set_language(language)
 
-    create = found["paths"]["/links"]["post"]
+    create = openapi["paths"]["/links"]["post"]
     assert create["summary"] == i18n.gettext("Create a link")
-    assert found["components"]["schemas"]["NewLink"]["properties"]["title"]["description"] == i18n.gettext(
+    assert openapi["components"]["schemas"]["NewLink"]["properties"]["title"]["description"] == i18n.gettext(
         "A title for your own list."
     )
     assert (await visitor.get(DOCUMENT)).vary.find("Accept-Language") >= 0

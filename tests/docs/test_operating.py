@@ -32,7 +32,7 @@ def of_shell(file: Path) -> dict[str, str]:
 
 def of_systemd(file: Path) -> dict[str, str]:
     """What `EnvironmentFile=` sets, by the states of systemd's parse_env_file_internal (src/basic/env-file.c)."""
-    found: dict[str, str] = {}
+    options: dict[str, str] = {}
     state, key, value, kept = "before key", "", "", 0
     for letter in file.read_text() + "\n":
         if state == "before key":
@@ -48,7 +48,7 @@ def of_systemd(file: Path) -> dict[str, str]:
             value, kept = "", 0
         elif state in {"before value", "value"}:
             if letter == "\n":
-                found[key.strip()], state = value[: max(kept, len(value.rstrip()))], "before key"
+                options[key.strip()], state = value[: max(kept, len(value.rstrip()))], "before key"
             elif letter in "'\"" and state == "before value":
                 state = letter
             elif letter == "\\":
@@ -72,7 +72,7 @@ def of_systemd(file: Path) -> dict[str, str]:
             state, value = '"', value + ("" if letter in '"\\`$' else "\\") + letter
         elif state == "comment" and letter == "\n":
             state = "before key"
-    return found
+    return options
 
 
 @pytest.mark.parametrize(

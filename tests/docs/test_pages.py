@@ -6,8 +6,8 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
-from app.docs.api_examples import examples
+from app.blocks.registry import KINDS
+from app.docs.api_examples import all_examples
 from app.docs.reference import localized_openapi_document
 from app.kernel import i18n
 from app.pages.json.block_schema import BlockChanges, BlockChangesBase, BlockResponse, NewBlockBase
@@ -41,11 +41,11 @@ async def test_programs_get_a_type_for_every_kind(app: Quart, language: str) -> 
         assert listed["discriminator"]["mapping"].keys() == KINDS.keys()
     for kind in KINDS.values():
         taken = schemas[schemas["NewBlock"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
-        given = schemas[shown["items"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
+        schema = schemas[shown["items"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
         assert {"kind", *(field.name for field in kind.fields if field.required)} <= set(taken["required"])
         for field in kind.fields:
             wanted = "boolean" if field.input == "checkbox" else "string"
-            assert taken["properties"][field.name]["type"] == given["properties"][field.name]["type"] == wanted
+            assert taken["properties"][field.name]["type"] == schema["properties"][field.name]["type"] == wanted
             assert field.name in schemas["BlockChanges"]["properties"]
         assert ("items" in taken["properties"]) == bool(kind.item)
 
@@ -61,7 +61,7 @@ async def test_no_kind_has_a_field_that_every_block_has(language: str) -> None:
 async def test_examples_of_pages_are_taken_and_answered_as_shown(
     visitor: Browser, dewi: Account, language: str
 ) -> None:
-    key, shown = {"Authorization": f"Bearer {await world.key_of(dewi)}"}, examples()
+    key, shown = {"Authorization": f"Bearer {await world.key_of(dewi)}"}, all_examples()
     answers: dict[str, Any] = {}
 
     async def ask(name: str, method: str, path: str, body: Any = None) -> Any:
@@ -72,22 +72,22 @@ async def test_examples_of_pages_are_taken_and_answered_as_shown(
         answers[name] = (await response.get_json())["data"]
         return answers[name]
 
-    one = f"/pages/{(await ask('createPage', 'POST', '/pages'))['id']}"
-    block = (await ask("addBlock", "POST", f"{one}/blocks"))["block"]["id"]
-    await ask("publishPage", "PUT", f"{one}/publication")
+    page_url = f"/pages/{(await ask('createPage', 'POST', '/pages'))['id']}"
+    block = (await ask("addBlock", "POST", f"{page_url}/blocks"))["block"]["id"]
+    await ask("publishPage", "PUT", f"{page_url}/publication")
     await ask("listPages", "GET", "/pages")
-    await ask("readPage", "GET", one)
+    await ask("readPage", "GET", page_url)
     first = answers["readPage"]["blocks"][0]["id"]
-    await ask("orderBlocks", "PUT", f"{one}/order", {"ids": [block, first], "version": 2})
-    await ask("changeBlock", "PATCH", f"{one}/blocks/{block}")
-    await ask("pageStatistics", "GET", f"{one}/stats")
-    await ask("undoChange", "POST", f"{one}/undo")
-    await ask("unpublishPage", "DELETE", f"{one}/publication")
+    await ask("orderBlocks", "PUT", f"{page_url}/order", {"ids": [block, first], "version": 2})
+    await ask("changeBlock", "PATCH", f"{page_url}/blocks/{block}")
+    await ask("pageStatistics", "GET", f"{page_url}/stats")
+    await ask("undoChange", "POST", f"{page_url}/undo")
+    await ask("unpublishPage", "DELETE", f"{page_url}/publication")
     for name, answer in answers.items():
         assert answer.keys() == shown[name].data.keys(), name
     for name in ("createPage", "readPage"):
-        told, real = shown[name].data, answers[name]
-        for at, wanted in enumerate(told["blocks"]):
+        data, real = shown[name].data, answers[name]
+        for at, wanted in enumerate(data["blocks"]):
             assert real["blocks"][at] | {"id": ""} == wanted | {"id": ""}
         for field in ("slug", "url", "name", "bio", "language", "live", "version", "theme", "settings", "socials"):
-            assert real[field] == told[field], (name, field)
+            assert real[field] == data[field], (name, field)

@@ -43,10 +43,10 @@ async def test_the_best_answer_comes_first(visitor: Browser, language: str, ques
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 async def test_every_result_leads_to_a_place_that_exists(visitor: Browser, language: str) -> None:
-    found = await hits(visitor, language, "qr")
+    results = await hits(visitor, language, "qr")
 
-    assert 1 < len(found) <= 20
-    for address, _, _ in found:
+    assert 1 < len(results) <= 20
+    for address, _, _ in results:
         path, _, anchor = address.partition("#")
         assert not anchor or anchor in ids(await source(visitor, language, path))
 

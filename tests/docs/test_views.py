@@ -10,14 +10,14 @@ from pydantic import BaseModel
 from quart import Quart
 
 from app.cli import main
-from app.docs.api_examples import examples, refusal_example
+from app.docs.api_examples import all_examples, refusal_example
 from app.docs.reference import OPERATIONS, localized_openapi_document, page_by_operation
 from app.kernel import i18n
 from app.kernel.config import Config
 from app.kernel.error_codes import API_CODES
-from app.keys.code_snippets import snippets
+from app.keys.code_snippets import render_snippets
 from app.links.models import Link
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.web.openapi import ErrorAnswer
 from tests import world
 from tests.audience.conftest import page_with
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.parametrize("language", i18n.LANGUAGES)
 PROGRAMS = ("curl", "Python", "Node", "PHP")
 
 
-def said(message: str) -> str:
+def translated(message: str) -> str:
     return i18n.gettext(message)
 
 
@@ -40,7 +40,7 @@ async def test_every_error_code_stands_there_with_its_status_and_remedy(visitor:
     for code, entry in API_CODES.items():
         row = re.search(rf'<tr id="{code}">.*?</tr>', text)
         assert row, code
-        for part in (str(entry.status), said(entry.when), said(entry.remedy)):
+        for part in (str(entry.status), translated(entry.when), translated(entry.remedy)):
             assert part in row[0]
 
 
@@ -53,7 +53,7 @@ async def test_every_setting_stands_there_with_its_default_and_meaning(visitor: 
         assert row, name
         assert str(field.default) in row[0]
         assert field.description
-        assert said(field.description) in row[0]
+        assert translated(field.description) in row[0]
 
 
 async def test_every_operation_stands_there_with_its_codes_and_example(visitor: Browser, language: str) -> None:
@@ -63,12 +63,12 @@ async def test_every_operation_stands_there_with_its_codes_and_example(visitor: 
     for operation in OPERATIONS:
         section = re.search(rf'<section aria-labelledby="{operation.id}".*?</section>', text, re.DOTALL)
         assert section, operation.id
-        example = examples()[operation.id]
+        example = all_examples()[operation.id]
         for part in (
             operation.method,
             operation.path,
-            said(operation.title),
-            said(operation.about),
+            translated(operation.title),
+            translated(operation.about),
             example.request(operation),
             example.answer,
         ):
@@ -95,7 +95,7 @@ async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser
         for name, field in model.model_fields.items():
             assert field.description, f"{model.__name__}.{name}"
             assert f"<code>{field.alias or name}</code>" in text, f"{model.__name__}.{name}"
-            assert said(field.description) in text, f"{model.__name__}.{name}"
+            assert translated(field.description) in text, f"{model.__name__}.{name}"
 
 
 async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> None:
@@ -105,8 +105,8 @@ async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> No
     create = text[text.index('aria-labelledby="createLink"') :]
     url = re.search(r"<tr>\s*<td><code>url</code>.*?</tr>", create, re.DOTALL)
     assert url
-    assert said("required") in url[0]
-    assert (said("At most %(most)s characters") % {"most": i18n.format_number(2048)}) in url[0]
+    assert translated("required") in url[0]
+    assert (translated("At most %(most)s characters") % {"most": i18n.format_number(2048)}) in url[0]
 
 
 async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, language: str) -> None:
@@ -130,14 +130,14 @@ async def test_every_command_stands_there(visitor: Browser, language: str) -> No
 async def test_the_programs_are_those_of_the_dashboard(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "quick-start")
 
-    programs = snippets("https://kliqs.test/api/v1/links")
+    programs = render_snippets("https://kliqs.test/api/v1/links")
     assert tuple(programs) == PROGRAMS
     assert all(program in text for program in programs.values())
 
 
 async def test_examples_hold_against_the_schema(app: Quart, language: str) -> None:
     i18n.set_language(language)
-    shown = examples()
+    shown = all_examples()
 
     assert shown.keys() == {operation.id for operation in OPERATIONS}
     for operation in OPERATIONS:
@@ -153,7 +153,7 @@ async def test_examples_hold_against_the_schema(app: Quart, language: str) -> No
 async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:
     dewi = await world.dewi()
     key = {"Authorization": f"Bearer {await world.key_of(dewi)}"}
-    shown = examples()
+    shown = all_examples()
     created = await visitor.post("/api/v1/links", json=shown["createLink"].body, headers=key)
     answers = {"createLink": await created.get_json()}
     id = answers["createLink"]["data"]["id"]
@@ -181,17 +181,17 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
 async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:
     dewi = await world.dewi()
     link, key = await world.shorten(dewi), {"Authorization": f"Bearer {await world.key_of(dewi)}"}
-    shown = examples()
+    shown = all_examples()
     codes, answers = f"/links/{link.id}/qr-codes", {}
     created = await visitor.post(f"/api/v1{codes}", json=shown["createQrCode"].body, headers=key)
     answers["createQrCode"] = (await created.get_json())["data"]
-    one = f"/qr-codes/{answers['createQrCode']['id']}"
-    file = await visitor.get(f"/api/v1{one}/image?{shown['qrCodeImage'].query}", headers=key)
+    code_path = f"/qr-codes/{answers['createQrCode']['id']}"
+    file = await visitor.get(f"/api/v1{code_path}/image?{shown['qrCodeImage'].query}", headers=key)
     for name, method, path in (
         ("listQrCodes", "GET", f"{codes}?{shown['listQrCodes'].query}"),
-        ("readQrCode", "GET", one),
-        ("changeQrCode", "PATCH", one),
-        ("deleteQrCode", "DELETE", one),
+        ("readQrCode", "GET", code_path),
+        ("changeQrCode", "PATCH", code_path),
+        ("deleteQrCode", "DELETE", code_path),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, json=shown[name].body, headers=key)
         answers[name] = (await response.get_json())["data"]
@@ -200,8 +200,8 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
         assert data.keys() == shown[name].data.keys(), name
     listed = shown["listQrCodes"].data["qr_codes"]
     assert [row.keys() for row in answers["listQrCodes"]["qr_codes"]] == [row.keys() for row in listed]
-    for told in ("name", "design", "grade", "scans"):
-        assert answers["createQrCode"][told] == shown["createQrCode"].data[told]
+    for field_name in ("name", "design", "grade", "scans"):
+        assert answers["createQrCode"][field_name] == shown["createQrCode"].data[field_name]
     contrast = shown["createQrCode"].data["verdict"]["contrast"]
     assert answers["createQrCode"]["verdict"]["contrast"] == contrast
     for line in shown["qrCodeImage"].head.splitlines()[1:]:
@@ -211,10 +211,10 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
 async def test_examples_of_subscribers_are_answered_as_shown(visitor: Browser, language: str) -> None:
     dewi = await world.dewi()
     page, key = await page_with(dewi, "kawung"), {"Authorization": f"Bearer {await world.key_of(dewi)}"}
-    one, shown = await subscriber(page, "rani@example.com"), examples()
+    rani, shown = await subscriber(page, "rani@example.com"), all_examples()
     for name, method, path in (
         ("listSubscribers", "GET", f"/pages/{page.id}/subscribers?{shown['listSubscribers'].query}"),
-        ("deleteSubscriber", "DELETE", f"/subscribers/{one.id}"),
+        ("deleteSubscriber", "DELETE", f"/subscribers/{rani.id}"),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, headers=key)
         data = (await response.get_json())["data"]
@@ -234,4 +234,8 @@ def _holds(model: str, data: object) -> None:
 def _commands(group: click.Command, name: str) -> list[str]:
     if not isinstance(group, click.Group):
         return [name]
-    return [found for word, command in group.commands.items() for found in _commands(command, f"{name} {word}")]
+    return [
+        command_name
+        for word, command in group.commands.items()
+        for command_name in _commands(command, f"{name} {word}")
+    ]

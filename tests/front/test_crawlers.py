@@ -22,7 +22,7 @@ async def listed(app: Quart, visitor: Browser) -> set[str]:
     app.extensions.pop("sitemap", None)
     answer = await visitor.get("/sitemap.xml")
     assert (answer.status_code, answer.mimetype) == (200, "application/xml")
-    urls = [one.text or "" for one in ElementTree.fromstring(await answer.get_data(as_text=True)).findall(URLS)]  # noqa: S314
+    urls = [element.text or "" for element in ElementTree.fromstring(await answer.get_data(as_text=True)).findall(URLS)]  # noqa: S314
     return {"/" + url.split("/", 3)[3] for url in urls}
 
 
@@ -39,9 +39,9 @@ async def test_a_page_is_listed_when_it_is_live_and_may_be_found(
         if live:
             await page.publish(account)
 
-    found = await listed(app, visitor)
-    assert found >= {"/", "/privacy", "/docs/", "/docs/quick-start", "/docs/api/links", "/found"}
-    assert not {"/hidden", "/draft-page"} & found
+    listed_urls = await listed(app, visitor)
+    assert listed_urls >= {"/", "/privacy", "/docs/", "/docs/quick-start", "/docs/api/links", "/found"}
+    assert not {"/hidden", "/draft-page"} & listed_urls
 
 
 async def test_a_page_taken_off_is_gone_from_the_list(app: Quart, visitor: Browser, sari: Account) -> None:

@@ -24,9 +24,9 @@ Cut = Callable[[], None]
 async def lookup(app: Quart, dialect: str) -> PostgresLookup:
     if dialect != "postgres":
         pytest.skip("SQLite is a file of our own")
-    found = app.extensions["following"].lookup
-    assert isinstance(found, PostgresLookup)
-    return found
+    redirect_lookup = app.extensions["redirects"].lookup
+    assert isinstance(redirect_lookup, PostgresLookup)
+    return redirect_lookup
 
 
 @pytest.fixture
@@ -35,9 +35,9 @@ async def town(sari: Account, app: Quart) -> AsyncGenerator[Page]:
     await world.shorten(sari, "promo")
     page = await Page.make(sari, "warung", Content(name="Warung", blocks=(Block.new("heading", {"title": "Hai"}),)))
     await page.publish(sari)
-    app.extensions["following"].shelf.kept.clear()
+    app.extensions["redirects"].page_cache.entries.clear()
     yield page
-    app.extensions["following"].shelf.kept.clear()
+    app.extensions["redirects"].page_cache.entries.clear()
 
 
 @pytest.fixture

@@ -174,7 +174,7 @@ async def test_a_link_ends_to_the_second(visitor: Browser, sari: Account, moved:
 
 async def test_paused_deleted_renamed_and_blocked_links_say_so(app: Quart, visitor: Browser, sari: Account) -> None:
     async def status(path: str) -> int:
-        await app.extensions["following"].lookup.wait_until_current()  # as after every request that changes something
+        await app.extensions["redirects"].lookup.wait_until_current()  # as after every request that changes something
         return (await visitor.get(path)).status_code
 
     link = await world.shorten(sari, "promo")

@@ -12,7 +12,7 @@ from app.kernel import i18n, installation, site
 from app.kernel.config import Config
 from app.kernel.surfaces import Site
 from app.plans import prices
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from tests.client import Browser
 from tests.docs.site import weighed
 
@@ -46,12 +46,12 @@ async def test_prices_are_the_operators(visitor: Browser, monkeypatch: pytest.Mo
 @languages
 async def test_what_it_tells_search_engines_is_true_json(visitor: Browser, language: str) -> None:
     text = await html(visitor, f"/?lang={language}")
-    [said] = re.findall(r'<script type="application/ld\+json">(.+?)</script>', text)
-    graph: list[dict[str, Any]] = json.loads(said)["@graph"]
+    [match] = re.findall(r'<script type="application/ld\+json">(.+?)</script>', text)
+    graph: list[dict[str, Any]] = json.loads(match)["@graph"]
     i18n.set_language(language)
 
     assert [offer["name"] for offer in graph[0]["offers"]] == [i18n.gettext(plan.label) for plan in PLANS.values()]
-    assert len(graph[1]["mainEntity"]) == text.count('<details class="asked__one">') >= 5
+    assert len(graph[1]["mainEntity"]) == text.count('<details class="questions__item">') >= 5
     for other in i18n.LANGUAGES:
         assert f'hreflang="{other}" href="https://kliqs.test/?lang={other}"' in text
     [picture] = re.findall(r'<meta property="og:image" content="https://kliqs.test([^"]+)"', text)
@@ -103,7 +103,7 @@ def test_its_pictures_are_light() -> None:
 
 
 async def test_bio_pages_weigh_as_much_as_links(visitor: Browser) -> None:
-    begin = (await html(visitor)).partition('class="begin"')[2].partition("</section>\n</div>")[0]
+    begin = (await html(visitor)).partition('class="start-forms"')[2].partition("</section>\n</div>")[0]
     link, page = begin.split("<section ")[1:]
     for part, way in ((link, "/start/link"), (page, "/start")):
         assert f'action="{way}"' in part

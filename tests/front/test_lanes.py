@@ -113,12 +113,12 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     """A link in every state, and the three ways to it."""
     await Account.filter(id=sari.id).update(links_limit=50, plan_name="pro")
     await sari.refresh_from_db()
-    made = {
+    cases = {
         state: await Link.shorten(sari, url="https://example.com/?k=1#f", slug=f"is-{state}") for state in STATES[:-1]
     }
 
     async def turn(state: str, **columns: object) -> None:
-        await Link.filter(id=made[state].id).update(**columns)
+        await Link.filter(id=cases[state].id).update(**columns)
 
     now = clock.now()
     await turn("ending", expires_at=now + timedelta(seconds=1))
@@ -129,11 +129,11 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     await turn("untracked", tracked=False)
     await turn("fixed", forward_query=False)
     await turn("permanent", redirect_status=308)
-    await made["paused"].pause()
-    await made["blocked"].block("spam")
-    await made["archived"].archive()
-    await made["gone"].soft_delete(sari)
-    await made["moved"].edit(sari, slug="is-elsewhere")
+    await cases["paused"].pause()
+    await cases["blocked"].block("spam")
+    await cases["archived"].archive()
+    await cases["gone"].soft_delete(sari)
+    await cases["moved"].edit(sari, slug="is-elsewhere")
     for slug in PAGES:
         page = await Page.make(sari, f"is-{slug}", Content(name=slug, blocks=(Block.new("heading", {"title": "Hai"}),)))
         await (page.publish(sari) if slug != "draft" else asyncio.sleep(0))
@@ -141,7 +141,7 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     async with ways(app) as all_ways:
         await all_ways.answers(b"GET /is-page HTTP/1.1\r\nCookie: kliqs_uncounted=1\r\n" + HOST + CLOSE + b"\r\n")
         for state in (*STATES, *PAGES):  # PostgreSQL's cache knows them from now on
-            await app.extensions["following"].lookup.find(f"is-{state}")
+            await app.extensions["redirects"].lookup.find(f"is-{state}")
         yield all_ways
 
 
@@ -289,7 +289,7 @@ async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest
     monkeypatch.setattr("app.front.lanes.protocol_lane.IDLE_MARGIN", 0.0)
     monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.05)
     town.connections.keep_alive = 0
-    keeping = asyncio.create_task(town.connections.keep())
+    keeping = asyncio.create_task(town.connections.check_regularly())
     assert await town.answer("protocol", b"GET /is-li") == b""
     assert await town.answer("protocol", b"") == b""
     keeping.cancel()
@@ -302,7 +302,7 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
     await Link.filter(id=link.id).update(destination_url="https://example.com/" + "a" * 2000)
     reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"], limit=4096)
     assert reader  # nobody reads from it: it holds back by itself at twice its limit
-    keeping = asyncio.create_task(town.connections.keep())
+    keeping = asyncio.create_task(town.connections.check_regularly())
     try:
         writer.write((b"GET /is-fixed HTTP/1.1\r\n" + HOST + b"\r\n") * 600_000)  # more than the system holds for both
         unsent = -1
@@ -320,7 +320,7 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
 
 
 async def test_what_is_not_recorded_any_more_is_not_answered(town: Ways, app: Quart) -> None:
-    following = app.extensions["following"]
+    following = app.extensions["redirects"]
     recording, following.recording = following.recording, None
     for way in town.ports:
         assert (await town.answer(way, b"GET /is-live HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")).startswith(
@@ -357,7 +357,7 @@ async def test_whoever_is_gone_takes_nobody_elses_answer_along(town: Ways) -> No
     reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
     while not (others := [other for other in town.connections.lanes if other is not lane]):
         await asyncio.sleep(0)
-    lane.returned()  # hypercorn's answer, in the turn in which the connection went
+    lane.take_back_connection()  # hypercorn's answer, in the turn in which the connection went
     others[0].data_received(link)
     assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE)
     for each in (gone, writer):

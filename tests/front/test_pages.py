@@ -28,16 +28,16 @@ async def text(visitor: Browser, path: str, language: str = "en") -> str:
 @pytest.fixture
 async def closed(sari: Account) -> dict[str, Link]:
     """One link for each way in which a link can be closed."""
-    made = {
+    cases = {
         name: await Link.shorten(sari, url="https://example.com/x", slug=f"is-{name}", click_limit=9)
         for name in ("paused", "expired", "used_up", "blocked", "gone")
     }
-    await made["paused"].pause()
-    await made["blocked"].block("It asked for <bank> passwords.")
-    await made["gone"].soft_delete(sari)
-    await Link.filter(id=made["expired"].id).update(expires_at=clock.now() - timedelta(days=1))
-    await Link.filter(id=made["used_up"].id).update(admitted=9)
-    return made
+    await cases["paused"].pause()
+    await cases["blocked"].block("It asked for <bank> passwords.")
+    await cases["gone"].soft_delete(sari)
+    await Link.filter(id=cases["expired"].id).update(expires_at=clock.now() - timedelta(days=1))
+    await Link.filter(id=cases["used_up"].id).update(admitted=9)
+    return cases
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -8,7 +8,7 @@ from quart import Quart
 
 from app.accounts.guest import ABANDONED_AFTER, InvalidClaimToken, find_guest, open_guest, sign_up_guest
 from app.accounts.models import Account
-from app.guests import expiry, start
+from app.guests import expiry, start_form
 from app.guests.claim import claim_into_account, rerender_claimed_pages
 from app.kernel import db
 from app.kernel.refusal import Refusal
@@ -27,7 +27,7 @@ FORM = {"name": "Rumah Kawung", "title-0": "Toko", "url-0": "https://example.com
 
 
 async def guest_with_everything() -> tuple[Account, str, Page]:
-    page, token = await start.create_page(None, Form(dict(FORM)), "id", ADDRESS)
+    page, token = await start_form.create_page(None, Form(dict(FORM)), "id", ADDRESS)
     guest = await find_guest(token)
     assert guest
     await Link.shorten(guest, url=world.DESTINATION, slug="promo")
@@ -51,14 +51,14 @@ async def test_everything_moves_and_the_guest_is_gone(budi: Account) -> None:
 async def test_of_many_claims_one_succeeds(sari: Account, budi: Account) -> None:
     _guest, token, _page = await guest_with_everything()
 
-    async def one(account: Account) -> bool:
+    async def try_claim(account: Account) -> bool:
         try:
             await claim_into_account(token, account)
         except InvalidClaimToken:
             return False
         return True
 
-    won = await asyncio.gather(*(one(account) for account in (sari, budi) * 4))
+    won = await asyncio.gather(*(try_claim(account) for account in (sari, budi) * 4))
     assert sum(won) == 1
     assert await Page.all().count() == 1
     assert sorted([await world.links_used(sari), await world.links_used(budi)]) == [0, 1]
@@ -73,7 +73,7 @@ async def test_signing_up_and_claiming_at_once_leave_one_owner(budi: Account) ->
         return_exceptions=True,
     )
 
-    assert [type(one) for one in results if isinstance(one, BaseException)] == [InvalidClaimToken]
+    assert [type(result) for result in results if isinstance(result, BaseException)] == [InvalidClaimToken]
     [page] = await Page.all()
     assert await Link.filter(account_id=page.account_id).count() == await Link.all().count() == 2
 
@@ -168,9 +168,9 @@ async def test_what_was_claimed_is_never_swept(database: str, moved: Clock) -> N
 
 
 async def test_a_refused_page_leaves_nothing_behind(database: str) -> None:
-    await start.create_page(None, Form(FORM | {"slug": "kawung"}), "id", ADDRESS)
+    await start_form.create_page(None, Form(FORM | {"slug": "kawung"}), "id", ADDRESS)
 
     for changes in ({"slug": "kawung"}, {"slug": "api"}, {"name": " "}, {"url-0": "javascript:alert(1)"}):
         with pytest.raises(Refusal):
-            await start.create_page(None, Form(FORM | changes), "id", ADDRESS)
+            await start_form.create_page(None, Form(FORM | changes), "id", ADDRESS)
     assert await Account.all().count() == await Page.all().count() == 1

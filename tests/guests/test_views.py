@@ -11,7 +11,7 @@ from quart.datastructures import FileStorage
 
 from app.accounts.guest import new_guests
 from app.accounts.models import Account, Session
-from app.guests import start
+from app.guests import start_form
 from app.kernel import installation
 from app.kernel.surfaces import Site
 from app.links.models import Link
@@ -19,7 +19,7 @@ from app.media.models import Media
 from app.media.picture_shapes import SHAPES
 from app.media.reencode import render_sizes
 from app.pages.models import Page
-from app.plans.table import GUEST
+from app.plans.plan_limits import GUEST
 from app.web import client_info
 from tests import world
 from tests.client import Browser
@@ -39,9 +39,9 @@ PHOTO = saved(Image.new("RGB", (400, 300), "brown"), "JPEG")
 
 
 def token_in(text: str) -> str:
-    found = re.search(r'<code translate="no">([\w-]{43})</code>', text)
-    assert found
-    return found[1]
+    match = re.search(r'<code translate="no">([\w-]{43})</code>', text)
+    assert match
+    return match[1]
 
 
 def photo() -> FileStorage:
@@ -49,7 +49,7 @@ def photo() -> FileStorage:
     return FileStorage(BytesIO(PHOTO), "foto.jpg")
 
 
-async def made(browser: Browser, **changes: str) -> str:
+async def create_guest_page(browser: Browser, **changes: str) -> str:
     response = await browser.post("/start", form=FORM | changes)
     assert response.status_code == 201
     return await response.get_data(as_text=True)
@@ -69,7 +69,7 @@ async def test_a_page_is_live_at_once_and_its_token_is_shown_once(visitor: Brows
     assert response.headers["Cache-Control"] == "no-store"
     edited = await (await visitor.get("/start/edit")).get_data(as_text=True)
     assert token not in edited
-    blocks = [block.given for block in page.content.blocks]
+    blocks = [block.values for block in page.content.blocks]
     assert [(given["title"], given["url"]) for given in blocks] == [
         ("Toko", "https://shopee.co.id/kawung"),
         ("example.com", "https://example.com/katalog"),
@@ -78,7 +78,7 @@ async def test_a_page_is_live_at_once_and_its_token_is_shown_once(visitor: Brows
 
 
 async def test_who_has_made_one_edits_it(visitor: Browser) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
 
     for method in ("GET", "POST"):
         response = await visitor.open("/start", method=method, form=FORM if method == "POST" else None)
@@ -87,7 +87,7 @@ async def test_who_has_made_one_edits_it(visitor: Browser) -> None:
 
 
 async def test_an_edit_is_shown_at_once_and_links_keep_their_clicks(visitor: Browser) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     before = await Page.get()
     kept = await Link.get(destination_url="https://example.com/katalog")
     block = before.content.blocks[1].id
@@ -114,7 +114,7 @@ async def test_an_edit_is_shown_at_once_and_links_keep_their_clicks(visitor: Bro
 
 
 async def test_an_older_form_does_not_win(visitor: Browser) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     version = str((await Page.get()).version)
     await visitor.post("/start/page", form=FORM | {"name": "Satu", "version": version})
 
@@ -143,13 +143,13 @@ async def test_what_is_refused_is_said_beside_its_field(visitor: Browser) -> Non
 
 
 async def test_more_than_ten_links_are_not_taken(visitor: Browser) -> None:
-    await made(visitor, **{f"url-{at}": f"https://example.com/{at}" for at in range(20)})
+    await create_guest_page(visitor, **{f"url-{at}": f"https://example.com/{at}" for at in range(20)})
 
-    assert len((await Page.get()).content.blocks) == start.MOST_LINKS == 10
+    assert len((await Page.get()).content.blocks) == start_form.MOST_LINKS == 10
 
 
 async def test_the_token_opens_it_on_another_device(app: Quart, visitor: Browser) -> None:
-    token = token_in(await made(visitor))
+    token = token_in(await create_guest_page(visitor))
     other: Browser = app.test_client()  # type: ignore[assignment]
     assert "f-token" in await (await other.get("/start/edit")).get_data(as_text=True)
 
@@ -165,7 +165,7 @@ async def test_the_token_opens_it_on_another_device(app: Quart, visitor: Browser
 
 
 async def test_strangers_change_nothing(app: Quart, visitor: Browser) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     other: Browser = app.test_client()  # type: ignore[assignment]
 
     for path in ("/start/page", "/start/token", "/start/erase", "/start/claim", "/start/forget"):
@@ -175,7 +175,7 @@ async def test_strangers_change_nothing(app: Quart, visitor: Browser) -> None:
 
 
 async def test_everything_can_be_deleted_by_who_is_sure(visitor: Browser) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     await visitor.post("/start/erase")
     assert await Page.all().count() == 1
 
@@ -215,7 +215,7 @@ async def test_a_destination_that_is_none_makes_no_guest(visitor: Browser, url: 
 
 
 async def test_making_is_limited_by_address(app: Quart) -> None:
-    for _ in range(start.shortenings.item.amount):
+    for _ in range(start_form.shortenings.item.amount):
         browser = app.test_client()
         assert (await browser.post("/start/link", form={"url": ""})).status_code in {400, 422}
 
@@ -225,7 +225,7 @@ async def test_making_is_limited_by_address(app: Quart) -> None:
 
 
 async def test_who_is_signed_in_claims_it(visitor: Browser, budi: Account) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     await visitor.post("/start/link", form={"url": "https://example.com"})
     assert "/signup?next=" in unescape(await (await visitor.get("/start/claim")).get_data(as_text=True))
 
@@ -242,7 +242,7 @@ async def test_who_is_signed_in_claims_it(visitor: Browser, budi: Account) -> No
 async def test_without_room_the_page_says_so_and_keeps_the_token(
     visitor: Browser, as_sari: Browser, sari: Account
 ) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     token = next(cookie.value for cookie in visitor.cookie_jar or () if cookie.name == COOKIE)
     await Page.make(sari, "sudah-ada", (await Page.get()).content)
     await as_sari.post("/start/edit", form={"token": str(token)})
@@ -262,8 +262,10 @@ async def test_on_hosts_of_their_own_the_front_page_asks_where_people_sign_in(vi
 
     assert 'action="https://dashboard.kliqs.test/start/link" method="get"' in text
     assert "form-action https://dashboard.kliqs.test;" in response.headers["Content-Security-Policy"]
-    asked = await visitor.get("/start/link?url=https://example.com", headers={"Host": "dashboard.kliqs.test"})
-    assert 'value="https://example.com"' in await asked.get_data(as_text=True)
+    wrong_host_response = await visitor.get(
+        "/start/link?url=https://example.com", headers={"Host": "dashboard.kliqs.test"}
+    )
+    assert 'value="https://example.com"' in await wrong_host_response.get_data(as_text=True)
     assert await Link.all().count() == 0
 
 
@@ -325,7 +327,7 @@ async def test_a_picture_that_is_none_is_refused_beside_its_field(visitor: Brows
 
 
 async def test_a_picture_of_an_edit_is_kept_even_where_the_rest_is_refused(visitor: Browser) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     version = str((await Page.get()).version)
 
     nameless = FORM | {"name": "", "version": version}
@@ -343,9 +345,9 @@ async def test_a_picture_of_an_edit_is_kept_even_where_the_rest_is_refused(visit
 
 
 async def test_a_strangers_picture_is_not_taken(visitor: Browser, budi: Account) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     version = str((await Page.get()).version)
-    theirs = await Media.keep(budi, await render_sizes(PHOTO, SHAPES["avatar"]))
+    theirs = await Media.store(budi, await render_sizes(PHOTO, SHAPES["avatar"]))
 
     response = await visitor.post("/start/page", form=FORM | {"avatar": str(theirs.id), "version": version})
 
@@ -384,7 +386,7 @@ async def test_a_starter_fills_what_is_empty_and_touches_nothing_typed(visitor: 
 async def test_titles_that_a_starter_proposed_and_nobody_filled_are_no_fault(visitor: Browser) -> None:
     await visitor.post("/start?lang=en", form=FORM | {"starter": "cafe", "title-2": "Menu", "title-3": "Book a table"})
 
-    assert [block.given["title"] for block in (await Page.get()).content.blocks] == ["Toko", "example.com"]
+    assert [block.values["title"] for block in (await Page.get()).content.blocks] == ["Toko", "example.com"]
 
 
 async def test_enter_in_a_field_makes_the_page_and_no_starter(visitor: Browser) -> None:
@@ -423,7 +425,7 @@ async def test_where_too_many_pages_were_made_the_form_is_not_offered(
 
 
 async def test_an_account_without_room_is_told_before_it_presses_anything(visitor: Browser, sari: Account) -> None:
-    await made(visitor)
+    await create_guest_page(visitor)
     await Page.make(sari, "sudah-ada", (await Page.get()).content)
     visitor.sign_in(await Session.begin(sari, "Firefox"))
 
@@ -434,7 +436,7 @@ async def test_an_account_without_room_is_told_before_it_presses_anything(visito
 
 
 async def test_the_save_code_is_behind_a_disclosure(visitor: Browser) -> None:
-    text = await made(visitor)
+    text = await create_guest_page(visitor)
     assert "<details" in text[: text.index(token_in(text))].rpartition("</details>")[2]
     assert "<details open" not in text and 'class="card start__code" open' not in text
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.jobs import kinds
+from app.jobs import registry
 
 
 @pytest.fixture(autouse=True)
 def _kinds_of_this_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A test begins without any kind, and what it registers is gone after it."""
-    before = dict(kinds.KINDS)
-    kinds.KINDS.clear()
+    before = dict(registry.KINDS)
+    registry.KINDS.clear()
     yield
-    kinds.KINDS.clear()
-    kinds.KINDS.update(before)
+    registry.KINDS.clear()
+    registry.KINDS.update(before)

@@ -14,7 +14,7 @@ from itertools import count
 
 from app import jobs
 from app.jobs import Job
-from app.jobs.kinds import KINDS, Run
+from app.jobs.registry import KINDS, Run
 from app.jobs.worker import Worker
 from app.kernel import db
 
@@ -61,7 +61,7 @@ async def main(url: str, log: str, lease: str, stuck: str) -> None:
         print("ready", flush=True)
         read = partial(asyncio.get_running_loop().run_in_executor, None, sys.stdin.readline)
         await read()
-        async with Worker(lease=float(lease)).working():
+        async with Worker(lease=float(lease)).running():
             await read()
 
 

@@ -101,7 +101,7 @@ async def test_of_a_thousand_jobs_in_four_processes_one_of_them_killed_each_fini
         say(process)
     await kill_one(processes[0], logs[0], once)
     async with asyncio.timeout(200):
-        while await Job.open().exists():
+        while await Job.not_ended().exists():
             await asyncio.sleep(0.2)
     for process in processes[1:]:
         say(process)

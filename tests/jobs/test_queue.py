@@ -10,7 +10,7 @@ import pytest
 from app import jobs
 from app.jobs import queue
 from app.jobs.models import FAILED_KEPT, FINISHED_KEPT, MOST_PAYLOAD, Job
-from app.jobs.worker import Worker, forget_old
+from app.jobs.worker import Worker, delete_old_jobs
 from app.kernel import clock, db
 from tests.conftest import Clock
 
@@ -125,7 +125,7 @@ async def test_a_worker_that_lost_its_lease_can_write_nothing(moved: Clock) -> N
     assert not await late.finish()
     assert not await late.fail("")
     assert not await late.renew(LEASE)
-    assert not await late.put_off(timedelta(), "")
+    assert not await late.release(timedelta(), "")
     assert not await late.expire()
     with pytest.raises(jobs.LeaseLost):
         await late.report_progress(1, 2)
@@ -146,8 +146,8 @@ async def test_a_renewed_lease_is_nobody_elses(moved: Clock) -> None:
 async def test_what_was_put_off_is_its_workers_no_more() -> None:
     await jobs.enqueue("test.work")
     job = await claimed()
-    assert await job.put_off(timedelta(minutes=1), "busy")
-    assert not await job.finish() and not await job.put_off(timedelta(), "")
+    assert await job.release(timedelta(minutes=1), "busy")
+    assert not await job.finish() and not await job.release(timedelta(), "")
     assert (await Job.get()).reason == "busy"
 
 
@@ -188,7 +188,7 @@ async def test_a_failed_job_is_not_tried_again_beside_another_of_its_unique_key(
     await job.fail("It broke.")
     await jobs.enqueue("test.work", unique="fill")
     assert not await jobs.retry(job.id)
-    assert await Job.open().count() == 1
+    assert await Job.not_ended().count() == 1
 
 
 async def test_finished_jobs_are_kept_7_days_and_failed_ones_30(moved: Clock) -> None:
@@ -199,9 +199,9 @@ async def test_finished_jobs_are_kept_7_days_and_failed_ones_30(moved: Clock) ->
 
     for after, left in ((FINISHED_KEPT, 4), (timedelta(seconds=1), 2), (FAILED_KEPT - FINISHED_KEPT, 1)):
         moved.on(after)
-        await forget_old(Job())
+        await delete_old_jobs(Job())
         assert await Job.all().count() == left
-    assert await Job.open().count() == 1, "what waits is kept"
+    assert await Job.not_ended().count() == 1, "what waits is kept"
 
 
 async def test_the_backlog_is_how_many_are_due_and_since_when(moved: Clock) -> None:
@@ -216,13 +216,13 @@ async def test_the_backlog_is_how_many_are_due_and_since_when(moved: Clock) -> N
 
 
 async def test_an_idle_worker_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    statements: list[str] = []
     rows = db.query_rows
 
     async def count(sql: str, *values: object) -> object:
-        asked.append(sql)
+        statements.append(sql)
         return await rows(sql, *values)  # type: ignore[arg-type]
 
     monkeypatch.setattr(db, "query_rows", count)
     assert await Worker().run_due() == 0
-    assert asked == []
+    assert statements == []

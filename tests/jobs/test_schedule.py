@@ -65,13 +65,13 @@ async def test_a_period_that_nobody_was_there_for_is_made_up_for_once(moved: Clo
 
 @pytest.mark.usefixtures("database")
 async def test_a_run_waits_for_the_one_before_it(moved: Clock, runs: list[datetime]) -> None:
-    one, other = Worker(), Worker()
-    await one.run_due()
+    worker, other = Worker(), Worker()
+    await worker.run_due()
     await Job.filter(kind="test.sweep").update(ended_at=None, outcome="", due_at=NOON + timedelta(days=1))
     moved.on(timedelta(hours=1))
-    assert (await one.run_due(), await other.run_due()) == (0, 0)
+    assert (await worker.run_due(), await other.run_due()) == (0, 0)
     await Job.filter(kind="test.sweep").update(ended_at=moved.now, outcome="finished")
-    assert (await one.run_due(), await other.run_due()) == (1, 0)
+    assert (await worker.run_due(), await other.run_due()) == (1, 0)
 
 
 @pytest.mark.usefixtures("database")

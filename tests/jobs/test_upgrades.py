@@ -11,12 +11,12 @@ from app.accounts.models import Account
 from app.batch import packing_jobs
 from app.batch.creation import create_batch
 from app.batch.models import Batch
-from app.jobs import Job, kinds
+from app.jobs import Job, registry
 from app.jobs.worker import Worker
 from app.kernel import db, installation
 from app.kernel.migrations import LOCATION
 from app.mail import delivery
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from tests.batch.tables import drafted
 from tests.conftest import Clock
 from tests.mail.post import SERVER, Post, letter
@@ -24,9 +24,9 @@ from tests.mail.post import SERVER, Post, letter
 
 @pytest.fixture(autouse=True)
 def _real_kinds(_kinds_of_this_test: None) -> None:
-    for name, handler in ((delivery.KIND, delivery.send), (packing_jobs.KIND, packing_jobs.pack_batch)):
+    for name, handler in ((delivery.KIND, delivery.deliver_job), (packing_jobs.KIND, packing_jobs.pack_batch)):
         failed = {delivery.KIND: delivery.give_up, packing_jobs.KIND: packing_jobs.mark_failed}[name]
-        kinds.handler(name, failed=failed, most_tries=10, ready=lambda: True)(handler)
+        registry.handler(name, failed=failed, most_tries=10, ready=lambda: True)(handler)
 
 
 async def migrate(way: str) -> None:
@@ -76,7 +76,7 @@ async def test_letters_that_waited_are_sent_exactly_once(
     moved.on(timedelta(hours=2))
     await Worker().run_due(delivery.KIND)
     assert [sent["To"] for sent in post.taken] == ["new@example.com", "tried@example.com"]
-    states = {name: (await Letter.get(id=id)).state for name, id in ids.items()}
+    states = {name: (await OutgoingEmail.get(id=id)).state for name, id in ids.items()}
     assert states == {"new": "sent", "tried": "sent", "cut off": "given_up", "sent": "sent", "given up": "given_up"}
     installation.current().mail_backend = None
 

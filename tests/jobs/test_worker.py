@@ -13,8 +13,8 @@ from tortoise.exceptions import OperationalError
 from app import jobs
 from app.accounts.models import Account
 from app.jobs import GiveUp, Job, RetryLater, queue
-from app.jobs.kinds import JITTER
 from app.jobs.models import MOST_REASON
+from app.jobs.registry import JITTER
 from app.jobs.worker import DIED, Worker
 from app.kernel import clock, db
 from tests.conftest import Clock
@@ -100,7 +100,7 @@ async def test_each_job_is_begun_once_by_workers_side_by_side(work: Work) -> Non
 
 
 async def test_jobs_are_run_beside_a_block_as_soon_as_they_are_enqueued(work: Work) -> None:
-    async with Worker().working():
+    async with Worker().running():
         async with db.transaction():
             await jobs.enqueue("test.work", {"n": 1})
         await until_row(outcome="finished")
@@ -110,7 +110,7 @@ async def test_jobs_are_run_beside_a_block_as_soon_as_they_are_enqueued(work: Wo
 
 async def test_a_slow_kind_delays_no_other(work: Work, once: Work) -> None:
     work.go_on.clear()
-    async with Worker(grace=0).working():
+    async with Worker(grace=0).running():
         for n in range(3):
             await jobs.enqueue("test.work", {"n": n})
         await until(lambda: work.begun)
@@ -140,7 +140,7 @@ async def test_what_fails_is_tried_again_later_and_later_and_then_kept_with_its_
 
 
 async def test_back_off_grows_no_longer_than_its_bound_and_is_spread(work: Work) -> None:
-    from app.jobs.kinds import KINDS
+    from app.jobs.registry import KINDS
 
     waits = {KINDS["test.work"].wait(tries) for tries in range(4, 60)}
     assert len(waits) > 1, "what failed in one moment does not come back in one"
@@ -270,7 +270,7 @@ def test_a_kind_marked_once_needs_a_lost_handler_and_a_name_is_taken_once(work: 
 async def test_a_lease_is_renewed_while_a_handler_runs(work: Work) -> None:
     work.go_on.clear()
     await jobs.enqueue("test.work", {"n": 1})
-    async with Worker(lease=4).working():
+    async with Worker(lease=4).running():
         await until(lambda: work.begun)
         first = await Job.get()
         await until_row(due_at__gt=first.due_at)
@@ -284,7 +284,7 @@ async def test_a_handler_whose_job_is_cancelled_is_stopped(work: Work) -> None:
     work.go_on.clear()
     id = await jobs.enqueue("test.work", {"n": 1})
     worker = Worker(lease=2)
-    async with worker.working():
+    async with worker.running():
         await until(lambda: work.begun)
         assert id and await jobs.cancel(id)
         await until(lambda: not worker._running)
@@ -300,7 +300,7 @@ async def test_a_handler_is_stopped_before_its_lease_runs_out_unnoticed(
     work.go_on.clear()
     await jobs.enqueue("test.work", {"n": 1})
     worker = Worker(lease=4)
-    async with worker.working():
+    async with worker.running():
         await until(lambda: work.begun)
         monkeypatch.setattr(Job, "renew", away)
         await until(lambda: work.stopped)
@@ -319,7 +319,7 @@ async def test_a_worker_whose_schedule_waits_for_its_last_run_looks_seldom(
         return await enqueue_scheduled(known)
 
     monkeypatch.setattr(queue, "enqueue_scheduled", look)
-    async with Worker(grace=0).working():
+    async with Worker(grace=0).running():
         await until(lambda: work.begun)
         moved.on(timedelta(minutes=1))
         await asyncio.sleep(0.2)
@@ -361,7 +361,7 @@ async def test_what_came_of_a_job_is_written_when_the_database_is_back(
 async def test_a_worker_that_stops_lets_a_running_job_end(work: Work) -> None:
     work.go_on.clear()
     await jobs.enqueue("test.work", {"n": 1})
-    async with Worker(grace=30).working():
+    async with Worker(grace=30).running():
         await until(lambda: work.begun)
         asyncio.get_running_loop().call_later(0.1, work.go_on.set)
     assert work.ended == [1] and (await Job.get()).state == "finished"
@@ -379,7 +379,7 @@ async def test_a_worker_that_stops_still_writes_down_what_came_of_a_job(
 
     monkeypatch.setattr(Job, "finish", slowly)
     await jobs.enqueue("test.once", {"n": 1})
-    async with Worker(grace=0.05).working():
+    async with Worker(grace=0.05).running():
         await finishing.wait()
     assert (await Job.get()).state == "finished"
     await Worker().run_due()
@@ -389,7 +389,7 @@ async def test_a_worker_that_stops_still_writes_down_what_came_of_a_job(
 async def test_a_worker_that_stops_gives_back_what_does_not_end_as_if_it_had_not_been_tried(work: Work) -> None:
     work.go_on.clear()
     await jobs.enqueue("test.work", {"n": 1})
-    async with Worker(grace=0.05).working():
+    async with Worker(grace=0.05).running():
         await until(lambda: work.begun)
     assert ((await Job.get()).state, (await Job.get()).tries, work.ended) == ("waiting", 0, [])
     work.go_on.set()
@@ -399,7 +399,7 @@ async def test_a_worker_that_stops_gives_back_what_does_not_end_as_if_it_had_not
 async def test_a_job_marked_once_that_a_stopping_worker_cut_off_is_lost_not_begun_again(once: Work) -> None:
     once.go_on.clear()
     await jobs.enqueue("test.once", {"n": 1})
-    async with Worker(grace=0.05).working():
+    async with Worker(grace=0.05).running():
         await until(lambda: once.begun)
     await Worker().run_due()
     assert (once.begun, once.lost) == ([1], [1])
@@ -416,7 +416,7 @@ async def test_a_kind_that_is_not_ready_waits_and_uses_up_no_try() -> None:
 
 
 async def test_a_kind_that_this_version_does_not_know_is_left_to_another(work: Work) -> None:
-    from app.jobs.kinds import KINDS
+    from app.jobs.registry import KINDS
 
     await jobs.enqueue("test.work")
     kind = KINDS.pop("test.work")

@@ -63,8 +63,8 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, va
 
 
 def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = wrong(monkeypatch, KLIQS_BIND="8000", KLIQS_BURST_LIMIT="lots", KLIQS_ENV="staging")
-    assert len(said.splitlines()) == 3
+    message = wrong(monkeypatch, KLIQS_BIND="8000", KLIQS_BURST_LIMIT="lots", KLIQS_ENV="staging")
+    assert len(message.splitlines()) == 3
 
 
 def test_a_secret_is_never_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,9 +118,9 @@ async def test_processes_that_start_together_share_one_secret(tmp_path: Path) ->
 def test_a_database_url_that_is_wrong_is_a_sentence_without_the_password(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
-    said = wrong(monkeypatch, KLIQS_DATABASE_URL=value)
-    assert said.startswith("KLIQS_DATABASE_URL: ") and len(said.splitlines()) == 1
-    assert "pw" not in said and "p/w" not in said
+    message = wrong(monkeypatch, KLIQS_DATABASE_URL=value)
+    assert message.startswith("KLIQS_DATABASE_URL: ") and len(message.splitlines()) == 1
+    assert "pw" not in message and "p/w" not in message
 
 
 @pytest.mark.parametrize(
@@ -174,8 +174,8 @@ def test_a_database_url_that_is_right_is_taken(monkeypatch: pytest.MonkeyPatch, 
     ],
 )
 def test_a_value_that_could_never_work_is_one_sentence(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    said = wrong(monkeypatch, **{name: value})
-    assert said.startswith(f"{name}: ") and len(said.splitlines()) == 1
+    message = wrong(monkeypatch, **{name: value})
+    assert message.startswith(f"{name}: ") and len(message.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -190,8 +190,8 @@ def test_a_value_that_could_never_work_is_one_sentence(monkeypatch: pytest.Monke
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_one(monkeypatch: pytest.MonkeyPatch, name: str, near: str) -> None:
-    said = wrong(monkeypatch, **{name: "x"})
-    assert said == f"{name}: there is no such setting; " + (
+    message = wrong(monkeypatch, **{name: "x"})
+    assert message == f"{name}: there is no such setting; " + (
         f"did you mean {near}?" if near else "/docs/settings lists those there are"
     )
 
@@ -210,7 +210,7 @@ def test_names_that_others_give_are_passed_over(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_everything_that_is_wrong_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = wrong(
+    message = wrong(
         monkeypatch,
         KLIQS_ENV="production",
         KLIQS_BIND="8000",
@@ -220,7 +220,7 @@ def test_everything_that_is_wrong_is_told_at_once(monkeypatch: pytest.MonkeyPatc
         KLIQS_SMTP_HOST="mail.example",
         KLIQS_SECRET="x",
     )
-    assert {line.partition(":")[0] for line in said.splitlines()} == {
+    assert {line.partition(":")[0] for line in message.splitlines()} == {
         "KLIQS_BIND",
         "KLIQS_DATABASE_URL",
         "KLIQS_BURST_LIMIT",
@@ -274,10 +274,10 @@ def test_a_server_of_this_machine_alone_needs_no_word(monkeypatch: pytest.Monkey
 
 
 def test_a_host_that_resolves_to_more_than_this_machine_is_reached_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = [(0, 0, 0, "", ("127.0.0.1", 0)), (0, 0, 0, "", ("192.168.1.5", 0))]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
+    addresses = [(0, 0, 0, "", ("127.0.0.1", 0)), (0, 0, 0, "", ("192.168.1.5", 0))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: addresses)
     assert not is_loopback("box:8000")
-    found.pop()
+    addresses.pop()
     assert is_loopback("box:8000")
 
 

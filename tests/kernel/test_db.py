@@ -15,7 +15,7 @@ from app.accounts.models import Account, Session
 from app.kernel import db, postgres_backend, sqlite_backend
 from app.kernel.migrations import upgrade_database
 from app.kernel.postgres_backend import connect
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.links.models import Link
 from app.plans import quota
 from tests import world
@@ -50,8 +50,10 @@ def test_libpqs_sslmode_is_understood() -> None:
     connection = db.tortoise_config("postgres://kliqs:p%40ss@db.example:5433/kliqs?sslmode=require")["connections"][
         "default"
     ]
-    said = {name: connection["credentials"][name] for name in ("host", "port", "user", "password", "database", "ssl")}
-    assert said == {
+    answers = {
+        name: connection["credentials"][name] for name in ("host", "port", "user", "password", "database", "ssl")
+    }
+    assert answers == {
         "host": "db.example",
         "port": 5433,
         "user": "kliqs",
@@ -66,11 +68,11 @@ async def test_what_is_written_survives_a_crash(database: str, dialect: str) -> 
         [row] = await db.query_rows("SELECT current_setting('synchronous_commit') AS said", [])
         assert row["said"] == "on"
         return
-    said = [
+    answers = [
         next(iter((await db.query_rows(f"PRAGMA {name}", []))[0].values()))
         for name in ("journal_mode", "synchronous", "foreign_keys")
     ]
-    assert said == ["wal", 2, 1]
+    assert answers == ["wal", 2, 1]
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
@@ -158,24 +160,24 @@ async def test_a_pool_that_is_used_up_is_not_waited_for_for_ever(
 async def test_a_database_that_starts_late_is_waited_for(
     monkeypatch: pytest.MonkeyPatch, template: Template, database: str
 ) -> None:
-    said: list[str] = []
+    answers: list[str] = []
     monkeypatch.setattr(db, "RETRY_INTERVAL", 0.01)
     away = database.replace("host=", "host=/nowhere") if "host=" in database else database
     if away == database:  # SQLite is always there
-        await db.wait_for_postgres(database, said.append)
+        await db.wait_for_postgres(database, answers.append)
         return
     with pytest.raises(db.DatabaseUnreachable, match="did not answer within 0 seconds"):
-        await db.wait_for_postgres(away, said.append, 0.1)
-    assert len(said) == 1 and said[0].startswith("Waiting for the database at /nowhere")
+        await db.wait_for_postgres(away, answers.append, 0.1)
+    assert len(answers) == 1 and answers[0].startswith("Waiting for the database at /nowhere")
 
     def comes(credentials: dict[str, Any]) -> Any:
-        return connect(credentials | ({"host": db.connection_parameters(database)["host"]} if said[1:] else {}))
+        return connect(credentials | ({"host": db.connection_parameters(database)["host"]} if answers[1:] else {}))
 
     monkeypatch.setattr(db, "connect", comes)
-    await db.wait_for_postgres(away, said.append)
-    assert len(said) == 2
+    await db.wait_for_postgres(away, answers.append)
+    assert len(answers) == 2
     with pytest.raises(db.DatabaseUnreachable, match="does not let Kliqs in"):
-        await db.wait_for_postgres(database.replace("/t_", "/no_"), said.append)
+        await db.wait_for_postgres(database.replace("/t_", "/no_"), answers.append)
 
 
 async def test_rows_of_a_transaction_are_undone_with_it(sari: Account) -> None:

@@ -13,7 +13,7 @@ from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.legal.operator_identity import operator
 from app.plans import prices
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from tests.client import Browser, browsers_of
 
 

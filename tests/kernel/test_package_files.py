@@ -27,7 +27,11 @@ def test_the_version_is_written_in_one_place() -> None:
 
 def _files(path: Path) -> list[Path]:
     endings = {".py", ".html", ".md", ".toml", ".yaml", ""}
-    return [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file() and one.suffix in endings]
+    return (
+        [path]
+        if path.is_file()
+        else [member for member in path.rglob("*") if member.is_file() and member.suffix in endings]
+    )
 
 
 def test_only_one_module_knows_where_the_files_beside_the_code_are() -> None:

@@ -56,9 +56,9 @@ def modes(folder: Path) -> dict[str, int]:
 
 def private(folder: Path) -> bool:
     """Whether all in it is private; nothing in it would be a mistake of the test."""
-    found = modes(folder)
-    assert len(found) > 1
-    return all(mode == (0o700 if (folder / path).is_dir() else 0o600) for path, mode in found.items())
+    file_modes = modes(folder)
+    assert len(file_modes) > 1
+    return all(mode == (0o700 if (folder / path).is_dir() else 0o600) for path, mode in file_modes.items())
 
 
 async def filled(data_dir: Path) -> Config:
@@ -105,9 +105,9 @@ def test_a_folder_in_which_other_things_lie_is_left_as_it_is(tmp_path: Path) -> 
     (tmp_path / "srv" / "website").chmod(0o644)
     config = Config(data_dir=tmp_path / "srv")
     config.secret_keys()
-    found = modes(config.data_dir)
-    assert (found.pop("."), found.pop("website")) == (0o755, 0o644)
-    assert set(found.values()) == {0o700, 0o600} and "secret" in found
+    file_modes = modes(config.data_dir)
+    assert (file_modes.pop("."), file_modes.pop("website")) == (0o755, 0o644)
+    assert set(file_modes.values()) == {0o700, 0o600} and "secret" in file_modes
 
 
 async def test_a_database_elsewhere_is_private_too(tmp_path: Path) -> None:
@@ -140,14 +140,14 @@ def test_what_belongs_to_another_user_is_found_and_mended(tmp_path: Path) -> Non
 
 
 def test_one_module_makes_files_and_folders() -> None:
-    found = [
+    faults = [
         f"{name(path)}:{call.lineno}"
         for path in MODULES
         if name(path) not in ELSEWHERE
         for call in ast.walk(ast.parse(path.read_text()))
         if isinstance(call, ast.Call) and makes(call)
     ]
-    assert not found
+    assert not faults
     assert all((APP.parent / path).exists() for path in ELSEWHERE)
 
 

@@ -29,8 +29,11 @@ def test_texts_are_folded_as_people_read_them(text: str, shown: str) -> None:
 
 
 def test_an_address_is_there_as_it_is_kept_and_as_it_is_read() -> None:
-    said = build_search_text([], ["https://xn--bcher-kva.example/%C3%A9t%C3%A9%20x"])
-    assert said.split("\n") == ["https://xn--bcher-kva.example/%c3%a9t%c3%a9%20x", "https://bucher.example/ete x"]
+    search_text = build_search_text([], ["https://xn--bcher-kva.example/%C3%A9t%C3%A9%20x"])
+    assert search_text.split("\n") == [
+        "https://xn--bcher-kva.example/%c3%a9t%c3%a9%20x",
+        "https://bucher.example/ete x",
+    ]
     assert build_search_text([], ["https://example.com/a"]) == "https://example.com/a"
 
 

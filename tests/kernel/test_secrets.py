@@ -13,11 +13,11 @@ def test_tokens_are_long_and_never_the_same() -> None:
 
 def test_a_pepper_depends_on_purpose_text_and_secret() -> None:
     installation.current().secret_keys = ["new"]
-    [one] = secrets.hmac_digests("api-key", "x")
-    assert one != secrets.hmac_digests("other", "x")[0]
-    assert one != secrets.hmac_digests("api-key", "y")[0]
+    [digest] = secrets.hmac_digests("api-key", "x")
+    assert digest != secrets.hmac_digests("other", "x")[0]
+    assert digest != secrets.hmac_digests("api-key", "y")[0]
     installation.current().secret_keys = ["newer"]
-    assert one != secrets.hmac_digests("api-key", "x")[0]
+    assert digest != secrets.hmac_digests("api-key", "x")[0]
 
 
 def test_older_secrets_still_recognise_what_they_made() -> None:

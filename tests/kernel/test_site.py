@@ -25,10 +25,10 @@ def test_port_80_is_left_out_of_a_host_by_browsers(bind: str) -> None:
 
 
 def test_one_host_serves_all_surfaces() -> None:
-    one = parsed("Kliqs.Test")
-    assert set(one.origins.values()) == {"https://kliqs.test"}
-    assert one.surfaces_of("kliqs.test") == SURFACES
-    assert one.secure and not one.split
+    single_host = parsed("Kliqs.Test")
+    assert set(single_host.origins.values()) == {"https://kliqs.test"}
+    assert single_host.surfaces_of("kliqs.test") == SURFACES
+    assert single_host.secure and not single_host.split
 
 
 def test_five_hosts_each_serve_their_own_surface() -> None:

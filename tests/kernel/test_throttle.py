@@ -12,7 +12,7 @@ async def test_the_eleventh_attempt_is_refused_and_told_how_long_to_wait() -> No
     throttle = Throttle("eleven", 10, 15)
     for _ in range(10):
         await throttle.attempt("sari")
-    assert await throttle.left("sari") == 0
+    assert await throttle.attempts_left("sari") == 0
     with pytest.raises(TooManyAttempts) as refused:
         await throttle.attempt("sari")
     assert 14 * 60 < (refused.value.retry_after or 0) <= 15 * 60
@@ -20,9 +20,9 @@ async def test_the_eleventh_attempt_is_refused_and_told_how_long_to_wait() -> No
 
 
 async def test_keys_and_throttles_are_apart() -> None:
-    one, other = Throttle("one", 1, 15), Throttle("other", 1, 15)
-    await one.attempt("sari")
-    await one.attempt("budi")
+    throttle, other = Throttle("one", 1, 15), Throttle("other", 1, 15)
+    await throttle.attempt("sari")
+    await throttle.attempt("budi")
     await other.attempt("sari")
 
 

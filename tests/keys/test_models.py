@@ -15,8 +15,8 @@ from app.keys.models import (
     InvalidApiKey,
     KeyNameMissing,
     KeyUsage,
+    MonthlyUsage,
     RevokedApiKey,
-    Usage,
     is_well_formed_key,
 )
 from app.plans.quota import KeyLimitReached, QuotaUsage
@@ -28,7 +28,7 @@ NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
 
 
 async def spend(key: ApiKey) -> QuotaUsage:
-    async with Usage.counted_request(key) as share:
+    async with MonthlyUsage.counted_request(key) as share:
         return share
 
 
@@ -118,18 +118,18 @@ async def test_a_key_has_a_name(sari: Account, name: str, refusal: type[Refusal]
 
 
 async def test_ten_active_keys_are_the_most(sari: Account) -> None:
-    made = [(await ApiKey.issue(sari, f"key {n}"))[0] for n in range(10)]
+    api_keys = [(await ApiKey.issue(sari, f"key {n}"))[0] for n in range(10)]
     with pytest.raises(KeyLimitReached):
         await ApiKey.issue(sari, "eleventh")
-    await asyncio.gather(*(made[0].revoke() for _ in range(5)))
+    await asyncio.gather(*(api_keys[0].revoke() for _ in range(5)))
     await ApiKey.issue(sari, "in its place")
     with pytest.raises(KeyLimitReached):
         await ApiKey.issue(sari, "eleventh")
 
 
 async def test_thirty_at_once_make_ten_keys(sari: Account) -> None:
-    made = await asyncio.gather(*(ApiKey.issue(sari, f"key {n}") for n in range(30)), return_exceptions=True)
-    assert sum(isinstance(refusal, KeyLimitReached) for refusal in made) == 20
+    results = await asyncio.gather(*(ApiKey.issue(sari, f"key {n}") for n in range(30)), return_exceptions=True)
+    assert sum(isinstance(refusal, KeyLimitReached) for refusal in results) == 20
     assert await ApiKey.owned_by(sari).filter(revoked_at=None).count() == 10
     assert (await Account.get(id=sari.id)).keys_used == 10
 
@@ -140,7 +140,7 @@ async def test_sixty_requests_at_once_over_two_keys_spend_thirty(sari: Account) 
     shares = sorted(share.used for share in spent if isinstance(share, QuotaUsage))
     assert shares == list(range(1, 31))
     assert sum(isinstance(refusal, ApiLimitReached) for refusal in spent) == 30
-    assert await Usage.share(sari) == QuotaUsage(30, 30)
+    assert await MonthlyUsage.usage_of(sari) == QuotaUsage(30, 30)
     assert sum(usage.requests for usage in await KeyUsage.all()) == 30
 
 
@@ -149,22 +149,22 @@ async def test_what_fails_gives_its_request_back_and_undoes_its_work(sari: Accou
     await spend(key)
 
     async def request_that_fails() -> None:
-        async with Usage.counted_request(key):
+        async with MonthlyUsage.counted_request(key):
             await world.shorten(sari, "promo")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         await request_that_fails()
-    assert (await Usage.share(sari)).used == 1
+    assert (await MonthlyUsage.usage_of(sari)).used == 1
     assert (await KeyUsage.get()).requests == 1
     assert await world.links_used(sari) == 0
 
 
 async def test_a_link_made_by_a_request_is_kept_with_it(sari: Account) -> None:
     [key] = await keys(sari)
-    async with Usage.counted_request(key):
+    async with MonthlyUsage.counted_request(key):
         await world.shorten(sari, "promo")
-    assert (await Usage.share(sari)).used == await world.links_used(sari) == 1
+    assert (await MonthlyUsage.usage_of(sari)).used == await world.links_used(sari) == 1
 
 
 async def test_accounts_are_counted_apart(sari: Account, budi: Account) -> None:
@@ -185,9 +185,9 @@ async def test_the_month_rolls_at_midnight_utc(sari: Account, moved: Clock) -> N
         await spend(key)
     assert (refused.value.code, refused.value.retry_after) == ("API_LIMIT_REACHED", 1)
     moved.to(NEW_YEAR)
-    assert await Usage.share(sari) == QuotaUsage(0, 30)
+    assert await MonthlyUsage.usage_of(sari) == QuotaUsage(0, 30)
     assert await spend(key) == QuotaUsage(1, 30)
-    assert sorted([usage.month for usage in await Usage.all()]) == ["2026-12", "2027-01"]
+    assert sorted([usage.month for usage in await MonthlyUsage.all()]) == ["2026-12", "2027-01"]
 
 
 async def test_the_wait_is_told_in_whole_seconds_to_the_months_end(sari: Account, moved: Clock) -> None:
@@ -198,7 +198,7 @@ async def test_the_wait_is_told_in_whole_seconds_to_the_months_end(sari: Account
     with pytest.raises(ApiLimitReached) as refused:
         await spend(key)
     assert refused.value.retry_after == 86_401
-    assert await Usage.all().count() == 0
+    assert await MonthlyUsage.all().count() == 0
 
 
 async def test_the_operators_number_of_requests_holds(sari: Account) -> None:

@@ -61,10 +61,10 @@ def test_the_tables_stand_where_the_texts_want_them() -> None:
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: f"{promise.of}: {promise.says[:40]}")
 def test_every_promise_of_the_references_has_its_line(promise: Promise, language: str) -> None:
     words = promise.english if language == "en" else promise.indonesian
-    said = dict(paragraphs(promise.page, language))
-    assert promise.anchor in said, f"no #{promise.anchor} in {promise.page}"
+    paragraph_of = dict(paragraphs(promise.page, language))
+    assert promise.anchor in paragraph_of, f"no #{promise.anchor} in {promise.page}"
     for word in words.split("|"):
-        assert word.casefold() in said[promise.anchor].casefold(), (promise.anchor, word)
+        assert word.casefold() in paragraph_of[promise.anchor].casefold(), (promise.anchor, word)
 
 
 def paragraphs(name: str, language: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from tortoise.models import Model
 from app.kernel import i18n
 from app.kernel.package_files import ROOT
 from app.legal.inventory import ROWS, TECHNICAL, TECHNICAL_FILES
-from app.legal.inventory_row import Row
+from app.legal.inventory_row import InventoryRow
 
 
 def models() -> list[type[Model]]:
@@ -27,7 +27,7 @@ async def test_every_column_is_in_the_inventory_once(database: str) -> None:
     for model in models():
         said = " ".join([row.columns.get(model, "") for row in ROWS] + [TECHNICAL.get(model, "")]).split()
         assert sorted(said) == sorted(columns(model)), (
-            f"{model.__name__}: each column belongs into one row of app/legal/owner_data.py or of_visitors.py, "
+            f"{model.__name__}: each column belongs into one row of app/legal/owner_inventory.py or of_visitors.py, "
             "or into TECHNICAL of app/legal/inventory.py"
         )
 
@@ -39,9 +39,9 @@ async def test_it_names_no_model_that_is_gone(database: str) -> None:
 
 def test_every_file_below_the_data_directory_is_in_it() -> None:
     text = "".join(path.read_text() for path in (ROOT / "app").rglob("*.py"))
-    made = set(re.findall(r'data_dir / "([\w-]+)"', text))
-    assert {"journal", "media"} <= made
-    assert made == {name for row in ROWS for name in row.files} | set(TECHNICAL_FILES)
+    matches = set(re.findall(r'data_dir / "([\w-]+)"', text))
+    assert {"journal", "media"} <= matches
+    assert matches == {name for row in ROWS for name in row.files} | set(TECHNICAL_FILES)
 
 
 def test_rows_have_keys_of_their_own() -> None:
@@ -50,13 +50,13 @@ def test_rows_have_keys_of_their_own() -> None:
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
-def test_how_long_has_a_number_for_each_place(row: Row, language: str) -> None:
+def test_how_long_has_a_number_for_each_place(row: InventoryRow, language: str) -> None:
     i18n.set_language(language)
-    said = i18n.gettext(row.kept)
-    assert set(re.findall(r"%\((\w+)\)s", said)) == set(row.facts)
-    assert all(str(value) in said % row.facts for value in row.facts.values())
+    translation = i18n.gettext(row.kept)
+    assert set(re.findall(r"%\((\w+)\)s", translation)) == set(row.facts)
+    assert all(str(value) in translation % row.facts for value in row.facts.values())
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
-def test_numbers_come_from_the_code_that_enforces_them(row: Row) -> None:
+def test_numbers_come_from_the_code_that_enforces_them(row: InventoryRow) -> None:
     assert not re.search(r"\d", re.sub(r"Argon2id", "", f"{row.kept} {row.why} {row.what}"))

@@ -26,7 +26,7 @@ async def text(browser: Browser, path: str) -> str:
 
 
 @pytest.fixture
-def told() -> None:
+def operator_named() -> None:
     """An operator who says who they are."""
     installation.current().config = Config(
         operator_name="PT Kopi", operator_address="Jl. Melati 1, Bandung", contact_email="halo@kopi.id"
@@ -63,7 +63,7 @@ async def test_the_privacy_policy_shows_the_whole_inventory(visitor: Browser, la
         assert all(f"<code>{place}</code>" in html for place in row.stored)
 
 
-async def test_the_operator_stands_on_the_pages(visitor: Browser, told: None) -> None:
+async def test_the_operator_stands_on_the_pages(visitor: Browser, operator_named: None) -> None:
     for path in ("/privacy", "/terms", "/contact"):
         html = await text(visitor, path)
         assert "PT Kopi" in html and "Jl. Melati 1, Bandung" in html and 'href="mailto:halo@kopi.id"' in html
@@ -90,7 +90,7 @@ async def test_processors_are_those_that_the_settings_switch_on(visitor: Browser
     assert "smtp.example.net" in html and "Cloudflare" in html and "None. No other company" not in html
 
 
-async def test_security_txt_is_valid(visitor: Browser, told: None) -> None:
+async def test_security_txt_is_valid(visitor: Browser, operator_named: None) -> None:
     response = await visitor.get("/.well-known/security.txt")
     lines = dict(line.split(": ", 1) for line in (await response.get_data(as_text=True)).splitlines())
     assert response.content_type == "text/plain; charset=utf-8"

@@ -10,7 +10,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import NotFound
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
 from app.names.models import Name
 from app.plans import quota
@@ -44,7 +44,7 @@ async def free_call(visitor: Browser, sari: Account) -> Caller:
 
 
 async def requests_of(account: Account) -> int:
-    return (await Usage.share(account)).used
+    return (await MonthlyUsage.usage_of(account)).used
 
 
 async def test_a_link_is_made_and_answered_as_documented(call: Caller) -> None:
@@ -228,27 +228,27 @@ async def test_a_revoked_key_says_so_and_the_scheme_may_be_written_in_any_case(c
 
 
 async def test_links_are_read_changed_and_deleted(call: Caller, dewi: Account) -> None:
-    _, made, _ = await call("POST", URL, {"url": "https://example.com", "slug": "promo", "title": "Promo"})
-    one = f"{URL}/{made['data']['id']}"
-    status, changed, _ = await call("PATCH", one, {"url": "https://example.org/x", "slug": "sale", "title": None})
+    _, created, _ = await call("POST", URL, {"url": "https://example.com", "slug": "promo", "title": "Promo"})
+    link_url = f"{URL}/{created['data']['id']}"
+    status, changed, _ = await call("PATCH", link_url, {"url": "https://example.org/x", "slug": "sale", "title": None})
     assert status == 200
     assert (changed["data"]["short_code"], changed["data"]["title"]) == ("sale", "")
     assert changed["data"]["destination_url"] == "https://example.org/x"
-    assert (await call("PATCH", one, {"paused": True}))[1]["data"]["paused"] is True
-    assert (await call("GET", one))[1]["data"]["paused"] is True
-    assert (await call("DELETE", one))[1]["data"] == {"id": made["data"]["id"], "deleted": True}
-    assert (await call("GET", one))[1]["error"] == "NOT_FOUND"
+    assert (await call("PATCH", link_url, {"paused": True}))[1]["data"]["paused"] is True
+    assert (await call("GET", link_url))[1]["data"]["paused"] is True
+    assert (await call("DELETE", link_url))[1]["data"] == {"id": created["data"]["id"], "deleted": True}
+    assert (await call("GET", link_url))[1]["error"] == "NOT_FOUND"
     assert await world.links_used(dewi) == 0
 
 
 async def test_a_change_keeps_what_is_absent_and_clears_what_is_null(call: Caller) -> None:
     later = clock.format_rfc3339(clock.now() + timedelta(days=1))
     body = {"url": "https://example.com", "title": "T", "description": "D", "expires_at": later, "password": "rahasia"}
-    _, made, _ = await call("POST", URL, body)
-    one = f"{URL}/{made['data']['id']}"
-    _, kept, _ = await call("PATCH", one, {})
-    assert {**kept["data"], "updated_at": ""} == {**made["data"], "updated_at": ""}
-    _, cleared, _ = await call("PATCH", one, {"expires_at": None, "password": None, "description": None})
+    _, created, _ = await call("POST", URL, body)
+    link_url = f"{URL}/{created['data']['id']}"
+    _, kept, _ = await call("PATCH", link_url, {})
+    assert {**kept["data"], "updated_at": ""} == {**created["data"], "updated_at": ""}
+    _, cleared, _ = await call("PATCH", link_url, {"expires_at": None, "password": None, "description": None})
     data = cleared["data"]
     assert (data["expires_at"], data["has_password"], data["description"]) == (None, False, "")
 
@@ -263,7 +263,7 @@ async def test_anothers_link_is_not_found_and_costs_nothing(call: Caller, budi: 
 
 
 async def test_a_list_comes_in_pages_that_miss_nothing(call: Caller, dewi: Account) -> None:
-    made = [str((await world.shorten(dewi, f"link-{n}")).id) for n in range(7)]
+    ids = [str((await world.shorten(dewi, f"link-{n}")).id) for n in range(7)]
     seen: list[str] = []
     cursor = ""
     while True:
@@ -272,7 +272,7 @@ async def test_a_list_comes_in_pages_that_miss_nothing(call: Caller, dewi: Accou
         cursor = body["data"]["next_cursor"]
         if not cursor:
             break
-    assert seen == made[::-1]
+    assert seen == ids[::-1]
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=101", "limit=x", "cursor=%00", "cursor=W10", "cursor=bm90aGluZw"])
@@ -285,9 +285,9 @@ async def test_a_list_refuses_what_it_cannot_mean(call: Caller, query: str) -> N
 async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Account) -> None:
     await Link.shorten(dewi, url="https://example.com/a", slug="one", title="Batik", tags=["Sale"])
     await Link.shorten(dewi, url="https://example.com/b", slug="two")
-    found = [link["short_code"] for link in (await call("GET", f"{URL}?q=batik"))[1]["data"]["links"]]
+    links = [link["short_code"] for link in (await call("GET", f"{URL}?q=batik"))[1]["data"]["links"]]
     tagged = [link["short_code"] for link in (await call("GET", f"{URL}?tag=sale"))[1]["data"]["links"]]
-    assert found == tagged == ["one"]
+    assert links == tagged == ["one"]
     assert (await call("GET", f"{URL}?q=%25"))[1]["data"]["links"] == []
     for query in ("q=BATIK+one", "q=https://kliqs.test/one", "q=sale", "tag=SALE", "tag=sale,sale"):
         assert [link["short_code"] for link in (await call("GET", f"{URL}?{query}"))[1]["data"]["links"]] == ["one"]
@@ -299,8 +299,8 @@ async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Accoun
     ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z", "2031-01-31T17:00:00.0000000000000Z"],
 )
 async def test_a_time_is_read_as_it_was_meant(call: Caller, when: str) -> None:
-    _, made, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
-    assert made["data"]["expires_at"] == "2031-01-31T17:00:00Z"
+    _, created, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
+    assert created["data"]["expires_at"] == "2031-01-31T17:00:00Z"
 
 
 @pytest.mark.parametrize(

@@ -113,18 +113,18 @@ async def test_a_hundred_cost_as_many_statements_as_two(as_budi: Browser, budi: 
 async def test_where_one_refuses_nothing_is_done(as_budi: Browser, budi: Account, sari: Account) -> None:
     links = await shelf(budi, 25)
     full = await Link.shorten(budi, url=world.DESTINATION, slug="full", tags=[f"tag {n}" for n in range(10)])
-    said = await act(as_budi, "tag", ("all", "1"), ("back", URL), ("tags", "one more"))
-    assert "at most 10 tags" in said
+    message = await act(as_budi, "tag", ("all", "1"), ("back", URL), ("tags", "one more"))
+    assert "at most 10 tags" in message
     assert await Link.filter(tags__folded="one more").count() == 0
     await act(as_budi, "delete", ("all", "1"), ("back", URL))
     await Account.filter(id=budi.id).update(links_limit=10)
-    said = await act(as_budi, "restore", ("all", "1"), ("back", f"{URL}?show=deleted"))
-    assert "Nothing was made" in said
+    message = await act(as_budi, "restore", ("all", "1"), ("back", f"{URL}?show=deleted"))
+    assert "Nothing was made" in message
     assert await world.links_used(budi) == 0
     await Account.filter(id=budi.id).update(links_limit=100)
     await Name.filter(folded="link-3").update(link_id=None, account_id=sari.id)
-    said = await act(as_budi, "restore", ("all", "1"), ("back", f"{URL}?show=deleted"))
-    assert "link-3 is taken by another link or page" in said
+    message = await act(as_budi, "restore", ("all", "1"), ("back", f"{URL}?show=deleted"))
+    assert "link-3 is taken by another link or page" in message
     assert await world.links_used(budi) == 0
     assert await Link.deleted_by(budi).count() == len(links) + 1 and full.id
 
@@ -150,9 +150,9 @@ async def test_what_was_done_to_many_is_undone_from_the_notice(
     before = await Link.shorten(budi, url=world.DESTINATION, slug="before")
     column = bulk_actions.ACTIONS[action].column
     await Link.filter(id=before.id).update(**{column: moved.now - timedelta(hours=1)})
-    said = await act(as_budi, action, ("all", "1"), ("back", f"{URL}?q=kopi"))
-    assert f'action="{URL}actions/{undo}"' in said
-    at = said.split('name="at" value="')[1].split('"')[0]
+    message = await act(as_budi, action, ("all", "1"), ("back", f"{URL}?q=kopi"))
+    assert f'action="{URL}actions/{undo}"' in message
+    at = message.split('name="at" value="')[1].split('"')[0]
     await act(as_budi, undo, ("at", at), ("back", URL))
     assert await Link.filter(**{f"{column}__isnull": False}).count() == 1
 
@@ -165,28 +165,30 @@ async def test_an_undo_takes_back_no_more_than_was_done(
     links = await shelf(budi, count)
     column = bulk_actions.ACTIONS[action].column
     await Link.filter(id=links[0].id).update(**{column: moved.now - timedelta(hours=1)})
-    said = await act(as_budi, action, *(("ids", str(link.id)) for link in links))
-    fields = re.findall(r'name="(ids|at)" value="([^"]*)"', said[said.index('class="toast') :])
+    message = await act(as_budi, action, *(("ids", str(link.id)) for link in links))
+    fields = re.findall(r'name="(ids|at)" value="([^"]*)"', message[message.index('class="toast') :])
     await act(as_budi, undo, *fields)
     assert [link.id for link in await Link.filter(**{f"{column}__isnull": False})] == [links[0].id]
     await act(as_budi, action, ("ids", str(links[1].id)))
-    said = await act(as_budi, action, ("ids", str(links[1].id)))
-    assert undo not in said[said.index('class="toast') :], "nothing was changed"
+    message = await act(as_budi, action, ("ids", str(links[1].id)))
+    assert undo not in message[message.index('class="toast') :], "nothing was changed"
 
 
 async def test_a_moment_is_no_choice_where_nothing_is_taken_back(as_budi: Browser, budi: Account) -> None:
     await shelf(budi, 1)
     for action in ("pause", "archive", "delete", "tag", "untag"):
-        said = await act(as_budi, action, ("at", "2026-01-01T00:00:00+00:00"), ("tags", "x"))
-        assert "Choose at least one link first." in said, action
+        message = await act(as_budi, action, ("at", "2026-01-01T00:00:00+00:00"), ("tags", "x"))
+        assert "Choose at least one link first." in message, action
 
 
 async def test_nothing_of_a_stranger_is_reached_by_all(as_sari: Browser, budi: Account) -> None:
     links = await shelf(budi, 3)
     for action in VERBS:
         show = "?show=deleted" if action == "restore" else ""
-        said = await act(as_sari, action, ("all", "1"), ("back", URL + show), ("tags", "x"))
-        assert "nothing left to change" in said or "Tidak ada lagi" in said or "Kamu tidak punya label" in said, action
+        message = await act(as_sari, action, ("all", "1"), ("back", URL + show), ("tags", "x"))
+        assert (
+            "nothing left to change" in message or "Tidak ada lagi" in message or "Kamu tidak punya label" in message
+        ), action
     assert await Link.filter(id__in=[link.id for link in links], archived_at=None, deleted_at=None).count() == 3
 
 
@@ -215,9 +217,9 @@ async def test_a_file_holds_exactly_what_is_filtered(as_budi: Browser, budi: Acc
     for query, codes in (("", 8), ("?q=kopi+3", 1), ("?tag=sale,batik", 1), ("?show=archived", 0)):
         text = (await (await as_budi.get(f"{URL}export.csv{query}")).get_data(as_text=True)).removeprefix("\ufeff")
         rows = list(DictReader(StringIO(text)))
-        said = json.loads(await (await as_budi.get(f"{URL}export.json{query}")).get_data(as_text=True))["links"]
-        assert len(rows) == len(said) == codes, query
-        assert [row["slug"] for row in rows] == [link["slug"] for link in said]
+        message = json.loads(await (await as_budi.get(f"{URL}export.json{query}")).get_data(as_text=True))["links"]
+        assert len(rows) == len(message) == codes, query
+        assert [row["slug"] for row in rows] == [link["slug"] for link in message]
         assert await Search.of(dict(parse_qsl(query[1:]))).matches(budi).count() == codes
     text = await (await as_budi.get(f"{URL}export.csv?tag=sale")).get_data(as_text=True)
     [again] = read_rows(text, columns_for_kind(LINK))
@@ -234,8 +236,8 @@ async def test_a_file_of_many_comes_in_pieces_and_misses_nothing(
 ) -> None:
     monkeypatch.setattr("app.links.export.BATCH_SIZE", 10)
     await shelf(budi, 45)
-    said = json.loads(await (await as_budi.get(f"{URL}export.json?sort=clicks")).get_data(as_text=True))["links"]
-    assert [link["slug"] for link in said] == [f"link-{n}" for n in reversed(range(45))]
+    message = json.loads(await (await as_budi.get(f"{URL}export.json?sort=clicks")).get_data(as_text=True))["links"]
+    assert [link["slug"] for link in message] == [f"link-{n}" for n in reversed(range(45))]
 
 
 async def test_a_refused_bulk_action_without_scripts_loses_no_ticked_row_and_no_word(
@@ -243,7 +245,7 @@ async def test_a_refused_bulk_action_without_scripts_loses_no_ticked_row_and_no_
 ) -> None:
     links = await shelf(budi, 3)
     ids = [str(link.id) for link in links]
-    for tags, said in (("", "Write a tag first."), ("x" * 40, "32")):
+    for tags, message in (("", "Write a tag first."), ("x" * 40, "32")):
         answer = await as_budi.post(
             f"{URL}actions/tag", headers=PLAIN, data=urlencode([("ids", ids[0]), ("ids", ids[2]), ("tags", tags)])
         )
@@ -252,7 +254,7 @@ async def test_a_refused_bulk_action_without_scripts_loses_no_ticked_row_and_no_
         bar = page.partition('id="bulk"')[2].partition("</form>")[0]
         assert answer.status_code == 400
         assert set(ticked) == {ids[0], ids[2]}
-        assert said in bar
+        assert message in bar
         assert f'value="{tags}" aria-invalid="true"' in bar
 
     answer = await as_budi.post(f"{URL}actions/archive", headers=PLAIN, data="")

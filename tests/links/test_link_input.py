@@ -52,16 +52,16 @@ def test_what_is_pasted_becomes_the_right_link(typed: str, url: str, site: str) 
 
 @pytest.mark.parametrize("typed", ["@toko", "@toko.kita", "toko", "rumah_kawung"])
 def test_a_name_alone_asks_which_site_it_is_on(typed: str) -> None:
-    with pytest.raises(SiteUnknown) as asked:
+    with pytest.raises(SiteUnknown) as refused:
         parse_link(typed, field="url-2")
-    assert asked.value.field == "url-2"
-    assert asked.value.facts == {"handle": f"@{typed.lstrip('@')}"}
+    assert refused.value.field == "url-2"
+    assert refused.value.facts == {"handle": f"@{typed.lstrip('@')}"}
 
 
 @pytest.mark.parametrize("site", SITES_TO_CHOOSE)
 def test_a_name_becomes_the_address_of_an_account_on_the_site_that_was_chosen(site: str) -> None:
-    url, found = parse_link("@toko", site)
-    assert (url, found) == (SITES[site].profile.format("toko"), site)
+    url, link = parse_link("@toko", site)
+    assert (url, link) == (SITES[site].profile.format("toko"), site)
     assert site_icon(url).icon == SITES[site].icon
 
 

@@ -11,12 +11,12 @@ from app.links.search_column import link_search_text, refresh_search_texts
 from tests import world
 
 
-async def found(account: Account, q: str, **rest: str) -> list[str]:
+async def matching_slugs(account: Account, q: str, **rest: str) -> list[str]:
     matches = Search.of({"q": q} | rest).matches(account)
     return sorted(str(code) for code in await matches.values_list("short_code", flat=True))
 
 
-async def said(link: Link) -> str:
+async def search_text(link: Link) -> str:
     return str((await Link.get(id=link.id)).search)
 
 
@@ -76,7 +76,7 @@ async def shop(budi: Account) -> Account:
     ],
 )
 async def test_a_link_is_found_by_every_word_of_it(shop: Account, q: str) -> None:
-    assert await found(shop, q) == ["Katalog-Batik"]
+    assert await matching_slugs(shop, q) == ["Katalog-Batik"]
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,13 @@ async def test_a_pasted_short_url_finds_its_own_link_alone(budi: Account, q: str
     await Link.shorten(budi, url="https://example.com/a", slug="promo-1", aliases=["lama-1"])
     await Link.shorten(budi, url="https://example.com/b", slug="promo-10", aliases=["lama-10"])
     await Link.shorten(budi, url="https://example.com/c", slug="promo-11", title="promo-1 lama-1")
-    assert await found(budi, q) == ["promo-1"]
+    assert await matching_slugs(budi, q) == ["promo-1"]
 
 
 async def test_a_name_that_is_being_typed_finds_all_that_begin_with_it(budi: Account) -> None:
     for slug in ("promo-1", "promo-10", "mypromo-1"):
         await world.shorten(budi, slug)
-    assert await found(budi, "/promo-1") == await found(budi, "@promo-1") == ["promo-1", "promo-10"]
+    assert await matching_slugs(budi, "/promo-1") == await matching_slugs(budi, "@promo-1") == ["promo-1", "promo-10"]
 
 
 @pytest.mark.parametrize(
@@ -101,21 +101,21 @@ async def test_a_name_that_is_being_typed_finds_all_that_begin_with_it(budi: Acc
 )
 async def test_what_is_in_no_link_finds_none(shop: Account, q: str) -> None:
     wanted = ["Katalog-Batik"] if q in {"%", "\\"} else []  # it has one of each
-    assert await found(shop, q) == wanted
+    assert await matching_slugs(shop, q) == wanted
 
 
 async def test_every_write_keeps_what_searches_see(budi: Account) -> None:
     link = await Link.shorten(budi, url="https://example.com/a", slug="promo", tags=["sale"])
     await link.edit(budi, title="Kopi Étoile", aliases=["toko-lama"])
-    assert await found(budi, "etoile toko-lama sale example.com/a") == ["promo"]
+    assert await matching_slugs(budi, "etoile toko-lama sale example.com/a") == ["promo"]
     await link.edit(budi, url="https://bücher.example", slug="katalog", tags=["baru"], notes="x", title="")
-    assert await found(budi, "bücher katalog baru") == ["katalog"]
+    assert await matching_slugs(budi, "bücher katalog baru") == ["katalog"]
     for gone in ("etoile", "sale", "promo", "example.com/a"):
-        assert await found(budi, gone) == [], gone
+        assert await matching_slugs(budi, gone) == [], gone
     await link.add_tags(budi, ["lebaran"])
-    assert await found(budi, "lebaran") == ["katalog"]
+    assert await matching_slugs(budi, "lebaran") == ["katalog"]
     await link.edit(budi, expires_at=None)
-    assert await found(budi, "lebaran katalog") == ["katalog"]
+    assert await matching_slugs(budi, "lebaran katalog") == ["katalog"]
 
 
 async def test_changes_in_the_same_moment_are_all_found(budi: Account) -> None:
@@ -124,7 +124,7 @@ async def test_changes_in_the_same_moment_are_all_found(budi: Account) -> None:
     await asyncio.gather(
         others[0].edit(budi, title="satu"), others[1].edit(budi, notes="dua"), others[2].add_tags(budi, ["tiga"])
     )
-    assert await found(budi, "satu dua tiga promo") == ["promo"]
+    assert await matching_slugs(budi, "satu dua tiga promo") == ["promo"]
 
 
 async def test_a_drawn_name_is_found_even_when_another_was_drawn_first(
@@ -133,16 +133,16 @@ async def test_a_drawn_name_is_found_even_when_another_was_drawn_first(
     draws = iter(["taken22", "taken22", "xyz", "fresh22"])  # the third is part of what the refusal says
     monkeypatch.setattr("app.names.slug.random_slug", lambda length=7: next(draws))
     await world.shorten(budi)
-    assert await found(budi, (await world.shorten(budi)).short_code) == ["fresh22"]
+    assert await matching_slugs(budi, (await world.shorten(budi)).short_code) == ["fresh22"]
 
 
 async def test_the_one_text_is_the_same_whether_written_or_read_again(budi: Account) -> None:
     link = await Link.shorten(
         budi, url="https://bücher.example/é", slug="promo", title="Étoile", aliases=["lama"], tags=["a"]
     )
-    written = await said(link)
+    written = await search_text(link)
     await refresh_search_texts([link.id])
-    assert sorted(written.split("\n")) == sorted((await said(link)).split("\n"))
+    assert sorted(written.split("\n")) == sorted((await search_text(link)).split("\n"))
     columns = {"title": "Étoile", "destination_url": link.destination_url}
     assert written == link_search_text(columns, ["promo", "lama"], ["a"])
 
@@ -157,4 +157,4 @@ async def test_a_link_wears_all_the_tags_that_are_chosen(budi: Account) -> None:
         (" , ", ["both", "one"]),
         ("batik,batik", ["both"]),
     ):
-        assert await found(budi, "", tag=tag) == codes, tag
+        assert await matching_slugs(budi, "", tag=tag) == codes, tag

@@ -24,7 +24,7 @@ async def kept(link: Link) -> Link:
 
 async def test_a_link_is_made_as_it_is_described(sari: Account) -> None:
     expires = datetime(2099, 1, 1, tzinfo=UTC)
-    made = await Link.shorten(
+    stored_link = await Link.shorten(
         sari,
         via_api=True,
         url=DESTINATION,
@@ -39,11 +39,11 @@ async def test_a_link_is_made_as_it_is_described(sari: Account) -> None:
         redirect_status=301,
         tags=["sale"],
     )
-    link = await kept(made)
+    link = await kept(stored_link)
     assert (link.short_code, link.destination_url, link.title, link.description) == ("promo", DESTINATION, "Promo", "d")
     assert (link.notes, link.expires_at, link.click_limit, link.redirect_status) == ("n", expires, 50, 301)
     assert (link.via_api, link.forward_query, link.clicks, link.scans, link.version) == (True, False, 0, 0, 1)
-    assert (link.short_url, link.shown) == ("https://kliqs.test/promo", "kliqs.test/promo")
+    assert (link.short_url, link.display_url) == ("https://kliqs.test/promo", "kliqs.test/promo")
     assert await link.verify_password("open") and not await link.verify_password("Open")
 
 

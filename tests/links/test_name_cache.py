@@ -40,10 +40,10 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
 ) -> None:
     link = await world.shorten(sari, "promo")
     rows, read, gates = db.query_rows, [asyncio.Event(), asyncio.Event()], [asyncio.Event(), asyncio.Event()]
-    asked = iter(zip(read, gates, strict=True))
+    reads = iter(zip(read, gates, strict=True))
 
     async def slow(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
-        (answered, gate), answer = next(asked), await rows(sql, values, on)
+        (answered, gate), answer = next(reads), await rows(sql, values, on)
         answered.set()
         await gate.wait()
         return answer
@@ -61,8 +61,8 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
         gates[1].set()
         await after
     assert kept is None
-    found = lookup.get_nowait("promo")
-    assert found and found.target and found.target.paused_at
+    resolution = lookup.get_nowait("promo")
+    assert resolution and resolution.target and resolution.target.paused_at
 
 
 async def test_many_who_wait_for_changes_do_not_cut_the_line(lookup: PostgresLookup, sari: Account) -> None:
@@ -90,8 +90,8 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     await eventually(lambda: lookup._listener is None)
     await link.pause()
     await asyncio.sleep(0.1)
-    found = lookup.get_nowait("promo") or await lookup.find("promo")
-    assert found.target and found.target.paused_at
+    resolution = lookup.get_nowait("promo") or await lookup.find("promo")
+    assert resolution.target and resolution.target.paused_at
 
 
 async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
@@ -104,9 +104,9 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
     monkeypatch.setattr("app.links.name_cache.MAX_AGE", 0.0)
     await lookup.find("promo")
     lookup.down = True
-    found = lookup.get_nowait("promo")
-    assert found
-    assert found.target is None
+    resolution = lookup.get_nowait("promo")
+    assert resolution
+    assert resolution.target is None
 
 
 async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
@@ -137,7 +137,7 @@ async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away
 
     monkeypatch.setattr(db, "query_rows", away)
     monkeypatch.setattr("app.links.name_cache.MAX_AGE", 0.0)
-    found = await lookup.find("sari")
-    assert found.page and lookup.down
+    resolution = await lookup.find("sari")
+    assert resolution.page and lookup.down
     with pytest.raises(ConnectionRefusedError):
         await lookup.find("nobody")

@@ -175,7 +175,7 @@ async def test_links_that_swap_names_at_once_stay_whole(sari: Account) -> None:
 async def test_the_same_aliases_in_other_orders_are_refused_and_never_lock_up(database: str) -> None:
     crowd, aliases = await world.crowd(8), [f"alias-{n}" for n in range(8)]
     for round_ in range(5):
-        made = await asyncio.gather(
+        results = await asyncio.gather(
             *(
                 Link.shorten(
                     account,
@@ -187,8 +187,8 @@ async def test_the_same_aliases_in_other_orders_are_refused_and_never_lock_up(da
             ),
             return_exceptions=True,
         )
-        assert sum(isinstance(link, Link) for link in made) == 1
-        assert sum(isinstance(refusal, SlugTaken) for refusal in made) == 7
+        assert sum(isinstance(link, Link) for link in results) == 1
+        assert sum(isinstance(refusal, SlugTaken) for refusal in results) == 7
     assert await Name.filter(folded__contains="alias").count() == 40
 
 

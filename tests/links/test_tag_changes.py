@@ -23,7 +23,7 @@ async def worn(link: Link) -> set[str]:
     return {tag.name for tag in await link.tags.all()}
 
 
-async def found(account: Account, q: str) -> int:
+async def count_matches(account: Account, q: str) -> int:
     return await Search(q=q).matches(account).count()
 
 
@@ -41,7 +41,7 @@ async def test_a_renamed_tag_is_renamed_on_every_link(budi: Account, link: Link)
     await tag_changes.update_tag(budi, await tag("sale"), " Obral  Akhir ", 4)
     assert await worn(link) == {"Obral Akhir", "Batik"}
     assert (await tag("obral akhir")).hue == 4
-    assert (await found(budi, "obral"), await found(budi, "sale")) == (1, 0)
+    assert (await count_matches(budi, "obral"), await count_matches(budi, "sale")) == (1, 0)
     with pytest.raises(LinkEditedElsewhere):
         await link.edit(budi, seen=seen, tags=["Sale", "Batik"])
     await tag_changes.update_tag(budi, await tag("obral akhir"), "OBRAL akhir", 2)
@@ -85,7 +85,7 @@ async def test_merging_puts_one_tag_in_the_place_of_another(budi: Account, link:
     await tag_changes.merge_tags(budi, await tag("sale"), "batik")
     assert await worn(link) == await worn(only) == await worn(gone) == {"Batik"}
     assert await Tag.all().count() == 1
-    assert (await found(budi, "sale"), await found(budi, "batik")) == (0, 2)
+    assert (await count_matches(budi, "sale"), await count_matches(budi, "batik")) == (0, 2)
     with pytest.raises(LinkEditedElsewhere):
         await only.edit(budi, seen=seen, tags=["Sale"])
     for into in ("batik", "none", ""):
@@ -97,7 +97,7 @@ async def test_a_deleted_tag_leaves_its_links(budi: Account, link: Link) -> None
     seen = (await Link.get(id=link.id)).version
     await tag_changes.delete_tag(await tag("sale"))
     assert await worn(link) == {"Batik"}
-    assert await found(budi, "sale") == 0
+    assert await count_matches(budi, "sale") == 0
     with pytest.raises(LinkEditedElsewhere):
         await link.edit(budi, seen=seen, title="x")
 
@@ -108,11 +108,11 @@ async def test_editing_and_merging_at_once_never_lock_up_and_lose_no_link(budi: 
         old = await tag("old")
         await asyncio.gather(
             tag_changes.merge_tags(budi, old, "new") if round_ else tag_changes.update_tag(budi, old, "new", 1),
-            *(one.add_tags(budi, ["old", "more"]) for one in links[:3]),
-            *(one.edit(budi, tags=["old"]) for one in links[3:]),
+            *(tagged_link.add_tags(budi, ["old", "more"]) for tagged_link in links[:3]),
+            *(tagged_link.edit(budi, tags=["old"]) for tagged_link in links[3:]),
         )
-        for one in links:
-            assert await worn(one) & {"old", "new"}, round_
+        for tagged_link in links:
+            assert await worn(tagged_link) & {"old", "new"}, round_
         if not await Tag.filter(folded="old").exists():
             await links[0].add_tags(budi, ["old"])
 
@@ -137,7 +137,7 @@ async def test_the_page_lists_tags_with_their_links_and_opens_the_refused_one(
     as_budi: Browser, budi: Account, link: Link
 ) -> None:
     page = await html(as_budi)
-    assert page.count('class="tag-list__one"') == 2 and "1 link" in page
+    assert page.count('class="tag-list__item"') == 2 and "1 link" in page
     sale = await tag("sale")
     answer = await as_budi.post(f"{URL}{sale.id}", form={"name": "Batik", "colour": "3"})
     refused = await answer.get_data(as_text=True)
@@ -184,9 +184,9 @@ async def test_many_tags_come_in_pages_and_are_searched(as_budi: Browser, budi: 
     for at in range(6):
         await Link.shorten(budi, url=DESTINATION, tags=[f"tag {at}{n}" for n in range(10)])
     first = await html(as_budi)
-    assert first.count('class="tag-list__one"') == 50
+    assert first.count('class="tag-list__item"') == 50
     more = first.split('href="/dashboard/links/tags/?after=')[1].split('"')[0]
-    assert (await html(as_budi, f"{URL}?after={more}")).count('class="tag-list__one"') == 10
-    assert (await html(as_budi, f"{URL}?q=TAG+5")).count('class="tag-list__one"') == 10
+    assert (await html(as_budi, f"{URL}?after={more}")).count('class="tag-list__item"') == 10
+    assert (await html(as_budi, f"{URL}?q=TAG+5")).count('class="tag-list__item"') == 10
     assert "Nothing matches" in await html(as_budi, f"{URL}?q=%25%00")
     assert world.PASSWORD not in first

@@ -27,7 +27,7 @@ async def test_what_is_absent_is_not_set() -> None:
 
 
 async def test_each_value_is_stored_clean() -> None:
-    given: Changes = {
+    changes: Changes = {
         "url": " https://bücher.example/ ",
         "title": " VPS \x07 Murah ",
         "description": "a\r\nb ",
@@ -36,7 +36,7 @@ async def test_each_value_is_stored_clean() -> None:
         "redirect_status": 308,
         "click_limit": 1,
     }
-    assert await to_columns(given) == {
+    assert await to_columns(changes) == {
         "destination_url": "https://xn--bcher-kva.example/",
         "title": "VPS Murah",
         "description": "a\nb",
@@ -48,7 +48,7 @@ async def test_each_value_is_stored_clean() -> None:
 
 
 @pytest.mark.parametrize(
-    "given, refusal, field",
+    "changes, refusal, field",
     [
         ({"url": "nope"}, InvalidUrl, "url"),
         ({"title": "x" * 201}, TooLong, "title"),
@@ -62,14 +62,14 @@ async def test_each_value_is_stored_clean() -> None:
         ({"password": "x" * 1025}, LongPassword, "password"),
     ],
 )
-async def test_a_wrong_value_names_its_field(given: Changes, refusal: type[Refusal], field: str) -> None:
+async def test_a_wrong_value_names_its_field(changes: Changes, refusal: type[Refusal], field: str) -> None:
     with pytest.raises(refusal) as refused:
-        await to_columns(given)
+        await to_columns(changes)
     assert refused.value.field == field
 
 
 @pytest.mark.parametrize(
-    "given",
+    "changes",
     [
         Changes(title="x" * 200),
         Changes(description="x" * 500),
@@ -78,8 +78,8 @@ async def test_a_wrong_value_names_its_field(given: Changes, refusal: type[Refus
         Changes(click_limit=1),
     ],
 )
-async def test_what_just_fits_is_kept(given: Changes) -> None:
-    assert await to_columns(given) == given
+async def test_what_just_fits_is_kept(changes: Changes) -> None:
+    assert await to_columns(changes) == changes
 
 
 async def test_an_expiry_lies_in_the_future_to_the_second(moved: Clock) -> None:

@@ -92,14 +92,14 @@ async def test_what_is_pasted_without_a_scheme_is_completed_and_that_is_said(
 ) -> None:
     added = "https:// was added to the address."
     response = await as_budi.post(URL, form={"url": typed}, headers=headers)
-    said = await response.get_data(as_text=True) if headers else await html(as_budi)
+    message = await response.get_data(as_text=True) if headers else await html(as_budi)
     link = await Link.get(account=budi)
     assert link.destination_url == kept
-    assert (added in said) == ("//" not in typed or typed.startswith("//"))
+    assert (added in message) == ("//" not in typed or typed.startswith("//"))
     form = {"url": "neu.example/y", "slug": link.short_code, "version": str(link.version)}
     response = await as_budi.post(f"{URL}{link.id}", form=form, headers=headers)
-    said = await response.get_data(as_text=True) if headers else await html(as_budi)
-    assert added in said
+    message = await response.get_data(as_text=True) if headers else await html(as_budi)
+    assert added in message
     assert (await Link.get(id=link.id)).destination_url == "https://neu.example/y"
 
 
@@ -271,7 +271,7 @@ async def test_at_the_limit_the_field_is_disabled_and_says_why(as_budi: Browser,
 
 
 @pytest.mark.parametrize(
-    "query, found",
+    "query, slugs",
     [
         ("", ["c", "b", "a"]),
         ("?show=active", ["c", "b"]),
@@ -286,7 +286,7 @@ async def test_at_the_limit_the_field_is_disabled_and_says_why(as_budi: Browser,
     ],
 )
 async def test_the_list_is_searched_filtered_and_sorted(
-    as_sari: Browser, sari: Account, query: str, found: list[str]
+    as_sari: Browser, sari: Account, query: str, slugs: list[str]
 ) -> None:
     ended = await Link.shorten(sari, url="https://example.com/1", slug="aaa", click_limit=1)
     followed = await Link.shorten(sari, url="https://example.com/2", slug="bbb", title="Batik tulis")
@@ -296,7 +296,7 @@ async def test_the_list_is_searched_filtered_and_sorted(
     await Link.filter(short_code="ccc").update(followed=5)
     piece = await html(as_sari, URL + query, headers=HX)
     order = sorted((piece.find(f"<b>{code * 3}</b>"), code) for code in "abc" if f"<b>{code * 3}</b>" in piece)
-    assert [code for _, code in order] == found
+    assert [code for _, code in order] == slugs
 
 
 async def test_show_more_brings_the_rest_and_misses_nothing(as_budi: Browser, budi: Account) -> None:
@@ -316,14 +316,14 @@ async def test_show_more_brings_the_rest_and_misses_nothing(as_budi: Browser, bu
 async def test_a_name_is_checked_while_it_is_typed(as_budi: Browser, budi: Account, sari: Account) -> None:
     await world.shorten(sari, "taken")
     mine = await world.shorten(budi, "mine")
-    for slug, said in (
+    for slug, message in (
         ("free-one", "kliqs.test/free-one is free"),
         ("taken", "taken is taken"),
         ("login", "reserved"),
         ("a", "3 to 64"),
         ("", ""),
     ):
-        assert said in await html(as_budi, f"{URL}check?slug={slug}", headers=HX)
+        assert message in await html(as_budi, f"{URL}check?slug={slug}", headers=HX)
     assert "is free" in await html(as_budi, f"{URL}check?slug=mine&link={mine.id}", headers=HX)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from app.kernel import i18n
 from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail.compose import EmailContent, queue_email
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 
 ACCOUNT = ResendAccount("re_1", "hello@kliqs.test")
 SERVER = SmtpServer("mail.example", 587, "kliqs", "secret", "starttls", "hello@kliqs.test")
@@ -92,8 +92,8 @@ def hanging() -> Iterator[int]:
         yield int(sock.getsockname()[1])
 
 
-async def letter(to: str = "rani@example.com", subject: str = "Halo – ya", **said: Any) -> Letter:
+async def letter(to: str = "rani@example.com", subject: str = "Halo – ya", **content: Any) -> OutgoingEmail:
     """A letter that waits."""
     with i18n.language_context("id"):
-        await queue_email(to, EmailContent(subject, ("Apa kabar?",), "Karena kamu ada.", **said), kind="test")
-    return (await Letter.filter(recipient=to).order_by("-created_at"))[0]
+        await queue_email(to, EmailContent(subject, ("Apa kabar?",), "Karena kamu ada.", **content), kind="test")
+    return (await OutgoingEmail.filter(recipient=to).order_by("-created_at"))[0]

@@ -10,14 +10,14 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from app.jobs import Job
-from app.jobs.kinds import JITTER
+from app.jobs.registry import JITTER
 from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail import delivery, smtp
 from app.mail.delivery import FIRST_WAIT, KIND, LONGEST_WAIT, MAX_TRIES
-from app.mail.models import RETENTION, Letter
+from app.mail.models import RETENTION, OutgoingEmail
 from app.ops.retention_sweep import delete_expired
 from tests.conftest import Clock
 from tests.mail.post import SERVER, Api, Post, hanging, letter, resend
@@ -35,28 +35,28 @@ def _no_backend() -> Iterator[None]:
 
 @pytest.fixture
 def post(monkeypatch: pytest.MonkeyPatch, moved: Clock) -> Post:
-    made = Post()
-    monkeypatch.setattr(smtplib, "SMTP", made)
+    post_server = Post()
+    monkeypatch.setattr(smtplib, "SMTP", post_server)
     installation.current().mail_backend = SERVER
-    return made
+    return post_server
 
 
 @pytest.fixture
 def api(moved: Clock) -> Iterator[Api]:
-    with resend() as made:
-        installation.current().mail_backend = made.account
-        yield made
+    with resend() as resend_server:
+        installation.current().mail_backend = resend_server.account
+        yield resend_server
 
 
 async def waiting() -> int:
-    return await Letter.waiting().count()
+    return await OutgoingEmail.waiting().count()
 
 
 async def send_due() -> int:
     """Runs the jobs that send letters as a worker does; returns how many left."""
-    before = await Letter.exclude(sent_at=None).count()
+    before = await OutgoingEmail.exclude(sent_at=None).count()
     await Worker().run_due(KIND)
-    return await Letter.exclude(sent_at=None).count() - before
+    return await OutgoingEmail.exclude(sent_at=None).count() - before
 
 
 async def send_job() -> Job:
@@ -84,7 +84,7 @@ async def test_what_a_letter_says_is_forgotten_once_it_is_sent(post: Post) -> No
 
     [row] = await db.query_rows("SELECT * FROM letters", [])
     assert "secret" not in str(row) and row["text"] == row["html"] == ""
-    assert (await Letter.get()).state == "sent"
+    assert (await OutgoingEmail.get()).state == "sent"
 
 
 async def test_a_letter_that_can_be_switched_off_says_where(post: Post) -> None:
@@ -135,7 +135,7 @@ async def test_a_server_that_stays_down_is_given_up(post: Post, moved: Clock) ->
         await send_due()
         installation.current().set_resource(delivery.ClosedBackend())
         moved.on(2 * LONGEST_WAIT)
-    given_up, job = await Letter.get(), await send_job()
+    given_up, job = await OutgoingEmail.get(), await send_job()
     assert (given_up.state, given_up.html) == ("given_up", "")
     assert (job.state, job.tries, job.reason) == ("failed", MAX_TRIES, "The mail server could not be reached.")
 
@@ -158,7 +158,7 @@ async def test_an_address_that_cannot_be_written_down_keeps_no_other_back(post: 
     await letter("rañi@example.com")
     post.trouble = UnicodeEncodeError("ascii", "rañi@example.com", 2, 3, "")
     await send_due()
-    assert (await Letter.get()).state == "given_up"
+    assert (await OutgoingEmail.get()).state == "given_up"
 
 
 async def test_senders_share_the_work(post: Post) -> None:
@@ -174,15 +174,15 @@ async def test_senders_share_the_work(post: Post) -> None:
 async def test_a_letter_is_not_sent_again_because_the_database_was_away_when_it_had_left(
     post: Post, moved: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sent, tries = Letter.sent, []
+    sent, tries = OutgoingEmail.mark_sent, []
 
-    async def away_twice(letter: Letter) -> None:
+    async def away_twice(letter: OutgoingEmail) -> None:
         tries.append(letter.id)
         if len(tries) < 3:
             raise OperationalError("database is locked")
         await sent(letter)
 
-    monkeypatch.setattr(Letter, "sent", away_twice)
+    monkeypatch.setattr(OutgoingEmail, "mark_sent", away_twice)
     await letter()
     assert await send_due() == 1
     moved.on(LONGEST_WAIT)
@@ -204,12 +204,12 @@ async def test_a_letter_whose_every_sender_was_cut_off_is_given_up(post: Post) -
         cut_off = await Job.claim([KIND], timedelta(seconds=60))
         assert cut_off and await cut_off.expire()
     assert await send_due() == 0
-    assert (await Letter.get()).state == "given_up" and not post.taken
+    assert (await OutgoingEmail.get()).state == "given_up" and not post.taken
 
 
 async def test_a_letter_deleted_with_its_account_is_not_sent(post: Post) -> None:
     await letter()
-    await Letter.all().delete()
+    await OutgoingEmail.all().delete()
     assert await send_due() == 0
     assert (await send_job()).state == "finished" and not post.taken
 
@@ -228,12 +228,12 @@ async def test_without_a_way_out_letters_stay_to_be_read_for_a_week(moved: Clock
     assert await waiting() == 1
     moved.on(RETENTION + timedelta(seconds=1))
     await delete_expired()
-    assert await Letter.all().count() == 0
+    assert await OutgoingEmail.all().count() == 0
     assert (await send_job()).state == "cancelled", "nobody waits for a letter that is gone"
 
 
 async def test_it_is_sent_beside_everything_else(post: Post) -> None:
-    async with Worker().working(), asyncio.timeout(30):
+    async with Worker().running(), asyncio.timeout(30):
         await letter()
         await eventually(lambda: post.taken)
     assert len(post.taken) == 1
@@ -243,7 +243,7 @@ async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pyt
     monkeypatch.setattr(smtp, "TIMEOUT", 600)  # longer than a test may take
     with hanging() as port:
         installation.current().mail_backend = SmtpServer("127.0.0.1", port, "", "", "none", "hello@kliqs.test")
-        async with asyncio.timeout(DEADLINE), Worker(grace=0.1).working():
+        async with asyncio.timeout(DEADLINE), Worker(grace=0.1).running():
             for at in range(20):
                 await letter(f"r{at}@example.com")
                 await asyncio.sleep(0.01)
@@ -298,7 +298,7 @@ async def test_what_resend_refuses_is_given_up(api: Api) -> None:
     api.status = 422
     await letter()
     await send_due()
-    assert (await Letter.get()).state == "given_up"
+    assert (await OutgoingEmail.get()).state == "given_up"
 
 
 async def test_a_resend_that_is_not_there_is_tried_again() -> None:

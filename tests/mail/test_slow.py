@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import installation
 from app.kernel.mail_settings import ResendAccount, SmtpServer
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from tests import world
 from tests.mail.post import hanging
 from tests.waiting import DEADLINE
@@ -21,13 +21,13 @@ NEVER = 600  # seconds that a hanging server is waited for: longer than a test m
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
     monkeypatch.setattr("app.mail.smtp.TIMEOUT", NEVER)
-    monkeypatch.setattr("app.mail.resend.TIMEOUT", NEVER)
+    monkeypatch.setattr("app.mail.resend_api.TIMEOUT", NEVER)
     with hanging() as port:
         at = 1 if request.param == "refuses" else port
         server = SmtpServer("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
         account = ResendAccount("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
         installation.current().mail_backend = account if "resend" in request.param else server
-        async with Worker(grace=0.1).working():
+        async with Worker(grace=0.1).running():
             yield
         installation.current().mail_backend = None
 
@@ -38,12 +38,12 @@ async def test_nobody_waits_for_a_mail_server(app: Quart, dewi: Account) -> None
     await world.shorten(dewi, "promo")
     form = {"name": "Rani", "email": "rani@example.com", "password": world.PASSWORD, "of_age": "on"}
     bearer = {"Authorization": f"Bearer {key}"}
-    for status, asked in (
+    for status, request in (
         (303, visitor.post("/signup", form=form)),
         (303, app.test_client().post("/login", form=form)),
         (201, visitor.post("/api/v1/links", json={"url": world.DESTINATION}, headers=bearer)),
         (302, visitor.get("/promo")),
     ):
         async with asyncio.timeout(DEADLINE):
-            assert (await asked).status_code == status
-    assert await Letter.waiting().count() == 2
+            assert (await request).status_code == status
+    assert await OutgoingEmail.waiting().count() == 2

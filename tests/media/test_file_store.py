@@ -18,13 +18,13 @@ def directory(tmp_path: Path) -> Path:
 
 
 async def test_what_is_written_is_read_back_by_its_name_only_the_server_may(directory: Path) -> None:
-    one, other = (
+    first, other = (
         await file_store.write_file(b"one", "image/png", SALT),
         await file_store.write_file(b"other", "image/webp", SALT),
     )
-    assert (await file_store.read_file(one), await file_store.read_file(other)) == (b"one", b"other")
-    assert one.endswith(".png") and other.endswith(".webp") and one[:32] != other[:32]
-    assert file_store.path_of(one).stat().st_mode & 0o077 == 0
+    assert (await file_store.read_file(first), await file_store.read_file(other)) == (b"one", b"other")
+    assert first.endswith(".png") and other.endswith(".webp") and first[:32] != other[:32]
+    assert file_store.path_of(first).stat().st_mode & 0o077 == 0
 
 
 async def test_a_write_that_fails_leaves_nothing(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from app.pages.models import Page, Revision
 from app.pages.theme.theme import Theme
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import QrCode, QrStyle
+from app.qr.models import QrCode, SavedStyle
 from tests.conftest import Clock
 
 WEEK = timedelta(days=7)
@@ -70,7 +70,7 @@ async def by_a_code(account: Account, media: Media) -> None:
 
 
 async def by_a_style(account: Account, media: Media) -> None:
-    await QrStyle.save_look(account, "Mine", Look(Design(), media))
+    await SavedStyle.save_look(account, "Mine", Look(Design(), media))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ async def by_a_style(account: Account, media: Media) -> None:
 async def test_what_is_used_stays_and_the_rest_goes(
     sari: Account, moved: Clock, directory: Path, used: Callable[[Account, Media], Awaitable[None]]
 ) -> None:
-    kept, forgotten = await Media.keep(sari, picture("kept")), await Media.keep(sari, picture("forgotten"))
+    kept, forgotten = await Media.store(sari, picture("kept")), await Media.store(sari, picture("forgotten"))
     await used(sari, kept)
     moved.on(WEEK)
 
@@ -93,7 +93,7 @@ async def test_what_is_used_stays_and_the_rest_goes(
 
 
 async def test_a_strangers_page_keeps_nobodys_picture(sari: Account, budi: Account, moved: Clock) -> None:
-    media = await Media.keep(sari, picture("hers"))
+    media = await Media.store(sari, picture("hers"))
     await page_of(budi, Content(name="Budi", avatar=str(media.id)))
     moved.on(WEEK)
 
@@ -101,7 +101,7 @@ async def test_a_strangers_page_keeps_nobodys_picture(sari: Account, budi: Accou
 
 
 async def test_nothing_of_less_than_a_day_goes(sari: Account, moved: Clock, directory: Path) -> None:
-    await Media.keep(sari, picture("new"))
+    await Media.store(sari, picture("new"))
     await file_store.write_file(b"a row will follow", "image/webp", b"salt")
     moved.on(timedelta(hours=23))
 
@@ -110,7 +110,7 @@ async def test_nothing_of_less_than_a_day_goes(sari: Account, moved: Clock, dire
 
 
 async def test_files_without_a_picture_and_forgotten_drafts_go(sari: Account, moved: Clock, directory: Path) -> None:
-    kept = await Media.keep(sari, picture("kept"))
+    kept = await Media.store(sari, picture("kept"))
     await by_a_draft(sari, kept)
     await file_store.write_file(b"its row was never made", "image/avif", b"salt")
     (directory / f"{file_store.DRAFT}x").write_bytes(b"half of")
@@ -123,12 +123,14 @@ async def test_files_without_a_picture_and_forgotten_drafts_go(sari: Account, mo
 
 @pytest.mark.parametrize("again", ["kept", "held"])
 async def test_a_picture_that_comes_into_use_again_is_young_again(sari: Account, moved: Clock, again: str) -> None:
-    media = await Media.keep(sari, picture("old"))
+    media = await Media.store(sari, picture("old"))
     moved.on(WEEK)
     if again == "kept":
-        assert (await Media.keep(sari, picture("old"))).id == media.id
+        assert (await Media.store(sari, picture("old"))).id == media.id
     else:
-        assert (await Media.hold(sari.id, [str(media.id), str(uuid4()), "nonsense", ""])).keys() == {str(media.id)}
+        assert (await Media.protect_many(sari.id, [str(media.id), str(uuid4()), "nonsense", ""])).keys() == {
+            str(media.id)
+        }
 
     assert await orphans.delete_orphans() == (0, 0)
 
@@ -136,22 +138,22 @@ async def test_a_picture_that_comes_into_use_again_is_young_again(sari: Account,
 async def test_a_picture_that_is_taken_into_use_while_the_sweep_runs_is_there_or_refused(
     sari: Account, moved: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    media = [await Media.keep(sari, picture(f"picture {at}")) for at in range(12)]
+    media = [await Media.store(sari, picture(f"picture {at}")) for at in range(12)]
     moved.on(WEEK)
     unused = orphans._unused
-    found = asyncio.Event()
+    is_found = asyncio.Event()
 
-    async def slowly(*asked: object) -> object:
-        ids = await unused(*asked)  # type: ignore[arg-type]
-        found.set()
+    async def slowly(*arguments: object) -> object:
+        ids = await unused(*arguments)  # type: ignore[arg-type]
+        is_found.set()
         await asyncio.sleep(0)
         return ids
 
     monkeypatch.setattr(orphans, "_unused", slowly)
 
     async def take(one: Media) -> bool:
-        await found.wait()
-        return str(one.id) in await Media.hold(sari.id, [str(one.id)])
+        await is_found.wait()
+        return str(one.id) in await Media.protect_many(sari.id, [str(one.id)])
 
     swept, *taken = await asyncio.gather(orphans.delete_orphans(), *(take(one) for one in media[:8]))
 
@@ -163,11 +165,11 @@ async def test_a_picture_that_is_taken_into_use_while_the_sweep_runs_is_there_or
 
 
 async def test_the_same_picture_uploaded_while_the_old_one_goes_has_its_files(sari: Account, moved: Clock) -> None:
-    await asyncio.gather(*(Media.keep(sari, picture(f"picture {at}")) for at in range(6)))
+    await asyncio.gather(*(Media.store(sari, picture(f"picture {at}")) for at in range(6)))
     moved.on(WEEK)
 
     _, *kept = await asyncio.gather(
-        orphans.delete_orphans(), *(Media.keep(sari, picture(f"picture {at}")) for at in range(6))
+        orphans.delete_orphans(), *(Media.store(sari, picture(f"picture {at}")) for at in range(6))
     )
 
     for media in kept:
@@ -177,7 +179,7 @@ async def test_the_same_picture_uploaded_while_the_old_one_goes_has_its_files(sa
 
 
 async def test_what_a_change_of_a_page_begins_to_use_is_held(sari: Account, moved: Clock) -> None:
-    media = await Media.keep(sari, picture("old"))
+    media = await Media.store(sari, picture("old"))
     page = await page_of(sari, Content(name="Sari"))
     moved.on(WEEK)
 

@@ -23,15 +23,15 @@ def two_halves(width: int = 60, height: int = 40) -> Image.Image:
 
 def near(pixel: object, colour: tuple[int, ...], by: int = 12) -> bool:
     assert isinstance(pixel, tuple)
-    return all(abs(one - other) <= by for one, other in zip(pixel, colour, strict=False))
+    return all(abs(channel - other) <= by for channel, other in zip(pixel, colour, strict=False))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_each_kind_is_drawn_anew(kind: str) -> None:
-    made = await reencode(saved(two_halves(), kind), longest=512, keep_alpha=True)
+    picture = await reencode(saved(two_halves(), kind), longest=512, keep_alpha=True)
 
-    image = loaded(made.content)
-    assert (made.media_type, made.width, made.height) == ("image/png", 60, 40)
+    image = loaded(picture.content)
+    assert (picture.media_type, picture.width, picture.height) == ("image/png", 60, 40)
     assert (image.format, image.size) == ("PNG", (60, 40))
     assert near(image.convert("RGB").getpixel((30, 5)), RED) and near(image.convert("RGB").getpixel((30, 35)), BLUE)
 
@@ -40,12 +40,12 @@ async def test_a_picture_of_a_phone_stands_upright_and_tells_nothing_of_where_it
     raw = PHONE.read_bytes()
     assert b"Exif" in raw and b"Phone" in raw
 
-    made = await reencode(raw, longest=512, keep_alpha=True)
+    picture = await reencode(raw, longest=512, keep_alpha=True)
 
-    image = loaded(made.content)
-    assert (made.media_type, image.size) == ("image/png", (64, 96))
+    image = loaded(picture.content)
+    assert (picture.media_type, image.size) == ("image/png", (64, 96))
     assert near(image.getpixel((30, 10)), (200, 30, 30), 20) and near(image.getpixel((30, 85)), (30, 30, 200), 20)
-    assert b"Phone" not in made.content and not image.getexif()
+    assert b"Phone" not in picture.content and not image.getexif()
     cropped = await render_sizes(raw, SHAPES["avatar"])
     assert not loaded(cropped.content).getexif() and (cropped.width, cropped.height) == (64, 64)
 
@@ -67,10 +67,10 @@ async def test_the_one_grey_that_is_transparent_is_so_at_every_depth(depth: int,
 
 
 async def test_without_transparency_a_picture_becomes_a_webp_on_white() -> None:
-    made = await reencode(saved(Image.new("RGBA", (20, 20), CLEAR), "PNG"), longest=512, keep_alpha=False)
+    picture = await reencode(saved(Image.new("RGBA", (20, 20), CLEAR), "PNG"), longest=512, keep_alpha=False)
 
-    image = loaded(made.content)
-    assert (made.media_type, image.format, image.mode) == ("image/webp", "WEBP", "RGB")
+    image = loaded(picture.content)
+    assert (picture.media_type, image.format, image.mode) == ("image/webp", "WEBP", "RGB")
     assert near(image.getpixel((10, 10)), (255, 255, 255), 2)
 
 
@@ -79,10 +79,10 @@ async def test_transparency_stays_when_it_is_wanted(mode: str) -> None:
     image = Image.new("RGBA", (20, 20), CLEAR)
     image.paste((*RED, 255), (0, 0, 10, 20))
 
-    made = loaded((await reencode(saved(image.convert(mode), "PNG"), longest=512, keep_alpha=True)).content)
+    encoded = loaded((await reencode(saved(image.convert(mode), "PNG"), longest=512, keep_alpha=True)).content)
 
-    assert made.mode == "RGBA"
-    assert made.getchannel("A").getpixel((15, 10)) == 0 and made.getchannel("A").getpixel((5, 10)) == 255
+    assert encoded.mode == "RGBA"
+    assert encoded.getchannel("A").getpixel((15, 10)) == 0 and encoded.getchannel("A").getpixel((5, 10)) == 255
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ async def test_transparency_stays_when_it_is_wanted(mode: str) -> None:
 async def test_a_picture_is_shrunk_to_fit_and_never_grown(
     size: tuple[int, int], longest: int, expected: tuple[int, int]
 ) -> None:
-    made = await reencode(saved(Image.new("RGB", size), "JPEG"), longest=longest, keep_alpha=False)
+    picture = await reencode(saved(Image.new("RGB", size), "JPEG"), longest=longest, keep_alpha=False)
 
-    assert (made.width, made.height) == loaded(made.content).size == expected
+    assert (picture.width, picture.height) == loaded(picture.content).size == expected
 
 
 @pytest.mark.parametrize(
@@ -116,46 +116,46 @@ async def test_a_picture_stands_upright_whichever_way_the_phone_was_held(orienta
     exif = Image.Exif()
     exif[0x0112] = orientation
 
-    made = loaded((await reencode(saved(image, "JPEG", quality=95, exif=exif), longest=64, keep_alpha=True)).content)
+    encoded = loaded((await reencode(saved(image, "JPEG", quality=95, exif=exif), longest=64, keep_alpha=True)).content)
 
-    assert made.size == ((64, 32) if orientation < 5 else (32, 64))
+    assert encoded.size == ((64, 32) if orientation < 5 else (32, 64))
     places = {
         "top left": (4, 4),
-        "top right": (made.width - 5, 4),
-        "bottom left": (4, made.height - 5),
-        "bottom right": (made.width - 5, made.height - 5),
+        "top right": (encoded.width - 5, 4),
+        "bottom left": (4, encoded.height - 5),
+        "bottom right": (encoded.width - 5, encoded.height - 5),
     }
-    assert [name for name, place in places.items() if near(made.getpixel(place), RED, 40)] == [corner]
+    assert [name for name, place in places.items() if near(encoded.getpixel(place), RED, 40)] == [corner]
 
 
 @pytest.mark.parametrize("keep_alpha", [True, False])
 async def test_nothing_but_pixels_is_left(keep_alpha: bool) -> None:
-    told = PngImagePlugin.PngInfo()
-    told.add_text("Comment", "secret-comment")
-    told.add_itxt("XML:com.adobe.xmp", "<x>secret-xmp</x>")
+    png_info = PngImagePlugin.PngInfo()
+    png_info.add_text("Comment", "secret-comment")
+    png_info.add_itxt("XML:com.adobe.xmp", "<x>secret-xmp</x>")
     exif = Image.Exif()
     exif[0x010E] = "secret-description"
     exif.get_ifd(0x8825)[1] = "S"
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     uploads = [
-        saved(two_halves(), "PNG", pnginfo=told, exif=exif, icc_profile=profile) + b"secret-tail",
+        saved(two_halves(), "PNG", pnginfo=png_info, exif=exif, icc_profile=profile) + b"secret-tail",
         saved(two_halves(), "JPEG", comment=b"secret-comment", exif=exif, icc_profile=profile) + b"secret-tail",
         saved(two_halves(), "WEBP", exif=exif, xmp=b"<x>secret-xmp</x>", icc_profile=profile),
         saved(two_halves(), "AVIF", exif=exif, xmp=b"<x>secret-xmp</x>", icc_profile=profile),
     ]
     for raw in uploads:
         assert b"secret" in raw
-        made = await reencode(raw, longest=512, keep_alpha=keep_alpha)
-        image = loaded(made.content)
-        assert b"secret" not in made.content and not image.getexif()
+        picture = await reencode(raw, longest=512, keep_alpha=keep_alpha)
+        image = loaded(picture.content)
+        assert b"secret" not in picture.content and not image.getexif()
         assert not {"exif", "icc_profile", "xmp", "comment", "Comment", "dpi"} & image.info.keys()
 
 
 async def test_a_colour_profile_that_does_not_fit_is_passed_over() -> None:
     xyz = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
     for profile in (b"not a profile", xyz):
-        made = await reencode(saved(two_halves(), "PNG", icc_profile=profile), longest=64, keep_alpha=True)
-        assert near(loaded(made.content).getpixel((30, 5)), RED)
+        picture = await reencode(saved(two_halves(), "PNG", icc_profile=profile), longest=64, keep_alpha=True)
+        assert near(loaded(picture.content).getpixel((30, 5)), RED)
 
 
 @pytest.mark.parametrize("mode, kind", [("1", "PNG"), ("L", "PNG"), ("P", "PNG"), ("I;16", "PNG"), ("CMYK", "JPEG")])
@@ -168,9 +168,9 @@ async def test_every_way_to_write_pixels_is_understood(mode: str, kind: str) -> 
         image.paste(255, (0, 20, 40, 40))
         image = image.convert(mode)
 
-    made = loaded((await reencode(saved(image, kind), longest=64, keep_alpha=True)).content).convert("RGB")
+    encoded = loaded((await reencode(saved(image, kind), longest=64, keep_alpha=True)).content).convert("RGB")
 
-    assert near(made.getpixel((20, 5)), (0, 0, 0)) and near(made.getpixel((20, 35)), (255, 255, 255))
+    assert near(encoded.getpixel((20, 5)), (0, 0, 0)) and near(encoded.getpixel((20, 35)), (255, 255, 255))
 
 
 async def test_many_pictures_are_opened_while_the_server_goes_on_answering() -> None:
@@ -181,5 +181,5 @@ async def test_many_pictures_are_opened_while_the_server_goes_on_answering() -> 
         await asyncio.sleep(0.01)
         longest_pause = max(longest_pause, time.monotonic() - before)
 
-    assert all(isinstance(made, EncodedPicture) and made.width == 256 for made in await work)
+    assert all(isinstance(encoded, EncodedPicture) and encoded.width == 256 for encoded in await work)
     assert longest_pause < 0.5

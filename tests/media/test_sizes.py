@@ -22,7 +22,7 @@ def quarters(width: int = 1000, height: int = 1000) -> Image.Image:
 
 def near(pixel: object, colour: tuple[int, ...], by: int = 14) -> bool:
     assert isinstance(pixel, tuple)
-    return all(abs(one - other) <= by for one, other in zip(pixel, colour, strict=True))
+    return all(abs(channel - other) <= by for channel, other in zip(pixel, colour, strict=True))
 
 
 def widths(sizes: object) -> list[str]:
@@ -53,12 +53,12 @@ def widths(sizes: object) -> list[str]:
 async def test_each_purpose_has_its_sizes_and_none_is_larger_than_the_picture(
     purpose: str, size: tuple[int, int], expected: list[str], largest: tuple[int, int]
 ) -> None:
-    made = await render_sizes(saved(quarters(*size), "JPEG"), SHAPES[purpose])
+    renditions = await render_sizes(saved(quarters(*size), "JPEG"), SHAPES[purpose])
 
-    assert widths(made.sizes) == expected
-    assert (made.width, made.height) == largest == loaded(made.content).size
-    assert made.content == made.sizes[expected[0]]
-    for name, content in made.sizes.items():
+    assert widths(renditions.sizes) == expected
+    assert (renditions.width, renditions.height) == largest == loaded(renditions.content).size
+    assert renditions.content == renditions.sizes[expected[0]]
+    for name, content in renditions.sizes.items():
         image = loaded(content)
         assert f"{image.width}.{str(image.format).lower()}" == name and image.mode == "RGB"
 
@@ -84,12 +84,12 @@ async def test_a_region_is_exact_to_the_pixel() -> None:
     image = Image.new("RGB", (900, 600), "white")
     image.paste((0, 0, 0), (300, 200, 620, 520))
 
-    made = loaded(
+    rendered = loaded(
         (await render_sizes(saved(image, "PNG"), AVATAR, Crop(300 / 900, 200 / 600, 320 / 900, 320 / 600))).content
     )
 
-    assert made.size == (320, 320)
-    corners = [made.getpixel(place) for place in ((0, 0), (319, 0), (0, 319), (319, 319))]
+    assert rendered.size == (320, 320)
+    corners = [rendered.getpixel(place) for place in ((0, 0), (319, 0), (0, 319), (319, 319))]
     assert all(near(pixel, (0, 0, 0)) for pixel in corners)
 
 
@@ -153,5 +153,5 @@ def test_a_form_without_a_region_wants_all_of_it() -> None:
 
 
 async def test_the_smallest_region_is_a_pixel() -> None:
-    made = await render_sizes(saved(quarters(40, 40), "PNG"), COVER, Crop(0.9999, 0.9999, 0.0001, 0.0001))
-    assert (made.width, made.height) == (1, 1)
+    renditions = await render_sizes(saved(quarters(40, 40), "PNG"), COVER, Crop(0.9999, 0.9999, 0.0001, 0.0001))
+    assert (renditions.width, renditions.height) == (1, 1)

@@ -136,12 +136,12 @@ async def test_a_jpeg_of_more_than_64_million_pixels_is_refused_by_the_header_al
 async def test_a_photo_of_48_million_pixels_is_decoded_smaller(size: tuple[int, int], progressive: bool) -> None:
     raw = saved(Image.new("L", size, 90), "JPEG", quality=30, progressive=progressive)
     for shape in SHAPES.values():
-        made = await render_sizes(
+        renditions = await render_sizes(
             raw, shape, Crop(0.45, 0.45, 0.1, 0.1)
         )  # a small region, of which much would be wanted
-        assert 300 < made.width <= shape.sides[0]
-    said, peak = measured(raw)
-    assert said["media_type"] == "image/png" and peak < ROOM
+        assert 300 < renditions.width <= shape.sides[0]
+    outcome, peak = measured(raw)
+    assert outcome["media_type"] == "image/png" and peak < ROOM
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
@@ -176,10 +176,10 @@ async def test_a_bomb_is_refused_before_it_is_opened() -> None:
 async def test_a_bomb_beside_the_pixels_costs_no_more_than_a_worker_has(before: bytes) -> None:
     raw = png(8, 8, zlib.compress(bytes(25 * 8)), before=before)
 
-    said, peak = measured(raw)
+    outcome, peak = measured(raw)
 
     assert peak < ROOM
-    assert said.get("refused", "") in {"", "Unreadable"}
+    assert outcome.get("refused", "") in {"", "Unreadable"}
 
 
 def measured(raw: bytes) -> tuple[dict[str, object], int]:
@@ -191,14 +191,14 @@ def measured(raw: bytes) -> tuple[dict[str, object], int]:
         "print(done.stdout.split(b'\\n')[0].decode())"
     )
     command = [sys.executable, "-c", watch, sys.executable, "-I", str(upload.WORKER), "picture", "256", "alpha"]
-    peak, said = subprocess.run(command, input=raw, capture_output=True, check=True).stdout.decode().split("\n", 1)
-    return json.loads(said), int(peak) * 1024
+    peak, line = subprocess.run(command, input=raw, capture_output=True, check=True).stdout.decode().split("\n", 1)
+    return json.loads(line), int(peak) * 1024
 
 
 def test_the_largest_picture_we_take_fits_in_a_workers_memory() -> None:
-    said, peak = measured(saved(Image.new("RGBA", (4000, 4000), (1, 2, 3, 100)), "PNG"))
+    outcome, peak = measured(saved(Image.new("RGBA", (4000, 4000), (1, 2, 3, 100)), "PNG"))
 
-    assert said == {"media_type": "image/png", "width": 256, "height": 256}
+    assert outcome == {"media_type": "image/png", "width": 256, "height": 256}
     assert peak < ROOM
 
 
@@ -255,10 +255,10 @@ async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(upload, "WORKER", worker)
     raw = saved(Image.new("RGB", (9, 9)), "PNG")
 
-    told = await asyncio.gather(*(read_codes(raw) for _ in range(upload.MAX_PENDING + 3)), return_exceptions=True)
+    results = await asyncio.gather(*(read_codes(raw) for _ in range(upload.MAX_PENDING + 3)), return_exceptions=True)
 
-    assert sum(isinstance(one, Busy) for one in told) == 3
-    assert {one[0] for one in told if isinstance(one, list)} <= {"1", "2"}
+    assert sum(isinstance(answer, Busy) for answer in results) == 3
+    assert {answer[0] for answer in results if isinstance(answer, list)} <= {"1", "2"}
     assert await read_codes(raw) == ["1"], "whoever was turned away is let in afterwards"
 
 
@@ -272,7 +272,7 @@ async def test_a_spoilt_picture_is_drawn_or_refused(raw: bytes, spoilt: list[tup
     for place, byte in spoilt:
         content[place % len(content)] = byte
     try:
-        made = await reencode(bytes(content), longest=64, keep_alpha=True)
+        picture = await reencode(bytes(content), longest=64, keep_alpha=True)
     except InvalidPicture:
         return
-    assert made.content.startswith(b"\x89PNG")
+    assert picture.content.startswith(b"\x89PNG")

@@ -37,9 +37,13 @@ def directory(tmp_path: Path, app: Quart) -> Path:
 
 
 async def sent(browser: Browser, raw: bytes, called: str = "photo.jpg", headers: Any = HX, **form: str) -> Any:
-    given = {"purpose": "avatar", "name": "avatar", **{name.replace("_", "-"): value for name, value in form.items()}}
+    form_values = {
+        "purpose": "avatar",
+        "name": "avatar",
+        **{name.replace("_", "-"): value for name, value in form.items()},
+    }
     return await browser.post(
-        "/dashboard/media", form=given, headers=headers, files={"picture": FileStorage(io.BytesIO(raw), called)}
+        "/dashboard/media", form=form_values, headers=headers, files={"picture": FileStorage(io.BytesIO(raw), called)}
     )
 
 
@@ -121,7 +125,7 @@ async def test_without_scripts_a_picture_is_saved_with_all_that_was_typed_beside
 ) -> None:
     page = await BioPage.make(budi, "budi", new_page_content("Budi", "en"))
     builder = Page(await (await as_budi.get(f"/dashboard/pages/{page.id}")).get_data(as_text=True))
-    upload = next(one for one in builder.sendings if "name=avatar" in one.url and not one.by_htmx)
+    upload = next(sending for sending in builder.sendings if "name=avatar" in sending.url and not sending.by_htmx)
     assert upload.form
     typed = {**dict(upload.form.values()), "name": "Budi and friends", "bio": "Coffee"}
 
@@ -158,7 +162,7 @@ async def test_a_strangers_picture_is_not_reached_in_the_dashboard(
 
     assert (await as_sari.get(f"/dashboard/qr/media/{media.id}")).status_code == 200
     assert (await as_budi.get(f"/dashboard/qr/media/{media.id}")).status_code == 404
-    assert not await Media.by_id(budi.id, [str(media.id)]) and not await Media.hold(budi.id, [str(media.id)])
+    assert not await Media.by_id(budi.id, [str(media.id)]) and not await Media.protect_many(budi.id, [str(media.id)])
     assert (await Media.by_id(sari.id, [str(media.id)])).keys() == {str(media.id)}
 
 
@@ -186,9 +190,9 @@ async def test_thirty_uploads_at_once_let_others_through(as_sari: Browser, visit
     done_before: list[int] = []
     slowest, began = 0.0, time.monotonic()
     while not all(task.done() for task in uploads) and len(done_before) < 400:
-        asked = time.monotonic()
+        started_at = time.monotonic()
         assert (await visitor.get("/healthz")).status_code == 200
-        slowest = max(slowest, time.monotonic() - asked)
+        slowest = max(slowest, time.monotonic() - started_at)
         done_before.append(sum(task.done() for task in uploads))
         await asyncio.sleep(0.02)
     statuses = [response.status_code for response in await asyncio.gather(*uploads)]

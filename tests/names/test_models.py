@@ -114,10 +114,10 @@ async def test_reserved_words_are_no_names(sari: Account) -> None:
 
 async def test_fifty_at_once_for_one_name_make_one_link(database: str) -> None:
     crowd = await world.crowd(10)
-    made = await asyncio.gather(*(world.shorten(crowd[n % 10], "same") for n in range(50)), return_exceptions=True)
-    won = [link for link in made if isinstance(link, Link)]
+    results = await asyncio.gather(*(world.shorten(crowd[n % 10], "same") for n in range(50)), return_exceptions=True)
+    won = [link for link in results if isinstance(link, Link)]
     assert len(won) == 1
-    assert sum(isinstance(refusal, SlugTaken) for refusal in made) == 49
+    assert sum(isinstance(refusal, SlugTaken) for refusal in results) == 49
     assert sum([await world.links_used(account) for account in crowd]) == 1
     assert await Link.by_name("same") == (won[0], True)
 
@@ -126,9 +126,9 @@ async def test_twenty_at_once_for_a_held_name_make_one_link(sari: Account, moved
     await (await world.shorten(sari, "promo")).soft_delete(sari)
     moved.on(HOLD_PERIOD * 2)
     crowd = await world.crowd(20)
-    made = await asyncio.gather(*(world.shorten(account, "promo") for account in crowd), return_exceptions=True)
-    [won] = [link for link in made if isinstance(link, Link)]
-    assert sum(isinstance(refusal, SlugTaken) for refusal in made) == 19
+    results = await asyncio.gather(*(world.shorten(account, "promo") for account in crowd), return_exceptions=True)
+    [won] = [link for link in results if isinstance(link, Link)]
+    assert sum(isinstance(refusal, SlugTaken) for refusal in results) == 19
     assert (await Name.get(folded="promo")).account_id == won.account_id
 
 

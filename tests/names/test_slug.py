@@ -113,7 +113,7 @@ def test_whatever_is_typed_is_a_slug_or_refused(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw, meant",
+    "raw, names",
     [
         ("promo).", ["promo"]),
         ("promo_", ["promo"]),
@@ -131,5 +131,5 @@ def test_whatever_is_typed_is_a_slug_or_refused(raw: str) -> None:
         ("promo." * 100_000, []),
     ],
 )
-def test_punctuation_behind_a_name_is_no_part_of_it(raw: str, meant: list[str]) -> None:
-    assert slugs.names_before_punctuation(raw) == meant
+def test_punctuation_behind_a_name_is_no_part_of_it(raw: str, names: list[str]) -> None:
+    assert slugs.names_before_punctuation(raw) == names

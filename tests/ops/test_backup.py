@@ -29,7 +29,7 @@ from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.names.models import Name
 from app.names.slug import SlugTaken
-from app.ops import archive, backup
+from app.ops import backup, backup_reader
 from app.ops.backup import Manifest
 from app.ops.backup_tables import Table, all_tables
 from app.ops.operator_actions import OperationDeclined
@@ -125,14 +125,14 @@ async def test_everything_comes_back_on_either_database(
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
         installation.current().media_dir = config.media_dir
-        photo = await Media.keep(
+        photo = await Media.store(
             await Account.get(email="sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2)
         )
         before = await everything()
-        told = await backup.write_backup(file, config)
+        manifest = await backup.write_backup(file, config)
 
     async with opened(both[target], tmp_path / "target") as (_, config):
-        assert await restore_backup(file, config) == told
+        assert await restore_backup(file, config) == manifest
         assert await everything() == before
         assert before["visits"] and before["visit_files"] and not await damaged_files()
         assert not await db.query_rows(
@@ -221,13 +221,13 @@ def _environment() -> dict[str, str]:
 async def test_the_development_secret_goes_along(database: str, tmp_path: Path) -> None:
     here = Config(data_dir=tmp_path / "here", database_url=database)
     installation.current().secret_keys = here.secret_keys()
-    told = await backup.write_backup(tmp_path / "file", here)
+    manifest = await backup.write_backup(tmp_path / "file", here)
     there = Config(data_dir=tmp_path / "there", database_url=database)
     there.secret_keys()
 
     await restore_backup(tmp_path / "file", there)
 
-    assert told.secret
+    assert manifest.secret
     assert there.secret_keys() == here.secret_keys()
     assert there.secret_file.stat().st_mode & 0o777 == 0o600
 
@@ -342,6 +342,32 @@ async def test_a_backup_that_lacks_newer_columns_gets_their_defaults(
     assert (await Account.get()).theme == "system"
 
 
+async def test_a_backup_of_before_a_column_was_renamed_keeps_what_the_column_held(
+    database: str, config: Config, tmp_path: Path
+) -> None:
+    sari = await world.sari()
+    sari.onboarded_at = clock.now()
+    await sari.save(update_fields=["onboarded_at"])
+
+    def older(members: dict[str, bytes]) -> dict[str, bytes]:
+        row = json.loads(members["tables/accounts.jsonl"])
+        row["of_age_at"], row["settled_at"] = row.pop("age_confirmed_at"), row.pop("onboarded_at")
+        manifest = json.loads(members["manifest.json"])
+        manifest["migration"] = "12_20261128183617_jobs.py"
+        return members | {
+            "manifest.json": json.dumps(manifest).encode(),
+            "tables/accounts.jsonl": json.dumps(row).encode() + b"\n",
+        }
+
+    file = await _altered(config, tmp_path, older)
+    await sari.delete()
+
+    await restore_backup(file, config)
+
+    restored = await Account.get()
+    assert (restored.age_confirmed_at, restored.onboarded_at) == (sari.age_confirmed_at, sari.onboarded_at)
+
+
 async def _altered(
     config: Config, directory: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]], symlink: str = ""
 ) -> Path:
@@ -375,13 +401,13 @@ async def test_files_of_any_size_pass_through_little_memory(database: str, confi
         file.truncate(64 * 2**20)
 
     tracemalloc.start()
-    told = await backup.write_backup(tmp_path / "file", config)
+    manifest = await backup.write_backup(tmp_path / "file", config)
     large.unlink()
     await restore_backup(tmp_path / "file", config)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert (told.media, large.stat().st_size) == (1, 64 * 2**20)
+    assert (manifest.media, large.stat().st_size) == (1, 64 * 2**20)
     assert peak < 8 * 2**20
 
 
@@ -393,19 +419,19 @@ async def test_a_file_that_is_still_being_written_is_left_out(database: str, con
     (config.media_dir / "ab" / whole).write_bytes(b"whole")
     (config.media_dir / "ab" / "notes.txt").write_bytes(b"somebody's")
 
-    told = await backup.write_backup(tmp_path / "file", config)
+    manifest = await backup.write_backup(tmp_path / "file", config)
 
     with tarfile.open(tmp_path / "file") as tar:
         assert [name for name in tar.getnames() if name.startswith("media/")] == [f"media/ab/{whole}"]
-    assert told.media == 1
+    assert manifest.media == 1
 
 
 def test_a_manifest_sums_up() -> None:
     counts = {"accounts": 3, "links": 40, "names": 43, "api_keys": 1}
 
-    told = Manifest(1, "0", "now", counts, 2, False)
+    manifest = Manifest(1, "0", "now", counts, 2, False)
 
-    assert told.summary == "3 accounts, 40 links, 43 names, 1 keys and 2 media files"
+    assert manifest.summary == "3 accounts, 40 links, 43 names, 1 keys and 2 media files"
 
 
 PICTURE = f"media/ab/ab{'0' * 30}.webp"
@@ -459,13 +485,13 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
 ) -> None:
     config.prepare()
     installation.current().media_dir = config.media_dir
-    photos = [await Media.keep(sari, EncodedPicture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
+    photos = [await Media.store(sari, EncodedPicture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
     file_store.path_of(photos[0].file).unlink()
     file_store.path_of(photos[1].file).write_bytes(b"rotten")
 
-    told = await backup.write_backup(tmp_path / "file", config)
+    manifest = await backup.write_backup(tmp_path / "file", config)
 
-    assert told.lacking == sorted([photos[0].file, photos[1].file])
+    assert manifest.lacking == sorted([photos[0].file, photos[1].file])
 
 
 async def test_what_is_restored_is_private(database: str, config: Config, tmp_path: Path) -> None:
@@ -478,10 +504,10 @@ async def test_what_is_restored_is_private(database: str, config: Config, tmp_pa
     finally:
         os.umask(umask)
 
-    found = {path.relative_to(there.data_dir): path.stat().st_mode & 0o777 for path in there.data_dir.rglob("*")}
-    assert Path(PICTURE) in found
-    assert {mode for path, mode in found.items() if (there.data_dir / path).is_file()} == {0o600}
-    assert {mode for path, mode in found.items() if (there.data_dir / path).is_dir()} == {0o700}
+    modes = {path.relative_to(there.data_dir): path.stat().st_mode & 0o777 for path in there.data_dir.rglob("*")}
+    assert Path(PICTURE) in modes
+    assert {mode for path, mode in modes.items() if (there.data_dir / path).is_file()} == {0o600}
+    assert {mode for path, mode in modes.items() if (there.data_dir / path).is_dir()} == {0o700}
 
 
 @pytest.mark.parametrize(
@@ -553,7 +579,7 @@ async def test_a_file_that_unpacks_to_far_more_than_it_is_is_refused(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.sari()
-    monkeypatch.setattr(archive, "FLOOR", 2**20)
+    monkeypatch.setattr(backup_reader, "FLOOR", 2**20)
 
     def swollen(members: dict[str, bytes]) -> dict[str, bytes]:
         return members | {"tables/accounts.jsonl": b" " * 64 * 2**20 + members["tables/accounts.jsonl"]}
@@ -567,7 +593,7 @@ async def test_a_row_that_never_ends_is_refused(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.sari()
-    monkeypatch.setattr(archive, "MOST_LINE", 100)
+    monkeypatch.setattr(backup_reader, "MOST_LINE", 100)
     with pytest.raises(OperationDeclined, match="too long"):
         await restore_backup(await _altered(config, tmp_path, lambda members: members), config)
 

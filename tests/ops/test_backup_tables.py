@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 
 from app.jobs import Job
-from app.kernel import clock
-from app.ops.backup_tables import RETIRED, all_tables
+from app.kernel import clock, db
+from app.ops.backup_tables import RENAMED, RETIRED, all_tables
+from tests import world
 
 
 @pytest.mark.usefixtures("database")
@@ -29,3 +30,19 @@ async def test_columns_that_are_gone_by_now_are_passed_over_and_unknown_ones_ref
 @pytest.mark.usefixtures("database")
 async def test_jobs_are_in_no_backup_so_that_a_copy_does_none_a_second_time() -> None:
     assert Job.Meta.table not in {table.name for table in all_tables()}
+
+
+@pytest.mark.usefixtures("database")
+async def test_columns_that_have_other_names_by_now_are_read_by_the_old_ones_but_never_by_both() -> None:
+    tables = {table.name: table for table in all_tables()}
+    for name, new_names in RENAMED.items():
+        assert set(new_names.values()) <= tables[name].columns.keys()
+        assert not set(new_names) & tables[name].columns.keys()
+    [accounts, sari] = tables["accounts"], await world.sari()
+    [row] = await db.query_rows(accounts.select, [])
+    line = accounts.line(row)
+    old = line.replace(b'"age_confirmed_at"', b'"of_age_at"').replace(b'"onboarded_at"', b'"settled_at"')
+    assert old != line and accounts.values(old) == accounts.values(line)
+    assert sari.age_confirmed_at in accounts.values(old)
+    with pytest.raises(ValueError, match="accounts has a column twice"):
+        accounts.values(line.replace(b'"age_confirmed_at"', b'"of_age_at": "2026-11-28T00:00:00Z", "age_confirmed_at"'))

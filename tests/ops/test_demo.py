@@ -12,7 +12,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from app.accounts.models import Account
 from app.analytics.period import build_period
 from app.kernel import clock, db, installation, passwords
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.lifecycle import State
 from app.links.models import Link
 from app.names.models import Name
@@ -78,8 +78,8 @@ async def shown(
 ) -> Report:
     """What the statistics page of an account, or of its link, shows."""
     scope = Scope(visit_key(account.id), (visit_key(link.id),) if link else None)
-    asked = build_period(over, None, None, account.time_zone, clock.now())
-    return await build_report(Question(scope, asked, tuple(filters), who))
+    period = build_period(over, None, None, account.time_zone, clock.now())
+    return await build_report(Question(scope, period, tuple(filters), who))
 
 
 async def rows(account: Account) -> list[Visit]:
@@ -91,10 +91,10 @@ def by_hour(answer: Report) -> list[int]:
     return [sum(column) for column in zip(*([hour.all for hour in day] for day in answer.hours), strict=True)]
 
 
-async def test_the_demo_world_is_believable(made: demo.DemoWorld) -> None:
+async def test_the_demo_world_is_believable(demo_world: demo.DemoWorld) -> None:
     links, accounts = await Link.filter(page_id=None), await cast()
 
-    assert made.created
+    assert demo_world.created
     assert len(links) == 40
     assert {link.state for link in links} == set(State) - {State.DELETED, State.BLOCKED}
     assert [link.short_code for link in links if link.used_up] == ["first100"]
@@ -107,14 +107,14 @@ async def test_the_demo_world_is_believable(made: demo.DemoWorld) -> None:
     assert [account.plan_name for account in accounts] == ["free", "pro", "business"]
 
 
-async def test_everybody_in_it_can_sign_in_and_the_key_works(made: demo.DemoWorld) -> None:
+async def test_everybody_in_it_can_sign_in_and_the_key_works(demo_world: demo.DemoWorld) -> None:
     for person in demo.CAST:
         assert (await Account.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
-    used_key = await ApiKey.authenticate(made.key)
-    assert (await Usage.share(used_key.account)).used == demo.REQUESTS
+    used_key = await ApiKey.authenticate(demo_world.key)
+    assert (await MonthlyUsage.usage_of(used_key.account)).used == demo.REQUESTS
 
 
-async def test_what_the_statistics_count_is_what_the_links_say(made: demo.DemoWorld) -> None:
+async def test_what_the_statistics_count_is_what_the_links_say(demo_world: demo.DemoWorld) -> None:
     for account in await cast():
         answer, links = await shown(account), await Link.filter(account_id=account.id).exclude(followed=0)
         pages = await Page.owned_by(account)
@@ -126,7 +126,7 @@ async def test_what_the_statistics_count_is_what_the_links_say(made: demo.DemoWo
         assert (answer.totals.all, answer.since) == (followed, None)
 
 
-async def test_young_links_have_a_row_for_every_person(made: demo.DemoWorld) -> None:
+async def test_young_links_have_a_row_for_every_person(demo_world: demo.DemoWorld) -> None:
     young = 0
     for account in await cast():
         since, visits = clock.now() - timedelta(days=quota.plan_of(account).visits_kept), await rows(account)
@@ -141,7 +141,7 @@ async def test_young_links_have_a_row_for_every_person(made: demo.DemoWorld) -> 
     assert young == 34
 
 
-async def test_rows_are_kept_as_long_as_the_plan_says(made: demo.DemoWorld) -> None:
+async def test_rows_are_kept_as_long_as_the_plan_says(demo_world: demo.DemoWorld) -> None:
     sari, _, _ = await cast()
     first = (NOW.astimezone(JAKARTA) - timedelta(days=30)).replace(hour=0, minute=0)
     visits = await rows(sari)
@@ -152,7 +152,7 @@ async def test_rows_are_kept_as_long_as_the_plan_says(made: demo.DemoWorld) -> N
     assert any(visit.id < boundary for visit in visits) and any(visit.id >= boundary for visit in visits)
 
 
-async def test_people_come_in_the_evening_most_on_the_day_of_the_campaign(made: demo.DemoWorld) -> None:
+async def test_people_come_in_the_evening_most_on_the_day_of_the_campaign(demo_world: demo.DemoWorld) -> None:
     sari, budi, _ = await cast()
     hours, month = by_hour(await shown(sari, "30d")), await shown(budi, "30d")
 
@@ -165,7 +165,7 @@ async def test_people_come_in_the_evening_most_on_the_day_of_the_campaign(made: 
     assert month.totals.all > month.totals.visitors > month.totals.all / 2
 
 
-async def test_they_come_from_where_one_would_think(made: demo.DemoWorld) -> None:
+async def test_they_come_from_where_one_would_think(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     tables = (await shown(budi, "30d")).tables
 
@@ -177,7 +177,7 @@ async def test_they_come_from_where_one_would_think(made: demo.DemoWorld) -> Non
     assert {row.value for row in tables["language"]} == {"id", "en"}
 
 
-async def test_programs_are_told_from_people(made: demo.DemoWorld) -> None:
+async def test_programs_are_told_from_people(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     answer = await shown(budi, "30d", who=Who.PREVIEW)
 
@@ -187,7 +187,7 @@ async def test_programs_are_told_from_people(made: demo.DemoWorld) -> None:
     assert [row.value for row in answer.tables["browser"]] == [""]
 
 
-async def test_somebody_came_just_now(made: demo.DemoWorld) -> None:
+async def test_somebody_came_just_now(demo_world: demo.DemoWorld) -> None:
     for account in await cast():
         assert (await shown(account, "24h")).totals.all > 0
         hour, now = (first_id(localtime.to_milliseconds(at)) for at in (NOW - timedelta(hours=1), NOW))
@@ -196,7 +196,7 @@ async def test_somebody_came_just_now(made: demo.DemoWorld) -> None:
         assert all(visit.id < now for visit in visits)
 
 
-async def test_a_menu_is_scanned_at_meal_times(made: demo.DemoWorld) -> None:
+async def test_a_menu_is_scanned_at_meal_times(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     link, _ = await Link.by_name("menu-jkt")
     answer = await shown(budi, link=link)
@@ -207,7 +207,7 @@ async def test_a_menu_is_scanned_at_meal_times(made: demo.DemoWorld) -> None:
     assert hours[12] > 2 * hours[15] > 10 * hours[4]
 
 
-async def test_every_link_followed_lately_has_a_curve(made: demo.DemoWorld) -> None:
+async def test_every_link_followed_lately_has_a_curve(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     links = await Link.owned_by(budi).filter(last_followed_at__gt=clock.now() - timedelta(days=13))
     curves = await daily_visits_by_link(visit_key(budi.id), [visit_key(link.id) for link in links], budi.time_zone)
@@ -224,13 +224,13 @@ def smaller(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_a_second_time_only_changes_the_passwords(database: str, smaller: None) -> None:
     await demo.build_demo(PASSWORD)
-    before = [await model.all().count() for model in (Account, Link, Name, ApiKey, Usage)]
+    before = [await model.all().count() for model in (Account, Link, Name, ApiKey, MonthlyUsage)]
     visits = [await rows(account) for account in await cast()]
 
     again = await demo.build_demo("another password")
 
     assert not again.created
-    assert [await model.all().count() for model in (Account, Link, Name, ApiKey, Usage)] == before
+    assert [await model.all().count() for model in (Account, Link, Name, ApiKey, MonthlyUsage)] == before
     assert [await rows(account) for account in await cast()] == visits
     await Account.authenticate("sari@example.com", "another password", "192.0.2.1")
 

@@ -21,18 +21,18 @@ from tests.visits import truth
 @pytest.fixture
 async def url(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
     """A migrated database that nobody has open."""
-    made = await template.fresh(tmp_path)
-    yield made
-    await template.drop(made)
+    database_url = await template.fresh(tmp_path)
+    yield database_url
+    await template.drop(database_url)
 
 
 def installation(url: str, directory: Path, **settings: str) -> Config:
-    given = {"hosts": ORIGIN, "secret_key": SECRET} | settings
-    return Config(data_dir=directory / "data", database_url=url, **given)  # type: ignore[arg-type]
+    config_values = {"hosts": ORIGIN, "secret_key": SECRET} | settings
+    return Config(data_dir=directory / "data", database_url=url, **config_values)  # type: ignore[arg-type]
 
 
 async def wrong(config: Config) -> list[str]:
-    return [finding.says async for finding in doctor.run_checks(config) if not finding.well]
+    return [finding.says async for finding in doctor.run_checks(config) if not finding.ok]
 
 
 class Disk(NamedTuple):

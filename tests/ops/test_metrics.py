@@ -52,7 +52,7 @@ def gathered(server: Server) -> str:
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_metrics_are_shown_to_a_bearer_of_the_token_alone(config: Config) -> None:
     app = browsers_of(create_app(config.model_copy(update={"metrics_token": TOKEN})))
-    async with redirects_running(config, config.database_url, app.extensions["following"]), metrics_task(app, TOKEN):
+    async with redirects_running(config, config.database_url, app.extensions["redirects"]), metrics_task(app, TOKEN):
         client = app.test_client()
         for wrong in ("", TOKEN, f"Basic {TOKEN}", f"Token {TOKEN}", f"Bearer{TOKEN}", "Bearer", f"Bearer {TOKEN}x"):
             answer = await client.get("/metrics", headers={"Authorization": wrong})
@@ -73,7 +73,7 @@ async def test_metrics_tell_how_many_jobs_wait_since_when_and_how_they_ended(con
     claimed = await Job.claim(["visits.rewrite"], timedelta(seconds=60))
     assert claimed
     await worker.execute(claimed)
-    async with redirects_running(config, config.database_url, app.extensions["following"]), metrics_task(app, TOKEN):
+    async with redirects_running(config, config.database_url, app.extensions["redirects"]), metrics_task(app, TOKEN):
         async with asyncio.timeout(30):
             text = ""
             while "kliqs_jobs_waiting 1.0" not in text:
@@ -86,7 +86,7 @@ async def test_metrics_tell_how_many_jobs_wait_since_when_and_how_they_ended(con
 async def test_metrics_tell_of_redirects_over_all_processes(template: Template, tmp_path: Path, dialect: str) -> None:
     env = environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_METRICS_TOKEN=TOKEN)
     with serving(env, "--processes", "2") as server:
-        server.command("account", "create", "dewi@example.com", "--password-stdin", given="correct horse\n")
+        server.command("account", "create", "dewi@example.com", "--password-stdin", stdin="correct horse\n")
         key = server.command("key", "create", "dewi@example.com", "--name", "tests").strip().splitlines()[-1]
         server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "promo"})
         for _ in range(20):

@@ -7,7 +7,7 @@ import pytest
 
 from app import create_app
 from app.kernel.config import Config
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.ops import doctor
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET
@@ -28,14 +28,14 @@ async def test_it_is_empty_until_something_is_written(as_sari: Browser) -> None:
 
 async def test_letters_are_listed_and_read_in_a_frame_where_nothing_runs(as_sari: Browser) -> None:
     for at in range(33):
-        one = await letter(OWN, f"Halo {at}.")
+        email = await letter(OWN, f"Halo {at}.")
     text = await text_of(as_sari)
     assert text.count("Halo ") == 30 and "Halo 32." in text and "cursor=" in text
     assert "Halo 32." in await text_of(as_sari, "/?cursor=nonsense")
 
-    shown = await text_of(as_sari, f"/{one.id}")
-    assert f'src="{HOME}/{one.id}/html" sandbox=' in shown and "Apa kabar?" in shown
-    raw = await as_sari.get(f"{HOME}/{one.id}/html")
+    shown = await text_of(as_sari, f"/{email.id}")
+    assert f'src="{HOME}/{email.id}/html" sandbox=' in shown and "Apa kabar?" in shown
+    raw = await as_sari.get(f"{HOME}/{email.id}/html")
     policy = raw.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "sandbox" in policy and "script-src" not in policy
 
@@ -54,11 +54,11 @@ async def test_a_strangers_letter_is_not_there(as_sari: Browser, as_budi: Browse
 
 
 async def test_what_was_sent_is_listed_and_no_longer_said(as_sari: Browser) -> None:
-    one = await letter(OWN)
-    await one.sent()
-    assert "Email ini sudah dikirim" in await text_of(as_sari, f"/{one.id}")
-    await Letter.all().delete()
-    assert (await as_sari.get(f"{HOME}/{one.id}")).status_code == 404
+    email = await letter(OWN)
+    await email.mark_sent()
+    assert "Email ini sudah dikirim" in await text_of(as_sari, f"/{email.id}")
+    await OutgoingEmail.all().delete()
+    assert (await as_sari.get(f"{HOME}/{email.id}")).status_code == 404
 
 
 @pytest.mark.usefixtures("database")
@@ -68,5 +68,5 @@ async def test_in_production_there_is_no_outbox_and_the_doctor_misses_a_way_out(
     assert not [rule for rule in app.url_map.iter_rules() if "outbox" in rule.rule]
     visitor = cast(Browser, app.test_client())
     assert (await visitor.get(f"{HOME}/")).status_code == 404
-    [said] = [finding async for finding in doctor.run_checks(config) if "mail" in finding.says]
-    assert not said.well and "KLIQS_RESEND_KEY" in said.says
+    [mail_finding] = [finding async for finding in doctor.run_checks(config) if "mail" in finding.says]
+    assert not mail_finding.ok and "KLIQS_RESEND_KEY" in mail_finding.says

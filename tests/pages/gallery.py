@@ -31,11 +31,11 @@ def media() -> dict[str, Media]:
 
 
 def block(
-    kind: str, *, items: tuple[dict[str, str], ...] = (), highlight: bool = False, thumbnail: str = "", **given: str
+    kind: str, *, items: tuple[dict[str, str], ...] = (), highlight: bool = False, thumbnail: str = "", **values: str
 ) -> Block:
     """A block as its form would read it; its id is its kind."""
     made = Block(kind, kind, highlight=highlight, thumbnail=thumbnail)
-    return made.with_values(given, list(items))
+    return made.with_values(values, list(items))
 
 
 def picture(name: str) -> str:
@@ -141,10 +141,10 @@ def rich(theme: Theme | None = None, language: str = "id") -> Content:
 def qris_payload() -> str:
     """A static QRIS of a merchant that does not exist."""
 
-    def made(*parts: tuple[str, str]) -> str:
+    def objects_text(*parts: tuple[str, str]) -> str:
         return "".join(emv.serialize_object(tag, value) for tag, value in parts)
 
-    account = made(("00", "ID.CO.QRIS.WWW"), ("02", "ID1020000000000"), ("03", "UMI"))
+    account = objects_text(("00", "ID.CO.QRIS.WWW"), ("02", "ID1020000000000"), ("03", "UMI"))
     return emv.serialize_with_checksum(
         {
             "00": "01",

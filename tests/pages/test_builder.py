@@ -11,7 +11,7 @@ from PIL import Image
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.colour.readable_lightness import READABLE, VISIBLE, meets_contrast
 from app.kernel import i18n
 from app.media.models import Media
@@ -121,9 +121,9 @@ async def test_kinds_are_found_by_what_people_call_them_in_both_languages(as_sar
     page = await opened(sari)
     shown = await html(as_sari, f"{URL}{page.id}/blocks/new")
     offered = dict(re.findall(r'<li data-words="([^"]*)"><form.*?name="kind" value="(\w+)"', shown))
-    found = {kind: set(words.split()) for words, kind in offered.items()}
-    assert found.keys() == KINDS.keys()
-    assert all(found.values())
+    kinds_by_words = {kind: set(words.split()) for words, kind in offered.items()}
+    assert kinds_by_words.keys() == KINDS.keys()
+    assert all(kinds_by_words.values())
     for kind, words in {
         "whatsapp": "wa chat nomor",
         "social": "ig yt tt fb sosmed",
@@ -140,7 +140,7 @@ async def test_kinds_are_found_by_what_people_call_them_in_both_languages(as_sar
         "link": "tautan shopee",
         "divider": "garis line",
     }.items():
-        assert set(words.split()) <= found[kind], kind
+        assert set(words.split()) <= kinds_by_words[kind], kind
 
 
 async def test_the_bar_says_what_is_missing_and_leads_to_it(as_sari: Browser, sari: Account) -> None:
@@ -148,7 +148,7 @@ async def test_the_bar_says_what_is_missing_and_leads_to_it(as_sari: Browser, sa
     link, _divider, place = page.content.blocks
     bar = (await html(as_sari, f"{URL}{page.id}")).partition('id="publish-bar"')[2]
     assert "2 blok belum diisi" in bar
-    assert [f'href="{URL}{page.id}?open={one.id}#block-{one.id}"' in bar for one in (link, place)] == [True, True]
+    assert [f'href="{URL}{page.id}?open={block.id}#block-{block.id}"' in bar for block in (link, place)] == [True, True]
     assert "Belum tayang" in bar and "Draf tersimpan" in bar
     status, text = await posted(as_sari, f"{URL}{page.id}/blocks/{link.id}", {"title": "A", "url": "example.com"})
     assert status == 200
@@ -203,7 +203,7 @@ async def test_a_tip_is_set_up_by_a_photo_of_the_qris(as_sari: Browser, sari: Ac
         )
         assert answer.status_code == status
         [saved_block] = await blocks_of(page)
-        assert (saved_block.given["payload"], saved_block.given["title"]) == (qris_payload(), "Traktir kopi")
+        assert (saved_block.values["payload"], saved_block.values["title"]) == (qris_payload(), "Traktir kopi")
         assert saved_block.complete
     shown = await html(as_sari, f"{URL}{page.id}?open={block.id}")
     assert "Untuk Rumah Kawung, Yogyakarta." in shown
@@ -219,26 +219,26 @@ async def test_a_photo_of_something_else_is_refused_as_on_the_qris_page_and_noth
 
     page = await opened(sari, "tip")
     [block] = page.content.blocks
-    said = qris.add_amount(qris_payload(), 5_000) if content == "dynamic" else content
+    derived = qris.add_amount(qris_payload(), 5_000) if content == "dynamic" else content
     for headers in (HX, {}):
         answer = await as_sari.post(
             f"{URL}{page.id}/blocks/{block.id}/qris-picture",
             form={"title": "Traktir kopi", "amounts": "5000"},
             headers=headers,
-            files={"payload-file": photo(said)},
+            files={"payload-file": photo(derived)},
         )
         text = await answer.get_data(as_text=True)
         assert answer.status_code == 422, text[:300]
         assert words in text.partition(f"e-{block.id}-payload" if headers else 'id="publish-bar"')[2 if headers else 0]
     assert 'value="Traktir kopi"' in text and 'value="5000"' in text
-    assert (await blocks_of(page))[0].given == {}
+    assert (await blocks_of(page))[0].values == {}
 
 
-def photo(said: str) -> FileStorage:
+def photo(content: str) -> FileStorage:
     sheet = Image.new("RGB", (600, 600), "white")
-    if said:
+    if content:
         out = io.BytesIO()
-        segno.make(said, micro=False).save(out, kind="png", scale=5)
+        segno.make(content, micro=False).save(out, kind="png", scale=5)
         sheet.paste(Image.open(out).convert("RGB"), (40, 40))
     return FileStorage(io.BytesIO(saved(sheet, "PNG")), "photo.png")
 
@@ -296,7 +296,7 @@ async def test_the_title_of_a_row_opens_it(as_sari: Browser, sari: Account) -> N
     shown = await html(as_sari, f"{URL}{page.id}")
     row = shown.partition(f'id="edit-{block.id}"')[2].partition("</a>")[0]
     assert f'href="{URL}{page.id}?open={block.id}#block-{block.id}"' in row
-    assert f'id="told-{block.id}"' in row
+    assert f'id="summary-{block.id}"' in row
 
 
 async def test_history_is_one_short_list(as_sari: Browser, sari: Account) -> None:

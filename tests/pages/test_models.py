@@ -13,7 +13,7 @@ from app.names.models import Name
 from app.names.slug import NameTakenMeanwhile, ReservedSlug, SlugTaken
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.models import NothingToShow, NothingToUndo, Page, PageEditedElsewhere
+from app.pages.models import NothingToUndo, Page, PageEditedElsewhere, PageNameRequired
 from app.pages.revision_history import Revision
 from app.plans.quota import PageLimitReached
 from tests import world
@@ -56,7 +56,7 @@ async def test_at_the_edge_of_the_plan_exactly_so_many_pages_are_made(sari: Acco
     sari.plan_name = plan
     tries = [Page.make(sari, f"page-{at}", content()) for at in range(6)]
     answers = await asyncio.gather(*tries, return_exceptions=True)
-    refused = [one for one in answers if isinstance(one, PageLimitReached)]
+    refused = [answer for answer in answers if isinstance(answer, PageLimitReached)]
     assert await Page.owned_by(sari).count() == {"free": 1, "starter": 3}[plan] == 6 - len(refused)
 
 
@@ -129,7 +129,7 @@ async def test_only_what_was_published_is_shown(sari: Account) -> None:
 
 async def test_a_page_without_a_name_does_not_go_live(sari: Account) -> None:
     page = await Page.make(sari, "nameless", content(" "))
-    with pytest.raises(NothingToShow):
+    with pytest.raises(PageNameRequired):
         await page.publish(sari)
     assert not (await Page.get(id=page.id)).live
 
@@ -142,7 +142,7 @@ async def test_the_link_underneath_a_block_keeps_its_code_and_its_clicks_when_it
     [block] = page.content.blocks
     link = await Link.get(page_id=page.id)
     await Link.filter(id=link.id).update(followed=7)
-    changed = replace(block, given=block.given | {"url": "https://example.com/after"})
+    changed = replace(block, values=block.values | {"url": "https://example.com/after"})
     await page.change(page.content.with_replaced(changed), "block")
     assert (await Link.get(id=link.id)).destination_url == "https://example.com/before", "not yet published"
     await page.publish(sari)

@@ -10,9 +10,9 @@ from app.kernel import clock, db
 from app.kernel.i18n import set_language
 from app.links.models import Link
 from app.pages.content import SOCIALS, Content
-from app.pages.counters import count_visits
 from app.pages.models import Page
 from app.pages.statistics import last_days, load_statistics
+from app.pages.view_counters import count_visits
 from app.visits.recording import insert_visits
 from app.visits.recording.parse import parse_visit
 from app.visits.sealed import seal
@@ -33,7 +33,7 @@ class Town:
 
     @classmethod
     async def of(cls, account: Account, call: Caller) -> "Town":
-        made = await call.done(
+        created = await call.done(
             "POST",
             "",
             {
@@ -43,13 +43,13 @@ class Town:
                 "blocks": [LINK, LINK | {"title": "Store", "url": "https://store.example/"}, {"kind": "divider"}],
             },
         )
-        await call.done("PUT", f"/{made['id']}/publication")
-        return cls(await Page.get(id=made["id"]), account)
+        await call.done("PUT", f"/{created['id']}/publication")
+        return cls(await Page.get(id=created["id"]), account)
 
     async def links(self) -> list[Link]:
         ids = [block.id for block in self.page.content.blocks]
-        found = {link.page_block.partition(".")[0]: link for link in await Link.filter(page_id=self.page.id)}
-        return [found[ids[0]], found[ids[1]], found[SOCIALS]]
+        loaded = {link.page_block.partition(".")[0]: link for link in await Link.filter(page_id=self.page.id)}
+        return [loaded[ids[0]], loaded[ids[1]], loaded[SOCIALS]]
 
     async def comes(self, days_ago: int, *, link: Link | None = None, times: int = 1, **about: Any) -> None:
         """Takes in visits: views of the page, or clicks of a link."""
@@ -57,7 +57,7 @@ class Town:
         at = int((clock.now() - timedelta(days=days_ago)).timestamp() * 1000)
         for _ in range(times):
             self.number += 1
-            one = JournalEntry(
+            entry = JournalEntry(
                 at,
                 str(link.id if link else self.page.id),
                 str(self.account.id),
@@ -73,8 +73,8 @@ class Town:
                 "",
                 DetailLevel.ORIGIN,
             )._replace(**about)
-            seen.append(one)
-            visits.append(parse_visit(one, first_id(at) + self.number))
+            seen.append(entry)
+            visits.append(parse_visit(entry, first_id(at) + self.number))
         async with db.transaction(db.visits_connection()):
             await insert_visits.insert_visit_rows(visits)
         async with db.transaction():
@@ -161,9 +161,9 @@ async def test_a_free_plan_is_shown_no_origins_also_of_visits_from_before(town: 
     await busy(town)
     dewi.plan_name = "free"
 
-    found = await load_statistics(dewi, town.page, last_days(7, dewi.time_zone))
+    loaded = await load_statistics(dewi, town.page, last_days(7, dewi.time_zone))
 
-    assert (found.origins, found.views.totals.views) == ({}, 9)
+    assert (loaded.origins, loaded.views.totals.views) == ({}, 9)
 
 
 async def test_another_pages_visits_are_not_this_ones(town: Town, call: Caller, dewi: Account) -> None:

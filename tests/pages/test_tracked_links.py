@@ -15,7 +15,7 @@ from app.ops import retention_sweep
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
-from app.settings import delete_account
+from app.settings import account_deletion
 from tests import world
 from tests.conftest import Clock
 from tests.counting import queries
@@ -149,7 +149,7 @@ async def test_who_leaves_leaves_no_names_of_page_links_behind(sari: Account) ->
     page = await Page.make(sari, "rumahkawung", shop(4))
     await page.publish(sari)
     await world.shorten(sari, "promo")
-    await delete_account.delete_account(sari, world.PASSWORD)
+    await account_deletion.delete_account(sari, world.PASSWORD)
     assert sorted(str(name) for name in await Name.all().values_list("folded", flat=True)) == ["promo", "rumahkawung"]
 
 
@@ -158,12 +158,12 @@ async def test_drawn_names_that_somebody_takes_in_the_same_moment_are_drawn_agai
 ) -> None:
     taken = await world.shorten(await world.budi(), "abc2345")
     drawn = iter([[taken.short_code, "xyz2345"]])
-    really = Name.draw_many
+    really = Name.random_free_names
 
     async def draw_many(count: int) -> list[str]:
         return next(drawn, None) or await really(count)
 
-    monkeypatch.setattr(Name, "draw_many", draw_many)
+    monkeypatch.setattr(Name, "random_free_names", draw_many)
     page = await Page.make(sari, "rumahkawung", shop(2))
     await page.publish(sari)
     assert await Link.filter(page_id=page.id).count() == 2
@@ -199,7 +199,7 @@ async def _go_on(page: Page, account: Account, change: str) -> None:
     blocks = page.content.blocks
     if change == "changed":
         moved: list[Any] = [
-            block.with_values(block.given | {"url": f"https://other.example.com/{at}"}, [])
+            block.with_values(block.values | {"url": f"https://other.example.com/{at}"}, [])
             for at, block in enumerate(blocks)
         ]
         await page.change(Content(name="Rumah Kawung", blocks=tuple(moved)), "changed")

@@ -28,8 +28,8 @@ ACCIDENT = {"starts": "2026-12-12T02:00:00Z", "ends": "2026-12-12T05:00:00Z"}
 MEANT = {"starts": "2026-12-01T01:00:00Z", "ends": "2026-12-12T05:00:00Z"}
 
 
-def event(schedule: dict[str, str], **given: str) -> Block:
-    return Block.new("event", GIVEN | given, **schedule)
+def event(schedule: dict[str, str], **values: str) -> Block:
+    return Block.new("event", GIVEN | values, **schedule)
 
 
 async def upgrade() -> None:
@@ -54,7 +54,7 @@ async def test_event_blocks_lose_the_schedule_that_nobody_gave_them(sari: Accoun
     await upgrade()
 
     page = await Page.get(id=page.id)
-    kept = [(one["starts"], one["ends"]) for one in (MEANT, ACCIDENT, ACCIDENT)]
+    kept = [(schedule["starts"], schedule["ends"]) for schedule in (MEANT, ACCIDENT, ACCIDENT)]
     assert schedules(page.content) == [("", "")]
     assert page.published is not None
     assert schedules(Content.of(page.published["content"])) == [("", ""), *kept]

@@ -44,21 +44,21 @@ def pairs(text: str, scheme: str) -> dict[str, str]:
     assert text.startswith(f"{scheme}:") and text.endswith(";;"), text
     *fields, last, end = split(text.removeprefix(f"{scheme}:"), ";")
     assert (last, end) == ("", "") or end == "", text
-    found: dict[str, str] = {}
+    parsed: dict[str, str] = {}
     for field in [*fields, last]:
         if field:
             name, _, value = field.partition(":")
-            assert name not in found, f"{name} twice"
-            found[name] = value
-    return found
+            assert name not in parsed, f"{name} twice"
+            parsed[name] = value
+    return parsed
 
 
 def wifi(text: str) -> dict[str, str]:
     """Unescaped; quotes around a value, themselves not escaped, are not part of it."""
-    found = pairs(text, "WIFI")
+    fields = pairs(text, "WIFI")
     return {
         name: value[1:-1] if value[:1] == value[-1:] == '"' and len(value) > 1 else bare(value)
-        for name, value in found.items()
+        for name, value in fields.items()
     }
 
 

@@ -8,9 +8,9 @@ from app.kernel import text
 from app.kernel.destination import InvalidUrl
 from app.kernel.refusal import Refusal
 from app.payloads.field import MissingValue
-from app.payloads.kinds import KINDS
 from app.payloads.message import InvalidEmailAddress
 from app.payloads.phone_number import InvalidNumber
+from app.payloads.registry import KINDS
 from tests.payloads import readers
 
 VCARD, MECARD = KINDS["vcard"], KINDS["mecard"]
@@ -39,11 +39,11 @@ def test_a_vcard_holds_every_field() -> None:
     card = readers.lines(VCARD.encode(SARI))
     assert card[:2] == [("BEGIN", "VCARD"), ("VERSION", "3.0")] and card[-1] == ("END", "VCARD")
     assert dict(card)["URL"] == f"https://{SARI['website']}"
-    said = {name: readers.words(value) for name, value in card if name not in {"N", "ADR;TYPE=WORK", "URL"}}
-    assert said["FN"] == "Sari; “Ibu” Wulan, S.E."
-    assert (said["ORG"], said["TITLE"], said["NOTE"]) == (SARI["company"], SARI["job"], SARI["note"])
-    assert (said["TEL;TYPE=CELL"], said["TEL;TYPE=WORK,VOICE"]) == ("+628123456789", "+62215550123")
-    assert said["EMAIL;TYPE=INTERNET"] == SARI["email"]
+    properties = {name: readers.words(value) for name, value in card if name not in {"N", "ADR;TYPE=WORK", "URL"}}
+    assert properties["FN"] == "Sari; “Ibu” Wulan, S.E."
+    assert (properties["ORG"], properties["TITLE"], properties["NOTE"]) == (SARI["company"], SARI["job"], SARI["note"])
+    assert (properties["TEL;TYPE=CELL"], properties["TEL;TYPE=WORK,VOICE"]) == ("+628123456789", "+62215550123")
+    assert properties["EMAIL;TYPE=INTERNET"] == SARI["email"]
 
 
 def test_a_vcard_keeps_the_parts_of_names_and_addresses_apart() -> None:

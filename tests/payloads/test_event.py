@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.kernel.refusal import Refusal
 from app.payloads.event import EndBeforeStart, InvalidEventTime, datetime_local_values
 from app.payloads.field import InvalidChoice, MissingValue
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from tests.payloads import readers
 
 EVENT = KINDS["event"]
@@ -23,8 +23,8 @@ BAZAAR = {
 }
 
 
-def told(**given: str) -> dict[str, str]:
-    return dict(readers.lines(EVENT.encode(BAZAAR | given)))
+def event_properties(**values: str) -> dict[str, str]:
+    return dict(readers.lines(EVENT.encode(BAZAAR | values)))
 
 
 def test_a_calendar_file_has_what_the_rfc_asks_for() -> None:
@@ -49,9 +49,9 @@ def test_a_calendar_file_has_what_the_rfc_asks_for() -> None:
 
 
 def test_words_survive_their_escaping() -> None:
-    said = {name: readers.words(value) for name, value in told().items()}
-    assert (said["SUMMARY"], said["LOCATION"]) == (BAZAAR["title"], BAZAAR["place"])
-    assert said["DESCRIPTION"] == "Bawa tas\nGratis 🧵"
+    properties = {name: readers.words(value) for name, value in event_properties().items()}
+    assert (properties["SUMMARY"], properties["LOCATION"]) == (BAZAAR["title"], BAZAAR["place"])
+    assert properties["DESCRIPTION"] == "Bawa tas\nGratis 🧵"
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_words_survive_their_escaping() -> None:
     ],
 )
 def test_local_times_become_moments(zone: str, starts: str, ends: str) -> None:
-    assert (told(zone=zone)["DTSTART"], told(zone=zone)["DTEND"]) == (starts, ends)
+    assert (event_properties(zone=zone)["DTSTART"], event_properties(zone=zone)["DTEND"]) == (starts, ends)
 
 
 def test_summer_time_counts() -> None:
-    assert told(zone="Europe/Berlin", starts="2026-07-01T12:00", ends="")["DTSTART"] == "20260701T100000Z"
-    assert told(zone="Europe/Berlin", starts="2026-12-01T12:00", ends="")["DTSTART"] == "20261201T110000Z"
-    across = told(zone="Europe/Berlin", starts="2026-03-29T01:59", ends="2026-03-29T03:01")
+    assert event_properties(zone="Europe/Berlin", starts="2026-07-01T12:00", ends="")["DTSTART"] == "20260701T100000Z"
+    assert event_properties(zone="Europe/Berlin", starts="2026-12-01T12:00", ends="")["DTSTART"] == "20261201T110000Z"
+    across = event_properties(zone="Europe/Berlin", starts="2026-03-29T01:59", ends="2026-03-29T03:01")
     assert (across["DTSTART"], across["DTEND"]) == ("20260329T005900Z", "20260329T010100Z")
 
 
@@ -79,31 +79,31 @@ def test_summer_time_counts() -> None:
     ["2026-11-30T12:00Z", "2026-11-30 12:00z", "2026-11-30T13:00+01:00", "2026-11-30 19.00", "2026-11-30t19:00:00"],
 )
 def test_an_offset_that_is_given_counts(starts: str) -> None:
-    assert told(starts=starts)["DTSTART"] == told(starts="2026-11-30T19:00")["DTSTART"]
+    assert event_properties(starts=starts)["DTSTART"] == event_properties(starts="2026-11-30T19:00")["DTSTART"]
     assert datetime_local_values(BAZAAR | {"starts": starts})["starts"] == "2026-11-30T19:00"
 
 
 def test_an_hour_that_the_clocks_leave_out_is_refused_in_words_of_its_own() -> None:
     with pytest.raises(InvalidEventTime) as no:
-        told(zone="Europe/Berlin", starts="2026-03-29T02:30", ends="")
+        event_properties(zone="Europe/Berlin", starts="2026-03-29T02:30", ends="")
     assert str(no.value) == "Clocks go forward that day, so 02:30 does not exist. Choose an earlier or a later time."
     assert no.value.field == "starts"
 
 
 def test_whole_days_are_days_everywhere_and_the_last_one_counts() -> None:
-    one = told(all_day="on", ends="")
+    one = event_properties(all_day="on", ends="")
     assert (one["DTSTART;VALUE=DATE"], one["DTEND;VALUE=DATE"]) == ("20261130", "20261201")
-    many = told(all_day="on", starts="2026-12-30", ends="2027-01-01")
+    many = event_properties(all_day="on", starts="2026-12-30", ends="2027-01-01")
     assert (many["DTSTART;VALUE=DATE"], many["DTEND;VALUE=DATE"]) == ("20261230", "20270102")
 
 
 def test_the_same_event_is_the_same_code_and_another_one_is_not() -> None:
     assert EVENT.encode(BAZAAR) == EVENT.encode(dict(BAZAAR))
-    assert told()["UID"] != told(notes="Other")["UID"]
+    assert event_properties()["UID"] != event_properties(notes="Other")["UID"]
 
 
 @pytest.mark.parametrize(
-    "given, field, reason",
+    "values, field, reason",
     [
         ({"title": ""}, "title", MissingValue),
         ({"starts": ""}, "starts", MissingValue),
@@ -119,9 +119,11 @@ def test_the_same_event_is_the_same_code_and_another_one_is_not() -> None:
         ({"zone": "../../etc/passwd"}, "zone", InvalidChoice),
     ],
 )
-def test_what_is_no_event_is_refused_beside_its_field(given: dict[str, str], field: str, reason: type[Refusal]) -> None:
+def test_what_is_no_event_is_refused_beside_its_field(
+    values: dict[str, str], field: str, reason: type[Refusal]
+) -> None:
     with pytest.raises(reason) as no:
-        EVENT.encode(BAZAAR | given)
+        EVENT.encode(BAZAAR | values)
     assert no.value.field == field
 
 
@@ -131,17 +133,17 @@ def test_what_is_no_event_is_refused_beside_its_field(given: dict[str, str], fie
 )
 def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -> None:
     try:
-        said = told(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
+        properties = event_properties(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
     except InvalidEventTime:  # clocks go forward on that day, and the time is left out
         return
-    moment = datetime.strptime(said, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    moment = datetime.strptime(properties, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     assert abs((moment.replace(tzinfo=None) - when).total_seconds()) <= 14 * 3600 + 60
 
 
 @pytest.mark.parametrize("starts", ["2026-04-24T00:00", "2026-04-24T00:30"])
 def test_of_whole_days_an_hour_that_is_left_out_does_not_matter(starts: str) -> None:
-    days = told(starts=starts, ends="2026-04-24T00:00", zone="Africa/Cairo", all_day="on")
+    days = event_properties(starts=starts, ends="2026-04-24T00:00", zone="Africa/Cairo", all_day="on")
     assert (days["DTSTART;VALUE=DATE"], days["DTEND;VALUE=DATE"]) == ("20260424", "20260425")
     with pytest.raises(InvalidEventTime) as refused:
-        told(starts=starts, ends="", zone="Africa/Cairo", all_day="")
+        event_properties(starts=starts, ends="", zone="Africa/Cairo", all_day="")
     assert "does not exist" in str(refused.value)

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from app.kernel.refusal import Refusal
 from app.payloads.field import MissingValue
 from app.payloads.geo_location import CoordinateOutOfRange, InvalidDegrees, format_geo_uri
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 
 
 @pytest.mark.parametrize(
-    "latitude, longitude, said",
+    "latitude, longitude, geo_uri",
     [
         ("-6.175392", "106.827153", "geo:-6.175392,106.827153"),
         ("-6,175392", "106,827153", "geo:-6.175392,106.827153"),
@@ -24,8 +24,8 @@ from app.payloads.kinds import KINDS
         ("10", "-180", "geo:10,-180"),
     ],
 )
-def test_degrees_are_written_as_the_rfc_says(latitude: str, longitude: str, said: str) -> None:
-    assert KINDS["geo"].encode({"latitude": latitude, "longitude": longitude}) == said
+def test_degrees_are_written_as_the_rfc_says(latitude: str, longitude: str, geo_uri: str) -> None:
+    assert KINDS["geo"].encode({"latitude": latitude, "longitude": longitude}) == geo_uri
 
 
 @pytest.mark.parametrize("pair", ["-6.175392, 106.827153", "-6.175392,106.827153", "-6.175392 106.827153"])

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.payloads.kinds import KINDS
 from app.payloads.message import InvalidEmailAddress, format_mailto, format_smsto, format_whatsapp_url
 from app.payloads.phone_number import InvalidNumber
+from app.payloads.registry import KINDS
 from tests.payloads import readers
 
 WORDS = "Halo kak, mau pesan 2 batik & 50% diskon?\nUkuran: L+M; tanya #1 🧵 — terima kasih"
@@ -61,9 +61,9 @@ def test_what_is_no_address_is_refused(raw: str) -> None:
 
 @given(TYPED)
 def test_a_text_message_says_what_was_typed(words: str) -> None:
-    scheme, number, *said = format_smsto("0812-3456-789", words).split(":", 2)
+    scheme, number, *words_sent = format_smsto("0812-3456-789", words).split(":", 2)
     assert (scheme, number) == ("SMSTO", "+628123456789")
-    assert said == ([words] if words else [])
+    assert words_sent == ([words] if words else [])
 
 
 @given(TYPED)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.payloads.kinds import KINDS
 from app.payloads.phone_number import InvalidNumber, OtherCountry, format_dial_string, normalize_phone_number
+from app.payloads.registry import KINDS
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_foreign_number_without_its_plus_is_told_what_it_lacks(raw: str) -> No
 
 
 @pytest.mark.parametrize(
-    "raw, said",
+    "raw, dialled",
     [
         ("112", "tel:112"),
         ("1500-888", "tel:1500888"),
@@ -95,8 +95,8 @@ def test_a_foreign_number_without_its_plus_is_told_what_it_lacks(raw: str) -> No
         ("+65 8123 4567", "tel:+6581234567"),
     ],
 )
-def test_a_phone_dials_whole_numbers_and_short_ones(raw: str, said: str) -> None:
-    assert KINDS["phone"].encode({"number": raw}) == said
+def test_a_phone_dials_whole_numbers_and_short_ones(raw: str, dialled: str) -> None:
+    assert KINDS["phone"].encode({"number": raw}) == dialled
 
 
 @given(st.text(max_size=30))

@@ -14,7 +14,7 @@ from app.payloads.emv import (
     DataAfterChecksum,
     DuplicateTag,
     InvalidQris,
-    NotAnObject,
+    MalformedObject,
     PayloadTruncated,
     WrongChecksum,
     WrongLength,
@@ -130,7 +130,7 @@ def test_a_pasted_code_may_bring_line_breaks_and_a_small_checksum() -> None:
 
 
 @pytest.mark.parametrize(
-    "payload, reason, said",
+    "payload, reason, message",
     [
         ("", NotQris, "000201"),
         ("https://example.com", NotQris, "000201"),
@@ -143,7 +143,7 @@ def test_a_pasted_code_may_bring_line_breaks_and_a_small_checksum() -> None:
         (f"{shop()}99", DataAfterChecksum, "last"),
         (f"{shop()}9902ab", DataAfterChecksum, "last"),
         (f"{shop()}junk", DataAfterChecksum, "last"),
-        ("000201junk", NotAnObject, "character 7 "),
+        ("000201junk", MalformedObject, "character 7 "),
         ("000201", ChecksumMissing, "cut off"),
         (f"{shop()[:-4]}xxxx", WrongLength, "63"),
         (shop().replace("BATIK SARI", "BATIK SARA"), WrongChecksum, "should be"),
@@ -168,11 +168,11 @@ def test_a_pasted_code_may_bring_line_breaks_and_a_small_checksum() -> None:
         (shop(_54="٣"), WrongValue, "٣"),
     ],
 )
-def test_what_is_wrong_is_named(payload: str, reason: type[InvalidQris], said: str) -> None:
+def test_what_is_wrong_is_named(payload: str, reason: type[InvalidQris], message: str) -> None:
     with pytest.raises(InvalidQris) as no:
         qris.parse_qris(payload)
     assert (type(no.value), no.value.code, no.value.field) == (reason, "INVALID_QRIS", "payload")
-    assert re.search(said, str(no.value))
+    assert re.search(message, str(no.value))
 
 
 def test_a_wrong_checksum_says_what_was_expected_and_found() -> None:
@@ -210,16 +210,16 @@ def test_whatever_is_pasted_is_read_or_refused(payload: str) -> None:
 
 
 def test_a_static_code_becomes_one_for_an_amount() -> None:
-    made = qris.add_amount(shop(), 25_000)
-    assert made == shop(_01="12", _54="25000")
-    assert (qris.parse_qris(made).amount, qris.parse_qris(made).static) == (Decimal(25_000), False)
+    derived = qris.add_amount(shop(), 25_000)
+    assert derived == shop(_01="12", _54="25000")
+    assert (qris.parse_qris(derived).amount, qris.parse_qris(derived).static) == (Decimal(25_000), False)
 
 
 def test_a_fee_is_fixed_and_takes_the_place_of_a_tip() -> None:
     assert qris.add_amount(shop(), 25_000, fee=1_500) == shop(_01="12", _54="25000", _55="02", _56="1500")
-    asked = shop(_55="03", _57="5")
-    assert qris.add_amount(asked, 25_000, fee=1_500) == shop(_01="12", _54="25000", _55="02", _56="1500")
-    assert qris.add_amount(asked, 25_000) == shop(_01="12", _54="25000", _55="03", _57="5")
+    qris_text = shop(_55="03", _57="5")
+    assert qris.add_amount(qris_text, 25_000, fee=1_500) == shop(_01="12", _54="25000", _55="02", _56="1500")
+    assert qris.add_amount(qris_text, 25_000) == shop(_01="12", _54="25000", _55="03", _57="5")
 
 
 def test_parts_in_an_order_of_their_own_keep_it() -> None:

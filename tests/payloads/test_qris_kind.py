@@ -6,9 +6,9 @@ import pytest
 
 from app.payloads import qris
 from app.payloads.emv import InvalidQris, WrongChecksum, WrongLength
-from app.payloads.kinds import KINDS
 from app.payloads.qris import AmountPresent, WrongAmount, WrongFee
 from app.payloads.qris_kind import parse_rupiah
+from app.payloads.registry import KINDS
 from tests.payloads.test_qris import shop
 
 FORM = KINDS["qris"]
@@ -44,14 +44,14 @@ def test_a_right_code_is_drawn_as_it_is() -> None:
 
 
 def test_a_code_for_an_amount_is_made() -> None:
-    made = qris.parse_qris(FORM.encode({"payload": shop(), "amount": "Rp25.000", "fee": "1.000"}))
-    assert (made.amount, made.tip_value) == (Decimal(25_000), Decimal(1_000))
+    derived_qris = qris.parse_qris(FORM.encode({"payload": shop(), "amount": "Rp25.000", "fee": "1.000"}))
+    assert (derived_qris.amount, derived_qris.tip_value) == (Decimal(25_000), Decimal(1_000))
     priced = FORM.encode({"payload": shop(), "amount": "25000"})
     assert qris.parse_qris(FORM.encode({"payload": priced, "amount": "5000", "replacing": "on"})).amount == 5_000
 
 
 @pytest.mark.parametrize(
-    "given, reason, field",
+    "form_values, reason, field",
     [
         ({"amount": "0"}, WrongAmount, "amount"),
         ({"amount": "many"}, WrongAmount, "amount"),
@@ -63,10 +63,10 @@ def test_a_code_for_an_amount_is_made() -> None:
     ],
 )
 def test_what_is_wrong_is_refused_beside_its_field(
-    given: dict[str, str], reason: type[InvalidQris], field: str
+    form_values: dict[str, str], reason: type[InvalidQris], field: str
 ) -> None:
     with pytest.raises(reason) as no:
-        FORM.encode({"payload": shop()} | given)
+        FORM.encode({"payload": shop()} | form_values)
     assert no.value.field == field
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.kernel.refusal import Refusal, TooLong
 from app.payloads.field import ControlCharacter, InvalidChoice, MissingValue
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.payloads.wifi import NetworkNameTooLong, OpenNetwork, WepKey, WpaPassword, format_wifi
 from tests.payloads import readers
 

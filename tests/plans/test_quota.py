@@ -8,8 +8,8 @@ from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.plans import quota
+from app.plans.plan_limits import PLANS
 from app.plans.quota import LinkLimitReached, QuotaUsage
-from app.plans.table import PLANS
 from tests import world
 
 
@@ -70,9 +70,9 @@ async def test_a_refused_link_uses_no_slot(sari: Account, budi: Account) -> None
 async def test_twenty_at_once_at_the_edge_make_one_link(sari: Account) -> None:
     for _ in range(4):
         await world.shorten(sari)
-    made = await asyncio.gather(*(world.shorten(sari) for _ in range(20)), return_exceptions=True)
-    assert sum(isinstance(link, Link) for link in made) == 1
-    assert sum(isinstance(refusal, LinkLimitReached) for refusal in made) == 19
+    results = await asyncio.gather(*(world.shorten(sari) for _ in range(20)), return_exceptions=True)
+    assert sum(isinstance(link, Link) for link in results) == 1
+    assert sum(isinstance(refusal, LinkLimitReached) for refusal in results) == 19
     assert await world.links_used(sari) == 5
 
 

@@ -15,15 +15,15 @@ from PIL import Image
 from quart import Response
 
 from app.accounts.models import Account
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import CodeEditedElsewhere, QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved
@@ -60,7 +60,7 @@ def codes_of(link: Link) -> str:
     return f"/api/v1/links/{link.id}/qr-codes"
 
 
-async def made(call: Caller, link: Link, **design: Any) -> dict[str, Any]:
+async def create_code(call: Caller, link: Link, **design: Any) -> dict[str, Any]:
     status, body = await call("POST", codes_of(link), {"name": "Table tent", "design": design})
     assert status == 201, body
     return dict(body["data"])
@@ -72,11 +72,11 @@ def path_of(address: str) -> str:
 
 
 async def requests_of(account: Account) -> int:
-    return (await Usage.share(account)).used
+    return (await MonthlyUsage.usage_of(account)).used
 
 
 async def test_a_code_is_made_with_its_address_design_and_verdict(call: Caller, link: Link) -> None:
-    data = await made(call, link, pattern="dots", dark="0B4F4A")
+    data = await create_code(call, link, pattern="dots", dark="0B4F4A")
 
     assert data["name"] == "Table tent"
     assert data["link_id"] == str(link.id)
@@ -99,20 +99,20 @@ async def test_a_code_needs_nothing_but_its_link(call: Caller, link: Link) -> No
 
 
 async def test_a_code_begins_with_the_accounts_usual_style(call: Caller, link: Link, dewi: Account) -> None:
-    logo = await Media.keep(
+    logo = await Media.store(
         dewi, EncodedPicture(saved(Image.new("RGB", (64, 64), "#b42318"), "PNG"), "image/png", 64, 64)
     )
-    style = await QrStyle.save_look(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))
+    style = await SavedStyle.save_look(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))
     await style.make_default()
 
-    data = await made(call, link, pattern="square")
+    data = await create_code(call, link, pattern="square")
 
     assert (data["design"]["dark"], data["design"]["pattern"], data["design"]["logo"]) == ("#0b4f4a", "square", True)
     assert (await QrCode.get(id=data["id"])).logo_id == logo.id
 
 
 async def test_a_bad_design_is_saved_with_what_is_wrong_and_a_mend_that_mends_it(call: Caller, link: Link) -> None:
-    data = await made(call, link, **PALE)
+    data = await create_code(call, link, **PALE)
     assert data["grade"] == data["verdict"]["grade"] == "bad"
     contrast = next(reason for reason in data["verdict"]["reasons"] if reason["code"] == "contrast")
     assert contrast["grade"] == "bad"
@@ -155,29 +155,29 @@ async def test_each_bad_field_is_named_and_costs_nothing(
 
 
 async def test_a_code_is_read_changed_in_part_and_deleted(call: Caller, link: Link, dewi: Account) -> None:
-    data = await made(call, link, pattern="dots", background="")
-    one = f"/api/v1/qr-codes/{data['id']}"
-    assert (await call("GET", one))[1]["data"] == data
+    data = await create_code(call, link, pattern="dots", background="")
+    code_url = f"/api/v1/qr-codes/{data['id']}"
+    assert (await call("GET", code_url))[1]["data"] == data
 
-    _, body = await call("PATCH", one, {"design": {"dark": "#b42318", "background": "#ffffff"}})
+    _, body = await call("PATCH", code_url, {"design": {"dark": "#b42318", "background": "#ffffff"}})
     changed = body["data"]
     assert changed["design"] == data["design"] | {"dark": "#b42318", "background": "#ffffff"}
     assert (changed["name"], changed["short_url"]) == ("Table tent", data["short_url"])
-    assert (await call("PATCH", one, {"name": None}))[1]["data"]["name"] == ""
-    assert (await call("PATCH", one, {"design": {"background": None}}))[1]["data"]["design"]["background"] == ""
-    assert (await call("PATCH", one, {}))[1]["data"]["design"]["dark"] == "#b42318"
+    assert (await call("PATCH", code_url, {"name": None}))[1]["data"]["name"] == ""
+    assert (await call("PATCH", code_url, {"design": {"background": None}}))[1]["data"]["design"]["background"] == ""
+    assert (await call("PATCH", code_url, {}))[1]["data"]["design"]["dark"] == "#b42318"
 
-    assert (await call("DELETE", one))[1]["data"] == {"id": data["id"], "deleted": True}
-    assert (await call("GET", one))[1]["error"] == "NOT_FOUND"
+    assert (await call("DELETE", code_url))[1]["data"] == {"id": data["id"], "deleted": True}
+    assert (await call("GET", code_url))[1]["error"] == "NOT_FOUND"
     assert await QrCode.deleted_by(dewi).count() == 1
     assert await requests_of(dewi) == 7
 
 
 async def test_a_refused_change_names_its_field_and_changes_nothing(call: Caller, link: Link, dewi: Account) -> None:
-    data = await made(call, link)
-    one = f"/api/v1/qr-codes/{data['id']}"
+    data = await create_code(call, link)
+    code_url = f"/api/v1/qr-codes/{data['id']}"
 
-    status, refused = await call("PATCH", one, {"name": "New", "design": {"corners": "none"}})
+    status, refused = await call("PATCH", code_url, {"name": "New", "design": {"corners": "none"}})
 
     assert (status, refused["field"]) == (400, "design.corners")
     assert refused["message"] == "Choose one of these: square, rounded, circle."
@@ -186,13 +186,13 @@ async def test_a_refused_change_names_its_field_and_changes_nothing(call: Caller
 
 
 async def test_changes_of_one_look_at_once_are_all_kept(call: Caller, link: Link) -> None:
-    one = f"/api/v1/qr-codes/{(await made(call, link))['id']}"
+    code_url = f"/api/v1/qr-codes/{(await create_code(call, link))['id']}"
     changes: list[dict[str, Any]] = [{"pattern": "square"}, {"quiet_zone": 6}, {"dark": "#000000"}]
 
-    answers = await asyncio.gather(*(call("PATCH", one, {"design": change}) for change in changes))
+    answers = await asyncio.gather(*(call("PATCH", code_url, {"design": change}) for change in changes))
 
     assert [status for status, _ in answers] == [200, 200, 200]
-    design = (await call("GET", one))[1]["data"]["design"]
+    design = (await call("GET", code_url))[1]["data"]["design"]
     assert {key: design[key] for change in changes for key in change} == {k: v for c in changes for k, v in c.items()}
 
 
@@ -202,10 +202,10 @@ async def test_a_change_that_never_finds_its_turn_is_told_to_wait(
     async def overtaken(*_: Any, **__: Any) -> None:
         raise CodeEditedElsewhere
 
-    one = f"/api/v1/qr-codes/{(await made(call, link))['id']}"
+    code_url = f"/api/v1/qr-codes/{(await create_code(call, link))['id']}"
     monkeypatch.setattr(QrCode, "edit", overtaken)
 
-    status, body = await call("PATCH", one, {"name": "New"})
+    status, body = await call("PATCH", code_url, {"name": "New"})
 
     assert (status, body["error"]) == (503, "BUSY")
     assert await requests_of(dewi) == 1
@@ -216,15 +216,15 @@ async def test_anothers_link_and_code_are_not_found_and_cost_nothing(
 ) -> None:
     link = await world.shorten(budi, "budis")
     code = await QrCode.create_for_link(budi, link, "", Look(Design(), grade="good"))
-    one = f"/api/v1/qr-codes/{code.id}"
+    code_url = f"/api/v1/qr-codes/{code.id}"
 
     for method, path, body in (
         ("POST", codes_of(link), {}),
         ("GET", codes_of(link), None),
-        ("GET", one, None),
-        ("PATCH", one, {"name": "mine"}),
-        ("DELETE", one, None),
-        ("GET", f"{one}/image", None),
+        ("GET", code_url, None),
+        ("PATCH", code_url, {"name": "mine"}),
+        ("DELETE", code_url, None),
+        ("GET", f"{code_url}/image", None),
     ):
         status, answer = await call(method, path, body)
         assert (status, answer["error"]) == (404, "NOT_FOUND"), (method, path)
@@ -262,7 +262,7 @@ async def test_a_list_refuses_what_it_cannot_mean(call: Caller, link: Link, quer
 
 @pytest.mark.parametrize("design", [{}, {"pattern": "dots", "frame": "label_below", "words": "Pindai"}])
 async def test_every_file_says_the_printed_address(call: Caller, link: Link, design: dict[str, Any]) -> None:
-    data = await made(call, link, **design)
+    data = await create_code(call, link, **design)
 
     kinds = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "eps": "application/postscript"}
     assert data["images"].keys() == kinds.keys()
@@ -279,7 +279,7 @@ async def test_every_file_says_the_printed_address(call: Caller, link: Link, des
 
 
 async def test_a_png_is_as_wide_as_asked_or_as_its_design_says(call: Caller, link: Link) -> None:
-    image = f"/api/v1/qr-codes/{(await made(call, link, size=320))['id']}/image?format=png"
+    image = f"/api/v1/qr-codes/{(await create_code(call, link, size=320))['id']}/image?format=png"
 
     for query, width in (("", 320), ("&size=700", 700)):
         content = await (await call.raw("GET", image + query)).get_data(as_text=False)
@@ -304,7 +304,7 @@ async def test_a_png_is_as_wide_as_asked_or_as_its_design_says(call: Caller, lin
 async def test_an_image_refuses_what_it_cannot_mean_and_costs_nothing(
     call: Caller, link: Link, dewi: Account, query: str, field: str
 ) -> None:
-    data = await made(call, link)
+    data = await create_code(call, link)
 
     status, body = await call("GET", f"/api/v1/qr-codes/{data['id']}/image?{query}")
 
@@ -315,7 +315,7 @@ async def test_an_image_refuses_what_it_cannot_mean_and_costs_nothing(
 async def test_an_image_known_by_its_tag_is_not_sent_again_until_it_changes(
     call: Caller, link: Link, dewi: Account
 ) -> None:
-    data = await made(call, link)
+    data = await create_code(call, link)
     image = path_of(data["images"]["svg"])
     first = await call.raw("GET", image)
     tag = first.headers["ETag"]
@@ -333,21 +333,21 @@ async def test_an_image_known_by_its_tag_is_not_sent_again_until_it_changes(
 
 
 async def test_only_an_address_that_changes_with_the_file_is_kept_for_long(call: Caller, link: Link) -> None:
-    data = await made(call, link)
-    one = f"/api/v1/qr-codes/{data['id']}"
+    data = await create_code(call, link)
+    code_url = f"/api/v1/qr-codes/{data['id']}"
 
     async def kept(address: str) -> str:
         return str((await call.raw("GET", address)).headers["Cache-Control"])
 
     assert await kept(path_of(data["images"]["svg"])) == "private, max-age=31536000, immutable"
-    assert await kept(f"{one}/image") == "private, max-age=0, must-revalidate"
-    await call("PATCH", one, {"design": {"pattern": "dots"}})
+    assert await kept(f"{code_url}/image") == "private, max-age=0, must-revalidate"
+    await call("PATCH", code_url, {"design": {"pattern": "dots"}})
     assert await kept(path_of(data["images"]["svg"])) == "private, max-age=0, must-revalidate"
-    assert (await call("GET", one))[1]["data"]["images"] != data["images"]
+    assert (await call("GET", code_url))[1]["data"]["images"] != data["images"]
 
 
 async def test_files_of_a_bad_design_are_given_only_to_who_confirms(call: Caller, link: Link, dewi: Account) -> None:
-    data = await made(call, link, **PALE)
+    data = await create_code(call, link, **PALE)
     image = path_of(data["images"]["png"])
 
     for query in ("", "&confirm=false"):
@@ -373,8 +373,8 @@ async def test_the_plans_codes_are_a_limit_also_for_many_at_once(visitor: Browse
 
 
 async def test_the_months_requests_are_a_limit_for_codes_too(call: Caller, link: Link, dewi: Account) -> None:
-    data = await made(call, link)
-    await Usage.filter(account_id=dewi.id).update(requests=10_000)
+    data = await create_code(call, link)
+    await MonthlyUsage.filter(account_id=dewi.id).update(requests=10_000)
 
     for method, path, body in (
         ("POST", codes_of(link), {}),
@@ -398,11 +398,13 @@ async def test_a_static_code_made_in_the_dashboard_can_be_read_too(call: Caller,
 
 
 async def test_a_verdict_speaks_the_readers_language(call: Caller, link: Link) -> None:
-    data = await made(call, link, corners="circle", background="")
+    data = await create_code(call, link, corners="circle", background="")
 
     english = {reason["code"]: reason["message"] for reason in data["verdict"]["reasons"]}
     answer = await call.raw("GET", f"/api/v1/qr-codes/{data['id']}", **{"Accept-Language": "id"})
-    indonesian = {one["code"]: one["message"] for one in (await answer.get_json())["data"]["verdict"]["reasons"]}
+    indonesian = {
+        code_url["code"]: code_url["message"] for code_url in (await answer.get_json())["data"]["verdict"]["reasons"]
+    }
     assert {"corners", "transparent"} <= english.keys()
     assert all(message != english[code] for code, message in indonesian.items())
 

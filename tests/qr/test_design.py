@@ -78,7 +78,7 @@ def test_a_form_and_json_say_the_same() -> None:
 
 
 def test_what_is_left_out_stays_as_it_was() -> None:
-    assert Design(pattern="dots").changed({"size": 300}) == Design(pattern="dots", size=300)
+    assert Design(pattern="dots").with_changes({"size": 300}) == Design(pattern="dots", size=300)
 
 
 @pytest.mark.parametrize(

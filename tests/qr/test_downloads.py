@@ -19,7 +19,7 @@ from app.qr.render.eps import render_eps
 from app.qr.render.pdf import draw_on_canvas, render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
-from app.qr.scan_check import is_readable
+from app.qr.simulated_scan import is_readable
 from tests.qr.reading import coded, logo
 
 DESIGNS = (
@@ -48,8 +48,8 @@ def test_a_png_is_read(design: Design) -> None:
 
 @each_design
 def test_an_svg_is_read(design: Design) -> None:
-    made = bytes(resvg_py.svg_to_bytes(svg_string=render_svg(drawn(design), 500, "Menu"), skip_system_fonts=True))
-    assert is_readable(on_white(Image.open(BytesIO(made))), coded(design).content)
+    png = bytes(resvg_py.svg_to_bytes(svg_string=render_svg(drawn(design), 500, "Menu"), skip_system_fonts=True))
+    assert is_readable(on_white(Image.open(BytesIO(png))), coded(design).content)
 
 
 @each_design
@@ -113,7 +113,7 @@ def test_an_svg_holds_no_style_no_text_and_one_path_for_each_part() -> None:
 def test_gradients_of_two_drawings_on_one_page_keep_apart() -> None:
     drawing = drawn(Design(gradient="linear"))
     ids = {ElementTree.fromstring(render_svg(drawing, key=key)).find(".//*[@id]") for key in ("a", "b")}  # noqa: S314
-    assert len({found.get("id") for found in ids if found is not None}) == 2
+    assert len({element_id.get("id") for element_id in ids if element_id is not None}) == 2
 
 
 def test_a_sheet_can_hold_several_drawings() -> None:

@@ -17,7 +17,7 @@ from app.plans.quota import CodeLimitReached
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import CodeEditedElsewhere, OwnerDeleted, PrintedNameUnavailable, QrCode
-from app.qr.saved_style import MAX_STYLES, QrStyle, StyleNameMissing, TooManyStyles
+from app.qr.saved_style import MAX_STYLES, SavedStyle, StyleNameMissing, TooManyStyles
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
@@ -27,9 +27,9 @@ OTHER = "https://example.com/elsewhere"
 
 
 async def code_of(account: Account, link: Link, title: str = "Table tent") -> QrCode:
-    made = await QrCode.create_for_link(account, link, title, PLAIN)
-    await made.fetch_related("name")
-    return made
+    qr_code = await QrCode.create_for_link(account, link, title, PLAIN)
+    await qr_code.fetch_related("name")
+    return qr_code
 
 
 async def scan(visitor: Browser, code: QrCode) -> str:
@@ -134,9 +134,9 @@ async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Acc
     for _ in range(limit - 3):
         await QrCode.create_for_link(sari, link, "", PLAIN)
     attempts = (QrCode.create_for_link(sari, link, "", PLAIN) for _ in range(12))
-    made = await asyncio.gather(*attempts, return_exceptions=True)
-    assert sum(isinstance(one, QrCode) for one in made) == 3
-    assert sum(isinstance(one, CodeLimitReached) for one in made) == 9
+    results = await asyncio.gather(*attempts, return_exceptions=True)
+    assert sum(isinstance(result, QrCode) for result in results) == 3
+    assert sum(isinstance(result, CodeLimitReached) for result in results) == 9
     assert await QrCode.owned_by(sari).count() == limit
 
 
@@ -156,42 +156,44 @@ async def test_codes_of_others_are_not_found(sari: Account, budi: Account) -> No
 
 
 async def test_a_style_of_the_same_name_is_replaced_and_the_chosen_one_is_usual(sari: Account) -> None:
-    first = await QrStyle.save_look(sari, "Menu", PLAIN)
-    again = await QrStyle.save_look(sari, " menu ", Look(Design(pattern="dots")))
+    first = await SavedStyle.save_look(sari, "Menu", PLAIN)
+    again = await SavedStyle.save_look(sari, " menu ", Look(Design(pattern="dots")))
     assert again.id == first.id
-    assert (await QrStyle.get(id=first.id)).design["pattern"] == "dots"
-    other = await QrStyle.save_look(sari, "Parcel", PLAIN)
-    assert await QrStyle.default_for(sari) is None
+    assert (await SavedStyle.get(id=first.id)).design["pattern"] == "dots"
+    other = await SavedStyle.save_look(sari, "Parcel", PLAIN)
+    assert await SavedStyle.default_for(sari) is None
     await first.make_default()
     await other.make_default()
-    usual = await QrStyle.default_for(sari)
+    usual = await SavedStyle.default_for(sari)
     assert usual is not None
     assert usual.id == other.id
 
 
 async def test_a_style_needs_a_name_and_there_are_not_too_many(sari: Account) -> None:
     with pytest.raises(StyleNameMissing):
-        await QrStyle.save_look(sari, "  ", PLAIN)
+        await SavedStyle.save_look(sari, "  ", PLAIN)
     for number in range(MAX_STYLES):
-        await QrStyle.save_look(sari, f"style {number}", PLAIN)
+        await SavedStyle.save_look(sari, f"style {number}", PLAIN)
     with pytest.raises(TooManyStyles):
-        await QrStyle.save_look(sari, "one more", PLAIN)
+        await SavedStyle.save_look(sari, "one more", PLAIN)
 
 
 async def test_styles_kept_and_chosen_at_once_are_not_too_many_and_one_is_chosen(sari: Account) -> None:
     for number in range(MAX_STYLES - 2):
-        await QrStyle.save_look(sari, f"style {number}", PLAIN)
+        await SavedStyle.save_look(sari, f"style {number}", PLAIN)
     names = [f"new {number // 2}" for number in range(12)]
-    kept = await asyncio.gather(*(QrStyle.save_look(sari, name, PLAIN) for name in names), return_exceptions=True)
-    assert sum(isinstance(one, TooManyStyles) for one in kept) == 8 and await QrStyle.all().count() == MAX_STYLES
-    await asyncio.gather(*(style.make_default() for style in await QrStyle.all().limit(6)))
-    assert await QrStyle.exclude(chosen_at=None).count() == 1
+    kept = await asyncio.gather(*(SavedStyle.save_look(sari, name, PLAIN) for name in names), return_exceptions=True)
+    assert (
+        sum(isinstance(result, TooManyStyles) for result in kept) == 8 and await SavedStyle.all().count() == MAX_STYLES
+    )
+    await asyncio.gather(*(style.make_default() for style in await SavedStyle.all().limit(6)))
+    assert await SavedStyle.exclude(chosen_at=None).count() == 1
 
 
 async def test_two_names_of_styles_that_fold_to_many_letters_never_become_one(sari: Account) -> None:
     for name in ("\ufb03" * 20 + "a", "\ufb03" * 20 + "b"):
         with pytest.raises(TooLong):
-            await QrStyle.save_look(sari, name, PLAIN)
+            await SavedStyle.save_look(sari, name, PLAIN)
 
 
 async def test_a_code_comes_back_only_where_its_printed_name_still_leads(sari: Account) -> None:

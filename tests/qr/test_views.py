@@ -20,7 +20,7 @@ from app.media.reencode import reencode
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved
@@ -32,14 +32,14 @@ PALE = {"dark": "#dddddd"}
 
 def design(**changes: Any) -> dict[str, str]:
     """The designer's fields as a browser sends them."""
-    return {name: str(value) for name, value in Design().changed(changes).as_dict().items() if value is not False}
+    return {name: str(value) for name, value in Design().with_changes(changes).as_dict().items() if value is not False}
 
 
 async def html(browser: Browser, path: str = URL, **rest: Any) -> str:
     return await (await browser.get(path, **rest)).get_data(as_text=True)
 
 
-async def made(browser: Browser, account: Account, **fields: str) -> QrCode:
+async def create_code(browser: Browser, account: Account, **fields: str) -> QrCode:
     """A code of a new link, made by the form."""
     link = await world.shorten(account)
     form = design() | {"kind": "link", "link": str(link.id), "title": "Table tent"}
@@ -61,7 +61,7 @@ def read(content: bytes) -> str:
 
 async def test_a_code_is_made_shown_found_and_deleted_with_undo(as_sari: Browser, sari: Account) -> None:
     assert "codes-q" in await html(as_sari)
-    code = await made(as_sari, sari)
+    code = await create_code(as_sari, sari)
     assert "Table tent" in await html(as_sari)
     assert "Table tent" in await html(as_sari, f"{URL}{code.id}")
     assert "Table tent" in await html(as_sari, f"{URL}?q=tent", headers=HX)
@@ -114,7 +114,7 @@ async def test_a_static_code_is_found_by_what_is_in_it_and_not_by_its_password(a
 
 
 async def test_every_file_says_what_is_printed(as_sari: Browser, sari: Account) -> None:
-    code = await made(as_sari, sari)
+    code = await create_code(as_sari, sari)
     answer = await as_sari.get(f"{URL}{code.id}/image.png?download=1&size=600")
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{code.file}.png"'
     content = bytes(await answer.get_data(as_text=False))
@@ -147,7 +147,7 @@ async def test_files_are_called_as_the_look_wishes(
 
 
 async def test_a_file_that_is_there_already_is_not_sent_again(as_sari: Browser, sari: Account) -> None:
-    path = f"{URL}{(await made(as_sari, sari)).id}/image.svg"
+    path = f"{URL}{(await create_code(as_sari, sari)).id}/image.svg"
     tag = (await as_sari.get(path)).headers["ETag"]
     again = await as_sari.get(path, headers={"If-None-Match": tag})
     assert (again.status_code, await again.get_data()) == (304, b"")
@@ -170,12 +170,12 @@ async def test_a_picture_is_kept_for_long_only_while_the_code_looks_and_leads_as
 
 
 async def test_what_fails_the_check_is_downloaded_only_on_purpose(as_sari: Browser, sari: Account) -> None:
-    code = await made(as_sari, sari, **PALE)
+    code = await create_code(as_sari, sari, **PALE)
     assert code.grade == "bad"
     path = f"{URL}{code.id}/image.png?download=1"
-    asked = await as_sari.get(path)
-    assert asked.status_code == 409
-    assert "sure=1" in await asked.get_data(as_text=True)
+    response = await as_sari.get(path)
+    assert response.status_code == 409
+    assert "sure=1" in await response.get_data(as_text=True)
     assert (await as_sari.get(f"{path}&sure=1")).headers["Content-Type"] == "image/png"
 
 
@@ -183,18 +183,18 @@ async def test_the_preview_says_what_is_wrong_and_offers_the_mend(as_sari: Brows
     link = await world.shorten(sari)
     form = design(**PALE) | {"kind": "link", "link": str(link.id)}
     bad = await (await as_sari.post(f"{URL}preview", form=form, headers=HX)).get_data(as_text=True)
-    assert "scan--bad" in bad
+    assert "scan-check--bad" in bad
     mend = json.loads(bad.partition("data-mend='")[2].partition("'")[0])
     good = await (await as_sari.post(f"{URL}preview", form=form | mend, headers=HX)).get_data(as_text=True)
-    assert "scan--good" in good
+    assert "scan-check--good" in good
 
 
 async def test_a_kept_code_can_be_mended_from_its_page(as_sari: Browser, sari: Account) -> None:
-    code = await made(as_sari, sari, **PALE)
+    code = await create_code(as_sari, sari, **PALE)
     page = await html(as_sari, f"{URL}{code.id}")
     assert f"{URL}{code.id}/edit?mended=1" in page
     mended = await html(as_sari, f"{URL}{code.id}/edit?mended=1")
-    assert "scan--good" in mended
+    assert "scan-check--good" in mended
     assert (await QrCode.get(id=code.id)).grade == "bad"
 
 
@@ -280,7 +280,7 @@ async def test_what_is_no_picture_is_refused_in_place(as_sari: Browser, sari: Ac
 
 
 async def test_a_code_is_edited_and_a_stale_form_is_told_so(as_sari: Browser, sari: Account) -> None:
-    code = await made(as_sari, sari)
+    code = await create_code(as_sari, sari)
     form = design(pattern="dots") | {"title": "Poster", "version": "1"}
     assert (await as_sari.post(f"{URL}{code.id}", form=form)).status_code == 303
     await code.refresh_from_db()
@@ -291,7 +291,7 @@ async def test_a_code_is_edited_and_a_stale_form_is_told_so(as_sari: Browser, sa
 
 
 async def test_a_code_that_cannot_come_back_says_why_and_where_to_go_on(as_sari: Browser, sari: Account) -> None:
-    code = await made(as_sari, sari)
+    code = await create_code(as_sari, sari)
     await code.soft_delete()
     await (await Link.get(id=code.link_id)).soft_delete(sari)
     toast = await as_sari.post(f"{URL}{code.id}/restore", headers=HX)
@@ -305,7 +305,7 @@ async def test_without_scripts_a_style_leaves_the_work_in_the_designer(
     as_sari: Browser, sari: Account, action: str
 ) -> None:
     link = await world.shorten(sari)
-    style = await QrStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f")))
+    style = await SavedStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f")))
     form = design(dark="#116139", words="Scan me") | {
         "kind": "link",
         "link": str(link.id),
@@ -320,14 +320,14 @@ async def test_without_scripts_a_style_leaves_the_work_in_the_designer(
     assert answer.status_code == 200 and "<html" in page and 'id="designer"' in page
     assert 'value="Poster"' in page
     assert ('value="#9c211f"' if action == "/use" else 'value="#116139"') in page
-    assert {one.name for one in await QrStyle.owned_by(sari)} == (
+    assert {one.name for one in await SavedStyle.owned_by(sari)} == (
         {"Menu", "Mine"} if not action else set() if action == "/delete" else {"Menu"}
     )
 
 
 async def test_a_style_is_put_on_a_code_that_is_there_already(as_sari: Browser, sari: Account) -> None:
-    code = await made(as_sari, sari)
-    style = await QrStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f", background="")))
+    code = await create_code(as_sari, sari)
+    style = await SavedStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f", background="")))
     page = await html(as_sari, f"{URL}{code.id}/edit")
     assert f"{URL}styles/{style.id}/use" in page
     form = design() | {"kind": "link", "link": str(code.link_id), "code": str(code.id), "version": "1"}
@@ -356,7 +356,7 @@ async def test_everything_wrong_in_the_designer_is_said_at_once(as_sari: Browser
 
 
 async def test_a_logo_that_is_switched_off_is_not_shown(as_sari: Browser, sari: Account) -> None:
-    logo = await Media.keep(
+    logo = await Media.store(
         sari, await reencode(saved(Image.new("RGB", (40, 40), "red"), "PNG"), longest=40, keep_alpha=True)
     )
     link = await world.shorten(sari)
@@ -383,12 +383,12 @@ async def test_the_picker_finds_every_link_and_not_only_the_newest(as_sari: Brow
 async def test_styles_are_kept_chosen_begun_with_and_deleted(as_sari: Browser, sari: Account) -> None:
     link = await world.shorten(sari)
     await as_sari.post(f"{URL}styles", form=design(dark="#116139") | {"style_name": "Menu"}, headers=HX)
-    style = await QrStyle.get(account_id=sari.id)
+    style = await SavedStyle.get(account_id=sari.id)
     assert 'value="#116139"' not in await html(as_sari, f"{URL}design?link={link.id}")
     assert (await as_sari.post(f"{URL}styles/{style.id}/choose", headers=HX)).status_code == 200
     assert 'value="#116139"' in await html(as_sari, f"{URL}design?link={link.id}")
     assert (await as_sari.post(f"{URL}styles/{style.id}/delete", headers=HX)).status_code == 200
-    assert not await QrStyle.owned_by(sari).exists()
+    assert not await SavedStyle.owned_by(sari).exists()
 
 
 async def test_a_link_leads_to_its_code_or_to_the_designer(as_sari: Browser, sari: Account) -> None:
@@ -400,7 +400,7 @@ async def test_a_link_leads_to_its_code_or_to_the_designer(as_sari: Browser, sar
 
 @pytest.mark.parametrize("path", ["", "/edit", "/image.png"])
 async def test_a_strangers_code_is_not_found(as_sari: Browser, as_budi: Browser, sari: Account, path: str) -> None:
-    code = await made(as_sari, sari)
+    code = await create_code(as_sari, sari)
     assert (await as_budi.get(f"{URL}{code.id}{path}")).status_code == 404
     assert (await as_budi.post(f"{URL}{code.id}/delete")).status_code == 404
 

@@ -39,15 +39,15 @@ def photographed(*texts: str) -> FileStorage:
 
 def downloads(page: str) -> dict[str, bytes]:
     """The files a page carries, by their names."""
-    found = re.findall(r'href="data:[^;]+;base64,([^"]+)" download="([^"]+)"', page)
-    return {name: base64.b64decode(content) for content, name in found}
+    matches = re.findall(r'href="data:[^;]+;base64,([^"]+)" download="([^"]+)"', page)
+    return {name: base64.b64decode(content) for content, name in matches}
 
 
 def hidden(page: str, action: str) -> dict[str, str]:
     """What a form of the page would send."""
-    found = re.search(rf'<form[^>]*action="{action}"[^>]*>(.*?)</form>', page, re.DOTALL)
-    assert found, action
-    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', found[1]))
+    match = re.search(rf'<form[^>]*action="{action}"[^>]*>(.*?)</form>', page, re.DOTALL)
+    assert match, action
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', match[1]))
 
 
 async def test_the_page_is_found_from_a_new_code_and_asks_for_a_qris(as_sari: Browser) -> None:
@@ -76,7 +76,7 @@ async def test_a_pasted_qris_shows_whom_it_pays(as_budi: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "parts, said",
+    "parts, shown_texts",
     [
         ({"_01": "12", "_54": "25000"}, ("Rp25,000", "dynamic: for one payment")),
         ({"_55": "02", "_56": "1500"}, ("a fixed fee", "Rp1,500")),
@@ -84,10 +84,10 @@ async def test_a_pasted_qris_shows_whom_it_pays(as_budi: Browser) -> None:
         ({"_55": "01"}, ("the customer is asked for one",)),
     ],
 )
-async def test_amount_and_tip_are_shown(as_budi: Browser, parts: dict[str, str], said: tuple[str, ...]) -> None:
+async def test_amount_and_tip_are_shown(as_budi: Browser, parts: dict[str, str], shown_texts: tuple[str, ...]) -> None:
     _, page = await checked(as_budi, payload=shop(**parts))
 
-    assert all(words in page for words in said)
+    assert all(words in page for words in shown_texts)
 
 
 async def test_a_photographed_qris_is_read_also_beside_another_code(as_budi: Browser) -> None:

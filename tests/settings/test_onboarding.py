@@ -34,7 +34,7 @@ async def test_each_is_ticked_when_it_is_done_and_all_go_together(as_budi: Brows
 
     await Link.filter(id=link.id).update(followed=1)
     assert CARD not in await html(as_budi)
-    assert (await Account.get(id=budi.id)).settled_at is not None
+    assert (await Account.get(id=budi.id)).onboarded_at is not None
 
 
 async def test_they_can_be_sent_away(as_budi: Browser, budi: Account) -> None:
@@ -47,7 +47,7 @@ async def test_without_a_script_they_can_be_sent_away_too(as_budi: Browser, sari
     answer = await as_budi.post("/dashboard/first-steps/dismiss")
     assert answer.headers["Location"] == LINKS
     assert CARD not in await html(as_budi)
-    assert (await Account.get(id=sari.id)).settled_at is None
+    assert (await Account.get(id=sari.id)).onboarded_at is None
 
 
 async def test_the_first_visit_asks_what_to_make_first_and_can_be_skipped(visitor: Browser, database: str) -> None:
@@ -56,7 +56,7 @@ async def test_the_first_visit_asks_what_to_make_first_and_can_be_skipped(visito
 
     assert answer.headers["Location"] == "/dashboard/first-steps/"
     text = await (await visitor.get(answer.headers["Location"])).get_data(as_text=True)
-    choices = re.findall(r'class="card first__choice" href="([^"]+)"', text)
+    choices = re.findall(r'class="card onboarding__choice" href="([^"]+)"', text)
     assert choices == ["/dashboard/pages/new", "/dashboard/links/#new-link-url", "/dashboard/qr/new"]
     for url in (*choices, LINKS):
         assert (await visitor.get(url.partition("#")[0])).status_code == 200, url

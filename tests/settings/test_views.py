@@ -11,15 +11,15 @@ from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
 from app.kernel import clock, db, installation
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.media import file_store, orphans
 from app.media.models import Media
 from app.media.orphans import MIN_AGE
 from app.names.models import HOLD_PERIOD, Name
 from app.names.slug import SlugTaken
 from app.plans import prices
-from app.plans.table import PLANS
-from app.settings.delete_account import NOBODY
+from app.plans.plan_limits import PLANS
+from app.settings.account_deletion import NOBODY
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
@@ -36,10 +36,10 @@ async def text_of(browser: Browser, path: str) -> str:
 
 
 def picture() -> FileStorage:
-    made = io.BytesIO()
-    Image.new("RGB", (400, 400), "teal").save(made, "PNG")
-    made.seek(0)
-    return FileStorage(made, "me.png", "picture", "image/png")
+    buffer = io.BytesIO()
+    Image.new("RGB", (400, 400), "teal").save(buffer, "PNG")
+    buffer.seek(0)
+    return FileStorage(buffer, "me.png", "picture", "image/png")
 
 
 async def test_the_plan_says_what_is_used_of_what_and_what_others_give(as_budi: Browser, budi: Account) -> None:
@@ -139,7 +139,9 @@ async def test_who_leaves_leaves_nothing_but_held_names(
 
 
 async def test_two_can_leave_and_their_addresses_sign_up_again(as_sari: Browser, as_budi: Browser) -> None:
-    await asyncio.gather(*(one.post(f"{SETTINGS}/leave", form={"current": PASSWORD}) for one in (as_sari, as_budi)))
+    await asyncio.gather(
+        *(browser.post(f"{SETTINGS}/leave", form={"current": PASSWORD}) for browser in (as_sari, as_budi))
+    )
     assert [account.id for account in await Account.all()] == [NOBODY]
     assert await Session.all().count() == 0
     assert (await world.sari()).email == "sari@example.com"
@@ -149,4 +151,4 @@ async def test_letters_that_wait_go_too(as_sari: Browser, sari: Account) -> None
     await sari.set_password(PASSWORD)
     as_sari.sign_in(await Session.begin(sari, ""))
     await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
-    assert await Letter.all().count() == 0
+    assert await OutgoingEmail.all().count() == 0

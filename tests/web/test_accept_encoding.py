@@ -8,7 +8,7 @@ from app.pages.models import Page
 from app.web.accept_encoding import best_encoding
 from tests.client import Browser
 
-ASKED = [
+CASES = [
     ("", "", ""),
     ("identity", "", ""),
     ("gzip", "gzip", "gzip"),
@@ -29,7 +29,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("accepted", "either", "gzip_only"), ASKED)
+@pytest.mark.parametrize(("accepted", "either", "gzip_only"), CASES)
 def test_the_best_coding_is_one_that_is_accepted(accepted: str, either: str, gzip_only: str) -> None:
     assert best_encoding(accepted, ("br", "gzip")) == either
     assert best_encoding(accepted, ("gzip",)) == gzip_only
@@ -41,7 +41,7 @@ def test_an_endless_header_is_not_read_to_its_end() -> None:
 
 async def test_files_pages_and_bio_pages_keep_to_it(visitor: Browser, sari: Account) -> None:
     await (await Page.make(sari, "sari-lestari", Content(name="Sari"))).publish(sari)
-    for accepted, either, gzip_only in ASKED:
+    for accepted, either, gzip_only in CASES:
         for path, coding in (("/static/0/css/app.css", gzip_only), ("/docs/", either), ("/sari-lestari", either)):
             response = await visitor.get(path, headers={"Accept-Encoding": accepted})
             assert response.status_code == 200

@@ -58,7 +58,7 @@ def test_no_text_starts_a_formula_after_any_separator(texts: list[str]) -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")) | LOOSE, min_size=1))
 def test_every_text_can_be_read_back_as_it_was(texts: list[str]) -> None:
     back = next(csv.reader([csv_writer.format_csv_line(texts)]), [])
-    assert [csv_writer.unescape_cell(one) for one in back] == texts
+    assert [csv_writer.unescape_cell(cell) for cell in back] == texts
 
 
 def test_numbers_stay_numbers() -> None:

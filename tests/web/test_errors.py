@@ -46,12 +46,12 @@ class Log:
 
 @pytest.fixture
 def log(monkeypatch: pytest.MonkeyPatch) -> Log:
-    monkeypatch.setattr(errors, "log", made := Log())
-    return made
+    monkeypatch.setattr(errors, "log", fake_log := Log())
+    return fake_log
 
 
 def breaks(app: Quart, monkeypatch: pytest.MonkeyPatch, endpoint: str, error: Exception) -> None:
-    async def broken(**given: Any) -> None:
+    async def broken(**arguments: Any) -> None:
         raise error
 
     monkeypatch.setitem(app.view_functions, endpoint, broken)
@@ -221,7 +221,7 @@ async def test_unlocking_while_the_server_ends_keeps_nothing_but_the_way(
     app: Quart, visitor: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await Link.shorten(sari, url=world.DESTINATION, slug="locked", password="kopi-pagi")
-    monkeypatch.setattr(app.extensions["following"], "recording", None)
+    monkeypatch.setattr(app.extensions["redirects"], "recording", None)
     response = await visitor.post("/locked", form={"password": "kopi-pagi"})
     text = await response.get_data(as_text=True)
     assert response.status_code == 503 and response.headers["Retry-After"] == "1"
@@ -244,10 +244,10 @@ async def test_a_form_that_was_open_too_long_is_sent_after_signing_in(
 
     typed = re.search(r'name="typed" value="([^"]*)"', text)
     assert typed
-    said = {"typed": html.unescape(typed[1]), "email": sari.email, "password": "wrong"}
-    refused = await visitor.post("/login/again", form=said)
+    form_values = {"typed": html.unescape(typed[1]), "email": sari.email, "password": "wrong"}
+    refused = await visitor.post("/login/again", form=form_values)
     assert refused.status_code == 422 and typed[0] in await refused.get_data(as_text=True)
-    entered = await visitor.post("/login/again", form=said | {"password": world.PASSWORD})
+    entered = await visitor.post("/login/again", form=form_values | {"password": world.PASSWORD})
     text = await entered.get_data(as_text=True)
     assert entered.status_code == 200 and actions(text) == ["/dashboard/links/"]
     fields = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', text))

@@ -107,7 +107,7 @@ class Walked:
     lost: list[str] = field(default_factory=list)
 
     def through(self, *, htmx: bool) -> list[Found]:
-        return [one for one in self.found.values() if one.sending.by_htmx == htmx]
+        return [found_form for found_form in self.found.values() if found_form.sending.by_htmx == htmx]
 
 
 def kind_of(address: str) -> str:
@@ -141,10 +141,10 @@ async def walk(walked: Walked, who: str, browser: Browser, starts: tuple[str, ..
         page = Page(html)
         waiting += [(urljoin(address, link).partition("#")[0], {}, address) for link in page.links]
         for sending in page.sendings:
-            one = Found(who, beside if headers else address, sending)
+            found_form = Found(who, beside if headers else address, sending)
             if sending.by_htmx and sending.method == "get":
-                waiting.append((one.address, dict(sending.headers), one.page))
-            walked.found.setdefault(one.kind, one)
+                waiting.append((found_form.address, dict(sending.headers), found_form.page))
+            walked.found.setdefault(found_form.kind, found_form)
 
 
 def ours(address: str) -> bool:
@@ -166,12 +166,12 @@ async def opened(browser: Browser, address: str, headers: dict[str, str]) -> tup
 
 async def _walked(app: Quart, template: Template, config: Config) -> Walked:
     url = await template.fresh(config.data_dir)
-    async with db.database_open(url), redirects_running(config, url, app.extensions["following"]):
+    async with db.database_open(url), redirects_running(config, url, app.extensions["redirects"]):
         account = await rich_world.build()
         browsers = {name: cast(Browser, app.test_client()) for name in ("sari", "stranger", "guest")}
         browsers["sari"].sign_in(await Session.begin(account, "Firefox"))
         await browsers["guest"].post("/start/link", form={"url": "https://example.com/guest"})
-        walked = Walked(Snapshot.of(url), {name: [*(one.cookie_jar or [])] for name, one in browsers.items()})
+        walked = Walked(Snapshot.of(url), {name: [*(browser.cookie_jar or [])] for name, browser in browsers.items()})
         for name, starts in (("sari", SIGNED_IN), ("stranger", STRANGER), ("guest", GUEST)):
             await walk(walked, name, browsers[name], starts)
         return walked
@@ -185,9 +185,9 @@ def walked(made_once: Quart, template: Template, tmp_path_factory: pytest.TempPa
     config = Config(data_dir=tmp_path_factory.mktemp("walk"), hosts=ORIGIN, secret_key=SECRET)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_hasher", CHEAP)
-        found = asyncio.run(_walked(made_once, template, config))
-    yield found
-    found.snapshot.close()
+        result = asyncio.run(_walked(made_once, template, config))
+    yield result
+    result.snapshot.close()
 
 
 class Sender:
@@ -197,30 +197,30 @@ class Sender:
         self.walked, self.url, self.browser = walked, url, cast(Browser, app.test_client())
         walked.snapshot.restore(url)
 
-    async def send(self, one: Found, values: Values) -> tuple[Response, str]:
+    async def send(self, found_form: Found, values: Values) -> tuple[Response, str]:
         """The answer, and its text when it is HTML."""
         jar = self.browser.cookie_jar
         assert jar is not None
         jar.clear()
-        for cookie in self.walked.cookies[one.who]:
+        for cookie in self.walked.cookies[found_form.who]:
             jar.set_cookie(cookie)
-        response = await self._sent(one, values)
-        if one.sending.method != "get":
+        response = await self._sent(found_form, values)
+        if found_form.sending.method != "get":
             self.walked.snapshot.restore(self.url)
         return response, await response.get_data(as_text=True) if response.mimetype == "text/html" else ""
 
-    async def _sent(self, one: Found, values: Values) -> Response:
-        headers, method = dict(one.sending.headers), one.sending.method
+    async def _sent(self, found_form: Found, values: Values) -> Response:
+        headers, method = dict(found_form.sending.headers), found_form.sending.method
         if method == "get":
-            address = f"{one.address.partition('?')[0]}?{urlencode(values)}" if values else one.address
+            address = f"{found_form.address.partition('?')[0]}?{urlencode(values)}" if values else found_form.address
             return await self.browser.get(address, headers=headers)
-        if one.sending.form and one.sending.form.multipart:
+        if found_form.sending.form and found_form.sending.form.multipart:
             boundary, body = encode_multipart(MultiDict(values))
             kind = f"multipart/form-data; boundary={boundary}"
         else:
             body, kind = urlencode(values).encode(), "application/x-www-form-urlencoded"
         headers["Content-Type"] = kind
-        return await self.browser.open(one.address, method=method.upper(), data=body, headers=headers)
+        return await self.browser.open(found_form.address, method=method.upper(), data=body, headers=headers)
 
 
 @pytest.fixture
@@ -228,8 +228,8 @@ async def sender(app: Quart, walked: Walked, database: str) -> Sender:
     return Sender(app, walked, database)
 
 
-def values_of(one: Found) -> Values:
-    return [*(one.sending.form.values() if one.sending.form else []), *one.sending.values]
+def values_of(found_form: Found) -> Values:
+    return [*(found_form.sending.form.values() if found_form.sending.form else []), *found_form.sending.values]
 
 
 def written(form: Form) -> Iterator[tuple[Control, str]]:
@@ -251,22 +251,22 @@ def kept(html: str) -> set[tuple[str, str]]:
 
 async def test_without_scripts_every_form_leads_to_a_whole_page(sender: Sender, walked: Walked) -> None:
     faults, sent = [], walked.through(htmx=False)
-    for one in sent:
-        response, html = await sender.send(one, values_of(one))
+    for found_form in sent:
+        response, html = await sender.send(found_form, values_of(found_form))
         whole = "<html" in html or response.status_code in {302, 303} or response.mimetype != "text/html"
         if not whole or response.status_code >= 500 or response.status_code in {401, 404, 405}:
-            faults.append(f"{response.status_code} {one}")
+            faults.append(f"{response.status_code} {found_form}")
     assert not faults, "\n".join(faults)
     assert len(sent) > 100
 
 
 async def test_htmx_gets_a_piece_of_the_page_for_every_request(sender: Sender, walked: Walked) -> None:
     faults, sent = [], walked.through(htmx=True)
-    for one in sent:
-        response, html = await sender.send(one, values_of(one))
-        piece = one.sending.whole or "<html" not in html
+    for found_form in sent:
+        response, html = await sender.send(found_form, values_of(found_form))
+        piece = found_form.sending.whole or "<html" not in html
         if not piece or response.status_code >= 500 or response.status_code in {302, 303, 401, 404, 405}:
-            faults.append(f"{response.status_code} {one}")
+            faults.append(f"{response.status_code} {found_form}")
     assert not faults, "\n".join(faults)
     assert len(sent) > 80
 
@@ -274,23 +274,23 @@ async def test_htmx_gets_a_piece_of_the_page_for_every_request(sender: Sender, w
 @pytest.mark.parametrize("htmx", [False, True])
 async def test_a_refused_form_keeps_all_that_was_typed(sender: Sender, walked: Walked, htmx: bool) -> None:
     faults, refused = [], 0
-    for one in walked.through(htmx=htmx):
-        if not one.sending.form or one.sending.method == "get":
+    for found_form in walked.through(htmx=htmx):
+        if not found_form.sending.form or found_form.sending.method == "get":
             continue
-        filled = [*written(one.sending.form)]
+        filled = [*written(found_form.sending.form)]
         values = [(control.name, value) for control, value in filled]
-        response, html = await sender.send(one, [*values, *one.sending.values])
-        assert response.status_code < 500, str(one)
+        response, html = await sender.send(found_form, [*values, *found_form.sending.values])
+        assert response.status_code < 500, str(found_form)
         if response.status_code < 400:
             continue
         refused += 1
         gone = {
             (control.name, value)
             for control, value in filled
-            if control.kind != "hidden" and one.sending.replaces(control, response.status_code)
+            if control.kind != "hidden" and found_form.sending.replaces(control, response.status_code)
         }
         if lost := {pair for pair in gone if pair[0] not in SECRETS} - kept(html):
-            faults.append(f"{response.status_code} {one}: {sorted(lost)[:5]}")
+            faults.append(f"{response.status_code} {found_form}: {sorted(lost)[:5]}")
     assert not faults, "\n".join(faults)
     assert refused > 10
 
@@ -303,15 +303,15 @@ async def test_no_field_of_a_form_is_worked_on_before_it_is_bounded(
     sender: Sender, walked: Walked, roomy: None, normalised: list[int]
 ) -> None:
     tried: set[tuple[str, str]] = set()
-    for one in walked.through(htmx=False):
-        if not one.sending.form or one.sending.method == "get":
+    for found_form in walked.through(htmx=False):
+        if not found_form.sending.form or found_form.sending.method == "get":
             continue
-        for control in one.sending.form.controls:
-            if not control.name or not control.typed or (key := (kind_of(one.address), control.name)) in tried:
+        for control in found_form.sending.form.controls:
+            if not control.name or not control.typed or (key := (kind_of(found_form.address), control.name)) in tried:
                 continue
             tried.add(key)
-            values = [(name, value) for name, value in values_of(one) if name != control.name]
-            response, _ = await sender.send(one, [*values, (control.name, MARKS)])
-            assert response.status_code < 500, f"{control.name} of {one}"
-            assert max(normalised, default=0) <= BOUND, f"{control.name} of {one}"
+            values = [(name, value) for name, value in values_of(found_form) if name != control.name]
+            response, _ = await sender.send(found_form, [*values, (control.name, MARKS)])
+            assert response.status_code < 500, f"{control.name} of {found_form}"
+            assert max(normalised, default=0) <= BOUND, f"{control.name} of {found_form}"
     assert len(tried) > 100

@@ -39,7 +39,7 @@ async def split(
     prepare(config, country_database)
     installation.use(Installation(config))
     app.extensions["installation"] = installation.current()
-    async with redirects_running(config, database, app.extensions["following"]):
+    async with redirects_running(config, database, app.extensions["redirects"]):
         yield app
 
 

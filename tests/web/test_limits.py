@@ -41,7 +41,7 @@ async def narrow(database: str, tmp_path: Path, country_database: Path) -> Async
     )
     prepare(config, country_database)
     app = browsers_of(create_app(config))
-    async with redirects_running(config, database, app.extensions["following"]):
+    async with redirects_running(config, database, app.extensions["redirects"]):
         yield app
 
 
@@ -123,7 +123,7 @@ async def test_a_proxys_own_line_counts_and_not_the_visitors(narrow: Quart) -> N
 async def test_all_of_a_64_is_one_address_and_a_port_is_none(narrow: Quart) -> None:
     client = narrow.test_client()
     same = ["2001:db8::1", "2001:db8::2", "[2001:db8::3]:443", "[2001:db8::4]", "2001:db8:0:0:9::1", "2001:db8::5"]
-    answers = [(await client.get("/login", headers={"X-Forwarded-For": one})).status_code for one in same]
+    answers = [(await client.get("/login", headers={"X-Forwarded-For": address})).status_code for address in same]
     assert answers == [200] * 5 + [429]
     assert (await client.get("/login", headers={"X-Forwarded-For": "2001:db8:1::1"})).status_code == 200
 

@@ -23,13 +23,13 @@ async def test_any_cursor_begins_a_page_or_is_refused(sari: Account, by: str) ->
 
 
 async def test_pages_follow_each_other_without_a_gap(sari: Account) -> None:
-    made = [await world.shorten(sari) for _ in range(5)]
+    links = [await world.shorten(sari) for _ in range(5)]
     for by in ("created_at", "last_followed_at", "followed"):
         seen: list[object] = []
         cursor = None
         for _ in range(3):
-            found = await fetch_page(Link.owned_by(sari), by=by, cursor=cursor, size=2)
-            seen, cursor = [*seen, *(link.id for link in found.rows)], found.next
+            page = await fetch_page(Link.owned_by(sari), by=by, cursor=cursor, size=2)
+            seen, cursor = [*seen, *(link.id for link in page.rows)], page.next
         assert cursor is None
-        assert len(seen) == len(made)
-        assert set(seen) == {link.id for link in made}
+        assert len(seen) == len(links)
+        assert set(seen) == {link.id for link in links}

@@ -26,7 +26,7 @@ async def shown(database: str, config: Config, country_database: Path) -> AsyncG
     config = config.model_copy(update={"read_only": True})
     app = browsers_of(create_app(config))
     prepare(config, country_database)
-    async with redirects_running(config, database, app.extensions["following"]):
+    async with redirects_running(config, database, app.extensions["redirects"]):
         yield app
 
 

@@ -16,7 +16,7 @@ from werkzeug.routing import Rule
 from app.accounts.models import Account
 from app.kernel import sensitive_form_fields
 from app.kernel.package_files import ROOT
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.web import resubmit
 from app.web.resubmit import SubmittedForm
 from tests import world
@@ -86,8 +86,8 @@ async def test_no_form_brings_a_secret_back_when_it_could_not_be_taken(
         monkeypatch.setitem(app.view_functions, rule.endpoint, fails)
         text = await answer_to(as_sari, path, filled())
         assert TYPED not in text and "Kopi" in text, rule.rule
-        asked = set(re.findall(r'name="([\w-]+)" type="password"', text))
-        assert asked == filled().keys() - {"title"}, "each is asked for again"
+        matches = set(re.findall(r'name="([\w-]+)" type="password"', text))
+        assert matches == filled().keys() - {"title"}, "each is asked for again"
 
 
 async def test_no_form_brings_a_secret_back_when_it_is_refused(app: Quart, as_sari: Browser, sari: Account) -> None:
@@ -97,7 +97,7 @@ async def test_no_form_brings_a_secret_back_when_it_is_refused(app: Quart, as_sa
         text = await answer_to(as_sari, path, filled() | {"email": "nobody", "slug": "!", "url": "!"})
         assert TYPED not in text, path
     await as_sari.post("/logout")
-    for path in sorted(one for one in paths if not one.startswith("/dashboard/")):
+    for path in sorted(found_path for found_path in paths if not found_path.startswith("/dashboard/")):
         text = await answer_to(as_sari, path, filled() | {"email": "nobody", "slug": "!", "url": "!"})
         assert TYPED not in text, path
 
@@ -142,8 +142,8 @@ async def test_what_is_sent_after_signing_in_again_asks_for_the_network_s_passwo
     form = {"kind": "wifi", "given-network": "Rumah", "given-password": TYPED, "given-security": "WPA"}
     text = await answer_to(visitor, "/dashboard/qr/", form)
     typed = html.unescape((re.findall(r'name="typed" value="([^"]*)"', text) or [""])[0])
-    said = {"typed": typed, "email": sari.email, "password": world.PASSWORD}
-    text = await answer_to(visitor, "/login/again?lang=en", said)
+    form_values = {"typed": typed, "email": sari.email, "password": world.PASSWORD}
+    text = await answer_to(visitor, "/login/again?lang=en", form_values)
     assert 'name="given-password" type="password"' in text and 'value="Rumah"' in text and ">Password<" in text
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from quart import Quart
 
-from app.front.decision import Decision
 from app.front.page_response import PageResponse
+from app.front.redirect_decision import Decision
 from app.front.redirect_service import RedirectService, RequestHeaders, name_in_path
 from app.kernel import clock, site
 from app.web.limits import MAX_HEAD
@@ -61,7 +61,7 @@ class AsgiLane:
         if response is not None:
             visitor = service.visitor(method, (scope.get("client") or ("",))[0], query, headers)
             service.answered["asgi"] += 1
-            await service.recording.journal.record(service.line(resolved, visitor, now))
+            await service.recording.journal.record(service.journal_line(resolved, visitor, now))
         return response
 
 

@@ -20,8 +20,9 @@ class Server(Protocol):
     """The interface of hypercorn that the lane uses."""
 
     def serve(self, lane: ProtocolLane, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Starts to read requests from `reader`. Calls `lane.returned()` after each response to a request that the lane
-        lent.
+        """Starts to read requests from `reader`.
+
+        Calls `lane.take_back_connection()` after each response to a request that the lane lent.
         """
 
 
@@ -70,20 +71,20 @@ class Connections:
                 self.lanes.discard(lane)  # the transport reports the loss only in the next turn of the loop
         self.next_search_at = (now := time.monotonic()) + (now - started_at) / MAX_SEARCH_SHARE
 
-    async def keep(self) -> None:
-        """Runs `look` every second until it is cancelled."""
+    async def check_regularly(self) -> None:
+        """Runs `close_stale` every second until it is cancelled."""
         while True:
             await asyncio.sleep(CHECK_INTERVAL)
-            self.look(time.monotonic())
+            self.close_stale(time.monotonic())
 
-    def look(self, now: float) -> None:
+    def close_stale(self, now: float) -> None:
         """Closes connections that are idle for too long, send a head too slowly, or do not read. `now` is a time of the
         monotonic clock.
         """
         for lane in [*self.lanes]:
-            if lane.stuck(now):
+            if lane.is_stuck(now):
                 lane.transport.abort()  # close() would wait until all is sent
-            elif lane.late(now) and not lane.close_if_idle() and not lane.idle:
+            elif lane.is_late(now) and not lane.close_if_idle() and not lane.idle:
                 lane.close()
 
     def drain(self) -> None:

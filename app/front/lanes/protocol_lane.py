@@ -134,7 +134,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         free = self.waiting and not self.head_begun if self.mode is Mode.HANDED_OVER else own
         return free and not self.transport.get_write_buffer_size()
 
-    def late(self, now: float) -> bool:
+    def is_late(self, now: float) -> bool:
         """Whether a head takes longer than MAX_HEAD_SECONDS seconds, or the connection is idle for longer than was
         announced.
         """
@@ -153,7 +153,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.close()
         return True
 
-    def stuck(self, now: float) -> bool:
+    def is_stuck(self, now: float) -> bool:
         """Whether the client has read nothing of the waiting response for MAX_STUCK_SECONDS. To be called regularly."""
         unsent = self.transport.get_write_buffer_size()
         if not unsent or unsent < self.unsent:
@@ -165,7 +165,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         """Closes the connection after the write buffer is sent."""
         self.transport.close()
 
-    def returned(self) -> None:
+    def take_back_connection(self) -> None:
         """Takes the connection back: hypercorn has answered the request that was lent."""
         self.mode, self.idle_since = Mode.OWN, time.monotonic()
         self.close() if self.connections.draining else self._advance()
@@ -175,7 +175,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if self.mode is Mode.HANDED_OVER:
             self.waiting, self.head_begun, self.idle_since = waits, False, time.monotonic()
         elif waits and self.mode is Mode.LENT:
-            self.returned()
+            self.take_back_connection()
 
     def _note_head(self) -> None:
         if self.waiting and not self.head_begun:
@@ -239,7 +239,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if resolved is None or not response:
             return False
         visitor = service.visitor(method.decode(), self.peer, query, headers)
-        service.recording.journal.add(service.line(resolved, visitor, now), self.transport.write, response)
+        service.recording.journal.add(service.journal_line(resolved, visitor, now), self.transport.write, response)
         self.connections.answered += 1
         return True
 

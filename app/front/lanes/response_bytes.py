@@ -8,8 +8,8 @@ from email.utils import formatdate
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.front.decision import Decision
 from app.front.page_response import PageResponse
+from app.front.redirect_decision import Decision
 from app.kernel import site
 
 if TYPE_CHECKING:

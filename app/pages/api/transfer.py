@@ -91,7 +91,7 @@ async def upload_picture() -> Response:
     file: FileStorage | None = (await request.files).get("picture")
     if file is None:
         raise NoPicture
-    media = await Media.keep(key_owner(), await reencode(file.read(), longest=LONGEST, keep_alpha=False))
+    media = await Media.store(key_owner(), await reencode(file.read(), longest=LONGEST, keep_alpha=False))
     async with api_authentication.counted_request():
         return envelope.success_response(PictureData.of(media), 201)
 

@@ -34,7 +34,7 @@ SITE = "site-"  # prefix of an input: the site on which the account named in the
 def read_block(old: Block, form: Form) -> tuple[Block, Refusals]:
     """The block as the form has it, which may be incomplete, and all refusals, with their inputs as fields."""
     values, faults = _complete_links(old.block_kind, form)
-    if old.kind in TITLED_KINDS and values["url"] and not (form["title"].strip() or old.given.get("title")):
+    if old.kind in TITLED_KINDS and values["url"] and not (form["title"].strip() or old.values.get("title")):
         values["title"] = suggest_title(values["url"])
     lines = submitted_items(form, old.block_kind)
     if old.block_kind is SOCIAL:
@@ -108,13 +108,13 @@ def _read_account(line: Mapping[str, str]) -> dict[str, str]:
 
 def _read_frame(block: Block, form: Form) -> tuple[Block, Refusals]:
     """The block with highlight, thumbnail and schedule; times are local to the account, absent ones stay."""
-    block = replace(block, highlight=form.given("highlight"), thumbnail=form["thumbnail"])
+    block = replace(block, highlight=form.has("highlight"), thumbnail=form["thumbnail"])
     times, faults = {"starts": block.starts, "ends": block.ends}, Refusals()
     kind_fields = {field.name for field in block.block_kind.fields}
     for name, attribute in SCHEDULE.items():
         # An older version of the form, which may still be open in a browser, has inputs named like the attributes.
-        sent = name if form.given(name) or attribute in kind_fields else attribute
-        if form.given(sent):
+        sent = name if form.has(name) or attribute in kind_fields else attribute
+        if form.has(sent):
             try:
                 times[attribute] = _read_time(form[sent], name, getattr(block, f"{attribute}_at"))
             except Refusal as refusal:
@@ -174,16 +174,16 @@ def make_notes(block: Block, form: Form | None = None) -> dict[str, Note]:
     """
     notes = dict[str, Note]()
     for name in link_fields(block.block_kind) if form else ():
-        url, typed = block.given.get(name, ""), text.trim((form or Form())[name])
+        url, typed = block.values.get(name, ""), text.trim((form or Form())[name])
         if url and url != typed:
             notes[f"{block.id}-{name}"] = Note(url.partition("://")[2], site_icon(url).icon or "link", url, typed)
-    if form and block.kind in TITLED_KINDS and block.given.get("title") and not form["title"].strip():
+    if form and block.kind in TITLED_KINDS and block.values.get("title") and not form["title"].strip():
         notes[f"{block.id}-title"] = Note(
-            _("Proposed from the address. Change it as you like."), "bolt", block.given["title"]
+            _("Proposed from the address. Change it as you like."), "bolt", block.values["title"]
         )
     for field in block.block_kind.fields:
         if field.input == "qris" and block.complete:
-            merchant = qris.parse_qris(block.given[field.name])
+            merchant = qris.parse_qris(block.values[field.name])
             text_of_note = _("Pays %(name)s, %(city)s.") % {"name": merchant.name, "city": merchant.city}
             notes[f"{block.id}-{field.name}"] = Note(text_of_note, "building-store")
     return notes

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from quart import Blueprint, Response
+from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.blocks.kind import Refusals
 from app.blocks.link_blocks import SOCIAL
+from app.blocks.registry import KINDS
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
@@ -33,7 +34,7 @@ from app.pages.builder.responses import (
     try_save_draft,
     with_errors,
 )
-from app.pages.content import Content
+from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
@@ -49,7 +50,7 @@ async def save_profile(id: UUID) -> Response:
     """Saves the name, bio, avatar and cover of a page."""
     _account, page = await load_own_page(id)
     form = await submitted_form()
-    names = [name for name in (*PROFILE_TEXTS, *PROFILE_PICTURES) if form.given(name)]
+    names = [name for name in (*PROFILE_TEXTS, *PROFILE_PICTURES) if form.has(name)]
     content, faults = page.content.try_changes({name: form[name] for name in names})
     slots = [f"e-profile-{name}" for name in PROFILE_TEXTS]
     if faults := await try_save_draft(page, content, "profile", form, faults):
@@ -66,7 +67,7 @@ async def save_socials(id: UUID) -> Response:
     form = await submitted_form()
     lines, faults = read_social_accounts(submitted_items(form, SOCIAL))
     read_lines, line_faults = SOCIAL.read_partial_items(lines, page.content.socials)
-    blank, faults = int(form.given("more")), [*faults, *line_faults]
+    blank, faults = int(form.has("more")), [*faults, *line_faults]
     slots = [f"e-socials-{field.name}-{at}" for at in range(len(lines)) for field in SOCIAL.item]
     content = replace(page.content, socials=tuple(line for line in read_lines if line["account"]))
     if faults := await try_save_draft(page, content, "socials", form, faults):
@@ -77,6 +78,22 @@ async def save_socials(id: UUID) -> Response:
     if htmx.wants_fragment() and not blank:
         return await saved_response(page, slots)
     return await blocks_response(page, blank_social=1)
+
+
+@blueprint.get("/<uuid:id>/blocks/new")
+async def choose_kind(id: UUID) -> Response:
+    """The page on which a browser without scripts chooses the kind of a new block; `?at=` is the index of the block."""
+    _account, page = await load_own_page(id)
+    at = request.args.get("at", "")[:3]
+    return await htmx.render_response(
+        "pages/kinds.html",
+        active="pages",
+        page=page,
+        content=page.content,
+        kinds=KINDS,
+        most_blocks=MOST_BLOCKS,
+        at=at if at.isascii() and at.isdigit() else "",
+    )
 
 
 @blueprint.post("/<uuid:id>/blocks")
@@ -118,8 +135,8 @@ async def _save_block(page: Page, old: Block, form: Form, faults: Refusals) -> R
     block_id = old.id
     new, form_faults = read_block(old, form)
     slots = [f"e-{block_id}-{name}" for name in input_names(old, len(submitted_items(form, old.block_kind)))]
-    inputs_changed = form.given("more") or form.given(PICTURED) or any(name.startswith(SITE) for name in form.values)
-    content, blank = page.content.with_replaced(new), int(form.given("more"))
+    inputs_changed = form.has("more") or form.has(PICTURED) or any(name.startswith(SITE) for name in form.values)
+    content, blank = page.content.with_replaced(new), int(form.has("more"))
     if faults := await try_save_draft(page, content, f"block:{block_id}", form, faults + form_faults):
         if htmx.wants_fragment() and not blank:
             return await refused_response(page, faults, slots, f"e-{block_id}-")
@@ -148,7 +165,7 @@ async def act_on_block(id: UUID, block: str, action: str) -> Response:
             toast={"text": envelope.refusal_message(refusal), "kind": "bad"},
         )
     if action == "delete":
-        name = content.block(block).named or _(content.block(block).block_kind.label)
+        name = content.block(block).display_name or _(content.block(block).block_kind.label)
         toast = {
             "text": _("Deleted %(name)s") % {"name": isolate(name)},
             "fields": [],

@@ -12,8 +12,8 @@ from quart import Response
 from app.accounts import authentication
 from app.accounts.models import Account
 from app.blocks.kind import Refusals
-from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
+from app.blocks.registry import KINDS
 from app.kernel.refusal import EditedElsewhere, Refusal
 from app.links.known_sites import SITES
 from app.links.link_input import SITES_TO_CHOOSE, SiteUnknown
@@ -214,3 +214,9 @@ async def blocks_response(page: Page, *, status: int = 200, **more: Any) -> Resp
         toast=toast,
         **await builder_context(page, **more),
     )
+
+
+async def refused_action_response(page: Page, refusal: Refusal) -> Response:
+    """The response with the list of blocks after a refused action such as publishing; the refusal is also a toast."""
+    form, toast = await Form.submitted(), {"text": envelope.refusal_message(refusal), "kind": "bad"}
+    return await blocks_response(page, status=envelope.page_status(refusal), form=form.blame(refusal), toast=toast)

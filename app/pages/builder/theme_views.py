@@ -79,7 +79,7 @@ async def _theme_page(page: Page, form: Form, status: int = 200) -> Response:
 
 def _read_theme(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
     """The theme changed by the form, and all refusals; another preset drops all changes but the background picture."""
-    values = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
+    values = {name: form[name] for name in Theme.__dataclass_fields__ if form.has(name)}
     if values.get("preset", theme.preset) != theme.preset:
         return Theme().try_changes({"preset": values["preset"], "picture": theme.picture})
     return theme.try_changes(values)

@@ -27,13 +27,13 @@ limits.allow_body(limits.MAX_IMPORT, "/dashboard/pages/import")
 authentication.require_sign_in(blueprint)
 
 
-class NotAPage(InvalidRequest):
+class InvalidPageFile(InvalidRequest):
     """The file is no valid export of a page."""
 
     field, says = "file", N_("That file is not a page exported from Kliqs: %(reason)s")
 
 
-class NothingBrought(InvalidRequest):
+class NothingToImport(InvalidRequest):
     """The form has neither a file nor text."""
 
     field, says = "text", N_("Paste your links, one to a line, or choose a file.")
@@ -53,7 +53,7 @@ async def import_form() -> Response:
     account = authentication.current_account()
     form = Form({"name": account.name, "slug": await first_content.suggest_free_slug(account.name)})
     return await htmx.render_response(
-        "pages/import.html", active="pages", form=form, room=await listing.page_quota(account)
+        "pages/import.html", active="pages", form=form, quota=await listing.page_quota(account)
     )
 
 
@@ -71,7 +71,7 @@ async def import_page() -> Response:
             status=envelope.page_status(refusal),
             active="pages",
             form=form.blame(refusal),
-            room=await listing.page_quota(account),
+            quota=await listing.page_quota(account),
         )
     return htmx.redirect_to(f"/dashboard/pages/{page.id}")
 
@@ -84,7 +84,7 @@ async def _import(account: Account, form: Form, file: FileStorage | None) -> Pag
     if file and file.filename:
         return await _import_file(account, form, file.read())
     if not form["text"].strip():
-        raise NothingBrought
+        raise NothingToImport
     try:
         body = PageImport(slug=form["slug"], name=form["name"], text=form["text"])
     except ValidationError as invalid:
@@ -103,9 +103,9 @@ async def _import_file(account: Account, form: Form, raw: bytes) -> Page:
         pictures = {id: picture.model_dump() for id, picture in body.pictures.items()}
         content = await prepare_import(account, body.slug, to_content(body, account), pictures)
     except ValidationError as invalid:
-        raise NotAPage(reason=envelope.refusal_message(block_input.to_refusal(invalid))) from None
+        raise InvalidPageFile(reason=envelope.refusal_message(block_input.to_refusal(invalid))) from None
     except Refusal as refusal:
         if not refusal.field.startswith(("content", "pictures")):
             raise
-        raise NotAPage(reason=f"{refusal.field}: {envelope.refusal_message(refusal)}") from None
+        raise InvalidPageFile(reason=f"{refusal.field}: {envelope.refusal_message(refusal)}") from None
     return await Page.make(account, body.slug, content)

@@ -82,9 +82,9 @@ def _read_new_page(account: Account, form: Form) -> tuple[Content, list[Refusal]
 
 async def _new_page_form(account: Account, form: Form, status: int = 200) -> Response:
     """The form for a new page, with the number of pages that the plan still allows."""
-    room = await listing.page_quota(account)
+    quota = await listing.page_quota(account)
     return await htmx.render_response(
-        "pages/new.html", status=status, active="pages", form=form, room=room, **NEW_PAGE_CHOICES
+        "pages/new.html", status=status, active="pages", form=form, quota=quota, **NEW_PAGE_CHOICES
     )
 
 
@@ -111,7 +111,7 @@ async def delete_page(id: UUID) -> Response:
     _account, page = await load_own_page(id)
     await page.soft_delete()
     toast = {
-        "text": _("Deleted %(name)s") % {"name": page.shown},
+        "text": _("Deleted %(name)s") % {"name": page.display_url},
         "fields": [],
         "undo": f"/dashboard/pages/{id}/restore",
     }
@@ -141,4 +141,4 @@ async def check_slug() -> Response:
         message = "" if is_free else envelope.refusal_message(slugs.SlugTaken(shown))
     except Refusal as refusal:
         message = envelope.refusal_message(refusal)
-    return await htmx.render_response("pages/_check.html", said=message, typed=typed)
+    return await htmx.render_response("pages/_check.html", message=message, typed=typed)

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.blocks.kind import Kind
-from app.blocks.kinds import KINDS, UnknownKind
+from app.blocks.registry import KINDS, UnknownKind
 from app.kernel.refusal import N_, InvalidRequest, MissingField, Refusal, TooLong
 from app.pages.block import Block
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, BlockChangesBase, CommonFields, NewBlockBase
@@ -54,7 +54,7 @@ def _with_values(block: Block, sent: Mapping[str, Any]) -> Block:
     Raises: TooLong, TooManyLines, those of Kind.read.
     """
     block_kind = block.block_kind
-    values = dict(block.given) | _own_values(sent, block_kind)
+    values = dict(block.values) | _own_values(sent, block_kind)
     has_items = block_kind.item and "items" in sent
     lines = [_as_form_values(line) for line in sent["items"]] if has_items else list(block.items)
     for field in block_kind.fields:
@@ -83,7 +83,7 @@ def _with_common_fields(block: Block, body: CommonFields) -> Block:
 def block_response(block: Block, clicks: int = 0) -> dict[str, Any]:
     """The block as a dict for JSON, with its number of clicks; fields without a value are empty."""
     block_kind = block.block_kind
-    response: dict[str, Any] = {"id": block.id, "kind": block.kind} | _as_json_values(block_kind.fields, block.given)
+    response: dict[str, Any] = {"id": block.id, "kind": block.kind} | _as_json_values(block_kind.fields, block.values)
     if block_kind.item:
         response["items"] = [_as_json_values(block_kind.item, line) for line in block.items]
     return response | {

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.config import JsonDict
 
 from app.blocks.kind import Kind
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.kernel.refusal import N_
 from app.payloads import field as fields
 from app.web.openapi import without_defaults

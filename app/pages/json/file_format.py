@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import Field
 
-from app.blocks.kinds import get_kind
 from app.blocks.link_blocks import SOCIAL
+from app.blocks.registry import get_kind
 from app.kernel.refusal import N_, InvalidRequest
 from app.names.slug import ALPHABET
 from app.pages.block import ID_LENGTH, Block

@@ -121,4 +121,4 @@ def apply_theme(sent: Mapping[str, Any], base: Theme) -> Theme:
     """The theme `base` with the fields that a request sent. Raises: those of Theme.changed, as `theme.<field>`."""
     changes = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
     with prefix_field("theme"):
-        return base.changed(changes)
+        return base.with_changes(changes)

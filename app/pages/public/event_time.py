@@ -44,35 +44,36 @@ class EventTime:
         return cls(starts, ends, bool(values["all_day"]), not values["ends"], values["zone"], now.astimezone(zone))
 
     @property
-    def over(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether the event has ended."""
-        return _instant(self.now) >= _instant(self.done)
+        return _instant(self.now) >= _instant(self.ended_at)
 
     @property
-    def done(self) -> datetime:
+    def ended_at(self) -> datetime:
         """The moment at which the event has ended: its end, or without an end time the midnight after its day."""
         if self.open_end and not self.all_day:
             return _midnight(self.starts.date() + timedelta(days=1), ZoneInfo(self.zone))
         return self.ends
 
     @property
-    def days(self) -> int:
+    def days_until_start(self) -> int:
         """The number of days until the event starts; 0 on that day, negative after it."""
         return (self.starts.date() - self.now.date()).days
 
     @property
-    def left(self) -> str:
+    def time_left(self) -> str:
         """The text for the time that is left, such as "In 12 days", "Now on" or "This is over"."""
-        if self.over:
+        if self.has_ended:
             return _("This is over")
         if _instant(self.now) >= _instant(self.starts):
             return _("Today") if self.all_day and (self.ends - self.starts).days == 1 else _("Now on")
-        if self.days == 0:
+        if self.days_until_start == 0:
             return _("Today")
         return (
             _("Tomorrow")
-            if self.days == 1
-            else ngettext("In %(num)s day", "In %(num)s days", self.days) % {"num": i18n.format_number(self.days)}
+            if self.days_until_start == 1
+            else ngettext("In %(num)s day", "In %(num)s days", self.days_until_start)
+            % {"num": i18n.format_number(self.days_until_start)}
         )
 
     @property
@@ -86,12 +87,12 @@ class EventTime:
         return dates.format_date(self.starts, "MMM", locale=i18n.current_language())
 
     @property
-    def stamp(self) -> str:
+    def datetime_attribute(self) -> str:
         """The start for the `datetime` attribute of `<time>`."""
         return self.starts.date().isoformat() if self.all_day else self.starts.isoformat()
 
     @property
-    def written(self) -> str:
+    def full_text(self) -> str:
         """The full text: `Sabtu, 12 Desember 2026, 09.00-12.00 WIB`, with an en dash between the times."""
         last = self.ends - timedelta(seconds=1) if self.all_day else self.ends
         first_day, last_day = self._day(self.starts), self._day(last)
@@ -106,8 +107,8 @@ class EventTime:
     def change_times(self) -> Iterator[datetime]:
         """The moments in UTC at which the texts of the event change: next midnight, its start and its end."""
         zone, tomorrow = ZoneInfo(self.zone), self.now.date() + timedelta(days=1)
-        for moment in map(_instant, (_midnight(tomorrow, zone), self.starts, self.done)):
-            if _instant(self.now) < moment <= _instant(self.done):
+        for moment in map(_instant, (_midnight(tomorrow, zone), self.starts, self.ended_at)):
+            if _instant(self.now) < moment <= _instant(self.ended_at):
                 yield moment
 
     def _day(self, when: datetime) -> str:

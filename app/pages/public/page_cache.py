@@ -32,11 +32,11 @@ class PageCache:
     """A cache of at most MOST pages; the one that was added first is evicted."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, CachedPage] = {}
+        self.entries: dict[str, CachedPage] = {}
 
     def get_nowait(self, record: ResolvedPage, now: datetime) -> RenderedPage | None:
         """The cached page if it is valid, else None. Reads no database and does not wait."""
-        kept = self.kept.get(record.id)
+        kept = self.entries.get(record.id)
         if kept is None or kept.number != record.number:
             return None
         until = kept.rendered.fresh_until
@@ -53,9 +53,9 @@ class PageCache:
         content, codes = published_content(page)
         media = await load_pictures(page.account_id, content)
         rendered = await asyncio.to_thread(render, content, codes, slug=page.slug, now=now, media=media)
-        if record.id not in self.kept and len(self.kept) >= MOST:
-            self.kept.pop(next(iter(self.kept)))
-        self.kept[record.id] = CachedPage(page.number, rendered)
+        if record.id not in self.entries and len(self.entries) >= MOST:
+            self.entries.pop(next(iter(self.entries)))
+        self.entries[record.id] = CachedPage(page.number, rendered)
         return rendered
 
 

@@ -68,27 +68,27 @@ class PagePresenter:
         return UsedIcons()
 
     @property
-    def at(self) -> str:
+    def path(self) -> str:
         """The path of the page on the public host."""
         return f"/{self.slug}"
 
     @property
     def url(self) -> str:
         """The full URL of the page."""
-        return site.url("public", self.at)
+        return site.url("public", self.path)
 
     @property
-    def shown(self) -> str:
+    def display_url(self) -> str:
         """The URL of the page without the scheme, as it is displayed."""
-        return f"{site.current().host('public')}{self.at}"
+        return f"{site.current().host('public')}{self.path}"
 
     @property
-    def home(self) -> str:
+    def home_url(self) -> str:
         """The URL of the home page of Kliqs."""
         return site.url("marketing")
 
     @property
-    def report(self) -> str:
+    def report_url(self) -> str:
         """The path of the form by which a visitor reports the page to the operator."""
         return f"/report?page={quote(self.slug)}"
 
@@ -128,7 +128,7 @@ class PagePresenter:
         """The URL for a destination: that of its tracked link, or in a preview the destination itself."""
         return self._tracked_url(destination_key(block.id, destination), destination.url)
 
-    def profile(self, block: str, at: int, line: Mapping[str, str]) -> str:
+    def profile_url(self, block: str, at: int, line: Mapping[str, str]) -> str:
         """The URL for the social icon at the index `at`, tracked unless it is an email address.
 
         `block` is the id of a block of social icons, or SOCIALS for those of the page.
@@ -146,11 +146,11 @@ class PagePresenter:
         """The translated label of a social network."""
         return i18n.gettext(link_blocks.network_label(key))
 
-    def badge(self, network: str) -> str:
+    def network_icon(self, network: str) -> str:
         """The name of the icon of a social network."""
         return NETWORK_ICONS[network]
 
-    def mark(self, url: str) -> str:
+    def site_icon(self, url: str) -> str:
         """The name of the icon of the site that a URL belongs to, or that of a link."""
         return site_icon(url).icon or "link"
 
@@ -165,32 +165,32 @@ class PagePresenter:
             return None
         return PictureUrls(media.src(FALLBACK_WIDTH), tuple(media.sources), media.width, media.height)
 
-    def words(self, text: str) -> Markup:
+    def markdown_html(self, text: str) -> Markup:
         """The HTML of a text block's Markdown."""
         return markdown.render_markdown(text)
 
     def player(self, block: Block) -> embed_blocks.Player:
         """The embedded player of a video or music block."""
-        return embed_blocks.player_of(block.kind, block.given)
+        return embed_blocks.player_of(block.kind, block.values)
 
     def event_time(self, block: Block) -> EventTime:
         """The time of an event block."""
-        return EventTime.of(block.given, self.now)
+        return EventTime.of(block.values, self.now)
 
     def amounts(self, block: Block) -> list[int]:
         """The amounts of a tip block in rupiah."""
-        return interactive_blocks.tip_amounts(block.given)
+        return interactive_blocks.tip_amounts(block.values)
 
     def rupiah(self, amount: int | str) -> str:
         """An amount of money as it is displayed: `Rp75.000`."""
         return f"Rp{i18n.format_number(int(amount))}"
 
-    def code(self, text: str, title: str) -> Markup:
+    def qr_svg(self, text: str, title: str) -> Markup:
         """A QR code of a text as SVG; `title` is its accessible name."""
         return Markup(_qr_svg(text, title))  # noqa: S704 - our own drawing, which escapes the one text in it
 
     @property
-    def data(self) -> Markup:
+    def json_ld(self) -> Markup:
         """The structured data of the page for search engines, as JSON-LD (schema.org/ProfilePage)."""
         content = self.content
         person = {

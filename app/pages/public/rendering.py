@@ -86,7 +86,7 @@ def fresh_until(content: Content, now: datetime) -> datetime | None:
     changes = [datetime.fromisoformat(stamp) for stamp in stamps]
     for block in content.visible_at(now):
         if block.kind == "event":
-            changes += EventTime.of(block.given, now).change_times()
+            changes += EventTime.of(block.values, now).change_times()
     return min((change for change in changes if change > now), default=None)
 
 
@@ -105,7 +105,7 @@ def _render(show: PagePresenter, template: str, until: datetime | None, context:
         .render(
             show=show,
             content=show.content,
-            data=show.data,
+            data=show.json_ld,
             card=_share_picture(show),
             css=Markup(css),  # noqa: S704
             facade=Markup(facade),  # noqa: S704

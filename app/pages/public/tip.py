@@ -21,9 +21,9 @@ def tip_payload(block: Block, amount: int) -> str:
 
     Raises: WrongAmount for another amount, those of `qris.parse_qris`.
     """
-    if amount not in interactive_blocks.tip_amounts(block.given):
+    if amount not in interactive_blocks.tip_amounts(block.values):
         raise qris.WrongAmount
-    return qris.add_amount(block.given["payload"], amount)
+    return qris.add_amount(block.values["payload"], amount)
 
 
 def render_tip_page(

@@ -70,7 +70,7 @@ class Theme:
         changes = {key: value for key, value in values.items() if key in names and value not in ("", None)}
         return cls(**{key: _read(key, value) for key, value in changes.items()})
 
-    def changed(self, changes: Mapping[str, Any]) -> Self:
+    def with_changes(self, changes: Mapping[str, Any]) -> Self:
         """A copy with changes; an empty value returns to that of the preset. Raises: those of `of`."""
         return self.of({**self.as_dict(), **changes})
 
@@ -82,7 +82,7 @@ class Theme:
         theme, faults = self, list[Refusal]()
         for name, value in changes.items():
             try:
-                theme = theme.changed({name: value})
+                theme = theme.with_changes({name: value})
             except Refusal as refusal:
                 faults.append(refusal)
         return theme, faults

@@ -93,7 +93,7 @@ async def prepare_import(
     ids = {}
     for id in included:
         with prefix_field(f"pictures.{id}"):
-            ids[id] = str((await Media.keep(account, await _read_picture(pictures[id]))).id)
+            ids[id] = str((await Media.store(account, await _read_picture(pictures[id]))).id)
     return replace_picture_ids(content, ids)
 
 
@@ -142,7 +142,7 @@ def replace_picture_ids(content: Content, ids: Mapping[str, str]) -> Content:
     blocks = tuple(
         replace(
             block,
-            given=replaced(block.given, block.block_kind.pictures),
+            values=replaced(block.values, block.block_kind.pictures),
             items=tuple(replaced(item, block.block_kind.pictures) for item in block.items),
             thumbnail=ids.get(block.thumbnail, block.thumbnail),
         )

@@ -18,7 +18,7 @@ from app.pages.transfer.link_list import make_link_blocks, pasted_blocks
 LONGEST_TEXT = 400_000
 
 
-class OneOfThree(InvalidRequest):
+class AmbiguousImportSource(InvalidRequest):
     """The body has none, or more than one, of `content`, `links` and `text`."""
 
     says = N_("Send either content, or links, or text.")
@@ -75,7 +75,7 @@ def to_content(body: PageImport, account: Account) -> Content:
     Raises: OneOfThree, those of `parse_page_file`, `make_link_blocks` and `pasted_blocks`.
     """
     if [body.content, body.links, body.text].count(None) != 2:
-        raise OneOfThree
+        raise AmbiguousImportSource
     if body.content:
         with prefix_field("content"):
             return parse_page_file(body.content)

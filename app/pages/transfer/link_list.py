@@ -117,8 +117,8 @@ def _pasted_block(line: PastedLine) -> Block:
 def _block(title: str, url: str) -> Block:
     """A link block; without a title it gets the one that is suggested for its URL. Raises: those of Kind.read."""
     block = Block.new("link").with_values({"title": title if title.strip() else "-", "url": url}, [])
-    final_title = block.given["title"] if title.strip() else suggest_title(block.given["url"])
-    return block.with_values(block.given | {"title": final_title}, [])
+    final_title = block.values["title"] if title.strip() else suggest_title(block.values["url"])
+    return block.with_values(block.values | {"title": final_title}, [])
 
 
 def _split(line: str) -> tuple[str, str]:

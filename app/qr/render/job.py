@@ -13,7 +13,7 @@ from app.qr.render.matrix import Matrix, encode_matrix, encode_short_url
 from app.qr.render.pdf import render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
-from app.qr.verdict import Verdict, check_scannability
+from app.qr.scannability import Verdict, check_scannability
 
 NICENESS = 5
 

@@ -21,7 +21,7 @@ from app.qr.look import CodeContent, Look
 from app.qr.render import job, png
 from app.qr.render.drawing import Logo
 from app.qr.render.png import MAX_PIXELS
-from app.qr.verdict import Verdict
+from app.qr.scannability import Verdict
 
 Result = TypeVar("Result")
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "eps": "application/postscript"}

@@ -101,9 +101,9 @@ async def test_an_idle_connection_is_closed_after_what_was_announced_and_not_bef
         await client.ask(REQUESTS[request_of])
         await asyncio.sleep(0)
         lane = only(connections)
-        connections.look(lane.idle_since + 75 + IDLE_MARGIN - 0.1)
+        connections.close_stale(lane.idle_since + 75 + IDLE_MARGIN - 0.1)
         await client.ask(REQUESTS[request_of])
-        connections.look(lane.idle_since + 75 + IDLE_MARGIN + 0.1)
+        connections.close_stale(lane.idle_since + 75 + IDLE_MARGIN + 0.1)
         assert await client.closed()
 
 
@@ -115,7 +115,7 @@ async def test_a_connection_with_bytes_that_nobody_has_read_yet_is_not_closed(pr
         lane.transport.pause_reading()
         client.writer.write(REQUESTS[request_of])
         await asyncio.sleep(0.01)  # until the system has them
-        connections.look(lane.idle_since + 1_000)
+        connections.close_stale(lane.idle_since + 1_000)
         connections.drain()
         connections.draining = False
         lane.transport.resume_reading()
@@ -156,7 +156,7 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
         await eventually(lambda: connections.lanes and not only(connections).idle, interval=0)
         client.writer.write(b"i")
         await asyncio.sleep(0.01)
-        connections.look(only(connections).idle_since + MAX_HEAD_SECONDS + 0.1)
+        connections.close_stale(only(connections).idle_since + MAX_HEAD_SECONDS + 0.1)
         assert await client.closed()
 
 
@@ -184,7 +184,7 @@ async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
             lambda: connections.lanes and not only(connections).waiting and only(connections).mode is Mode.HANDED_OVER,
             interval=0,
         )
-        connections.look(only(connections).idle_since + 1_000)
+        connections.close_stale(only(connections).idle_since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()
 

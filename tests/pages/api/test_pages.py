@@ -8,16 +8,16 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import Refusal
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.pages.content import Content
 from app.pages.models import Page
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from tests import world
 from tests.client import Browser
 from tests.pages.calling import Caller
@@ -30,12 +30,12 @@ QRIS = (
 )
 
 
-async def made(call: Caller, slug: str = "dewi", **more: Any) -> dict[str, Any]:
+async def create_page(call: Caller, slug: str = "dewi", **more: Any) -> dict[str, Any]:
     return dict(await call.done("POST", "", {"slug": slug, "name": "Dewi", **more}))
 
 
 async def test_a_page_is_made_with_everything_on_it(call: Caller, dewi: Account) -> None:
-    page = await made(
+    page = await create_page(
         call,
         bio="Batik",
         language="id",
@@ -59,7 +59,7 @@ async def test_a_page_is_made_with_everything_on_it(call: Caller, dewi: Account)
     assert faq["items"] == [{"question": "Open?", "answer": "Daily."}]
     assert (later["shown"], later["highlight"], later["show_from"]) == (False, True, "2030-01-01T00:00:00Z")
     assert await call.done("GET", f"/{page['id']}") == page
-    assert (await Page.owned_by(dewi).get()).content.blocks[0].given["url"] == LINK["url"]
+    assert (await Page.owned_by(dewi).get()).content.blocks[0].values["url"] == LINK["url"]
 
 
 async def test_a_page_needs_a_slug_only_and_speaks_its_owners_language(call: Caller) -> None:
@@ -154,7 +154,7 @@ async def test_what_cannot_be_is_refused_by_its_name_and_costs_nothing(
 
     assert (status, *refused) == (400, *expected)
     assert await Page.owned_by(dewi).count() == 0
-    assert (await Usage.share(dewi)).used == 0
+    assert (await MonthlyUsage.usage_of(dewi)).used == 0
 
 
 def test_every_no_of_a_block_or_a_page_has_a_status_of_its_own_in_the_api() -> None:
@@ -163,7 +163,7 @@ def test_every_no_of_a_block_or_a_page_has_a_status_of_its_own_in_the_api() -> N
 
     of_pages = {kind for kind in heirs(Refusal) if kind.__module__.split(".")[1] in {"blocks", "payloads", "pages"}}
     assert len(of_pages) > 20
-    of_guests = {kind.code for kind in of_pages if kind.__module__ == "app.guests.start"}  # who have no key
+    of_guests = {kind.code for kind in of_pages if kind.__module__ == "app.guests.start_form"}  # who have no key
     assert {kind.code for kind in of_pages} <= API_CODES.keys() | of_guests
 
 
@@ -174,9 +174,9 @@ async def test_a_taken_name_is_refused(call: Caller, budi: Account) -> None:
 
 
 async def test_pages_are_listed_newest_first_some_at_a_time(call: Caller, stranger: Caller) -> None:
-    await made(stranger, "not-mine")
+    await create_page(stranger, "not-mine")
     for number in range(3):
-        await made(call, f"page-{number}", blocks=[LINK])
+        await create_page(call, f"page-{number}", blocks=[LINK])
 
     first = await call.done("GET", "?limit=2")
     rest = await call.done("GET", f"?limit=2&cursor={first['next_cursor']}")
@@ -188,7 +188,7 @@ async def test_pages_are_listed_newest_first_some_at_a_time(call: Caller, strang
 
 
 async def test_a_change_changes_what_was_sent_and_nothing_else(call: Caller) -> None:
-    page = await made(call, bio="Batik", settings={"share_title": "One", "share_text": "Two"})
+    page = await create_page(call, bio="Batik", settings={"share_title": "One", "share_text": "Two"})
 
     changed = await call.done("PATCH", f"/{page['id']}", {"name": "Dewi K", "settings": {"share_text": "Three"}})
 
@@ -201,13 +201,13 @@ async def test_a_change_changes_what_was_sent_and_nothing_else(call: Caller) -> 
 
 
 async def test_blocks_are_added_changed_ordered_and_deleted(call: Caller) -> None:
-    page = await made(call, blocks=[LINK])
-    one, blocks = f"/{page['id']}", f"/{page['id']}/blocks"
+    page = await create_page(call, blocks=[LINK])
+    page_url, blocks = f"/{page['id']}", f"/{page['id']}/blocks"
 
     first = await call.done("POST", blocks, {"kind": "heading", "title": "News", "at": 0})
     last = await call.done("POST", blocks, {"kind": "divider"})
     assert (first["version"], last["version"], last["block"]["style"]) == (2, 3, "line")
-    ids = [block["id"] for block in (await call.done("GET", one))["blocks"]]
+    ids = [block["id"] for block in (await call.done("GET", page_url))["blocks"]]
     assert (ids[0], ids[2]) == (first["block"]["id"], last["block"]["id"])
 
     changed = await call.done("PATCH", f"{blocks}/{ids[1]}", {"title": "Store", "highlight": True})
@@ -218,20 +218,20 @@ async def test_blocks_are_added_changed_ordered_and_deleted(call: Caller) -> Non
     assert await call.refused("POST", blocks, {"kind": "no"}) == (400, "INVALID_REQUEST", "kind")
     assert await call.refused("POST", blocks, {"title": "no"}) == (400, "INVALID_REQUEST", "kind")
 
-    ordered = await call.done("PUT", f"{one}/order", {"ids": ids[::-1], "version": 4})
+    ordered = await call.done("PUT", f"{page_url}/order", {"ids": ids[::-1], "version": 4})
     assert [block["id"] for block in ordered["blocks"]] == ids[::-1]
     for wrong in ([*ids, "nothing1"], [ids[0], ids[0]]):
-        assert await call.refused("PUT", f"{one}/order", {"ids": wrong}) == (400, "INVALID_REQUEST", "ids")
+        assert await call.refused("PUT", f"{page_url}/order", {"ids": wrong}) == (400, "INVALID_REQUEST", "ids")
 
     deleted = await call.done("DELETE", f"{blocks}/{ids[0]}")
     assert deleted == {"id": ids[0], "deleted": True, "version": 6}
     assert await call.refused("DELETE", f"{blocks}/{ids[0]}") == (404, "NOT_FOUND", "")
-    undone = await call.done("POST", f"{one}/undo")
+    undone = await call.done("POST", f"{page_url}/undo")
     assert ids[0] in [block["id"] for block in undone["blocks"]]
 
 
 async def test_publishing_makes_links_underneath_that_take_nothing_of_the_plan(call: Caller, dewi: Account) -> None:
-    page = await made(call, blocks=[LINK])
+    page = await create_page(call, blocks=[LINK])
 
     live = await call.done("PUT", f"/{page['id']}/publication?version=1")
     assert (live["live"], live["changed"]) == (True, False)
@@ -251,38 +251,38 @@ async def test_what_cannot_be_published_or_undone_is_told(call: Caller) -> None:
 
 
 async def test_a_deleted_page_is_gone_and_its_name_still_its_owners(call: Caller, stranger: Caller) -> None:
-    page = await made(call)
+    page = await create_page(call)
 
     assert await call.done("DELETE", f"/{page['id']}") == {"id": page["id"], "deleted": True, "version": 1}
     assert await call.refused("GET", f"/{page['id']}") == (404, "NOT_FOUND", "")
     assert await stranger.refused("POST", "", {"slug": "dewi"}) == (409, "SLUG_ALREADY_EXISTS", "slug")
-    assert (await made(call))["slug"] == "dewi"
+    assert (await create_page(call))["slug"] == "dewi"
 
 
 async def test_every_write_that_comes_with_a_stale_version_is_refused_and_changes_nothing(call: Caller) -> None:
-    page = await made(call, blocks=[LINK])
-    one, block = f"/{page['id']}", page["blocks"][0]["id"]
-    await call.done("PATCH", one, {"bio": "Somebody was faster", "version": 1})
-    before = await call.done("GET", one)
+    page = await create_page(call, blocks=[LINK])
+    page_url, block = f"/{page['id']}", page["blocks"][0]["id"]
+    await call.done("PATCH", page_url, {"bio": "Somebody was faster", "version": 1})
+    before = await call.done("GET", page_url)
 
     for method, path, body in (
-        ("PATCH", one, {"bio": "Mine", "version": 1}),
-        ("DELETE", f"{one}?version=1", None),
-        ("POST", f"{one}/blocks", LINK | {"version": 1}),
-        ("PATCH", f"{one}/blocks/{block}", {"title": "x", "version": 1}),
-        ("DELETE", f"{one}/blocks/{block}?version=1", None),
-        ("PUT", f"{one}/order", {"ids": [block], "version": 1}),
-        ("PUT", f"{one}/publication?version=1", None),
-        ("DELETE", f"{one}/publication?version=1", None),
-        ("POST", f"{one}/undo?version=1", None),
-        ("PATCH", one, {"slug": "other", "version": 7}),
+        ("PATCH", page_url, {"bio": "Mine", "version": 1}),
+        ("DELETE", f"{page_url}?version=1", None),
+        ("POST", f"{page_url}/blocks", LINK | {"version": 1}),
+        ("PATCH", f"{page_url}/blocks/{block}", {"title": "x", "version": 1}),
+        ("DELETE", f"{page_url}/blocks/{block}?version=1", None),
+        ("PUT", f"{page_url}/order", {"ids": [block], "version": 1}),
+        ("PUT", f"{page_url}/publication?version=1", None),
+        ("DELETE", f"{page_url}/publication?version=1", None),
+        ("POST", f"{page_url}/undo?version=1", None),
+        ("PATCH", page_url, {"slug": "other", "version": 7}),
     ):
         assert await call.refused(method, path, body) == (409, "EDITED_ELSEWHERE", "version"), (method, path)
-    assert await call.done("GET", one) == before
+    assert await call.done("GET", page_url) == before
 
 
 async def test_of_many_orders_with_one_version_exactly_one_is_taken(call: Caller) -> None:
-    page = await made(call, blocks=[LINK] * 4)
+    page = await create_page(call, blocks=[LINK] * 4)
     ids = [block["id"] for block in page["blocks"]]
 
     answers = await asyncio.gather(
@@ -296,7 +296,7 @@ async def test_of_many_orders_with_one_version_exactly_one_is_taken(call: Caller
 
 
 async def test_many_who_say_no_version_lose_nothing_of_each_other(call: Caller) -> None:
-    page = await made(call)
+    page = await create_page(call)
 
     await asyncio.gather(*(call.done("POST", f"/{page['id']}/blocks", LINK | {"title": f"n{at}"}) for at in range(8)))
 
@@ -313,51 +313,51 @@ async def test_the_plans_pages_are_a_limit_also_for_many_at_once(visitor: Browse
     assert sorted(status for status, _ in answers) == [201] * limit + [403] * 3
     assert {body["error"] for status, body in answers if status == 403} == {"PAGE_LIMIT_REACHED"}
     assert await Page.owned_by(sari).count() == limit
-    assert (await Usage.share(sari)).used == limit
+    assert (await MonthlyUsage.usage_of(sari)).used == limit
 
 
 async def test_a_hundred_blocks_fit_and_no_more(call: Caller) -> None:
     text = {"kind": "text", "text": "x" * 2_000}
-    page = await made(call, blocks=[text] * 100)
+    page = await create_page(call, blocks=[text] * 100)
 
     assert len(page["blocks"]) == 100
     assert (await call.refused("POST", f"/{page['id']}/blocks", text))[:2] == (400, "INVALID_REQUEST")
 
 
 async def test_nothing_of_another_account_is_reached_by_any_id(call: Caller, stranger: Caller) -> None:
-    page = await made(call, blocks=[LINK])
-    one, block = f"/{page['id']}", page["blocks"][0]["id"]
+    page = await create_page(call, blocks=[LINK])
+    page_url, block = f"/{page['id']}", page["blocks"][0]["id"]
 
     for method, path, body in (
-        ("GET", one, None),
-        ("PATCH", one, {"bio": "x"}),
-        ("DELETE", one, None),
-        ("DELETE", f"{one}?version=1", None),
-        ("POST", f"{one}/blocks", LINK),
-        ("PATCH", f"{one}/blocks/{block}", {"title": "x", "version": 1}),
-        ("DELETE", f"{one}/blocks/{block}", None),
-        ("PUT", f"{one}/order", {"ids": [block], "version": 1}),
-        ("PUT", f"{one}/publication", None),
-        ("DELETE", f"{one}/publication", None),
-        ("POST", f"{one}/undo", None),
-        ("GET", f"{one}/export", None),
-        ("GET", f"{one}/stats", None),
+        ("GET", page_url, None),
+        ("PATCH", page_url, {"bio": "x"}),
+        ("DELETE", page_url, None),
+        ("DELETE", f"{page_url}?version=1", None),
+        ("POST", f"{page_url}/blocks", LINK),
+        ("PATCH", f"{page_url}/blocks/{block}", {"title": "x", "version": 1}),
+        ("DELETE", f"{page_url}/blocks/{block}", None),
+        ("PUT", f"{page_url}/order", {"ids": [block], "version": 1}),
+        ("PUT", f"{page_url}/publication", None),
+        ("DELETE", f"{page_url}/publication", None),
+        ("POST", f"{page_url}/undo", None),
+        ("GET", f"{page_url}/export", None),
+        ("GET", f"{page_url}/stats", None),
     ):
         status, answer = await stranger(method, path, body)
         assert (status, answer["error"]) == (404, "NOT_FOUND"), (method, path)
-    own = await made(stranger, "budi")
+    own = await create_page(stranger, "budi")
     assert (await stranger.refused("PATCH", f"/{own['id']}/blocks/{block}", {"title": "x"}))[0] == 404
-    assert await call.done("GET", one) == page
+    assert await call.done("GET", page_url) == page
 
 
 async def test_every_kind_can_be_made_read_and_made_again_of_what_was_read(
     call: Caller, dewi: Account, directory: Path
 ) -> None:
-    page, media = await made(call), await Media.keep(dewi, EncodedPicture(b"a picture", "image/webp", 8, 8))
+    page, media = await create_page(call), await Media.store(dewi, EncodedPicture(b"a picture", "image/webp", 8, 8))
     pictured: dict[str, Any] = {"image": {"picture": str(media.id)}, "gallery": {"items": [{"picture": str(media.id)}]}}
     for kind in KINDS:
-        given = (SAMPLES | pictured)[kind]
-        answer = await call.done("POST", f"/{page['id']}/blocks", {"kind": kind, **given})
+        sample = (SAMPLES | pictured)[kind]
+        answer = await call.done("POST", f"/{page['id']}/blocks", {"kind": kind, **sample})
         block = answer["block"]
         assert {field.name for field in KINDS[kind].fields} <= block.keys()
         assert block["complete"], kind

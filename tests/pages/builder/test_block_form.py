@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.kernel import clock, i18n
 from app.pages.block import Block
 from app.pages.content import Content
@@ -70,7 +70,7 @@ async def test_all_faults_of_a_block_are_said_at_once_each_by_its_field(
             assert f">{value}</textarea>" in text, name
         elif name != "picture":
             assert f'value="{value}"' in text, name
-    assert (await first(page)).given == {}, "and nothing of it is kept"
+    assert (await first(page)).values == {}, "and nothing of it is kept"
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if any(field.required for field in KINDS[kind].fields)])
@@ -87,7 +87,7 @@ async def test_nobody_is_blamed_for_a_field_they_have_not_come_to(as_sari: Brows
     status, text = await sent(as_sari, page, form)
     assert (status, faulty(text, page)) == (200, set())
     if fields:
-        assert (await first(page)).given[fields[0].name] == "Kawung", "what was typed is kept"
+        assert (await first(page)).values[fields[0].name] == "Kawung", "what was typed is kept"
     block = await first(page)
     assert block.unfinished == bool(block.missing_labels) or kind == "text"
     if block.missing_labels:
@@ -100,7 +100,7 @@ async def test_who_empties_a_field_that_is_needed_is_told(as_sari: Browser, sari
     await sent(as_sari, page, {"title": "Belanja", "url": "https://example.com"})
     status, text = await sent(as_sari, page, {"title": "", "url": "https://example.com"})
     assert (status, faulty(text, page)) == (422, {"title"})
-    assert (await first(page)).given["title"] == "Belanja"
+    assert (await first(page)).values["title"] == "Belanja"
 
 
 async def test_a_line_is_blamed_by_its_own_place_and_the_others_stay_typed(as_sari: Browser, sari: Account) -> None:
@@ -153,13 +153,13 @@ async def test_an_event_that_begins_next_year_is_shown_today(as_sari: Browser, s
     schedule = {"show_from": "", "show_until": ""}
     await sent(as_sari, page, {"title": "Kelas batik"} | when | schedule)
     block = await first(page)
-    assert (block.given["starts"], block.given["ends"]) == (when["starts"], when["ends"])
+    assert (block.values["starts"], block.values["ends"]) == (when["starts"], when["ends"])
     assert (block.starts, block.ends) == ("", "")
     assert block.visible_at(clock.now())
     await sent(as_sari, page, {"title": "Kelas batik"} | when | {"show_from": "2090-12-01T09:00", "show_until": ""})
     block = await first(page)
     assert block.starts == "2090-12-01T02:00:00Z"
-    assert block.given["starts"] == when["starts"]
+    assert block.values["starts"] == when["starts"]
     shown = await (await as_sari.get(f"{URL}{page.id}?open={block.id}")).get_data(as_text=True)
     assert 'name="starts" type="datetime-local" value="2090-12-12T09:00"' in shown
     assert 'name="show_from" type="datetime-local" value="2090-12-01T09:00"' in shown
@@ -181,13 +181,13 @@ async def test_what_is_pasted_becomes_a_link_with_its_icon_wherever_one_is_asked
     page = await opened(sari, kind)
     name = "website" if kind == "contact" else "url"
     status, text = await sent(as_sari, page, {"title": "Toko", name: typed})
-    assert (status, (await first(page)).given[name]) == (200, url)
+    assert (status, (await first(page)).values[name]) == (200, url)
     if typed != url:
         note = text.partition('id="e-')[0].partition(f'#e-{page.content.blocks[0].id}-{name}"')[2].partition("</hx")[0]
         assert f'data-fills="{url}"' in note and f"#{icon}" in note
     if kind == "link":
-        told = text.partition(f'hx-target="#tile-{page.content.blocks[0].id}"')[2].partition("</hx-partial>")[0]
-        assert f"#{icon}" in told
+        tile = text.partition(f'hx-target="#tile-{page.content.blocks[0].id}"')[2].partition("</hx-partial>")[0]
+        assert f"#{icon}" in tile
 
 
 async def test_a_name_alone_asks_which_site_and_the_answer_makes_the_link(as_sari: Browser, sari: Account) -> None:
@@ -200,19 +200,19 @@ async def test_a_name_alone_asks_which_site_and_the_answer_makes_the_link(as_sar
     assert 'value="@toko"' in plain and 'name="site-url" value="tiktok"' in plain, "without scripts too"
     status, text = await sent(as_sari, page, {"title": "Ikuti kami", "url": "@toko", "site-url": "tiktok"})
     assert status == 200
-    assert (await first(page)).given["url"] == "https://www.tiktok.com/@toko"
+    assert (await first(page)).values["url"] == "https://www.tiktok.com/@toko"
     assert 'value="https://www.tiktok.com/@toko"' in text, "the field holds it now"
 
 
 async def test_a_title_is_proposed_until_there_is_one(as_sari: Browser, sari: Account) -> None:
     page = await opened(sari, "link")
     _, text = await sent(as_sari, page, {"title": "", "url": "instagram.com/toko"})
-    assert (await first(page)).given["title"] == "Instagram @toko"
+    assert (await first(page)).values["title"] == "Instagram @toko"
     assert 'data-fills="Instagram @toko" data-from=""' in text
     await sent(as_sari, page, {"title": "Ikuti kami", "url": "https://example.com/menu"})
-    assert (await first(page)).given["title"] == "Ikuti kami"
+    assert (await first(page)).values["title"] == "Ikuti kami"
     event = await Page.make(await other(), "acara", Content(blocks=(Block.new("event"),)))
-    assert event.content.blocks[0].given == {}
+    assert event.content.blocks[0].values == {}
 
 
 async def other() -> Account:
@@ -315,7 +315,7 @@ async def test_whole_blocks_are_read_as_they_were_before(as_sari: Browser, sari:
         if block.id in pictured:
             continue
         form = {
-            **block.given,
+            **block.values,
             **{f"{name}-{at}": value for at, line in enumerate(block.items) for name, value in line.items()},
         }
         form |= {"highlight": "on"} if block.highlight else {}

@@ -27,7 +27,7 @@ async def test_a_pasted_list_becomes_a_page(as_budi: Browser, budi: Account) -> 
 
     page = await Page.owned_by(budi).get()
     assert (status, location) == (303, f"/dashboard/pages/{page.id}")
-    assert [(block.kind, block.given["title"], block.given["url"]) for block in page.content.blocks] == [
+    assert [(block.kind, block.values["title"], block.values["url"]) for block in page.content.blocks] == [
         ("link", "My shop", "https://shop.example/a"),
         ("link", "Instagram @rumahkawung", "https://www.instagram.com/rumahkawung"),
     ]
@@ -57,11 +57,11 @@ async def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(as_budi: Br
         ({"text": LINKS, "name": "x" * 61}, "60"),
         ({"text": LINKS, "slug": "api"}, "reserved"),
     ]
-    for given, said in wrong:
-        status, text = await brought(as_budi, **given)
-        assert 400 <= status < 500 and said in text, given
+    for pasted, message in wrong:
+        status, text = await brought(as_budi, **pasted)
+        assert 400 <= status < 500 and message in text, pasted
         for typed in ("name", "slug", "text"):
-            assert str(given.get(typed, "")).partition("\n")[0] in text
+            assert str(pasted.get(typed, "")).partition("\n")[0] in text
     assert await Page.owned_by(budi).count() == 0
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.media.models import Media
 from app.names.models import Name
 from app.pages.block import Block
@@ -43,8 +43,8 @@ async def test_the_first_page_is_filled_from_the_account(as_sari: Browser, sari:
     assert answer.headers["Location"].endswith("/pages/new")
     page = await html(as_sari, f"{URL}new")
     assert f'value="{sari.name}"' in page
-    made = await as_sari.post(URL, form={"name": sari.name, "slug": "sari-w"})
-    page = await html(as_sari, made.headers["Location"])
+    response = await as_sari.post(URL, form={"name": sari.name, "slug": "sari-w"})
+    page = await html(as_sari, response.headers["Location"])
     assert page.count('class="block card') == 3
     assert sari.name in await html(as_sari, URL)
 
@@ -80,7 +80,7 @@ async def test_what_is_typed_into_a_block_is_saved(as_sari: Browser, sari: Accou
     assert answer.headers["HX-Trigger"] == "page:saved"
     assert 'value="2"' in text
     [saved] = (await again(page)).content.blocks
-    assert (saved.given["title"], saved.given["url"], saved.complete) == (*GOOD.values(), True)
+    assert (saved.values["title"], saved.values["url"], saved.complete) == (*GOOD.values(), True)
 
 
 async def test_what_is_refused_is_said_by_its_field_and_not_saved(as_sari: Browser, sari: Account) -> None:
@@ -159,8 +159,8 @@ async def test_a_page_is_found_by_its_name_its_words_and_its_address(as_budi: Br
     await Account.filter(id=budi.id).update(plan_name="business")
     budi.plan_name = "business"
     await Page.make(budi, "lain", Content(name="Lain"))
-    found = await html(as_budi, f"{URL}?{urlencode({'q': q})}")
-    assert "kliqs.test/Rumah-1" in found and "kliqs.test/lain" not in found
+    page_text = await html(as_budi, f"{URL}?{urlencode({'q': q})}")
+    assert "kliqs.test/Rumah-1" in page_text and "kliqs.test/lain" not in page_text
     assert "kliqs.test/Rumah-1" not in await html(as_budi, f"{URL}?q=toko")
 
 
@@ -186,9 +186,9 @@ async def test_a_schedule_that_is_shown_again_stays_the_same_to_the_second(as_sa
     await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | shown, headers=HX)
     [saved] = (await again(page)).content.blocks
     assert (saved.starts, saved.ends) == ("2026-12-01T01:00:30Z", "2026-12-31T16:59:59Z")
-    for typed, said in (("9999-12-31T23:59", "sebelum 2200"), ("2026-02-30T10:00", "seperti itu tidak ada")):
+    for typed, message in (("9999-12-31T23:59", "sebelum 2200"), ("2026-02-30T10:00", "seperti itu tidak ada")):
         wrong = await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | {"starts": typed}, headers=HX)
-        assert said in await wrong.get_data(as_text=True)
+        assert message in await wrong.get_data(as_text=True)
 
 
 async def test_every_part_of_the_builder_is_shown(as_sari: Browser, sari: Account) -> None:
@@ -278,12 +278,12 @@ async def test_a_page_has_qr_codes_of_its_own(as_sari: Browser, sari: Account) -
     assert first.headers["Location"] == "/dashboard/qr/design?kind=page&name=rumahkawung"
     assert "/rumahkawung" in await html(as_sari, first.headers["Location"])
 
-    made = await as_sari.post("/dashboard/qr/", form={"kind": "page", "name": page.slug, "title": "Kartu meja"})
+    response = await as_sari.post("/dashboard/qr/", form={"kind": "page", "name": page.slug, "title": "Kartu meja"})
     code = await QrCode.owned_by(sari).prefetch_related("name").get()
 
-    assert made.headers["Location"] == f"/dashboard/qr/{code.id}"
+    assert response.headers["Location"] == f"/dashboard/qr/{code.id}"
     assert (code.page_id, code.link_id, code.address.partition("?")[0]) == (page.id, None, page.url)
-    shown = await html(as_sari, made.headers["Location"])
+    shown = await html(as_sari, response.headers["Location"])
     assert "Kartu meja" in shown and f"/dashboard/pages/{page.id}" in shown
     assert (await as_sari.get(f"/dashboard/qr/for/{page.slug}")).headers["Location"] == f"/dashboard/qr/{code.id}"
     await page.rename(sari, "kawung")

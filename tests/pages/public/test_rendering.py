@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import brotli
 import pytest
 
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.public import rendering
@@ -66,7 +66,7 @@ class Reader(HTMLParser):
 def test_a_page_of_every_kind_fits_one_round_trip() -> None:
     content = rich()
     page = rendered(content, {key: "abcdefg" for key, _ in content.destinations()})
-    assert {one.kind for one in content.blocks} == set(KINDS) and len(content.blocks) >= 20
+    assert {block.kind for block in content.blocks} == set(KINDS) and len(content.blocks) >= 20
     assert len(page.gzip) <= 14_000 and len(page.brotli) <= 14_000
     assert gzip.decompress(page.gzip) == brotli.decompress(page.brotli) == page.html
 
@@ -74,12 +74,12 @@ def test_a_page_of_every_kind_fits_one_round_trip() -> None:
 @pytest.mark.parametrize("preset", ["nila", "poster", "koran", "pesta"])
 def test_a_page_is_well_formed_runs_nothing_and_loads_nothing_foreign(preset: str) -> None:
     read = Reader(html(rich(Theme(preset, mode="auto"))))
-    assert [one["type"] for one in read.all("script")] == ["application/ld+json"]
+    assert [element["type"] for element in read.all("script")] == ["application/ld+json"]
     assert not [name for _, attrs in read.found for name in attrs if name.startswith("on") or name == "style"]
-    loaded = [one.get("src") for tag in ("img", "script") for one in read.all(tag) if one.get("src")]
-    loaded += [one["href"] for one in read.all("link") if one["rel"] not in {"me", "canonical"}]
+    loaded = [element.get("src") for tag in ("img", "script") for element in read.all(tag) if element.get("src")]
+    loaded += [element["href"] for element in read.all("link") if element["rel"] not in {"me", "canonical"}]
     assert loaded and all(str(url).startswith("/") for url in loaded)
-    assert all("src" not in one for one in read.all("iframe"))
+    assert all("src" not in element for element in read.all("iframe"))
 
 
 def test_the_policy_allows_the_stylesheets_and_the_players_in_use_alone() -> None:
@@ -105,18 +105,18 @@ def test_links_go_through_what_counts_them_and_straight_there_in_a_preview() -> 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_shows_itself_and_escapes_what_was_typed(kind: str) -> None:
-    shown = next(one for one in rich().blocks if one.kind == kind)
+    shown = next(block for block in rich().blocks if block.kind == kind)
     words = {"title", "note", "caption", "alt", "place", "notes", "consent", "button", "text", "first", "company"}
     worse = replace(
         shown,
-        given={name: EVIL[:24] if name in words and value else value for name, value in shown.given.items()},
+        values={name: EVIL[:24] if name in words and value else value for name, value in shown.values.items()},
         items=tuple(
             {name: EVIL[:60] if name in {"question", "answer", "alt"} else value for name, value in line.items()}
             for line in shown.items
         ),
     )
-    for one in (shown, worse):
-        text = of(one)
+    for variant in (shown, worse):
+        text = of(variant)
         assert f'id="block-{kind}"' in text
         read = Reader(text)
         assert len(read.all("script")) == 1 and not [1 for _, attrs in read.found if "onerror" in attrs]
@@ -147,7 +147,7 @@ def test_blocks_show_between_their_beginning_and_end_only() -> None:
     link = block("link", title="Sale", url="https://example.com")
     soon, past = link.with_schedule("2026-11-21T00:00Z", ""), link.with_schedule("", "2026-11-19T00:00Z")
     assert "Sale" in of(link) and "Sale" not in of(soon) and "Sale" not in of(past)
-    assert "Sale" not in of(replace(link, shown=False)) and "Sale" not in of(replace(link, given={"title": "Sale"}))
+    assert "Sale" not in of(replace(link, shown=False)) and "Sale" not in of(replace(link, values={"title": "Sale"}))
 
 
 def test_a_page_stays_fresh_until_a_schedule_or_a_countdown_turns() -> None:
@@ -193,10 +193,16 @@ def test_a_page_speaks_its_own_language_and_the_event_its_own_zone() -> None:
 def test_what_a_shared_link_shows_is_said() -> None:
     content = replace(rich(), share_title="Come in", share_text="Batik")
     read = Reader(html(content))
-    said = {one.get("property") or one.get("name"): one.get("content") for one in read.all("meta")}
-    assert said["og:title"] == "Come in" and said["description"] == said["og:description"] == "Batik"
-    assert str(said["og:image"]).startswith("https://kliqs.test/rumahkawung/card-")
-    assert said["twitter:card"] == "summary_large_image" and said["robots"] and said["robots"].startswith("index")
+    properties = {
+        element.get("property") or element.get("name"): element.get("content") for element in read.all("meta")
+    }
+    assert properties["og:title"] == "Come in" and properties["description"] == properties["og:description"] == "Batik"
+    assert str(properties["og:image"]).startswith("https://kliqs.test/rumahkawung/card-")
+    assert (
+        properties["twitter:card"] == "summary_large_image"
+        and properties["robots"]
+        and properties["robots"].startswith("index")
+    )
     assert {"rel": "canonical", "href": "https://kliqs.test/rumahkawung"} in read.all("link")
     chosen = html(replace(content, share_picture=picture("shop"), indexed=False))
     assert f'content="https://kliqs.test/media/{picture("shop").replace("-", "")}.webp"' in chosen
@@ -216,7 +222,7 @@ def test_a_facade_says_nothing_to_the_player_before_a_tap() -> None:
 
 
 def test_files_to_take_away_are_what_phones_read() -> None:
-    by_kind = {one.kind: one for one in rich().blocks}
+    by_kind = {block.kind: block for block in rich().blocks}
     assert calendar_file(by_kind["event"]).startswith(b"BEGIN:VCALENDAR\r\n")
     assert b"FN:Rumah Kawung\r\n" in contact_file(by_kind["contact"])
 
@@ -237,7 +243,9 @@ def test_a_tip_shows_the_code_of_its_amount_and_who_holds_the_money() -> None:
 @pytest.mark.parametrize("key", STARTERS)
 def test_starters_are_whole_pages_once_their_addresses_are_filled_in(key: str, language: str) -> None:
     sample = STARTERS[key].content(language, "Sari", sample=True)
-    assert all(one.complete for one in sample.blocks) and len({one.id for one in sample.blocks}) == len(sample.blocks)
+    assert all(block.complete for block in sample.blocks) and len({block.id for block in sample.blocks}) == len(
+        sample.blocks
+    )
     assert "Sari" in html(sample)
     real = STARTERS[key].content(language)
     assert not list(real.destinations()) and "example.com" not in str(real.as_dict())

@@ -17,17 +17,17 @@ def test_a_card_is_1200_by_630_with_its_face_in_it() -> None:
     face = BytesIO()
     Image.new("RGB", (64, 64), "#ff0000").save(face, "webp")
     card = png.rasterize_svg(card_svg(rich(), "rumahkawung", crop_to_png(face.getvalue())))
-    made = Image.open(BytesIO(card)).convert("RGB")
-    assert made.size == (1200, 630)
-    red, green, _ = made.getpixel((190, 285))  # type: ignore[misc]
+    image = Image.open(BytesIO(card)).convert("RGB")
+    assert image.size == (1200, 630)
+    red, green, _ = image.getpixel((190, 285))  # type: ignore[misc]
     assert red > 250 and green < 5
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_every_preset_draws_one(preset: str) -> None:
     card = png.rasterize_svg(card_svg(rich(Theme(preset)), "rumahkawung"))
-    made = Image.open(BytesIO(card)).convert("RGB")
-    assert len(made.getcolors(1 << 20) or []) > 20
+    image = Image.open(BytesIO(card)).convert("RGB")
+    assert len(image.getcolors(1 << 20) or []) > 20
 
 
 @pytest.mark.parametrize("name", ["", "👩‍🎨", "عربي", "W" * 60, "</svg><script>", "A " * 30])

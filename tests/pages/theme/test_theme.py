@@ -107,7 +107,7 @@ def test_a_theme_is_read_back_and_a_change_can_be_taken_back() -> None:
     theme = Theme.of({"preset": "poster", "accent": "#ABC", "mode": "auto", "shape": "pill", "unknown": 1})
     assert theme.accent == "#aabbcc"
     assert Theme.of(theme.as_dict()) == theme
-    assert theme.changed({"accent": ""}).accent == ""
+    assert theme.with_changes({"accent": ""}).accent == ""
     assert theme.value("shape") == "pill" and theme.value("fill") == "shadow"
 
 
@@ -137,10 +137,10 @@ def test_every_font_is_there() -> None:
 
 
 def test_presets_differ_in_more_than_colour() -> None:
-    looks = {(one.backdrop, one.banner, one.shape, one.fill, one.font) for one in PRESETS.values()}
+    looks = {(preset.backdrop, preset.banner, preset.shape, preset.fill, preset.font) for preset in PRESETS.values()}
     assert len(PRESETS) == 8 and len(looks) == 8
-    assert {one.shape for one in PRESETS.values()} == set(SHAPES)
-    assert {one.fill for one in PRESETS.values()} == set(FILLS)
+    assert {preset.shape for preset in PRESETS.values()} == set(SHAPES)
+    assert {preset.fill for preset in PRESETS.values()} == set(FILLS)
 
 
 @settings(max_examples=60)
@@ -151,6 +151,6 @@ def test_colours_survive_the_way_to_oklch_and_back(colour: str) -> None:
 
 
 def test_a_nudge_keeps_the_hue() -> None:
-    found = adjust_to_contrast("#ffb3c7", ("#ffffff",), 4.5)
-    assert abs(hex_to_oklch(found)[2] - hex_to_oklch("#ffb3c7")[2]) < 0.1
-    assert 4.5 <= contrast_ratio(found, "#ffffff") < 5
+    adjusted = adjust_to_contrast("#ffb3c7", ("#ffffff",), 4.5)
+    assert abs(hex_to_oklch(adjusted)[2] - hex_to_oklch("#ffb3c7")[2]) < 0.1
+    assert 4.5 <= contrast_ratio(adjusted, "#ffffff") < 5

@@ -16,7 +16,7 @@ from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
 from app.kernel import installation
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.media.models import Media
 from app.pages.block import Block
 from app.pages.content import Content
@@ -61,7 +61,7 @@ async def exported(call: Caller, id: str) -> dict[str, Any]:
 async def full(call: Caller) -> dict[str, Any]:
     """A page of every kind of block, with pictures in all places where a page can have one."""
     pictures = [await uploaded(call, noise()) for _ in range(6)]
-    blocks = [{"kind": kind, **given} for kind, given in SAMPLES.items()]
+    blocks = [{"kind": kind, **sample} for kind, sample in SAMPLES.items()]
     blocks += [
         {"kind": "image", "picture": pictures[0], "alt": "Cloth"},
         {"kind": "gallery", "items": [{"picture": pictures[1]}, {"picture": pictures[2], "alt": "Two"}]},
@@ -94,25 +94,25 @@ async def bytes_of(content: Content, account: Account) -> list[bytes]:
 async def test_a_page_that_was_exported_and_deleted_comes_back_the_same(
     call: Caller, dewi: Account, directory: Path
 ) -> None:
-    made = await full(call)
-    page = await Page.get(id=made["id"])
+    created = await full(call)
+    page = await Page.get(id=created["id"])
     unfinished = page.content.with_block(Block.new("product", {"title": "Soon", "price": ""})).with_block(
         Block.new("faq")
     )
     await page.change(unfinished, "")
     before, pictures = page.content, await bytes_of(page.content, dewi)
-    file = await exported(call, made["id"])
+    file = await exported(call, created["id"])
 
-    await call.done("DELETE", f"/{made['id']}")
+    await call.done("DELETE", f"/{created['id']}")
     await page.delete()  # as the sweep does
     for media in await Media.owned_by(dewi):
-        await media.drop()
+        await media.delete_with_files()
     assert not [path for path in directory.rglob("*") if path.is_file()]
     again = await call.done("POST", IMPORT_PATH, file)
 
     now = (await Page.get(id=again["id"])).content
     assert [replaced.as_dict() for replaced in _without_pictures(now)] == [
-        one.as_dict() for one in _without_pictures(before)
+        page_url.as_dict() for page_url in _without_pictures(before)
     ]
     assert [block.id for block in now.blocks] == [block.id for block in before.blocks]
     assert await bytes_of(now, dewi) == pictures, "to the byte, though WebP loses something each time it is drawn"
@@ -128,19 +128,19 @@ def _without_pictures(content: Content) -> list[Content]:
 
 
 async def test_while_its_pictures_are_there_an_import_keeps_no_second_copy(call: Caller, dewi: Account) -> None:
-    made = await full(call)
-    file, count = await exported(call, made["id"]), await Media.owned_by(dewi).count()
+    created = await full(call)
+    file, count = await exported(call, created["id"]), await Media.owned_by(dewi).count()
 
     again = await call.done("POST", IMPORT_PATH, file | {"slug": "second"})
 
     assert await Media.owned_by(dewi).count() == count
-    assert (await Page.get(id=again["id"])).content == (await Page.get(id=made["id"])).content
+    assert (await Page.get(id=again["id"])).content == (await Page.get(id=created["id"])).content
 
 
 async def test_a_picture_whose_seal_is_not_right_is_drawn_anew(call: Caller, dewi: Account) -> None:
     id = await uploaded(call, noise())
-    made = await call.done("POST", "", {"slug": "dewi", "name": "D", "avatar": id})
-    file = await exported(call, made["id"])
+    created = await call.done("POST", "", {"slug": "dewi", "name": "D", "avatar": id})
+    file = await exported(call, created["id"])
     foreign = base64.b64encode(saved(Image.new("RGB", (40, 30), "#b42318"), "JPEG", exif=_gps())).decode()
 
     for number, change in enumerate(({"seal": ""}, {"seal": "0" * 64}, {"width": 95}, {"data": foreign})):
@@ -176,11 +176,11 @@ async def test_after_the_servers_secret_was_changed_the_old_one_still_seals(call
 async def test_another_account_can_import_it_and_has_pictures_of_its_own(
     call: Caller, stranger: Caller, dewi: Account, budi: Account
 ) -> None:
-    made = await full(call)
+    created = await full(call)
 
-    page = await stranger.done("POST", IMPORT_PATH, await exported(call, made["id"]) | {"slug": "budi-s"})
+    page = await stranger.done("POST", IMPORT_PATH, await exported(call, created["id"]) | {"slug": "budi-s"})
 
-    mine, theirs = await Page.get(id=page["id"]), await Page.get(id=made["id"])
+    mine, theirs = await Page.get(id=page["id"]), await Page.get(id=created["id"])
     assert not mine.content.pictures & theirs.content.pictures
     assert await bytes_of(mine.content, budi) == await bytes_of(theirs.content, dewi)
 
@@ -256,7 +256,7 @@ async def test_a_hostile_import_is_answered_clearly_and_makes_nothing(
     assert (status, *refused) == (400, *expected)
     assert (await Page.all().count(), await Media.all().count()) == (0, 0)
     assert not [path for path in directory.rglob("*") if path.is_file()]
-    assert (await Usage.share(dewi)).used == 0
+    assert (await MonthlyUsage.usage_of(dewi)).used == 0
 
 
 @pytest.mark.parametrize("raw", [b"[" * 100_000, b'{"slug": "dewi", "content": ' + b'{"theme":' * 5_000, b"\xff", b""])
@@ -275,22 +275,22 @@ async def test_nonsense_is_no_json(call: Caller, raw: bytes) -> None:
 async def test_pictures_of_somebody_else_cannot_be_used_anywhere(call: Caller, stranger: Caller) -> None:
     id = await uploaded(call, noise())
     mine = await stranger.done("POST", "", {"slug": "budi", "blocks": [LINK]})
-    one, first = f"/{mine['id']}", mine["blocks"][0]["id"]
+    page_url, first = f"/{mine['id']}", mine["blocks"][0]["id"]
 
     for method, path, body, field in (
         ("POST", "", {"slug": "two", "avatar": id}, "avatar"),
-        ("PATCH", one, {"cover": id}, "cover"),
-        ("PATCH", one, {"settings": {"share_picture": id}}, "settings.share_picture"),
-        ("PATCH", one, {"theme": {"picture": id}}, "theme.picture"),
-        ("POST", f"{one}/blocks", {"kind": "image", "picture": id}, "picture"),
-        ("POST", f"{one}/blocks", {"kind": "gallery", "items": [{"picture": id}]}, "items.0.picture"),
-        ("POST", f"{one}/blocks", LINK | {"thumbnail": id}, "thumbnail"),
-        ("PATCH", f"{one}/blocks/{first}", {"thumbnail": id}, "thumbnail"),
+        ("PATCH", page_url, {"cover": id}, "cover"),
+        ("PATCH", page_url, {"settings": {"share_picture": id}}, "settings.share_picture"),
+        ("PATCH", page_url, {"theme": {"picture": id}}, "theme.picture"),
+        ("POST", f"{page_url}/blocks", {"kind": "image", "picture": id}, "picture"),
+        ("POST", f"{page_url}/blocks", {"kind": "gallery", "items": [{"picture": id}]}, "items.0.picture"),
+        ("POST", f"{page_url}/blocks", LINK | {"thumbnail": id}, "thumbnail"),
+        ("PATCH", f"{page_url}/blocks/{first}", {"thumbnail": id}, "thumbnail"),
         ("POST", "/import", content(avatar=id) | {"slug": "three"}, "content.avatar"),
         ("POST", "", {"slug": "four", "blocks": [LINK, {"kind": "image", "picture": id.upper()}]}, "blocks.1.picture"),
     ):
         assert await stranger.refused(method, path, body) == (400, "INVALID_REQUEST", field), (method, path)
-    assert await stranger.done("GET", one) == mine
+    assert await stranger.done("GET", page_url) == mine
 
 
 async def test_a_picture_that_is_gone_does_not_keep_anything_else_from_being_changed(
@@ -298,7 +298,7 @@ async def test_a_picture_that_is_gone_does_not_keep_anything_else_from_being_cha
 ) -> None:
     id = await uploaded(call, noise())
     page = await call.done("POST", "", {"slug": "dewi", "avatar": id})
-    await (await Media.owned_by(dewi).get()).drop()
+    await (await Media.owned_by(dewi).get()).delete_with_files()
 
     assert (await call.done("PATCH", f"/{page['id']}", {"bio": "New"}))["bio"] == "New"
     assert (await exported(call, page["id"]))["pictures"] == {}
@@ -379,7 +379,7 @@ async def test_what_is_no_picture_is_refused(call: Caller, dewi: Account, raw: b
 
     assert (status, answer["error"], answer["field"]) == (400, "INVALID_PICTURE", "picture")
     assert (await upload(call, noise(), "photo"))[1]["error"] == "INVALID_PICTURE"
-    assert (await Usage.share(dewi)).used == await Media.all().count() == 0
+    assert (await MonthlyUsage.usage_of(dewi)).used == await Media.all().count() == 0
 
 
 async def test_an_upload_is_a_form(call: Caller) -> None:
@@ -427,11 +427,11 @@ async def test_an_export_known_by_its_tag_is_not_sent_again_until_the_page_chang
 
 
 async def test_the_dashboard_gives_the_same_file(app: Quart, call: Caller, dewi: Account) -> None:
-    made = await full(call)
+    created = await full(call)
     browser: Any = app.test_client()
     browser.sign_in(await Session.begin(dewi, "Firefox · Linux"))
 
-    response = await browser.get(f"/dashboard/pages/{made['id']}/export")
+    response = await browser.get(f"/dashboard/pages/{created['id']}/export")
 
     assert response.headers["Content-Disposition"] == 'attachment; filename="kliqs-Dewi.json"'
-    assert json.loads(await response.get_data()) == await exported(call, made["id"])
+    assert json.loads(await response.get_data()) == await exported(call, created["id"])

@@ -47,7 +47,7 @@ def test_a_line_is_a_title_and_an_address(line: str, pair: tuple[str, str]) -> N
 )
 def test_a_line_may_have_whatever_is_taken_where_a_link_is_asked(line: str, title: str, url: str) -> None:
     block = pasted_blocks(line)[0]
-    assert (block.given["title"], block.given["url"]) == (title, url)
+    assert (block.values["title"], block.values["url"]) == (title, url)
 
 
 @pytest.mark.parametrize("line", ["Toko, @toko", "@toko"])

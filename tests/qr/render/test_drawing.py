@@ -12,7 +12,7 @@ from app.qr.render.drawing import Logo, draw_code, logo_hole
 from app.qr.render.matrix import encode_matrix
 from app.qr.render.pdf import render_pdf
 from app.qr.render.png import rasterize_drawing
-from app.qr.scan_check import is_readable, rasterize_on_white
+from app.qr.simulated_scan import is_readable, rasterize_on_white
 from tests.qr.reading import coded, logo
 
 PIXELS = 8

@@ -14,7 +14,7 @@ from app.qr.render.matrix import (
     encode_matrix,
     encode_short_url,
 )
-from app.qr.scan_check import is_readable, rasterize_on_white
+from app.qr.simulated_scan import is_readable, rasterize_on_white
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the first text waits for Unicode's tables

@@ -24,8 +24,8 @@ async def test_a_refusal_comes_back_from_the_other_process_and_work_goes_on() ->
 
 
 async def test_a_refusal_keeps_its_facts_on_the_way() -> None:
-    make, given = TooManyStyles(most=30, retry_after=3).__reduce__()
-    again = make(*given)
+    make, arguments = TooManyStyles(most=30, retry_after=3).__reduce__()
+    again = make(*arguments)
     assert (str(again), again.retry_after) == (str(TooManyStyles(most=30)), 3)
 
 
@@ -50,7 +50,7 @@ async def test_drawing_holds_nobody_else_up() -> None:
 
 
 async def test_an_entity_tag_is_the_same_for_the_same_bytes_only() -> None:
-    one = file_etag(MENU, Look(Design()), "png", 500)
-    assert one == file_etag(MENU, Look(Design()), "png", 500)
-    assert one != file_etag(MENU, Look(Design(pattern="dots")), "png", 500)
-    assert one != file_etag(MENU, Look(Design()), "png", 600)
+    etag = file_etag(MENU, Look(Design()), "png", 500)
+    assert etag == file_etag(MENU, Look(Design()), "png", 500)
+    assert etag != file_etag(MENU, Look(Design(pattern="dots")), "png", 500)
+    assert etag != file_etag(MENU, Look(Design()), "png", 600)

@@ -13,7 +13,7 @@ from tortoise.exceptions import OperationalError
 
 from app.accounts.models import Account
 from app.kernel import clock, db
-from app.links.counters import add_visits
+from app.links.click_counters import add_visits
 from app.links.models import Link
 from app.visits.recording import ingest, insert_visits, journal_folders, journal_position
 from app.visits.recording import journal as journals

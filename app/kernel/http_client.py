@@ -1,0 +1,78 @@
+"""An HTTP client for URLs that users enter: webhooks, imports, pictures by URL, page titles.
+
+It reaches only the public Internet and the hosts that the operator lists in KLIQS_NET_ALLOW. The IP address is checked
+when its socket is created, so that DNS rebinding (a name that resolves to another address a moment later) cannot get
+around the check. Each redirect is checked by the same rules. Time and the size of headers and body are limited. Proxy
+settings, cookies and .netrc are ignored. Every request uses a new connection, so that requests share no state.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp.abc import AbstractResolver
+from multidict import CIMultiDict
+
+from app.kernel import decompression, site
+from app.kernel.http_allow_list import AllowList
+from app.kernel.http_client_errors import TimedOut, TooManyRedirects
+from app.kernel.http_hop import Hop, Limits, Response, SystemResolver, parse_url
+
+__all__ = ["Client", "Limits", "Response", "request"]
+
+NOTHING, DEFAULTS = AllowList(), Limits()
+
+
+@dataclass(frozen=True)
+class Client:
+    """Makes requests. It keeps no connection open, so that one client can be used for the lifetime of the app."""
+
+    allow: AllowList = NOTHING
+    limits: Limits = DEFAULTS
+    resolver: AbstractResolver | None = None
+
+    async def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        limits: Limits | None = None,
+        refuse_downgrade: bool = False,
+    ) -> Response:
+        """Sends a request, follows redirects, and returns the response with its complete body.
+
+        With `refuse_downgrade`, redirects from https to http are refused. The caller's headers, which may contain
+        credentials, are not sent to another origin. Raises NetError: a subclass for each cause.
+        """
+        bounds = limits or self.limits
+        hop = Hop(self.allow, bounds, method.upper(), parse_url(url), _headers(headers), body)
+        return await self._follow(hop, bounds, refuse_downgrade=refuse_downgrade)
+
+    async def _follow(self, hop: Hop, bounds: Limits, *, refuse_downgrade: bool) -> Response:
+        """Makes the first hop and those that it redirects to, all within the time and the number of the limits."""
+        try:
+            async with asyncio.timeout(bounds.total):
+                for _ in range(bounds.redirects + 1):
+                    response = await hop.exchange(self.resolver or SystemResolver())
+                    if isinstance(response, Response):
+                        return response
+                    hop = hop.next_request(response, refuse_downgrade)
+        except TimeoutError:
+            raise TimedOut(f"{hop.url.host}: no whole response within {bounds.total} s") from None
+        raise TooManyRedirects(f"{hop.url.host}: more than {bounds.redirects} redirects")
+
+
+async def request(method: str, url: str, *, allow: AllowList = NOTHING, **options: Any) -> Response:
+    """Sends one request: short for `Client(allow).request`."""
+    return await Client(allow).request(method, url, **options)
+
+
+def _headers(headers: Mapping[str, str] | None) -> CIMultiDict[str]:
+    """Returns the caller's headers with our User-Agent and Accept-Encoding."""
+    ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": decompression.ACCEPTED}
+    merged = CIMultiDict(headers or {})
+    merged.update(ours)
+    return merged

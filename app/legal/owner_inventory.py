@@ -1,0 +1,222 @@
+"""Inventory rows for account owners and guests: their account and what they create."""
+
+from app.accounts.guest import ABANDONED_AFTER
+from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
+from app.accounts.models import SESSION_LIFETIME, Account, Session
+from app.analytics.models import Share
+from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
+from app.batch.models import Batch
+from app.kernel.refusal import N_
+from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
+from app.links.models import Link
+from app.links.tag import Tag
+from app.media.models import Media
+from app.media.orphans import MIN_AGE as PICTURES_KEPT_FOR
+from app.names.models import HOLD_PERIOD, Name
+from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
+from app.pages.models import Page
+from app.pages.revision_history import MOST_REVISIONS, Revision
+from app.plans.models import LimitWarning
+from app.qr.models import QrCode
+from app.qr.saved_style import SavedStyle
+
+HOUR = 3600
+DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
+
+OWNER_ROWS = (
+    InventoryRow(
+        "account",
+        N_(
+            "Your name, your picture, your email, your language, time zone and theme, when you signed up and "
+            "stated your age, and which version of these pages you have seen."
+        ),
+        N_("To know you again, to address you, and to write to you about your account."),
+        WHILE_ACCOUNT,
+        OWNER,
+        SERVICE,
+        {
+            Account: "email name language time_zone theme avatar_id avatar_file age_confirmed_at terms_seen "
+            "onboarded_at created_at"
+        },
+    ),
+    InventoryRow(
+        "password",
+        N_("Your password, as a hash that nobody can read back (Argon2id)."),
+        N_("To let you in, and nobody else."),
+        WHILE_ACCOUNT,
+        N_("Nobody."),
+        SERVICE,
+        {Account: "password_hash"},
+    ),
+    InventoryRow(
+        "sessions",
+        N_(
+            "Where you are signed in: family of browser and system, when it began and was last used, and a "
+            "hash of the secret in your cookie."
+        ),
+        N_("To keep you signed in, and to let you end it from anywhere."),
+        N_("%(days)s days after you signed in, or until you sign out."),
+        OWNER,
+        SERVICE,
+        {Session: "digest device created_at last_seen_at expires_at"},
+        {"days": SESSION_LIFETIME.days},
+    ),
+    InventoryRow(
+        "wishes",
+        N_("Which emails you want: when you agreed to news, and since when you want none about limits."),
+        N_("To send you what you want, and nothing else."),
+        WHILE_ACCOUNT,
+        OWNER,
+        CONSENT,
+        {Account: "news_agreed_at limits_muted_at"},
+    ),
+    InventoryRow(
+        "browsers",
+        N_(
+            "Browsers that have signed in to your account: a hash of a random cookie and the day of the "
+            "last sign-in. No address, and nothing of what the browser is."
+        ),
+        N_(
+            "To write to you when one signs in that has not before, and to let you in with one of them while strangers "
+            "who guess at your password are kept out."
+        ),
+        N_("%(days)s days after its last sign-in, or until you change your password."),
+        N_("Nobody."),
+        SAFETY,
+        {KnownBrowser: "digest seen_at"},
+        {"days": REMEMBERED_FOR.days},
+    ),
+    InventoryRow(
+        "warnings",
+        N_("Which limits we have told you of this month."),
+        N_("To tell you of each once."),
+        N_("Until the month is over."),
+        N_("Nobody."),
+        SERVICE,
+        {LimitWarning: "month what share most"},
+    ),
+    InventoryRow(
+        "plan",
+        N_("Your plan, limits of your own, and how many links, keys and API requests a month you use."),
+        N_("To hold the limits of the plan."),
+        WHILE_ACCOUNT,
+        OWNER,
+        SERVICE,
+        {
+            Account: "plan_name links_limit requests_limit links_used keys_used",
+            MonthlyUsage: "month requests",
+            KeyUsage: "month requests",
+        },
+    ),
+    InventoryRow(
+        "guests",
+        N_("For a page or links made without an account: a hash of the save code, and the language."),
+        N_("To let whoever has the save code change them and save them to an account."),
+        N_("Until it is saved to an account. What nobody saves, changes or visits for %(days)s days is deleted."),
+        OWNER,
+        SERVICE,
+        {Account: "guest_digest"},
+        {"days": ABANDONED_AFTER.days},
+    ),
+    InventoryRow(
+        "links",
+        N_("Short links: destination, title, notes, tags, expiry, limits, and the password of a link as a hash."),
+        N_("To lead visitors where you want, and to show you your links."),
+        DELETED,
+        PUBLIC,
+        SERVICE,
+        {
+            Link: "short_code destination_url title description notes expires_at click_limit password_hash "
+            "forward_query "
+            "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
+            "search",
+            Tag: "name folded colour",
+        },
+        {"days": LINKS_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "names",
+        N_("The names of links and pages, those of old and deleted ones too."),
+        N_("So that nobody can take over a name that you printed or shared."),
+        N_("As long as it leads somewhere, then it is held for %(days)s days."),
+        PUBLIC,
+        SAFETY,
+        {Name: "folded shown held_at printed"},
+        {"days": HOLD_PERIOD.days},
+    ),
+    InventoryRow(
+        "codes",
+        N_("QR codes: what is in them, their design, logo and title, and designs you keep."),
+        N_("To draw them again, and to tell their scans apart."),
+        DELETED,
+        OWNER,
+        SERVICE,
+        {
+            QrCode: "mark title kind content given design grade deleted_at created_at updated_at search",
+            SavedStyle: "name folded design chosen_at",
+        },
+        {"days": LINKS_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "pages",
+        N_("Bio pages: name, texts, links and look, as draft and as published, and earlier drafts."),
+        N_("To show the page the way you made it, and to let you undo."),
+        N_(
+            "Until you delete it. For %(days)s days you can bring it back; of earlier drafts the last %(drafts)s are "
+            "kept."
+        ),
+        PUBLIC,
+        SERVICE,
+        {
+            Page: "slug title draft changed_what changed_at published number published_version published_at deleted_at "
+            "created_at search",
+            Revision: "content what created_at",
+        },
+        {"days": PAGES_KEPT_FOR.days, "drafts": MOST_REVISIONS},
+    ),
+    InventoryRow(
+        "pictures",
+        N_("Pictures you upload, drawn anew without what the camera wrote into them."),
+        N_("To show them on pages and in QR codes."),
+        N_("As long as something uses them, then %(hours)s hours."),
+        PUBLIC,
+        SERVICE,
+        {Media: "media_type width height size file sha256 variants created_at"},
+        {"hours": int(PICTURES_KEPT_FOR.total_seconds()) // HOUR},
+        ("media",),
+    ),
+    InventoryRow(
+        "batches",
+        N_("Tables you send to make many QR codes at once, and the files made of them."),
+        N_("To check the table with you and to hand you the files."),
+        N_("%(hours)s hours."),
+        OWNER,
+        SERVICE,
+        {Batch: "kind typed options codes done unread made_at packed_at failed_at created_at expires_at"},
+        {"hours": int(BATCHES_KEPT_FOR.total_seconds()) // HOUR},
+        ("batches",),
+    ),
+    InventoryRow(
+        "keys",
+        N_(
+            "API keys: their name, a hash, the first and last four characters, when they were made, last used "
+            "and revoked."
+        ),
+        N_("To know your programs, and to let you see and revoke their keys."),
+        WHILE_ACCOUNT,
+        OWNER,
+        SERVICE,
+        {ApiKey: "name digest first_four last_four created_at last_used_at revoked_at"},
+    ),
+    InventoryRow(
+        "shares",
+        N_("Which statistics you share by a secret address."),
+        N_("To show them to whoever you give the address."),
+        N_("Until you stop sharing."),
+        N_("Everybody who has the address."),
+        SERVICE,
+        {Share: "scope created_at"},
+    ),
+)

@@ -1,0 +1,78 @@
+"""Deletes an account with everything it owns, immediately and permanently.
+
+Its names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate
+the previous owner. Meanwhile the names belong to the account NOBODY, which has no password, so that nobody can sign in
+to it.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from uuid import UUID
+
+from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Subquery
+
+from app.accounts.models import Account, Session
+from app.audience.models import Subscriber
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.kernel.refusal import N_
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.mail.models import OutgoingEmail
+from app.media.models import Media
+from app.media.picture_files import PictureFiles
+from app.names.models import Name
+from app.pages.models import Page
+from app.qr.models import QrCode
+from app.visits.sealed import edits
+from app.visits.visit import visit_key
+
+NOBODY = UUID(int=0)
+
+
+async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
+    """The things that would be deleted: pairs of a label (English, to be translated) and a number."""
+    return [
+        (N_("Short links"), await Link.owned_by(account).count()),
+        (N_("QR codes"), await QrCode.owned_by(account).count()),
+        (N_("Bio pages"), await Page.owned_by(account).count()),
+        (N_("Addresses that people left on your pages"), await Subscriber.owned_by(account).count()),
+        (N_("Pictures"), await Media.owned_by(account).count()),
+        (N_("API keys"), await ApiKey.owned_by(account).filter(revoked_at=None).count()),
+    ]
+
+
+async def delete_account(account: Account, password: str, session: Session | None = None) -> None:
+    """Deletes an account with everything it owns; its names are held. Raises: those of Account.verify_password."""
+    await account.verify_password(password, session)
+    now = clock.now()
+    pictures = await Media.owned_by(account)
+    await _ensure_nobody()
+    async with transaction():
+        await Name.release(Subquery(Link.filter(account_id=account.id).exclude(page_id=None).values("id")))
+        names = Name.filter(account_id=account.id)
+        await names.filter(held_at=None).update(held_at=now)
+        await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
+        await OutgoingEmail.filter(recipient=account.email).delete()
+        await Account.filter(id=account.id).delete()
+    for media in pictures:
+        await PictureFiles(media.file, media.variants).delete()
+    await edits.delete_visits(visit_key(account.id))
+
+
+async def _ensure_nobody() -> None:
+    """Creates the account NOBODY if it does not exist."""
+    now = clock.now()
+    with suppress(IntegrityError):  # it exists already
+        async with transaction():
+            await Account.create(
+                id=NOBODY,
+                email="nobody@deleted.invalid",
+                name="",
+                password_hash="",
+                language="id",
+                age_confirmed_at=now,
+                created_at=now,
+            )

@@ -1,0 +1,133 @@
+"""The security settings: the password, the email address, and the devices that are signed in.
+
+A change of password or email ends all other sessions and begins a new one on this device.
+"""
+
+from __future__ import annotations
+
+from quart import Blueprint, Response, flash
+
+from app.accounts import authentication
+from app.accounts.email_change import change_sign_in_email
+from app.accounts.models import Session
+from app.kernel.bidi import isolate
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+from app.kernel.refusal import NotFound, Refusal
+from app.keys.models import ApiKey
+from app.web import client_info, envelope, htmx
+from app.web.forms import Form
+
+blueprint = Blueprint("security", __name__, url_prefix="/dashboard/settings/security")
+authentication.require_sign_in(blueprint)
+HOME = "/dashboard/settings/security"
+
+
+@blueprint.get("")
+async def security_page() -> Response:
+    """The page of the security settings."""
+    return await _security_page(Form())
+
+
+@blueprint.post("/password")
+async def change_password() -> Response:
+    """Changes the password, and revokes the API keys if the form says so; a refused form is shown again."""
+    account, form, revoked = authentication.current_account(), await Form.submitted(), 0
+
+    async def revoke() -> None:
+        """Revokes the API keys in the transaction of the password change."""
+        nonlocal revoked
+        revoked = await ApiKey.revoke_all(account)
+
+    try:
+        await account.change_password(
+            form["current"],
+            form["password"],
+            client_info.device_name(),
+            session=authentication.current_session(),
+            also=revoke if form.has("revoke_keys") else None,
+        )
+    except Refusal as refusal:
+        return await _refused_password(form.blame(refusal), envelope.page_status(refusal))
+    await authentication.sign_in(account, first=True)
+    await flash(_password_changed_message(revoked))
+    return htmx.redirect_to(HOME)
+
+
+def _password_changed_message(revoked: int) -> str:
+    """The message after a change of password, with the number of API keys that it revoked, if any."""
+    messages = [_("Your password is changed. Every other device is signed out.")]
+    if revoked:
+        template = ngettext("%(num)s API key is revoked.", "%(num)s API keys are revoked.", revoked)
+        messages.append(template % {"num": revoked})
+    return " ".join(messages)
+
+
+@blueprint.post("/email")
+async def change_email() -> Response:
+    """Changes the email address to sign in with; a refused form is shown again."""
+    account, form = authentication.current_account(), await Form.submitted()
+    previous_email = account.email
+    try:
+        await change_sign_in_email(
+            account, form["email"], form["password_now"], client_info.device_name(), authentication.current_session()
+        )
+    except Refusal as refusal:
+        form.blame(refusal)
+        if password_error := form.errors.pop("current", ""):
+            form.errors["password_now"] = password_error
+        return await _security_page(form, envelope.page_status(refusal))
+    if account.email == previous_email:
+        await flash(_("You sign in with that address already."))
+        return htmx.redirect_to(HOME)
+    await authentication.sign_in(account, first=True)
+    await flash(
+        _("You sign in with %(email)s from now on. Every other device is signed out.")
+        % {"email": isolate(account.email)}
+    )
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.post("/sessions/<uuid:id>/end")
+async def end_session(id: object) -> Response:
+    """Signs out one device. Raises: NotFound."""
+    if not await Session.filter(account=authentication.current_account(), id=id).delete():
+        raise NotFound
+    await flash(_("That device is signed out."))
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.post("/sessions/end")
+async def sign_out_everywhere() -> Response:
+    """Signs out every device, this one included."""
+    await authentication.current_account().sign_out_everywhere()
+    await authentication.sign_out()
+    await flash(_("You are signed out on every device."))
+    return htmx.redirect_to("/login")
+
+
+async def _refused_password(form: Form, status: int) -> Response:
+    if htmx.wants_fragment():
+        return await htmx.render_response("settings/_password.html", status=status, form=form, keys=await _count_keys())
+    return await _security_page(form, status)
+
+
+async def _security_page(form: Form, status: int = 200) -> Response:
+    sessions = (
+        await Session.live().filter(account=authentication.current_account()).order_by("-last_seen_at").limit(100)
+    )
+    return await htmx.render_response(
+        "settings/security.html",
+        status=status,
+        form=form,
+        sessions=sessions,
+        current_session=authentication.current_session(),
+        active="settings",
+        device=client_info.device_name(),
+        keys=await _count_keys(),
+    )
+
+
+async def _count_keys() -> int:
+    """How many active API keys the account has."""
+    return await ApiKey.owned_by(authentication.current_account()).filter(revoked_at=None).count()

@@ -1,0 +1,141 @@
+"""Settings → Security: who changes the email or the password goes on here alone, and can revoke the keys with it."""
+
+import asyncio
+import re
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account, Session
+from app.keys.models import ApiKey
+from app.plans.plan_limits import MAX_KEYS
+from tests import world
+from tests.client import Browser
+from tests.world import PASSWORD
+
+HOME = "/dashboard/settings/security"
+NEW = "another long one"
+CHANGE = {"current": PASSWORD, "password": NEW}
+HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+async def text_of(browser: Browser, path: str = HOME) -> str:
+    response = await browser.get(f"{path}?lang=en")
+    assert response.status_code == 200
+    return await response.get_data(as_text=True)
+
+
+def secret_of(browser: Browser) -> str:
+    """The session cookie that a browser holds."""
+    assert browser.cookie_jar is not None
+    [value] = [cookie.value for cookie in browser.cookie_jar if "kliqs_session" in cookie.name]
+    return str(value)
+
+
+async def keys_used(account: Account) -> tuple[int, int]:
+    """The active keys there are, and how many the account is told to have."""
+    return (
+        await ApiKey.owned_by(account).filter(revoked_at=None).count(),
+        (await Account.get(id=account.id)).keys_used,
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "form"), [("email", {"email": "rani@example.com", "password_now": PASSWORD}), ("password", CHANGE)]
+)
+async def test_a_new_email_or_password_ends_other_sessions_and_begins_this_one_anew(
+    app: Quart, as_sari: Browser, sari: Account, budi: Account, path: str, form: dict[str, str]
+) -> None:
+    other: Browser = app.test_client()  # type: ignore[assignment]
+    other.sign_in(await Session.begin(sari, "Safari · iOS"))
+    stranger, before = await Session.begin(budi, "Firefox"), secret_of(as_sari)
+
+    assert (await as_sari.post(f"{HOME}/{path}", form=form)).status_code == 303
+
+    assert "is signed out" in await text_of(as_sari)
+    assert (await other.get(HOME)).status_code == 303
+    assert await Session.filter(account=sari).count() == 1 and await Session.by_token(stranger)
+    stolen: Browser = app.test_client()  # type: ignore[assignment]
+    assert stolen.cookie_jar is not None and as_sari.cookie_jar is not None
+    for cookie in as_sari.cookie_jar:
+        if "kliqs_session" in cookie.name:
+            assert cookie.value != before
+            cookie.value = before
+            stolen.cookie_jar.set_cookie(cookie)
+    assert (await stolen.get(HOME)).status_code == 303, "the secret of before opens nothing"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"email": "sari@example.com", "password_now": PASSWORD},
+        {"email": "budi@example.com", "password_now": PASSWORD},
+        {"email": "rani@example.com", "password_now": "wrong"},
+        {"email": "rani", "password_now": PASSWORD},
+    ],
+)
+async def test_an_email_that_stays_ends_no_session(
+    as_sari: Browser, sari: Account, budi: Account, form: dict[str, str]
+) -> None:
+    there = await Session.begin(sari, "Safari · iOS")
+    await as_sari.post(f"{HOME}/email", form=form)
+    assert await Session.by_token(there) and "signed out" not in (await text_of(as_sari)).partition("<form")[0]
+
+
+async def test_all_that_is_wrong_with_a_new_email_or_password_is_said_at_once(as_sari: Browser) -> None:
+    response = await as_sari.post(f"{HOME}/email", form={"email": "rani", "password_now": "wrong"})
+    text = await response.get_data(as_text=True)
+    assert 'id="f-email-note"' in text and 'id="password-now-note"' in text
+    response = await as_sari.post(f"{HOME}/password", form={"current": "wrong", "password": "short"})
+    text = await response.get_data(as_text=True)
+    assert 'id="f-current-note"' in text and 'id="f-password-note"' in text
+
+
+async def test_the_password_form_says_how_many_keys_there_are(as_sari: Browser, sari: Account) -> None:
+    assert "revoke_keys" not in await text_of(as_sari)
+    for count, words in ((1, "Revoke the API key of this account too"), (2, "Revoke all 2 API keys")):
+        await world.key_of(sari)
+        assert words in await text_of(as_sari), count
+    [revoked, _] = await ApiKey.owned_by(sari)
+    await revoked.revoke()
+    assert "Revoke the API key of this account too" in await text_of(as_sari)
+    refused = await as_sari.post(
+        f"{HOME}/password?lang=en", headers=HX, form=CHANGE | {"current": "wrong", "revoke_keys": "on"}
+    )
+    assert re.search(r'name="revoke_keys"[^>]* checked', await refused.get_data(as_text=True)), "the tick is kept"
+
+
+async def test_keys_are_revoked_with_the_password_where_that_is_wished(
+    as_sari: Browser, sari: Account, dewi: Account
+) -> None:
+    for _ in range(3):
+        await world.key_of(sari)
+    await world.key_of(dewi)
+
+    assert (await as_sari.post(f"{HOME}/password?lang=en", form=CHANGE | {"revoke_keys": "on"})).status_code == 303
+
+    assert "3 API keys are revoked." in await text_of(as_sari)
+    assert await keys_used(sari) == (0, 0) and await keys_used(dewi) == (1, 1)
+    await world.key_of(sari)
+    assert await keys_used(sari) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [CHANGE, CHANGE | {"revoke_keys": "on", "current": "wrong"}, CHANGE | {"revoke_keys": "on", "password": "short"}],
+)
+async def test_keys_stay_without_the_tick_and_when_the_password_stays(
+    as_sari: Browser, sari: Account, form: dict[str, str]
+) -> None:
+    await world.key_of(sari)
+    await as_sari.post(f"{HOME}/password", form=form)
+    assert await keys_used(sari) == (1, 1)
+
+
+async def test_a_key_that_is_made_or_revoked_meanwhile_is_counted_once(sari: Account) -> None:
+    keys = [(await ApiKey.issue(sari, "one"))[0] for _ in range(MAX_KEYS - 1)]
+    done = await asyncio.gather(
+        ApiKey.revoke_all(sari), ApiKey.revoke_all(sari), keys[0].revoke(), ApiKey.issue(sari, "another")
+    )
+    there, counted = await keys_used(sari)
+    assert there == counted <= 1 and done[0] + done[1] in {MAX_KEYS - 2, MAX_KEYS - 1, MAX_KEYS}

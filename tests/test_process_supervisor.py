@@ -1,0 +1,92 @@
+"""Limits and names hold when two processes work on one database at once."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from subprocess import PIPE
+
+import pytest
+
+from app.accounts.models import Account
+from app.kernel.package_files import ROOT
+from app.keys.models import MonthlyUsage
+from app.links.models import Link
+from app.process_supervisor import ProcessSupervisor
+from tests import world
+
+Pair = list[subprocess.Popen[str]]
+
+
+@pytest.fixture(scope="module")
+def pair() -> Iterator[Pair]:
+    """Two processes for all tests of this module."""
+    command = [sys.executable, "-m", "tests.crowd"]
+    processes = [subprocess.Popen(command, cwd=ROOT, stdin=PIPE, stdout=PIPE, text=True) for _ in "12"]
+    yield processes
+    for process in processes:
+        process.communicate()
+        assert process.returncode == 0
+
+
+def send(process: subprocess.Popen[str], *words: str) -> None:
+    assert process.stdin
+    print(json.dumps(words), file=process.stdin, flush=True)
+
+
+def answer(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    return process.stdout.readline()
+
+
+def both(pair: Pair, url: str, work: str, *arguments: str) -> int:
+    """How often the work succeeded in two processes that began it together."""
+    for process, argument in zip(pair, arguments, strict=True):
+        send(process, url, work, argument)
+    assert [answer(process) for process in pair] == ["ready\n"] * 2
+    for process in pair:
+        send(process, "go")
+    results = [json.loads(answer(process)) for process in pair]
+    assert [errors for _, errors in results] == [[], []]
+    return sum(successes for successes, _ in results)
+
+
+async def test_two_processes_make_one_link_of_a_name(database: str, pair: Pair, budi: Account, dewi: Account) -> None:
+    assert both(pair, database, "same_slug", budi.email, dewi.email) == 1
+    assert await world.links_used(budi) + await world.links_used(dewi) == 1
+
+
+async def test_two_processes_make_as_many_links_as_the_plan_allows(database: str, pair: Pair, sari: Account) -> None:
+    assert both(pair, database, "any_slug", sari.email, sari.email) == 5
+    assert await world.links_used(sari) == 5
+
+
+async def test_two_processes_spend_a_months_requests_and_no_more(database: str, pair: Pair, sari: Account) -> None:
+    assert both(pair, database, "request", await world.key_of(sari), await world.key_of(sari)) == 30
+    assert (await MonthlyUsage.usage_of(sari)).used == 30
+
+
+async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str, pair: Pair, sari: Account) -> None:
+    link = await Link.shorten(sari, url=world.DESTINATION, slug="promo", click_limit=50)
+    assert both(pair, database, "follow", "promo", "promo") == 50
+    assert (await Link.get(id=link.id)).admitted == 50
+
+
+def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = ProcessSupervisor(2, lambda *_: None, socket.socket(), int)
+    signals: list[tuple[int, int]] = []
+
+    def fork() -> int:
+        processes._stop(signal.SIGTERM, None)
+        return 4242
+
+    monkeypatch.setattr(os, "fork", fork)
+    monkeypatch.setattr(os, "kill", lambda *arguments: signals.append(arguments))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "alarm", lambda _: None)
+    processes._start()
+    processes.sock.close()
+    assert signals == [(4242, signal.SIGTERM)]

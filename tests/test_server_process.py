@@ -1,0 +1,243 @@
+"""What only a real server shows: acknowledged writes survive kill -9, SIGTERM cuts nothing, framing is strict."""
+
+import os
+import resource
+import signal
+import socket
+import threading
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app.server_process import SPARE, _room_for
+from tests.databases import ON_BOTH, PostgresTemplate, Template
+from tests.serving import Server, environment, key_with_room, serving, start
+from tests.waiting import DEADLINE, wait_until
+from tests.world import SECRET
+
+ROUNDS = 4
+
+
+@pytest.fixture
+async def env(template: Template, tmp_path: Path) -> dict[str, str]:
+    return environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_SECRET_KEY=SECRET)
+
+
+@pytest.fixture
+async def key(env: dict[str, str]) -> str:
+    return await key_with_room(env)
+
+
+def raw(server: Server, data: bytes, wait: float = 2.0) -> bytes:
+    """What comes back for bytes on the wire until the server closes or falls silent."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=wait) as wire:
+        wire.sendall(data)
+        received = b""
+        try:
+            while chunk := wire.recv(65536):
+                received += chunk
+        except TimeoutError:
+            pass
+        return received
+
+
+def test_where_few_files_may_be_open_few_connections_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (256, 1024))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, limits: calls.append(limits))
+    assert _room_for(10_000) == 1024 - SPARE
+    assert calls == [(1024, 1024)]
+    assert _room_for(100) == 100
+
+
+@ON_BOTH
+def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) -> None:
+    server = start(env)
+    acknowledged = set[str]()
+    for _ in range(ROUNDS):
+        stop = threading.Event()
+
+        def write(server: Server = server, stop: threading.Event = stop) -> None:
+            while not stop.is_set():
+                try:
+                    status, body = server.api("POST", "/links", key, {"url": "https://example.com"})
+                except (OSError, ValueError):
+                    return
+                if status == 201:
+                    acknowledged.add(body["data"]["short_code"])
+
+        with ThreadPoolExecutor(6) as writers:
+            for _ in range(6):
+                writers.submit(write)
+            time.sleep(0.7)
+            server.kill()
+            stop.set()
+        server = start(server.env, server.port)
+    present, cursor = set[str](), ""
+    while True:
+        _, body = server.api("GET", f"/links?limit=100&cursor={cursor}", key)
+        present |= {link["short_code"] for link in body["data"]["links"]}
+        cursor = body["data"]["next_cursor"]
+        if not cursor:
+            break
+    doctor = server.command("doctor")
+    server.kill()
+    assert len(acknowledged) > 20
+    assert acknowledged <= present
+    assert "links_used" not in doctor or "right" in doctor or "ok" in doctor.lower()
+
+
+def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> None:
+    with serving(env) as server:
+        body = b'{"url": "https://example.com"}'
+        head = (
+            f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
+            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+        ).encode()
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
+            wire.sendall(head + body[:5])
+            time.sleep(0.3)
+            server.process.terminate()
+            time.sleep(0.3)
+            wire.sendall(body[5:])
+            answer = wire.recv(65536)
+        assert b" 201 " in answer.split(b"\r\n")[0]
+        assert server.process.wait(DEADLINE) == 0
+
+
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str], key: str) -> None:
+    with serving(env, "--processes", "2") as server:
+        body = b'{"url": "https://example.com"}'
+        head = (
+            f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
+            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+        ).encode()
+        assert queued(server, 400) == 400
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
+            wire.sendall(head + body[:5])
+            time.sleep(0.3)
+            server.process.terminate()
+            wait_until(lambda: refuses(server))
+            wire.sendall(body[5:])
+            answer = wire.recv(65536)
+        assert b" 201 " in answer.split(b"\r\n")[0]
+        assert server.process.wait(DEADLINE) == 0
+
+
+def refuses(server: Server) -> bool:
+    """Whether nobody listens any more."""
+    try:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=1):
+            return False
+    except ConnectionRefusedError:
+        return True
+
+
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+def test_a_server_that_starts_before_its_database_waits_and_says_so(
+    env: dict[str, str], template: Template, tmp_path: Path
+) -> None:
+    assert isinstance(template, PostgresTemplate)
+    template.server._stop()
+    try:
+        with ThreadPoolExecutor(1) as starting:
+            started = starting.submit(start, env)
+            wait_until(
+                lambda: any("Waiting for the database at" in log.read_text() for log in tmp_path.glob("server-*.log"))
+            )
+            template.server.ensure_postgres_running()
+            server = started.result()
+    finally:
+        template.server.ensure_postgres_running()
+    assert server.stop() == 0
+    [log] = tmp_path.glob("server-*.log")
+    assert "Waiting for the database at" in log.read_text() and "Traceback" not in log.read_text()
+
+
+def queued(server: Server, count: int) -> int:
+    """How many of so many connections are made while nobody takes them."""
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+    for child in children:
+        os.kill(int(child), signal.SIGSTOP)
+    wires = []
+    try:
+        for _ in range(count):
+            wires.append(socket.create_connection(("127.0.0.1", server.port), timeout=0.5))
+    except TimeoutError:
+        pass
+    finally:
+        for child in children:
+            os.kill(int(child), signal.SIGCONT)
+        for wire in wires:
+            wire.close()
+    return len(wires)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_smuggled_and_upgraded_requests_are_refused(env: dict[str, str]) -> None:
+    with serving(env) as server:
+        host = f"Host: 127.0.0.1:{server.port}\r\n".encode()
+        smuggled = raw(
+            server,
+            b"POST /login HTTP/1.1\r\n" + host + b"Content-Length: 6\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n" + host + b"\r\n",
+        )
+        assert smuggled.startswith(b"HTTP/1.1 400")
+        assert smuggled.count(b"HTTP/1.1") == 1
+        upgraded = raw(
+            server,
+            b"GET /healthz HTTP/1.1\r\n" + host + b"Connection: Upgrade, HTTP2-Settings\r\n"
+            b"Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+        )
+        assert b" 101 " not in upgraded.split(b"\r\n")[0]
+        assert not raw(server, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").startswith(b"\x00")
+        assert b"server:" not in raw(server, b"GET /healthz HTTP/1.1\r\n" + host + b"\r\n").lower()
+        too_long = raw(server, b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n" + host + b"\r\n")
+        assert too_long.split(b"\r\n")[0].split()[1:2] in ([b"400"], [b"414"], [b"431"])
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_a_head_that_trickles_in_is_cut_off(env: dict[str, str]) -> None:
+    with serving(env) as server, socket.create_connection(("127.0.0.1", server.port), timeout=15) as wire:
+        wire.sendall(b"GET /healthz HTTP/1.1\r\n")
+        began = time.monotonic()
+        while time.monotonic() - began < 12:
+            try:
+                wire.sendall(b"X: y\r\n")
+            except OSError:
+                break
+            time.sleep(0.5)
+        assert time.monotonic() - began < 9
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str], key: str) -> None:
+    import sqlite3
+
+    with serving(env) as server:
+        outside = sqlite3.connect(env["KLIQS_DATABASE_URL"].removeprefix("sqlite://"), isolation_level=None)
+        outside.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        with ThreadPoolExecutor(8) as writers:  # in a row they would wait forty seconds
+            answers = list(
+                writers.map(lambda _: server.api("POST", "/links", key, {"url": "https://example.com"}), range(8))
+            )
+        waited = time.monotonic() - began
+        outside.execute("ROLLBACK")
+        outside.close()
+        assert {(status, body["error"]) for status, body in answers} == {(503, "BUSY")}
+        assert waited < 9
+        assert server.api("POST", "/links", key, {"url": "https://example.com"})[0] == 201
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_it_says_that_the_demo_exists_when_nobody_is_there(env: dict[str, str], tmp_path: Path) -> None:
+    with serving(env) as server:
+        log = next(tmp_path.glob("server-*.log")).read_text()
+        assert "kliqs demo" in log
+        with urllib.request.urlopen(f"{server.url}/", timeout=5) as page:
+            assert page.status == 200
