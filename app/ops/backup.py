@@ -116,22 +116,23 @@ async def _owners(connection: Any) -> dict[str, UUID]:
 
 @asynccontextmanager
 async def snapshot(on: str = db.MAIN) -> AsyncGenerator[Any]:
-    """Opens a raw connection whose reads all see the same state.
-
-    SQLite's deferred BEGIN, unlike that of db.transaction, blocks no writer.
-    """
-    client = Tortoise.get_connection(on)
-    async with client.acquire_connection() as connection:
-        if client.capabilities.dialect == "sqlite":
+    """Takes a raw connection whose reads all see the same state; it blocks no writer."""
+    client: Any = Tortoise.get_connection(on)
+    if client.capabilities.dialect == "sqlite":
+        async with client.acquire_reader() as connection:
             await connection.execute("BEGIN")
             try:
+                await connection.execute_fetchall("SELECT 1 FROM sqlite_schema")  # the first read sets the state
                 yield connection
             finally:
                 await connection.rollback()
-        else:
-            async with connection.transaction(isolation="repeatable_read", readonly=True):
-                await connection.execute("SET LOCAL statement_timeout = 0")
-                yield connection
+        return
+    async with (
+        client.acquire_connection() as connection,
+        connection.transaction(isolation="repeatable_read", readonly=True),
+    ):
+        await connection.execute("SET LOCAL statement_timeout = 0")
+        yield connection
 
 
 async def _count(connection: Any, table: Table) -> int:

@@ -12,7 +12,7 @@ from tortoise import Tortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account, Session
-from app.kernel import db, postgres_backend, sqlite_backend
+from app.kernel import db, postgres_backend, sqlite_connections
 from app.kernel.migrations import upgrade_database
 from app.kernel.postgres_backend import connect
 from app.kernel.unavailable import is_unavailable
@@ -108,7 +108,7 @@ async def begin_a_session(account: Account) -> None:
 async def test_writers_that_meet_a_locked_file_wait_together(
     database: str, sari: Account, monkeypatch: pytest.MonkeyPatch, write: Callable[[Account], Awaitable[None]]
 ) -> None:
-    monkeypatch.setattr(sqlite_backend, "PATIENCE", 0.4)
+    monkeypatch.setattr(sqlite_connections, "PATIENCE", 0.4)
     with held(database):
         async with asyncio.timeout(7):  # in a row they would need eight
             ends = await asyncio.gather(*(write(sari) for _ in range(20)), return_exceptions=True)
