@@ -126,6 +126,7 @@ class _Client(SqliteClient):
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         """As in Tortoise, retried while another process writes."""
+        self.log.debug("%s: %s", query, values)
         [row] = await self._write(lambda connection: connection.execute_insert(query, values))
         return int(row)
 
@@ -136,6 +137,7 @@ class _Client(SqliteClient):
 
     async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
         """As in Tortoise; a read runs on a reader, anything else is retried while another process writes."""
+        self.log.debug("%s: %s", query, values)
         if READ.match(query):
             rows = await self._read(query, values)
             return len(rows), rows
