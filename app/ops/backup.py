@@ -116,13 +116,16 @@ async def _owners(connection: Any) -> dict[str, UUID]:
 
 @asynccontextmanager
 async def snapshot(on: str = db.MAIN) -> AsyncGenerator[Any]:
-    """Takes a raw connection whose reads all see the same state; it blocks no writer."""
+    """Takes a raw connection whose reads all see the state of now; it blocks no writer.
+
+    On both databases it is the first read, not BEGIN, that sets the state.
+    """
     client: Any = Tortoise.get_connection(on)
     if client.capabilities.dialect == "sqlite":
         async with client.acquire_reader() as connection:
             await connection.execute("BEGIN")
             try:
-                await connection.execute_fetchall("SELECT 1 FROM sqlite_schema")  # the first read sets the state
+                await connection.execute_fetchall("SELECT 1 FROM sqlite_schema")
                 yield connection
             finally:
                 await connection.rollback()
@@ -131,7 +134,7 @@ async def snapshot(on: str = db.MAIN) -> AsyncGenerator[Any]:
         client.acquire_connection() as connection,
         connection.transaction(isolation="repeatable_read", readonly=True),
     ):
-        await connection.execute("SET LOCAL statement_timeout = 0")
+        await connection.execute("SET LOCAL statement_timeout = 0; SELECT 1")
         yield connection
 
 
