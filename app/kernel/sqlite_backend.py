@@ -108,10 +108,12 @@ class _Client(SqliteClient):
 
     async def close(self) -> None:
         """Closes all connections; otherwise their threads would keep the process alive."""
-        await self._readers.close()
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            await connection.close()
+        try:
+            await self._readers.close()
+        finally:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                await connection.close()
 
     def acquire_connection(self) -> WriterLease:
         """Returns a context manager that takes the connection that writes."""

@@ -118,11 +118,11 @@ class ReaderPool:
     async def close(self) -> None:
         """Closes all connections, and interrupts what still runs on them."""
         await asyncio.gather(*self._interrupted, return_exceptions=True)
-        connections, self._opened, self._idle = self._opened, set(), []
-        for connection in connections:
-            closed = asyncio.ensure_future(connection.close())
+        closing = {connection: asyncio.ensure_future(connection.close()) for connection in self._opened}
+        self._opened, self._idle = set(), []
+        for connection, closed in closing.items():
             await _interrupt_until(closed, connection)
-            closed.result()
+        await asyncio.gather(*closing.values(), return_exceptions=True)
 
 
 class ReaderLease:
