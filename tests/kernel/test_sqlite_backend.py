@@ -13,10 +13,11 @@ import pytest
 from tortoise import Tortoise
 from tortoise.exceptions import OperationalError
 
-from app.accounts.models import Account, Session
-from app.kernel import db, sqlite_connections
+from app.accounts.models import LAST_SEEN_INTERVAL, Account, Session
+from app.kernel import clock, db, sqlite_connections
 from app.kernel.sqlite_connections import READERS
 from app.kernel.unavailable import is_unavailable
+from tests.client import Browser
 from tests.databases import ON_ONE
 from tests.waiting import DEADLINE, eventually
 
@@ -63,9 +64,9 @@ async def end(*tasks: asyncio.Task[Any]) -> None:
 
 
 @asynccontextmanager
-async def endless_reads(count: int) -> AsyncGenerator[list[asyncio.Task[Any]]]:
-    """Reads of the main file that end only when they are cancelled."""
-    tasks = [asyncio.create_task(db.query_rows(ENDLESS, [])) for _ in range(count)]
+async def endless_reads(count: int, on: str = db.MAIN) -> AsyncGenerator[list[asyncio.Task[Any]]]:
+    """Reads that end only when they are cancelled."""
+    tasks = [asyncio.create_task(db.query_rows(ENDLESS, [], on=on)) for _ in range(count)]
     await asyncio.sleep(0.05)
     try:
         yield tasks
@@ -292,3 +293,22 @@ async def test_a_database_in_memory_has_one_connection(dialect: str) -> None:
                 await db.query_rows("DELETE FROM things", [])
                 raise RuntimeError
         assert await db.query_slow_rows("SELECT name FROM things", []) == [{"name": "lamp"}]
+
+
+async def test_pages_are_shown_while_others_read_much_and_another_process_locks_both_files(
+    database: str, as_sari: Browser, visitor: Browser
+) -> None:
+    pages = ["/", "/docs/", "/dashboard/links/", "/dashboard/analytics/", "/dashboard/settings/"]
+    long_ago = clock.now() - 2 * LAST_SEEN_INTERVAL
+    await Session.all().update(last_seen_at=long_ago)
+    async with endless_reads(READERS - 1), endless_reads(READERS - 1, db.VISITS), asyncio.timeout(DEADLINE):
+        with locked("BEGIN IMMEDIATE", *files(database)):
+            assert [(await as_sari.get(page)).status_code for page in pages] == [200] * len(pages)
+            assert (await visitor.get("/nothing-here")).status_code == 404
+    assert (await Session.get()).last_seen_at == long_ago
+
+    async def is_stored() -> bool:
+        await as_sari.get("/dashboard/settings/")
+        return (await Session.get()).last_seen_at > long_ago
+
+    await eventually(is_stored)
