@@ -111,7 +111,8 @@ class _Client(SqliteClient):
         try:
             await self._readers.close()
         finally:
-            connection, self._connection = self._connection, None
+            async with self._opening:
+                connection, self._connection = self._connection, None
             if connection is not None:
                 await connection.close()
 

@@ -86,11 +86,18 @@ class ReaderPool:
         try:
             if self._idle:
                 return self._idle.pop()
-            connection = await self._open_reader()
+            return await self._open()
         except BaseException:
             self._places.release()
             raise
-        self._opened.add(connection)
+
+    async def _open(self) -> aiosqlite.Connection:
+        opened = self._opened  # `close` replaces it
+        connection = await self._open_reader()
+        if opened is not self._opened:
+            connection.stop()
+            raise OperationalError("interrupted")
+        opened.add(connection)
         return connection
 
     def put_back(self, connection: aiosqlite.Connection) -> None:

@@ -64,9 +64,9 @@ async def end(*tasks: asyncio.Task[Any]) -> None:
 
 
 @asynccontextmanager
-async def endless_reads(count: int, on: str = db.MAIN) -> AsyncGenerator[list[asyncio.Task[Any]]]:
-    """Reads that end only when they are cancelled."""
-    tasks = [asyncio.create_task(db.query_rows(ENDLESS, [], on=on)) for _ in range(count)]
+async def endless_reads(count: int) -> AsyncGenerator[list[asyncio.Task[Any]]]:
+    """Reads of the main file that end only when they are cancelled."""
+    tasks = [asyncio.create_task(db.query_rows(ENDLESS, [])) for _ in range(count)]
     await asyncio.sleep(0.05)
     try:
         yield tasks
@@ -283,6 +283,19 @@ async def test_closing_ends_all_threads_and_what_still_runs(database: str, sari:
     await eventually(lambda: {*threading.enumerate()} <= before)
 
 
+async def test_closing_closes_what_is_being_opened(database: str) -> None:
+    await Tortoise.close_connections()
+    before = {*threading.enumerate()}
+    for turns in range(1, 25):
+        await db.open_database(database)
+        opening = [asyncio.create_task(client().acquire_reader().__aenter__()) for _ in range(2)]
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await Tortoise.close_connections()
+        await asyncio.gather(*opening, return_exceptions=True)
+    await eventually(lambda: {*threading.enumerate()} <= before)
+
+
 async def test_a_database_in_memory_has_one_connection(dialect: str) -> None:
     async with db.database_open("sqlite://:memory:"):
         await db.query_rows("CREATE TABLE things (name TEXT)", [])
@@ -301,7 +314,9 @@ async def test_pages_are_shown_while_others_read_much_and_another_process_locks_
     pages = ["/", "/docs/", "/dashboard/links/", "/dashboard/analytics/", "/dashboard/settings/"]
     long_ago = clock.now() - 2 * LAST_SEEN_INTERVAL
     await Session.all().update(last_seen_at=long_ago)
-    async with endless_reads(READERS - 1), endless_reads(READERS - 1, db.VISITS), asyncio.timeout(DEADLINE):
+    async with AsyncExitStack() as stack, asyncio.timeout(DEADLINE):
+        for on in (db.MAIN, db.VISITS) * (READERS - 1):
+            await stack.enter_async_context(client(on).acquire_reader())
         with locked("BEGIN IMMEDIATE", *files(database)):
             assert [(await as_sari.get(page)).status_code for page in pages] == [200] * len(pages)
             assert (await visitor.get("/nothing-here")).status_code == 404
