@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from app.kernel import db, sqlite_backend
+from app.kernel import db, sqlite_connections
 from app.kernel.db import visits_file
 from tests import world
 from tests.databases import ON_BOTH, Template
@@ -177,8 +177,8 @@ async def test_a_locked_database_delays_the_numbers_and_nothing_else(env: dict[s
         for lock in locks:
             lock.execute("BEGIN IMMEDIATE")
         began = time.monotonic()
-        load = await load_for(server, itertools.count(1), sqlite_backend.PATIENCE + 1, lambda: None)
-        assert time.monotonic() - began > sqlite_backend.PATIENCE
+        load = await load_for(server, itertools.count(1), sqlite_connections.PATIENCE + 1, lambda: None)
+        assert time.monotonic() - began > sqlite_connections.PATIENCE
         for lock in locks:
             lock.execute("ROLLBACK")
             lock.close()

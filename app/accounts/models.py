@@ -8,6 +8,7 @@ emails with news, `limits_muted_at` since when it wants no emails about limits.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Self
@@ -26,8 +27,10 @@ from app.kernel import clock, passwords, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.throttle import Throttle
+from app.kernel.transient_errors import is_unavailable
 
 SESSION_LIFETIME, LAST_SEEN_INTERVAL = timedelta(days=30), timedelta(minutes=10)
+LAST_SEEN_PATIENCE = 0.2  # seconds
 THEMES = ("system", "light", "dark")
 TransactionHook = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
 new_accounts = Throttle("sign-up by address", 20, 60)
@@ -231,7 +234,16 @@ class Session(Model):
         """The live session of a cookie's secret, with its account; None without one."""
         session = await cls.live().select_related("account").get_or_none(digest=secrets.sha256_hex(token))
         if session and session.last_seen_at < clock.now() - LAST_SEEN_INTERVAL:
-            session.last_seen_at = clock.now()
-            # `save` would fail if the session was deleted meanwhile
-            await cls.filter(id=session.id).update(last_seen_at=session.last_seen_at)
+            await session._store_last_seen()
         return session
+
+    async def _store_last_seen(self) -> None:
+        """Stores that the session is used now. No page waits long or fails because a database cannot be written to."""
+        self.last_seen_at = clock.now()
+        try:
+            async with asyncio.timeout(LAST_SEEN_PATIENCE):
+                # `save` would fail if the session was deleted meanwhile
+                await Session.filter(id=self.id).update(last_seen_at=self.last_seen_at)
+        except Exception as error:
+            if not is_unavailable(error):
+                raise

@@ -63,7 +63,7 @@ async def _render_sitemap() -> str:
     own = [_url_element(site.url(surface, path)) for surface, listed in paths.items() for path in listed]
     dialect = Tortoise.get_connection(db.MAIN).capabilities.dialect
     sql = INDEXED_PAGES_SQL.format(is_indexed=IS_INDEXED[dialect], limit=MAX_URLS - len(own))
-    rows = await db.query_rows(sql, [])
+    rows = await db.query_slow_rows(sql, [])
     page_entries = [_url_element(site.url("public", f"/{row['slug']}"), str(row["published_at"])[:10]) for row in rows]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return "".join([head, *own, *page_entries, "</urlset>\n"])

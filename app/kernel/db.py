@@ -2,20 +2,23 @@
 
 On SQLite, visits are kept in a second file next to the main one. Both files have the same tables, and each uses only
 some of them. So writing a batch of visits never holds the lock that other writes need.
+
+A read outside of a transaction waits for no writer. `query_slow_rows` is for reads that may take long: they leave some
+connections to the others.
 """
 
 import asyncio
 import re
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from os import environ
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from tortoise import Tortoise
-from tortoise.backends.base.client import TransactionContext
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
@@ -23,12 +26,16 @@ from tortoise.transactions import in_transaction
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
 from app.kernel.transient_errors import is_unavailable
+from app.kernel.unknown_fields import refuse_unknown_fields
+
+refuse_unknown_fields()  # before any model has an instance
 
 MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
-# KiB of page cache for the visits file; SQLite's default of 2 MB makes totals twice as slow
-VISITS_CACHE_SIZE = -65_536
+# KiB of page cache for the visits file, 62 MB in all; SQLite's default of 2 MB makes totals twice as slow
+VISITS_CACHE_SIZES = {"cache_size": -32_768, "reader_cache_size": -10_240}
+SLOW_TIMEOUT = 20.0  # seconds
 MAIN, VISITS = "default", "visits"
 START_TIMEOUT, NOTICE_INTERVAL, RETRY_INTERVAL = 60.0, 10.0, 0.5  # seconds
 UNREACHABLE = (DBConnectionError, OperationalError)  # exceptions that the ORM raises when the database does not answer
@@ -52,7 +59,8 @@ def tortoise_config(url: str) -> dict[str, Any]:
         connection["credentials"] |= {"busy_timeout": LOCK_TIMEOUT, "synchronous": "FULL", "journal_mode": "WAL"}
         visits_settings = connection | {
             "credentials": connection["credentials"]
-            | {"file_path": str(visits_file(connection["credentials"]["file_path"])), "cache_size": VISITS_CACHE_SIZE}
+            | {"file_path": str(visits_file(connection["credentials"]["file_path"]))}
+            | VISITS_CACHE_SIZES
         }
         connections = {MAIN: connection, VISITS: visits_settings}
     else:
@@ -153,6 +161,21 @@ async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[s
     if client.capabilities.dialect == "sqlite":
         sql = PLACEHOLDER.sub("?", sql)
     return list(await client.execute_query_dict(sql, values))
+
+
+async def query_slow_rows(
+    sql: str, values: list[Any], on: str = MAIN, seconds: float = SLOW_TIMEOUT
+) -> list[dict[str, Any]]:
+    """Runs a SELECT that may take long, as `query_rows` does, and returns its rows.
+
+    Only some of the connections do such work at the same time (all but one of SQLite's readers); others wait for their
+    turn. After `seconds`, waiting included, and when the task is cancelled, the statement is ended.
+    Raises: TimeoutError.
+    """
+    client: Any = Tortoise.get_connection(on)
+    turn = nullcontext() if isinstance(client, TransactionalDBClient) else client.slow_reads
+    async with asyncio.timeout(seconds), turn:
+        return await query_rows(sql, values, on)
 
 
 def _without_sslmode(url: str) -> str:

@@ -7,6 +7,7 @@ ended kept seeing that transaction in its context.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -18,6 +19,7 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import DBConnectionError, TransactionManagementError
 
 POOL = 20  # connections for each process; docs/guides/…/postgresql.md relies on this number
+SLOW_READS = 4  # connections of the pool that slow reads may have at the same time
 PATIENCE = 5  # seconds to wait for a connection before the request gets a 503
 
 
@@ -82,7 +84,14 @@ class _Transaction(TransactionContextPooled):
 
 
 class _Client(AsyncpgDBClient):
-    """Tortoise's client with the connection and transaction classes of this module."""
+    """Tortoise's client with the connection and transaction classes of this module.
+
+    `slow_reads` lets slow reads have SLOW_READS connections.
+    """
+
+    def __init__(self, *args: Any, **parameters: Any) -> None:
+        super().__init__(*args, **parameters)
+        self.slow_reads = asyncio.Semaphore(SLOW_READS)
 
     def acquire_connection(self) -> PoolConnectionWrapper[Any]:
         """As Tortoise's, but a connection that does not come in time is an error instead of a wait for ever."""

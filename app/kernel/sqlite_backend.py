@@ -1,180 +1,177 @@
-"""Tortoise's SQLite backend with transactions that cannot leak, and a queue for writers.
+"""Tortoise's SQLite backend with readers that wait for nobody, a queue for writers, and transactions that cannot leak.
 
-Differences from `tortoise.backends.sqlite`, each because the original made a server hang or lose a race:
+Differences from `tortoise.backends.sqlite`, which has one connection for everything:
 
-- A task that is cancelled while its transaction opens (a visitor hangs up) releases the connection's lock.
+- A read outside of a transaction runs on one of READERS read-only connections. In WAL mode it sees everything that was
+  committed before it began, and neither a transaction nor a file that another process has locked delays it.
+- Everything else takes its turn at the one connection that writes. While another process holds the file, the first in
+  the queue tries again and again; each gives up PATIENCE seconds after its own arrival.
 - Every transaction is `BEGIN IMMEDIATE`, so that two processes wait for each other instead of failing half-way.
-- While another process holds the file, one writer retries and lets readers use the connection between its attempts; the
-  other writers queue behind it. Each gives up PATIENCE seconds after its own arrival.
+- What a cancelled task (a visitor hangs up) left running is interrupted; its connection is free for others afterwards.
+- A connection is used only after all of its settings were made.
 - The file is created before SQLite opens it, so that it is private. SQLite gives `-wal` and `-shm` the same mode and
   owner (SQLite, `findCreateFileMode`).
 """
 
 import asyncio
+import re
 import sqlite3
-import time
-from collections.abc import AsyncGenerator, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from tortoise.backends.base.client import ConnectionWrapper, TransactionalDBClient
-from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionContext, SqliteTransactionWrapper
+import aiosqlite
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper, translate_exceptions
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
 from app.kernel.private_files import make_file, restrict_to_owner
-from app.kernel.transient_errors import is_sqlite_locked
+from app.kernel.sqlite_connections import READERS, ReaderLease, ReaderPool, WriterLease, open_connection
 
 T = TypeVar("T")
-PATIENCE = 4.8  # seconds from a request's arrival until its 503, which must be sent after five at most
-ATTEMPT = 50  # milliseconds that SQLite waits in one attempt, during which nobody else can use the connection
-PAUSE = 0.02  # seconds between two attempts, in which others can use the connection
-READS = ("SELECT", "PRAGMA")
+Rows = list[sqlite3.Row]
+ATTEMPT = 50  # milliseconds that SQLite waits in one attempt to write; a cancelled one holds the next up for so long
+# A PRAGMA about its own connection belongs to the writer, and so does a WITH that may write: a reader would refuse it.
+READ = re.compile(
+    r"\s*(?:SELECT\b|EXPLAIN\b"
+    r"|PRAGMA\s+(?:integrity_check|quick_check|foreign_key_check|foreign_key_list|table_x?info|table_list|index_\w+)\b"
+    r"|WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|REPLACE\s+INTO)\b))",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
-class _Deadline:
-    """A time-out that starts when the object is created and ends after PATIENCE seconds."""
-
-    def __init__(self) -> None:
-        self.at = time.monotonic() + PATIENCE
-
-    @property
-    def over(self) -> bool:
-        """Whether the time is up."""
-        return time.monotonic() >= self.at
-
-    async def acquire(self, lock: asyncio.Lock) -> None:
-        """Acquires the lock. Raises OperationalError, as SQLite does, if it is not free before the deadline."""
-        try:
-            async with asyncio.timeout(max(0.0, self.at - time.monotonic())):
-                await lock.acquire()
-        except TimeoutError:
-            raise OperationalError("database is locked") from None
-
-
-class _Connection(ConnectionWrapper[Any]):
-    """A connection that waits for its lock with a deadline."""
-
-    async def __aenter__(self) -> Any:
-        await _Deadline().acquire(self._lock)
-        try:
-            await self.ensure_connection()
-        except BaseException:
-            self._lock.release()
-            raise
-        return self.connection
-
-
-class _Transaction(SqliteTransactionContext):
+class _Transaction(TransactionContext):
     """A transaction that begins with `BEGIN IMMEDIATE` and queues with the other writers of this process."""
 
+    def __init__(self, client: "_Client") -> None:
+        self._lease, self.client = client.acquire_connection(), SqliteTransactionWrapper(client)
+
     async def __aenter__(self) -> TransactionalDBClient:
-        client, deadline = self.connection._parent, _Deadline()
-        await deadline.acquire(client.writers)
+        connection = await self._lease.__aenter__()
         try:
-            while not await self._try_begin(deadline):  # noqa: ASYNC110 - other processes send no signal when done
-                await asyncio.sleep(PAUSE)
-        except BaseException:
-            client.writers.release()
-            raise
-        self.token = get_connections().set(self.connection_name, self.connection)
-        return cast(TransactionalDBClient, self.connection)
-
-    async def _try_begin(self, deadline: _Deadline) -> bool:
-        """Begins the transaction, keeping the connection's lock; returns False if it has to be tried again.
-
-        Raises OperationalError after the deadline.
-        """
-        await deadline.acquire(self._trxlock)
-        try:
-            await self.ensure_connection()
-            await self.connection._connection.execute("BEGIN IMMEDIATE")
+            await self._lease.retry_while_locked(partial(connection.execute_fetchall, "BEGIN IMMEDIATE"))
         except BaseException as error:
-            try:
-                with suppress(Exception):
-                    await self.connection._connection.rollback()
-            finally:  # also when cancelled a second time
-                self._trxlock.release()
-            if is_sqlite_locked(error) and not deadline.over:
-                return False
+            await self._lease.__aexit__(type(error), error, None)
             if isinstance(error, sqlite3.OperationalError):
                 raise OperationalError(error) from error
             raise
-        return True
+        self.client._connection = connection
+        self._token = get_connections().set(self.client.connection_name, self.client)
+        return self.client
 
     async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        get_connections().reset(self._token)
         try:
-            await super().__aexit__(exc_type, exc_val, exc_tb)
+            if exc_type is None and not self.client._finalized:
+                await self.client.commit()
         finally:
-            self.connection._parent.writers.release()
+            await self._lease.__aexit__(exc_type, exc_val, exc_tb)
 
 
 class _Client(SqliteClient):
-    """Tortoise's client; `attempt` is how many milliseconds SQLite itself waits for a lock."""
+    """Tortoise's client.
 
-    def __init__(self, file_path: str, attempt: int = ATTEMPT, **pragmas: Any) -> None:
+    `attempt` is how many milliseconds SQLite itself waits for a lock of another process, `reader_cache_size` the
+    `cache_size` of each reader. `slow_reads` lets slow reads have all readers but one.
+    """
+
+    def __init__(
+        self, file_path: str, attempt: int = ATTEMPT, reader_cache_size: int | None = None, **pragmas: Any
+    ) -> None:
         super().__init__(file_path, **pragmas)
-        self.attempt, self.writers = attempt, asyncio.Lock()
+        self._writer_pragmas = self.pragmas | {"busy_timeout": attempt}
+        self._reader_pragmas = {"query_only": "ON", "busy_timeout": self.pragmas.get("busy_timeout", attempt)}
+        if reader_cache_size is not None:
+            self._reader_pragmas["cache_size"] = reader_cache_size
+        self._opening, self.slow_reads = asyncio.Lock(), asyncio.Semaphore(READERS - 1)
+        self._readers = ReaderPool(self._open_reader)
 
     async def create_connection(self, with_db: bool) -> None:
-        """Opens the connection, with private files."""
-        if self._connection is None and self.filename != ":memory:":
-            # raises here, because SQLite's thread would raise it only after the loop has ended
-            make_file(Path(self.filename))
-            for ending in ("-wal", "-shm"):
-                restrict_to_owner(Path(self.filename + ending))
-        await super().create_connection(with_db)
+        """Opens the connection that writes unless it is open, with private files."""
         if self._connection is not None:
-            await self._connection.execute(f"PRAGMA busy_timeout={self.attempt}")
+            return
+        async with self._opening:
+            if self._connection is None:
+                if self.filename != ":memory:":
+                    # raises here, because SQLite's thread would raise it only after the loop has ended
+                    make_file(Path(self.filename))
+                    for ending in ("-wal", "-shm"):
+                        restrict_to_owner(Path(self.filename + ending))
+                self._connection = await open_connection(self.filename, self._writer_pragmas)
+                await self._post_connect()
 
-    def acquire_connection(self) -> ConnectionWrapper[Any]:
-        """Returns a context manager that locks the connection."""
-        return _Connection(self._lock, self)
+    async def _open_reader(self) -> aiosqlite.Connection:
+        await self.create_connection(with_db=True)  # makes the file, and sets its journal mode
+        return await open_connection(self.filename, self._reader_pragmas)
 
-    def _in_transaction(self) -> Any:
-        return _Transaction(SqliteTransactionWrapper(self), self._lock)
+    async def close(self) -> None:
+        """Closes all connections; otherwise their threads would keep the process alive."""
+        try:
+            await self._readers.close()
+        finally:
+            async with self._opening:
+                connection, self._connection = self._connection, None
+            if connection is not None:
+                await connection.close()
+
+    def acquire_connection(self) -> WriterLease:
+        """Returns a context manager that takes the connection that writes."""
+        return WriterLease(self._lock, self)
+
+    def acquire_reader(self) -> ReaderLease | WriterLease:
+        """Returns a context manager that takes a read-only connection; a database in memory has only the one."""
+        return self.acquire_connection() if self.filename == ":memory:" else ReaderLease(self._readers)
+
+    def _in_transaction(self) -> _Transaction:
+        return _Transaction(self)
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         """As in Tortoise, retried while another process writes."""
-        return await self._retry_write(lambda: super(_Client, self).execute_insert(query, values))
+        self.log.debug("%s: %s", query, values)
+        [row] = await self._write(lambda connection: connection.execute_insert(query, values))
+        return int(row)
 
     async def execute_many(self, query: str, values: list[list[Any]]) -> None:
-        """As in Tortoise, retried while another process writes."""
-        await self._retry_write(lambda: super(_Client, self).execute_many(query, values))
+        """As in Tortoise: all or none of the rows."""
+        async with self._in_transaction() as transaction:
+            await transaction.execute_many(query, values)
 
     async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
-        """As in Tortoise; a statement that may write is retried while another process writes."""
-        return await self._run(query, lambda: super(_Client, self).execute_query(query, values))
+        """As in Tortoise; a read runs on a reader, anything else is retried while another process writes."""
+        self.log.debug("%s: %s", query, values)
+        if READ.match(query):
+            rows = await self._read(query, values)
+            return len(rows), rows
+
+        async def write(connection: aiosqlite.Connection) -> tuple[int, Any]:
+            before = connection.total_changes
+            rows = await connection.execute_fetchall(_without_nul(query), values)
+            return (connection.total_changes - before) or len(cast(Rows, rows)), rows
+
+        return await self._write(write)
 
     async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
-        """As in Tortoise; a statement that may write is retried while another process writes."""
-        return await self._run(query, lambda: super(_Client, self).execute_query_dict(query, values))
+        """As in Tortoise, on the same connections as `execute_query`."""
+        return [dict(row) for row in (await self.execute_query(query, values))[1]]
 
-    async def _run(self, query: str, statement: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """Runs a statement. A read does not wait for writers of other processes; anything else takes its turn."""
-        return await (statement() if query.lstrip()[:6].upper() in READS else self._retry_write(statement))
+    @translate_exceptions
+    async def _read(self, query: str, values: list[Any] | None) -> Rows:
+        """Runs a read to its end: no transaction that would keep the WAL from being written back stays open."""
+        async with self.acquire_reader() as connection:
+            return cast(Rows, await connection.execute_fetchall(_without_nul(query), values))
 
-    async def _retry_write(self, write: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """Runs a statement until it succeeds or time is up; one that found the file locked has changed nothing."""
-        deadline = _Deadline()
-        async with self._turn(deadline):
-            while True:
-                try:
-                    return await write()
-                except OperationalError as error:
-                    if not is_sqlite_locked(error) or deadline.over:
-                        raise
-                await asyncio.sleep(PAUSE)
+    @translate_exceptions
+    async def _write(self, statement: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
+        lease = self.acquire_connection()
+        async with lease as connection:
+            return await lease.retry_while_locked(partial(statement, connection))
 
-    @asynccontextmanager
-    async def _turn(self, deadline: _Deadline) -> AsyncGenerator[None]:
-        """Lets one writer of this process at a time try to write to the file."""
-        await deadline.acquire(self.writers)
-        try:
-            yield
-        finally:
-            self.writers.release()
+
+def _without_nul(query: str) -> str:
+    """Replaces NUL, which ends a statement for SQLite, as Tortoise does."""
+    return query.replace("\x00", "'||CHAR(0)||'")
 
 
 client_class = _Client

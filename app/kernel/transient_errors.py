@@ -27,7 +27,7 @@ DATABASE_ERRORS = (
     asyncpg.LockNotAvailableError,
     asyncpg.ReadOnlySQLTransactionError,  # a standby server, until it becomes the primary
 )
-SQLITE_MESSAGES = ("locked", "busy", "disk is full", "disk I/O", "readonly", "unable to open")
+SQLITE_MESSAGES = ("locked", "busy", "disk is full", "disk I/O", "readonly", "unable to open", "interrupted")
 
 
 def is_unavailable(error: BaseException) -> bool:

@@ -140,22 +140,26 @@ async def _open_visit_files(connection: Any, opened: ExitStack) -> dict[str, IO[
 
 @asynccontextmanager
 async def snapshot(on: str = db.MAIN) -> AsyncGenerator[Any]:
-    """Opens a raw connection whose reads all see the same state.
+    """Takes a raw connection whose reads all see the state of now; it blocks no writer.
 
-    SQLite's deferred BEGIN, unlike that of db.transaction, blocks no writer.
+    On both databases it is the first read, not BEGIN, that sets the state.
     """
-    client = Tortoise.get_connection(on)
-    async with client.acquire_connection() as connection:
-        if client.capabilities.dialect == "sqlite":
+    client: Any = Tortoise.get_connection(on)
+    if client.capabilities.dialect == "sqlite":
+        async with client.acquire_reader() as connection:
             await connection.execute("BEGIN")
             try:
+                await connection.execute_fetchall("SELECT 1 FROM sqlite_schema")
                 yield connection
             finally:
                 await connection.rollback()
-        else:
-            async with connection.transaction(isolation="repeatable_read", readonly=True):
-                await connection.execute("SET LOCAL statement_timeout = 0")
-                yield connection
+        return
+    async with (
+        client.acquire_connection() as connection,
+        connection.transaction(isolation="repeatable_read", readonly=True),
+    ):
+        await connection.execute("SET LOCAL statement_timeout = 0; SELECT 1")
+        yield connection
 
 
 async def _count(connection: Any, table: Table) -> int:

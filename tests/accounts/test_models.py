@@ -5,15 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from app.accounts import models
 from app.accounts.models import LAST_SEEN_INTERVAL, Account, EmailTaken, Session, WrongPassword, WrongSignIn
 from app.accounts.sign_in_throttle import by_account
 from app.accounts.sign_up import AgeNotConfirmed, InvalidEmail, NameMissing, normalize_email
-from app.kernel import secrets
+from app.kernel import db, secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
 from app.mail.models import OutgoingEmail
 from tests import world
 from tests.conftest import Clock
+from tests.waiting import DEADLINE
 from tests.world import PASSWORD
 
 
@@ -173,7 +175,10 @@ async def test_a_session_lasts_30_days_to_the_second_however_often_it_is_seen(sa
     assert await Session.live().count() == 0
 
 
-async def test_when_it_was_seen_is_written_every_ten_minutes(sari: Account, moved: Clock) -> None:
+async def test_when_it_was_seen_is_written_every_ten_minutes(
+    sari: Account, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "LAST_SEEN_PATIENCE", DEADLINE)
     token, begun = await Session.begin(sari, ""), moved.now
     moved.on(LAST_SEEN_INTERVAL)
     await Session.by_token(token)
@@ -181,6 +186,26 @@ async def test_when_it_was_seen_is_written_every_ten_minutes(sari: Account, move
     moved.on(timedelta(seconds=1))
     await Session.by_token(token)
     assert (await Session.get()).last_seen_at == moved.now
+
+
+async def test_a_session_is_found_while_another_transaction_keeps_when_it_was_seen_from_being_written(
+    sari: Account, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "LAST_SEEN_PATIENCE", 0.01)
+    token, begun, locked = await Session.begin(sari, ""), moved.now, asyncio.Event()
+    moved.on(LAST_SEEN_INTERVAL + timedelta(seconds=1))
+
+    async def find() -> Session | None:
+        await locked.wait()
+        return await Session.by_token(token)
+
+    looking = asyncio.create_task(find())  # outside of the transaction
+    async with db.transaction():
+        await Session.all().update(device="Firefox")
+        locked.set()
+        async with asyncio.timeout(DEADLINE):
+            assert await looking
+    assert (await Session.get()).last_seen_at == begun
 
 
 async def test_signing_out_everywhere_spares_this_device_and_other_people(sari: Account, budi: Account) -> None:

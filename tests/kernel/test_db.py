@@ -12,7 +12,7 @@ from tortoise import Tortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account, Session
-from app.kernel import db, postgres_backend, sqlite_backend
+from app.kernel import db, postgres_backend, sqlite_connections
 from app.kernel.migrations import upgrade_database
 from app.kernel.postgres_backend import connect
 from app.kernel.transient_errors import is_unavailable
@@ -20,8 +20,12 @@ from app.links.models import Link
 from app.plans import quota
 from tests import world
 from tests.databases import Template
-from tests.waiting import DEADLINE
+from tests.waiting import DEADLINE, eventually
 
+ENDLESS = {
+    "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+    "postgres": "SELECT pg_sleep(3600)",
+}
 ODD_NAMES = ["plain", "with blanks", "100% #1", "what?", "a&b=c", "ünï", "%41"]
 
 
@@ -110,7 +114,7 @@ async def begin_a_session(account: Account) -> None:
 async def test_writers_that_meet_a_locked_file_wait_together(
     database: str, sari: Account, monkeypatch: pytest.MonkeyPatch, write: Callable[[Account], Awaitable[None]]
 ) -> None:
-    monkeypatch.setattr(sqlite_backend, "PATIENCE", 0.4)
+    monkeypatch.setattr(sqlite_connections, "PATIENCE", 0.4)
     with held(database):
         async with asyncio.timeout(7):  # in a row they would need eight
             ends = await asyncio.gather(*(write(sari) for _ in range(20)), return_exceptions=True)
@@ -284,3 +288,38 @@ async def test_a_database_is_closed_with_its_block(database: str) -> None:
     await Tortoise.close_connections()
     async with db.database_open(database):
         await answers_soon()
+
+
+async def test_slow_reads_leave_connections_to_the_others_and_end_with_their_tasks(sari: Account, dialect: str) -> None:
+    reads = [asyncio.create_task(db.query_slow_rows(ENDLESS[dialect], [])) for _ in range(postgres_backend.POOL + 4)]
+    await asyncio.sleep(0.05)
+    for _ in range(20):
+        await answers_soon()
+    for read in reads:
+        read.cancel()
+    await asyncio.gather(*reads, return_exceptions=True)
+    async with asyncio.timeout(DEADLINE):
+        names = await asyncio.gather(*(db.query_slow_rows("SELECT name FROM accounts", []) for _ in range(9)))
+    assert names == [[{"name": "Sari"}]] * 9
+    if dialect == "postgres":
+        asleep = "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%'"
+        await eventually(lambda: has_no_rows(asleep))
+
+
+async def has_no_rows(sql: str) -> bool:
+    return not await db.query_rows(sql, [])
+
+
+async def test_a_slow_read_has_an_end_and_so_has_waiting_for_one(sari: Account, dialect: str) -> None:
+    async with asyncio.timeout(DEADLINE):
+        ends = await asyncio.gather(
+            *(db.query_slow_rows(ENDLESS[dialect], [], seconds=0.1) for _ in range(9)), return_exceptions=True
+        )
+    assert all(isinstance(end, TimeoutError) and is_unavailable(end) for end in ends)
+    assert await db.query_slow_rows("SELECT name FROM accounts WHERE name = $1", ["Sari"]) == [{"name": "Sari"}]
+
+
+async def test_a_slow_read_in_a_transaction_sees_what_it_wrote(sari: Account) -> None:
+    async with db.transaction():
+        await rename(sari)
+        assert await db.query_slow_rows("SELECT name FROM accounts", []) == [{"name": "Sari II"}]

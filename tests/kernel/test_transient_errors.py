@@ -52,6 +52,7 @@ AWAY = [
     sqlite3.OperationalError("database or disk is full"),
     OperationalError("disk I/O error"),
     OperationalError("attempt to write a readonly database"),
+    OperationalError("interrupted"),  # the connection is closed while the statement runs
     OSError(errno.ENOSPC, "No space left on device"),
     OSError(errno.EDQUOT, "Quota"),
     OSError(errno.EFBIG, "Too big"),

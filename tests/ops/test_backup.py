@@ -41,6 +41,7 @@ from tests import world
 from tests.conftest import ORIGIN, SECRET
 from tests.databases import ON_BOTH, TEMPLATES, Template
 from tests.visits import truth
+from tests.waiting import DEADLINE
 
 WRITER = """
 import asyncio, sys
@@ -175,6 +176,17 @@ async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -
 
     assert before == after
     assert await Link.all().count() == 3
+
+
+async def test_a_backup_reads_the_moment_it_began_and_holds_up_no_writer_of_its_process(database: str) -> None:
+    dewi = await world.dewi()
+    links = next(table for table in all_tables() if table.name == "links")
+
+    async with asyncio.timeout(DEADLINE), backup.snapshot() as connection, backup.snapshot(db.visits_connection()):
+        await world.shorten(dewi)
+        assert await backup._count(connection, links) == 0
+
+    assert await Link.all().count() == 1
 
 
 @pytest.mark.slow
