@@ -3,7 +3,8 @@
 import socket
 from functools import partial
 
-from app import create_app, hypercorn_server
+from app import hypercorn_server
+from app.application import create_app
 from app.hypercorn_server import ServeOptions
 from app.kernel.config import Config
 from app.ops.metrics import prepare_multiprocess

@@ -119,8 +119,6 @@ GIVEN = {
     "asset",
     "dom_id",
     "site",
-    "standing",
-    "first_steps",
     "in_language",
     "read_only",
     "demo",

@@ -5,7 +5,7 @@ closed.
 import re
 from urllib.parse import quote
 
-from quart import Blueprint, Response, abort, current_app, g, render_template, request
+from quart import Blueprint, Response, abort, current_app, g, request
 from werkzeug.datastructures import Headers as WerkzeugHeaders
 from werkzeug.exceptions import MethodNotAllowed
 
@@ -26,6 +26,7 @@ from app.visits.recording.parse import classify_visitor
 from app.visits.visit import Purpose, Who
 from app.web import client_info, csrf, envelope, hosts, security_headers
 from app.web.forms import Form
+from app.web.templates import render_template
 
 blueprint = Blueprint("front", __name__)
 FORM_PAGE_POLICY = security_headers.VISITOR_POLICY.replace("form-action 'self'", "form-action 'self' http: https:")
