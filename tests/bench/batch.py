@@ -24,7 +24,7 @@ from app.qr.render.pdf import render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
 from app.qr.scan_check import is_readable, rasterize_on_white
-from app.qr.verdict import check_scannability
+from app.qr.scannability import check_scannability
 from tests.serving import Server, environment, serving
 
 ROWS, EVERY, QUIET = 500, 0.005, 5.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 
 from app.qr.design import Design
@@ -11,16 +10,17 @@ from app.qr.render.drawing import Drawing, Logo, draw_code
 from app.qr.render.eps import render_eps
 from app.qr.render.matrix import Matrix, encode_matrix, encode_short_url
 from app.qr.render.pdf import render_pdf
-from app.qr.render.png import render_png
+from app.qr.render.png import rasterize_svg, render_png
 from app.qr.render.svg import render_svg
-from app.qr.verdict import Verdict, check_scannability
+from app.qr.scannability import check_scannability
+from app.qr.verdict import Verdict
 
-NICENESS = 5
+SAMPLE = CodeContent("https://kliqs.example/sample", ours=True)
 
 
-def lower_priority() -> None:
-    """Lower the priority of this process, before its first work: redirects take precedence."""
-    os.nice(NICENESS)
+def warm_up() -> None:
+    """Draw and check a code, so that the first one that somebody waits for finds everything loaded."""
+    draw_proof(SAMPLE, Design(), None)
 
 
 def draw_proof(content: CodeContent, design: Design, logo: Logo | None) -> tuple[str, Verdict]:
@@ -39,6 +39,11 @@ def render_file(content: CodeContent, design: Design, logo: Logo | None, form: s
     if form == "png":
         return render_png(drawing, size, design.dpi)
     return (render_pdf if form == "pdf" else render_eps)(drawing, size)
+
+
+def rasterize(svg: str) -> bytes:
+    """One of our own SVGs as a PNG of its own size."""
+    return rasterize_svg(svg)
 
 
 @lru_cache(256)
