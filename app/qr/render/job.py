@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from app.qr.design import Design
 from app.qr.look import CodeContent
@@ -41,14 +43,17 @@ def render_file(content: CodeContent, design: Design, logo: Logo | None, form: s
     return (render_pdf if form == "pdf" else render_eps)(drawing, size)
 
 
-def rasterize(svg: str) -> bytes:
-    """One of our own SVGs as a PNG of its own size."""
-    return rasterize_svg(svg)
-
-
 @lru_cache(256)
 def _draw_code(content: CodeContent, design: Design, logo: Logo | None) -> tuple[Matrix, Drawing]:
     """The matrix and the drawing of a code."""
     encode = encode_short_url if content.ours else encode_matrix
     modules = encode(content.content, design.effective_level)
     return modules, draw_code(modules, design, logo)
+
+
+WORK: dict[str, Callable[..., Any]] = {
+    "warm_up": warm_up,
+    "draw_proof": draw_proof,
+    "render_file": render_file,
+    "rasterize_svg": rasterize_svg,
+}

@@ -84,7 +84,7 @@ async def render_file(content: CodeContent, design: Design, picture: Media | Non
 
 async def rasterize_svg(svg: str) -> bytes:
     """Rasterize one of our own SVGs to a PNG of its own size. Raises: Busy."""
-    return cast(bytes, await _run("rasterize", svg))
+    return cast(bytes, await _run("rasterize_svg", svg))
 
 
 async def _read_logo(picture: Media | None) -> Logo | None:
@@ -98,7 +98,7 @@ async def _read_logo(picture: Media | None) -> Logo | None:
 
 
 async def _run(work: str, *arguments: object) -> Any:
-    """Run a function of job.py in the process, which is started unless it runs.
+    """Run a function of `job.WORK` in the process, which is started unless it runs.
 
     Raises: Busy, and what the function raises.
     """

@@ -26,10 +26,10 @@ def begin() -> None:
 
 
 def run(work: str, *arguments: object) -> Any:
-    """Runs a function of job.py by its name and returns its result. Raises: what the function raises."""
+    """Runs a function of `job.WORK` by its name and returns its result. Raises: what the function raises."""
     from app.qr.render import job  # not above: see the module's docstring
 
-    return getattr(job, work)(*arguments)
+    return job.WORK[work](*arguments)
 
 
 def _end_with_server() -> None:
