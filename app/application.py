@@ -41,6 +41,7 @@ def create_app(config: Config | None = None) -> Quart:
     app = _new_quart(config, here.secret_keys)
     templating.install(app)
     _install_middleware(app, config)
+    templating.add_macros(app)
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
     slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())

@@ -46,3 +46,8 @@ def install(app: Quart) -> None:
         "demo": demo,
         "operator_email": lambda: operator_identity.operator().email,
     }
+
+
+def add_macros(app: Quart) -> None:
+    """Makes the macros of `shared/ui.html` a global, after all others: an import in each partial takes long."""
+    app.jinja_env.globals["ui"] = app.jinja_env.get_template("shared/ui.html").module

@@ -118,6 +118,7 @@ GIVEN = {
     "surface_url",
     "asset",
     "dom_id",
+    "ui",
     "site",
     "in_language",
     "read_only",

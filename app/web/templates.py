@@ -14,6 +14,8 @@ from jinja2 import BaseLoader, Environment
 from quart import Quart, current_app
 from quart.templating import Environment as QuartEnvironment
 
+from app.web.template_urls import cached_url_for
+
 EXTENDS = re.compile(r'{%-? extends "([^"]+)"')
 Loader: TypeAlias = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
@@ -34,6 +36,7 @@ def install(app: Quart, loaders: Mapping[str, Loader]) -> None:
     """
     app.jinja_environment = SyncEnvironment
     app.extensions["template_loaders"] = loaders
+    app.jinja_env.globals["url_for"] = cached_url_for()
 
 
 async def render_template(name: str, /, **context: Any) -> str:

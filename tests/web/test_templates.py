@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 from jinja2 import DictLoader, nodes
 from quart import Quart
 
+from app.kernel import i18n
 from app.web import templates
 from app.web.templates import SyncEnvironment, extended_templates, render_template
 
@@ -81,3 +84,35 @@ def test_the_layout_of_every_page_is_known_without_parsing_it(made_once: Quart, 
             break
         parents += constant
     assert extended_templates(environment, path) == tuple(parents)
+
+
+def test_a_template_that_asks_for_a_password_hands_its_form_to_the_macro(made_once: Quart) -> None:
+    """The macro says so where a password was typed before and must be typed again."""
+    asking = [path for path in PATHS if "ui.password(" in (ROOT / "templates" / path).read_text()]
+    assert len(asking) > 8
+    for path in asking:
+        sources = [(ROOT / "templates" / name).read_text() for name in extended_templates(made_once.jinja_env, path)]
+        dynamic = "{% extends layout %}" in sources[-1]
+        assert dynamic or any('{% import "shared/ui.html" as ui with context %}' in text for text in sources), path
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_words_of_templates_are_translated_as_jinja_does(made_once: Quart, language: str) -> None:
+    messages = [message.id for message in catalogue() if isinstance(message.id, str) and "%" not in message.id]
+    assert len(messages) > 1_000
+    messages += ["50%% of <b>", *messages]
+    rendered = made_once.jinja_env.from_string("{% for m in messages %}{{ _(m) }}\n{% endfor %}")
+    expected = made_once.jinja_env.from_string("{% for m in messages %}{{ gettext(m) }}\n{% endfor %}")
+    with i18n.language_context(language):
+        assert rendered.render(messages=messages) == expected.render(messages=messages)
+
+
+def test_a_value_in_a_translated_sentence_is_escaped(made_once: Quart) -> None:
+    template = made_once.jinja_env.from_string('{{ _("%(name)s is created.", name=name) }}')
+    with i18n.language_context("en"):
+        assert template.render(name="<b>") == "&lt;b&gt; is created."
+
+
+def catalogue() -> Catalog:
+    with (ROOT / "locales" / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, locale="en")
