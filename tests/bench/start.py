@@ -96,7 +96,8 @@ def main() -> None:
         ("served", ("CPU s", "MiB", "MiB of its own"), served),
     ):
         with tempfile.TemporaryDirectory() as place:
-            env = environment(Path(place) / "data")
+            env = environment(Path(place) / "data", PYTHONPYCACHEPREFIX=str(Path(place) / "bytecode"))
+            env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed Kliqs has its bytecode
             runs = [measure(env) for _ in range(times + 1)][1:]
         print(f"{title:<16}" + "".join(f"{name:>16}" for name in columns))
         for name in runs[0]:
