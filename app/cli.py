@@ -77,8 +77,10 @@ def migrations_() -> None:
 @click.argument("name")
 def make_migration(name: str) -> None:
     """Write the migration from the last one to the present models."""
+    from app.kernel import migration_runner  # not above: it imports aerich, which a server seldom needs
+
     try:
-        file = migrations.make_migration(name)
+        file = migration_runner.make_migration(name)
     except RuntimeError as problem:
         raise OperationDeclined(str(problem)) from None
     click.echo(f"Wrote {file}. Read it before you run it." if file else "The models have not changed.")

@@ -22,6 +22,7 @@ from app.kernel.config import Config
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
+from app.qr.render.pool import drawing_process_running
 from app.visits import upkeep
 
 JOBS = (delivery, packing_jobs, retention_sweep, search_backfill, upkeep)  # modules that register jobs when imported
@@ -60,4 +61,5 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         worker.running(),
+        drawing_process_running(),
     )

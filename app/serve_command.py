@@ -3,7 +3,8 @@
 import socket
 from functools import partial
 
-from app import create_app, server_process
+from app import server_process
+from app.application import create_app
 from app.kernel.config import Config
 from app.ops.metrics import prepare_multiprocess
 from app.process_supervisor import ProcessSupervisor, listen

@@ -19,7 +19,7 @@ from app.kernel import db
 from tests import world
 from tests.waiting import DEADLINE, wait_until
 
-COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from app.__main__ import main; main()"]
 ROOT = Path(__file__).parent.parent
 
 

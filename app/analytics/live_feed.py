@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from quart import render_template
-
 from app.analytics import labels, live_poller, referrer_networks, subject
 from app.analytics.filters import ReportSelection
 from app.analytics.live_poller import StreamSeat
@@ -24,6 +22,7 @@ from app.kernel.refusal import N_
 from app.visits.reports import visit_list
 from app.visits.reports.query import Filter
 from app.visits.visit import Kind, Visit, milliseconds
+from app.web.templates import render_template
 
 LENGTH = 8
 PING, MAX_STREAM_SECONDS = 15, 300  # seconds

@@ -2,7 +2,7 @@
 dashboard page.
 """
 
-from quart import Blueprint, Response, render_template, request
+from quart import Blueprint, Response, request
 
 from app.analytics import report_presenter
 from app.analytics.filters import ReportSelection
@@ -13,6 +13,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
 from app.kernel.throttle import Throttle
 from app.web import client_info
+from app.web.templates import render_template
 
 blueprint = Blueprint("shared_statistics", __name__)
 by_ip_address = Throttle("shared statistics by address", 120, 5)

@@ -13,10 +13,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from app.batch.options import PAPERS, Options
+from app.batch.sheet_layout import CAPTION_HEIGHT, PADDING, cell_size, code_width
 from app.qr.render import pdf, text_outlines
 from app.qr.render.drawing import Drawing
 
-PADDING, CAPTION_HEIGHT, MARK_LENGTH = 2.0, 5.0, 2.0  # millimetres; a mark's length is that of one arm
+MARK_LENGTH = 2.0  # millimetres, of one arm
 CAPTION_SIZE, SMALLEST_CAPTION = 8.0, 5.0  # points
 FONT = "sheet"
 
@@ -79,19 +80,6 @@ class PrintSheet:
             self.canvas.setFillGray(0.1)
             self.canvas.setFont(_register_font(), size)
             self.canvas.drawCentredString(middle, baseline, words)
-
-
-def cell_size(options: Options) -> tuple[float, float]:
-    """The width and height of a cell in millimetres."""
-    width, height = PAPERS[options.paper]
-    return (width - 2 * options.margin) / options.codes_per_row, (height - 2 * options.margin) / options.rows_per_page
-
-
-def code_width(options: Options, drawing: Drawing) -> float:
-    """The width of a drawing on the sheet, in millimetres."""
-    width, height = cell_size(options)
-    height_left = height - 2 * PADDING - (CAPTION_HEIGHT if options.captions else 0)
-    return min(width - 2 * PADDING, height_left * drawing.width / drawing.height)
 
 
 def fit_caption(caption: str, room: float) -> tuple[str, float]:

@@ -17,7 +17,7 @@ from app.batch.dry_run import Plan, plan_rows
 from app.batch.forms import BatchForm
 from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
-from app.batch.print_sheet import code_width
+from app.batch.sheet_layout import code_width
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.kernel.row_access import get_or_refuse

@@ -4,10 +4,10 @@ import re
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
-from quart import render_template
 
 from app.docs import catalogue, guides, reference
 from app.kernel import i18n
+from app.web.templates import render_template
 
 HEADING_ELEMENT = re.compile(r'<(h[23]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
 CODE_ELEMENT = re.compile(r'(<div class="code"><pre tabindex=0><code[^>]*>)(.*?)(</code></pre>\n?)</div>', re.DOTALL)

@@ -2,10 +2,11 @@
 closed.
 """
 
+import asyncio
 import re
 from urllib.parse import quote
 
-from quart import Blueprint, Response, abort, current_app, g, render_template, request
+from quart import Blueprint, Response, abort, current_app, g, request
 from werkzeug.datastructures import Headers as WerkzeugHeaders
 from werkzeug.exceptions import MethodNotAllowed
 
@@ -22,10 +23,12 @@ from app.links.models import Link, admit_visit
 from app.links.resolution import ResolvedPage, Target
 from app.names import slug as slugs
 from app.pages.models import Page
+from app.visits.recording.capture import Visitor
 from app.visits.recording.parse import classify_visitor
 from app.visits.visit import Purpose, Who
 from app.web import client_info, csrf, envelope, hosts, security_headers
 from app.web.forms import Form
+from app.web.templates import render_template
 
 blueprint = Blueprint("front", __name__)
 FORM_PAGE_POLICY = security_headers.VISITOR_POLICY.replace("form-action 'self'", "form-action 'self' http: https:")
@@ -165,7 +168,7 @@ async def _follow_and_record(link: Link, decision: Decision) -> Response:
     visitor = service.visitor(request.method, request.remote_addr or "", _raw_query(), headers)
     if request.method == "POST" and link.click_limit is not None:
         visitor = visitor._replace(purpose=Purpose.PRESS)
-    only_looks = link.click_limit is not None and classify_visitor(visitor) is not Who.HUMAN
+    only_looks = link.click_limit is not None and await _only_looks(visitor)
     if link.click_limit is not None and not only_looks and not await admit_visit(link.id):
         return await _respond(CLOSED_DECISIONS[State.USED_UP], link)
     service.answered["quart"] += not only_looks
@@ -176,6 +179,11 @@ async def _follow_and_record(link: Link, decision: Decision) -> Response:
     if visitor.purpose is Purpose.PREFETCH:
         return _prefetch_refused()
     return await _page("front/limited.html", 200, link=link)
+
+
+async def _only_looks(visitor: Visitor) -> bool:
+    """Whether a visitor is no person; in a thread, because the first one waits for the patterns of user agents."""
+    return await asyncio.to_thread(classify_visitor, visitor) is not Who.HUMAN
 
 
 def _prefetch_refused() -> Response:

@@ -20,7 +20,7 @@ from app.names import slug
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
 from app.pages.view_counters import count_visits
-from app.visits.recording import capture, geo_lookup, user_agent
+from app.visits.recording import capture, geo_lookup
 from app.visits.recording.bot_detection import request_purpose
 from app.visits.recording.capture import Visitor
 from app.visits.recording.lifespan import Recording, recording_running
@@ -197,7 +197,6 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
     must be open; `url` is its URL.
     """
     installation.current().set_resource(geo_lookup.GeoDatabases(config.data_dir))
-    user_agent.build_patterns()
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"
     journal = recording_running(config.journal_dir, count_visits, always=always, most=most)

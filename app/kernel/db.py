@@ -37,6 +37,7 @@ LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets 
 VISITS_CACHE_SIZES = {"cache_size": -32_768, "reader_cache_size": -10_240}
 SLOW_TIMEOUT = 20.0  # seconds
 MAIN, VISITS = "default", "visits"
+AERICH_MODELS = "aerich.models"  # the table of migrations that were run; only migrating needs its model
 START_TIMEOUT, NOTICE_INTERVAL, RETRY_INTERVAL = 60.0, 10.0, 0.5  # seconds
 UNREACHABLE = (DBConnectionError, OperationalError)  # exceptions that the ORM raises when the database does not answer
 
@@ -50,8 +51,11 @@ def resolve_database_url(url: str, data_dir: Path) -> str:
     return url or f"sqlite://{quote(str(data_dir / 'kliqs.sqlite3'))}"
 
 
-def tortoise_config(url: str) -> dict[str, Any]:
-    """Returns Tortoise's configuration for a database URL, with our time-outs and durability settings."""
+def tortoise_config(url: str, *more_models: str) -> dict[str, Any]:
+    """Returns Tortoise's configuration for a database URL, with our time-outs and durability settings.
+
+    `more_models` are modules with models in addition to ours.
+    """
     connection = expand_db_url(_without_sslmode(url))
     if connection["engine"].endswith("sqlite"):
         connection["engine"] = "app.kernel.sqlite_backend"
@@ -67,7 +71,7 @@ def tortoise_config(url: str) -> dict[str, Any]:
         connection["engine"] = "app.kernel.postgres_backend"
         connection["credentials"] |= _postgres_options(urlsplit(url).query)
         connections = {MAIN: connection}
-    models = {"models": [*MODELS, "aerich.models"], "default_connection": MAIN}
+    models = {"models": [*MODELS, *more_models], "default_connection": MAIN}
     return {"connections": connections, "apps": {"models": models}, "use_tz": True, "timezone": "UTC"}
 
 
@@ -198,5 +202,6 @@ def __getattr__(name: str) -> Any:
     if name != "TORTOISE_ORM":
         raise AttributeError(name)
     return tortoise_config(
-        resolve_database_url(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var")))
+        resolve_database_url(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var"))),
+        AERICH_MODELS,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from datetime import date as _date
+from functools import lru_cache
 from io import BytesIO
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -90,7 +91,13 @@ def negotiate_language(accepted: list[str]) -> str:
 
 def format_number(value: int) -> str:
     """Formats a whole number: `10.000` in Indonesian, `10,000` in English."""
-    return numbers.format_decimal(value, locale=_language.get())
+    return _format_number(value, _language.get())
+
+
+@lru_cache(4_096, typed=True)
+def _format_number(value: int, language: str) -> str:
+    """Formats a number in a language; a page shows the same small numbers again and again."""
+    return numbers.format_decimal(value, locale=language)
 
 
 def format_date(when: datetime) -> str:

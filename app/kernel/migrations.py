@@ -1,195 +1,60 @@
-"""One set of aerich migrations for SQLite and PostgreSQL.
+"""Which migrations a database has run, and running the others.
 
-aerich writes SQL for the dialect that it is connected to, but it runs `await module.upgrade(db)`, where the dialect is
-known. So each of our files holds a script for both dialects and chooses one. `aerich upgrade`, `heads` and `history`
-work unchanged.
+aerich, which runs them, takes a tenth of a second to import and some megabytes. A server that starts with a database of
+its own version does not need it: it compares the names in aerich's table with the files.
 """
 
 import asyncio
-import contextlib
-import fcntl
-import hashlib
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import AsyncGenerator
-from pathlib import Path
-from typing import Any
+import sqlite3
+from contextlib import closing
+from urllib.parse import quote
 
-from aerich import Command
-from aerich.migrate import Migrate
-from aerich.utils import import_py_file
-from tortoise import Tortoise
+import asyncpg
 
-from app.kernel.db import database_urls, tortoise_config
-from app.kernel.package_files import PACKAGE, is_checkout, resource
+from app.kernel.db import connection_parameters, database_urls
+from app.kernel.migration_files import known_migrations
 from app.kernel.postgres_backend import connect
-from app.kernel.private_files import open_file
 
-LOCATION = resource("migrations")
-SQLITE_BUSY_TIMEOUT = 60_000  # milliseconds that a migration waits for other writers to a SQLite file
-OFFLINE = {"sqlite": "sqlite://:memory:", "postgres": "asyncpg://nobody:x@127.0.0.1:1/none"}
-
-TEMPLATE = '''from tortoise import BaseDBAsyncClient
-
-RUN_IN_TRANSACTION = True
-
-# SQLite: executescript() commits aerich's own BEGIN; ours makes the script and the version row one transaction again.
-# Foreign keys are off before it: rebuilding a parent table would otherwise empty its children.
-UPGRADE = {{
-    "sqlite": """
-        PRAGMA foreign_keys=OFF;
-        BEGIN;
-        {up[sqlite]}""",
-    "postgres": """
-        {up[postgres]}""",
-}}
-
-DOWNGRADE = {{
-    "sqlite": """
-        PRAGMA foreign_keys=OFF;
-        BEGIN;
-        {down[sqlite]}""",
-    "postgres": """
-        {down[postgres]}""",
-}}
-
-
-async def upgrade(db: BaseDBAsyncClient) -> str:
-    return UPGRADE[db.capabilities.dialect]
-
-
-async def downgrade(db: BaseDBAsyncClient) -> str:
-    return DOWNGRADE[db.capabilities.dialect]
-
-
-MODELS_STATE = (
-    {state}
-)
-'''
+APPLIED = "SELECT version FROM aerich WHERE app = 'models'"
 
 
 async def upgrade_database(url: str) -> list[str]:
     """Migrates all databases of a URL to the newest version, under a lock; returns the names of the migrations run."""
-    names, *_ = [await _upgrade(store) for store in database_urls(url)]
+    pending = [(store, await pending_migrations(store)) for store in database_urls(url)]
+    if not any(names for _, names in pending):
+        return []
+    from app.kernel import migration_runner  # not above: see the module's docstring
+
+    names, *_ = [await migration_runner.run_migrations(store) if names else [] for store, names in pending]
     return names
 
 
-async def _upgrade(store: str) -> list[str]:
-    """Migrates one database; returns the names of the migrations run."""
+async def pending_migrations(store: str) -> list[str]:
+    """Returns the names of the migrations that one database has not run, oldest first; all of them if it is empty.
 
-    async def run() -> list[str]:
-        command = Command(_config_without_timeouts(store), app="models", location=str(LOCATION))
-        try:
-            async with command, _migration_lock(command.tortoise_config):
-                return await command.upgrade(run_in_transaction=True)
-        finally:  # also if entering failed: SQLite's thread would keep the process alive
-            await command.aclose()
-
-    return await asyncio.create_task(run())  # a separate task, so that Tortoise.init() does not change this context
-
-
-async def pending_migrations(url: str) -> list[str]:
-    """Returns the names of the migrations that a database has not run yet."""
-
-    async def run() -> list[str]:
-        async with Command(_config_without_timeouts(url), app="models", location=str(LOCATION)) as command:
-            return await command.heads()
-
-    return await asyncio.create_task(run())
-
-
-def make_migration(name: str) -> Path | None:
-    """Writes the migration from the newest one to the models, for both dialects.
-
-    Returns its path, or None if the models have not changed. Raises RuntimeError in an installed wheel, and if aerich
-    cannot make the migration.
+    `store` is the URL of one database. Raises: DBConnectionError, PostgresError.
     """
-    if not is_checkout():
-        raise RuntimeError("Migrations are written in a checkout of Kliqs; this is an installed package.")
-    modules_by_dialect = {dialect: _make_for_dialect(dialect, url, name) for dialect, url in OFFLINE.items()}
-    modules = {dialect: module for dialect, module in modules_by_dialect.items() if module is not None}
-    if not modules:
-        return None
-    stem, state = Path(modules["sqlite"].__file__).stem, modules["sqlite"].MODELS_STATE
-    scripts = {
-        direction: {d: asyncio.run(getattr(m, direction)(None)).strip() for d, m in modules.items()}
-        for direction in ("upgrade", "downgrade")
-    }
-    lines = "\n    ".join(f'"{state[i : i + 70]}"' for i in range(0, len(state), 70))
-    file = LOCATION / "models" / f"{stem}.py"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(TEMPLATE.format(up=scripts["upgrade"], down=scripts["downgrade"], state=lines), encoding="utf-8")
-    return file
+    read = asyncio.to_thread(_applied_in_sqlite, store) if store.startswith("sqlite") else _applied_in_postgres(store)
+    applied = await read
+    return [name for name in known_migrations() if name not in applied]
 
 
-def _make_for_dialect(dialect: str, url: str, name: str) -> Any:
-    """Returns the module that aerich writes for one dialect, or None if nothing has changed.
-
-    aerich keeps the operators of a migration on a class, so each dialect needs a process of its own.
-    """
-    with tempfile.TemporaryDirectory() as scratch:
-        shutil.copytree(LOCATION, scratch, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
-        command = [sys.executable, "-m", __name__, url, scratch, name]
-        result = subprocess.run(command, cwd=PACKAGE.parent, capture_output=True, text=True, check=False)  # noqa: S603
-        if result.returncode:
-            raise RuntimeError(f"{dialect}: {result.stderr.strip().splitlines()[-1]}; write this one by hand")
-        path = result.stdout.strip().splitlines()[-1:]
-        return import_py_file(path[0]) if path and path[0] else None
+def _applied_in_sqlite(store: str) -> set[str]:
+    """The migrations in a SQLite file: none if it is missing, or cannot be read now, which aerich then reports."""
+    try:
+        file = connection_parameters(store)["file_path"]
+        with closing(sqlite3.connect(f"file:{quote(file)}?mode=ro", uri=True, timeout=0)) as connection:
+            return {version for (version,) in connection.execute(APPLIED)}
+    except sqlite3.Error:
+        return set()
 
 
-async def _make_offline(url: str, location: str, name: str) -> str:
-    """Writes a migration for one dialect below `location`; returns its path, or "" if nothing has changed."""
-    folder = Path(location, "models")
-    if not _files(folder):
-        shutil.rmtree(folder, ignore_errors=True)
-        await Command(tortoise_config(url), app="models", location=location).init_migrations(safe=False)
-    else:
-        await Migrate.init(tortoise_config(url), "models", location, offline=True)
-        if not await Command(tortoise_config(url), app="models", location=location).migrate(
-            name, no_input=True, offline=True
-        ):
-            return ""
-    return str(_files(folder)[-1])
-
-
-def _files(folder: Path) -> list[Path]:
-    """Returns the migration files of a folder, oldest first."""
-    return sorted(folder.glob("[0-9]*_*.py"), key=lambda file: int(file.stem.split("_")[0]))
-
-
-def _config_without_timeouts(url: str) -> dict[str, Any]:
-    """Returns Tortoise's configuration without our time-outs: a migration may take and wait longer than a request."""
-    config = tortoise_config(url)
-    for connection in config["connections"].values():
-        connection["credentials"].pop("server_settings", None)
-        if url.startswith("sqlite"):
-            connection["credentials"]["attempt"] = SQLITE_BUSY_TIMEOUT
-    return config
-
-
-@contextlib.asynccontextmanager
-async def _migration_lock(config: dict[str, Any]) -> AsyncGenerator[None]:
-    """Holds a lock on the database while the block runs, so that only one process at a time migrates it."""
-    credentials = config["connections"]["default"]["credentials"]
-    if Tortoise.get_connection("default").capabilities.dialect == "postgres":
-        connection = await connect(credentials)
-        key = int.from_bytes(hashlib.sha256(b"kliqs migrations").digest()[:8], "big", signed=True)
-        await connection.execute("SELECT pg_advisory_lock($1)", key)
-        try:
-            yield
-        finally:
-            await connection.close()
-    else:
-        lock = open_file(Path(f"{credentials['file_path']}.lock"), os.O_WRONLY)
-        try:
-            await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(lock)
-
-
-if __name__ == "__main__":
-    print(asyncio.run(_make_offline(*sys.argv[1:4])))
+async def _applied_in_postgres(store: str) -> set[str]:
+    """The migrations in a PostgreSQL database, none before the first one."""
+    connection = await connect(connection_parameters(store))
+    try:
+        return {row["version"] for row in await connection.fetch(APPLIED)}
+    except asyncpg.UndefinedTableError:
+        return set()
+    finally:
+        await connection.close()

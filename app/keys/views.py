@@ -5,7 +5,7 @@ from contextlib import aclosing
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, current_app, flash, render_template, request, stream_with_context
+from quart import Blueprint, Response, current_app, flash, request, stream_with_context
 from tortoise.expressions import RawSQL
 
 from app.accounts import authentication
@@ -19,8 +19,10 @@ from app.kernel.row_access import get_or_refuse
 from app.keys import self_test
 from app.keys.code_snippets import render_snippets
 from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
+from app.keys.sidebar_summary import summarize_plan
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
+from app.web.templates import render_template
 
 blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
 authentication.require_sign_in(blueprint)
@@ -113,7 +115,8 @@ async def _step_events(running: AsyncGenerator[self_test.Step], account: Account
         async for step in running:
             steps.append(step)
             yield await _event("keys/_steps.html", _progress(steps, running=True))
-    yield await _event("keys/_tested.html", _progress(steps) | await _list_context(account) | {"account": account})
+    figures = {"account": account, "usage": await summarize_plan(account)}
+    yield await _event("keys/_tested.html", _progress(steps) | await _list_context(account) | figures)
 
 
 async def _event(template: str, context: dict[str, Any]) -> str:

@@ -23,10 +23,11 @@ from tortoise import Tortoise
 
 from app.kernel import clock, db
 from app.kernel.config import Config
+from app.kernel.migration_files import known_migrations
 from app.kernel.private_files import open_file
 from app.media import file_store
 from app.media.models import Media
-from app.ops.backup_tables import Table, all_tables, applied_migrations, known_migrations
+from app.ops.backup_tables import Table, all_tables, applied_migrations
 from app.ops.operator_actions import OperationDeclined
 from app.visits.models import VisitFile
 from app.visits.sealed import engine

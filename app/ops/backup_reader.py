@@ -17,9 +17,10 @@ from typing import IO, Any, NamedTuple, cast
 
 from pydantic import TypeAdapter
 
+from app.kernel.migration_files import known_migrations
 from app.media import file_store
 from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES, VISITS, Manifest, media_index_line
-from app.ops.backup_tables import RETIRED_TABLES, all_tables, known_migrations
+from app.ops.backup_tables import RETIRED_TABLES, all_tables
 from app.ops.operator_actions import OperationDeclined
 from app.visits.sealed import file_store as visit_store
 

@@ -14,7 +14,6 @@ from graphlib import TopologicalSorter
 from typing import Any, cast
 from uuid import UUID
 
-from aerich.models import Aerich
 from tortoise import Tortoise
 from tortoise.exceptions import OperationalError
 from tortoise.fields import DatetimeField, Field
@@ -23,11 +22,10 @@ from tortoise.models import Model
 
 from app.jobs.models import Job
 from app.kernel import db
-from app.kernel.migrations import LOCATION
 from app.mail.models import OutgoingEmail
 from app.visits.models import JournalPosition, Salt, VisitFileVersion, VisitRow
 
-LEFT_OUT = (Aerich, JournalPosition, Salt, OutgoingEmail, Job, VisitFileVersion)
+LEFT_OUT = (JournalPosition, Salt, OutgoingEmail, Job, VisitFileVersion)
 RETIRED_TABLES = {"month_values", "open_days"}  # tables that older backups have, of no use any more
 RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, of no use any more
 RENAMED = {
@@ -148,12 +146,6 @@ def _to_json(value: object) -> str:
     if isinstance(value, UUID | Decimal):
         return str(value)
     raise TypeError(f"a backup cannot hold a {type(value).__name__}")
-
-
-def known_migrations() -> list[str]:
-    """Returns the file names of this version's migrations, oldest first."""
-    files = (LOCATION / "models").glob("[0-9]*_*.py")
-    return [file.name for file in sorted(files, key=lambda file: int(file.name.split("_")[0]))]
 
 
 async def applied_migrations() -> list[str]:

@@ -17,7 +17,7 @@ from app.pages.block import Block, new_block_id
 from app.pages.content import Content
 from app.pages.first_content import suggest_free_slug
 from app.pages.models import Page
-from app.qr.render import png
+from app.qr.render import pool
 from app.visits.visit import Kind, visit_key
 
 PICTURES = resource("static/img/sample")
@@ -76,7 +76,7 @@ async def _backdate(page: Page) -> list[LinkTraffic]:
 
 async def _store_picture(account: Account, name: str) -> str:
     """Stores a picture that comes with Kliqs as the account's upload; returns its id."""
-    image = png.rasterize_svg((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
+    image = await pool.rasterize_svg((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
     return str((await Media.store(account, await reencode(image, longest=1_600, keep_alpha=False))).id)
 
 

@@ -21,10 +21,11 @@ from app.accounts.models import Account
 from app.kernel import clock, db, i18n, private_files
 from app.kernel.config import Config
 from app.kernel.mail_settings import SmtpServer
+from app.kernel.migration_files import known_migrations
 from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.ops.backup_tables import applied_migrations, known_migrations
+from app.ops.backup_tables import applied_migrations
 from app.visits.sealed.check import damaged_files
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30

@@ -19,7 +19,7 @@ from app.qr.render import pool
 from app.qr.requests import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
 from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode
 from app.qr.saved_style import SavedStyle
-from app.qr.scannability import Verdict
+from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page

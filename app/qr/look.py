@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
-from app.media.models import Media
 from app.qr.design import Design
+
+if TYPE_CHECKING:
+    from app.media.models import Media
 
 document_code(
     "QR_NOT_SCANNABLE",

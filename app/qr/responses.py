@@ -15,7 +15,7 @@ from app.qr.design import Design
 from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.requests import CodeDesign
-from app.qr.scannability import Verdict
+from app.qr.verdict import Verdict
 from app.qr.weaknesses import Reason
 
 

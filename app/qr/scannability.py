@@ -1,10 +1,8 @@
-"""The scan check: the verdict, before printing, on whether a code will scan.
-
-It is reached by minimum requirements (weaknesses.py) and by reading the drawing (simulated_scan.py).
+"""The scan check: judges before printing whether a code will scan, by minimum requirements and by reading the drawing
+itself.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -13,11 +11,11 @@ from app.qr.design import Design
 from app.qr.render.drawing import Drawing, Logo, draw_code, logo_hole
 from app.qr.render.matrix import Matrix
 from app.qr.simulated_scan import run_trials
+from app.qr.verdict import Verdict
 from app.qr.weaknesses import BAD, GOOD, GRADES, WARM, Reason, find_weaknesses, lowest_contrast
 
 CORRECTABLE_PERCENT = {"l": 7, "m": 15, "q": 25, "h": 30}  # per cent of the codewords (ISO/IEC 18004 §4.1)
 SAFE_MODULE_CM, WEAK_MODULE_CM = 0.05, 0.075
-READING_DISTANCE = 10  # in widths of the code
 SMALL_FIXES: tuple[dict[str, Any], ...] = (
     {"pattern": "rounded"},
     {"pattern": "square"},
@@ -33,33 +31,6 @@ PLAIN_DESIGN: dict[str, Any] = {
     "logo": False,
     "quiet_zone": 4,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The result of the scan check. `grade` is good, warm or bad: the worst of its reasons.
-
-    `contrast` is the worst ratio to 1, `survives` the per cent of damage that the level corrects, `smallest_width_cm`
-    the smallest width to print the whole drawing at, `code_share` the share of that width that is the code with its
-    quiet zone, `scans` whether each trial was read (see `run_trials`).
-    """
-
-    grade: str
-    reasons: tuple[Reason, ...]
-    contrast: float
-    level: str
-    modules: int
-    survives: int
-    smallest_width_cm: float
-    code_share: float
-    scans: Mapping[str, bool]
-
-    def reads_from_m(self, width_cm: float | None = None) -> float:
-        """The distance in metres from which a phone reads the drawing printed `width_cm` wide (default: the smallest
-        width): a rule of thumb, ten times the code's width.
-        """
-        width = self.smallest_width_cm if width_cm is None else width_cm
-        return round(width * self.code_share * READING_DISTANCE / 100, 1)
 
 
 def check_scannability(

@@ -21,7 +21,7 @@ from app.qr.forms import FIELD_PREFIX, CodeForm
 from app.qr.look import CodeContent, Look
 from app.qr.render import pool
 from app.qr.saved_style import SavedStyle
-from app.qr.scannability import Verdict
+from app.qr.verdict import Verdict
 from app.qris_checker.forms import QrisForm
 from app.web import envelope, htmx
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import structlog
-from quart import Quart, Response, current_app, g, render_template, request
+from quart import Quart, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from app.kernel import i18n
@@ -16,6 +16,7 @@ from app.kernel.refusal import N_, Refusal
 from app.kernel.transient_errors import is_unavailable
 from app.web import envelope, hosts, htmx
 from app.web.resubmit import SubmittedForm, resubmittable_form
+from app.web.templates import render_template
 
 SENTENCES = {
     400: N_("We could not process that request."),

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from quart import Response, flash, redirect, render_template, request
+from quart import Response, flash, redirect, request
+
+from app.web.templates import render_template
 
 VARY = ("HX-Request", "HX-Request-Type")
 

@@ -4,7 +4,7 @@ from aerich.utils import import_py_file
 
 from app.accounts.models import Account
 from app.kernel import clock, db
-from app.kernel.migrations import LOCATION
+from app.kernel.migration_files import LOCATION
 
 COLUMNS = 'SELECT "{}" AS age, "{}" AS onboarding FROM "accounts" ORDER BY "email"'
 

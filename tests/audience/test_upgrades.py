@@ -6,7 +6,7 @@ from tortoise.transactions import in_transaction
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.kernel.db import MAIN
-from app.kernel.migrations import LOCATION
+from app.kernel.migration_files import LOCATION
 from tests.audience.conftest import CONSENT, Forms
 from tests.audience.test_views import subscriber
 

@@ -14,7 +14,7 @@ from app.batch.models import Batch
 from app.jobs import Job, registry
 from app.jobs.worker import Worker
 from app.kernel import db, installation
-from app.kernel.migrations import LOCATION
+from app.kernel.migration_files import LOCATION
 from app.mail import delivery
 from app.mail.models import OutgoingEmail
 from tests.batch.tables import drafted

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from aerich.utils import import_py_file
 
-from app.kernel import db, migrations
-from app.kernel.migrations import LOCATION, pending_migrations, upgrade_database
+from app.kernel import db, migration_runner
+from app.kernel.migration_files import LOCATION
+from app.kernel.migrations import pending_migrations, upgrade_database
 from app.kernel.package_files import ROOT
 from tests.databases import ON_BOTH, Template
 
@@ -58,8 +59,8 @@ def test_every_migration_carries_both_dialects(file: Path) -> None:
 
 def test_the_models_hold_nothing_that_no_migration_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(LOCATION, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(migrations, "LOCATION", tmp_path / "migrations")
-    assert migrations.make_migration("forgotten") is None
+    monkeypatch.setattr(migration_runner, "LOCATION", tmp_path / "migrations")
+    assert migration_runner.make_migration("forgotten") is None
 
 
 async def test_upgrading_twice_does_nothing_the_second_time(empty: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.kernel import migrations, package_files
+from app.kernel import migration_runner, package_files
 from app.kernel.package_files import PACKAGE, ROOT, resource, version
 from tests.serving import ROOT as CHECKOUT
 
@@ -46,4 +46,4 @@ def test_only_one_module_knows_where_the_files_beside_the_code_are() -> None:
 def test_a_migration_is_not_written_into_an_installed_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(package_files, "ROOT", package_files.INSTALLED)
     with pytest.raises(RuntimeError, match="written in a checkout"):
-        migrations.make_migration("nothing")
+        migration_runner.make_migration("nothing")

@@ -6,7 +6,7 @@ from aerich.utils import import_py_file
 
 from app.accounts.models import Account
 from app.kernel import db
-from app.kernel.migrations import LOCATION
+from app.kernel.migration_files import LOCATION
 from app.links.models import Link
 from app.names.models import Name
 from app.pages.block import Block

@@ -9,8 +9,9 @@ import pytest
 
 from app.qr.design import Design
 from app.qr.render.drawing import draw_code
-from app.qr.scannability import Verdict, check_scannability
+from app.qr.scannability import check_scannability
 from app.qr.simulated_scan import COARSE, FINE, MIDDLING, render_views
+from app.qr.verdict import Verdict
 from tests.qr.reading import WHOLE_MATRIX, coded, designs, logo, opencv_reads
 
 pytestmark = pytest.mark.timeout(1800 if WHOLE_MATRIX else 120)

@@ -6,7 +6,8 @@ from app.colour.contrast import contrast_ratio
 from app.qr.design import Design
 from app.qr.render.drawing import Logo
 from app.qr.render.matrix import encode_matrix
-from app.qr.scannability import Verdict, check_scannability
+from app.qr.scannability import check_scannability
+from app.qr.verdict import Verdict
 from tests.qr.reading import coded, logo
 
 WRONG = [

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
-from quart import Response, render_template
+from quart import Response
 
 from app.kernel import clock, i18n
 from app.pages.models import Page
@@ -17,6 +17,7 @@ from app.pages.public.page_cache import load_pictures, published_content
 from app.pages.public.presenter import PagePresenter
 from app.pages.public.rendering import content_security_policy, style_hash
 from app.pages.theme import stylesheet
+from app.web.templates import render_template
 
 STYLESHEETS = ("page", "visitor")
 

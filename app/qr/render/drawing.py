@@ -13,6 +13,7 @@ from app.qr.render.parts import Gradient, Part, Picture
 from app.qr.render.shapes import Path
 
 FINDER_SIZE = 7
+MAX_PIXELS = 4000  # 34 cm at 300 dpi; larger ones take seconds and hundreds of megabytes, and PDF is better
 # OpenCV's reader finds no code whose corners are rounder than about 1, which is why `circle` is never called good
 CORNER_RADII = {"square": (0.0, 0.0, 0.0), "rounded": (1.0, 0.5, 0.8), "circle": (3.5, 2.5, 1.5)}
 LOGO_MARGIN = 0.5  # between a logo and the modules or the edge of its backing

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from app.qr.design import Design
 from app.qr.look import CodeContent
@@ -11,16 +12,17 @@ from app.qr.render.drawing import Drawing, Logo, draw_code
 from app.qr.render.eps import render_eps
 from app.qr.render.matrix import Matrix, encode_matrix, encode_short_url
 from app.qr.render.pdf import render_pdf
-from app.qr.render.png import render_png
+from app.qr.render.png import rasterize_svg, render_png
 from app.qr.render.svg import render_svg
-from app.qr.scannability import Verdict, check_scannability
+from app.qr.scannability import check_scannability
+from app.qr.verdict import Verdict
 
-NICENESS = 5
+SAMPLE = CodeContent("https://kliqs.example/sample", ours=True)
 
 
-def lower_priority() -> None:
-    """Lower the priority of this process, before its first work: redirects take precedence."""
-    os.nice(NICENESS)
+def warm_up() -> None:
+    """Draw and check a code, so that the first one that somebody waits for finds everything loaded."""
+    draw_proof(SAMPLE, Design(), None)
 
 
 def draw_proof(content: CodeContent, design: Design, logo: Logo | None) -> tuple[str, Verdict]:
@@ -47,3 +49,11 @@ def _draw_code(content: CodeContent, design: Design, logo: Logo | None) -> tuple
     encode = encode_short_url if content.ours else encode_matrix
     modules = encode(content.content, design.effective_level)
     return modules, draw_code(modules, design, logo)
+
+
+WORK: dict[str, Callable[..., Any]] = {
+    "warm_up": warm_up,
+    "draw_proof": draw_proof,
+    "render_file": render_file,
+    "rasterize_svg": rasterize_svg,
+}

@@ -5,10 +5,9 @@ from zlib import crc32
 
 import resvg_py
 
-from app.qr.render.drawing import Drawing
+from app.qr.render.drawing import MAX_PIXELS, Drawing
 from app.qr.render.svg import render_svg
 
-MAX_PIXELS = 4000  # 34 cm at 300 dpi; larger ones take seconds and hundreds of megabytes, and PDF is better
 HEADER_LENGTH = 8 + 25  # the signature and IHDR, after which pHYs may follow (PNG 3rd edition §5.6)
 INCHES_PER_METRE = 1 / 0.0254
 

@@ -19,7 +19,7 @@ import structlog
 from tortoise.exceptions import IntegrityError
 
 from app.kernel import db
-from app.visits.recording import insert_visits, journal_folders, journal_position
+from app.visits.recording import insert_visits, journal_folders, journal_position, user_agent
 from app.visits.recording import journal as journals
 from app.visits.recording.journal import Journal
 from app.visits.recording.journal_position import Position
@@ -123,7 +123,7 @@ async def ingest_segment(folder: Path, segment: Path, count: CountVisits) -> int
     name, number, new_visits = journal_folders.journal_name(folder), journals.segment_number(segment), 0
     rows = await journal_position.load_position(name, db.visits_connection(), "visits")
     counters = await journal_position.load_position(name, db.MAIN, "links")
-    content = await asyncio.to_thread(segment.read_bytes)
+    content = await asyncio.to_thread(_read_segment, segment)
     for lines, end in _batches(content, rows.begins(number), counters.begins(number)):
         seen, visits = await _parse_lines(lines, rows)
         if end > rows.begins(number):
@@ -140,6 +140,14 @@ async def ingest_segment(folder: Path, segment: Path, count: CountVisits) -> int
                 await count(visits, seen)
     await asyncio.to_thread(segment.unlink)
     return new_visits
+
+
+def _read_segment(segment: Path) -> bytes:
+    """Reads a segment; before the first visits it builds the patterns of user agents, which takes long."""
+    content = segment.read_bytes()
+    if content:
+        user_agent.build_patterns()
+    return content
 
 
 async def _save_rows(visits: list[Visit], position: Position) -> None:

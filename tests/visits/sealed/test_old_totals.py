@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.kernel import db, installation, migrations
-from app.kernel.migrations import LOCATION, upgrade_database
+from app.kernel.migration_files import LOCATION
+from app.kernel.migrations import upgrade_database
 from app.visits import localtime
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import Report, build_report

@@ -1,0 +1,53 @@
+"""What templates of all packages may use: values that are loaded before a page is rendered, filters and globals."""
+
+from typing import Any
+
+from quart import Quart
+
+from app.kernel import site
+from app.kernel.i18n import gettext
+from app.keys.sidebar_summary import summarize_plan
+from app.legal import operator_identity
+from app.ops import demo
+from app.settings.avatar import get_avatar
+from app.settings.onboarding import first_steps
+from app.web import dom_ids, templates
+
+
+async def _load_usage(context: dict[str, Any]) -> dict[str, Any]:
+    return {"usage": await summarize_plan(context["account"])}
+
+
+async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:
+    return {} if context["search"].is_filtered else {"steps": await first_steps(context["account"])}
+
+
+async def _load_avatar(context: dict[str, Any]) -> dict[str, Any]:
+    return {"avatar": await get_avatar(context["account"])}
+
+
+LOADERS: dict[str, templates.Loader] = {
+    "layouts/app.html": _load_usage,
+    "links/index.html": _load_first_steps,
+    "settings/profile.html": _load_avatar,
+}
+
+
+def install(app: Quart) -> None:
+    """Makes templates render with these loaders, filters and globals."""
+    templates.install(app, LOADERS)
+    env = app.jinja_env
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
+    env.filters["merged"] = lambda values, defaults: {**defaults, **values}
+    env.globals |= {
+        "dom_id": dom_ids.dom_id,
+        "site": site,
+        "demo": demo,
+        "operator_email": lambda: operator_identity.operator().email,
+    }
+
+
+def add_macros(app: Quart) -> None:
+    """Makes the macros of `shared/ui.html` a global, after all others: an import in each partial takes long."""
+    app.jinja_env.globals["ui"] = app.jinja_env.get_template("shared/ui.html").module

@@ -1,0 +1,57 @@
+"""Renders templates synchronously.
+
+Quart's own `render_template` uses an asynchronous Jinja environment, in which every block, loop and macro is an
+asynchronous generator: a page takes a fifth more processor time, and the event loop gets no turn in between anyway.
+So a template cannot await anything. What it needs from the database is passed to it by its view, or by a loader.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from functools import lru_cache
+from typing import Any, TypeAlias, cast
+
+from jinja2 import BaseLoader, Environment
+from quart import Quart, current_app
+from quart.templating import Environment as QuartEnvironment
+
+from app.web.template_urls import cached_url_for
+
+EXTENDS = re.compile(r'{%-? extends "([^"]+)"')
+Loader: TypeAlias = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
+
+
+class SyncEnvironment(QuartEnvironment):
+    """Quart's Jinja environment, whose templates are rendered synchronously."""
+
+    def __init__(self, app: Quart, **options: Any) -> None:
+        super().__init__(app, **options)
+        self.is_async = False
+
+
+def install(app: Quart, loaders: Mapping[str, Loader]) -> None:
+    """Uses a synchronous environment for the app's templates.
+
+    `loaders` are by the path of a template. Before it is rendered, or a template that extends it, its loader is called
+    with the context and returns variables to add to it.
+    """
+    app.jinja_environment = SyncEnvironment
+    app.extensions["template_loaders"] = loaders
+    app.jinja_env.globals["url_for"] = cached_url_for()
+
+
+async def render_template(name: str, /, **context: Any) -> str:
+    """Renders the template with this path; `context` takes precedence over context processors and loaders."""
+    await current_app.update_template_context(context)
+    template = current_app.jinja_env.get_template(name)
+    for path in extended_templates(current_app.jinja_env, name):
+        if loader := current_app.extensions["template_loaders"].get(path):
+            context = await loader(context) | context
+    return template.render(context)
+
+
+@lru_cache(1_000)
+def extended_templates(environment: Environment, name: str) -> tuple[str, ...]:
+    """Returns the paths of a template and of those that it extends, such as its layout, as far as they are constant."""
+    source, _, _ = cast(BaseLoader, environment.loader).get_source(environment, name)
+    extended = EXTENDS.search(source)
+    return (name, *extended_templates(environment, extended[1])) if extended else (name,)

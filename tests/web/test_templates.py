@@ -1,0 +1,118 @@
+"""How templates are rendered: synchronously, after what they need was loaded."""
+
+import ast
+import inspect
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from jinja2 import DictLoader, nodes
+from quart import Quart
+
+from app.kernel import i18n
+from app.web import templates
+from app.web.templates import SyncEnvironment, extended_templates, render_template
+
+ROOT = Path(__file__).parent.parent.parent
+PATHS = sorted(path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*.html"))
+ASYNCHRONOUS = {"render_template", "render_template_string", "stream_template", "stream_template_string"}
+
+
+async def shouted(context: dict[str, Any]) -> dict[str, Any]:
+    return {"word": context["word_of_view"].upper(), "shout": "!"}
+
+
+@pytest.fixture
+def small() -> Quart:
+    """An app of four templates, of which the layout has a loader."""
+    app = Quart(__name__)
+    templates.install(app, {"layout.html": shouted})
+    app.jinja_env.loader = DictLoader(
+        {
+            "layout.html": "<p>{{ word }}{{ shout }}{% block more %}{% endblock %}</p>",
+            "section.html": '{% extends "layout.html" %}',
+            "page.html": '{% extends "section.html" %}{% block more %}{{ name }}{% endblock %}',
+            "_piece.html": "{{ word_of_view }}{{ word }}",
+        }
+    )
+    return app
+
+
+async def test_a_page_is_rendered_with_what_the_loader_of_its_layout_returns(small: Quart) -> None:
+    async with small.app_context():
+        assert await render_template("page.html", word_of_view="kopi", name=" Sari") == "<p>KOPI! Sari</p>"
+
+
+async def test_what_a_view_passes_goes_before_what_a_loader_returns(small: Quart) -> None:
+    async with small.app_context():
+        assert await render_template("page.html", word_of_view="kopi", word="teh") == "<p>teh!</p>"
+
+
+async def test_a_piece_without_the_layout_needs_no_loader(small: Quart) -> None:
+    async with small.app_context():
+        assert await render_template("_piece.html", word_of_view="kopi") == "kopi"
+
+
+def test_templates_become_functions_and_not_asynchronous_generators(made_once: Quart) -> None:
+    assert isinstance(made_once.jinja_env, SyncEnvironment)
+    assert not inspect.isasyncgenfunction(made_once.jinja_env.get_template("links/index.html").root_render_func)
+
+
+def test_nothing_renders_in_another_way() -> None:
+    imports = {
+        (path.relative_to(ROOT).as_posix(), alias.name)
+        for path in (ROOT / "app").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quart")
+        for alias in node.names
+    }
+    assert len(imports) > 100
+    assert not [(path, name) for path, name in imports if name in ASYNCHRONOUS]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_layout_of_every_page_is_known_without_parsing_it(made_once: Quart, path: str) -> None:
+    environment, parents = made_once.jinja_env, [path]
+    while True:
+        tree = environment.parse((ROOT / "templates" / parents[-1]).read_text())
+        constant = [
+            node.template.value for node in tree.find_all(nodes.Extends) if isinstance(node.template, nodes.Const)
+        ]
+        if not constant:
+            break
+        parents += constant
+    assert extended_templates(environment, path) == tuple(parents)
+
+
+def test_a_template_that_asks_for_a_password_hands_its_form_to_the_macro(made_once: Quart) -> None:
+    """The macro says so where a password was typed before and must be typed again."""
+    asking = [path for path in PATHS if "ui.password(" in (ROOT / "templates" / path).read_text()]
+    assert len(asking) > 8
+    for path in asking:
+        sources = [(ROOT / "templates" / name).read_text() for name in extended_templates(made_once.jinja_env, path)]
+        dynamic = "{% extends layout %}" in sources[-1]
+        assert dynamic or any('{% import "shared/ui.html" as ui with context %}' in text for text in sources), path
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_words_of_templates_are_translated_as_jinja_does(made_once: Quart, language: str) -> None:
+    messages = [message.id for message in catalogue() if isinstance(message.id, str) and "%" not in message.id]
+    assert len(messages) > 1_000
+    messages += ["50%% of <b>", *messages]
+    rendered = made_once.jinja_env.from_string("{% for m in messages %}{{ _(m) }}\n{% endfor %}")
+    expected = made_once.jinja_env.from_string("{% for m in messages %}{{ gettext(m) }}\n{% endfor %}")
+    with i18n.language_context(language):
+        assert rendered.render(messages=messages) == expected.render(messages=messages)
+
+
+def test_a_value_in_a_translated_sentence_is_escaped(made_once: Quart) -> None:
+    template = made_once.jinja_env.from_string('{{ _("%(name)s is created.", name=name) }}')
+    with i18n.language_context("en"):
+        assert template.render(name="<b>") == "&lt;b&gt; is created."
+
+
+def catalogue() -> Catalog:
+    with (ROOT / "locales" / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, locale="en")
