@@ -29,3 +29,13 @@ async def test_columns_that_are_gone_by_now_are_passed_over_and_unknown_ones_ref
 @pytest.mark.usefixtures("database")
 async def test_jobs_are_in_no_backup_so_that_a_copy_does_none_a_second_time() -> None:
     assert Job.Meta.table not in {table.name for table in all_tables()}
+
+
+@pytest.mark.usefixtures("database")
+async def test_names_of_a_backup_without_domains_are_those_of_the_installation() -> None:
+    [names] = [table for table in all_tables() if table.name == "names"]
+    old = {"id": 1, "folded": "promo", "shown": "Promo", "account_id": str(uuid4()), "link_id": None, "page_id": None}
+    row = dict(zip(names.columns, names.values(json.dumps(old).encode()), strict=True))
+    assert (row["domain"], row["folded"]) == (0, "promo")
+    row = dict(zip(names.columns, names.values(json.dumps(old | {"domain": 7}).encode()), strict=True))
+    assert row["domain"] == 7
