@@ -19,7 +19,7 @@ from app.kernel.installation import Installation
 from app.links.name_lookup import Lookup, open_lookup
 from app.links.resolution import Resolution, ResolvedPage, Target
 from app.names import slug
-from app.names.name_key import INSTALLATION, NameKey
+from app.names.name_key import NameKey
 from app.pages.counters import count_visits
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
@@ -109,7 +109,9 @@ class RedirectService:
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
     installation: Installation | None = None
     databases: geo_lookup.GeoDatabases = field(default_factory=geo_lookup.GeoDatabases)
-    key_in_path: Callable[[bytes], NameKey | None] = field(default_factory=lambda: lru_cache(MAX_PATHS)(key_in_path))
+    key_in_path: Callable[[int, bytes], NameKey | None] = field(
+        default_factory=lambda: lru_cache(MAX_PATHS)(key_in_path)
+    )
 
     def __post_init__(self) -> None:
         if self.hops and self.country_header:
@@ -236,10 +238,10 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
             service.lookup = service.recording = None
 
 
-def key_in_path(path: bytes) -> NameKey | None:
-    """Returns the key of the name in a raw path that is nothing but a name: no percent sign, no `+`, no second segment.
-    Returns None for any other path and for reserved names.
+def key_in_path(domain: int, path: bytes) -> NameKey | None:
+    """Returns the key of the name on a domain in a raw path that is nothing but a name: no percent sign, no `+`, no
+    second segment. Returns None for any other path and for reserved names.
     """
     match = NAME_PATH.fullmatch(path)
     name = match[1].decode().lower() if match else ""
-    return NameKey(INSTALLATION, name) if name and name not in slug.RESERVED else None
+    return NameKey(domain, name) if name and name not in slug.RESERVED else None

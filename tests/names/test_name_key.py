@@ -43,17 +43,17 @@ async def test_a_word_is_a_name_once_on_each_domain(sari: Account, budi: Account
 async def test_a_name_of_another_domain_is_free_here_and_unknown_to_all_that_reads_names(
     app: Quart, visitor: Browser, sari: Account, budi: Account
 ) -> None:
-    theirs = await on_another_domain(budi, "promo")
+    theirs, lookup = await on_another_domain(budi, "promo"), app.extensions["following"].lookup
     assert await Link.by_name("promo") == (None, False)
     assert await Name.find("promo") is None
     await Name.check_available(sari, "promo")
     assert (await visitor.get("/promo")).status_code == 404
 
     ours = await world.shorten(sari, "promo")
+    await lookup.wait_until_current()
 
     assert await Link.by_name("promo") == (ours, True)
     assert (await visitor.get("/promo")).headers["Location"] == world.DESTINATION
-    lookup = app.extensions["following"].lookup
     elsewhere = await lookup.find(NameKey(ELSEWHERE, "promo"))
     assert elsewhere.target.id == str(theirs.id)
     assert (await lookup.find(name_key("promo"))).target.id == str(ours.id)
@@ -97,3 +97,11 @@ def _reads_by_folded(call: ast.Call, in_model: bool) -> bool:
     chain = ast.unparse(call.func)
     reads_names = chain.startswith("Name.") or (in_model and chain.startswith("cls."))
     return reads_names and ".on_domain(" not in chain
+
+
+async def test_a_link_keeps_its_name_of_another_domain_when_its_names_are_changed(sari: Account) -> None:
+    link = await Link.shorten(sari, url=world.DESTINATION, slug="promo", aliases=["sale"])
+    await Name.create(domain=ELSEWHERE, folded="promo", shown="promo", account_id=sari.id, link_id=link.id)
+    await link.edit(sari, slug="obral", aliases=[])
+    kept = await Name.filter(link_id=link.id, held_at=None).order_by("id").values_list("domain", "folded")
+    assert [tuple(row) for row in kept] == [(ELSEWHERE, "promo"), (INSTALLATION, "obral")]

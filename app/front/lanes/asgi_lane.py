@@ -14,6 +14,7 @@ from app.front.decision import Decision
 from app.front.page_response import PageResponse
 from app.front.redirect_service import RedirectService, RequestHeaders
 from app.kernel import clock, site
+from app.names.name_key import INSTALLATION
 from app.web.limits import MAX_HEAD
 
 
@@ -41,7 +42,7 @@ class AsgiLane:
     async def _answer_and_record(self, scope: Any) -> Decision | PageResponse | None:
         """Returns the redirect or the page and records the visit; None for what the app has to answer."""
         service, method = self.service, scope["method"]
-        key = service.key_in_path(scope["raw_path"]) if method in {"GET", "HEAD"} else None
+        key = service.key_in_path(INSTALLATION, scope["raw_path"]) if method in {"GET", "HEAD"} else None
         if key is None or service.lookup is None or service.recording is None or _is_large(scope):
             return None
         query = scope["query_string"].decode("latin1")

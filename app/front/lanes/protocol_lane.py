@@ -21,6 +21,7 @@ from app.front.redirect_service import RedirectService
 from app.kernel import clock
 from app.kernel.installation import Installation
 from app.links.resolution import Resolution
+from app.names.name_key import INSTALLATION
 from app.visits.recording.journal import Journal
 from app.web.limits import MAX_HEAD
 
@@ -230,7 +231,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         service, head = self.connections.service, self.head
         path, _, query = head.target.partition(b"?")
         method = head.method
-        key = service.key_in_path(path) if method in METHODS else None
+        key = service.key_in_path(INSTALLATION, path) if method in METHODS else None
         lookup, recording, here = service.lookup, service.recording, service.installation
         if key is None or lookup is None or recording is None or here is None or not self._is_plain_public(here):
             return False

@@ -25,6 +25,7 @@ from app.links.models import Link
 from app.links.name_cache import PostgresLookup
 from app.links.resolution import COLUMNS, UNKNOWN_NAME, Resolution, Target
 from app.names.models import Name
+from app.names.name_key import INSTALLATION
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
@@ -234,7 +235,7 @@ def test_prepared_redirects_and_remembered_paths_and_referrers_are_never_too_man
     redirects, site, service = PreparedRedirects(), installation.current().site, RedirectService()
     for number in range(prepared_redirects.MAX_PREPARED + 100):
         redirects.get(name_key(f"name-{number}"), Resolution(TARGET, True), site)
-        service.key_in_path(f"/name-{number}".encode())
+        service.key_in_path(INSTALLATION, f"/name-{number}".encode())
         origin.parse_origin(f"https://host-{number}.example/")
     assert 0 < len(redirects.by_name) <= prepared_redirects.MAX_PREPARED
     assert service.key_in_path.cache_info().currsize <= MAX_PATHS  # type: ignore[attr-defined]
@@ -260,7 +261,7 @@ async def test_a_flood_of_random_names_does_not_grow_the_memory(
         """Sends more wrong names than are remembered; returns the bytes in use."""
         chance = random.Random(seed)  # noqa: S311 - to be the same every time
         for _ in range(4_000):
-            key = service.key_in_path(f"/{chance.randbytes(8).hex()}".encode())
+            key = service.key_in_path(INSTALLATION, f"/{chance.randbytes(8).hex()}".encode())
             assert key
             if not lookup.get_nowait(key) and isinstance(lookup, PostgresLookup):
                 lookup._store(key, UNKNOWN_NAME)
