@@ -6,6 +6,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.names.name_key import INSTALLATION, NameKey
 
 PASSWORD = "correct horse battery"
 SECRET = "a-secret-of-the-tests-longer-than-32-characters"  # of the installation
@@ -23,6 +24,11 @@ async def budi() -> Account:
 
 async def dewi() -> Account:
     return await Account.register("dewi@example.com", "Dewi", PASSWORD, language="en", plan="pro")
+
+
+def name_key(folded: str) -> NameKey:
+    """The key of a name of the installation's own domain."""
+    return NameKey(INSTALLATION, folded)
 
 
 async def key_of(account: Account) -> str:

@@ -178,7 +178,9 @@ def _refuse_duplicates(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
 async def _refuse_taken(account: Account, rows: Sequence[PlannedRow]) -> list[PlannedRow]:
     """The rows, with those refused whose slug belongs to somebody else."""
     slugs_wanted = {fold_name(planned.slug) for planned in rows if planned.slug and not planned.refusal}
-    names_by_slug: Mapping[str, Name] = {name.folded: name for name in await Name.filter(folded__in=list(slugs_wanted))}
+    names_by_slug: Mapping[str, Name] = {
+        name.folded: name for name in await Name.on_domain().filter(folded__in=list(slugs_wanted))
+    }
     taken = {slug for slug, name in names_by_slug.items() if not name.is_claimable_by(account)}
     return [
         replace(planned, refusal=SlugTaken(planned.slug))

@@ -15,6 +15,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.links.models import Link
 from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, ResolvedPage, recorded_details, resolution_of_row
 from app.names import slug as slugs
+from app.names.name_key import INSTALLATION, NameKey
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
@@ -96,10 +97,10 @@ async def resolve_name(name: str) -> Resolution:
     """
     if not (folded := slugs.lookup_key(name)):
         return UNKNOWN_NAME
-    lookup = _service().lookup
+    key, lookup = NameKey(INSTALLATION, folded), _service().lookup
     if lookup is not None:
-        return await lookup.find(folded)
-    rows = await db.query_rows(SQL, [folded])
+        return await lookup.find(key)
+    rows = await db.query_rows(SQL, list(key))
     return resolution_of_row(list(rows[0].values()) if rows else None)
 
 

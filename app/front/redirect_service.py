@@ -5,29 +5,33 @@ routes.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from app.front.page_response import PageResponse, build_page_response
 from app.front.redirect_decision import Decision, decide
 from app.kernel import installation, site
 from app.kernel.config import Config
+from app.kernel.installation import Installation
 from app.links.name_lookup import Lookup, open_lookup
 from app.links.resolution import Resolution, ResolvedPage, Target
 from app.names import slug
+from app.names.name_key import NameKey
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
 from app.pages.view_counters import count_visits
 from app.visits.recording import capture, geo_lookup
-from app.visits.recording.bot_detection import request_purpose
-from app.visits.recording.capture import Visitor
+from app.visits.recording.bot_detection import NAVIGATION, request_purpose
+from app.visits.recording.capture import PlainLink, Visitor
 from app.visits.recording.lifespan import Recording, recording_running
 from app.visits.recording.salt import Salts
 from app.web.client_info import client_address
 
 NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
+MAX_PATHS = 16_384  # raw paths of which the name is remembered
 MAX_BACKLOG_BYTES = 64 * 1024 * 1024
 UNCOUNTED_COOKIE = b"kliqs_uncounted=1"
 BODY_HEADERS = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
@@ -91,7 +95,8 @@ class RedirectService:
     answers.
 
     `hops` is the number of trusted proxies, `country_header` the name of their country header. `answered` counts the
-    redirects that the ASGI lane and Quart answered; the protocol lane counts its own.
+    redirects that the ASGI lane and Quart answered; the protocol lane counts its own. `installation` and `databases`
+    are those of the app that is served; `key_in_path` remembers the paths that were requested last.
     """
 
     hops: int = 0
@@ -102,6 +107,11 @@ class RedirectService:
     page_cache: PageCache = field(default_factory=PageCache)
     kept_names: frozenset[bytes] = HEADERS_READ
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
+    installation: Installation | None = None
+    databases: geo_lookup.GeoDatabases = field(default_factory=geo_lookup.GeoDatabases)
+    key_in_path: Callable[[int, bytes], NameKey | None] = field(
+        default_factory=lambda: lru_cache(MAX_PATHS)(key_in_path)
+    )
 
     def __post_init__(self) -> None:
         if self.hops and self.country_header:
@@ -125,6 +135,24 @@ class RedirectService:
             ),
             UNCOUNTED_COOKIE in headers[b"cookie"] if b"cookie" in headers else False,
         )
+
+    def plain_line(self, plain: PlainLink, peer: str, headers: RequestHeaders, now: datetime) -> bytes | None:
+        """Returns the journal line of a GET without a query that follows a link of which all details are recorded, as
+        `line` would; None where a header says that it is more than such a plain visit.
+        """
+        get = headers.get
+        if (get(DESTINATION_HEADER) or NAVIGATION) != NAVIGATION or not PREFETCH_HEADERS.isdisjoint(headers):
+            return None
+        if UNCOUNTED_COOKIE in get(b"cookie", b""):
+            return b""
+        address, country = peer, ""
+        if self.hops:
+            address = client_address(peer, headers.text(b"x-forwarded-for"), self.hops)
+            country = geo_lookup.parse_country_header(headers.text(self.country_header)) if self.country_header else ""
+        agent, referrer, languages = get(b"user-agent", b""), get(b"referer", b""), get(b"accept-language", b"")
+        texts = agent.decode("latin1"), referrer.decode("latin1"), languages.decode("latin1")
+        place = (country, "") if country else self.databases.find(address, now)
+        return capture.plain_line(plain, address, place, texts, self.salts, now)
 
     def redirect_for(self, resolved: Resolution, query: str, now: datetime) -> Decision | None:
         """Returns the redirect of a live link without a click limit; None for every link that needs the database or a
@@ -196,7 +224,8 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
     """Context manager within which redirects work: it opens the lookup cache and the recording of visits. The database
     must be open; `url` is its URL.
     """
-    installation.current().set_resource(geo_lookup.GeoDatabases(config.data_dir))
+    service.installation, service.databases = installation.current(), geo_lookup.GeoDatabases(config.data_dir)
+    service.installation.set_resource(service.databases)
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"
     journal = recording_running(config.journal_dir, count_visits, always=always, most=most)
@@ -208,10 +237,10 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
             service.lookup = service.recording = None
 
 
-def name_in_path(path: bytes) -> str | None:
-    """Returns the folded name in a raw path that is nothing but a name: no percent sign, no `+`, no second segment.
-    Returns None for any other path and for reserved names.
+def key_in_path(domain: int, path: bytes) -> NameKey | None:
+    """Returns the key of the name on a domain in a raw path that is nothing but a name: no percent sign, no `+`, no
+    second segment. Returns None for any other path and for reserved names.
     """
     match = NAME_PATH.fullmatch(path)
     name = match[1].decode().lower() if match else ""
-    return name if name and name not in slug.RESERVED else None
+    return NameKey(domain, name) if name and name not in slug.RESERVED else None

@@ -164,7 +164,7 @@ async def _check_slug(slug: str) -> None:
 
     Raises: ReservedSlug, InvalidSlug, SlugTaken.
     """
-    if slug and await Name.filter(folded=slugs.fold_name(slugs.check_slug(slug))).exists():
+    if slug and await Name.on_domain().filter(folded=slugs.fold_name(slugs.check_slug(slug))).exists():
         raise slugs.SlugTaken(slug)
 
 

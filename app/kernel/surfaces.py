@@ -5,7 +5,7 @@ requests.
 `public=kliqs.me dashboard=dash.kliqs.me api=api.kliqs.me docs=docs.kliqs.me marketing=home.kliqs.me`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from app.kernel.setting_checks import is_host, is_port
@@ -16,10 +16,17 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The origin of each surface, and every `Host` that this installation answers to (lower case, with port)."""
+    """The origin of each surface, and every `Host` that this installation answers to (lower case, with port).
+
+    `secure` is whether every origin uses https; it is computed once, because every redirect reads it.
+    """
 
     origins: dict[str, str]
     hosts: frozenset[str]
+    secure: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "secure", all(origin.startswith("https://") for origin in self.origins.values()))
 
     @classmethod
     def parse(cls, text: str, *, bind: str, secure: bool) -> "Site":
@@ -52,11 +59,6 @@ class Site:
     def split(self) -> bool:
         """Whether the surfaces have different origins."""
         return len(set(self.origins.values())) > 1
-
-    @property
-    def secure(self) -> bool:
-        """Whether every origin uses https."""
-        return all(origin.startswith("https://") for origin in self.origins.values())
 
     def host(self, surface: str) -> str:
         """Returns the host of a surface, with its port if that is not the default."""

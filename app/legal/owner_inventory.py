@@ -143,7 +143,7 @@ OWNER_ROWS = (
         N_("As long as it leads somewhere, then it is held for %(days)s days."),
         PUBLIC,
         SAFETY,
-        {Name: "folded shown held_at printed"},
+        {Name: "domain folded shown held_at printed"},
         {"days": HOLD_PERIOD.days},
     ),
     InventoryRow(

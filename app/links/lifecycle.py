@@ -133,7 +133,9 @@ class Lifecycle(Model):
         await deleted.update(deleted_at=None)
         await (quota.count_new_link(account) if len(codes) == 1 else quota.count_new_links(account, len(codes)))
         await Name.filter(link_id__in=ids).update(held_at=None)
-        still_owned = await Name.filter(link_id__in=ids, folded__in=list(codes)).values_list("folded", flat=True)
+        still_owned = (
+            await Name.on_domain().filter(link_id__in=ids, folded__in=list(codes)).values_list("folded", flat=True)
+        )
         for folded in sorted(codes.keys() - set(still_owned)):
             raise slugs.NameTakenMeanwhile(codes[folded])
         await refresh_search_texts(ids)  # a link may have lost an alias to somebody else

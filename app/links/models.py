@@ -124,7 +124,7 @@ class Link(Lifecycle):
         """The link of a name, or None, and whether the name is known at all; one read of the database."""
         if not (folded := slugs.lookup_key(slug)):
             return None, False
-        name = await Name.get_or_none(folded=folded).select_related("link")
+        name = await Name.on_domain().get_or_none(folded=folded).select_related("link")
         return (None if name is None or name.held_at else name.link), name is not None  # type: ignore[return-value]
 
     @classmethod

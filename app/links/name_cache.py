@@ -18,6 +18,7 @@ import structlog
 from app.kernel import db
 from app.kernel.postgres_backend import connect
 from app.links.resolution import SQL, Resolution, resolution_of_row
+from app.names.name_key import NameKey
 
 CHANNEL = "kliqs_names"
 MAX_KNOWN, MAX_UNKNOWN = 100_000, 20_000  # cached names
@@ -36,9 +37,9 @@ class PostgresLookup:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.known: dict[str, tuple[float, Resolution]] = {}
-        self.unknown: dict[str, tuple[float, Resolution]] = {}
-        self.asking: dict[str, object] = {}
+        self.known: dict[NameKey, tuple[float, Resolution]] = {}
+        self.unknown: dict[NameKey, tuple[float, Resolution]] = {}
+        self.asking: dict[NameKey, object] = {}
         self.down = False
         self._listener: asyncpg.Connection[Any] | None = None
         self._listener_lock = asyncio.Lock()  # a connection runs one statement at a time and breaks when it gets two
@@ -52,29 +53,29 @@ class PostgresLookup:
         lookup._listener_task = asyncio.create_task(lookup._keep_listening(), name="names")
         return lookup
 
-    def get_nowait(self, folded: str) -> Resolution | None:
-        """The cached result of a folded name if it is current, or if the database is down; otherwise None."""
-        entry = self.known.get(folded) or self.unknown.get(folded)
+    def get_nowait(self, key: NameKey) -> Resolution | None:
+        """The cached result of a name if it is current, or if the database is down; otherwise None."""
+        entry = self.known.get(key) or self.unknown.get(key)
         if entry is None:
             return None
         is_fresh = self._listener is not None and time.monotonic() < entry[0] + MAX_AGE
         return entry[1] if is_fresh or self.down else None
 
-    async def find(self, folded: str) -> Resolution:
-        """What a folded name resolves to.
+    async def find(self, key: NameKey) -> Resolution:
+        """What a name resolves to.
 
         Raises: those in UNREACHABLE when the database does not answer and the name is not cached.
         """
-        if (cached := self.get_nowait(folded)) is not None:
+        if (cached := self.get_nowait(key)) is not None:
             return cached
         try:
             async with asyncio.timeout(TIMEOUT):
-                return await self._query(folded)
+                return await self._query(key)
         except UNREACHABLE:
             self.down = True
-            if folded not in self.known:
+            if key not in self.known:
                 raise
-            return self.known[folded][1]
+            return self.known[key][1]
 
     async def wait_until_current(self) -> None:
         """Returns once all earlier notifications have arrived.
@@ -93,33 +94,34 @@ class PostgresLookup:
             await asyncio.gather(self._listener_task, return_exceptions=True)
         await self._stop_listening()
 
-    async def _query(self, folded: str) -> Resolution:
+    async def _query(self, key: NameKey) -> Resolution:
         """Reads a name from the database, and caches the result unless the name changed meanwhile."""
-        marker = self.asking.setdefault(folded, object())  # `_invalidate` removes it
+        marker = self.asking.setdefault(key, object())  # `_invalidate` removes it
         try:
-            rows = await db.query_rows(SQL, [folded])
+            rows = await db.query_rows(SQL, list(key))
             result = resolution_of_row(list(rows[0].values()) if rows else None)
-            if self.asking.get(folded) is marker:
-                self._store(folded, result)
+            if self.asking.get(key) is marker:
+                self._store(key, result)
             return result
         finally:
-            if self.asking.get(folded) is marker:
-                del self.asking[folded]
+            if self.asking.get(key) is marker:
+                del self.asking[key]
 
-    def _store(self, folded: str, result: Resolution) -> None:
+    def _store(self, key: NameKey, result: Resolution) -> None:
         """Caches a result, in place of an earlier one or of the oldest entry."""
         cache, capacity = (self.known, MAX_KNOWN) if result.known else (self.unknown, MAX_UNKNOWN)
         for either in (self.known, self.unknown):
-            either.pop(folded, None)
+            either.pop(key, None)
         if len(cache) >= capacity:
             cache.pop(next(iter(cache)))
-        cache[folded] = (time.monotonic(), result)
+        cache[key] = (time.monotonic(), result)
 
-    def _invalidate(self, _connection: Any, _pid: int, _channel: str, folded: str) -> None:
-        """Receives a notification: its payload is the folded name that changed."""
+    def _invalidate(self, _connection: Any, _pid: int, _channel: str, payload: str) -> None:
+        """Receives a notification: its payload is the name that changed (NameKey.from_payload)."""
+        key = NameKey.from_payload(payload)
         for cache in (self.known, self.unknown):
-            cache.pop(folded, None)
-        self.asking.pop(folded, None)
+            cache.pop(key, None)
+        self.asking.pop(key, None)
 
     async def _listen(self) -> None:
         """Opens the connection that listens, and empties the cache."""

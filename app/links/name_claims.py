@@ -79,7 +79,7 @@ async def change_names(link: NamedLink, account: Account, slug: str, aliases: li
     Released names are held; a main name that QR codes carry stays as an alias. Raises: those of Name.claim with the
     form field of the name, NameOnQrCodes.
     """
-    current = {name.folded: name for name in await Name.filter(link_id=link.id)}
+    current = {name.folded: name for name in await Name.on_domain().filter(link_id=link.id)}
     current_aliases = [name.shown for name in current.values() if name.folded != slugs.fold_name(link.short_code)]
     main_name = current.get(slugs.fold_name(link.short_code))
     printed_names = [main_name.shown] if main_name and main_name.printed else []

@@ -11,24 +11,26 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from typing import Protocol
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from app.kernel import db
 from app.links.name_cache import PostgresLookup
-from app.links.resolution import SQL, Resolution, resolution_of_row
+from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, resolution_of_row
+from app.names.name_key import NameKey
 
+V = TypeVar("V")
 MAX_REMEMBERED = 50_000
 
 
 class Lookup(Protocol):
     """Resolves names to links and pages on either database."""
 
-    def get_nowait(self, folded: str) -> Resolution | None:
-        """Returns the resolution of a folded name, or None when only `find` can tell. Never waits, never raises."""
+    def get_nowait(self, key: NameKey) -> Resolution | None:
+        """Returns the resolution of a name, or None when only `find` can tell. Never waits, never raises."""
 
-    async def find(self, folded: str) -> Resolution:
-        """Returns the resolution of a folded name. Raises: the exceptions of the database driver."""
+    async def find(self, key: NameKey) -> Resolution:
+        """Returns the resolution of a name. Raises: the exceptions of the database driver."""
 
     async def wait_until_current(self) -> None:
         """Returns once `get_nowait` reflects everything that was committed before the call."""
@@ -40,39 +42,49 @@ class Lookup(Protocol):
 class SqliteLookup:
     """Reads the main database file.
 
-    `current` holds results of this turn of the loop; `remembered` is used only while reading fails.
+    `current` holds results since the last commit; `remembered` has the last row of each name, and is used for answers
+    only while reading fails.
     """
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.current: dict[str, Resolution] = {}
-        self.remembered: dict[str, Resolution] = {}
+        self.current: dict[NameKey, Resolution] = {}
+        self.remembered: dict[NameKey, tuple[tuple[object, ...], Resolution]] = {}
         self.version: object = None
         self._version_checked = False
         self._connection: sqlite3.Connection | None = None
         self._sql = SQL.replace("$", "?")
 
-    def get_nowait(self, folded: str) -> Resolution | None:
-        """Returns the resolution of a folded name; while reading fails, the last known one or None."""
+    def get_nowait(self, key: NameKey) -> Resolution | None:
+        """Returns the resolution of a name; while reading fails, the last known one or None."""
         try:
             if not self._version_checked:
                 self._check_version()
-            return self.current.get(folded) or self.read(folded)
+            return self.current.get(key) or self.read(key)
         except sqlite3.Error:
             self._disconnect()
-            return self.remembered.get(folded)
+            return self.remembered[key][1] if key in self.remembered else None
 
-    async def find(self, folded: str) -> Resolution:
-        """Returns the resolution of a folded name. Raises: sqlite3.Error."""
-        return self.read(folded)
+    async def find(self, key: NameKey) -> Resolution:
+        """Returns the resolution of a name. Raises: sqlite3.Error."""
+        return self.read(key)
 
-    def read(self, folded: str) -> Resolution:
-        """Reads the resolution of a folded name from the database. Raises: sqlite3.Error."""
+    def read(self, key: NameKey) -> Resolution:
+        """Reads the resolution of a name from the database. Raises: sqlite3.Error.
+
+        A row that did not change has the same resolution object as before, so that what was prepared for it stays.
+        """
         connection = self._connection or self._connect()
-        result = resolution_of_row(connection.execute(self._sql, (folded,)).fetchone())
-        if result.known:
-            _store(self.current, folded, result)
-            _store(self.remembered, folded, result)
+        row = connection.execute(self._sql, key).fetchone()
+        if row is None:
+            return UNKNOWN_NAME
+        before = self.remembered.get(key)
+        if before is not None and before[0] == row:
+            result = before[1]
+        else:
+            result = resolution_of_row(row)
+            _store(self.remembered, key, (row, result))
+        _store(self.current, key, result)
         return result
 
     async def wait_until_current(self) -> None:
@@ -107,11 +119,11 @@ class SqliteLookup:
             self._connection, self.version = None, None
 
 
-def _store(cache: dict[str, Resolution], folded: str, result: Resolution) -> None:
-    """Adds a result to a cache of at most MAX_REMEMBERED names and drops the oldest entry of a full one."""
-    if folded not in cache and len(cache) >= MAX_REMEMBERED:
+def _store(cache: dict[NameKey, V], key: NameKey, value: V) -> None:
+    """Adds a value to a cache of at most MAX_REMEMBERED names and drops the oldest entry of a full one."""
+    if key not in cache and len(cache) >= MAX_REMEMBERED:
         cache.pop(next(iter(cache)))
-    cache[folded] = result
+    cache[key] = value
 
 
 @asynccontextmanager

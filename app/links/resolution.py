@@ -63,7 +63,7 @@ SQL = f"""SELECT {", ".join(f"l.{column}" for column in COLUMNS)}, n.held_at, l.
     p.deleted_at AS page_deleted_at
     FROM names n LEFT JOIN links l ON l.id = n.link_id LEFT JOIN pages p ON p.id = n.page_id
     LEFT JOIN accounts a ON a.id = n.account_id AND (n.page_id IS NOT NULL OR l.page_id IS NOT NULL)
-    WHERE n.folded = $1"""  # noqa: S608 - the columns are constants
+    WHERE n.domain = $1 AND n.folded = $2"""  # noqa: S608 - the columns are constants
 
 
 def resolution_of_row(row: Sequence[Any] | None) -> Resolution:

@@ -1,4 +1,5 @@
-"""The single namespace of names that short links and bio pages share: `/<name>`.
+"""The namespace of names that short links and bio pages share: `/<name>`. Each domain has one; so far the only domain
+is the installation's own.
 
 A name belongs to an account and points to a link or a page, or it is *held*: after its link or page was renamed or
 deleted it answers 410, its owner can take it again, and nobody else can for a year. `printed` counts the QR codes that
@@ -25,6 +26,7 @@ from app.kernel import clock, site
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.names import slug as slugs
+from app.names.name_key import INSTALLATION
 from app.names.slug import SlugTaken
 from app.plans import quota
 
@@ -45,7 +47,8 @@ class TooManyNames(Refusal):
 
 class Name(Model):
     id = fields.BigIntField(primary_key=True)
-    folded = fields.CharField(64, unique=True)
+    domain = fields.BigIntField(default=INSTALLATION)
+    folded = fields.CharField(64)
     shown = fields.CharField(64)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="names", on_delete=fields.CASCADE, db_index=True
@@ -66,6 +69,12 @@ class Name(Model):
     class Meta:
         table = "names"
         ordering = ("id",)
+        unique_together = (("domain", "folded"),)
+
+    @classmethod
+    def on_domain(cls, domain: int = INSTALLATION) -> QuerySet[Self]:
+        """Returns the names of a domain; a folded name is unique among them only."""
+        return cls.filter(domain=domain)
 
     @classmethod
     async def claim(cls, account: Account, link_id: UUID | None, raw: str, *, page_id: UUID | None = None) -> Self:
@@ -82,16 +91,16 @@ class Name(Model):
                 return await cls.create(folded=folded, shown=shown, account_id=account.id, **target)
         except IntegrityError:
             free = Q(account_id=account.id) | Q(held_at__lt=clock.now() - HOLD_PERIOD)
-            held = cls.filter(free, folded=folded, held_at__not_isnull=True, barred_by=None)
+            held = cls.on_domain().filter(free, folded=folded, held_at__not_isnull=True, barred_by=None)
             if not await held.update(account_id=account.id, shown=shown, held_at=None, **target):
                 raise SlugTaken(shown) from None
-            return await cls.get(folded=folded)
+            return await cls.on_domain().get(folded=folded)
 
     @classmethod
     async def find(cls, raw: str, **columns: Any) -> Self | None:
         """Returns the name in any case, if its row also has these values in `columns`; otherwise None."""
         key = slugs.lookup_key(raw)
-        return await cls.get_or_none(folded=key, **columns) if key else None
+        return await cls.on_domain().get_or_none(folded=key, **columns) if key else None
 
     @classmethod
     async def find_owned(cls, slug: str, **columns: Any) -> Self:
@@ -121,7 +130,7 @@ class Name(Model):
         """
         await cls._check_limit(account, len(link_ids))
         by_folded = {slugs.fold_name(shown): (shown, link_id) for shown, link_id in link_ids.items()}
-        existing = {name.folded for name in await cls.filter(folded__in=list(by_folded))}
+        existing = {name.folded for name in await cls.on_domain().filter(folded__in=list(by_folded))}
         for folded in sorted(existing):
             await cls.claim(account, by_folded[folded][1], by_folded[folded][0])
         await cls.bulk_create(
@@ -139,7 +148,7 @@ class Name(Model):
         drawn: dict[str, None] = {}
         while len(drawn) < count:
             fresh = {slugs.random_slug() for _ in range(count - len(drawn))} - slugs.RESERVED
-            taken = await cls.filter(folded__in=list(fresh)).values_list("folded", flat=True)
+            taken = await cls.on_domain().filter(folded__in=list(fresh)).values_list("folded", flat=True)
             drawn |= dict.fromkeys(fresh - {str(name) for name in taken})
         return list(drawn)
 
@@ -205,7 +214,7 @@ class Name(Model):
         It is for telling people early; only `claim` decides. Raises: InvalidSlug, ReservedSlug, SlugTaken.
         """
         slug = slugs.check_slug(shown)
-        name = await cls.get_or_none(folded=slugs.fold_name(slug))
+        name = await cls.on_domain().get_or_none(folded=slugs.fold_name(slug))
         if name and not name.is_claimable_by(account) and (link_id is None or name.link_id != link_id):
             raise slugs.SlugTaken(slug)
 

@@ -102,7 +102,7 @@ async def find_link(name_or_url: str) -> Link:
     Raises: OperationDeclined when there is none.
     """
     name = name_or_url.strip().rstrip("+/").rpartition("/")[2]
-    name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("link")
+    name_row = await Name.on_domain().get_or_none(folded=slugs.lookup_key(name)).select_related("link")
     if name_row is None or name_row.link is None:
         raise OperationDeclined(f"There is no link at {name}.")
     return name_row.link  # type: ignore[return-value]
@@ -111,7 +111,7 @@ async def find_link(name_or_url: str) -> Link:
 async def find_page(name_or_url: str) -> Page:
     """Returns the bio page with this name or URL. Raises: OperationDeclined when there is none."""
     name = name_or_url.strip().rstrip("/").rpartition("/")[2]
-    name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("page")
+    name_row = await Name.on_domain().get_or_none(folded=slugs.lookup_key(name)).select_related("page")
     if name_row is None or name_row.page is None:
         raise OperationDeclined(f"There is no page at {name}.")
     return name_row.page  # type: ignore[return-value]

@@ -29,7 +29,9 @@ async def suggest_free_slug(name: str) -> str:
     if len(stem) < SHORTEST or stem in slugs.RESERVED:
         stem = f"{stem or 'halo'}-{slugs.random_slug()}"[:LONGEST]
     candidates = [stem, *(f"{stem}-{number}" for number in range(2, TRIES))]
-    taken = {str(folded) for folded in await Name.filter(folded__in=candidates).values_list("folded", flat=True)}
+    taken = {
+        str(folded) for folded in await Name.on_domain().filter(folded__in=candidates).values_list("folded", flat=True)
+    }
     return next((slug for slug in candidates if slug not in taken), f"{stem}-{slugs.random_slug()}")
 
 

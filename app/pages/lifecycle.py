@@ -54,10 +54,10 @@ class Lifecycle(Model):
         async with transaction():
             await type(self).filter(id=self.id).update(slug=shown, number=F("number") + 1)
             if slugs.fold_name(shown) == slugs.fold_name(self.slug):
-                await Name.filter(page_id=self.id, folded=slugs.fold_name(shown)).update(shown=shown)
+                await Name.on_domain().filter(page_id=self.id, folded=slugs.fold_name(shown)).update(shown=shown)
             else:
                 await Name.claim(account, None, shown, page_id=self.id)
-                for name in await Name.filter(page_id=self.id).exclude(folded=slugs.fold_name(shown)):
+                for name in await Name.on_domain().filter(page_id=self.id).exclude(folded=slugs.fold_name(shown)):
                     await name.detach()
         self.slug = shown
 
@@ -98,7 +98,7 @@ class Lifecycle(Model):
             deleted = type(self).filter(id=self.id).exclude(deleted_at=None)
             if await deleted.update(deleted_at=None, number=F("number") + 1):
                 await Name.filter(page_id=self.id).update(held_at=None)
-                if not await Name.filter(page_id=self.id, folded=slugs.fold_name(self.slug)).exists():
+                if not await Name.on_domain().filter(page_id=self.id, folded=slugs.fold_name(self.slug)).exists():
                     raise slugs.NameTakenMeanwhile(self.slug)
                 if self.published:
                     codes = await sync_tracked_links(self.id, account, Content.of(self.published["content"]))

@@ -110,7 +110,7 @@ async def _insert_with_names(account: Account, new: Sequence[Link], restored: Se
 async def _draw_codes(new: Sequence[Link], restored: Sequence[Link]) -> None:
     """Sets a random short code on the new links, and on restored ones whose own code is taken."""
     old_codes = [link.short_code for link in restored]
-    taken = {name.folded for name in await Name.filter(folded__in=old_codes)} if old_codes else set()
+    taken = {name.folded for name in await Name.on_domain().filter(folded__in=old_codes)} if old_codes else set()
     nameless = [*new, *(link for link in restored if link.short_code in taken)]
     for link, code in zip(nameless, await Name.random_free_names(len(nameless)), strict=True):
         link.short_code = code

@@ -82,7 +82,7 @@ async def _print_names(links: Sequence[Link]) -> dict[UUID, int]:
     """The id of each link's main name, by link id. The names are marked as printed."""
     if not links:
         return {}
-    rows = await Name.filter(link_id__in=[link.id for link in links]).values_list("link_id", "folded", "id")
+    rows = await Name.on_domain().filter(link_id__in=[link.id for link in links]).values_list("link_id", "folded", "id")
     folded_by_link = {link.id: fold_name(link.short_code) for link in links}
     names: dict[UUID, int] = {link: id for link, folded, id in rows if folded_by_link[link] == folded}
     await Name.filter(id__in=list(names.values())).update(printed=F("printed") + 1)

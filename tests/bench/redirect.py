@@ -1,11 +1,15 @@
-"""`python -m tests.bench.redirect`: what following a link costs, and showing a page, each way, in one interleaved run.
+"""`python -m tests.bench.redirect [seconds] [rounds]`: what a redirect costs beside nginx's static answer, in one run.
 
-The server has one core and wrk (Debian's package) another; 64 connections; medians of several rounds. Compare within
-one run only: figures of a shared machine move by the hour. nginx's static `return 302` is measured where it is
-installed. Everything is recorded durably; at the end what each server answered (its own /metrics) is compared with
-what is in its database.
+nginx (`return 302`, one worker) and Kliqs (one process, its intake included) share one core and are measured in turn;
+wrk has the other core, 64 connections and a thousand names, each request with a browser's headers and a referrer.
+Everything is recorded durably. Printed are the medians of the rounds, their ratios, and whether Kliqs has in its
+database what it answered. The ratio of rates is what a visitor gets; the ratio of CPU times per request stays true when
+others use the machine. `--ways` measures the slower ways of answering as well, bio pages, and names that nobody has.
+
+Compare within one run only. Needs Debian's packages nginx-light and wrk.
 """
 
+import asyncio
 import os
 import re
 import shutil
@@ -16,23 +20,37 @@ import sys
 import tempfile
 import time
 import urllib.request
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.serving import COMMAND, ROOT, Server, environment, free_port, start
+from app.accounts.models import Account
+from app.kernel import db, installation
+from app.kernel.config import Config
+from app.links.models import Link
+from app.pages.block import Block
+from app.pages.content import Content
+from app.pages.models import Page
+from tests.serving import ROOT, Server, environment, free_port, start
 
-CONNECTIONS, SECONDS, ROUNDS = 64, 4, 5
-TOKEN = "only-for-this-bench"
-AGENT = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0"
+CONNECTIONS, SECONDS, ROUNDS, NAMES, SERVER_CORE, LOAD_CORE = 64, 3.0, 5, 1000, 0, "1"
+TOKEN, PAGE = "only-for-this-bench", "bench-page"
 SCRIPT = """
-local pages, n = {pages}, 0
-wrk.headers["User-Agent"] = "{agent}"
+wrk.headers["User-Agent"] = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
+Chrome/131.0.0.0 Safari/537.36"
 wrk.headers["Accept-Language"] = "id,en;q=0.8"
 wrk.headers["Accept"] = "text/html"
 wrk.headers["Accept-Encoding"] = "gzip, deflate, br"
+wrk.headers["Referer"] = "https://l.instagram.com/"
+wrk.headers["Sec-Fetch-Dest"] = "document"
+wrk.headers["Sec-Fetch-Mode"] = "navigate"
+local requests, n = {{}}, 0
+init = function(args)
+  for i = 1, {names} do requests[i] = wrk.format("GET", (string.gsub("{path}", "#", tostring(i - 1)))) end
+end
 request = function()
-  n = n + 1
-  return wrk.format("GET", n % 100 < pages and "/no-such-link" or "{path}")
+  n = n % {names} + 1
+  return requests[n]
 end
 """
 NGINX = """
@@ -45,38 +63,57 @@ http {{ access_log off; client_body_temp_path {folder}/a; proxy_temp_path {folde
 
 
 @dataclass
-class Way:
-    """Something that answers redirects: where, and which process it is."""
+class Target:
+    """Something that answers requests: its port, its process, and what was measured. `path` holds a `#` for the number
+    of the name.
+    """
 
     name: str
     port: int
     pid: int
-    path: str = "/bench"
-    pages: int = 0
-    visits: Path | None = None
+    path: str = "/bench-#"
     server: Server | None = None
+    visits: Path | None = None
     rates: list[float] = field(default_factory=list)
     tails: list[float] = field(default_factory=list)
     costs: list[float] = field(default_factory=list)
 
-    def measure(self, folder: Path) -> None:
-        """One round of load."""
-        script = folder / f"{self.port}-{self.pages}.lua"
-        script.write_text(SCRIPT.format(pages=self.pages, agent=AGENT, path=self.path))
-        before, address = cpu(self.pid), f"http://127.0.0.1:{self.port}"
-        load = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-s", str(script), address]
-        output = subprocess.run(["taskset", "-c", "1", *load], capture_output=True, text=True, check=True).stdout
+    def measure(self, folder: Path, seconds: float) -> None:
+        """One round of load, and until the visits of this round are in the database."""
+        script = folder / f"{self.port}.lua"
+        script.write_text(SCRIPT.format(names=NAMES, path=self.path))
+        before, address = cpu_seconds(self.pid), f"http://127.0.0.1:{self.port}"
+        load = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s", "--latency", "-s", str(script), address]
+        output = subprocess.run(["taskset", "-c", LOAD_CORE, *load], capture_output=True, text=True, check=True).stdout
+        self.settle()
         requests = int(first_match(r"(\d+) requests in", output))
         self.rates.append(float(first_match(r"Requests/sec:\s+([\d.]+)", output)))
         self.tails.append(milliseconds(first_match(r"\n +99%\s+(\S+)", output)))
-        self.costs.append((cpu(self.pid) - before) / requests * 1e6)
+        self.costs.append((cpu_seconds(self.pid) - before) / requests * 1e6)
 
-    def says(self, bare: float) -> str:
-        rate = statistics.median(self.rates)
-        return (
-            f"{self.name:<34}{rate:>9.0f}/s   p99 {statistics.median(self.tails):>7.2f} ms   "
-            f"CPU {statistics.median(self.costs):>6.1f} us   {rate / bare:>6.2f} x bare"
-        )
+    def settle(self) -> None:
+        """Waits until the rest of the journal is taken in, so that its CPU time is counted with its requests."""
+        if self.visits is not None:
+            recorded(self)
+
+    def pin(self) -> None:
+        """Keeps all threads of the process on the servers' core."""
+        for task in Path(f"/proc/{self.pid}/task").iterdir():
+            os.sched_setaffinity(int(task.name), {SERVER_CORE})
+
+    @property
+    def rate(self) -> float:
+        """Requests a second, the median of the rounds."""
+        return statistics.median(self.rates)
+
+    @property
+    def cost(self) -> float:
+        """CPU microseconds a request, the median of the rounds."""
+        return statistics.median(self.costs)
+
+    def __str__(self) -> str:
+        tail = statistics.median(self.tails)
+        return f"{self.name:<34}{self.rate:>9.0f}/s   p99 {tail:>7.2f} ms   CPU {self.cost:>6.1f} us"
 
 
 def first_match(pattern: str, text: str) -> str:
@@ -91,103 +128,129 @@ def milliseconds(text: str) -> float:
     return number * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
-def cpu(pid: int) -> float:
-    """Seconds of processor time a process and its threads have used."""
+def cpu_seconds(pid: int) -> float:
+    """Seconds of processor time that a process and its threads have used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def kliqs(folder: Path, lane: str) -> tuple[subprocess.Popen[bytes], Way]:
-    """A server with one link, with or without a lane."""
-    env = environment(folder / lane, KLIQS_LANE=lane, KLIQS_METRICS_TOKEN=TOKEN)
-    (folder / lane).mkdir()
-    server = start(env)
-    server.command("account", "create", "bench@example.com", "--password-stdin", stdin="correct horse\n")
-    key = server.command("key", "create", "bench@example.com", "--name", "bench").strip().splitlines()[-1]
-    server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "bench"})
-    blocks = [{"kind": "link", "title": f"Shop {at}", "url": f"https://example.com/{at}"} for at in range(12)]
-    _, page = server.api("POST", "/pages", key, {"name": "Bench", "slug": "bench-page", "blocks": blocks})
-    server.api("PUT", f"/pages/{page['data']['id']}/publication", key, {})
-    visits = folder / lane / "kliqs.visits.sqlite3"
-    names = {"off": "the Quart route", "asgi": "the ASGI lane", "on": "the protocol lane"}
-    return server.process, Way(names[lane], server.port, server.process.pid, visits=visits, server=server)
+def resident_megabytes(pid: int) -> float:
+    """The largest resident memory of a process so far."""
+    return int(first_match(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())) / 1024
 
 
-def other(command: list[str], port: int, name: str) -> tuple[subprocess.Popen[bytes], Way]:
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    time.sleep(2)
-    return process, Way(name, port, process.pid, path="/")
+def start_kliqs(folder: Path, lane: str = "on") -> Target:
+    """A server with a thousand links, with or without a lane."""
+    data = folder / lane
+    data.mkdir()
+    server = start(environment(data, KLIQS_LANE=lane, KLIQS_METRICS_TOKEN=TOKEN, KLIQS_SECRET_KEY="x" * 40))
+    try:
+        asyncio.run(fill(data))
+    except BaseException:
+        server.stop()
+        raise
+    names = {"off": "the Quart route", "asgi": "the ASGI lane", "on": "Kliqs, the protocol lane"}
+    target = Target(names[lane], server.port, server.process.pid, server=server)
+    target.visits = data / "kliqs.visits.sqlite3"
+    return target
 
 
-def nginx(folder: Path) -> tuple[subprocess.Popen[bytes], Way] | None:
-    if shutil.which("nginx") is None:
-        return None
+async def fill(data: Path) -> None:
+    """Makes the links and the page of the bench."""
+    config = Config(data_dir=data, secret_key="x" * 40)
+    installation.use(installation.Installation(config))
+    async with db.database_open(db.resolve_database_url("", data)):
+        account = await Account.register("bench@example.com", "Bench", "correct horse battery", plan="pro")
+        await Account.filter(id=account.id).update(links_limit=NAMES)
+        await account.refresh_from_db()
+        for number in range(NAMES):
+            await Link.shorten(account, url=f"https://example.com/{number}", slug=f"bench-{number}")
+        titles = [f"Shop {number}" for number in range(12)]
+        blocks = [Block.new("link", {"title": title, "url": "https://example.com/", "note": ""}) for title in titles]
+        await (await Page.make(account, PAGE, Content(name="Bench", blocks=tuple(blocks)))).publish(account)
+
+
+def start_nginx(folder: Path) -> tuple[subprocess.Popen[bytes], Target]:
+    """nginx with a static redirect; the target's process is its only worker."""
     port, conf = free_port(), folder / "nginx.conf"
     conf.write_text(NGINX.format(folder=folder, port=port))
-    process, way = other(["nginx", "-c", str(conf), "-p", str(folder)], port, "nginx, static return 302")
-    way.pid = int(subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, check=True).stdout.split()[0])
-    return process, way
+    process = subprocess.Popen(["nginx", "-c", str(conf), "-p", str(folder)], stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    worker = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, check=True).stdout.split()[0]
+    return process, Target("nginx, static return 302", port, int(worker))
 
 
-def answered(way: Way) -> int:
+def answered(target: Target) -> int:
     """How many redirects a server says it answered."""
-    assert way.server is not None
-    request = urllib.request.Request(f"{way.server.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
-    with urllib.request.urlopen(request, timeout=20) as metrics_response:
-        return int(
-            sum(map(float, re.findall(r"^kliqs_links_followed_total.* (\S+)$", metrics_response.read().decode(), re.M)))
-        )
+    assert target.server is not None
+    request = urllib.request.Request(f"{target.server.url}/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+    with urllib.request.urlopen(request, timeout=20) as response:
+        return int(sum(map(float, re.findall(r"^kliqs_links_followed_total.* (\S+)$", response.read().decode(), re.M))))
 
 
-def recorded(way: Way) -> int:
+def recorded(target: Target) -> int:
     """How many visits are in the database, once no more come."""
-    assert way.visits is not None
+    assert target.visits is not None
     last = -1
     while True:
-        with sqlite3.connect(way.visits) as raw:
-            now = int(raw.execute("SELECT COUNT(*) FROM visits").fetchone()[0])
-        if now == last:
-            return now
-        last = now
-        time.sleep(2)
+        with sqlite3.connect(target.visits, timeout=30) as raw:
+            count = int(raw.execute("SELECT COUNT(*) FROM visits").fetchone()[0])
+        if count == last:
+            return count
+        last = count
+        time.sleep(1)
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as place:
-        folder, port = Path(place), free_port()
-        bare = other([sys.executable, "-m", "tests.bench.bare", f"127.0.0.1:{port}"], port, "bare ASGI 302, hypercorn")
-        started = [bare, *(kliqs(folder, lane) for lane in ("off", "asgi", "on"))]
-        started += [one for one in [nginx(folder)] if one]
-        protocol, off = started[3][1], started[1][1]
-        mixes = [
-            Way(f"{name}, {pages} % pages", way.port, way.pid, pages=pages)
-            for pages in (10, 50, 100)
-            for way, name in ((off, "no lane"), (protocol, "protocol lane"))
-        ]
-        sheets = [
-            Way(f"a bio page, {name}", way.port, way.pid, path="/bench-page")
-            for way, name in ((off, "no lane"), (protocol, "protocol lane"))
-        ]
-        ways = [way for _, way in started] + mixes + sheets
-        try:
-            for _, way in started:
-                for task in Path(f"/proc/{way.pid}/task").iterdir():
-                    os.sched_setaffinity(int(task.name), {0})
-            for _ in range(ROUNDS):
-                for way in ways:
-                    way.measure(folder)
-            rate = statistics.median(ways[0].rates)
-            print("\n".join(way.says(rate) for way in ways))
-            for _, way in started[1:4]:
-                print(f"{way.name}: answered {answered(way)}, recorded {recorded(way)}")
-        finally:
-            for process, _ in started:
-                process.terminate()
-                process.wait(20)
+def start_bare() -> tuple[subprocess.Popen[bytes], Target]:
+    """An ASGI app that answers every request with the same 302, under our runner."""
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.bare", f"127.0.0.1:{port}"], cwd=ROOT)
+    time.sleep(2)
+    return process, Target("bare ASGI 302, hypercorn", port, process.pid)
+
+
+def slower_ways(kliqs: Target, folder: Path) -> list[Target]:
+    """The other ways of answering a link, and what each of the first and the last way answers besides links."""
+    others = [start_kliqs(folder, lane) for lane in ("asgi", "off")]
+    besides = [
+        Target(f"{name}, {way.name}", way.port, way.pid, path=path)
+        for name, path in (("page", f"/{PAGE}"), ("unknown name", "/no-such-link-#"))
+        for way in (kliqs, others[-1])
+    ]
+    return [*others, *besides]
+
+
+def compare(seconds: float, rounds: int, *, ways: bool) -> None:
+    """Measures all in turn and prints the ratios of Kliqs and nginx."""
+    with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
+        kliqs = start_kliqs(Path(place))
+        (process, nginx), extra = start_nginx(Path(place)), []
+        stack.callback(process.terminate)
+        if ways:
+            process, bare = start_bare()
+            stack.callback(process.terminate)
+            extra = [bare, *slower_ways(kliqs, Path(place))]
+        targets = [nginx, kliqs, *extra]
+        for server in [target.server for target in targets if target.server]:
+            stack.callback(server.stop)
+        for target in targets:
+            target.pin()
+        for _ in range(rounds):
+            for target in targets:
+                target.measure(Path(place), seconds)
+        print(*targets, sep="\n")
+        print(
+            f"ratio of rates {kliqs.rate / nginx.rate:.2f}, of CPU {nginx.cost / kliqs.cost:.2f}; "
+            f"{resident_megabytes(kliqs.pid):.0f} MB at most"
+        )
+        for target in [target for target in targets if target.server]:
+            print(f"{target.name}: answered {answered(target)}, recorded {recorded(target)}")
 
 
 if __name__ == "__main__":
-    if shutil.which("wrk") is None:
-        sys.exit("apt-get install wrk")
-    print(f"python {sys.version.split()[0]}, {' '.join(COMMAND[-1:])}")
-    main()
+    if missing := [name for name in ("wrk", "nginx") if shutil.which(name) is None]:
+        sys.exit(f"missing: {', '.join(missing)}; apt-get install nginx-light wrk")
+    numbers = [float(word) for word in sys.argv[1:] if not word.startswith("-")]
+    compare(
+        numbers[0] if numbers else SECONDS, int(numbers[1]) if numbers[1:] else ROUNDS, ways="--ways" in sys.argv[1:]
+    )

@@ -16,6 +16,7 @@ from app.pages.content import Content
 from app.pages.models import Page
 from tests import world
 from tests.client import Browser
+from tests.world import name_key
 
 Cut = Callable[[], None]
 
@@ -59,11 +60,11 @@ def cut(lookup: PostgresLookup, monkeypatch: pytest.MonkeyPatch) -> Cut:
 
 async def test_wrong_names_push_out_no_right_one(lookup: PostgresLookup, town: Page) -> None:
     for name in ("promo", "warung"):
-        await lookup.find(name)
+        await lookup.find(name_key(name))
     for number in range(name_cache.MAX_UNKNOWN + 10):
-        lookup._store(f"wrong-{number}", UNKNOWN_NAME)
+        lookup._store(name_key(f"wrong-{number}"), UNKNOWN_NAME)
     assert len(lookup.unknown) == name_cache.MAX_UNKNOWN
-    assert {"promo", "warung"} <= {*lookup.known}
+    assert {name_key("promo"), name_key("warung")} <= {*lookup.known}
 
 
 @pytest.mark.parametrize("path", ["/warung", "/WARUNG/", "/%77arung", "/promo"])
@@ -72,7 +73,7 @@ async def test_a_page_that_was_seen_is_served_without_the_database(
 ) -> None:
     before = await visitor.get(path)
     for number in range(name_cache.MAX_UNKNOWN + 10):
-        lookup._store(f"wrong-{number}", UNKNOWN_NAME)
+        lookup._store(name_key(f"wrong-{number}"), UNKNOWN_NAME)
     cut()
     after = await visitor.get(path)
     assert after.status_code == before.status_code
@@ -102,7 +103,7 @@ async def test_what_cannot_be_had_without_it_is_a_503(
 ) -> None:
     await (await world.shorten(sari, "paused")).pause()
     for name in ("promo", "warung", "paused"):
-        await lookup.find(name)
+        await lookup.find(name_key(name))
     cut()
     response = await visitor.get(path)
     assert response.status_code in {302, 503}, path

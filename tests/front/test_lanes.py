@@ -20,6 +20,7 @@ from tests.client import FIREFOX, taken_in
 from tests.databases import ON_ONE
 from tests.waiting import DEADLINE, eventually
 from tests.ways import Ways, ways
+from tests.world import name_key
 
 HOST = b"Host: kliqs.test\r\n"
 CLOSE = b"Connection: close\r\n"
@@ -141,7 +142,7 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     async with ways(app) as all_ways:
         await all_ways.answers(b"GET /is-page HTTP/1.1\r\nCookie: kliqs_uncounted=1\r\n" + HOST + CLOSE + b"\r\n")
         for state in (*STATES, *PAGES):  # PostgreSQL's cache knows them from now on
-            await app.extensions["redirects"].lookup.find(f"is-{state}")
+            await app.extensions["redirects"].lookup.find(name_key(f"is-{state}"))
         yield all_ways
 
 

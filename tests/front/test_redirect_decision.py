@@ -8,11 +8,11 @@ LINK = Target("id", "account", "https://example.com/?k=1", 302, True, True)
 
 
 def test_what_visitors_make_long_is_not_kept() -> None:
-    response_bytes._status_and_headers.cache_clear()
+    response_bytes.serialize_cached.cache_clear()
     for n in range(3):
         decision = Decision(302, location=redirect_url(LINK, f"n={n}&long=" + '"' * 5_000))
         assert decision.location.encode() in response_bytes.redirect_bytes(decision)
-    assert response_bytes._status_and_headers.cache_info().currsize == 0
+    assert response_bytes.serialize_cached.cache_info().currsize == 0
     short = Decision(302, location=LINK.destination_url)
     assert response_bytes.redirect_bytes(short)
-    assert response_bytes._status_and_headers.cache_info().currsize == 1
+    assert response_bytes.serialize_cached.cache_info().currsize == 1

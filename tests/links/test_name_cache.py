@@ -17,6 +17,7 @@ from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from tests import world
 from tests.waiting import eventually
+from tests.world import name_key
 
 
 @pytest.fixture
@@ -50,18 +51,18 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
 
     with monkeypatch.context() as line:
         line.setattr(db, "query_rows", slow)
-        before = asyncio.create_task(lookup.find("promo"))
+        before = asyncio.create_task(lookup.find(name_key("promo")))
         await read[0].wait()
         await paused(link, lookup)
-        after = asyncio.create_task(lookup.find("promo"))
+        after = asyncio.create_task(lookup.find(name_key("promo")))
         await read[1].wait()
         gates[0].set()
         await before
-        kept = lookup.get_nowait("promo")
+        kept = lookup.get_nowait(name_key("promo"))
         gates[1].set()
         await after
     assert kept is None
-    resolution = lookup.get_nowait("promo")
+    resolution = lookup.get_nowait(name_key("promo"))
     assert resolution and resolution.target and resolution.target.paused_at
 
 
@@ -78,8 +79,8 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
 ) -> None:
     link = await world.shorten(sari, "promo")
     await lookup.wait_until_current()
-    await lookup.find("promo")
-    assert lookup.get_nowait("promo")
+    await lookup.find(name_key("promo"))
+    assert lookup.get_nowait(name_key("promo"))
 
     async def full(_: object) -> None:
         raise asyncpg.TooManyConnectionsError("sorry, too many clients already")
@@ -90,7 +91,7 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     await eventually(lambda: lookup._listener is None)
     await link.pause()
     await asyncio.sleep(0.1)
-    resolution = lookup.get_nowait("promo") or await lookup.find("promo")
+    resolution = lookup.get_nowait(name_key("promo")) or await lookup.find(name_key("promo"))
     assert resolution.target and resolution.target.paused_at
 
 
@@ -100,11 +101,11 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
     link = await world.shorten(sari, "promo")
     await link.delete()
     await lookup.wait_until_current()
-    lookup._store("promo", Resolution(Target.of(link), True))  # as where nobody was told
+    lookup._store(name_key("promo"), Resolution(Target.of(link), True))  # as where nobody was told
     monkeypatch.setattr("app.links.name_cache.MAX_AGE", 0.0)
-    await lookup.find("promo")
+    await lookup.find(name_key("promo"))
     lookup.down = True
-    resolution = lookup.get_nowait("promo")
+    resolution = lookup.get_nowait(name_key("promo"))
     assert resolution
     assert resolution.target is None
 
@@ -115,11 +116,11 @@ async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
     await world.shorten(sari, "promo")
     await Page.make(sari, "sari", new_page_content("Sari", "id"))
     await lookup.wait_until_current()
-    await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
+    await asyncio.gather(lookup.find(name_key("promo")), lookup.find(name_key("sari")))
     monkeypatch.setattr("app.links.name_cache.MAX_UNKNOWN", 20)
     for number in range(40):
-        lookup._store(f"wrong-{number}", UNKNOWN_NAME)
-    link, page = lookup.get_nowait("promo"), lookup.get_nowait("sari")
+        lookup._store(name_key(f"wrong-{number}"), UNKNOWN_NAME)
+    link, page = lookup.get_nowait(name_key("promo")), lookup.get_nowait(name_key("sari"))
     assert link and link.target
     assert page and page.page
     assert len(lookup.unknown) == 20
@@ -130,14 +131,14 @@ async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away
 ) -> None:
     await Page.make(sari, "sari", new_page_content("Sari", "id"))
     await lookup.wait_until_current()
-    await lookup.find("sari")
+    await lookup.find(name_key("sari"))
 
     async def away(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
         raise ConnectionRefusedError
 
     monkeypatch.setattr(db, "query_rows", away)
     monkeypatch.setattr("app.links.name_cache.MAX_AGE", 0.0)
-    resolution = await lookup.find("sari")
+    resolution = await lookup.find(name_key("sari"))
     assert resolution.page and lookup.down
     with pytest.raises(ConnectionRefusedError):
-        await lookup.find("nobody")
+        await lookup.find(name_key("nobody"))

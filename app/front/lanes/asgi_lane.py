@@ -12,8 +12,9 @@ from quart import Quart
 
 from app.front.page_response import PageResponse
 from app.front.redirect_decision import Decision
-from app.front.redirect_service import RedirectService, RequestHeaders, name_in_path
+from app.front.redirect_service import RedirectService, RequestHeaders
 from app.kernel import clock, site
+from app.names.name_key import INSTALLATION
 from app.web.limits import MAX_HEAD
 
 
@@ -41,15 +42,15 @@ class AsgiLane:
     async def _answer_and_record(self, scope: Any) -> Decision | PageResponse | None:
         """Returns the redirect or the page and records the visit; None for what the app has to answer."""
         service, method = self.service, scope["method"]
-        name = name_in_path(scope["raw_path"]) if method in {"GET", "HEAD"} else None
-        if name is None or service.lookup is None or service.recording is None or _is_large(scope):
+        key = service.key_in_path(INSTALLATION, scope["raw_path"]) if method in {"GET", "HEAD"} else None
+        if key is None or service.lookup is None or service.recording is None or _is_large(scope):
             return None
         query = scope["query_string"].decode("latin1")
         headers = RequestHeaders(service.kept_names, scope["headers"])
         if not headers.plain or not site.is_public(headers.get(b"host", b"")):
             return None
         try:
-            resolved = service.lookup.get_nowait(name) or await service.lookup.find(name)
+            resolved = service.lookup.get_nowait(key) or await service.lookup.find(key)
         except Exception:  # the app meets the same error and answers with it
             return None
         now = clock.now()

@@ -8,6 +8,7 @@ import time
 from operator import attrgetter
 from typing import Protocol
 
+from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.protocol_lane import Mode, ProtocolLane
 from app.front.redirect_service import RedirectService
 
@@ -30,15 +31,17 @@ class Connections:
     """The protocol factory of the listening socket: creates a ProtocolLane for each connection, at most `most` at a
     time.
 
-    Idle connections are kept for `keep_alive` seconds, which is announced to clients. When almost `most` are open,
-    those idle for longest are closed earlier. With `lane=False` hypercorn answers every request.
+    Idle connections are kept for `keep_alive` seconds; `announced` is the Keep-Alive header line that tells it to
+    clients. When almost `most` are open, those idle for longest are closed earlier. With `lane=False` hypercorn answers
+    every request. `prepared` are the redirects that need no computing.
     """
 
     def __init__(
         self, service: RedirectService, most: int, server: Server, keep_alive: float = 75, *, lane: bool = True
     ) -> None:
         self.service, self.most, self.server, self.lane = service, most, server, lane
-        self.keep_alive = keep_alive
+        self.keep_alive, self.announced = keep_alive, b"keep-alive: timeout=%d\r\n" % keep_alive
+        self.prepared = PreparedRedirects()
         self.lanes: set[ProtocolLane] = set()
         self.refused = self.answered = 0
         self.draining = False
@@ -46,11 +49,6 @@ class Connections:
 
     def __call__(self) -> ProtocolLane:
         return ProtocolLane(self)
-
-    @property
-    def announced(self) -> bytes:
-        """The Keep-Alive header line, which tells clients how long an idle connection is kept."""
-        return b"keep-alive: timeout=%d\r\n" % self.keep_alive
 
     def has_room(self) -> bool:
         """Whether one more connection may be open; closes idle ones first when almost all places are taken."""

@@ -9,16 +9,20 @@ a request.
 from __future__ import annotations
 
 import asyncio
-import fcntl
-import termios
 import time
 from enum import Enum, auto
 from typing import Any, Protocol
 
+from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.request_head import HeadParser
-from app.front.lanes.response_bytes import response_bytes_for
-from app.front.redirect_service import RedirectService, name_in_path
-from app.kernel import clock, site
+from app.front.lanes.response_bytes import end_of_head, response_bytes_for
+from app.front.lanes.unread_bytes import has_unread_bytes
+from app.front.redirect_service import RedirectService
+from app.kernel import clock
+from app.kernel.installation import Installation
+from app.links.resolution import Resolution
+from app.names.name_key import INSTALLATION
+from app.visits.recording.journal import Journal
 from app.web.limits import MAX_HEAD
 
 MAX_HEAD_SECONDS, MAX_STUCK_SECONDS = 5.0, 30.0  # seconds
@@ -33,6 +37,7 @@ class Owner(Protocol):
     """The interface of Connections that a lane uses: settings, counters and the set of open lanes."""
 
     service: RedirectService
+    prepared: PreparedRedirects
     server: Any
     lane: bool
     lanes: set[Any]
@@ -40,10 +45,7 @@ class Owner(Protocol):
     draining: bool
     refused: int
     answered: int
-
-    @property
-    def announced(self) -> bytes:
-        """The Keep-Alive header line, which tells clients how long an idle connection is kept."""
+    announced: bytes
 
     def has_room(self) -> bool:
         """Whether one more connection may be open."""
@@ -148,7 +150,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
 
         Bytes in the socket's receive buffer count too: closing over them would reset the connection.
         """
-        if not self.idle or _has_unread_bytes(self.transport):
+        if not self.idle or has_unread_bytes(self.transport):
             return False
         self.close()
         return True
@@ -187,13 +189,13 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         """
         self.continuing = False
         for _ in range(MAX_REQUESTS_PER_TURN):
-            if not self._process_one():
+            if not self._process_one() or not self.buffer:
                 break
         else:
             self.continuing = True
             self.loop.call_soon(self._advance)
             return
-        if self.mode is Mode.OWN and len(self.buffer) <= MAX_BUFFER:
+        if self.read_paused and self.mode is Mode.OWN and len(self.buffer) <= MAX_BUFFER:
             self._resume_reading()
         if self.eof and self.mode is Mode.OWN and not self.write_paused:
             self.loop.call_soon(self.close)  # after the responses, which leave at the end of this turn
@@ -212,44 +214,60 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             if len(self.buffer) > MAX_HEAD or any(ending in self.buffer for ending in LENIENT_HEAD_ENDS):
                 self._hand_over()
             return False
-        head = self.buffer[:end]
+        head = self.buffer[:end]  # the same object if nothing follows
         if not self.head.read(head):
             self._hand_over()
             return False
-        self.buffer = self.buffer[end:]
-        if self.buffer:
-            self.idle_since = time.monotonic()
+        if end == len(self.buffer):
+            self.buffer = b""
+        else:
+            self.buffer, self.idle_since = self.buffer[end:], time.monotonic()
         if not self._answer():
             self._lend(head)
         return True
 
     def _answer(self) -> bool:
         """Answers a live link or a cached page; returns False for what hypercorn has to answer."""
-        service, method, headers = self.connections.service, self.head.method, self.head.headers
-        path, _, raw_query = self.head.target.partition(b"?")
-        name = name_in_path(path) if method in METHODS else None
-        if name is None or service.lookup is None or service.recording is None or not self._is_plain_public():
+        service, head = self.connections.service, self.head
+        path, _, query = head.target.partition(b"?")
+        method = head.method
+        key = service.key_in_path(INSTALLATION, path) if method in METHODS else None
+        lookup, recording, here = service.lookup, service.recording, service.installation
+        if key is None or lookup is None or recording is None or here is None or not self._is_plain_public(here):
             return False
-        resolved, query, now = service.lookup.get_nowait(name), raw_query.decode("latin1"), clock.now()
-        response = (
-            response_bytes_for(service, resolved, self.head, query, now, self.connections.announced)
-            if resolved
-            else b""
-        )
-        if resolved is None or not response:
+        resolved = lookup.get_nowait(key)
+        if resolved is None:
             return False
-        visitor = service.visitor(method.decode(), self.peer, query, headers)
-        service.recording.journal.add(service.journal_line(resolved, visitor, now), self.transport.write, response)
+        prepared = None if query else self.connections.prepared.get(key, resolved, here.site)
+        if prepared is None:
+            return self._answer_unprepared(recording.journal, resolved, query.decode("latin1"))
+        now, headers, line = clock.now(), head.headers, None
+        if prepared.plain is not None and method == b"GET":
+            line = service.plain_line(prepared.plain, self.peer, headers, now)
+        if line is None:
+            line = service.journal_line(resolved, service.visitor(method.decode(), self.peer, "", headers), now)
+        recording.journal.add(line, self.transport.write, prepared.head + end_of_head(self.connections.announced))
         self.connections.answered += 1
         return True
 
-    def _is_plain_public(self) -> bool:
+    def _answer_unprepared(self, journal: Journal, resolved: Resolution, query: str) -> bool:
+        """Answers what depends on the time or the request; returns False as `_answer` does."""
+        service, now, announced = self.connections.service, clock.now(), self.connections.announced
+        response = response_bytes_for(service, resolved, self.head, query, now, announced)
+        if response:
+            visitor = service.visitor(self.head.method.decode(), self.peer, query, self.head.headers)
+            journal.add(service.journal_line(resolved, visitor, now), self.transport.write, response)
+            self.connections.answered += 1
+        return bool(response)
+
+    def _is_plain_public(self, here: Installation) -> bool:
         """Whether the request is for our public host and its Connection header, if there is one, asks for
         keep-alive.
         """
         headers = self.head.headers
-        keeps_alive = headers.get(b"connection", KEEP_ALIVE).lower() == KEEP_ALIVE and not self.connections.draining
-        return keeps_alive and site.is_public(headers.get(b"host", b""))
+        connection = headers.get(b"connection")
+        keeps_alive = connection is None or connection.lower() == KEEP_ALIVE
+        return keeps_alive and not self.connections.draining and headers.get(b"host", b"").lower() in here.public_hosts
 
     def _lend(self, head: bytes) -> None:
         self.mode = Mode.LENT
@@ -277,12 +295,3 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             self.hypercorn_started = True
             writer = asyncio.StreamWriter(self.transport, self, self.reader, self.loop)
             self.connections.server.serve(self, self.reader, writer)
-
-
-def _has_unread_bytes(transport: Any) -> bool:
-    """Whether the receive buffer of the socket holds unread bytes (ioctl FIONREAD)."""
-    try:
-        waiting = fcntl.ioctl(transport.get_extra_info("socket").fileno(), termios.FIONREAD, bytes(4))
-    except (OSError, ValueError, AttributeError):  # already closed
-        return False
-    return any(waiting)

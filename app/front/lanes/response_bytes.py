@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.front.redirect_service import RedirectService
     from app.links.resolution import Resolution
 
-_cached_date = (0, b"")
+_cached_tail = (0, b"", b"")
 
 
 def redirect_bytes(response: Decision, keep_alive_line: bytes = b"") -> bytes:
@@ -26,14 +26,19 @@ def redirect_bytes(response: Decision, keep_alive_line: bytes = b"") -> bytes:
 
     `keep_alive_line` is the Keep-Alive header line.
     """
-    serialize = _status_and_headers if response.is_cacheable else _status_and_headers.__wrapped__
-    return serialize(response, site.current().secure) + _date_line() + keep_alive_line + b"\r\n"
+    serialize = serialize_cached if response.is_cacheable else serialize_redirect
+    return serialize(response, site.current().secure) + end_of_head(keep_alive_line)
 
 
-@lru_cache(maxsize=4096)
-def _status_and_headers(response: Decision, secure: bool) -> bytes:
+def serialize_redirect(response: Decision, secure: bool) -> bytes:
+    """Returns the status line and the headers of a redirect, all but those of `end_of_head`; `secure` as in
+    `Decision.headers`.
+    """
     lines = "".join(f"{name}: {value}\r\n" for name, value in response.headers(secure=secure))
     return f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")
+
+
+serialize_cached = lru_cache(maxsize=4096)(serialize_redirect)
 
 
 def response_bytes_for(
@@ -53,13 +58,14 @@ def page_bytes(response: PageResponse, keep_alive_line: bytes, *, bare: bool) ->
     """Returns a page with its status line and headers; with `bare` the body is left out, for HEAD."""
     lines = "".join(f"{name}: {value}\r\n" for name, value in response.headers)
     head = f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")
-    return head + _date_line() + keep_alive_line + b"\r\n" + (b"" if bare else response.body)
+    return head + end_of_head(keep_alive_line) + (b"" if bare else response.body)
 
 
-def _date_line() -> bytes:
-    """Returns the Date header line, formatted once a second."""
-    global _cached_date
+def end_of_head(keep_alive_line: bytes) -> bytes:
+    """Returns the Date header line, the Keep-Alive line and the empty line, formatted once a second."""
+    global _cached_tail
     now = int(time.time())
-    if now != _cached_date[0]:
-        _cached_date = (now, f"date: {formatdate(now, usegmt=True)}\r\n".encode())
-    return _cached_date[1]
+    if now != _cached_tail[0] or keep_alive_line is not _cached_tail[1]:
+        tail = f"date: {formatdate(now, usegmt=True)}\r\n".encode() + keep_alive_line + b"\r\n"
+        _cached_tail = (now, keep_alive_line, tail)
+    return _cached_tail[2]

@@ -136,7 +136,7 @@ async def check_slug() -> Response:
     typed = request.args.get("slug", "")
     try:
         shown = slugs.check_slug(typed)
-        name = await Name.get_or_none(folded=slugs.fold_name(shown))
+        name = await Name.on_domain().get_or_none(folded=slugs.fold_name(shown))
         is_free = name is None or name.is_claimable_by(authentication.current_account())
         message = "" if is_free else envelope.refusal_message(slugs.SlugTaken(shown))
     except Refusal as refusal:

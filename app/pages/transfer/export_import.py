@@ -105,7 +105,7 @@ async def _check_limits(account: Account, slug: str) -> None:
     shown = slugs.check_slug(slug)
     async with transaction():
         await quota.check_room_for_page(account, Page.owned_by(account).count)
-    name = await Name.get_or_none(folded=slugs.fold_name(shown))
+    name = await Name.on_domain().get_or_none(folded=slugs.fold_name(shown))
     if name and not name.is_claimable_by(account):
         raise slugs.SlugTaken(shown)
 

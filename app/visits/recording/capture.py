@@ -62,6 +62,34 @@ def journal_line(
     return _full_line(link, account, visitor, salts, now, destination_url)
 
 
+class PlainLink(NamedTuple):
+    """A link of which all details are recorded, as its journal lines name it. `campaign` are the UTM parameters of its
+    destination (origin.utm_values_of_url).
+    """
+
+    id: str
+    account: str
+    campaign: list[str]
+
+
+def plain_line(
+    plain: PlainLink, address: str, place: tuple[str, str], texts: tuple[str, str, str], salts: Salts, now: datetime
+) -> bytes:
+    """Returns the line that `journal_line` returns for someone who follows a link without a query. Most visits are
+    such, and this takes half the time.
+
+    `place` are country and city, `texts` the headers User-Agent, Referer and Accept-Language.
+    """
+    link, account, campaign = plain
+    country, city = place
+    agent, referrer, languages = texts
+    at, agent, languages = int(now.timestamp() * 1000), agent[:MAX_AGENT], languages[:MAX_LANGUAGES]
+    visitor = salts.visitor(at, address, agent, languages)
+    source = origin.parse_origin(referrer) if referrer else ""
+    fields = (at, link, account, 0, 0, visitor, country, city, agent, source, languages, campaign, "", 0)
+    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+
+
 def _full_line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, destination_url: str) -> bytes:
     """Returns the line of a visit of which all details are kept."""
     at = int(now.timestamp() * 1000)

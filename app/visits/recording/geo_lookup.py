@@ -52,11 +52,16 @@ class GeoDatabases:
         self._own_stamp: tuple[int, int, int] | None = None
         self._check_at = clock.now()
 
-    def find(self, address: str) -> tuple[str, str]:
-        """Returns country (ISO 3166-1 alpha-2) and city (English) of an IPv4 or IPv6 address; "" for an unknown one."""
-        if clock.now() >= self._check_at:
+    def find(self, address: str, now: datetime | None = None) -> tuple[str, str]:
+        """Returns country (ISO 3166-1 alpha-2) and city (English) of an IPv4 or IPv6 address; "" for an unknown one.
+
+        `now` is the current time, for callers that have it.
+        """
+        if (now or clock.now()) >= self._check_at:
             self._reload_own()
-        country, city = _find_in(self._own, address) if self._own else UNKNOWN
+        if self._own is None:
+            return _find_in(self._vendored, address)
+        country, city = _find_in(self._own, address)
         return (country, city) if country else (_find_in(self._vendored, address)[0], city)
 
     def databases(self) -> list[Database]:
@@ -147,6 +152,8 @@ def _parse_record(record: Any) -> tuple[str, str]:
     """Returns country and city of a record as MaxMind and DB-IP write it, or of a flat one (`country_code`, `city`)."""
     if not isinstance(record, dict):
         return UNKNOWN
+    if len(record) == 1 and isinstance(code := record.get("country_code"), str):  # of DB-IP: all that there is
+        return parse_country_header(code), ""
     return _country(record), _city(record) if "city" in record else ""
 
 

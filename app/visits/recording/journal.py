@@ -159,8 +159,9 @@ class Journal:
             except OSError:
                 self._torn, self.unwritten[0] = True, bytes(view)
                 self.unwritten_size -= len(data) - len(view)
+                self.size += len(data) - len(view)
             raise
-        self.size, self._torn = os.fstat(self._file).st_size, False
+        self.size, self._torn = self.size + len(data), False
         self.written.set()
         if self.size >= SEGMENT_SIZE:
             with suppress(OSError):

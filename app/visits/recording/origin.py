@@ -19,6 +19,7 @@ ORIGIN = re.compile(r"(https?|android-app)://([^/?#@\\\x00-\x20\x7f\ud800-\udfff
 PACKAGE = re.compile(r"[a-z]\w*(?:\.[a-z]\w*)+", re.ASCII | re.IGNORECASE)
 INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # last: no UTF-8
 RANGE = re.compile(r"\s*([a-z]{2,3})(?:-[a-z0-9-]*)?\s*(?:;\s*q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*)?", re.I)
+_bare_origins: dict[str, str] = {}  # by Referer header, as browsers send it to other sites: an origin and a slash
 OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}  # replaced in ISO 639 in 1989; older Java versions still send them
 
 
@@ -28,8 +29,20 @@ def parse_origin(header: str) -> str:
 
     It is fast enough to run before the response. Returns "" when there is no valid origin.
     """
+    origin = _bare_origins.get(header)
+    return _match_origin(header) if origin is None else origin
+
+
+def _match_origin(header: str) -> str:
+    """Matches a header. It is remembered only if it ends after its origin: a path must not outlive its request."""
     match = ORIGIN.match(header[: MAX_ORIGIN + 1])
-    return match[0] if match and match.end() <= MAX_ORIGIN else ""
+    if not match or match.end() > MAX_ORIGIN:
+        return ""
+    if header[match.end() :] in {"", "/"}:
+        if len(_bare_origins) >= CACHE_SIZE:
+            _bare_origins.clear()
+        _bare_origins[header] = match[0]
+    return match[0]
 
 
 def referrer_host(header: str) -> str:

@@ -27,6 +27,7 @@ class Salts:
 
     def __init__(self) -> None:
         self.by_day: dict[int, bytes] = {}
+        self._salt, self._keyed_hash = b"", blake2b()
         self._traces = True
 
     def visitor(self, at: int, address: str, agent: str, languages: str) -> int:
@@ -38,8 +39,11 @@ class Salts:
         salt = self.by_day.get(day)
         if salt is None:
             salt = self.by_day[day] = secrets.token_bytes(32)
-        text = f"{address}\0{agent}\0{languages}".encode("utf-8", "replace")
-        return int.from_bytes(blake2b(text, digest_size=8, key=salt).digest(), "big") >> 1
+        if salt is not self._salt:
+            self._salt, self._keyed_hash = salt, blake2b(digest_size=8, key=salt)
+        keyed_hash = self._keyed_hash.copy()  # takes half the time of a new one
+        keyed_hash.update(f"{address}\0{agent}\0{languages}".encode("utf-8", "replace"))
+        return int.from_bytes(keyed_hash.digest(), "big") >> 1
 
     async def load(self) -> None:
         """Loads the salts that are needed now, creates missing ones, and deletes those of past days."""
@@ -48,6 +52,7 @@ class Salts:
         for day in {today, (now + PRELOAD) // DAY}:
             self.by_day[day] = await _shared_salt(day)
         self.by_day = {day: salt for day, salt in self.by_day.items() if day >= today}
+        self._salt, self._keyed_hash = b"", blake2b()  # it may be that of a past day
         await self._forget(today)
 
     async def _forget(self, today: int) -> None:

@@ -190,3 +190,31 @@ def test_each_process_has_a_journal_of_its_own(tmp_path: Path) -> None:
     assert (again, journal_folders.journal_name(again)) == (one, journal_folders.journal_name(one))
     os.close(held)
     os.close(also)
+
+
+@pytest.mark.parametrize("truncates", [True, False])
+@pytest.mark.parametrize("written", [0, 1, 3, 7])
+async def test_the_size_of_a_segment_is_that_of_its_file_whatever_failed(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, written: int, truncates: bool
+) -> None:
+    await journal.record(b"first\n")
+    write, pieces = os.write, iter([written])
+
+    def full(file: int, data: bytes) -> int:
+        if piece := next(pieces, 0):
+            return write(file, bytes(data)[:piece])
+        raise OSError("No space left on device")
+
+    def stuck(*_: object) -> None:
+        raise OSError("Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "write", full)
+        if not truncates:
+            disk.setattr(os, "ftruncate", stuck)
+        await journal.record(b"second\n")
+    [segment] = journals.list_segments(journal.folder)
+    assert journal.size == segment.stat().st_size
+    await journal.record(b"third\n")
+    assert journal.size == segment.stat().st_size
+    assert content(journal) == b"first\nsecond\nthird\n"

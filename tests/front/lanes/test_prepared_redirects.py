@@ -1,0 +1,285 @@
+"""Prepared redirects are the computed ones, end with every change to their link, and are never too many."""
+
+import random
+import tracemalloc
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.front.lanes import prepared_redirects, response_bytes
+from app.front.lanes.prepared_redirects import PreparedRedirects
+from app.front.lanes.request_head import HeadParser
+from app.front.lanes.response_bytes import end_of_head, response_bytes_for
+from app.front.redirect_service import HEADERS_READ, MAX_PATHS, RedirectService, RequestHeaders, key_in_path
+from app.kernel import clock, installation
+from app.kernel.surfaces import Site
+from app.links import name_cache, name_lookup
+from app.links.models import Link
+from app.links.name_cache import PostgresLookup
+from app.links.resolution import COLUMNS, UNKNOWN_NAME, Resolution, Target
+from app.names.models import Name
+from app.names.name_key import INSTALLATION
+from app.pages.block import Block
+from app.pages.content import Content
+from app.pages.models import Page
+from app.visits.recording import origin
+from app.visits.recording.bot_detection import request_purpose
+from app.visits.recording.capture import PlainLink
+from app.visits.visit import DetailLevel, Purpose
+from tests import world
+from tests.client import FIREFOX
+from tests.world import name_key
+
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+LONG_AFTER = NOW + timedelta(days=36_500)
+KEY, ANNOUNCED = name_key("promo"), b"keep-alive: timeout=75\r\n"
+HEAD = b"GET /promo HTTP/1.1\r\nHost: kliqs.test\r\n\r\n"
+STATES: dict[str, tuple[Any, ...]] = {
+    "expires_at": (None, NOW - timedelta(seconds=1), NOW + timedelta(days=1)),
+    "click_limit": (None, 1, 10**6),
+    "password_hash": (None, "x"),
+    "paused_at": (None, NOW),
+    "blocked_at": (None, NOW),
+    "deleted_at": (None, NOW),
+    "redirect_status": (301, 302, 307, 308),
+    "forward_query": (True, False),
+    "destination_url": ("https://example.com/?k=1#f", "https://example.com/" + "a" * 2000),
+}
+TARGET = Target("id", "account", "https://example.com/", 302, True, True)
+CHANGES: dict[str, object] = {
+    "account_id": None,  # that of Budi
+    "destination_url": "https://example.org/elsewhere",
+    "redirect_status": 308,
+    "forward_query": False,
+    "tracked": False,
+    "expires_at": NOW + timedelta(days=10**4),
+    "click_limit": 5,
+    "password_hash": "x",
+    "paused_at": NOW,
+    "blocked_at": NOW,
+    "deleted_at": NOW,
+}
+NOT_ANSWERED_FROM_MEMORY = {"id", "admitted"}  # never changes; read by the click limit's own statement
+HEADERS: dict[bytes, tuple[bytes | None, ...]] = {
+    b"user-agent": (None, FIREFOX.encode(), b"\xff\xfe" + b"a" * 500),
+    b"referer": (None, b"https://l.instagram.com/", b"https://a.example/private?x", b"nonsense", b"h" * 400),
+    b"accept-language": (None, b"id,en;q=0.8", b"x" * 300),
+    b"sec-fetch-dest": (None, b"document", b"Document ", b"", b"image"),
+    b"sec-purpose": (None, b"prefetch"),
+    b"cookie": (None, b"a=b", b"a=b; kliqs_uncounted=1"),
+    b"x-forwarded-for": (None, b"103.10.66.1, 10.0.0.1"),
+    b"cf-ipcountry": (None, b"id", b"XX"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _one_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Date header of all answers is that of one second."""
+    monkeypatch.setattr(response_bytes, "time", SimpleNamespace(time=lambda: 0.0))
+
+
+def computed(resolved: Resolution, now: datetime) -> bytes:
+    """What a request without a query gets at a time, computed."""
+    head = HeadParser(HEADERS_READ)
+    assert head.read(HEAD)
+    return response_bytes_for(RedirectService(), resolved, head, "", now, ANNOUNCED)
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_prepared_bytes_are_the_computed_ones_in_every_state_of_a_link(secure: bool) -> None:
+    site = Site.parse("kliqs.test", bind="", secure=secure)
+    installation.current().site = site
+    redirects, prepared_states = PreparedRedirects(), 0
+    for values in product(*STATES.values()):
+        columns: dict[str, Any] = dict(zip(STATES, values, strict=True))
+        resolved = Resolution(TARGET._replace(**columns), True)
+        for _ in range(2):  # prepared, then taken from memory
+            prepared = redirects.get(KEY, resolved, site)
+            if prepared is not None:
+                prepared_states += 1
+                said = prepared.head + end_of_head(ANNOUNCED)
+                assert said == computed(resolved, NOW) == computed(resolved, LONG_AFTER), values
+    assert prepared_states == 2 * 4 * 2  # four statuses, with and without forwarding; none that can end
+
+
+def test_nothing_is_prepared_for_a_page_or_a_name_that_nobody_has() -> None:
+    site = installation.current().site
+    for resolved in (UNKNOWN_NAME, Resolution(None, True)):
+        assert PreparedRedirects().get(KEY, resolved, site) is None
+
+
+def test_what_was_prepared_goes_with_its_reading_and_with_its_site() -> None:
+    redirects, first = PreparedRedirects(), Resolution(TARGET, True)
+    site, secure = (Site.parse("kliqs.test", bind="", secure=secure) for secure in (False, True))
+    before = redirects.get(KEY, first, site)
+    second = Resolution(TARGET._replace(destination_url="https://example.org/"), True)
+    after = redirects.get(KEY, second, site)
+    assert before and after
+    assert b"example.org" in after.head
+    assert b"example.org" not in before.head
+    again = redirects.get(KEY, second, secure)
+    assert again
+    assert b"strict-transport-security" in again.head
+    assert b"strict-transport-security" not in after.head
+
+
+@pytest.mark.parametrize("hops", [0, 1])
+def test_a_plain_visit_is_recorded_with_the_bytes_of_the_long_way(hops: int) -> None:
+    service = RedirectService(hops, b"cf-ipcountry")
+    link = TARGET._replace(destination_url="https://example.com/?utm_source=x")
+    plain = PlainLink(link.id, link.account_id, origin.utm_values_of_url(link.destination_url))
+    plain_visits = 0
+    for values in product(*HEADERS.values()):
+        raw = {name: value for name, value in zip(HEADERS, values, strict=True) if value is not None}
+        headers = RequestHeaders(service.kept_names, raw.items())
+        line = service.plain_line(plain, "103.10.66.2", headers, NOW)
+        visitor = service.visitor("GET", "103.10.66.2", "", headers)
+        if line is None:
+            assert visitor.purpose is not Purpose.FOLLOW or raw[b"sec-fetch-dest"] in {b"", b"Document "}
+        else:
+            plain_visits += 1
+            assert line == service.visit_line(link, visitor, NOW), raw
+    assert plain_visits > 500
+
+
+def test_a_request_is_plain_only_if_its_purpose_is_to_follow() -> None:
+    for name in (b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"):
+        headers = RequestHeaders(HEADERS_READ, [(name, b"prefetch")])
+        assert RedirectService().plain_line(PlainLink("id", "account", []), "", headers, NOW) is None
+    assert request_purpose("GET", [], b"document") is Purpose.FOLLOW
+
+
+def without_times(target: Target) -> Target:
+    """SQLite tells the times of states as text; only whether there is one decides."""
+    paused, blocked, deleted = (bool(at) for at in (target.paused_at, target.blocked_at, target.deleted_at))
+    return target._replace(paused_at=paused, blocked_at=blocked, deleted_at=deleted)
+
+
+async def current(app: Quart) -> Resolution:
+    lookup = app.extensions["following"].lookup
+    await lookup.wait_until_current()
+    resolved: Resolution = lookup.get_nowait(KEY) or await lookup.find(KEY)
+    return resolved
+
+
+def test_every_column_that_decides_an_answer_is_walked() -> None:
+    assert set(CHANGES) | NOT_ANSWERED_FROM_MEMORY == set(COLUMNS)
+
+
+@pytest.mark.parametrize("column", CHANGES)
+async def test_every_change_to_a_link_ends_what_was_kept_of_it(
+    app: Quart, sari: Account, budi: Account, column: str
+) -> None:
+    link = await world.shorten(sari, "promo")
+    redirects, site = PreparedRedirects(), installation.current().site
+    before = await current(app)
+    assert await current(app) is before, "what did not change is kept"
+    assert redirects.get(KEY, before, site)
+
+    value = budi.id if column == "account_id" else CHANGES[column]
+    await Link.filter(id=link.id).update(**{column: value})
+
+    after = await current(app)
+    assert after.target
+    assert without_times(after.target) == without_times(Target.of(await Link.get(id=link.id)))
+    prepared = redirects.get(KEY, after, site)
+    expected = computed(after, clock.now())
+    assert prepared is None or (prepared.head + end_of_head(ANNOUNCED), prepared.resolution) == (expected, after)
+    assert (prepared is None) == (column in {"expires_at", "click_limit", "password_hash"} or column.endswith("ed_at"))
+
+
+@pytest.mark.parametrize("change", ["held", "moved", "taken", "gone"])
+async def test_every_change_to_a_name_ends_what_was_kept_of_it(app: Quart, sari: Account, change: str) -> None:
+    await world.shorten(sari, "promo")
+    other = await world.shorten(sari, "other", "https://example.org/")
+    redirects, site = PreparedRedirects(), installation.current().site
+    assert redirects.get(KEY, await current(app), site)
+    names = Name.filter(folded="promo")
+    steps: dict[str, Callable[[], Any]] = {
+        "held": lambda: names.update(held_at=NOW),
+        "moved": lambda: names.update(folded="moved"),
+        "taken": lambda: names.update(link_id=other.id),
+        "gone": names.delete,
+    }
+    await steps[change]()
+    prepared = redirects.get(KEY, await current(app), site)
+    assert prepared is None or (prepared.plain and prepared.plain.id == str(other.id))
+    assert (prepared is None) == (change != "taken")
+
+
+async def test_another_plan_of_the_account_changes_how_much_is_kept_of_visits_at_once(
+    app: Quart, sari: Account
+) -> None:
+    await Account.filter(id=sari.id).update(plan_name="pro")
+    blocks = (Block.new("link", {"title": "A", "url": "https://example.com/a", "note": ""}),)
+    page = await Page.make(sari, "sari", Content(name="Sari", blocks=blocks))
+    await page.publish(sari)
+    code = (await Link.get(page_id=page.id)).short_code
+    lookup = app.extensions["following"].lookup
+    for plan, kept in (("pro", DetailLevel.ORIGIN), ("free", DetailLevel.TIME), ("pro", DetailLevel.ORIGIN)):
+        await Account.filter(id=sari.id).update(plan_name=plan)
+        await lookup.wait_until_current()
+        for name in (name_key(code), name_key("sari")):
+            resolved = lookup.get_nowait(name) or await lookup.find(name)
+            assert (resolved.target or resolved.page).keeps is kept
+
+
+def test_prepared_redirects_and_remembered_paths_and_referrers_are_never_too_many() -> None:
+    redirects, site, service = PreparedRedirects(), installation.current().site, RedirectService()
+    for number in range(prepared_redirects.MAX_PREPARED + 100):
+        redirects.get(name_key(f"name-{number}"), Resolution(TARGET, True), site)
+        service.key_in_path(INSTALLATION, f"/name-{number}".encode())
+        origin.parse_origin(f"https://host-{number}.example/")
+    assert 0 < len(redirects.by_name) <= prepared_redirects.MAX_PREPARED
+    assert service.key_in_path.cache_info().currsize <= MAX_PATHS  # type: ignore[attr-defined]
+    assert 0 < len(origin._bare_origins) <= origin.CACHE_SIZE
+
+
+def test_no_path_of_a_referrer_and_no_address_outlives_its_request() -> None:
+    origin._bare_origins.clear()
+    assert origin.parse_origin("https://a.example/private?token=1") == "https://a.example"
+    assert origin.parse_origin("https://a.example/") == origin.parse_origin("https://a.example/") == "https://a.example"
+    assert list(origin._bare_origins) == ["https://a.example/"]
+
+
+async def test_a_flood_of_random_names_does_not_grow_the_memory(
+    app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.shorten(sari, "promo")
+    monkeypatch.setattr(name_cache, "MAX_UNKNOWN", 1_000)
+    service, lookup, kept = RedirectService(), app.extensions["following"].lookup, await current(app)
+    service.key_in_path = lru_cache(1_000)(key_in_path)
+
+    def flood(seed: int) -> int:
+        """Sends more wrong names than are remembered; returns the bytes in use."""
+        chance = random.Random(seed)  # noqa: S311 - to be the same every time
+        for _ in range(4_000):
+            key = service.key_in_path(INSTALLATION, f"/{chance.randbytes(8).hex()}".encode())
+            assert key
+            if not lookup.get_nowait(key) and isinstance(lookup, PostgresLookup):
+                lookup._store(key, UNKNOWN_NAME)
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        once = flood(1)
+        assert flood(2) < 1.5 * once
+        assert flood(3) < 1.5 * once
+    finally:
+        tracemalloc.stop()
+    assert (lookup.get_nowait(KEY) or await lookup.find(KEY)) is kept
+
+
+def test_rows_remembered_by_sqlite_are_never_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(name_lookup, "MAX_REMEMBERED", 10)
+    remembered: dict[Any, int] = {}
+    for number in range(30):
+        name_lookup._store(remembered, name_key(f"name-{number}"), number)
+    assert list(remembered.values()) == list(range(20, 30))
