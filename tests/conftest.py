@@ -13,7 +13,7 @@ import subprocess
 import unicodedata
 from collections.abc import AsyncGenerator, Callable, Iterator
 from datetime import datetime, timedelta
-from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,7 +31,7 @@ from app.visits.recording import geo_lookup, geofile
 from app.web import limits
 from tests import serving, world
 from tests.client import Browser, browsers_of
-from tests.databases import TEMPLATES, Template
+from tests.databases import TEMPLATES, Template, unknown_fields_refused
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
@@ -120,25 +120,34 @@ async def database(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
     await template.drop(url)
 
 
-@cache
-def _settings() -> Config:
-    return Config(hosts=ORIGIN, secret_key=SECRET)
+_numbers = count()
+
+
+def _settings(factory: pytest.TempPathFactory) -> Config:
+    """The settings of a test, with a data directory of its own that is made when something is written to it."""
+    return Config(hosts=ORIGIN, secret_key=SECRET, data_dir=factory.getbasetemp() / f"data-{next(_numbers)}")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _installation_of_wider_fixtures() -> None:
+def _installation_of_wider_fixtures(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Fixtures of a module or of the session are made before `_clean` runs."""
-    installation.use(Installation(_settings()))
+    installation.use(Installation(_settings(tmp_path_factory)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _models_refuse_unknown_fields() -> Iterator[None]:
+    with unknown_fields_refused():
+        yield
 
 
 @pytest.fixture(autouse=True)
-async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
+async def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each test begins with the same secrets, origin and empty throttles, and with hashes that cost nothing."""
     for name in [name for name in os.environ if name.startswith("KLIQS_")]:
         monkeypatch.delenv(name)
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
     monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)
-    installation.use(Installation(_settings()))
+    installation.use(Installation(_settings(tmp_path_factory)))
     EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
 
 

@@ -1,20 +1,17 @@
-"""`python -m tests.bench.batch`: what a code costs, what five hundred do, and how links are followed meanwhile.
+"""`python -m tests.bench.batch [--rows 499]`: what a code costs, what many do, and how links are followed meanwhile.
 
-A real server makes and packs a batch of 500 links; beside it one client follows a link every few milliseconds, first
+A real server makes and packs a batch of links; beside it one client follows a link every few milliseconds, first
 with nothing else to do, then while the batch is made, then while it is drawn. Compare within one run only.
 """
 
+import argparse
 import http.client
 import statistics
-import sys
 import tempfile
 import threading
 import time
-import urllib.parse
-import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from http.cookiejar import CookieJar
 from pathlib import Path
 
 from app.qr.design import Design
@@ -25,9 +22,10 @@ from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
 from app.qr.scan_check import is_readable, rasterize_on_white
 from app.qr.verdict import check_scannability
+from tests.bench.harness import AGENT, Client, markdown_table, percentile
 from tests.serving import Server, environment, serving
 
-ROWS, EVERY, QUIET = 500, 0.005, 5.0
+EVERY, QUIET = 0.005, 5.0
 EMAIL, PASSWORD = "bench@example.com", "correct horse battery"
 CHOSEN = {
     "kind": "link",
@@ -53,7 +51,7 @@ class Follower(threading.Thread):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         while self.going:
             began = time.perf_counter()
-            connection.request("GET", "/bench-me", headers={"User-Agent": "Mozilla/5.0 Firefox/133.0"})
+            connection.request("GET", "/bench-me", headers={"User-Agent": AGENT})
             answer = connection.getresponse()
             answer.read()
             if answer.status != 302:
@@ -61,29 +59,11 @@ class Follower(threading.Thread):
             self.took.append((time.perf_counter() - began) * 1000)
             time.sleep(EVERY)
 
-    def since(self, mark: int, name: str) -> str:
-        took = sorted(self.took[mark:])
-        p99 = took[int(len(took) * 0.99)]
-        return (
-            f"{name:<34}p50 {statistics.median(took):>7.2f} ms   p99 {p99:>7.2f} ms   most {took[-1]:>7.2f} ms   "
-            f"{len(took)} followed"
-        )
-
-
-class Person:
-    """Somebody signed in, with a browser's cookies."""
-
-    def __init__(self, server: Server) -> None:
-        self.server = server
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        self.opener.addheaders = [("Sec-Fetch-Site", "same-origin"), ("User-Agent", "Mozilla/5.0 Firefox/133.0")]
-        self.send("/login", {"email": EMAIL, "password": PASSWORD})
-
-    def send(self, path: str, form: dict[str, str] | None = None) -> tuple[str, bytes]:
-        """Where it ended, and what was there."""
-        given = None if form is None else urllib.parse.urlencode(form).encode()
-        with self.opener.open(f"{self.server.url}{path}", given, timeout=120) as answer:
-            return urllib.parse.urlsplit(answer.url).path, answer.read()
+    def since(self, mark: int) -> str:
+        """Returns how long the answers took from number `mark` on."""
+        took = self.took[mark:]
+        p50, p99, most = statistics.median(took), percentile(took, 0.99), max(took)
+        return f"p50 {p50:.2f}, p99 {p99:.2f}, most {most:.2f} ms"
 
 
 def worker_memory(server: int) -> int:
@@ -103,64 +83,64 @@ def timed(work: Callable[[int], object], rounds: int = 40) -> str:
         began = time.perf_counter()
         work(at)
         took.append((time.perf_counter() - began) * 1000)
-    return f"{statistics.median(took):>7.2f} ms"
+    return f"{statistics.median(took):.2f} ms"
 
 
-def one_code() -> None:
-    """What the steps of a single code cost; a fresh content each time, so that nothing is cached."""
+def one_code() -> Iterator[tuple[str, str]]:
+    """Yields what the steps of a single code cost; a fresh content each time, so that nothing is cached."""
     design = Design()
     made = [encode_short_url(f"https://kliqs.me/promo-{at}?qr=abcde", "m") for at in range(40)]
     drawings = [draw_code(one, design) for one in made]
-    print("one code, median:")
-    print("  encoded           ", timed(lambda at: encode_short_url(f"https://kliqs.me/p{at}?qr=abcde", "m")))
-    print("  drawn             ", timed(lambda at: draw_code(made[at], design)))
-    print("  verdict, 5 views  ", timed(lambda at: check_scannability(made[at], design, None, drawings[at])))
-    print("  read once, clean  ", timed(lambda at: is_readable(rasterize_on_white(drawings[at], 6), made[at].content)))
-    for name, write in (
-        ("svg", render_svg),
-        ("png 1000", lambda one: render_png(one, 1000)),
-        ("pdf", lambda one: render_pdf(one, 60)),
-    ):
-        print(f"  as {name:<15}", timed(lambda at, write=write: write(drawings[at])))  # type: ignore[misc]
+    yield "a code encoded", timed(lambda at: encode_short_url(f"https://kliqs.me/p{at}?qr=abcde", "m"))
+    yield "a code drawn", timed(lambda at: draw_code(made[at], design))
+    yield "its verdict, five views", timed(lambda at: check_scannability(made[at], design, None, drawings[at]))
+    yield "read once, clean", timed(lambda at: is_readable(rasterize_on_white(drawings[at], 6), made[at].content))
+    yield "as SVG", timed(lambda at: render_svg(drawings[at]))
+    yield "as PNG of 1,000 pixels", timed(lambda at: render_png(drawings[at], 1000))
+    yield "as PDF", timed(lambda at: render_pdf(drawings[at], 60))
 
 
-def five_hundred(server: Server) -> None:
+def many_codes(server: Server, rows: int) -> Iterator[tuple[str, str]]:
+    """Yields what a batch takes, and what follows of links take meanwhile."""
     key = server.command("key", "create", EMAIL, "--name", "bench").strip().splitlines()[-1]
     server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "bench-me"})
-    follower, person = Follower(server.port), Person(server)
+    follower, person = Follower(server.port), Client(server).sign_in(EMAIL, PASSWORD)
     follower.start()
     time.sleep(QUIET)
-    print(follower.since(0, "followed, nothing else"))
-    typed = "url,slug,title\n" + "\n".join(f"https://example.com/{at},,Table {at}" for at in range(ROWS - 1))
+    yield "a link followed, nothing else", follower.since(0)
+    typed = "url,slug,title\n" + "\n".join(f"https://example.com/{at},,Table {at}" for at in range(rows))
 
     mark, began = len(follower.took), time.perf_counter()
-    place, _ = person.send("/dashboard/batch/", CHOSEN | {"typed": typed})
-    print(f"{ROWS - 1} rows, dry run: {time.perf_counter() - began:.2f} s")
+    place = person.submit("/dashboard/batch/", CHOSEN | {"typed": typed})
+    person.get(place)
+    yield f"dry run of {rows} rows", f"{time.perf_counter() - began:.2f} s"
     began = time.perf_counter()
-    person.send(f"{place}/make", {})
-    print(f"{ROWS - 1} links and codes made: {time.perf_counter() - began:.2f} s")
-    print(follower.since(mark, "followed, while they are made"))
+    person.submit(f"{place}/make", {"make": "1"})
+    yield "their links and codes made", f"{time.perf_counter() - began:.2f} s"
+    yield "a link followed meanwhile", follower.since(mark)
 
     mark, peak = len(follower.took), 0
-    while b"codes.zip" not in person.send(place)[1]:
+    while b"codes.zip" not in person.get(place):
         peak = max(peak, worker_memory(server.process.pid))
         time.sleep(0.5)
-    print(f"memory of the worker at most: {peak / 1024:.0f} MB")
-    print(f"{ROWS - 1} files and the sheet drawn: {time.perf_counter() - began:.2f} s after the button")
-    print(follower.since(mark, "followed, while they are drawn"))
+    yield "their files and the print sheet drawn", f"{time.perf_counter() - began:.2f} s after the button"
+    yield "a link followed meanwhile, too", follower.since(mark)
+    yield "most memory of the worker", f"{peak / 1024:.0f} MiB"
     follower.going = False
     for name in ("codes.zip", "sheet.pdf"):
-        print(f"{name}: {len(person.send(f'{place}/{name}')[1]) / 1000:.0f} kB")
+        yield name, f"{len(person.get(f'{place}/{name}')) / 1000:.0f} kB"
 
 
 def main() -> None:
-    print(f"python {sys.version.split()[0]}")
-    one_code()
+    """Measures both and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=499, help="links and codes of the batch")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         (folder := Path(place, "data")).mkdir()
         with serving(environment(folder)) as server:
             server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business", given=f"{PASSWORD}\n")
-            five_hundred(server)
+            print(markdown_table(("", "median"), [*one_code(), *many_codes(server, options.rows)]))
 
 
 if __name__ == "__main__":

@@ -1,208 +1,254 @@
-"""`python -m tests.bench.growth [small|middle|large ...] [sqlite|postgres ...]`: what stays flat as all grows.
+"""`python -m tests.bench.growth [--sizes small middle large] [--on sqlite postgres]`: what stays flat as all grows.
 
-10³ links with 10⁴ visits, 10⁵ with 10⁶, 10⁶ with 10⁷, made by SQL and owned by five accounts. Each time a real server
-answers over a socket of its own, a single client asks one thing after the other: medians in ms as the client waits, the
-server's own CPU time beside it, and its memory before and after. Figures of a shared machine: compare within one run.
+10 links with 10⁴ visits, 10³ with 10⁶, 10⁵ with 10⁷, all of one account, among a million links of others
+(`worlds.py`). A real server answers from each of these worlds, on one core with its database; a client on another core
+asks one thing after the other, round by round through the worlds. A report over days that are over is asked for a
+period that nobody has asked for before, and then again. First the totals of the API are compared with what is known of
+the world.
 """
 
-import asyncio
-import http.client
-import statistics
-import sys
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import count
-from pathlib import Path
-from random import Random
-from typing import Any
-from urllib.parse import urlencode
-from uuid import UUID
+from __future__ import annotations
 
+import argparse
+import asyncio
+import json
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from tortoise import Tortoise
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from app.accounts.models import Account
-from app.kernel import clock, db, passwords
-from app.visits import totals
-from app.visits.visit import visit_key
-from tests.bench import reports
-from tests.bench.redirect import AGENT, cpu
-from tests.databases import TEMPLATES
+from app.kernel import db
+from app.visits import localtime
+from app.visits.localtime import DAY
+from app.visits.visit import Kind, first_id
+from tests.bench.harness import (
+    REFERRER,
+    SERVER_CORE,
+    Client,
+    CpuClock,
+    Samples,
+    client_pinned,
+    database_processes,
+    markdown_table,
+    memory,
+    percentile,
+    pin,
+    short,
+)
+from tests.bench.worlds import World, build_world
+from tests.databases import TEMPLATES, Template
 from tests.serving import Server, environment, serving
 
-SIZES = {"small": (10**3, 10**4), "middle": (10**5, 10**6), "large": (10**6, 10**7)}
-OWNER, PASSWORD, ACCOUNTS = "owner0@example.com", "correct horse battery", 5
-ID = "'00000000-0000-4000-8000-' || {hex}"
-HEX = {"sqlite": "printf('%012x', n)", "postgres": "lpad(to_hex(n), 12, '0')"}
-LINKS = """INSERT INTO links (id, account_id, short_code, destination_url, title, description, notes, forward_query,
-        redirect_status, via_api, tracked, admitted, followed, scans, blocked_why, created_at, updated_at, version)
-    {series} SELECT {uuid}, CASE n % 5 {owners} END, 'go-' || n, 'https://example.com/' || n, 'Page ' || n, '', '',
-        {true}, 302, {false}, {true}, 0, n % 1000, n % 100, '', {made}, {made}, 1 FROM series"""
-NAMES = """INSERT INTO names (folded, shown, account_id, link_id)
-    {series} SELECT 'go-' || n, 'go-' || n, CASE n % 5 {owners} END, {uuid} FROM series"""
-SPELT = {
-    "sqlite": {"true": "1", "false": "0", "made": "datetime('now', '-' || (n % 300) || ' days')"},
-    "postgres": {"true": "TRUE", "false": "FALSE", "made": "now() - make_interval(days => CAST(n % 300 AS INT))"},
-}
+SIZES = {"tiny": (10**3, 10), "small": (10**4, 10), "middle": (10**6, 10**3), "large": (10**7, 10**5)}
+USUAL = ("small", "middle", "large")
+WINDOW, EVERY = 5.0, 0.005  # seconds
+VISIT_TABLES = "app.visits.models"
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """A filled installation: a link of its busiest account, and how many there are."""
+@dataclass
+class Column:
+    """A world of the table, the server that shows it, and what was measured."""
 
-    link: str
-    links: int
+    name: str
+    world: World
+    server: Server
+    clock: CpuClock
+    sari: Client
+    budi: Client
+    api: Client
+    visitor: Client
+    figures: dict[str, str | Samples]
+    asked: int = 0
 
+    def measure(self, name: str, work: Callable[[], object]) -> None:
+        """Adds a sample to a figure."""
+        samples = self.figures.setdefault(name, Samples())
+        assert isinstance(samples, Samples)
+        samples.measure(work, self.clock)
 
-async def fill(url: str, dialect: str, links: int, visits: int) -> World:
-    """Five accounts with the links and visits; all days that are over are closed."""
-    async with db.database_open(url):
-        hashed, now = await passwords.hash_password(PASSWORD), clock.now()
-        owners = [
-            await Account.create(
-                email=f"owner{n}@example.com",
-                name="Owner",
-                password_hash=hashed,
-                of_age_at=now,
-                plan="business",
-                language="en",
-                created_at=now,
-                links_limit=10**7,
-                requests_limit=10**7,
-            )
-            for n in range(ACCOUNTS)
-        ]
-        spelt: dict[str, Any] = SPELT[dialect] | {
-            "series": reports.SERIES[dialect],
-            "uuid": ID.format(hex=HEX[dialect]),
-            "owners": " ".join(f"WHEN {n} THEN '{owner.id}'" for n, owner in enumerate(owners)),
-        }
-        if dialect == "postgres":
-            spelt["uuid"] = f"CAST({spelt['uuid']} AS UUID)"
-            spelt["owners"] = " ".join(f"WHEN {n} THEN CAST('{owner.id}' AS UUID)" for n, owner in enumerate(owners))
-        async with db.transaction():
-            for statement in (LINKS, NAMES):
-                await db.query_rows(statement.format(**spelt), [links])
-        link = f"00000000-0000-4000-8000-{0:012x}"
-        reports.BUSY, reports.BUSIEST = visit_key(owners[0].id), visit_key(UUID(link))
-        await reports.fill(visits, dialect)
-        await totals.close_days()
-        for store in {db.MAIN, db.visits_connection()}:
-            await db.query_rows("ANALYZE", [], on=store)
-    EXECUTOR_CACHE.clear()
-    return World(link, links)
+    def period(self, days: int) -> str:
+        """Returns the query of a period of so many days that was not asked for yet."""
+        self.asked += 1
+        last = localtime.from_milliseconds(self.world.plan.until, "Asia/Jakarta").date() - timedelta(days=1)
+        end = last - timedelta(days=self.asked % 30)
+        start = end - timedelta(days=days - 1 + self.asked // 30)
+        return f"period=custom&from={start}&to={end}"
 
 
-class Client:
-    """Somebody with one open connection, signed in, with a key."""
-
-    def __init__(self, server: Server, world: World) -> None:
-        self.server, self.world, self.random = server, world, Random(7)  # noqa: S311
-        self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
-        self.headers = {"User-Agent": AGENT, "Accept-Language": "en", "Accept": "text/html"}
-        self.numbers = count()
-        self.key = server.command("key", "create", OWNER, "--name", "bench").strip().splitlines()[-1]
-
-    def sign_in(self) -> None:
-        _, headers = self.ask("POST", "/login", {"email": OWNER, "password": PASSWORD}, 303)
-        self.headers["Cookie"] = "; ".join(
-            value.partition(";")[0] for name, value in headers if name.lower() == "set-cookie"
-        )
-
-    def ask(self, method: str, path: str, form: dict[str, str] | None, *expected: int) -> tuple[bytes, list[Any]]:
-        own = {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"} if form else {}
-        self.connection.request(method, path, urlencode(form) if form else None, self.headers | own)
-        answer = self.connection.getresponse()
-        body = answer.read()
-        if answer.status not in expected:
-            raise RuntimeError(f"{method} {path}: {answer.status} {body[:300]!r}")
-        return body, answer.getheaders()
-
-    def follow(self) -> None:
-        self.ask("GET", f"/go-{self.random.randrange(self.world.links)}", None, 302)
-
-    def nowhere(self) -> None:
-        self.ask("GET", f"/no-{self.random.randrange(10**9)}", None, 404)
-
-    def create(self) -> None:
-        bearer = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
-        body = f'{{"url": "https://example.com/new/{next(self.numbers)}"}}'
-        self.connection.request("POST", "/api/v1/links", body, bearer)
-        answer = self.connection.getresponse()
-        if answer.read() and answer.status != 201:
-            raise RuntimeError(answer.status)
-
-    def page(self, path: str) -> Callable[[], None]:
-        def look() -> None:
-            self.ask("GET", path, None, 200)
-
-        return look
-
-
-def memory(server: Server) -> float:
-    """MiB that stay in memory."""
-    lines = Path(f"/proc/{server.process.pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
-
-
-def measure(server: Server, world: World, rows: dict[str, list[str]]) -> None:
-    """One column of the table."""
-    rows.setdefault("memory after the start, MiB", []).append(f"{memory(server):.0f}")
-    client = Client(server, world)
-    client.sign_in()
-    for name, work, times in (
-        ("a followed link", client.follow, 2000),
-        ("a page of not found", client.nowhere, 100),
-        ("a created link (API)", client.create, 100),
-        ("the links page", client.page("/dashboard/links/"), 15),
-        ("the links page, searched", client.page("/dashboard/links/?q=page+77"), 5),
-        ("the analytics page of all, 30 days", client.page("/dashboard/analytics?period=30d"), 7),
-        ("the analytics page of all, a year", client.page("/dashboard/analytics?period=12m"), 5),
-        ("the analytics page of a link", client.page(f"/dashboard/analytics/links/{world.link}"), 7),
+def questions(column: Column) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Everything that is measured once a round."""
+    world, sari = column.world, column.sari
+    analytics = "/dashboard/analytics"
+    yield "links page", lambda: sari.get("/dashboard/links/")
+    yield "links page, searched", lambda: sari.get("/dashboard/links/?q=katalog")
+    yield "API list of 100 links", lambda: column.api.get("/api/v1/links?limit=100")
+    yield "API link created", lambda: column.api.post_json("/api/v1/links", {"url": "https://example.com/new"}, 201)
+    yield "QR codes page", lambda: sari.get("/dashboard/qr/")
+    for name in ("30d", "12mo"):
+        yield f"analytics, {name} until now", lambda name=name: sari.get(f"{analytics}/?period={name}")  # type: ignore[misc]
+    for name, path, days in (
+        ("analytics, 30 days", f"{analytics}/?", 30),
+        ("analytics, a year", f"{analytics}/?", 365),
+        ("one country, a year", f"{analytics}/?country=ID&", 365),
+        ("tag of 1,000 links, a year", f"{analytics}/tags/{world.tag}?", 365),
+        ("hottest link, a year", f"{analytics}/links/{world.link_id(1)}?", 365),
+        ("coldest link, a year", f"{analytics}/links/{world.link_id(world.plan.links)}?", 365),
     ):
-        work()
-        began, took = cpu(server.process.pid), []
-        for _ in range(times):
-            start = time.perf_counter()
-            work()
-            took.append((time.perf_counter() - start) * 1000)
-        spent = (cpu(server.process.pid) - began) * 1000 / times
-        rows.setdefault(name, []).append(f"{statistics.median(took):.2f} ({spent:.2f})")
-        print(f"  {name:<40}{rows[name][-1]}", flush=True)
-    rows.setdefault("memory at the end, MiB", []).append(f"{memory(server):.0f}")
+        url = path + column.period(days)
+        yield name, lambda url=url: sari.get(url)  # type: ignore[misc]
+        yield f"{name}, again", lambda url=url: sari.get(url)  # type: ignore[misc]
 
 
-def column(dialect: str, size: str, rows: dict[str, list[str]]) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "var"
-        folder.mkdir()
-        EXECUTOR_CACHE.clear()
-        template = TEMPLATES[dialect](Path(place))
+def check_totals(column: Column) -> None:
+    """Compares what the API tells of all closed UTC days with what the world was made of. Raises: RuntimeError."""
+    plan = column.world.plan
+    first, last = (localtime.from_milliseconds(at, "UTC").date() for at in (plan.start, plan.until - DAY))
+    answer = json.loads(column.api.get(f"/api/v1/statistics?tz=UTC&from={first}&to={last}"))
+    end = (plan.until // DAY) * DAY
+    counts = ", ".join(f"count(*) FILTER (kind = {int(kind)})" for kind in Kind)
+    whose = f"who = 0 AND number <= {plan.links} AND id < {first_id(end)}"
+    [known] = column.world.query(f"SELECT {counts} FROM visits WHERE {whose}")  # noqa: S608 - numbers
+    totals = answer["data"]["totals"]
+    if (totals["clicks"], totals["scans"], totals["views"]) != known:
+        raise RuntimeError(f"{column.name}: the statistics are {totals}, the truth is {known}")
+
+
+class Reader(threading.Thread):
+    """Asks for the largest report again and again, each time one that nobody has asked for."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(daemon=True)
+        self.column, self.going, self.error = column, True, ""
+        self.client = Client(column.server, Cookie=column.sari.headers["Cookie"])
+
+    def run(self) -> None:
         try:
-            url = asyncio.run(template.fresh(folder))
-            began = time.perf_counter()
-            world = asyncio.run(fill(url, dialect, *SIZES[size]))
-            links, visits = SIZES[size]
-            took = time.perf_counter() - began
-            print(f"{dialect}: {links:,} links, {visits:,} visits, filled in {took:.0f} s", flush=True)
-            with serving(environment(folder, "" if dialect == "sqlite" else url)) as server:
-                measure(server, world, rows)
-                server.stop()
-        finally:
-            template.close()
+            while self.going:
+                self.client.get(f"/dashboard/analytics/?country.not=US&{self.column.period(365)}")
+        except (OSError, RuntimeError) as error:
+            self.error = str(error)
+
+    def end(self) -> None:
+        """Lets the last report end. Raises: RuntimeError if one was refused."""
+        self.going = False
+        self.join()
+        if self.error:
+            raise RuntimeError(self.error)
+
+
+def window(column: Column, pages: Samples, redirects: Samples) -> None:
+    """For some seconds Budi looks at his links, and a visitor follows links."""
+    until, number = time.monotonic() + WINDOW, 0
+    while time.monotonic() < until:
+        if number % 40 == 0:
+            pages.measure(lambda: column.budi.get("/dashboard/links/"))
+        name = column.world.name(column.world.plan.links + 1 + number % min(column.world.plan.others, 1_000))
+        redirects.measure(lambda name=name: column.visitor.get(f"/{name}", 302))  # type: ignore[misc]
+        number += 1
+        time.sleep(EVERY)
+
+
+def beside_a_report(column: Column, rounds: int) -> None:
+    """Measures what another account and a visitor wait while the largest report runs, as a multiple of what they wait
+    without it; windows with and without take turns.
+    """
+    pages, redirects = (Samples(), Samples()), (Samples(), Samples())
+    for _ in range(rounds):
+        window(column, pages[0], redirects[0])
+        reader = Reader(column)
+        reader.start()
+        window(column, pages[1], redirects[1])
+        reader.end()
+    waits = [statistics.median(samples.waited) for samples in pages]
+    tails = [percentile(samples.waited, 0.99) for samples in redirects]
+    for name, (alone, beside) in (
+        ("another's links page beside a report", waits),
+        ("redirect p99 beside a report", tails),
+    ):
+        column.figures[name] = f"{short(alone)} → {short(beside)} ms: × {beside / alone:.2f}"
+
+
+async def bytes_of_visits(url: str, data_dir: Path) -> int:
+    """Returns how many bytes the visits take: rows, indexes, totals and sealed files."""
+    files = sum(file.stat().st_size for file in (data_dir / "visits").rglob("*.parquet"))
+    if url.startswith("sqlite"):
+        return files + db.visits_file(url.removeprefix("sqlite://")).stat().st_size
+    async with db.database_open(url):
+        models = Tortoise.apps["models"].values()
+        tables = [model._meta.db_table for model in models if model.__module__ == VISIT_TABLES]
+        sizes = " + ".join(f"pg_total_relation_size('{table}')" for table in tables)
+        [row] = await db.query_rows(f"SELECT {sizes} AS bytes", [])
+    return files + int(row["bytes"])
+
+
+@contextmanager
+def column_open(name: str, template: Template, place: Path, options: argparse.Namespace) -> Iterator[Column]:
+    """Fills a world and serves it for the length of a block."""
+    visits, links = SIZES[name]
+    (folder := place / name).mkdir()
+    EXECUTOR_CACHE.clear()
+    url, began = asyncio.run(template.fresh(folder)), time.perf_counter()
+    empty = asyncio.run(bytes_of_visits(url, folder))
+    build = build_world(url, folder, visits=visits, links=links, others=options.others)
+    world, heading = asyncio.run(build), f"{visits:,} visits, {links:,} links"
+    print(f"{heading}: filled in {time.perf_counter() - began:.0f} s", flush=True)
+    figures: dict[str, str | Samples] = {
+        "bytes a visit": short((asyncio.run(bytes_of_visits(url, folder)) - empty) / visits)
+    }
+    with serving(environment(folder, "" if url.startswith("sqlite") else url)) as server:
+        roots = [server.process.pid, *database_processes(template)]
+        pin(SERVER_CORE, *roots)
+        figures["CPU of a start, s"] = f"{CpuClock(server.process.pid).seconds():.2f}"
+        figures["memory after the start, MiB"] = f"{memory(server.process.pid):.0f}"
+        key = server.command("key", "create", "sari@example.com", "--name", "bench").strip().splitlines()[-1]
+        sari, budi = (Client(server).sign_in(f"{who}@example.com") for who in ("sari", "budi"))
+        api = Client(server, Authorization=f"Bearer {key}", Accept="application/json")
+        visitor = Client(server, Referer=REFERRER)
+        yield Column(heading, world, server, CpuClock(*roots), sari, budi, api, visitor, figures)
+        server.stop()
+
+
+def measure(dialect: str, options: argparse.Namespace) -> None:
+    """Fills all worlds of a database, measures them in turns and prints the table."""
+    with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
+        template = TEMPLATES[dialect](Path(place))
+        stack.callback(template.close)
+        columns = [stack.enter_context(column_open(size, template, Path(place), options)) for size in options.sizes]
+        stack.enter_context(client_pinned())
+        for column in columns:
+            check_totals(column)
+            for _, work in questions(column):  # what is loaded when it is first used
+                work()
+        for _ in range(options.rounds):
+            for column in columns:
+                for name, work in questions(column):
+                    column.measure(name, work)
+        for column in columns:
+            beside_a_report(column, max(1, options.rounds // 2))
+            column.figures["most memory, MiB"] = f"{memory(column.server.process.pid, 'VmHWM'):.0f}"
+        print(f"\n{dialect}: ms of CPU, server and database (ms a client waits); medians of {options.rounds}\n")
+        rows = ([name, *(column.figures[name] for column in columns)] for name in columns[0].figures)
+        print(markdown_table(["", *(column.name for column in columns)], rows), flush=True)
 
 
 def main() -> None:
-    sizes = [word for word in sys.argv[1:] if word in SIZES] or list(SIZES)
-    for dialect in [word for word in sys.argv[1:] if word in TEMPLATES] or list(TEMPLATES):
-        rows: dict[str, list[str]] = {}
-        for size in sizes:
-            column(dialect, size, rows)
-        print(f"\n{dialect}, ms a client waits (ms of the server's CPU)")
-        print(f"{'':<40}" + "".join(f"{SIZES[size][0]:>11,} links" for size in sizes))
-        for name, figures in rows.items():
-            print(f"{name:<40}" + "".join(f"{figure:>17}" for figure in figures))
+    """Reads the options and measures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", nargs="+", choices=list(SIZES), default=list(USUAL))
+    parser.add_argument("--on", nargs="+", choices=list(TEMPLATES), default=list(TEMPLATES))
+    parser.add_argument("--others", type=int, default=10**6, help="links of other accounts")
+    parser.add_argument("--rounds", type=int, default=7)
+    options = parser.parse_args()
+    for dialect in options.on:
+        measure(dialect, options)
 
 
 if __name__ == "__main__":

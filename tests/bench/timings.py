@@ -1,6 +1,6 @@
 """How fast pages are for people: first paint, largest paint, shift and bytes, in Chromium on a slow phone's line.
 
-`python -m tests.bench.timings` makes a demo world, serves it and prints a line for each page. The line is that of
+`python -m tests.bench.timings` makes a demo world, serves it and prints a row for each page. The line is that of
 Lighthouse's mobile preset: 150 ms there and back, 1.6 Mbit/s down, a processor four times as slow.
 """
 
@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.bench.harness import markdown_table
 from tests.serving import environment, serving
 
 PAGES = ("/rumahkawung", "/", "/docs/", "/docs/first-bio-page", "/privacy", "/login")
@@ -50,14 +51,25 @@ def main() -> None:
     ):
         server.command("demo", "--password", "kopi susu gula aren")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        print(f"{'page':<24}{'first paint':>12}{'largest':>10}{'shift':>8}{'kB':>8}{'requests':>10}")
-        for path in PAGES:
-            told = measure(browser, server.url + path)
-            print(
-                f"{path:<24}{told['first']:>9.0f} ms{told['largest']:>7.0f} ms{told['shift']:>8.3f}"
-                f"{told['bytes'] / 1000:>8.1f}{told['requests']:>10.0f}"
-            )
+        rows = [(path, measure(browser, server.url + path)) for path in PAGES]
         browser.close()
+    heads = ("", "first paint, ms", "largest paint, ms", "shift", "kB", "requests")
+    print(
+        markdown_table(
+            heads,
+            (
+                (
+                    path,
+                    f"{timing['first']:.0f}",
+                    f"{timing['largest']:.0f}",
+                    f"{timing['shift']:.3f}",
+                    f"{timing['bytes'] / 1000:.1f}",
+                    f"{timing['requests']:.0f}",
+                )
+                for path, timing in rows
+            ),
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import structlog
+
 from app.kernel import installation
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
@@ -35,6 +37,7 @@ SETTINGS = {
     "preserve_insertion_order": False,
 }
 Rows = list[tuple[Any, ...]]
+log = structlog.get_logger()
 
 document_code(
     "REPORT_TOO_LARGE",
@@ -57,11 +60,18 @@ class ReportTookTooLong(Refusal):
     says = N_("Counting this takes too long. Choose a shorter period or fewer filters.")
 
 
+class VisitFilesUnavailable(Refusal):
+    """A file of the manifest cannot be read: its folder is not mounted, or not shared with this machine."""
+
+    code, retry_after = "BUSY", 60
+    says = N_("The statistics of past days cannot be read at the moment. Try again in a minute.")
+
+
 class Engine:
     """An installation's DuckDB and its worker threads. `store` is where the files are."""
 
     def __init__(self) -> None:
-        self.store = FileStore(installation.current().config.data_dir / "visits")
+        self.store = FileStore((installation.current().config.data_dir / "visits").resolve())
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="visits")
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="sealing")
         self._opening = threading.Lock()
@@ -121,12 +131,18 @@ class _Call:
         self._interrupted = False
 
     def run(self) -> Rows:
+        from duckdb import IOException
+
         rows: Rows = []
         with self.engine.connect() as self._connection:
             for sql, values in self.statements:
                 if self._interrupted:
                     break
-                rows = self._connection.execute(sql, values or None).fetchall()
+                try:
+                    rows = self._connection.execute(sql, values or None).fetchall()
+                except IOException as error:
+                    log.warning("visit_files_unavailable", problem=str(error)[:300])
+                    raise VisitFilesUnavailable from error
         return rows
 
     def interrupt(self) -> None:
