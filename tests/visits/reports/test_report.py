@@ -215,7 +215,7 @@ async def test_what_is_sealed_while_it_is_asked_for_is_counted_once(
     moved.to(NOW)
     yesterday = [truth.at(NOW - timedelta(days=1, minutes=n), visitor=n, referrer=f"{n}.example") for n in range(3)]
     period = days(30, 42, JAKARTA)
-    load = report.load_manifest
+    load = manifest.load_manifest
     for ask, answer in (
         (lambda: daily_visits_by_link(SARI, LINKS[:1], JAKARTA), {LINKS[0]: [*[0] * 12, 3, 0]}),
         (lambda: list_referrers(Scope(SARI), period), ["0.example", "1.example", "2.example"]),

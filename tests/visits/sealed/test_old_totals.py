@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from tortoise import Tortoise
 
 from app.kernel import db, installation, migrations
 from app.kernel.migrations import LOCATION, upgrade_database
@@ -88,7 +89,7 @@ async def insert(table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]
     for first in range(0, len(lines), 500):
         values = ", ".join(lines[first : first + 500])
         sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES {values}"  # noqa: S608 - values of this test
-        await db.Tortoise.get_connection(db.visits_connection()).execute_script(sql)
+        await Tortoise.get_connection(db.visits_connection()).execute_script(sql)
 
 
 async def fill(visits: Sequence[Visit] = VISITS, *, in_rows: Sequence[Visit] | None = None) -> None:
@@ -255,7 +256,7 @@ async def test_an_interrupted_conversion_is_continued(
     """Before a month is committed, and after it."""
     moved.to(NOW)
     await fill()
-    replace, done = old_totals.replace_files, list[int]()
+    replace, done = seal.replace_files, list[int]()
 
     async def replace_or_stop(*args: Any, **more: Any) -> None:
         if len(done) < commits:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import duckdb
 import pytest
 
 from app.accounts.models import Account
@@ -15,7 +16,7 @@ from app.visits.reports import visit_list
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.report import build_report, list_referrers
 from app.visits.retention import kept_from
-from app.visits.sealed import edits, engine, manifest, rewrite, schema, seal
+from app.visits.sealed import edits, engine, manifest, rewrite, schema, seal, staging
 from app.visits.sealed.manifest import SUMMARY, VISITS, SealedFile
 from app.visits.sealed.rewrite import rewrite_months
 from app.visits.visit import Visit, first_id
@@ -418,7 +419,7 @@ async def test_a_late_visit_that_comes_during_the_rewrite_stays_open(
     await sealed(moved, visits)
     late = [truth.at(BEGUN + timedelta(hours=n), visitor=n) for n in range(3)]
     await truth.take_in(late[:1])
-    write, wrote = rewrite.write_csv, list[int]()
+    write, wrote = staging.write_csv, list[int]()
 
     async def write_and_more(*args: Any) -> manifest.OpenRows:
         rows = await write(*args)
@@ -481,3 +482,19 @@ async def test_a_rewrite_that_fails_leaves_everything_as_it_was(
     assert await reports(unfiltered(JAKARTA)) == before
     rows = await db.query_rows("SELECT count(*) AS n FROM visit_files", [], on=db.visits_connection())
     assert rows[0]["n"] == len(state.files)
+
+
+async def test_a_damaged_file_keeps_no_other_month_from_losing_what_has_to_go(database: str, moved: Clock) -> None:
+    await truth.account_of(SARI, "pro")
+    visits = truth.crowd(60, BEGUN, 43)
+    await sealed(moved, [*visits, *truth.crowd(60, BEGUN, 43, seed=2, account=BUDI)])
+    store, [october, *_] = engine.current().store, await files()
+    whole = (store.directory / october.name).read_bytes()
+    (store.directory / october.name).write_bytes(whole[:100])
+
+    with pytest.raises(duckdb.Error):
+        await rewrite_months()
+
+    (store.directory / october.name).write_bytes(whole)
+    left = [visit for visit in await everywhere() if visit.account == BUDI]
+    assert left and {truth.when(visit, "UTC").month for visit in left} == {10}
