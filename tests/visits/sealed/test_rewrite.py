@@ -383,8 +383,9 @@ async def test_edits_are_forgotten_when_every_file_has_them_and_not_before(datab
     assert {visit.account for visit in await everywhere()} == {BUDI}
 
 
+@pytest.mark.parametrize("moment", ["loaded", "looked at"])
 async def test_an_edit_made_while_a_month_is_looked_at_is_not_taken_for_done(
-    database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch
+    database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     for key in (SARI, BUDI):
         await truth.account_of(key, "pro")
@@ -400,7 +401,16 @@ async def test_an_edit_made_while_a_month_is_looked_at_is_not_taken_for_done(
             await edits.move_visits(SARI, BUDI)
         return rows
 
-    monkeypatch.setattr(engine.Engine, "work", work_while_edited)
+    async def load_while_edited() -> Any:
+        if not made:
+            made.append(1)
+            await edits.move_visits(SARI, BUDI)
+        return await retention.load_retentions()
+
+    if moment == "loaded":
+        monkeypatch.setattr(rewrite, "load_retentions", load_while_edited)
+    else:
+        monkeypatch.setattr(engine.Engine, "work", work_while_edited)
     await rewrite_months(AT_ONCE)
     assert made
     question = Question(Scope(BUDI), period(JAKARTA, Interval.DAY))
