@@ -19,7 +19,7 @@ from app.visits.retention import kept_from
 from app.visits.sealed import edits, engine, manifest, rewrite, schema, seal, staging
 from app.visits.sealed.manifest import SUMMARY, VISITS, SealedFile
 from app.visits.sealed.rewrite import rewrite_months
-from app.visits.visit import Visit, first_id
+from app.visits.visit import Visit, Who, first_id
 from tests.conftest import Clock
 from tests.visits import truth
 from tests.visits.truth import BUDI, JAKARTA, JAYAPURA, KOLKATA, LINKS, LORD_HOWE, NEW_YORK, SANTIAGO, SARI
@@ -54,12 +54,12 @@ def period(zone: str, interval: Interval, first: datetime = BEGUN, days: int = 4
 
 def unfiltered(zone: str, account: int = SARI, *, several: bool = False) -> list[Question]:
     """Questions that summaries answer too. Of several links they cannot tell who is the same visitor."""
-    scopes = [Scope(account), *(Scope(account, (link,)) for link in LINKS[:2])]
-    scopes += [Scope(account, LINKS)] * several
-    intervals = (Interval.DAY, Interval.WEEK, Interval.MONTH)
-    periods = [period(zone, interval) for interval in intervals]
-    periods += [period(zone, Interval.DAY, BEGUN + timedelta(days=4), 9)]
-    return [Question(scope, each) for scope in scopes for each in periods] + [Question(scopes[0], periods[0], who=1)]  # type: ignore[arg-type]
+    scopes = [Scope(account, links) for links in (None, LINKS[:1], *[LINKS] * several)]
+    days = period(zone, Interval.DAY)
+    others = [period(zone, interval) for interval in (Interval.WEEK, Interval.MONTH)]
+    others += [period(zone, Interval.DAY, BEGUN + timedelta(days=4), 9)]
+    questions = [Question(scope, days) for scope in scopes] + [Question(scopes[0], each) for each in others]
+    return [*questions, Question(scopes[0], days, who=Who.BOT)]
 
 
 async def figures(question: Question) -> dict[str, Any]:
