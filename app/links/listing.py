@@ -19,6 +19,7 @@ from app.links.models import Link
 from app.links.tag import Tag
 from app.plans import quota
 from app.visits.reports import report as visits
+from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
 from app.visits.visit import visit_key
 from app.web.forms import Form
 from app.web.pagination import CursorPage, page_or_first
@@ -63,12 +64,16 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
 
 
 async def load_sparklines(account: Account, links: Sequence[Link]) -> dict[UUID, Sparkline]:
-    """The sparklines of these links by id, read in one query; links without visits are left out."""
+    """The sparklines of these links by id, read in one query; links without visits are left out, and all of them while
+    too many reports are being computed.
+    """
     if not links:
         return {}
-    counts = await visits.daily_visits_by_link(
-        visit_key(account.id), [visit_key(link.id) for link in links], account.time_zone, DAYS
-    )
+    keys = [visit_key(link.id) for link in links]
+    try:
+        counts = await visits.daily_visits_by_link(visit_key(account.id), keys, account.time_zone, DAYS)
+    except (TooManyReports, ReportTookTooLong):
+        return {}
     visits_by_link = {link.id: counts.get(visit_key(link.id), []) for link in links}
     return {id: Sparkline(sum(days), sparkline_path(days)) for id, days in visits_by_link.items() if any(days)}
 

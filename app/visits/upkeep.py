@@ -11,9 +11,11 @@ from app.visits.sealed import edits, engine, manifest, old_totals, rewrite, seal
 @jobs.handler("visits.seal", schedule=HOURLY)
 async def seal_days(_job: Job) -> None:
     """Seals the days that are over, and deletes files that are no longer in the manifest."""
-    await seal.seal_days()
-    listed = {file.name for file in (await manifest.load_manifest()).files}
-    engine.current().store.sweep(listed)
+    try:
+        await seal.seal_days()
+    finally:  # a day that cannot be sealed keeps no file that was replaced because an account was deleted
+        listed = {file.name for file in (await manifest.load_manifest()).files}
+        engine.current().store.sweep(listed)
 
 
 @jobs.handler("visits.rewrite", schedule=NIGHTLY)

@@ -194,15 +194,21 @@ def _days(period: Period) -> tuple[int, int]:
 async def list_referrers(scope: Scope, period: Period) -> list[str]:
     """Returns the different referrers of the kept visits in a period and in the one before it."""
     whole = Period(period.before.start, period.end, period.zone, period.interval)
-    first, end = parts.ids_of(whole, scope, single=True)
-    manifest, values = await load_manifest(), Values()
-    accounts = manifest.accounts_of(scope.account)
-    condition = parts.where(scope, accounts, first, end, (), values)
-    rows = await db.query_rows(
-        f"SELECT DISTINCT referrer FROM visits WHERE {condition}",  # noqa: S608 - placeholders
-        values,
-        on=db.visits_connection(),
-    )
+    for _ in range(TRIES):
+        try:
+            return await _referrers(scope, *parts.ids_of(whole, scope, single=True), await load_manifest())
+        except ManifestChanged:
+            continue
+    raise ManifestChanged
+
+
+async def _referrers(scope: Scope, first: int, end: int, manifest: Manifest) -> list[str]:
+    """Returns the different referrers of visits with ids in a range. Raises: ManifestChanged."""
+    values = Values()
+    condition = parts.where(scope, manifest.accounts_of(scope.account), first, end, (), values)
+    sql = f"SELECT CAST({VERSION} AS TEXT) AS referrer UNION ALL SELECT DISTINCT referrer FROM visits WHERE {condition}"  # noqa: S608 - placeholders
+    version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
+    _expect_version(int(version["referrer"]), manifest)
     sealed: Rows = []
     if files := sealed_rows.visit_files(manifest, first, min(end, manifest.boundary)):
         sql = f"SELECT DISTINCT referrer FROM {schema.read_files(files)} WHERE {condition}"  # noqa: S608 - the same
@@ -236,14 +242,14 @@ async def _by_link_and_day(scope: Scope, span: Span, manifest: Manifest) -> Rows
     """Returns people's visits by link and day. Raises: ManifestChanged before it returns anything."""
     accounts, values, results = manifest.accounts_of(scope.account), Values(), Rows()
     day = f"((id >> 21) + {span.shift(values)}) / {DAY} + {EPOCH}"
-    counted = f"""SELECT link, {day} AS day, count(*) AS visits, {{version}} AS version FROM {{source}}
+    counted = f"""SELECT link, {day} AS day, count(*) AS visits FROM {{source}}
         WHERE {{condition}} AND who = 0 GROUP BY link, {day}"""  # noqa: S608 - names and placeholders
     condition = parts.where(scope, accounts, span.first, span.end, (), values)
-    sql = counted.format(version=VERSION, source="visits", condition=condition)
-    rows = await db.query_rows(sql, values, on=db.visits_connection())
-    for row in rows:
-        _expect_version(row["version"], manifest)
+    sql = f"SELECT 0 AS link, 0 AS day, {VERSION} AS visits UNION ALL "
+    sql += counted.format(source="visits", condition=condition)
+    version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
+    _expect_version(version["visits"], manifest)
     if files := sealed_rows.visit_files(manifest, span.first, min(span.end, manifest.boundary)):
-        sql = counted.format(version="0", source=schema.read_files(files), condition=condition)
-        results = [(link, day, visits) for link, day, visits, _ in await sealed_rows.query(manifest, sql, values)]
+        sql = counted.format(source=schema.read_files(files), condition=condition)
+        results = await sealed_rows.query(manifest, sql, values)
     return [*results, *((row["link"], row["day"], row["visits"]) for row in rows)]

@@ -30,7 +30,8 @@ class Count(_Sums):
     """Visits by kind. `visitors` are different visitors of a day who clicked or scanned, added up over the days.
     Visitors of bio pages and their links are not counted: no hash of them is kept.
 
-    In a report of some links they are counted by day and link, in a point of an hour by hour.
+    In a report of several links a visitor of two of them is one; only in summaries of visits that are no longer kept it
+    is counted on each link. In a point of an hour count those who came first on that UTC day.
     """
 
     clicks: int = 0

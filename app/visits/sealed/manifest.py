@@ -168,27 +168,34 @@ async def commit(
     *,
     no_new_edits: bool = False,
 ) -> None:
-    """Replaces the files `old` by `new`, and deletes the open rows that are in them.
+    """Replaces the files `old` by `new`, and deletes the open rows that are in them. `manifest` is the state from which
+    the new files were made; `deletions` are statements of the same transaction. Raises: Overtaken.
 
-    `manifest` is the state from which the new files were made; `deletions` are statements of the same transaction with
-    their values. With `no_new_edits` an edit that was recorded since then counts as overtaken too: an account that does
-    not exist any more may have been claimed just now, so that its visits are not to be left out.
-    Raises: Overtaken.
+    With `no_new_edits` it is overtaken by an edit too: an account that is gone may have been claimed just now.
     """
-    await _query(FIRST_VERSION)
     async with db.transaction(db.visits_connection()):
-        fenced = await _query(NEXT_FENCE, manifest.fence)
-        if not fenced or (no_new_edits and fenced[0]["version"] != manifest.version + 1):
-            raise Overtaken
+        await _take_turn(manifest, no_new_edits=no_new_edits)
         if rows is not None and rows.count and await _delete_rows(rows) != (rows.count, rows.checksum):
             raise Overtaken
         for sql, values in deletions:
             await _query(sql, *values)
-        for name in old:
-            await _query("DELETE FROM visit_files WHERE name = $1", name)
-        for file in new:
-            await _insert_file(file)
+        await _replace(old, new)
         await _query(FORGET_EDITS)
+
+
+async def _take_turn(manifest: Manifest, *, no_new_edits: bool) -> None:
+    """Begins a change of the manifest, which no other one can begin before the end of this transaction."""
+    await _query(FIRST_VERSION)
+    fenced = await _query(NEXT_FENCE, manifest.fence)
+    if not fenced or (no_new_edits and fenced[0]["version"] != manifest.version + 1):
+        raise Overtaken
+
+
+async def _replace(old: Collection[str], new: Sequence[SealedFile]) -> None:
+    for name in old:
+        await _query("DELETE FROM visit_files WHERE name = $1", name)
+    for file in new:
+        await _insert_file(file)
 
 
 CHECKSUM = "count(*) AS count, CAST(coalesce(sum(id % 2147483647), 0) AS BIGINT) AS checksum"

@@ -8,6 +8,7 @@ are no such totals.
 
 from __future__ import annotations
 
+import csv
 import os
 from datetime import date
 from functools import partial
@@ -21,21 +22,22 @@ from app.visits.sealed import engine, manifest, schema
 from app.visits.sealed.file_store import new_name
 from app.visits.sealed.manifest import SUMMARY, SealedFile, month_of_day
 from app.visits.sealed.seal import replace_files, retried, workspace
-from app.visits.sql import on_postgres
 from app.visits.visit import first_id
 
 PAGE = 20_000
-KEYS = ("account", "link", "who", "day", "dimension", "value")
-COLUMNS = {
-    "day_totals": "t.account, t.link, t.who, t.day, '', '', t.clicks, t.scans, t.views, t.visitors",
-    "day_values": "t.account, t.link, t.who, t.day, t.dimension, t.value, t.clicks, t.scans, t.views, 0",
+KEYS = {
+    "day_totals": ("account", "link", "who", "day"),
+    "day_values": ("account", "link", "who", "dimension", "day", "value"),
 }
+NOTHING = {"dimension": "", "value": "", "visitors": 0}  # for the columns that one of the tables does not have
 TYPES = {
-    **dict.fromkeys(("account", "link", "clicks", "scans", "views", "visitors"), "BIGINT"),
+    "account": "BIGINT",
+    "link": "BIGINT",
     "who": "TINYINT",
     "day": "INTEGER",
     "dimension": "VARCHAR",
     "value": "VARCHAR",
+    **dict.fromkeys(("clicks", "scans", "views", "visitors"), "BIGINT"),
 }
 
 
@@ -72,10 +74,10 @@ async def _convert_month(day: int) -> None:
     first, end = localtime.first_of_month(day), localtime.first_of_next_month(day)
     state = await manifest.load_manifest()
     old = [file for file in state.of_month(month_of_day(first)) if file.content == SUMMARY]
-    with workspace() as (csv, part):
-        for table in COLUMNS:
-            await _write_csv(csv, table, first, end)
-        select = f"SELECT {schema.SUMMARY_COLUMNS} FROM {_read_csv(csv)}"  # noqa: S608 - names of this module
+    with workspace() as (lines, part):
+        for table in KEYS:
+            await _write_csv(lines, table, first, end)
+        select = f"SELECT {schema.SUMMARY_COLUMNS} FROM {_read_csv(lines)}"  # noqa: S608 - names of this module
         for file in old:
             location = engine.current().store.location(file.name)
             select += f" UNION ALL SELECT {schema.SUMMARY_COLUMNS} FROM {schema.read_files([location])}"  # noqa: S608
@@ -94,34 +96,29 @@ def _delete_totals(first: int, end: int) -> tuple[tuple[str, list[object]], ...]
             SELECT 1 FROM calendars c WHERE c.account = {table}.account AND {table}.day < c.kept_from)""",  # noqa: S608
             [first, end],
         )
-        for table in COLUMNS
+        for table in KEYS
     )
 
 
 async def _write_csv(path: Path, table: str, first: int, end: int) -> None:
-    """Appends the totals of a month that have no visits any more."""
-    parts = COLUMNS[table].split(", ")
-    line = " || ',' || ".join(
-        f"""'"' || replace({part}, '"', '""') || '"'"""
-        if "'" in part or part.endswith(("dimension", "value"))
-        else f"CAST({part} AS TEXT)"
-        for part in parts
-    )
-    join, newline = ("string_agg", "chr(10)") if on_postgres() else ("group_concat", "char(10)")
-    order = ", ".join(f"t.{key}" for key in KEYS[: 4 if table == "day_totals" else 6])
-    sql = f"""SELECT count(*) AS count, {join}(line, {newline}) AS lines FROM (SELECT {line} AS line FROM {table} t
-        JOIN calendars c ON c.account = t.account AND t.day < c.kept_from
-        WHERE t.day >= $1 AND t.day < $2 ORDER BY {order} LIMIT {PAGE} OFFSET $3) AS page"""  # noqa: S608
+    """Appends the totals of a month that have no visits any more, page by page in the order of the primary key."""
+    keys = ", ".join(KEYS[table])
+    sql = f"""SELECT * FROM {table} AS t WHERE day >= $1 AND day < $2 AND EXISTS (
+        SELECT 1 FROM calendars c WHERE c.account = t.account AND t.day < c.kept_from)"""  # noqa: S608 - constant names
+    last: list[object] = []
     with os.fdopen(open_file(path, os.O_WRONLY | os.O_APPEND), "a", encoding="utf-8", newline="") as file:
-        offset = 0
-        while (page := (await _run(sql, first, end, offset))[0])["count"]:
-            file.write(page["lines"] + "\n")
-            offset += PAGE
+        writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+        while True:
+            after = f" AND ({keys}) > ({', '.join(f'${n + 3}' for n in range(len(last)))})" if last else ""
+            rows = await _run(f"{sql}{after} ORDER BY {keys} LIMIT {PAGE}", first, end, *last)
+            writer.writerows([row.get(name, NOTHING.get(name)) for name in TYPES] for row in rows)
+            if len(rows) < PAGE:
+                return
+            last = [rows[-1][key] for key in KEYS[table]]
 
 
 def _read_csv(path: Path) -> str:
-    types = {name: TYPES[name] for name in schema.SUMMARY_COLUMNS.split(", ")}
-    return schema.read_csv(str(path), types, ("dimension", "value"))
+    return schema.read_csv(str(path), TYPES, ("dimension", "value"))
 
 
 async def _run(sql: str, *values: object) -> list[dict[str, Any]]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+import structlog
+
 from app.kernel import clock, db
 from app.visits import localtime
 from app.visits.localtime import DAY, EPOCH
@@ -26,6 +28,7 @@ from app.visits.sql import DAY_IDS, on_postgres
 from app.visits.visit import first_id, milliseconds
 
 SPANS = ("zone", "first", "after", "shift")
+log = structlog.get_logger()
 PATIENCE = timedelta(days=6)  # past retention, or with an edit, a file is rewritten after that many days
 
 
@@ -81,9 +84,22 @@ class _Month:
 
 
 async def rewrite_months(patience: timedelta = PATIENCE) -> int:
-    """Rewrites the months that need it; returns their number. With no `patience`, everything expired goes now."""
+    """Rewrites the months that need it; returns their number. With no `patience`, everything expired goes now.
+
+    A month that fails, such as one with a damaged file, keeps no other one from losing what has to go; its error is
+    raised at the end.
+    """
     months = {file.month for file in (await manifest.load_manifest()).files} | await _months_of_late_visits()
-    return sum([await _rewrite_if_needed(month, patience) for month in sorted(months)])
+    rewritten, errors = 0, list[Exception]()
+    for month in sorted(months):
+        try:
+            rewritten += await _rewrite_if_needed(month, patience)
+        except Exception as error:
+            log.warning("month_not_rewritten", month=month, problem=str(error)[:200])
+            errors.append(error)
+    if errors:
+        raise errors[0]
+    return rewritten
 
 
 async def _months_of_late_visits() -> set[str]:

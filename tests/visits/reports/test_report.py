@@ -7,9 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.kernel import db
+from app.visits.reports import report
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
-from app.visits.reports.report import Report, build_report, daily_visits_by_link
-from app.visits.sealed import seal
+from app.visits.reports.report import Report, build_report, daily_visits_by_link, list_referrers
+from app.visits.sealed import manifest, seal
 from app.visits.sealed.manifest import first_id_of
 from app.visits.visit import DIMENSIONS, Who
 from tests.conftest import Clock
@@ -204,3 +206,33 @@ async def test_a_report_stands_when_a_new_day_has_no_visit_yet(database: str, mo
     for scope in (Scope(SARI), Scope(SARI, LINKS)):
         question = Question(scope, days(30, 44, JAKARTA))
         agrees(await build_report(question), question)
+
+
+async def test_what_is_sealed_while_it_is_asked_for_is_counted_once(
+    database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the manifest was read and before the open visits are: then nothing is open, and the file is not known."""
+    moved.to(NOW)
+    yesterday = [truth.at(NOW - timedelta(days=1, minutes=n), visitor=n, referrer=f"{n}.example") for n in range(3)]
+    period = days(30, 42, JAKARTA)
+    load = manifest.load_manifest
+    for ask, answer in (
+        (lambda: daily_visits_by_link(SARI, LINKS[:1], JAKARTA), {LINKS[0]: [*[0] * 12, 3, 0]}),
+        (lambda: list_referrers(Scope(SARI), period), ["0.example", "1.example", "2.example"]),
+        (lambda: build_report(Question(Scope(SARI), period)), 3),
+    ):
+        sealed = list[int]()
+
+        async def load_then_seal(sealed: list[int] = sealed) -> manifest.Manifest:
+            state = await load()
+            if not sealed:
+                sealed.append(await seal.seal_days())
+            return state
+
+        await db.query_rows("DELETE FROM visits", [], on=db.visits_connection())
+        await db.query_rows("DELETE FROM visit_files", [], on=db.visits_connection())
+        await truth.take_in(yesterday)
+        await db.query_rows("UPDATE visit_file_versions SET version = version + 1", [], on=db.visits_connection())
+        monkeypatch.setattr(report, "load_manifest", load_then_seal)
+        result = await ask()
+        assert sealed == [1] and (result.totals.all if isinstance(result, Report) else result) == answer

@@ -308,3 +308,12 @@ async def test_a_question_that_takes_too_long_has_a_documented_code(
     response = await visitor.get(f"/api/v1/links/{link.id}/statistics", headers={"Authorization": f"Bearer {key}"})
     body = await response.get_json()
     assert body["error"] == "REPORT_TOO_LARGE" and response.status_code == API_CODES["REPORT_TOO_LARGE"].status
+
+
+async def test_the_list_of_links_is_there_while_no_report_can_be_computed(
+    as_sari: Browser, sari: Account, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [link] = await sealed_links(moved, sari)
+    refuse(monkeypatch, TooManyReports)
+    response = await as_sari.get("/dashboard/links/")
+    assert response.status_code == 200 and link.short_code in await response.get_data(as_text=True)

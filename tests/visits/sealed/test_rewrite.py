@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import duckdb
 import pytest
 
 from app.accounts.models import Account
@@ -15,10 +16,10 @@ from app.visits.reports import visit_list
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.report import build_report, list_referrers
 from app.visits.retention import kept_from
-from app.visits.sealed import edits, engine, manifest, rewrite, schema, seal
+from app.visits.sealed import edits, engine, manifest, rewrite, schema, seal, staging
 from app.visits.sealed.manifest import SUMMARY, VISITS, SealedFile
 from app.visits.sealed.rewrite import rewrite_months
-from app.visits.visit import Visit, first_id
+from app.visits.visit import Visit, Who, first_id
 from tests.conftest import Clock
 from tests.visits import truth
 from tests.visits.truth import BUDI, JAKARTA, JAYAPURA, KOLKATA, LINKS, LORD_HOWE, NEW_YORK, SANTIAGO, SARI
@@ -53,12 +54,12 @@ def period(zone: str, interval: Interval, first: datetime = BEGUN, days: int = 4
 
 def unfiltered(zone: str, account: int = SARI, *, several: bool = False) -> list[Question]:
     """Questions that summaries answer too. Of several links they cannot tell who is the same visitor."""
-    scopes = [Scope(account), *(Scope(account, (link,)) for link in LINKS[:2])]
-    scopes += [Scope(account, LINKS)] * several
-    intervals = (Interval.DAY, Interval.WEEK, Interval.MONTH)
-    periods = [period(zone, interval) for interval in intervals]
-    periods += [period(zone, Interval.DAY, BEGUN + timedelta(days=4), 9)]
-    return [Question(scope, each) for scope in scopes for each in periods] + [Question(scopes[0], periods[0], who=1)]  # type: ignore[arg-type]
+    scopes = [Scope(account, links) for links in (None, LINKS[:1], *[LINKS] * several)]
+    days = period(zone, Interval.DAY)
+    others = [period(zone, interval) for interval in (Interval.WEEK, Interval.MONTH)]
+    others += [period(zone, Interval.DAY, BEGUN + timedelta(days=4), 9)]
+    questions = [Question(scope, days) for scope in scopes] + [Question(scopes[0], each) for each in others]
+    return [*questions, Question(scopes[0], days, who=Who.BOT)]
 
 
 async def figures(question: Question) -> dict[str, Any]:
@@ -382,8 +383,9 @@ async def test_edits_are_forgotten_when_every_file_has_them_and_not_before(datab
     assert {visit.account for visit in await everywhere()} == {BUDI}
 
 
+@pytest.mark.parametrize("moment", ["loaded", "looked at"])
 async def test_an_edit_made_while_a_month_is_looked_at_is_not_taken_for_done(
-    database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch
+    database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     for key in (SARI, BUDI):
         await truth.account_of(key, "pro")
@@ -399,7 +401,16 @@ async def test_an_edit_made_while_a_month_is_looked_at_is_not_taken_for_done(
             await edits.move_visits(SARI, BUDI)
         return rows
 
-    monkeypatch.setattr(engine.Engine, "work", work_while_edited)
+    async def load_while_edited() -> Any:
+        if not made:
+            made.append(1)
+            await edits.move_visits(SARI, BUDI)
+        return await retention.load_retentions()
+
+    if moment == "loaded":
+        monkeypatch.setattr(rewrite, "load_retentions", load_while_edited)
+    else:
+        monkeypatch.setattr(engine.Engine, "work", work_while_edited)
     await rewrite_months(AT_ONCE)
     assert made
     question = Question(Scope(BUDI), period(JAKARTA, Interval.DAY))
@@ -418,7 +429,7 @@ async def test_a_late_visit_that_comes_during_the_rewrite_stays_open(
     await sealed(moved, visits)
     late = [truth.at(BEGUN + timedelta(hours=n), visitor=n) for n in range(3)]
     await truth.take_in(late[:1])
-    write, wrote = rewrite.write_csv, list[int]()
+    write, wrote = staging.write_csv, list[int]()
 
     async def write_and_more(*args: Any) -> manifest.OpenRows:
         rows = await write(*args)
@@ -481,3 +492,19 @@ async def test_a_rewrite_that_fails_leaves_everything_as_it_was(
     assert await reports(unfiltered(JAKARTA)) == before
     rows = await db.query_rows("SELECT count(*) AS n FROM visit_files", [], on=db.visits_connection())
     assert rows[0]["n"] == len(state.files)
+
+
+async def test_a_damaged_file_keeps_no_other_month_from_losing_what_has_to_go(database: str, moved: Clock) -> None:
+    await truth.account_of(SARI, "pro")
+    visits = truth.crowd(60, BEGUN, 43)
+    await sealed(moved, [*visits, *truth.crowd(60, BEGUN, 43, seed=2, account=BUDI)])
+    store, [october, *_] = engine.current().store, await files()
+    whole = (store.directory / october.name).read_bytes()
+    (store.directory / october.name).write_bytes(whole[:100])
+
+    with pytest.raises(duckdb.Error):
+        await rewrite_months()
+
+    (store.directory / october.name).write_bytes(whole)
+    left = [visit for visit in await everywhere() if visit.account == BUDI]
+    assert left and {truth.when(visit, "UTC").month for visit in left} == {10}

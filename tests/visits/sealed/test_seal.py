@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.kernel import db
-from app.visits.reports.query import Question, Scope
+from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import build_report
 from app.visits.sealed import engine, manifest, seal, staging
 from app.visits.sealed.manifest import Overtaken
@@ -18,10 +18,11 @@ from app.visits.sealed.rewrite import rewrite_months
 from app.visits.visit import Visit, milliseconds
 from tests.conftest import Clock
 from tests.visits import truth
-from tests.visits.truth import BUDI, EVER, LINKS, SARI
+from tests.visits.truth import BUDI, LINKS, SARI
 
 BEGUN = datetime(2026, 10, 28, tzinfo=UTC)
 NOW = datetime(2026, 11, 2, 15, tzinfo=UTC)
+ALL = Period(BEGUN - timedelta(days=2), NOW + timedelta(days=2), "UTC", Interval.DAY)
 TODAY = datetime(2026, 11, 2, tzinfo=UTC)
 
 
@@ -113,9 +114,7 @@ async def test_the_sums_are_the_same_before_and_after(database: str, moved: Cloc
     visits = some()
     moved.to(NOW)
     await truth.take_in(visits)
-    questions = [
-        Question(Scope(account, links), EVER) for account in (SARI, BUDI) for links in (None, LINKS[:1], LINKS)
-    ]
+    questions = [Question(Scope(account, links), ALL) for account in (SARI, BUDI) for links in (None, LINKS[:1], LINKS)]
     before = [await build_report(question) for question in questions]
 
     await seal.seal_days()
@@ -172,7 +171,7 @@ async def test_late_visits_are_counted_at_once_and_joined_by_the_rewrite(databas
     await truth.take_in([visit for visit in visits if visit not in late])
     await seal.seal_days()
     await truth.take_in(late)
-    questions = [Question(Scope(SARI, links), EVER) for links in (None, LINKS[:1], LINKS)]
+    questions = [Question(Scope(SARI, links), ALL) for links in (None, LINKS[:1], LINKS)]
 
     for question in questions:
         truth.agrees(await build_report(question), question, visits)
@@ -310,7 +309,7 @@ async def test_what_comes_late_is_not_sealed_by_one_who_chose_the_day_before_ano
     await seal.seal_days()
 
     assert len((await manifest.load_manifest()).files) == 1 and await truth.open_visits() == [again]
-    question = Question(Scope(SARI), EVER)
+    question = Question(Scope(SARI), ALL)
     truth.agrees(await build_report(question), question, [*visits, again])
 
 
