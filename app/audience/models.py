@@ -64,7 +64,7 @@ class Subscriber(Model):
     class Meta:
         table = "subscribers"
         unique_together = (("page", "email"),)
-        indexes = (("account", "created_at", "id"),)
+        indexes = (("account", "created_at", "id"), ("account", "page", "created_at", "id"))
 
     async def save(self, *args: Any, **rest: Any) -> None:
         """The same as on every Tortoise model; fills in `search` for a new row."""

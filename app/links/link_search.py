@@ -121,6 +121,17 @@ class Search:
             links = links.filter(has_all_tags(account, self.tags))
         return links.filter(search_condition(self.q, "search")) if self.q else links
 
+    async def count(self, account: Account) -> int:
+        """The number of the account's links that match.
+
+        The account knows how many links it has. All other counts read an index, or each of the links once if the search
+        has words or tags.
+        """
+        if self.q or self.tags or self.show not in ("all", "any"):
+            return await self.matches(account).count()
+        archived = 0 if self.show == "any" else await replace(self, show="archived").matches(account).count()
+        return account.links_used - archived
+
     def _shown(self) -> Q:
         """The condition of the links that `show` selects; "deleted" is selected by `matches`."""
         now = clock.now()

@@ -48,6 +48,7 @@ class Media(Model):
     class Meta:
         table = "media"
         unique_together = (("account", "sha256"),)
+        indexes = (("account", "size"),)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
