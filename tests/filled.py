@@ -41,7 +41,8 @@ class Sizes:
     """How many rows an account gets: links, half as many names of deleted ones, and so on in proportion."""
 
     links: int
-    others: int = 300  # codes, pages, subscribers, keys, letters and tags
+    others: int = 300  # codes, subscribers, keys, tags and links of pages
+    pages: int = 50  # the most that a plan has
 
 
 async def fill_account(account: Account, dialect: str, sizes: Sizes, salt: int = 0) -> None:
@@ -54,7 +55,7 @@ async def fill_account(account: Account, dialect: str, sizes: Sizes, salt: int =
     link = await Link.shorten(account, url="https://example.com/sepatu", title="Sepatu lari")
     await filling.links(link, sizes.links)
     page = await Page.make(account, f"rak-{salt}", Content.of({}))
-    await filling.others(link, page, sizes.others)
+    await filling.others(link, page, sizes)
     await filling.tags(sizes)
     await Account.filter(id=account.id).update(links_used=sizes.links + 1)
     await account.refresh_from_db()
@@ -63,7 +64,7 @@ async def fill_account(account: Account, dialect: str, sizes: Sizes, salt: int =
 async def analyze() -> None:
     """Lets the database count its rows, as its own upkeep does after a while."""
     for store in {db.MAIN, db.visits_connection()}:
-        await db.query_rows("VACUUM ANALYZE" if db.MAIN == db.visits_connection() else "ANALYZE", [], on=store)
+        await db.query_rows("VACUUM ANALYZE" if db.visits_connection() == db.MAIN else "ANALYZE", [], on=store)
 
 
 class _Filling:
@@ -115,17 +116,20 @@ class _Filling:
         name = await Name.get(link_id=link.id)
         await self.copy(name, count, folded=code, shown=code, link_id=self.id("links"))
 
-    async def others(self, link: Link, page: Page, count: int) -> None:
+    async def others(self, link: Link, page: Page, sizes: Sizes) -> None:
+        count = sizes.others
         code = await QrCode.create(
             id=uuid4(), account_id=self.account.id, link_id=link.id, created_at=clock.now(), updated_at=clock.now()
         )
         code_values = {"id": self.id("qr_codes"), "link_id": self.id("links"), "mark": f"'m{self.salt:x}' || n"}
         await self.copy(code, count, created_at=self.earlier("n"), **code_values)
         shelf = f"'rak-{self.salt}-' || n"
-        await self.copy(page, count, id=self.id("pages"), slug=shelf, created_at=self.earlier("n"))
+        await self.copy(page, sizes.pages, id=self.id("pages"), slug=shelf, created_at=self.earlier("n"))
         tracked = {"page_id": self.id("pages", "(n % 3 + 1)"), "page_block": "'b' || n", "search": "NULL"}
         head = self.id("links").replace(HEADS["links"][:-1], "e000000")
-        await self.copy(link, count, id=head, short_code=f"'t-{self.salt}-' || n", created_at=self.earlier("n"), **tracked)
+        await self.copy(
+            link, count, id=head, short_code=f"'t-{self.salt}-' || n", created_at=self.earlier("n"), **tracked
+        )
         subscriber = await Subscriber.create(
             id=uuid4(),
             account_id=self.account.id,
@@ -145,5 +149,7 @@ class _Filling:
     async def tags(self, sizes: Sizes) -> None:
         tag = await Tag.create(account=self.account, name="promo", folded="promo")
         await self.copy(tag, sizes.others, name="'tag ' || n", folded="'tag ' || n")
-        one_in_five = {"link": self.id("links", "n * 5"), "tag": tag.id, "series": self.series(sizes.links // 5)}
-        await db.query_rows(TAG.format(**one_in_five), [])
+        every_link = {"link": self.id("links"), "tag": f"{tag.id + 1} + n % {sizes.others}"}
+        one_in_five = {"link": self.id("links", "n * 5"), "tag": tag.id}
+        await db.query_rows(TAG.format(**every_link, series=self.series(sizes.links)), [])
+        await db.query_rows(TAG.format(**one_in_five, series=self.series(sizes.links // 5)), [])

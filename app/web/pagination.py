@@ -92,7 +92,9 @@ def _default_groups(model: type[Model], by: str) -> tuple[Q, ...]:
     """Returns the groups of a column: the rows with a value, then those without one (a column of times may be NULL)."""
     if not model._meta.fields_map[by].null:
         return (Q(),)
-    return Q(**{f"{by}__gte": EARLIEST}), Q(**{f"{by}__isnull": True})  # SQLite reads no range for IS NOT NULL
+    present: dict[str, Any] = {f"{by}__gte": EARLIEST}  # SQLite reads no range of an index for IS NOT NULL
+    absent: dict[str, Any] = {f"{by}__isnull": True}
+    return Q(**present), Q(**absent)
 
 
 def _after(by: str, position: _Position) -> Q:
@@ -137,10 +139,10 @@ def _decode(cursor: str, by: str) -> _Position:
         raise InvalidCursor
     try:
         padded = cursor.encode() + b"=" * (-len(cursor) % 4)
-        order, value, id, group, *_ = [*json.loads(base64.b64decode(padded, b"-_", validate=True)), 0]
+        order, value, id, *groups = json.loads(base64.b64decode(padded, b"-_", validate=True))
     except (ValueError, TypeError, RecursionError):
         raise InvalidCursor from None
-    row = parse_uuid(id) if isinstance(id, str) else None
+    row, group = parse_uuid(id) if isinstance(id, str) else None, groups[0] if groups else 0
     if order != by or row is None or type(group) is not int or group < 0:
         raise InvalidCursor
     return _Position(_parse_value(value, by), row, 1 if value is None else group)  # see `_default_groups`
