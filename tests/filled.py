@@ -48,6 +48,8 @@ class Sizes:
 async def fill_account(account: Account, dialect: str, sizes: Sizes, salt: int = 0) -> None:
     """Gives an account its rows. Of ten links, one is archived and one deleted; two of three were never followed.
 
+    Half of the codes are of one link, and all subscribers of one page, whose slug is `rak-<salt>`.
+
     All links are of the same second by hundreds, as a batch makes them. `salt` keeps the ids and names of several
     accounts apart: it is a number below 16.
     """
@@ -121,7 +123,8 @@ class _Filling:
         code = await QrCode.create(
             id=uuid4(), account_id=self.account.id, link_id=link.id, created_at=clock.now(), updated_at=clock.now()
         )
-        code_values = {"id": self.id("qr_codes"), "link_id": self.id("links"), "mark": f"'m{self.salt:x}' || n"}
+        owner = f'CASE WHEN n % 2 = 0 THEN {self.id("links")} ELSE "link_id" END'
+        code_values = {"id": self.id("qr_codes"), "link_id": owner, "mark": f"'m{self.salt:x}' || n"}
         await self.copy(code, count, created_at=self.earlier("n"), **code_values)
         shelf = f"'rak-{self.salt}-' || n"
         await self.copy(page, sizes.pages, id=self.id("pages"), slug=shelf, created_at=self.earlier("n"))

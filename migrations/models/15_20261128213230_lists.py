@@ -63,22 +63,26 @@ UPGRADE = {
     "sqlite": """
         PRAGMA foreign_keys=OFF;
         BEGIN;
+        DROP INDEX IF EXISTS "idx_qr_codes_link_id_04a519";
         DROP INDEX IF EXISTS "idx_api_keys_account_28a086";
         DROP INDEX IF EXISTS "idx_links_account_577626";
         CREATE INDEX "idx_links_account_ca41e2" ON "links" ("account_id", "followed", "scans", "page_id", "deleted_at", "archived_at", "paused_at", "blocked_at", "expires_at", "click_limit", "admitted");
         CREATE INDEX "idx_subscribers_account_d5fb31" ON "subscribers" ("account_id", "page_id", "created_at", "id");
         CREATE INDEX "idx_api_keys_account_244cee" ON "api_keys" ("account_id", "created_at", "id");
         CREATE INDEX "idx_letters_recipie_5b0cf3" ON "letters" ("recipient", "created_at", "id");
-        CREATE INDEX "idx_media_account_88895c" ON "media" ("account_id", "size");"""
+        CREATE INDEX "idx_media_account_88895c" ON "media" ("account_id", "size");
+        CREATE INDEX "idx_qr_codes_link_id_53fb3a" ON "qr_codes" ("link_id", "created_at", "id");"""
     + BY_HAND,
     "postgres": """
+        DROP INDEX IF EXISTS "idx_qr_codes_link_id_04a519";
         DROP INDEX IF EXISTS "idx_api_keys_account_28a086";
         DROP INDEX IF EXISTS "idx_links_account_577626";
         CREATE INDEX IF NOT EXISTS "idx_links_account_ca41e2" ON "links" ("account_id", "followed", "scans", "page_id", "deleted_at", "archived_at", "paused_at", "blocked_at", "expires_at", "click_limit", "admitted");
         CREATE INDEX IF NOT EXISTS "idx_subscribers_account_d5fb31" ON "subscribers" ("account_id", "page_id", "created_at", "id");
         CREATE INDEX IF NOT EXISTS "idx_api_keys_account_244cee" ON "api_keys" ("account_id", "created_at", "id");
         CREATE INDEX IF NOT EXISTS "idx_letters_recipie_5b0cf3" ON "letters" ("recipient", "created_at", "id");
-        CREATE INDEX IF NOT EXISTS "idx_media_account_88895c" ON "media" ("account_id", "size");"""
+        CREATE INDEX IF NOT EXISTS "idx_media_account_88895c" ON "media" ("account_id", "size");
+        CREATE INDEX IF NOT EXISTS "idx_qr_codes_link_id_53fb3a" ON "qr_codes" ("link_id", "created_at", "id");"""
     + BY_HAND,
 }
 
@@ -87,21 +91,25 @@ DOWNGRADE = {
         PRAGMA foreign_keys=OFF;
         BEGIN;
         DROP INDEX IF EXISTS "idx_subscribers_account_d5fb31";
+        DROP INDEX IF EXISTS "idx_qr_codes_link_id_53fb3a";
         DROP INDEX IF EXISTS "idx_links_account_ca41e2";
         DROP INDEX IF EXISTS "idx_api_keys_account_244cee";
         DROP INDEX IF EXISTS "idx_media_account_88895c";
         DROP INDEX IF EXISTS "idx_letters_recipie_5b0cf3";
         CREATE INDEX "idx_api_keys_account_28a086" ON "api_keys" ("account_id");
-        CREATE INDEX "idx_links_account_577626" ON "links" ("account_id", "created_at", "id");"""
+        CREATE INDEX "idx_links_account_577626" ON "links" ("account_id", "created_at", "id");
+        CREATE INDEX "idx_qr_codes_link_id_04a519" ON "qr_codes" ("link_id");"""
     + BACK,
     "postgres": """
         DROP INDEX IF EXISTS "idx_subscribers_account_d5fb31";
+        DROP INDEX IF EXISTS "idx_qr_codes_link_id_53fb3a";
         DROP INDEX IF EXISTS "idx_links_account_ca41e2";
         DROP INDEX IF EXISTS "idx_api_keys_account_244cee";
         DROP INDEX IF EXISTS "idx_media_account_88895c";
         DROP INDEX IF EXISTS "idx_letters_recipie_5b0cf3";
         CREATE INDEX IF NOT EXISTS "idx_api_keys_account_28a086" ON "api_keys" ("account_id");
-        CREATE INDEX IF NOT EXISTS "idx_links_account_577626" ON "links" ("account_id", "created_at", "id");"""
+        CREATE INDEX IF NOT EXISTS "idx_links_account_577626" ON "links" ("account_id", "created_at", "id");
+        CREATE INDEX IF NOT EXISTS "idx_qr_codes_link_id_04a519" ON "qr_codes" ("link_id");"""
     + BACK,
 }
 
@@ -205,32 +213,32 @@ MODELS_STATE = (
     "XcbBax+pyD9K89H2YH70RPflnxNGSxZZiM19AubN/wBiOkyTwfnBFysGqRAQm1ufnRbwq+"
     "opQ2TsI/cH+FX5DnYFbVYu9U6opRZyWjs0RzTkOmSbbD+WQPxLs7fgCdmoahSUKnpu46NY"
     "GqmDJ7WYPZSyGzl5wAjcfZ4x7WyLbF0cQEpFM48WR6cZ4uGPSXqjn8cHt1c1OOJEbrdYlM"
-    "IY/JcJ1ohE5iA1Jwwb+uQyex2NfO0XQzL7xY0837++F0vbebV4g8TgF/hfYaj2+kYhXjGQ"
-    "rlwLRfMhlYgVx+UQrQrgjnso6f81Ls57ws+TnVL/ZNW2MMce4KwyPioj1xeGSI87fvqr2o"
-    "bEgmGpUCIJOr9QgV+ZpECZaRRoYAcbQujqWHTKmNNAVosBB16wWaI4eXzFLhPE4h2nRt7M"
-    "V/XDhhk7LoND9kk4VDjanKodqdu6CJqFlkL1JWpNXf4IQMaRdvQszhxmwoZhYJYlZazM/Y"
-    "S7JKa0Z0coj+9KLjbvWi9moWMfLmnBC52JeQIVpxMyr8anThS4AIGjS7VpxMd+nKkplBgE"
-    "yGTPqTS2aVGZ8DNdqw1CLyMJY8tGyHDIWhZChAz/Z2erZzCXXio9v2JDQ5AU5LQnMbDjTB"
-    "7yf/vqhxtUBo2rVMS0ZzOqb0sQLdJnrtCoa5mV5pLXFlqldWt9xhQUN84uBehQuQ4dV2hh"
-    "d/dxJHT5PxGibRt19vefhjOTUnGHIxlMrFmK9cHztN4lx5IESsVQ5/gP8YXJ7qkQnOosM4"
-    "i8BwHK7heI83rheMuZ2TojuTKrPRi8b0ctyaTZSDJDkilxEDxUFgOipi2bTfwpVMc5+XZF"
-    "J1nlqC0JDg9otYXlzP5GQ3V7QPSAA60ntU6yAkOkxM8VH5KCTIfGyyJg/OJmR2aCkp54Fg"
-    "96ssY0hxatHeh+SQ7ux9SGBoOYEBwu2DbXf3HhEVz0TcM9XTe5MqM38ej+re0Bda80IHXl"
-    "UKYw7UTs49NLMb/+k6UgZ/Ml5Dg6l9g/8JbwJj4bnrMsPCSc5gtCm53au0pKQYHGbh/YC2"
-    "j26AbN7Cm96rXHhNtCWrJRkGKy+svHydtkoKCUKnLoI9Z/C/rDixreoemDFEJ9Lb6IBJ1j"
-    "KJXS0erROJrVVLzm1r/iTZlCPD6ERpz4vBMJqhaEf7s4VfJGlPIUD7HrT7VuB60sxnKCBf"
-    "inx1zJafkR1RzzNbdvcmr5ktz3QYmC1gtoDZcoC1G8yWcVtmi7XGDr/Xi9jpyYA09Hy2n4"
-    "kD1mFb1uFzsj/XnawpQMOJOj07qzFTySjhVI3ugf2txK4G9jfY33rTrogJ+IMbeg6yf3KJ"
-    "LS84WLk4ZFJlEP6+G3xAcxBOwDukDRjLX0YryUHa0UsUOkmk/cQBHy/X3NMYKvfGDKRN3k"
-    "DPW+NsG2DJrTGFAOd7tEeXXc9zIOB9cPrILT0QVeiUzt2t1EKiY1XBMa3AbqiEUgKO6QMs"
-    "3uCYHoNjekiOacHh3cLZKjq7e9DzFZzT4JweEMvgnH47tINz+q0Zg5832PmAtmOOJZjcml"
-    "SZgS4ZZJhoCzYg2ICQdqBBndUDsrkdrKLrlUuBT0ZAUAre/b7ffRXYb+/wrvg1q2vSJeM1"
-    "tOjaCewpsqz+TDP576NOMKWlNb1XubxGtQB9dAdMHLNkgST3mI7zlinZI7CNBXgoawB44B"
-    "VQwXo2mNWwPd4k9U/kr5WNfiQYnWhvI/wBgaS2mIwr9mR9aClIJz57XhA8vMCehzncV7V4"
-    "zTAaqtCdBEXCYG34bujNpWJPLEpDro/rNnyt6vfK43qNTSvkNDGq5jpDAdf1uZ6j9QZxD8"
-    "CpZjuPA77r8x1gT3pmJxjgWWJeu07ATWl+ZVpnMGC7HtuRaedxnKFipnMQDVme1tFAxPpH"
-    "iV8rkCM3Hq8hs53MXxM/W3KaXYbQkePWc+Bmnvviy1kpOYiGFJ/XmcXn4kl8XprD/tYPsJ"
-    "RekSGA4BoE28hZhtwm1mKK8xgNSW5/odjYaI75hWhilhlQfzSPxwMiWZGQ4BX2rPlqzAkI"
-    "xncmVeFAlI1RJt3ireRa7BntF8fwnrEnW4SQg2i4qnbiwKQvlQTD8XAN2e3IABa4GsRHSI"
-    "vdDD2cId0h2xXktnZa9EE3s2//D6vZDE4="
+    "IY/JcJ1ohE5iA1Jwwb+uQyex2NfO0XQzL7xY0837+w95uh4trEyqyKGm8gDrRKVyizxOeX"
+    "+FbhuPb6SAFaMdCmXItF9QGViBXPZRCtCuROeyjhf0UuwFvSx5QdUvBU6XvCHOXWHwRFzS"
+    "Jw6eDHH+9l3TFxUVycSqUgDkebUevyJfk6jIMtLIECCO1sWx9JAptZGmAA0Wom59RHPk8F"
+    "JdKlzLKUSbno69eJcL529SFp3mR3CycKhAVTmQu3MmNBE1i+xFyoo0AhyckCEp402IOdyY"
+    "DcXMIkHMSov5GXtJzmnNeE8O0Z9edNytXtReRSNG3pwTQBf7EjJEK25GhV+NLnwJEF97W6"
+    "2wh8imu3Rl2cwg0AubIZP+5JJZZcfnQI12LLWIPIwpDx3dIYFhKAkMKrd0V5JUUU93LqNO"
+    "fLTbnowmJ8QN8fV/ldDcjgNN8vvJzy+qXC0QmnY105LRnJIpfexAt4lgu4JibiZYWmtcmQ"
+    "qW1TV3WPAQn0i4V2ED5Hi1nePF353E8dNkvIZJ9u3XYx7+2E7NCYZsDKWyMeYr18dOk0hX"
+    "Hggxa5UDIOBBBp+nemSCt+gw3iIwHIdrON7jjesFY25npejOpMps9KIxvRzHZhPlIEmPyO"
+    "XEQHkQmI6KWDbtt3gl09znpZlUnbeWIDQkuP0ylhfXMzn5zRXtBRKAjvQe1TooiQ4TU3xU"
+    "PioJch+brMmDswmZHVpKynkg2P0qy1jhJKdhmKiQHdKPva9aBoOSJqlMAgOE2wfbDu89Ii"
+    "qeibhnrqf3JlVm/jwe1b2hL7TmhQ68qhzGHKidrHtodjf+03WkDP5kvIYGU/sG/xPeBMbC"
+    "c9dlhoWTnMFoU3S7V3FJSTE4zML7AW0f3QDZvIU3vVe58JpoS1ZLMgxWXlh5+TptlRQShE"
+    "5dBntO4X9ZcWJb1T0yY4hOpLfRIZOsZRK7WjxaJxJbq5ec29b8SbItR4bRidKeF4NhtEPR"
+    "jvZnC79I0p5CgPY9aPetwPWkmc9QQL4U+eqYLT8jO6KeZ7bs7k1eM1ue6TAwW8BsAbPlAG"
+    "s3mC3jtswWa40dfrcXsdOTAWno+Ww/Ewesw7asw+dkf647WVOAhhN1enZWY6aSUcKpGt0D"
+    "+1uJXQ3sb7C/9aZdERPwBzf0HGT/5BJbXnDwcnHIpMog/H03+IDmIJyQd0gbMJa/jFaSg7"
+    "Sjlyh0lkj7iQM+Xq655zFU7o0ZSJu8gZ63xtk2wJJbYwoBzvdokC67nudAwPvg9JFbemCq"
+    "0Cmdu1uphUTHroJjWoHdUAmlBBzTB1i8wTE9Bsf0kBzTgsO9hbNVdLb3oOcrOKfBOT0gls"
+    "E5/XZoB+f0WzMGP2+w8wFtxxxLMLk1qTIDXTLIMNEWbECwASHtQIM6qwdkcztYRdcrlwKf"
+    "jICgFLz7fb/7KrDf3vFd8WtW16RLxmto0bUT2FNkWf2ZZvLfR51gSktreq9yeY1qAfroDp"
+    "g4ZskCSe4xHectU7JHYBsL8FDWAPDAK6CC9Wwwq2F7vEnqn8hfKxv9SDA60d5G+AMCSW0x"
+    "GVfsyfrQUpBOfPa8IHh4gT0Pc7ivavGaYTRUoTsJioTB2vDd0JtLxZ5YlIZcH9dt+FrV75"
+    "XH9RqbVshpYlTNdYYCrutzPUfrDeIegFPNdh4HfNfnO8Ce9MxOMMCzxLx2nYCb0vzKtM5g"
+    "wHY9tiPTzuM4Q8VM5yAasjyto4GI9Y8Sv1YgR248XkNmO5m/Jn625DS7DKEjx63nwM0898"
+    "WXs1JyEA0pPq8zi8/Fk/i8NIf9rR9gKb0iQwDBNQi2kbMMuU2sxRTnMRqS3P5CsbHRHPML"
+    "0cQsM6D+aB6PB0SyIiHBK+xZ89WYExCM70yqwoEoG6NMusVbybXYM9ovjuE9Y0+2CCEH0X"
+    "BV7cSBSV8qCYbj4Rqy25EBLHA1iI+QFrsZejhDukO2K8ht7bTog25m3/4fbmEV0w=="
 )
