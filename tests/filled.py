@@ -123,7 +123,8 @@ class _Filling:
         code = await QrCode.create(
             id=uuid4(), account_id=self.account.id, link_id=link.id, created_at=clock.now(), updated_at=clock.now()
         )
-        owner = f'CASE WHEN n % 2 = 0 THEN {self.id("links")} ELSE "link_id" END'
+        a_link = self.id("links", f"(n % {sizes.links} + 1)")
+        owner = f'CASE WHEN n % 2 = 0 THEN {a_link} ELSE "link_id" END'
         code_values = {"id": self.id("qr_codes"), "link_id": owner, "mark": f"'m{self.salt:x}' || n"}
         await self.copy(code, count, created_at=self.earlier("n"), **code_values)
         shelf = f"'rak-{self.salt}-' || n"

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from tortoise import Tortoise
-from tortoise.backends.base.client import TransactionContext
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
@@ -88,6 +88,19 @@ def visits_connection() -> str:
 def transaction(on: str = MAIN) -> TransactionContext:
     """Returns an async context manager for a transaction on a connection; inside another one, a savepoint."""
     return in_transaction(on)
+
+
+@asynccontextmanager
+async def joined_transaction() -> AsyncGenerator[None]:
+    """The transaction that the caller is in, without a savepoint, or one of its own.
+
+    An exception in the block must end the caller's transaction, too, because nothing else undoes what the block did.
+    """
+    if isinstance(Tortoise.get_connection(MAIN), TransactionalDBClient):
+        yield
+        return
+    async with transaction():
+        yield
 
 
 async def open_database(url: str) -> None:

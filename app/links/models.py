@@ -28,7 +28,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
-from app.kernel.db import transaction
+from app.kernel.db import joined_transaction, transaction
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.row_access import update_at_version
@@ -135,14 +135,14 @@ class Link(Lifecycle):
 
     @classmethod
     async def shorten(cls, account: Account, *, via_api: bool = False, **changes: Unpack[Changes]) -> Self:
-        """Creates a link; without a slug, its name is random.
+        """Creates a link; without a slug, its name is random. A refusal has to end a transaction of the caller, too.
 
         Raises: those of `changes.columns`, those of Name.claim, LinkLimitReached.
         """
         values, slug, now = await to_columns(changes), text.trim(changes.get("slug", "")), clock.now()
         code = slugs.check_slug(slug) if slug else slugs.random_slug()
         aliases, tags = changes.get("aliases", []), changes.get("tags")
-        async with transaction():
+        async with joined_transaction():
             await quota.count_new_link(account)
             link = await cls.create(
                 id=uuid4(),
