@@ -199,7 +199,8 @@ async def fill(url: str, dialect: str) -> Filled:
         await sari.refresh_from_db()
         await fill_account(sari, dialect, SIZES, 0)
         await fill_account(budi, dialect, OTHERS, 1)
-        await analyze()
+        if dialect == "postgres":  # which counts its rows by itself; nothing of ours lets SQLite do so
+            await analyze()
     return Filled(url, addresses)
 
 
@@ -260,6 +261,18 @@ async def test_a_page_in_the_middle_of_a_list_costs_no_more_than_the_first(sari:
                 page = await fetch_page(links, by=by, cursor=cursor, size=20)
             assert len(page.rows) == 20
             assert [fault for statement in sent if (fault := await fault_of(statement))] == []
+
+
+async def test_an_operator_who_lets_the_database_count_its_rows_makes_no_list_slower(
+    sari: Account, fault_of: Explain
+) -> None:
+    await analyze()
+    for show, sort in product(FILTERS, SORT_COLUMNS):
+        links = Search(show=show, sort=sort).matches(sari)
+        with statements() as sent:
+            await fetch_page(links, by=SORT_COLUMNS[sort], cursor=None, size=20)
+            await Search(show=show).count(sari)
+        assert [fault for statement in sent if show != "expired" and (fault := await fault_of(statement))] == []
 
 
 async def test_words_and_tags_look_at_each_link_of_the_account_once_at_most(

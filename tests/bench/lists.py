@@ -6,6 +6,7 @@ Each is the lowest of several rounds: others on the machine only add to it. A se
 """
 
 import asyncio
+import logging
 import os
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any, cast
 
+import structlog
 from quart import Quart
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
@@ -29,7 +31,7 @@ from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES
 from tests.filled import Sizes, analyze, fill_account
 
-LINKS, ROUNDS, TIMES, LIMIT = (10, 10**3, 10**5), 5, 20, 10**7
+LINKS, ROUNDS, TIMES, LIMIT = (10, 10**3, 10**5), 4, 10, 10**7
 TICK = os.sysconf("SC_CLK_TCK")
 PAGES = {
     "links page": "/dashboard/links/",
@@ -103,6 +105,7 @@ async def measure(url: str, dialect: str, links: int, place: Path) -> dict[str, 
     config.prepare()
     installation.use(Installation(config))
     app = browsers_of(create_app(config))
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(db.database_open(url))
         await stack.enter_async_context(redirects_running(config, url, app.extensions["following"]))
