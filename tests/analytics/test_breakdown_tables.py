@@ -6,7 +6,7 @@ from app.analytics.breakdown_tables import CARDS, MOST_ROWS, ROWS_SHOWN, ValueNa
 from app.analytics.filters import ReportSelection
 from app.kernel import clock
 from app.links.models import Link
-from app.visits.report_result import Count, Report, Row
+from app.visits.reports.result import Count, Report, Row
 from app.visits.visit import visit_key
 from tests import world
 from tests.counting import statements
