@@ -13,7 +13,7 @@ from app.visits.reports.result import Report
 from app.visits.reports.result import Row as Counted
 from app.visits.visit import UTM
 
-ROWS_SHOWN = 8
+ROWS_SHOWN, MOST_ROWS = 8, 100  # of a table: at first, and when all are asked for; exports hold every row
 CAMPAIGN_TABLES = ("utm_campaign", "utm_source", "utm_medium", "utm_term", "utm_content")
 
 
@@ -76,8 +76,8 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card for the template. `parts` are the second row of tabs. `show_all` is the choice with all `size` rows,
-    `show_fewer` the one with the first rows only; None where that is no option.
+    """A card for the template. `parts` are the second row of tabs. `show_all` is the choice with all `size` rows, but
+    MOST_ROWS at most, `show_fewer` the one with the first rows only; None where that is no option.
     """
 
     name: str
@@ -89,6 +89,7 @@ class Card:
     size: int
     show_all: ReportSelection | None
     show_fewer: ReportSelection | None
+    most: int = MOST_ROWS
 
 
 def build_card(
@@ -97,7 +98,7 @@ def build_card(
     """Builds a card with its selected table. `shared` leaves out links into the dashboard."""
     table = definition.front(choice)
     groups, all_shown = _group_rows(table, choice, report), choice.more == table
-    visible = groups if all_shown else groups[:ROWS_SHOWN]
+    visible = groups[: MOST_ROWS if all_shown else ROWS_SHOWN]
     longest, total = max((choice.count(group.total) for group in groups), default=0), choice.count(report.totals)
     return Card(
         definition.name,
@@ -110,6 +111,12 @@ def build_card(
         choice.showing_all(table) if len(groups) > ROWS_SHOWN and not all_shown else None,
         choice.showing_all("") if all_shown and len(groups) > ROWS_SHOWN else None,
     )
+
+
+def shown_links(choice: ReportSelection, report: Report) -> list[int]:
+    """Returns the visit keys of the links and bio pages in the rows that the card of links shows."""
+    visible = _group_rows("link", choice, report)[: MOST_ROWS if choice.more == "link" else ROWS_SHOWN]
+    return [int(group.key) for group in visible if group.key.isdigit()]
 
 
 def _group_rows(table: str, choice: ReportSelection, report: Report) -> list[NetworkGroup]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.analytics import labels, referrer_networks, scales, subject
-from app.analytics.breakdown_tables import CARDS, Card, ValueNames, build_card
+from app.analytics.breakdown_tables import CARDS, Card, ValueNames, build_card, shown_links
 from app.analytics.chart import Chart, build_chart
 from app.analytics.filters import ReportSelection
 from app.analytics.period import PERIODS, PREVIOUS_LABELS
@@ -252,6 +252,7 @@ async def load_screen(
     )
     result = await build_report(question, names)
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
+    keys = keys if tables else shown_links(choice, result)
     marks = {row.value for row in result.tables.get("placement", [])}
     marks |= {value for rule in choice.filters if rule.dimension == "placement" for value in rule.values}
     return StatisticsScreen(

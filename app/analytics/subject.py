@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from tortoise.expressions import RawSQL
+from tortoise.models import Model
 
 from app.accounts.models import Account
 from app.kernel.row_access import get_or_refuse
@@ -21,6 +22,7 @@ from app.visits.retention import scope_of
 from app.visits.visit import visit_key
 
 MAX_BIGINT, NO_LINK = 2**63 - 1, -1
+KEYS_AT_ONCE = 500
 ANALYTICS_PATH = "/dashboard/analytics"
 
 
@@ -108,16 +110,20 @@ async def load_targets(account: Account, keys: Iterable[int]) -> dict[int, Visit
     version 4 UUID.
     """
     tails = [f"{tail[:4]}-{tail[4:]}" for tail in (f"{key_ | 1 << 63:016x}" for key_ in set(keys))]
-    if not tails:
-        return {}
     result = dict[int, VisitedTarget]()
-    links = Link.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("links"."id" AS text), 20)'))
-    pages = Page.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("pages"."id" AS text), 20)'))
-    for link in await links.filter(tail__in=tails):
-        path = f"/dashboard/pages/{link.page_id}/statistics" if link.page_id else f"{ANALYTICS_PATH}/links/{link.id}"
-        result[visit_key(link.id)] = VisitedTarget(link.id, link.short_code, path, link.deleted_at is None)
-    for page in await pages.filter(tail__in=tails):
-        result[visit_key(page.id)] = VisitedTarget(
-            page.id, page.slug, f"/dashboard/pages/{page.id}/statistics", page.deleted_at is None
-        )
+    for at in range(0, len(tails), KEYS_AT_ONCE):
+        batch = tails[at : at + KEYS_AT_ONCE]
+        for id, page_id, name, deleted_at in await _by_tail(Link, account, batch, "page_id", "short_code"):
+            path = f"/dashboard/pages/{page_id}/statistics" if page_id else f"{ANALYTICS_PATH}/links/{id}"
+            result[visit_key(id)] = VisitedTarget(id, name, path, deleted_at is None)
+        for id, name, deleted_at in await _by_tail(Page, account, batch, "slug"):
+            path = f"/dashboard/pages/{id}/statistics"
+            result[visit_key(id)] = VisitedTarget(id, name, path, deleted_at is None)
     return result
+
+
+async def _by_tail(model: type[Model], account: Account, tails: list[str], *columns: str) -> list[tuple[Any, ...]]:
+    """Returns the id, these columns and `deleted_at` of the account's rows whose ids end so; an index has the ends."""
+    tail = RawSQL(f'substr(CAST("{model._meta.db_table}"."id" AS TEXT), 20)')
+    rows = model.filter(account_id=account.id).annotate(tail=tail).filter(tail__in=tails)
+    return await rows.values_list("id", *columns, "deleted_at")

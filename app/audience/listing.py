@@ -73,6 +73,10 @@ class Search:
         subscribers = subscribers.filter(page_id=self.page) if self.page else subscribers
         return subscribers.filter(search_condition(self.q, "search")) if self.q else subscribers
 
+    async def count(self, account: Account) -> int:
+        """The number of the account's subscribers that match; a search reads each of them once."""
+        return await (self.matches(account).count() if self.q else Subscriber.count_owned(account, self.page))
+
 
 async def list_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of subscribers and their number; an invalid cursor gives the first page."""
@@ -83,7 +87,7 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
         "next": result.next,
         "search": search,
         "statuses": STATUSES,
-        "total": await search.matches(account).count(),
+        "total": await search.count(account),
     }
 
 

@@ -102,6 +102,19 @@ def transaction(on: str = MAIN) -> TransactionContext:
     return in_transaction(on)
 
 
+@asynccontextmanager
+async def joined_transaction() -> AsyncGenerator[None]:
+    """The transaction that the caller is in, without a savepoint, or one of its own.
+
+    An exception in the block must end the caller's transaction, too, because nothing else undoes what the block did.
+    """
+    if isinstance(Tortoise.get_connection(MAIN), TransactionalDBClient):
+        yield
+        return
+    async with transaction():
+        yield
+
+
 async def open_database(url: str) -> None:
     """Opens the connections. Requests run in tasks that do not inherit this context, hence the global fallback."""
     await Tortoise.init(config=tortoise_config(url), _enable_global_fallback=True)

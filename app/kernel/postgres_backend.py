@@ -40,6 +40,10 @@ async def connect(credentials: Mapping[str, Any]) -> asyncpg.Connection[Any]:
         return await asyncpg.connect(**parameters, timeout=PATIENCE)
 
 
+async def _keep_session(connection: asyncpg.Connection[Any]) -> None:
+    """Does nothing to a connection that is given back."""
+
+
 class _Connection(PoolConnectionWrapper[Any]):
     """A pool connection that is acquired within PATIENCE seconds."""
 
@@ -99,6 +103,13 @@ class _Client(AsyncpgDBClient):
 
     def _in_transaction(self) -> Any:
         return _Transaction(TransactionWrapper(self), self._pool_init_lock)
+
+    async def create_pool(self, **kwargs: Any) -> asyncpg.Pool[Any]:
+        """As Tortoise's, but a connection goes back to the pool without a statement that resets it.
+
+        asyncpg still rolls back what is open; no statement of ours changes anything else of a session.
+        """
+        return await super().create_pool(**kwargs, reset=_keep_session)
 
 
 client_class = _Client

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, current_app, flash, request, stream_with_context
-from tortoise.expressions import RawSQL
+from tortoise.expressions import Q
 
 from app.accounts import authentication
 from app.accounts.models import Account
@@ -22,10 +22,12 @@ from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.keys.sidebar_summary import summarize_plan
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
+from app.web.pagination import page_or_first
 from app.web.templates import render_template
 
 blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
 authentication.require_sign_in(blueprint)
+ACTIVE_FIRST = (Q(revoked_at__isnull=True), Q(revoked_at__isnull=False))
 PAGE_SIZE, HOME = 50, "/dashboard/settings/api-keys/"
 
 
@@ -138,18 +140,17 @@ async def _own(id: UUID) -> ApiKey:
 async def _list_context(account: Account | None = None) -> dict[str, Any]:
     """Returns a page of keys, active ones first, with this month's usage of each and of the account."""
     account, month = account or authentication.current_account(), clock.month_key()
-    page = request.args.get("page", "1")
-    number = max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 4 else 1
-    # NULLs sort differently in the two databases
-    rows = ApiKey.owned_by(account).annotate(off=RawSQL("revoked_at IS NOT NULL"))
-    keys = await rows.order_by("off", "-created_at", "-id").offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
-    used = await KeyUsage.filter(key_id__in=[key.id for key in keys], month=month).values_list("key_id", "requests")
+    keys, cursor = ApiKey.owned_by(account), request.args.get("cursor")
+    page = await page_or_first(keys, by="created_at", cursor=cursor, size=PAGE_SIZE, groups=ACTIVE_FIRST)
+    used = await KeyUsage.filter(key_id__in=[key.id for key in page.rows], month=month).values_list(
+        "key_id", "requests"
+    )
     return {
-        "keys": keys[:PAGE_SIZE],
+        "keys": page.rows,
         "used": dict(used),
         "share": await MonthlyUsage.usage_of(account),
         "resets_at": clock.start_of_next_month(),
-        "more": number + 1 if len(keys) > PAGE_SIZE else None,
+        "more": page.next,
         "month": month,
     }
 

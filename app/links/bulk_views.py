@@ -150,7 +150,8 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
     account, leaves = authentication.current_account(), search.show in ACTIONS[action].leaves
     many_changed = len(links) > listing.PAGE_SIZE
     reload_list = many_changed or (bool(links) and not leaves and action in {"restore", "unarchive"})
-    region = await listing.list_context(account, search) | await listing.updated_figures(account)
+    figures = await listing.updated_figures(account)  # first, as the list is counted by what the account knows
+    region = await listing.list_context(account, search) | figures
     shown = [] if reload_list else await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags")
     region["sparks"] |= await listing.load_sparklines(account, shown)
     event = "links:changed, links:picked-none" if many_changed else "links:changed"

@@ -6,7 +6,7 @@ The URL of the page holds all of its state.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Self
 from urllib.parse import urlencode
 
@@ -66,7 +66,8 @@ class Search:
 
         The cursor is dropped unless it is among the changes.
         """
-        parameters = replace(self, **({"cursor": ""} | changes)).parameters
+        changed = self.parameters | {"cursor": ""} | changes  # a page has hundreds of these URLs
+        parameters = {name: changed[name] for name in DEFAULTS if changed.get(name, DEFAULTS[name]) != DEFAULTS[name]}
         return f"/dashboard/links/{file}" + ("?" + urlencode(parameters) if parameters else "")
 
     @property
@@ -87,7 +88,7 @@ class Search:
     @property
     def parameters(self) -> dict[str, str]:
         """The fields that differ from their defaults: the query parameters of the search."""
-        return {name: value for name, value in asdict(self).items() if value != getattr(Search(), name)}
+        return {name: value for name in DEFAULTS if (value := getattr(self, name)) != DEFAULTS[name]}
 
     @property
     def is_filtered(self) -> bool:
@@ -121,6 +122,17 @@ class Search:
             links = links.filter(has_all_tags(account, self.tags))
         return links.filter(search_condition(self.q, "search")) if self.q else links
 
+    async def count(self, account: Account) -> int:
+        """The number of the account's links that match.
+
+        The account knows how many links it has. All other counts read an index, or each of the links once if the search
+        has words or tags.
+        """
+        if self.q or self.tags or self.show not in ("all", "any"):
+            return await self.matches(account).count()
+        archived = 0 if self.show == "any" else await replace(self, show="archived").matches(account).count()
+        return account.links_used - archived
+
     def _shown(self) -> Q:
         """The condition of the links that `show` selects; "deleted" is selected by `matches`."""
         now = clock.now()
@@ -135,6 +147,9 @@ class Search:
         if self.show == "active":
             return Q(archived_at=None, paused_at=None, blocked_at=None) & is_running
         return Q(archived_at=None) & is_over if self.show == "expired" else Q(archived_at=None)
+
+
+DEFAULTS = {field.name: str(field.default) for field in fields(Search)}
 
 
 def has_all_tags(account: Account, names: list[str]) -> Q:

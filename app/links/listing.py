@@ -56,7 +56,7 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
     It holds the rows, the number of matches, the tags to filter by, and the form of the bulk actions.
     """
     return await rows_context(account, search) | {
-        "total": await search.matches(account).count(),
+        "total": await search.count(account),
         "tags": await Tag.owned_by(account).limit(200),
         "summary": await total_figures(account),
         "bulk": Form(),
@@ -80,7 +80,8 @@ async def load_sparklines(account: Account, links: Sequence[Link]) -> dict[UUID,
 
 async def total_figures(account: Account) -> dict[str, int]:
     """The account's number of links, and the sums of their clicks and scans."""
-    sums = await Link.owned_by(account).annotate(all=Sum("followed"), scanned=Sum("scans")).values("all", "scanned")
+    visited = Link.owned_by(account).filter(followed__gt=0)
+    sums = await visited.annotate(all=Sum("followed"), scanned=Sum("scans")).values("all", "scanned")
     followed, scans = (int(sums[0][name] or 0) for name in ("all", "scanned"))
     return {"links": account.links_used, "clicks": followed - scans, "scans": scans}
 

@@ -13,12 +13,12 @@ from app.kernel import text
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.names import slug as slugs
-from app.names.models import Name
+from app.names.models import NAMES_IN_USE_PER_LINK, Name
 
 if TYPE_CHECKING:
     from app.accounts.models import Account
 
-MAX_ALIASES = 10
+MAX_ALIASES = NAMES_IN_USE_PER_LINK - 1
 
 document_code(
     "NAME_IS_PRINTED",

@@ -11,16 +11,21 @@ from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Subquery
-from tortoise.functions import Count
 
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
 from app.kernel.row_access import get_or_refuse
+from app.links import tagging
 from app.links.models import Link
 from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag, fold_tag
 
+COUNT_USES = "SELECT COUNT(*) AS uses, tag_id FROM link_tags WHERE tag_id IN ({tags}) GROUP BY tag_id"
+# The `+` keeps SQLite from looking each link up once for every tag.
+COUNT_DELETED = """
+    SELECT COUNT(*) AS uses, m.tag_id FROM links l CROSS JOIN link_tags m WHERE l.account_id = $1 AND l.page_id IS NULL
+    AND l.deleted_at IS NOT NULL AND m.link_id = l.id AND +m.tag_id IN ({tags}) GROUP BY m.tag_id"""
 MERGE = """
     INSERT INTO link_tags (link_id, tag_id) SELECT link_id, CAST($1 AS BIGINT) FROM link_tags WHERE tag_id = $2
     ON CONFLICT (link_id, tag_id) DO NOTHING"""
@@ -61,11 +66,17 @@ async def get_owned_tag(account: Account, id: int) -> Tag:
     return await get_or_refuse(Tag.owned_by(account), id)
 
 
-async def count_links(tags: Iterable[Tag]) -> dict[int, int]:
-    """The number of links of each of these tags, by tag id; deleted links are not counted."""
-    tags_on_links = Tag.filter(id__in=[tag.id for tag in tags], links__deleted_at=None, links__page_id=None)
-    link_counts = await tags_on_links.annotate(link_count=Count("links")).values("id", "link_count")
-    return {row["id"]: row["link_count"] for row in link_counts}
+async def count_links(account: Account, tags: Iterable[Tag]) -> dict[int, int]:
+    """The number of links of each of these tags of an account, by tag id; deleted links are not counted.
+
+    All uses of the tags are counted in an index, and those of deleted links taken off: so no link that exists is read.
+    """
+    tag_ids = [tag.id for tag in tags]
+    uses = await query_rows(COUNT_USES.format(tags=tagging.sql_rows("tags")), [tagging.json_array(tag_ids)])
+    deleted_links = COUNT_DELETED.format(tags=tagging.sql_rows("tags", 2))
+    deleted = await query_rows(deleted_links, [str(account.id), tagging.json_array(tag_ids)])
+    deleted_by_tag = {row["tag_id"]: row["uses"] for row in deleted}
+    return {row["tag_id"]: row["uses"] - deleted_by_tag.get(row["tag_id"], 0) for row in uses}
 
 
 async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None:

@@ -67,7 +67,7 @@ async def merge_tags(id: int) -> Response:
 async def delete_confirmation(id: int) -> Response:
     """The page that asks for confirmation, because the deletion cannot be undone."""
     tag = await tag_changes.get_owned_tag(authentication.current_account(), id)
-    count = (await tag_changes.count_links([tag])).get(tag.id, 0)
+    count = (await tag_changes.count_links(authentication.current_account(), [tag])).get(tag.id, 0)
     consequence = ngettext(
         "It is removed from %(num)s link, which otherwise stays as it is.",
         "It is removed from %(num)s links, which otherwise stay as they are.",
@@ -112,7 +112,7 @@ async def _list(refused_tag: Tag | None = None) -> dict[str, Any]:
         "tags": page_tags,
         "more": next_after,
         "q": q,
-        "counts": await tag_changes.count_links(page_tags),
+        "counts": await tag_changes.count_links(account, page_tags),
         "choices": choices,
         "colours": COLOURS,
         "opened": refused_tag,

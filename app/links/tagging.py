@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import orjson
@@ -12,12 +12,10 @@ from app.kernel import db
 from app.links.tag import MAX_PER_LINK, Tag, TooManyTags
 
 ROWS_OF_JSON = {
-    "sqlite": {"links": "SELECT value AS id FROM json_each($1)", "tags": "SELECT value AS id FROM json_each($2)"},
-    "postgres": {
-        "links": "SELECT jsonb_array_elements_text($1::jsonb)::uuid AS id",
-        "tags": "SELECT jsonb_array_elements_text($2::jsonb)::bigint AS id",
-    },
+    "sqlite": "SELECT value AS id FROM json_each(${place})",
+    "postgres": "SELECT jsonb_array_elements_text(${place}::jsonb)::{type} AS id",
 }
+TYPES = {"links": "uuid", "tags": "bigint"}
 PUT_ON = """
     INSERT INTO link_tags (link_id, tag_id) SELECT l.id, t.id FROM ({links}) l CROSS JOIN ({tags}) t WHERE true
     ON CONFLICT (link_id, tag_id) DO NOTHING RETURNING link_id"""
@@ -28,7 +26,8 @@ TOO_MANY = "SELECT link_id FROM link_tags WHERE link_id IN ({links}) GROUP BY li
 async def add_tags(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
     """Adds tags to links, inside a transaction; returns the ids of the links that lacked one. Raises: TooManyTags."""
     changed = await _execute(PUT_ON, links, tags)
-    if changed and await db.query_rows(TOO_MANY.format(**_dialect()), [_json_array(changed), MAX_PER_LINK]):
+    too_many = TOO_MANY.format(links=sql_rows("links"))
+    if changed and await db.query_rows(too_many, [json_array(map(str, changed)), MAX_PER_LINK]):
         raise TooManyTags(most=MAX_PER_LINK)
     return changed
 
@@ -40,15 +39,17 @@ async def remove_tags(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
 
 async def _execute(sql: str, links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
     """Runs a statement for these links and tags; returns the ids of the links that it changed."""
-    tag_ids = orjson.dumps([tag.id for tag in tags]).decode()
-    rows = await db.query_rows(sql.format(**_dialect()), [_json_array(links), tag_ids])
+    filled = sql.format(links=sql_rows("links"), tags=sql_rows("tags", 2))
+    rows = await db.query_rows(filled, [json_array(map(str, links)), json_array(tag.id for tag in tags)])
     return {UUID(str(row["link_id"])) for row in rows}
 
 
-def _dialect() -> dict[str, str]:
-    """The subqueries in the SQL dialect of the database."""
-    return ROWS_OF_JSON[Tortoise.get_connection(db.MAIN).capabilities.dialect]
+def sql_rows(kind: str, place: int = 1) -> str:
+    """A subquery for the ids of "links" or "tags" in a parameter that `json_array` made; `place` is its number."""
+    dialect = Tortoise.get_connection(db.MAIN).capabilities.dialect
+    return ROWS_OF_JSON[dialect].format(place=place, type=TYPES[kind])
 
 
-def _json_array(ids: Sequence[UUID] | set[UUID]) -> str:
-    return orjson.dumps([str(id) for id in ids]).decode()
+def json_array(ids: Iterable[int | str]) -> str:
+    """The ids as one parameter, however many they are."""
+    return orjson.dumps(list(ids)).decode()

@@ -34,7 +34,7 @@ class OutgoingEmail(Model):
 
     class Meta:
         table = "letters"
-        indexes = (("created_at", "id"),)
+        indexes = (("created_at", "id"), ("recipient", "created_at", "id"))
 
     @classmethod
     def waiting(cls) -> QuerySet[Self]:

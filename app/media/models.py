@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
+from tortoise.functions import Count, Sum
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -48,6 +49,7 @@ class Media(Model):
     class Meta:
         table = "media"
         unique_together = (("account", "sha256"),)
+        indexes = (("account", "size"),)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
@@ -109,13 +111,14 @@ class Media(Model):
     @staticmethod
     def _used(account: Account) -> Callable[[], Awaitable[tuple[int, int]]]:
         """A function that counts the account's pictures and their bytes."""
+        return lambda: Media.used_by(account)
 
-        async def used() -> tuple[int, int]:
-            """The number of the account's pictures and the sum of their bytes."""
-            sizes = await Media.owned_by(account).values_list("size", flat=True)
-            return len(sizes), sum(int(str(size)) for size in sizes)
-
-        return used
+    @classmethod
+    async def used_by(cls, account: Account) -> tuple[int, int]:
+        """The number of the account's pictures and the sum of their bytes, read from an index."""
+        sums = cls.owned_by(account).annotate(pictures=Count("size"), bytes=Sum("size"))
+        [(pictures, used_bytes)] = await sums.values_list("pictures", "bytes")
+        return int(pictures), int(used_bytes or 0)
 
     @classmethod
     async def protect_many(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:

@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.exceptions import IntegrityError
 from tortoise.expressions import F, Q, Subquery
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel import clock, site
-from app.kernel.db import transaction
+from app.kernel.db import query_rows
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.names import slug as slugs
 from app.names.name_key import INSTALLATION
@@ -35,7 +34,15 @@ if TYPE_CHECKING:
 
 HOLD_PERIOD = timedelta(days=365)
 NAMES_PER_LINK = 100
+NAMES_IN_USE_PER_LINK = 11  # its main name and its aliases
 TRIES_PER_LENGTH = 4
+
+
+INSERT = """
+    INSERT INTO names (domain, folded, shown, account_id, link_id, page_id, printed)
+    VALUES (0, $1, $2, $3, $4, $5, 0)
+    ON CONFLICT (domain, folded) DO NOTHING
+    RETURNING id, (SELECT COUNT(*) FROM names n WHERE n.account_id = $3 AND NOT n.held_at IS NULL) AS held"""
 
 
 class TooManyNames(Refusal):
@@ -85,16 +92,18 @@ class Name(Model):
         shown = slugs.check_slug(raw)
         folded = slugs.fold_name(shown)
         target: dict[str, Any] = {"link_id": link_id, "page_id": page_id}
-        try:
-            await cls._check_limit(account)
-            async with transaction():
-                return await cls.create(folded=folded, shown=shown, account_id=account.id, **target)
-        except IntegrityError:
-            free = Q(account_id=account.id) | Q(held_at__lt=clock.now() - HOLD_PERIOD)
-            held = cls.on_domain().filter(free, folded=folded, held_at__not_isnull=True, barred_by=None)
-            if not await held.update(account_id=account.id, shown=shown, held_at=None, **target):
-                raise SlugTaken(shown) from None
-            return await cls.on_domain().get(folded=folded)
+        ids = [str(id) if id else None for id in (account.id, link_id, page_id)]
+        if inserted := await query_rows(INSERT, [folded, shown, *ids]):
+            await cls._check_limit(account, held=inserted[0]["held"])
+            name = cls(id=inserted[0]["id"], folded=folded, shown=shown, account_id=account.id, **target)
+            name._saved_in_db = True
+            return name
+        await cls._check_limit(account, 1)
+        free = Q(account_id=account.id) | Q(held_at__lt=clock.now() - HOLD_PERIOD)
+        held = cls.on_domain().filter(free, folded=folded, held_at__not_isnull=True, barred_by=None)
+        if not await held.update(account_id=account.id, shown=shown, held_at=None, **target):
+            raise SlugTaken(shown)
+        return await cls.on_domain().get(folded=folded)
 
     @classmethod
     async def find(cls, raw: str, **columns: Any) -> Self | None:
@@ -219,14 +228,24 @@ class Name(Model):
             raise slugs.SlugTaken(slug)
 
     @classmethod
-    async def _check_limit(cls, account: Account, count: int = 1) -> None:
-        """Checks the limit on names. Raises: TooManyNames.
+    async def _check_limit(cls, account: Account, count: int = 0, *, held: int | None = None) -> None:
+        """Checks the limit on names for `count` more of them; `held` are the held ones, if known. Raises: TooManyNames.
 
         It only has to stop squatting, so it does not lock: two requests at once may exceed the limit by one.
         """
         most = NAMES_PER_LINK * quota.links_limit(account)
+        if held is None:
+            held = await cls.filter(account_id=account.id, held_at__not_isnull=True).count()
+        if held + cls._most_in_use(account) + count <= most:
+            return  # counting them all takes milliseconds for an account with many links
         if await cls._counted(account.id).count() + count > most:
             raise TooManyNames(most=most)
+
+    @staticmethod
+    def _most_in_use(account: Account) -> int:
+        """Returns how many names all links and pages of the account's plan can have, or all links that it has."""
+        links = max(account.links_used, quota.links_limit(account))
+        return NAMES_IN_USE_PER_LINK * links + quota.plan_of(account).pages
 
     @classmethod
     def _counted(cls, account_id: UUID) -> QuerySet[Self]:

@@ -80,7 +80,7 @@ class QrCode(Model):
     )
     account_id: UUID
     link: fields.ForeignKeyNullableRelation[Link] = fields.ForeignKeyField(
-        "models.Link", related_name="qr_codes", on_delete=fields.CASCADE, null=True, db_index=True
+        "models.Link", related_name="qr_codes", on_delete=fields.CASCADE, null=True
     )
     link_id: UUID | None
     name: fields.ForeignKeyNullableRelation[Name] = fields.ForeignKeyField(
@@ -112,7 +112,7 @@ class QrCode(Model):
 
     class Meta:
         table = "qr_codes"
-        indexes = (("account", "created_at", "id"),)
+        indexes = (("account", "created_at", "id"), ("link", "created_at", "id"))
 
     async def save(self, *args: Any, **rest: Any) -> None:
         """Save the code; a new one gets its searchable text."""

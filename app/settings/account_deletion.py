@@ -38,7 +38,7 @@ async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
         (N_("Short links"), await Link.owned_by(account).count()),
         (N_("QR codes"), await QrCode.owned_by(account).count()),
         (N_("Bio pages"), await Page.owned_by(account).count()),
-        (N_("Addresses that people left on your pages"), await Subscriber.owned_by(account).count()),
+        (N_("Addresses that people left on your pages"), await Subscriber.count_owned(account)),
         (N_("Pictures"), await Media.owned_by(account).count()),
         (N_("API keys"), await ApiKey.owned_by(account).filter(revoked_at=None).count()),
     ]

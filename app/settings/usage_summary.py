@@ -28,14 +28,13 @@ class LimitUsage:
 
 async def plan_usage(account: Account) -> list[LimitUsage]:
     """The account's usage of each limit of its plan."""
-    plan, pictures = quota.plan_of(account), await Media.owned_by(account).values_list("size", flat=True)
-    picture_bytes = sum(int(str(size)) for size in pictures)
+    plan, (pictures, picture_bytes) = quota.plan_of(account), await Media.used_by(account)
     return [
         LimitUsage("links", N_("Short links"), quota.links_usage(account)),
         LimitUsage("requests", N_("API requests this month"), await MonthlyUsage.usage_of(account)),
         LimitUsage("codes", N_("QR codes"), QuotaUsage(await QrCode.owned_by(account).count(), plan.codes)),
         LimitUsage("pages", N_("Bio pages"), QuotaUsage(await Page.owned_by(account).count(), plan.pages)),
-        LimitUsage("pictures", N_("Pictures"), QuotaUsage(len(pictures), plan.pictures)),
+        LimitUsage("pictures", N_("Pictures"), QuotaUsage(pictures, plan.pictures)),
         LimitUsage(
             "weight", N_("Space for pictures (MB)"), QuotaUsage(-(-picture_bytes // MB), plan.picture_bytes // MB)
         ),

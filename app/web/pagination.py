@@ -1,14 +1,19 @@
 """Cursor pagination: a page ends at a row, and the next one starts after it, even if rows are added in between."""
 
+from __future__ import annotations
+
 import base64
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Generic, TypeVar
+from datetime import UTC, datetime
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from tortoise.expressions import Q, RawSQL
+from pypika_tortoise.terms import Tuple
+from tortoise.expressions import Q, ResolveContext
 from tortoise.models import Model
+from tortoise.query_utils import QueryModifier
 from tortoise.queryset import QuerySet
 
 from app.kernel import time_parser
@@ -18,6 +23,7 @@ from app.kernel.uuid_parser import parse_uuid
 MAX_CURSOR_LENGTH = 500  # characters
 LARGEST = 2**63 - 1  # the largest integer of a column in either database
 YEARS = range(1970, 9999)
+EARLIEST = datetime(YEARS[0], 1, 1, tzinfo=UTC)
 M = TypeVar("M", bound=Model)
 
 
@@ -41,55 +47,105 @@ class CursorPage(Generic[M]):
     next: str | None
 
 
-async def fetch_page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> CursorPage[M]:
+class _Position(NamedTuple):
+    """The place of a row in an order: its value and id, and the number of its group."""
+
+    value: datetime | int | None
+    id: UUID
+    group: int
+
+
+async def fetch_page(
+    query: QuerySet[M], *, by: str, cursor: str | None, size: int, groups: Sequence[Q] = ()
+) -> CursorPage[M]:
     """Returns the `size` rows of `query` that follow `cursor`, in descending order of the column `by`, then of id.
 
-    Rows without a value come last. Raises: InvalidCursor.
+    `groups` are conditions: the rows of an earlier one come first, rows of none are left out. By default rows without a
+    value come last. Each group is read in the order of an index that ends with `by` and `id`; none has to be sorted.
+    Raises: InvalidCursor.
     """
-    if cursor:
-        query = query.filter(_after(by, *_decode(cursor, by)))
-    table = query.model._meta.db_table
-    ordered = query.annotate(absent=RawSQL(f'"{table}"."{by}" IS NULL')).order_by("absent", f"-{by}", "-id")
-    rows = await ordered.limit(size + 1)
-    return CursorPage(rows[:size], _encode(rows[size - 1], by) if len(rows) > size else None)
+    groups, position = groups or _default_groups(query.model, by), _decode(cursor, by) if cursor else None
+    first, rows = position.group if position else 0, list[tuple[M, int]]()  # each row with the number of its group
+    if first >= len(groups):
+        raise InvalidCursor
+    for number in range(first, len(groups)):
+        matches = query.filter(groups[number])
+        if position and number == first:
+            matches = matches.filter(_after(by, position))
+        rows += [(row, number) for row in await matches.order_by(f"-{by}", "-id").limit(size + 1 - len(rows))]
+        if len(rows) > size:
+            break
+    return CursorPage([row for row, _ in rows[:size]], _encode(*rows[size - 1], by) if len(rows) > size else None)
 
 
-async def page_or_first(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> CursorPage[M]:
+async def page_or_first(
+    query: QuerySet[M], *, by: str, cursor: str | None, size: int, groups: Sequence[Q] = ()
+) -> CursorPage[M]:
     """Returns the page at the cursor, as `fetch_page` does; the first page if the cursor is invalid. For web pages."""
     try:
-        return await fetch_page(query, by=by, cursor=cursor, size=size)
+        return await fetch_page(query, by=by, cursor=cursor, size=size, groups=groups)
     except InvalidCursor:
-        return await fetch_page(query, by=by, cursor=None, size=size)
+        return await fetch_page(query, by=by, cursor=None, size=size, groups=groups)
 
 
-def _after(by: str, value: Any, id: UUID) -> Q:
-    """Returns the condition for rows that follow this value and id."""
+def _default_groups(model: type[Model], by: str) -> tuple[Q, ...]:
+    """Returns the groups of a column: the rows with a value, then those without one (a column of times may be NULL)."""
+    if not model._meta.fields_map[by].null:
+        return (Q(),)
+    present: dict[str, Any] = {f"{by}__gte": EARLIEST}  # SQLite reads no range of an index for IS NOT NULL
     absent: dict[str, Any] = {f"{by}__isnull": True}
-    if value is None:
-        return Q(Q(**absent), id__lt=id)
-    return Q(**{f"{by}__lt": value}) | Q(Q(**{by: value}), id__lt=id) | Q(**absent)
+    return Q(**present), Q(**absent)
 
 
-def _encode(row: Model, by: str) -> str:
-    """Returns the cursor of a row."""
+def _after(by: str, position: _Position) -> Q:
+    """Returns the condition for the rows of a group that follow a row."""
+    if position.value is None:
+        return Q(id__lt=position.id)
+    return _RowsBelow(by, position.value, position.id)
+
+
+class _RowsBelow(Q):
+    """The condition `(by, id) < (value, id)`: one range of an index, which `by < … OR by = … AND id < …` is not."""
+
+    __slots__ = ("by", "position")
+
+    def __init__(self, by: str, value: Any, id: UUID) -> None:
+        super().__init__()
+        self.by, self.position = by, {by: value, "id": id}
+
+    def __bool__(self) -> bool:
+        return True
+
+    def resolve(self, resolve_context: ResolveContext) -> QueryModifier:
+        """Returns the condition as SQL, with the values as parameters."""
+        model, table = resolve_context.model, resolve_context.table
+        fields = [model._meta.fields_map[name] for name in (self.by, "id")]
+        columns = [table[field.source_field or field.model_field_name] for field in fields]
+        values = [field.to_db_value(self.position[field.model_field_name], model) for field in fields]
+        return QueryModifier(where_criterion=Tuple(*columns) < Tuple(*values))
+
+
+def _encode(row: Model, group: int, by: str) -> str:
+    """Returns the cursor of a row in a group."""
     value = getattr(row, by)
     plain = value.isoformat() if isinstance(value, datetime) else value
-    return base64.urlsafe_b64encode(json.dumps([by, plain, str(row.pk)]).encode()).decode().rstrip("=")
+    position = [by, plain, str(row.pk), *([group] if group else [])]
+    return base64.urlsafe_b64encode(json.dumps(position).encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, by: str) -> tuple[Any, UUID]:
-    """Returns the value and the id in a cursor, which must have been made for the same order. Raises: InvalidCursor."""
+def _decode(cursor: str, by: str) -> _Position:
+    """Returns the position in a cursor, which must have been made for the same order. Raises: InvalidCursor."""
     if len(cursor) > MAX_CURSOR_LENGTH or not cursor.isascii():
         raise InvalidCursor
     try:
         padded = cursor.encode() + b"=" * (-len(cursor) % 4)
-        order, value, id = json.loads(base64.b64decode(padded, b"-_", validate=True))
+        order, value, id, *groups = json.loads(base64.b64decode(padded, b"-_", validate=True))
     except (ValueError, TypeError, RecursionError):
         raise InvalidCursor from None
-    row = parse_uuid(id) if isinstance(id, str) else None
-    if order != by or row is None:
+    row, group = parse_uuid(id) if isinstance(id, str) else None, groups[0] if groups else 0
+    if order != by or row is None or type(group) is not int or group < 0:
         raise InvalidCursor
-    return _parse_value(value, by), row
+    return _Position(_parse_value(value, by), row, 1 if value is None else group)  # see `_default_groups`
 
 
 def _parse_value(value: Any, by: str) -> datetime | int | None:

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from aerich.utils import import_py_file
+from tortoise import Tortoise
 
+from app.accounts.models import Account
 from app.kernel import db, migration_runner
 from app.kernel.migration_files import LOCATION
 from app.kernel.migrations import pending_migrations, upgrade_database
 from app.kernel.package_files import ROOT
+from app.links.models import Link
 from tests.databases import ON_BOTH, Template
+from tests.filled import Sizes, fill_account
 
 START = """
 import asyncio, sys
@@ -37,6 +41,11 @@ INDEXED_FIRST = {
     "postgres": """
         SELECT i.indrelid::regclass::text AS "table", a.attname::text AS "column" FROM pg_index i
         JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]""",
+}
+
+INDEXES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
+    "postgres": "SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public'",
 }
 
 
@@ -84,3 +93,19 @@ async def test_every_foreign_key_has_an_index(database: str, dialect: str) -> No
     indexed = {(row["table"], row["column"]) for row in await db.query_rows(INDEXED_FIRST[dialect], [])}
     assert len(wanted) >= 10
     assert wanted <= indexed, wanted - indexed
+
+
+async def test_the_indexes_of_lists_go_and_come_back_with_rows_in_the_tables(
+    database: str, dialect: str, sari: Account
+) -> None:
+    [file] = [file for file in FILES if file.stem.endswith("_lists")]
+    module, connection = import_py_file(file), Tortoise.get_connection(db.MAIN)
+    await fill_account(sari, dialect, Sizes(links=50, others=20))
+    before = {row["name"] for row in await db.query_rows(INDEXES[dialect], [])}
+    end = "COMMIT;" if dialect == "sqlite" else ""
+    await connection.execute_script(module.DOWNGRADE[dialect] + end)
+    without = {row["name"] for row in await db.query_rows(INDEXES[dialect], [])}
+    await connection.execute_script(module.UPGRADE[dialect] + end)
+    assert {row["name"] for row in await db.query_rows(INDEXES[dialect], [])} == before
+    assert len(before - without) > 20
+    assert await Link.filter(account_id=sari.id).count() == 71

@@ -17,6 +17,7 @@ from app.plans import quota
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.counting import queries
 
 URL = "/api/v1/links"
 
@@ -421,3 +422,21 @@ async def test_a_link_deleted_while_it_is_changed_is_not_found(call: Caller, dew
     await link.soft_delete(dewi)
     with pytest.raises(NotFound):
         await stale.edit(dewi, title="too late")
+
+
+async def test_a_created_link_costs_six_statements_however_many_names_there_are(call: Caller, dewi: Account) -> None:
+    await call("POST", URL, {"url": "https://example.com/first"})
+    with queries() as sql:
+        status, _, _ = await call("POST", URL, {"url": "https://example.com/p"})
+    assert status == 201
+    assert len(sql) == 6, sql
+    assert not any("SAVEPOINT" in statement for statement in sql)
+
+
+async def test_a_name_that_is_taken_leaves_nothing_of_the_request(call: Caller, dewi: Account, budi: Account) -> None:
+    await world.shorten(budi, "promo")
+    used = await requests_of(dewi)
+    status, body, _ = await call("POST", URL, {"url": "https://example.com/p", "slug": "promo"})
+    assert (status, body["error"]) == (409, "SLUG_ALREADY_EXISTS")
+    assert await world.links_used(dewi) == 0
+    assert await requests_of(dewi) == used

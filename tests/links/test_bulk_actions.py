@@ -276,3 +276,12 @@ async def test_a_refused_bulk_action_comes_back_to_the_rows_that_were_on_the_scr
     )
 
     assert f'value="{links[0].id}" form="bulk" checked' in await answer.get_data(as_text=True)
+
+
+async def test_the_number_of_links_in_the_answer_is_that_after_the_action(as_sari: Browser, sari: Account) -> None:
+    links = await shelf(sari, 30)
+    fields = [("ids", str(link.id)) for link in links[:3]] + [("back", URL)]
+    response = await as_sari.post(f"{URL}actions/delete", data=urlencode(fields), headers=HX)
+    assert re.search(r'id="links-total"[^>]*>[^<]*\b27\b', html.unescape(await response.get_data(as_text=True)))
+    response = await as_sari.post(f"{URL}actions/archive", data=urlencode([("ids", str(links[9].id))]), headers=HX)
+    assert re.search(r'id="links-total"[^>]*>[^<]*\b26\b', html.unescape(await response.get_data(as_text=True)))

@@ -190,3 +190,16 @@ async def test_many_tags_come_in_pages_and_are_searched(as_budi: Browser, budi: 
     assert (await html(as_budi, f"{URL}?q=TAG+5")).count('class="tag-list__item"') == 10
     assert "Nothing matches" in await html(as_budi, f"{URL}?q=%25%00")
     assert world.PASSWORD not in first
+
+
+async def test_a_tag_counts_the_links_that_are_not_deleted(budi: Account, link: Link) -> None:
+    other = await Link.shorten(budi, url="https://example.com", tags=["rare"])
+    deleted = await Link.shorten(budi, url="https://example.com", tags=["rare"])
+    await deleted.soft_delete(budi)
+    tag = await Tag.get(account=budi, folded="rare")
+    unused = await Tag.create(account=budi, name="unused", folded="unused")
+    assert await tag_changes.count_links(budi, [tag, unused]) == {tag.id: 1}
+    await other.archive()
+    assert (await tag_changes.count_links(budi, [tag]))[tag.id] == 1
+    await deleted.restore(budi)
+    assert (await tag_changes.count_links(budi, [tag]))[tag.id] == 2

@@ -1,0 +1,292 @@
+"""No page gets slower as an account grows: what each page and list asks is explained over filled tables.
+
+A statement may read, sort and count few rows, however many there are. What it does is measured, not guessed from its
+text: PostgreSQL tells the rows of every step (EXPLAIN ANALYZE), SQLite counts the instructions of its machine. Counts
+and sums of an account may read an index, but not the rows. `ALLOWED` lists what else may grow, and up to where.
+
+An account has 50 pages at most. Visits are not among these tables: their reports have benches of their own.
+"""
+
+import asyncio
+import json
+import re
+import sqlite3
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from itertools import product
+from typing import Any, NamedTuple
+
+import pytest
+from quart import Quart
+from tortoise import Tortoise
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+from tortoise.functions import Count
+
+from app.accounts.models import Account
+from app.analytics import live_feed
+from app.kernel import db, installation
+from app.kernel.config import Config
+from app.kernel.installation import Installation
+from app.links.link_search import FILTERS, SORT_COLUMNS, Search
+from app.links.models import Link
+from app.pages.models import Page
+from app.qr.models import QrCode
+from app.web.pagination import fetch_page
+from tests import world
+from tests.client import Browser
+from tests.conftest import ORIGIN
+from tests.counting import Statement, statements
+from tests.databases import Template
+from tests.filled import Sizes, analyze, fill_account
+from tests.odd_values import Addresses, furnished
+
+SIZES, OTHERS = Sizes(links=6_000, others=3_000), Sizes(links=30_000, others=15_000, pages=3_000)
+MOST_ROWS = 600  # that a statement may read or sort
+MOST_STEPS = 25_000  # of SQLite's machine: about 40 for each of so many rows
+STEPS = 100  # between two looks at the count
+TABLES = re.compile(r"\b(links|names|tags|link_tags|qr_codes|pages|subscribers|api_keys|letters|media|accounts)\b")
+SEARCHES = (
+    "/dashboard/links/?q=sepatu+77",
+    "/dashboard/links/?q=nothing-is-called-so",
+    "/dashboard/links/?tag=promo",
+    "/dashboard/links/?show=expired",
+)
+LISTS = (
+    *(f"/dashboard/links/?show={show}&sort={sort}" for show in FILTERS for sort in SORT_COLUMNS if show != "expired"),
+    "/dashboard/qr/",
+    "/dashboard/pages/",
+    "/dashboard/audience/",
+    "/dashboard/outbox/",
+    "/dashboard/settings/api-keys/",
+    "/dashboard/links/tags/",
+    "/dashboard/qr/new",
+    "/api/v1/links?limit=100",
+    "/api/v1/pages?limit=100",
+)
+BAD = [
+    "SELECT * FROM links WHERE account_id = $1 ORDER BY title LIMIT 20",
+    "SELECT * FROM links WHERE account_id = $1 ORDER BY created_at IS NULL, created_at DESC, id DESC LIMIT 20",
+    "SELECT * FROM links WHERE account_id = $1 ORDER BY created_at DESC, id DESC LIMIT 20 OFFSET 5000",
+    "SELECT COUNT(*) FROM links WHERE account_id = $1 AND notes = ''",
+    "SELECT short_code FROM links WHERE CAST(account_id AS TEXT) = $1",
+]
+# What may cost more, by a part of the statement: how often as much, and why.
+ALLOWED = {
+    'SELECT COUNT(*) FROM "qr_codes" LEFT OUTER JOIN "links"': (100, "a plan has at most 5,000 codes"),
+    "CROSS JOIN link_tags": (
+        100,
+        "PostgreSQL reads all, while that is cheaper than to look up what was deleted lately",
+    ),
+    '"links__tags"."id"=': (20, "the report of a tag needs the ids of its links; it is another bench's matter"),
+}
+
+
+class Filled(NamedTuple):
+    """A filled database, and where something of every kind is found in it."""
+
+    url: str
+    addresses: Addresses
+
+
+class Plan(NamedTuple):
+    """What a statement did: rows read or sorted (SQLite: steps), whether from indexes alone, and the plan as text."""
+
+    work: int
+    only_indexes: bool
+    text: str
+
+
+def explain_sqlite(file: str, statement: Statement) -> Plan:
+    steps = 0
+
+    def step() -> int:
+        nonlocal steps
+        steps += STEPS
+        return 0
+
+    connection, sql = sqlite3.connect(file), db.PLACEHOLDER.sub("?", statement.sql)
+    values = [value if isinstance(value, int) else str(value) for value in statement.values]
+    try:
+        details = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+        if is_read(statement):
+            connection.set_progress_handler(step, STEPS)
+            connection.execute(sql, values).fetchall()
+    finally:
+        connection.close()
+    tables = [detail for detail in details if re.match(r"(SCAN|SEARCH) (?!json_each|pages)", detail)]
+    return Plan(steps, all("COVERING INDEX" in detail for detail in tables), "\n    ".join(details))
+
+
+async def explain_postgres(statement: Statement) -> Plan:
+    analyzed = "ANALYZE, TIMING off, " if is_read(statement) else ""
+    client = Tortoise.get_connection(db.MAIN)
+    [row] = await client.execute_query_dict(f"EXPLAIN ({analyzed}FORMAT JSON) {statement.sql}", statement.values)
+    told = row["QUERY PLAN"]
+    nodes = list(nodes_of((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]))
+    lines = [" ".join(str(node[name]) for name in SHOWN if name in node) for node in nodes]
+    scans = [node["Node Type"] for node in nodes if node.get("Relation Name", "pages") != "pages"]
+    return Plan(max(map(rows_of, nodes)), set(scans) <= {"Index Only Scan"}, "\n    ".join(lines))
+
+
+SHOWN = ("Node Type", "Relation Name", "Index Name", "Actual Rows", "Actual Loops", "Rows Removed by Filter")
+
+
+def nodes_of(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for child in node.get("Plans", ()):
+        yield from nodes_of(child)
+
+
+def rows_of(node: dict[str, Any]) -> int:
+    removed = sum(node.get(name, 0) for name in ("Rows Removed by Filter", "Rows Removed by Index Recheck"))
+    return int((node.get("Actual Rows", 0) + removed) * node.get("Actual Loops", 1))
+
+
+def is_read(statement: Statement) -> bool:
+    return statement.sql.lstrip().upper().startswith(("SELECT", "WITH"))
+
+
+Work = Callable[[Statement], Awaitable[Plan]]
+Explain = Callable[[Statement], Awaitable[str]]
+
+
+@pytest.fixture
+def work_of(database: str, dialect: str) -> Work:
+    """Returns what a statement did, run once more."""
+
+    async def work(statement: Statement) -> Plan:
+        if dialect == "postgres":
+            return await explain_postgres(statement)
+        return explain_sqlite(database.removeprefix("sqlite://"), statement)
+
+    return work
+
+
+@pytest.fixture
+def fault_of(work_of: Work, dialect: str) -> Explain:
+    """Returns what a statement does wrong, with its plan; "" for one that costs the same however much there is."""
+
+    async def fault(statement: Statement) -> str:
+        if not TABLES.search(statement.sql) or statement.sql.lstrip().upper().startswith("INSERT"):
+            return ""
+        sqlite, plan = dialect == "sqlite", await work_of(statement)
+        times = next((times for part, (times, _) in ALLOWED.items() if part in statement.sql), 1)
+        if plan.work <= (MOST_STEPS if sqlite else MOST_ROWS) * times:
+            return ""
+        if plan.only_indexes and re.match(r"\s*SELECT (COUNT|SUM)\(", statement.sql):
+            return ""
+        return f"{plan.work} {'steps' if sqlite else 'rows'}: {statement.sql}\n    {plan.text}"
+
+    return fault
+
+
+@pytest.fixture(scope="module")
+def filled(template: Template, dialect: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """Sari has something of every kind and thousands of links; Budi stands for all other accounts."""
+    place = tmp_path_factory.mktemp("filled")
+    config = Config(data_dir=place, hosts=ORIGIN, secret_key=world.SECRET)
+    config.prepare()
+    installation.use(Installation(config))
+    url = asyncio.run(template.fresh(place))
+    yield asyncio.run(fill(url, dialect))
+    asyncio.run(template.drop(url))
+
+
+async def fill(url: str, dialect: str) -> Filled:
+    EXECUTOR_CACHE.clear()
+    async with db.database_open(url):
+        sari, budi = await world.sari(), await world.budi()
+        addresses = await furnished(sari)
+        await sari.refresh_from_db()
+        await fill_account(sari, dialect, SIZES, 0)
+        await fill_account(budi, dialect, OTHERS, 1)
+        if dialect == "postgres":  # which counts its rows by itself; nothing of ours lets SQLite do so
+            await analyze()
+    return Filled(url, addresses)
+
+
+@pytest.fixture
+async def database(filled: Filled) -> AsyncGenerator[str]:
+    """The URL of the filled database, open; the tests of this module only read it."""
+    async with db.database_open(filled.url):
+        yield filled.url
+
+
+@pytest.fixture
+async def sari(database: str) -> Account:
+    return await Account.get(email="sari@example.com")
+
+
+@pytest.fixture
+def addresses(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> Addresses:
+    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
+    return filled.addresses
+
+
+async def lists_of_one(account: Account) -> list[str]:
+    """The lists of the codes of a link and of the subscribers of a page, each with more than a thousand."""
+    page = await Page.get(account_id=account.id, slug="rak-0")
+    codes = QrCode.filter(account_id=account.id).annotate(codes=Count("id")).group_by("link_id").order_by("-codes")
+    [link_id] = await codes.limit(1).values_list("link_id", flat=True)
+    return [f"/api/v1/pages/{page.id}/subscribers?limit=100", f"/api/v1/links/{link_id}/qr-codes?limit=100"]
+
+
+def pages_of(app: Quart, addresses: Addresses) -> Iterator[str]:
+    for rule in app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()) and not rule.rule.startswith("/static"):
+            yield addresses.of(rule)
+
+
+async def test_what_a_page_asks_costs_the_same_however_many_links_there_are(
+    app: Quart, as_sari: Browser, sari: Account, addresses: Addresses, fault_of: Explain
+) -> None:
+    faults, lists = dict[str, str](), [*LISTS, *await lists_of_one(sari)]
+    for path in [*lists, *(path for path in pages_of(app, addresses) if "/export." not in path)]:
+        headers = {"Authorization": f"Bearer {addresses.key}"} if path.startswith("/api/") else {}
+        with statements() as sent:
+            response = await as_sari.open(path, headers=headers)
+        assert response.status_code == 200 or path not in lists, path
+        for statement in [*sent]:
+            fault = await fault_of(statement)
+            if fault and statement.sql not in faults:
+                faults[statement.sql] = f"{path} ({response.status_code}) {fault}"
+    assert not faults, "\n\n".join(faults.values())
+
+
+async def test_a_page_in_the_middle_of_a_list_costs_no_more_than_the_first(sari: Account, fault_of: Explain) -> None:
+    for show, (sort, by) in product(FILTERS, SORT_COLUMNS.items()):
+        if show != "expired":
+            links = Search(show=show, sort=sort).matches(sari)
+            cursor = (await fetch_page(links, by=by, cursor=None, size=300)).next
+            with statements() as sent:
+                page = await fetch_page(links, by=by, cursor=cursor, size=20)
+            assert len(page.rows) == 20
+            assert [fault for statement in sent if (fault := await fault_of(statement))] == []
+
+
+async def test_an_operator_who_lets_the_database_count_its_rows_makes_no_list_slower(
+    sari: Account, fault_of: Explain
+) -> None:
+    await analyze()
+    for show, sort in product(FILTERS, SORT_COLUMNS):
+        links = Search(show=show, sort=sort).matches(sari)
+        with statements() as sent:
+            await fetch_page(links, by=SORT_COLUMNS[sort], cursor=None, size=20)
+            await Search(show=show).count(sari)
+        assert [fault for statement in sent if show != "expired" and (fault := await fault_of(statement))] == []
+
+
+async def test_words_and_tags_look_at_each_link_of_the_account_once_at_most(
+    as_sari: Browser, sari: Account, work_of: Work, dialect: str
+) -> None:
+    most = 2 * await Link.filter(account_id=sari.id).count() * (100 if dialect == "sqlite" else 1)
+    for path in SEARCHES:
+        with statements() as sent:
+            await as_sari.get(path)
+        work = [(await work_of(statement)).work for statement in sent if TABLES.search(statement.sql)]
+        assert 0 < max(work) < most, path
+
+
+async def test_a_statement_that_sorts_or_reads_all_links_is_refused(sari: Account, fault_of: Explain) -> None:
+    refused = [sql for sql in BAD if await fault_of(Statement(sql, [str(sari.id)]))]
+    assert refused == BAD
+    assert await fault_of(Statement("SELECT * FROM links WHERE account_id = $1 LIMIT 20", [str(sari.id)])) == ""
