@@ -28,7 +28,7 @@ from app.kernel import clock, db, installation, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.visits import geo_lookup, geofile
-from app.web import limits
+from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
@@ -39,6 +39,11 @@ WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_h
 ORIGIN = "https://kliqs.test"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOBODY = CHEAP.hash("the password of nobody")
+
+
+def pytest_configure() -> None:
+    """Logs as a server does: structlog's default draws each traceback with its variables, which takes seconds."""
+    logs.configure_logging()
 
 
 @pytest.fixture(scope="session")

@@ -11,19 +11,21 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from os import environ
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from tortoise import Tortoise
 from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
+from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
 from app.kernel.unavailable import is_unavailable
 
+M = TypeVar("M", bound=Model)
 MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
@@ -153,6 +155,15 @@ async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[s
     if client.capabilities.dialect == "sqlite":
         sql = PLACEHOLDER.sub("?", sql)
     return list(await client.execute_query_dict(sql, values))
+
+
+async def query_models(model: type[M], sql: str, values: list[Any]) -> list[M]:
+    """Runs one statement with `$1` placeholders on the main database; returns its rows as objects of a model.
+
+    The statement must return every column of the model's table, as `RETURNING *` does.
+    """
+    rows = await query_rows(sql, values)
+    return [model._init_from_db(**row) for row in rows]  # what Tortoise's own queries do with a row
 
 
 def _without_sslmode(url: str) -> str:

@@ -194,7 +194,7 @@ async def test_a_letter_whose_sender_was_cut_off_is_tried_again(post: Post) -> N
     await letter()
     cut_off = await Job.claim([KIND], timedelta(seconds=60))
     assert await send_due() == 0, "somebody may be sending it"
-    assert cut_off and await cut_off.expire()
+    assert cut_off and await cut_off.begin() and await cut_off.expire()
     assert await send_due() == 1
 
 
@@ -202,7 +202,7 @@ async def test_a_letter_whose_every_sender_was_cut_off_is_given_up(post: Post) -
     await letter()
     for _ in range(MAX_TRIES):
         cut_off = await Job.claim([KIND], timedelta(seconds=60))
-        assert cut_off and await cut_off.expire()
+        assert cut_off and await cut_off.begin() and await cut_off.expire()
     assert await send_due() == 0
     assert (await Letter.get()).state == "given_up" and not post.taken
 
