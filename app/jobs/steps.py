@@ -61,7 +61,9 @@ async def for_each(items: Iterable[Item], work: Callable[[Item], Awaitable[T]]) 
             log.exception("item_raised")
             failures[describe(error)] += 1
     if failures:
-        raise StepsFailed(", ".join(f"{number} times {reason}" for reason, number in failures.most_common()))
+        raise StepsFailed(
+            ", ".join(reason + f" {number} times" * (number > 1) for reason, number in failures.most_common())
+        )
     return results
 
 

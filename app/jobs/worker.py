@@ -80,13 +80,7 @@ class Worker:
     async def execute(self, job: Job) -> None:
         """Begins a claimed job, runs its handler and stores the outcome."""
         kind = KINDS[job.kind]
-        try:
-            begun = await job.begin()
-        except BaseException:
-            await _give_back(
-                job.put_off(timedelta(seconds=MOMENT), job.reason), job
-            )  # it has not begun, whatever is stored
-            raise
+        begun = await _begin_or_release(job)
         try:
             if not begun:
                 raise LeaseLost
@@ -259,6 +253,15 @@ class Worker:
     @property
     def _finished(self) -> int:
         return sum(count for (_, outcome), count in self.outcomes.items() if outcome == FINISHED)
+
+
+async def _begin_or_release(job: Job) -> bool:
+    """Records that a job begins; False when it is no longer this worker's. Whatever prevents that releases the job."""
+    try:
+        return await job.begin()
+    except BaseException:
+        await _give_back(job.put_off(timedelta(seconds=MOMENT), job.reason), job)  # it may be recorded already
+        raise
 
 
 def _was_lost(job: Job, kind: Kind) -> bool:

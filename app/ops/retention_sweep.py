@@ -44,15 +44,15 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps of the hourly part by name; none of them needs another one to have run."""
     return {
         "links": lambda: _forget_links(now),
-        "codes": QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete,
+        "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
         "pages": lambda: _forget_pages(now),
-        "names": Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete,
-        "sessions": Session.filter(expires_at__lt=now).delete,
+        "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
+        "sessions": lambda: Session.filter(expires_at__lt=now).delete(),
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "letters": delivery.forget_old,
-        "browsers": KnownBrowser.outdated().delete,
-        "warnings": Warned.past().delete,
+        "browsers": lambda: KnownBrowser.outdated().delete(),
+        "warnings": lambda: Warned.past().delete(),
         "batches": packing_jobs.delete_expired,
     }
 
