@@ -27,7 +27,7 @@ from app.front.redirect_service import redirects_running
 from app.kernel import clock, db, installation, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
-from app.visits import geo_lookup, geofile
+from app.visits.recording import geo_lookup, geofile
 from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of

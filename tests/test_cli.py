@@ -34,7 +34,7 @@ from app.keys.models import ApiKey
 from app.links.models import Link
 from app.mail.delivery import KIND as SEND
 from app.plans import quota
-from app.visits import journal_folders
+from app.visits.recording import journal_folders
 from app.visits.visit import JournalEntry, visit_key
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET

@@ -20,7 +20,7 @@ from app.kernel import db
 from app.links.models import Link
 from app.pages.models import Page
 from app.pages.public.rendering import PLAYER_KINDS
-from app.visits.salt import Salts
+from app.visits.recording.salt import Salts
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import ORIGIN, SECRET, Clock

@@ -23,9 +23,10 @@ from app.kernel.config import Config
 from app.links.counters import add_visits
 from app.links.models import Link
 from app.links.tag import Tag
-from app.visits import capture, geo_lookup, ingest, journal, journal_folders, totals
-from app.visits.capture import Visitor
-from app.visits.salt import Salts
+from app.visits import totals
+from app.visits.recording import capture, geo_lookup, ingest, journal, journal_folders
+from app.visits.recording.capture import Visitor
+from app.visits.recording.salt import Salts
 from app.visits.visit import Purpose
 from tests import journeys, travellers, world
 from tests.client import Browser

@@ -13,9 +13,9 @@ from app.analytics.subject import Subject
 from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
-from app.visits import rows
-from app.visits.report import build_report
-from app.visits.report_query import Question
+from app.visits.reports import visit_list
+from app.visits.reports.query import Question
+from app.visits.reports.report import build_report
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidCursor
@@ -126,7 +126,7 @@ async def _visits(report_subject: Subject) -> Response:
     parameters = query(VisitQuery)
     question, after = await _build_question(report_subject, parameters), _parse_cursor(parameters.cursor)
     await api_authentication.check_monthly_limit()
-    loaded = await rows.visits(question, after, parameters.limit + 1)
+    loaded = await visit_list.visits(question, after, parameters.limit + 1)
     page = loaded[: parameters.limit]
     ids_by_key = await _link_ids(report_subject, {visit.link for visit in page})
     next_cursor = f"{page[-1].id:x}" if len(loaded) > parameters.limit else None

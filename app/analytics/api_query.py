@@ -10,7 +10,7 @@ from app.analytics.period import FIRST_DAY, MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK, M
 from app.analytics.schema import PeriodQuery
 from app.kernel import clock, time_parser
 from app.kernel.refusal import N_, InvalidRequest
-from app.visits.report_query import Filter, Interval, Period
+from app.visits.reports.query import Filter, Interval, Period
 
 MAX_POINTS = 1_000
 SECONDS = {Interval.HOUR: 3_600, Interval.DAY: 86_400, Interval.WEEK: 604_800, Interval.MONTH: 2_419_200}

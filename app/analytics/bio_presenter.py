@@ -14,8 +14,8 @@ from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.pages.models import Page
 from app.pages.statistics import DAYS, BlockCount, PageStatistics
-from app.visits.report_query import Interval
-from app.visits.report_result import Row
+from app.visits.reports.query import Interval
+from app.visits.reports.result import Row
 from app.web import csv_writer
 
 TABLE_TITLES = {"referrer": N_("Where from"), "country": N_("Countries")}

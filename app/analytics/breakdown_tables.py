@@ -9,8 +9,8 @@ from app.analytics.filters import ReportSelection
 from app.analytics.referrer_networks import NETWORK, NETWORKS, SPAM, NetworkGroup
 from app.analytics.subject import ANALYTICS_PATH, VisitedTarget
 from app.kernel.refusal import N_
-from app.visits.report_result import Report
-from app.visits.report_result import Row as Counted
+from app.visits.reports.result import Report
+from app.visits.reports.result import Row as Counted
 from app.visits.visit import UTM
 
 ROWS_SHOWN = 8

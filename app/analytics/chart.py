@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.analytics import labels, scales
-from app.visits.report_query import Interval
-from app.visits.report_result import Report
+from app.visits.reports.query import Interval
+from app.visits.reports.result import Report
 
 TOOLTIP_LEFT_FROM = 0.62  # share of the width from which on tooltips are left of their point
 

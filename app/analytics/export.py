@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from app.analytics import referrer_networks, subject
 from app.analytics.report_presenter import StatisticsScreen
-from app.visits import rows
-from app.visits.report_result import Count, Row
+from app.visits.reports import visit_list
+from app.visits.reports.result import Count, Row
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
 from app.web import csv_writer
 
@@ -65,7 +65,7 @@ async def visits_csv(screen: StatisticsScreen) -> AsyncGenerator[str]:
     """
     zone, names_by_key = ZoneInfo(screen.period.zone), dict[int, str]()
     yield csv_writer.BOM + csv_writer.format_csv_line(VISIT_COLUMNS)
-    async for visits in rows.export(screen.question):
+    async for visits in visit_list.export(screen.question):
         unnamed_keys = {visit.link for visit in visits} - names_by_key.keys()
         targets = await subject.load_targets(screen.subject.account, unnamed_keys)
         names_by_key |= {key: targets[key].name if key in targets else "" for key in unnamed_keys}

@@ -14,8 +14,8 @@ from app.analytics import period
 from app.analytics.referrer_networks import NETWORK
 from app.kernel import text
 from app.kernel.i18n import LANGUAGES
-from app.visits.report_query import Filter, Period
-from app.visits.report_result import Count, Row
+from app.visits.reports.query import Filter, Period
+from app.visits.reports.result import Count, Row
 from app.visits.visit import DIMENSIONS, Who
 
 FILTER_FIELDS = ("kind", NETWORK, *DIMENSIONS)

@@ -11,7 +11,7 @@ from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.links.site_icon import site_icon
-from app.visits.report_query import Interval
+from app.visits.reports.query import Interval
 from app.visits.visit import Who
 
 DIMENSIONS = {

@@ -21,8 +21,8 @@ from app.kernel import clock, shutdown
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.visits import rows
-from app.visits.report_query import Filter
+from app.visits.reports import visit_list
+from app.visits.reports.query import Filter
 from app.visits.visit import Kind, Visit, milliseconds
 
 LENGTH = 8
@@ -52,10 +52,10 @@ class LiveFeed:
 
 async def load_feed(screen: StatisticsScreen) -> LiveFeed:
     """Returns the latest of the visits that the screen counts."""
-    newest = await rows.latest(screen.question.scope, limit=1)
+    newest = await visit_list.latest(screen.question.scope, limit=1)
     views = Filter("kind", ("view",), exclude=not screen.choice.shows_only_views)
     question = replace(screen.question, filters=(*screen.question.filters, views))
-    visits, report_subject = await rows.visits(question, limit=LENGTH), screen.subject
+    visits, report_subject = await visit_list.visits(question, limit=LENGTH), screen.subject
     keys = [] if report_subject.link else [visit.link for visit in visits]
     links = await subject.load_targets(report_subject.account, keys)
     items = [_item(visit, links.get(visit.link), report_subject) for visit in visits]

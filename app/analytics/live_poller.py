@@ -23,7 +23,7 @@ from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.unavailable import is_unavailable
-from app.visits import rows
+from app.visits.reports import visit_list
 from app.visits.visit import Visit, first_id
 
 MAX_STREAMS, POLL_INTERVAL, BATCH = 10, 1.5, 200  # streams of an account; seconds between two polls; visits of one poll
@@ -135,7 +135,7 @@ async def shared_poller(seat: StreamSeat, report_subject: Subject, after: int) -
 
 async def load_new_visits(report_subject: Subject, after: int) -> list[VisitAndTarget]:
     """Returns the newest visits of a scope with ids above `after`, at most BATCH, oldest first."""
-    visits = await rows.latest(await report_subject.scope(), after, BATCH)
+    visits = await visit_list.latest(await report_subject.scope(), after, BATCH)
     keys = [] if report_subject.link else [visit.link for visit in visits]
     links = await subject.load_targets(report_subject.account, keys)
     return [(visit, links.get(visit.link)) for visit in reversed(visits)]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.kernel.refusal import N_
-from app.visits.report_query import Interval, Period
+from app.visits.reports.query import Interval, Period
 
 PERIODS = {
     "24h": N_("24 hours"),

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from app.kernel.refusal import N_
 from app.links.known_sites import SITES
-from app.visits.referrer_spam import is_spam
-from app.visits.report import list_referrers
-from app.visits.report_query import Filter, Question
-from app.visits.report_result import Row
+from app.visits.recording.referrer_spam import is_spam
+from app.visits.reports.query import Filter, Question
+from app.visits.reports.report import list_referrers
+from app.visits.reports.result import Row
 from app.visits.visit import Kind, Visit
 
 NETWORK, SPAM = "network", "spam"

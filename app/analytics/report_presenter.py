@@ -15,9 +15,9 @@ from app.kernel import clock, i18n, secrets
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.visits.report import build_report
-from app.visits.report_query import Interval, Period, Question
-from app.visits.report_result import Report
+from app.visits.reports.query import Interval, Period, Question
+from app.visits.reports.report import build_report
+from app.visits.reports.result import Report
 from app.visits.visit import Who
 
 BEST_LABELS = {

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.kernel import clock
 from app.kernel.refusal import N_
-from app.visits.report_query import Question
-from app.visits.report_result import Count, Report, Row
+from app.visits.reports.query import Question
+from app.visits.reports.result import Count, Report, Row
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
 from app.web.openapi import without_defaults
 

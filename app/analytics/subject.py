@@ -15,8 +15,8 @@ from app.links.models import Link
 from app.links.tag import Tag
 from app.pages.models import Page
 from app.qr.models import QrCode
-from app.visits.capture import PLACEMENT
-from app.visits.report_query import Scope
+from app.visits.recording.capture import PLACEMENT
+from app.visits.reports.query import Scope
 from app.visits.visit import visit_key
 
 MAX_BIGINT, NO_LINK = 2**63 - 1, -1

@@ -21,7 +21,7 @@ from app.payloads.kinds import get_kind
 from app.plans import quota
 from app.plans.quota import NotEnoughCodes, NotEnoughLinks
 from app.qr.models import LONGEST_TITLE, QrCode
-from app.visits.capture import PLACEMENT_LENGTH
+from app.visits.recording.capture import PLACEMENT_LENGTH
 
 ROWS_BETWEEN_YIELDS = 25
 URL_COLUMNS = frozenset({"url", "website"})  # columns whose URL may come without a scheme

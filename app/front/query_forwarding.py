@@ -5,7 +5,7 @@ A raw query is the bytes behind the `?` of the request read as Latin-1: one char
 
 from urllib.parse import unquote_to_bytes
 
-from app.visits.capture import without_qr_parameters
+from app.visits.recording.capture import without_qr_parameters
 
 # What a header or a URL must not hold: controls, blanks, bytes beyond ASCII, and the quotes that browsers encode
 ESCAPES = {code: f"%{code:02X}" for code in (*range(0x21), ord('"'), ord("'"), *range(0x7F, 0x100))}

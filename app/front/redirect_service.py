@@ -20,11 +20,11 @@ from app.names import slug
 from app.pages.counters import count_visits
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
-from app.visits import capture, geo_lookup, user_agent
-from app.visits.bot_detection import request_purpose
-from app.visits.capture import Visitor
-from app.visits.recording_lifespan import Recording, recording_running
-from app.visits.salt import Salts
+from app.visits.recording import capture, geo_lookup, user_agent
+from app.visits.recording.bot_detection import request_purpose
+from app.visits.recording.capture import Visitor
+from app.visits.recording.lifespan import Recording, recording_running
+from app.visits.recording.salt import Salts
 from app.web.client_info import client_address
 
 NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")

@@ -22,7 +22,7 @@ from app.links.models import Link, admit_visit
 from app.links.resolution import ResolvedPage, Target
 from app.names import slug as slugs
 from app.pages.models import Page
-from app.visits.parse import classify_visitor
+from app.visits.recording.parse import classify_visitor
 from app.visits.visit import Purpose, Who
 from app.web import client_info, csrf, envelope, hosts, security_headers
 from app.web.forms import Form

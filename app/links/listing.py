@@ -18,7 +18,7 @@ from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import Tag
 from app.plans import quota
-from app.visits import report as visits
+from app.visits.reports import report as visits
 from app.visits.visit import visit_key
 from app.web.forms import Form
 from app.web.pagination import CursorPage, page_or_first

@@ -17,9 +17,10 @@ from app.kernel import db
 from app.ops import demo_codes, demo_crowds
 from app.ops.demo_crowds import NO_FACTS, Crowd, Facts
 from app.plans import quota
-from app.visits import insert_visits, localtime, retention, totals
-from app.visits.journal_position import NODE_BITS, Position
+from app.visits import localtime, retention, totals
 from app.visits.localtime import DAY, HOUR
+from app.visits.recording import insert_visits
+from app.visits.recording.journal_position import NODE_BITS, Position
 from app.visits.visit import Kind, Visit, Who, visit_key
 
 BATCH = 5_000

@@ -7,7 +7,7 @@ import click
 from app.kernel.config import Config
 from app.ops.command_runner import check_readable
 from app.ops.operator_actions import OperationDeclined
-from app.visits import geo_lookup
+from app.visits.recording import geo_lookup
 
 
 @click.group()

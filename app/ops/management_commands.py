@@ -15,7 +15,8 @@ from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
 from app.pages.counters import count_visits
 from app.plans.table import PLANS
-from app.visits import ingest, recount, retention
+from app.visits import recount, retention
+from app.visits.recording import ingest
 from app.visits.visit import visit_key as visits_key
 
 PLAN = click.Choice(list(PLANS))

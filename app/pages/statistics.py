@@ -16,9 +16,9 @@ from app.links.resolution import recorded_details
 from app.pages.content import SOCIALS
 from app.pages.models import Page
 from app.visits import localtime
-from app.visits.report import build_report
-from app.visits.report_query import Interval, Period, Question, Scope
-from app.visits.report_result import Report, Row
+from app.visits.reports.query import Interval, Period, Question, Scope
+from app.visits.reports.report import build_report
+from app.visits.reports.result import Report, Row
 from app.visits.sql import LINK
 from app.visits.visit import DetailLevel, visit_key
 

@@ -18,7 +18,7 @@ from app.plans import quota
 from app.plans.quota import CodeLimitReached, NotEnoughCodes
 from app.qr.look import Look
 from app.qr.models import LINK, LONGEST_TITLE, QrCode, build_code_search_text
-from app.visits.capture import PLACEMENT_LENGTH
+from app.visits.recording.capture import PLACEMENT_LENGTH
 
 BATCH_SIZE = 50  # rows in one statement; other tasks run between statements
 

@@ -23,8 +23,8 @@ from app.qr.look import NotScannable
 from app.qr.models import PrintedNameUnavailable, QrCode
 from app.qr.render import pool
 from app.qr.render.pool import SIZES
-from app.visits.report import build_report
-from app.visits.report_query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.report import build_report
 from app.visits.visit import visit_key
 from app.web import envelope, htmx
 from app.web.sparkline import sparkline_path

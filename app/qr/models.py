@@ -39,7 +39,7 @@ from app.plans import quota
 from app.qr.design import FILE_NAME, Design
 from app.qr.look import CodeContent, Look, file_etag
 from app.qr.saved_style import QrStyle
-from app.visits.capture import PLACEMENT_LENGTH
+from app.visits.recording.capture import PLACEMENT_LENGTH
 
 LINK, PAGE, MARK_ATTEMPTS, LONGEST_TITLE = "link", "page", 8, 80
 SECRET_FIELDS = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from app.visits import localtime
 from app.visits.calendar import Calendar
-from app.visits.report_query import Filter, Period, Question, Scope
+from app.visits.reports.query import Filter, Period, Question, Scope
 from app.visits.sql import DAY_OF, HOUR, HOUR_OF_WEEK, KINDS, LINK, SUMS, VISITORS, Values
 from app.visits.visit import DIMENSIONS, Kind, first_id, milliseconds
 

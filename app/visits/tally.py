@@ -9,8 +9,8 @@ from typing import Any
 
 from app.visits import localtime
 from app.visits.localtime import HOUR
-from app.visits.report_query import Interval, Period
-from app.visits.report_result import Count, Point, Row
+from app.visits.reports.query import Interval, Period
+from app.visits.reports.result import Count, Point, Row
 from app.visits.visit import DIMENSIONS
 
 Places = Mapping[tuple[int, str], Count]

@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.models import Link
-from app.visits import insert_visits
+from app.visits.recording import insert_visits
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, visit_key
 
 Visited = Callable[..., Awaitable[Visit]]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from app.analytics.filters import FILTER_FIELDS, TABLE_DIMENSIONS, ReportSelection
-from app.visits.report_query import Filter
+from app.visits.reports.query import Filter
 from app.visits.visit import Who
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)

@@ -12,7 +12,7 @@ from app.analytics import live_feed, live_poller
 from app.analytics.filters import ReportSelection
 from app.analytics.live_feed import FeedItem
 from app.analytics.subject import Subject
-from app.visits import rows
+from app.visits.reports import visit_list
 from app.visits.visit import Kind, Who
 from tests import world
 from tests.analytics.conftest import Visited
@@ -138,14 +138,14 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
 ) -> None:
     link, session, looks = await world.shorten(budi, "promo"), await session_of(budi), []
     old = await visited(link, ago=timedelta(hours=1))
-    latest = rows.latest
+    latest = visit_list.latest
 
     async def counted(*given: object, **named: object) -> object:
         found = await latest(*given, **named)  # type: ignore[arg-type]
         looks.append(given)
         return found
 
-    monkeypatch.setattr(rows, "latest", counted)
+    monkeypatch.setattr(visit_list, "latest", counted)
     monkeypatch.setattr(live_poller, "POLL_INTERVAL", 60.0)
     choices = [
         ReportSelection(),

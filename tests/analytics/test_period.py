@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.analytics.period import MAX_PERIOD, PERIODS, build_period, clamp_days
-from app.visits.report_query import Interval
+from app.visits.reports.query import Interval
 
 NOW = datetime(2026, 11, 20, 18, 30, 15, tzinfo=UTC)
 JAKARTA = "Asia/Jakarta"  # it is the 21st there, 01:30

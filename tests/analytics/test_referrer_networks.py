@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.accounts.models import Account
 from app.analytics.referrer_networks import NETWORK_BY_HOST, NETWORK_NAMES, NETWORKS, SPAM, group_by_network, network_of
 from app.links.models import Link
-from app.visits.report_result import Row
+from app.visits.reports.result import Row
 from tests import world
 from tests.analytics.conftest import Visited
 from tests.client import Browser

@@ -18,10 +18,11 @@ from zoneinfo import ZoneInfo
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.kernel import clock, db
-from app.visits import calendar, insert_visits, localtime, retention, totals
-from app.visits.report import build_report, daily_visits_by_link
-from app.visits.report_query import Filter, Interval, Period, Question, Scope
-from app.visits.rows import visits
+from app.visits import calendar, localtime, retention, totals
+from app.visits.recording import insert_visits
+from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.report import build_report, daily_visits_by_link
+from app.visits.reports.visit_list import visits
 from tests.databases import TEMPLATES
 from tests.visits import truth
 

@@ -283,7 +283,7 @@ async def test_a_journal_that_cannot_be_written_keeps_nobody_waiting(
         raise OSError("No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr("app.visits.journal.os.write", full)
+        broken.setattr("app.visits.recording.journal.os.write", full)
         assert (await visitor.get("/promo")).status_code == 302
     assert await taken_in(app) == 1
     await link.refresh_from_db()

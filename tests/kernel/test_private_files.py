@@ -10,9 +10,9 @@ import pytest
 from app.kernel import db, private_files
 from app.kernel.config import Config
 from app.kernel.migrations import upgrade_database
-from app.visits import geofile
-from app.visits.journal import Journal
-from app.visits.journal_folders import claim_folder
+from app.visits.recording import geofile
+from app.visits.recording.journal import Journal
+from app.visits.recording.journal_folders import claim_folder
 from tests.test_house import APP, MODULES, name
 
 NOBODY = 65534

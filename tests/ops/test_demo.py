@@ -20,8 +20,8 @@ from app.ops import demo
 from app.pages.models import Page
 from app.plans import quota
 from app.visits import localtime
-from app.visits.report import Report, build_report, daily_visits_by_link
-from app.visits.report_query import Filter, Question, Scope
+from app.visits.reports.query import Filter, Question, Scope
+from app.visits.reports.report import Report, build_report, daily_visits_by_link
 from app.visits.visit import Who, first_id, milliseconds, visit_key
 from tests import world
 from tests.conftest import CHEAP, SECRET, Clock

@@ -10,7 +10,7 @@ from app.pages.content import Content
 from app.pages.counters import count_visits
 from app.pages.models import Page
 from app.qr.models import QrCode
-from app.visits.parse import parse_visit
+from app.visits.recording.parse import parse_visit
 from app.visits.visit import DetailLevel, JournalEntry, Kind, Purpose
 from tests import world
 from tests.client import FIREFOX

@@ -13,8 +13,9 @@ from app.pages.content import SOCIALS, Content
 from app.pages.counters import count_visits
 from app.pages.models import Page
 from app.pages.statistics import last_days, load_statistics
-from app.visits import insert_visits, totals
-from app.visits.parse import parse_visit
+from app.visits import totals
+from app.visits.recording import insert_visits
+from app.visits.recording.parse import parse_visit
 from app.visits.visit import DetailLevel, JournalEntry, Kind, first_id, visit_key
 from tests.client import FIREFOX, Browser
 from tests.conftest import Clock

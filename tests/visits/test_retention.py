@@ -8,8 +8,8 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import db
 from app.visits import localtime, recount, retention, totals
-from app.visits.report import build_report
-from app.visits.report_query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.report import build_report
 from app.visits.visit import visit_key
 from tests.conftest import Clock
 from tests.visits import truth

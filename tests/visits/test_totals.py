@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from app.kernel import db
-from app.visits import insert_visits, localtime, recount, totals
-from app.visits.report import build_report
-from app.visits.report_query import Filter, Interval, Period, Question, Scope
+from app.visits import localtime, recount, totals
+from app.visits.recording import insert_visits
+from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.report import build_report
 from app.visits.visit import Visit
 from tests.conftest import Clock
 from tests.visits import truth

@@ -8,8 +8,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from app.kernel import db
-from app.visits import insert_visits
-from app.visits.report_query import Filter, Question
+from app.visits.recording import insert_visits
+from app.visits.reports.query import Filter, Question
 from app.visits.visit import DIMENSIONS, Kind, Visit, first_id, milliseconds
 
 SARI, BUDI = 1_000_000_007, 2_000_000_011

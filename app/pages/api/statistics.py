@@ -16,7 +16,7 @@ from app.keys.api_authentication import key_owner
 from app.pages.api.writes import get_owned_page
 from app.pages.models import Page
 from app.pages.statistics import DAYS, PageStatistics, last_days, load_statistics
-from app.visits.report_result import Row
+from app.visits.reports.result import Row
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.requests import query

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.front.redirect_service import RedirectService, RequestHeaders
-from app.visits.user_agent import ParsedUserAgent, build_patterns, parse_user_agent
+from app.visits.recording.user_agent import ParsedUserAgent, build_patterns, parse_user_agent
 from app.visits.visit import Purpose, Who
 from tests.visits.atlas import short
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.kernel import db
-from app.visits import journal_folders, journal_position
-from app.visits.ingest import CountVisits, Ingester
-from app.visits.journal import Journal
-from app.visits.salt import Salts
+from app.visits.recording import journal_folders, journal_position
+from app.visits.recording.ingest import CountVisits, Ingester
+from app.visits.recording.journal import Journal
+from app.visits.recording.salt import Salts
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator
 
 from app.kernel import db
 from app.visits import localtime, parts
-from app.visits.report_query import Question, Scope
+from app.visits.reports.query import Question, Scope
 from app.visits.sql import Values
 from app.visits.visit import Visit, first_id
 

@@ -16,7 +16,7 @@ import maxminddb
 import structlog
 
 from app.kernel import clock, installation
-from app.visits import geofile
+from app.visits.recording import geofile
 
 ATTRIBUTION_NAME, ATTRIBUTION_URL = "IP Geolocation by DB-IP", "https://db-ip.com"
 GEO_FOLDER, OWN_FILE = "geo", "own.mmdb"

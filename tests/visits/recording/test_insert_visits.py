@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.kernel import db
-from app.visits import calendar, insert_visits, localtime
-from app.visits.report_query import Filter, Interval, Period, Question, Scope
-from app.visits.rows import export, latest, visits
+from app.visits import calendar, localtime
+from app.visits.recording import insert_visits
+from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.visit_list import export, latest, visits
 from app.visits.visit import DIMENSIONS, Visit, Who
 from tests.counting import queries
 from tests.visits import truth

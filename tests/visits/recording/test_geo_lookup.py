@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from app.cli import main
 from app.kernel import installation
-from app.visits import geo_lookup, geofile
-from app.visits.geo_lookup import GeoDatabases, install_database, parse_country_header
+from app.visits.recording import geo_lookup, geofile
+from app.visits.recording.geo_lookup import GeoDatabases, install_database, parse_country_header
 from tests.conftest import Clock
 from tests.visits import atlas
 from tests.visits.atlas import short

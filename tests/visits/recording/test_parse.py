@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.visits.parse import parse_visit
+from app.visits.recording.parse import parse_visit
 from app.visits.visit import JournalEntry, Kind, Purpose, Visit, Who, visit_key
 
 ANDROID = (

@@ -3,10 +3,10 @@
 from functools import lru_cache
 from uuid import UUID
 
-from app.visits.capture import Visitor
-from app.visits.origin import preferred_language, referrer_host
-from app.visits.referrer_spam import is_spam
-from app.visits.user_agent import parse_user_agent
+from app.visits.recording.capture import Visitor
+from app.visits.recording.origin import preferred_language, referrer_host
+from app.visits.recording.referrer_spam import is_spam
+from app.visits.recording.user_agent import parse_user_agent
 from app.visits.visit import UTM, DetailLevel, JournalEntry, Purpose, Visit, Who, visit_key
 
 NO_UTM = ("",) * len(UTM)

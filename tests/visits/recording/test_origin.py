@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.kernel import installation, text
 from app.kernel.surfaces import Site
-from app.visits.origin import parse_origin, preferred_language, referrer_host, utm_values, utm_values_of_url
+from app.visits.recording.origin import parse_origin, preferred_language, referrer_host, utm_values, utm_values_of_url
 from app.visits.visit import UTM
 from tests.visits.atlas import short
 

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.visits import totals
-from app.visits.report import Report, build_report, daily_visits_by_link
-from app.visits.report_query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.report import Report, build_report, daily_visits_by_link
 from app.visits.visit import DIMENSIONS, Who
 from tests.conftest import Clock
 from tests.counting import queries

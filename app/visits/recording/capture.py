@@ -11,9 +11,9 @@ from typing import NamedTuple
 import orjson
 
 from app.names.slug import ALPHABET
-from app.visits import geo_lookup, origin
-from app.visits.referrer_spam import is_spam
-from app.visits.salt import Salts
+from app.visits.recording import geo_lookup, origin
+from app.visits.recording.referrer_spam import is_spam
+from app.visits.recording.salt import Salts
 from app.visits.visit import DetailLevel, Kind, Purpose
 
 MAX_AGENT, MAX_LANGUAGES = 400, 200

@@ -6,7 +6,7 @@ from functools import cache
 
 from crawlerdetect.providers import crawlers
 
-from app.visits.pattern_matcher import PatternMatcher
+from app.visits.recording.pattern_matcher import PatternMatcher
 from app.visits.visit import Purpose, Who
 
 PREVIEWS = (

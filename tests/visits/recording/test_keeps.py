@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 import orjson
 import pytest
 
-from app.visits import capture
-from app.visits.capture import Visitor
-from app.visits.parse import parse_visit
-from app.visits.salt import Salts
+from app.visits.recording import capture
+from app.visits.recording.capture import Visitor
+from app.visits.recording.parse import parse_visit
+from app.visits.recording.salt import Salts
 from app.visits.visit import DetailLevel, JournalEntry, Kind, Purpose, Visit, Who, visit_key
 from tests.client import FIREFOX
 

@@ -15,9 +15,9 @@ from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.counters import add_visits
 from app.links.models import Link
-from app.visits import ingest, insert_visits, journal_folders, journal_position
-from app.visits import journal as journals
-from app.visits.journal import Journal
+from app.visits.recording import ingest, insert_visits, journal_folders, journal_position
+from app.visits.recording import journal as journals
+from app.visits.recording.journal import Journal
 from app.visits.visit import JournalEntry, Kind, milliseconds
 from tests import world
 from tests.client import FIREFOX

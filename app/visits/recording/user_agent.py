@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ua_parser import Domain, load_lazy_builtins
 from ua_parser.regex import Resolver
 
-from app.visits import bot_detection
-from app.visits.pattern_matcher import PatternMatcher
+from app.visits.recording import bot_detection
+from app.visits.recording.pattern_matcher import PatternMatcher
 from app.visits.visit import Who
 
 MAX_LENGTH, CACHE_SIZE = 400, 10_000

@@ -14,8 +14,8 @@ from app.kernel import clock, db
 from app.visits import localtime, parts
 from app.visits.calendar import Calendar
 from app.visits.parts import Cover
-from app.visits.report_query import Interval, Period, Question, Scope
-from app.visits.report_result import Count, Point, Report, Row
+from app.visits.reports.query import Interval, Period, Question, Scope
+from app.visits.reports.result import Count, Point, Report, Row
 from app.visits.sql import LINK, Values
 from app.visits.tally import Tally
 from app.visits.visit import DIMENSIONS, Who, first_id

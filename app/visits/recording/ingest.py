@@ -19,11 +19,11 @@ import structlog
 from tortoise.exceptions import IntegrityError
 
 from app.kernel import db
-from app.visits import insert_visits, journal_folders, journal_position
-from app.visits import journal as journals
-from app.visits.journal import Journal
-from app.visits.journal_position import Position
-from app.visits.parse import parse_visit
+from app.visits.recording import insert_visits, journal_folders, journal_position
+from app.visits.recording import journal as journals
+from app.visits.recording.journal import Journal
+from app.visits.recording.journal_position import Position
+from app.visits.recording.parse import parse_visit
 from app.visits.visit import JournalEntry, Visit, milliseconds
 from app.visits.zones import zones_of
 

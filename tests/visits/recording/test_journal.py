@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from app.visits import journal as journals
-from app.visits import journal_folders
-from app.visits.journal import Journal
+from app.visits.recording import journal as journals
+from app.visits.recording import journal_folders
+from app.visits.recording.journal import Journal
 
 
 @pytest.fixture
