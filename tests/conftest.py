@@ -20,7 +20,6 @@ from typing import Any, cast
 import pytest
 from argon2 import PasswordHasher
 from quart import Quart
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
 from app.front.redirect_service import redirects_running
@@ -32,6 +31,7 @@ from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
+from tests.model_descriptions import describe_models_once
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
@@ -44,6 +44,7 @@ NOBODY = CHEAP.hash("the password of nobody")
 def pytest_configure() -> None:
     """Logs as a server does: structlog's default draws each traceback with its variables, which takes seconds."""
     logs.configure_logging()
+    describe_models_once()
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +100,6 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[st
 
     def template_of(dialect: str) -> Template:
         if dialect not in made:
-            EXECUTOR_CACHE.clear()
             made[dialect] = TEMPLATES[dialect](tmp_path_factory.mktemp(dialect))
         return made[dialect]
 
@@ -142,7 +142,6 @@ async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
     monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)
     installation.use(Installation(_settings()))
-    EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
 
 
 @pytest.fixture
