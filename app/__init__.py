@@ -1,108 +1,21 @@
-"""Builds the application: the only module that knows all of its parts."""
+"""Kliqs: short links, QR codes and bio pages.
 
-from jinja2 import Environment
-from quart import Quart
+`app.create_app` is imported only when it is used. Python runs this file whichever module of the package it imports, so
+a worker process that draws codes would otherwise load the whole application first, which takes more than a second.
+"""
 
-from app import lifespan
-from app.accounts import authentication
-from app.blueprints import BLUEPRINTS
-from app.component_gallery import blueprint as patterns
-from app.docs.catalogue import SLUGS
-from app.front import crawlers
-from app.kernel import installation, site
-from app.kernel.config import Config
-from app.kernel.i18n import gettext
-from app.kernel.installation import Installation
-from app.kernel.package_files import resource
-from app.keys.sidebar_summary import summarize_plan
-from app.legal import operator_identity
-from app.legal.documents import TITLES
-from app.names import slug
-from app.ops import demo, metrics
-from app.ops.outbox_views import blueprint as outbox
-from app.settings.avatar import get_avatar
-from app.settings.onboarding import first_steps
-from app.web import (
-    assets,
-    compress,
-    converters,
-    csrf,
-    dom_ids,
-    errors,
-    hosts,
-    language,
-    limits,
-    logs,
-    read_only,
-    request_target,
-    resubmit,
-    security_headers,
-)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.factory import create_app
+
+__all__ = ["create_app"]
 
 
-def create_app(config: Config | None = None) -> Quart:
-    """Returns the application for these settings (default: KLIQS_*); serving it opens its database."""
-    config = config or Config.from_env()
-    here = Installation(config)
-    installation.use(here)
-    app = _new_quart(config, here.secret_keys)
-    _configure_templates(app.jinja_env)
-    _install_middleware(app, config)
-    for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
-        app.register_blueprint(blueprint)
-    slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
-    crawlers.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
-    lifespan.install(app, config)
-    installation.install(app, here)
-    return app
+def __getattr__(name: str) -> Any:
+    """Imports `create_app` on first access."""
+    if name != "create_app":
+        raise AttributeError(name)
+    from app.factory import create_app
 
-
-def _new_quart(config: Config, keys: list[str]) -> Quart:
-    """Returns a Quart app with its settings and without middleware or routes; the first secret key signs sessions."""
-    app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
-    app.config.update(
-        SECRET_KEY=keys[0],
-        SECRET_KEY_FALLBACKS=keys[1:],
-        MAX_CONTENT_LENGTH=limits.MAX_FORM,
-        BODY_TIMEOUT=None,
-        TRUSTED_HOPS=config.trusted_hops,
-        PROVIDE_AUTOMATIC_OPTIONS=False,
-    )
-    app.url_map.strict_slashes = False
-    app.json.sort_keys = False  # type: ignore[attr-defined]
-    return app
-
-
-def _install_middleware(app: Quart, config: Config) -> None:
-    """Installs what every request passes through, in this order."""
-    converters.install(app)
-    compress.install(app)
-    request_target.install(app)
-    logs.install(app)
-    language.install(app)
-    hosts.install_host_check(app)
-    limits.install(app, config.burst_limit)
-    csrf.install(app)
-    authentication.install(app, secure=site.current().secure)
-    read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
-    security_headers.install(app)
-    errors.install(app)
-    assets.install(app, fixed=config.production)
-    metrics.install(app, config.metrics_token)
-    resubmit.install(app)
-
-
-def _configure_templates(env: Environment) -> None:
-    """Adds the filters and globals of templates."""
-    env.trim_blocks = env.lstrip_blocks = True
-    env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
-    env.filters["merged"] = lambda values, defaults: {**defaults, **values}
-    env.globals |= {
-        "dom_id": dom_ids.dom_id,
-        "standing": summarize_plan,
-        "site": site,
-        "demo": demo,
-        "avatar_of": get_avatar,
-        "first_steps": first_steps,
-        "operator_email": lambda: operator_identity.operator().email,
-    }
+    return create_app

@@ -23,7 +23,7 @@ def written() -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("module", ["app", "app.cli"])
+@pytest.mark.parametrize("module", ["app.factory", "app.cli"])
 def test_every_kind_of_job_is_registered_where_a_worker_runs(module: str) -> None:
     said = subprocess.run(
         [sys.executable, "-c", ASK.format(module=module)], cwd=ROOT, capture_output=True, text=True, check=True
