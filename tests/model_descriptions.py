@@ -25,4 +25,4 @@ def describe_models_once() -> None:
             describe(apps)
             last = now
 
-    Apps._build_initial_querysets = describe_if_changed  # type: ignore[method-assign]
+    Apps._build_initial_querysets = describe_if_changed  # type: ignore[method-assign, assignment]
