@@ -20,7 +20,6 @@ from typing import Any, cast
 import pytest
 from argon2 import PasswordHasher
 from quart import Quart
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
 from app.front.redirect_service import redirects_running
@@ -28,17 +27,37 @@ from app.kernel import clock, db, installation, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.visits.recording import geo_lookup, geofile
-from app.web import limits
+from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of
-from tests.databases import TEMPLATES, Template, unknown_fields_refused
+from tests.databases import TEMPLATES, Template
+from tests.model_descriptions import describe_models_once
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
+MEMORY = "/dev/shm"  # noqa: S108 - a file system in memory on Linux; pytest makes a private folder in it
 WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_house.py"}
 ORIGIN = "https://kliqs.test"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOBODY = CHEAP.hash("the password of nobody")
+
+
+def pytest_configure() -> None:
+    """Logs as a server does: structlog's default draws each traceback with its variables, which takes seconds."""
+    logs.configure_logging()
+    describe_models_once()
+    if _is_roomy(MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+
+
+def _is_roomy(folder: str) -> bool:
+    """Whether files of tests can be kept there: SQLite waits for the disk at each commit, which tests need not do."""
+    try:
+        place = os.statvfs(folder)
+    except OSError:
+        return False
+    permits = os.access(folder, os.W_OK) and not place.f_flag & os.ST_NOEXEC
+    return permits and place.f_bavail * place.f_frsize > 2 * 1024**3
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +113,6 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[st
 
     def template_of(dialect: str) -> Template:
         if dialect not in made:
-            EXECUTOR_CACHE.clear()
             made[dialect] = TEMPLATES[dialect](tmp_path_factory.mktemp(dialect))
         return made[dialect]
 
@@ -134,12 +152,6 @@ def _installation_of_wider_fixtures(tmp_path_factory: pytest.TempPathFactory) ->
     installation.use(Installation(_settings(tmp_path_factory)))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _models_refuse_unknown_fields() -> Iterator[None]:
-    with unknown_fields_refused():
-        yield
-
-
 @pytest.fixture(autouse=True)
 async def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each test begins with the same secrets, origin and empty throttles, and with hashes that cost nothing."""
@@ -148,7 +160,6 @@ async def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
     monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)
     installation.use(Installation(_settings(tmp_path_factory)))
-    EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import shutil
 import tempfile
 import warnings
 from collections import Counter
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Coroutine
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
@@ -21,8 +21,6 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
-from tortoise.exceptions import ConfigurationError
-from tortoise.models import Model
 
 from app.kernel.db import visits_file
 from app.kernel.migrations import upgrade_database
@@ -47,23 +45,6 @@ RESTART = """
     SELECT setval(oid::regclass, 1, false) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' AND relname <> 'aerich_id_seq'"""
 QUICK = ("fsync = off", "full_page_writes = off", "autovacuum = off", "max_connections = 200")
-
-
-@contextmanager
-def unknown_fields_refused() -> Iterator[None]:
-    """Lets no model be made with a field that it does not have, which Tortoise passes over in silence."""
-    original = Model._set_kwargs
-
-    def set_known(row: Model, values: dict[str, Any]) -> set[str]:
-        if unknown := values.keys() - row._meta.fields_map.keys() - {"pk"}:
-            raise ConfigurationError(f"{type(row).__name__} has no field {', '.join(sorted(unknown))}")
-        return original(row, values)
-
-    Model._set_kwargs = set_known  # type: ignore[method-assign, assignment]
-    try:
-        yield
-    finally:
-        Model._set_kwargs = original  # type: ignore[method-assign]
 
 
 class Template(Protocol):

@@ -161,7 +161,7 @@ def test_whoever_runs_it_sees_why_jobs_failed_and_has_them_tried_again(kliqs: Op
     async def fail() -> UUID:
         gone = await letter("budi@example.com", "Untuk Budi")
         job = await Job.claim([SEND], timedelta(seconds=60))
-        assert job and await job.fail("The mail server did not take it.")
+        assert job and await job.begin() and await job.fail("The mail server did not take it.")
         await gone.delete()
         return job.id
 

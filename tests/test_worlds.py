@@ -7,7 +7,6 @@ from typing import cast
 
 import pytest
 from quart import Quart
-from tortoise.exceptions import ConfigurationError
 
 from app.accounts.models import Account
 from app.kernel import db, installation
@@ -121,11 +120,6 @@ async def check_rows() -> None:
     codes = await QrCode.all().prefetch_related("name")
     assert len(codes) == (LINKS + OTHERS) // world_visits.LINKS_PER_CODE
     assert all(code.name and code.name.link_id == code.link_id and code.name.printed == 1 for code in codes)
-
-
-async def test_a_model_is_not_made_with_a_field_that_it_does_not_have(database: str) -> None:
-    with pytest.raises(ConfigurationError, match="Account has no field plan"):
-        await Account.create(email="dewi@example.com", plan="pro")
 
 
 async def sealed_rows() -> dict[int, tuple[object, ...]]:

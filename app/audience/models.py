@@ -12,6 +12,7 @@ unsubscribe and delete. So nobody can confirm an address of somebody else. `sear
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -23,6 +24,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.audience.suppression import Suppression
+from app.jobs.steps import for_each, run_steps
 from app.kernel import clock, secrets, text
 from app.kernel.db import query_rows, transaction
 from app.kernel.destination import unicode_host
@@ -131,10 +133,16 @@ class Subscriber(Model):
 
     @classmethod
     async def delete_abandoned(cls) -> None:
-        """Deletes the abandoned subscribers; a suppression remembers those who unsubscribed."""
-        for unsubscribed in await cls.abandoned().exclude(unsubscribed_at=None):
-            await unsubscribed.remove()
-        await cls.abandoned().delete()
+        """Deletes the abandoned subscribers; a suppression remembers those who unsubscribed.
+
+        One that cannot be deleted does not keep the others. Raises: StepsFailed at the end, with all reasons.
+        """
+        unsubscribed = await cls.abandoned().exclude(unsubscribed_at=None)
+        steps: dict[str, Callable[[], Awaitable[object]]] = {
+            "unsubscribed": lambda: for_each(unsubscribed, cls.remove),
+            "others": cls.abandoned().filter(unsubscribed_at=None).delete,
+        }
+        await run_steps(steps)
 
     @property
     def consent_text(self) -> str:

@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from base64 import b64encode
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +26,7 @@ from app.batch import file_store
 from app.batch.created_codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
+from app.jobs.steps import for_each, run_steps
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE
@@ -205,10 +207,20 @@ async def _read_message(stdout: asyncio.StreamReader) -> bytes:
 
 
 async def delete_expired() -> None:
-    """Delete expired batches with their files; enqueue unpacked ones, which a restored backup has without jobs."""
-    for batch in await Batch.to_pack().filter(failed_at=None):
-        await enqueue(batch)
-    for batch in await Batch.expired():
-        await batch.delete_with_files()
-        await asyncio.to_thread(file_store.delete_files, batch.id)
-    await asyncio.to_thread(file_store.delete_orphaned_files)
+    """Delete expired batches with their files; enqueue unpacked ones, which a restored backup has without jobs.
+
+    A batch that fails does not keep the others. Raises: StepsFailed at the end, with all reasons.
+    """
+    unpacked, expired = await Batch.to_pack().filter(failed_at=None), await Batch.expired()
+    steps: dict[str, Callable[[], Awaitable[Any]]] = {
+        "enqueue": lambda: for_each(unpacked, enqueue),
+        "delete": lambda: for_each(expired, _delete),
+        "files": lambda: asyncio.to_thread(file_store.delete_orphaned_files),
+    }
+    await run_steps(steps)
+
+
+async def _delete(batch: Batch) -> None:
+    """Delete a batch and its files."""
+    await batch.delete_with_files()
+    await asyncio.to_thread(file_store.delete_files, batch.id)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.models import Account
+from app.jobs.steps import for_each, run_steps
 from app.kernel import clock
 from app.links.models import Link
 from app.pages.models import Page
@@ -34,7 +38,13 @@ async def erase_guest(guest: Account) -> bool:
 
 
 async def erase_abandoned_guests() -> int:
-    """Erases all abandoned guests; returns how many. It can safely run twice or in several processes."""
-    erased = sum([await erase_guest(guest) for guest in await abandoned_guests()])
-    await edits.delete_visits_of_deleted_accounts()
-    return erased
+    """Erases all abandoned guests; returns how many. It can safely run twice or in several processes.
+
+    A guest that cannot be erased does not keep the others. Raises: StepsFailed at the end, with all reasons.
+    """
+    guests = await abandoned_guests()
+    steps: dict[str, Callable[[], Awaitable[Any]]] = {
+        "guests": lambda: for_each(guests, erase_guest),
+        "visits": edits.delete_visits_of_deleted_accounts,
+    }
+    return sum((await run_steps(steps))["guests"])

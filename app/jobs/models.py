@@ -1,14 +1,18 @@
 """The table of jobs: one row for each piece of work that happens later.
 
 A job waits until `due_at`. A worker claims it by one conditional UPDATE, which increments `fence` and moves `due_at` to
-the end of the worker's lease, so that no other worker claims it meanwhile. A worker renews its lease while it works.
-When its process dies, the lease expires and another worker claims the job. Every write of a worker to a job has the
-condition that `fence` is still the number from its claim, so that a worker that lost its lease can neither finish nor
-change the job.
+the end of the worker's lease, so that no other worker claims it meanwhile. Just before its handler begins, a second
+UPDATE records `begun_at`. A worker renews its lease while it works. When its process dies, the lease expires and
+another worker claims the job; if it was begun, that claim sets `lost_at`. Every write of a worker to a job has the
+condition that `fence` is still the number from its claim, so that a worker that lost its lease can neither begin nor
+finish nor change the job.
+
+So a job whose process died before the handler began looks as if nobody had claimed it. One whose process died after
+`begun_at` was committed counts as begun, even if the handler had no time to do anything.
 
 `ended_at` and `outcome` say when and how the job ended. Only one job that has not ended may have a given `unique_key`
-(a partial unique index). `lost_at` is when the job was last claimed after its worker had disappeared. `tries` is how
-often it was begun; `done` and `total` are its progress. Payloads are bounded; they contain ids of rows and no secrets.
+(a partial unique index). `tries` is how often it was begun; `done` and `total` are its progress. Payloads are bounded;
+they contain ids of rows and no secrets.
 """
 
 from __future__ import annotations
@@ -28,11 +32,10 @@ MOST_PAYLOAD, MOST_REASON = 64 * 1024, 500  # bytes of JSON, characters
 FINISHED_KEPT, FAILED_KEPT = timedelta(days=7), timedelta(days=30)
 FINISHED, FAILED, CANCELLED = "finished", "failed", "cancelled"
 CLAIM = """
-    UPDATE jobs SET fence = fence + 1, tries = tries + 1, done = 0, total = 0, begun_at = $1, due_at = $2,
-        lost_at = CASE WHEN begun_at IS NULL THEN lost_at ELSE $1 END
+    UPDATE jobs SET fence = fence + 1, due_at = $2, lost_at = CASE WHEN begun_at IS NULL THEN lost_at ELSE $1 END
     WHERE id = (SELECT id FROM jobs WHERE ended_at IS NULL AND due_at <= $1 AND kind IN ({kinds})
         ORDER BY due_at LIMIT 1 {lock})
-    RETURNING id, fence"""
+    RETURNING *"""
 
 
 class LeaseLost(Exception):
@@ -92,14 +95,28 @@ class Job(Model):
 
     @classmethod
     async def claim(cls, kinds: list[str], lease: timedelta) -> Self | None:
-        """Claims the job of these kinds that has been due longest, for the duration of a lease; None if none is due."""
+        """Claims the job of these kinds that has been due longest, for the duration of a lease; None if none is due.
+
+        It is not begun yet: if the process dies before `begin`, another worker claims it as if nothing had happened.
+        """
         if not kinds or not await cls.due().filter(kind__in=kinds).exists():  # reading takes no lock of a writer
             return None
         now, on_postgres = clock.now(), Tortoise.get_connection(db.MAIN).capabilities.dialect == "postgres"
         places = ", ".join(f"${at}" for at in range(3, len(kinds) + 3))
         sql = CLAIM.format(kinds=places, lock="FOR UPDATE SKIP LOCKED" if on_postgres else "")
-        claimed = await db.query_rows(sql, [now, now + lease, *kinds])
-        return await cls.get_or_none(id=UUID(str(claimed[0]["id"])), fence=claimed[0]["fence"]) if claimed else None
+        claimed = await db.query_models(cls, sql, [now, now + lease, *kinds])
+        return claimed[0] if claimed else None
+
+    async def begin(self) -> bool:
+        """Records, just before the handler begins, that it begins; False when the job is no longer this worker's.
+
+        If the process dies from now on, the next claim sets `lost_at`.
+        """
+        now, tries = clock.now(), self.tries + 1
+        if not await self._mine().update(begun_at=now, tries=tries, done=0, total=0):
+            return False
+        self.begun_at, self.tries, self.done, self.total = now, tries, 0, 0
+        return True
 
     async def renew(self, lease: timedelta) -> bool:
         """Prolongs the lease from now on; False when the job is no longer this worker's."""
@@ -124,7 +141,7 @@ class Job(Model):
 
         Returns False when the job was no longer this worker's. Afterwards it is not in any case.
         """
-        tries = F("tries") - (0 if counted else 1)
+        tries = self.tries - (0 if counted else 1)
         return bool(
             await self._mine().update(
                 fence=F("fence") + 1, due_at=clock.now() + wait, begun_at=None, tries=tries, reason=reason[:MOST_REASON]

@@ -42,8 +42,10 @@ class Kind:
     run: does a job. It must allow a second run after its process died during the first, unless the kind is `once`.
     once: a job whose process died during `run` is passed to `lost` instead of being begun again. After an exception it
     is tried again only if that is RetryLater, by which the handler says that nothing was done.
-    lost: is run in place of `run` for such a job, which then counts as failed; it is run again if it raises.
-    failed: is called in the transaction in which a job fails for good; it may only use the database.
+    lost: is run in place of `run` for such a job, which then counts as failed. If it raises it is run again, up to
+    `most_tries` times.
+    failed: is called in the transaction in which a job fails for good; it may only use the database. If it keeps
+    raising, the job fails without it, and its reason says so.
     schedule: when jobs of the kind are enqueued automatically, with an empty payload; None for never.
     ready: is called before jobs of the kind are claimed in this process; while it returns False they wait.
     at_once: how many jobs of the kind run at the same time in one process; kinds never wait for each other.

@@ -9,26 +9,27 @@ from __future__ import annotations
 
 import asyncio
 import time
-import traceback
 from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 import structlog
 
 from app.jobs import queue
-from app.jobs.models import FAILED, FINISHED, Job, LeaseLost
+from app.jobs.models import FAILED, FINISHED, MOST_REASON, Job, LeaseLost
 from app.jobs.registry import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.schedule import NIGHTLY
+from app.jobs.steps import describe
 from app.kernel import db, event_bus, shutdown
 from app.kernel.transient_errors import is_unavailable
 
 LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
 SOON, POLL, AFTER_TROUBLE = 0.05, 2.0, 10.0  # seconds between two reads: at first (then doubled), at most, on errors
 DIED = "The process that ran it ended inside it."
+CALLBACK_TRIES, CALLBACK_RAISED = 3, " What follows from its failure could not be written: {}."
 log = structlog.get_logger()
 
 
@@ -77,23 +78,27 @@ class Worker:
                 await self._stop()
 
     async def execute(self, job: Job) -> None:
-        """Runs the handler of a claimed job and stores the outcome."""
+        """Begins a claimed job, runs its handler and stores the outcome."""
         kind = KINDS[job.kind]
+        begun = await _begin_or_release(job)
         try:
+            if not begun:
+                raise LeaseLost
             await self._handle(job, kind)
         except asyncio.CancelledError:
-            await _give_back(job, kind)
+            await _give_back(job.expire() if kind.once else job.release(timedelta(), "", counted=False), job)
             raise
         except LeaseLost as lost:
-            problem = describe_exception(lost.__cause__) if lost.__cause__ else ""
+            problem = describe(lost.__cause__) if lost.__cause__ else ""
             log.warning("job_lease_lost", job=str(job.id), kind=job.kind, problem=problem)
         except RetryLater as later:
-            await self._retry(job, kind, str(later), later)
+            await self._retry(job, kind, str(later), later.after, counted=later.counted or _was_lost(job, kind))
         except GiveUp as given_up:
             await self._fail(job, kind, str(given_up))
         except Exception as error:
             log.exception("job_raised", job=str(job.id), kind=job.kind)
-            await (self._fail if kind.once and not job.lost_at else self._retry)(job, kind, describe_exception(error))
+            again = not kind.once or _was_lost(job, kind)
+            await (self._retry if again else self._fail)(job, kind, describe(error))
         else:
             await self._ended(job, FINISHED, job.finish)
 
@@ -101,7 +106,7 @@ class Worker:
         """Runs the handler of a job. Raises: those of the handler, LeaseLost, GiveUp when no tries are left."""
         if job.tries > kind.most_tries:
             raise GiveUp(DIED)
-        if kind.once and kind.lost and job.lost_at:
+        if kind.lost and _was_lost(job, kind):
             await self._watch(job, kind.lost)
             raise GiveUp(DIED)
         await self._watch(job, kind.run)
@@ -141,24 +146,33 @@ class Worker:
             raise LeaseLost
         return begun + lease * 3 / 4
 
-    async def _retry(self, job: Job, kind: Kind, reason: str, later: RetryLater | None = None) -> None:
-        counted = later is None or later.counted
+    async def _retry(self, job: Job, kind: Kind, reason: str, after: float = 0, *, counted: bool = True) -> None:
         if counted and job.tries >= kind.most_tries:
             await self._fail(job, kind, reason)
             return
-        wait = kind.wait(job.tries, later.after if later else 0)
+        wait = kind.wait(job.tries, after)
         if await self._insist(lambda: job.release(wait, reason, counted=counted)):
             log.warning("job_put_off", job=str(job.id), kind=job.kind, tries=job.tries, reason=reason)
 
     async def _fail(self, job: Job, kind: Kind, reason: str) -> None:
-        async def fail() -> bool:
-            async with db.transaction():
-                failed = await job.fail(reason)
-                if failed and kind.failed:
-                    await kind.failed(job)
-            return failed
+        """Marks a job as failed, together with what its kind writes then.
 
-        if await self._ended(job, FAILED, fail):
+        If the callback of the kind raises CALLBACK_TRIES times, the job fails without it, and its reason says so.
+        """
+        write = partial(_fail_with_callback, job, kind, reason)
+        for _ in range(CALLBACK_TRIES):
+            try:
+                failed = await self._ended(job, FAILED, write)
+                break
+            except Exception as error:
+                log.exception("job_failed_callback_raised", job=str(job.id), kind=job.kind)
+                if is_unavailable(error) and job.tries <= kind.most_tries:
+                    raise  # tried again when the lease has expired
+                raised = CALLBACK_RAISED.format(describe(error))
+        else:
+            reason = reason[: MOST_REASON - len(raised)] + raised
+            failed = await self._ended(job, FAILED, partial(job.fail, reason))
+        if failed:
             log.warning("job_failed", job=str(job.id), kind=job.kind, tries=job.tries, reason=reason)
 
     async def _ended(self, job: Job, outcome: str, write: Callable[[], Awaitable[bool]]) -> bool:
@@ -241,25 +255,36 @@ class Worker:
         return sum(count for (_, outcome), count in self.outcomes.items() if outcome == FINISHED)
 
 
-async def _give_back(job: Job, kind: Kind) -> None:
-    """Lets another worker claim a job whose handler was cancelled; if that fails, the job is free when its lease
-    expires.
-    """
+async def _begin_or_release(job: Job) -> bool:
+    """Records that a job begins; False when it is no longer this worker's. Whatever prevents that releases the job."""
+    try:
+        return await job.begin()
+    except BaseException:
+        await _give_back(job.release(timedelta(seconds=MOMENT), job.reason), job)  # it may be recorded already
+        raise
+
+
+def _was_lost(job: Job, kind: Kind) -> bool:
+    """Whether a job may not be begun again, because a process died inside it."""
+    return kind.once and job.lost_at is not None
+
+
+async def _fail_with_callback(job: Job, kind: Kind, reason: str) -> bool:
+    """Marks a job as failed and calls its kind's callback, in one transaction; False when another worker has it."""
+    async with db.transaction():
+        failed = await job.fail(reason)
+        if failed and kind.failed:
+            await kind.failed(job)
+    return failed
+
+
+async def _give_back(write: Awaitable[bool], job: Job) -> None:
+    """Lets another worker claim a job at once; if that cannot be written, the job is free when its lease expires."""
     try:
         async with asyncio.timeout(MOMENT):
-            await (job.expire() if kind.once else job.release(timedelta(), "", counted=False))
+            await write
     except Exception as error:
         log.warning("job_not_given_back", job=str(job.id), kind=job.kind, problem=type(error).__name__)
-
-
-def describe_exception(error: BaseException) -> str:
-    """Returns the type of an exception and where it was raised, without its message, which may contain personal data.
-
-    For example `IntegrityError in _drop_files (orphans.py:76)`.
-    """
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" in {frames[-1].name} ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
-    return type(error).__name__ + where
 
 
 @handler("jobs.forget_old", schedule=NIGHTLY)

@@ -14,13 +14,14 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from os import environ
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from tortoise import Tortoise
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
+from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
@@ -30,6 +31,7 @@ from app.kernel.unknown_fields import refuse_unknown_fields
 
 refuse_unknown_fields()  # before any model has an instance
 
+M = TypeVar("M", bound=Model)
 MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
@@ -193,6 +195,15 @@ async def query_slow_rows(
     turn = nullcontext() if isinstance(client, TransactionalDBClient) else client.slow_reads
     async with asyncio.timeout(seconds), turn:
         return await query_rows(sql, values, on)
+
+
+async def query_models(model: type[M], sql: str, values: list[Any]) -> list[M]:
+    """Runs one statement with `$1` placeholders on the main database; returns its rows as objects of a model.
+
+    The statement must return every column of the model's table, as `RETURNING *` does.
+    """
+    rows = await query_rows(sql, values)
+    return [model._init_from_db(**row) for row in rows]  # what Tortoise's own queries do with a row
 
 
 def _without_sslmode(url: str) -> str:

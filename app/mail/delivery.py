@@ -1,11 +1,20 @@
-"""The job that sends an email, so that a slow mail server delays no request. No address is ever logged."""
+"""The job that sends an email, so that a slow mail server delays no request. No address is ever logged.
+
+An email leaves once. Through Resend an idempotency key sees to that. SMTP has no such key (RFC 5321, 4.5.4.1), so an
+email leaves a second time if it is not noted that the first one was accepted. Sending and noting are therefore not
+interrupted when the server stops: they get the time of all jobs and DRAIN seconds more, then the connection is closed.
+What remains is the time between the last byte of the message, which lets the server accept it, and the commit of
+`sent_at`: if the process is killed (kill -9, no power), the connection breaks or the mail server does not answer in
+time within it, the email is sent again. Its Message-ID is the same, so that mail programs can recognise it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Coroutine
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from app import jobs
@@ -23,7 +32,7 @@ KIND, MAX_TRIES = "mail.send", 10
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # until the next attempt; doubled each time
 REST = 10.0  # seconds in which no other email is tried after the mail server could not be reached
 MARKED_WITHIN, MARK_PAUSE = 60.0, 0.5  # seconds
-_pool = ThreadPoolExecutor(1, "mail")  # one thread, so that a server that hangs blocks nothing else
+DRAIN = 2.0  # seconds for an email that is being sent, after the time that all jobs have when the server stops
 
 
 class ClosedBackend:
@@ -79,10 +88,7 @@ async def deliver_job(job: Job) -> None:
     if email.given_up_at:
         raise GiveUp("It was given up, and what it said is forgotten.")
     try:
-        await asyncio.get_running_loop().run_in_executor(_pool, send_email, backend, email)
-    except asyncio.CancelledError:
-        await job.release(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
-        raise
+        await _shield(job, _send_and_mark(backend, email))
     except EmailRejected as rejection:
         raise (GiveUp if rejection.permanent else RetryLater)("The mail server did not take it.") from None
     except MailServerUnreachable as failure:
@@ -90,6 +96,29 @@ async def deliver_job(job: Job) -> None:
         closed.backend = backend
         closed.until = time.monotonic() + max(REST, min(failure.after, LONGEST_WAIT.total_seconds()))
         raise RetryLater("The mail server could not be reached.", after=failure.after) from None
+
+
+async def _shield(job: Job, sending: Coroutine[Any, Any, None]) -> None:
+    """Lets an email that is being sent have DRAIN seconds more when the job is cancelled, then aborts it.
+
+    An aborted email is tried again only after FIRST_WAIT, because it may have left.
+    """
+    task = asyncio.create_task(sending)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=DRAIN)
+        if not task.done():
+            await job.release(FIRST_WAIT, "The server stopped while it was sent.")
+        raise
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _send_and_mark(backend: MailBackend, email: OutgoingEmail) -> None:
+    """Sends an email and marks it as sent. Raises: MailServerUnreachable, EmailRejected."""
+    await (smtp.send(backend, email) if isinstance(backend, SmtpServer) else resend_api.send(backend, email))
     await _mark_sent(email)
 
 
@@ -108,11 +137,3 @@ async def _mark_sent(email: OutgoingEmail) -> None:
             if not is_unavailable(error) or time.monotonic() >= until:
                 raise
         await asyncio.sleep(MARK_PAUSE)
-
-
-def send_email(backend: MailBackend, email: OutgoingEmail) -> None:
-    """Sends one email through the backend, blocking until it answers. Raises: MailServerUnreachable, EmailRejected."""
-    if isinstance(backend, SmtpServer):
-        smtp.send(backend, email)
-    else:
-        resend_api.send(backend, email)

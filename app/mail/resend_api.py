@@ -1,53 +1,48 @@
-"""Sends emails through resend.com: https://resend.com/docs/api-reference/emails/send-email.
-
-It is one small POST, made with the standard library in a thread: an HTTP client library would be one more dependency.
-"""
+"""Sends emails through resend.com: https://resend.com/docs/api-reference/emails/send-email."""
 
 import json
 from email.utils import formataddr
-from http.client import HTTPException
-from typing import Any
-from urllib.error import HTTPError
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
+from app.kernel import http_client, installation
+from app.kernel.http_client_errors import NetError
 from app.kernel.mail_settings import ResendAccount
 from app.mail.email_headers import email_headers
 from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import OutgoingEmail
 
-TIMEOUT, TEMPORARY_STATUSES = 20, {401, 403, 408, 409, 425, 429}  # 401, 403: the operator can correct the key
+TEMPORARY_STATUSES = {401, 403, 408, 409, 425, 429}  # 401, 403: the operator can correct the key
+# a redirect would send the API key to another host
+LIMITS = http_client.Limits(connect=10, idle=20, total=20, redirects=0)
 
 
-class _NoRedirects(HTTPRedirectHandler):
-    """Refuses redirects, because they would send the API key to another host."""
+async def send(account: ResendAccount, email: OutgoingEmail) -> None:
+    """Posts an email; at most 20 seconds and 64 KiB of response.
 
-    def redirect_request(self, *_: Any) -> None: ...
-
-
-_opener = build_opener(ProxyHandler({}), _NoRedirects)
-
-
-def send(account: ResendAccount, email: OutgoingEmail) -> None:
-    """Posts an email, blocking until the answer. Raises: MailServerUnreachable, EmailRejected.
-
-    The idempotency key is the same at each attempt, so that the email is sent once.
+    The idempotency key is the same at each attempt, so that the email is sent once. Raises: MailServerUnreachable,
+    EmailRejected.
     """
-    request = _build_request(account, email)
+    headers = {
+        "Authorization": f"Bearer {account.key}",
+        "Content-Type": "application/json",
+        "Idempotency-Key": str(email.id),
+    }
+    body, allow = json.dumps(_payload(account, email)).encode(), installation.current().config.allow_list
     try:
-        with _opener.open(request, timeout=TIMEOUT):
-            return
-    except HTTPError as error:
-        with error:
-            if error.code in TEMPORARY_STATUSES or error.code >= 500 or error.code < 400:
-                raise MailServerUnreachable(_seconds(error.headers.get("Retry-After", ""))) from None
-            raise EmailRejected(permanent=True) from None
-    except (OSError, HTTPException):
+        response = await http_client.request(
+            "POST", account.url, allow=allow, headers=headers, body=body, limits=LIMITS
+        )
+    except NetError:
         raise MailServerUnreachable from None
+    status = response.status
+    if status in TEMPORARY_STATUSES or status >= 500 or 300 <= status < 400:
+        raise MailServerUnreachable(_seconds(response.headers.get("Retry-After", "")))
+    if status >= 400:
+        raise EmailRejected(permanent=True)
 
 
-def _build_request(account: ResendAccount, email: OutgoingEmail) -> Request:
-    """Returns the POST of an email, with the API key."""
-    payload = {
+def _payload(account: ResendAccount, email: OutgoingEmail) -> dict[str, object]:
+    """Returns the body of the request."""
+    return {
         "from": formataddr(("Kliqs", account.sender)),
         "to": [email.recipient],
         "subject": email.subject,
@@ -55,16 +50,6 @@ def _build_request(account: ResendAccount, email: OutgoingEmail) -> Request:
         "html": email.html,
         "headers": email_headers(email),
     }
-    return Request(  # noqa: S310
-        account.url,
-        json.dumps(payload).encode(),
-        {
-            "Authorization": f"Bearer {account.key}",
-            "Content-Type": "application/json",
-            "User-Agent": "Kliqs",
-            "Idempotency-Key": str(email.id),
-        },
-    )
 
 
 def _seconds(value: str) -> float:

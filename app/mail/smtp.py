@@ -1,7 +1,11 @@
 """Sends emails by SMTP (RFC 5321), with text and HTML as alternatives (RFC 2046, 5.1.4)."""
 
+import asyncio
 import smtplib
+import socket
 import ssl
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
@@ -12,15 +16,22 @@ from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import OutgoingEmail
 
 TIMEOUT = 10  # seconds for each reply; all of them together take less time than the wait to the next attempt
+_pool = ThreadPoolExecutor(1, "mail")  # one thread, so that a server that hangs blocks nothing else
 
 
-def send(server: SmtpServer, email: OutgoingEmail) -> None:
-    """Sends an email through an SMTP server, blocking until it is accepted.
+async def send(server: SmtpServer, email: OutgoingEmail) -> None:
+    """Sends an email through an SMTP server; returns when the server has accepted it.
 
-    Raises: MailServerUnreachable, EmailRejected.
+    If the task is cancelled, the connection is closed at once, so that nothing more is sent. The server may then have
+    accepted the email without our knowing it only if its complete text had arrived already. Raises:
+    MailServerUnreachable, EmailRejected.
     """
+    transmission = Transmission(server)
     try:
-        _send(server, build_message(email, server.sender))
+        await asyncio.get_running_loop().run_in_executor(_pool, transmission.send, build_message(email, server.sender))
+    except asyncio.CancelledError:
+        transmission.abort()
+        raise
     except smtplib.SMTPRecipientsRefused as refused:
         raise EmailRejected(permanent=all(_is_permanent(code) for code, _ in refused.recipients.values())) from None
     except smtplib.SMTPDataError as refused:
@@ -44,19 +55,38 @@ def build_message(email: OutgoingEmail, sender: str) -> EmailMessage:
     return mime
 
 
-def _send(server: SmtpServer, mime: EmailMessage) -> None:
-    """Connects, signs in if a user is set, and sends the message."""
-    context = ssl.create_default_context()
-    if server.security == "tls":
-        connection: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT, context=context)
-    else:
-        connection = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT)
-    with connection:
-        if server.security == "starttls":
-            connection.starttls(context=context)
-        if server.user:
-            connection.login(server.user, server.password)
-        connection.send_message(mime)
+class Transmission:
+    """The transmission of one message in a thread, which another thread can abort."""
+
+    def __init__(self, server: SmtpServer) -> None:
+        self.server = server
+        self._connection: smtplib.SMTP | None = None
+        self._aborted = False
+
+    def send(self, mime: EmailMessage) -> None:
+        """Connects, signs in if a user is set, and sends the message. Raises what smtplib raises."""
+        context = ssl.create_default_context()
+        with self._connect(context) as connection:
+            self._connection = connection
+            if self._aborted:
+                raise ConnectionAbortedError
+            if self.server.security == "starttls":
+                connection.starttls(context=context)
+            if self.server.user:
+                connection.login(self.server.user, self.server.password)
+            connection.send_message(mime)
+
+    def abort(self) -> None:
+        """Closes the connection in both directions: the thread gets an error, and the server no further command."""
+        self._aborted = True
+        if self._connection and self._connection.sock:
+            with suppress(OSError):
+                socket.socket.shutdown(self._connection.sock, socket.SHUT_RDWR)  # without a farewell of TLS
+
+    def _connect(self, context: ssl.SSLContext) -> smtplib.SMTP:
+        if self.server.security == "tls":
+            return smtplib.SMTP_SSL(self.server.host, self.server.port, timeout=TIMEOUT, context=context)
+        return smtplib.SMTP(self.server.host, self.server.port, timeout=TIMEOUT)
 
 
 def _is_permanent(code: int) -> bool:

@@ -6,10 +6,12 @@ because it moves from a place already checked to one not checked yet. Code that 
 first (Media.protect_many), which makes it young.
 """
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from app.jobs.steps import for_each, run_steps
 from app.kernel import clock, db
 from app.media import file_store
 from app.media.models import Media
@@ -27,14 +29,25 @@ class SweepResult(NamedTuple):
 
 
 async def delete_orphans() -> SweepResult:
-    """Runs one sweep; it may run twice, or on several machines at the same time."""
+    """Runs one sweep; it may run twice, or on several machines at the same time.
+
+    A picture or file that cannot be deleted does not keep the others. Raises: StepsFailed at the end, with all reasons.
+    """
     before = clock.now() - MIN_AGE
-    pictures, after = 0, UUID(int=0)
+    steps: dict[str, Callable[[], Awaitable[int]]] = {
+        "pictures": lambda: _drop_pictures(before),
+        "files": lambda: _drop_files(before),
+    }
+    return SweepResult(**await run_steps(steps))
+
+
+async def _drop_pictures(before: datetime) -> int:
+    """Deletes the pictures that nothing uses and returns their number. Raises: StepsFailed."""
+    unused, after = list[UUID](), UUID(int=0)
     while batch := await Media.filter(id__gt=after, created_at__lt=before).order_by("id").limit(BATCH_SIZE).only("id"):
         after = batch[-1].id
-        for id in await _unused([media.id for media in batch], before):
-            pictures += await _delete_if_unused(id, before)
-    return SweepResult(pictures, await _drop_files(before))
+        unused += await _unused([media.id for media in batch], before)
+    return sum(await for_each(unused, lambda id: _delete_if_unused(id, before)))
 
 
 async def _unused(ids: list[UUID], before: datetime) -> list[UUID]:
@@ -65,7 +78,7 @@ def _orphan_condition() -> str:
 
 
 async def _drop_files(before: datetime) -> int:
-    """Deletes the files that no row names and returns their number.
+    """Deletes the files that no row names and returns their number. Raises: StepsFailed.
 
     The names of the files are read before the rows, so that a new file is never taken for an orphan.
     """
@@ -74,6 +87,4 @@ async def _drop_files(before: datetime) -> int:
         after = rows[-1].id
         for media in rows:
             unknown -= {media.file, *media.variants.values()}
-    for name in unknown:
-        await file_store.delete_file(name)
-    return len(unknown)
+    return len(await for_each(unknown, file_store.delete_file))

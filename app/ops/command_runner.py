@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 import click
 
+from app.jobs.steps import StepsFailed
 from app.kernel import db, installation, migrations, private_files
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.installation import Installation
@@ -51,6 +52,8 @@ def error_sentence(error: Exception) -> str:
     """Returns an error as a sentence for the operator; for an unexpected one also where it happened."""
     if isinstance(error, OSError) and error.filename and error.strerror:
         return f"{error.filename}: {error.strerror}.{_permission_hint(error)}"
+    if isinstance(error, StepsFailed):
+        return f"Not everything could be done, the lines above say more: {error}."
     if isinstance(error, (Refusal, OperationDeclined, db.DatabaseUnreachable, *doctor.DATABASE_ERRORS)):
         return str(error) or type(error).__name__
     if isinstance(error, UnicodeDecodeError):

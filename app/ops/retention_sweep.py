@@ -5,7 +5,10 @@ unconfirmed subscribers, letters older than a week and device cookies unused for
 nothing uses, and abandoned guests.
 """
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
 from app import jobs
 from app.accounts.known_device import KnownBrowser
@@ -15,6 +18,7 @@ from app.audience.suppression import Suppression
 from app.batch import packing_jobs
 from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
+from app.jobs.steps import for_each, run_steps
 from app.kernel import clock
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
@@ -29,35 +33,57 @@ from app.visits.visit import visit_key
 
 
 async def delete_expired() -> None:
-    """Runs the hourly part once; running it twice, or on several machines at once, does no harm."""
-    now = clock.now()
-    await _forget_links(await Link.filter(deleted_at__lt=now - RESTORABLE_FOR).order_by("account_id"))
-    await QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete()
-    await _forget_pages(await Page.filter(deleted_at__lt=now - RESTORABLE_FOR))
-    await Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete()
-    await Session.filter(expires_at__lt=now).delete()
-    await Subscriber.delete_abandoned()
-    await Suppression.expire()
-    await delivery.delete_old_emails()
-    await KnownBrowser.outdated().delete()
-    await LimitWarning.of_past_months().delete()
-    await packing_jobs.delete_expired()
+    """Runs the hourly part once; running it twice, or on several machines at once, does no harm.
+
+    A step that fails does not keep the others from running. Raises: StepsFailed at the end, with all reasons.
+    """
+    await run_steps(hourly_steps(clock.now()))
 
 
-async def _forget_links(links: list[Link]) -> None:
-    """Deletes their visits first, so that an interrupted run finds the links again."""
-    for account, of_account in groupby(links, key=lambda link: link.account_id):
-        gone = [link.id for link in of_account]
-        await edits.detach_links(visit_key(account), [visit_key(id) for id in gone])
-        await Link.filter(id__in=gone).delete()
+def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps of the hourly part by name; none of them needs another one to have run."""
+    return {
+        "links": lambda: _forget_links(now),
+        "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
+        "pages": lambda: _forget_pages(now),
+        "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
+        "sessions": lambda: Session.filter(expires_at__lt=now).delete(),
+        "subscribers": Subscriber.delete_abandoned,
+        "suppressions": Suppression.expire,
+        "emails": delivery.delete_old_emails,
+        "browsers": lambda: KnownBrowser.outdated().delete(),
+        "warnings": lambda: LimitWarning.of_past_months().delete(),
+        "batches": packing_jobs.delete_expired,
+    }
 
 
-async def _forget_pages(pages: list[Page]) -> None:
-    """Deletes pages with their visits and tracked links; their names stay held."""
-    for page in pages:
-        links = [link.id for link in await Link.filter(page_id=page.id)]
-        await edits.detach_links(visit_key(page.account_id), [visit_key(page.id), *(visit_key(id) for id in links)])
-        await page.delete()
+async def _forget_links(now: datetime) -> None:
+    """Deletes the expired links of each account, their visits first, so that an interrupted run finds them again.
+
+    Raises: StepsFailed.
+    """
+    expired = await Link.filter(deleted_at__lt=now - RESTORABLE_FOR).order_by("account_id")
+    by_account = [(account, list(links)) for account, links in groupby(expired, key=lambda link: link.account_id)]
+    await for_each(by_account, lambda pair: _forget_links_of(*pair))
+
+
+async def _forget_links_of(account: UUID, links: list[Link]) -> None:
+    """Deletes links of one account with their visits."""
+    gone = [link.id for link in links]
+    await edits.detach_links(visit_key(account), [visit_key(id) for id in gone])
+    await Link.filter(id__in=gone).delete()
+
+
+async def _forget_pages(now: datetime) -> None:
+    """Deletes expired pages with their visits and tracked links; their names stay held. Raises: StepsFailed."""
+    await for_each(await Page.filter(deleted_at__lt=now - RESTORABLE_FOR), _forget_page)
+
+
+async def _forget_page(page: Page) -> None:
+    """Deletes one page with its visits and tracked links."""
+    links = [link.id for link in await Link.filter(page_id=page.id)]
+    await edits.detach_links(visit_key(page.account_id), [visit_key(page.id), *(visit_key(id) for id in links)])
+    await page.delete()
 
 
 @jobs.handler("sweep.hourly", schedule=HOURLY)

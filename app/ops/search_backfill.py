@@ -14,6 +14,7 @@ import structlog
 from app import jobs
 from app.audience import models as audience
 from app.jobs import Job
+from app.jobs.steps import for_each
 from app.kernel.search_text import write_search_texts
 from app.links import search_column
 from app.links.models import Link
@@ -26,13 +27,20 @@ log = structlog.get_logger()
 
 
 async def fill_search_columns() -> int:
-    """Fills every row that lacks its search text, and returns how many there were."""
+    """Fills every row that lacks its search text, and returns how many there were.
+
+    A table that fails does not keep the others. Raises: StepsFailed at the end, with all reasons.
+    """
+    return sum(await for_each(_STEPS, lambda step: _fill(*step)))
+
+
+async def _fill(missing: Callable[[], Any], write: Callable[[Sequence[UUID]], Awaitable[None]]) -> int:
+    """Fills the rows of one table; returns how many there were."""
     filled = 0
-    for missing, write in _STEPS:
-        while ids := [UUID(str(id)) for id in await missing().limit(AT_ONCE).values_list("id", flat=True)]:
-            await write(ids)
-            filled += len(ids)
-            await asyncio.sleep(PAUSE)
+    while ids := [UUID(str(id)) for id in await missing().limit(AT_ONCE).values_list("id", flat=True)]:
+        await write(ids)
+        filled += len(ids)
+        await asyncio.sleep(PAUSE)
     return filled
 
 

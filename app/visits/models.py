@@ -40,7 +40,9 @@ class VisitRow(Model):
 
     class Meta:
         table = "visits"
-        indexes = (("link", "id"), ("account", "id"))
+        indexes = (
+            ("account", "id"),
+        )  # the open visits of an account are few: one of (link, id) doubles what intake costs
 
 
 class VisitFile(Model):

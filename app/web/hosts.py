@@ -18,9 +18,19 @@ class UnknownHost(BadRequest):
     description = "This server does not answer to that host name."
 
 
+class SegmentTaken(ValueError):
+    """A first segment of paths is served already: the app does not start."""
+
+
 def serve_on(surface: str, *segments: str) -> None:
-    """Makes paths that begin with one of these segments live on a surface; packages call this beside their routes."""
-    _surfaces.update(dict.fromkeys(segments, surface))
+    """Makes paths that begin with one of these segments live on a surface; packages call this beside their routes.
+
+    Raises: SegmentTaken for a segment that another call has put on a surface, or that is answered on every host.
+    """
+    for segment in segments:
+        if (served_on := "every host" if segment in EVERYWHERE else _surfaces.get(segment)) is not None:
+            raise SegmentTaken(f"/{segment} cannot be put on {surface}: it is served on {served_on} already.")
+        _surfaces[segment] = surface
 
 
 def request_surface() -> str:

@@ -1,4 +1,7 @@
-"""Real processes share the jobs of one database; one of them is killed in the midst of its work."""
+"""Real processes share the jobs of one database; one of them is killed in the midst of its work.
+
+Others are killed at each step of a job that must not be begun twice.
+"""
 
 import asyncio
 import os
@@ -6,15 +9,19 @@ import random
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app import jobs
 from app.jobs import Job
-from app.jobs.worker import DIED
+from app.jobs.worker import DIED, Worker
+from app.jobs.worker import LEASE as WORKER_LEASE
 from app.kernel import db
 from app.kernel.package_files import ROOT
+from tests.conftest import Clock
+from tests.jobs import deaths
 
 MANY, ONCE, LEASE, STUCK = 1_000, 60, 15.0, 20
 
@@ -120,3 +127,34 @@ async def test_of_a_thousand_jobs_in_four_processes_one_of_them_killed_each_fini
     assert seen["lost"].keys() <= once - seen["finished"].keys()
     assert died_inside & once <= seen["lost"].keys()
     assert {rows[id].reason for id in seen["lost"]} <= {DIED}
+
+
+@pytest.mark.slow
+async def test_a_job_marked_once_is_begun_again_or_lost_by_whether_its_process_died_before_its_handler_began(
+    database: str, dialect: str, tmp_path: Path, moved: Clock
+) -> None:
+    begun, lost = Counter[str](), Counter[str]()
+
+    async def work(job: Job) -> None:
+        begun[job.kind.removeprefix("test.")] += 1
+
+    async def lose(job: Job) -> None:
+        lost[job.kind.removeprefix("test.")] += 1
+
+    for step in deaths.STEPS:
+        jobs.handler(f"test.{step}", once=True, lost=lose)(work)
+    steps = {str(await jobs.enqueue(f"test.{step}")): step for step in deaths.STEPS}
+    log = tmp_path / "begun.log"
+    parent = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.jobs.deaths", database, str(log), cwd=ROOT, env=dict(os.environ)
+    )
+    assert await parent.wait() == 0, "each process died where it should"
+
+    moved.on(timedelta(seconds=2 * WORKER_LEASE))
+    await Worker().run_due()
+    first = Counter(steps[line] for line in log.read_text().split())
+    assert begun == Counter(deaths.BEFORE), "nothing had begun: it is done now"
+    assert lost == Counter(deaths.INSIDE), "it may have been done: it is never begun again"
+    assert not begun & first and first == Counter(("inside", "finishing", "finished"))
+    moved.on(timedelta(days=1))
+    assert await Worker().run_due() == 0 and not await Job.not_ended().exists()

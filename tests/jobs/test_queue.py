@@ -12,6 +12,7 @@ from app.jobs import queue
 from app.jobs.models import FAILED_KEPT, FINISHED_KEPT, MOST_PAYLOAD, Job
 from app.jobs.worker import Worker, delete_old_jobs
 from app.kernel import clock, db
+from tests import counting
 from tests.conftest import Clock
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -25,8 +26,9 @@ def _kind() -> None:
 
 
 async def claimed() -> Job:
+    """A job that a worker has claimed and begun."""
     job = await Job.claim(["test.work"], LEASE)
-    assert job
+    assert job and await job.begin()
     return job
 
 
@@ -58,6 +60,20 @@ async def test_a_payload_has_at_most_64_kilobytes() -> None:
 async def test_a_kind_that_nobody_registered_is_not_taken() -> None:
     with pytest.raises(KeyError):
         await jobs.enqueue("test.wrok")
+
+
+async def test_a_claimed_job_is_the_row_as_it_is_stored_then() -> None:
+    id = await jobs.enqueue("test.work", {"n": [1, "dua"]}, unique="fill")
+    job = await Job.claim(["test.work"], LEASE)
+    assert job and job.__dict__ == (await Job.get(id=id)).__dict__, "no second statement reads it"
+    assert (job.state, job.tries, job.begun_at) == ("waiting", 0, None), "it is claimed but not begun"
+
+
+async def test_a_job_is_claimed_by_one_statement_that_writes() -> None:
+    await jobs.enqueue("test.work")
+    with counting.queries() as asked:
+        await claimed()
+    assert [sql.split()[0] for sql in asked] == ["SELECT", "UPDATE", "UPDATE"], "whether one is due, claim, begin"
 
 
 async def test_of_jobs_with_one_unique_key_one_waits_whoever_enqueues_it() -> None:
@@ -122,6 +138,7 @@ async def test_a_worker_that_lost_its_lease_can_write_nothing(moved: Clock) -> N
     new = await claimed()
     assert (new.id, new.fence, new.lost_at) == (late.id, late.fence + 1, moved.now)
 
+    assert not await late.begin()
     assert not await late.finish()
     assert not await late.fail("")
     assert not await late.renew(LEASE)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from app import jobs
 from app.accounts.models import Account
 from app.jobs import GiveUp, Job, RetryLater, queue
 from app.jobs.models import MOST_REASON
-from app.jobs.registry import JITTER
+from app.jobs.registry import JITTER, MOST_TRIES
 from app.jobs.worker import DIED, Worker
 from app.kernel import clock, db
 from tests.conftest import Clock
@@ -88,7 +89,7 @@ async def until_row(**values: Any) -> None:
 async def died(kind: str) -> None:
     """A process began a job of this kind and died inside it, a lease ago."""
     job = await Job.claim([kind], LEASE)
-    assert job and await job.expire()
+    assert job and await job.begin() and await job.expire()
 
 
 async def test_each_job_is_begun_once_by_workers_side_by_side(work: Work) -> None:
@@ -190,18 +191,113 @@ async def test_a_reason_is_bounded(work: Work) -> None:
     assert (await Job.get()).reason == "x" * MOST_REASON
 
 
-async def test_when_a_job_fails_and_what_follows_from_it_cannot_be_written_neither_is(
-    work: Work, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def break_off(job: Job) -> None:
-        raise LookupError
+async def test_when_a_job_fails_and_what_follows_from_it_cannot_be_written_for_now_neither_is(work: Work) -> None:
+    away = [OperationalError("database is locked")]
 
-    jobs.handler("test.breaks", failed=break_off)(work.run)
+    async def write(job: Job) -> None:
+        if away:
+            raise away[0]
+        await work.fail(job)
+
+    jobs.handler("test.breaks", failed=write, most_tries=2)(work.run)
     work.error = GiveUp("The page is gone.")
     await jobs.enqueue("test.breaks")
-    with pytest.raises(LookupError):
-        await Worker().run_due()
+    with pytest.raises(OperationalError):
+        await Worker(lease=0).run_due()
     assert (await Job.get()).state == "running", "its lease runs out and it is tried again"
+    away.clear()
+    await Worker().run_due()
+    assert ((await Job.get()).state, work.failed) == ("failed", [None])
+
+
+@pytest.mark.parametrize("error", [LookupError("hunter2"), OperationalError("database is locked")])
+@pytest.mark.parametrize("once", [False, True])
+async def test_a_job_whose_failed_callback_always_raises_ends_as_failed_with_both_reasons(
+    work: Work, moved: Clock, error: Exception, once: bool
+) -> None:
+    callbacks = []
+
+    async def raise_always(job: Job) -> None:
+        callbacks.append(job.id)
+        raise error
+
+    jobs.handler("test.breaks", once=once, lost=work.lose if once else None, failed=raise_always, most_tries=3)(
+        work.run
+    )
+    work.error = GiveUp("x" * 1_000)
+    await jobs.enqueue("test.breaks")
+    async with asyncio.timeout(30):
+        while await Job.not_ended().exists():
+            with suppress(OperationalError):
+                await Worker(lease=0).run_due()
+            moved.on(timedelta(hours=1))
+    job = await Job.get()
+    assert job.state == "failed" and len(work.begun) <= (1 if once else 3) and len(callbacks) < 12
+    assert job.reason.startswith("x" if isinstance(error, LookupError) else DIED)
+    assert f"could not be written: {type(error).__name__} in raise_always" in job.reason and "hunter2" not in job.reason
+    assert await Worker().run_due() == 0, "it is not tried again"
+
+
+@pytest.mark.parametrize("error", [RuntimeError(), RetryLater("The disk is full.", counted=False)])
+async def test_a_lost_handler_that_always_raises_is_not_called_for_ever(
+    once: Work, moved: Clock, error: Exception
+) -> None:
+    await jobs.enqueue("test.once", {"n": 1})
+    await died("test.once")
+    once.error = error
+    for _ in range(30):
+        await Worker().run_due()
+        moved.on(timedelta(days=1))
+    job = await Job.get()
+    assert (once.begun, job.state, job.tries) == ([], "failed", MOST_TRIES)
+    assert len(once.lost) == MOST_TRIES - 1 and once.failed == [1]
+    assert job.reason.startswith(str(error) or "RuntimeError in lose")
+
+
+async def test_a_job_whose_process_died_before_its_handler_began_is_claimed_as_if_nobody_had(
+    work: Work, once: Work, moved: Clock
+) -> None:
+    for kind in ("test.work", "test.once"):
+        await jobs.enqueue(kind, {"n": 1})
+        assert await Job.claim([kind], LEASE)
+    assert await Worker().run_due() == 0, "their leases are not over"
+    moved.on(LEASE)
+    assert await Worker().run_due() == 2
+    assert (work.begun, once.begun, once.lost) == ([1], [1], [])
+    assert {(job.state, job.tries, job.lost_at) for job in await Job.all()} == {("finished", 1, None)}
+
+
+@pytest.mark.parametrize("written", [False, True])
+@pytest.mark.parametrize("error", [OperationalError("database is locked"), asyncio.CancelledError()])
+async def test_a_handler_whose_beginning_could_not_be_recorded_does_not_begin_and_is_not_lost(
+    once: Work, moved: Clock, monkeypatch: pytest.MonkeyPatch, error: BaseException, written: bool
+) -> None:
+    begin = Job.begin
+
+    async def break_off(job: Job) -> bool:
+        if written:
+            await job._mine().update(begun_at=clock.now(), tries=job.tries + 1)
+        raise error
+
+    monkeypatch.setattr(Job, "begin", break_off)
+    await jobs.enqueue("test.once", {"n": 1})
+    with pytest.raises(type(error)):
+        await Worker().run_due()
+    assert once.begun == [] and ((await Job.get()).state, (await Job.get()).tries) == ("waiting", 0)
+    monkeypatch.setattr(Job, "begin", begin)
+    moved.on(LEASE / 2)
+    assert await Worker().run_due() == 1
+    assert (once.begun, once.lost) == ([1], [])
+
+
+async def test_a_worker_whose_lease_ended_before_it_began_does_not_begin(once: Work, moved: Clock) -> None:
+    await jobs.enqueue("test.once", {"n": 1})
+    late = await Job.claim(["test.once"], LEASE)
+    moved.on(LEASE)
+    assert await Worker().run_due() == 1
+    assert late
+    await Worker().execute(late)
+    assert (once.begun, once.lost, (await Job.get()).state) == ([1], [], "finished")
 
 
 async def test_a_job_whose_process_died_inside_it_is_begun_again(work: Work) -> None:

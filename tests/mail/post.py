@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from app.kernel import i18n
+from app.kernel import i18n, installation
 from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail.compose import EmailContent, queue_email
 from app.mail.models import OutgoingEmail
@@ -55,6 +55,7 @@ class Api:
 
     account: ResendAccount = ACCOUNT
     status: int = 200
+    body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     taken: list[tuple[dict[str, str], dict[str, Any]]] = field(default_factory=list)
 
@@ -72,6 +73,7 @@ def resend() -> Iterator[Api]:
             for name, value in api.headers.items():
                 self.send_header(name, value)
             self.end_headers()
+            self.wfile.write(api.body)
 
         def log_message(self, *_: Any) -> None: ...
 
@@ -83,6 +85,12 @@ def resend() -> Iterator[Api]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def allow_this_machine() -> None:
+    """Lets requests of the server reach this machine, as an operator does by KLIQS_NET_ALLOW."""
+    current = installation.current()
+    current.config = current.config.model_copy(update={"net_allow": "127.0.0.1"})
 
 
 @contextmanager

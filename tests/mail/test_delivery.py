@@ -4,6 +4,7 @@ import asyncio
 import re
 import smtplib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,11 +17,12 @@ from app.kernel import clock, db, installation
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail import delivery, smtp
+from app.mail import resend_api as resend_client
 from app.mail.delivery import FIRST_WAIT, KIND, LONGEST_WAIT, MAX_TRIES
 from app.mail.models import RETENTION, OutgoingEmail
 from app.ops.retention_sweep import delete_expired
-from tests.conftest import Clock
-from tests.mail.post import SERVER, Api, Post, hanging, letter, resend
+from tests.conftest import ORIGIN, SECRET, Clock
+from tests.mail.post import SERVER, Api, Post, allow_this_machine, hanging, letter, resend
 from tests.waiting import DEADLINE, eventually
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -43,6 +45,7 @@ def post(monkeypatch: pytest.MonkeyPatch, moved: Clock) -> Post:
 
 @pytest.fixture
 def api(moved: Clock) -> Iterator[Api]:
+    allow_this_machine()
     with resend() as resend_server:
         installation.current().mail_backend = resend_server.account
         yield resend_server
@@ -194,7 +197,7 @@ async def test_a_letter_whose_sender_was_cut_off_is_tried_again(post: Post) -> N
     await letter()
     cut_off = await Job.claim([KIND], timedelta(seconds=60))
     assert await send_due() == 0, "somebody may be sending it"
-    assert cut_off and await cut_off.expire()
+    assert cut_off and await cut_off.begin() and await cut_off.expire()
     assert await send_due() == 1
 
 
@@ -202,7 +205,7 @@ async def test_a_letter_whose_every_sender_was_cut_off_is_given_up(post: Post) -
     await letter()
     for _ in range(MAX_TRIES):
         cut_off = await Job.claim([KIND], timedelta(seconds=60))
-        assert cut_off and await cut_off.expire()
+        assert cut_off and await cut_off.begin() and await cut_off.expire()
     assert await send_due() == 0
     assert (await OutgoingEmail.get()).state == "given_up" and not post.taken
 
@@ -241,6 +244,7 @@ async def test_it_is_sent_beside_everything_else(post: Post) -> None:
 
 async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(smtp, "TIMEOUT", 600)  # longer than a test may take
+    monkeypatch.setattr(delivery, "DRAIN", 0.1)
     with hanging() as port:
         installation.current().mail_backend = SmtpServer("127.0.0.1", port, "", "", "none", "hello@kliqs.test")
         async with asyncio.timeout(DEADLINE), Worker(grace=0.1).running():
@@ -301,7 +305,25 @@ async def test_what_resend_refuses_is_given_up(api: Api) -> None:
     assert (await OutgoingEmail.get()).state == "given_up"
 
 
+@pytest.mark.parametrize("way", ["never answers", "answers without end", "is not allowed"])
+async def test_resend_gets_bounded_time_and_room_and_is_tried_again(
+    api: Api, moved: Clock, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(resend_client, "LIMITS", replace(resend_client.LIMITS, total=0.5))
+    api.body = b"x" * (resend_client.LIMITS.body + 1) if way == "answers without end" else b""
+    if way == "is not allowed":
+        installation.current().config = Config(hosts=ORIGIN, secret_key=SECRET)
+    await letter()
+    with hanging() as port:
+        if way == "never answers":
+            installation.current().mail_backend = api.account._replace(url=f"http://127.0.0.1:{port}/emails")
+        assert await send_due() == 0
+    assert ((await OutgoingEmail.get()).state, (await send_job()).state) == ("waiting", "waiting")
+    assert (await send_job()).reason == "The mail server could not be reached."
+
+
 async def test_a_resend_that_is_not_there_is_tried_again() -> None:
+    allow_this_machine()
     installation.current().mail_backend = ResendAccount("re_1", "hello@kliqs.test", "http://127.0.0.1:1/emails")
     await letter()
     assert await send_due() == 0

@@ -9,10 +9,11 @@ from quart import Quart
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import installation
+from app.kernel.http_client import Limits
 from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail.models import OutgoingEmail
 from tests import world
-from tests.mail.post import hanging
+from tests.mail.post import allow_this_machine, hanging
 from tests.waiting import DEADLINE
 
 NEVER = 600  # seconds that a hanging server is waited for: longer than a test may take
@@ -21,7 +22,9 @@ NEVER = 600  # seconds that a hanging server is waited for: longer than a test m
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
     monkeypatch.setattr("app.mail.smtp.TIMEOUT", NEVER)
-    monkeypatch.setattr("app.mail.resend_api.TIMEOUT", NEVER)
+    monkeypatch.setattr("app.mail.resend_api.LIMITS", Limits(connect=NEVER, idle=NEVER, total=NEVER))
+    monkeypatch.setattr("app.mail.delivery.DRAIN", 0.1)
+    allow_this_machine()
     with hanging() as port:
         at = 1 if request.param == "refuses" else port
         server = SmtpServer("127.0.0.1", at, "", "", "none", "hello@kliqs.test")

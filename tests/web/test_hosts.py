@@ -14,6 +14,7 @@ from app.front.redirect_service import redirects_running
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
+from app.web import hosts
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import SECRET, prepare
@@ -158,3 +159,20 @@ async def test_http_1_0_without_a_host_means_no_one_of_five(split: Quart) -> Non
     async with ways(split) as all_ways:
         answers = await all_ways.answers(b"GET /promo HTTP/1.0\r\n\r\n")
     assert {answer[:12] for answer in answers.values()} == {b"HTTP/1.1 400"}
+
+
+@pytest.mark.parametrize("segment", ["login", "dashboard", "", "privacy", "static", ".well-known", "healthz"])
+@pytest.mark.parametrize("surface", ["dashboard", "marketing"])
+def test_a_segment_that_is_served_already_is_put_on_no_surface_again(segment: str, surface: str) -> None:
+    before = dict(hosts._surfaces)
+    with pytest.raises(hosts.SegmentTaken, match=f"^/{segment} cannot be put on {surface}: it is served on .+ already"):
+        hosts.serve_on(surface, segment)
+    assert hosts._surfaces == before
+
+
+def test_a_segment_that_nothing_serves_is_put_on_a_surface(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hosts, "_surfaces", dict(hosts._surfaces))
+    hosts.serve_on("marketing", "about", "team")
+    assert (hosts._surfaces["about"], hosts._surfaces["team"]) == ("marketing", "marketing")
+    with pytest.raises(hosts.SegmentTaken, match="/about cannot be put on dashboard: it is served on marketing"):
+        hosts.serve_on("dashboard", "about")
