@@ -99,6 +99,7 @@ def build_card(
     table = definition.front(choice)
     groups, all_shown = _group_rows(table, choice, report), choice.more == table
     visible = groups[: MOST_ROWS if all_shown else ROWS_SHOWN]
+    size = max(len(groups), report.links if table == "link" and groups else 0)
     longest, total = max((choice.count(group.total) for group in groups), default=0), choice.count(report.totals)
     return Card(
         definition.name,
@@ -107,9 +108,9 @@ def build_card(
         _build_tabs(definition, table, choice),
         _campaign_tabs(table, choice),
         [_with_share(_build_row(group, table, choice, names, shared), longest, total) for group in visible],
-        len(groups),
-        choice.showing_all(table) if len(groups) > ROWS_SHOWN and not all_shown else None,
-        choice.showing_all("") if all_shown and len(groups) > ROWS_SHOWN else None,
+        size,
+        choice.showing_all(table) if size > ROWS_SHOWN and not all_shown else None,
+        choice.showing_all("") if all_shown and size > ROWS_SHOWN else None,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.analytics import labels, referrer_networks, scales, subject
-from app.analytics.breakdown_tables import CARDS, Card, ValueNames, build_card, shown_links
+from app.analytics.breakdown_tables import CARDS, MOST_ROWS, Card, ValueNames, build_card, shown_links
 from app.analytics.chart import Chart, build_chart
 from app.analytics.filters import ReportSelection
 from app.analytics.period import PERIODS, PREVIOUS_LABELS
@@ -250,7 +250,7 @@ async def load_screen(
     names = tables or tuple(
         definition.front(choice) for definition in CARDS if definition.name != "links" or report_subject.link is None
     )
-    result = await build_report(question, names)
+    result = await build_report(question, names, most_links=0 if tables else MOST_ROWS)
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
     keys = keys if tables else shown_links(choice, result)
     marks = {row.value for row in result.tables.get("placement", [])}

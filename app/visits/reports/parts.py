@@ -138,6 +138,15 @@ def of_files(selection: Selection, tables: Collection[str], source: str, first: 
     return selects
 
 
+def ranked_links(selection: Selection, source: str, values: Values) -> str:
+    """Returns the SELECT of the clicks, scans and views of each link in sealed visits, most clicks and scans first."""
+    return f"""SELECT link, visits - scans - views AS clicks, scans, views
+        FROM (SELECT link, count(*) AS visits, CAST(sum(CAST(kind = 1 AS TINYINT)) AS BIGINT) AS scans,
+            CAST(sum(CAST(kind = 2 AS TINYINT)) AS BIGINT) AS views
+            FROM {source} WHERE {selection.where(values)} AND who = {int(selection.question.who)} GROUP BY link)
+        ORDER BY visits - views DESC, views DESC"""  # noqa: S608 - names and placeholders
+
+
 def _grouped(span: Span, names: Sequence[str], links: bool, picked: str, first: str) -> str:
     """Groups by the hour and by each dimension. Sums of small numbers are cheaper than counts with a filter."""
     sets = [("hour", "shift"), *((name,) for name in names), *([("link",)] * links)]

@@ -19,6 +19,7 @@ from app.visits.reports.assemble import ReportParts
 from app.visits.reports.parts import BEFORE, LINK, Selection, Span
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.result import Count, Point, Report, Row
+from app.visits.reports.top_links import top_links
 from app.visits.sealed import schema
 from app.visits.sealed.engine import Rows
 from app.visits.sealed.manifest import VERSION, Manifest, load_manifest
@@ -33,22 +34,25 @@ class ManifestChanged(Exception):
     """A day was sealed or a file rewritten while a report was read."""
 
 
-async def build_report(question: Question, tables: Collection[str] = (*DIMENSIONS, LINK)) -> Report:
-    """Builds the report with the tables in `tables`.
+async def build_report(
+    question: Question, tables: Collection[str] = (*DIMENSIONS, LINK), *, most_links: int = 0
+) -> Report:
+    """Builds the report with the tables in `tables`. With `most_links` the table of links has the first rows only.
 
     Raises: ValueError for a filter by an unknown dimension; TooManyReports, ReportTookTooLong.
     """
     for _ in range(TRIES):
         try:
-            return await _build(question, tables, await load_manifest())
+            return await _build(question, tables, await load_manifest(), most_links)
         except ManifestChanged:
             continue
     raise ManifestChanged
 
 
-async def _build(question: Question, tables: Collection[str], manifest: Manifest) -> Report:
+async def _build(question: Question, tables: Collection[str], manifest: Manifest, most_links: int) -> Report:
     period, before = question.period, question.period.before
-    counted = ReportParts(await _read_parts(question, tables, manifest))
+    rows, links = await _read_parts(question, tables, manifest, most_links)
+    counted = ReportParts(rows)
     totals = counted.total()
     return Report(
         totals=totals,
@@ -59,11 +63,17 @@ async def _build(question: Question, tables: Collection[str], manifest: Manifest
         hours=counted.heat(),
         by_who=counted.by_who(list(Who)),
         since=None if parts.can_use_summaries(question) else await _since(question, manifest),
+        links=links,
     )
 
 
-async def _read_parts(question: Question, tables: Collection[str], manifest: Manifest) -> Rows:
-    """Returns the rows of all parts of both sides, of the period and of the one before. Raises: ManifestChanged."""
+async def _read_parts(
+    question: Question, tables: Collection[str], manifest: Manifest, most_links: int
+) -> tuple[Rows, int]:
+    """Returns the rows of all parts of both sides, of the period and of the one before, and the number of links.
+
+    Raises: ManifestChanged.
+    """
     with_summaries = parts.can_use_summaries(question)
     spans = [
         Span(period, *parts.ids_of(period, question.scope, single=not with_summaries), suffix)
@@ -71,21 +81,30 @@ async def _read_parts(question: Question, tables: Collection[str], manifest: Man
     ]
     rows, late = await _read_open(question, spans, tables, manifest)
     with ExitStack() as stack:
-        sealed = _SealedStatement(question, tables, manifest, late)
+        sealed = _SealedStatement(question, tables, manifest, late, ranks_links=bool(most_links and LINK in tables))
         for span in spans:
             await sealed.add_visits(span, stack)
             if with_summaries:
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        return rows + await sealed.read()
+        rows += await sealed.read()
+        ranked = await sealed.read_links()
+    links = [(int(value), *counts) for part, _, value, *counts, _ in rows if part == LINK]
+    if not most_links:
+        return rows, len({link for link, *_ in links})
+    first, count = top_links(ranked, links, manifest.removed_links, most_links)
+    return [row for row in rows if row[0] != LINK] + first, count
 
 
 class _SealedStatement:
     """The statement about sealed visits and summaries, put together from the selects of its parts."""
 
-    def __init__(self, question: Question, tables: Collection[str], manifest: Manifest, late: int) -> None:
+    def __init__(
+        self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, ranks_links: bool
+    ) -> None:
         self.question, self.tables, self.manifest, self.late = question, tables, manifest, late
+        self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", Values()
         self.accounts = manifest.accounts_of(question.scope.account)
         self.values, self.selects = Values(), list[str]()
 
@@ -98,7 +117,10 @@ class _SealedStatement:
         source = await sealed_rows.visit_source(self.manifest, self.accounts, day_began, end, self.late, stack)
         if source:
             selection = Selection(self.question, self.accounts, replace(span, end=end))
-            self.selects += parts.of_files(selection, self.tables, source, self._mark(), self.values)
+            tables = [name for name in self.tables if name != LINK or not self.ranks_links]
+            self.selects += parts.of_files(selection, tables, source, self._mark(), self.values)
+            if self.ranks_links and not span.suffix:
+                self.ranking = parts.ranked_links(selection, source, self.ranking_values)
 
     def _mark(self) -> str:
         """The column that marks unique visitors; "" where they have to be counted."""
@@ -123,6 +145,12 @@ class _SealedStatement:
         sql = " UNION ALL ".join(self.selects)
         rows = await sealed_rows.query(self.manifest, sql, self.values, cached=not self.late)
         return sealed_rows.fold_links(rows, self.manifest)
+
+    async def read_links(self) -> Rows:
+        """Returns the links of sealed visits with their counts, most visits first, if they are ranked."""
+        if not self.ranking:
+            return []
+        return await sealed_rows.query(self.manifest, self.ranking, self.ranking_values, cached=not self.late)
 
 
 async def _read_open(

@@ -63,7 +63,8 @@ class Report:
     """`tables` has a list of rows for each requested dimension, most visits first.
 
     `hours` is a matrix of 7 days (Monday first) x 24 hours in the period's zone. `by_who` is the number of visits by
-    kind of visitor with the same filters. `since`: with filters or in another zone only stored visits can be counted,
+    kind of visitor with the same filters. `links` is the number of links with visits, of which the table may have only
+    the first ones. `since`: with filters or in another zone only stored visits can be counted,
     and those before that time are missing; None when none are missing.
     """
 
@@ -75,3 +76,4 @@ class Report:
     hours: list[list[Count]]
     by_who: dict[int, Count]
     since: datetime | None = None
+    links: int = 0

@@ -1,0 +1,43 @@
+"""The links with the most visits, of an account with many: a table of which a page shows the first rows only.
+
+The links of sealed visits come ranked from DuckDB, and are cached so. Only few of them have open visits too. So the
+first rows are found without adding up every link.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from itertools import islice
+
+from app.visits.reports.parts import LINK
+from app.visits.sealed.engine import Rows
+from app.visits.sealed.schema import DELETED_LINK
+
+
+def top_links(
+    ranked: Rows, others: Iterable[tuple[int, int, int, int]], removed: Collection[int], most: int
+) -> tuple[Rows, int]:
+    """Returns the part of links with the first `most` rows, and how many links have clicks or scans (or, if none has,
+    views).
+
+    `ranked` are the links of sealed visits as parts.ranked_links sorts them, `others` their further visits, each with
+    link, clicks, scans and views. Links of `removed` count as one deleted link.
+    """
+    sums: dict[int, list[int]] = {}
+    for link, *counts in others:
+        _add(sums, DELETED_LINK if link in removed else link, counts)
+    apart = {*sums, *removed, DELETED_LINK}
+    of_both = [row for row in ranked if row[0] in apart]  # the only look at every link, of which there may be 10⁵
+    for link, *counts in of_both:
+        _add(sums, DELETED_LINK if link in removed else link, counts)
+    rows = [*islice((row for row in ranked if row[0] not in apart), most), *((link, *sums[link]) for link in sums)]
+    rows.sort(key=lambda row: (-(row[1] + row[2]), -row[3], row[0]))
+    followed = bisect_left(ranked, 0, key=lambda row: -(row[1] + row[2])) or len(ranked)
+    return [(LINK, 0, str(link), *counts, 0) for link, *counts in rows[:most]], followed + len(sums) - len(of_both)
+
+
+def _add(sums: dict[int, list[int]], link: int, counts: Iterable[int]) -> None:
+    row = sums.setdefault(link, [0, 0, 0])
+    for place, count in enumerate(counts):
+        row[place] += count
