@@ -247,10 +247,14 @@ def compare(seconds: float, rounds: int, *, ways: bool) -> None:
             print(f"{target.name}: answered {answered(target)}, recorded {recorded(target)}")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Runs the bench as the arguments say: seconds, rounds, and --ways for every way to answer."""
     if missing := [name for name in ("wrk", "nginx") if shutil.which(name) is None]:
         sys.exit(f"missing: {', '.join(missing)}; apt-get install nginx-light wrk")
     numbers = [float(word) for word in sys.argv[1:] if not word.startswith("-")]
-    compare(
-        numbers[0] if numbers else SECONDS, int(numbers[1]) if numbers[1:] else ROUNDS, ways="--ways" in sys.argv[1:]
-    )
+    seconds, rounds = (*numbers, *(SECONDS, ROUNDS)[len(numbers) :])[:2]
+    compare(seconds, int(rounds), ways="--ways" in sys.argv[1:])
+
+
+if __name__ == "__main__":
+    main()

@@ -98,7 +98,7 @@ def _pick(values: Iterable[str], number: str) -> str:
 
 
 ACCOUNTS = """INSERT INTO accounts (id, email, name, password_hash, language, time_zone, theme, plan_name, links_limit,
-        requests_limit, links_used, keys_used, avatar_file, of_age_at, terms_seen, settled_at, created_at)
+        requests_limit, links_used, keys_used, avatar_file, age_confirmed_at, terms_seen, onboarded_at, created_at)
     {series} SELECT {id}, CASE n WHEN 1 THEN 'sari' WHEN 2 THEN 'budi' ELSE 'person-' || n END || '@example.com',
         CASE n WHEN 1 THEN 'Sari' WHEN 2 THEN 'Budi' ELSE 'Person ' || n END, CAST($1 AS VARCHAR), 'en', 'Asia/Jakarta',
         'system', 'business', 10000000, 1000000000, CASE WHEN n = 1 THEN {links} WHEN n < {last} THEN {each}
@@ -153,9 +153,9 @@ LINKS = """INSERT INTO links (id, account_id, short_code, destination_url, title
         || CASE WHEN n % 10 = 0 THEN {line} || 'untuk tim penjualan' ELSE '' END
         || {tags} || {line} || url || {line} || '/' || name
     FROM named"""
-NAMES = """INSERT INTO names (folded, shown, account_id, link_id, printed)
+NAMES = """INSERT INTO names (domain, folded, shown, account_id, link_id, printed)
     {series}, named AS (SELECT n, {name} AS name FROM series)
-    SELECT name, name, {owner}, {id}, CASE WHEN n % {code} = 0 AND n <= {coded} THEN 1 ELSE 0 END FROM named"""
+    SELECT 0, name, name, {owner}, {id}, CASE WHEN n % {code} = 0 AND n <= {coded} THEN 1 ELSE 0 END FROM named"""
 CODES = """INSERT INTO qr_codes (id, account_id, link_id, name_id, mark, title, kind, content, given, design, grade,
         scans, created_at, updated_at, version, search)
     {series}, named AS (SELECT n, {name} AS name FROM series WHERE n % {code} = 0)

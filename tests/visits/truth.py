@@ -174,7 +174,7 @@ async def account_of(key: int, plan: str = "free", zone: str = JAKARTA) -> Accou
         language="id",
         time_zone=zone,
         plan_name=plan,
-        of_age_at=now,
+        age_confirmed_at=now,
         created_at=now,
     )
 
