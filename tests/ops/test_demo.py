@@ -148,7 +148,7 @@ async def test_rows_are_kept_as_long_as_the_plan_says(demo_world: demo.DemoWorld
 
     assert 0 <= milliseconds(visits[0].id) - localtime.to_milliseconds(first) < localtime.DAY
     assert (await shown(sari, filters=[Filter("country", ("ID",))])).since == first
-    boundary = (await manifest.load_manifest()).boundary
+    boundary = (await manifest.load_manifest()).first_open_id
     assert any(visit.id < boundary for visit in visits) and any(visit.id >= boundary for visit in visits)
 
 

@@ -27,5 +27,5 @@ async def everything() -> list[Visit]:
     files = [file.name for file in (await manifest.load_manifest()).files if file.content == manifest.VISITS]
     if files:
         source = schema.read_files([store.location(name) for name in files])
-        visits += [Visit(*row) for row in await engine.current().work(f"SELECT {COLUMNS} FROM {source}")]  # noqa: S608
+        visits += [Visit(*row) for row in await engine.current().run_job(f"SELECT {COLUMNS} FROM {source}")]  # noqa: S608
     return sorted(visits)

@@ -192,7 +192,7 @@ async def sealed_visits() -> list[Visit]:
     if not files:
         return []
     source = schema.read_files([store.location(file.name) for file in files])
-    return [Visit(*row) for row in await engine.current().work(f"SELECT {COLUMNS} FROM {source} ORDER BY id")]  # noqa: S608
+    return [Visit(*row) for row in await engine.current().run_job(f"SELECT {COLUMNS} FROM {source} ORDER BY id")]  # noqa: S608
 
 
 async def marks(column: str = "first_of_account") -> list[int]:
@@ -200,7 +200,7 @@ async def marks(column: str = "first_of_account") -> list[int]:
     store = engine.current().store
     files = [store.location(file.name) for file in (await manifest.load_manifest()).files if not file.content]
     sql = f"SELECT id FROM {schema.read_files(files)} WHERE {column} ORDER BY id"  # noqa: S608
-    return [id for (id,) in await engine.current().work(sql)] if files else []
+    return [id for (id,) in await engine.current().run_job(sql)] if files else []
 
 
 def firsts(visits: Iterable[Visit], *by: str) -> list[int]:

@@ -51,7 +51,7 @@ class Selection:
         first = self.span.first if first is None else first
         return where(self.question.scope, self.accounts, first, self.span.end, self.question.filters, values)
 
-    def visitors(self, source: str, values: Values) -> str:
+    def visitors_select(self, source: str, values: Values) -> str:
         """Returns the SELECT of different visitors of each UTC day, in the hour when they came first.
 
         Who came earlier on the UTC day, but before the period, is no visitor of the period.
@@ -105,7 +105,7 @@ def of_rows(selection: Selection, tables: Collection[str], values: Values) -> tu
     source = f"FROM {name} WHERE who = {who}"
     selects = [
         _part(f"{HOURS}{span.suffix}", "hour", "shift", f"{source} GROUP BY hour, shift"),
-        selection.visitors("visits", values),
+        selection.visitors_select("visits", values),
     ]
     if not span.suffix:
         selects += [_part(name, "0", name, f"{source} AND {name} <> '' GROUP BY {name}") for name in names]
@@ -132,7 +132,7 @@ def of_files(selection: Selection, tables: Collection[str], source: str, first: 
         AND who = {int(selection.question.who)}) AS picked"""  # noqa: S608 - names and placeholders
     selects = [_grouped(span, names, links, picked, first)]
     if not first:
-        selects.append(selection.visitors(source, values))
+        selects.append(selection.visitors_select(source, values))
     if not span.suffix:
         selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {condition} GROUP BY who"))
     return selects

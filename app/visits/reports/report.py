@@ -110,7 +110,7 @@ class _SealedStatement:
 
     async def add_visits(self, span: Span, stack: ExitStack) -> None:
         """Adds the parts of the sealed visits of a period."""
-        end = min(span.end, self.manifest.boundary)
+        end = min(span.end, self.manifest.first_open_id)
         if span.first >= end or self.question.scope.links == ():
             return
         day_began = span.first // DAY_IDS * DAY_IDS
@@ -132,7 +132,7 @@ class _SealedStatement:
 
     def add_summaries(self, span: Span) -> None:
         """Adds the parts of the summaries of a period."""
-        files = sealed_rows.summary_files(self.manifest, *_days(span.period))
+        files = sealed_rows.summary_locations(self.manifest, *_days(span.period))
         if files and self.question.scope.links != ():
             self.selects += parts.of_summaries(
                 self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
@@ -164,13 +164,13 @@ async def _read_open(
     selects = [f"SELECT 'version' AS part, {VERSION} AS place, '' AS value, 0 AS c, 0 AS s, 0 AS v, 0 AS n"]
     accounts = manifest.accounts_of(question.scope.account)
     for span in spans:
-        first = max(span.first, manifest.boundary)
+        first = max(span.first, manifest.first_open_id)
         if first < span.end:
             selection = Selection(question, accounts, replace(span, first=first))
             picked, picked_parts = parts.of_rows(selection, tables, values)
             common.append(picked)
             selects += picked_parts
-        if span.first < manifest.boundary:
+        if span.first < manifest.first_open_id:
             selects.append(_count_late(question.scope, accounts, span, manifest, values))
     sql = f"WITH {', '.join(common)} " * bool(common) + " UNION ALL ".join(selects)
     rows = [tuple(row.values()) for row in await db.query_rows(sql, values, on=db.visits_connection())]
@@ -182,7 +182,7 @@ def _count_late(scope: Scope, accounts: Sequence[int], span: Span, manifest: Man
     """Returns the SELECT of the number of late visits, from the beginning of the UTC day on: who came before the period
     on that day is no visitor of it.
     """
-    first, end = span.first // DAY_IDS * DAY_IDS, min(span.end, manifest.boundary)
+    first, end = span.first // DAY_IDS * DAY_IDS, min(span.end, manifest.first_open_id)
     condition = parts.where(scope, accounts, first, end, (), values)
     return f"SELECT 'late', count(*), '', 0, 0, 0, 0 FROM visits WHERE {condition}"  # noqa: S608 - placeholders
 
@@ -197,13 +197,13 @@ async def _since(question: Question, manifest: Manifest) -> datetime | None:
     scope, period = question.scope, question.period
     accounts, start = manifest.accounts_of(scope.account), localtime.to_milliseconds(period.start)
     missing_until = 0
-    if files := sealed_rows.summary_files(manifest, *_days(period)):
+    if files := sealed_rows.summary_locations(manifest, *_days(period)):
         values = Values()
         sql = parts.last_summary_day(scope, period, schema.read_files(files), accounts, values)
         [(day,)] = await sealed_rows.query(manifest, sql, values)
         missing_until = 0 if day is None else localtime.start_of_day(day + 1, period.zone)
     first, kept = first_id(start), first_id(scope.kept_from)
-    if files := sealed_rows.visit_files(manifest, first, kept):
+    if files := sealed_rows.visit_locations(manifest, first, kept):
         values = Values()
         condition = parts.where(scope, accounts, first, kept, (), values)
         sql = f"SELECT 1 FROM {schema.read_files(files)} WHERE {condition} LIMIT 1"  # noqa: S608 - placeholders
@@ -238,7 +238,7 @@ async def _referrers(scope: Scope, first: int, end: int, manifest: Manifest) -> 
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
     _expect_version(int(version["referrer"]), manifest)
     sealed: Rows = []
-    if files := sealed_rows.visit_files(manifest, first, min(end, manifest.boundary)):
+    if files := sealed_rows.visit_locations(manifest, first, min(end, manifest.first_open_id)):
         sql = f"SELECT DISTINCT referrer FROM {schema.read_files(files)} WHERE {condition}"  # noqa: S608 - the same
         sealed = await sealed_rows.query(manifest, sql, values)
     return sorted({row["referrer"] for row in rows} | {referrer for (referrer,) in sealed})
@@ -277,7 +277,7 @@ async def _by_link_and_day(scope: Scope, span: Span, manifest: Manifest) -> Rows
     sql += counted.format(source="visits", condition=condition)
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
     _expect_version(version["visits"], manifest)
-    if files := sealed_rows.visit_files(manifest, span.first, min(span.end, manifest.boundary)):
+    if files := sealed_rows.visit_locations(manifest, span.first, min(span.end, manifest.first_open_id)):
         sql = counted.format(source=schema.read_files(files), condition=condition)
         results = await sealed_rows.query(manifest, sql, values)
     return [*results, *((row["link"], row["day"], row["visits"]) for row in rows)]

@@ -58,7 +58,7 @@ async def query(manifest: Manifest, sql: str, values: Sequence[Any], *, cached: 
     return rows
 
 
-def visit_files(manifest: Manifest, first: int, end: int) -> list[str]:
+def visit_locations(manifest: Manifest, first: int, end: int) -> list[str]:
     """Returns where the files are that may have visits with ids in a range."""
     if first >= end:
         return []
@@ -66,7 +66,7 @@ def visit_files(manifest: Manifest, first: int, end: int) -> list[str]:
     return [engine.current().store.location(name) for name in manifest.between(VISITS, *days)]
 
 
-def summary_files(manifest: Manifest, first_day: int, end_day: int) -> list[str]:
+def summary_locations(manifest: Manifest, first_day: int, end_day: int) -> list[str]:
     """Returns where the files are that may have summaries of days in a range."""
     return [engine.current().store.location(name) for name in manifest.between(SUMMARY, first_day, end_day)]
 
@@ -77,13 +77,13 @@ async def visit_source(
     """Returns the source of sealed visits with ids in a range, joined with the `late` open rows among them; "" if there
     are neither. What is staged is deleted when `stack` is closed.
     """
-    files = visit_files(manifest, first, end)
+    files = visit_locations(manifest, first, end)
     if not late:
         return schema.read_files(files) if files else ""
     store = engine.current().store
     store.prepare()
     csv = stack.enter_context(store.unfinished(".csv")).resolve()
-    await write_csv(csv, first, min(end, manifest.boundary), accounts)
+    await write_csv(csv, first, min(end, manifest.first_open_id), accounts)
     return f"({schema.rows_of(files, str(csv))})"
 
 

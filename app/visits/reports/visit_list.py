@@ -28,8 +28,8 @@ async def visits(question: Question, after: int | None = None, limit: int = 100)
     end = end if after is None else min(end, after)
     for _ in range(TRIES):
         manifest = await load_manifest()
-        newest = await _read_open(question, manifest, max(first, manifest.boundary), end, limit)
-        missing, end_of_sealed = limit - len(newest), min(end, manifest.boundary)
+        newest = await _read_open(question, manifest, max(first, manifest.first_open_id), end, limit)
+        missing, end_of_sealed = limit - len(newest), min(end, manifest.first_open_id)
         late = await _read_open(question, manifest, first, end_of_sealed, missing)
         if (await load_manifest()).version == manifest.version:
             sealed = await _read_sealed(question, manifest, first, end_of_sealed, missing)
@@ -66,7 +66,7 @@ async def _read_sealed(question: Question, manifest: Manifest, first: int, end: 
     window = DAY_IDS
     while first < end and len(found) < limit:
         start = max(first, end - window)
-        if files := sealed_rows.visit_files(manifest, start, end):
+        if files := sealed_rows.visit_locations(manifest, start, end):
             values = Values()
             condition = _condition(question, manifest, start, end, values)
             sql = f"""SELECT {COLUMNS} FROM {schema.read_files(files)} WHERE {condition}

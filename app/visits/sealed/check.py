@@ -14,7 +14,7 @@ async def damaged_files() -> list[str]:
         try:
             size = store.size(file["name"])
             sql = f"SELECT count(*), count(account) FROM {schema.read_files([store.location(file['name'])])}"  # noqa: S608
-            [counts] = await engine.current().work(sql)
+            [counts] = await engine.current().run_job(sql)
         except Exception:
             damaged.append(file["name"])
             continue

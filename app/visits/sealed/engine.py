@@ -88,7 +88,7 @@ class Engine:
         finally:
             self._waiting -= 1
 
-    async def work(self, *statements: str) -> Rows:
+    async def run_job(self, *statements: str) -> Rows:
         """Runs statements of a job one after the other on one connection; returns the rows of the last one."""
         return await self._run(self._worker, [(sql, ()) for sql in statements], WORK_SECONDS)
 

@@ -78,7 +78,7 @@ class Manifest:
     edits: tuple[Edit, ...]
 
     @cached_property
-    def boundary(self) -> int:
+    def first_open_id(self) -> int:
         """The smallest id of a visit of a day that is not sealed yet; earlier open rows arrived late."""
         return first_id_of(max((file.end_day for file in self.files if file.content == VISITS), default=EPOCH))
 
@@ -241,7 +241,7 @@ async def record_edit(account: int, *, link: int = 0, new_account: int = 0) -> N
     )
 
 
-def with_edit(file: SealedFile, edit: int) -> SealedFile:
+def checked_up_to(file: SealedFile, edit: int) -> SealedFile:
     """Returns a file of which is known that it has nothing that edits up to `edit` change."""
     return replace(file, last_edit=edit)
 

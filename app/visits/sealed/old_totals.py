@@ -81,7 +81,7 @@ async def _convert_month(day: int) -> None:
         for file in old:
             location = engine.current().store.location(file.name)
             select += f" UNION ALL SELECT {schema.SUMMARY_COLUMNS} FROM {schema.read_files([location])}"  # noqa: S608
-        [(rows,)] = await engine.current().work(schema.write_summary(select, str(part)))
+        [(rows,)] = await engine.current().run_job(schema.write_summary(select, str(part)))
         name = new_name(manifest.CONTENTS[SUMMARY], date.fromordinal(first).isoformat()[:7])
         edit = min((file.last_edit for file in old), default=0)  # the totals have none of the edits
         new = SealedFile(name, SUMMARY, first, end, rows, edit)

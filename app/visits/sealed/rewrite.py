@@ -103,7 +103,7 @@ async def rewrite_months(patience: timedelta = PATIENCE) -> int:
 
 
 async def _months_of_late_visits() -> set[str]:
-    boundary = (await manifest.load_manifest()).boundary
+    boundary = (await manifest.load_manifest()).first_open_id
     months: set[str] = set()
     first = 0
     while first < boundary:
@@ -141,23 +141,23 @@ async def _load(month: str, csv: Path) -> _Month:
     files = state.of_month(month)
     start = date.fromisoformat(f"{month}-01").toordinal()
     end = first_id_of(localtime.first_of_next_month(start))
-    late = await write_csv(csv, first_id_of(start), min(end, state.boundary))
+    late = await write_csv(csv, first_id_of(start), min(end, state.first_open_id))
     staged = str(csv) if late.count else ""
     one = _Month(month, state, files, late, staged, {}, {})
     first_ids: dict[int, int] = {}
     if rows := schema.rows_of(one.locations(one.visits), staged):
         sql = f"SELECT account, min(id) FROM ({edited(rows, state)}) GROUP BY account"  # noqa: S608 - our own statements
-        first_ids = dict(await engine.current().work(sql))
+        first_ids = dict(await engine.current().run_job(sql))
     if one.summaries:
         summary = edited_summary(f"SELECT * FROM {schema.read_files(one.locations(one.summaries))}", state)  # noqa: S608
-        accounts = await engine.current().work(f"SELECT DISTINCT account FROM ({summary})")  # noqa: S608
+        accounts = await engine.current().run_job(f"SELECT DISTINCT account FROM ({summary})")  # noqa: S608
         first_ids = {account: 1 << 62 for (account,) in accounts} | first_ids
     return _Month(month, state, files, late, staged, first_ids, await load_retentions())
 
 
 async def _is_needed(one: _Month, patience: timedelta, due: int) -> bool:
     start = date.fromisoformat(f"{one.name}-01").toordinal()
-    over = one.state.boundary >= first_id_of(localtime.first_of_next_month(start))
+    over = one.state.first_open_id >= first_id_of(localtime.first_of_next_month(start))
     if one.late.count or one.deleted_accounts or (over and len(one.visits) > 1):
         return True
     return bool(one.expired(patience)) or await _has_due_edits(one, due)
@@ -174,7 +174,7 @@ async def _has_due_edits(one: _Month, due: int) -> bool:
                 for column, keys in (("account", accounts), ("link", links))
             ]
             sql = f"SELECT 1 FROM {schema.read_files(one.locations([file]))} WHERE {' OR '.join(among)} LIMIT 1"  # noqa: S608
-            if await engine.current().work(sql):
+            if await engine.current().run_job(sql):
                 return True
     return False
 
@@ -191,13 +191,13 @@ async def _last_due_edit(patience: timedelta) -> int:
 
 async def _keep_files(one: _Month, files: list[SealedFile], due: int) -> None:
     """Notes that no edit up to `due` concerns these files."""
-    new = [manifest.with_edit(file, due) for file in files if file.last_edit < due]
+    new = [manifest.checked_up_to(file, due) for file in files if file.last_edit < due]
     if new:
         await manifest.commit(one.state, new, [file.name for file in new])
 
 
 async def _rewrite(one: _Month, part: Path) -> None:
-    work, expired = engine.current().work, one.expired(timedelta())
+    work, expired = engine.current().run_job, one.expired(timedelta())
     new: dict[Path, SealedFile] = {}
     with engine.current().store.unfinished(".parquet") as unfinished:
         summary = unfinished.resolve()
@@ -216,18 +216,18 @@ async def _write_visits(one: _Month, expired: Mapping[int, Retention], part: Pat
         return None
     kept = f"SELECT m.* FROM ({one.rows}) AS m LEFT JOIN ({_cuts(expired)}) AS c ON c.account = m.account"  # noqa: S608
     kept += " WHERE m.id >= coalesce(c.first_id, 0)"
-    [(rows,)] = await engine.current().work(schema.write_visits(kept, str(part)))
+    [(rows,)] = await engine.current().run_job(schema.write_visits(kept, str(part)))
     if not rows:
         return None
     days = f"SELECT min(id) // {DAY_IDS}, max(id) // {DAY_IDS} FROM {schema.read_files([str(part)])}"  # noqa: S608
-    [(first, last)] = await engine.current().work(days)
+    [(first, last)] = await engine.current().run_job(days)
     end = max([last + 1 + EPOCH, *(file.end_day for file in one.visits)])
     name = new_name(manifest.CONTENTS[VISITS], one.name)
     return SealedFile(name, VISITS, first + EPOCH, end, rows, one.state.last_edit)
 
 
 async def _describe_summary(one: _Month, path: Path, rows: int) -> SealedFile:
-    [(first, last)] = await engine.current().work(f"SELECT min(day), max(day) FROM {schema.read_files([str(path)])}")  # noqa: S608
+    [(first, last)] = await engine.current().run_job(f"SELECT min(day), max(day) FROM {schema.read_files([str(path)])}")  # noqa: S608
     name = new_name(manifest.CONTENTS[SUMMARY], one.name)
     return SealedFile(name, SUMMARY, first, last + 1, rows, one.state.last_edit)
 

@@ -56,7 +56,7 @@ async def retried(work: Callable[[], Awaitable[None]]) -> None:
 
 async def _next_days() -> tuple[int, int] | None:
     """Returns the oldest UTC days with open visits that can be sealed now, as a half-open range."""
-    boundary = (await manifest.load_manifest()).boundary
+    boundary = (await manifest.load_manifest()).first_open_id
     first = await _day_of_row(boundary, 0)
     settled = localtime.to_milliseconds(clock.now()) - SETTLE_HOURS * localtime.HOUR
     today = settled // localtime.DAY + EPOCH
@@ -77,12 +77,12 @@ async def _day_of_row(first: int, offset: int) -> int | None:
 
 async def _seal(day: int, end: int) -> None:
     state = await manifest.load_manifest()
-    if first_id_of(day) < state.boundary:  # another process sealed it: what came since then is late
+    if first_id_of(day) < state.first_open_id:  # another process sealed it: what came since then is late
         return
     with workspace() as (csv, part):
         rows = await write_csv(csv, first_id_of(day), first_id_of(end))
         select = schema.marked(edited(schema.rows_of([], str(csv)), state))
-        [(written,)] = await engine.current().work(schema.write_visits(select, str(part)))
+        [(written,)] = await engine.current().run_job(schema.write_visits(select, str(part)))
         name = new_name(manifest.CONTENTS[VISITS], date.fromordinal(day).isoformat())
         file = SealedFile(name, VISITS, day, end, written, state.last_edit)
         await replace_files(state, {part: file} if written else {}, (), rows)

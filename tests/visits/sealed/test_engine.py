@@ -78,7 +78,7 @@ async def test_two_reports_are_computed_at_once_and_the_25th_that_waits_is_refus
 
 async def test_work_on_files_waits_for_no_report(duck: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     running = [asyncio.create_task(duck.report(FOR_EVER, ())) for _ in range(engine.AT_ONCE)]
-    assert await duck.work("SELECT 1", "SELECT 2") == [(2,)]
+    assert await duck.run_job("SELECT 1", "SELECT 2") == [(2,)]
     for task in running:
         task.cancel()
     await asyncio.gather(*running, return_exceptions=True)
@@ -162,7 +162,7 @@ async def test_nothing_outside_its_folder_is_read_written_or_loaded(
     outside = tmp_path / "outside.txt"
     outside.write_text("secret")
     with pytest.raises(duckdb.Error):
-        await duck.work(statement.format(outside=outside, folder=tmp_path))
+        await duck.run_job(statement.format(outside=outside, folder=tmp_path))
     assert not (tmp_path / "elsewhere.parquet").exists() and not (tmp_path / "other.duckdb").exists()
 
 
@@ -177,7 +177,7 @@ async def test_it_reads_what_it_wrote_whatever_the_folder_is_called(duck: Engine
         one.store.prepare()
         file = "visits-2026-10.0123456789abcdef.parquet"
         with one.store.unfinished(".parquet") as part:
-            await one.work(f"COPY (SELECT 7 AS n) TO {engine.text_literal(str(part))} (FORMAT parquet)")
+            await one.run_job(f"COPY (SELECT 7 AS n) TO {engine.text_literal(str(part))} (FORMAT parquet)")
             one.store.publish(part, file)
         source = engine.text_literal(one.store.location(file))
         assert await one.report(f"SELECT * FROM read_parquet([{source}], hive_partitioning = false)", ()) == [(7,)]  # noqa: S608
@@ -223,7 +223,7 @@ async def main():
     one.store.prepare()
     csv, part = one.store.work / "a.csv", one.store.work / "a.parquet"
     csv.write_text('1,2,3,0,0,5' + ',"x"' * len(DIMENSIONS) + chr(10))
-    await one.work(schema.write_visits(schema.marked(schema.rows_of([], str(csv.resolve()))), str(part.resolve())))
+    await one.run_job(schema.write_visits(schema.marked(schema.rows_of([], str(csv.resolve()))), str(part.resolve())))
     rows = await one.report("SELECT id, first_of_link FROM " + schema.read_files([str(part)]), ())
     print(rows)
 

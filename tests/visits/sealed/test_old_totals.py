@@ -303,7 +303,7 @@ async def test_a_claim_that_came_before_the_conversion_takes_the_summaries_along
         await rewrite.rewrite_months(timedelta())
     state = await manifest.load_manifest()
     assert SUMMARY in {file.content for file in state.files} and not state.edits
-    assert await engine.current().work(accounts_in(state)) == [(SARI,)]
+    assert await engine.current().run_job(accounts_in(state)) == [(SARI,)]
 
 
 def accounts_in(state: manifest.Manifest) -> str:

@@ -319,7 +319,7 @@ async def contains(key: int) -> list[str]:
         source = schema.read_files([store.location(path.name)])
         as_text = f"OR dimension = 'link' AND value = '{key}'" * path.name.startswith("summary")
         sql = f"SELECT count(*) FROM {source} WHERE account = {key} OR link = {key} {as_text}"  # noqa: S608
-        [(rows,)] = await engine.current().work(sql)
+        [(rows,)] = await engine.current().run_job(sql)
         raw = key.to_bytes(8, "little") if key > 1 << 31 else b"\0" * 99
         names += [path.name] * bool(rows or raw in path.read_bytes())
     return names
@@ -392,7 +392,7 @@ async def test_an_edit_made_while_a_month_is_looked_at_is_not_taken_for_done(
     visits = truth.crowd(40, BEGUN, 9)
     await sealed(moved, visits)
     await edits.detach_links(SARI, [99])
-    work, made = engine.Engine.work, list[int]()
+    work, made = engine.Engine.run_job, list[int]()
 
     async def work_while_edited(self: engine.Engine, *statements: str) -> engine.Rows:
         rows = await work(self, *statements)
@@ -410,7 +410,7 @@ async def test_an_edit_made_while_a_month_is_looked_at_is_not_taken_for_done(
     if moment == "loaded":
         monkeypatch.setattr(rewrite, "load_retentions", load_while_edited)
     else:
-        monkeypatch.setattr(engine.Engine, "work", work_while_edited)
+        monkeypatch.setattr(engine.Engine, "run_job", work_while_edited)
     await rewrite_months(AT_ONCE)
     assert made
     question = Question(Scope(BUDI), period(JAKARTA, Interval.DAY))
