@@ -9,8 +9,9 @@ import click
 
 from app import serve_command
 from app.accounts.models import Account
-from app.kernel import db, migrations, site
+from app.kernel import db, installation, migrations, site
 from app.kernel.config import Config
+from app.kernel.installation import Installation
 from app.kernel.package_files import version
 from app.ops import abuse_commands, backup, demo, doctor, management_commands, operator_actions
 from app.ops.command_runner import (
@@ -121,6 +122,7 @@ async def _build_demo(password: str) -> None:
 def run_doctor(ctx: click.Context, mend: bool) -> None:
     """Check settings, disk and database, and say what is wrong; exit 1 if anything is."""
     config = Config.from_env()
+    installation.use(Installation(config))
 
     async def look() -> bool:
         well = True

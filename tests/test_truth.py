@@ -110,15 +110,13 @@ def rows(shown: Any) -> Rows:
     return [(row["value"], row["clicks"], row["scans"], row["views"]) for row in shown]
 
 
-def agree(
-    shown_figures: Any, visits: Sequence[Known], zone: str, *, named: bool, tables: Sequence[str] = TABLES
-) -> None:
+def agree(shown_figures: Any, visits: Sequence[Known], zone: str, *, tables: Sequence[str] = TABLES) -> None:
     """Everything in an answer is true of `visits`, and every part of it adds up to its total."""
     start, end = datetime.fromisoformat(shown_figures["from"]), datetime.fromisoformat(shown_figures["to"])
-    now = travellers.within(visits, start, end)
+    now, firsts = travellers.within(visits, start, end), travellers.first_visits(visits)
     earlier = travellers.within(visits, *travellers.before(start, end, zone))
-    assert shown_figures["totals"] == travellers.counts(now, zone, named=named)
-    assert shown_figures["before"] == travellers.counts(earlier, zone, named=named)
+    assert shown_figures["totals"] == travellers.counts(now, firsts)
+    assert shown_figures["before"] == travellers.counts(earlier, firsts)
     for name in tables:
         shown = rows(shown_figures["tables"][name])
         assert sorted(shown, key=lambda row: (-sum(row[1:]), row[0])) == travellers.table(now, name), name
@@ -129,9 +127,7 @@ def agree(
     begins = travellers.starts(start, end, zone, shown_figures["interval"])
     assert [datetime.fromisoformat(point["start"]) for point in shown_figures["series"]] == begins
     for point, begin, stop in zip(shown_figures["series"], begins, [*begins[1:], end], strict=True):
-        true = travellers.counts(
-            travellers.within(now, begin, stop), zone, named=named, hours=shown_figures["interval"] == "hour"
-        )
+        true = travellers.counts(travellers.within(now, begin, stop), firsts)
         assert {name: point[name] for name in true} == true, begin
 
 
@@ -194,7 +190,7 @@ class World:
     def figures_agree(self, question: Question) -> Any:
         """The file of figures; returns what it tells."""
         shown = self.reader.json(f"{question.path}/export.json", *question.pairs)
-        agree(shown, question.true(self.visits), self.zone, named=question.links is not None)
+        agree(shown, question.true(self.visits), self.zone)
         return shown
 
     def files_agree(self, question: Question) -> None:
@@ -232,7 +228,7 @@ class World:
 
     def _agrees(self, page: Page, question: Question, table: str) -> None:
         true = question.true(self.visits)
-        counts = travellers.counts(true, self.zone, named=question.links is not None)
+        counts = travellers.counts(true, travellers.first_visits(true))
         assert page.figures[:3] == [counts["clicks"], counts["scans"], counts["unique_visitors"]]
         everybody = question.true(self.visits, of_all=True)
         assert page.whos == [sum(visit.who == who for visit in everybody) for who in WHOS]
@@ -250,7 +246,7 @@ class World:
         slugs = {id: slug for slug, id in self.ids.items()}
         shown = self.api(f"{below}/statistics", [*question.parameters, *(("by", name) for name in TABLES)])
         true = question.true(self.visits)
-        agree(as_export(shown, slugs), true, self.zone, named=question.links is not None)
+        agree(as_export(shown, slugs), true, self.zone)
         rows_read: list[Any] = []
         cursor: str | None = ""
         while cursor is not None:
@@ -481,12 +477,12 @@ class Past:
             for period in PERIODS if whose is places[0] else PERIODS[2:6]:
                 question = replace(whose, period=period)
                 shown = json.loads(file := await self.read_text(f"{question.path}/export.json", question.pairs))
-                agree(shown, question.true(self.known), self.zone, named=question.links is not None)
+                agree(shown, question.true(self.known), self.zone)
                 files.append(file)
             narrowed = tuple(travellers.filters(random, self.known))
             question = replace(whose, period=PERIODS[-2], narrowed=narrowed)
             shown = json.loads(await self.read_text(f"{question.path}/export.json", question.pairs))
-            agree(shown, question.true(self.known), self.zone, named=question.links is not None)
+            agree(shown, question.true(self.known), self.zone)
         return files
 
     async def visits_agree(self, question: Question) -> None:
@@ -513,7 +509,7 @@ class Past:
         ]
         shown["tables"]["link"] = []
         people = [visit for visit in self.known if visit.who == "human"]
-        agree(as_export(shown, {}), people, zone, named=False, tables=DIMENSIONS)
+        agree(as_export(shown, {}), people, zone, tables=DIMENSIONS)
 
 
 @pytest.mark.parametrize("zone", ELSEWHERE)

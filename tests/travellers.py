@@ -250,17 +250,19 @@ def within(visits: Iterable[Known], start: datetime, end: datetime) -> list[Know
     return [visit for visit in visits if start <= visit.at < end]
 
 
-def counts(visits: Sequence[Known], zone: str, *, named: bool, hours: bool = False) -> dict[str, int]:
-    """Clicks, scans and views, and different visitors a day or hour; of each link by itself where links are `named`.
+def first_visits(visits: Iterable[Known]) -> set[int]:
+    """The visits, by id(), with which a visitor comes first on a UTC day: on another day it is somebody else."""
+    firsts: dict[tuple[date, tuple[str, str, str]], Known] = {}
+    for visit in sorted(visits, key=lambda known: known.at):
+        firsts.setdefault((visit.at.astimezone(UTC).date(), visit.whom), visit)
+    return {id(visit) for visit in firsts.values()}
 
-    Somebody is somebody else on another UTC day: the salt is.
-    """
-    kinds, visitors = Counter(visit.kind for visit in visits), set()
-    for visit in visits:
-        at = visit.at.astimezone(ZoneInfo(zone))
-        place = (at.date(), at.hour, at.utcoffset()) if hours else at.date()
-        visitors.add((place, visit.at.astimezone(UTC).date(), visit.whom, named and visit.link))
-    return {"clicks": kinds["click"], "scans": kinds["scan"], "views": 0, "unique_visitors": len(visitors)}
+
+def counts(visits: Sequence[Known], firsts: set[int]) -> dict[str, int]:
+    """Clicks, scans and views, and unique visitors: those of the visits that are among `firsts`."""
+    kinds = Counter(visit.kind for visit in visits)
+    visitors = sum(id(visit) in firsts for visit in visits)
+    return {"clicks": kinds["click"], "scans": kinds["scan"], "views": 0, "unique_visitors": visitors}
 
 
 def table(visits: Iterable[Known], name: str) -> list[tuple[str, int, int, int]]:

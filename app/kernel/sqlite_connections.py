@@ -50,9 +50,15 @@ async def open_connection(file: str, pragmas: Mapping[str, Any]) -> aiosqlite.Co
         connection.row_factory = sqlite3.Row
         await connection.executescript(";".join(f"PRAGMA {name}={value}" for name, value in pragmas.items()))
     except BaseException:
-        connection.stop()
+        await _stop(connection)
         raise
     return connection
+
+
+async def _stop(connection: aiosqlite.Connection) -> None:
+    """Closes a connection and waits for the end of its thread, which reports to the event loop."""
+    if (stopped := connection.stop()) is not None:
+        await asyncio.wait([stopped])
 
 
 async def _interrupt_until(ended: "asyncio.Future[None]", connection: aiosqlite.Connection) -> None:
@@ -95,7 +101,7 @@ class ReaderPool:
         opened = self._opened  # `close` replaces it
         connection = await self._open_reader()
         if opened is not self._opened:
-            connection.stop()
+            await _stop(connection)
             raise OperationalError("interrupted")
         opened.add(connection)
         return connection
@@ -118,7 +124,7 @@ class ReaderPool:
             await _interrupt_until(ended, connection)
             if ended.exception():
                 self._opened.discard(connection)
-                connection.stop()
+                await _stop(connection)
         finally:
             self.put_back(connection)
 

@@ -110,7 +110,8 @@ async def _shorten(account: Account, sample: DemoLink) -> Link:
         "expires_at": clock.now() + timedelta(days=sample.expires_in) if sample.expires_in else None,
     }
     try:
-        return await Link.shorten(account, via_api=sample.via_api, **changes)
+        async with transaction():  # a refusal ends it, and nothing else that is made for the person
+            return await Link.shorten(account, via_api=sample.via_api, **changes)
     except SlugTaken:  # an account of this installation has that name
         return await Link.shorten(account, via_api=sample.via_api, **changes | {"slug": "", "aliases": []})
 

@@ -91,7 +91,7 @@ async def measure(folder: Path, rounds: int) -> None:
     config.prepare()
     app, url = create_app(config), db.resolve_database_url(config.database_url, folder)
     await migrations.upgrade_database(url)
-    service = app.extensions["following"]
+    service = app.extensions["redirects"]
     async with db.database_open(url):
         account = await Account.register("bench@example.com", "Bench", "correct horse battery", plan="pro")
         await Account.filter(id=account.id).update(links_limit=NAMES)

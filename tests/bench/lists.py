@@ -108,7 +108,7 @@ async def measure(url: str, dialect: str, links: int, place: Path) -> dict[str, 
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(db.database_open(url))
-        await stack.enter_async_context(redirects_running(config, url, app.extensions["following"]))
+        await stack.enter_async_context(redirects_running(config, url, app.extensions["redirects"]))
         sari, budi = await world.sari(), await world.budi()
         await Account.all().update(links_limit=LIMIT, requests_limit=LIMIT)
         await asyncio.gather(sari.refresh_from_db(), budi.refresh_from_db())

@@ -49,7 +49,8 @@ async def work_until_death(url: str, log: int, step: str) -> None:
     async def lost(job: Job) -> None:
         raise AssertionError("no process died before this one")
 
-    KINDS.clear()
+    async with db.database_open(url):  # it imports the models, and with them kinds of jobs
+        KINDS.clear()
     jobs.handler(f"test.{step}", once=True, lost=lost)(work)
     mortal: Any = Job
     if step == "claimed":

@@ -55,9 +55,9 @@ def _noting(log: int) -> Run:
 
 
 async def main(url: str, log: str, lease: str, stuck: str) -> None:
-    register(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), int(stuck))
-    async with db.database_open(url):
+    async with db.database_open(url):  # it imports the models, and with them kinds of jobs
         await db.ping()
+        register(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), int(stuck))
         print("ready", flush=True)
         read = partial(asyncio.get_running_loop().run_in_executor, None, sys.stdin.readline)
         await read()

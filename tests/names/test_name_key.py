@@ -43,7 +43,7 @@ async def test_a_word_is_a_name_once_on_each_domain(sari: Account, budi: Account
 async def test_a_name_of_another_domain_is_free_here_and_unknown_to_all_that_reads_names(
     app: Quart, visitor: Browser, sari: Account, budi: Account
 ) -> None:
-    theirs, lookup = await on_another_domain(budi, "promo"), app.extensions["following"].lookup
+    theirs, lookup = await on_another_domain(budi, "promo"), app.extensions["redirects"].lookup
     assert await Link.by_name("promo") == (None, False)
     assert await Name.find("promo") is None
     await Name.check_available(sari, "promo")
@@ -62,7 +62,7 @@ async def test_a_name_of_another_domain_is_free_here_and_unknown_to_all_that_rea
 async def test_a_change_is_told_to_the_caches_with_its_domain(
     app: Quart, dialect: str, sari: Account, budi: Account
 ) -> None:
-    lookup = app.extensions["following"].lookup
+    lookup = app.extensions["redirects"].lookup
     if not isinstance(lookup, PostgresLookup):
         pytest.skip("SQLite has no cache to tell")
     ours, theirs = await world.shorten(sari, "promo"), await on_another_domain(budi, "promo")

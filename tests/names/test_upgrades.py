@@ -24,10 +24,11 @@ INDEXES = {
 
 
 async def run(direction: str) -> None:
-    """Runs migration 14 as aerich does."""
-    [file] = (LOCATION / "models").glob("14_*.py")
-    async with db.transaction() as connection:
-        await connection.execute_script(await getattr(import_py_file(file), direction)(connection))
+    """Runs migration 14 and those after it as aerich does."""
+    files = sorted(file for file in (LOCATION / "models").glob("1?_*.py") if file.name >= "14")
+    for file in files if direction == "upgrade" else reversed(files):
+        async with db.transaction() as connection:
+            await connection.execute_script(await getattr(import_py_file(file), direction)(connection))
 
 
 async def rows() -> list[dict[str, object]]:

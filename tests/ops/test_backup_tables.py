@@ -48,7 +48,7 @@ async def test_columns_that_have_other_names_by_now_are_read_by_the_old_ones_but
         accounts.values(line.replace(b'"age_confirmed_at"', b'"of_age_at": "2026-11-28T00:00:00Z", "age_confirmed_at"'))
 
 
-async def test_names_of_a_backup_without_domains_are_those_of_the_installation() -> None:
+async def test_names_of_a_backup_without_domains_are_those_of_the_installation(database: str) -> None:
     [names] = [table for table in all_tables() if table.name == "names"]
     old = {"id": 1, "folded": "promo", "shown": "Promo", "account_id": str(uuid4()), "link_id": None, "page_id": None}
     row = dict(zip(names.columns, names.values(json.dumps(old).encode()), strict=True))

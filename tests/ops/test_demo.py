@@ -55,7 +55,7 @@ async def _build(template: Template, directory: Path) -> tuple[str, demo.DemoWor
 
 
 @pytest.fixture
-async def made(built: tuple[str, demo.DemoWorld, Engine], moved: Clock) -> AsyncGenerator[demo.DemoWorld]:
+async def demo_world(built: tuple[str, demo.DemoWorld, Engine], moved: Clock) -> AsyncGenerator[demo.DemoWorld]:
     url, result, visits = built
     moved.to(NOW)
     installation.current().set_resource(visits)
@@ -146,7 +146,9 @@ async def test_rows_are_kept_as_long_as_the_plan_says(demo_world: demo.DemoWorld
     first = (NOW.astimezone(JAKARTA) - timedelta(days=30)).replace(hour=0, minute=0)
     visits = await rows(sari)
 
-    assert 0 <= milliseconds(visits[0].id) - localtime.to_milliseconds(first) < localtime.DAY
+    assert abs(milliseconds(visits[0].id) - localtime.to_milliseconds(first)) < localtime.DAY, (
+        "files lose whole UTC days"
+    )
     assert (await shown(sari, filters=[Filter("country", ("ID",))])).since == first
     boundary = (await manifest.load_manifest()).first_open_id
     assert any(visit.id < boundary for visit in visits) and any(visit.id >= boundary for visit in visits)

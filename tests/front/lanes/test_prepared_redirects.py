@@ -163,7 +163,7 @@ def without_times(target: Target) -> Target:
 
 
 async def current(app: Quart) -> Resolution:
-    lookup = app.extensions["following"].lookup
+    lookup = app.extensions["redirects"].lookup
     await lookup.wait_until_current()
     resolved: Resolution = lookup.get_nowait(KEY) or await lookup.find(KEY)
     return resolved
@@ -222,7 +222,7 @@ async def test_another_plan_of_the_account_changes_how_much_is_kept_of_visits_at
     page = await Page.make(sari, "sari", Content(name="Sari", blocks=blocks))
     await page.publish(sari)
     code = (await Link.get(page_id=page.id)).short_code
-    lookup = app.extensions["following"].lookup
+    lookup = app.extensions["redirects"].lookup
     for plan, kept in (("pro", DetailLevel.ORIGIN), ("free", DetailLevel.TIME), ("pro", DetailLevel.ORIGIN)):
         await Account.filter(id=sari.id).update(plan_name=plan)
         await lookup.wait_until_current()
@@ -254,7 +254,7 @@ async def test_a_flood_of_random_names_does_not_grow_the_memory(
 ) -> None:
     await world.shorten(sari, "promo")
     monkeypatch.setattr(name_cache, "MAX_UNKNOWN", 1_000)
-    service, lookup, kept = RedirectService(), app.extensions["following"].lookup, await current(app)
+    service, lookup, kept = RedirectService(), app.extensions["redirects"].lookup, await current(app)
     service.key_in_path = lru_cache(1_000)(key_in_path)
 
     def flood(seed: int) -> int:

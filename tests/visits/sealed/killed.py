@@ -81,7 +81,7 @@ class Killer:
         for name in ("_query", "_run"):
             module = manifest if name == "_query" else edits
             self.watch(module, name, lambda sql, *_: not sql.lstrip().startswith("SELECT"))
-        self.watch(engine.Engine, "work")
+        self.watch(engine.Engine, "run_job")
         self.watch(manifest, "commit")
         for name in ("publish", "retire", "sweep"):
             self.watch(FileStore, name)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from tortoise import Tortoise
 
-from app.kernel import db, installation, migrations
+from app.kernel import db, installation, migration_runner
 from app.kernel.migration_files import LOCATION
 from app.kernel.migrations import upgrade_database
 from app.visits import localtime
@@ -115,7 +115,7 @@ async def upgraded(url: str, version: int, tmp_path: Path, monkeypatch: pytest.M
         if int(file.stem.partition("_")[0]) > version:
             file.unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "LOCATION", folder)
+        patch.setattr(migration_runner, "LOCATION", folder)
         await upgrade_database(url)
     async with db.database_open(url):
         yield
