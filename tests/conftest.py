@@ -26,7 +26,7 @@ from app.front.redirect_service import redirects_running
 from app.kernel import clock, db, installation, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
-from app.visits.recording import geo_lookup, geofile
+from app.visits.recording import geo_database_files, geo_lookup
 from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of
@@ -248,7 +248,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Quart:
 @pytest.fixture(scope="session")
 def country_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The vendored country database, unpacked once: that takes a quarter of a second."""
-    return geofile.unpack_vendored(tmp_path_factory.mktemp("places"))
+    return geo_database_files.unpack_vendored(tmp_path_factory.mktemp("places"))
 
 
 def prepare(config: Config, country_database: Path) -> None:

@@ -29,7 +29,7 @@ def install(app: Quart, *, secure: bool) -> None:
     @app.before_request
     async def recognise() -> None:
         """Loads the session and applies its account's language; the API and public hosts use no cookies."""
-        if hosts.request_surface() not in {"api", "public"} and request.endpoint != "static":
+        if hosts.surface_of_path() not in {"api", "public"} and request.endpoint != "static":
             g.session = await _session()
             if account := signed_in_account():
                 language.apply_account_language(account.language, account.time_zone)
@@ -102,7 +102,7 @@ async def sign_in(account: Account, *, first: bool = False) -> None:
         if g.get("session"):
             await g.session.delete()
         secret = await Session.begin(account, device)
-        if await KnownBrowser.record_sign_in(account.id, device_cookie.device_token()) and not first:
+        if await KnownBrowser.record_sign_in(account.id, device_cookie.received_or_new_token()) and not first:
             await emails.send_new_sign_in(account, device)
     login_user(AuthUser(secret), remember=True)
     device_cookie.set_cookie()

@@ -13,7 +13,7 @@ def received_token() -> str:
     return text.replace_surrogates(request.cookies.get(_cookie_name(), ""))[:64]
 
 
-def device_token() -> str:
+def received_or_new_token() -> str:
     """The token that the browser sends, or the new one that `set_cookie` will set."""
     if "known" not in g:
         g.known = received_token() or secrets.new_token()
@@ -22,7 +22,7 @@ def device_token() -> str:
 
 def set_cookie() -> None:
     """Sets the cookie on the response for another year."""
-    value, age = device_token(), int(REMEMBERED_FOR.total_seconds())
+    value, age = received_or_new_token(), int(REMEMBERED_FOR.total_seconds())
 
     @after_this_request
     async def hand(response: Any) -> Any:

@@ -19,7 +19,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.accounts import emails, terms
+from app.accounts import document_versions, emails
 from app.accounts.known_device import KnownBrowser
 from app.accounts.sign_in_throttle import SignInLimits
 from app.accounts.sign_up import check_name, new_account_columns, normalize_sign_in_email
@@ -135,7 +135,7 @@ class Account(Model):
 
     async def agree_to_terms(self) -> None:
         """Records that the account has seen the newest versions of the legal documents."""
-        self.terms_seen = terms.newest_date()
+        self.terms_seen = document_versions.newest_date()
         await self.save(update_fields=["terms_seen"])
 
     async def change_password(

@@ -6,7 +6,7 @@ from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 
-from app.accounts import terms
+from app.accounts import document_versions
 from app.kernel import clock, passwords, secrets, text
 from app.kernel.refusal import N_, Faults, Refusal
 
@@ -44,7 +44,7 @@ async def new_account_columns(email: str, name: str, password: str, *, of_age: b
         "password_hash": hashed,
         "age_confirmed_at": now,
         "created_at": now,
-        "terms_seen": terms.newest_date(),
+        "terms_seen": document_versions.newest_date(),
     }
 
 

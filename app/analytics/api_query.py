@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-from app.analytics.filters import FILTER_FIELDS
 from app.analytics.period import FIRST_DAY, MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK, MAX_PERIOD
+from app.analytics.report_selection import FILTER_FIELDS
 from app.analytics.schema import PeriodQuery
 from app.kernel import clock, time_parser
 from app.kernel.refusal import N_, InvalidRequest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.analytics import labels, scales
+from app.analytics import chart_geometry, labels
 from app.analytics.breakdown_tables import ROWS_SHOWN
 from app.analytics.referrer_networks import NETWORK, NETWORKS, NetworkGroup, group_by_network
 from app.blocks.link_blocks import SOCIAL
@@ -88,14 +88,14 @@ class BioStatistics:
         return labels.format_percent(self.clicks, self.views)
 
     @property
-    def views_change(self) -> scales.Change | None:
+    def views_change(self) -> chart_geometry.Change | None:
         """The change of the views since the period before."""
-        return scales.change_since(self.views, self.statistics.views.before.views)
+        return chart_geometry.change_since(self.views, self.statistics.views.before.views)
 
     @property
-    def clicks_change(self) -> scales.Change | None:
+    def clicks_change(self) -> chart_geometry.Change | None:
         """The change of the clicks since the period before."""
-        return scales.change_since(self.clicks, self.statistics.clicks.before.all)
+        return chart_geometry.change_since(self.clicks, self.statistics.clicks.before.all)
 
     @property
     def empty(self) -> bool:
@@ -106,28 +106,30 @@ class BioStatistics:
     def top(self) -> int:
         """The top value of the chart's vertical axis."""
         reports = self.statistics.views, self.statistics.clicks
-        return scales.nice_max(max((point.count.all for report in reports for point in report.points), default=0))
+        return chart_geometry.nice_max(
+            max((point.count.all for report in reports for point in report.points), default=0)
+        )
 
     @property
     def ticks(self) -> list[int]:
         """The values on the vertical axis, from the top down."""
-        return scales.ticks(self.top)
+        return chart_geometry.ticks(self.top)
 
     @property
-    def view_curve(self) -> scales.Curve:
+    def view_curve(self) -> chart_geometry.Curve:
         """The curve of views by day."""
-        return scales.build_curve([point.count.views for point in self.statistics.views.points], self.top)
+        return chart_geometry.build_curve([point.count.views for point in self.statistics.views.points], self.top)
 
     @property
-    def click_curve(self) -> scales.Curve:
+    def click_curve(self) -> chart_geometry.Curve:
         """The curve of clicks by day."""
-        return scales.build_curve([point.count.all for point in self.statistics.clicks.points], self.top)
+        return chart_geometry.build_curve([point.count.all for point in self.statistics.clicks.points], self.top)
 
     @property
     def points(self) -> list[ChartPoint]:
         """The points of the chart, one for each day."""
         days = list(zip(self.statistics.views.points, self.statistics.clicks.points, strict=True))
-        count, on_axis = len(days), sorted(scales.axis_label_indices(len(days)))
+        count, on_axis = len(days), sorted(chart_geometry.axis_label_indices(len(days)))
         views, clicks = self.view_curve.depths, self.click_curve.depths
         return [
             ChartPoint(

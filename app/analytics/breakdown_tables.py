@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.analytics import labels, referrer_networks
-from app.analytics.filters import ReportSelection
 from app.analytics.referrer_networks import NETWORK, NETWORKS, SPAM, NetworkGroup
+from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import ANALYTICS_PATH, VisitedTarget
 from app.kernel.refusal import N_
 from app.visits.reports.result import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.analytics import labels, scales
+from app.analytics import chart_geometry, labels
 from app.visits.reports.query import Interval
 from app.visits.reports.result import Report
 
@@ -37,9 +37,9 @@ class Chart:
     kind with more visits in this period.
     """
 
-    clicks: scales.Curve
-    scans: scales.Curve
-    before: scales.Curve
+    clicks: chart_geometry.Curve
+    scans: chart_geometry.Curve
+    before: chart_geometry.Curve
     ticks: list[int]
     points: list[ChartPoint]
     before_kind: str
@@ -50,17 +50,19 @@ def build_chart(report: Report, interval: Interval) -> Chart:
     before_kind = "scans" if report.totals.scans > report.totals.clicks else "clicks"
     clicks, scans = [point.count.clicks for point in report.points], [point.count.scans for point in report.points]
     before = _pad_to([getattr(point.count, before_kind) for point in report.points_before], len(clicks))
-    top = scales.nice_max(max([*clicks, *scans, *before], default=0))
-    click_curve, scan_curve = scales.build_curve(clicks, top), scales.build_curve(scans, top)
+    top = chart_geometry.nice_max(max([*clicks, *scans, *before], default=0))
+    click_curve, scan_curve = chart_geometry.build_curve(clicks, top), chart_geometry.build_curve(scans, top)
     points = _build_points(report, interval, before, click_curve, scan_curve)
-    return Chart(click_curve, scan_curve, scales.build_curve(before, top), scales.ticks(top), points, before_kind)
+    return Chart(
+        click_curve, scan_curve, chart_geometry.build_curve(before, top), chart_geometry.ticks(top), points, before_kind
+    )
 
 
 def _build_points(
-    report: Report, interval: Interval, before: list[int], clicks: scales.Curve, scans: scales.Curve
+    report: Report, interval: Interval, before: list[int], clicks: chart_geometry.Curve, scans: chart_geometry.Curve
 ) -> list[ChartPoint]:
     count = len(report.points)
-    on_axis = sorted(scales.axis_label_indices(count))
+    on_axis = sorted(chart_geometry.axis_label_indices(count))
     return [
         ChartPoint(
             labels.interval_label(point.start, interval),

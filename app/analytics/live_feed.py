@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from app.analytics import labels, live_poller, referrer_networks, subject
-from app.analytics.filters import ReportSelection
 from app.analytics.live_poller import StreamSeat
 from app.analytics.report_presenter import StatisticsScreen
+from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock, shutdown
 from app.kernel.bidi import isolate

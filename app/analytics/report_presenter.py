@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.analytics import labels, referrer_networks, scales, subject
+from app.analytics import chart_geometry, labels, referrer_networks, subject
 from app.analytics.breakdown_tables import CARDS, MOST_ROWS, Card, ValueNames, build_card, shown_links
 from app.analytics.chart import Chart, build_chart
-from app.analytics.filters import ReportSelection
 from app.analytics.period import PERIODS, PREVIOUS_LABELS
+from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock, i18n, secrets
 from app.kernel.bidi import isolate
@@ -35,7 +35,7 @@ class Figure:
 
     label: str
     value: int
-    change: scales.Change | None
+    change: chart_geometry.Change | None
     kind: str = ""
     note: str = ""
     choice: ReportSelection | None = None
@@ -127,7 +127,7 @@ class StatisticsScreen:
             Figure(
                 gettext("Unique visitors"),
                 totals.visitors,
-                scales.change_since(totals.visitors, before.visitors),
+                chart_geometry.change_since(totals.visitors, before.visitors),
                 note=gettext("per UTC day"),
             ),
             self._best(),
@@ -136,7 +136,7 @@ class StatisticsScreen:
     def _kind(self, label: str, kind: str, now: int, before: int) -> Figure:
         chosen = self.choice.keeps("kind", kind)
         selection = self.choice.without_value("kind", kind) if chosen else self.choice.with_value("kind", kind)
-        return Figure(label, now, scales.change_since(now, before), kind, choice=selection, chosen=chosen)
+        return Figure(label, now, chart_geometry.change_since(now, before), kind, choice=selection, chosen=chosen)
 
     def _best(self) -> Figure:
         label, count = gettext(BEST_LABELS[self.period.interval]), self.choice.count
@@ -144,9 +144,9 @@ class StatisticsScreen:
         best = max(self.report.points, key=lambda point: count(point.count), default=None)
         highest = count(best.count) if best else 0
         if best is None or not highest:
-            return Figure(label, 0, scales.change_since(0, before))
+            return Figure(label, 0, chart_geometry.change_since(0, before))
         note = labels.interval_label(best.start, self.period.interval)
-        return Figure(label, highest, scales.change_since(highest, before), note=note)
+        return Figure(label, highest, chart_geometry.change_since(highest, before), note=note)
 
     @property
     def views(self) -> int:
@@ -213,7 +213,7 @@ class StatisticsScreen:
         """The heat map, Monday first: each day's name, and for each hour the visits and their shade."""
         highest = max(map(max, self.hours), default=0)
         return [
-            (labels.weekday_name(day), [(count, scales.shade(count, highest)) for count in row])
+            (labels.weekday_name(day), [(count, chart_geometry.shade(count, highest)) for count in row])
             for day, row in enumerate(self.hours)
         ]
 

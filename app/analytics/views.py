@@ -11,9 +11,9 @@ from quart import Blueprint, Response, request, stream_with_context
 
 from app.accounts import authentication
 from app.analytics import exclude_self, export, live_feed, live_poller, report_presenter, subject
-from app.analytics.filters import TABLE_DIMENSIONS, ReportSelection
 from app.analytics.models import Share
 from app.analytics.report_presenter import StatisticsScreen
+from app.analytics.report_selection import TABLE_DIMENSIONS, ReportSelection
 from app.analytics.subject import Subject
 from app.kernel import i18n
 from app.web import htmx

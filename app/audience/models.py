@@ -24,7 +24,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.audience.suppression import Suppression
-from app.jobs.steps import for_each, run_steps
+from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock, secrets, text
 from app.kernel.db import query_rows, transaction
 from app.kernel.destination import unicode_host

@@ -26,7 +26,7 @@ from app.batch import file_store
 from app.batch.created_codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
-from app.jobs.steps import for_each, run_steps
+from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE
@@ -37,7 +37,7 @@ from app.qr.models import QrCode
 KIND, MAX_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
 WORKER_TIMEOUT, PROGRESS_INTERVAL = 40.0, 0.5  # seconds
 AFTER_TROUBLE = 30.0  # seconds until the next attempt when the database or the disk was unavailable
-COMMAND = (sys.executable, "-m", "app.batch.worker")
+COMMAND = (sys.executable, "-m", "app.batch.packing_process")
 log = structlog.get_logger()
 
 
@@ -206,7 +206,7 @@ async def _read_message(stdout: asyncio.StreamReader) -> bytes:
         raise WorkerFailed(f"silent for {WORKER_TIMEOUT} seconds") from None
 
 
-async def delete_expired() -> None:
+async def tidy_batches() -> None:
     """Delete expired batches with their files; enqueue unpacked ones, which a restored backup has without jobs.
 
     A batch that fails does not keep the others. Raises: StepsFailed at the end, with all reasons.

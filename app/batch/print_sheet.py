@@ -75,14 +75,14 @@ class PrintSheet:
 
     def _draw_caption(self, caption: str, middle: float, baseline: float) -> None:
         """Draw a caption centred on `middle`; lengths in points."""
-        words, size = fit_caption(caption, self.width - 2 * PADDING * mm)
+        words, size = fit_caption_and_size(caption, self.width - 2 * PADDING * mm)
         if words:
             self.canvas.setFillGray(0.1)
             self.canvas.setFont(_register_font(), size)
             self.canvas.drawCentredString(middle, baseline, words)
 
 
-def fit_caption(caption: str, room: float) -> tuple[str, float]:
+def fit_caption_and_size(caption: str, room: float) -> tuple[str, float]:
     """The caption and its size in points so that it fits into `room` points: first reduced in size, then truncated.
 
     Characters that the font lacks are left out.

@@ -34,7 +34,7 @@ async def require_public_surface() -> None:
     """Answers 404 on every surface but the public one: below the first path segment of another surface there are no bio
     pages.
     """
-    if hosts.request_surface() != "public":
+    if hosts.surface_of_path() != "public":
         abort(404)
 
 

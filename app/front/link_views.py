@@ -56,7 +56,7 @@ async def require_visitor_surface() -> None:
     """Answers 404 on surfaces other than the public and the marketing one: `/dashboard/typo` is a path of the
     dashboard, not a short link.
     """
-    if hosts.request_surface() not in {"public", "marketing"}:
+    if hosts.surface_of_path() not in {"public", "marketing"}:
         abort(404)
 
 
@@ -65,7 +65,7 @@ async def set_allowed_methods() -> None:
     """Names the methods that a link allows in a 405 for an unsupported one: the routing table knows the pattern
     only.
     """
-    match = NAME_PATH.fullmatch(request.path) if hosts.request_surface() == "public" else None
+    match = NAME_PATH.fullmatch(request.path) if hosts.surface_of_path() == "public" else None
     if match and isinstance(request.routing_exception, MethodNotAllowed):
         raise MethodNotAllowed(await _methods_of(match[1]))
 

@@ -10,7 +10,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.models import Account
-from app.jobs.steps import for_each, run_steps
+from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.links.models import Link
 from app.pages.models import Page

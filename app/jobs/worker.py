@@ -19,10 +19,10 @@ from uuid import UUID
 import structlog
 
 from app.jobs import queue
+from app.jobs.independent_steps import describe
 from app.jobs.models import FAILED, FINISHED, MOST_REASON, Job, LeaseLost
 from app.jobs.registry import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.schedule import NIGHTLY
-from app.jobs.steps import describe
 from app.kernel import db, event_bus, shutdown
 from app.kernel.transient_errors import is_unavailable
 

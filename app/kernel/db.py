@@ -26,8 +26,8 @@ from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
+from app.kernel.strict_model_fields import refuse_unknown_fields
 from app.kernel.transient_errors import is_unavailable
-from app.kernel.unknown_fields import refuse_unknown_fields
 
 refuse_unknown_fields()  # before any model has an instance
 
@@ -82,7 +82,7 @@ def visits_file(main: str) -> Path:
     return Path(main if main == ":memory:" else Path(main).with_suffix(f".visits{Path(main).suffix}"))
 
 
-def database_urls(url: str) -> list[str]:
+def urls_to_migrate(url: str) -> list[str]:
     """Returns the URLs of all databases to migrate: on SQLite the main file and the visits file."""
     scheme, _, rest = url.partition("://")
     path, mark, query = rest.partition("?")

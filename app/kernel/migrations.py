@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import asyncpg
 
-from app.kernel.db import connection_parameters, database_urls
+from app.kernel.db import connection_parameters, urls_to_migrate
 from app.kernel.migration_files import known_migrations
 from app.kernel.postgres_backend import connect
 
@@ -20,7 +20,7 @@ APPLIED = "SELECT version FROM aerich WHERE app = 'models'"
 
 async def upgrade_database(url: str) -> list[str]:
     """Migrates all databases of a URL to the newest version, under a lock; returns the names of the migrations run."""
-    pending = [(store, await pending_migrations(store)) for store in database_urls(url)]
+    pending = [(store, await pending_migrations(store)) for store in urls_to_migrate(url)]
     if not any(names for _, names in pending):
         return []
     from app.kernel import migration_runner  # not above: see the module's docstring

@@ -5,7 +5,7 @@ from typing import Any
 
 from quart import Blueprint, Response, g, request
 
-from app.accounts import authentication, terms
+from app.accounts import authentication, document_versions
 from app.kernel import clock, i18n, site
 from app.legal import operator_identity
 from app.legal.cookies import COOKIES
@@ -32,7 +32,7 @@ async def disable_cookies() -> None:
 def inject_changed_terms() -> dict[str, object]:
     """Gives templates the documents that changed since the signed-in account last agreed."""
     account = authentication.signed_in_account()
-    return {"terms_changed": terms.changed_documents(account.terms_seen) if account else []}
+    return {"terms_changed": document_versions.changed_documents(account.terms_seen) if account else []}
 
 
 @blueprint.get("/privacy", defaults={"name": "privacy"})
@@ -50,7 +50,7 @@ async def legal_page(name: str) -> Response:
             name=name,
             article=article,
             parts=parts,
-            versions=terms.VERSIONS[name],
+            versions=document_versions.VERSIONS[name],
             rows=ROWS,
             cookies=COOKIES,
             processors=operator_identity.processors(),

@@ -10,7 +10,7 @@ from quart import Blueprint, Response
 from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
-from app.links import listing
+from app.links import links_page
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery, NewLink
@@ -99,7 +99,7 @@ async def list_links() -> Response:
 async def read_link(id: UUID) -> Response:
     """Responds with one link of the account. Raises: NotFound."""
     async with api_authentication.counted_request():
-        link = await listing.get_owned_link(key_owner(), id)
+        link = await links_page.get_owned_link(key_owner(), id)
     return envelope.success_response(LinkData.of(link))
 
 
@@ -110,7 +110,7 @@ async def update_link(id: UUID) -> Response:
     await _check_before_hashing(changes, id)
     changes = await with_hashed_password(changes)
     async with api_authentication.counted_request():
-        link = await listing.get_owned_link(key_owner(), id)
+        link = await links_page.get_owned_link(key_owner(), id)
         await link.edit(key_owner(), **changes)
     return envelope.success_response(LinkData.of(link))
 
@@ -119,7 +119,7 @@ async def update_link(id: UUID) -> Response:
 async def delete_link(id: UUID) -> Response:
     """Deletes a link of the account; the dashboard can restore it for 30 days. Raises: NotFound."""
     async with api_authentication.counted_request():
-        link = await listing.get_owned_link(key_owner(), id)
+        link = await links_page.get_owned_link(key_owner(), id)
         await link.soft_delete(key_owner())
     return envelope.success_response(Deleted.of(link).model_dump(mode="json"))
 
@@ -132,4 +132,4 @@ async def _check_before_hashing(changes: Changes, id: UUID | None = None) -> Non
     if changes.get("password"):
         await api_authentication.check_monthly_limit()
         if id:
-            await listing.get_owned_link(key_owner(), id)
+            await links_page.get_owned_link(key_owner(), id)

@@ -132,7 +132,7 @@ def eligible_links(action: str, account: Account) -> QuerySet[Link]:
     return (Link.deleted_by if action == "restore" else Link.owned_by)(account)
 
 
-async def find_affected_links(action: str, order: ActionRequest, search: Search) -> tuple[list[UUID], int]:
+async def find_affected_ids(action: str, order: ActionRequest, search: Search) -> tuple[list[UUID], int]:
     """The links of a search that an action would change.
 
     Returns the ids of the newest 1,000 and the number of further matches.

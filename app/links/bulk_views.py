@@ -19,7 +19,7 @@ from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.links import bulk_actions, listing
+from app.links import bulk_actions, links_page
 from app.links.bulk_actions import ACTIONS, MAX_LINKS, ActionRequest
 from app.links.forms import LinkForm
 from app.links.link_search import Search
@@ -68,7 +68,11 @@ async def apply_action(action: str) -> Response:
     if action not in ACTIONS:
         raise NotFound
     form = await request.form
-    search = listing.search_from_url(form.get("back", "")) if form.get("all") else listing.search_from_current_url(form)
+    search = (
+        links_page.search_from_url(form.get("back", ""))
+        if form.get("all")
+        else links_page.search_from_current_url(form)
+    )
     try:
         order = ActionRequest(authentication.current_account(), clock.now(), _tags(action, form))
         async with transaction():
@@ -92,7 +96,7 @@ async def _chosen(
     NothingChosen, TooManyAtOnce.
     """
     if form.get("all"):
-        return await bulk_actions.find_affected_links(action, order, search)
+        return await bulk_actions.find_affected_ids(action, order, search)
     column = bulk_actions.column_of_undone_action(action)
     if column and (at := _parse_time(form.get("at", ""))):
         changed = bulk_actions.eligible_links(action, order.account).filter(**{column: at})
@@ -135,7 +139,7 @@ async def _refused_action(action: str, search: Search, form: MultiDict[str, str]
     if htmx.wants_fragment():
         return await _answer(action, search, [], {"text": envelope.refusal_message(refusal), "kind": "bad"})
     bulk_form = Form({name: form[name] for name in ("tags", "all") if name in form}).blame(refusal)
-    region = await listing.list_context(authentication.current_account(), search) | {"bulk": bulk_form}
+    region = await links_page.list_context(authentication.current_account(), search) | {"bulk": bulk_form}
     chosen_ids = set(form.getlist("ids"))
     for link in region["links"]:
         link.chosen = str(link.id) in chosen_ids
@@ -148,12 +152,12 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
     The whole list is rendered again when rows return to it or when more changed than one page holds.
     """
     account, leaves = authentication.current_account(), search.show in ACTIONS[action].leaves
-    many_changed = len(links) > listing.PAGE_SIZE
+    many_changed = len(links) > links_page.PAGE_SIZE
     reload_list = many_changed or (bool(links) and not leaves and action in {"restore", "unarchive"})
-    figures = await listing.updated_figures(account)  # first, as the list is counted by what the account knows
-    region = await listing.list_context(account, search) | figures
+    figures = await links_page.updated_figures(account)  # first, as the list is counted by what the account knows
+    region = await links_page.list_context(account, search) | figures
     shown = [] if reload_list else await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags")
-    region["sparks"] |= await listing.load_sparklines(account, shown)
+    region["sparks"] |= await links_page.load_sparklines(account, shown)
     event = "links:changed, links:picked-none" if many_changed else "links:changed"
     return await htmx.answer_write(
         "links/_action_result.html",

@@ -10,10 +10,10 @@ from app.accounts import authentication
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.links import listing
+from app.links import links_page
 from app.links.forms import LinkForm
 from app.links.link_search import Search
-from app.links.listing import get_owned_link, search_from_current_url
+from app.links.links_page import get_owned_link, search_from_current_url
 from app.links.models import Link
 from app.names.models import Name
 from app.plans import quota
@@ -28,8 +28,8 @@ async def list_links() -> Response:
     """The links page, or the part of it that htmx requests for a search or for its next rows."""
     account, search = authentication.current_account(), Search.of(request.args)
     if search.cursor and htmx.wants_fragment():
-        return await htmx.render_response("links/_rows.html", **await listing.rows_context(account, search))
-    region = await listing.list_context(account, search)
+        return await htmx.render_response("links/_rows.html", **await links_page.rows_context(account, search))
+    region = await links_page.list_context(account, search)
     if htmx.wants_fragment():
         return await htmx.render_response("links/_region.html", **region)
     return await render_page(region, LinkForm())
@@ -69,7 +69,7 @@ async def _created(link: Link, form: LinkForm) -> Response:
         duplicates=[],
         sparks={},
         toast=toast,
-        **await listing.updated_figures(authentication.current_account()),
+        **await links_page.updated_figures(authentication.current_account()),
     )
 
 
@@ -103,7 +103,7 @@ async def link_row(id: UUID) -> Response:
             link=link,
             search=search_from_current_url(request.args),
             focus=True,
-            sparks=await listing.load_sparklines(authentication.current_account(), [link]),
+            sparks=await links_page.load_sparklines(authentication.current_account(), [link]),
         )
     return htmx.redirect_to(Search(q=link.short_code).url())
 
@@ -134,7 +134,7 @@ async def update_link(id: UUID) -> Response:
         link=link,
         search=search,
         toast={"text": message},
-        sparks=await listing.load_sparklines(authentication.current_account(), [link]),
+        sparks=await links_page.load_sparklines(authentication.current_account(), [link]),
     )
 
 
@@ -155,7 +155,7 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
         response.headers["HX-Reswap"] = "outerMorph"  # keeps the typed password in its field
         return response
     return await render_page(
-        await listing.list_context(authentication.current_account(), Search()), form, status, duplicates
+        await links_page.list_context(authentication.current_account(), Search()), form, status, duplicates
     )
 
 

@@ -6,7 +6,7 @@ from email.utils import formataddr
 from app.kernel import http_client, installation
 from app.kernel.http_client_errors import NetError
 from app.kernel.mail_settings import ResendAccount
-from app.mail.email_headers import email_headers
+from app.mail.automatic_headers import email_headers
 from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import OutgoingEmail
 

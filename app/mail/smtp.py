@@ -11,7 +11,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
 from app.kernel.mail_settings import SmtpServer
-from app.mail.email_headers import email_headers
+from app.mail.automatic_headers import email_headers
 from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import OutgoingEmail
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from app.jobs.steps import for_each, run_steps
+from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock, db
 from app.media import file_store
 from app.media.models import Media

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import click
 
-from app.jobs.steps import StepsFailed
+from app.jobs.independent_steps import StepsFailed
 from app.kernel import db, installation, migrations, private_files
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.installation import Installation

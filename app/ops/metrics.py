@@ -162,7 +162,7 @@ def install(app: Quart, token: str) -> None:
     async def measure(response: Response) -> Response:
         if (metrics := app.extensions.get("metrics")) is not None:
             seconds = time.perf_counter() - g.began
-            metrics.requests.labels(hosts.request_surface(), f"{response.status_code // 100}xx").observe(seconds)
+            metrics.requests.labels(hosts.surface_of_path(), f"{response.status_code // 100}xx").observe(seconds)
         return response
 
 

@@ -18,7 +18,7 @@ from app.audience.suppression import Suppression
 from app.batch import packing_jobs
 from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
-from app.jobs.steps import for_each, run_steps
+from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
@@ -53,7 +53,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "emails": delivery.delete_old_emails,
         "browsers": lambda: KnownBrowser.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
-        "batches": packing_jobs.delete_expired,
+        "batches": packing_jobs.tidy_batches,
     }
 
 

@@ -14,7 +14,7 @@ import structlog
 from app import jobs
 from app.audience import models as audience
 from app.jobs import Job
-from app.jobs.steps import for_each
+from app.jobs.independent_steps import for_each
 from app.kernel.search_text import write_search_texts
 from app.links import search_column
 from app.links.models import Link

@@ -16,7 +16,7 @@ from app.links.resolution import recorded_details
 from app.pages.content import SOCIALS
 from app.pages.models import Page
 from app.visits import localtime
-from app.visits.reports.parts import LINK
+from app.visits.reports.part_statements import LINK
 from app.visits.reports.query import Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.reports.result import Report, Row

@@ -9,7 +9,7 @@ from quart import Blueprint, Response
 from app.kernel.refusal import N_, Busy, EditedElsewhere, InvalidRequest, Refusal
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
-from app.links.listing import get_owned_link as own_link
+from app.links.links_page import get_owned_link as own_link
 from app.qr.design import Design, OutOfRange
 from app.qr.file_response import file_response
 from app.qr.listing import get_own_code

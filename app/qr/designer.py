@@ -10,7 +10,7 @@ from quart import Response
 from app.accounts import authentication
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.links.listing import get_owned_link as own_link
+from app.links.links_page import get_owned_link as own_link
 from app.names.models import Name
 from app.payloads.registry import get_kind
 from app.qr import listing

@@ -11,7 +11,7 @@ from app.accounts import authentication
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.row_access import get_or_refuse
-from app.links.listing import get_owned_link as own_link
+from app.links.links_page import get_owned_link as own_link
 from app.media.models import Media
 from app.names.models import Name
 from app.payloads.registry import KINDS

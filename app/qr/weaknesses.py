@@ -63,7 +63,7 @@ def effective_background(design: Design) -> str:
     return design.background or WHITE
 
 
-def module_colours(design: Design) -> dict[str, str]:
+def colours_by_key(design: Design) -> dict[str, str]:
     """The colours of modules and corners, by the design's keys.
 
     A gradient is represented by its two ends: in between it is never lighter than the lighter end, since the luminance
@@ -79,14 +79,14 @@ def module_colours(design: Design) -> dict[str, str]:
 
 def lowest_contrast(design: Design) -> float:
     """The lowest contrast of any colour to the background, from 1 to 21."""
-    return min(contrast_ratio(ink, effective_background(design)) for ink in module_colours(design).values())
+    return min(contrast_ratio(ink, effective_background(design)) for ink in colours_by_key(design).values())
 
 
 def is_inverted(design: Design) -> bool:
     """Whether any colour is lighter than the background."""
     return any(
         relative_luminance(ink) > relative_luminance(effective_background(design))
-        for ink in module_colours(design).values()
+        for ink in colours_by_key(design).values()
     )
 
 
@@ -145,7 +145,7 @@ def _darken_colours(design: Design) -> dict[str, str]:
         is_inverted(design) or contrast_ratio("#000000", effective_background(design)) < SAFE_CONTRAST + 0.5
     )
     background = WHITE if background_too_dark else effective_background(design)
-    changes = {key: darken_to_contrast(ink, background, SAFE_CONTRAST) for key, ink in module_colours(design).items()}
+    changes = {key: darken_to_contrast(ink, background, SAFE_CONTRAST) for key, ink in colours_by_key(design).items()}
     return changes | ({"background": WHITE} if background_too_dark else {})
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from app import jobs
 from app.jobs import HOURLY, NIGHTLY, Job
-from app.visits.sealed import edits, engine, manifest, old_totals, rewrite, seal
+from app.visits.sealed import convert_old_totals, edits, engine, manifest, rewrite, seal
 
 
 @jobs.handler("visits.seal", schedule=HOURLY)
@@ -28,7 +28,7 @@ async def rewrite_months(_job: Job) -> None:
 @asynccontextmanager
 async def sealed_visits_open() -> AsyncGenerator[None]:
     """Context manager within which sealed visits are read and written; old totals become summaries at its start."""
-    await old_totals.convert_old_totals()
+    await convert_old_totals.convert_old_totals()
     try:
         yield
     finally:

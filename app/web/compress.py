@@ -37,7 +37,7 @@ def _is_compressible(app: Quart, response: Response) -> bool:
     """Whether the response is an uncompressed HTML page without anybody's personal data."""
     return (
         response.mimetype == "text/html"
-        and hosts.request_surface() in SURFACES
+        and hosts.surface_of_path() in SURFACES
         and "Content-Encoding" not in response.headers
         and app.config["QUART_AUTH_COOKIE_NAME"] not in request.cookies
     )

@@ -28,7 +28,7 @@ def install(app: Quart) -> None:
 
     @app.before_request
     async def check_origin() -> None:
-        exempt = hosts.request_surface() == "api" or hosts.first_path_segment() in TOKEN_SEGMENTS
+        exempt = hosts.surface_of_path() == "api" or hosts.first_path_segment() in TOKEN_SEGMENTS
         if not exempt and request.routing_exception is None and request.endpoint not in SELF_CHECKING:
             require_same_origin()
 

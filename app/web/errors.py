@@ -56,7 +56,7 @@ def install(app: Quart) -> None:
 
 async def _handle_refusal(refusal: Refusal) -> Response:
     """Answers a refusal with its status and message."""
-    if hosts.request_surface() == "api":
+    if hosts.surface_of_path() == "api":
         return envelope.refusal_response(refusal)
     response = await _error_page(envelope.page_status(refusal), envelope.refusal_message(refusal))
     if refusal.retry_after is not None:
@@ -72,7 +72,7 @@ async def _handle_http_error(error: HTTPException) -> Response:
     seconds = int(getattr(error, "retry_after", None) or 5)
     sentence = gettext(getattr(error, "sentence", "") or SENTENCES.get(status, SENTENCES[400]))
     sentence = sentence % {"wait": i18n.format_duration(seconds)} if status == 429 else sentence
-    if hosts.request_surface() == "api":
+    if hosts.surface_of_path() == "api":
         response = envelope.error_response(envelope.BY_STATUS.get(status, "INVALID_REQUEST"), sentence, status=status)
     else:
         response = await _error_page(status, sentence)
@@ -101,7 +101,7 @@ async def _error_page(status: int, sentence: str) -> Response:
     if htmx.wants_fragment():
         return await htmx.render_response("errors/_toast.html", status=status, sentence=sentence, number=number)
     action = await _choose_action(status)
-    if hosts.request_surface() == "public":
+    if hosts.surface_of_path() == "public":
         return await htmx.render_response(
             "errors/visitor.html", status=status, sentence=sentence, number=number, action=action
         )

@@ -33,7 +33,7 @@ def serve_on(surface: str, *segments: str) -> None:
         _surfaces[segment] = surface
 
 
-def request_surface() -> str:
+def surface_of_path() -> str:
     """Returns the surface that the path of the request belongs to."""
     return _surfaces.get(first_path_segment(), "public")
 
@@ -53,7 +53,7 @@ def install_host_check(app: Quart) -> None:
         serves = site.current().surfaces_of(request.host.lower())
         if not serves:
             raise UnknownHost
-        if first_path_segment() in EVERYWHERE or request_surface() in serves:
+        if first_path_segment() in EVERYWHERE or surface_of_path() in serves:
             return None
         if request.path == "/" and request.method in {"GET", "HEAD"}:
             return _home(serves[0])

@@ -42,7 +42,7 @@ def install(app: Quart) -> None:
 
 def _uses_cookie() -> bool:
     """Whether the surface stores the choice in a cookie."""
-    return hosts.request_surface() not in {"api", "public"}
+    return hosts.surface_of_path() not in {"api", "public"}
 
 
 def _set_up_templates(env: Environment) -> None:
@@ -84,7 +84,7 @@ def _translate_plain(message: str, language: str) -> Markup:
 def requested_language() -> str:
     """Returns the language of a request before its account is known; the API's default is English."""
     accepted = [code for code, _ in request.accept_languages]
-    if hosts.request_surface() == "api":
+    if hosts.surface_of_path() == "api":
         return i18n.negotiate_language(accepted) if accepted else "en"
     for requested in (request.args.get("lang"), request.cookies.get(COOKIE)):
         if requested in i18n.LANGUAGES:

@@ -146,7 +146,7 @@ def install(app: Quart, burst: str) -> None:
 
     @app.before_request
     async def check_burst() -> None:
-        public_read = request.method in READ_METHODS and hosts.request_surface() == "public"
+        public_read = request.method in READ_METHODS and hosts.surface_of_path() == "public"
         if public_read or await limiter.hit(item, client_info.rate_limit_address()):
             return
         window = await limiter.get_window_stats(item, client_info.rate_limit_address())

@@ -26,7 +26,7 @@ def install(app: Quart) -> None:
     async def harden(response: Response) -> Response:
         if g.get("bare"):  # redirects have their own headers, the same in every lane
             return response
-        headers, surface = response.headers, hosts.request_surface()
+        headers, surface = response.headers, hosts.surface_of_path()
         headers.setdefault("Content-Security-Policy", POLICIES[surface])
         headers["X-Content-Type-Options"] = "nosniff"
         headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")

@@ -3,7 +3,7 @@
 from app.accounts.models import Account
 from app.analytics import subject
 from app.analytics.breakdown_tables import CARDS, MOST_ROWS, ROWS_SHOWN, ValueNames, build_card, shown_links
-from app.analytics.filters import ReportSelection
+from app.analytics.report_selection import ReportSelection
 from app.kernel import clock
 from app.links.models import Link
 from app.visits.reports.result import Count, Report, Row

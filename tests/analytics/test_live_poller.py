@@ -9,8 +9,8 @@ import pytest
 
 from app.accounts.models import Account, Session
 from app.analytics import live_feed, live_poller
-from app.analytics.filters import ReportSelection
 from app.analytics.live_feed import FeedItem
+from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import Subject
 from app.visits.reports import visit_list
 from app.visits.visit import Kind, Who

@@ -13,7 +13,7 @@ from quart import Quart, Response
 
 from app.accounts.models import Account, Session
 from app.analytics import exclude_self, live_feed, live_poller
-from app.analytics.filters import ReportSelection
+from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import Subject
 from app.kernel import clock, installation, shutdown
 from app.kernel.surfaces import Site

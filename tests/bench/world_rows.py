@@ -14,7 +14,7 @@ from uuid import UUID
 import orjson
 from tortoise import Tortoise
 
-from app.accounts import terms
+from app.accounts import document_versions
 from app.accounts.models import Account
 from app.kernel import db, passwords
 from app.links.tag import Tag
@@ -119,7 +119,7 @@ async def fill_accounts(plan: VisitPlan) -> None:
         each=str(LINKS_PER_ACCOUNT),
         others=str(plan.others),
         made=spelling.moment.format(seconds=made),
-        terms=terms.newest_date(),
+        terms=document_versions.newest_date(),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from app.kernel import db, private_files
 from app.kernel.config import Config
 from app.kernel.migrations import upgrade_database
-from app.visits.recording import geofile
+from app.visits.recording import geo_database_files
 from app.visits.recording.journal import Journal
 from app.visits.recording.journal_folders import claim_folder
 from tests.test_house import APP, MODULES, name
@@ -74,7 +74,7 @@ async def filled(data_dir: Path) -> Config:
         folder, held = claim_folder(config.journal_dir)
         journal = Journal(folder)
         journal.open(0)
-        geofile.unpack_vendored(data_dir / "geo")
+        geo_database_files.unpack_vendored(data_dir / "geo")
         assert private(data_dir)
         journal.close()
         os.close(held)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.accounts.terms import VERSIONS
+from app.accounts.document_versions import VERSIONS
 from app.kernel import i18n
 from app.legal.documents import PLACE, TEXTS, TITLES, document_digest, read_document
 from app.legal.inventory import ROWS
@@ -16,7 +16,7 @@ def test_a_changed_text_has_a_new_version(name: str) -> None:
     newest = VERSIONS[name][0]
     assert newest.digest == document_digest(name), (
         f"The words of {name} changed. Put a new Version with today's date, what is new and the digest "
-        f"{document_digest(name)!r} in front of the others in app/accounts/terms.py (before the first "
+        f"{document_digest(name)!r} in front of the others in app/accounts/document_versions.py (before the first "
         f"release, or for a mere "
         "misspelling, replace the digest of the newest)."
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from quart import Quart
 
-from app.accounts import terms
+from app.accounts import document_versions
 from app.accounts.models import Account
 from app.kernel import clock, i18n, installation
 from app.kernel.config import Config
@@ -51,7 +51,7 @@ async def test_every_page_speaks_both_languages_without_a_cookie(visitor: Browse
 async def test_every_page_has_its_version_and_its_contents(visitor: Browser, path: str) -> None:
     html = await text(visitor, f"{path}?lang=en")
     i18n.set_language("en")
-    assert f"Version of {i18n.format_day(terms.VERSIONS[path[1:]][0].on)}" in html
+    assert f"Version of {i18n.format_day(document_versions.VERSIONS[path[1:]][0].on)}" in html
     assert 'href="#versions"' in html and 'id="versions"' in html
 
 
@@ -129,7 +129,7 @@ async def test_who_signs_up_agrees_to_the_newest_version(visitor: Browser, datab
     assert "By signing up you agree to the" in html and 'href="/terms"' in html and 'href="/privacy"' in html
     form = {"name": "Ani", "email": "ani@example.com", "password": "kopi pagi sekali", "of_age": "on", "language": "en"}
     assert (await visitor.post("/signup", form=form)).status_code == 303
-    assert (await Account.get(email="ani@example.com")).terms_seen == terms.newest_date()
+    assert (await Account.get(email="ani@example.com")).terms_seen == document_versions.newest_date()
     assert "terms-changed" not in await text(visitor, "/dashboard/links/")
 
 
@@ -140,8 +140,8 @@ async def test_a_new_version_is_told_once(
 ) -> None:
     await Account.filter(id=sari.id).update(language=language)
     assert "terms-changed" not in await text(as_sari, "/dashboard/links/")
-    newer = terms.Version(date(2999, 1, 2), "x", "y")
-    monkeypatch.setitem(terms.VERSIONS, "terms", (newer, *terms.VERSIONS["terms"]))
+    newer = document_versions.Version(date(2999, 1, 2), "x", "y")
+    monkeypatch.setitem(document_versions.VERSIONS, "terms", (newer, *document_versions.VERSIONS["terms"]))
     html = await text(as_sari, "/dashboard/links/")
     assert 'id="terms-changed"' in html and 'href="/terms#versions"' in html
     assert ("new version" if language == "en" else "versi baru") in html

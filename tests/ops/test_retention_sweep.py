@@ -13,7 +13,7 @@ from app.accounts.guest import ABANDONED_AFTER, open_guest
 from app.accounts.models import Account
 from app.guests import expiry
 from app.jobs import Job
-from app.jobs.steps import StepsFailed
+from app.jobs.independent_steps import StepsFailed
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.links.lifecycle import RESTORABLE_FOR

@@ -18,8 +18,8 @@ from app.kernel.i18n import format_datetime_input, parse_datetime_input
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.links.known_sites import SITES
-from app.links.link_input import SiteUnknown, is_email, is_phone_number, parse_link, suggest_title
 from app.links.site_icon import site_icon
+from app.links.typed_destination import SiteUnknown, is_email, is_phone_number, parse_link, suggest_title
 from app.pages.block import Block, InvalidSchedule
 from app.payloads import qris
 from app.web.forms import Form

@@ -16,7 +16,7 @@ from app.blocks.link_blocks import SOCIAL
 from app.blocks.registry import KINDS
 from app.kernel.refusal import EditedElsewhere, Refusal
 from app.links.known_sites import SITES
-from app.links.link_input import SITES_TO_CHOOSE, SiteUnknown
+from app.links.typed_destination import SITES_TO_CHOOSE, SiteUnknown
 from app.pages import listing, statistics
 from app.pages.block import Block
 from app.pages.builder.block_form import Note, make_notes, submitted_items

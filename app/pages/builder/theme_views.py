@@ -21,7 +21,7 @@ from app.pages.builder.responses import (
 )
 from app.pages.models import Page
 from app.pages.public.page_cache import load_pictures
-from app.pages.theme.backgrounds import PATTERNS
+from app.pages.theme.background_patterns import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS
 from app.pages.theme.theme import BACKDROPS, FILLS, MODES, SHAPES, Theme

@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 from app.kernel import site
 from app.kernel.refusal import NotFound
 from app.pages.content import Content
-from app.pages.theme.backgrounds import PATTERNS, pattern_svg
+from app.pages.theme.background_patterns import PATTERNS, pattern_svg
 from app.pages.theme.shades import Shades
 from app.pages.theme.stylesheet import SPARK
 from app.qr.render import pool, text_outlines

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.colour.readable_lightness import composite, is_dark
 from app.kernel.package_files import resource
-from app.pages.theme.backgrounds import pattern_css
+from app.pages.theme.background_patterns import pattern_css
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.shades import PATTERN_INK, VEIL, Shades
 from app.pages.theme.theme import Theme

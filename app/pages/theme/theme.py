@@ -12,7 +12,7 @@ from typing import Any, Self
 from app.colour import contrast, readable_lightness
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.pages.theme.backgrounds import PATTERNS
+from app.pages.theme.background_patterns import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS, Colours, Preset
 from app.pages.theme.shades import Shades

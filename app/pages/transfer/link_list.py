@@ -14,7 +14,7 @@ from typing import NamedTuple
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import InvalidRequest, Refusal
 from app.links.known_sites import SITE_BY_WORD
-from app.links.link_input import is_phone_number, parse_link, suggest_title
+from app.links.typed_destination import is_phone_number, parse_link, suggest_title
 from app.pages.block import Block
 from app.pages.content import MOST_BLOCKS, TooManyBlocks
 from app.pages.json.block_input import prefix_field

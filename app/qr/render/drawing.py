@@ -8,8 +8,8 @@ from math import cos, hypot, radians, sin
 
 from app.qr.design import Design
 from app.qr.render import frame, shapes
+from app.qr.render.drawing_elements import Gradient, Part, Picture
 from app.qr.render.matrix import Matrix
-from app.qr.render.parts import Gradient, Part, Picture
 from app.qr.render.shapes import Path
 
 FINDER_SIZE = 7

@@ -14,8 +14,8 @@ from PIL import Image
 
 from app.colour.contrast import rgb_channels
 from app.qr.render.drawing import Drawing
+from app.qr.render.drawing_elements import Gradient, Part, Picture
 from app.qr.render.format_number import format_number
-from app.qr.render.parts import Gradient, Part, Picture
 
 POINTS = 72 / 25.4  # to a millimetre
 LINE_LENGTH = 100

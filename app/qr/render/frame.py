@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.colour.contrast import contrast_ratio
 from app.qr.design import Design
 from app.qr.render import shapes, text_outlines
-from app.qr.render.parts import Part
+from app.qr.render.drawing_elements import Part
 
 UNIT_MODULES = 33  # the side, quiet zone included, up to which a frame has its base size; it grows with larger codes
 RIM_WIDTH, BAR_HEIGHT, CORNER_RADIUS, BUBBLE_GAP, POINTER_HEIGHT = 0.9, 6.5, 2.6, 1.8, 1.4

@@ -12,8 +12,8 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from app.colour.contrast import rgb_channels
 from app.qr.render.drawing import Drawing
+from app.qr.render.drawing_elements import Gradient, Part, Picture
 from app.qr.render.format_number import format_number
-from app.qr.render.parts import Gradient, Part, Picture
 
 OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 rl_config.useA85 = 0  # ASCII85 makes files a quarter larger and takes longer than drawing them

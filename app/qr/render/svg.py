@@ -6,8 +6,8 @@ from hashlib import blake2s
 from html import escape
 
 from app.qr.render.drawing import Drawing
+from app.qr.render.drawing_elements import Gradient, Part, Picture
 from app.qr.render.format_number import FINE, format_number, format_thousandths
-from app.qr.render.parts import Gradient, Part, Picture
 from app.qr.render.shapes import Path
 
 

@@ -16,7 +16,7 @@ import maxminddb
 import structlog
 
 from app.kernel import clock, installation
-from app.visits.recording import geofile
+from app.visits.recording import geo_database_files
 
 ATTRIBUTION_NAME, ATTRIBUTION_URL = "IP Geolocation by DB-IP", "https://db-ip.com"
 GEO_FOLDER, OWN_FILE = "geo", "own.mmdb"
@@ -47,7 +47,7 @@ class GeoDatabases:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self._folder = data_dir / GEO_FOLDER if data_dir else None
-        self._vendored = _open_database(self._folder, geofile.unpack_vendored)
+        self._vendored = _open_database(self._folder, geo_database_files.unpack_vendored)
         self._own: maxminddb.Reader | None = None
         self._own_stamp: tuple[int, int, int] | None = None
         self._check_at = clock.now()
@@ -95,7 +95,7 @@ def install_database(file: Path, data_dir: Path) -> str:
     Raises: ValueError with a sentence when the file is no MaxMind database with countries or cities.
     """
     with file.open("rb") as source:
-        draft = geofile.copy_into(data_dir / GEO_FOLDER, source)
+        draft = geo_database_files.copy_into(data_dir / GEO_FOLDER, source)
     try:
         reader = maxminddb.open_database(draft)
         places = [_parse_record(record) for _, record in islice(reader, SAMPLE_SIZE)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.visits import localtime
 from app.visits.localtime import EPOCH, HOUR
-from app.visits.reports.parts import DAYS, HEAT, HOURS, VISITORS, WHO
+from app.visits.reports.part_statements import DAYS, HEAT, HOURS, VISITORS, WHO
 from app.visits.reports.query import Interval, Period
 from app.visits.reports.result import Count, Point, Row
 from app.visits.visit import DIMENSIONS
@@ -26,14 +26,14 @@ class ReportParts:
         self.parts: defaultdict[str, defaultdict[tuple[int, str], Count]] = defaultdict(lambda: defaultdict(Count))
         for part, place, value, *counts in rows:
             part = part.replace(VISITORS, HOURS)
-            add(self.parts[part][place, value], Count(*counts))
+            add_to(self.parts[part][place, value], Count(*counts))
 
     def total(self, suffix: str = "") -> Count:
         """Returns the sum of a period."""
         total = Count()
         for part in (HOURS, DAYS):
             for count in self.parts[part + suffix].values():
-                add(total, count)
+                add_to(total, count)
         return total
 
     def points(self, period: Period, suffix: str = "") -> list[Point]:
@@ -42,9 +42,9 @@ class ReportParts:
             return list(_hours(period, self.parts[HOURS + suffix]))
         days: defaultdict[int, Count] = defaultdict(Count)
         for (hour, _), count in self.parts[HOURS + suffix].items():
-            add(days[hour // 24 + EPOCH], count)
+            add_to(days[hour // 24 + EPOCH], count)
         for (day, _), count in self.parts[DAYS + suffix].items():
-            add(days[day], count)
+            add_to(days[day], count)
         return _days(period, days)
 
     def table(self, name: str, total: Count) -> list[Row]:
@@ -69,20 +69,20 @@ class ReportParts:
         """Returns visits by day of the week, Monday first, and hour."""
         week = [[Count() for _ in range(24)] for _ in range(7)]
         for (hour, _), count in self.parts[HOURS].items():
-            add(week[(hour // 24 + EPOCH - 1) % 7][hour % 24], count)
+            add_to(week[(hour // 24 + EPOCH - 1) % 7][hour % 24], count)
         for (_, hour_of_week), count in self.parts[HEAT].items():
-            add(week[int(hour_of_week) // 24][int(hour_of_week) % 24], count)
+            add_to(week[int(hour_of_week) // 24][int(hour_of_week) % 24], count)
         return week
 
     def by_who(self, every: Collection[int]) -> dict[int, Count]:
         """Returns visits by kind of visitor."""
         counts = {who: Count() for who in map(int, every)}
         for (who, _), count in self.parts[WHO].items():
-            add(counts[who], count)
+            add_to(counts[who], count)
         return counts
 
 
-def add(count: Count, more: Count) -> None:
+def add_to(count: Count, more: Count) -> None:
     """Adds `more` to `count` in place."""
     count.clicks += more.clicks
     count.scans += more.scans
@@ -101,7 +101,7 @@ def _days(period: Period, days: Mapping[int, Count]) -> list[Point]:
             start = max(localtime.start_of_day(begins, period.zone), localtime.to_milliseconds(period.start))
             points[begins] = Point(localtime.from_milliseconds(start, period.zone), Count())
         if day in days:
-            add(points[begins].count, days[day])
+            add_to(points[begins].count, days[day])
     return list(points.values())
 
 

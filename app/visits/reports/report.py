@@ -14,9 +14,9 @@ from datetime import datetime
 from app.kernel import clock, db
 from app.visits import localtime
 from app.visits.localtime import DAY, EPOCH
-from app.visits.reports import parts, sealed_rows
+from app.visits.reports import part_statements, sealed_rows
 from app.visits.reports.assemble import ReportParts
-from app.visits.reports.parts import BEFORE, LINK, Selection, Span
+from app.visits.reports.part_statements import BEFORE, LINK, Selection, Span
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.result import Count, Point, Report, Row
 from app.visits.reports.top_links import top_links
@@ -26,7 +26,7 @@ from app.visits.sealed.manifest import VERSION, Manifest, load_manifest
 from app.visits.sql import DAY_IDS, Values
 from app.visits.visit import DIMENSIONS, Who, first_id
 
-__all__ = ["Count", "Point", "Report", "Row", "build_report", "daily_visits_by_link", "list_referrers"]
+__all__ = ["Count", "Point", "Report", "Row", "build_report", "daily_visits_by_link", "distinct_referrers"]
 TRIES = 5
 
 
@@ -62,7 +62,7 @@ async def _build(question: Question, tables: Collection[str], manifest: Manifest
         tables={name: counted.table(name, totals) for name in tables},
         hours=counted.heat(),
         by_who=counted.by_who(list(Who)),
-        since=None if parts.can_use_summaries(question) else await _since(question, manifest),
+        since=None if part_statements.can_use_summaries(question) else await _since(question, manifest),
         links=links,
     )
 
@@ -74,9 +74,9 @@ async def _read_parts(
 
     Raises: ManifestChanged.
     """
-    with_summaries = parts.can_use_summaries(question)
+    with_summaries = part_statements.can_use_summaries(question)
     spans = [
-        Span(period, *parts.ids_of(period, question.scope, single=not with_summaries), suffix)
+        Span(period, *part_statements.ids_of(period, question.scope, single=not with_summaries), suffix)
         for period, suffix in ((question.period, ""), (question.period.before, BEFORE))
     ]
     rows, late = await _read_open(question, spans, tables, manifest)
@@ -89,11 +89,15 @@ async def _read_parts(
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
         rows += await sealed.read()
-        ranked = await sealed.read_links()
+        return _keep_top_links(rows, await sealed.read_links(), manifest, most_links)
+
+
+def _keep_top_links(rows: Rows, ranked: Rows, manifest: Manifest, most: int) -> tuple[Rows, int]:
+    """Returns the rows with at most `most` of links, if it is not 0, and the number of links."""
     links = [(int(value), *counts) for part, _, value, *counts, _ in rows if part == LINK]
-    if not most_links:
+    if not most:
         return rows, len({link for link, *_ in links})
-    first, count = top_links(ranked, links, manifest.removed_links, most_links)
+    first, count = top_links(ranked, links, manifest.removed_links, most)
     return [row for row in rows if row[0] != LINK] + first, count
 
 
@@ -118,9 +122,9 @@ class _SealedStatement:
         if source:
             selection = Selection(self.question, self.accounts, replace(span, end=end))
             tables = [name for name in self.tables if name != LINK or not self.ranks_links]
-            self.selects += parts.of_files(selection, tables, source, self._mark(), self.values)
+            self.selects += part_statements.of_files(selection, tables, source, self._mark(), self.values)
             if self.ranks_links and not span.suffix:
-                self.ranking = parts.ranked_links(selection, source, self.ranking_values)
+                self.ranking = part_statements.ranked_links(selection, source, self.ranking_values)
 
     def _mark(self) -> str:
         """The column that marks unique visitors; "" where they have to be counted."""
@@ -134,7 +138,7 @@ class _SealedStatement:
         """Adds the parts of the summaries of a period."""
         files = sealed_rows.summary_locations(self.manifest, *_days(span.period))
         if files and self.question.scope.links != ():
-            self.selects += parts.of_summaries(
+            self.selects += part_statements.of_summaries(
                 self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
             )
 
@@ -167,7 +171,7 @@ async def _read_open(
         first = max(span.first, manifest.first_open_id)
         if first < span.end:
             selection = Selection(question, accounts, replace(span, first=first))
-            picked, picked_parts = parts.of_rows(selection, tables, values)
+            picked, picked_parts = part_statements.of_rows(selection, tables, values)
             common.append(picked)
             selects += picked_parts
         if span.first < manifest.first_open_id:
@@ -183,7 +187,7 @@ def _count_late(scope: Scope, accounts: Sequence[int], span: Span, manifest: Man
     on that day is no visitor of it.
     """
     first, end = span.first // DAY_IDS * DAY_IDS, min(span.end, manifest.first_open_id)
-    condition = parts.where(scope, accounts, first, end, (), values)
+    condition = part_statements.where(scope, accounts, first, end, (), values)
     return f"SELECT 'late', count(*), '', 0, 0, 0, 0 FROM visits WHERE {condition}"  # noqa: S608 - placeholders
 
 
@@ -199,13 +203,13 @@ async def _since(question: Question, manifest: Manifest) -> datetime | None:
     missing_until = 0
     if files := sealed_rows.summary_locations(manifest, *_days(period)):
         values = Values()
-        sql = parts.last_summary_day(scope, period, schema.read_files(files), accounts, values)
+        sql = part_statements.last_summary_day(scope, period, schema.read_files(files), accounts, values)
         [(day,)] = await sealed_rows.query(manifest, sql, values)
         missing_until = 0 if day is None else localtime.start_of_day(day + 1, period.zone)
     first, kept = first_id(start), first_id(scope.kept_from)
     if files := sealed_rows.visit_locations(manifest, first, kept):
         values = Values()
-        condition = parts.where(scope, accounts, first, kept, (), values)
+        condition = part_statements.where(scope, accounts, first, kept, (), values)
         sql = f"SELECT 1 FROM {schema.read_files(files)} WHERE {condition} LIMIT 1"  # noqa: S608 - placeholders
         missing_until = max(missing_until, scope.kept_from * bool(await sealed_rows.query(manifest, sql, values)))
     return localtime.from_milliseconds(missing_until, period.zone) if missing_until > start else None
@@ -219,12 +223,12 @@ def _days(period: Period) -> tuple[int, int]:
     )
 
 
-async def list_referrers(scope: Scope, period: Period) -> list[str]:
+async def distinct_referrers(scope: Scope, period: Period) -> list[str]:
     """Returns the different referrers of the kept visits in a period and in the one before it."""
     whole = Period(period.before.start, period.end, period.zone, period.interval)
     for _ in range(TRIES):
         try:
-            return await _referrers(scope, *parts.ids_of(whole, scope, single=True), await load_manifest())
+            return await _referrers(scope, *part_statements.ids_of(whole, scope, single=True), await load_manifest())
         except ManifestChanged:
             continue
     raise ManifestChanged
@@ -233,7 +237,7 @@ async def list_referrers(scope: Scope, period: Period) -> list[str]:
 async def _referrers(scope: Scope, first: int, end: int, manifest: Manifest) -> list[str]:
     """Returns the different referrers of visits with ids in a range. Raises: ManifestChanged."""
     values = Values()
-    condition = parts.where(scope, manifest.accounts_of(scope.account), first, end, (), values)
+    condition = part_statements.where(scope, manifest.accounts_of(scope.account), first, end, (), values)
     sql = f"SELECT CAST({VERSION} AS TEXT) AS referrer UNION ALL SELECT DISTINCT referrer FROM visits WHERE {condition}"  # noqa: S608 - placeholders
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
     _expect_version(int(version["referrer"]), manifest)
@@ -272,7 +276,7 @@ async def _by_link_and_day(scope: Scope, span: Span, manifest: Manifest) -> Rows
     day = f"((id >> 21) + {span.shift(values)}) / {DAY} + {EPOCH}"
     counted = f"""SELECT link, {day} AS day, count(*) AS visits FROM {{source}}
         WHERE {{condition}} AND who = 0 GROUP BY link, {day}"""  # noqa: S608 - names and placeholders
-    condition = parts.where(scope, accounts, span.first, span.end, (), values)
+    condition = part_statements.where(scope, accounts, span.first, span.end, (), values)
     sql = f"SELECT 0 AS link, 0 AS day, {VERSION} AS visits UNION ALL "
     sql += counted.format(source="visits", condition=condition)
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())

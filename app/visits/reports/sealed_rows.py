@@ -16,7 +16,7 @@ from app.visits.localtime import DAY, EPOCH
 from app.visits.sealed import engine, schema
 from app.visits.sealed.engine import Rows
 from app.visits.sealed.manifest import SUMMARY, VISITS, Manifest
-from app.visits.sealed.staging import write_csv
+from app.visits.sealed.open_visits_csv import write_csv
 from app.visits.visit import milliseconds
 
 MOST_ROWS = 150_000  # of all cached answers together, about 25 MB

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from itertools import islice
 
-from app.visits.reports.parts import LINK
+from app.visits.reports.part_statements import LINK
 from app.visits.sealed.engine import Rows
 from app.visits.sealed.schema import DELETED_LINK
 

@@ -7,7 +7,7 @@ window is twice as long as the one before while there is too little in it.
 from collections.abc import AsyncGenerator
 
 from app.kernel import db
-from app.visits.reports import parts, sealed_rows
+from app.visits.reports import part_statements, sealed_rows
 from app.visits.reports.query import Question, Scope
 from app.visits.reports.report import TRIES, ManifestChanged
 from app.visits.sealed import schema
@@ -24,7 +24,7 @@ async def visits(question: Question, after: int | None = None, limit: int = 100)
 
     Raises: TooManyReports, ReportTookTooLong.
     """
-    first, end = parts.ids_of(question.period, question.scope, single=True)
+    first, end = part_statements.ids_of(question.period, question.scope, single=True)
     end = end if after is None else min(end, after)
     for _ in range(TRIES):
         manifest = await load_manifest()
@@ -49,7 +49,7 @@ async def latest(scope: Scope, after: int = 0, limit: int = 50) -> list[Visit]:
     """Returns the newest open visits of a scope, of every kind of visitor, with ids above `after`."""
     values, first = Values(), min(after, LAST - 1) + 1
     accounts = (await load_manifest()).accounts_of(scope.account)
-    return await _select(parts.where(scope, accounts, first, LAST, (), values), values, limit)
+    return await _select(part_statements.where(scope, accounts, first, LAST, (), values), values, limit)
 
 
 async def _read_open(question: Question, manifest: Manifest, first: int, end: int, limit: int) -> list[Visit]:
@@ -85,7 +85,7 @@ def _with_edits(visit: Visit, manifest: Manifest) -> Visit:
 
 def _condition(question: Question, manifest: Manifest, first: int, end: int, values: Values) -> str:
     accounts = manifest.accounts_of(question.scope.account)
-    condition = parts.where(question.scope, accounts, first, end, question.filters, values)
+    condition = part_statements.where(question.scope, accounts, first, end, question.filters, values)
     return f"{condition} AND who = {values.put(int(question.who))}"
 
 

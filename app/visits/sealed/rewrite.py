@@ -22,8 +22,8 @@ from app.visits.sealed import engine, manifest, schema
 from app.visits.sealed.edits import edited, edited_summary
 from app.visits.sealed.file_store import new_name
 from app.visits.sealed.manifest import SUMMARY, VISITS, Manifest, OpenRows, SealedFile, first_id_of, month_of_day
+from app.visits.sealed.open_visits_csv import write_csv
 from app.visits.sealed.seal import replace_files, retried, workspace
-from app.visits.sealed.staging import write_csv
 from app.visits.sql import DAY_IDS, on_postgres
 from app.visits.visit import first_id, milliseconds
 

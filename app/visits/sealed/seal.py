@@ -22,7 +22,7 @@ from app.visits.sealed import engine, manifest, schema
 from app.visits.sealed.edits import edited
 from app.visits.sealed.file_store import new_name
 from app.visits.sealed.manifest import VISITS, Manifest, OpenRows, Overtaken, SealedFile, Statement, first_id_of
-from app.visits.sealed.staging import write_csv
+from app.visits.sealed.open_visits_csv import write_csv
 from app.visits.visit import milliseconds
 
 SETTLE_HOURS = 3  # after the end of a UTC day, for visits that still wait in journals

@@ -11,7 +11,7 @@ from app.colour.contrast import contrast_ratio
 from app.colour.readable_lightness import adjust_to_contrast, hex_to_oklch, invert_lightness, oklch_to_hex
 from app.kernel.package_files import ROOT
 from app.kernel.refusal import Refusal
-from app.pages.theme.backgrounds import PATTERNS
+from app.pages.theme.background_patterns import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS
 from app.pages.theme.shades import Shades, _grounds

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.kernel import i18n
-from app.links.link_input import SiteUnknown
+from app.links.typed_destination import SiteUnknown
 from app.pages.transfer.link_list import WrongLines, check_lines, parse_pasted_links, pasted_blocks
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from app.cli import main
 from app.kernel import installation
-from app.visits.recording import geo_lookup, geofile
+from app.visits.recording import geo_database_files, geo_lookup
 from app.visits.recording.geo_lookup import GeoDatabases, install_database, parse_country_header
 from tests.conftest import Clock
 from tests.visits import atlas
@@ -101,8 +101,8 @@ def test_a_process_has_its_places(unpacked: Path) -> None:
 
 
 def test_the_vendored_file_is_the_one_that_is_described() -> None:
-    described = geofile.VENDORED_FILE.with_name("VENDORED.md").read_text()
-    digest = base64.b64encode(hashlib.sha384(geofile.VENDORED_FILE.read_bytes()).digest()).decode()
+    described = geo_database_files.VENDORED_FILE.with_name("VENDORED.md").read_text()
+    digest = base64.b64encode(hashlib.sha384(geo_database_files.VENDORED_FILE.read_bytes()).digest()).decode()
 
     assert f"sha384-{digest}" in described
     assert f'<a href="{geo_lookup.ATTRIBUTION_URL}">{geo_lookup.ATTRIBUTION_NAME}</a>' in described
@@ -115,20 +115,20 @@ def test_it_is_unpacked_once_and_anew_when_it_changes(data: Path, monkeypatch: p
 
     newer = data / "newer.xz"
     newer.write_bytes(lzma.compress(atlas.write(data / "small", {"8.8.8.0/24": {"country_code": "FR"}}).read_bytes()))
-    monkeypatch.setattr(geofile, "VENDORED_FILE", newer)
+    monkeypatch.setattr(geo_database_files, "VENDORED_FILE", newer)
 
     assert GeoDatabases(data).find(GOOGLES) == ("FR", "")
     assert len(list((data / "geo").iterdir())) == 1
 
 
 @pytest.mark.parametrize(
-    "broken", [b"", b"no xz", geofile.VENDORED_FILE.read_bytes()[:100_000]], ids=["empty", "odd", "cut"]
+    "broken", [b"", b"no xz", geo_database_files.VENDORED_FILE.read_bytes()[:100_000]], ids=["empty", "odd", "cut"]
 )
 def test_a_broken_vendored_file_costs_the_country_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bytes
 ) -> None:
     (tmp_path / "broken.xz").write_bytes(broken)
-    monkeypatch.setattr(geofile, "VENDORED_FILE", tmp_path / "broken.xz")
+    monkeypatch.setattr(geo_database_files, "VENDORED_FILE", tmp_path / "broken.xz")
 
     assert GeoDatabases(tmp_path).find(INDONESIAN) == ("", "")
     assert list((tmp_path / "geo").glob("draft-*")) == []

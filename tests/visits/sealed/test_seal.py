@@ -12,7 +12,7 @@ import pytest
 from app.kernel import db
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import build_report
-from app.visits.sealed import engine, manifest, seal, staging
+from app.visits.sealed import engine, manifest, open_visits_csv, seal
 from app.visits.sealed.manifest import Overtaken
 from app.visits.sealed.rewrite import rewrite_months
 from app.visits.visit import Visit, milliseconds
@@ -102,7 +102,9 @@ async def test_what_is_in_a_file_is_what_was_in_the_row(database: str, moved: Cl
 async def test_a_day_of_several_pages_is_read_whole(
     database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(staging, "_SELECT", staging._SELECT.replace(f"LIMIT {staging.PAGE}", "LIMIT 7"))
+    monkeypatch.setattr(
+        open_visits_csv, "_SELECT", open_visits_csv._SELECT.replace(f"LIMIT {open_visits_csv.PAGE}", "LIMIT 7")
+    )
     moved.to(NOW)
     visits = sorted(truth.crowd(50, BEGUN, 0.9))
     await truth.take_in(visits)

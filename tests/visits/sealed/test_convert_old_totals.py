@@ -20,7 +20,7 @@ from app.kernel.migrations import upgrade_database
 from app.visits import localtime
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import Report, build_report
-from app.visits.sealed import engine, manifest, old_totals, rewrite, schema, seal
+from app.visits.sealed import convert_old_totals, engine, manifest, rewrite, schema, seal
 from app.visits.sealed.manifest import SUMMARY
 from app.visits.visit import DIMENSIONS, Visit, Who
 from tests.conftest import Clock
@@ -214,16 +214,16 @@ async def test_everything_that_was_shown_is_shown_after_the_upgrade(
 ) -> None:
     """Also after the days that were kept are sealed, and after months are rewritten."""
     moved.to(NOW)
-    monkeypatch.setattr(old_totals, "PAGE", 150)
+    monkeypatch.setattr(convert_old_totals, "PAGE", 150)
     async with upgraded(empty, 12, tmp_path, monkeypatch):
         await fill()
     async with db.database_open(empty):
-        assert await old_totals.convert_old_totals() == 2
+        assert await convert_old_totals.convert_old_totals() == 2
         assert await left() == [0, 0, 0]
         assert [file.month for file in (await manifest.load_manifest()).files] == ["2026-09", "2026-10"]
         for question in questions():
             shows_the_same(await build_report(question), question)
-        assert await old_totals.convert_old_totals() == 0
+        assert await convert_old_totals.convert_old_totals() == 0
 
         await seal.seal_days()
         for key, zone in ZONES.items():
@@ -245,7 +245,7 @@ async def test_databases_of_earlier_migrations_show_the_same(
     async with upgraded(empty, version, tmp_path, monkeypatch):
         await fill()
     async with db.database_open(empty):
-        await old_totals.convert_old_totals()
+        await convert_old_totals.convert_old_totals()
         for question in questions()[::4]:
             shows_the_same(await build_report(question), question)
 
@@ -266,12 +266,12 @@ async def test_an_interrupted_conversion_is_continued(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(old_totals, "replace_files", replace_or_stop)
+        patch.setattr(convert_old_totals, "replace_files", replace_or_stop)
         with pytest.raises(KeyboardInterrupt):
-            await old_totals.convert_old_totals()
+            await convert_old_totals.convert_old_totals()
     assert all(await left())
 
-    assert await old_totals.convert_old_totals() == 2 - commits
+    assert await convert_old_totals.convert_old_totals() == 2 - commits
     assert await left() == [0, 0, 0]
     for question in questions()[::4]:
         shows_the_same(await build_report(question), question)
@@ -281,7 +281,7 @@ async def test_visits_that_a_purge_had_counted_but_not_deleted_yet_count_once(da
     """A purge that was cut off, or a time zone that changed a moment before the upgrade."""
     moved.to(NOW)
     await fill(in_rows=VISITS[::2] + [visit for visit in VISITS[1::2] if not purged(visit)])
-    await old_totals.convert_old_totals()
+    await convert_old_totals.convert_old_totals()
     assert not [visit for visit in await truth.open_visits() if purged(visit)]
     for question in questions()[::4]:
         shows_the_same(await build_report(question), question)
@@ -292,7 +292,7 @@ async def test_a_claim_that_came_before_the_conversion_takes_the_summaries_along
     await fill()
     async with db.transaction(db.visits_connection()):
         await manifest.record_edit(BUDI, new_account=SARI)
-    await old_totals.convert_old_totals()
+    await convert_old_totals.convert_old_totals()
     await truth.account_of(SARI, "pro", JAKARTA)
     question = Question(Scope(SARI), whole_days(JAKARTA, date(2026, 9, 18), date(2026, 11, 11)))
     clicks = sum(not visit.who and not visit.kind for visit in VISITS)
@@ -312,5 +312,5 @@ def accounts_in(state: manifest.Manifest) -> str:
 
 
 async def test_without_old_totals_nothing_happens(database: str) -> None:
-    assert await old_totals.convert_old_totals() == 0
+    assert await convert_old_totals.convert_old_totals() == 0
     assert not (await manifest.load_manifest()).files

@@ -1,4 +1,5 @@
-"""The process that draws the codes of a batch: `python -m app.batch.worker`, with a job in JSON on standard input.
+"""The process that draws the codes of a batch: `python -m app.batch.packing_process`, with a job in JSON on standard
+input.
 
 It writes the archive and the sheet one code at a time and reports each in a line of JSON; the last line lists the codes
 that it could not read. It is a separate process of low priority, so that redirects are answered meanwhile.

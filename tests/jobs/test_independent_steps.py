@@ -8,8 +8,8 @@ import pytest
 
 from app import jobs
 from app.jobs import Job
+from app.jobs.independent_steps import StepsFailed, for_each, run_steps
 from app.jobs.models import MOST_REASON
-from app.jobs.steps import StepsFailed, for_each, run_steps
 from app.jobs.worker import Worker
 
 
@@ -17,7 +17,7 @@ async def fail(_item: object = None) -> None:
     raise LookupError("rani@example.com")
 
 
-WHERE = f"LookupError in fail (test_steps.py:{fail.__code__.co_firstlineno + 1})"
+WHERE = f"LookupError in fail (test_independent_steps.py:{fail.__code__.co_firstlineno + 1})"
 
 
 def step(name: str, done: list[str], failing: set[str]) -> Callable[[], Coroutine[Any, Any, str]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from app.analytics.filters import FILTER_FIELDS, TABLE_DIMENSIONS, ReportSelection
+from app.analytics.report_selection import FILTER_FIELDS, TABLE_DIMENSIONS, ReportSelection
 from app.visits.reports.query import Filter
 from app.visits.visit import Who
 

@@ -5,7 +5,7 @@ import sys
 
 from app.kernel.package_files import ROOT
 
-ASK = "import sys, app.batch.worker; print(*sys.modules)"
+ASK = "import sys, app.batch.packing_process; print(*sys.modules)"
 
 
 def test_the_process_that_draws_codes_does_not_load_the_application() -> None:

@@ -5,8 +5,8 @@ import pytest
 from app.kernel.destination import InvalidUrl, OwnHostUrl
 from app.kernel.refusal import Refusal
 from app.links.known_sites import SITES
-from app.links.link_input import SITES_TO_CHOOSE, NotWhatsApp, SiteUnknown, parse_link, suggest_title
 from app.links.site_icon import site_icon
+from app.links.typed_destination import SITES_TO_CHOOSE, NotWhatsApp, SiteUnknown, parse_link, suggest_title
 from app.payloads.phone_number import InvalidNumber, OtherCountry
 
 
