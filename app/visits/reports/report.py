@@ -177,7 +177,7 @@ async def _read_open(
         if span.first < manifest.first_open_id:
             selects.append(_count_late(question.scope, accounts, span, manifest, values))
     sql = f"WITH {', '.join(common)} " * bool(common) + " UNION ALL ".join(selects)
-    rows = [tuple(row.values()) for row in await db.query_rows(sql, values, on=db.visits_connection())]
+    rows = [tuple(row.values()) for row in await db.query_slow_rows(sql, values, on=db.visits_connection())]
     _expect_version(rows[0][1], manifest)
     return [row for row in rows[1:] if row[0] != "late"], sum(row[1] for row in rows if row[0] == "late")
 
