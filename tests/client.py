@@ -22,6 +22,9 @@ class Browser(QuartClient):
         if not {"Sec-Fetch-Site", "Origin"} & {name.title() for name, _ in sent.items()}:
             sent["Sec-Fetch-Site"] = "same-origin"
         scheme = scheme or ("https" if site.current().secure else "http")
+        redirects = self.app.extensions.get("redirects")
+        if redirects and redirects.lookup:  # tests change links by the models; after a request the app waits for this
+            await redirects.lookup.wait_until_current()
         return await super().open(path, headers=sent, scheme=scheme, **rest)
 
     def sign_in(self, secret: str) -> None:
