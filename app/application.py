@@ -7,7 +7,7 @@ from app.accounts import authentication
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
-from app.front import crawlers
+from app.front import robots_and_sitemap
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -45,7 +45,7 @@ def create_app(config: Config | None = None) -> Quart:
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
     slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
-    crawlers.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
+    robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
     lifespan.install(app, config)
     installation.install(app, here)
     return app

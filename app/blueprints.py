@@ -12,9 +12,9 @@ from app.audience import views as audience_views
 from app.batch import views as batch_views
 from app.docs import views as docs_views
 from app.front import bio_page_views as front_page_views
-from app.front import crawlers as front_crawlers
 from app.front import landing as front_landing
 from app.front import link_views as front_views
+from app.front import robots_and_sitemap
 from app.guests import views as guests_views
 from app.keys import api as keys_api
 from app.keys import views as keys_views
@@ -91,7 +91,7 @@ BLUEPRINTS = (
     audience_views.blueprint,
     audience_api.blueprint,
     audience_public_views.blueprint,
-    front_crawlers.blueprint,
+    robots_and_sitemap.blueprint,
     front_landing.blueprint,
     legal_views.blueprint,
     legal_views.terms_blueprint,

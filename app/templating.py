@@ -6,7 +6,7 @@ from quart import Quart
 
 from app.kernel import site
 from app.kernel.i18n import gettext
-from app.keys.plan_summary import summarize_plan
+from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.ops import demo
 from app.settings.avatar import get_avatar

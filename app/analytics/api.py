@@ -19,7 +19,7 @@ from app.visits.reports.report import build_report
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidCursor
-from app.web.request_parsing import query
+from app.web.query_parsing import query
 
 blueprint = Blueprint("statistics_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)

@@ -16,7 +16,7 @@ from app.kernel.refusal import N_
 from app.links.known_sites import SITES
 from app.visits.recording.referrer_spam import is_spam
 from app.visits.reports.query import Filter, Question
-from app.visits.reports.report import distinct_referrers
+from app.visits.reports.report import referrers_to_compare
 from app.visits.reports.result import Row
 from app.visits.visit import Kind, Visit
 
@@ -200,7 +200,7 @@ async def resolve_network_filters(question: Question) -> Question:
     """
     if not any(rule.dimension == NETWORK for rule in question.filters):
         return question
-    hosts = await distinct_referrers(question.scope, question.period)
+    hosts = await referrers_to_compare(question.scope, question.period)
     return replace(
         question,
         filters=tuple(

@@ -11,7 +11,7 @@ from tortoise.expressions import RawSQL
 from tortoise.models import Model
 
 from app.accounts.models import Account
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.links.models import Link
 from app.links.tag import Tag
 from app.pages.models import Page

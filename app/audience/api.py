@@ -12,14 +12,14 @@ from quart import Blueprint, Response
 from app.audience.models import Subscriber
 from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
 from app.kernel.refusal import N_, NotFound
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page
-from app.web.request_parsing import query
+from app.web.query_parsing import query
 
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)

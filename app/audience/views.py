@@ -14,7 +14,7 @@ from app.audience.models import Subscriber
 from app.kernel import clock
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.web import htmx
 from app.web.forms import Form
 

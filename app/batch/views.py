@@ -20,7 +20,7 @@ from app.batch.options import FORMS, GRIDS
 from app.batch.sheet_layout import code_width
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.payloads.registry import KINDS
 from app.qr.look import Look
 from app.qr.render.drawing import draw_code

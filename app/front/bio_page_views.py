@@ -13,7 +13,7 @@ from app.front.redirect_service import RedirectService, RequestHeaders
 from app.kernel import clock, db
 from app.kernel.refusal import NotFound, Refusal
 from app.links.models import Link
-from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, ResolvedPage, recorded_details, resolution_of_row
+from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, ResolvedPage, bio_page_detail, resolution_of_row
 from app.names import slug as slugs
 from app.names.name_key import INSTALLATION, NameKey
 from app.pages.block import Block
@@ -125,7 +125,7 @@ async def detail_level_of(link: Link) -> DetailLevel:
     """
     if link.page_id is None:
         return DetailLevel.ALL
-    return recorded_details((await Account.get(id=link.account_id)).plan_name)
+    return bio_page_detail((await Account.get(id=link.account_id)).plan_name)
 
 
 def _page_response(rendered: RenderedPage) -> Response:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.front.redirect_decision import HSTS_HEADER
 from app.pages.public.rendering import RenderedPage
-from app.web.accept_encoding import best_encoding
+from app.web.accept_encoding import first_accepted_encoding
 
 CODINGS = ("br", "gzip")
 SECURITY_HEADERS = [
@@ -36,7 +36,7 @@ def build_page_response(
 
     With `secure` it carries HSTS.
     """
-    encoding = best_encoding(accept_encoding, CODINGS)
+    encoding = first_accepted_encoding(accept_encoding, CODINGS)
     headers = [("cache-control", "no-cache"), ("vary", "accept-encoding"), ("etag", f"W/{rendered.etag}")]
     headers += [HSTS_HEADER] if secure else []
     if if_none_match and (if_none_match.strip() == "*" or rendered.etag in if_none_match):

@@ -15,11 +15,11 @@ from app.kernel.bidi import isolate
 from app.kernel.error_codes import API_CODES
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.keys import self_test
 from app.keys.code_snippets import render_snippets
 from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
-from app.keys.plan_summary import summarize_plan
+from app.keys.sidebar_plan import summarize_plan
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 from app.web.pagination import page_or_first

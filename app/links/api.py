@@ -18,7 +18,7 @@ from app.links.validation import Changes, with_hashed_password
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page
-from app.web.request_parsing import query
+from app.web.query_parsing import query
 
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
 api_authentication.require_api_key(blueprint)

@@ -116,7 +116,7 @@ class Lifecycle(Model):
     @classmethod
     async def delete_many(cls, account: Account, ids: Sequence[UUID], at: datetime) -> None:
         """Soft-deletes locked links; they can be restored for 30 days, and their names stay held."""
-        if deleted := await cls.filter(id__in=ids, deleted_at=None).update(deleted_at=at):
+        if deleted := await cls.filter(id__in=ids, account_id=account.id, deleted_at=None).update(deleted_at=at):
             await quota.uncount_links(account, deleted)
             await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
 

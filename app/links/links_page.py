@@ -12,8 +12,8 @@ from quart import request
 from tortoise.functions import Sum
 
 from app.accounts.models import Account
-from app.kernel.row_access import get_or_refuse
-from app.keys.plan_summary import summarize_plan
+from app.kernel.versioned_rows import get_or_refuse
+from app.keys.sidebar_plan import summarize_plan
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import Tag

@@ -31,7 +31,7 @@ from app.kernel import clock, passwords, site, text
 from app.kernel.db import joined_transaction, transaction
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
-from app.kernel.row_access import update_at_version
+from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names

@@ -117,8 +117,8 @@ class PostgresLookup:
         cache[key] = (time.monotonic(), result)
 
     def _invalidate(self, _connection: Any, _pid: int, _channel: str, payload: str) -> None:
-        """Receives a notification: its payload is the name that changed (NameKey.from_payload)."""
-        key = NameKey.from_payload(payload)
+        """Receives a notification: its payload is the name that changed (NameKey.from_notification)."""
+        key = NameKey.from_notification(payload)
         for cache in (self.known, self.unknown):
             cache.pop(key, None)
         self.asking.pop(key, None)

@@ -76,7 +76,7 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
         return Resolution(None, True, _page_of(row[14:]))
     if row[0] is None:
         return HELD_NAME
-    target = Target._make((*row[:13], DetailLevel.ALL if row[14] is None else recorded_details(row[15])))
+    target = Target._make((*row[:13], DetailLevel.ALL if row[14] is None else bio_page_detail(row[15])))
     if target.expires_at is None and isinstance(target.id, str):
         return Resolution(target, True)
     expires_at = target.expires_at
@@ -86,7 +86,7 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
     )
 
 
-def recorded_details(plan: str) -> DetailLevel:
+def bio_page_detail(plan: str) -> DetailLevel:
     """Returns how much detail of visits to a bio page and to its links is recorded on a plan."""
     return DetailLevel.TIME if plan in PLANS_WITH_TIME_ONLY else DetailLevel.ORIGIN
 
@@ -95,4 +95,4 @@ def _page_of(row: Sequence[Any]) -> ResolvedPage:
     """The page in the columns of a row from `held_at` on."""
     _, plan, owner, id, number, published_at, blocked_at, deleted_at = row
     live = published_at is not None and blocked_at is None and deleted_at is None
-    return ResolvedPage(str(id), str(owner), number, live, blocked_at is not None, recorded_details(plan))
+    return ResolvedPage(str(id), str(owner), number, live, blocked_at is not None, bio_page_detail(plan))

@@ -16,7 +16,7 @@ from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.links import tagging
 from app.links.models import Link
 from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag, fold_tag

@@ -12,7 +12,7 @@ class NameKey(NamedTuple):
     folded: str
 
     @classmethod
-    def from_payload(cls, payload: str) -> Self:
+    def from_notification(cls, payload: str) -> Self:
         """Returns the key in a notification of PostgreSQL: `promo` on the installation's domain, `7/promo` on another.
 
         So processes of a version without domains, which may still run during an update, understand those of theirs.

@@ -11,7 +11,7 @@ from quart import Blueprint, Response, request
 from tortoise.queryset import QuerySet
 
 from app.accounts import authentication
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.mail.models import OutgoingEmail
 from app.web import htmx
 from app.web.pagination import page_or_first

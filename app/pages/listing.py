@@ -9,8 +9,8 @@ from uuid import UUID
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.row_access import get_or_refuse
 from app.kernel.search_text import search_condition
+from app.kernel.versioned_rows import get_or_refuse
 from app.pages.models import Page
 from app.plans import quota
 from app.web.pagination import page_or_first

@@ -22,8 +22,8 @@ from app.kernel import clock, site
 from app.kernel.db import transaction
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
-from app.kernel.row_access import update_at_version
 from app.kernel.search_text import build_search_text
+from app.kernel.versioned_rows import update_at_version
 from app.media.models import Media
 from app.names import slug as slugs
 from app.names.models import Name

@@ -12,7 +12,7 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
-from app.links.resolution import recorded_details
+from app.links.resolution import bio_page_detail
 from app.pages.content import SOCIALS
 from app.pages.models import Page
 from app.visits import localtime
@@ -90,7 +90,7 @@ async def clicks_by_block(page: Page) -> dict[str, int]:
 
 async def load_statistics(account: Account, page: Page, in_period: Period) -> PageStatistics:
     """The statistics of a page of this account in a period."""
-    keeps_origins = recorded_details(account.plan_name) == DetailLevel.ORIGIN
+    keeps_origins = bio_page_detail(account.plan_name) == DetailLevel.ORIGIN
     block_by_link = {
         visit_key(link.id): link.page_block.partition(".")[0]
         for link in await Link.filter(page_id=page.id).only("id", "page_block")

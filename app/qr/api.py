@@ -23,7 +23,7 @@ from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page
-from app.web.request_parsing import query
+from app.web.query_parsing import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)

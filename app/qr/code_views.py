@@ -15,7 +15,7 @@ from app.kernel import clock
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.qr import listing
 from app.qr.file_response import file_response
 from app.qr.listing import get_own_code

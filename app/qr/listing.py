@@ -12,8 +12,8 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.row_access import get_or_refuse
 from app.kernel.search_text import search_condition
+from app.kernel.versioned_rows import get_or_refuse
 from app.links.link_search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota

@@ -27,8 +27,8 @@ from app.accounts.models import Account
 from app.kernel import clock, site, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
-from app.kernel.row_access import update_at_version
 from app.kernel.search_text import build_search_text
+from app.kernel.versioned_rows import update_at_version
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.media.models import Media

@@ -10,7 +10,7 @@ from quart import Blueprint, Response, flash, request
 from app.accounts import authentication
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.links.links_page import get_owned_link as own_link
 from app.media.models import Media
 from app.names.models import Name

@@ -6,7 +6,7 @@ MAX_LENGTH = 400  # characters of an Accept-Encoding that are parsed
 
 
 @lru_cache(512)
-def best_encoding(accepted: str, offered: tuple[str, ...]) -> str:
+def first_accepted_encoding(accepted: str, offered: tuple[str, ...]) -> str:
     """Returns the first of `offered` (lower case) that the header accepts; "" if it accepts none.
 
     `*` applies to codings that the header does not name; a weight of 0 means not accepted.

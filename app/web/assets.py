@@ -17,7 +17,7 @@ from pathlib import Path
 from quart import Quart, Response, abort
 
 from app.kernel.package_files import resource
-from app.web.request_parsing import accepted_encoding
+from app.web.query_parsing import accepted_encoding
 
 STATIC = resource("static")
 IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?\s*;')

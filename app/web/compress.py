@@ -12,7 +12,7 @@ import brotli
 from quart import Quart, Response, request
 
 from app.web import hosts
-from app.web.request_parsing import accepted_encoding
+from app.web.query_parsing import accepted_encoding
 
 SURFACES, MIN_BYTES = {"marketing", "docs"}, 1_000
 ENCODERS = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}

@@ -29,8 +29,8 @@ async def on_another_domain(account: Account, folded: str) -> Link:
 
 
 def test_the_payload_of_a_notification_is_a_key() -> None:
-    assert NameKey.from_payload("promo") == NameKey(INSTALLATION, "promo")
-    assert NameKey.from_payload("7/promo") == NameKey(7, "promo")
+    assert NameKey.from_notification("promo") == NameKey(INSTALLATION, "promo")
+    assert NameKey.from_notification("7/promo") == NameKey(7, "promo")
 
 
 async def test_a_word_is_a_name_once_on_each_domain(sari: Account, budi: Account) -> None:

@@ -14,9 +14,9 @@ from enum import Enum, auto
 from typing import Any, Protocol
 
 from app.front.lanes.prepared_redirects import PreparedRedirects
-from app.front.lanes.receive_buffer import has_unread_bytes
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes_for
+from app.front.lanes.unread_socket_bytes import has_unread_bytes
 from app.front.redirect_service import RedirectService
 from app.kernel import clock
 from app.kernel.installation import Installation

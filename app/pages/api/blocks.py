@@ -19,7 +19,7 @@ from app.pages.json.page_responses import BlockAnswer, DeletedBlock, PageData
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.request_parsing import query
+from app.web.query_parsing import query
 
 blueprint = Blueprint("page_blocks_api", __name__, url_prefix="/api/v1/pages")
 api_authentication.require_api_key(blueprint)

@@ -20,7 +20,7 @@ from app.pages.models import Page
 from app.web import envelope, limits
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page as paginate
-from app.web.request_parsing import query
+from app.web.query_parsing import query
 
 blueprint = Blueprint("pages_api", __name__, url_prefix="/api/v1/pages")
 limits.allow_body(limits.MAX_PAGE_JSON, "/api/v1/pages(/.*)?")

@@ -19,7 +19,7 @@ from app.pages.statistics import DAYS, PageStatistics, last_days, load_statistic
 from app.visits.reports.result import Row
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.request_parsing import query
+from app.web.query_parsing import query
 
 blueprint = Blueprint("page_statistics_api", __name__, url_prefix="/api/v1/pages")
 api_authentication.require_api_key(blueprint)

@@ -47,7 +47,7 @@ def read_block(old: Block, form: Form) -> tuple[Block, Refusals]:
     return new, faults + frame_faults
 
 
-def link_fields(kind: Kind) -> tuple[str, ...]:
+def completed_link_fields(kind: Kind) -> tuple[str, ...]:
     """The names of a kind's fields that take a URL, or the name of an account, which is completed to one."""
     if kind.key in PLAYER_KINDS:
         return ()
@@ -57,7 +57,7 @@ def link_fields(kind: Kind) -> tuple[str, ...]:
 def _complete_links(kind: Kind, form: Form) -> tuple[dict[str, str], Refusals]:
     """The values of the form with its links completed to URLs; a link that is refused is empty."""
     values, faults = dict(form.values), Refusals()
-    for name in link_fields(kind):
+    for name in completed_link_fields(kind):
         try:
             values[name] = parse_link(form[name], _site(form[f"{SITE}{name}"]), name).url
         except Refusal as refusal:
@@ -173,7 +173,7 @@ def make_notes(block: Block, form: Form | None = None) -> dict[str, Note]:
     form that was submitted, if one was.
     """
     notes = dict[str, Note]()
-    for name in link_fields(block.block_kind) if form else ():
+    for name in completed_link_fields(block.block_kind) if form else ():
         url, typed = block.values.get(name, ""), text.trim((form or Form())[name])
         if url and url != typed:
             notes[f"{block.id}-{name}"] = Note(url.partition("://")[2], site_icon(url).icon or "link", url, typed)

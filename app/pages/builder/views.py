@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages import first_content, listing

@@ -75,7 +75,7 @@ class Theme:
         return self.of({**self.as_dict(), **changes})
 
     def try_changes(self, changes: Mapping[str, Any]) -> tuple[Self, list[Refusal]]:
-        """A copy changed like `changed`, and all refusals, each with its key as its field.
+        """A copy changed like `with_changes`, and all refusals, each with its key as its field.
 
         When there are refusals, the copy must not be saved.
         """

@@ -98,7 +98,7 @@ async def _read_logo(picture: Media | None) -> Logo | None:
 
 
 async def _run(work: str, *arguments: object) -> Any:
-    """Run a function of `job.WORK` in the process, which is started unless it runs.
+    """Run a function of `render_code.WORK` in the process, which is started unless it runs.
 
     Raises: Busy, and what the function raises.
     """

@@ -26,7 +26,7 @@ def begin() -> None:
 
 
 def run(work: str, *arguments: object) -> Any:
-    """Runs a function of `job.WORK` by its name and returns its result. Raises: what the function raises."""
+    """Runs a function of `render_code.WORK` by its name and returns its result. Raises: what the function raises."""
     from app.qr.render import render_code  # not above: see the module's docstring
 
     return render_code.WORK[work](*arguments)

@@ -26,7 +26,7 @@ from app.visits.sealed.manifest import VERSION, Manifest, load_manifest
 from app.visits.sql import DAY_IDS, Values
 from app.visits.visit import DIMENSIONS, Who, first_id
 
-__all__ = ["Count", "Point", "Report", "Row", "build_report", "daily_visits_by_link", "distinct_referrers"]
+__all__ = ["Count", "Point", "Report", "Row", "build_report", "daily_visits_by_link", "referrers_to_compare"]
 TRIES = 5
 
 
@@ -223,7 +223,7 @@ def _days(period: Period) -> tuple[int, int]:
     )
 
 
-async def distinct_referrers(scope: Scope, period: Period) -> list[str]:
+async def referrers_to_compare(scope: Scope, period: Period) -> list[str]:
     """Returns the different referrers of the kept visits in a period and in the one before it."""
     whole = Period(period.before.start, period.end, period.zone, period.interval)
     for _ in range(TRIES):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.kernel import db
 from app.visits.reports import report
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
-from app.visits.reports.report import Report, build_report, daily_visits_by_link, distinct_referrers
+from app.visits.reports.report import Report, build_report, daily_visits_by_link, referrers_to_compare
 from app.visits.sealed import manifest, seal
 from app.visits.sealed.manifest import first_id_of
 from app.visits.visit import DIMENSIONS, Who
@@ -218,7 +218,7 @@ async def test_what_is_sealed_while_it_is_asked_for_is_counted_once(
     load = manifest.load_manifest
     for ask, answer in (
         (lambda: daily_visits_by_link(SARI, LINKS[:1], JAKARTA), {LINKS[0]: [*[0] * 12, 3, 0]}),
-        (lambda: distinct_referrers(Scope(SARI), period), ["0.example", "1.example", "2.example"]),
+        (lambda: referrers_to_compare(Scope(SARI), period), ["0.example", "1.example", "2.example"]),
         (lambda: build_report(Question(Scope(SARI), period)), 3),
     ):
         sealed = list[int]()

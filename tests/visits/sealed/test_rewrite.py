@@ -14,7 +14,7 @@ from app.kernel import db
 from app.visits import localtime, retention
 from app.visits.reports import visit_list
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
-from app.visits.reports.report import build_report, distinct_referrers
+from app.visits.reports.report import build_report, referrers_to_compare
 from app.visits.retention import kept_from
 from app.visits.sealed import edits, engine, manifest, open_visits_csv, rewrite, schema, seal
 from app.visits.sealed.manifest import SUMMARY, VISITS, SealedFile
@@ -193,7 +193,7 @@ async def test_nothing_is_read_past_retention_though_a_file_has_it(database: str
             listed = await visit_list.visits(question, limit=1_000)
             assert listed == sorted(people, reverse=True)
             assert [visit async for some in visit_list.export(question, 7) for visit in some] == listed
-        referrers = await distinct_referrers(scope, all_time)
+        referrers = await referrers_to_compare(scope, all_time)
         assert referrers == sorted(visit.referrer for visit in recent)
         assert (await build_report(Question(scope, all_time))).totals.all == sum(not visit.who for visit in visits)
         await rewrite_months(AT_ONCE)

@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound
-from app.kernel.row_access import get_or_refuse
+from app.kernel.versioned_rows import get_or_refuse
 from app.links.models import Link
 from app.links.tag import Tag
 

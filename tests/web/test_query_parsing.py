@@ -6,7 +6,7 @@ from quart import Quart
 
 from app.kernel.refusal import InvalidRequest, Refusal
 from app.web.pagination import InvalidLimit
-from app.web.request_parsing import accepted_encoding, query
+from app.web.query_parsing import accepted_encoding, query
 
 
 class Parameters(BaseModel):

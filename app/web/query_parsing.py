@@ -8,7 +8,7 @@ from quart import request
 
 from app.kernel.refusal import Refusal
 from app.web import envelope
-from app.web.accept_encoding import best_encoding
+from app.web.accept_encoding import first_accepted_encoding
 from app.web.pagination import InvalidLimit
 
 Q = TypeVar("Q", bound=BaseModel)
@@ -34,7 +34,7 @@ def query(model: type[Q], **refusals: Refusal) -> Q:
 
 def accepted_encoding(*offered: str) -> str:
     """Returns the first of the codings `offered` (lower case) that the client accepts; "" if it accepts none."""
-    return best_encoding(",".join(request.headers.getlist("Accept-Encoding")), offered)
+    return first_accepted_encoding(",".join(request.headers.getlist("Accept-Encoding")), offered)
 
 
 @cache
