@@ -76,6 +76,11 @@ ALLOWED = {
         100,
         "PostgreSQL reads all, while that is cheaper than to look up what was deleted lately",
     ),
+    '"qr_codes"."link_id"=$2 ORDER BY': (
+        10,
+        "PostgreSQL may read all of a few thousand pages and all codes of one link, by what it sampled of them",
+    ),
+    "FROM pages JOIN accounts ON accounts.id = pages.account_id": (10, "the sitemap names every page"),
     '"links__tags"."id"=': (20, "the report of a tag needs the ids of its links; it is another bench's matter"),
 }
 
