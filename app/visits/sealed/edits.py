@@ -15,7 +15,7 @@ from app.visits.sealed.manifest import Manifest
 from app.visits.sql import Values
 from app.visits.visit import visit_key
 
-BATCH = 5_000
+BATCH = 500  # links of one transaction, which looks through the account's open visits once
 
 
 async def move_visits(giver: int, taker: int) -> None:
@@ -44,11 +44,12 @@ async def delete_visits_of_deleted_accounts() -> int:
 
 async def detach_links(account: int, links: Sequence[int]) -> None:
     """Removes permanently deleted links from the visits of an account. The visits stay in the account's sums."""
-    for link in links:
+    for begin in range(0, len(links), BATCH):
+        batch, values = links[begin : begin + BATCH], Values()
+        where = f"{values.among('account', (account,))} AND {values.among('link', batch)}"
         async with db.transaction(db.visits_connection()):
-            await manifest.record_edit(account, link=link)
-            values = Values([account])
-            where = f"+account = $1 AND link = {values.put(link)}"
+            for link in batch:
+                await manifest.record_edit(account, link=link)
             await _run(f"UPDATE visits SET link = {schema.DELETED_LINK} WHERE {where}", values)  # noqa: S608
         await asyncio.sleep(0)
 
