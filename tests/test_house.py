@@ -247,6 +247,13 @@ def test_only_the_kernel_does_work_on_text_that_may_be_endless() -> None:
     assert working == {"app/kernel/text.py", "app/kernel/destination.py"}
 
 
+def test_no_test_depends_on_how_fast_the_machine_is() -> None:
+    tests = {str(path.relative_to(ROOT)): path.read_text() for path in (ROOT / "tests").rglob("*.py")}
+    stopwatch = re.compile(r"\b(monotonic|perf_counter|process_time|thread_time)(_ns)?\(")
+    measuring = {name for name, text in tests.items() if stopwatch.search(text) and not name.startswith("tests/bench/")}
+    assert measuring == {"tests/waiting.py"}, "waiting has one deadline; what takes how long is for the benches"
+
+
 def test_there_is_no_drawer_for_everything() -> None:
     assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "common", "services", "managers", "misc"}
 

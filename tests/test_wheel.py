@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import time
 import tomllib
 import urllib.request
 import venv
@@ -24,6 +23,7 @@ import pytest
 
 from tests.dockerfile import copied, health_check, image_environment
 from tests.serving import ROOT, free_port
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 DEADLINE = 120.0  # seconds
@@ -108,15 +108,15 @@ def served(kliqs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[In
 
 
 def _wait_until_ready(installed: Installed, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + DEADLINE
-    while time.monotonic() < deadline:
+    def is_ready() -> bool:
         assert process.poll() is None, log.read_text()
         try:
             installed.get("/readyz")
-            return
         except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"the server did not become ready: {log.read_text()}")
+            return False
+        return True
+
+    wait_until(is_ready)
 
 
 def test_every_file_is_in_the_wheel_and_only_app_at_its_top(wheel: Path) -> None:

@@ -5,8 +5,10 @@ What is waited for comes within milliseconds where it comes at all: the deadline
 
 import asyncio
 import inspect
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 DEADLINE = 60.0  # seconds; half of pytest's own limit for a test, so that the reason is told
@@ -41,6 +43,22 @@ async def eventually(condition: Callable[[], Any], seconds: float = DEADLINE, in
             return value
         _check(condition, value, deadline)
         await asyncio.sleep(interval)
+
+
+@contextmanager
+def finishes(seconds: float = DEADLINE / 2) -> Iterator[None]:
+    """Fails when the block, in the main thread, takes so long that its work must grow faster than its input."""
+
+    def give_up(*_: object) -> None:
+        raise AssertionError(f"it was not done after {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _check(condition: object, value: object, deadline: float) -> None:

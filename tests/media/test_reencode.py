@@ -1,7 +1,6 @@
 """Uploaded pictures are drawn anew: upright, in sRGB, no larger than asked, and with nothing else in them."""
 
 import asyncio
-import time
 import zlib
 
 import pytest
@@ -175,11 +174,10 @@ async def test_every_way_to_write_pixels_is_understood(mode: str, kind: str) -> 
 
 async def test_many_pictures_are_opened_while_the_server_goes_on_answering() -> None:
     raw = saved(Image.effect_noise((2000, 2000), 40).convert("RGB"), "JPEG")
-    longest_pause, work = 0.0, asyncio.gather(*(reencode(raw, longest=256, keep_alpha=False) for _ in range(4)))
+    turns, work = 0, asyncio.gather(*(reencode(raw, longest=256, keep_alpha=False) for _ in range(4)))
     while not work.done():
-        before = time.monotonic()
-        await asyncio.sleep(0.01)
-        longest_pause = max(longest_pause, time.monotonic() - before)
+        await asyncio.sleep(0)
+        turns += 1
 
     assert all(isinstance(encoded, EncodedPicture) and encoded.width == 256 for encoded in await work)
-    assert longest_pause < 0.5
+    assert turns > 100, "each picture would hold up one turn of the loop"

@@ -4,7 +4,6 @@ import asyncio
 import io
 import re
 import resource
-import time
 from pathlib import Path
 from typing import Any
 
@@ -188,19 +187,14 @@ async def test_thirty_uploads_at_once_let_others_through(as_sari: Browser, visit
     raw = saved(Image.effect_noise((1800, 1800), 60).convert("RGB"), "JPEG", quality=50)
     uploads = [asyncio.create_task(sent(as_sari, raw + bytes(at))) for at in range(30)]
     done_before: list[int] = []
-    slowest, began = 0.0, time.monotonic()
     while not all(task.done() for task in uploads) and len(done_before) < 400:
-        started_at = time.monotonic()
         assert (await visitor.get("/healthz")).status_code == 200
-        slowest = max(slowest, time.monotonic() - started_at)
         done_before.append(sum(task.done() for task in uploads))
         await asyncio.sleep(0.02)
     statuses = [response.status_code for response in await asyncio.gather(*uploads)]
-    took = time.monotonic() - began
 
     assert set(statuses) <= {200, 503} and statuses.count(200) >= upload.MAX_PENDING
     assert len({count for count in done_before if count < 30}) > 3, "answered in between, again and again"
-    assert slowest < took / 4
 
 
 async def test_the_page_of_components_shows_it(as_sari: Browser) -> None:

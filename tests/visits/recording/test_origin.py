@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from time import perf_counter
 from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
@@ -15,6 +14,7 @@ from app.kernel.surfaces import Site
 from app.visits.recording.origin import parse_origin, preferred_language, referrer_host, utm_values, utm_values_of_url
 from app.visits.visit import UTM
 from tests.visits.atlas import short
+from tests.waiting import finishes
 
 ODD = (
     st.text()
@@ -259,9 +259,6 @@ def test_no_language_is_too_odd(header: str) -> None:
 @pytest.mark.parametrize("piece", ["a", " ", "-", ";", "id-", "q=", "utm_", "utm_source=%41&", "[", "%", "://", "."])
 def test_long_headers_take_no_time(piece: str) -> None:
     header = "https://" + piece * (1_000_000 // len(piece))
-    started = perf_counter()
-
-    for work in (referrer_host, parse_origin, preferred_language, utm_values):
-        work(header)
-
-    assert perf_counter() - started < 0.5
+    with finishes():
+        for work in (referrer_host, parse_origin, preferred_language, utm_values):
+            work(header)
