@@ -31,15 +31,18 @@ MIN_VISITS_FOR_BUSIEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure. `note` is shown with or instead of the change; `choice` is the selection a click leads to."""
+    """A key figure. `note` is shown with or instead of the change; `choice` is the selection a click leads to. `value`
+    is None while it is not counted, and `id` begins the id of its element, which it replaces then.
+    """
 
     label: str
-    value: int
+    value: int | None
     change: chart_geometry.Change | None
     kind: str = ""
     note: str = ""
     choice: ReportSelection | None = None
     chosen: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +127,16 @@ class StatisticsScreen:
         return [
             self._kind(gettext("Clicks"), "click", totals.clicks, before.clicks),
             self._kind(gettext("QR scans"), "scan", totals.scans, before.scans),
-            Figure(
-                gettext("Unique visitors"),
-                totals.visitors,
-                chart_geometry.change_since(totals.visitors, before.visitors),
-                note=gettext("per UTC day"),
-            ),
+            self._visitors(),
             self._best(),
         ]
+
+    def _visitors(self) -> Figure:
+        label, note = gettext("Unique visitors"), gettext("per UTC day")
+        if not self.report.has_visitors:
+            return Figure(label, None, None, note=note, id="visitors")
+        now, before = self.report.totals.visitors, self.report.before.visitors
+        return Figure(label, now, chart_geometry.change_since(now, before), note=note, id="visitors")
 
     def _kind(self, label: str, kind: str, now: int, before: int) -> Figure:
         chosen = self.choice.keeps("kind", kind)
@@ -240,9 +245,17 @@ class StatisticsScreen:
 
 
 async def load_screen(
-    report_subject: Subject, choice: ReportSelection, *, tables: tuple[str, ...] = (), shared: bool = False
+    report_subject: Subject,
+    choice: ReportSelection,
+    *,
+    tables: tuple[str, ...] = (),
+    shared: bool = False,
+    wait_for_visitors: bool = True,
 ) -> StatisticsScreen:
-    """Loads the screen for a selection. `tables` are the dimensions to count, by default those that the cards show."""
+    """Loads the screen for a selection. `tables` are the dimensions to count, by default those that the cards show.
+
+    Without `wait_for_visitors` unique visitors are left out where counting them takes long.
+    """
     period = choice.moments(report_subject.account.time_zone, clock.now())
     question = await referrer_networks.resolve_network_filters(
         Question(await report_subject.scope(), period, choice.filters, choice.who)
@@ -250,17 +263,24 @@ async def load_screen(
     names = tables or tuple(
         definition.front(choice) for definition in CARDS if definition.name != "links" or report_subject.link is None
     )
-    result = await build_report(question, names, most_links=0 if tables else MOST_ROWS)
+    result = await build_report(
+        question, names, most_links=0 if tables else MOST_ROWS, wait_for_visitors=wait_for_visitors
+    )
+    targets = await _load_link_targets(report_subject, choice, result, every_row=bool(tables))
+    codes = await _code_titles(report_subject, choice, result)
+    return StatisticsScreen(report_subject, choice, question, result, targets, codes, shared)
+
+
+async def _load_link_targets(
+    report_subject: Subject, choice: ReportSelection, result: Report, *, every_row: bool
+) -> dict[int, VisitedTarget]:
+    """Returns the links and bio pages of the table of links, or of the rows of it that the page shows."""
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
-    keys = keys if tables else shown_links(choice, result)
+    return await subject.load_targets(report_subject.account, keys if every_row else shown_links(choice, result))
+
+
+async def _code_titles(report_subject: Subject, choice: ReportSelection, result: Report) -> dict[str, str]:
+    """Returns the titles of the QR codes that the report or a filter names, by their markers."""
     marks = {row.value for row in result.tables.get("placement", [])}
     marks |= {value for rule in choice.filters if rule.dimension == "placement" for value in rule.values}
-    return StatisticsScreen(
-        report_subject,
-        choice,
-        question,
-        result,
-        await subject.load_targets(report_subject.account, keys),
-        await subject.qr_code_titles(report_subject.account, marks),
-        shared,
-    )
+    return await subject.qr_code_titles(report_subject.account, marks)

@@ -22,6 +22,7 @@ FILTER_FIELDS = ("kind", NETWORK, *DIMENSIONS)
 TABLE_DIMENSIONS = (*DIMENSIONS, "link")
 WHO_PARAMETERS = {"bot": Who.BOT, "preview": Who.PREVIEW, "check": Who.CHECK}
 MAX_VALUES, MAX_VALUE_LENGTH = 20, 255
+WAIT_PARAMETER = "visitors"  # in the address of a page that shows unique visitors, however long counting them takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,11 @@ class ReportSelection:
     def query(self) -> str:
         """The query string of this selection, with its question mark."""
         return "?" + urlencode(self.pairs)
+
+    @property
+    def query_with_visitors(self) -> str:
+        """The query string of this selection that waits for unique visitors."""
+        return f"{self.query}&{WAIT_PARAMETER}=1"
 
     def moments(self, zone: str, now: datetime) -> Period:
         """Returns the period at the time `now` in a time zone."""

@@ -6,7 +6,7 @@ from quart import Blueprint, Response, request
 
 from app.analytics import report_presenter
 from app.analytics.models import Share
-from app.analytics.report_selection import ReportSelection
+from app.analytics.report_selection import WAIT_PARAMETER, ReportSelection
 from app.analytics.subject import Subject
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
@@ -31,7 +31,9 @@ async def shared_statistics(token: str) -> Response:
         raise NotFound
     report_subject = Subject(share.account, link=share.link, tag=share.tag)
     i18n.set_language(i18n.current_language(), share.account.time_zone)
-    screen = await report_presenter.load_screen(report_subject, ReportSelection.of(request.args), shared=True)
+    screen = await report_presenter.load_screen(
+        report_subject, ReportSelection.of(request.args), shared=True, wait_for_visitors=WAIT_PARAMETER in request.args
+    )
     html = await render_template("analytics/public.html", screen=screen, title=_public_title(report_subject), feed=None)
     response = Response(html)
     response.headers["Cache-Control"] = "private, no-store"

@@ -13,7 +13,7 @@ from app.accounts import authentication
 from app.analytics import exclude_self, export, live_feed, live_poller, report_presenter, subject
 from app.analytics.models import Share
 from app.analytics.report_presenter import StatisticsScreen
-from app.analytics.report_selection import TABLE_DIMENSIONS, ReportSelection
+from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, ReportSelection
 from app.analytics.subject import Subject
 from app.kernel import i18n
 from app.web import htmx
@@ -54,7 +54,9 @@ def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) ->
 async def page(report_subject: Subject) -> Response:
     """Shows the statistics, or only their region for htmx."""
     choice = ReportSelection.of(request.args)
-    screen = await report_presenter.load_screen(report_subject, choice)
+    screen = await report_presenter.load_screen(
+        report_subject, choice, wait_for_visitors=WAIT_PARAMETER in request.args
+    )
     feed = await live_feed.load_feed(screen) if screen.now else None
     if htmx.wants_fragment():
         return await htmx.render_response("analytics/_region.html", screen=screen, feed=feed)

@@ -13,12 +13,15 @@ from quart import Quart, Response
 
 from app.accounts.models import Account, Session
 from app.analytics import exclude_self, live_feed, live_poller
+from app.analytics.models import Share
 from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import Subject
 from app.kernel import clock, installation, shutdown
 from app.kernel.surfaces import Site
 from app.links.models import Link
 from app.links.tag import Tag
+from app.visits.reports import sealed_statement
+from app.visits.sealed import seal
 from app.visits.visit import Kind, Who
 from tests import world
 from tests.analytics.conftest import Visited
@@ -376,3 +379,50 @@ async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pyte
         async for event in live_feed.stream_events(Subject(budi), ReportSelection(), 0, live_poller.take_seat(session))
     ]
     assert events == ["retry: 2000\n\n"]
+
+
+@pytest.fixture
+async def filtered(sari: Account, visited: Visited, moved: Clock, monkeypatch: pytest.MonkeyPatch) -> Link:
+    """A link with three sealed visits, two of them from Indonesia, where counting visitors takes long."""
+    moved.to(clock.now() - timedelta(days=5))
+    link = await world.shorten(sari)
+    for country in ("ID", "ID", "SG"):
+        await visited(link, country=country)
+    moved.to(clock.now() + timedelta(days=5))
+    await seal.seal_days()
+    monkeypatch.setattr(sealed_statement, "QUICK", 1)
+    return link
+
+
+async def test_the_other_figures_do_not_wait_for_unique_visitors(as_sari: Browser, filtered: Link) -> None:
+    page = await html(as_sari, of(filtered) + "?period=30d&country=ID")
+    assert figures(page)[:2] == ["2", "0"] and "kpi__later" in page
+    later = re.search(r'id="(visitors-\w+)" hx-get="([^"]+)"[^>]*hx-select="#(visitors-\w+)"', page)
+    assert later and later[1] == later[3] and f'href="{later[2]}"' in page, "without scripts the same by a link"
+
+    counted = await html(as_sari, of(filtered) + later[2].replace("&amp;", "&"), headers=HX)
+    assert f'id="{later[1]}"' in counted and "hx-select" not in counted and figures(counted)[:3] == ["2", "0", "2"]
+
+
+async def test_unique_visitors_that_marks_tell_or_that_are_few_are_shown_at_once(
+    as_sari: Browser, filtered: Link, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert figures(await html(as_sari, of(filtered) + "?period=30d"))[2] == "3"
+    assert figures(await html(as_sari, HOME + "/?period=30d"))[2] == "3"
+    monkeypatch.setattr(sealed_statement, "QUICK", 2)
+    assert figures(await html(as_sari, of(filtered) + "?period=30d&country=ID"))[2] == "2"
+
+
+async def test_shared_statistics_have_unique_visitors_behind_a_link(
+    as_sari: Browser, visitor: Browser, sari: Account, filtered: Link
+) -> None:
+    share = await Share.begin(sari, f"link:{filtered.id}", link=filtered)
+    page = await html(visitor, f"/stats/{share.token}?period=30d&country=ID")
+    assert "hx-get" not in page
+    [address] = re.findall(r'kpi__later" href="([^"]+)"', page)
+    assert figures(await html(visitor, f"/stats/{share.token}{address.replace('&amp;', '&')}"))[2] == "2"
+
+
+async def test_exports_and_the_api_wait_for_unique_visitors(as_sari: Browser, filtered: Link) -> None:
+    figures_file = await html(as_sari, of(filtered) + "/export.json?period=30d&country=ID")
+    assert '"unique_visitors": 2' in figures_file or '"unique_visitors":2' in figures_file

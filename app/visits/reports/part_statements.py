@@ -122,7 +122,8 @@ def _part(part: str, place: str, value: str, source: str) -> str:
 def of_files(selection: Selection, tables: Collection[str], source: str, first: str, values: Values) -> list[str]:
     """Returns the SELECTs of the parts of sealed visits, for DuckDB: one scan that groups by several sets of columns.
 
-    `source` has the visits, `first` is the column that marks the first visit of a unique visitor, "" to count them.
+    `source` has the visits, `first` is the column that marks the first visit of a unique visitor; with "" the parts
+    have no visitors, and `Selection.visitors_select` counts them.
     """
     span, condition = selection.span, selection.where(values)
     names = [] if span.suffix else [name for name in tables if name in DIMENSIONS]
@@ -131,8 +132,6 @@ def of_files(selection: Selection, tables: Collection[str], source: str, first: 
     picked = f"""(SELECT *, {HOUR.format(shift=shift)} AS hour, {shift} AS shift FROM {source} WHERE {condition}
         AND who = {int(selection.question.who)}) AS picked"""  # noqa: S608 - names and placeholders
     selects = [_grouped(span, names, links, picked, first)]
-    if not first:
-        selects.append(selection.visitors_select(source, values))
     if not span.suffix:
         selects.append(_part(WHO, "who", "''", f"FROM {source} WHERE {condition} GROUP BY who"))
     return selects

@@ -8,7 +8,7 @@ that it never counts a visit twice or not at all.
 
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.kernel import clock, db
@@ -19,6 +19,7 @@ from app.visits.reports.assemble import ReportParts
 from app.visits.reports.part_statements import BEFORE, LINK, Selection, Span
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.result import Count, Point, Report, Row
+from app.visits.reports.sealed_statement import SealedStatement, local_days
 from app.visits.reports.top_links import top_links
 from app.visits.sealed import schema
 from app.visits.sealed.engine import Rows
@@ -35,23 +36,38 @@ class ManifestChanged(Exception):
 
 
 async def build_report(
-    question: Question, tables: Collection[str] = (*DIMENSIONS, LINK), *, most_links: int = 0
+    question: Question,
+    tables: Collection[str] = (*DIMENSIONS, LINK),
+    *,
+    most_links: int = 0,
+    wait_for_visitors: bool = True,
 ) -> Report:
     """Builds the report with the tables in `tables`. With `most_links` the table of links has the first rows only.
-
-    Raises: ValueError for a filter by an unknown dimension; TooManyReports, ReportTookTooLong.
+    Without `wait_for_visitors` unique visitors are left out (`Report.has_visitors`) where counting them takes long:
+    where many visits match, and no mark in the files tells them. Raises: ValueError for a filter by an unknown
+    dimension; TooManyReports, ReportTookTooLong.
     """
+    wanted = _Wanted(tables, most_links, wait_for_visitors)
     for _ in range(TRIES):
         try:
-            return await _build(question, tables, await load_manifest(), most_links)
+            return await _build(question, wanted, await load_manifest())
         except ManifestChanged:
             continue
     raise ManifestChanged
 
 
-async def _build(question: Question, tables: Collection[str], manifest: Manifest, most_links: int) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a report shall contain."""
+
+    tables: Collection[str]
+    most_links: int
+    wait_for_visitors: bool
+
+
+async def _build(question: Question, wanted: _Wanted, manifest: Manifest) -> Report:
     period, before = question.period, question.period.before
-    rows, links = await _read_parts(question, tables, manifest, most_links)
+    rows, links, has_visitors = await _read_parts(question, wanted, manifest)
     counted = ReportParts(rows)
     totals = counted.total()
     return Report(
@@ -59,18 +75,18 @@ async def _build(question: Question, tables: Collection[str], manifest: Manifest
         before=counted.total(BEFORE),
         points=counted.points(period),
         points_before=counted.points(before, BEFORE),
-        tables={name: counted.table(name, totals) for name in tables},
+        tables={name: counted.table(name, totals) for name in wanted.tables},
         hours=counted.heat(),
         by_who=counted.by_who(list(Who)),
         since=None if part_statements.can_use_summaries(question) else await _since(question, manifest),
         links=links,
+        has_visitors=has_visitors,
     )
 
 
-async def _read_parts(
-    question: Question, tables: Collection[str], manifest: Manifest, most_links: int
-) -> tuple[Rows, int]:
-    """Returns the rows of all parts of both sides, of the period and of the one before, and the number of links.
+async def _read_parts(question: Question, wanted: _Wanted, manifest: Manifest) -> tuple[Rows, int, bool]:
+    """Returns the rows of all parts of both sides, of the period and of the one before, the number of links, and
+    whether the rows have the unique visitors.
 
     Raises: ManifestChanged.
     """
@@ -79,17 +95,20 @@ async def _read_parts(
         Span(period, *part_statements.ids_of(period, question.scope, single=not with_summaries), suffix)
         for period, suffix in ((question.period, ""), (question.period.before, BEFORE))
     ]
+    tables, most = wanted.tables, wanted.most_links
     rows, late = await _read_open(question, spans, tables, manifest)
     with ExitStack() as stack:
-        sealed = _SealedStatement(question, tables, manifest, late, ranks_links=bool(most_links and LINK in tables))
+        sealed = SealedStatement(question, tables, manifest, late, ranks_links=bool(most and LINK in tables))
         for span in spans:
             await sealed.add_visits(span, stack)
             if with_summaries:
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        rows += await sealed.read()
-        return _keep_top_links(rows, await sealed.read_links(), manifest, most_links)
+        of_files = await sealed.read()
+        visitors = await sealed.read_visitors(of_files, wait=wanted.wait_for_visitors)
+        rows += of_files + (visitors or [])
+        return *_keep_top_links(rows, await sealed.read_links(), manifest, most), visitors is not None
 
 
 def _keep_top_links(rows: Rows, ranked: Rows, manifest: Manifest, most: int) -> tuple[Rows, int]:
@@ -99,62 +118,6 @@ def _keep_top_links(rows: Rows, ranked: Rows, manifest: Manifest, most: int) -> 
         return rows, len({link for link, *_ in links})
     first, count = top_links(ranked, links, manifest.removed_links, most)
     return [row for row in rows if row[0] != LINK] + first, count
-
-
-class _SealedStatement:
-    """The statement about sealed visits and summaries, put together from the selects of its parts."""
-
-    def __init__(
-        self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, ranks_links: bool
-    ) -> None:
-        self.question, self.tables, self.manifest, self.late = question, tables, manifest, late
-        self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", Values()
-        self.accounts = manifest.accounts_of(question.scope.account)
-        self.values, self.selects = Values(), list[str]()
-
-    async def add_visits(self, span: Span, stack: ExitStack) -> None:
-        """Adds the parts of the sealed visits of a period."""
-        end = min(span.end, self.manifest.first_open_id)
-        if span.first >= end or self.question.scope.links == ():
-            return
-        day_began = span.first // DAY_IDS * DAY_IDS
-        source = await sealed_rows.visit_source(self.manifest, self.accounts, day_began, end, self.late, stack)
-        if source:
-            selection = Selection(self.question, self.accounts, replace(span, end=end))
-            tables = [name for name in self.tables if name != LINK or not self.ranks_links]
-            self.selects += part_statements.of_files(selection, tables, source, self._mark(), self.values)
-            if self.ranks_links and not span.suffix:
-                self.ranking = part_statements.ranked_links(selection, source, self.ranking_values)
-
-    def _mark(self) -> str:
-        """The column that marks unique visitors; "" where they have to be counted."""
-        if self.late or self.question.filters or len(self.accounts) > 1:
-            return ""
-        if self.question.scope.links is None:
-            return "first_of_account"
-        return "first_of_link" if len(self.question.scope.links) == 1 else ""
-
-    def add_summaries(self, span: Span) -> None:
-        """Adds the parts of the summaries of a period."""
-        files = sealed_rows.summary_locations(self.manifest, *_days(span.period))
-        if files and self.question.scope.links != ():
-            self.selects += part_statements.of_summaries(
-                self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
-            )
-
-    async def read(self) -> Rows:
-        """Returns the rows of all parts."""
-        if not self.selects:
-            return []
-        sql = " UNION ALL ".join(self.selects)
-        rows = await sealed_rows.query(self.manifest, sql, self.values, cached=not self.late)
-        return sealed_rows.fold_links(rows, self.manifest)
-
-    async def read_links(self) -> Rows:
-        """Returns the links of sealed visits with their counts, most visits first, if they are ranked."""
-        if not self.ranking:
-            return []
-        return await sealed_rows.query(self.manifest, self.ranking, self.ranking_values, cached=not self.late)
 
 
 async def _read_open(
@@ -201,7 +164,7 @@ async def _since(question: Question, manifest: Manifest) -> datetime | None:
     scope, period = question.scope, question.period
     accounts, start = manifest.accounts_of(scope.account), localtime.to_milliseconds(period.start)
     missing_until = 0
-    if files := sealed_rows.summary_locations(manifest, *_days(period)):
+    if files := sealed_rows.summary_locations(manifest, *local_days(period)):
         values = Values()
         sql = part_statements.last_summary_day(scope, period, schema.read_files(files), accounts, values)
         [(day,)] = await sealed_rows.query(manifest, sql, values)
@@ -213,14 +176,6 @@ async def _since(question: Question, manifest: Manifest) -> datetime | None:
         sql = f"SELECT 1 FROM {schema.read_files(files)} WHERE {condition} LIMIT 1"  # noqa: S608 - placeholders
         missing_until = max(missing_until, scope.kept_from * bool(await sealed_rows.query(manifest, sql, values)))
     return localtime.from_milliseconds(missing_until, period.zone) if missing_until > start else None
-
-
-def _days(period: Period) -> tuple[int, int]:
-    """Returns the first day of a period and the one after its last, in its zone."""
-    return tuple(  # type: ignore[return-value]
-        localtime.from_milliseconds(localtime.to_milliseconds(at) + more, period.zone).toordinal()
-        for at, more in ((period.start, 0), (period.end, DAY - 1))
-    )
 
 
 async def referrers_to_compare(scope: Scope, period: Period) -> list[str]:

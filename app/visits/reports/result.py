@@ -65,7 +65,8 @@ class Report:
     `hours` is a matrix of 7 days (Monday first) x 24 hours in the period's zone. `by_who` is the number of visits by
     kind of visitor with the same filters. `links` is the number of links with visits, of which the table may have only
     the first ones. `since`: with filters or in another zone only stored visits can be counted,
-    and those before that time are missing; None when none are missing.
+    and those before that time are missing; None when none are missing. `has_visitors`: whether unique visitors were
+    counted; if not, all `visitors` are to be ignored.
     """
 
     totals: Count
@@ -77,3 +78,4 @@ class Report:
     by_who: dict[int, Count]
     since: datetime | None = None
     links: int = 0
+    has_visitors: bool = True

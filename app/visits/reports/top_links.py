@@ -7,7 +7,7 @@ first rows are found without adding up every link.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from app.visits.reports.part_statements import LINK
@@ -24,20 +24,20 @@ def top_links(
     `ranked` are the links of sealed visits as parts.ranked_links sorts them, `others` their further visits, each with
     link, clicks, scans and views. Links of `removed` count as one deleted link.
     """
-    sums: dict[int, list[int]] = {}
-    for link, *counts in others:
-        _add(sums, DELETED_LINK if link in removed else link, counts)
+    sums: dict[int, tuple[int, int, int]] = {}
+    _add(sums, others, removed)
     apart = {*sums, *removed, DELETED_LINK}
     of_both = [row for row in ranked if row[0] in apart]  # the only look at every link, of which there may be 10⁵
-    for link, *counts in of_both:
-        _add(sums, DELETED_LINK if link in removed else link, counts)
+    _add(sums, of_both, removed)
     rows = [*islice((row for row in ranked if row[0] not in apart), most), *((link, *sums[link]) for link in sums)]
     rows.sort(key=lambda row: (-(row[1] + row[2]), -row[3], row[0]))
     followed = bisect_left(ranked, 0, key=lambda row: -(row[1] + row[2])) or len(ranked)
     return [(LINK, 0, str(link), *counts, 0) for link, *counts in rows[:most]], followed + len(sums) - len(of_both)
 
 
-def _add(sums: dict[int, list[int]], link: int, counts: Iterable[int]) -> None:
-    row = sums.setdefault(link, [0, 0, 0])
-    for place, count in enumerate(counts):
-        row[place] += count
+def _add(sums: dict[int, tuple[int, int, int]], rows: Iterable[Sequence[int]], removed: Collection[int]) -> None:
+    """Adds rows of link, clicks, scans and views to the sums of their links."""
+    for link, clicks, scans, views in rows:
+        key = DELETED_LINK if link in removed else link
+        before = sums.get(key, (0, 0, 0))
+        sums[key] = (before[0] + clicks, before[1] + scans, before[2] + views)

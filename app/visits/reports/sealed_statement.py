@@ -1,0 +1,96 @@
+"""The statement of a report about sealed visits and summaries, put together from the selects of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+
+from app.visits import localtime
+from app.visits.localtime import DAY
+from app.visits.reports import part_statements, sealed_rows
+from app.visits.reports.part_statements import BEFORE, HOURS, LINK, Selection, Span
+from app.visits.reports.query import Period, Question
+from app.visits.sealed import schema
+from app.visits.sealed.engine import Rows
+from app.visits.sealed.manifest import Manifest
+from app.visits.sql import DAY_IDS, Values
+
+QUICK = 250_000  # visits among which different visitors are counted in some 25 ms
+
+
+class SealedStatement:
+    """The statement about sealed visits and summaries, put together from the selects of its parts."""
+
+    def __init__(
+        self, question: Question, tables: Collection[str], manifest: Manifest, late: int, *, ranks_links: bool
+    ) -> None:
+        self.question, self.tables, self.manifest, self.late = question, tables, manifest, late
+        self.ranks_links, self.ranking, self.ranking_values = ranks_links, "", Values()
+        self.accounts = manifest.accounts_of(question.scope.account)
+        self.values, self.selects = Values(), list[str]()
+        self.visitors_values, self.visitors_selects = Values(), list[str]()
+
+    async def add_visits(self, span: Span, stack: ExitStack) -> None:
+        """Adds the parts of the sealed visits of a period."""
+        end = min(span.end, self.manifest.first_open_id)
+        if span.first >= end or self.question.scope.links == ():
+            return
+        day_began = span.first // DAY_IDS * DAY_IDS
+        source = await sealed_rows.visit_source(self.manifest, self.accounts, day_began, end, self.late, stack)
+        if source:
+            selection = Selection(self.question, self.accounts, replace(span, end=end))
+            tables = [name for name in self.tables if name != LINK or not self.ranks_links]
+            mark = self._mark()
+            self.selects += part_statements.of_files(selection, tables, source, mark, self.values)
+            if not mark:
+                self.visitors_selects.append(selection.visitors_select(source, self.visitors_values))
+            if self.ranks_links and not span.suffix:
+                self.ranking = part_statements.ranked_links(selection, source, self.ranking_values)
+
+    def _mark(self) -> str:
+        """The column that marks unique visitors; "" where they have to be counted."""
+        if self.late or self.question.filters or len(self.accounts) > 1:
+            return ""
+        if self.question.scope.links is None:
+            return "first_of_account"
+        return "first_of_link" if len(self.question.scope.links) == 1 else ""
+
+    def add_summaries(self, span: Span) -> None:
+        """Adds the parts of the summaries of a period."""
+        files = sealed_rows.summary_locations(self.manifest, *local_days(span.period))
+        if files and self.question.scope.links != ():
+            self.selects += part_statements.of_summaries(
+                self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
+            )
+
+    async def read(self) -> Rows:
+        """Returns the rows of all parts."""
+        return sealed_rows.fold_links(await self._query(self.selects, self.values), self.manifest)
+
+    async def read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
+        """Returns the rows of unique visitors that no mark tells; without `wait`, None if counting them takes long.
+
+        `counted` are the rows of the other parts.
+        """
+        visits = sum(clicks + scans for part, _, _, clicks, scans, *_ in counted if part in {HOURS, HOURS + BEFORE})
+        if self.visitors_selects and visits > QUICK and not wait:
+            return None
+        return await self._query(self.visitors_selects, self.visitors_values)
+
+    async def _query(self, selects: Sequence[str], values: Values) -> Rows:
+        if not selects:
+            return []
+        return await sealed_rows.query(self.manifest, " UNION ALL ".join(selects), values, cached=not self.late)
+
+    async def read_links(self) -> Rows:
+        """Returns the links of sealed visits with their counts, most visits first, if they are ranked."""
+        return await self._query([self.ranking] * bool(self.ranking), self.ranking_values)
+
+
+def local_days(period: Period) -> tuple[int, int]:
+    """Returns the first day of a period and the one after its last, in its zone."""
+    return tuple(  # type: ignore[return-value]
+        localtime.from_milliseconds(localtime.to_milliseconds(at) + more, period.zone).toordinal()
+        for at, more in ((period.start, 0), (period.end, DAY - 1))
+    )
