@@ -1,5 +1,6 @@
 """The blueprints of the app, in the order in which their URL rules are matched."""
 
+from app.accounts import confirmation_views as accounts_confirmation
 from app.accounts import profile_views as accounts_settings_views
 from app.accounts import views as accounts_views
 from app.analytics import api as analytics_api
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     reports_views.blueprint,
     ops_metrics.blueprint,
     accounts_views.blueprint,
+    accounts_confirmation.blueprint,
     accounts_settings_views.blueprint,
     settings_security.blueprint,
     settings_views.blueprint,

@@ -23,7 +23,7 @@ async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _load_avatar(context: dict[str, Any]) -> dict[str, Any]:
-    return {"avatar": await get_avatar(context["account"])}
+    return {"avatar": await get_avatar(context["user"])}
 
 
 LOADERS: dict[str, templates.Loader] = {

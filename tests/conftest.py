@@ -21,7 +21,7 @@ import pytest
 from argon2 import PasswordHasher
 from quart import Quart
 
-from app.accounts.models import Account, Session
+from app.accounts.models import Account
 from app.front.redirect_service import redirects_running
 from app.kernel import clock, db, installation, passwords
 from app.kernel.config import Config
@@ -285,5 +285,5 @@ async def as_budi(app: Quart, budi: Account) -> Browser:
 
 async def _signed_in(app: Quart, account: Account) -> Browser:
     browser = cast(Browser, app.test_client())
-    browser.sign_in(await Session.begin(account, "Firefox · Linux"))
+    browser.sign_in(await world.begin_session(account, "Firefox · Linux"))
     return browser

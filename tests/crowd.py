@@ -10,24 +10,23 @@ import sys
 
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from app.accounts.models import Account
 from app.kernel import db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link, admit_visit
-from tests.world import SECRET
+from tests.world import SECRET, account_of
 
 AT_ONCE = 40
 
 
 async def same_slug(email: str, number: int) -> None:
-    await Link.shorten(await Account.get(email=email), url="https://example.com/", slug="same")
+    await Link.shorten(await account_of(email), url="https://example.com/", slug="same")
 
 
 async def any_slug(email: str, number: int) -> None:
-    await Link.shorten(await Account.get(email=email), url="https://example.com/")
+    await Link.shorten(await account_of(email), url="https://example.com/")
 
 
 async def request(raw_key: str, number: int) -> None:

@@ -262,12 +262,13 @@ async def furnished(account: Account) -> Addresses:
         created_at=now,
     )
     batch = await Batch.create_draft(account, "link", "url\nhttps://example.com", Options())
+    owner = await world.owner(account)
     letter = await OutgoingEmail.create(
-        id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x", created_at=now
+        id=uuid4(), kind="sign_in", recipient=owner.email, subject="x", text="x", html="x", created_at=now
     )
     media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     key, raw = await ApiKey.issue(account, "x")
-    session = await Session.begin(account, "Firefox")
+    session = await world.begin_session(account, "Firefox")
     share = await Share.begin(account, Subject(account).name)
     parts = {
         "id /dashboard/links": link.id,
@@ -281,7 +282,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/outbox": letter.id,
-        "id /dashboard/settings/security": (await Session.filter(account=account).first()).id,  # type: ignore[union-attr]
+        "id /dashboard/settings/security": (await Session.filter(user=owner).first()).id,  # type: ignore[union-attr]
         "id /dashboard/analytics/links": link.id,
         "id /dashboard/analytics/tags": tag.id,
         "id /api/v1/links": link.id,

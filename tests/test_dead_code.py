@@ -20,6 +20,7 @@ CALLED_BY = {
     "fontTools": {"_moveTo", "_lineTo", "_curveToOne", "_closePath"},
     "hypercorn": {"_idle_timeout"},
     "werkzeug": {"to_python"},
+    "jinja2": {"preprocess"},
     "getattr, by a name that is put together": {"starts_at", "ends_at"},
     "an annotation in quotes": {"BinaryIO"},
     "Quart, by a decorator without arguments": {"hand", "set_allowed_methods"},

@@ -9,7 +9,7 @@ import pytest
 from quart import Quart
 
 from app.accounts import emails
-from app.accounts.models import Account, Session
+from app.accounts.models import Account
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.batch.options import Options
@@ -25,6 +25,7 @@ from app.qr.look import Look
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.visits.visit import Kind
+from tests import world
 from tests.analytics.conftest import Visited, visited
 from tests.client import Browser
 from tests.databases import ON_ONE
@@ -140,7 +141,7 @@ async def arab(sari: Account, visited: Visited) -> Account:
 @pytest.fixture
 async def browser(app: Quart, arab: Account) -> Browser:
     signed_in = cast(Browser, app.test_client())
-    signed_in.sign_in(await Session.begin(arab, "Firefox"))
+    signed_in.sign_in(await world.begin_session(arab, "Firefox"))
     return signed_in
 
 
@@ -252,7 +253,7 @@ async def test_a_toast_a_flash_and_a_mail_keep_a_name_apart_too(browser: Browser
     gone = await browser.post(f"/dashboard/qr/{code.id}/delete", headers=HX)
     await browser.post(f"/dashboard/settings/api-keys/{key.id}/revoke")
     flashed = await browser.get("/dashboard/settings/api-keys/")
-    await emails.send_welcome(arab)
+    await emails.send_welcome(await world.owner(arab))
     mail = (await OutgoingEmail.all().order_by("-created_at").first() or OutgoingEmail()).html
     for page in (await gone.get_data(as_text=True), await flashed.get_data(as_text=True), mail):
         read = Directions(page)

@@ -218,7 +218,7 @@ async def database(filled: Filled) -> AsyncGenerator[str]:
 
 @pytest.fixture
 async def sari(database: str) -> Account:
-    return await Account.get(email="sari@example.com")
+    return await world.account_of("sari@example.com")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from quart import Quart
 
-from app.accounts.models import Session
+from app.accounts.profile import update_profile
 from app.kernel import db, installation
 from app.kernel.config import Config
 from app.links.click_counters import add_visits
@@ -520,10 +520,10 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
     travellers.cities(config.data_dir)
     installation.current().set_resource(geo_lookup.GeoDatabases(config.data_dir))
     dewi = await world.dewi()
-    await dewi.update_profile(name="Dewi", language="en", time_zone=zone)
+    await update_profile(await world.owner(dewi), name="Dewi", language="en", time_zone=zone)
     links = [await world.shorten(dewi, slug) for slug in ("promo", "other")]
     browser = cast(Browser, app.test_client())
-    browser.sign_in(await Session.begin(dewi, "Firefox · Linux"))
+    browser.sign_in(await world.begin_session(dewi, "Firefox · Linux"))
     read = Past(browser, await world.key_of(dewi), zone, [])
     places = [
         Question(HOME, None),

@@ -2,7 +2,9 @@
 
 from itertools import count
 
-from app.accounts.models import Account
+from app.accounts.models import Account, Membership, Session
+from app.accounts.registration import register
+from app.accounts.user import User
 from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -15,15 +17,30 @@ _numbers = count(1)
 
 
 async def sari() -> Account:
-    return await Account.register("sari@example.com", "Sari", PASSWORD)
+    return (await register("sari@example.com", "Sari", PASSWORD)).account
 
 
 async def budi() -> Account:
-    return await Account.register("budi@example.com", "Budi", PASSWORD, language="en", plan="starter")
+    return (await register("budi@example.com", "Budi", PASSWORD, language="en", plan="starter")).account
 
 
 async def dewi() -> Account:
-    return await Account.register("dewi@example.com", "Dewi", PASSWORD, language="en", plan="pro")
+    return (await register("dewi@example.com", "Dewi", PASSWORD, language="en", plan="pro")).account
+
+
+async def owner(account: Account) -> User:
+    """The first user who owns the account."""
+    return (await account.owners())[0]
+
+
+async def account_of(email: str) -> Account:
+    """The account of the user with this email."""
+    return (await Membership.get(user__email=email).select_related("account")).account
+
+
+async def begin_session(account: Account, device: str = "") -> str:
+    """The secret of a new session of the account's owner."""
+    return await Session.begin(await owner(account), device)
 
 
 def name_key(folded: str) -> NameKey:
@@ -37,18 +54,9 @@ async def key_of(account: Account) -> str:
 
 
 async def crowd(size: int, plan: str = "free") -> list[Account]:
-    """As many accounts as that; their passwords open nothing."""
-    now = clock.now()
+    """As many accounts as that, which nobody can sign in to."""
     return [
-        await Account.create(
-            email=f"person-{next(_numbers)}@example.com",
-            name="Person",
-            password_hash="",
-            language="id",
-            plan_name=plan,
-            age_confirmed_at=now,
-            created_at=now,
-        )
+        await Account.create(name=f"Person {next(_numbers)}", language="id", plan_name=plan, created_at=clock.now())
         for _ in range(size)
     ]
 

@@ -1,18 +1,31 @@
-"""Sessions of signed-in people: recognises them, protects blueprints, signs in and out.
+"""Sessions of signed-in people: recognises them and the account they work in, protects blueprints, signs in and out.
 
-Only this module uses quart-auth. The cookie holds a random secret, not an account id; the `sessions` row behind it can
-be deleted from any device.
+Only this module uses quart-auth. The cookie holds a random secret, not an id; the `sessions` row behind it can be
+deleted from any device.
+
+Which of their accounts a request is for, and what their role in it allows, is decided in request_account.py.
 """
 
 from typing import cast
 from urllib.parse import urlencode
 
 from quart import Blueprint, Quart, Response, g, request
-from quart_auth import AuthUser, QuartAuth, current_user, login_user, logout_user
+from quart_auth import AuthUser, QuartAuth, login_user, logout_user
+from quart_auth import current_user as cookie
 
 from app.accounts import device_cookie, emails
 from app.accounts.known_device import KnownBrowser
-from app.accounts.models import SESSION_LIFETIME, Account, Session
+from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
+from app.accounts.request_account import (
+    BlueprintActs,
+    choose_account,
+    keep_account,
+    may_do,
+    signed_in_account,
+    workspace_field,
+)
+from app.accounts.security_log import record_event
+from app.accounts.user import User
 from app.kernel.db import transaction
 from app.web import client_info, hosts, htmx, language, resubmit
 from app.web.forms import Form
@@ -31,13 +44,17 @@ def install(app: Quart, *, secure: bool) -> None:
         """Loads the session and applies its account's language; the API and public hosts use no cookies."""
         if hosts.surface_of_path() not in {"api", "public"} and request.endpoint != "static":
             g.session = await _session()
-            if account := signed_in_account():
-                language.apply_account_language(account.language, account.time_zone)
+            if user := signed_in_user():
+                g.memberships = await Membership.of_user(user.id)
+                language.apply_user_language(user.language, user.time_zone)
 
     @app.context_processor
     def known() -> dict[str, object]:
-        """Makes the signed-in account available to templates."""
-        return {"account": signed_in_account()}
+        """Makes the signed-in user and the account they work in available to templates."""
+        return {"user": signed_in_user(), "account": signed_in_account()}
+
+    app.after_request(keep_account)
+    app.jinja_env.globals.update(may=may_do, workspace_field=workspace_field)
 
 
 def _cookie_settings(*, secure: bool) -> dict[str, object]:
@@ -53,37 +70,54 @@ def _cookie_settings(*, secure: bool) -> dict[str, object]:
     }
 
 
-def require_sign_in(blueprint: Blueprint) -> None:
-    """Redirects requests without a session to the sign-in page, which leads back afterwards.
+READS_AND_EDITS = BlueprintActs()
 
-    A form that htmx sends after its session ended stays on the page; a toast links to the sign-in in a new tab. The
-    fields of any other form are kept on the page where its owner signs in again.
+
+def require_sign_in(blueprint: Blueprint, acts: BlueprintActs = READS_AND_EDITS) -> None:
+    """Lets signed-in users alone use a blueprint, each as far as their role allows.
+
+    `acts` are what the routes do. Requests without a session are answered by `_ask_to_sign_in`.
     """
 
     @blueprint.before_request
     async def admit() -> Response | None:
-        """Lets requests with a session pass; all others get the answer described above."""
-        if signed_in_account() is not None:
-            return None
-        return_path = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("Referer", "")
-        sign_in_url = "/login?" + urlencode({"next": local_path(return_path)})
-        if htmx.wants_fragment() and request.method == "POST":
-            return await htmx.render_response("accounts/_signed_out.html", status=401, address=sign_in_url)
-        if not htmx.wants_fragment() and (form := await resubmit.resubmittable_form()):
-            return await htmx.render_response("accounts/expired.html", status=419, pending_form=form, form=Form())
-        if request.headers.get("HX-Request") == "true":
-            return Response("", 401, {"HX-Redirect": sign_in_url})
-        return htmx.redirect_to(sign_in_url)
+        """Lets requests of users pass whose role is high enough. Raises: WrongWorkspace, RoleTooLow."""
+        if signed_in_user() is None:
+            return await _ask_to_sign_in()
+        await choose_account(acts)
+        return None
 
 
-def signed_in_account() -> Account | None:
-    """The signed-in account, or None."""
+async def _ask_to_sign_in() -> Response:
+    """Redirects to the sign-in page, which leads back afterwards.
+
+    A form that htmx sends after its session ended stays on the page; a toast links to the sign-in in a new tab. The
+    fields of any other form are kept on the page where its owner signs in again.
+    """
+    return_path = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("Referer", "")
+    sign_in_url = "/login?" + urlencode({"next": local_path(return_path)})
+    if htmx.wants_fragment() and request.method == "POST":
+        return await htmx.render_response("accounts/_signed_out.html", status=401, address=sign_in_url)
+    if not htmx.wants_fragment() and (form := await resubmit.resubmittable_form()):
+        return await htmx.render_response("accounts/expired.html", status=419, pending_form=form, form=Form())
+    if request.headers.get("HX-Request") == "true":
+        return Response("", 401, {"HX-Redirect": sign_in_url})
+    return htmx.redirect_to(sign_in_url)
+
+
+def signed_in_user() -> User | None:
+    """The signed-in user, or None."""
     session = g.get("session")
-    return session.account if session else None
+    return session.user if session else None
+
+
+def current_user() -> User:
+    """The signed-in user; call it only behind a protected blueprint."""
+    return cast(User, signed_in_user())
 
 
 def current_account() -> Account:
-    """The signed-in account; call it only behind a protected blueprint."""
+    """The account that the signed-in user works in; call it only behind a protected blueprint."""
     return cast(Account, signed_in_account())
 
 
@@ -92,18 +126,19 @@ def current_session() -> Session:
     return cast(Session, g.session)
 
 
-async def sign_in(account: Account, *, first: bool = False) -> None:
+async def sign_in(user: User, *, first: bool = False) -> None:
     """Begins a session on this device with a new secret, and ends the session that it replaces.
 
-    The account gets an email if the browser never signed in to it before, unless `first` is true.
+    The user gets an email if the browser never signed in as them before, unless `first` is true.
     """
     device = client_info.device_name()
     async with transaction():
         if g.get("session"):
             await g.session.delete()
-        secret = await Session.begin(account, device)
-        if await KnownBrowser.record_sign_in(account.id, device_cookie.received_or_new_token()) and not first:
-            await emails.send_new_sign_in(account, device)
+        secret = await Session.begin(user, device)
+        if await KnownBrowser.record_sign_in(user.id, device_cookie.received_or_new_token()) and not first:
+            await emails.send_new_sign_in(user, device)
+        await record_event(user.id, "signed_in")
     login_user(AuthUser(secret), remember=True)
     device_cookie.set_cookie()
 
@@ -130,5 +165,5 @@ def local_path(path: str, otherwise: str = "/dashboard/links/") -> str:
 
 async def _session() -> Session | None:
     """The session of the request's cookie, or None."""
-    secret = current_user.auth_id
+    secret = cookie.auth_id
     return await Session.by_token(secret) if secret else None

@@ -1,22 +1,22 @@
 """A guest: somebody who created a page or short links without an account.
 
-What they created belongs to an Account row that nobody can sign in to: it has no password, an invalid email and the
-plan "guest". `guest_digest` is the hash of a claim token, which is shown once. Whoever has the token may edit what the
-guest owns and may claim it once: by signing up, when the row itself becomes the account, or into an existing account
-(app/guests/claim.py). A guest that nobody claims, edits or visits for ABANDONED_AFTER is deleted
-(app/guests/expiry.py).
+What they created belongs to an account without members and with the plan "guest". `guest_digest` is the hash of a claim
+token, which is shown once. Whoever has the token may edit what the guest owns and may claim it once: by signing up,
+when the account gets its first member, or into an existing account (app/guests/claim.py). A guest that nobody claims,
+edits or visits for ABANDONED_AFTER is deleted (app/guests/expiry.py).
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
-from app.accounts.models import Account, EmailTaken
-from app.accounts.sign_up import new_account_columns
+from app.accounts.models import Account, Membership
+from app.accounts.registration import make_owner
+from app.accounts.sign_up import new_user_columns
+from app.accounts.user import EmailTaken, User
 from app.kernel import clock, event_bus, secrets, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
@@ -43,14 +43,7 @@ async def open_guest(language: str, address: str) -> tuple[Account, str]:
     await new_guests.attempt(address)
     token, now = secrets.new_token(), clock.now()
     account = await Account.create(
-        email=f"guest-{uuid4()}@guest.invalid",
-        name="",
-        password_hash="",
-        language=language,
-        plan_name=PLAN,
-        guest_digest=secrets.sha256_hex(token),
-        created_at=now,
-        age_confirmed_at=now,  # the age is confirmed at sign-up
+        name="", language=language, plan_name=PLAN, guest_digest=secrets.sha256_hex(token), created_at=now
     )
     return account, token
 
@@ -73,27 +66,29 @@ async def guest_of_typed_token(token: str, address: str) -> Account:
     return guest
 
 
-async def sign_up_guest(token: str, email: str, name: str, password: str, *, language: str, of_age: bool) -> Account:
-    """Turns the guest account of a token into a full account, which keeps everything the guest owns.
+async def sign_up_guest(token: str, email: str, name: str, password: str, *, language: str, of_age: bool) -> Membership:
+    """Signs somebody up as the owner of the guest account of a token, which keeps everything it owns.
 
-    Links beyond the limit of the plan are kept and count as used. Raises: those of Account.register, InvalidClaimToken.
+    Links beyond the limit of the plan are kept and count as used. Returns the membership with its user and account.
+    Raises: those of `register`, InvalidClaimToken.
     """
-    columns = await new_account_columns(email, name, password, of_age=of_age)
-    digest = _digest(token)
-    guest = await Account.get_or_none(guest_digest=digest)
+    columns = await new_user_columns(email, name, password, of_age=of_age)
+    guest = await Account.get_or_none(guest_digest=_digest(token))
     if guest is None:
         raise InvalidClaimToken
     try:
         async with transaction():
-            unclaimed = Account.filter(id=guest.id, guest_digest=digest)
-            if not await unclaimed.update(**columns, language=language, plan_name="free", guest_digest=None):
+            unclaimed = Account.filter(id=guest.id, guest_digest=guest.guest_digest)
+            claimed = {"name": columns["name"], "language": language, "plan_name": "free", "guest_digest": None}
+            if not await unclaimed.update(**claimed, created_at=columns["created_at"]):
                 raise InvalidClaimToken
-            account = await Account.get(id=guest.id)
-            await emails.send_welcome(account)
+            user = await User.create(language=language, **columns)
+            membership = await make_owner(user, await Account.get(id=guest.id))
+            await emails.send_welcome(user)
     except IntegrityError:
         raise EmailTaken from None
-    await event_bus.announce("guest.claimed", account)
-    return account
+    await event_bus.announce("guest.claimed", membership.account)
+    return membership
 
 
 async def invalidate_token(guest: Account) -> None:

@@ -1,10 +1,10 @@
-"""Browsers that have signed in to an account before.
+"""Browsers that have signed in as a user before.
 
 Only a sign-in from another browser is reported by email, and guesses of the password by strangers do not lock out the
 owner in a known browser (sign_in_throttle.py).
 
 The browser has a random token in its own cookie (device_cookie.py), set when it signs in. The row stores the hash of
-the account's id and the token: no IP address, no user agent, and nothing that tells whether two accounts share a
+the user's id and the token: no IP address, no user agent, and nothing that tells whether two people share a
 browser. It is deleted a year after the last sign-in, and when the password changes.
 """
 
@@ -21,18 +21,18 @@ from tortoise.queryset import QuerySet
 from app.kernel import clock, secrets
 from app.kernel.db import query_rows
 
-REMEMBERED_FOR, NO_ACCOUNT = timedelta(days=365), UUID(int=0)
+REMEMBERED_FOR, NO_USER = timedelta(days=365), UUID(int=0)
 INSERT_IF_NEW = """
-    INSERT INTO known_browsers (account_id, digest, seen_at) VALUES ($1, $2, $3)
+    INSERT INTO known_browsers (user_id, digest, seen_at) VALUES ($1, $2, $3)
     ON CONFLICT (digest) DO NOTHING RETURNING id"""
 
 
 class KnownBrowser(Model):
     id = fields.BigIntField(primary_key=True)
-    account: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
-        "models.Account", related_name="browsers", on_delete=fields.CASCADE, db_index=True
+    user: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "models.User", related_name="browsers", on_delete=fields.CASCADE, db_index=True
     )
-    account_id: UUID
+    user_id: UUID
     digest = fields.CharField(64, unique=True)
     seen_at: datetime = fields.DatetimeField(db_index=True)
 
@@ -40,20 +40,20 @@ class KnownBrowser(Model):
         table = "known_browsers"
 
     @classmethod
-    async def record_sign_in(cls, account_id: UUID, token: str) -> bool:
-        """Records that the browser with this token signed in to the account; returns whether it is new there."""
-        digest, now = _digest(account_id, token), clock.now()
+    async def record_sign_in(cls, user_id: UUID, token: str) -> bool:
+        """Records that the browser with this token signed in as the user; returns whether it is new there."""
+        digest, now = _digest(user_id, token), clock.now()
         if await cls.filter(digest=digest).update(seen_at=now):
             return False
-        return bool(await query_rows(INSERT_IF_NEW, [str(account_id), digest, now]))
+        return bool(await query_rows(INSERT_IF_NEW, [str(user_id), digest, now]))
 
     @classmethod
-    async def known_digest(cls, account_id: UUID | None, token: str) -> str:
-        """The digest of the browser's row if it has signed in to the account within a year; otherwise empty.
+    async def known_digest(cls, user_id: UUID | None, token: str) -> str:
+        """The digest of the browser's row if it has signed in as the user within a year; otherwise empty.
 
-        Takes the same time for an account that does not exist.
+        Takes the same time for a user who does not exist.
         """
-        digest = _digest(account_id or NO_ACCOUNT, token)
+        digest = _digest(user_id or NO_USER, token)
         since = clock.now() - REMEMBERED_FOR
         return digest if token and await cls.filter(digest=digest, seen_at__gte=since).exists() else ""
 
@@ -63,5 +63,5 @@ class KnownBrowser(Model):
         return cls.filter(seen_at__lt=clock.now() - REMEMBERED_FOR)
 
 
-def _digest(account_id: UUID, token: str) -> str:
-    return secrets.sha256_hex(f"{account_id}:{token}")
+def _digest(user_id: UUID, token: str) -> str:
+    return secrets.sha256_hex(f"{user_id}:{token}")

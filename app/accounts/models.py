@@ -1,204 +1,101 @@
-"""An account and its sessions: who creates links, how they sign in, and on which devices they are signed in.
+"""Accounts, who is a member of them, and the sessions of those who are signed in.
 
-`links_used` and `keys_used` are counters in the account's own row, because a limit stays exact only if one conditional
-UPDATE checks and counts in the same row (app/plans/quota.py). `guest_digest`: see guest.py. `avatar_id` is one of the
-account's pictures (app/media), `avatar_file` the small file of it. `news_agreed_at` is when the account agreed to
-emails with news, `limits_muted_at` since when it wants no emails about limits.
+An account owns all that is made: links, codes, pages, keys. People see it as their workspace. Its name, language and
+time zone are those of its public pages and statistics. `links_used`, `keys_used` and `seats_used` are counters in the
+account's own row, because a limit stays exact only if one conditional UPDATE checks and counts in the same row
+(app/plans/quota.py). `guest_digest`: see guest.py.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.accounts import document_versions, emails
 from app.accounts.known_device import KnownBrowser
-from app.accounts.sign_in_throttle import SignInLimits
-from app.accounts.sign_up import check_name, new_account_columns, normalize_sign_in_email
-from app.kernel import clock, passwords, secrets
-from app.kernel.db import transaction
-from app.kernel.refusal import N_, Faults, Refusal
-from app.kernel.throttle import Throttle
+from app.accounts.roles import OWNER
+from app.accounts.security_log import SecurityEvent
+from app.accounts.user import User
+from app.kernel import clock, secrets
 from app.kernel.transient_errors import is_unavailable
 
+__all__ = ["Account", "KnownBrowser", "Membership", "SecurityEvent", "Session", "User"]  # the tables of this package
 SESSION_LIFETIME, LAST_SEEN_INTERVAL = timedelta(days=30), timedelta(minutes=10)
+CONFIRMATION_LIFETIME = timedelta(minutes=15)
 LAST_SEEN_PATIENCE = 0.2  # seconds
-THEMES = ("system", "light", "dark")
-TransactionHook = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
-new_accounts = Throttle("sign-up by address", 20, 60)
-
-
-class EmailTaken(Refusal):
-    """Raised when another account has the email address."""
-
-    code, field = "EMAIL_TAKEN", "email"
-    says = N_("This email cannot be used for a new account. If it is yours, sign in instead.")
-
-
-class WrongSignIn(Refusal):
-    """Raised for an email and password that do not match; the fact `left` is the number of attempts that remain."""
-
-    code, field, says = "WRONG_SIGN_IN", "password", N_("That email and password do not match.")
-
-
-class WrongPassword(Refusal):
-    """Raised for a wrong current password."""
-
-    code, field, says = "WRONG_PASSWORD", "current", N_("That is not your current password.")
 
 
 class Account(Model):
     id = fields.UUIDField(primary_key=True)
-    email = fields.CharField(254, unique=True)
     name = fields.CharField(80)
-    password_hash = fields.CharField(200)
     language = fields.CharField(2)
     time_zone = fields.CharField(64, default="Asia/Jakarta")
-    theme = fields.CharField(8, default="system")
     plan_name = fields.CharField(16, default="free")
     links_limit: int | None = fields.IntField(null=True)
     requests_limit: int | None = fields.IntField(null=True)
     links_used = fields.IntField(default=0)
     keys_used = fields.IntField(default=0)
+    seats_used = fields.IntField(default=0)
     guest_digest = fields.CharField(64, null=True, unique=True)
-    avatar_id: UUID | None = fields.UUIDField(null=True)
-    avatar_file = fields.CharField(40, default="")
-    news_agreed_at: datetime | None = fields.DatetimeField(null=True)
-    limits_muted_at: datetime | None = fields.DatetimeField(null=True)
-    age_confirmed_at = fields.DatetimeField()
-    terms_seen = fields.CharField(10, default="")
     onboarded_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
 
     class Meta:
         table = "accounts"
 
-    @classmethod
-    async def register(
-        cls,
-        email: str,
-        name: str,
-        password: str,
-        *,
-        language: str = "id",
-        of_age: bool = True,
-        plan: str = "free",
-        greeted: bool = False,
-    ) -> Self:
-        """Creates an account, and sends the welcome email if `greeted`. Raises: those of `new_account_columns`,
-        EmailTaken.
-        """
-        columns = await new_account_columns(email, name, password, of_age=of_age)
-        try:
-            async with transaction():
-                account = await cls.create(language=language, plan_name=plan, **columns)
-                if greeted:
-                    await emails.send_welcome(account)
-        except IntegrityError:
-            raise EmailTaken from None
-        return account
-
-    @classmethod
-    async def authenticate(cls, email: str, password: str, address: str, browser: str = "") -> Self:
-        """The account with this email and password.
-
-        `address` is the visitor's IP address, which is used only for rate limits and not stored; `browser` is the token
-        of a browser that signed in before (device_cookie.py). Unknown and known emails take the same time. Raises:
-        TooManyAttempts, WrongSignIn, Busy.
-        """
-        folded = normalize_sign_in_email(email)
-        account = await cls.get_or_none(email=folded)
-        known = await KnownBrowser.known_digest(account.id if account else None, browser)
-        guesses = SignInLimits.of_sign_in(folded, address, known)
-        await guesses.attempt()
-        matches = await passwords.verify_password(password, account.password_hash if account else None, guesses.lane)
-        if account is None or not matches:
-            raise WrongSignIn(left=await guesses.attempts_left())
-        await guesses.reset()
-        return account
-
-    async def verify_password(self, password: str, session: Session | None = None) -> None:
-        """Verifies the account's password in one of its sessions. Raises: TooManyAttempts, WrongPassword, Busy."""
-        guesses = SignInLimits.of_session(str(session.id if session else self.id))
-        await guesses.attempt()
-        if not await passwords.verify_password(password, self.password_hash, guesses.lane):
-            raise WrongPassword
-        await guesses.reset()
-
-    async def agree_to_terms(self) -> None:
-        """Records that the account has seen the newest versions of the legal documents."""
-        self.terms_seen = document_versions.newest_date()
-        await self.save(update_fields=["terms_seen"])
-
-    async def change_password(
-        self,
-        current: str,
-        new: str,
-        device: str = "",
-        *,
-        session: Session | None = None,
-        also: TransactionHook | None = None,
-    ) -> None:
-        """Changes the password after verifying the current one; see `set_password` for the effects.
-
-        Raises: WeakPassword and those of `verify_password`, all that apply at once.
-        """
-        faults = Faults.gather()
-        with faults.catching():
-            passwords.check_password(new)
-        with faults.catching():
-            await self.verify_password(current, session)
-        faults.raise_if_any()
-        await self.set_password(new, device, also)
-
-    async def set_password(self, new: str, device: str = "", also: TransactionHook | None = None) -> None:
-        """Sets a new password, ends every session, forgets all known browsers, and notifies the owner by email.
-
-        `also` is awaited in the same transaction, after the change. Raises: WeakPassword, Busy.
-        """
-        self.password_hash = await passwords.hash_password(passwords.check_password(new))
-        async with transaction():
-            await self.save(update_fields=["password_hash"])
-            await self.sign_out_everywhere()
-            await KnownBrowser.filter(account_id=self.id).delete()
-            if also is not None:
-                await also()
-            await emails.send_password_changed(self, device)
-
-    async def update_profile(self, *, name: str, language: str, time_zone: str) -> None:
-        """Changes the account's name, language and time zone. Raises: NameMissing, TooLong."""
-        self.name = check_name(name)
-        self.language, self.time_zone = language, time_zone
-        await self.save(update_fields=["name", "language", "time_zone"])
-
     @property
     def guest(self) -> bool:
         """Whether the account is a guest's, which nobody has signed up for yet (guest.py)."""
         return self.guest_digest is not None
 
-    async def sign_out_everywhere(self, but: Session | None = None) -> int:
-        """Ends every session but the one in `but`; returns their number."""
-        sessions = Session.filter(account=self)
-        return await (sessions.exclude(id=but.id) if but else sessions).delete()
+    async def owners(self) -> list[User]:
+        """Returns the users who own the account, those who joined first at the beginning."""
+        memberships = Membership.filter(account_id=self.id, role=OWNER).order_by("id").select_related("user")
+        return [membership.user for membership in await memberships]
+
+
+class Membership(Model):
+    id = fields.BigIntField(primary_key=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name="memberships", on_delete=fields.CASCADE
+    )
+    user_id: UUID
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="memberships", on_delete=fields.CASCADE, db_index=True
+    )
+    account_id: UUID
+    role = fields.CharField(8)
+    created_at: datetime = fields.DatetimeField()
+
+    class Meta:
+        table = "memberships"
+        unique_together = (("user_id", "account_id"),)
+
+    @classmethod
+    async def of_user(cls, user_id: UUID) -> list[Self]:
+        """Returns the memberships of a user with their accounts, the oldest first."""
+        return await cls.filter(user_id=user_id).order_by("id").select_related("account")
 
 
 class Session(Model):
     id = fields.UUIDField(primary_key=True)
-    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
-        "models.Account", related_name="sessions", on_delete=fields.CASCADE, db_index=True
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name="sessions", on_delete=fields.CASCADE, db_index=True
     )
-    account_id: UUID
+    user_id: UUID
+    account: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="sessions", on_delete=fields.SET_NULL, null=True, db_index=True
+    )
+    account_id: UUID | None
     digest = fields.CharField(64, unique=True)
     device = fields.CharField(80)
     created_at = fields.DatetimeField()
+    confirmed_at: datetime = fields.DatetimeField()
     last_seen_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(db_index=True)
 
@@ -206,23 +103,33 @@ class Session(Model):
         table = "sessions"
 
     @classmethod
-    async def begin(cls, account: Account, device: str) -> str:
+    async def begin(cls, user: User, device: str, account_id: UUID | None = None) -> str:
         """Creates a session on a device (`Chrome · Windows`); returns the secret for the cookie, stored only hashed.
 
-        Raises: WrongSignIn for a guest.
+        `account_id` is the account that the user works in, None for their first one.
         """
-        if account.guest:
-            raise WrongSignIn
         token, now = secrets.new_token(), clock.now()
         await cls.create(
-            account=account,
+            user=user,
+            account_id=account_id,
             digest=secrets.sha256_hex(token),
             device=device,
             created_at=now,
+            confirmed_at=now,
             last_seen_at=now,
             expires_at=now + SESSION_LIFETIME,
         )
         return token
+
+    @property
+    def recently_confirmed(self) -> bool:
+        """Whether the user proved who they are in this session within the last 15 minutes."""
+        return self.confirmed_at > clock.now() - CONFIRMATION_LIFETIME
+
+    async def confirm(self) -> None:
+        """Records that the user proved who they are just now."""
+        self.confirmed_at = clock.now()
+        await self.save(update_fields=["confirmed_at"])
 
     @classmethod
     def live(cls) -> QuerySet[Self]:
@@ -231,8 +138,8 @@ class Session(Model):
 
     @classmethod
     async def by_token(cls, token: str) -> Self | None:
-        """The live session of a cookie's secret, with its account; None without one."""
-        session = await cls.live().select_related("account").get_or_none(digest=secrets.sha256_hex(token))
+        """Returns the live session of a cookie's secret, with its user; None without one."""
+        session = await cls.live().select_related("user").get_or_none(digest=secrets.sha256_hex(token))
         if session and session.last_seen_at < clock.now() - LAST_SEEN_INTERVAL:
             await session._store_last_seen()
         return session

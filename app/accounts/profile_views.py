@@ -5,7 +5,8 @@ from zoneinfo import available_timezones
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
-from app.accounts.models import THEMES
+from app.accounts.profile import update_profile
+from app.accounts.user import THEMES
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
@@ -23,21 +24,19 @@ ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONE_NAMES.items()} | {
 @blueprint.get("/")
 async def profile_form() -> Response:
     """The page of the profile settings."""
-    account = authentication.current_account()
-    form = Form(
-        {"name": account.name, "language": account.language, "time_zone": account.time_zone, "theme": account.theme}
-    )
+    user = authentication.current_user()
+    form = Form({"name": user.name, "language": user.language, "time_zone": user.time_zone, "theme": user.theme})
     return await _profile_page(form)
 
 
 @blueprint.post("/")
 async def save_profile() -> Response:
     """Saves the profile and the theme; a refused form is shown again."""
-    account, form = authentication.current_account(), await Form.submitted()
-    language_code = form["language"] if form["language"] in i18n.LANGUAGES else account.language
-    zone = form["time_zone"] if form["time_zone"] in ZONES else account.time_zone
+    user, form = authentication.current_user(), await Form.submitted()
+    language_code = form["language"] if form["language"] in i18n.LANGUAGES else user.language
+    zone = form["time_zone"] if form["time_zone"] in ZONES else user.time_zone
     try:
-        await account.update_profile(name=form["name"], language=language_code, time_zone=zone)
+        await update_profile(user, name=form["name"], language=language_code, time_zone=zone)
     except Refusal as refusal:
         return await _profile_page(form.blame(refusal), envelope.page_status(refusal))
     i18n.set_language(language_code, zone)
@@ -58,20 +57,20 @@ async def save_theme() -> Response:
 
 @blueprint.post("/language", endpoint="language")
 async def save_language() -> Response:
-    """Saves the language of the account and of this browser."""
-    account, form = authentication.current_account(), await Form.submitted()
+    """Saves the language of the user and of this browser."""
+    user, form = authentication.current_user(), await Form.submitted()
     if form["language"] in i18n.LANGUAGES:
-        account.language = form["language"]
-        await account.save(update_fields=["language"])
+        user.language = form["language"]
+        await user.save(update_fields=["language"])
     response = htmx.redirect_to(authentication.local_path(form["next"]))
-    language.set_language_cookie(response, account.language)
+    language.set_language_cookie(response, user.language)
     return response
 
 
 async def _set_theme(theme: str) -> None:
     if theme in THEMES:
-        authentication.current_account().theme = theme
-        await authentication.current_account().save(update_fields=["theme"])
+        authentication.current_user().theme = theme
+        await authentication.current_user().save(update_fields=["theme"])
 
 
 async def _profile_page(form: Form, status: int = 200) -> Response:

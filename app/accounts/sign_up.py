@@ -31,8 +31,8 @@ class AgeNotConfirmed(Refusal):
     code, field, says = "AGE_NOT_STATED", "of_age", N_("Please confirm your age.")
 
 
-async def new_account_columns(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
-    """The columns of a new account from the sign-up form, with the password hashed.
+async def new_user_columns(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
+    """The columns of a new user from the sign-up form, with the password hashed.
 
     Raises: those of `check_sign_up`, Busy.
     """

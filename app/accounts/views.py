@@ -4,9 +4,10 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import authentication, claim_cookie, device_cookie, guest
-from app.accounts.models import Account, new_accounts
+from app.accounts import authentication, claim_cookie, device_cookie, guest, sign_in_flow
+from app.accounts.registration import new_accounts, register
 from app.accounts.sign_up import check_sign_up
+from app.accounts.user import User
 from app.kernel import i18n
 from app.kernel.refusal import Refusal
 from app.web import client_info, envelope, hosts, htmx, language
@@ -27,7 +28,7 @@ async def dashboard() -> Response:
 @blueprint.get("/login")
 async def sign_in_form() -> Response:
     """The sign-in form."""
-    if authentication.signed_in_account():
+    if authentication.signed_in_user():
         return htmx.redirect_to(_next_path())
     return await htmx.render_response("accounts/sign_in.html", form=Form(), next=_next_path())
 
@@ -37,11 +38,10 @@ async def sign_in() -> Response:
     """Signs in and redirects to the page that was requested; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        account = await _authenticate(form)
+        user = await _authenticate(form)
     except Refusal as refusal:
         return await _refused_form("accounts/sign_in.html", form, refusal)
-    await authentication.sign_in(account)
-    return htmx.redirect_to(authentication.local_path(form["next"]))
+    return await sign_in_flow.finish_sign_in(user, form["next"])
 
 
 @blueprint.get("/login/again")
@@ -58,17 +58,17 @@ async def sign_in_again() -> Response:
     if pending_form is None:
         return htmx.redirect_to("/login")
     try:
-        account = await _authenticate(form)
+        user = await _authenticate(form)
     except Refusal as refusal:
         return await _refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
-    await authentication.sign_in(account)
+    await authentication.sign_in(user)
     return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
 
 
 @blueprint.get("/signup")
 async def sign_up_form() -> Response:
     """The sign-up form; it offers to take along what was created on this device without an account."""
-    if authentication.signed_in_account():
+    if authentication.signed_in_user():
         return htmx.redirect_to(_next_path())
     form = Form({"language": i18n.current_language(), "take_along": "on"})
     return await htmx.render_response(
@@ -88,10 +88,10 @@ async def sign_up() -> Response:
     try:
         check_sign_up(form["email"], form["name"], form["password"], of_age=form.has("of_age"))
         await new_accounts.attempt(client_info.rate_limit_address())
-        account = await _open_account(form, language_code, with_guest=claims_guest)
+        user = await _register(form, language_code, with_guest=claims_guest)
     except Refusal as refusal:
         return await _refused_form("accounts/sign_up.html", form, refusal, guest=guest_account)
-    await authentication.sign_in(account, first=True)
+    await authentication.sign_in(user, first=True)
     next_path = authentication.local_path(form["next"])
     response = htmx.redirect_to(
         FIRST_VISIT if next_path == authentication.local_path("") and not claims_guest else next_path
@@ -100,15 +100,14 @@ async def sign_up() -> Response:
     return claim_cookie.delete_cookie(response) if claims_guest else response
 
 
-async def _open_account(form: Form, language_code: str, *, with_guest: bool) -> Account:
-    """Opens the account of the form; with `with_guest`, the guest account of this browser becomes the account."""
+async def _register(form: Form, language_code: str, *, with_guest: bool) -> User:
+    """Signs up the user of the form; with `with_guest`, as the owner of the guest account of this browser."""
     credentials = (form["email"], form["name"], form["password"])
     of_age = form.has("of_age")
     if with_guest:
-        return await guest.sign_up_guest(
-            claim_cookie.claim_token(), *credentials, language=language_code, of_age=of_age
-        )
-    return await Account.register(*credentials, language=language_code, of_age=of_age, greeted=True)
+        token = claim_cookie.claim_token()
+        return (await guest.sign_up_guest(token, *credentials, language=language_code, of_age=of_age)).user
+    return (await register(*credentials, language=language_code, of_age=of_age, greeted=True)).user
 
 
 @blueprint.post("/logout")
@@ -123,9 +122,9 @@ def _next_path() -> str:
     return authentication.local_path(request.args.get("next", ""))
 
 
-async def _authenticate(form: Form) -> Account:
-    """The account with the form's email and password. Raises: those of Account.authenticate."""
-    return await Account.authenticate(
+async def _authenticate(form: Form) -> User:
+    """The user with the form's email and password. Raises: those of User.authenticate."""
+    return await User.authenticate(
         form["email"], form["password"], client_info.rate_limit_address(), device_cookie.received_token()
     )
 

@@ -17,7 +17,7 @@ from uuid import UUID
 
 import structlog
 
-from app.accounts.models import Session
+from app.accounts.models import Account, Session
 from app.analytics import subject
 from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock
@@ -88,17 +88,17 @@ _seats: set[StreamSeat] = set()
 _session_check: asyncio.Task[None] | None = None
 
 
-def take_seat(session: Session) -> StreamSeat:
-    """Reserves a seat for a stream of this session.
+def take_seat(session: Session, account: Account) -> StreamSeat:
+    """Reserves a seat for a stream of an account in this session.
 
     Raises: TooManyStreams.
     """
     now = time.monotonic()
     for seat in [seat for seat in _seats if not seat.begun and now - seat.taken_at > SEAT_TIMEOUT]:
         free_seat(seat)
-    if sum(seat.account == session.account_id for seat in _seats) >= MAX_STREAMS:
+    if sum(seat.account == account.id for seat in _seats) >= MAX_STREAMS:
         raise TooManyStreams(most=MAX_STREAMS, retry_after=60)
-    seat = StreamSeat(session.account_id, session.id)
+    seat = StreamSeat(account.id, session.id)
     _seats.add(seat)
     return seat
 

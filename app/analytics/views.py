@@ -80,7 +80,7 @@ async def stream(report_subject: Subject) -> Response:
     last = request.headers.get("Last-Event-ID") or request.args.get("after", "")
     after = min(int(last), subject.MAX_BIGINT) if last.isascii() and last.isdigit() and len(last) < 20 else 0
     locale = (i18n.current_language(), report_subject.account.time_zone)
-    seat = live_poller.take_seat(authentication.current_session())
+    seat = live_poller.take_seat(authentication.current_session(), report_subject.account)
     events = live_feed.stream_events(report_subject, ReportSelection.of(request.args), after, seat)
     response = Response(stream_with_context(_localized)(locale, events), content_type="text/event-stream")
     response.timeout = None

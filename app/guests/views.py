@@ -10,7 +10,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from app.accounts import authentication, claim_cookie
+from app.accounts import claim_cookie, request_account
 from app.accounts.guest import guest_of_typed_token, new_guests
 from app.accounts.models import Account
 from app.guests import claim, expiry, start_form
@@ -163,7 +163,7 @@ async def claim_form() -> Response:
 @blueprint.post("/start/claim")
 async def claim_to_account() -> Response:
     """Moves everything of the guest into the account that is signed in."""
-    account = authentication.signed_in_account()
+    account = request_account.signed_in_account()
     if account is None:
         return htmx.redirect_to("/start/claim")
     try:
@@ -235,7 +235,7 @@ async def _links_page(guest: Account | None, form: Form, refusal: Refusal | None
 
 async def _claim_page(refusal: Refusal | None = None) -> Response:
     """The page for claiming, with the refusal a claim would get now; without a guest, the form for the save code."""
-    guest, account = await claim_cookie.guest_of_browser(), authentication.signed_in_account()
+    guest, account = await claim_cookie.guest_of_browser(), request_account.signed_in_account()
     if guest is None:
         return htmx.redirect_to("/start/edit")
     obstacle = refusal or (await claim.find_claim_obstacle(guest, account) if account else None)

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from tortoise.models import Model
 
 from app.accounts.known_device import KnownBrowser
-from app.accounts.models import Account, Session
+from app.accounts.models import Account, Membership, Session
+from app.accounts.security_log import SecurityEvent
+from app.accounts.user import User
 from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
@@ -43,12 +45,15 @@ from app.visits.models import (
 
 ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
+    User: "id",
     Account: "id",
-    KnownBrowser: "id account_id",
+    Membership: "id user_id account_id",
+    KnownBrowser: "id user_id",
     LimitWarning: "id account_id",
     OutgoingEmail: "id",
     Job: "id fence",
-    Session: "id account_id",
+    SecurityEvent: "id user_id",
+    Session: "id user_id account_id",
     Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id",
     Suppression: "id page_id",

@@ -2,7 +2,10 @@
 
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
-from app.accounts.models import SESSION_LIFETIME, Account, Session
+from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
+from app.accounts.security_log import KEPT_FOR as SECURITY_LOG_KEPT_FOR
+from app.accounts.security_log import SecurityEvent
+from app.accounts.user import User
 from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
@@ -37,8 +40,10 @@ OWNER_ROWS = (
         OWNER,
         SERVICE,
         {
-            Account: "email name language time_zone theme avatar_id avatar_file age_confirmed_at terms_seen "
-            "onboarded_at created_at"
+            User: "email email_verified_at name language time_zone theme avatar_id avatar_file age_confirmed_at "
+            "terms_seen created_at",
+            Account: "name language time_zone onboarded_at created_at",
+            Membership: "role created_at",
         },
     ),
     InventoryRow(
@@ -48,7 +53,7 @@ OWNER_ROWS = (
         WHILE_ACCOUNT,
         N_("Nobody."),
         SERVICE,
-        {Account: "password_hash"},
+        {User: "password_hash"},
     ),
     InventoryRow(
         "sessions",
@@ -60,8 +65,21 @@ OWNER_ROWS = (
         N_("%(days)s days after you signed in, or until you sign out."),
         OWNER,
         SERVICE,
-        {Session: "digest device created_at last_seen_at expires_at"},
+        {Session: "digest device created_at confirmed_at last_seen_at expires_at"},
         {"days": SESSION_LIFETIME.days},
+    ),
+    InventoryRow(
+        "security_log",
+        N_(
+            "What happened with your sign-in: sign-ins and failed ones, changes of your password, your email and your "
+            "devices, each with its time, the family of browser and system, and the IP address it came from."
+        ),
+        N_("To show you whether somebody else got in, or tried to."),
+        N_("%(days)s days."),
+        N_("You."),
+        SAFETY,
+        {SecurityEvent: "kind detail device address created_at"},
+        {"days": SECURITY_LOG_KEPT_FOR.days},
     ),
     InventoryRow(
         "wishes",
@@ -70,7 +88,7 @@ OWNER_ROWS = (
         WHILE_ACCOUNT,
         OWNER,
         CONSENT,
-        {Account: "news_agreed_at limits_muted_at"},
+        {User: "news_agreed_at limits_muted_at"},
     ),
     InventoryRow(
         "browsers",
@@ -105,7 +123,7 @@ OWNER_ROWS = (
         OWNER,
         SERVICE,
         {
-            Account: "plan_name links_limit requests_limit links_used keys_used",
+            Account: "plan_name links_limit requests_limit links_used keys_used seats_used",
             MonthlyUsage: "month requests",
             KeyUsage: "month requests",
         },

@@ -30,9 +30,9 @@ async def disable_cookies() -> None:
 
 @blueprint.app_context_processor
 def inject_changed_terms() -> dict[str, object]:
-    """Gives templates the documents that changed since the signed-in account last agreed."""
-    account = authentication.signed_in_account()
-    return {"terms_changed": document_versions.changed_documents(account.terms_seen) if account else []}
+    """Gives templates the documents that changed since the signed-in user last agreed."""
+    user = authentication.signed_in_user()
+    return {"terms_changed": document_versions.changed_documents(user.terms_seen) if user else []}
 
 
 @blueprint.get("/privacy", defaults={"name": "privacy"})
@@ -89,8 +89,8 @@ async def security_txt() -> Response:
 
 @terms_blueprint.post("/seen")
 async def mark_terms_seen() -> Response:
-    """Records that the account has seen the current versions, which hides the notice."""
-    await authentication.current_account().agree_to_terms()
+    """Records that the user has seen the current versions, which hides the notice."""
+    await authentication.current_user().agree_to_terms()
     if htmx.wants_fragment():
         return Response("")
     return htmx.redirect_to(authentication.local_path(request.headers.get("Referer", "")))

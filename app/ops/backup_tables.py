@@ -29,7 +29,8 @@ LEFT_OUT = (JournalPosition, Salt, OutgoingEmail, Job, VisitFileVersion)
 RETIRED_TABLES = {"month_values", "open_days"}  # tables that older backups have, of no use any more
 RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, of no use any more
 RENAMED = {
-    "accounts": {"settled_at": "onboarded_at", "of_age_at": "age_confirmed_at"}
+    "accounts": {"settled_at": "onboarded_at"},
+    "users": {"of_age_at": "age_confirmed_at"},
 }  # names in older backups to ours
 
 

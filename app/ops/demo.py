@@ -9,6 +9,8 @@ from datetime import timedelta
 from typing import Any
 
 from app.accounts.models import Account
+from app.accounts.registration import register
+from app.accounts.user import User
 from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_
@@ -65,10 +67,10 @@ async def build_demo(password: str) -> DemoWorld:
     Raises: WeakPassword, LongPassword.
     """
     password_hash = await passwords.hash_password(passwords.check_password(password))
-    await Account.filter(email__in=[person.email for person in CAST]).update(password_hash=password_hash)
+    await User.filter(email__in=[person.email for person in CAST]).update(password_hash=password_hash)
     created, key = False, ""
     for person in CAST:
-        if not await Account.exists(email=person.email):
+        if not await User.exists(email=person.email):
             created, key = True, await _make_person(person, password) or key
     if created:
         await demo_visits.seal_demo_days()
@@ -78,9 +80,8 @@ async def build_demo(password: str) -> DemoWorld:
 async def _make_person(person: DemoPerson, password: str) -> str:
     """Makes a person and all they own in one transaction; returns their raw API key, or an empty string."""
     async with transaction():
-        account = await Account.register(
-            person.email, person.name, password, language=person.language, plan=person.plan
-        )
+        membership = await register(person.email, person.name, password, language=person.language, plan=person.plan)
+        account = membership.account
         followed = [await _make_followed_link(account, sample) for sample in person.links]
         if person.links is SARI:
             followed += await demo_pages.create_demo_page(account)

@@ -32,12 +32,12 @@ FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
 DATABASE_ERRORS = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
 MISCOUNTED = """
     SELECT * FROM (
-        SELECT id, email, links_used, keys_used,
+        SELECT id, name, links_used, keys_used,
             (SELECT count(*) FROM links WHERE account_id = accounts.id AND page_id IS NULL
                 AND deleted_at IS NULL) AS links,
             (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL) AS keys
         FROM accounts) AS counted
-    WHERE links_used <> links OR keys_used <> keys ORDER BY email"""
+    WHERE links_used <> links OR keys_used <> keys ORDER BY name, id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ async def _sqlite() -> AsyncGenerator[Finding]:
 async def _counters(mend: bool) -> AsyncGenerator[Finding]:
     wrong = await db.query_rows(MISCOUNTED, [])
     for row in wrong:
-        says = "{email} has {links} links and {keys} keys, its counters say {links_used} and {keys_used}".format(**row)
+        says = "{name} has {links} links and {keys} keys, its counters say {links_used} and {keys_used}".format(**row)
         if mend:
             await _recount(row["id"])
         yield Finding(f"{says}: put right." if mend else f"{says}. kliqs doctor --mend puts that right.", mend)

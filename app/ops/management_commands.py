@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import click
 
-from app.accounts.models import Account
+from app.accounts.registration import register
 from app.guests import expiry
 from app.kernel import site
 from app.kernel.config import Config
@@ -41,9 +41,9 @@ async def create_account(
     """Open an account; without a password of your own, a random one is printed."""
     chosen = _read_password(password_stdin)
     password = chosen or operator_actions.new_password()
-    account = await Account.register(email, name or email.partition("@")[0], password, plan=plan)
-    await operator_actions.set_limits(account, None, links, requests)
-    click.echo(f"{account.email} can sign in at {site.url('dashboard', '/login')}")
+    membership = await register(email, name or email.partition("@")[0], password, plan=plan)
+    await operator_actions.set_limits(membership.account, None, links, requests)
+    click.echo(f"{membership.user.email} can sign in at {site.url('dashboard', '/login')}")
     if not chosen:
         click.echo(f"Password, shown this once: {password}")
 
@@ -82,9 +82,9 @@ async def limit_account(email: str, plan: str | None, links: Limit, requests: Li
 @with_database()
 async def reset_password(email: str, password_stdin: bool) -> None:
     """Give an account a new password, random unless you enter one, and sign it out everywhere."""
-    account, chosen = await operator_actions.find_account(email), _read_password(password_stdin)
-    await account.set_password(password := chosen or operator_actions.new_password())
-    click.echo(f"{account.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
+    user, chosen = await operator_actions.find_user(email), _read_password(password_stdin)
+    await user.set_password(password := chosen or operator_actions.new_password())
+    click.echo(f"{user.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
 
 
 @click.group()
@@ -100,7 +100,7 @@ async def create_key(email: str, name: str) -> None:
     """Make an API key, printed on the last line of the output."""
     account = await operator_actions.find_account(email)
     key, raw = await ApiKey.issue(account, name)
-    click.echo(f"The key “{key.name}” of {account.email}, shown this once:\n{raw}")
+    click.echo(f"The key “{key.name}” of {account.name}, shown this once:\n{raw}")
 
 
 @key.command("revoke")
@@ -111,7 +111,7 @@ async def revoke_key(key: str) -> None:
     api_key = await operator_actions.find_key(key)
     already = api_key.revoked_at is not None
     await api_key.revoke()
-    click.echo(f"“{api_key.name}” ({api_key.masked}) of {api_key.account.email} is revoked{' already' * already}.")
+    click.echo(f"“{api_key.name}” ({api_key.masked}) of {api_key.account.name} is revoked{' already' * already}.")
 
 
 @click.group()

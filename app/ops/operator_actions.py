@@ -5,8 +5,10 @@ from typing import Any, Literal
 
 from tortoise.expressions import Q
 
-from app.accounts.models import Account, Session
+from app.accounts.models import Account, Membership, Session
+from app.accounts.roles import OWNER
 from app.accounts.sign_up import normalize_email
+from app.accounts.user import User
 from app.kernel import secrets, text
 from app.kernel.uuid_parser import parse_uuid
 from app.keys.models import ApiKey, MonthlyUsage
@@ -31,15 +33,24 @@ def new_password() -> str:
     return secrets.random_base62(GENERATED)
 
 
+async def find_user(email: str) -> User:
+    """Returns the user with this email. Raises: OperationDeclined when there is none; InvalidEmail."""
+    user = await User.get_or_none(email=normalize_email(email))
+    if user is None:
+        raise OperationDeclined(f"There is no account of {email}.")
+    return user
+
+
 async def find_account(email: str) -> Account:
-    """Returns the account with this email.
+    """Returns the first account that the user with this email owns.
 
     Raises: OperationDeclined when there is none; InvalidEmail.
     """
-    account = await Account.get_or_none(email=normalize_email(email))
-    if account is None:
-        raise OperationDeclined(f"There is no account of {email}.")
-    return account
+    user = await find_user(email)
+    owned = await Membership.filter(user_id=user.id, role=OWNER).order_by("id").first().select_related("account")
+    if owned is None:
+        raise OperationDeclined(f"{user.email} owns no account.")
+    return owned.account
 
 
 async def set_limits(account: Account, plan: str | None, links: Limit, requests: Limit) -> None:
@@ -56,15 +67,16 @@ async def set_limits(account: Account, plan: str | None, links: Limit, requests:
 async def describe_account(account: Account) -> str:
     """Returns an account's facts for the operator, one per line."""
     month = await MonthlyUsage.usage_of(account)
+    members = await Membership.filter(account_id=account.id).order_by("id").select_related("user")
     facts = {
-        "Email": account.email,
         "Name": account.name,
+        "Members": ", ".join(f"{member.user.email} ({member.role})" for member in members),
         "Since": f"{account.created_at:%Y-%m-%d}",
         "Plan": quota.plan_of(account).label,
         "Links": f"{account.links_used} of {quota.links_limit(account)}{_override_note(account.links_limit)}",
         "Requests this month": f"{month.used} of {month.limit}{_override_note(account.requests_limit)}",
         "Active keys": f"{await ApiKey.owned_by(account).filter(revoked_at=None).count()} of {MAX_KEYS}",
-        "Sessions": await Session.live().filter(account=account).count(),
+        "Sessions": await Session.live().filter(user_id__in=[member.user_id for member in members]).count(),
         "Blocked links": await Link.owned_by(account).exclude(blocked_at=None).count(),
     }
     return "\n".join(f"{name + ':':<21}{fact}" for name, fact in facts.items())
@@ -84,7 +96,7 @@ async def find_key(identifier: str) -> ApiKey:
     if not keys:
         raise OperationDeclined("There is no such key. Give the whole key, its masked form abcd…wxyz, or its id.")
     if len(keys) > 1:
-        lines = (f"  {key.id}  “{key.name}” of {key.account.email}" for key in keys)
+        lines = (f"  {key.id}  “{key.name}” of {key.account.name}" for key in keys)
         raise OperationDeclined("Several keys look like that. Give the id of one:\n" + "\n".join(lines))
     return keys[0]
 

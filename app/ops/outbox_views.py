@@ -1,4 +1,4 @@
-"""`/dashboard/outbox`: the emails of the last week to the signed-in account, as text and as HTML. Development only.
+"""`/dashboard/outbox`: the emails of the last week to the signed-in user, as text and as HTML. Development only.
 
 Emails contain secrets: those to other people are shown only by `kliqs mail`, to the operator.
 """
@@ -44,8 +44,8 @@ async def email_html(id: UUID) -> Response:
 
 
 def _own_emails() -> QuerySet[OutgoingEmail]:
-    """The emails to the account's present address."""
-    return OutgoingEmail.filter(recipient=authentication.current_account().email)
+    """The emails to the user's present address."""
+    return OutgoingEmail.filter(recipient=authentication.current_user().email)
 
 
 async def _find_email(id: UUID) -> OutgoingEmail:

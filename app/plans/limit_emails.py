@@ -25,17 +25,20 @@ def crossed_threshold(before: int, used: int, limit: int) -> int:
 
 
 async def warn_about_limit(account: Account, what: str, before: int, used: int, limit: int) -> None:
-    """Emails an account that 80 or 100 % of a limit are used, if a threshold was crossed and it was not told yet.
+    """Emails the owners of an account that 80 or 100 % of a limit are used, once for each threshold that is crossed.
 
-    `what` is LINKS or REQUESTS; `before` and `used` are the counts. Guests, and accounts that switched these emails
-    off, get none.
+    `what` is LINKS or REQUESTS; `before` and `used` are the counts. Guests, and users who switched these emails off,
+    get none.
     """
     share = crossed_threshold(before, used, limit)
-    if not share or account.guest or account.limits_muted_at:
+    if not share or account.guest:
         return
-    if await query_rows(INSERT_ONCE, [str(account.id), what, share, limit, clock.month_key()]):
-        with i18n.language_context(account.language, account.time_zone):
-            await queue_email(account.email, _email_content(what, share, used, limit), kind="limits")
+    if not await query_rows(INSERT_ONCE, [str(account.id), what, share, limit, clock.month_key()]):
+        return
+    for owner in await account.owners():
+        if owner.limits_muted_at is None:
+            with i18n.language_context(owner.language, owner.time_zone):
+                await queue_email(owner.email, _email_content(what, share, used, limit), kind="limits")
 
 
 def _email_content(what: str, share: int, used: int, limit: int) -> EmailContent:

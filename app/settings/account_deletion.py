@@ -1,8 +1,7 @@
 """Deletes an account with everything it owns, immediately and permanently.
 
 Its names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate
-the previous owner. Meanwhile the names belong to the account NOBODY, which has no password, so that nobody can sign in
-to it.
+the previous owner. Meanwhile the names belong to the account NOBODY, which has no members.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Subquery
 
 from app.accounts.models import Account, Session
+from app.accounts.user import User
 from app.audience.models import Subscriber
 from app.kernel import clock
 from app.kernel.db import transaction
@@ -44,9 +44,12 @@ async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
     ]
 
 
-async def delete_account(account: Account, password: str, session: Session | None = None) -> None:
-    """Deletes an account with everything it owns; its names are held. Raises: those of Account.verify_password."""
-    await account.verify_password(password, session)
+async def delete_account_and_user(account: Account, user: User, password: str, session: Session | None = None) -> None:
+    """Deletes an account with everything it owns, and its user; its names are held.
+
+    Raises: those of User.verify_password.
+    """
+    await user.verify_password(password, session)
     now = clock.now()
     pictures = await Media.owned_by(account)
     await _ensure_nobody()
@@ -55,8 +58,9 @@ async def delete_account(account: Account, password: str, session: Session | Non
         names = Name.filter(account_id=account.id)
         await names.filter(held_at=None).update(held_at=now)
         await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
-        await OutgoingEmail.filter(recipient=account.email).delete()
+        await OutgoingEmail.filter(recipient=user.email).delete()
         await Account.filter(id=account.id).delete()
+        await User.filter(id=user.id).delete()
     for media in pictures:
         await PictureFiles(media.file, media.variants).delete()
     await edits.delete_visits(visit_key(account.id))
@@ -67,12 +71,4 @@ async def _ensure_nobody() -> None:
     now = clock.now()
     with suppress(IntegrityError):  # it exists already
         async with transaction():
-            await Account.create(
-                id=NOBODY,
-                email="nobody@deleted.invalid",
-                name="",
-                password_hash="",
-                language="id",
-                age_confirmed_at=now,
-                created_at=now,
-            )
+            await Account.create(id=NOBODY, name="", language="id", created_at=now)

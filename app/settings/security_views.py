@@ -5,22 +5,25 @@ A change of password or email ends all other sessions and begins a new one on th
 
 from __future__ import annotations
 
+from typing import Any
+
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.email_change import change_sign_in_email
 from app.accounts.models import Session
+from app.accounts.user import User
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey
-from app.web import client_info, envelope, htmx
+from app.web import client_info, envelope, htmx, page_sections
 from app.web.forms import Form
 
 blueprint = Blueprint("security", __name__, url_prefix="/dashboard/settings/security")
 authentication.require_sign_in(blueprint)
-HOME = "/dashboard/settings/security"
+HOME, PAGE = "/dashboard/settings/security", "security"  # the page's sections: app/web/page_sections.py
 
 
 @blueprint.get("")
@@ -32,15 +35,15 @@ async def security_page() -> Response:
 @blueprint.post("/password")
 async def change_password() -> Response:
     """Changes the password, and revokes the API keys if the form says so; a refused form is shown again."""
-    account, form, revoked = authentication.current_account(), await Form.submitted(), 0
+    user, form, revoked = authentication.current_user(), await Form.submitted(), 0
 
     async def revoke() -> None:
         """Revokes the API keys in the transaction of the password change."""
         nonlocal revoked
-        revoked = await ApiKey.revoke_all(account)
+        revoked = await ApiKey.revoke_all(authentication.current_account())
 
     try:
-        await account.change_password(
+        await user.change_password(
             form["current"],
             form["password"],
             client_info.device_name(),
@@ -49,7 +52,7 @@ async def change_password() -> Response:
         )
     except Refusal as refusal:
         return await _refused_password(form.blame(refusal), envelope.page_status(refusal))
-    await authentication.sign_in(account, first=True)
+    await authentication.sign_in(user, first=True)
     await flash(_password_changed_message(revoked))
     return htmx.redirect_to(HOME)
 
@@ -66,24 +69,23 @@ def _password_changed_message(revoked: int) -> str:
 @blueprint.post("/email")
 async def change_email() -> Response:
     """Changes the email address to sign in with; a refused form is shown again."""
-    account, form = authentication.current_account(), await Form.submitted()
-    previous_email = account.email
+    user, form = authentication.current_user(), await Form.submitted()
+    previous_email = user.email
     try:
         await change_sign_in_email(
-            account, form["email"], form["password_now"], client_info.device_name(), authentication.current_session()
+            user, form["email"], form["password_now"], client_info.device_name(), authentication.current_session()
         )
     except Refusal as refusal:
         form.blame(refusal)
         if password_error := form.errors.pop("current", ""):
             form.errors["password_now"] = password_error
         return await _security_page(form, envelope.page_status(refusal))
-    if account.email == previous_email:
+    if user.email == previous_email:
         await flash(_("You sign in with that address already."))
         return htmx.redirect_to(HOME)
-    await authentication.sign_in(account, first=True)
+    await authentication.sign_in(user, first=True)
     await flash(
-        _("You sign in with %(email)s from now on. Every other device is signed out.")
-        % {"email": isolate(account.email)}
+        _("You sign in with %(email)s from now on. Every other device is signed out.") % {"email": isolate(user.email)}
     )
     return htmx.redirect_to(HOME)
 
@@ -91,7 +93,7 @@ async def change_email() -> Response:
 @blueprint.post("/sessions/<uuid:id>/end")
 async def end_session(id: object) -> Response:
     """Signs out one device. Raises: NotFound."""
-    if not await Session.filter(account=authentication.current_account(), id=id).delete():
+    if not await Session.filter(user=authentication.current_user(), id=id).delete():
         raise NotFound
     await flash(_("That device is signed out."))
     return htmx.redirect_to(HOME)
@@ -100,7 +102,7 @@ async def end_session(id: object) -> Response:
 @blueprint.post("/sessions/end")
 async def sign_out_everywhere() -> Response:
     """Signs out every device, this one included."""
-    await authentication.current_account().sign_out_everywhere()
+    await authentication.current_user().sign_out_everywhere()
     await authentication.sign_out()
     await flash(_("You are signed out on every device."))
     return htmx.redirect_to("/login")
@@ -113,19 +115,24 @@ async def _refused_password(form: Form, status: int) -> Response:
 
 
 async def _security_page(form: Form, status: int = 200) -> Response:
-    sessions = (
-        await Session.live().filter(account=authentication.current_account()).order_by("-last_seen_at").limit(100)
-    )
     return await htmx.render_response(
         "settings/security.html",
         status=status,
         form=form,
-        sessions=sessions,
-        current_session=authentication.current_session(),
+        sections=await page_sections.load_sections(PAGE, authentication.current_user()),
         active="settings",
         device=client_info.device_name(),
         keys=await _count_keys(),
     )
+
+
+async def _load_sessions(user: User) -> dict[str, Any]:
+    """The values of the section with the devices that are signed in."""
+    sessions = await Session.live().filter(user=user).order_by("-last_seen_at").limit(100)
+    return {"sessions": sessions, "current_session": authentication.current_session()}
+
+
+page_sections.add_section(PAGE, 80, "settings/_sessions.html", _load_sessions)
 
 
 async def _count_keys() -> int:

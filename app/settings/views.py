@@ -7,6 +7,7 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
+from app.accounts.confirmation import needs_confirmation
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
@@ -42,18 +43,18 @@ async def plan_page() -> Response:
 
 @blueprint.get("/settings/notifications")
 async def notifications_page() -> Response:
-    """The page where an account chooses which emails it gets."""
+    """The page where a user chooses which emails they get."""
     return await htmx.render_response("settings/notifications.html", active="settings")
 
 
 @blueprint.post("/settings/notifications")
 async def save_notifications() -> Response:
-    """Saves which emails the account gets; the time when it agreed to news is kept."""
-    account, form = authentication.current_account(), await Form.submitted()
+    """Saves which emails the user gets; the time when they agreed to news is kept."""
+    user, form = authentication.current_user(), await Form.submitted()
     now = clock.now()
-    account.limits_muted_at = None if form.has("limits") else account.limits_muted_at or now
-    account.news_agreed_at = (account.news_agreed_at or now) if form.has("news") else None
-    await account.save(update_fields=["limits_muted_at", "news_agreed_at"])
+    user.limits_muted_at = None if form.has("limits") else user.limits_muted_at or now
+    user.news_agreed_at = (user.news_agreed_at or now) if form.has("news") else None
+    await user.save(update_fields=["limits_muted_at", "news_agreed_at"])
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(f"{HOME}/notifications")
 
@@ -62,7 +63,9 @@ async def save_notifications() -> Response:
 async def change_avatar() -> Response:
     """Sets the picture in the form's hidden field as the avatar, or removes the avatar."""
     form = await Form.submitted()
-    await avatar.set_avatar(authentication.current_account(), "" if form.has("without") else form["avatar"])
+    await avatar.set_avatar(
+        authentication.current_user(), authentication.current_account(), "" if form.has("without") else form["avatar"]
+    )
     return htmx.redirect_to(f"{HOME}/")
 
 
@@ -77,7 +80,7 @@ async def upload_avatar() -> Response:
         )
     except Refusal as refusal:
         return await _refused_upload(form.blame(refusal), envelope.page_status(refusal), context)
-    await avatar.set_avatar(authentication.current_account(), str(context["media"].id))
+    await avatar.set_avatar(authentication.current_user(), authentication.current_account(), str(context["media"].id))
     return (
         await htmx.render_response("media/_picture.html", **context)
         if htmx.wants_fragment()
@@ -86,18 +89,23 @@ async def upload_avatar() -> Response:
 
 
 @blueprint.get("/settings/leave")
+@needs_confirmation
 async def delete_account_form() -> Response:
     """The page that asks for the password before the account is deleted."""
     return await _leave_page(Form())
 
 
 @blueprint.post("/settings/leave")
+@needs_confirmation
 async def delete_own_account() -> Response:
     """Deletes the account and signs out; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        await account_deletion.delete_account(
-            authentication.current_account(), form["current"], authentication.current_session()
+        await account_deletion.delete_account_and_user(
+            authentication.current_account(),
+            authentication.current_user(),
+            form["current"],
+            authentication.current_session(),
         )
     except Refusal as refusal:
         return await _leave_page(form.blame(refusal), envelope.page_status(refusal))

@@ -99,7 +99,7 @@ def set_language_cookie(response: Response, language: str) -> None:
     )
 
 
-def apply_account_language(language: str, zone: str) -> None:
+def apply_user_language(language: str, zone: str) -> None:
     """Uses an account's language and time zone from here on; an explicit `?lang=` takes precedence."""
     requested = request.args.get("lang")
     g.language = requested if requested in i18n.LANGUAGES else language

@@ -11,13 +11,23 @@ from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from jinja2 import BaseLoader, Environment
+from jinja2.ext import Extension
 from quart import Quart, current_app
 from quart.templating import Environment as QuartEnvironment
 
 from app.web.template_urls import cached_url_for
 
+POST_FORM = re.compile(r'<form\b(?=[^<]*?\smethod="post")(?:[^>"{]|"[^"]*"|{[{%].*?[%}]})*>', re.DOTALL)
 EXTENDS = re.compile(r'{%-? extends "([^"]+)"')
 Loader: TypeAlias = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
+
+
+class CarryWorkspace(Extension):
+    """Puts a call of `workspace_field()` into each form that is sent by POST, so that no template can forget it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Returns the source of a template with the calls."""
+        return POST_FORM.sub(lambda form: form[0] + "{{ workspace_field() }}", source)
 
 
 class SyncEnvironment(QuartEnvironment):
@@ -26,6 +36,7 @@ class SyncEnvironment(QuartEnvironment):
     def __init__(self, app: Quart, **options: Any) -> None:
         super().__init__(app, **options)
         self.is_async = False
+        self.add_extension(CarryWorkspace)
 
 
 def install(app: Quart, loaders: Mapping[str, Loader]) -> None:

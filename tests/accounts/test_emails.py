@@ -9,10 +9,12 @@ from quart import Quart
 from app.accounts import guest
 from app.accounts.email_change import change_sign_in_email
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
-from app.accounts.models import Account, EmailTaken, Session, WrongPassword
+from app.accounts.models import Account, Session
+from app.accounts.user import EmailTaken, User, WrongPassword
 from app.kernel import db
 from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
+from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.world import PASSWORD
@@ -97,17 +99,19 @@ async def test_two_accounts_of_a_browser_cannot_be_brought_together(
 
 
 async def test_many_sign_ins_of_a_browser_at_once_are_one(sari: Account) -> None:
-    met = await asyncio.gather(*(KnownBrowser.record_sign_in(sari.id, "a token") for _ in range(12)))
+    user = await world.owner(sari)
+    met = await asyncio.gather(*(KnownBrowser.record_sign_in(user.id, "a token") for _ in range(12)))
     assert met.count(True) == 1 == await KnownBrowser.all().count()
 
 
 async def test_browsers_are_forgotten_after_a_year(sari: Account, moved: Clock) -> None:
-    await KnownBrowser.record_sign_in(sari.id, "a token")
+    user = await world.owner(sari)
+    await KnownBrowser.record_sign_in(user.id, "a token")
     moved.on(REMEMBERED_FOR / 2)
-    await KnownBrowser.record_sign_in(sari.id, "a token")
+    await KnownBrowser.record_sign_in(user.id, "a token")
     moved.on(REMEMBERED_FOR * 0.75)
     await delete_expired()
-    assert not await KnownBrowser.record_sign_in(sari.id, "a token")
+    assert not await KnownBrowser.record_sign_in(user.id, "a token")
     moved.on(REMEMBERED_FOR * 1.01)
     await delete_expired()
     assert await KnownBrowser.all().count() == 0
@@ -116,14 +120,15 @@ async def test_browsers_are_forgotten_after_a_year(sari: Account, moved: Clock) 
 async def test_a_new_password_is_told_ends_every_session_and_forgets_browsers(
     app: Quart, as_sari: Browser, sari: Account
 ) -> None:
-    await KnownBrowser.record_sign_in(sari.id, "of a thief")
+    user = await world.owner(sari)
+    await KnownBrowser.record_sign_in(user.id, "of a thief")
     form = {"current": PASSWORD, "password": "another long one"}
     assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 303
 
     assert await received_kinds() == ["password"]
     letter = await OutgoingEmail.get()
     assert "Firefox · Linux" in letter.text and "WIB" in letter.text
-    assert await Session.filter(account=sari).count() == 1 == await KnownBrowser.all().count()
+    assert await Session.filter(user=user).count() == 1 == await KnownBrowser.all().count()
     await another(app).post("/login", form={"email": "sari@example.com", "password": "another long one"})
     assert await received_kinds() == ["password", "sign_in"]
 
@@ -156,13 +161,13 @@ async def test_an_address_that_cannot_be_is_refused_beside_its_field(
 ) -> None:
     response = await as_sari.post("/dashboard/settings/security/email", form=form)
     assert response.status_code == 422 and f'id="{field}"' in await response.get_data(as_text=True)
-    assert await received_kinds() == [] and await Account.exists(email="sari@example.com")
+    assert await received_kinds() == [] and await User.exists(email="sari@example.com")
 
 
 async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi: Account) -> None:
+    users = [await world.owner(account) for account in (sari, budi)]
     done = await asyncio.gather(
-        *(change_sign_in_email(account, "rani@example.com", PASSWORD) for account in (sari, budi)),
-        return_exceptions=True,
+        *(change_sign_in_email(user, "rani@example.com", PASSWORD) for user in users), return_exceptions=True
     )
     assert sorted(type(result).__name__ for result in done) == [EmailTaken.__name__, "NoneType"]
     assert await OutgoingEmail.all().count() == 1
@@ -170,5 +175,5 @@ async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi
 
 async def test_a_wrong_password_moves_nothing(sari: Account) -> None:
     with pytest.raises(WrongPassword):
-        await change_sign_in_email(sari, "rani@example.com", "wrong")
+        await change_sign_in_email(await world.owner(sari), "rani@example.com", "wrong")
     assert await received_kinds() == []

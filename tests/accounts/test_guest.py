@@ -8,7 +8,8 @@ from quart import Quart
 
 from app.accounts import guest as guests
 from app.accounts.guest import InvalidClaimToken, find_guest, guest_of_typed_token, open_guest, sign_up_guest
-from app.accounts.models import Account, EmailTaken, Session, WrongPassword, WrongSignIn
+from app.accounts.models import Account, Membership
+from app.accounts.user import EmailTaken, User
 from app.kernel import passwords, secrets
 from app.kernel.refusal import Refusal, TooManyAttempts
 from app.keys.models import ApiKey
@@ -31,16 +32,12 @@ async def test_only_the_hash_of_the_token_is_kept(database: str) -> None:
     assert guest.guest and await find_guest(token) == guest
 
 
-async def test_no_words_sign_a_guest_in(database: str) -> None:
+async def test_a_guest_has_nobody_who_could_sign_in(database: str) -> None:
     guest, _token = await open_guest("id", ADDRESS)
 
-    for password in ("", "the password of nobody", "x"):
-        with pytest.raises(WrongSignIn):
-            await Account.authenticate(guest.email, password, ADDRESS)
-        with pytest.raises(WrongPassword):
-            await guest.change_password(password, world.PASSWORD)
-    with pytest.raises(WrongSignIn):
-        await Session.begin(guest, "Firefox")
+    assert await guest.owners() == [] == await Membership.all()
+    assert await User.all().count() == 0
+    assert (await Account.get(id=guest.id)).seats_used == 0
 
 
 @pytest.mark.parametrize("against", ["", None])
@@ -64,28 +61,30 @@ async def test_signing_up_keeps_everything_where_it_is(database: str) -> None:
     for _ in range(10):
         await Link.shorten(guest, url=world.DESTINATION)
 
-    account = await sign_up_guest(token, *WORDS, language="en", of_age=True)
+    membership = await sign_up_guest(token, *WORDS, language="en", of_age=True)
+    account = membership.account
 
     assert account.id == guest.id and not account.guest and account.plan_name == "free"
     assert await world.links_used(account) == 10
     with pytest.raises(quota.LinkLimitReached):
         await Link.shorten(account, url=world.DESTINATION)
-    assert await Account.authenticate(WORDS[0], world.PASSWORD, ADDRESS) == account
+    assert await User.authenticate(WORDS[0], world.PASSWORD, ADDRESS) == membership.user
+    assert (await Account.get(id=guest.id)).seats_used == 1 and await account.owners() == [membership.user]
     assert await find_guest(token) is None
 
 
 async def test_of_many_who_sign_up_with_a_token_one_gets_it(database: str) -> None:
     _guest, token = await open_guest("id", ADDRESS)
 
-    async def sign_up(at: int) -> Account | None:
+    async def sign_up(at: int) -> Membership | None:
         try:
             return await sign_up_guest(token, f"kinan-{at}@example.com", *WORDS[1:], language="id", of_age=True)
         except InvalidClaimToken:
             return None
 
-    won = [account for account in await asyncio.gather(*map(sign_up, range(8))) if account]
+    won = [membership for membership in await asyncio.gather(*map(sign_up, range(8))) if membership]
     assert len(won) == 1
-    assert await Account.all().count() == 1
+    assert await Account.all().count() == await User.all().count() == await Membership.all().count() == 1
 
 
 async def test_a_refused_sign_up_leaves_the_guest(sari: Account) -> None:
@@ -135,7 +134,7 @@ async def test_signing_up_takes_along_what_was_made_unless_told_otherwise(app: Q
     await visitor.post("/logout")
     response = await visitor.post("/signup", form=form | {"email": "kinan2@example.com", "take_along": "on"})
     assert response.status_code == 303
-    assert (await Account.get(id=guest.id)).email == "kinan2@example.com"
+    assert (await world.owner(guest)).email == "kinan2@example.com"
     assert not [cookie for cookie in visitor.cookie_jar or () if "guest" in cookie.name]
 
 

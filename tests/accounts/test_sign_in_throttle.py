@@ -5,9 +5,12 @@ from quart import Quart
 
 from app.accounts import sign_in_throttle
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
-from app.accounts.models import Account, Session, new_accounts
+from app.accounts.models import Account
+from app.accounts.registration import new_accounts
+from app.accounts.user import User
 from app.kernel import passwords
 from app.kernel.refusal import TooManyAttempts
+from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import queries
@@ -77,7 +80,7 @@ async def test_a_browser_is_known_no_more_after_a_year_or_a_new_password(
     moved.on(REMEMBERED_FOR * 1.01)
     assert await signs_in(known) == 429, "also before it is swept"
     await KnownBrowser.filter(id=browser.id).update(seen_at=moved.now)
-    await sari.set_password("another long one")
+    await (await world.owner(sari)).set_password("another long one")
     assert await signs_in(known, SARI | {"password": "another long one"}) == 429
 
 
@@ -85,7 +88,7 @@ async def test_a_browser_is_known_no_more_after_a_year_or_a_new_password(
 async def test_an_invented_token_is_a_stranger_s(sari: Account, token: str) -> None:
     await exhaust()
     with pytest.raises(TooManyAttempts):
-        await Account.authenticate(**SARI, address="192.0.2.1", browser=token)
+        await User.authenticate(**SARI, address="192.0.2.1", browser=token)
 
 
 async def test_known_and_unknown_emails_cost_the_same_and_look_the_same(known: Browser, visitor: Browser) -> None:
@@ -120,7 +123,7 @@ async def test_who_guesses_in_one_session_is_limited_there_and_the_owner_nowhere
         response = await as_sari.post(path, form=form | {"current": PASSWORD})
         assert response.status_code == 429, "one limit for all that asks for the password"
     other: Browser = app.test_client()  # type: ignore[assignment]
-    other.sign_in(await Session.begin(sari, "Firefox"))
+    other.sign_in(await world.begin_session(sari, "Firefox"))
     assert (await other.post(f"{SECURITY}/password", form=form | {"current": PASSWORD})).status_code == 303
 
 
@@ -136,7 +139,7 @@ async def test_strangers_who_keep_the_processor_busy_keep_no_owner_waiting(
 
 async def test_right_sign_ins_use_up_nothing_of_an_address(visitor: Browser, sari: Account) -> None:
     for _ in range(sign_in_throttle.by_address.item.amount + 1):
-        assert await Account.authenticate(**SARI, address="192.0.2.1")
+        assert await User.authenticate(**SARI, address="192.0.2.1")
 
 
 async def test_a_sign_up_form_that_is_not_filled_in_well_counts_as_no_attempt(visitor: Browser) -> None:

@@ -36,13 +36,15 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def session_of(account: Account) -> Session:
-    session = await Session.by_token(await Session.begin(account, "Firefox · Linux"))
+    session = await Session.by_token(await world.begin_session(account, "Firefox · Linux"))
     assert session
     return session
 
 
 def begin(account: Account, session: Session, choice: ReportSelection | None = None, after: int = 0) -> Stream:
-    return live_feed.stream_events(Subject(account), choice or ReportSelection(), after, live_poller.take_seat(session))
+    return live_feed.stream_events(
+        Subject(account), choice or ReportSelection(), after, live_poller.take_seat(session, account)
+    )
 
 
 async def ends(stream: Stream) -> bool:
@@ -70,7 +72,7 @@ async def test_a_feed_goes_on_while_its_session_lives(budi: Account) -> None:
     assert await goes_on(stream)
 
 
-@pytest.mark.parametrize("how", ["here", "elsewhere", "expiry", "password", "account"])
+@pytest.mark.parametrize("how", ["here", "elsewhere", "expiry", "password", "user"])
 async def test_a_feed_ends_with_its_session(budi: Account, moved: Clock, how: str) -> None:
     here, other = await session_of(budi), await session_of(budi)
     stream = begin(budi, here)
@@ -78,13 +80,13 @@ async def test_a_feed_ends_with_its_session(budi: Account, moved: Clock, how: st
     if how == "here":
         await here.delete()
     elif how == "elsewhere":
-        await budi.sign_out_everywhere(but=other)
+        await (await world.owner(budi)).sign_out_everywhere(but=other)
     elif how == "expiry":
         moved.to(here.expires_at + timedelta(seconds=1))
     elif how == "password":
-        await budi.set_password("another horse battery")
+        await (await world.owner(budi)).set_password("another horse battery")
     else:
-        await budi.delete()
+        await (await world.owner(budi)).delete()
     assert await ends(stream)
     assert not live_poller._seats
 
@@ -103,11 +105,11 @@ async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Accoun
     session = await session_of(budi)
     async with aclosing(begin(budi, session)) as first:
         await anext(first)
-        seats = [live_poller.take_seat(session) for _ in range(live_poller.MAX_STREAMS - 1)]
+        seats = [live_poller.take_seat(session, budi) for _ in range(live_poller.MAX_STREAMS - 1)]
         with pytest.raises(live_poller.TooManyStreams):
-            live_poller.take_seat(await session_of(budi))
-        theirs = live_poller.take_seat(await session_of(sari))
-    again = live_poller.take_seat(session)
+            live_poller.take_seat(await session_of(budi), budi)
+        theirs = live_poller.take_seat(await session_of(sari), sari)
+    again = live_poller.take_seat(session, budi)
     for seat in (*seats, theirs, again):
         live_poller.free_seat(seat)
 
@@ -115,15 +117,15 @@ async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Accoun
 async def test_a_seat_nobody_sat_down_on_is_free_again(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     session = await session_of(budi)
     for _ in range(live_poller.MAX_STREAMS):
-        live_poller.take_seat(session)
+        live_poller.take_seat(session, budi)
     monkeypatch.setattr(live_poller, "SEAT_TIMEOUT", -1.0)
-    live_poller.free_seat(live_poller.take_seat(session))
+    live_poller.free_seat(live_poller.take_seat(session, budi))
     assert not live_poller._seats
 
 
 async def test_the_eleventh_is_refused_kindly(as_budi: Browser, budi: Account) -> None:
     session = await session_of(budi)
-    seats = [live_poller.take_seat(session) for _ in range(live_poller.MAX_STREAMS)]
+    seats = [live_poller.take_seat(session, budi) for _ in range(live_poller.MAX_STREAMS)]
     response = await as_budi.get(f"{HOME}/feed", headers=HX)
     text = await response.get_data(as_text=True)
     assert response.status_code == 429  # after which htmx's extension does not ask again

@@ -372,11 +372,13 @@ async def test_the_mark_reaches_the_short_links_or_is_not_offered(app: Quart, da
 
 async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutdown, "is_shutting_down", lambda: True)
-    session = await Session.by_token(await Session.begin(budi, "Firefox · Linux"))
+    session = await Session.by_token(await world.begin_session(budi, "Firefox · Linux"))
     assert session
     events = [
         event
-        async for event in live_feed.stream_events(Subject(budi), ReportSelection(), 0, live_poller.take_seat(session))
+        async for event in live_feed.stream_events(
+            Subject(budi), ReportSelection(), 0, live_poller.take_seat(session, budi)
+        )
     ]
     assert events == ["retry: 2000\n\n"]
 

@@ -17,6 +17,7 @@ import uvloop
 
 from app import create_app
 from app.accounts.models import Account
+from app.accounts.registration import register
 from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.protocol_lane import ProtocolLane
 from app.front.redirect_service import redirects_running
@@ -93,7 +94,7 @@ async def measure(folder: Path, rounds: int) -> None:
     await migrations.upgrade_database(url)
     service = app.extensions["redirects"]
     async with db.database_open(url):
-        account = await Account.register("bench@example.com", "Bench", "correct horse battery", plan="pro")
+        account = (await register("bench@example.com", "Bench", "correct horse battery", plan="pro")).account
         await Account.filter(id=account.id).update(links_limit=NAMES)
         await account.refresh_from_db()
         for number in range(NAMES):

@@ -21,7 +21,7 @@ from quart import Quart
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app import create_app
-from app.accounts.models import Account, Session
+from app.accounts.models import Account
 from app.front.redirect_service import redirects_running
 from app.kernel import db, installation
 from app.kernel.config import Config
@@ -115,7 +115,7 @@ async def measure(url: str, dialect: str, links: int, place: Path) -> dict[str, 
         await fill_account(sari, dialect, Sizes(links), 0)
         await fill_account(budi, dialect, Sizes(max(links // 2, 10)), 1)
         await analyze()
-        requests = Requests(app, await Session.begin(sari, "Firefox"), await world.key_of(sari))
+        requests = Requests(app, await world.begin_session(sari, "Firefox"), await world.key_of(sari))
         costs = {name: await cost(requests.get(path)) for name, path in PAGES.items()}
         return costs | {"API create": await cost(requests.create)}
 

@@ -17,11 +17,12 @@ import structlog
 from quart import Quart
 
 from app import create_app
-from app.accounts.models import Account, Session
+from app.accounts.models import Account
 from app.kernel.config import Config
 from app.links.models import Link
 from app.ops import demo
 from app.pages.models import Page
+from tests import world
 from tests.client import Browser, browsers_of
 from tests.world import PASSWORD, SECRET
 
@@ -52,7 +53,7 @@ async def paths_of(account: Account) -> list[str]:
 async def fill() -> Account:
     """The demo world, in which the creator has 10³ links more."""
     await demo.build_demo(PASSWORD)
-    account = await Account.get(email=demo.CAST[0].email)
+    account = await world.account_of(demo.CAST[0].email)
     await Account.filter(id=account.id).update(links_limit=10 * LINKS)
     await account.refresh_from_db()
     for number in range(LINKS):
@@ -75,7 +76,7 @@ async def measure(app: Quart, times: int, words: list[str]) -> None:
     """Prints a line for each page."""
     account = await fill()
     browser = cast(Browser, app.test_client())
-    browser.sign_in(await Session.begin(account, "bench"))
+    browser.sign_in(await world.begin_session(account, "bench"))
     print(f"{'page':<60}{'status':>8}{'bytes':>9}{'first':>9}{'median':>9}{'least':>9}  ms of CPU")
     for path in filter(None, await paths_of(account)):
         if not words or any(word in path for word in words):

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.accounts.models import Account
+from app.accounts.registration import register
 from app.kernel import db, installation
 from app.kernel.config import Config
 from app.links.models import Link
@@ -160,7 +161,7 @@ async def fill(data: Path) -> None:
     config = Config(data_dir=data, secret_key="x" * 40)
     installation.use(installation.Installation(config))
     async with db.database_open(db.resolve_database_url("", data)):
-        account = await Account.register("bench@example.com", "Bench", "correct horse battery", plan="pro")
+        account = (await register("bench@example.com", "Bench", "correct horse battery", plan="pro")).account
         await Account.filter(id=account.id).update(links_limit=NAMES)
         await account.refresh_from_db()
         for number in range(NAMES):

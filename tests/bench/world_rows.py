@@ -15,7 +15,6 @@ import orjson
 from tortoise import Tortoise
 
 from app.accounts import document_versions
-from app.accounts.models import Account
 from app.kernel import db, passwords
 from app.links.tag import Tag
 from app.names.slug import ALPHABET
@@ -97,35 +96,41 @@ def _pick(values: Iterable[str], number: str) -> str:
     return f"CASE ({number}) % {len(texts)} {cases} END"
 
 
-ACCOUNTS = """INSERT INTO accounts (id, email, name, password_hash, language, time_zone, theme, plan_name, links_limit,
-        requests_limit, links_used, keys_used, avatar_file, age_confirmed_at, terms_seen, onboarded_at, created_at)
+NAME = "CASE n WHEN 1 THEN 'Sari' WHEN 2 THEN 'Budi' ELSE 'Person ' || n END"
+ACCOUNTS = """INSERT INTO accounts (id, name, language, time_zone, plan_name, links_limit, requests_limit, links_used,
+        keys_used, seats_used, onboarded_at, created_at)
+    {series} SELECT {id}, {name}, 'en', 'Asia/Jakarta', 'business', 10000000, 1000000000,
+        CASE WHEN n = 1 THEN {links} WHEN n < {last} THEN {each} ELSE {others} - {each} * (n - 2) END,
+        0, 1, {made}, {made} FROM series"""
+USERS = """INSERT INTO users (id, email, name, password_hash, language, time_zone, theme, avatar_file, age_confirmed_at,
+        terms_seen, created_at)
     {series} SELECT {id}, CASE n WHEN 1 THEN 'sari' WHEN 2 THEN 'budi' ELSE 'person-' || n END || '@example.com',
-        CASE n WHEN 1 THEN 'Sari' WHEN 2 THEN 'Budi' ELSE 'Person ' || n END, CAST($1 AS VARCHAR), 'en', 'Asia/Jakarta',
-        'system', 'business', 10000000, 1000000000, CASE WHEN n = 1 THEN {links} WHEN n < {last} THEN {each}
-        ELSE {others} - {each} * (n - 2) END, 0, '', {made}, '{terms}', {made}, {made} FROM series"""
+        {name}, CAST($1 AS VARCHAR), 'en', 'Asia/Jakarta', 'system', '', {made}, '{terms}', {made} FROM series"""
+MEMBERSHIPS = """INSERT INTO memberships (user_id, account_id, role, created_at)
+    {series} SELECT {id}, {id}, 'owner', {made} FROM series"""
 
 
 async def fill_accounts(plan: VisitPlan) -> None:
-    """Creates Sari, Budi and the owners of the other links, all with the same password."""
+    """Creates Sari, Budi and the owners of the other links, all with the same password, each with an account."""
     last = world_visits.account_number(plan.links + plan.others, plan.links)
     spelling, made = SPELLINGS[current_dialect()], plan.start // 1000 - 100 * DAY // 1000
-    await _run(
-        ACCOUNTS,
-        1,
-        last,
-        await passwords.hash_password(world.PASSWORD),
-        id=spelling.uuid.format(key=f"({world_visits.account_key_sql('n')})"),
-        links=str(plan.links),
-        each=str(LINKS_PER_ACCOUNT),
-        others=str(plan.others),
-        made=spelling.moment.format(seconds=made),
-        terms=document_versions.newest_date(),
-    )
+    parts = {
+        "id": spelling.uuid.format(key=f"({world_visits.account_key_sql('n')})"),
+        "name": NAME,
+        "links": str(plan.links),
+        "each": str(LINKS_PER_ACCOUNT),
+        "others": str(plan.others),
+        "made": spelling.moment.format(seconds=made),
+        "terms": document_versions.newest_date(),
+    }
+    await _run(ACCOUNTS, 1, last, **parts)
+    await _run(USERS, 1, last, await passwords.hash_password(world.PASSWORD), **parts)
+    await _run(MEMBERSHIPS, 1, last, **parts)
 
 
 async def fill_pages() -> tuple[int, ...]:
     """Publishes Sari's bio pages, with every kind of block that needs no picture; returns their visit keys."""
-    sari = await Account.get(email="sari@example.com")
+    sari = await world.account_of("sari@example.com")
     blocks = tuple(replace(block, thumbnail="") for block in rich().blocks if not block.pictures - {block.thumbnail})
     content, pages = replace(rich(), avatar="", blocks=blocks), []
     for slug in PAGE_SLUGS:
@@ -136,7 +141,7 @@ async def fill_pages() -> tuple[int, ...]:
 
 async def fill_tags() -> list[int]:
     """Creates Sari's tags; returns their ids."""
-    sari = await Account.get(email="sari@example.com")
+    sari = await world.account_of("sari@example.com")
     return [(await Tag.create(account=sari, name=name, folded=name.lower())).id for name in TAGS]
 
 

@@ -10,7 +10,7 @@ from quart import Quart
 from quart.datastructures import FileStorage
 
 from app.accounts.guest import new_guests
-from app.accounts.models import Account, Session
+from app.accounts.models import Account
 from app.guests import start_form
 from app.kernel import installation
 from app.kernel.surfaces import Site
@@ -229,7 +229,7 @@ async def test_who_is_signed_in_claims_it(visitor: Browser, budi: Account) -> No
     await visitor.post("/start/link", form={"url": "https://example.com"})
     assert "/signup?next=" in unescape(await (await visitor.get("/start/claim")).get_data(as_text=True))
 
-    visitor.sign_in(await Session.begin(budi, "Firefox"))
+    visitor.sign_in(await world.begin_session(budi, "Firefox"))
     assert "budi@example.com" in await (await visitor.get("/start/claim")).get_data(as_text=True)
     response = await visitor.post("/start/claim")
 
@@ -427,7 +427,7 @@ async def test_where_too_many_pages_were_made_the_form_is_not_offered(
 async def test_an_account_without_room_is_told_before_it_presses_anything(visitor: Browser, sari: Account) -> None:
     await create_guest_page(visitor)
     await Page.make(sari, "sudah-ada", (await Page.get()).content)
-    visitor.sign_in(await Session.begin(sari, "Firefox"))
+    visitor.sign_in(await world.begin_session(sari, "Firefox"))
 
     text = await (await visitor.get("/start/claim")).get_data(as_text=True)
 

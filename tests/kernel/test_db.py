@@ -106,7 +106,7 @@ async def rename(account: Account) -> None:
 
 
 async def begin_a_session(account: Account) -> None:
-    await Session.begin(account, "")
+    await world.begin_session(account, "")
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
@@ -185,23 +185,26 @@ async def test_a_database_that_starts_late_is_waited_for(
 
 
 async def test_rows_of_a_transaction_are_undone_with_it(sari: Account) -> None:
-    renaming = "UPDATE accounts SET name = $1 WHERE email = $2 RETURNING name"
+    renaming = "UPDATE accounts SET name = $1 WHERE id = $2 RETURNING name"
 
     async def rename_and_fail() -> None:
         async with db.transaction():
-            assert await db.query_rows(renaming, ["X", sari.email]) == [{"name": "X"}]
+            assert await db.query_rows(renaming, ["X", str(sari.id)]) == [{"name": "X"}]
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         await rename_and_fail()
-    assert await db.query_rows("SELECT name FROM accounts WHERE email = $1", [sari.email]) == [{"name": "Sari"}]
+    assert await db.query_rows("SELECT name FROM accounts WHERE id = $1", [str(sari.id)]) == [{"name": "Sari"}]
 
 
 async def test_foreign_keys_are_kept(sari: Account) -> None:
     link = await world.shorten(sari)
-    await Session.begin(sari, "")
+    await world.begin_session(sari, "")
+    user = await world.owner(sari)
     await Account.filter(id=sari.id).delete()
-    assert await Link.filter(id=link.id).count() == await Session.all().count() == 0
+    assert await Link.filter(id=link.id).count() == 0 and await Session.all().count() == 1
+    await user.delete()
+    assert await Session.all().count() == 0
 
 
 async def test_it_answers(database: str) -> None:
@@ -213,7 +216,7 @@ async def work(account: Account, number: int) -> None:
     async with db.transaction():
         await quota.count_new_key(account)
         async with db.transaction():
-            await Session.begin(account, f"{number}")
+            await world.begin_session(account, f"{number}")
         await quota.uncount_keys(account)
     link = await Link.shorten(account, url=world.DESTINATION, slug=f"work-{number}", tags=["a", "b"])
     await link.soft_delete(account)

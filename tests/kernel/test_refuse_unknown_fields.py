@@ -22,9 +22,9 @@ async def test_every_model_refuses_a_field_that_it_does_not_have(database: str) 
 
 async def test_an_unknown_field_is_refused_wherever_a_row_is_made_or_changed(sari: Account) -> None:
     with pytest.raises(TypeError, match="has no field plan"):
-        await Account.create(email="budi@example.com", plan="free")
+        await Account.create(name="Budi", plan="free")
     with pytest.raises(TypeError, match="has no field plan"):
-        await Account.bulk_create([Account(email="budi@example.com", plan="free")])
+        await Account.bulk_create([Account(name="Budi", plan="free")])
     with pytest.raises(TypeError, match="has no field nickname"):
         sari.update_from_dict({"name": "Sari II", "nickname": "S"})
     assert sari.name == (await Account.get()).name == "Sari"

@@ -19,7 +19,9 @@ from typing import Any
 import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from app.accounts.models import Account, Session
+from app.accounts.guest import open_guest
+from app.accounts.models import Account, KnownBrowser, Membership, Session
+from app.accounts.user import User
 from app.kernel import clock, db, installation
 from app.kernel.config import Config
 from app.keys.models import ApiKey
@@ -45,16 +47,16 @@ from tests.waiting import DEADLINE
 
 WRITER = """
 import asyncio, sys
-from app.accounts.models import Account
 from app.kernel import db, installation
 from app.kernel.config import Config
 from app.links.models import Link
+from tests import world
 
 installation.use(installation.Installation(Config(secret_key="x" * 32)))
 
 async def write(url, most):
     async with db.database_open(url):
-        account = await Account.get(email="dewi@example.com")
+        account = await world.account_of("dewi@example.com")
         for number in range(most):
             await Link.shorten(account, url=f"https://example.com/{number}", aliases=[f"writer-{number}"], tags=["w"])
             print(number, flush=True)
@@ -115,7 +117,7 @@ async def people() -> tuple[str, str]:
     await db.query_rows(
         "INSERT INTO journals (journal, segment, bytes, last_id) VALUES ('j', 1, 2, 3)", [], on=db.visits_connection()
     )
-    return await world.key_of(dewi), await Session.begin(sari, "Firefox · Linux")
+    return await world.key_of(dewi), await world.begin_session(sari, "Firefox · Linux")
 
 
 @pytest.mark.parametrize("source, target", SIDES)
@@ -127,7 +129,7 @@ async def test_everything_comes_back_on_either_database(
         raw, token = await people()
         installation.current().media_dir = config.media_dir
         photo = await Media.store(
-            await Account.get(email="sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2)
+            await world.account_of("sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2)
         )
         before = await everything()
         manifest = await backup.write_backup(file, config)
@@ -145,7 +147,7 @@ async def test_everything_comes_back_on_either_database(
         assert (await ApiKey.authenticate(raw)).name == "production-server"
         session = await Session.by_token(token)
         assert session is not None
-        await _goes_on(session.account)
+        await _goes_on(await world.account_of(session.user.email))
 
 
 async def _goes_on(sari: Account) -> None:
@@ -155,7 +157,7 @@ async def _goes_on(sari: Account) -> None:
     assert link.short_code == "Promo"
     assert await link.verify_password("batik")
     assert sorted(tag.name for tag in await link.tags) == ["Batik", "toko"]
-    budi = await Account.get(email="budi@example.com")
+    budi = await world.account_of("budi@example.com")
     for held in ("obral", "gone"):
         with pytest.raises(SlugTaken):
             await world.shorten(budi, held)
@@ -339,45 +341,75 @@ async def test_what_is_no_backup_is_refused(
 async def test_a_backup_that_lacks_newer_columns_gets_their_defaults(
     database: str, config: Config, tmp_path: Path
 ) -> None:
-    sari = await world.sari()
+    await world.sari()
 
     def older(members: dict[str, bytes]) -> dict[str, bytes]:
-        row = json.loads(members["tables/accounts.jsonl"])
+        row = json.loads(members["tables/users.jsonl"])
         del row["theme"]
-        return members | {"tables/accounts.jsonl": json.dumps(row).encode() + b"\n"}
+        return members | {"tables/users.jsonl": json.dumps(row).encode() + b"\n"}
 
     file = await _altered(config, tmp_path, older)
-    await sari.delete()
+    await _empty()
 
     await restore_backup(file, config)
 
-    assert (await Account.get()).theme == "system"
+    assert (await User.get()).theme == "system"
 
 
-async def test_a_backup_of_before_a_column_was_renamed_keeps_what_the_column_held(
+async def test_a_backup_of_before_people_and_accounts_were_two_tables_becomes_both(
     database: str, config: Config, tmp_path: Path
 ) -> None:
     sari = await world.sari()
+    guest, _ = await open_guest("id", "192.0.2.1")
+    user, token = await world.owner(sari), await world.begin_session(sari, "Firefox")
+    await KnownBrowser.record_sign_in(user.id, "a browser")
     sari.onboarded_at = clock.now()
     await sari.save(update_fields=["onboarded_at"])
 
-    def older(members: dict[str, bytes]) -> dict[str, bytes]:
-        row = json.loads(members["tables/accounts.jsonl"])
-        row["of_age_at"], row["settled_at"] = row.pop("age_confirmed_at"), row.pop("onboarded_at")
-        manifest = json.loads(members["manifest.json"])
-        manifest["migration"] = "12_20261128183617_jobs.py"
-        return members | {
-            "manifest.json": json.dumps(manifest).encode(),
-            "tables/accounts.jsonl": json.dumps(row).encode() + b"\n",
-        }
-
-    file = await _altered(config, tmp_path, older)
-    await sari.delete()
-
+    file = await _altered(config, tmp_path, lambda members: _before_users(members, sari, user))
+    await _empty()
     await restore_backup(file, config)
 
-    restored = await Account.get()
-    assert (restored.age_confirmed_at, restored.onboarded_at) == (sari.age_confirmed_at, sari.onboarded_at)
+    owner, account = await User.get(), await Account.get(guest_digest=None)
+    assert (owner.id, owner.email, owner.password_hash) == (sari.id, user.email, user.password_hash)
+    assert (owner.age_confirmed_at, account.onboarded_at) == (user.age_confirmed_at, sari.onboarded_at)
+    assert (account.id, account.name, account.seats_used) == (sari.id, "Sari", 1)
+    assert [one.id for one in await account.owners()] == [owner.id]
+    assert await Account.filter(id=guest.id, seats_used=0).exists() and await Membership.all().count() == 1
+    session = await Session.by_token(token)
+    assert session and session.user == owner and await KnownBrowser.filter(user_id=owner.id).exists()
+
+
+def _before_users(members: dict[str, bytes], sari: Account, user: User) -> dict[str, bytes]:
+    """The members as a backup of migration 12 has them: accounts have the columns of their users, and their names."""
+    rows = {name: list(map(json.loads, members[f"tables/{name}.jsonl"].splitlines())) for name in FOLDED}
+    for row in rows["accounts"]:
+        person = rows["users"][0] if row["id"] == str(sari.id) else {**rows["users"][0], "email": row["id"]}
+        row |= {name: value for name, value in person.items() if name not in row}
+        row["of_age_at"], row["settled_at"] = row.pop("age_confirmed_at"), row.pop("onboarded_at")
+        del row["seats_used"], row["email_verified_at"]
+    for row in rows["sessions"] + rows["known_browsers"]:
+        assert row.pop("user_id") == str(user.id)
+        row["account_id"] = str(sari.id)
+        row.pop("confirmed_at", None)
+    manifest = json.loads(members["manifest.json"])
+    manifest["migration"] = "12_20261128183617_jobs.py"
+    for table in ("users", "memberships"):
+        del manifest["counts"][table], rows[table]
+        members = {name: content for name, content in members.items() if name != f"tables/{table}.jsonl"}
+    tables = {
+        f"tables/{name}.jsonl": b"".join(json.dumps(row).encode() + b"\n" for row in of) for name, of in rows.items()
+    }
+    return members | tables | {"manifest.json": json.dumps(manifest).encode()}
+
+
+FOLDED = ("accounts", "users", "memberships", "sessions", "known_browsers")
+
+
+async def _empty() -> None:
+    """Deletes all accounts and users, so that a backup can be restored."""
+    await Account.all().delete()
+    await User.all().delete()
 
 
 async def _altered(

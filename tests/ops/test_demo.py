@@ -10,6 +10,7 @@ import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account
+from app.accounts.user import User
 from app.analytics.period import build_period
 from app.kernel import clock, db, installation, passwords
 from app.keys.models import ApiKey, MonthlyUsage
@@ -65,7 +66,7 @@ async def demo_world(built: tuple[str, demo.DemoWorld, Engine], moved: Clock) ->
 
 async def cast() -> list[Account]:
     """Sari, Budi and Dewi."""
-    return [await Account.get(email=person.email) for person in demo.CAST]
+    return [await world.account_of(person.email) for person in demo.CAST]
 
 
 async def shown(
@@ -109,7 +110,7 @@ async def test_the_demo_world_is_believable(demo_world: demo.DemoWorld) -> None:
 
 async def test_everybody_in_it_can_sign_in_and_the_key_works(demo_world: demo.DemoWorld) -> None:
     for person in demo.CAST:
-        assert (await Account.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
+        assert (await User.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
     used_key = await ApiKey.authenticate(demo_world.key)
     assert (await MonthlyUsage.usage_of(used_key.account)).used == demo.REQUESTS
 
@@ -234,7 +235,7 @@ async def test_a_second_time_only_changes_the_passwords(database: str, smaller: 
     assert not again.created
     assert [await model.all().count() for model in (Account, Link, Name, ApiKey, MonthlyUsage)] == before
     assert [await rows(account) for account in await cast()] == visits
-    await Account.authenticate("sari@example.com", "another password", "192.0.2.1")
+    await User.authenticate("sari@example.com", "another password", "192.0.2.1")
 
 
 async def test_it_takes_no_name_from_somebody_real(database: str, smaller: None) -> None:

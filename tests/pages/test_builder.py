@@ -11,6 +11,7 @@ from PIL import Image
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
+from app.accounts.user import User
 from app.blocks.registry import KINDS
 from app.colour.readable_lightness import READABLE, VISIBLE, meets_contrast
 from app.kernel import i18n
@@ -20,6 +21,7 @@ from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page, Revision
 from app.pages.theme import theme
 from app.pages.theme.presets import PRESETS
+from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved
 from tests.pages.gallery import qris_payload, rich
@@ -329,7 +331,7 @@ def _avatar_rule() -> str:
 async def test_the_words_of_the_builder_are_everyday_ones(as_sari: Browser, sari: Account) -> None:
     page = await Page.make(sari, "rumahkawung", rich())
     await page.change(replace(page.content, bio="Kopi"), "history")
-    await Account.filter(id=sari.id).update(language="id")
+    await User.filter(id=(await world.owner(sari)).id).update(language="id")
     i18n.set_language("id")
     paths = [f"{URL}{page.id}{part}" for part in ("", "/appearance", "/settings", "/blocks/new", "/share")]
     for path in [*paths, *(f"{URL}{page.id}?open={block.id}" for block in page.content.blocks), URL]:

@@ -149,7 +149,7 @@ async def test_who_leaves_leaves_no_names_of_page_links_behind(sari: Account) ->
     page = await Page.make(sari, "rumahkawung", shop(4))
     await page.publish(sari)
     await world.shorten(sari, "promo")
-    await account_deletion.delete_account(sari, world.PASSWORD)
+    await account_deletion.delete_account_and_user(sari, await world.owner(sari), world.PASSWORD)
     assert sorted(str(name) for name in await Name.all().values_list("folded", flat=True)) == ["promo", "rumahkawung"]
 
 

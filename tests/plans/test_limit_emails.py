@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import Account
+from app.accounts.user import User
 from app.kernel import clock
 from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
@@ -45,7 +46,7 @@ async def subjects() -> list[str]:
 
 
 async def test_links_are_told_of_at_80_per_cent_and_at_the_end(budi: Account, sari: Account) -> None:
-    sari.language = "en"
+    await User.filter(id=(await world.owner(sari)).id).update(language="en")
     for at in range(5):
         await world.shorten(sari)
         assert len(await subjects()) == (0, 0, 0, 1, 2)[at]
@@ -124,7 +125,7 @@ async def test_counting_costs_nothing_more_between_the_marks(sari: Account) -> N
 
 
 async def test_who_wants_none_gets_none(sari: Account) -> None:
-    sari.limits_muted_at = clock.now()
+    await User.filter(id=(await world.owner(sari)).id).update(limits_muted_at=clock.now())
     for _ in range(5):
         await world.shorten(sari)
     assert await subjects() == []

@@ -47,14 +47,14 @@ async def test_a_new_email_or_password_ends_other_sessions_and_begins_this_one_a
     app: Quart, as_sari: Browser, sari: Account, budi: Account, path: str, form: dict[str, str]
 ) -> None:
     other: Browser = app.test_client()  # type: ignore[assignment]
-    other.sign_in(await Session.begin(sari, "Safari · iOS"))
-    stranger, before = await Session.begin(budi, "Firefox"), secret_of(as_sari)
+    other.sign_in(await world.begin_session(sari, "Safari · iOS"))
+    stranger, before = await world.begin_session(budi, "Firefox"), secret_of(as_sari)
 
     assert (await as_sari.post(f"{HOME}/{path}", form=form)).status_code == 303
 
     assert "is signed out" in await text_of(as_sari)
     assert (await other.get(HOME)).status_code == 303
-    assert await Session.filter(account=sari).count() == 1 and await Session.by_token(stranger)
+    assert await Session.filter(user=await world.owner(sari)).count() == 1 and await Session.by_token(stranger)
     stolen: Browser = app.test_client()  # type: ignore[assignment]
     assert stolen.cookie_jar is not None and as_sari.cookie_jar is not None
     for cookie in as_sari.cookie_jar:
@@ -77,7 +77,7 @@ async def test_a_new_email_or_password_ends_other_sessions_and_begins_this_one_a
 async def test_an_email_that_stays_ends_no_session(
     as_sari: Browser, sari: Account, budi: Account, form: dict[str, str]
 ) -> None:
-    there = await Session.begin(sari, "Safari · iOS")
+    there = await world.begin_session(sari, "Safari · iOS")
     await as_sari.post(f"{HOME}/email", form=form)
     assert await Session.by_token(there) and "signed out" not in (await text_of(as_sari)).partition("<form")[0]
 

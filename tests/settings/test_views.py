@@ -10,6 +10,7 @@ from quart import Quart
 from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
+from app.accounts.user import User
 from app.kernel import clock, db, installation
 from app.mail.models import OutgoingEmail
 from app.media import file_store, orphans
@@ -63,16 +64,17 @@ async def test_prices_are_the_operators_and_shown_in_the_language(as_sari: Brows
 
 
 async def test_news_are_off_until_agreed_to_and_the_day_is_kept(as_sari: Browser, sari: Account, moved: Clock) -> None:
-    assert [sari.news_agreed_at, sari.limits_muted_at] == [None, None]
+    user = await world.owner(sari)
+    assert [user.news_agreed_at, user.limits_muted_at] == [None, None]
     await as_sari.post(f"{SETTINGS}/notifications", form={"news": "on", "limits": "on"})
     agreed = moved.now
     moved.on(MIN_AGE)
     await as_sari.post(f"{SETTINGS}/notifications", form={"news": "on"})
-    await sari.refresh_from_db()
-    assert (sari.news_agreed_at, sari.limits_muted_at) == (agreed, moved.now)
+    await user.refresh_from_db()
+    assert (user.news_agreed_at, user.limits_muted_at) == (agreed, moved.now)
 
     await as_sari.post(f"{SETTINGS}/notifications", form={"limits": "on"})
-    assert await Account.filter(id=sari.id, news_agreed_at=None, limits_muted_at=None).exists()
+    assert await User.filter(id=user.id, news_agreed_at=None, limits_muted_at=None).exists()
 
 
 async def test_a_picture_is_worn_shown_everywhere_and_kept_from_the_sweep(
@@ -80,23 +82,22 @@ async def test_a_picture_is_worn_shown_everywhere_and_kept_from_the_sweep(
 ) -> None:
     response = await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": picture()}, headers=HX)
     assert response.status_code == 200 and 'name="avatar"' in await response.get_data(as_text=True)
-    await sari.refresh_from_db()
-    assert f"/media/{sari.avatar_file}" in await text_of(as_sari, "/security")
+    user = await world.owner(sari)
+    assert f"/media/{user.avatar_file}" in await text_of(as_sari, "/security")
     moved.on(MIN_AGE * 2)
     await orphans.delete_orphans()
-    assert await Media.exists(id=sari.avatar_id)
+    assert await Media.exists(id=user.avatar_id)
 
-    await as_sari.post(f"{SETTINGS}/avatar", form={"avatar": str(sari.avatar_id), "without": "avatar"})
-    await sari.refresh_from_db()
-    assert (sari.avatar_id, sari.avatar_file) == (None, "")
+    await as_sari.post(f"{SETTINGS}/avatar", form={"avatar": str(user.avatar_id), "without": "avatar"})
+    await user.refresh_from_db()
+    assert (user.avatar_id, user.avatar_file) == (None, "")
 
 
 async def test_a_strangers_picture_cannot_be_worn(as_sari: Browser, as_budi: Browser, sari: Account) -> None:
     await as_budi.post("/dashboard/media/avatar", form={}, files={"picture": picture()})
     theirs = await Media.get()
     await as_sari.post(f"{SETTINGS}/avatar", form={"avatar": str(theirs.id)})
-    await sari.refresh_from_db()
-    assert sari.avatar_id is None
+    assert (await world.owner(sari)).avatar_id is None
 
 
 async def test_what_is_no_picture_is_refused(as_sari: Browser) -> None:
@@ -128,7 +129,7 @@ async def test_who_leaves_leaves_nothing_but_held_names(
     assert (await visitor.get("/promo")).status_code == 410
     assert (await as_sari.get(f"{SETTINGS}/")).status_code == 303, "signed out"
     assert not file.exists()
-    for table in ("accounts", "links", "sessions", "letters", "media", "known_browsers"):
+    for table in ("accounts", "users", "memberships", "links", "sessions", "letters", "media", "known_browsers"):
         assert "sari" not in str(await db.query_rows(f"SELECT * FROM {table}", [])).lower()  # noqa: S608
     assert await db.query_rows("SELECT 1 FROM visits", [], on=db.visits_connection()) == []
     assert (await Name.get(folded="promo")).account_id == NOBODY
@@ -143,12 +144,12 @@ async def test_two_can_leave_and_their_addresses_sign_up_again(as_sari: Browser,
         *(browser.post(f"{SETTINGS}/leave", form={"current": PASSWORD}) for browser in (as_sari, as_budi))
     )
     assert [account.id for account in await Account.all()] == [NOBODY]
-    assert await Session.all().count() == 0
-    assert (await world.sari()).email == "sari@example.com"
+    assert await Session.all().count() == await User.all().count() == 0
+    assert (await world.owner(await world.sari())).email == "sari@example.com"
 
 
 async def test_letters_that_wait_go_too(as_sari: Browser, sari: Account) -> None:
-    await sari.set_password(PASSWORD)
-    as_sari.sign_in(await Session.begin(sari, ""))
+    await (await world.owner(sari)).set_password(PASSWORD)
+    as_sari.sign_in(await world.begin_session(sari, ""))
     await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
     assert await OutgoingEmail.all().count() == 0

@@ -20,12 +20,11 @@ from quart import Quart, Response
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import encode_multipart
 
-from app.accounts.models import Session
 from app.front.redirect_service import redirects_running
 from app.kernel import db, installation, passwords
 from app.kernel.config import Config
 from app.kernel.surfaces import Site
-from tests import rich_world
+from tests import rich_world, world
 from tests.client import Browser
 from tests.conftest import CHEAP, ORIGIN, SECRET
 from tests.databases import ON_ONE, Template
@@ -169,7 +168,7 @@ async def _walked(app: Quart, template: Template, config: Config) -> Walked:
     async with db.database_open(url), redirects_running(config, url, app.extensions["redirects"]):
         account = await rich_world.build()
         browsers = {name: cast(Browser, app.test_client()) for name in ("sari", "stranger", "guest")}
-        browsers["sari"].sign_in(await Session.begin(account, "Firefox"))
+        browsers["sari"].sign_in(await world.begin_session(account, "Firefox"))
         await browsers["guest"].post("/start/link", form={"url": "https://example.com/guest"})
         walked = Walked(Snapshot.of(url), {name: [*(browser.cookie_jar or [])] for name, browser in browsers.items()})
         for name, starts in (("sari", SIGNED_IN), ("stranger", STRANGER), ("guest", GUEST)):

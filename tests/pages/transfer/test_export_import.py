@@ -14,7 +14,7 @@ from PIL import Image
 from quart import Quart, Response
 from werkzeug.datastructures import FileStorage
 
-from app.accounts.models import Account, Session
+from app.accounts.models import Account
 from app.kernel import installation
 from app.keys.models import MonthlyUsage
 from app.media.models import Media
@@ -429,7 +429,7 @@ async def test_an_export_known_by_its_tag_is_not_sent_again_until_the_page_chang
 async def test_the_dashboard_gives_the_same_file(app: Quart, call: Caller, dewi: Account) -> None:
     created = await full(call)
     browser: Any = app.test_client()
-    browser.sign_in(await Session.begin(dewi, "Firefox · Linux"))
+    browser.sign_in(await world.begin_session(dewi, "Firefox · Linux"))
 
     response = await browser.get(f"/dashboard/pages/{created['id']}/export")
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import duckdb  # noqa: F401 - once, before the forks
 
@@ -103,13 +104,13 @@ async def do_rewrite() -> None:
 
 
 async def do_claim() -> None:
-    await Account.filter(email=f"{GUEST}@example.com").delete()
+    await Account.filter(id=UUID(int=GUEST)).delete()
     await edits.move_visits(GUEST, SARI)
     await edits.detach_links(SARI, [truth.LINKS[0]])
 
 
 async def do_delete() -> None:
-    await Account.filter(email=f"{BUDI}@example.com").delete()
+    await Account.filter(id=UUID(int=BUDI)).delete()
     await edits.delete_visits(BUDI)
     await edits.delete_visits_of_deleted_accounts()
 

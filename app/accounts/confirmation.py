@@ -1,0 +1,65 @@
+"""Asks signed-in users to prove again who they are, before they change how they sign in, or delete or export things.
+
+A proof counts for 15 minutes in its session (models.py, Session.recently_confirmed); signing in is one. What was typed
+into a form is kept and can be sent again after the proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from quart import Response, request
+
+from app.accounts import authentication
+from app.web import htmx, page_sections
+from app.web.forms import Form
+from app.web.resubmit import SubmittedForm, resubmittable_form
+
+V = TypeVar("V", bound=Callable[..., Awaitable[Response]])
+PAGE = "confirm"  # its sections (app/web/page_sections.py) are further ways to prove who one is
+
+
+def needs_confirmation(view: V) -> V:
+    """Decorates a view that only users may call who proved within 15 minutes who they are."""
+
+    @wraps(view)
+    async def guarded(*args: Any, **kwargs: Any) -> Response:
+        if authentication.current_session().recently_confirmed:
+            return await view(*args, **kwargs)
+        if htmx.wants_fragment():
+            page = authentication.local_path(request.headers.get("HX-Current-URL", ""))
+            return Response("", 401, {"HX-Redirect": _address(page)})
+        if request.method == "GET":
+            return htmx.redirect_to(_address(request.full_path.rstrip("?")))
+        return await confirm_page(Form(), pending_form=await resubmittable_form(), status=401)
+
+    return guarded  # type: ignore[return-value]
+
+
+async def confirmed(form: Form) -> Response:
+    """Records the proof, and returns the page that comes next: the pending form, or a redirect to `next`."""
+    await authentication.current_session().confirm()
+    if pending := SubmittedForm.read(form["typed"], below="/dashboard/"):
+        return await htmx.render_response("accounts/resubmit.html", pending_form=pending)
+    return htmx.redirect_to(authentication.local_path(form["next"]))
+
+
+async def confirm_page(form: Form, *, pending_form: SubmittedForm | None = None, status: int = 200) -> Response:
+    """The page that asks for a proof; `pending_form` is the form that can be sent after it."""
+    user = authentication.current_user()
+    return await htmx.render_response(
+        "accounts/confirm.html",
+        status=status,
+        form=form,
+        pending_form=pending_form,
+        typed=pending_form.text if pending_form else "",
+        next=authentication.local_path(form["next"]),
+        sections=await page_sections.load_sections(PAGE, user),
+    )
+
+
+def _address(path: str) -> str:
+    return f"/dashboard/confirm/?{urlencode({'next': path})}"

@@ -1,0 +1,158 @@
+"""The account that a request of a signed-in user is for, and whether their role in it may do what the request does.
+
+Somebody may be a member of several accounts. The session keeps the one that they chose last. But every form, and every
+request of htmx, carries the account of the page that it was on: it goes to that account, whatever another tab chose
+meanwhile. The address of an object opens the object in its own account. None of this changes the choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from uuid import UUID
+
+from markupsafe import Markup
+from quart import Response, g, request
+from tortoise.models import Model
+
+from app.accounts.models import Account, Membership
+from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, READ, may
+from app.kernel.refusal import N_, Refusal
+from app.kernel.uuid_parser import parse_uuid
+
+FIELD, HEADER = "workspace", "Kliqs-Workspace"
+PERSONAL = "personal"  # the act of requests that concern the user and no account
+FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class WrongWorkspace(Refusal):
+    """Raised for a form of an account that the signed-in user is no member of; `name` is the user's present one."""
+
+    code = "WRONG_WORKSPACE"
+    says = N_(
+        "This page belongs to another workspace than yours, so nothing was changed. You are working in %(name)s; open "
+        "the page again."
+    )
+
+
+class RoleTooLow(Refusal):
+    """Raised for what only a higher role may do; `owner` is the name of an owner of the account."""
+
+    code = "ROLE_TOO_LOW"
+    says = N_("Your role in %(workspace)s does not include this. %(owner)s can change it.")
+
+
+@dataclass(frozen=True, slots=True)
+class BlueprintActs:
+    """What the routes of a blueprint do, as acts of roles.py: `acts` by endpoint go before `read` and `write`.
+
+    `objects` is the model whose id is the parameter `parameter` in the blueprint's addresses.
+    """
+
+    read: str = READ
+    write: str = EDIT
+    acts: Mapping[str, str] = field(default_factory=dict)
+    objects: type[Model] | None = None
+    parameter: str = "id"
+
+    def act_of(self, endpoint: str, method: str) -> str:
+        """Returns the act of a request to an endpoint, without the name of its blueprint."""
+        return self.acts.get(endpoint, self.read if method in {"GET", "HEAD", "OPTIONS"} else self.write)
+
+
+async def choose_account(acts: BlueprintActs) -> None:
+    """Chooses the account that the request is for, among those of the signed-in user.
+
+    Raises: WrongWorkspace, RoleTooLow.
+    """
+    endpoint = (request.endpoint or "").rpartition(".")[2]
+    act = acts.act_of(endpoint, request.method)
+    if act == PERSONAL:
+        return
+    g.membership = await _carried_membership() or await _membership_of_object(acts) or signed_in_membership()
+    if g.membership is not None and not may(g.membership.role, act):
+        raise await _role_too_low(g.membership)
+
+
+def signed_in_membership() -> Membership | None:
+    """The membership in the account that the request is for, or that the user chose last; None without any."""
+    if membership := g.get("membership"):
+        return membership  # type: ignore[no-any-return]
+    memberships: list[Membership] = g.get("memberships", [])
+    chosen = g.session.account_id if memberships else None
+    return next((each for each in memberships if each.account_id == chosen), memberships[0] if memberships else None)
+
+
+def signed_in_account() -> Account | None:
+    """The account that the request is for, or None."""
+    membership = signed_in_membership()
+    return membership.account if membership else None
+
+
+def may_do(act: str) -> bool:
+    """Whether the signed-in user may do an act in the account that the request is for; templates ask it."""
+    membership = signed_in_membership()
+    return membership is not None and act in LOWEST_ROLE and may(membership.role, act)
+
+
+def workspace_field() -> Markup:
+    """The hidden field that makes a form carry the account of its page; empty where nobody is signed in."""
+    account = signed_in_account() if "memberships" in g else None
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, account.id) if account else Markup()
+
+
+async def _carried_membership() -> Membership | None:
+    """The membership in the account that the request carries; None if it carries none. Raises: WrongWorkspace."""
+    carried = request.headers.get(HEADER) or request.args.get(FIELD)
+    if not carried and request.method == "POST" and request.mimetype in FORM_TYPES:
+        carried = (await request.form).get(FIELD)
+    if not carried:
+        return None
+    id, memberships = parse_uuid(carried), g.get("memberships", [])
+    if membership := next((each for each in memberships if each.account_id == id), None):
+        return membership  # type: ignore[no-any-return]
+    own = signed_in_account()
+    raise WrongWorkspace(name=own.name if own else "Kliqs")
+
+
+async def _membership_of_object(acts: BlueprintActs) -> Membership | None:
+    """The membership in the account of the object that the request's address names, if the user has several."""
+    memberships: list[Membership] = g.get("memberships", [])
+    id = (request.view_args or {}).get(acts.parameter)
+    if acts.objects is None or id is None or len(memberships) < 2:
+        return None
+    accounts = [each.account_id for each in memberships]
+    owners: list[Any] = await acts.objects.filter(id=id, account_id__in=accounts).values_list("account_id", flat=True)
+    return next((each for each in memberships if each.account_id in owners), None)
+
+
+async def _role_too_low(membership: Membership) -> RoleTooLow:
+    owners = await Membership.filter(account_id=membership.account_id, role=OWNER).order_by("id").select_related("user")
+    return RoleTooLow(workspace=membership.account.name, owner=owners[0].user.name if owners else "")
+
+
+def keep_account(response: Response) -> Response:
+    """Makes a redirect after a form show the account that the form was for, if the user chose another one meanwhile."""
+    membership: Membership | None = g.get("membership")
+    session = g.get("session")
+    if membership is None or session is None or len(g.get("memberships", [])) < 2:
+        return response
+    for header in ("Location", "HX-Redirect"):
+        target = response.headers.get(header, "")
+        if target.startswith("/dashboard/") and membership.account_id != _chosen(session.account_id):
+            response.headers[header] = with_workspace(target, membership.account_id)
+    return response
+
+
+def _chosen(account_id: UUID | None) -> UUID | None:
+    memberships: list[Membership] = g.memberships
+    return account_id if account_id in {each.account_id for each in memberships} else memberships[0].account_id
+
+
+def with_workspace(target: str, account_id: UUID) -> str:
+    """Returns a path of the dashboard that shows an account, whatever the session's choice is."""
+    parts = urlsplit(target)
+    query = "&".join(filter(None, (parts.query, urlencode({FIELD: str(account_id)}))))
+    return parts._replace(query=query).geturl()

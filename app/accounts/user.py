@@ -1,0 +1,149 @@
+"""A person who signs in: how they are addressed, and how their password is verified.
+
+A user owns nothing that is made: links, codes and pages belong to accounts (models.py), in which a user is a member.
+`password_hash` is empty for somebody without a password. `avatar_id` is a picture of one of the user's accounts
+(app/media), `avatar_file` the small file of it. `news_agreed_at` is when the user agreed to emails with news,
+`limits_muted_at` since when they want no emails about limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, Protocol, Self
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.models import Model
+
+from app.accounts import document_versions, emails
+from app.accounts.known_device import KnownBrowser
+from app.accounts.security_log import record_event
+from app.accounts.sign_in_throttle import SignInLimits
+from app.accounts.sign_up import normalize_sign_in_email
+from app.kernel import passwords
+from app.kernel.db import transaction
+from app.kernel.refusal import N_, Faults, Refusal
+
+THEMES = ("system", "light", "dark")
+TransactionHook = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
+
+
+class SessionLike(Protocol):
+    """What is needed of a session here, which knows users itself (models.py)."""
+
+    id: UUID
+
+
+class EmailTaken(Refusal):
+    """Raised when another user has the email address."""
+
+    code, field = "EMAIL_TAKEN", "email"
+    says = N_("This email cannot be used for a new account. If it is yours, sign in instead.")
+
+
+class WrongSignIn(Refusal):
+    """Raised for an email and password that do not match; the fact `left` is the number of attempts that remain."""
+
+    code, field, says = "WRONG_SIGN_IN", "password", N_("That email and password do not match.")
+
+
+class WrongPassword(Refusal):
+    """Raised for a wrong current password."""
+
+    code, field, says = "WRONG_PASSWORD", "current", N_("That is not your current password.")
+
+
+class User(Model):
+    id = fields.UUIDField(primary_key=True)
+    email = fields.CharField(254, unique=True)
+    email_verified_at: datetime | None = fields.DatetimeField(null=True)
+    name = fields.CharField(80)
+    password_hash = fields.CharField(200)
+    language = fields.CharField(2)
+    time_zone = fields.CharField(64, default="Asia/Jakarta")
+    theme = fields.CharField(8, default="system")
+    avatar_id: UUID | None = fields.UUIDField(null=True)
+    avatar_file = fields.CharField(40, default="")
+    news_agreed_at: datetime | None = fields.DatetimeField(null=True)
+    limits_muted_at: datetime | None = fields.DatetimeField(null=True)
+    age_confirmed_at = fields.DatetimeField()
+    terms_seen = fields.CharField(10, default="")
+    created_at = fields.DatetimeField()
+    sessions: fields.ReverseRelation[Any]
+
+    class Meta:
+        table = "users"
+
+    @classmethod
+    async def authenticate(cls, email: str, password: str, address: str, browser: str = "") -> Self:
+        """Returns the user with this email and password.
+
+        `address` is the visitor's IP address, which is used only for rate limits and not stored; `browser` is the token
+        of a browser that signed in before (device_cookie.py). Unknown and known emails take the same time. Raises:
+        TooManyAttempts, WrongSignIn, Busy.
+        """
+        folded = normalize_sign_in_email(email)
+        user = await cls.get_or_none(email=folded)
+        known = await KnownBrowser.known_digest(user.id if user else None, browser)
+        guesses = SignInLimits.of_sign_in(folded, address, known)
+        await guesses.attempt()
+        matches = await passwords.verify_password(password, user.password_hash if user else None, guesses.lane)
+        if user is None or not matches:
+            raise WrongSignIn(left=await guesses.attempts_left())
+        await guesses.reset()
+        return user
+
+    async def verify_password(self, password: str, session: SessionLike | None = None) -> None:
+        """Verifies the user's password in one of their sessions. Raises: TooManyAttempts, WrongPassword, Busy."""
+        guesses = SignInLimits.of_session(str(session.id if session else self.id))
+        await guesses.attempt()
+        if not await passwords.verify_password(password, self.password_hash, guesses.lane):
+            raise WrongPassword
+        await guesses.reset()
+
+    async def agree_to_terms(self) -> None:
+        """Records that the user has seen the newest versions of the legal documents."""
+        self.terms_seen = document_versions.newest_date()
+        await self.save(update_fields=["terms_seen"])
+
+    async def change_password(
+        self,
+        current: str,
+        new: str,
+        device: str = "",
+        *,
+        session: SessionLike | None = None,
+        also: TransactionHook | None = None,
+    ) -> None:
+        """Changes the password after verifying the current one; see `set_password` for the effects.
+
+        Raises: WeakPassword and those of `verify_password`, all that apply at once.
+        """
+        faults = Faults.gather()
+        with faults.catching():
+            passwords.check_password(new)
+        with faults.catching():
+            await self.verify_password(current, session)
+        faults.raise_if_any()
+        await self.set_password(new, device, also)
+
+    async def set_password(self, new: str, device: str = "", also: TransactionHook | None = None) -> None:
+        """Sets a new password, ends every session, forgets all known browsers, and notifies the user by email.
+
+        `also` is awaited in the same transaction, after the change. Raises: WeakPassword, Busy.
+        """
+        self.password_hash = await passwords.hash_password(passwords.check_password(new))
+        async with transaction():
+            await self.save(update_fields=["password_hash"])
+            await self.sign_out_everywhere()
+            await KnownBrowser.filter(user_id=self.id).delete()
+            await record_event(self.id, "password_changed")
+            if also is not None:
+                await also()
+            await emails.send_password_changed(self, device)
+
+    async def sign_out_everywhere(self, but: SessionLike | None = None) -> int:
+        """Ends every session but the one in `but`; returns their number."""
+        sessions = self.sessions.all()
+        return int(await (sessions.exclude(id=but.id) if but else sessions).delete())
