@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from tortoise import transactions
 
 from app.accounts.guest import ABANDONED_AFTER, open_guest
 from app.accounts.models import Account
@@ -68,7 +69,7 @@ async def killed_at(step: int, work: Callable[[], Awaitable[object]]) -> bool:
 
         return then
 
-    begin = db.in_transaction
+    begin = transactions.in_transaction
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(db, "in_transaction", in_transaction)
         for owner, name in ((file_store, "delete_file"), (Job, "begin"), (Job, "finish")):
