@@ -51,6 +51,12 @@ async def recorded_givers() -> set[int]:
     return {job.payload["giver"] for job in await Job.filter(kind=MOVE).only("id", "payload")}
 
 
+async def do_outstanding_moves() -> None:
+    """Moves the visits of all guests whose job waits, runs or has failed; a backup has no jobs."""
+    for job in await Job.filter(kind=MOVE).exclude(outcome=FINISHED).order_by("created_at"):
+        await move_visits(job)
+
+
 async def settle_visits_of_deleted_accounts() -> int:
     """Moves or deletes the visits that deleted accounts still have in open rows, such as those that a journal held when
     the account's own job ran, and does the moves whose job has failed or waits. Returns the number of these accounts.
@@ -58,11 +64,11 @@ async def settle_visits_of_deleted_accounts() -> int:
     rows = await db.query_rows("SELECT DISTINCT account FROM visits", [], on=db.visits_connection())
     existing = {visit_key(account.id) for account in await Account.all().only("id")}  # read after the visits
     deleted = {row["account"] for row in rows} - existing
+    await do_outstanding_moves()
     moves = await Job.filter(kind=MOVE).order_by("created_at")
     for job in moves:
-        if job.outcome != FINISHED or job.payload["giver"] in deleted:
+        if job.outcome == FINISHED and job.payload["giver"] in deleted:
             await move_visits(job)
-    to_delete = sorted(deleted - {job.payload["giver"] for job in moves})
-    for account in to_delete:
+    for account in sorted(deleted - {job.payload["giver"] for job in moves}):
         await edits.delete_visits(account)
     return len(deleted)
