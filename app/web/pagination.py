@@ -66,24 +66,26 @@ async def fetch_page(
 ) -> CursorPage[M]:
     """Returns the `size` rows of `query` that follow `cursor`, in descending order of the column `by`, then of id.
 
-    `groups` are conditions: the rows of an earlier one come first, rows of none are left out. By default rows without a
-    value come last. Each group is read in the order of an index that ends with `by` and `id`; none has to be sorted.
-    With `rows_by_id` only ids are read of `query`, and the rows of the page then from that query: an index that has the
-    columns of the conditions may suffice to find the ids. Raises: InvalidCursor.
+    `groups` are conditions: rows of an earlier one come first, rows of none are left out; by default rows without a
+    value come last. Each is read in the order of an index that ends with `by` and `id`, without sorting. With
+    `rows_by_id` the ids are read from `query`, and then their rows from that query. Raises: InvalidCursor.
     """
     groups, position = groups or _default_groups(query.model, by), _decode(cursor, by) if cursor else None
-    first, rows = position.group if position else 0, list[tuple[M, int]]()  # each row with the number of its group
-    if first >= len(groups):
-        raise InvalidCursor
+    first, rows = _first_group(position, groups), list[tuple[M, int]]()  # each row with the number of its group
     for number in range(first, len(groups)):
-        matches = query.filter(groups[number])
-        if position and number == first:
-            matches = matches.filter(_after(by, position))
-        matches = matches.order_by(f"-{by}", "-id").limit(size + 1 - len(rows))
+        after = _after(by, position) if position and number == first else Q()
+        matches = query.filter(groups[number], after).order_by(f"-{by}", "-id").limit(size + 1 - len(rows))
         rows += [(row, number) for row in await _read(matches, rows_by_id)]
         if len(rows) > size:
             break
     return CursorPage([row for row, _ in rows[:size]], _encode(*rows[size - 1], by) if len(rows) > size else None)
+
+
+def _first_group(position: _Position | None, groups: Sequence[Q]) -> int:
+    """Returns the number of the group in which a page begins. Raises: InvalidCursor."""
+    if position and position.group >= len(groups):
+        raise InvalidCursor
+    return position.group if position else 0
 
 
 async def _read(matches: QuerySet[M], rows_by_id: QuerySet[M] | None) -> list[M]:
