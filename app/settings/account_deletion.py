@@ -35,7 +35,7 @@ async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
     """The things that would be deleted: pairs of a label (English, to be translated) and a number."""
     return [
         (N_("Short links"), await Link.owned_by(account).count()),
-        (N_("QR codes"), await QrCode.owned_by(account).count()),
+        (N_("QR codes"), await QrCode.count_owned(account)),
         (N_("Bio pages"), await Page.owned_by(account).count()),
         (N_("Addresses that people left on your pages"), await Subscriber.count_owned(account)),
         (N_("Pictures"), await Media.owned_by(account).count()),
