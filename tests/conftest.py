@@ -33,6 +33,7 @@ from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
+from tests.compiled_templates import compile_templates_once
 from tests.model_descriptions import describe_models_once
 from tests.world import SECRET as SECRET
 
@@ -49,6 +50,7 @@ def pytest_configure() -> None:
     logs.configure_logging()
     describe_models_once()
     _keep_bytecode()
+    compile_templates_once()
     if _is_roomy(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
 
