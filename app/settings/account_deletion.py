@@ -1,4 +1,4 @@
-"""Deletes an account with everything it owns, immediately and permanently.
+"""Deletes an account with everything it owns, immediately and permanently; its visits follow by a job.
 
 Its names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate
 the previous owner. Meanwhile the names belong to the account NOBODY, which has no password, so that nobody can sign in
@@ -26,8 +26,7 @@ from app.media.picture_files import PictureFiles
 from app.names.models import Name
 from app.pages.models import Page
 from app.qr.models import QrCode
-from app.visits.sealed import edits
-from app.visits.visit import visit_key
+from app.visits import account_jobs
 
 NOBODY = UUID(int=0)
 
@@ -56,10 +55,10 @@ async def delete_account(account: Account, password: str, session: Session | Non
         await names.filter(held_at=None).update(held_at=now)
         await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
         await OutgoingEmail.filter(recipient=account.email).delete()
+        await account_jobs.enqueue_deletion(account.id)
         await Account.filter(id=account.id).delete()
-    for media in pictures:
+    for media in pictures:  # the nightly sweep deletes those that are left when the process ends here
         await PictureFiles(media.file, media.variants).delete()
-    await edits.delete_visits(visit_key(account.id))
 
 
 async def _ensure_nobody() -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,16 @@ def test_a_value_in_a_translated_sentence_is_escaped(made_once: Quart) -> None:
 def catalogue() -> Catalog:
     with (ROOT / "locales" / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return read_po(file, locale="en")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_two_regions_of_a_template_have_one_name(path: str) -> None:
+    source = (ROOT / "templates" / path).read_text()
+    names = re.findall(r'<(?:section|[^>]*role="region")[^>]*? aria-label="([^"]+)"', source)
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if not path.startswith("bio/")])
+def test_a_box_of_code_holds_the_block_that_has_its_padding(path: str) -> None:
+    source = (ROOT / "templates" / path).read_text()
+    assert len(re.findall(r'class="code[ "]', source)) == len(re.findall(r'<div class="code"><pre ', source))

@@ -8,6 +8,8 @@ wheel. DuckDB has no statement time-out: a timer interrupts it.
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,7 +26,8 @@ from app.visits.sealed.file_store import FileStore
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY, AT_ONCE, MOST_WAITING = "128MB", 2, 24
+MEMORY, AT_ONCE, MOST_WAITING = "64MB", 2, 24  # beyond it DuckDB uses the temporary folder; 128 MB is 5 % faster
+NICENESS = 10  # of 19; requests of other people go before reports
 REPORT_SECONDS, WORK_SECONDS = 15.0, 3_600.0
 SETTINGS = {
     "threads": 1,  # the server's other work runs on the same cores
@@ -72,8 +75,8 @@ class Engine:
 
     def __init__(self) -> None:
         self.store = FileStore((installation.current().config.data_dir / "visits").resolve())
-        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="visits")
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="sealing")
+        self._threads = ThreadPoolExecutor(AT_ONCE, "visits", _yield_to_requests)
+        self._worker = ThreadPoolExecutor(1, "sealing", _yield_to_requests)
         self._opening = threading.Lock()
         self._database: DuckDBPyConnection | None = None
         self._waiting = 0
@@ -120,6 +123,15 @@ class Engine:
             if self._database is None:
                 self._database = _open(self.store)
             return self._database.cursor()
+
+
+def _yield_to_requests() -> None:
+    """Lowers the priority of this thread. Linux alone has one for each thread (setpriority(2), "C library/kernel
+    differences"); elsewhere it would be that of the whole process.
+    """
+    if sys.platform == "linux":
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, max(NICENESS, os.getpriority(os.PRIO_PROCESS, thread)))
 
 
 class _Call:

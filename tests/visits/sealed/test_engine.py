@@ -1,6 +1,7 @@
 """DuckDB: few statements at once, bounded in time, within its own folder, without a network, and only when needed."""
 
 import asyncio
+import os
 import subprocess
 import sys
 import threading
@@ -317,3 +318,15 @@ async def test_the_list_of_links_is_there_while_no_report_can_be_computed(
     refuse(monkeypatch, TooManyReports)
     response = await as_sari.get("/dashboard/links/")
     assert response.status_code == 200 and link.short_code in await response.get_data(as_text=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no priority of its own")
+async def test_requests_go_before_reports_and_sealing(database: str) -> None:
+    def priority() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    current, loop = engine.current(), asyncio.get_running_loop()
+    of_requests = priority()
+    for threads in (current._threads, current._worker):
+        assert await loop.run_in_executor(threads, priority) == max(of_requests, engine.NICENESS) > 0
+    assert priority() == of_requests
