@@ -32,8 +32,8 @@ from app.visits.recording import geo_database_files, geo_lookup
 from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of
-from tests.databases import TEMPLATES, Template
 from tests.compiled_templates import compile_templates_once
+from tests.databases import TEMPLATES, Template
 from tests.model_descriptions import describe_models_once
 from tests.world import SECRET as SECRET
 
