@@ -28,6 +28,7 @@ from app.ops.mail_commands import mail
 from app.ops.operator_actions import OperationDeclined
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
+from app.visits.sealed.convert_old_totals import convert_old_totals
 from app.web import logs
 
 NOBODY = "\nNobody has an account yet. Sign up there, or let kliqs demo make a world to look at."
@@ -67,6 +68,12 @@ def migrate() -> None:
     wait_for_database(config)
     names = asyncio.run(migrations.upgrade_database(db.resolve_database_url(config.database_url, config.data_dir)))
     click.echo("\n".join(f"Ran {name}." for name in names) or "The database is up to date.")
+    asyncio.run(run_with_database(lambda: convert_old_totals(_print_month)))
+
+
+def _print_month(month: str, number: int, total: int) -> None:
+    """Prints which month of old totals is being converted."""
+    click.echo(f"Converting the daily totals of {month}, month {number} of {total}.")
 
 
 @main.group("migrations")

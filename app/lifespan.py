@@ -23,9 +23,10 @@ from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
 from app.qr.render.pool import drawing_process_running
-from app.visits import upkeep
+from app.visits import account_jobs, upkeep
 
-JOBS = (delivery, packing_jobs, retention_sweep, search_backfill, upkeep)  # modules that register jobs when imported
+# modules that register jobs when imported
+JOBS = (account_jobs, delivery, packing_jobs, retention_sweep, search_backfill, upkeep)
 
 
 def install(app: Quart, config: Config) -> None:

@@ -10,9 +10,11 @@ A test that parametrizes `dialect` itself runs where it says.
 import inspect
 import os
 import subprocess
+import sys
 import unicodedata
 from collections.abc import AsyncGenerator, Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, cast
@@ -30,6 +32,7 @@ from app.visits.recording import geo_database_files, geo_lookup
 from app.web import limits, logs
 from tests import serving, world
 from tests.client import Browser, browsers_of
+from tests.compiled_templates import compile_templates_once
 from tests.databases import TEMPLATES, Template
 from tests.model_descriptions import describe_models_once
 from tests.world import SECRET as SECRET
@@ -46,8 +49,20 @@ def pytest_configure() -> None:
     """Logs as a server does: structlog's default draws each traceback with its variables, which takes seconds."""
     logs.configure_logging()
     describe_models_once()
+    _keep_bytecode()
+    compile_templates_once()
     if _is_roomy(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+
+
+def _keep_bytecode() -> None:
+    """Lets all processes of the tests write the bytecode of what they compile, and the next run use it.
+
+    Where PYTHONDONTWRITEBYTECODE is set, as in many containers, each worker would rewrite the assertions of all tests
+    and each server that a test starts would compile all of Kliqs.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def _is_roomy(folder: str) -> bool:
@@ -141,9 +156,23 @@ async def database(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
 _numbers = count()
 
 
+@cache
+def _common_settings() -> Config:
+    """The settings of every test, read once: reading them takes a millisecond, and each test needs them twice."""
+    with pytest.MonkeyPatch.context() as environment:
+        _remove_settings(environment)
+        return Config(hosts=ORIGIN, secret_key=SECRET)
+
+
+def _remove_settings(environment: pytest.MonkeyPatch) -> None:
+    """Removes every variable of Kliqs from the environment."""
+    for name in [name for name in os.environ if name.startswith("KLIQS_")]:
+        environment.delenv(name)
+
+
 def _settings(factory: pytest.TempPathFactory) -> Config:
     """The settings of a test, with a data directory of its own that is made when something is written to it."""
-    return Config(hosts=ORIGIN, secret_key=SECRET, data_dir=factory.getbasetemp() / f"data-{next(_numbers)}")
+    return _common_settings().model_copy(update={"data_dir": factory.getbasetemp() / f"data-{next(_numbers)}"})
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -153,10 +182,9 @@ def _installation_of_wider_fixtures(tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(autouse=True)
-async def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each test begins with the same secrets, origin and empty throttles, and with hashes that cost nothing."""
-    for name in [name for name in os.environ if name.startswith("KLIQS_")]:
-        monkeypatch.delenv(name)
+    _remove_settings(monkeypatch)
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
     monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)
     installation.use(Installation(_settings(tmp_path_factory)))
@@ -232,7 +260,7 @@ async def dewi(database: str) -> Account:
 
 @pytest.fixture
 def config(database: str, tmp_path: Path) -> Config:
-    return Config(data_dir=tmp_path / "data", database_url=database, hosts=ORIGIN, secret_key=SECRET)
+    return _common_settings().model_copy(update={"data_dir": tmp_path / "data", "database_url": database})
 
 
 @pytest.fixture(scope="session")

@@ -39,10 +39,10 @@ from app.visits.recording import journal_folders
 from app.visits.visit import JournalEntry, visit_key
 from tests import world
 from tests.client import FIREFOX
-from tests.conftest import ORIGIN, SECRET
+from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, Template
 from tests.mail.post import letter
-from tests.visits import truth
+from tests.visits import old_totals, truth
 from tests.waiting import DEADLINE, wait_until
 
 T = TypeVar("T")
@@ -109,6 +109,17 @@ def bare(template: Template, tmp_path: Path) -> Iterator[Operator]:
 def test_migrating_says_what_was_run_and_then_that_nothing_was(bare: Operator) -> None:
     assert bare.done("migrate").startswith("Ran 0_")
     assert bare.done("migrate") == "The database is up to date.\n"
+
+
+def test_migrating_says_which_month_of_old_totals_is_converted(kliqs: Operator, moved: Clock) -> None:
+    moved.to(old_totals.NOW)
+    kliqs.look(old_totals.fill)
+    assert kliqs.done("migrate").splitlines() == [
+        "The database is up to date.",
+        "Converting the daily totals of 2026-09, month 1 of 2.",
+        "Converting the daily totals of 2026-10, month 2 of 2.",
+    ]
+    assert kliqs.done("migrate") == "The database is up to date.\n"
 
 
 def test_a_command_migrates_first(bare: Operator) -> None:

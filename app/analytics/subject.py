@@ -12,6 +12,7 @@ from tortoise.models import Model
 
 from app.accounts.models import Account
 from app.kernel.versioned_rows import get_or_refuse
+from app.links.link_search import has_all_tags
 from app.links.models import Link
 from app.links.tag import Tag
 from app.pages.models import Page
@@ -67,7 +68,8 @@ class Subject:
         if self.link:
             return scope_of(self.account, self.link.id)
         if self.tag:
-            tagged = Link.owned_by(self.account).filter(tags__id=self.tag.id)
+            # Without a condition on their account, which is that of the tag, SQLite looks up the links of the tag only.
+            tagged = Link.filter(has_all_tags(self.account, [self.tag.name]), page_id=None, deleted_at=None)
             ids = cast(list[UUID], await tagged.values_list("id", flat=True))
             return replace(scope_of(self.account, *ids), links=tuple(map(visit_key, ids)) or (NO_LINK,))
         return scope_of(self.account)

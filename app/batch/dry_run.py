@@ -195,5 +195,5 @@ async def _room_refusal(account: Account, kind: str, count: int) -> Refusal | No
     links = quota.links_usage(account)
     if kind == LINK and count > links.limit - links.used:
         return NotEnoughLinks(count=count, room=max(links.limit - links.used, 0))
-    room = quota.plan_of(account).codes - await QrCode.owned_by(account).count()
+    room = quota.plan_of(account).codes - await QrCode.count_owned(account)
     return NotEnoughCodes(count=count, room=max(room, 0)) if count > room else None

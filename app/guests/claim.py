@@ -1,5 +1,7 @@
 """Moves everything that a guest created without an account into an existing account, in one transaction.
 
+Its visits may be in another database; a job of the same transaction moves them (app/visits/account_jobs.py).
+
 This package is above links, pages, qr and media because the transaction updates all their tables. If those packages
 listened to an event instead, a missing listener would let rows be deleted with the guest. A guest who signs up keeps
 its account row, so nothing is moved then (app/accounts/guest.py).
@@ -23,8 +25,7 @@ from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
 from app.qr.models import QrCode
-from app.visits.sealed import edits
-from app.visits.visit import visit_key
+from app.visits import account_jobs
 
 
 async def claim_into_account(token: str, account: Account) -> None:
@@ -44,8 +45,8 @@ async def claim_into_account(token: str, account: Account) -> None:
         await Page.filter(account_id=guest.id).update(account_id=account.id, number=F("number") + 1)
         await QrCode.filter(account_id=guest.id).update(account_id=account.id)
         await Media.filter(account_id=guest.id).update(account_id=account.id)
+        await account_jobs.enqueue_move(guest.id, account.id)
         await Account.filter(id=guest.id).delete()
-    await edits.move_visits(visit_key(guest.id), visit_key(account.id))
     await account.refresh_from_db()
 
 

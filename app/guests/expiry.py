@@ -12,10 +12,10 @@ from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.models import Account
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
+from app.kernel.db import transaction
 from app.links.models import Link
 from app.pages.models import Page
-from app.visits.sealed import edits
-from app.visits.visit import visit_key
+from app.visits import account_jobs
 
 
 def abandoned_guests() -> QuerySet[Account]:
@@ -31,9 +31,10 @@ def abandoned_guests() -> QuerySet[Account]:
 
 async def erase_guest(guest: Account) -> bool:
     """Deletes a guest and everything it owns; returns False when the guest was claimed in the meantime."""
-    if not await Account.filter(id=guest.id).exclude(guest_digest=None).delete():
-        return False
-    await edits.delete_visits(visit_key(guest.id))
+    async with transaction():
+        if not await Account.filter(id=guest.id).exclude(guest_digest=None).delete():
+            return False
+        await account_jobs.enqueue_deletion(guest.id)
     return True
 
 
@@ -45,6 +46,6 @@ async def erase_abandoned_guests() -> int:
     guests = await abandoned_guests()
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "guests": lambda: for_each(guests, erase_guest),
-        "visits": edits.delete_visits_of_deleted_accounts,
+        "visits": account_jobs.settle_visits_of_deleted_accounts,
     }
     return sum((await run_steps(steps))["guests"])

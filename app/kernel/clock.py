@@ -3,6 +3,9 @@
 import math
 from datetime import UTC, datetime
 
+# No stored time is earlier. SQLite reads a range of an index for `>= EARLIEST`, and none for a negated IS NULL.
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 def now() -> datetime:
     """Returns the current time in UTC."""

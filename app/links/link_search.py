@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Self
 from urllib.parse import urlencode
 
-from tortoise.expressions import F, Q, Subquery
+from tortoise.expressions import F, Q
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
@@ -19,6 +19,7 @@ from app.kernel.refusal import N_
 from app.kernel.search_text import search_condition
 from app.links.models import Link
 from app.links.tag import MAX_LENGTH, MAX_PER_LINK, Tag, fold_tag
+from app.links.tagging import HasTag, count_tagged
 
 FILTERS = {
     "all": N_("All"),
@@ -125,13 +126,17 @@ class Search:
     async def count(self, account: Account) -> int:
         """The number of the account's links that match.
 
-        The account knows how many links it has. All other counts read an index, or each of the links once if the search
-        has words or tags.
+        The account knows how many links it has, and an index how many a tag has: only what is archived or deleted is
+        taken off. All other counts read an index, or each of the links once if the search has words or several tags.
         """
+        if len(self.tags) == 1 and not self.q and self.show in ("all", "any"):
+            return await count_tagged(account, fold_tag(self.tags[0]), with_archived=self.show == "any")
         if self.q or self.tags or self.show not in ("all", "any"):
-            return await self.matches(account).count()
-        archived = 0 if self.show == "any" else await replace(self, show="archived").matches(account).count()
-        return account.links_used - archived
+            matches = self.matches(account)
+            return await (
+                matches.filter(archived_at__gte=clock.EARLIEST) if self.show == "archived" else matches
+            ).count()
+        return account.links_used - (0 if self.show == "any" else await replace(self, show="archived").count(account))
 
     def _shown(self) -> Q:
         """The condition of the links that `show` selects; "deleted" is selected by `matches`."""
@@ -154,11 +159,9 @@ DEFAULTS = {field.name: str(field.default) for field in fields(Search)}
 
 def has_all_tags(account: Account, names: list[str]) -> Q:
     """The condition of the links that have every one of the account's tags of these names."""
-    tags_in_use = Tag.owned_by(account).filter(links__id__not_isnull=True)  # `NOT IN` a list with NULL is never true
-    return Q(*(Q(id__in=Subquery(tags_in_use.filter(folded=fold_tag(name)).values("links__id"))) for name in names))
+    return Q(*(HasTag(account, [fold_tag(name)]) for name in names))
 
 
 def has_any_tag(account: Account, names: list[str]) -> Q:
     """The condition of the links that have at least one of the account's tags of these names."""
-    tags = Tag.owned_by(account).filter(folded__in=[fold_tag(name) for name in names])
-    return Q(id__in=Subquery(tags.values("links__id")))
+    return HasTag(account, [fold_tag(name) for name in names])

@@ -38,9 +38,13 @@ class Sparkline:
 
 async def rows_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of rows with their tags; an invalid cursor gives the first page."""
-    matches = search.matches(account).prefetch_related("tags")
+    with_tags, matches = Link.all().prefetch_related("tags"), search.matches(account)
     result: CursorPage[Link] = await page_or_first(
-        matches, by=search.order_column, cursor=search.cursor, size=PAGE_SIZE
+        matches if search.q else matches.prefetch_related("tags"),
+        by=search.order_column,
+        cursor=search.cursor,
+        size=PAGE_SIZE,
+        rows_by_id=with_tags if search.q else None,
     )
     return {
         "links": result.rows,
@@ -55,10 +59,11 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
 
     It holds the rows, the number of matches, the tags to filter by, and the form of the bulk actions.
     """
-    return await rows_context(account, search) | {
-        "total": await search.count(account),
+    rows = await rows_context(account, search)
+    all_shown = bool(search.q) and not (search.cursor or rows["next"])
+    return rows | {
+        "total": len(rows["links"]) if all_shown else await search.count(account),
         "tags": await Tag.owned_by(account).limit(200),
-        "summary": await total_figures(account),
         "bulk": Form(),
     }
 

@@ -1,4 +1,4 @@
-"""Adds tags to links and removes them from links, for many links in one statement."""
+"""Adds tags to links and removes them from links, for many links in one statement; finds and counts links of a tag."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import orjson
+from pypika_tortoise.queries import Query, Table
 from tortoise import Tortoise
+from tortoise.expressions import Q, ResolveContext
+from tortoise.query_utils import QueryModifier
 
+from app.accounts.models import Account
 from app.kernel import db
 from app.links.tag import MAX_PER_LINK, Tag, TooManyTags
 
@@ -20,6 +24,14 @@ PUT_ON = """
     INSERT INTO link_tags (link_id, tag_id) SELECT l.id, t.id FROM ({links}) l CROSS JOIN ({tags}) t WHERE true
     ON CONFLICT (link_id, tag_id) DO NOTHING RETURNING link_id"""
 TAKE_OFF = "DELETE FROM link_tags WHERE link_id IN ({links}) AND tag_id IN ({tags}) RETURNING link_id"
+# CROSS JOIN keeps SQLite from looking up each link of the tag.
+HIDDEN = """
+    (SELECT COUNT(*) FROM links l CROSS JOIN link_tags m WHERE l.account_id = t.account_id AND {which}
+    AND m.link_id = l.id AND m.tag_id = t.id)"""
+DELETED, ARCHIVED = "l.deleted_at IS NOT NULL", "l.archived_at IS NOT NULL AND l.deleted_at IS NULL"
+COUNT_TAGGED = """
+    SELECT (SELECT COUNT(*) FROM link_tags WHERE tag_id = t.id) - {hidden} AS links
+    FROM tags t WHERE t.account_id = $1 AND t.folded = $2"""
 TOO_MANY = "SELECT link_id FROM link_tags WHERE link_id IN ({links}) GROUP BY link_id HAVING COUNT(*) > $2 LIMIT 1"
 
 
@@ -42,6 +54,43 @@ async def _execute(sql: str, links: Sequence[UUID], tags: Sequence[Tag]) -> set[
     filled = sql.format(links=sql_rows("links"), tags=sql_rows("tags", 2))
     rows = await db.query_rows(filled, [json_array(map(str, links)), json_array(tag.id for tag in tags)])
     return {UUID(str(row["link_id"])) for row in rows}
+
+
+async def count_tagged(account: Account, folded: str, *, with_archived: bool) -> int:
+    """Returns how many links have an account's tag, by its folded name; deleted links do not count.
+
+    It counts the entries of the tag, and takes off those of the few links that are not listed: no link is looked at
+    that is.
+    """
+    hidden = [HIDDEN.format(which=which) for which in (DELETED, *([ARCHIVED] * (not with_archived)))]
+    rows = await db.query_rows(COUNT_TAGGED.format(hidden=" - ".join(hidden)), [str(account.id), folded])
+    return int(rows[0]["links"]) if rows else 0
+
+
+class HasTag(Q):
+    """The condition that a link has one of an account's tags of these folded names.
+
+    Only the table between links and tags is read, by an index; Tortoise would read every link of the tags, too.
+    """
+
+    __slots__ = ("account_id", "folded")
+
+    def __init__(self, account: Account, folded: Sequence[str]) -> None:
+        super().__init__()
+        self.account_id, self.folded = account.id, folded
+
+    def __bool__(self) -> bool:
+        return True
+
+    def resolve(self, resolve_context: ResolveContext) -> QueryModifier:
+        """Returns the condition as SQL, with the values as parameters."""
+        tags, tagged = Tag._meta.basetable, Table("link_tags")
+        account = Tag._meta.fields_map["account_id"].to_db_value(self.account_id, Tag)
+        ids = (
+            Query.from_(tags).select(tags.id).where(tags.account_id == account).where(tags.folded.isin([*self.folded]))
+        )
+        links = Query.from_(tagged).select(tagged.link_id).where(tagged.tag_id.isin(ids))
+        return QueryModifier(where_criterion=resolve_context.table["id"].isin(links))
 
 
 def sql_rows(kind: str, place: int = 1) -> str:

@@ -162,11 +162,11 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
 async def render_page(
     region: dict[str, Any], form: LinkForm, status: int = 200, duplicates: Sequence[Link] = ()
 ) -> Response:
-    """The links page; `region` is the result of `listing.list_context`.
+    """The links page; `region` is the result of `links_page.list_context`.
 
     `duplicates` are the links with the same destination as the one in the form.
     """
-    share = quota.links_usage(authentication.current_account())
-    return await htmx.render_response(
-        "links/index.html", status=status, form=form, share=share, duplicates=duplicates, active="links", **region
-    )
+    account = authentication.current_account()
+    figures = {"share": quota.links_usage(account), "summary": await links_page.total_figures(account)}
+    page = region | figures | {"form": form, "duplicates": duplicates, "active": "links"}
+    return await htmx.render_response("links/index.html", status=status, **page)

@@ -13,7 +13,7 @@ import os
 import tarfile
 import tempfile
 from collections.abc import AsyncGenerator, Generator
-from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, cast
@@ -29,6 +29,7 @@ from app.media import file_store
 from app.media.models import Media
 from app.ops.backup_tables import Table, all_tables, applied_migrations
 from app.ops.operator_actions import OperationDeclined
+from app.visits import account_jobs
 from app.visits.models import VisitFile
 from app.visits.sealed import engine
 
@@ -84,7 +85,10 @@ async def write_backup(file: Path, config: Config) -> Manifest:
 
 async def _write_members(tar: tarfile.TarFile, folder: Path, config: Config, opened: ExitStack) -> Manifest:
     """Writes all members; `folder` is for temporary files, `opened` closes the files of visits."""
-    async with snapshot() as main, snapshot(db.visits_connection()) as of_visits:
+    async with AsyncExitStack() as snapshots:
+        main = await snapshots.enter_async_context(snapshot())
+        await account_jobs.do_outstanding_moves()  # of guests that are gone from the snapshot
+        of_visits = await snapshots.enter_async_context(snapshot(db.visits_connection()))
         connection_of = {table.name: of_visits if table.of_visits else main for table in all_tables()}
         media = media_files(config.media_dir)  # after the snapshot of the rows: a file is written before its row
         owners, visits = await _owners(main), await _open_visit_files(of_visits, opened)

@@ -39,7 +39,7 @@ class CodeSpec:
 async def reserve_codes(account: Account, count: int) -> None:
     """Reserve room for `count` codes in the account's plan, all or none. Raises: NotEnoughCodes."""
     try:
-        await quota.check_room_for_codes(account, QrCode.owned_by(account).count, count)
+        await quota.check_room_for_codes(account, lambda: QrCode.count_owned(account), count)
     except CodeLimitReached as full:
         raise NotEnoughCodes(count=count, room=max(full.facts["limit"] - full.facts["used"], 0)) from None
 

@@ -69,7 +69,7 @@ async def load_link_choices(account: Account, typed: str, cursor: str) -> dict[s
 
 async def count_codes(account: Account) -> dict[str, int]:
     """The number of the account's codes and the limit of its plan."""
-    return {"codes": await QrCode.owned_by(account).count(), "limit": quota.plan_of(account).codes}
+    return {"codes": await QrCode.count_owned(account), "limit": quota.plan_of(account).codes}
 
 
 async def get_own_code(account: Account, id: UUID) -> QrCode:

@@ -19,7 +19,7 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
-from tortoise.expressions import F, Q
+from tortoise.expressions import F, Q, Subquery
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -54,9 +54,7 @@ class CodeEditedElsewhere(EditedElsewhere):
 
 
 class PrintedNameUnavailable(Refusal):
-    """The name that the code encodes no longer belongs to its link or page. `way` is the URL of a page that offers a
-    remedy.
-    """
+    """The name that the code encodes no longer belongs to its link or page."""
 
     code, field = "SLUG_ALREADY_EXISTS", "name"
     says = N_("%(name)s, which is printed in this code, no longer opens its link or page. Create a new code to print.")
@@ -127,6 +125,16 @@ class QrCode(Model):
         return cls.filter(*existing_owners, account_id=account.id, deleted_at=None)
 
     @classmethod
+    async def count_owned(cls, account: Account) -> int:
+        """The number of the codes of `owned_by`. It reads the entries of an index, and no link of a code."""
+        deleted = Link.filter(account_id=account.id, deleted_at__gte=clock.EARLIEST).values("id")
+        of_link, of_page = (
+            Q(link_id=None) | ~Q(link_id__in=Subquery(deleted)),
+            Q(page_id=None) | Q(page__deleted_at=None),
+        )
+        return await cls.filter(of_link, of_page, account_id=account.id, deleted_at=None).count()
+
+    @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
         """The deleted codes that the account can still restore."""
         return cls.filter(account_id=account.id, deleted_at__gt=clock.now() - RESTORABLE_FOR)
@@ -141,7 +149,7 @@ class QrCode(Model):
         """Create a code that encodes a name of a link or bio page. Raises: TooLong, CodeLimitReached, NotFound."""
         values = _title_column(title) | look.columns() | {"kind": PAGE if name.page_id else LINK}
         async with transaction():
-            await quota.check_room_for_codes(account, cls.owned_by(account).count)
+            await quota.check_room_for_codes(account, lambda: cls.count_owned(account))
             if not await name.count_printed_code():
                 raise NotFound
             owner = {"account_id": account.id, "link_id": name.link_id, "page_id": name.page_id}
@@ -158,7 +166,7 @@ class QrCode(Model):
         now = clock.now()
         values = _title_column(title) | look.columns() | {"kind": kind, "given": given, "content": content}
         async with transaction():
-            await quota.check_room_for_codes(account, cls.owned_by(account).count)
+            await quota.check_room_for_codes(account, lambda: cls.count_owned(account))
             return await cls.create(id=uuid4(), account_id=account.id, created_at=now, updated_at=now, **values)
 
     @classmethod
@@ -203,7 +211,7 @@ class QrCode(Model):
         link or page.
         """
         async with transaction():
-            await quota.check_room_for_codes(account, QrCode.owned_by(account).count)
+            await quota.check_room_for_codes(account, lambda: QrCode.count_owned(account))
             if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None) and self.dynamic:
                 name = await Name.get_or_none(id=self.name_id)
                 if name is None or not self.name_is_current(name) or not await name.count_printed_code():
@@ -255,14 +263,11 @@ class QrCode(Model):
 
     @property
     def file(self) -> str:
-        """The base name of its files, built as the design's `file_name` prescribes: letters, digits, `_` and hyphens
-        only.
-        """
+        """The base name of its files, built as the design's `file_name` prescribes: letters, digits, `_`, hyphens."""
         parts_by_name = {"link": self.name.shown if self.name else self.kind, "placement": self.title}
-        pattern = self.design.get("file_name") or FILE_NAME
         name, fallback = (
             re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(parts_by_name[part] for part in parts)).strip("-")
-            for parts in (pattern.split("-"), ["link"])
+            for parts in ((self.design.get("file_name") or FILE_NAME).split("-"), ["link"])
         )
         return name[:80] or fallback or self.kind
 

@@ -1,4 +1,4 @@
-"""Deletes an account with everything it owns, immediately and permanently.
+"""Deletes an account with everything it owns, immediately and permanently; its visits follow by a job.
 
 Its names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate
 the previous owner. Meanwhile the names belong to the account NOBODY, which has no members.
@@ -26,8 +26,7 @@ from app.media.picture_files import PictureFiles
 from app.names.models import Name
 from app.pages.models import Page
 from app.qr.models import QrCode
-from app.visits.sealed import edits
-from app.visits.visit import visit_key
+from app.visits import account_jobs
 
 NOBODY = UUID(int=0)
 
@@ -36,7 +35,7 @@ async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
     """The things that would be deleted: pairs of a label (English, to be translated) and a number."""
     return [
         (N_("Short links"), await Link.owned_by(account).count()),
-        (N_("QR codes"), await QrCode.owned_by(account).count()),
+        (N_("QR codes"), await QrCode.count_owned(account)),
         (N_("Bio pages"), await Page.owned_by(account).count()),
         (N_("Addresses that people left on your pages"), await Subscriber.count_owned(account)),
         (N_("Pictures"), await Media.owned_by(account).count()),
@@ -59,11 +58,11 @@ async def delete_account_and_user(account: Account, user: User, password: str, s
         await names.filter(held_at=None).update(held_at=now)
         await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
         await OutgoingEmail.filter(recipient=user.email).delete()
+        await account_jobs.enqueue_deletion(account.id)
         await Account.filter(id=account.id).delete()
         await User.filter(id=user.id).delete()
-    for media in pictures:
+    for media in pictures:  # the nightly sweep deletes those that are left when the process ends here
         await PictureFiles(media.file, media.variants).delete()
-    await edits.delete_visits(visit_key(account.id))
 
 
 async def _ensure_nobody() -> None:

@@ -55,7 +55,7 @@ STEPS = {
         "/dashboard/pages/",
     ),
     "followed": (
-        N_("See who clicks"),
+        N_("See how many click"),
         N_("How many, from where, on what. Never who."),
         "chart-area-line",
         "/dashboard/analytics/",

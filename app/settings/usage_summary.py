@@ -32,7 +32,7 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
     return [
         LimitUsage("links", N_("Short links"), quota.links_usage(account)),
         LimitUsage("requests", N_("API requests this month"), await MonthlyUsage.usage_of(account)),
-        LimitUsage("codes", N_("QR codes"), QuotaUsage(await QrCode.owned_by(account).count(), plan.codes)),
+        LimitUsage("codes", N_("QR codes"), QuotaUsage(await QrCode.count_owned(account), plan.codes)),
         LimitUsage("pages", N_("Bio pages"), QuotaUsage(await Page.owned_by(account).count(), plan.pages)),
         LimitUsage("pictures", N_("Pictures"), QuotaUsage(pictures, plan.pictures)),
         LimitUsage(

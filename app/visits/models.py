@@ -10,7 +10,7 @@ before `segment`, and `bytes` of it. It exists in both files: for the rows in th
 links in the main one.
 
 `day_totals`, `day_values` and `calendars` are what versions before 0.2 counted of closed days. They are read once, at
-the first start of a newer version or by a restore (sealed/old_totals.py), and are empty from then on.
+the first start of a newer version or by a restore (sealed/convert_old_totals.py), and are empty from then on.
 """
 
 from tortoise import fields

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 
 from app import jobs
 from app.jobs import HOURLY, NIGHTLY, Job
-from app.visits.sealed import convert_old_totals, edits, engine, manifest, rewrite, seal
+from app.visits import account_jobs
+from app.visits.sealed import convert_old_totals, engine, manifest, rewrite, seal
 
 
 @jobs.handler("visits.seal", schedule=HOURLY)
@@ -20,8 +21,8 @@ async def seal_days(_job: Job) -> None:
 
 @jobs.handler("visits.rewrite", schedule=NIGHTLY)
 async def rewrite_months(_job: Job) -> None:
-    """Deletes the visits of deleted accounts, and rewrites the months that need it."""
-    await edits.delete_visits_of_deleted_accounts()
+    """Moves or deletes the visits of deleted accounts, and rewrites the months that need it."""
+    await account_jobs.settle_visits_of_deleted_accounts()
     await rewrite.rewrite_months()
 
 

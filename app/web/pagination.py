@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -17,13 +17,13 @@ from tortoise.query_utils import QueryModifier
 from tortoise.queryset import QuerySet
 
 from app.kernel import time_parser
+from app.kernel.clock import EARLIEST
 from app.kernel.refusal import N_, InvalidRequest
 from app.kernel.uuid_parser import parse_uuid
 
 MAX_CURSOR_LENGTH = 500  # characters
 LARGEST = 2**63 - 1  # the largest integer of a column in either database
-YEARS = range(1970, 9999)
-EARLIEST = datetime(YEARS[0], 1, 1, tzinfo=UTC)
+YEARS = range(EARLIEST.year, 9999)
 M = TypeVar("M", bound=Model)
 
 
@@ -56,43 +56,68 @@ class _Position(NamedTuple):
 
 
 async def fetch_page(
-    query: QuerySet[M], *, by: str, cursor: str | None, size: int, groups: Sequence[Q] = ()
+    query: QuerySet[M],
+    *,
+    by: str,
+    cursor: str | None,
+    size: int,
+    groups: Sequence[Q] = (),
+    rows_by_id: QuerySet[M] | None = None,
 ) -> CursorPage[M]:
     """Returns the `size` rows of `query` that follow `cursor`, in descending order of the column `by`, then of id.
 
-    `groups` are conditions: the rows of an earlier one come first, rows of none are left out. By default rows without a
-    value come last. Each group is read in the order of an index that ends with `by` and `id`; none has to be sorted.
-    Raises: InvalidCursor.
+    `groups` are conditions: rows of an earlier one come first, rows of none are left out; by default rows without a
+    value come last. Each is read in the order of an index that ends with `by` and `id`, without sorting. With
+    `rows_by_id` the ids are read from `query`, and then their rows from that query. Raises: InvalidCursor.
     """
     groups, position = groups or _default_groups(query.model, by), _decode(cursor, by) if cursor else None
-    first, rows = position.group if position else 0, list[tuple[M, int]]()  # each row with the number of its group
-    if first >= len(groups):
-        raise InvalidCursor
+    first, rows = _first_group(position, groups), list[tuple[M, int]]()  # each row with the number of its group
     for number in range(first, len(groups)):
-        matches = query.filter(groups[number])
-        if position and number == first:
-            matches = matches.filter(_after(by, position))
-        rows += [(row, number) for row in await matches.order_by(f"-{by}", "-id").limit(size + 1 - len(rows))]
+        after = _after(by, position) if position and number == first else Q()
+        matches = query.filter(groups[number], after).order_by(f"-{by}", "-id").limit(size + 1 - len(rows))
+        rows += [(row, number) for row in await _read(matches, rows_by_id)]
         if len(rows) > size:
             break
     return CursorPage([row for row, _ in rows[:size]], _encode(*rows[size - 1], by) if len(rows) > size else None)
 
 
+def _first_group(position: _Position | None, groups: Sequence[Q]) -> int:
+    """Returns the number of the group in which a page begins. Raises: InvalidCursor."""
+    if position and position.group >= len(groups):
+        raise InvalidCursor
+    return position.group if position else 0
+
+
+async def _read(matches: QuerySet[M], rows_by_id: QuerySet[M] | None) -> list[M]:
+    """Returns the rows of `matches`, in its order; with `rows_by_id` it is asked for their ids only."""
+    if rows_by_id is None:
+        return await matches
+    ids = await matches.values_list("id", flat=True)
+    rows = {row.pk: row for row in await rows_by_id.filter(id__in=ids)} if ids else {}
+    return [rows[id] for id in ids if id in rows]  # one may be deleted for good between the two statements
+
+
 async def page_or_first(
-    query: QuerySet[M], *, by: str, cursor: str | None, size: int, groups: Sequence[Q] = ()
+    query: QuerySet[M],
+    *,
+    by: str,
+    cursor: str | None,
+    size: int,
+    groups: Sequence[Q] = (),
+    rows_by_id: QuerySet[M] | None = None,
 ) -> CursorPage[M]:
     """Returns the page at the cursor, as `fetch_page` does; the first page if the cursor is invalid. For web pages."""
     try:
-        return await fetch_page(query, by=by, cursor=cursor, size=size, groups=groups)
+        return await fetch_page(query, by=by, cursor=cursor, size=size, groups=groups, rows_by_id=rows_by_id)
     except InvalidCursor:
-        return await fetch_page(query, by=by, cursor=None, size=size, groups=groups)
+        return await fetch_page(query, by=by, cursor=None, size=size, groups=groups, rows_by_id=rows_by_id)
 
 
 def _default_groups(model: type[Model], by: str) -> tuple[Q, ...]:
     """Returns the groups of a column: the rows with a value, then those without one (a column of times may be NULL)."""
     if not model._meta.fields_map[by].null:
         return (Q(),)
-    present: dict[str, Any] = {f"{by}__gte": EARLIEST}  # SQLite reads no range of an index for IS NOT NULL
+    present: dict[str, Any] = {f"{by}__gte": EARLIEST}
     absent: dict[str, Any] = {f"{by}__isnull": True}
     return Q(**present), Q(**absent)
 

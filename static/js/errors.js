@@ -2,8 +2,9 @@
 import { on, $$, words } from "./page.js";
 import { complain } from "./toasts.js";
 
-// Streams and polls come back by themselves; only what a person asked for gets a toast.
-const inBackground = (element) => element.matches("[hx-sse\\:connect], [hx-trigger^='every']");
+// Streams and polls come back by themselves, and a part that is loaded later keeps its link; only what a person asked for
+// gets a toast.
+const inBackground = (element) => element.matches("[hx-sse\\:connect], [hx-trigger^='every'], [hx-trigger='load']");
 
 // An optimistic control shows the new state at once; a failure puts the old one back.
 function undoOptimistic(element) {
@@ -22,5 +23,6 @@ on("htmx:response:error", ({ detail: { ctx } }) => {
   const { status } = ctx.response;
   if (status === 422) return;
   undoOptimistic(ctx.sourceElement);
+  if (inBackground(ctx.sourceElement)) return;
   if (status >= 500 && !ctx.text?.includes("hx-partial")) complain(words.broken);
 });

@@ -399,11 +399,21 @@ async def filtered(sari: Account, visited: Visited, moved: Clock, monkeypatch: p
 async def test_the_other_figures_do_not_wait_for_unique_visitors(as_sari: Browser, filtered: Link) -> None:
     page = await html(as_sari, of(filtered) + "?period=30d&country=ID")
     assert figures(page)[:2] == ["2", "0"] and "kpi__later" in page
-    later = re.search(r'id="(visitors-\w+)" hx-get="([^"]+)"[^>]*hx-select="#(visitors-\w+)"', page)
+    later = re.search(r'id="(visitors-\w+)" role="status" hx-get="([^"]+)"[^>]*hx-select="#(visitors-\w+)"', page)
     assert later and later[1] == later[3] and f'href="{later[2]}"' in page, "without scripts the same by a link"
 
     counted = await html(as_sari, of(filtered) + later[2].replace("&amp;", "&"), headers=HX)
     assert f'id="{later[1]}"' in counted and "hx-select" not in counted and figures(counted)[:3] == ["2", "0", "2"]
+
+
+async def test_unique_visitors_are_announced_when_they_are_counted(as_sari: Browser, filtered: Link) -> None:
+    """A status is read when its content changes, not when it is put into the page: the element has to stay."""
+    waiting, counted = [
+        await html(as_sari, of(filtered) + "?period=30d&country=ID" + more) for more in ("", "&visitors=1")
+    ]
+    [status] = re.findall(r'<div class="kpi" id="visitors-\w+" role="status"', waiting)
+    assert status in counted
+    assert 'hx-swap="outerMorph"' in waiting and waiting.count('role="status"') == counted.count('role="status"')
 
 
 async def test_unique_visitors_that_marks_tell_or_that_are_few_are_shown_at_once(

@@ -39,7 +39,10 @@ PAGES = {
     "links page, last clicked": "/dashboard/links/?sort=recent",
     "links page, deleted": "/dashboard/links/?show=deleted",
     "links page, words": "/dashboard/links/?q=sepatu+77",
+    "links page, words of no link": "/dashboard/links/?q=nothing-is-called-so",
+    "links page, expired": "/dashboard/links/?show=expired",
     "links page, a tag": "/dashboard/links/?tag=promo",
+    "QR codes page": "/dashboard/qr/",
     "API list of 20": "/api/v1/links?limit=20",
     "API list of 100": "/api/v1/links?limit=100",
 }

@@ -76,4 +76,53 @@ def test_statistics_without_javascript(server: Server, chromium: Any) -> None:
     page.locator("#period-2").click()
     assert "period=7d" in page.url
     assert page.locator(".kpi__value").first.inner_text() == "1"
+    _a_figure_counted_later_has_the_height_of_its_value(page)
+    _a_long_name_leaves_the_counts_in_their_column(page)
+    context.close()
+
+
+def _a_figure_counted_later_has_the_height_of_its_value(page: Any) -> None:
+    """Nothing below moves when the figure arrives."""
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate(
+            """() => {
+                const value = document.querySelector(".kpi__value"), later = document.createElement("a");
+                later.className = "kpi__later";
+                later.textContent = "…";
+                value.after(later);
+                const heights = [value, later].map((element) => element.getBoundingClientRect().height);
+                later.remove();
+                return Math.abs(heights[0] - heights[1]) < 0.5;
+            }"""
+        )
+
+
+def _a_long_name_leaves_the_counts_in_their_column(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    row = page.locator(".bars__row").first
+    before = row.locator("b").bounding_box()
+    row.locator(".truncate").first.evaluate("label => (label.textContent = 'campaign '.repeat(20))")
+    assert row.locator("b").bounding_box() == before
+
+
+def test_a_part_that_is_loaded_later_fails_without_a_toast(server: Server, chromium: Any) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    sign_up(page, server, "en", Words("en"))
+    page.route(
+        "**/later-*", lambda route: route.abort() if "offline" in route.request.url else route.fulfill(status=500)
+    )
+    for address, event in {"later-offline": "htmx:error", "later-broken": "htmx:response:error"}.items():
+        page.evaluate(
+            """([address, event]) => new Promise((resolve) => {
+                document.addEventListener(event, () => setTimeout(resolve), {once: true});
+                const part = document.createElement("div");
+                part.innerHTML = `<div hx-get="/${address}" hx-trigger="load"></div>`;
+                document.querySelector("main").append(part);
+                htmx.process(part);
+            })""",
+            [address, event],
+        )
+        assert page.locator(".toast--bad").count() == 0
     context.close()

@@ -10,12 +10,14 @@ from app.accounts.guest import ABANDONED_AFTER, InvalidClaimToken, find_guest, o
 from app.accounts.models import Account
 from app.guests import expiry, start_form
 from app.guests.claim import claim_into_account, claimed_pages_rerendered
+from app.jobs.worker import Worker
 from app.kernel import db
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
+from app.visits import account_jobs
 from app.visits.visit import visit_key
 from app.web.forms import Form
 from tests import world
@@ -113,6 +115,7 @@ async def test_visits_go_along(app: Quart, visitor: Browser, budi: Account) -> N
     await taken_in(app)
 
     await claim_into_account(token, budi)
+    await Worker().run_due(account_jobs.MOVE)
 
     kept = await db.query_rows("SELECT account FROM visits", [], on=db.visits_connection())
     assert [row["account"] for row in kept] == [visit_key(budi.id)] * 3

@@ -1,11 +1,13 @@
 """Links are found as people read, type and paste, on both databases alike."""
 
 import asyncio
+from itertools import product
 
 import pytest
 
 from app.accounts.models import Account
-from app.links.link_search import Search
+from app.kernel import clock
+from app.links.link_search import FILTERS, Search
 from app.links.models import Link
 from app.links.search_column import link_search_text, refresh_search_texts
 from tests import world
@@ -158,3 +160,20 @@ async def test_a_link_wears_all_the_tags_that_are_chosen(budi: Account) -> None:
         ("batik,batik", ["both"]),
     ):
         assert await matching_slugs(budi, "", tag=tag) == codes, tag
+
+
+async def test_the_count_of_a_search_is_that_of_the_links_it_lists(budi: Account, sari: Account) -> None:
+    now = clock.now()
+    for number, states in enumerate(((), ("archived_at",), ("deleted_at",), ("archived_at", "deleted_at"), ())):
+        for tags in (["Sale", "Batik"], ["Sale"], []):
+            link = await Link.shorten(budi, url=world.DESTINATION, title=f"Kain {number}", tags=tags)
+            await Link.filter(id=link.id).update(**dict.fromkeys(states, now))
+    await Link.shorten(sari, url=world.DESTINATION, tags=["Sale"])
+    await Account.filter(id=budi.id).update(links_used=await Link.owned_by(budi).count())
+    await budi.refresh_from_db()
+    for show, tag, q in product(
+        (*FILTERS, "any"), ("", "sale", "sale,batik", "none"), ("", "kain", "kain 4", "nothing")
+    ):
+        search = Search(show=show, tag=tag, q=q)
+        assert await search.count(budi) == len(await search.matches(budi)), search
+    assert await Search(tag="sale").count(budi) == 4

@@ -22,6 +22,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from app.accounts.guest import open_guest
 from app.accounts.models import Account, KnownBrowser, Membership, Session
 from app.accounts.user import User
+from app.guests.claim import claim_into_account
 from app.kernel import clock, db, installation
 from app.kernel.config import Config
 from app.keys.models import ApiKey
@@ -36,6 +37,7 @@ from app.ops.backup import Manifest
 from app.ops.backup_tables import Table, all_tables
 from app.ops.operator_actions import OperationDeclined
 from app.ops.restore import restore_backup
+from app.visits import account_jobs
 from app.visits.sealed import seal
 from app.visits.sealed.check import damaged_files
 from app.visits.visit import visit_key
@@ -118,6 +120,23 @@ async def people() -> tuple[str, str]:
         "INSERT INTO journals (journal, segment, bytes, last_id) VALUES ('j', 1, 2, 3)", [], on=db.visits_connection()
     )
     return await world.key_of(dewi), await world.begin_session(sari, "Firefox · Linux")
+
+
+async def test_a_backup_between_a_claim_and_its_job_has_the_visits_under_their_new_account(
+    template: Template, tmp_path: Path
+) -> None:
+    """A backup has no jobs, so that nothing would move them after it is restored."""
+    file = tmp_path / "backup.tar.gz"
+    async with opened(template, tmp_path / "source") as (_, config):
+        budi, (guest, token) = await world.budi(), await open_guest("id", "203.0.113.7")
+        await truth.take_in([visit := truth.at(clock.now(), account=visit_key(guest.id))])
+        await claim_into_account(token, budi)
+        await backup.write_backup(file, config)
+
+    async with opened(template, tmp_path / "target") as (_, config):
+        await restore_backup(file, config)
+        await account_jobs.settle_visits_of_deleted_accounts()
+        assert await truth.open_visits() == [visit._replace(account=visit_key(budi.id))]
 
 
 @pytest.mark.parametrize("source, target", SIDES)

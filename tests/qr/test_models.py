@@ -7,11 +7,14 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
+from app.kernel import clock
 from app.kernel.refusal import NotFound, TooLong
 from app.links.models import Link
 from app.links.name_claims import NameOnQrCodes
 from app.names.models import Name
 from app.ops.retention_sweep import delete_expired
+from app.pages.content import Content
+from app.pages.models import Page
 from app.plans import quota
 from app.plans.quota import CodeLimitReached
 from app.qr.design import Design
@@ -127,6 +130,20 @@ async def test_codes_of_a_deleted_link_leave_with_it_and_come_back_with_it(sari:
     assert await QrCode.owned_by(sari).count() == 0
     await link.restore(sari)
     assert await QrCode.owned_by(sari).count() == 1
+
+
+async def test_the_count_of_codes_leaves_out_those_of_deleted_links_and_pages(sari: Account) -> None:
+    links = [await world.shorten(sari) for _ in "123"]
+    codes = [await QrCode.create_for_link(sari, link, "Meja", PLAIN) for link in links]
+    page = await Page.make(sari, "warung", Content.of({}))
+    of_page = await QrCode.create_for_name(sari, await Name.get(page_id=page.id), "", PLAIN)
+    static = await QrCode.create_static(sari, "text", {"text": "Halo"}, "Halo", "", PLAIN)
+    await links[0].soft_delete(sari)
+    await codes[1].soft_delete()
+    assert {code.id for code in await QrCode.owned_by(sari)} == {codes[2].id, of_page.id, static.id}
+    assert await QrCode.count_owned(sari) == 3
+    await Page.filter(id=page.id).update(deleted_at=clock.now())
+    assert await QrCode.count_owned(sari) == await QrCode.owned_by(sari).count() == 2
 
 
 async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Account) -> None:

@@ -11,6 +11,7 @@ from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
 from app.accounts.user import User
+from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
 from app.mail.models import OutgoingEmail
 from app.media import file_store, orphans
@@ -21,6 +22,7 @@ from app.names.slug import SlugTaken
 from app.plans import prices
 from app.plans.plan_limits import PLANS
 from app.settings.account_deletion import NOBODY
+from app.visits import account_jobs
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
@@ -131,6 +133,7 @@ async def test_who_leaves_leaves_nothing_but_held_names(
     assert not file.exists()
     for table in ("accounts", "users", "memberships", "links", "sessions", "letters", "media", "known_browsers"):
         assert "sari" not in str(await db.query_rows(f"SELECT * FROM {table}", [])).lower()  # noqa: S608
+    await Worker().run_due(account_jobs.DELETE)
     assert await db.query_rows("SELECT 1 FROM visits", [], on=db.visits_connection()) == []
     assert (await Name.get(folded="promo")).account_id == NOBODY
     with pytest.raises(SlugTaken):

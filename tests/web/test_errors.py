@@ -14,6 +14,7 @@ from werkzeug.exceptions import RequestTimeout, TooManyRequests
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.kernel import i18n
+from app.kernel.refusal import NotFound
 from app.links.models import Link
 from app.web import errors
 from app.web.resubmit import SubmittedForm
@@ -331,3 +332,11 @@ def test_a_wait_is_said_in_words_and_never_too_short(seconds: int, english: str,
 async def test_signing_in_again_without_a_form_is_signing_in(visitor: Browser, database: str) -> None:
     response = await visitor.get("/login/again?lang=en")
     assert response.status_code == 303 and response.headers["Location"] == "/login"
+
+
+@pytest.mark.parametrize("sentence", [*errors.SENTENCES.values(), NotFound.says])
+def test_the_heading_of_an_error_has_no_doubled_word_to_break_in(sentence: str) -> None:
+    """A heading is balanced, and "apa-apa" may break at its hyphen."""
+    for language in i18n.LANGUAGES:
+        with i18n.language_context(language):
+            assert not re.search(r"\b(\w+)-\1\b", i18n.gettext(sentence)), language

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from tortoise.expressions import Q
@@ -48,11 +49,11 @@ async def test_rows_that_the_column_does_not_tell_apart_are_each_on_one_page(sar
         followed_at = now - timedelta(hours=number // 4) if number < 8 else None
         await Link.filter(id=link.id).update(created_at=now, followed=number // 6, last_followed_at=followed_at)
     links = {link.id: link for link in await Link.owned_by(sari)}
-    for by in ("created_at", "last_followed_at", "followed"):
+    for by, rows_by_id in product(("created_at", "last_followed_at", "followed"), (None, Link.all())):
         seen: list[Link] = []
         cursor: str | None = ""
         while cursor is not None:
-            page = await fetch_page(Link.owned_by(sari), by=by, cursor=cursor, size=3)
+            page = await fetch_page(Link.owned_by(sari), by=by, cursor=cursor, size=3, rows_by_id=rows_by_id)
             seen, cursor = [*seen, *page.rows], page.next
         order = [(getattr(link, by) is not None, getattr(link, by) or 0, str(link.id)) for link in seen]
         assert order == sorted(order, reverse=True), by

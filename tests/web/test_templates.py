@@ -2,13 +2,14 @@
 
 import ast
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from jinja2 import DictLoader, nodes
+from jinja2 import DictLoader, Environment, nodes
 from quart import Quart
 
 from app.kernel import i18n
@@ -72,18 +73,18 @@ def test_nothing_renders_in_another_way() -> None:
     assert not [(path, name) for path, name in imports if name in ASYNCHRONOUS]
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_the_layout_of_every_page_is_known_without_parsing_it(made_once: Quart, path: str) -> None:
-    environment, parents = made_once.jinja_env, [path]
-    while True:
-        tree = environment.parse((ROOT / "templates" / parents[-1]).read_text())
-        constant = [
-            node.template.value for node in tree.find_all(nodes.Extends) if isinstance(node.template, nodes.Const)
-        ]
-        if not constant:
-            break
-        parents += constant
-    assert extended_templates(environment, path) == tuple(parents)
+def test_the_layout_of_every_page_is_known_without_parsing_it(made_once: Quart) -> None:
+    environment = made_once.jinja_env
+    assert {path: extended_templates(environment, path) for path in PATHS} == {
+        path: tuple(parsed_parents(environment, path)) for path in PATHS
+    }
+
+
+def parsed_parents(environment: Environment, path: str) -> list[str]:
+    """A template and those that it extends, as Jinja's parser sees them."""
+    tree = environment.parse((ROOT / "templates" / path).read_text())
+    extends = [node.template.value for node in tree.find_all(nodes.Extends) if isinstance(node.template, nodes.Const)]
+    return [path, *(parent for extended in extends for parent in parsed_parents(environment, extended))]
 
 
 def test_a_template_that_asks_for_a_password_hands_its_form_to_the_macro(made_once: Quart) -> None:
@@ -116,3 +117,18 @@ def test_a_value_in_a_translated_sentence_is_escaped(made_once: Quart) -> None:
 def catalogue() -> Catalog:
     with (ROOT / "locales" / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return read_po(file, locale="en")
+
+
+def test_no_two_regions_of_a_template_have_one_name() -> None:
+    region = re.compile(r'<(?:section|[^>]*role="region")[^>]*? aria-label="([^"]+)"')
+    names = {path: region.findall((ROOT / "templates" / path).read_text()) for path in PATHS}
+    assert {path: labels for path, labels in names.items() if len(labels) != len(set(labels))} == {}
+
+
+def test_a_box_of_code_holds_the_block_that_has_its_padding() -> None:
+    sources = {path: (ROOT / "templates" / path).read_text() for path in PATHS if not path.startswith("bio/")}
+    boxes = {
+        path: (len(re.findall(r'class="code[ "]', source)), len(re.findall(r'<div class="code"><pre ', source)))
+        for path, source in sources.items()
+    }
+    assert {path: counts for path, counts in boxes.items() if counts[0] != counts[1]} == {}

@@ -3,6 +3,7 @@
 import hashlib
 import lzma
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,14 +16,20 @@ def unpack_vendored(folder: Path) -> Path:
     """Returns the path of the vendored database in `folder` and unpacks it first if needed. The file name contains a
     digest of the version.
     """
-    digest = hashlib.sha256(VENDORED_FILE.read_bytes()).hexdigest()[:16]
-    path = folder / f"dbip-country-{digest}.mmdb"
+    path = folder / f"dbip-country-{_file_digest(VENDORED_FILE)}.mmdb"
     if not path.exists():
         with lzma.open(VENDORED_FILE) as packed:
             copy_into(folder, packed).replace(path)
         for old in set(folder.glob("dbip-country-*.mmdb")) - {path}:
             old.unlink(missing_ok=True)
     return path
+
+
+@cache
+def _file_digest(file: Path) -> str:
+    """Returns 16 hexadecimal digits of a file's SHA-256. They are computed once: the file is part of the program."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()[:16]
 
 
 def copy_into(folder: Path, source: "BinaryIO | lzma.LZMAFile") -> Path:

@@ -8,12 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from app.accounts.models import Account
 from app.kernel import db
 from app.visits.sealed import manifest, schema
 from app.visits.sealed.manifest import Manifest
 from app.visits.sql import Values
-from app.visits.visit import visit_key
 
 BATCH = 500  # links of one transaction, which looks through the account's open visits once
 
@@ -30,16 +28,6 @@ async def delete_visits(account: int) -> None:
     async with db.transaction(db.visits_connection()):
         await manifest.record_edit(account)
         await _run("DELETE FROM visits WHERE account = $1", [account])
-
-
-async def delete_visits_of_deleted_accounts() -> int:
-    """Deletes the open visits of all deleted accounts; returns the number of these accounts."""
-    rows = await _run("SELECT DISTINCT account FROM visits", [])
-    existing = {visit_key(account.id) for account in await Account.all().only("id")}  # read after the visits
-    deleted = sorted({row["account"] for row in rows} - existing)
-    for account in deleted:
-        await delete_visits(account)
-    return len(deleted)
 
 
 async def detach_links(account: int, links: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ so that every visit is always counted in exactly one of the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 import structlog
 
 from app.kernel import clock, db
-from app.visits import localtime
+from app.visits import account_jobs, localtime
 from app.visits.localtime import DAY, EPOCH
 from app.visits.retention import Retention, load_retentions
 from app.visits.sealed import engine, manifest, schema
@@ -35,7 +35,7 @@ PATIENCE = timedelta(days=6)  # past retention, or with an edit, a file is rewri
 @dataclass(frozen=True, slots=True)
 class _Month:
     """A month that may be rewritten. `first_ids` are the smallest ids of the visits of each account, `csv` the late
-    visits of the month, "" if there are none.
+    visits of the month, "" if there are none; `claimed` are the accounts whose visits belong to another one.
     """
 
     name: str
@@ -45,6 +45,7 @@ class _Month:
     csv: str
     first_ids: Mapping[int, int]
     retentions: Mapping[int, Retention]
+    claimed: Collection[int]
 
     @property
     def visits(self) -> list[SealedFile]:
@@ -58,8 +59,8 @@ class _Month:
 
     @property
     def deleted_accounts(self) -> list[int]:
-        """The accounts in it that do not exist any more."""
-        return [account for account in self.first_ids if account not in self.retentions]
+        """The accounts in it that do not exist any more, without those that another account has claimed."""
+        return [account for account in self.first_ids if account not in self.retentions and account not in self.claimed]
 
     def expired(self, patience: timedelta) -> dict[int, Retention]:
         """Returns the retentions of the accounts with visits that are past them by `patience`."""
@@ -143,7 +144,7 @@ async def _load(month: str, csv: Path) -> _Month:
     end = first_id_of(localtime.first_of_next_month(start))
     late = await write_csv(csv, first_id_of(start), min(end, state.first_open_id))
     staged = str(csv) if late.count else ""
-    one = _Month(month, state, files, late, staged, {}, {})
+    one = _Month(month, state, files, late, staged, {}, {}, ())
     first_ids: dict[int, int] = {}
     if rows := schema.rows_of(one.locations(one.visits), staged):
         sql = f"SELECT account, min(id) FROM ({edited(rows, state)}) GROUP BY account"  # noqa: S608 - our own statements
@@ -152,7 +153,9 @@ async def _load(month: str, csv: Path) -> _Month:
         summary = edited_summary(f"SELECT * FROM {schema.read_files(one.locations(one.summaries))}", state)  # noqa: S608
         accounts = await engine.current().run_job(f"SELECT DISTINCT account FROM ({summary})")  # noqa: S608
         first_ids = {account: 1 << 62 for (account,) in accounts} | first_ids
-    return _Month(month, state, files, late, staged, first_ids, await load_retentions())
+    retentions = await load_retentions()
+    claimed = await account_jobs.recorded_givers()  # read after the accounts
+    return _Month(month, state, files, late, staged, first_ids, retentions, claimed)
 
 
 async def _is_needed(one: _Month, patience: timedelta, due: int) -> bool:

@@ -40,7 +40,7 @@ def read_files(locations: Sequence[str]) -> str:
 
 
 def read_csv(location: str, types: Mapping[str, str], texts: Sequence[str]) -> str:
-    """Returns the table function that reads lines which the database formatted (staging.py, old_totals.py).
+    """Returns the table function that reads lines which the database formatted, of visits or of old totals.
 
     `types` are the columns with their types in order, `texts` those of which an empty value is a text.
     """

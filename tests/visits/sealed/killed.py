@@ -25,6 +25,7 @@ import duckdb  # noqa: F401 - once, before the forks
 from app.accounts.models import Account
 from app.kernel import clock, db, installation
 from app.kernel.config import Config
+from app.visits import account_jobs
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import build_report
 from app.visits.sealed import edits, engine, manifest, rewrite, seal
@@ -112,7 +113,7 @@ async def do_claim() -> None:
 async def do_delete() -> None:
     await Account.filter(id=UUID(int=BUDI)).delete()
     await edits.delete_visits(BUDI)
-    await edits.delete_visits_of_deleted_accounts()
+    await account_jobs.settle_visits_of_deleted_accounts()
 
 
 async def figures() -> list[Any]:

@@ -12,7 +12,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel import db
-from app.visits import localtime, retention
+from app.visits import account_jobs, localtime, retention
 from app.visits.reports import visit_list
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.report import build_report, referrers_to_compare
@@ -358,7 +358,7 @@ async def test_an_account_that_is_gone_without_a_word_goes_from_the_files_too(da
     await sealed(moved, [*visits, *truth.crowd(50, BEGUN + timedelta(days=30), 9, account=BUDI)])
     await truth.take_in([truth.at(NOW, account=BUDI)])
 
-    assert await edits.delete_visits_of_deleted_accounts() == 1
+    assert await account_jobs.settle_visits_of_deleted_accounts() == 1
     await rewrite_months()
 
     assert await everywhere() == sorted(visits)
