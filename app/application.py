@@ -27,7 +27,7 @@ from app.web import (
     limits,
     logs,
     read_only,
-    request_target,
+    request_target_middleware,
     resubmit,
     security_headers,
 )
@@ -71,7 +71,7 @@ def _install_middleware(app: Quart, config: Config) -> None:
     """Installs what every request passes through, in this order."""
     converters.install(app)
     compress.install(app)
-    request_target.install(app)
+    request_target_middleware.install(app)
     logs.install(app)
     language.install(app)
     hosts.install_host_check(app)

@@ -15,7 +15,7 @@ from app import jobs
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
-from app.guests.claim import claimed_pages_rerendered
+from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import db, migrations
 from app.kernel.config import Config
@@ -58,7 +58,7 @@ def install(app: Quart, config: Config) -> None:
 def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[AbstractAsyncContextManager[object], ...]:
     """Returns the context managers of the other tasks, in the order of their start."""
     return (
-        claimed_pages_rerendered(),
+        pages_rerendered_on_claim(),
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         worker.running(),

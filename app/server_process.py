@@ -27,7 +27,7 @@ from hypercorn.events import Updated
 from hypercorn.utils import wrap_app
 
 from app import hypercorn_patches
-from app.front.lanes.connections import Connections
+from app.front.lanes.connection_limits import Connections
 from app.front.lanes.protocol_lane import MAX_HEAD_SECONDS, ProtocolLane
 from app.kernel import installation, shutdown
 

@@ -17,7 +17,7 @@ LATER = {
     "dictdiffer": "aerich's",
     "numpy": "dictdiffer's, where it is installed",
     "app.kernel.migration_runner": "runs migrations",
-    "app.qr.render.render_code": "draws codes, in a process of its own",
+    "app.qr.render.worker_tasks": "draws codes, in a process of its own",
     "reportlab": "writes PDF",
     "resvg_py": "rasterizes",
     "zxingcpp": "reads codes",
@@ -73,5 +73,5 @@ def test_a_server_that_starts_and_shows_a_page_loads_nothing_that_only_few_need(
 
 def test_the_process_that_draws_codes_loads_nothing_of_the_server(tmp_path: Path) -> None:
     modules = run(WORKER, environment(tmp_path))
-    assert "app.qr.render.render_code" in modules
+    assert "app.qr.render.worker_tasks" in modules
     assert not {"quart", "tortoise", "hypercorn", "pydantic", "app.application", "app.cli"} & set(map(str, modules))

@@ -13,7 +13,7 @@ from quart import Quart
 
 from app import hypercorn_patches
 from app.front.lanes.asgi_lane import AsgiLane
-from app.front.lanes.connections import Connections
+from app.front.lanes.connection_limits import Connections
 from app.front.redirect_service import RedirectService
 from app.server_process import LaneServer, hypercorn_config
 

@@ -7,7 +7,7 @@ from tortoise.exceptions import IntegrityError
 from app.accounts import emails
 from app.accounts.models import Session
 from app.accounts.security_log import record_event
-from app.accounts.sign_up import normalize_email
+from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import EmailTaken, User
 from app.kernel.db import transaction
 from app.kernel.refusal import Faults

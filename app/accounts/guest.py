@@ -15,7 +15,7 @@ from tortoise.exceptions import IntegrityError
 from app.accounts import emails
 from app.accounts.models import Account, Membership
 from app.accounts.registration import make_owner
-from app.accounts.sign_up import new_user_columns
+from app.accounts.sign_up_checks import new_user_columns
 from app.accounts.user import EmailTaken, User
 from app.kernel import clock, event_bus, secrets, text
 from app.kernel.db import transaction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.accounts.models import Account, Membership
 from app.accounts.roles import OWNER
-from app.accounts.sign_up import check_name
+from app.accounts.sign_up_checks import check_name
 from app.accounts.user import User
 from app.kernel.db import transaction
 

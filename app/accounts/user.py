@@ -20,7 +20,7 @@ from app.accounts import document_versions, emails
 from app.accounts.known_device import KnownBrowser
 from app.accounts.security_log import record_event
 from app.accounts.sign_in_throttle import SignInLimits
-from app.accounts.sign_up import normalize_sign_in_email
+from app.accounts.sign_up_checks import normalize_sign_in_email
 from app.kernel import passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal

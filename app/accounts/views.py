@@ -6,7 +6,7 @@ from quart import Blueprint, Response, request
 
 from app.accounts import authentication, claim_cookie, device_cookie, guest, sign_in_flow
 from app.accounts.registration import new_accounts, register
-from app.accounts.sign_up import check_sign_up
+from app.accounts.sign_up_checks import check_sign_up
 from app.accounts.user import User
 from app.kernel import i18n
 from app.kernel.refusal import Refusal

@@ -88,7 +88,7 @@ class BioStatistics:
         return labels.format_percent(self.clicks, self.views)
 
     @property
-    def views_change(self) -> chart_geometry.Change | None:
+    def views_change_if_any(self) -> chart_geometry.Change | None:
         """The change of the views since the period before."""
         return chart_geometry.change_since(self.views, self.statistics.views.before.views)
 

@@ -114,7 +114,7 @@ def build_card(
     )
 
 
-def shown_links(choice: ReportSelection, report: Report) -> list[int]:
+def shown_target_keys(choice: ReportSelection, report: Report) -> list[int]:
     """Returns the visit keys of the links and bio pages in the rows that the card of links shows."""
     visible = _group_rows("link", choice, report)[: MOST_ROWS if choice.more == "link" else ROWS_SHOWN]
     return [int(group.key) for group in visible if group.key.isdigit()]

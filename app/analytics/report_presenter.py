@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.analytics import chart_geometry, labels, referrer_networks, subject
-from app.analytics.breakdown_tables import CARDS, MOST_ROWS, Card, ValueNames, build_card, shown_links
+from app.analytics.breakdown_tables import CARDS, MOST_ROWS, Card, ValueNames, build_card, shown_target_keys
 from app.analytics.chart import Chart, build_chart
 from app.analytics.period import PERIODS, PREVIOUS_LABELS
 from app.analytics.report_selection import ReportSelection
@@ -276,7 +276,7 @@ async def _load_link_targets(
 ) -> dict[int, VisitedTarget]:
     """Returns the links and bio pages of the table of links, or of the rows of it that the page shows."""
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
-    return await subject.load_targets(report_subject.account, keys if every_row else shown_links(choice, result))
+    return await subject.load_targets(report_subject.account, keys if every_row else shown_target_keys(choice, result))
 
 
 async def _code_titles(report_subject: Subject, choice: ReportSelection, result: Report) -> dict[str, str]:

@@ -18,7 +18,7 @@ from app.kernel.throttle import Throttle
 from app.names.models import Name
 from app.pages.models import Page
 from app.pages.public.page_cache import published_content
-from app.pages.public.visitor_pages import render_visitor_page
+from app.pages.public.themed_subpages import render_visitor_page
 from app.web import client_info, envelope
 from app.web.forms import Form
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.accounts.sign_up import normalize_email
+from app.accounts.sign_up_checks import normalize_email
 from app.audience import confirmation_email
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression

@@ -8,7 +8,7 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
-from app.audience import listing, undo_delete
+from app.audience import listing, restore_deleted
 from app.audience.listing import Search
 from app.audience.models import Subscriber
 from app.kernel import clock
@@ -51,7 +51,7 @@ async def delete_subscriber(id: UUID) -> Response:
     """Deletes a subscriber; the notice contains the form that restores it. Raises: NotFound."""
     form = await Form.submitted()
     subscriber = await get_or_refuse(Subscriber.owned_by(authentication.current_account()), id)
-    seal = undo_delete.seal_subscriber(subscriber)
+    seal = restore_deleted.seal_subscriber(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)
     return await _answer(
@@ -68,7 +68,7 @@ async def delete_subscriber(id: UUID) -> Response:
 async def restore_subscriber() -> Response:
     """Restores the subscriber in the form's seal. Raises: NotFound."""
     form = await Form.submitted()
-    await undo_delete.restore_subscriber(authentication.current_account(), form["seal"])
+    await restore_deleted.restore_subscriber(authentication.current_account(), form["seal"])
     return await _answer(Search.back(form.values), {"text": _("The address is back on its list.")})
 
 

@@ -47,7 +47,7 @@ async def load_look(account: Account, style: str) -> Look:
     return saved.look if saved else Look(Design())
 
 
-async def check_style(account: Account, batch: Batch, planned: Plan) -> Proof:
+async def draw_style_proof(account: Account, batch: Batch, planned: Plan) -> Proof:
     """The scan check of the batch's style with the longest content, which makes the densest code."""
     look = await load_look(account, batch.parsed_options.style)
     return await pool.draw_proof(CodeContent(planned.longest_content, planned.kind == LINK), look)
@@ -65,7 +65,7 @@ async def create_batch(account: Account, batch: Batch, *, skip: bool = False, su
         raise RowsRefused
     if planned.room_refusal:
         raise planned.room_refusal
-    proof = await check_style(account, batch, planned)
+    proof = await draw_style_proof(account, batch, planned)
     if proof.verdict.grade == "bad" and not sure:
         raise StyleNotScannable
     look = await load_look(account, batch.parsed_options.style)

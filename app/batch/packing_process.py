@@ -39,7 +39,7 @@ WRITERS: dict[str, Callable[[Drawing, Options, Design], bytes]] = {
 }
 
 
-def pack_with_progress(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def pack_and_report_unread(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Execute a job (see `packing_jobs.worker_input`).
 
     Yields `{"done": n}` after each code and finally `{"unread": [line, …]}`.
@@ -82,7 +82,7 @@ def main() -> None:
     """Execute the job on standard input. Errors end the process with a traceback on standard error."""
     os.nice(NICENESS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    for message in pack_with_progress(json.load(sys.stdin)):
+    for message in pack_and_report_unread(json.load(sys.stdin)):
         print(json.dumps(message), flush=True)
 
 

@@ -169,7 +169,7 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
     account = authentication.current_account()
     table = batch.table
     planned = await plan_rows(account, batch.kind, table.rows)
-    verdict = (await creation.check_style(account, batch, planned)).verdict if planned.accepted else None
+    verdict = (await creation.draw_style_proof(account, batch, planned)).verdict if planned.accepted else None
     code_width_cm = await _code_width_cm(account, batch, planned) if verdict else 0
     context: dict[str, Any] = {
         "batch": batch,

@@ -85,7 +85,7 @@ class Kind:
             refusal.field = f"{refusal.field}-{at}"
             raise
 
-    def read_partial(self, values: Values, before: Values) -> tuple[dict[str, str], Refusals]:
+    def read_unfinished(self, values: Values, before: Values) -> tuple[dict[str, str], Refusals]:
         """Reads a form that may be incomplete; returns the values and all refusals, each with its field.
 
         Unlike `read`, a required field may be empty if it was empty in the values `before`: an autosaved form is not
@@ -93,10 +93,12 @@ class Kind:
         """
         return _read_partially(self.fields, self.check, values, before)
 
-    def read_partial_items(
+    def read_unfinished_items(
         self, lines: Sequence[Values], before: Sequence[Values]
     ) -> tuple[list[dict[str, str]], Refusals]:
-        """Reads the lines of the list like `read_partial`, without empty lines; refusals have fields like `name-2`."""
+        """Reads the lines of the list like `read_unfinished`, without empty lines; refusals have fields like
+        `name-2`.
+        """
         items, faults = list[dict[str, str]](), Refusals()
         for at, line in enumerate(lines[: self.most_items]):
             if not any(line.get(field.name) for field in self.item if not field.choices):

@@ -69,7 +69,7 @@ async def _count_against_plan(guest: Account, account: Account) -> None:
 
 
 @asynccontextmanager
-async def claimed_pages_rerendered() -> AsyncGenerator[None]:
+async def pages_rerendered_on_claim() -> AsyncGenerator[None]:
     """While the block runs, renders the pages of a guest anew when the guest signs up, which lets them be indexed."""
 
     async def renew(account: Account) -> None:

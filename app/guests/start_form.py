@@ -12,7 +12,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.throttle import Throttle
 from app.links.models import Link
-from app.media import upload
+from app.media import upload_sandbox
 from app.media.models import Media
 from app.media.picture_shapes import Shape
 from app.media.reencode import EncodedPicture, render_sizes
@@ -174,7 +174,7 @@ async def _reencode_avatar(raw: bytes, address: str, faults: Faults) -> EncodedP
     When the form has other faults the picture is checked but not re-encoded, because it must be chosen again anyway.
     """
     with faults.catching():
-        upload.check_upload(raw)
+        upload_sandbox.check_upload(raw)
         if faults.refusals:
             raise PictureLost
         await pictures.attempt(address)

@@ -39,7 +39,7 @@ async def run_steps(steps: Mapping[str, Callable[[], Awaitable[T]]]) -> dict[str
             log.exception("step_raised", step=name)
             failures[name] = error
     if failures:
-        reason = "; ".join(f"{name}: {describe(error)}" for name, error in failures.items())
+        reason = "; ".join(f"{name}: {describe_without_message(error)}" for name, error in failures.items())
         if len(reason) > MOST_REASON:
             reason = "; ".join(f"{name}: {type(error).__name__}" for name, error in failures.items())
         raise StepsFailed(reason)
@@ -59,7 +59,7 @@ async def for_each(items: Iterable[Item], work: Callable[[Item], Awaitable[T]]) 
             results.append(await work(item))
         except Exception as error:
             log.exception("item_raised")
-            failures[describe(error)] += 1
+            failures[describe_without_message(error)] += 1
     if failures:
         raise StepsFailed(
             ", ".join(reason + f" {number} times" * (number > 1) for reason, number in failures.most_common())
@@ -67,7 +67,7 @@ async def for_each(items: Iterable[Item], work: Callable[[Item], Awaitable[T]]) 
     return results
 
 
-def describe(error: BaseException) -> str:
+def describe_without_message(error: BaseException) -> str:
     """Returns the type of an exception and where it was raised, without its message, which may contain personal data.
 
     For example `IntegrityError in _drop_files (orphans.py:76)`. Of a StepsFailed it returns the message, which contains

@@ -19,7 +19,7 @@ from uuid import UUID
 import structlog
 
 from app.jobs import queue
-from app.jobs.independent_steps import describe
+from app.jobs.independent_steps import describe_without_message
 from app.jobs.models import FAILED, FINISHED, MOST_REASON, Job, LeaseLost
 from app.jobs.registry import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.schedule import NIGHTLY
@@ -89,7 +89,7 @@ class Worker:
             await _give_back(job.expire() if kind.once else job.release(timedelta(), "", counted=False), job)
             raise
         except LeaseLost as lost:
-            problem = describe(lost.__cause__) if lost.__cause__ else ""
+            problem = describe_without_message(lost.__cause__) if lost.__cause__ else ""
             log.warning("job_lease_lost", job=str(job.id), kind=job.kind, problem=problem)
         except RetryLater as later:
             await self._retry(job, kind, str(later), later.after, counted=later.counted or _was_lost(job, kind))
@@ -98,7 +98,7 @@ class Worker:
         except Exception as error:
             log.exception("job_raised", job=str(job.id), kind=job.kind)
             again = not kind.once or _was_lost(job, kind)
-            await (self._retry if again else self._fail)(job, kind, describe(error))
+            await (self._retry if again else self._fail)(job, kind, describe_without_message(error))
         else:
             await self._ended(job, FINISHED, job.finish)
 
@@ -168,7 +168,7 @@ class Worker:
                 log.exception("job_failed_callback_raised", job=str(job.id), kind=job.kind)
                 if is_unavailable(error) and job.tries <= kind.most_tries:
                     raise  # tried again when the lease has expired
-                raised = CALLBACK_RAISED.format(describe(error))
+                raised = CALLBACK_RAISED.format(describe_without_message(error))
         else:
             reason = reason[: MOST_REASON - len(raised)] + raised
             failed = await self._ended(job, FAILED, partial(job.fail, reason))

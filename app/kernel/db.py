@@ -26,7 +26,7 @@ from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
-from app.kernel.refuse_unknown_fields import refuse_unknown_fields
+from app.kernel.strict_model_fields import refuse_unknown_fields
 from app.kernel.transient_errors import is_unavailable
 
 refuse_unknown_fields()  # before any model has an instance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.visits.recording.counters import Counters, people
+from app.visits.recording.counter_columns import Counters, people
 from app.visits.visit import JournalEntry, Kind, Visit
 
 LINK_COUNTERS = Counters("links", {"id": "uuid"}, "links.id = new.id", ("followed", "scans"), "last_followed_at")

@@ -156,7 +156,7 @@ class Lifecycle(Model):
         self.deleted_at = None
 
     @classmethod
-    async def mark_many(cls, ids: Sequence[UUID], column: str, at: datetime | None) -> None:
+    async def pause_or_archive_many(cls, ids: Sequence[UUID], column: str, at: datetime | None) -> None:
         """Sets `paused_at` or `archived_at` of links, or clears it when `at` is None.
 
         A link that is paused or archived already keeps its time.

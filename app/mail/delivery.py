@@ -46,7 +46,7 @@ class ClosedBackend:
         self.until = 0.0
 
 
-def can_send_email() -> bool:
+def can_send_email_now() -> bool:
     """Whether this process can send email now: a backend is set up, and it is not paused after a failure."""
     backend, closed = installation.current().mail_backend, installation.current().resource(ClosedBackend)
     return backend is not None and (closed.backend is not backend or time.monotonic() >= closed.until)
@@ -75,7 +75,12 @@ async def give_up(job: Job) -> None:
 
 
 @jobs.handler(
-    KIND, ready=can_send_email, failed=give_up, most_tries=MAX_TRIES, first_wait=FIRST_WAIT, longest_wait=LONGEST_WAIT
+    KIND,
+    ready=can_send_email_now,
+    failed=give_up,
+    most_tries=MAX_TRIES,
+    first_wait=FIRST_WAIT,
+    longest_wait=LONGEST_WAIT,
 )
 async def deliver_job(job: Job) -> None:
     """Sends the email of a job. If the mail server cannot be reached, the other emails wait too.

@@ -2,7 +2,7 @@
 
 from app.kernel.refusal import N_
 from app.kernel.text import replace_surrogates
-from app.media.upload import InvalidPicture, run_in_worker
+from app.media.upload_sandbox import InvalidPicture, run_in_worker
 from app.payloads import qris
 
 

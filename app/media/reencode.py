@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.media.picture_shapes import Crop, Shape
-from app.media.upload import run_in_worker
+from app.media.upload_sandbox import run_in_worker
 
 
 @dataclass(frozen=True, slots=True)

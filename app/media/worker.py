@@ -201,13 +201,13 @@ def apply_orientation(image: Image.Image, orientation: int) -> Image.Image:
 def to_8_bit(image: Image.Image) -> Image.Image:
     """The picture in 8 bits per channel: grey, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):
-        return grey_to_8_bit(image)
+        return grey_16_to_8_bit(image)
     if image.has_transparency_data:
         return image.convert("RGBA")
     return image if image.mode in {"L", "CMYK", "RGB"} else image.convert("RGB")
 
 
-def grey_to_8_bit(image: Image.Image) -> Image.Image:
+def grey_16_to_8_bit(image: Image.Image) -> Image.Image:
     """Converts 16-bit grey to 8 bits, which Pillow would clip at 255.
 
     The grey value that a PNG declares transparent (tRNS) becomes transparent.

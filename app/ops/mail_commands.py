@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from app.accounts.sign_up import normalize_email
+from app.accounts.sign_up_checks import normalize_email
 from app.kernel import clock
 from app.mail.models import OutgoingEmail
 from app.ops.command_runner import with_database

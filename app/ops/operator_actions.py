@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 
 from app.accounts.models import Account, Membership, Session
 from app.accounts.roles import OWNER
-from app.accounts.sign_up import normalize_email
+from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import User
 from app.kernel import secrets, text
 from app.kernel.uuid_parser import parse_uuid

@@ -82,8 +82,8 @@ class Block:
 
         When there are refusals, the block must not be saved.
         """
-        read, faults = self.block_kind.read_partial(values, self.values)
-        lines, item_faults = self.block_kind.read_partial_items(items, self.items)
+        read, faults = self.block_kind.read_unfinished(values, self.values)
+        lines, item_faults = self.block_kind.read_unfinished_items(items, self.items)
         return replace(self, values=read, items=tuple(lines)), faults + item_faults
 
     def with_schedule(self, starts: str, ends: str) -> Self:

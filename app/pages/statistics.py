@@ -57,7 +57,7 @@ class PageStatistics:
     @property
     def rate(self) -> float:
         """Clicks per view; more than 1 when visitors click several blocks."""
-        return click_rate(self.clicks.totals.all, self.views.totals.views)
+        return clicks_per_view(self.clicks.totals.all, self.views.totals.views)
 
     @property
     def since(self) -> datetime | None:
@@ -65,7 +65,7 @@ class PageStatistics:
         return max(filter(None, (self.views.since, self.clicks.since)), default=None)
 
 
-def click_rate(clicks: int, views: int) -> float:
+def clicks_per_view(clicks: int, views: int) -> float:
     """Clicks per view, rounded to four decimal places; 0 without views."""
     return round(clicks / views, 4) if views else 0.0
 
@@ -74,7 +74,7 @@ def last_days(days: int, zone: str) -> Period:
     """The period of the last `days` days of a time zone, including today."""
     today = localtime.day_of(localtime.to_milliseconds(clock.now()), zone)
     start, end = (
-        localtime.from_milliseconds(localtime.start_of_day(day, zone), zone) for day in (today - days + 1, today + 1)
+        localtime.from_milliseconds(localtime.start_of_day_ms(day, zone), zone) for day in (today - days + 1, today + 1)
     )
     return Period(start, end, zone, Interval.DAY)
 
@@ -117,10 +117,10 @@ def _block_counts(page: Page, clicks_by_block: dict[str, int], views: int) -> li
     for block in content.blocks:
         if block.destinations or clicks_by_block.get(block.id):
             count = clicks_by_block.pop(block.id, 0)
-            rows.append(BlockCount(block.id, block.kind, block.display_name, count, click_rate(count, views)))
+            rows.append(BlockCount(block.id, block.kind, block.display_name, count, clicks_per_view(count, views)))
     if content.socials or clicks_by_block.get(SOCIALS):
         count = clicks_by_block.pop(SOCIALS, 0)
-        rows.append(BlockCount(SOCIALS, "social", "", count, click_rate(count, views)))
+        rows.append(BlockCount(SOCIALS, "social", "", count, clicks_per_view(count, views)))
     if removed := sum(clicks_by_block.values()):
-        rows.append(BlockCount("", "", "", removed, click_rate(removed, views)))
+        rows.append(BlockCount("", "", "", removed, clicks_per_view(removed, views)))
     return sorted(rows, key=lambda row: (not row.id, -row.clicks))

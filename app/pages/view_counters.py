@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.qr import scan_counters as codes
-from app.visits.recording.counters import Counters, people
+from app.visits.recording.counter_columns import Counters, people
 from app.visits.visit import JournalEntry, Kind, Visit
 
 PAGES = Counters("pages", {"id": "uuid"}, "pages.id = new.id", ("views",), "last_viewed_at")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.links import click_counters as links
-from app.visits.recording.counters import Counters, people
+from app.visits.recording.counter_columns import Counters, people
 from app.visits.visit import JournalEntry, Kind, Visit
 
 CODE_COUNTERS = Counters(

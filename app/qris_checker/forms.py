@@ -31,7 +31,7 @@ class QrisForm(Form):
         return qris.parse_qris(self["payload"])
 
     @property
-    def wants_amount(self) -> bool:
+    def has_amount_field(self) -> bool:
         """Whether the form was sent with the amount field, so that a QRIS for an amount is to be derived."""
         return self.has("amount")
 

@@ -57,7 +57,7 @@ async def check() -> Response:
     try:
         await form.read_picture()
         context |= {"merchant": form.merchant, "designer_values": _designer_fields(form["payload"], look)}
-        if form.wants_amount:
+        if form.has_amount_field:
             context["derived"] = await _derive_code(form.content, look)
             context["designer_values"] = _designer_fields(form.content, look)
     except Refusal as refusal:

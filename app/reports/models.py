@@ -76,7 +76,7 @@ class Report(Model):
         with faults.catching():
             clean_words = text.clean_multiline(words, MAX_LENGTH, "words")
         faults.raise_if_any()
-        reported = await find_live_name(name)
+        reported = await find_name_in_use(name)
         await by_address.attempt(address)
         return await cls.create(
             id=uuid4(),
@@ -93,7 +93,7 @@ class Report(Model):
         await Report.filter(id=self.id, closed_at=None).update(closed_at=clock.now())
 
 
-async def find_live_name(name: str) -> Name:
+async def find_name_in_use(name: str) -> Name:
     """The record of a reported name. Raises: NotFound for a name that is unknown or held."""
     record = await Name.find(name, held_at=None)
     if record is None:

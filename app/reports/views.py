@@ -8,8 +8,8 @@ from app.kernel import site
 from app.kernel.refusal import Refusal
 from app.names.models import Name
 from app.pages.models import Page
-from app.pages.public.visitor_pages import render_visitor_page
-from app.reports.models import REASONS, Report, find_live_name
+from app.pages.public.themed_subpages import render_visitor_page
+from app.reports.models import REASONS, Report, find_name_in_use
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 
@@ -43,7 +43,7 @@ async def send_report() -> Response:
 
 async def _report_form(form: Form, status: int = 200) -> Response:
     """The form, in the look of the reported page."""
-    name: Name = await find_live_name(form["page"])
+    name: Name = await find_name_in_use(form["page"])
     page = await _visible_page(name.page_id)
     return await render_visitor_page(
         "reports/form.html",

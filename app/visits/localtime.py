@@ -49,7 +49,7 @@ def _day_of_quarter(quarter: int, zone: str) -> int:
 
 
 @lru_cache(1 << 12)
-def start_of_day(day: int, zone: str) -> int:
+def start_of_day_ms(day: int, zone: str) -> int:
     """Returns when a day begins. Where a clock change skips midnight, it is the time of the change, because fold 0 uses
     the offset before it.
     """

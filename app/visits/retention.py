@@ -24,7 +24,7 @@ class Retention:
 def kept_from(account: Account) -> int:
     """Returns the beginning of the first day whose visits are kept, in milliseconds since 1970."""
     today = localtime.day_of(localtime.to_milliseconds(clock.now()), account.time_zone)
-    return localtime.start_of_day(today - quota.plan_of(account).visits_kept, account.time_zone)
+    return localtime.start_of_day_ms(today - quota.plan_of(account).visits_kept, account.time_zone)
 
 
 def scope_of(account: Account, *ids: UUID) -> Scope:

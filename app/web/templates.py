@@ -15,7 +15,7 @@ from jinja2.ext import Extension
 from quart import Quart, current_app
 from quart.templating import Environment as QuartEnvironment
 
-from app.web.template_urls import cached_url_for
+from app.web.cached_url_for import cached_url_for
 
 POST_FORM = re.compile(r'<form\b(?=[^<]*?\smethod="post")(?:[^>"{]|"[^"]*"|{[{%].*?[%}]})*>', re.DOTALL)
 EXTENDS = re.compile(r'{%-? extends "([^"]+)"')

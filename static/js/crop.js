@@ -1,5 +1,5 @@
 // Choosing a part of a picture: a dialog around cropperjs 1 (version 2 has no plain way to ask for the region).
-// A file that the server would refuse is not opened here; the server explains the refusal (app/media/upload.py).
+// A file that the server would refuse is not opened here; the server explains the refusal (app/media/upload_sandbox.py).
 import { $, $$ } from "./page.js";
 
 const MOST_PIXELS = 16e6;

@@ -1,6 +1,6 @@
 // A photo of a phone is made small before it is sent: input[data-longest] names the most pixels a side.
 const HEAVY = 2 * 2 ** 20; // bytes above which a picture is written anew even where its pixels are few enough
-const MOST = 5 * 2 ** 20; // what the server takes (app/media/upload.py)
+const MOST = 5 * 2 ** 20; // what the server takes (app/media/upload_sandbox.py)
 const CLEAR = ["image/png", "image/webp"]; // may be transparent, and stay what they are
 const REFUSED = ["image/gif", "image/svg+xml"]; // sent as they are: the server says why
 const done = new WeakSet();

@@ -9,7 +9,7 @@ from app.accounts import models
 from app.accounts.models import LAST_SEEN_INTERVAL, Account, Session
 from app.accounts.registration import register
 from app.accounts.sign_in_throttle import by_account
-from app.accounts.sign_up import AgeNotConfirmed, InvalidEmail, NameMissing, normalize_email
+from app.accounts.sign_up_checks import AgeNotConfirmed, InvalidEmail, NameMissing, normalize_email
 from app.accounts.user import EmailTaken, User, WrongPassword, WrongSignIn
 from app.kernel import db, secrets
 from app.kernel.passwords import LongPassword, WeakPassword

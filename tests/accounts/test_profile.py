@@ -5,7 +5,7 @@ import pytest
 from app.accounts.models import Account, Membership
 from app.accounts.profile import update_profile
 from app.accounts.roles import EDITOR, OWNER
-from app.accounts.sign_up import NameMissing
+from app.accounts.sign_up_checks import NameMissing
 from app.accounts.user import User
 from app.kernel import clock
 from tests import world

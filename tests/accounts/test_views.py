@@ -6,7 +6,7 @@ import re
 import pytest
 
 from app.accounts.models import Account, Session
-from app.accounts.sign_up import AgeNotConfirmed, InvalidEmail, NameMissing, check_sign_up
+from app.accounts.sign_up_checks import AgeNotConfirmed, InvalidEmail, NameMissing, check_sign_up
 from app.kernel import i18n
 from app.kernel.passwords import WeakPassword
 from app.kernel.refusal import Faults

@@ -2,7 +2,7 @@
 
 from app.accounts.models import Account
 from app.analytics import subject
-from app.analytics.breakdown_tables import CARDS, MOST_ROWS, ROWS_SHOWN, ValueNames, build_card, shown_links
+from app.analytics.breakdown_tables import CARDS, MOST_ROWS, ROWS_SHOWN, ValueNames, build_card, shown_target_keys
 from app.analytics.report_selection import ReportSelection
 from app.kernel import clock
 from app.links.models import Link
@@ -24,7 +24,7 @@ def test_a_table_shows_a_hundred_rows_at_most_and_tells_how_many_there_are() -> 
         card = build_card(CARDS[0], choice, report(250), ValueNames({}, {}), shared=False)
         assert len(card.rows) == shown
         assert card.size == 250
-        assert shown_links(choice, report(250)) == list(range(shown))
+        assert shown_target_keys(choice, report(250)) == list(range(shown))
 
 
 async def test_links_and_pages_are_found_by_their_keys_in_one_statement_each(sari: Account) -> None:

@@ -8,8 +8,8 @@ import pytest
 from app.accounts.models import Account
 from app.audience import subscribe_form as offers
 from app.audience.models import MAX_PENDING, Subscriber
+from app.audience.restore_deleted import restore_subscriber, seal_subscriber
 from app.audience.suppression import UNDO_WINDOW, Suppression
-from app.audience.undo_delete import restore_subscriber, seal_subscriber
 from app.jobs.worker import Worker
 from app.kernel import db, installation, secrets
 from app.kernel.refusal import NotFound

@@ -11,7 +11,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.audience.models import Subscriber
-from app.audience.undo_delete import seal_subscriber
+from app.audience.restore_deleted import seal_subscriber
 from app.kernel import clock, secrets
 from app.pages.models import Page
 from tests import world

@@ -288,7 +288,7 @@ async def test_more_connections_than_allowed_are_told_so(town: Ways) -> None:
 async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.front.lanes.protocol_lane.MAX_HEAD_SECONDS", 0.0)
     monkeypatch.setattr("app.front.lanes.protocol_lane.IDLE_MARGIN", 0.0)
-    monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.05)
+    monkeypatch.setattr("app.front.lanes.connection_limits.CHECK_INTERVAL", 0.05)
     town.connections.keep_alive = 0
     keeping = asyncio.create_task(town.connections.check_regularly())
     assert await town.answer("protocol", b"GET /is-li") == b""

@@ -9,7 +9,7 @@ from quart import Quart
 from app.accounts.guest import ABANDONED_AFTER, InvalidClaimToken, find_guest, open_guest, sign_up_guest
 from app.accounts.models import Account
 from app.guests import expiry, start_form
-from app.guests.claim import claim_into_account, claimed_pages_rerendered
+from app.guests.claim import claim_into_account, pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import db
 from app.kernel.refusal import Refusal
@@ -126,7 +126,7 @@ async def test_a_page_is_shown_anew_as_soon_as_somebody_signs_up_for_it(database
     _guest, token, page = await guest_with_everything()
     number = (await Page.get(id=page.id)).number
 
-    async with claimed_pages_rerendered():
+    async with pages_rerendered_on_claim():
         await sign_up_guest(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True)
 
     assert (await Page.get(id=page.id)).number == number + 1

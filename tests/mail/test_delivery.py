@@ -295,7 +295,7 @@ async def test_resend_is_asked_again_after_as_long_as_it_wishes(api: Api, moved:
     first, other = await Job.filter(kind=KIND).order_by("-tries")
     assert (first.tries, other.tries) == (1, 0)
     assert timedelta(seconds=600) <= first.due_at - moved.now <= timedelta(seconds=600) * (1 + JITTER)
-    assert not delivery.can_send_email()
+    assert not delivery.can_send_email_now()
 
 
 async def test_what_resend_refuses_is_given_up(api: Api) -> None:

@@ -14,7 +14,7 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.media.models import Media
 from app.media.reencode import reencode
-from app.media.upload import NoPicture
+from app.media.upload_sandbox import NoPicture
 from app.pages.api.responses import CONTENT, NAMING, page_response
 from app.pages.api.writes import get_owned_page
 from app.pages.json import block_input

@@ -66,7 +66,7 @@ async def save_socials(id: UUID) -> Response:
     _account, page = await load_own_page(id)
     form = await submitted_form()
     lines, faults = read_social_accounts(submitted_items(form, SOCIAL))
-    read_lines, line_faults = SOCIAL.read_partial_items(lines, page.content.socials)
+    read_lines, line_faults = SOCIAL.read_unfinished_items(lines, page.content.socials)
     blank, faults = int(form.has("more")), [*faults, *line_faults]
     slots = [f"e-socials-{field.name}-{at}" for at in range(len(lines)) for field in SOCIAL.item]
     content = replace(page.content, socials=tuple(line for line in read_lines if line["account"]))

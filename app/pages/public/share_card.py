@@ -50,13 +50,13 @@ async def render_card(content: Content, slug: str, avatar: Media | None) -> byte
     avatar_png = b""
     if avatar is not None:
         try:
-            avatar_png = await asyncio.to_thread(crop_to_png, await avatar.read())
+            avatar_png = await asyncio.to_thread(square_avatar_png, await avatar.read())
         except NotFound:  # the file is missing in the data directory
             avatar_png = b""
     return await pool.rasterize_svg(card_svg(content, slug, avatar_png))
 
 
-def crop_to_png(picture: bytes) -> bytes:
+def square_avatar_png(picture: bytes) -> bytes:
     """One of our own pictures cropped to a small square, as PNG, which every SVG renderer can embed."""
     png = BytesIO()
     with Image.open(BytesIO(picture)) as opened:

@@ -29,7 +29,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import N_, InvalidRequest, NotFound
 from app.media.models import Media
 from app.media.reencode import EncodedPicture, reencode
-from app.media.upload import MAX_BYTES, FileTooLarge, InvalidPicture
+from app.media.upload_sandbox import MAX_BYTES, FileTooLarge, InvalidPicture
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.content import PICTURES, Content

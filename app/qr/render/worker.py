@@ -27,9 +27,9 @@ def begin() -> None:
 
 def run(work: str, *arguments: object) -> Any:
     """Runs a function of `render_code.WORK` by its name and returns its result. Raises: what the function raises."""
-    from app.qr.render import render_code  # not above: see the module's docstring
+    from app.qr.render import worker_tasks  # not above: see the module's docstring
 
-    return render_code.WORK[work](*arguments)
+    return worker_tasks.WORK[work](*arguments)
 
 
 def _end_with_server() -> None:

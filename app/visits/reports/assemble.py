@@ -98,7 +98,7 @@ def _days(period: Period, days: Mapping[int, Count]) -> list[Point]:
     for day in range(first, last + 1):
         begins = max(_begin(day, period.interval), first)
         if begins not in points:
-            start = max(localtime.start_of_day(begins, period.zone), localtime.to_milliseconds(period.start))
+            start = max(localtime.start_of_day_ms(begins, period.zone), localtime.to_milliseconds(period.start))
             points[begins] = Point(localtime.from_milliseconds(start, period.zone), Count())
         if day in days:
             add_to(points[begins].count, days[day])

@@ -57,11 +57,11 @@ class Period:
     def whole_days(self) -> bool:
         """Whether it begins and ends at the start of a day in its zone."""
         moments = [localtime.to_milliseconds(at) for at in (self.start, self.end)]
-        return all(localtime.start_of_day(localtime.day_of(at, self.zone), self.zone) == at for at in moments)
+        return all(localtime.start_of_day_ms(localtime.day_of(at, self.zone), self.zone) == at for at in moments)
 
 
 def _midnight(day: int, zone: str) -> datetime:
-    return localtime.from_milliseconds(localtime.start_of_day(day, zone), zone)
+    return localtime.from_milliseconds(localtime.start_of_day_ms(day, zone), zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from datetime import datetime
 from app.kernel import clock, db
 from app.visits import localtime
 from app.visits.localtime import DAY, EPOCH
-from app.visits.reports import part_statements, sealed_rows
+from app.visits.reports import part_statements, sealed_query
 from app.visits.reports.assemble import ReportParts
 from app.visits.reports.part_statements import BEFORE, LINK, Selection, Span
 from app.visits.reports.query import Interval, Period, Question, Scope
@@ -164,17 +164,17 @@ async def _since(question: Question, manifest: Manifest) -> datetime | None:
     scope, period = question.scope, question.period
     accounts, start = manifest.accounts_of(scope.account), localtime.to_milliseconds(period.start)
     missing_until = 0
-    if files := sealed_rows.summary_locations(manifest, *local_days(period)):
+    if files := sealed_query.summary_locations(manifest, *local_days(period)):
         values = Values()
         sql = part_statements.last_summary_day(scope, period, schema.read_files(files), accounts, values)
-        [(day,)] = await sealed_rows.query(manifest, sql, values)
-        missing_until = 0 if day is None else localtime.start_of_day(day + 1, period.zone)
+        [(day,)] = await sealed_query.query(manifest, sql, values)
+        missing_until = 0 if day is None else localtime.start_of_day_ms(day + 1, period.zone)
     first, kept = first_id(start), first_id(scope.kept_from)
-    if files := sealed_rows.visit_locations(manifest, first, kept):
+    if files := sealed_query.visit_locations(manifest, first, kept):
         values = Values()
         condition = part_statements.where(scope, accounts, first, kept, (), values)
         sql = f"SELECT 1 FROM {schema.read_files(files)} WHERE {condition} LIMIT 1"  # noqa: S608 - placeholders
-        missing_until = max(missing_until, scope.kept_from * bool(await sealed_rows.query(manifest, sql, values)))
+        missing_until = max(missing_until, scope.kept_from * bool(await sealed_query.query(manifest, sql, values)))
     return localtime.from_milliseconds(missing_until, period.zone) if missing_until > start else None
 
 
@@ -197,9 +197,9 @@ async def _referrers(scope: Scope, first: int, end: int, manifest: Manifest) -> 
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
     _expect_version(int(version["referrer"]), manifest)
     sealed: Rows = []
-    if files := sealed_rows.visit_locations(manifest, first, min(end, manifest.first_open_id)):
+    if files := sealed_query.visit_locations(manifest, first, min(end, manifest.first_open_id)):
         sql = f"SELECT DISTINCT referrer FROM {schema.read_files(files)} WHERE {condition}"  # noqa: S608 - the same
-        sealed = await sealed_rows.query(manifest, sql, values)
+        sealed = await sealed_query.query(manifest, sql, values)
     return sorted({row["referrer"] for row in rows} | {referrer for (referrer,) in sealed})
 
 
@@ -209,7 +209,7 @@ async def daily_visits_by_link(account: int, links: Sequence[int], zone: str, da
     """
     today = localtime.day_of(localtime.to_milliseconds(clock.now()), zone)
     first_day = today - days + 1
-    start, end = (localtime.start_of_day(day, zone) for day in (first_day, today + 1))
+    start, end = (localtime.start_of_day_ms(day, zone) for day in (first_day, today + 1))
     period = Period(
         localtime.from_milliseconds(start, zone), localtime.from_milliseconds(end, zone), zone, Interval.DAY
     )
@@ -236,7 +236,7 @@ async def _by_link_and_day(scope: Scope, span: Span, manifest: Manifest) -> Rows
     sql += counted.format(source="visits", condition=condition)
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
     _expect_version(version["visits"], manifest)
-    if files := sealed_rows.visit_locations(manifest, span.first, min(span.end, manifest.first_open_id)):
+    if files := sealed_query.visit_locations(manifest, span.first, min(span.end, manifest.first_open_id)):
         sql = counted.format(source=schema.read_files(files), condition=condition)
-        results = await sealed_rows.query(manifest, sql, values)
+        results = await sealed_query.query(manifest, sql, values)
     return [*results, *((row["link"], row["day"], row["visits"]) for row in rows)]

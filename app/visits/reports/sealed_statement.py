@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.visits import localtime
 from app.visits.localtime import DAY
-from app.visits.reports import part_statements, sealed_rows
+from app.visits.reports import part_statements, sealed_query
 from app.visits.reports.part_statements import BEFORE, HOURS, LINK, Selection, Span
 from app.visits.reports.query import Period, Question
 from app.visits.sealed import schema
@@ -37,7 +37,7 @@ class SealedStatement:
         if span.first >= end or self.question.scope.links == ():
             return
         day_began = span.first // DAY_IDS * DAY_IDS
-        source = await sealed_rows.visit_source(self.manifest, self.accounts, day_began, end, self.late, stack)
+        source = await sealed_query.visit_source(self.manifest, self.accounts, day_began, end, self.late, stack)
         if source:
             selection = Selection(self.question, self.accounts, replace(span, end=end))
             tables = [name for name in self.tables if name != LINK or not self.ranks_links]
@@ -58,7 +58,7 @@ class SealedStatement:
 
     def add_summaries(self, span: Span) -> None:
         """Adds the parts of the summaries of a period."""
-        files = sealed_rows.summary_locations(self.manifest, *local_days(span.period))
+        files = sealed_query.summary_locations(self.manifest, *local_days(span.period))
         if files and self.question.scope.links != ():
             self.selects += part_statements.of_summaries(
                 self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
@@ -66,7 +66,7 @@ class SealedStatement:
 
     async def read(self) -> Rows:
         """Returns the rows of all parts."""
-        return sealed_rows.fold_links(await self._query(self.selects, self.values), self.manifest)
+        return sealed_query.fold_links(await self._query(self.selects, self.values), self.manifest)
 
     async def read_visitors(self, counted: Rows, *, wait: bool) -> Rows | None:
         """Returns the rows of unique visitors that no mark tells; without `wait`, None if counting them takes long.
@@ -81,7 +81,7 @@ class SealedStatement:
     async def _query(self, selects: Sequence[str], values: Values) -> Rows:
         if not selects:
             return []
-        return await sealed_rows.query(self.manifest, " UNION ALL ".join(selects), values, cached=not self.late)
+        return await sealed_query.query(self.manifest, " UNION ALL ".join(selects), values, cached=not self.late)
 
     async def read_links(self) -> Rows:
         """Returns the links of sealed visits with their counts, most visits first, if they are ranked."""

@@ -7,7 +7,7 @@ window is twice as long as the one before while there is too little in it.
 from collections.abc import AsyncGenerator
 
 from app.kernel import db
-from app.visits.reports import part_statements, sealed_rows
+from app.visits.reports import part_statements, sealed_query
 from app.visits.reports.query import Question, Scope
 from app.visits.reports.report import TRIES, ManifestChanged
 from app.visits.sealed import schema
@@ -66,12 +66,12 @@ async def _read_sealed(question: Question, manifest: Manifest, first: int, end: 
     window = DAY_IDS
     while first < end and len(found) < limit:
         start = max(first, end - window)
-        if files := sealed_rows.visit_locations(manifest, start, end):
+        if files := sealed_query.visit_locations(manifest, start, end):
             values = Values()
             condition = _condition(question, manifest, start, end, values)
             sql = f"""SELECT {COLUMNS} FROM {schema.read_files(files)} WHERE {condition}
                 ORDER BY id DESC LIMIT {values.put(limit - len(found))}"""  # noqa: S608 - placeholders
-            rows = await sealed_rows.query(manifest, sql, values, cached=False)
+            rows = await sealed_query.query(manifest, sql, values, cached=False)
             found += [_with_edits(Visit(*row), manifest) for row in rows]
         end, window = start, window * 2
     return found

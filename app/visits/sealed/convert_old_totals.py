@@ -87,7 +87,7 @@ async def _delete_purged_visits() -> None:
     counted them: by the next purge, or after an account had changed its time zone.
     """
     for row in await _run("SELECT account, zone, kept_from FROM calendars WHERE kept_from > 0"):
-        first = first_id(localtime.start_of_day(row["kept_from"], row["zone"]))
+        first = first_id(localtime.start_of_day_ms(row["kept_from"], row["zone"]))
         await _run("DELETE FROM visits WHERE account = $1 AND id < $2", row["account"], first)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from app.pages.content import Content
-from app.pages.public.share_card import card_digest, card_svg, card_url, crop_to_png
+from app.pages.public.share_card import card_digest, card_svg, card_url, square_avatar_png
 from app.pages.theme.presets import PRESETS
 from app.pages.theme.theme import Theme
 from app.qr.render import png
@@ -16,7 +16,7 @@ from tests.pages.gallery import rich
 def test_a_card_is_1200_by_630_with_its_face_in_it() -> None:
     face = BytesIO()
     Image.new("RGB", (64, 64), "#ff0000").save(face, "webp")
-    card = png.rasterize_svg(card_svg(rich(), "rumahkawung", crop_to_png(face.getvalue())))
+    card = png.rasterize_svg(card_svg(rich(), "rumahkawung", square_avatar_png(face.getvalue())))
     image = Image.open(BytesIO(card)).convert("RGB")
     assert image.size == (1200, 630)
     red, green, _ = image.getpixel((190, 285))  # type: ignore[misc]

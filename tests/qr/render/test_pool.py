@@ -71,7 +71,7 @@ async def test_the_process_is_ready_before_anybody_opens_a_designer_and_ends_wit
         await eventually(lambda: pool._pool is not None and not pool._waiting)
         assert pool._pool is not None
         [process] = pool._pool._processes.values()
-        ready = await asyncio.get_running_loop().run_in_executor(pool._pool, loaded, "app.qr.render.render_code")
+        ready = await asyncio.get_running_loop().run_in_executor(pool._pool, loaded, "app.qr.render.worker_tasks")
     assert ready
     assert pool._pool is None
     assert process.exitcode == 0

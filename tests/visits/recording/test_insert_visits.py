@@ -97,9 +97,9 @@ async def test_the_latest_are_of_everybody_and_newer(database: str) -> None:
 def test_days_begin_where_clocks_say() -> None:
     for zone in (NEW_YORK, KOLKATA, truth.SANTIAGO, truth.LORD_HOWE, "Africa/Cairo", "Asia/Kathmandu"):
         for day in range(datetime(2026, 1, 1, tzinfo=UTC).toordinal(), datetime(2027, 1, 1, tzinfo=UTC).toordinal()):
-            start = localtime.start_of_day(day, zone)
+            start = localtime.start_of_day_ms(day, zone)
             assert localtime.day_of(start, zone) == day == localtime.day_of(start - 1, zone) + 1, (zone, day)
-            cuts = localtime.spans_of_equal_offset(start, localtime.start_of_day(day + 1, zone), zone)
+            cuts = localtime.spans_of_equal_offset(start, localtime.start_of_day_ms(day + 1, zone), zone)
             assert [(span.end, localtime.utc_offset(span.start, zone)) for span in cuts[:-1]] == [
                 (after.start, before.offset) for before, after in pairwise(cuts)
             ]

@@ -8,7 +8,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.front.lanes.connections import Connections
+from app.front.lanes.connection_limits import Connections
 from app.front.lanes.protocol_lane import IDLE_MARGIN, MAX_HEAD_SECONDS, Mode, ProtocolLane
 from tests import world
 from tests.waiting import DEADLINE, eventually
@@ -74,7 +74,7 @@ def only(connections: Connections) -> ProtocolLane:
 async def test_a_client_that_waits_as_long_as_the_server_announced_is_always_answered(
     promo: Quart, monkeypatch: pytest.MonkeyPatch, request_of: str, lane: bool
 ) -> None:
-    monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.01)
+    monkeypatch.setattr("app.front.lanes.connection_limits.CHECK_INTERVAL", 0.01)
     async with listening(promo, keep_alive=KEPT, lane=lane) as (port, _), connected(port) as client:
         for _ in range(3):
             assert (await client.ask(REQUESTS[request_of])).startswith(b"HTTP/1.1 ")

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.kernel.refusal import Busy, Refusal
-from app.media import upload
+from app.media import upload_sandbox
 from app.media.picture_shapes import SHAPES, Crop
 from app.media.qr_reading import read_codes
 from app.media.reencode import reencode, render_sizes
-from app.media.upload import (
+from app.media.upload_sandbox import (
     AnimatedPicture,
     FileTooLarge,
     InvalidPicture,
@@ -97,9 +97,9 @@ def test_a_picture_may_have_five_megabytes_and_not_a_byte_more(over: int) -> Non
     raw = b"\xff\xd8\xff" + bytes(5 * 2**20 - 3 + over)
     if over:
         with pytest.raises(FileTooLarge):
-            upload.check_upload(raw)
+            upload_sandbox.check_upload(raw)
     else:
-        assert upload.check_upload(raw) is raw
+        assert upload_sandbox.check_upload(raw) is raw
 
 
 async def test_a_picture_cut_off_in_the_middle_is_refused() -> None:
@@ -190,7 +190,7 @@ def measured(raw: bytes) -> tuple[dict[str, object], int]:
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); "
         "print(done.stdout.split(b'\\n')[0].decode())"
     )
-    command = [sys.executable, "-c", watch, sys.executable, "-I", str(upload.WORKER), "picture", "256", "alpha"]
+    command = [sys.executable, "-c", watch, sys.executable, "-I", str(upload_sandbox.WORKER), "picture", "256", "alpha"]
     peak, line = subprocess.run(command, input=raw, capture_output=True, check=True).stdout.decode().split("\n", 1)
     return json.loads(line), int(peak) * 1024
 
@@ -213,7 +213,7 @@ def test_the_largest_picture_we_take_fits_in_a_workers_memory() -> None:
 )
 def test_a_worker_is_confined(deed: str, end: str, tmp_path: Path) -> None:
     script = (
-        f"import sys, importlib.util as u; spec = u.spec_from_file_location('worker', {str(upload.WORKER)!r}); "
+        f"import sys, importlib.util as u; spec = u.spec_from_file_location('worker', {str(upload_sandbox.WORKER)!r}); "
         "worker = u.module_from_spec(spec); spec.loader.exec_module(worker); worker.SECONDS = 1; "
         f"worker.limit_resources(); print('confined', flush=True); {deed}; print('free')"
     )
@@ -238,8 +238,8 @@ WORKERS = {
 async def test_a_worker_that_breaks_is_a_refusal(script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = tmp_path / "worker.py"
     worker.write_text("import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**28, 2**28))\n" + script)
-    monkeypatch.setattr(upload, "WORKER", worker)
-    monkeypatch.setattr("app.media.upload.TIMEOUT", 1.5)
+    monkeypatch.setattr(upload_sandbox, "WORKER", worker)
+    monkeypatch.setattr("app.media.upload_sandbox.TIMEOUT", 1.5)
 
     assert isinstance(await refused(saved(Image.new("RGB", (9, 9)), "PNG")), UnreadablePicture)
 
@@ -252,10 +252,12 @@ async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: 
         "mine.touch()\ntime.sleep(.2)\n"
         "print('{\"codes\": [%d]}' % len(list(mine.parent.glob('at-work-*'))))\nmine.unlink()"
     )
-    monkeypatch.setattr(upload, "WORKER", worker)
+    monkeypatch.setattr(upload_sandbox, "WORKER", worker)
     raw = saved(Image.new("RGB", (9, 9)), "PNG")
 
-    results = await asyncio.gather(*(read_codes(raw) for _ in range(upload.MAX_PENDING + 3)), return_exceptions=True)
+    results = await asyncio.gather(
+        *(read_codes(raw) for _ in range(upload_sandbox.MAX_PENDING + 3)), return_exceptions=True
+    )
 
     assert sum(isinstance(answer, Busy) for answer in results) == 3
     assert {answer[0] for answer in results if isinstance(answer, list)} <= {"1", "2"}

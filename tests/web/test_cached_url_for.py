@@ -8,7 +8,7 @@ import quart
 from quart import Quart
 from werkzeug.routing import BaseConverter, IntegerConverter, Rule, UUIDConverter
 
-from app.web.template_urls import SAMPLE, cached_url_for
+from app.web.cached_url_for import SAMPLE, cached_url_for
 
 VALUES: tuple[tuple[type[BaseConverter], Any], ...] = ((UUIDConverter, UUID(int=7)), (IntegerConverter, 12))
 
