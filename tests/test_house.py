@@ -46,6 +46,7 @@ FLOORS = [
     "qris_checker",
     "settings",
     "analytics",
+    "home",
     "front",
     "docs",
     "legal",
