@@ -47,6 +47,9 @@ from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.sign_in.passkeys import confirmation_views as passkey_confirmation_views
+from app.sign_in.passkeys import settings_views as passkey_settings_views
+from app.sign_in.passkeys import views as passkey_views
 from app.web import health as web_health
 
 BLUEPRINTS = (
@@ -56,6 +59,9 @@ BLUEPRINTS = (
     ops_metrics.blueprint,
     accounts_views.blueprint,
     accounts_confirmation.blueprint,
+    passkey_views.blueprint,
+    passkey_confirmation_views.blueprint,
+    passkey_settings_views.blueprint,
     accounts_settings_views.blueprint,
     settings_security.blueprint,
     settings_views.blueprint,
