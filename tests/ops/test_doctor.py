@@ -10,7 +10,6 @@ import pytest
 from app.kernel import clock, db
 from app.kernel.config import Config
 from app.ops import doctor
-from app.sign_in.passkeys.models import Passkey
 from app.visits.sealed import engine, manifest, seal
 from app.visits.sealed.check import damaged_files
 from tests import world
@@ -48,15 +47,7 @@ async def test_passkeys_made_for_another_host_are_counted(url: str, tmp_path: Pa
     async with db.database_open(url):
         sari = await world.owner(await world.sari())
         for number, host in enumerate(("kliqs.test", "old.kliqs.test", "old.kliqs.test")):
-            await Passkey.create(
-                user=sari,
-                rp_id=host,
-                credential_id=str(number),
-                public_key="",
-                user_handle="",
-                name="Phone",
-                created_at=clock.now(),
-            )
+            await world.passkey_of(sari, str(number), host)
     [says] = await wrong(installation(url, tmp_path))
     assert says.startswith("2 passkeys were made for another host, and the dashboard is kliqs.test now.")
     [says] = await wrong(installation(url, tmp_path, hosts="http://127.0.0.1:8000"))

@@ -7,7 +7,7 @@ import pytest
 
 from app.kernel.package_files import PACKAGE
 from app.sign_in.passkeys.models import Passkey
-from tests.authenticator import Authenticator, Ed25519, Key, P256, Rsa
+from tests.authenticator import P256, Authenticator, Ed25519, Key, Rsa
 from tests.client import Browser
 from tests.counting import queries
 from tests.sign_in.passkeys.conftest import PASSKEYS, SECURITY, add, options_of, send
