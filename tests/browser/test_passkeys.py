@@ -3,6 +3,8 @@
 The journey is by keyboard. Browsers have no passkeys on an IP address, so the server is opened as localhost.
 """
 
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 from tests.browser.conftest import Troubles
@@ -90,6 +92,7 @@ def test_a_passkey_is_added_and_signs_in_until_it_is_removed(server: Server, chr
     _add_only_with_verification_and_once(page, here, phone)
     _sign_in_only_with_verification(page, here, phone)
     _sign_in_from_the_email_field(page, here, phone)
+    _prove_again_before_adding(page, here, phone)
     _use_another_device(page, here, phone)
     _lose_what_is_removed(page, here)
     context.close()
@@ -127,6 +130,17 @@ def _sign_in_from_the_email_field(page: Any, server: Server, phone: Device) -> N
     page.wait_for_url("**/dashboard/**")
 
 
+def _prove_again_before_adding(page: Any, server: Server, phone: Device) -> None:
+    """Adding leads to the page that asks again who one is, on which the passkey is an answer."""
+    with sqlite3.connect(Path(server.env["KLIQS_DATA_DIR"]) / "kliqs.sqlite3", timeout=30) as database:
+        database.execute("UPDATE sessions SET confirmed_at = '2026-01-01 00:00:00+00:00'")
+    database.close()
+    add(page, server, phone)
+    page.wait_for_url("**/dashboard/confirm/**")
+    press(page, "form[data-passkey] button")
+    page.wait_for_url(f"{server.url}{SECURITY}")
+
+
 def _use_another_device(page: Any, server: Server, phone: Device) -> None:
     phone.remove()
     laptop = Device(page)
@@ -143,7 +157,7 @@ def _lose_what_is_removed(page: Any, server: Server) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url("**/remove")
         press(page, "main form [type=submit]")
-        page.wait_for_url(f"**{SECURITY}")
+        page.wait_for_url(f"{server.url}{SECURITY}")
         assert page.locator(".session[id^=passkey-]").count() == left
     page.context.clear_cookies(name="kliqs_session")
     page.goto(f"{server.url}/login")

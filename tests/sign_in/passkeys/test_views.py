@@ -307,7 +307,8 @@ async def test_the_button_is_there_where_browsers_have_passkeys(
     visitor: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = await visitor.get("/login")
-    assert "js/passkeys" in await text_of(page)
+    text = await text_of(page)
+    assert "js/passkeys" in text and re.search(r'<form [^>]*data-passkey="get"[^>]* hidden>', text), "script shows it"
     policy = page.headers["Permissions-Policy"]
     assert "publickey-credentials-get=(self)" in policy and "publickey-credentials-create=()" in policy
     monkeypatch.setattr(installation.current(), "site", Site.loopback("127.0.0.1:8000"))
