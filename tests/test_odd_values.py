@@ -18,8 +18,8 @@ from app.accounts.models import Account
 from app.accounts.request_account import FIELD
 from app.analytics import live_feed, live_poller
 from app.docs.reference import OPERATIONS
-from app.kernel import throttle
 from app.payloads.registry import KINDS
+from tests import world
 from tests.client import Browser
 from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
 from tests.pages.gallery import qris_payload, rich
@@ -167,7 +167,7 @@ async def test_no_field_of_any_form_breaks_anything(
             for name, value in fields.items()
             if value is not None
         }
-        await throttle.reset_all()
+        await world.forget_attempts()
         known = {name for endpoint, name in tried if endpoint == reader} | {FIELD}  # one gate reads that for all forms
         for name in sorted(names - known):
             tried.add((reader, name))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.accounts.emails import SECURITY, Recipient
+from app.accounts.disown import PATH as DISOWN_PATH
+from app.accounts.disown import DisownLink
+from app.accounts.emails import Recipient
 from app.kernel import bidi, clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
@@ -43,8 +45,13 @@ async def _send(user: Recipient, subject: str, opening: str, name: str, device: 
                 (_("When"), i18n.format_datetime(clock.now())),
                 (_("Device"), device or _("Unknown device")),
             ),
-            action=(_("See your ways to sign in"), site.url("dashboard", SECURITY)),
-            after=(_("It was not you? Remove the passkey there, change your password and sign out everywhere."),),
+            action=(_("This was not me"), site.url("dashboard", DISOWN_PATH + await DisownLink.make(user.id))),
+            after=(
+                _(
+                    "It was not you? The button signs out every device, removes the passkeys of the last 7 days and "
+                    "makes the password worthless; you choose a new one. It works for 7 days."
+                ),
+            ),
             security=True,
             why=_("Kliqs tells you whenever a passkey is added, removed or refused."),
         ),

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
+from app.accounts import disown
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel import clock, secrets, text
@@ -126,6 +127,14 @@ async def remove_passkey(user: User, passkey: Passkey, device: str) -> None:
             raise NotFound
         await record_event(user.id, "passkey_removed", passkey.name)
         await emails.send_passkey_removed(user, passkey.name, device)
+
+
+async def remove_new_passkeys(user_id: UUID) -> None:
+    """Removes the passkeys that were added while a link "this was not me" works: an intruder may have added them."""
+    await Passkey.owned_by(user_id).filter(created_at__gt=clock.now() - disown.VALID_FOR).delete()
+
+
+disown.add_step(remove_new_passkeys)
 
 
 async def is_last_way_in(user: User, passkey: Passkey) -> bool:

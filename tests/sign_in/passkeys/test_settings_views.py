@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -260,3 +261,18 @@ async def test_a_session_does_not_end_with_a_passkey(as_sari: Browser, passkey: 
     before = await Session.all().count()
     await as_sari.post(f"{PASSKEYS}/{passkey.id}/remove")
     assert await Session.all().count() == before
+
+
+async def test_this_was_not_me_removes_what_an_intruder_added_and_keeps_older_passkeys(
+    as_sari: Browser, visitor: Browser, phone: Authenticator, passkey: Passkey, moved: Clock
+) -> None:
+    moved.on(timedelta(days=8))
+    as_sari.sign_in(await Session.begin(await User.get(id=passkey.user_id), ""))
+    await add(as_sari, Authenticator())
+    letter = await OutgoingEmail.filter(kind="passkey").order_by("-created_at").first()
+    [path] = set(re.findall(r"https://kliqs.test(/not-me/[\w-]+)", letter.text if letter else ""))
+    await visitor.get(path)
+    assert await Passkey.all().count() == 2, "scanners open links"
+    await visitor.post(path)
+    assert [each.id for each in await Passkey.all()] == [passkey.id]
+    assert (await send(visitor, phone.sign(await options_of(visitor)))).status_code == 303

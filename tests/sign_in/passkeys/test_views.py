@@ -48,6 +48,7 @@ async def test_a_passkey_signs_in_without_an_email_or_a_password(
     assert (response.status_code, response.headers["Location"]) == (303, "/dashboard/qr/")
     assert await is_signed_in(visitor)
     assert (await kinds(sari))[-1] == "signed_in_by_passkey"
+    assert "Signed in with a passkey" in await text_of(await visitor.get(f"{SECURITY}?lang=en"))
     stored = await Passkey.get()
     assert stored.last_used_at is not None and stored.sign_count == 1
 
@@ -287,7 +288,7 @@ async def test_an_authenticator_that_does_not_count_signs_in_again_and_again(
 
 
 async def test_challenges_are_limited_by_address(visitor: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verification.challenges_by_address, "item", type(verification.challenges_by_address.item)(2, 5))
+    monkeypatch.setattr(verification.challenges_by_address, "most", 2)
     statuses = [(await visitor.post(f"{LOGIN}/options")).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
     assert await PasskeyChallenge.all().count() == 2
