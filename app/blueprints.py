@@ -50,6 +50,9 @@ from app.settings import onboarding as settings_onboarding
 from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.sign_in.passkeys import confirmation_views as passkey_confirmation_views
+from app.sign_in.passkeys import settings_views as passkey_settings_views
+from app.sign_in.passkeys import views as passkey_views
 from app.web import health as web_health
 
 BLUEPRINTS = (
@@ -60,6 +63,9 @@ BLUEPRINTS = (
     ops_metrics.blueprint,
     accounts_views.blueprint,
     accounts_confirmation.blueprint,
+    passkey_views.blueprint,
+    passkey_confirmation_views.blueprint,
+    passkey_settings_views.blueprint,
     accounts_disown.blueprint,
     accounts_settings_views.blueprint,
     settings_security.blueprint,

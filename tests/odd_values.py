@@ -269,6 +269,7 @@ async def furnished(account: Account) -> Addresses:
     media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     key, raw = await ApiKey.issue(account, "x")
     session = await world.begin_session(account, "Firefox")
+    passkey = await world.passkey_of(owner)
     share = await Share.begin(account, Subject(account).name)
     parts = {
         "id /dashboard/links": link.id,
@@ -283,6 +284,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(user=owner).first()).id,  # type: ignore[union-attr]
+        "id /dashboard/settings/security/passkeys": passkey.id,
         "id /dashboard/analytics/links": link.id,
         "id /dashboard/analytics/tags": tag.id,
         "id /api/v1/links": link.id,

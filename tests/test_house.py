@@ -29,6 +29,7 @@ FLOORS = [
     "mail",
     "web",
     "accounts",
+    "sign_in",
     "plans",
     "names",
     "payloads",
@@ -55,6 +56,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
+    "sign_in": ["passkeys"],
 }
 OPEN = {
     "disown.disown_page",
@@ -71,6 +73,8 @@ OPEN = {
     "sign_in.sign_up_form",
     "sign_in.sign_up",
     "sign_in.sign_out",
+    "passkeys.sign_in_options",
+    "passkeys.sign_in",
     "docs.index",
     "docs.openapi",
     "landing.home",

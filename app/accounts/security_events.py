@@ -19,9 +19,13 @@ class EventKind(NamedTuple):
 
 EVENTS: Mapping[str, EventKind] = {
     "signed_in": EventKind("check", N_("Signed in"), "good"),
+    "signed_in_by_passkey": EventKind("fingerprint", N_("Signed in with a passkey"), "good"),
     SIGN_IN_REFUSED: EventKind("x", N_("Wrong password, refused"), "bad"),
     "password_changed": EventKind("lock", N_("Password changed"), "warm"),
     "email_changed": EventKind("mail", N_("Email address changed"), "warm"),
+    "passkey_added": EventKind("fingerprint", N_("Passkey added: %(detail)s"), "warm"),
+    "passkey_removed": EventKind("fingerprint", N_("Passkey removed: %(detail)s"), "warm"),
+    "passkey_refused": EventKind("fingerprint", N_("Passkey refused, it may be a copy: %(detail)s"), "bad"),
     "signed_out_elsewhere": EventKind("logout", N_("Other devices signed out")),
     "disowned": EventKind("shield-check", N_("“This was not me” was chosen in an email"), "bad"),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),

@@ -10,7 +10,7 @@ from app.accounts.sign_up_checks import check_sign_up
 from app.accounts.user import User
 from app.kernel import i18n
 from app.kernel.refusal import Refusal
-from app.web import client_info, envelope, hosts, htmx, language
+from app.web import client_info, envelope, hosts, htmx, language, page_sections
 from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
 
@@ -24,7 +24,9 @@ async def sign_in_form() -> Response:
     """The sign-in form."""
     if authentication.signed_in_user():
         return htmx.redirect_to(_next_path())
-    return await htmx.render_response("accounts/sign_in.html", form=Form(), next=_next_path())
+    return await htmx.render_response(
+        "accounts/sign_in.html", form=Form(), next=_next_path(), sections=await page_sections.load_sections("sign_in")
+    )
 
 
 @blueprint.post("/login")
@@ -34,7 +36,8 @@ async def sign_in() -> Response:
     try:
         user = await _authenticate(form)
     except Refusal as refusal:
-        return await _refused_form("accounts/sign_in.html", form, refusal)
+        sections = await page_sections.load_sections("sign_in")
+        return await _refused_form("accounts/sign_in.html", form, refusal, sections=sections)
     return await sign_in_flow.finish_sign_in(user, form["next"])
 
 

@@ -32,6 +32,7 @@ from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
+from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -56,6 +57,8 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     SecurityEvent: "id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",
+    Passkey: "id user_id",
+    PasskeyChallenge: "id user_id",
     Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id",
     Suppression: "id page_id",

@@ -26,6 +26,7 @@ from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
+from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
@@ -56,6 +57,28 @@ OWNER_ROWS = (
         N_("Nobody."),
         SERVICE,
         {User: "password_hash"},
+    ),
+    InventoryRow(
+        "passkeys",
+        N_(
+            "Your passkeys: their public keys, the host they were made for, how often each has signed, when it was "
+            "added and last used, whether it is copied to your other devices, and the name you gave it. Your "
+            "fingerprint and your face never leave your device."
+        ),
+        N_("To let you in without a password, and to show you what else does."),
+        N_("Until you remove them, or as long as the account exists."),
+        OWNER,
+        SERVICE,
+        {Passkey: "rp_id credential_id public_key user_handle sign_count name backed_up created_at last_used_at"},
+    ),
+    InventoryRow(
+        "passkey_challenges",
+        N_("The random number that your browser signs with a passkey, as a hash, and a hash of its cookie."),
+        N_("So that no signature works twice, or from another browser."),
+        N_("Until it is used, or about an hour."),
+        N_("Nobody."),
+        SAFETY,
+        {PasskeyChallenge: "digest purpose browser_digest user_handle expires_at"},
     ),
     InventoryRow(
         "sessions",

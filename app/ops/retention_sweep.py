@@ -1,8 +1,8 @@
 """Deletes data whose retention period is over.
 
-Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
-unconfirmed subscribers, letters older than a week and device cookies unused for a year. Every day: pictures that
-nothing uses, and abandoned guests.
+Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, challenges of
+passkeys that nobody answered, batches, unconfirmed subscribers, letters older than a week and device cookies unused for
+a year. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -29,6 +29,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
+from app.sign_in.passkeys.models import PasskeyChallenge
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -52,6 +53,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,
+        "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),
         "security_log": lambda: SecurityEvent.outdated().delete(),
         "disowning": lambda: DisownLink.outdated().delete(),

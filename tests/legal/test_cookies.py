@@ -9,6 +9,7 @@ from app.accounts.models import SESSION_LIFETIME, Account
 from app.analytics import exclude_self
 from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
+from app.sign_in.passkeys import challenge_cookie
 from app.web import language
 from tests import world
 from tests.client import Browser
@@ -18,6 +19,7 @@ SETTERS = {
     claim_cookie: "kliqs_guest",
     exclude_self: exclude_self.COOKIE,
     language: language.COOKIE,
+    challenge_cookie: "kliqs_passkey",
 }
 
 
