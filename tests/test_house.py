@@ -46,6 +46,7 @@ FLOORS = [
     "qris_checker",
     "settings",
     "analytics",
+    "privacy",
     "front",
     "docs",
     "legal",
@@ -54,6 +55,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
+    "privacy": ["export bring_in", "."],
 }
 OPEN = {
     "static",
