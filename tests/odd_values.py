@@ -35,6 +35,7 @@ from app.web import limits
 from tests import world
 from tests.documents import Document, Element
 from tests.pages.gallery import rich
+from tests.privacy.bring_in import archives
 
 NIL = "00000000-0000-0000-0000-000000000000"
 TEXTS = (
@@ -279,6 +280,10 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/qr/styles": (await SavedStyle.get(account=account)).id,
         "id /dashboard/pages": page.id,
         "id /dashboard/batch": batch.id,
+        "id /dashboard/import": (
+            await archives.uploaded(account, archives.forged({"links": [archives.link_row("other")]}))
+        ).id,
+        "id /dashboard/settings/data": await archives.export_id(account),
         "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/outbox": letter.id,

@@ -138,7 +138,7 @@ SECTIONS = (
         N_("For creators"),
         N_("One short link, one code, one page for everything you do."),
         "star",
-        ("first-link", "first-qr-code", "first-bio-page", "your-data"),
+        ("first-link", "first-qr-code", "first-bio-page", "your-data", "export-format"),
     ),
     Section(
         "marketers",
@@ -152,7 +152,7 @@ SECTIONS = (
         N_("For developers"),
         N_("Let your shop, bot or app make links by itself."),
         "code",
-        ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot", "export-format"),
+        ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"),
         (*API_PAGES, *REFERENCE),
     ),
     Section(

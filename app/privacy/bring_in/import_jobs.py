@@ -27,7 +27,9 @@ from app.privacy.bring_in.making import count_rows, make_import
 from app.privacy.bring_in.plan import reason_of
 from app.privacy.bring_in.undoing import undo_import
 
-CHECK, MAKE, UNDO = "privacy.check", "privacy.import", "privacy.undo"
+CHECK = "privacy.check"
+MAKE = "privacy.import"
+UNDO = "privacy.undo"
 MAX_TRIES, FIRST_WAIT = 5, timedelta(seconds=5)
 PROGRESS_INTERVAL, AFTER_TROUBLE = 0.5, 30.0  # seconds
 KINDS = {"checking": CHECK, "making": MAKE, "undoing": UNDO}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -39,22 +38,15 @@ class ExportedTable:
         return self.model.filter(**{self.owner: owner_id})
 
     async def batches(self, owner_id: UUID) -> AsyncGenerator[Rows]:
-        """Yields the rows in batches. Rows that are added meanwhile may be missing; none is there twice."""
-        columns, after = dict.fromkeys([*self.columns.split(), "id", self.order]), Q()
-        while True:
-            matches = self.matches(owner_id).filter(after).order_by(self.order, "id").limit(BATCH_SIZE)
-            rows: Rows = await matches.values(*columns)
-            if not rows:
-                return
-            after = self._after(rows[-1])
+        """Yields the rows in batches. Rows that are added meanwhile may be missing; none is there twice.
+
+        Only the ids are in memory as a whole: no index has all rows of an owner in an order to go on from.
+        """
+        columns = dict.fromkeys([*self.columns.split(), "id", self.order])
+        ids: list[Any] = await self.matches(owner_id).order_by(self.order, "id").values_list("id", flat=True)
+        for at in range(0, len(ids), BATCH_SIZE):
+            batch = self.model.filter(id__in=ids[at : at + BATCH_SIZE]).order_by(self.order, "id")
+            rows: Rows = await batch.values(*columns)
             if self.complete:
                 await self.complete(rows)
             yield rows
-
-    def _after(self, row: Mapping[str, Any]) -> Q:
-        """The condition of the rows that follow a row."""
-        if self.order == "id":
-            return Q(id__gt=row["id"])
-        later: dict[str, Any] = {f"{self.order}__gt": row[self.order]}
-        same: dict[str, Any] = {self.order: row[self.order], "id__gt": row["id"]}
-        return Q(**later) | Q(**same)

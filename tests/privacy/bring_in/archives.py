@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from app.accounts.models import Account
 from app.jobs.worker import Worker
@@ -25,11 +26,16 @@ Rows = Sequence[Mapping[str, Any]]
 
 async def exported(account: Account) -> Path:
     """The file of a new export of an account."""
+    return exports.file_path(await export_id(account))
+
+
+async def export_id(account: Account) -> UUID:
+    """The id of a new export of an account, which is ready."""
     await export_job.request_export(await world.owner(account), account)
     await Worker().run_due(export_job.KIND)
     export = await Export.filter(account_id=account.id).order_by("-created_at").first()
     assert export and export.ready_at
-    return exports.file_path(export.id)
+    return export.id
 
 
 def table(rows: Rows) -> bytes:

@@ -17,6 +17,7 @@ from app.pages.models import Page
 from app.privacy.bring_in import file_store, import_jobs, making
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.bring_in.import_run import KEPT_FOR, CannotUndo, ImportRun, NotCheckedYet
+from app.privacy.bring_in.link_rows import make_link
 from app.privacy.bring_in.undoing import used_rows
 from app.qr.design import Design
 from app.qr.look import Look
@@ -49,7 +50,7 @@ async def test_of_many_starts_one_begins(sari: Account) -> None:
 
 
 async def test_a_killed_import_goes_on_and_makes_nothing_twice(sari: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_link, calls = making.make_link, 0
+    calls = 0
 
     async def dies(*arguments: Any) -> None:
         nonlocal calls

@@ -1,6 +1,6 @@
 """The JSON Schema of exports (draft 2020-12), made of the tables that are exported.
 
-`app/privacy/export/export.schema.json` is what `export_schema` returns; a test compares them, and a real export with both.
+`app/privacy/export/export.schema.json` is what `export_schema` returns; a test compares them.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ async def test_an_owner_exports_everything_sees_it_grow_and_downloads_it(as_sari
     assert "kliqs-export.zip" in await text_of(as_sari)
     response = await as_sari.get(file_path(export))
     assert (response.status_code, response.headers["Cache-Control"]) == (200, "private, no-store")
-    content = await response.get_data()
+    content = await response.get_data(as_text=False)
     assert "account/links.json" in zipfile.ZipFile(io.BytesIO(content)).namelist()
     assert len(content) == export.size
     user = await world.owner(sari)
@@ -103,7 +103,7 @@ async def test_members_export_what_is_about_them_and_nothing_of_the_account(
     assert (await browser.post(f"{DATA}/exports/account")).status_code == 403
     assert (await browser.post(f"{DATA}/exports/person")).status_code == 303
     export = await worked()
-    content = await (await browser.get(file_path(export))).get_data()
+    content = await (await browser.get(file_path(export))).get_data(as_text=False)
     names = zipfile.ZipFile(io.BytesIO(content)).namelist()
     assert "person/profile.json" in names and not [name for name in names if name.startswith("account/")]
     assert export.user_id == user.id and export.account_id is None
