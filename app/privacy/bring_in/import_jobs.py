@@ -150,6 +150,14 @@ async def delete_import(run: ImportRun) -> None:
     await asyncio.to_thread(file_store.delete_file, run.id)
 
 
+async def _delete_orphaned_files() -> None:
+    """Deletes the files of imports whose row is gone, such as those of a deleted account."""
+    await asyncio.to_thread(file_store.delete_old_drafts)
+    ids = await asyncio.to_thread(file_store.stored_ids)
+    for id in ids - set(await ImportRun.filter(id__in=list(ids)).values_list("id", flat=True)):
+        await asyncio.to_thread(file_store.delete_file, id)
+
+
 async def tidy_imports() -> None:
     """Deletes expired imports; enqueues unfinished ones, which a restored backup has without jobs.
 
@@ -159,6 +167,6 @@ async def tidy_imports() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unfinished, enqueue),
         "delete": lambda: for_each(expired, delete_import),
-        "files": lambda: asyncio.to_thread(file_store.delete_orphaned_files),
+        "files": _delete_orphaned_files,
     }
     await run_steps(steps)

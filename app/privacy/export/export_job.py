@@ -65,7 +65,7 @@ async def write_export(job: Job) -> None:
     try:
         await _write_file(job, export, draft)
     except ExportDeleted:
-        return
+        await asyncio.to_thread(file_store.delete_files, export.id)
     except (TooManyReports, ReportTookTooLong):
         raise RetryLater("The statistics were busy.", after=AFTER_TROUBLE) from None
     except Exception as error:
@@ -88,8 +88,10 @@ async def _write_file(job: Job, export: Export, draft: Path) -> None:
     await asyncio.to_thread(draft.rename, file_store.file_path(export.id))
     size = file_store.file_path(export.id).stat().st_size
     async with transaction():
-        if await export.mark_ready(size):
+        if ready := await export.mark_ready(size):
             await emails.send_export_ready(user, account)
+    if not ready:
+        raise ExportDeleted
 
 
 async def _progress_of(
@@ -116,6 +118,13 @@ async def delete_export(export: Export) -> None:
     await asyncio.to_thread(file_store.delete_files, export.id)
 
 
+async def _delete_orphaned_files() -> None:
+    """Deletes the files of exports whose row is gone, such as those of a deleted account."""
+    ids = await asyncio.to_thread(file_store.stored_ids)
+    for id in ids - set(await Export.filter(id__in=list(ids)).values_list("id", flat=True)):
+        await asyncio.to_thread(file_store.delete_files, id)
+
+
 async def tidy_exports() -> None:
     """Deletes expired exports with their files; enqueues unfinished ones, which a restored backup has without jobs.
 
@@ -126,6 +135,6 @@ async def tidy_exports() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unfinished, _enqueue),
         "delete": lambda: for_each(expired, delete_export),
-        "files": lambda: asyncio.to_thread(file_store.delete_orphaned_files),
+        "files": _delete_orphaned_files,
     }
     await run_steps(steps)

@@ -1,14 +1,13 @@
 """The files of exports in the data directory: `exports/<id>.zip`. A file appears only when it is complete."""
 
-import time
 from pathlib import Path
 from uuid import UUID
 
 from app.kernel import installation
 from app.kernel.private_files import make_file, make_folder
-from app.privacy.export.export import KEPT_FOR
+from app.kernel.uuid_parser import parse_uuid
 
-DRAFT_PREFIX = ".draft-"
+DRAFT_PREFIX, ID_LENGTH = ".draft-", 36
 
 
 def file_path(id: UUID) -> Path:
@@ -30,9 +29,9 @@ def delete_files(id: UUID) -> None:
         file.unlink(missing_ok=True)
 
 
-def delete_orphaned_files() -> None:
-    """Deletes files that are older than any export is kept: those without a row, and drafts of stopped processes."""
-    oldest = time.time() - KEPT_FOR.total_seconds() - 3600
-    for file in installation.current().exports_dir.glob("*"):
-        if file.is_file() and file.stat().st_mtime < oldest:
-            file.unlink(missing_ok=True)
+def stored_ids() -> set[UUID]:
+    """The ids of the exports that have files, drafts included."""
+    names = (
+        path.name.removeprefix(DRAFT_PREFIX)[:ID_LENGTH] for path in installation.current().exports_dir.glob(PATTERN)
+    )
+    return {id for id in map(parse_uuid, names) if id}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import Any
 
 import pytest
@@ -134,6 +135,17 @@ async def test_imports_are_deleted_after_a_week_with_their_files(sari: Account, 
     await retention_sweep.delete_expired()
     assert not await ImportRun.all().exists() and not file_store.file_path(run.id).exists()
     assert await Link.owned_by(sari).count() == 3
+
+
+async def test_the_file_of_a_deleted_account_goes_with_the_next_sweep(sari: Account) -> None:
+    run = await archives.uploaded(sari, THREE)
+    path = file_store.file_path(run.id)
+    await Account.filter(id=sari.id).delete()
+    await import_jobs.tidy_imports()
+    assert path.exists(), "it may be of an upload that is not committed yet"
+    os.utime(path, (0, 0))
+    await import_jobs.tidy_imports()
+    assert not path.exists()
 
 
 async def test_a_restored_import_without_a_job_goes_on(sari: Account) -> None:

@@ -165,6 +165,28 @@ async def test_an_export_that_fails_for_good_lets_another_begin(as_sari: Browser
     assert (await as_sari.post(f"{DATA}/exports/account")).status_code == 303
 
 
+async def test_files_of_a_deleted_account_go_with_the_next_sweep(as_sari: Browser, sari: Account) -> None:
+    await as_sari.post(f"{DATA}/exports/account")
+    export = await worked()
+    draft = file_store.create_draft_file(export.id, 7)
+    await Account.filter(id=sari.id).delete()
+    await export_job.tidy_exports()
+    assert not file_store.file_path(export.id).exists() and not draft.exists()
+
+
+async def test_an_account_that_is_deleted_meanwhile_leaves_no_file(
+    sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await export_job.request_export(await world.owner(sari), sari)
+
+    async def gone(*_: object) -> None:
+        await Account.filter(id=sari.id).delete()
+
+    monkeypatch.setattr(export_job, "write_contents", gone)
+    await Worker().run_due(export_job.KIND)
+    assert not [*installation.current().exports_dir.iterdir()]
+
+
 async def test_a_lost_file_is_said_and_not_a_fault(as_sari: Browser) -> None:
     await as_sari.post(f"{DATA}/exports/account")
     export = await worked()
