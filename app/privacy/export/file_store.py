@@ -31,7 +31,6 @@ def delete_files(id: UUID) -> None:
 
 def stored_ids() -> set[UUID]:
     """The ids of the exports that have files, drafts included."""
-    names = (
-        path.name.removeprefix(DRAFT_PREFIX)[:ID_LENGTH] for path in installation.current().exports_dir.glob(PATTERN)
-    )
+    paths = installation.current().exports_dir.glob("*.zip")  # of drafts too
+    names = (path.name.removeprefix(DRAFT_PREFIX)[:ID_LENGTH] for path in paths)
     return {id for id in map(parse_uuid, names) if id}

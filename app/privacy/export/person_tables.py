@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Membership, Session
 from app.accounts.security_log import SecurityEvent
@@ -59,14 +60,21 @@ PERSON_TABLES = (
     ExportedTable(
         "security_log.json",
         SecurityEvent,
-        "id kind detail device address created_at",
+        "id kind detail device address country times created_at",
         "user_id",
-        {"user_id": "the person"},
+        {"user_id": "the person", "merged_in": "the hour in which failures are counted as one event"},
     ),
     ExportedTable(
         "browsers.json",
         KnownBrowser,
         "id seen_at",
+        "user_id",
+        {"user_id": "the person", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "disown_links.json",
+        DisownLink,
+        "id expires_at",
         "user_id",
         {"user_id": "the person", "digest": "the hash of a secret"},
     ),
