@@ -53,7 +53,7 @@ PERSON_TABLES = (
     ExportedTable(
         "sessions.json",
         Session,
-        "id account_id device created_at confirmed_at last_seen_at expires_at",
+        "id account_id device country created_at confirmed_at last_seen_at expires_at",
         "user_id",
         {"user_id": "the person", "digest": "the hash of a secret"},
     ),

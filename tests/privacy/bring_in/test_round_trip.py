@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.accounts.models import Account
+from app.kernel import installation
 from app.links.models import Link
 from app.links.tag import Tag
 from app.media.models import Media
@@ -80,6 +81,20 @@ async def _compare_pages(sari: Account, budi: Account) -> None:
     [avatar] = [page.content.avatar for page in pages if page.content.avatar]
     old_avatar = await Media.get(id=next(page.content.avatar for page in before.values() if page.content.avatar))
     assert await (await Media.owned_by(budi).get(id=avatar)).read() == await old_avatar.read()
+
+
+async def test_another_installation_encodes_the_pictures_anew(budi: Account) -> None:
+    sari = await furnished.build()
+    content = (await archives.exported(sari)).read_bytes()
+    installation.current().secret_keys = ["a-secret-of-another-installation-of-32-characters"]
+    run = await archives.brought_in(await business(budi), content)
+    assert run.stage == "made"
+    [avatar] = [page.content.avatar for page in await Page.owned_by(budi) if page.content.avatar]
+    picture = await Media.owned_by(budi).get(id=avatar)
+    assert (picture.width, picture.height) == (64, 64)
+    assert (
+        not picture.sha256 == (await Media.filter(account_id=sari.id).order_by("created_at").first() or picture).sha256
+    )
 
 
 async def test_undo_leaves_exactly_what_was(budi: Account) -> None:

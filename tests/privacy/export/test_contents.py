@@ -15,6 +15,7 @@ from tortoise import Tortoise
 from tortoise.models import Model
 
 from app.accounts.models import Account, Session
+from app.kernel.i18n import LANGUAGES
 from app.kernel.package_files import PACKAGE
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -47,6 +48,13 @@ async def test_every_column_that_is_stored_is_exported_or_left_out_with_a_reason
                 f"{table.path}: each column of {model.__name__} is exported, or left out with a reason"
             )
             assert not set(table.columns.split()) & table.left_out.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_documentation_names_every_table(language: str) -> None:
+    guide = (PACKAGE / "docs" / "guides" / language / "export-format.md").read_text()
+    paths = [*(table.path for table in TABLES), "consents.json"]
+    assert not [path for path in paths if f"`{path.removesuffix('.json')}`" not in guide]
 
 
 async def test_reasons_are_sentences_and_secrets_are_left_out(database: str) -> None:
