@@ -35,6 +35,7 @@ from app.web import limits
 from tests import world
 from tests.documents import Document, Element
 from tests.pages.gallery import rich
+from tests.privacy.bring_in import archives
 
 NIL = "00000000-0000-0000-0000-000000000000"
 TEXTS = (
@@ -267,6 +268,7 @@ async def furnished(account: Account) -> Addresses:
         id=uuid4(), kind="sign_in", recipient=owner.email, subject="x", text="x", html="x", created_at=now
     )
     media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
+    brought = await archives.uploaded(account, archives.forged({"links": [archives.link_row("other")]}))
     key, raw = await ApiKey.issue(account, "x")
     session = await world.begin_session(account, "Firefox")
     passkey = await world.passkey_of(owner)
@@ -280,6 +282,8 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/qr/styles": (await SavedStyle.get(account=account)).id,
         "id /dashboard/pages": page.id,
         "id /dashboard/batch": batch.id,
+        "id /dashboard/import": brought.id,
+        "id /dashboard/settings/data": await archives.export_id(account),
         "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/outbox": letter.id,

@@ -48,6 +48,7 @@ FLOORS = [
     "settings",
     "analytics",
     "home",
+    "privacy",
     "front",
     "docs",
     "legal",
@@ -57,6 +58,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
     "sign_in": ["passkeys"],
+    "privacy": ["export bring_in", "."],
 }
 OPEN = {
     "disown.disown_page",

@@ -30,6 +30,9 @@ EVENTS: Mapping[str, EventKind] = {
     "disowned": EventKind("shield-check", N_("“This was not me” was chosen in an email"), "bad"),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),
     "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
+    "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),
+    "export_downloaded": EventKind("download", N_("Export of your data downloaded"), "warm"),
+    "import_uploaded": EventKind("arrow-up", N_("Export brought into “%(detail)s”")),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
 }
 

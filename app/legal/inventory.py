@@ -29,6 +29,9 @@ from app.names.models import Name
 from app.pages.models import Page
 from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
+from app.privacy.bring_in.import_row import ImportRow
+from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.export.export import Export
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
@@ -63,6 +66,9 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Subscriber: "id account_id page_id",
     Suppression: "id page_id",
     Batch: "id account_id",
+    Export: "id user_id account_id running_key done total",
+    ImportRun: "id account_id user_id done total",
+    ImportRow: "id run_id made_id undone_at drop_used",
     ApiKey: "id account_id",
     MonthlyUsage: "id account_id",
     KeyUsage: "id key_id",

@@ -24,6 +24,11 @@ from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
 from app.pages.models import Page
 from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.models import LimitWarning
+from app.privacy.bring_in.import_row import ImportRow
+from app.privacy.bring_in.import_run import KEPT_FOR as IMPORTS_KEPT_FOR
+from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.export.export import KEPT_FOR as EXPORTS_KEPT_FOR
+from app.privacy.export.export import Export
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
@@ -251,6 +256,32 @@ OWNER_ROWS = (
         {Batch: "kind typed options codes done unread made_at packed_at failed_at created_at expires_at"},
         {"hours": int(BATCHES_KEPT_FOR.total_seconds()) // HOUR},
         ("batches",),
+    ),
+    InventoryRow(
+        "exports",
+        N_("Exports you ask for: when, how large, and the file with a copy of your data."),
+        N_("To hand you a copy of what is stored."),
+        N_("%(days)s days after it was made."),
+        N_("You."),
+        SERVICE,
+        {Export: "size created_at ready_at failed_at expires_at"},
+        {"days": EXPORTS_KEPT_FOR.days},
+        ("exports",),
+    ),
+    InventoryRow(
+        "imports",
+        N_("Exports you bring in: the file, its rows with what became of each, and when."),
+        N_("To check the file with you, and to undo what was brought in."),
+        N_("%(days)s days."),
+        OWNER,
+        SERVICE,
+        {
+            ImportRun: "file_name size counts created_at checked_at started_at finished_at undo_started_at undone_at "
+            "failed_at failure expires_at",
+            ImportRow: "noun number source wanted name about verdict reason left_out made_at undo",
+        },
+        {"days": IMPORTS_KEPT_FOR.days},
+        ("imports",),
     ),
     InventoryRow(
         "keys",

@@ -1,8 +1,8 @@
 """Deletes data whose retention period is over.
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, challenges of
-passkeys that nobody answered, batches, unconfirmed subscribers, letters older than a week and device cookies unused for
-a year. Every day: pictures that nothing uses, and abandoned guests.
+passkeys that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a week and device
+cookies unused for a year. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -28,6 +28,8 @@ from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.models import LimitWarning
+from app.privacy.bring_in import import_jobs
+from app.privacy.export import export_job
 from app.qr.models import QrCode
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.visits.sealed import edits
@@ -59,6 +61,8 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "disowning": lambda: DisownLink.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,
+        "exports": export_job.tidy_exports,
+        "imports": import_jobs.tidy_imports,
     }
 
 
