@@ -38,6 +38,8 @@ from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
+from app.privacy import centre_views as privacy_centre
+from app.privacy import leaving_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -59,6 +61,9 @@ BLUEPRINTS = (
     accounts_settings_views.blueprint,
     settings_security.blueprint,
     settings_views.blueprint,
+    privacy_centre.blueprint,
+    leaving_views.blueprint,
+    leaving_views.undo_blueprint,
     links_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,

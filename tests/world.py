@@ -9,6 +9,7 @@ from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.names.name_key import INSTALLATION, NameKey
+from app.privacy import erasure
 
 PASSWORD = "correct horse battery"
 SECRET = "a-secret-of-the-tests-longer-than-32-characters"  # of the installation
@@ -31,6 +32,11 @@ async def dewi() -> Account:
 async def owner(account: Account) -> User:
     """The first user who owns the account."""
     return (await account.owners())[0]
+
+
+async def erase(account: Account) -> None:
+    """Deletes the account's owner and what is theirs alone at once, without the days of grace."""
+    assert await erasure.erase_user((await owner(account)).id, at_once=True)
 
 
 async def account_of(email: str) -> Account:
