@@ -50,7 +50,7 @@ async def token_of(email: str) -> str:
     letter = await OutgoingEmail.filter(recipient=email, kind="deletion").order_by("-created_at").first()
     assert letter
     [token] = set(re.findall(r"/undo-deletion/([\w-]+)", letter.text))
-    return token
+    return str(token)
 
 
 async def text(browser: Browser, path: str) -> str:
