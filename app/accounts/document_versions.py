@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "5c58fb6cb147"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "bfa94d0aa785"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "bbf109d6986d"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

@@ -105,7 +105,7 @@ async def plan_account_deletion(account: Account, user: User) -> datetime:
         if not await Account.filter(id=account.id, delete_at=None).update(delete_at=when):
             raise DeletedAlready
         await _insert(user.id, [account.id], token)
-        await record_event(user.id, "deletion_planned", account.name)
+        await record_event(user.id, "workspace_deletion_planned", account.name)
         members = await Membership.filter(account_id=account.id).order_by("id").select_related("user")
         for member in members:
             own_token = token if member.role == OWNER else ""
@@ -147,7 +147,7 @@ async def undo_account_deletion(account: Account) -> None:
         await PlannedDeletion.filter(account_id=account.id).delete()
         for owner in await account.owners():
             if owner.id in {row.user_id for row in rows}:
-                await record_event(owner.id, "deletion_undone", account.name)
+                await record_event(owner.id, "workspace_deletion_undone", account.name)
             await emails.send_deletion_undone(owner)
 
 
@@ -161,5 +161,14 @@ async def _undo(user_id: UUID, rows: Sequence[PlannedDeletion]) -> None:
             undone += await Account.filter(id=id).exclude(delete_at=None).update(delete_at=None)
         if not undone or not await PlannedDeletion.filter(id__in=[row.id for row in rows]).delete():
             raise NothingToUndo
-        await record_event(user_id, "deletion_undone")
+        await _record_undone(user_id, rows)
         await emails.send_deletion_undone(await User.get(id=user_id))
+
+
+async def _record_undone(user_id: UUID, rows: Sequence[PlannedDeletion]) -> None:
+    """Records in the security log that a deletion was undone: of the user, or of an account alone."""
+    if any(row.account_id is None for row in rows):
+        await record_event(user_id, "deletion_undone")
+        return
+    for account in await Account.filter(id__in=[row.account_id for row in rows]):
+        await record_event(user_id, "workspace_deletion_undone", account.name)

@@ -17,7 +17,7 @@ async def freeze(account: Account, user: User) -> None:
     now = clock.now()
     async with transaction():
         if await Account.filter(id=account.id, frozen_at=None).update(frozen_at=now):
-            await record_event(user.id, "account_frozen", account.name)
+            await record_event(user.id, "workspace_frozen", account.name)
             account.frozen_at = now
 
 
@@ -25,5 +25,5 @@ async def unfreeze(account: Account, user: User) -> None:
     """Lets the visits of an account be recorded again."""
     async with transaction():
         if await Account.filter(id=account.id).exclude(frozen_at=None).update(frozen_at=None):
-            await record_event(user.id, "account_unfrozen", account.name)
+            await record_event(user.id, "workspace_unfrozen", account.name)
             account.frozen_at = None

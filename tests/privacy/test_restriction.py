@@ -91,4 +91,7 @@ async def test_only_owners_freeze_and_the_security_log_knows(as_budi: Browser, s
     await restriction.freeze(sari, await world.owner(sari))
     await restriction.freeze(sari, await world.owner(sari))
     await restriction.unfreeze(sari, await world.owner(sari))
-    assert [event.kind for event in await SecurityEvent.all().order_by("id")] == ["account_frozen", "account_unfrozen"]
+    assert [event.kind for event in await SecurityEvent.all().order_by("id")] == [
+        "workspace_frozen",
+        "workspace_unfrozen",
+    ]

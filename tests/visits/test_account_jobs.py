@@ -12,8 +12,7 @@ import pytest
 from tortoise import transactions
 
 from app.accounts.guest import ABANDONED_AFTER, open_guest
-from app.accounts.models import Account
-from app.accounts.user import User
+from app.accounts.models import Account, User
 from app.guests import expiry
 from app.guests.claim import claim_into_account
 from app.jobs.models import Job
