@@ -48,7 +48,7 @@ def test_a_workspace_with_others_needs_a_word_first(kliqs: Operator) -> None:
     kliqs.look(join)
     assert "--with-workspaces" in kliqs.refused("account", "delete", EMAIL, "--at-once")
     kliqs.done("account", "delete", EMAIL, "--at-once", "--with-workspaces")
-    assert kliqs.look(lambda: User.all().values_list("email", flat=True)) == ["budi@example.com"]
+    assert [user.email for user in kliqs.look(lambda: User.all())] == ["budi@example.com"]
     assert kliqs.look(lambda: Membership.all().count()) == 1
 
 

@@ -99,9 +99,9 @@ def marked(table: str, columns: list[old_rows.Column]) -> dict[str, Any]:
 
 async def fill() -> set[str]:
     """Fills every table for one user with an account; returns the marks, which are in no other row."""
-    tables = {model._meta.db_table for model in Tortoise.apps["models"].values()}  # type: ignore[index,union-attr]
+    tables = {model._meta.db_table for model in Tortoise.apps["models"].values()}
     through = {
-        field.through for model in Tortoise.apps["models"].values() for field in model._meta.fields_map.values()  # type: ignore[index,union-attr]
+        field.through for model in Tortoise.apps["models"].values() for field in model._meta.fields_map.values()
         if getattr(field, "through", None)
     }  # fmt: skip
     rows = {}
