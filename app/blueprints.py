@@ -18,6 +18,7 @@ from app.front import landing as front_landing
 from app.front import link_views as front_views
 from app.front import robots_and_sitemap
 from app.guests import views as guests_views
+from app.home import views as home_views
 from app.keys import api as keys_api
 from app.keys import views as keys_views
 from app.legal import views as legal_views
@@ -54,6 +55,7 @@ from app.settings import views as settings_views
 from app.web import health as web_health
 
 BLUEPRINTS = (
+    home_views.blueprint,
     settings_onboarding.blueprint,
     web_health.blueprint,
     reports_views.blueprint,

@@ -47,6 +47,7 @@ FLOORS = [
     "settings",
     "privacy",
     "analytics",
+    "home",
     "front",
     "docs",
     "legal",

@@ -150,7 +150,7 @@ async def sign_out() -> None:
     logout_user()
 
 
-def local_path(path: str, otherwise: str = "/dashboard/links/") -> str:
+def local_path(path: str, otherwise: str = "/dashboard/") -> str:
     """`path` if it is a path of this site, else `otherwise`; prevents open redirects.
 
     A path begins with a single `/` and has no backslash and no control characters. An absolute URL of this host is

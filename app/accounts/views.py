@@ -19,12 +19,6 @@ hosts.serve_on("dashboard", "login", "signup", "logout")
 FIRST_VISIT = "/dashboard/first-steps/"  # the page where new accounts choose what to create
 
 
-@blueprint.get("/dashboard")
-async def dashboard() -> Response:
-    """Redirects to the first page of the dashboard."""
-    return htmx.redirect_to(authentication.local_path(""))
-
-
 @blueprint.get("/login")
 async def sign_in_form() -> Response:
     """The sign-in form."""
