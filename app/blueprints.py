@@ -40,6 +40,8 @@ from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
+from app.privacy import centre_views as privacy_centre
+from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.qr import api as qr_api
@@ -75,6 +77,9 @@ BLUEPRINTS = (
     settings_views.blueprint,
     export_views.blueprint,
     bring_in_views.blueprint,
+    privacy_centre.blueprint,
+    leaving_views.blueprint,
+    leaving_views.undo_blueprint,
     links_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,

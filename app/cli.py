@@ -13,7 +13,7 @@ from app.kernel import db, installation, migrations, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.package_files import version
-from app.ops import abuse_commands, backup, demo, doctor, management_commands, operator_actions
+from app.ops import abuse_commands, backup, demo, doctor, management_commands, operator_actions, privacy_commands
 from app.ops.command_runner import (
     KliqsGroup,
     check_port_free,
@@ -173,11 +173,12 @@ async def restore_backup(file: Path) -> None:
 
 
 for group in (
-    management_commands.account,
+    privacy_commands.account,
     management_commands.key,
     management_commands.link,
     abuse_commands.page,
     abuse_commands.reports,
+    privacy_commands.requests,
     management_commands.media,
     management_commands.guests,
     management_commands.visits,

@@ -310,6 +310,8 @@ async def furnished(account: Account) -> Addresses:
         "block_id /<name>/contact": "contact",
         "block_id /<name>/tip": "tip",
         "token /audience": "leaving",
+        "token /not-me": "leaving",
+        "token /undo-deletion": "leaving",
         "token /stats": share.token,
         "digest ": "x",
     }

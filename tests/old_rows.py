@@ -44,11 +44,15 @@ class Column(NamedTuple):
     parent: str | None
     required: bool
 
+    @property
+    def length(self) -> int:
+        """The most characters of a text, 36 where the type does not say."""
+        return int((re.search(r"char\w*(?: varying)?\((\d+)\)", self.type) or [0, 36])[1])
+
     def literal(self, n: int) -> str:
         """A value of this column: another one in each row, so that no unique index refuses it."""
-        length = int((re.search(r"char\w*(?: varying)?\((\d+)\)", self.type) or [0, 36])[1])
         [kind, *_] = [literal for pattern, literal in KINDS if re.search(pattern, self.type)]
-        return kind.format(n=n, uuid=UUID(int=n), text=f"{n}x{self.name}"[:length])
+        return kind.format(n=n, uuid=UUID(int=n), text=f"{n}x{self.name}"[: self.length])
 
 
 async def columns_of(table: str, on: str = db.MAIN) -> list[Column]:
@@ -71,12 +75,17 @@ async def insert(table: str, rows: Sequence[Row], on: str = db.MAIN) -> None:
 
 async def fill_tables(fixed: Mapping[str, Sequence[Row]], without: Sequence[str]) -> None:
     """A row in every table but those of `without`, and of some tables as many as have `fixed` values; every column has
-    a value but optional references to other rows.
+    a value but optional references to other rows, unless `fixed` has one.
     """
     tables = [row["name"] for row in await db.query_rows(TABLES[_dialect()], [])]
     columns = {table: await columns_of(table) for table in tables if table not in (*without, "aerich")}
     needed = {
-        table: {column.parent for column in some if column.required and column.parent} - {table}
+        table: {
+            column.parent
+            for column in some
+            if column.parent and (column.required or any(column.name in row for row in fixed.get(table, ())))
+        }
+        - {table}
         for table, some in columns.items()
     }
     ids: dict[str, str] = {}
@@ -111,7 +120,7 @@ def _rows(columns: Sequence[Column], fixed: Sequence[Row], n: int, ids: Mapping[
             if column.name in row
             else (ids[column.parent] if column.parent else column.literal(n + 100 * place))
             for column in columns
-            if (column.required or not column.parent) and column.name != GUEST
+            if column.name in row or ((column.required or not column.parent) and column.name != GUEST)
         }
         yield ", ".join(values), ", ".join(values.values())
 

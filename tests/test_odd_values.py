@@ -39,7 +39,8 @@ QUERIES = {
 }
 OTHERS, FEW_OF_A_FORM = 5, 5
 ENDINGS = {
-    "account.delete_own_account",
+    "leaving.delete_me",
+    "leaving.delete_workspace",
     "security.change_password",
     "guests.erase_guest_data",
     "sign_in.sign_up",

@@ -10,6 +10,7 @@ from app.kernel.attempt_store import AttemptStore
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.names.name_key import INSTALLATION, NameKey
+from app.privacy import erasure
 from app.sign_in.passkeys.models import Passkey
 
 PASSWORD = "correct horse battery"
@@ -33,6 +34,11 @@ async def dewi() -> Account:
 async def owner(account: Account) -> User:
     """The first user who owns the account."""
     return (await account.owners())[0]
+
+
+async def erase(account: Account) -> None:
+    """Deletes the account's owner and what is theirs alone at once, without the days of grace."""
+    assert await erasure.erase_user((await owner(account)).id, at_once=True)
 
 
 async def account_of(email: str) -> Account:

@@ -81,7 +81,7 @@ def require_sign_in(blueprint: Blueprint, acts: BlueprintActs = READS_AND_EDITS)
 
     @blueprint.before_request
     async def admit() -> Response | None:
-        """Lets requests of users pass whose role is high enough. Raises: WrongWorkspace, RoleTooLow."""
+        """Lets requests of users pass whose role is high enough. Raises: WrongWorkspace, RoleTooLow, BeingDeleted."""
         if signed_in_user() is None:
             return await _ask_to_sign_in()
         await choose_account(acts)

@@ -11,7 +11,9 @@ from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("confirmation", __name__, url_prefix="/dashboard/confirm")
-authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
+authentication.require_sign_in(
+    blueprint, BlueprintActs(PERSONAL, PERSONAL, in_grace=frozenset({"confirm_by_password"}))
+)
 
 
 @blueprint.get("/")

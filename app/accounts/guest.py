@@ -14,9 +14,9 @@ from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
 from app.accounts.models import Account, Membership
-from app.accounts.registration import make_owner
+from app.accounts.registration import create_user, make_owner
 from app.accounts.sign_up_checks import new_user_columns
-from app.accounts.user import EmailTaken, User
+from app.accounts.user import EmailTaken
 from app.kernel import clock, event_bus, secrets, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
@@ -82,7 +82,7 @@ async def sign_up_guest(token: str, email: str, name: str, password: str, *, lan
             claimed = {"name": columns["name"], "language": language, "plan_name": "free", "guest_digest": None}
             if not await unclaimed.update(**claimed, created_at=columns["created_at"]):
                 raise InvalidClaimToken
-            user = await User.create(language=language, **columns)
+            user = await create_user(language, columns)
             membership = await make_owner(user, await Account.get(id=guest.id))
             await emails.send_welcome(user)
     except IntegrityError:

@@ -3,7 +3,8 @@
 An account owns all that is made: links, codes, pages, keys. People see it as their workspace. Its name, language and
 time zone are those of its public pages and statistics. `links_used`, `keys_used` and `seats_used` are counters in the
 account's own row, because a limit stays exact only if one conditional UPDATE checks and counts in the same row
-(app/plans/quota.py). `guest_digest`: see guest.py.
+(app/plans/quota.py). `guest_digest`: see guest.py. Since `frozen_at` no visits are recorded, and at `delete_at` the
+account will be deleted, unless that is undone before (deletion_grace.py, app/privacy).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tortoise import fields
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.roles import OWNER
@@ -27,6 +29,7 @@ from app.kernel.transient_errors import is_unavailable
 
 __all__ = [  # the tables of this package
     "Account",
+    "Consent",
     "DisownLink",
     "KnownBrowser",
     "Membership",
@@ -51,6 +54,8 @@ class Account(Model):
     keys_used = fields.IntField(default=0)
     seats_used = fields.IntField(default=0)
     guest_digest = fields.CharField(64, null=True, unique=True)
+    frozen_at: datetime | None = fields.DatetimeField(null=True)
+    delete_at: datetime | None = fields.DatetimeField(null=True)
     onboarded_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
 

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
-from app.accounts.profile import update_profile
+from app.accounts.profile import OPTIONAL, update_profile
 from app.accounts.user import THEMES
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
@@ -26,6 +26,7 @@ async def profile_form() -> Response:
     """The page of the profile settings."""
     user = authentication.current_user()
     form = Form({"name": user.name, "language": user.language, "time_zone": user.time_zone, "theme": user.theme})
+    form.values.update({field: getattr(user, field) for field in OPTIONAL})
     return await _profile_page(form)
 
 
@@ -36,7 +37,8 @@ async def save_profile() -> Response:
     language_code = form["language"] if form["language"] in i18n.LANGUAGES else user.language
     zone = form["time_zone"] if form["time_zone"] in ZONES else user.time_zone
     try:
-        await update_profile(user, name=form["name"], language=language_code, time_zone=zone)
+        optional = {field: form[field] for field in OPTIONAL if field in form.values}
+        await update_profile(user, name=form["name"], language=language_code, time_zone=zone, optional=optional)
     except Refusal as refusal:
         return await _profile_page(form.blame(refusal), envelope.page_status(refusal))
     i18n.set_language(language_code, zone)

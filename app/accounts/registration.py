@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
+from app.accounts.consent import Consent
 from app.accounts.models import Account, Membership
 from app.accounts.roles import OWNER
 from app.accounts.sign_up_checks import new_user_columns
@@ -33,8 +36,8 @@ async def register(
     columns = await new_user_columns(email, name, password, of_age=of_age)
     try:
         async with transaction():
-            user = await User.create(language=language, **columns)
-            membership = await _open_account(user, plan)
+            user = await create_user(language, columns)
+            membership = await open_account(user, plan)
             if greeted:
                 await emails.send_welcome(user)
     except IntegrityError:
@@ -42,8 +45,16 @@ async def register(
     return membership
 
 
-async def _open_account(user: User, plan: str) -> Membership:
-    account = await Account.create(name=user.name, language=user.language, plan_name=plan, created_at=user.created_at)
+async def create_user(language: str, columns: dict[str, Any]) -> User:
+    """Creates a user with what they consented to; `columns` are those of `new_user_columns`. Raises: IntegrityError."""
+    user = await User.create(language=language, **columns)
+    await Consent.record_sign_up(user.id, user.terms_seen)
+    return user
+
+
+async def open_account(user: User, plan: str = "free") -> Membership:
+    """Opens an empty account of which a user is the owner, in the caller's transaction."""
+    account = await Account.create(name=user.name, language=user.language, plan_name=plan, created_at=clock.now())
     return await make_owner(user, account)
 
 

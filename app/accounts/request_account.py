@@ -17,6 +17,7 @@ from markupsafe import Markup
 from quart import Response, g, request
 from tortoise.models import Model
 
+from app.accounts.deletion_grace import READING_METHODS, refuse_change
 from app.accounts.models import Account, Membership
 from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, READ, may
 from app.kernel.refusal import N_, Refusal
@@ -48,7 +49,8 @@ class RoleTooLow(Refusal):
 class BlueprintActs:
     """What the routes of a blueprint do, as acts of roles.py: `acts` by endpoint go before `read` and `write`.
 
-    `objects` is the model whose id is the parameter `parameter` in the blueprint's addresses.
+    `objects` is the model whose id is the parameter `parameter` in the blueprint's addresses. `in_grace` are the
+    endpoints that change nothing of what will be deleted, or undo it (deletion_grace.py).
     """
 
     read: str = READ
@@ -56,24 +58,30 @@ class BlueprintActs:
     acts: Mapping[str, str] = field(default_factory=dict)
     objects: type[Model] | None = None
     parameter: str = "id"
+    in_grace: frozenset[str] = frozenset()
 
     def act_of(self, endpoint: str, method: str) -> str:
         """Returns the act of a request to an endpoint, without the name of its blueprint."""
-        return self.acts.get(endpoint, self.read if method in {"GET", "HEAD", "OPTIONS"} else self.write)
+        return self.acts.get(endpoint, self.read if method in READING_METHODS else self.write)
 
 
 async def choose_account(acts: BlueprintActs) -> None:
     """Chooses the account that the request is for, among those of the signed-in user.
 
-    Raises: WrongWorkspace, RoleTooLow.
+    Raises: WrongWorkspace, RoleTooLow, BeingDeleted.
     """
     endpoint = (request.endpoint or "").rpartition(".")[2]
     act = acts.act_of(endpoint, request.method)
+    changes = request.method not in READING_METHODS and endpoint not in acts.in_grace
+    if changes:
+        refuse_change(g.session.user)
     if act == PERSONAL:
         return
     g.membership = await _carried_membership() or await _membership_of_object(acts) or signed_in_membership()
     if g.membership is not None and not may(g.membership.role, act):
         raise await _role_too_low(g.membership)
+    if changes and g.membership is not None:
+        refuse_change(g.membership.account)
 
 
 def signed_in_membership() -> Membership | None:

@@ -33,6 +33,12 @@ EVENTS: Mapping[str, EventKind] = {
     "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),
     "export_downloaded": EventKind("download", N_("Export of your data downloaded"), "warm"),
     "import_uploaded": EventKind("arrow-up", N_("Export brought into “%(detail)s”")),
+    "deletion_planned": EventKind("trash", N_("Deletion of yourself planned"), "bad"),
+    "deletion_undone": EventKind("arrow-back-up", N_("Deletion of yourself undone"), "good"),
+    "workspace_deletion_planned": EventKind("trash", N_("Deletion of %(detail)s planned"), "bad"),
+    "workspace_deletion_undone": EventKind("arrow-back-up", N_("Deletion of %(detail)s undone"), "good"),
+    "workspace_frozen": EventKind("player-pause", N_("%(detail)s frozen")),
+    "workspace_unfrozen": EventKind("player-play", N_("%(detail)s no longer frozen")),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
 }
 

@@ -3,7 +3,8 @@
 A user owns nothing that is made: links, codes and pages belong to accounts (models.py), in which a user is a member.
 `password_hash` is empty for somebody without a password. `avatar_id` is a picture of one of the user's accounts
 (app/media), `avatar_file` the small file of it. `news_agreed_at` is when the user agreed to emails with news,
-`limits_muted_at` since when they want no emails about limits.
+`limits_muted_at` since when they want no emails about limits. `delete_at` is when the user will be deleted, unless that
+is undone before (deletion_grace.py).
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from tortoise import fields
 from tortoise.models import Model
 
 from app.accounts import document_versions, emails
+from app.accounts.consent import NEWS, TERMS, Consent
 from app.accounts.known_device import KnownBrowser
 from app.accounts.security_log import record_event, record_refused_sign_in
 from app.accounts.sign_in_throttle import SignInLimits
 from app.accounts.sign_up_checks import normalize_sign_in_email
-from app.kernel import passwords
+from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 
@@ -67,7 +69,11 @@ class User(Model):
     avatar_file = fields.CharField(40, default="")
     news_agreed_at: datetime | None = fields.DatetimeField(null=True)
     limits_muted_at: datetime | None = fields.DatetimeField(null=True)
+    username = fields.CharField(40, default="")
+    phone = fields.CharField(32, default="")
+    organisation = fields.CharField(120, default="")
     age_confirmed_at = fields.DatetimeField()
+    delete_at: datetime | None = fields.DatetimeField(null=True)
     terms_seen = fields.CharField(10, default="")
     created_at = fields.DatetimeField()
     sessions: fields.ReverseRelation[Any]
@@ -104,9 +110,25 @@ class User(Model):
         await guesses.reset()
 
     async def agree_to_terms(self) -> None:
-        """Records that the user has seen the newest versions of the legal documents."""
+        """Records that the user agrees to the newest versions of the legal documents."""
         self.terms_seen = document_versions.newest_date()
-        await self.save(update_fields=["terms_seen"])
+        async with transaction():
+            await self.save(update_fields=["terms_seen"])
+            await Consent.record(self.id, TERMS, self.terms_seen)
+
+    async def choose_limit_emails(self, *, wanted: bool) -> None:
+        """Records whether the user wants emails about limits; the time since when they want none is kept."""
+        self.limits_muted_at = None if wanted else self.limits_muted_at or clock.now()
+        await self.save(update_fields=["limits_muted_at"])
+
+    async def choose_news(self, *, agreed: bool) -> None:
+        """Records that the user agrees to emails with news, or takes that back; does nothing if it is so already."""
+        now = clock.now()
+        async with transaction():
+            others = User.filter(id=self.id, news_agreed_at__isnull=agreed)
+            if await others.update(news_agreed_at=now if agreed else None):
+                await (Consent.record(self.id, NEWS) if agreed else Consent.withdraw(self.id, NEWS))
+                self.news_agreed_at = now if agreed else None
 
     async def change_password(
         self,

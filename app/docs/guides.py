@@ -45,6 +45,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             "public": site.url("public", ""),
             "host": site.current().host("public"),
             "dashboard": hosts.surface_url("dashboard", "/dashboard"),
+            "contact": hosts.surface_url("marketing", "/contact"),
             "join": hosts.surface_url("dashboard", "/signup"),
             **_limits(),
             "answer_me": all_examples()["me"].answer,

@@ -35,6 +35,13 @@ COMMANDS = (
     ("kliqs account show", N_("Shows an account with its plan and what it has used.")),
     ("kliqs account password", N_("Gives an account a new password and signs it out everywhere.")),
     ("kliqs account limits", N_("Sets an account's plan, or limits of its own that go before the plan's.")),
+    (
+        "kliqs account delete",
+        N_(
+            "Deletes somebody with every workspace that is theirs alone, after 14 days in which they can undo it; with "
+            "--at-once, or --under-age for somebody too young, without them."
+        ),
+    ),
     ("kliqs key create", N_("Makes an API key for an account and prints it this once.")),
     ("kliqs key revoke", N_("Revokes an API key.")),
     ("kliqs link block", N_("Blocks a link: visitors get 451 and the reason you give.")),
@@ -43,6 +50,11 @@ COMMANDS = (
     ("kliqs page unblock", N_("Shows a blocked bio page again.")),
     ("kliqs reports list", N_("Lists what visitors reported and nobody has closed.")),
     ("kliqs reports close", N_("Closes a report that has been dealt with.")),
+    ("kliqs requests list", N_("Lists requests of people about their data, those due first at the beginning.")),
+    ("kliqs requests show", N_("Shows a request with what was written and answered.")),
+    ("kliqs requests answer", N_("Sends an answer to a request by email.")),
+    ("kliqs requests extend", N_("Takes two months more for an answer, once, and tells why.")),
+    ("kliqs requests close", N_("Closes a request; it is kept for a year.")),
     ("kliqs mail list", N_("Lists the emails of the last week, to every recipient.")),
     ("kliqs mail show", N_("Shows what an email says that has not been sent yet.")),
     (

@@ -13,7 +13,7 @@ from app.front.redirect_service import RedirectService, RequestHeaders
 from app.kernel import clock, db
 from app.kernel.refusal import NotFound, Refusal
 from app.links.models import Link
-from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, ResolvedPage, bio_page_detail, resolution_of_row
+from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, ResolvedPage, detail_level, resolution_of_row
 from app.names import slug as slugs
 from app.names.name_key import INSTALLATION, NameKey
 from app.pages.block import Block
@@ -120,12 +120,11 @@ async def serve_page(record: ResolvedPage) -> Response | None:
 
 
 async def detail_level_of(link: Link) -> DetailLevel:
-    """Returns how much detail is kept of visits to a link. For the links of a bio page it depends on the owner's
-    plan.
+    """Returns how much detail is kept of visits to a link. It depends on whether the account is frozen, and for the
+    links of a bio page on its plan.
     """
-    if link.page_id is None:
-        return DetailLevel.ALL
-    return bio_page_detail((await Account.get(id=link.account_id)).plan_name)
+    account = await Account.get(id=link.account_id)
+    return detail_level(account.plan_name, frozen=account.frozen_at is not None, bio=link.page_id is not None)
 
 
 def _page_response(rendered: RenderedPage) -> Response:

@@ -37,6 +37,8 @@ MODELS = [  # each package's tables
 ]
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
+# with secure_delete, SQLite writes zeros where deleted rows were
+SQLITE_SETTINGS = {"busy_timeout": LOCK_TIMEOUT, "synchronous": "FULL", "journal_mode": "WAL", "secure_delete": "ON"}
 # KiB of page cache for the visits file, 62 MB in all; SQLite's default of 2 MB makes totals twice as slow
 VISITS_CACHE_SIZES = {"cache_size": -32_768, "reader_cache_size": -10_240}
 SLOW_TIMEOUT = 20.0  # seconds
@@ -64,7 +66,7 @@ def tortoise_config(url: str, *more_models: str) -> dict[str, Any]:
     if connection["engine"].endswith("sqlite"):
         connection["engine"] = "app.kernel.sqlite_backend"
         connection["credentials"]["file_path"] = unquote(connection["credentials"]["file_path"])
-        connection["credentials"] |= {"busy_timeout": LOCK_TIMEOUT, "synchronous": "FULL", "journal_mode": "WAL"}
+        connection["credentials"] |= SQLITE_SETTINGS
         visits_settings = connection | {
             "credentials": connection["credentials"]
             | {"file_path": str(visits_file(connection["credentials"]["file_path"]))}

@@ -9,6 +9,7 @@ from typing import cast
 
 from quart import Blueprint, Response, g, request
 
+from app.accounts.deletion_grace import READING_METHODS, refuse_change
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.error_codes import document_code
@@ -42,19 +43,14 @@ class NotBearer(Unauthorized):
 def require_api_key(blueprint: Blueprint) -> None:
     """Requires a valid API key for every endpoint of the blueprint, and adds the rate limit headers to its responses.
 
-    Raises: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey.
+    Raises: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey, BeingDeleted for a change.
     """
 
     @blueprint.before_request
     async def check_key() -> None:
-        headers = request.headers.getlist("Authorization")
-        if len(headers) > 1:  # proxies and servers disagree on which one counts
-            raise SeveralKeys
-        header = "".join(headers).strip()
-        scheme, _, key = header.partition(" ")
-        if scheme.lower() != "bearer" or not key.strip():
-            raise NotBearer if header else Unauthorized
-        g.key = await ApiKey.authenticate(key.strip())
+        g.key = await ApiKey.authenticate(_received_key())
+        if request.method not in READING_METHODS:
+            refuse_change(key_owner())
 
     @blueprint.after_request
     async def add_limit_headers(response: Response) -> Response:
@@ -64,6 +60,18 @@ def require_api_key(blueprint: Blueprint) -> None:
             response.headers["X-RateLimit-Remaining"] = str(max(0, share.limit - share.used))
             response.headers["X-RateLimit-Reset"] = str(int(clock.start_of_next_month().timestamp()))
         return response
+
+
+def _received_key() -> str:
+    """Returns the key of the request, unchecked. Raises: Unauthorized, SeveralKeys, NotBearer."""
+    headers = request.headers.getlist("Authorization")
+    if len(headers) > 1:  # proxies and servers disagree on which one counts
+        raise SeveralKeys
+    header = "".join(headers).strip()
+    scheme, _, key = header.partition(" ")
+    if scheme.lower() != "bearer" or not key.strip():
+        raise NotBearer if header else Unauthorized
+    return key.strip()
 
 
 def key_owner() -> Account:

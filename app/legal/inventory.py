@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Account, Membership, Session
@@ -20,6 +21,7 @@ from app.jobs.models import Job
 from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
+from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
 from app.links.models import Link
 from app.links.tag import Tag
@@ -32,6 +34,8 @@ from app.plans.models import LimitWarning
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.export import Export
+from app.privacy.planned_deletion import PlannedDeletion
+from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
@@ -48,12 +52,15 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",
     Membership: "id user_id account_id",
+    Consent: "id user_id",
     KnownBrowser: "id user_id",
+    PlannedDeletion: "id user_id account_id",
+    PrivacyRequest: "id user_id",
     LimitWarning: "id account_id",
     OutgoingEmail: "id",
     Job: "id fence",

@@ -40,15 +40,17 @@ OWNER_ROWS = (
     InventoryRow(
         "account",
         N_(
-            "Your name, your picture, your email, your language, time zone and theme, when you signed up and "
-            "stated your age, and which version of these pages you have seen."
+            "Your name, your picture, your email, your language, time zone and theme, if you enter them a user name, a "
+            "phone number and an organisation, when you signed up and stated your age, and which version of these "
+            "pages you have seen."
         ),
         N_("To know you again, to address you, and to write to you about your account."),
         WHILE_ACCOUNT,
         OWNER,
         SERVICE,
         {
-            User: "email email_verified_at name language time_zone theme avatar_id avatar_file age_confirmed_at "
+            User: "email email_verified_at name language time_zone theme avatar_id avatar_file username phone "
+            "organisation age_confirmed_at "
             "terms_seen created_at",
             Account: "name language time_zone onboarded_at created_at",
             Membership: "role created_at",

@@ -6,16 +6,20 @@ from typing import Any
 from quart import Blueprint, Response, g, request
 
 from app.accounts import authentication, document_versions
-from app.kernel import clock, i18n, site
+from app.kernel import clock, i18n, installation, site
+from app.kernel.refusal import NotFound, Refusal
 from app.legal import operator_identity
 from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, read_document
 from app.legal.inventory import ROWS
 from app.plans.plan_limits import PLANS
-from app.web import hosts, htmx, security_headers
+from app.privacy import request_handling
+from app.privacy.privacy_request import KINDS
+from app.web import client_info, envelope, hosts, htmx, security_headers
+from app.web.forms import Form
 
 blueprint = Blueprint("legal", __name__)
-hosts.serve_on("marketing", "privacy", "terms", "cookies", "acceptable-use", "processors", "contact")
+hosts.serve_on("marketing", "privacy", "terms", "cookies", "acceptable-use", "processors", "contact", "your-data")
 terms_blueprint = Blueprint("terms", __name__, url_prefix="/dashboard/terms")
 authentication.require_sign_in(terms_blueprint)
 SECURITY = ".well-known/security.txt"
@@ -59,15 +63,51 @@ async def legal_page(name: str) -> Response:
     )
 
 
+@blueprint.get("/your-data")
+async def privacy_centre() -> Response:
+    """Redirects to the privacy centre, which is on the host of the dashboard: the texts link to it."""
+    return htmx.redirect_to(site.url("dashboard", "/dashboard/settings/privacy"))
+
+
 @blueprint.get("/contact")
 async def contact() -> Response:
     """How to reach the operator; `?plan=` names a plan that the visitor would like."""
+    return await _contact_page(Form())
+
+
+@blueprint.post("/contact")
+async def send_request() -> Response:
+    """Sends a request about somebody's data to the operator; a refused form is shown again.
+
+    Raises: NotFound where no email can be sent, because the answer goes by email.
+    """
+    form = await Form.submitted()
+    if installation.current().mail_backend is None:
+        raise NotFound
+    try:
+        address = client_info.rate_limit_address()
+        await request_handling.submit_request(form["kind"], form["text"], form["email"], address)
+    except Refusal as refusal:
+        response = await _contact_page(form.blame(refusal), status=envelope.page_status(refusal))
+        if refusal.retry_after is not None:
+            response.headers["Retry-After"] = str(refusal.retry_after)
+        return response
+    return await _contact_page(Form(), sent=True)
+
+
+async def _contact_page(form: Form, *, status: int = 200, sent: bool = False) -> Response:
     response = await htmx.render_response(
-        "legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared()
+        "legal/contact.html",
+        status=status,
+        plan=PLANS.get(request.args.get("plan", "")),
+        form=form,
+        sent=sent,
+        kinds=KINDS if installation.current().mail_backend else {},
+        **_shared(),
     )
-    if site.current().split:  # its form posts to the host of links
+    if site.current().split:  # one of its forms posts to the host of links
         public = site.current().origins["public"]
-        policy = security_headers.APP_POLICY.replace("form-action 'self'", f"form-action {public}")
+        policy = security_headers.APP_POLICY.replace("form-action 'self'", f"form-action 'self' {public}")
         response.headers["Content-Security-Policy"] = policy
     return _revalidated(response)
 

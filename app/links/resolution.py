@@ -60,9 +60,9 @@ HELD_NAME = Resolution(None, True)
 COLUMNS = Target._fields[:13]
 SQL = f"""SELECT {", ".join(f"l.{column}" for column in COLUMNS)}, n.held_at, l.page_id AS of_page, a.plan_name,
     n.account_id AS owner, p.id AS page, p.number, p.published_at, p.blocked_at AS page_blocked_at,
-    p.deleted_at AS page_deleted_at
+    p.deleted_at AS page_deleted_at, a.frozen_at
     FROM names n LEFT JOIN links l ON l.id = n.link_id LEFT JOIN pages p ON p.id = n.page_id
-    LEFT JOIN accounts a ON a.id = n.account_id AND (n.page_id IS NOT NULL OR l.page_id IS NOT NULL)
+    LEFT JOIN accounts a ON a.id = n.account_id
     WHERE n.domain = $1 AND n.folded = $2"""  # noqa: S608 - the columns are constants
 
 
@@ -76,7 +76,7 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
         return Resolution(None, True, _page_of(row[14:]))
     if row[0] is None:
         return HELD_NAME
-    target = Target._make((*row[:13], DetailLevel.ALL if row[14] is None else bio_page_detail(row[15])))
+    target = Target._make((*row[:13], detail_level(row[15], frozen=row[22] is not None, bio=row[14] is not None)))
     if target.expires_at is None and isinstance(target.id, str):
         return Resolution(target, True)
     expires_at = target.expires_at
@@ -86,6 +86,15 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
     )
 
 
+def detail_level(plan: str, *, frozen: bool, bio: bool) -> DetailLevel:
+    """Returns how much detail of visits is recorded on a plan: with `bio` those to a bio page and to its links, else
+    those to other links; nothing while the account is `frozen`.
+    """
+    if frozen:
+        return DetailLevel.NOTHING
+    return bio_page_detail(plan) if bio else DetailLevel.ALL
+
+
 def bio_page_detail(plan: str) -> DetailLevel:
     """Returns how much detail of visits to a bio page and to its links is recorded on a plan."""
     return DetailLevel.TIME if plan in PLANS_WITH_TIME_ONLY else DetailLevel.ORIGIN
@@ -93,6 +102,7 @@ def bio_page_detail(plan: str) -> DetailLevel:
 
 def _page_of(row: Sequence[Any]) -> ResolvedPage:
     """The page in the columns of a row from `held_at` on."""
-    _, plan, owner, id, number, published_at, blocked_at, deleted_at = row
+    _, plan, owner, id, number, published_at, blocked_at, deleted_at, frozen_at = row
     live = published_at is not None and blocked_at is None and deleted_at is None
-    return ResolvedPage(str(id), str(owner), number, live, blocked_at is not None, bio_page_detail(plan))
+    keeps = detail_level(plan, frozen=frozen_at is not None, bio=True)
+    return ResolvedPage(str(id), str(owner), number, live, blocked_at is not None, keeps)

@@ -1,8 +1,8 @@
 """Deletes data whose retention period is over.
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, challenges of
-passkeys that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a week and device
-cookies unused for a year. Every day: pictures that nothing uses, and abandoned guests.
+passkeys that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a week, device
+cookies unused for a year and requests closed a year ago. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -30,6 +30,7 @@ from app.pages.models import Page
 from app.plans.models import LimitWarning
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
+from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.visits.sealed import edits
@@ -63,6 +64,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "batches": packing_jobs.tidy_batches,
         "exports": export_job.tidy_exports,
         "imports": import_jobs.tidy_imports,
+        "requests": lambda: PrivacyRequest.past_retention().delete(),
     }
 
 

@@ -1,4 +1,4 @@
-"""The settings that concern more than the account's own row: plan and usage, emails, avatar, and deletion."""
+"""The settings that concern more than the account's own row: plan and usage, emails, and avatar."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
-from app.accounts.confirmation import needs_confirmation
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.media.upload_form import store_upload
 from app.plans import prices, quota
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
-from app.settings import account_deletion, avatar
+from app.settings import avatar
 from app.settings.usage_summary import plan_usage
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -51,10 +50,8 @@ async def notifications_page() -> Response:
 async def save_notifications() -> Response:
     """Saves which emails the user gets; the time when they agreed to news is kept."""
     user, form = authentication.current_user(), await Form.submitted()
-    now = clock.now()
-    user.limits_muted_at = None if form.has("limits") else user.limits_muted_at or now
-    user.news_agreed_at = (user.news_agreed_at or now) if form.has("news") else None
-    await user.save(update_fields=["limits_muted_at", "news_agreed_at"])
+    await user.choose_limit_emails(wanted=form.has("limits"))
+    await user.choose_news(agreed=form.has("news"))
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(f"{HOME}/notifications")
 
@@ -85,42 +82,6 @@ async def upload_avatar() -> Response:
         await htmx.render_response("media/_picture.html", **context)
         if htmx.wants_fragment()
         else htmx.redirect_to(f"{HOME}/")
-    )
-
-
-@blueprint.get("/settings/leave")
-@needs_confirmation
-async def delete_account_form() -> Response:
-    """The page that asks for the password before the account is deleted."""
-    return await _leave_page(Form())
-
-
-@blueprint.post("/settings/leave")
-@needs_confirmation
-async def delete_own_account() -> Response:
-    """Deletes the account and signs out; a refused form is shown again."""
-    form = await Form.submitted()
-    try:
-        await account_deletion.delete_account_and_user(
-            authentication.current_account(),
-            authentication.current_user(),
-            form["current"],
-            authentication.current_session(),
-        )
-    except Refusal as refusal:
-        return await _leave_page(form.blame(refusal), envelope.page_status(refusal))
-    await authentication.sign_out()
-    await flash(_("Your account and everything in it are deleted."))
-    return htmx.redirect_to("/login")
-
-
-async def _leave_page(form: Form, status: int = 200) -> Response:
-    return await htmx.render_response(
-        "settings/leave.html",
-        status=status,
-        form=form,
-        active="settings",
-        possessions=await account_deletion.count_owned_rows(authentication.current_account()),
     )
 
 

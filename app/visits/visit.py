@@ -54,12 +54,13 @@ class DetailLevel(IntEnum):
     """How much detail of a visit is kept. For bio pages and their links it depends on the plan.
 
     ALL: everything. ORIGIN: id, time, country and referrer host. TIME: id and time. Kind and kind of visitor are always
-    kept.
+    kept, but of a frozen account NOTHING is kept: its visits are not recorded.
     """
 
     ALL = 0
     ORIGIN = 1
     TIME = 2
+    NOTHING = 3
 
 
 class JournalEntry(NamedTuple):

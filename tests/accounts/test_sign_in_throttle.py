@@ -108,9 +108,8 @@ async def test_an_owner_who_is_signed_in_acts_while_strangers_are_limited(as_sar
     assert (await as_sari.post(f"{SECURITY}/password", form=form)).status_code == 303
     form = {"email": "rani@example.com", "password_now": "another long one"}
     assert (await as_sari.post(f"{SECURITY}/email", form=form)).status_code == 303
-    form = {"current": "another long one"}
-    assert (await as_sari.post("/dashboard/settings/leave", form=form)).status_code == 303
-    assert not await Account.exists(id=sari.id)
+    form = {"current": "another long one", "next": "/dashboard/links/"}
+    assert (await as_sari.post("/dashboard/confirm/", form=form)).status_code == 303
 
 
 async def test_who_guesses_in_one_session_is_limited_there_and_the_owner_nowhere_else(
@@ -119,7 +118,7 @@ async def test_who_guesses_in_one_session_is_limited_there_and_the_owner_nowhere
     form = {"current": "wrong", "password": "another long one"}
     for _ in range(10):
         assert (await as_sari.post(f"{SECURITY}/password", form=form)).status_code == 422
-    for path in (f"{SECURITY}/password", "/dashboard/settings/leave"):
+    for path in (f"{SECURITY}/password", "/dashboard/confirm/"):
         response = await as_sari.post(path, form=form | {"current": PASSWORD})
         assert response.status_code == 429, "one limit for all that asks for the password"
     other: Browser = app.test_client()  # type: ignore[assignment]
@@ -134,7 +133,7 @@ async def test_strangers_who_keep_the_processor_busy_keep_no_owner_waiting(
     assert await signs_in(visitor) == 503
     assert await signs_in(known) == 303
     form = {"current": PASSWORD}
-    assert (await as_sari.post("/dashboard/settings/leave", form=form)).status_code == 303
+    assert (await as_sari.post("/dashboard/confirm/", form=form)).status_code == 303
 
 
 async def test_right_sign_ins_use_up_nothing_of_an_address(visitor: Browser, sari: Account) -> None:

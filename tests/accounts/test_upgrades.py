@@ -15,7 +15,7 @@ from app.accounts.user import User
 from app.kernel import clock, db
 from app.kernel.migration_files import LOCATION
 from app.links.models import Link
-from app.settings.account_deletion import NOBODY, delete_account_and_user
+from app.privacy.erasure import NOBODY
 from tests import world
 from tests.world import PASSWORD
 
@@ -90,7 +90,7 @@ async def filled(sari: Account, budi: Account, dewi: Account) -> str:
     """People, a guest and the account NOBODY as a database has them that was upgraded; returns the guest's token."""
     _, token = await open_guest("id", "203.0.113.7")
     await Link.shorten(budi, url="https://example.com/", slug="kept")
-    await delete_account_and_user(dewi, await world.owner(dewi), PASSWORD)
+    await world.erase(dewi)
     user = await world.owner(sari)
     columns = {"news_agreed_at": clock.now(), "avatar_id": uuid4(), "avatar_file": "a.webp", "theme": "dark"}
     await User.filter(id=user.id).update(**columns, time_zone="Asia/Jayapura")

@@ -84,7 +84,7 @@ async def test_a_get_never_signs_in(visitor: Browser, sari: Account) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/login", "/signup", "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/leave"]
+    "path", ["/login", "/signup", "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/privacy"]
 )
 async def test_every_control_tells_keyboards_and_browsers_what_it_is_for(as_sari: Browser, path: str) -> None:
     if path in {"/login", "/signup"}:

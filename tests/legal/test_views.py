@@ -112,7 +112,7 @@ async def test_on_hosts_of_their_own_the_pages_are_where_the_home_page_is(visito
     hosts = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=www.k.test"
     installation.current().site = Site.parse(hosts, bind="127.0.0.1:8000", secure=True)
     there = await visitor.get("/contact", headers={"Host": "www.k.test"})
-    assert there.status_code == 200 and "form-action https://k.test" in there.headers["Content-Security-Policy"]
+    assert there.status_code == 200 and "form-action 'self' https://k.test" in there.headers["Content-Security-Policy"]
     assert 'action="https://k.test/report"' in await there.get_data(as_text=True)
     assert (await visitor.get("/privacy", headers={"Host": "k.test"})).status_code == 404
     for host in ("k.test", "dash.k.test", "api.k.test", "docs.k.test", "www.k.test"):

@@ -15,7 +15,6 @@ from app.ops import retention_sweep
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
-from app.settings import account_deletion
 from tests import world
 from tests.conftest import Clock
 from tests.counting import queries
@@ -149,7 +148,7 @@ async def test_who_leaves_leaves_no_names_of_page_links_behind(sari: Account) ->
     page = await Page.make(sari, "rumahkawung", shop(4))
     await page.publish(sari)
     await world.shorten(sari, "promo")
-    await account_deletion.delete_account_and_user(sari, await world.owner(sari), world.PASSWORD)
+    await world.erase(sari)
     assert sorted(str(name) for name in await Name.all().values_list("folded", flat=True)) == ["promo", "rumahkawung"]
 
 

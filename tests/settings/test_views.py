@@ -1,32 +1,22 @@
 """Settings: plan and usage, emails, the picture of an account, and leaving for good."""
 
-import asyncio
 import io
 import re
 
-import pytest
 from PIL import Image
-from quart import Quart
 from werkzeug.datastructures import FileStorage
 
-from app.accounts.models import Account, Session
+from app.accounts.models import Account
 from app.accounts.user import User
-from app.jobs.worker import Worker
-from app.kernel import clock, db, installation
-from app.mail.models import OutgoingEmail
-from app.media import file_store, orphans
+from app.kernel import clock, installation
+from app.media import orphans
 from app.media.models import Media
 from app.media.orphans import MIN_AGE
-from app.names.models import HOLD_PERIOD, Name
-from app.names.slug import SlugTaken
 from app.plans import prices
 from app.plans.plan_limits import PLANS
-from app.settings.account_deletion import NOBODY
-from app.visits import account_jobs
 from tests import world
-from tests.client import Browser, taken_in
+from tests.client import Browser
 from tests.conftest import Clock
-from tests.world import PASSWORD
 
 SETTINGS = "/dashboard/settings"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -105,54 +95,3 @@ async def test_a_strangers_picture_cannot_be_worn(as_sari: Browser, as_budi: Bro
 async def test_what_is_no_picture_is_refused(as_sari: Browser) -> None:
     file = FileStorage(io.BytesIO(b"hello"), "me.png", "picture", "image/png")
     assert (await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": file})).status_code == 422
-
-
-async def test_leaving_asks_for_the_password_and_says_what_goes(as_sari: Browser, sari: Account) -> None:
-    await world.shorten(sari)
-    text = await text_of(as_sari, "/leave")
-    assert '<b class="num">1</b> Tautan pendek' in text
-    response = await as_sari.post(f"{SETTINGS}/leave", form={"current": "wrong"})
-    assert response.status_code == 422 and await Account.exists(id=sari.id)
-
-
-async def test_who_leaves_leaves_nothing_but_held_names(
-    app: Quart, as_sari: Browser, sari: Account, budi: Account, moved: Clock
-) -> None:
-    await world.shorten(sari, "promo")
-    await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": picture()})
-    file = file_store.path_of((await Media.get()).file)
-    visitor = app.test_client()
-    assert (await visitor.get("/promo")).status_code == 302
-    await taken_in(app)
-
-    response = await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
-
-    assert response.status_code == 303
-    assert (await visitor.get("/promo")).status_code == 410
-    assert (await as_sari.get(f"{SETTINGS}/")).status_code == 303, "signed out"
-    assert not file.exists()
-    for table in ("accounts", "users", "memberships", "links", "sessions", "letters", "media", "known_browsers"):
-        assert "sari" not in str(await db.query_rows(f"SELECT * FROM {table}", [])).lower()  # noqa: S608
-    await Worker().run_due(account_jobs.DELETE)
-    assert await db.query_rows("SELECT 1 FROM visits", [], on=db.visits_connection()) == []
-    assert (await Name.get(folded="promo")).account_id == NOBODY
-    with pytest.raises(SlugTaken):
-        await world.shorten(budi, "promo")
-    moved.on(HOLD_PERIOD * 1.01)
-    assert (await world.shorten(budi, "promo")).short_code == "promo"
-
-
-async def test_two_can_leave_and_their_addresses_sign_up_again(as_sari: Browser, as_budi: Browser) -> None:
-    await asyncio.gather(
-        *(browser.post(f"{SETTINGS}/leave", form={"current": PASSWORD}) for browser in (as_sari, as_budi))
-    )
-    assert [account.id for account in await Account.all()] == [NOBODY]
-    assert await Session.all().count() == await User.all().count() == 0
-    assert (await world.owner(await world.sari())).email == "sari@example.com"
-
-
-async def test_letters_that_wait_go_too(as_sari: Browser, sari: Account) -> None:
-    await (await world.owner(sari)).set_password(PASSWORD)
-    as_sari.sign_in(await world.begin_session(sari, ""))
-    await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
-    assert await OutgoingEmail.all().count() == 0

@@ -26,7 +26,6 @@ from app.media.reencode import EncodedPicture
 from app.ops import retention_sweep
 from app.pages.content import Content
 from app.pages.models import Page
-from app.settings.account_deletion import delete_account_and_user
 from app.visits import account_jobs
 from app.visits.sealed import manifest, rewrite, schema, seal
 from app.visits.visit import Visit, visit_key
@@ -172,7 +171,7 @@ async def test_a_deleted_account_leaves_no_visit_and_no_file_after_a_kill_at_any
         await Media.store(sari, LOGO)
 
         async def delete(sari: Account = sari) -> None:
-            await delete_account_and_user(sari, await world.owner(sari), world.PASSWORD)
+            await world.erase(sari)
             await run_jobs()
 
         killed = await killed_at(step, delete)

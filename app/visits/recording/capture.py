@@ -55,8 +55,10 @@ def journal_line(
     `link`.
 
     UTM parameters of the visitor's query are kept; for those that are missing, the destination's are. `keeps`
-    (DetailLevel) is how much detail is kept.
+    (DetailLevel) is how much detail is kept; with NOTHING the line is empty.
     """
+    if keeps == DetailLevel.NOTHING:
+        return b""
     if view or keeps:
         return _reduced_line(link, account, visitor, now, view=view, keeps=keeps)
     return _full_line(link, account, visitor, salts, now, destination_url)

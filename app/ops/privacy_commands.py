@@ -1,0 +1,142 @@
+"""`kliqs requests …` and `kliqs account delete`: what the operator does about somebody's data."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from uuid import UUID
+
+import click
+
+from app.accounts.models import Account
+from app.accounts.user import User
+from app.kernel import clock
+from app.ops import operator_actions
+from app.ops.command_runner import with_database
+from app.ops.management_commands import account
+from app.ops.operator_actions import OperationDeclined
+from app.privacy import deletion_planning, erasure, request_handling
+from app.privacy.privacy_request import PrivacyRequest
+from app.visits import account_jobs
+from app.visits.sealed import engine, manifest, rewrite, seal
+
+__all__ = ["account", "requests"]
+
+
+@account.command("delete")
+@click.argument("email")
+@click.option("--at-once", is_flag=True, help="Without the days in which it can be undone.")
+@click.option("--under-age", is_flag=True, help="Somebody too young to use Kliqs: at once, and without a mail.")
+@click.option("--with-workspaces", is_flag=True, help="Also those that have other members and no other owner.")
+@with_database()
+async def delete_account(email: str, at_once: bool, under_age: bool, with_workspaces: bool) -> None:
+    """Delete somebody with every workspace that is theirs alone; its members keep what else they have."""
+    user = await operator_actions.find_user(email)
+    accounts = await deletion_planning.sort_accounts(user)
+    if accounts.blocking and not with_workspaces:
+        names = ", ".join(each.name for each in accounts.blocking)
+        raise OperationDeclined(f"{user.email} is the only owner of {names}: add --with-workspaces to delete that too.")
+    if not (at_once or under_age):
+        when = await _plan(user, accounts.blocking)
+        click.echo(f"{user.email} will be deleted on {when}, unless they undo it; they are told by mail.")
+        return
+    await erasure.erase_user(user.id, at_once=True, with_accounts=[each.id for each in accounts.blocking])
+    await _delete_visits()
+    click.echo(f"{user.email} is deleted with everything that was theirs alone. The names are held for a year.")
+
+
+async def _plan(user: User, accounts: list[Account]) -> str:
+    """Plans the deletion of a user and of these accounts; returns the day."""
+    for each in accounts:
+        await deletion_planning.plan_account_deletion(each, user)
+    return f"{await deletion_planning.plan_user_deletion(user):%Y-%m-%d}"
+
+
+async def _delete_visits() -> None:
+    """Deletes the visits of deleted accounts now, in files too; a running server does it every night."""
+    await account_jobs.settle_visits_of_deleted_accounts()
+    await seal.seal_days()
+    await rewrite.rewrite_months(timedelta())
+    listed = {file.name for file in (await manifest.load_manifest()).files}
+    engine.current().store.sweep(listed)
+
+
+@click.group()
+def requests() -> None:
+    """Requests of people about their data, to be answered within 30 days."""
+
+
+@requests.command("list")
+@click.option("--all", "closed_too", is_flag=True, help="The closed ones too.")
+@with_database()
+async def list_requests(closed_too: bool) -> None:
+    """List requests, those due first at the beginning: id, state, due day, kind and address."""
+    every = PrivacyRequest.all().order_by("due_at", "id")
+    wishes = await (every if closed_too else PrivacyRequest.open())
+    for wish in wishes:
+        state = "OVERDUE" if wish.overdue else wish.state
+        click.echo(f"{wish.id}  {state:<8}  {wish.due_at:%Y-%m-%d}  {wish.kind:<11}  {wish.email}")
+    if not wishes:
+        click.echo("There is no request.")
+
+
+@requests.command("show")
+@click.argument("id", type=click.UUID)
+@with_database()
+async def show_request(id: UUID) -> None:
+    """Show a request with what was written and answered."""
+    wish = await _find(id)
+    facts = {
+        "Kind": wish.kind,
+        "From": f"{wish.email} ({'signed in' if wish.user_id else 'typed, not proved'})",
+        "Language": wish.language,
+        "Sent": clock.format_rfc3339(wish.created_at),
+        "Due": clock.format_rfc3339(wish.due_at),
+        "State": wish.state,
+        "Extended because": wish.extended_because or "not extended",
+    }
+    click.echo("\n".join(f"{name + ':':<18}{fact}" for name, fact in facts.items()))
+    click.echo(f"\n{wish.text}\n\nAnswer:\n{wish.answer or 'none yet'}")
+
+
+@requests.command("answer")
+@click.argument("id", type=click.UUID)
+@click.argument("text")
+@click.option("--close", is_flag=True, help="And close it.")
+@with_database()
+async def answer_request(id: UUID, text: str, close: bool) -> None:
+    """Send an answer by mail; - reads it from standard input."""
+    wish = await _find(id)
+    words = sys.stdin.read() if text == "-" else text
+    await request_handling.answer_request(wish, words)
+    if close:
+        await request_handling.close_request(wish)
+    click.echo(f"The answer is on its way to {wish.email}.{' The request is closed.' * close}")
+
+
+@requests.command("extend")
+@click.argument("id", type=click.UUID)
+@click.option("--because", required=True, help="Whoever asked reads it.")
+@with_database()
+async def extend_request(id: UUID, because: str) -> None:
+    """Take two months more for the answer, once."""
+    wish = await _find(id)
+    await request_handling.extend_request(wish, because)
+    click.echo(f"It is due on {wish.due_at:%Y-%m-%d} now; {wish.email} is told why.")
+
+
+@requests.command("close")
+@click.argument("id", type=click.UUID)
+@with_database()
+async def close_request(id: UUID) -> None:
+    """Close a request; it is kept for a year."""
+    closed = await request_handling.close_request(await _find(id))
+    click.echo("The request is closed." if closed else "The request was closed before.")
+
+
+async def _find(id: UUID) -> PrivacyRequest:
+    """Returns a request. Raises: OperationDeclined when there is none."""
+    wish = await PrivacyRequest.get_or_none(id=id)
+    if wish is None:
+        raise OperationDeclined("There is no request of that id.")
+    return wish

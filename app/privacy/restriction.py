@@ -1,0 +1,29 @@
+"""Freezes an account: its links lead on and its pages are shown, but no visit is recorded (GDPR, Article 18).
+
+The redirect path reads it with the link (app/links/resolution.py), so that it holds from the commit on.
+"""
+
+from __future__ import annotations
+
+from app.accounts.models import Account
+from app.accounts.security_log import record_event
+from app.accounts.user import User
+from app.kernel import clock
+from app.kernel.db import transaction
+
+
+async def freeze(account: Account, user: User) -> None:
+    """Freezes an account; does nothing if it is frozen. `user` is the owner who wishes it."""
+    now = clock.now()
+    async with transaction():
+        if await Account.filter(id=account.id, frozen_at=None).update(frozen_at=now):
+            await record_event(user.id, "workspace_frozen", account.name)
+            account.frozen_at = now
+
+
+async def unfreeze(account: Account, user: User) -> None:
+    """Lets the visits of an account be recorded again."""
+    async with transaction():
+        if await Account.filter(id=account.id).exclude(frozen_at=None).update(frozen_at=None):
+            await record_event(user.id, "workspace_unfrozen", account.name)
+            account.frozen_at = None

@@ -1,0 +1,88 @@
+"""Requests to the operator: answered by mail in time, extended once with a reason, and reminded of in time."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.accounts.models import Account
+from app.jobs.independent_steps import for_each
+from app.kernel import installation
+from app.mail.models import OutgoingEmail
+from app.ops import retention_sweep
+from app.privacy import request_handling
+from app.privacy.privacy_request import ANSWERED_WITHIN, CLOSED_KEPT, EXTENSION, REMINDED_BEFORE, PrivacyRequest
+from app.privacy.request_handling import ExtendedAlready, RequestClosed, TextMissing
+from tests import world
+from tests.conftest import Clock
+
+
+@pytest.fixture
+async def wish(sari: Account) -> PrivacyRequest:
+    config = installation.current().config
+    installation.current().config = config.model_copy(update={"contact_email": "operator@example.com"})
+    user = await world.owner(sari)
+    return await request_handling.submit_request("access", "Everything, please", "", "203.0.113.9", user)
+
+
+async def letters(recipient: str) -> list[OutgoingEmail]:
+    return await OutgoingEmail.filter(recipient=recipient, kind="request").order_by("created_at", "id")
+
+
+async def test_a_new_request_is_receipted_and_told_to_the_operator_without_its_words(wish: PrivacyRequest) -> None:
+    for recipient in ("sari@example.com", "operator@example.com"):
+        [letter] = await letters(recipient)
+        assert str(wish.id) in letter.text
+        assert "Everything" not in letter.text
+    assert "sari" not in (await letters("operator@example.com"))[0].text
+
+
+async def test_answers_leave_by_mail_and_stay_below_the_request(wish: PrivacyRequest) -> None:
+    await request_handling.answer_request(wish, "Here it is.\nAll of it.")
+    await request_handling.answer_request(wish, "And this.")
+    assert (wish.answer, wish.state) == ("Here it is.\nAll of it.\n\nAnd this.", "answered")
+    assert [("Here it is." in letter.text, "And this." in letter.text) for letter in await letters("sari@example.com")][
+        1:
+    ] == [(True, False), (False, True)]
+    with pytest.raises(TextMissing):
+        await request_handling.answer_request(wish, " ")
+
+
+async def test_a_closed_request_is_answered_no_more_and_kept_for_a_year(wish: PrivacyRequest, moved: Clock) -> None:
+    assert await request_handling.close_request(wish)
+    assert not await request_handling.close_request(wish)
+    with pytest.raises(RequestClosed):
+        await request_handling.answer_request(wish, "Late")
+    moved.on(CLOSED_KEPT - timedelta(minutes=1))
+    await retention_sweep.delete_expired()
+    assert await PrivacyRequest.exists()
+    moved.on(timedelta(minutes=2))
+    await retention_sweep.delete_expired()
+    assert not await PrivacyRequest.exists()
+
+
+async def test_it_is_extended_once_with_a_reason_that_is_told(wish: PrivacyRequest) -> None:
+    with pytest.raises(TextMissing):
+        await request_handling.extend_request(wish, "")
+    await request_handling.extend_request(wish, "We have to ask our host")
+    assert wish.due_at == wish.created_at + ANSWERED_WITHIN + EXTENSION
+    assert "We have to ask our host" in (await letters("sari@example.com"))[-1].text
+    with pytest.raises(ExtendedAlready):
+        await request_handling.extend_request(wish, "Again")
+
+
+async def test_the_operator_is_reminded_once_before_it_is_due(wish: PrivacyRequest, moved: Clock) -> None:
+    moved.on(ANSWERED_WITHIN - REMINDED_BEFORE - timedelta(minutes=1))
+    assert await PrivacyRequest.to_remind() == []
+    moved.on(timedelta(minutes=2))
+    for _ in range(2):
+        await for_each([*await PrivacyRequest.to_remind(), wish], request_handling.remind_of)
+    assert len(await letters("operator@example.com")) == 2
+    moved.on(REMINDED_BEFORE)
+    await wish.refresh_from_db()
+    assert wish.overdue
+
+
+async def test_an_answered_one_needs_no_reminder(wish: PrivacyRequest, moved: Clock) -> None:
+    await request_handling.answer_request(wish, "Here")
+    moved.on(ANSWERED_WITHIN)
+    assert await PrivacyRequest.to_remind() == []
