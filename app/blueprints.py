@@ -47,6 +47,9 @@ from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.sign_in.second_factor import confirmation_views as second_factor_confirmation
+from app.sign_in.second_factor import settings_views as second_factor_settings
+from app.sign_in.second_factor import sign_in_views as second_factor_sign_in
 from app.web import health as web_health
 
 BLUEPRINTS = (
@@ -57,6 +60,9 @@ BLUEPRINTS = (
     accounts_views.blueprint,
     accounts_confirmation.blueprint,
     accounts_settings_views.blueprint,
+    second_factor_sign_in.blueprint,
+    second_factor_confirmation.blueprint,
+    second_factor_settings.blueprint,
     settings_security.blueprint,
     settings_views.blueprint,
     links_views.blueprint,

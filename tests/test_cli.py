@@ -478,6 +478,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "show"): [EMAIL],
     ("account", "limits"): [EMAIL],
     ("account", "password"): [EMAIL],
+    ("account", "second-factor", "off"): [EMAIL],
     ("key", "create"): [EMAIL, "--name", "bot"],
     ("key", "revoke"): ["abcd…wxyz"],
     ("link", "block"): ["x", "--why", "spam"],

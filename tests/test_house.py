@@ -29,6 +29,7 @@ FLOORS = [
     "mail",
     "web",
     "accounts",
+    "sign_in",
     "plans",
     "names",
     "payloads",
@@ -54,6 +55,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
+    "sign_in": ["second_factor", "."],
 }
 OPEN = {
     "static",
@@ -68,6 +70,8 @@ OPEN = {
     "sign_in.sign_up_form",
     "sign_in.sign_up",
     "sign_in.sign_out",
+    "second_factor.two_factor_form",
+    "second_factor.take_second_factor",
     "docs.index",
     "docs.openapi",
     "landing.home",

@@ -18,13 +18,24 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.known_device import KnownBrowser
+from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.roles import OWNER
 from app.accounts.security_log import SecurityEvent
+from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.kernel import clock, secrets
 from app.kernel.transient_errors import is_unavailable
 
-__all__ = ["Account", "KnownBrowser", "Membership", "SecurityEvent", "Session", "User"]  # the tables of this package
+__all__ = [  # the tables of this package
+    "Account",
+    "KnownBrowser",
+    "Membership",
+    "PendingSignIn",
+    "SecurityEvent",
+    "Session",
+    "TrustedBrowser",
+    "User",
+]
 SESSION_LIFETIME, LAST_SEEN_INTERVAL = timedelta(days=30), timedelta(minutes=10)
 CONFIRMATION_LIFETIME = timedelta(minutes=15)
 LAST_SEEN_PATIENCE = 0.2  # seconds

@@ -1,7 +1,8 @@
 """Deletes data whose retention period is over.
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
-unconfirmed subscribers, letters older than a week and device cookies unused for a year. Every day: pictures that
+unconfirmed subscribers, letters older than a week, device cookies unused for a year, browsers trusted 30 days ago,
+sign-ins that still wait for their second factor, and codes for a confirmation. Every day: pictures that
 nothing uses, and abandoned guests.
 """
 
@@ -13,6 +14,8 @@ from uuid import UUID
 from app import jobs
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Session
+from app.accounts.pending_sign_in import PendingSignIn
+from app.accounts.trusted_browser import TrustedBrowser
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch import packing_jobs
@@ -28,6 +31,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
+from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -52,6 +56,9 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,
         "browsers": lambda: KnownBrowser.outdated().delete(),
+        "trusted browsers": lambda: TrustedBrowser.outdated().delete(),
+        "pending sign-ins": lambda: PendingSignIn.outdated().delete(),
+        "confirmation codes": lambda: ConfirmationCode.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,
     }
