@@ -45,6 +45,7 @@ ENDINGS = {
     "sign_in.sign_up",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
+    "sign_in.sign_out",
     "bulk_links.apply_action",
     "audience.delete_subscriber",
 }  # after these the world is another one

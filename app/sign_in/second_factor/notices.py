@@ -41,6 +41,10 @@ NOTICES = {  # by the kind of the event in the security log
     "recovery_code_used": Notice(
         N_("A recovery code was used"), N_("One of your recovery codes was used just now and does not work again.")
     ),
+    "wrong_codes": Notice(
+        N_("Somebody may know your password"),
+        N_("Your password was typed just now, and then five wrong codes of your app. Nobody was let in."),
+    ),
     "browser_trusted": Notice(
         N_("A browser you trust"), N_("One browser is not asked for the code of your app for 30 days.")
     ),

@@ -90,6 +90,7 @@ async def _refused(form: Form, pending: PendingSignIn, refusal: Refusal) -> Resp
     """The page again, with the message and how many tries are left; the sign-in page after the last one."""
     if pending.tries_left < 1:
         await pending.end()
+        await step.report_wrong_codes(pending.user)
         return await _begin_again(form)
     form.blame(refusal)
     if message := form.errors.get(step.FIELD):

@@ -4,8 +4,10 @@ For a way in that ends in `sign_in_flow.finish_sign_in`, nothing has to be calle
 
 For anything else, such as the form that sets a new password:
 
-    if await step.is_needed(user):          # show a field with templates/sign_in/second_factor/_code_field.html
+    if await step.is_needed(user, trust_counts=False):
         await step.prove(user, form[step.FIELD])  # before anything is changed; raises Refusals for that field
+
+The field is templates/sign_in/second_factor/_code_field.html, included with the variable `kind` set to "either".
 
 `prove` takes the six digits of the app or a recovery code. It counts wrong digits: strangers have 10 an hour for each
 user, a browser that signed in before has 10 of its own in 15 minutes. So whoever knows the password and guesses at the
@@ -30,6 +32,7 @@ FIELD = "factor_code"  # of forms
 by_browser = Throttle("second factor by known browser", 10, 15)
 by_session = Throttle("second factor by session", 10, 15)
 by_user = Throttle("second factor by user", 10, 60)
+reports = Throttle("notice of wrong codes by user", 1, 24 * 60)
 
 
 class WrongRecoveryCode(WrongCode):
@@ -38,11 +41,23 @@ class WrongRecoveryCode(WrongCode):
     says = N_("That is not one of your recovery codes, or it was used already.")
 
 
-async def is_needed(user: User) -> bool:
-    """Whether this browser has to show a second factor of the user: they have one, and do not trust the browser."""
+async def is_needed(user: User, *, trust_counts: bool = True) -> bool:
+    """Whether this browser has to show a second factor of the user: they have one, and do not trust the browser.
+
+    Without `trust_counts` a browser that they trust has to show it too.
+    """
     if await Authenticator.of(user.id) is None:
         return False
-    return not await trust_cookie.is_trusted(user.id)
+    return not (trust_counts and await trust_cookie.is_trusted(user.id))
+
+
+async def report_wrong_codes(user: User) -> None:
+    """Tells the user, at most once a day, that somebody who knows their password typed wrong codes until the end."""
+    if await reports.refusal(str(user.id)) is None:
+        await reports.attempt(str(user.id))
+        async with transaction():
+            await record_event(user.id, "wrong_codes")
+            await notices.send_notice(user, "wrong_codes")
 
 
 async def prove(user: User, typed: str, session: str = "") -> None:

@@ -45,7 +45,7 @@ async def without_password(earlier: Browser, sari: Account) -> Browser:
 async def mailed_code() -> str:
     mail = await OutgoingEmail.filter(kind="confirmation").order_by("-created_at").first()
     assert mail is not None
-    return re.findall(r"\b\d{6}\b", mail.text)[0]
+    return str(re.findall(r"\b\d{6}\b", mail.text)[0])
 
 
 async def page_of(browser: Browser, path: str = f"{CONFIRM}?lang=en") -> str:

@@ -131,7 +131,8 @@ async def test_of_fifty_at_once_with_one_code_exactly_one_gets_a_session(
     copies = [new_browser(app) for _ in range(50)]
     for copy in copies:
         give_cookies(visitor, copy, "kliqs_step")
-    await asyncio.gather(*(type_code(copy, handset.code()) for copy in copies))
+    code = handset.code()
+    await asyncio.gather(*(type_code(copy, code) for copy in copies))
     assert await Session.all().count() == 1
 
 
@@ -168,6 +169,18 @@ async def test_wrong_codes_end_it_after_five_and_the_page_says_how_many_are_left
     assert (await type_code(visitor, handset.wrong_code()))[1].startswith("/login?")
     assert (await type_code(visitor, handset.code()))[1].startswith("/login?") and not await is_in(visitor)
     assert await SecurityEvent.filter(kind="wrong_code").count() == 5
+
+
+async def test_the_owner_is_told_once_a_day_that_somebody_knows_the_password(
+    app: Quart, sari: Account, handset: Phone
+) -> None:
+    for _ in range(2):
+        stranger = new_browser(app)
+        await type_password(stranger)
+        for _ in range(5):
+            await type_code(stranger, handset.wrong_code())
+    assert await SecurityEvent.filter(user=await world.owner(sari), kind="wrong_codes").count() == 1
+    assert await OutgoingEmail.filter(recipient=EMAIL, kind="second_factor").count() == 2  # the other one: it is on
 
 
 async def test_five_tries_are_five_when_fifty_come_at_once(app: Quart, visitor: Browser, handset: Phone) -> None:
