@@ -286,14 +286,14 @@ def test_the_authenticator_app_of_a_person_is_turned_off_and_they_are_told(kliqs
         await phone.turn_on(await world.account_of(EMAIL))
 
     async def told() -> list[str]:
-        events = await SecurityEvent.filter(kind="authenticator_off")
+        events = await SecurityEvent.filter(kind="operator_authenticator_off")
         mails = await OutgoingEmail.filter(kind="second_factor")
-        return [*(event.detail for event in events), *(mail.recipient for mail in mails)]
+        return [*(event.kind for event in events), *(mail.recipient for mail in mails)]
 
     kliqs.look(turn_on)
     assert "Authenticator apps need no other secret than the newest." in kliqs("doctor").stdout
     assert kliqs.done(*off) == f"{EMAIL} signs in without a code.\n"
-    assert kliqs.look(told) == ["operator", EMAIL, EMAIL]
+    assert kliqs.look(told) == ["operator_authenticator_off", EMAIL, EMAIL]
 
 
 def test_the_last_line_of_a_new_key_authenticates(kliqs: Operator) -> None:
@@ -314,7 +314,7 @@ def test_a_key_is_revoked_by_any_of_its_forms(kliqs: Operator, form: str) -> Non
 
     output = kliqs.done("key", "revoke", forms[form])
 
-    assert output == f"“bot” ({key.masked}) of {EMAIL} is revoked.\n"
+    assert output == f"“bot” ({key.masked}) of Sari is revoked.\n"
     assert kliqs.done("key", "revoke", forms[form]).endswith("is revoked already.\n")
     assert "Active keys:         0 of 10" in kliqs.done("account", "show", EMAIL)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import click
 
 from app.accounts.registration import register
+from app.accounts.security_log import record_event
 from app.guests import expiry
 from app.kernel import site
 from app.kernel.config import Config
@@ -85,6 +86,7 @@ async def reset_password(email: str, password_stdin: bool) -> None:
     """Give an account a new password, random unless you enter one, and sign it out everywhere."""
     user, chosen = await operator_actions.find_user(email), _read_password(password_stdin)
     await user.set_password(password := chosen or operator_actions.new_password())
+    await record_event(user.id, "operator_password")
     click.echo(f"{user.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
 
 
@@ -99,7 +101,7 @@ def second_factor() -> None:
 async def turn_off_second_factor(email: str) -> None:
     """Turn a person's authenticator app off; first make sure that it is them who ask. They are told by mail."""
     user = await operator_actions.find_user(email)
-    was_on = await authenticator.turn_off(user, by="operator")
+    was_on = await authenticator.turn_off(user, by_operator=True)
     click.echo(f"{user.email} signs in without a code." if was_on else f"{user.email} has no authenticator app on.")
 
 

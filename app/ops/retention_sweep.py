@@ -12,8 +12,9 @@ from itertools import groupby
 from uuid import UUID
 
 from app import jobs
+from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
-from app.accounts.models import Session
+from app.accounts.models import SecurityEvent, Session
 from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.trusted_browser import TrustedBrowser
 from app.audience.models import Subscriber
@@ -59,6 +60,8 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "trusted browsers": lambda: TrustedBrowser.outdated().delete(),
         "pending sign-ins": lambda: PendingSignIn.outdated().delete(),
         "confirmation codes": lambda: ConfirmationCode.outdated().delete(),
+        "security_log": lambda: SecurityEvent.outdated().delete(),
+        "disowning": lambda: DisownLink.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,
     }

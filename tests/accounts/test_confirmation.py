@@ -27,7 +27,10 @@ UNGUARDED = {  # below the prefix, and why
     "security.security_page": "only shows",
     "security.end_session": "makes the account safer",
     "security.sign_out_everywhere": "makes the account safer",
+    "security.sign_out_elsewhere": "makes the account safer",
     "authenticator.end_trust": "makes the account safer",
+    "security_log.log_page": "only shows",
+    "security_log.log_csv": "what the page shows, as a file",
 }
 
 

@@ -7,7 +7,7 @@ with it. `last_step` is the step of the newest code that was taken: it and older
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.expressions import F
 from tortoise.models import Model
 
+from app.accounts import disown
 from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import record_event
 from app.accounts.trusted_browser import TrustedBrowser
@@ -28,6 +29,7 @@ from app.sign_in.second_factor.recovery_code import RecoveryCode
 
 DIGITS = re.compile(r"[0-9]{6}")
 MOST_TYPED = 64  # characters that are looked at
+A_MOMENT = timedelta(minutes=1)  # between the row of an app and the link in the email that tells of it
 
 
 class WrongCode(Refusal):
@@ -141,10 +143,10 @@ class Authenticator(Model):
         return encryption.is_outdated(self.secret, _purpose(self.user_id))
 
 
-async def turn_off(user: User, by: str = "") -> bool:
+async def turn_off(user: User, *, by_operator: bool = False) -> bool:
     """Turns the app off, with its recovery codes and trusted browsers; returns False if it was off already.
 
-    `by` says in the security log who did it, empty for the user.
+    The security log says so if it was the operator.
     """
     async with transaction():
         if not await Authenticator.filter(user_id=user.id).delete():
@@ -152,8 +154,18 @@ async def turn_off(user: User, by: str = "") -> bool:
         await RecoveryCode.filter(user_id=user.id).delete()
         await TrustedBrowser.filter(user_id=user.id).delete()
         await PendingSignIn.filter(user_id=user.id).delete()
-        await _record(user, "authenticator_off", by)
+        await record_event(user.id, "operator_authenticator_off" if by_operator else "authenticator_off")
+        await notices.send_notice(user, "authenticator_off")
     return True
+
+
+async def _undo(user_id: UUID, changed_at: datetime) -> None:
+    """Turns off an app that was set up with a change that the user disowned, or after it."""
+    if await Authenticator.exists(user_id=user_id, created_at__gte=changed_at - A_MOMENT):
+        await turn_off(await User.get(id=user_id))
+
+
+disown.add_undoing(_undo)
 
 
 async def replace_recovery_codes(user: User) -> list[str]:
@@ -167,8 +179,8 @@ async def replace_recovery_codes(user: User) -> list[str]:
     return codes
 
 
-async def _record(user: User, kind: str, detail: str = "") -> None:
-    await record_event(user.id, kind, detail)
+async def _record(user: User, kind: str) -> None:
+    await record_event(user.id, kind)
     await notices.send_notice(user, kind)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quart import has_request_context
 
-from app.accounts.emails import SECURITY
+from app.accounts.emails import disown_url, not_you
 from app.accounts.user import User
 from app.kernel import clock, i18n, site
 from app.kernel.i18n import gettext as _
@@ -62,8 +62,8 @@ async def send_notice(user: User, kind: str) -> None:
                 _(notice.subject),
                 (_(notice.opening), _("If it was you, there is nothing to do.")),
                 facts=((_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))),
-                action=(_("See the security of your account"), site.url("dashboard", SECURITY)),
-                after=(_("It was not you? Change your password at once: that signs out every other device."),),
+                action=(_("This was not me"), await disown_url(user)),
+                after=(not_you(),),
                 security=True,
                 why=_("Kliqs tells you whenever something about your second factor changes."),
             ),

@@ -1,11 +1,13 @@
 """The authenticator app: on after a right code, each code once, encrypted, moved and turned off."""
 
 import asyncio
+import re
 from datetime import timedelta
 
 import pytest
 from tortoise import Tortoise
 
+from app.accounts.disown import DisownLink, shut_everybody_out
 from app.accounts.models import Account, PendingSignIn, SecurityEvent, TrustedBrowser
 from app.accounts.user import User
 from app.kernel import installation
@@ -150,11 +152,36 @@ async def test_turning_it_off_ends_everything_that_hung_on_it(sari: Account, bud
     for person in (user, other):
         await TrustedBrowser.trust(person.id, "Firefox · Linux")
         await PendingSignIn.begin(person.id)
-    assert await authenticator.turn_off(user, by="operator") and not await authenticator.turn_off(user)
+    assert await authenticator.turn_off(user, by_operator=True) and not await authenticator.turn_off(user)
     for model in (Authenticator, RecoveryCode, TrustedBrowser, PendingSignIn):
         assert not await model.exists(user_id=user.id) and await model.exists(user_id=other.id)
-    event = await SecurityEvent.filter(user_id=user.id, kind="authenticator_off").get()
-    assert event.detail == "operator" and (await mails_to(user))[-1] == "second_factor"
+    assert (await events_of(user))[-1] == "operator_authenticator_off"
+    assert (await mails_to(user))[-1] == "second_factor"
+
+
+@pytest.mark.parametrize("days", [0, 3])
+async def test_who_disowns_the_change_is_rid_of_the_strangers_app_and_not_of_an_older_one_of_their_own(
+    sari: Account, budi: Account, moved: Clock, days: int
+) -> None:
+    """A stranger who knows the password turns an app on: the owner's way back must not need that app."""
+    user, older = await world.owner(sari), await world.owner(budi)
+    await phone.turn_on(budi)
+    moved.on(timedelta(days=1))
+    tokens = [await DisownLink.make(person.id) for person in (user, older)]
+    moved.on(timedelta(days=days))
+    await phone.turn_on(sari)
+    for token in tokens:
+        await shut_everybody_out(token)
+    assert await Authenticator.of(user.id) is None and await RecoveryCode.count_left(user.id) == 0
+    assert await Authenticator.of(older.id) and await RecoveryCode.count_left(older.id) == 10
+
+
+async def test_an_email_about_the_app_has_the_link_that_shuts_everybody_out(sari: Account) -> None:
+    await phone.turn_on(sari)
+    mail = await OutgoingEmail.get(kind="second_factor")
+    [token] = set(re.findall(r"/not-me/([\w-]+)", mail.text))
+    await shut_everybody_out(token)
+    assert await Authenticator.of((await world.owner(sari)).id) is None
 
 
 async def test_new_recovery_codes_end_the_earlier_ones(sari: Account) -> None:
