@@ -14,6 +14,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
+from app.accounts.disown import DisownLink
 from app.accounts.models import Account, Session
 from app.analytics.models import Share
 from app.analytics.subject import Subject
@@ -305,6 +306,7 @@ async def furnished(account: Account) -> Addresses:
         "block_id /<name>/tip": "tip",
         "token /audience": "leaving",
         "token /stats": share.token,
+        "token /not-me": await DisownLink.make(owner.id),
         "digest ": "x",
     }
     return Addresses(raw, session, {name: str(part) for name, part in parts.items()})
