@@ -57,6 +57,9 @@ from app.settings import views as settings_views
 from app.sign_in.passkeys import confirmation_views as passkey_confirmation_views
 from app.sign_in.passkeys import settings_views as passkey_settings_views
 from app.sign_in.passkeys import views as passkey_views
+from app.sign_in.second_factor import confirmation_views as second_factor_confirmation
+from app.sign_in.second_factor import settings_views as second_factor_settings
+from app.sign_in.second_factor import sign_in_views as second_factor_sign_in
 from app.web import health as web_health
 
 BLUEPRINTS = (
@@ -72,6 +75,9 @@ BLUEPRINTS = (
     passkey_settings_views.blueprint,
     accounts_disown.blueprint,
     accounts_settings_views.blueprint,
+    second_factor_sign_in.blueprint,
+    second_factor_confirmation.blueprint,
+    second_factor_settings.blueprint,
     settings_security.blueprint,
     settings_security_log.blueprint,
     settings_views.blueprint,

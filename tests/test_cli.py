@@ -25,7 +25,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app import jobs
 from app.accounts import guest
-from app.accounts.models import Account
+from app.accounts.models import Account, SecurityEvent
 from app.accounts.user import User
 from app.cli import main
 from app.jobs import Job
@@ -34,6 +34,7 @@ from app.kernel.package_files import version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.mail.delivery import KIND as SEND
+from app.mail.models import OutgoingEmail
 from app.plans import quota
 from app.visits.recording import journal_folders
 from app.visits.visit import JournalEntry, visit_key
@@ -42,6 +43,7 @@ from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, Template
 from tests.mail.post import letter
+from tests.sign_in.second_factor import phone
 from tests.visits import old_totals, truth
 from tests.waiting import DEADLINE, wait_until
 
@@ -275,6 +277,25 @@ def test_limits_are_set_and_taken_back(kliqs: Operator) -> None:
     assert kliqs("account", "limits", EMAIL, "--links", "many").exit_code == 2
 
 
+def test_the_authenticator_app_of_a_person_is_turned_off_and_they_are_told(kliqs: Operator) -> None:
+    kliqs.person()
+    off = ("account", "second-factor", "off", EMAIL)
+    assert kliqs.done(*off) == f"{EMAIL} has no authenticator app on.\n"
+
+    async def turn_on() -> None:
+        await phone.turn_on(await world.account_of(EMAIL))
+
+    async def told() -> list[str]:
+        events = await SecurityEvent.filter(kind="operator_authenticator_off")
+        mails = await OutgoingEmail.filter(kind="second_factor")
+        return [*(event.kind for event in events), *(mail.recipient for mail in mails)]
+
+    kliqs.look(turn_on)
+    assert "Authenticator apps need no other secret than the newest." in kliqs("doctor").stdout
+    assert kliqs.done(*off) == f"{EMAIL} signs in without a code.\n"
+    assert kliqs.look(told) == ["operator_authenticator_off", EMAIL, EMAIL]
+
+
 def test_the_last_line_of_a_new_key_authenticates(kliqs: Operator) -> None:
     kliqs.person()
 
@@ -478,6 +499,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "show"): [EMAIL],
     ("account", "limits"): [EMAIL],
     ("account", "password"): [EMAIL],
+    ("account", "second-factor", "off"): [EMAIL],
     ("key", "create"): [EMAIL, "--name", "bot"],
     ("key", "revoke"): ["abcd…wxyz"],
     ("link", "block"): ["x", "--why", "spam"],

@@ -58,7 +58,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
-    "sign_in": ["passkeys"],
+    "sign_in": ["passkeys second_factor", "."],
     "privacy": ["export bring_in", "."],
 }
 OPEN = {
@@ -78,6 +78,8 @@ OPEN = {
     "sign_in.sign_out",
     "passkeys.sign_in_options",
     "passkeys.sign_in",
+    "second_factor.two_factor_form",
+    "second_factor.take_second_factor",
     "docs.index",
     "docs.openapi",
     "landing.home",

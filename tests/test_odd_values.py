@@ -42,15 +42,21 @@ ENDINGS = {
     "leaving.delete_me",
     "leaving.delete_workspace",
     "security.change_password",
+    "security.change_email",
     "guests.erase_guest_data",
     "sign_in.sign_up",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
     "passkey_settings.remove_passkey",
+    "sign_in.sign_out",
     "bulk_links.apply_action",
     "audience.delete_subscriber",
 }  # after these the world is another one
-UNREACHED = {"metrics.metrics_endpoint"}  # off, unless it is asked for
+UNREACHED = {  # off, unless it is asked for
+    "metrics.metrics_endpoint",
+    "authenticator.turn_off_form",
+    "authenticator.new_codes_form",
+}
 TYPED = {  # what makes a form whole where a page leaves it empty, so that every field of it is read
     "url": "https://example.com/a",
     "email": "budi@example.com",
@@ -61,7 +67,6 @@ TYPED = {  # what makes a form whole where a page leaves it empty, so that every
     "typed": "https://example.com/a",
     "text": "https://example.com/a",
     "slug": "another-name",
-    "password_now": "correct horse battery",
     "number": "081234567890",
     "network": "Rumah",
     "first": "Budi",

@@ -30,13 +30,22 @@ def needs_confirmation(view: V) -> V:
         if authentication.current_session().recently_confirmed:
             return await view(*args, **kwargs)
         if htmx.wants_fragment():
-            page = authentication.local_path(request.headers.get("HX-Current-URL", ""))
-            return Response("", 401, {"HX-Redirect": _address(page)})
+            return await _ask_htmx()
         if request.method == "GET":
             return htmx.redirect_to(_address(request.full_path.rstrip("?")))
         return await confirm_page(Form(), pending_form=await resubmittable_form(), status=401)
 
+    guarded.needs_confirmation = True  # type: ignore[attr-defined]
     return guarded  # type: ignore[return-value]
+
+
+async def _ask_htmx() -> Response:
+    """Answers a request of htmx: a form stays on its page, and a toast links to the confirmation in a new tab."""
+    if request.method == "POST":
+        confirmation_url = _address("/dashboard/confirm/done")
+        return await htmx.render_response("accounts/_confirm_first.html", status=401, address=confirmation_url)
+    page = authentication.local_path(request.headers.get("HX-Current-URL", ""))
+    return Response("", 401, {"HX-Redirect": _address(page)})
 
 
 async def confirmed(form: Form) -> Response:

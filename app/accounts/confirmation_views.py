@@ -35,3 +35,9 @@ async def confirm_by_password() -> Response:
         pending = SubmittedForm.read(form["typed"], below="/dashboard/")
         return await confirm_page(form.blame(refusal), pending_form=pending, status=envelope.page_status(refusal))
     return await confirmed(form)
+
+
+@blueprint.get("/done")
+async def confirmed_page() -> Response:
+    """The page after a confirmation in a tab of its own, which sends people back to the form in the other tab."""
+    return await htmx.render_response("accounts/confirmed.html")

@@ -16,15 +16,17 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.known_device import KnownBrowser
+from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import record_event
+from app.accounts.trusted_browser import TrustedBrowser
 from app.kernel import clock, secrets, text
 from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import NotFound
 
 VALID_FOR = timedelta(days=7)
+Undoing = Callable[[UUID, datetime], Awaitable[None]]
+_undoings: list[Undoing] = []
 PATH, TAKE = "/not-me/", "DELETE FROM disown_links WHERE digest = $1 AND expires_at > $2 RETURNING user_id"
-
-_further_steps: list[Callable[[UUID], Awaitable[object]]] = []  # of packages above, which add them when imported
 
 
 class DisownLink(Model):
@@ -60,17 +62,21 @@ class DisownLink(Model):
         return found
 
 
-def add_step(step: Callable[[UUID], Awaitable[object]]) -> None:
-    """Adds what else shuts a user's intruders out; it gets the user's id, in the transaction."""
-    _further_steps.append(step)
+def add_undoing(undo: Undoing) -> None:
+    """Adds what takes back a way in that a stranger may have added.
+
+    It gets the id of the user and the time of the change that they disowned, inside the transaction.
+    """
+    _undoings.append(undo)
 
 
 async def shut_everybody_out(token: str) -> None:
     """Ends all sessions of the token's user, forgets their browsers and takes their password away.
 
-    What packages above add to it, such as removing new passkeys, is done too. They choose a new password by the link
-    for a forgotten password. Raises: NotFound, also if the token was used meanwhile.
+    What was added since the change that the email told of is taken back, such as an authenticator app. They choose a
+    new password by the link for a forgotten one. Raises: NotFound, also if the token was used meanwhile.
     """
+    changed_at = (await DisownLink.find(token)).expires_at - VALID_FOR
     async with transaction():
         rows = await query_rows(TAKE, [_digest(token), clock.now()])
         if not rows:
@@ -78,10 +84,11 @@ async def shut_everybody_out(token: str) -> None:
         user_id = UUID(str(rows[0]["user_id"]))
         await query_rows("UPDATE users SET password_hash = '' WHERE id = $1", [str(user_id)])
         await query_rows("DELETE FROM sessions WHERE user_id = $1", [str(user_id)])
-        await KnownBrowser.filter(user_id=user_id).delete()
+        for browsers in (KnownBrowser, TrustedBrowser, PendingSignIn):
+            await browsers.filter(user_id=user_id).delete()
+        for undo in _undoings:
+            await undo(user_id, changed_at)
         await DisownLink.filter(user_id=user_id).delete()
-        for step in _further_steps:
-            await step(user_id)
         await record_event(user_id, "disowned")
 
 

@@ -5,28 +5,19 @@ from __future__ import annotations
 from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
-from app.accounts.models import Session
 from app.accounts.security_log import record_event
 from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import EmailTaken, User
 from app.kernel.db import transaction
-from app.kernel.refusal import Faults
 
 
-async def change_sign_in_email(
-    user: User, email: str, password: str, device: str = "", session: Session | None = None
-) -> None:
+async def change_sign_in_email(user: User, email: str, device: str = "") -> None:
     """Sets a new email address, notifies the old one, and ends every session.
 
-    `device` names the browser and system for that email. Does nothing when the address is the current one. Raises:
-    InvalidEmail and those of User.verify_password, all that apply at once; EmailTaken.
+    The caller has asked for a confirmation (confirmation.py). `device` names the browser and system for that email.
+    Does nothing when the address is the current one. Raises: InvalidEmail, EmailTaken.
     """
-    faults, folded = Faults.gather(), ""
-    with faults.catching():
-        folded = normalize_email(email)
-    with faults.catching():
-        await user.verify_password(password, session)
-    faults.raise_if_any()
+    folded = normalize_email(email)
     if folded == user.email:
         return
     try:

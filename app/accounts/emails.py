@@ -62,8 +62,8 @@ async def send_password_changed(account: Recipient, device: str) -> None:
                     ),
                 ),
                 facts=_facts(device),
-                action=(_("This was not me"), await _disown_url(account)),
-                after=(_not_you(),),
+                action=(_("This was not me"), await disown_url(account)),
+                after=(not_you(),),
                 security=True,
                 why=_("Kliqs tells you whenever your password changes."),
             ),
@@ -86,8 +86,8 @@ async def send_email_changed(account: Recipient, device: str) -> None:
                     ),
                 ),
                 facts=_facts(device),
-                action=(_("This was not me"), await _disown_url(account)),
-                after=(_not_you(),),
+                action=(_("This was not me"), await disown_url(account)),
+                after=(not_you(),),
                 security=True,
                 why=_("Kliqs tells you whenever your address changes."),
             ),
@@ -104,8 +104,8 @@ async def send_new_sign_in(account: Recipient, device: str) -> None:
                 _("New sign-in to your account"),
                 (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
                 facts=_facts(device),
-                action=(_("This was not me"), await _disown_url(account)),
-                after=(_not_you(),),
+                action=(_("This was not me"), await disown_url(account)),
+                after=(not_you(),),
                 security=True,
                 why=_("Kliqs tells you whenever a browser signs in that it does not know."),
             ),
@@ -125,8 +125,8 @@ async def send_key_made(account: Recipient, key: str, device: str) -> None:
                     % {"name": bidi.isolate(key)},
                 ),
                 facts=_facts(device),
-                action=(_("This was not me"), await _disown_url(account)),
-                after=(_not_you(), _("Then revoke the key in the settings.")),
+                action=(_("This was not me"), await disown_url(account)),
+                after=(not_you(), _("Then revoke the key in the settings.")),
                 security=True,
                 why=_("Kliqs tells you whenever an API key is made."),
             ),
@@ -159,11 +159,13 @@ def _facts(device: str) -> tuple[tuple[str, str], ...]:
     return (_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))
 
 
-async def _disown_url(account: Recipient) -> str:
+async def disown_url(account: Recipient) -> str:
+    """Makes a link by which a user says that it was not them; call it in the transaction that queues the email."""
     return site.url("dashboard", DISOWN_PATH + await DisownLink.make(account.id))
 
 
-def _not_you() -> str:
+def not_you() -> str:
+    """The paragraph that explains the button of that link."""
     return _(
         "It was not you? Then somebody else got in. The button signs out every device and makes the password "
         "worthless; you choose a new one. It works for 7 days."

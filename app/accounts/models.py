@@ -21,8 +21,10 @@ from tortoise.queryset import QuerySet
 from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
+from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.roles import OWNER
 from app.accounts.security_log import SecurityEvent
+from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.kernel import clock, installation, secrets
 from app.kernel.transient_errors import is_unavailable
@@ -33,8 +35,10 @@ __all__ = [  # the tables of this package
     "DisownLink",
     "KnownBrowser",
     "Membership",
+    "PendingSignIn",
     "SecurityEvent",
     "Session",
+    "TrustedBrowser",
     "User",
 ]
 SESSION_LIFETIME, LAST_SEEN_INTERVAL = timedelta(days=30), timedelta(minutes=10)

@@ -28,6 +28,14 @@ EVENTS: Mapping[str, EventKind] = {
     "passkey_refused": EventKind("fingerprint", N_("Passkey refused, it may be a copy: %(detail)s"), "bad"),
     "signed_out_elsewhere": EventKind("logout", N_("Other devices signed out")),
     "disowned": EventKind("shield-check", N_("“This was not me” was chosen in an email"), "bad"),
+    "authenticator_on": EventKind("shield-check", N_("Authenticator app turned on"), "good"),
+    "authenticator_moved": EventKind("shield-check", N_("Authenticator app moved to another phone"), "warm"),
+    "authenticator_off": EventKind("shield-check", N_("Authenticator app turned off"), "warm"),
+    "new_recovery_codes": EventKind("refresh", N_("New recovery codes made")),
+    "recovery_code_used": EventKind("shield-check", N_("Recovery code used"), "warm"),
+    "browser_trusted": EventKind("browser", N_("A browser is not asked for a code for 30 days")),
+    "wrong_code": EventKind("x", N_("Wrong code of the app or wrong recovery code"), "bad"),
+    "wrong_codes": EventKind("x", N_("Right password, then five wrong codes"), "bad"),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),
     "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
     "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),
@@ -40,6 +48,9 @@ EVENTS: Mapping[str, EventKind] = {
     "workspace_frozen": EventKind("player-pause", N_("%(detail)s frozen")),
     "workspace_unfrozen": EventKind("player-play", N_("%(detail)s no longer frozen")),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
+    "operator_authenticator_off": EventKind(
+        "shield-check", N_("The operator turned the authenticator app off"), "warm"
+    ),
 }
 
 

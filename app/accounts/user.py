@@ -20,9 +20,11 @@ from tortoise.models import Model
 from app.accounts import document_versions, emails
 from app.accounts.consent import NEWS, TERMS, Consent
 from app.accounts.known_device import KnownBrowser
+from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import record_event, record_refused_sign_in
 from app.accounts.sign_in_throttle import SignInLimits
 from app.accounts.sign_up_checks import normalize_sign_in_email
+from app.accounts.trusted_browser import TrustedBrowser
 from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
@@ -152,7 +154,7 @@ class User(Model):
         await self.set_password(new, device, also)
 
     async def set_password(self, new: str, device: str = "", also: TransactionHook | None = None) -> None:
-        """Sets a new password, ends every session, forgets all known browsers, and notifies the user by email.
+        """Sets a new password, ends every session, forgets known and trusted browsers, and notifies the user by email.
 
         `also` is awaited in the same transaction, after the change. Raises: WeakPassword, Busy.
         """
@@ -160,7 +162,8 @@ class User(Model):
         async with transaction():
             await self.save(update_fields=["password_hash"])
             await self.sign_out_everywhere()
-            await KnownBrowser.filter(user_id=self.id).delete()
+            for browsers in (KnownBrowser, TrustedBrowser, PendingSignIn):
+                await browsers.filter(user_id=self.id).delete()
             await record_event(self.id, "password_changed")
             if also is not None:
                 await also()

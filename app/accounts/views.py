@@ -58,8 +58,7 @@ async def sign_in_again() -> Response:
         user = await _authenticate(form)
     except Refusal as refusal:
         return await _refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
-    await authentication.sign_in(user)
-    return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
+    return await sign_in_flow.finish_sign_in(user, "", pending_form=pending_form)
 
 
 @blueprint.get("/signup")

@@ -8,6 +8,7 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.confirmation import needs_confirmation
 from app.audience import listing, restore_deleted
 from app.audience.listing import Search
 from app.audience.models import Subscriber
@@ -37,6 +38,7 @@ async def list_subscribers() -> Response:
 
 
 @blueprint.get("/export.csv")
+@needs_confirmation
 async def export_csv() -> Response:
     """Streams the subscribers of the search in the query string as a CSV file."""
     lines = listing.csv_chunks(authentication.current_account(), Search.of(request.args))

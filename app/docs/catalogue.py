@@ -138,7 +138,16 @@ SECTIONS = (
         N_("For creators"),
         N_("One short link, one code, one page for everything you do."),
         "star",
-        ("first-link", "first-qr-code", "first-bio-page", "passkeys", "your-data", "export-format", "privacy-centre"),
+        (
+            "first-link",
+            "first-qr-code",
+            "first-bio-page",
+            "passkeys",
+            "your-data",
+            "export-format",
+            "privacy-centre",
+            "second-factor",
+        ),
     ),
     Section(
         "marketers",

@@ -34,6 +34,10 @@ COMMANDS = (
     ("kliqs account create", N_("Opens an account.")),
     ("kliqs account show", N_("Shows an account with its plan and what it has used.")),
     ("kliqs account password", N_("Gives an account a new password and signs it out everywhere.")),
+    (
+        "kliqs account second-factor off",
+        N_("Turns the authenticator app of a person off who lost it and the recovery codes; they are told by email."),
+    ),
     ("kliqs account limits", N_("Sets an account's plan, or limits of its own that go before the plan's.")),
     (
         "kliqs account delete",

@@ -9,6 +9,7 @@ from quart import Blueprint, Response, current_app, flash, request, stream_with_
 from tortoise.expressions import Q
 
 from app.accounts import authentication, emails
+from app.accounts.confirmation import needs_confirmation
 from app.accounts.models import Account
 from app.accounts.security_log import record_event
 from app.kernel import clock, secrets, site
@@ -40,6 +41,7 @@ async def list_keys() -> Response:
 
 
 @blueprint.get("/new")
+@needs_confirmation
 async def create_form() -> Response:
     """Shows the form for a new key."""
     template = "keys/_new.html" if htmx.wants_fragment() else "keys/new.html"
@@ -47,6 +49,7 @@ async def create_form() -> Response:
 
 
 @blueprint.post("/")
+@needs_confirmation
 async def create() -> Response:
     """Creates a key and shows its raw text once; the form again with 422 if it is refused."""
     form = await Form.submitted()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.known_device import REMEMBERED_FOR
 from app.accounts.models import SESSION_LIFETIME
+from app.accounts.trusted_browser import TRUSTED_FOR
 from app.analytics import exclude_self
 from app.kernel.refusal import N_
 from app.web import language
@@ -47,6 +48,13 @@ COOKIES = (
         0,
     ),
     Cookie(
+        "kliqs_step",
+        N_("When you sign in and an authenticator app is on."),
+        N_("Says for ten minutes that this browser showed your password and still has to show a code of the app."),
+        "kliqs_trusted",
+        N_("When you tick that this device is not asked for a code."),
+        N_("A random secret by which your account knows that this browser needs no code of the app."),
+        TRUSTED_FOR.days,
         "kliqs_notice",
         N_("When something you did is to be told on the next page."),
         N_("Carries that one message to it, and the way to undo."),

@@ -11,7 +11,9 @@ from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Account, Membership, Session
+from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import SecurityEvent
+from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.analytics.models import Share
 from app.audience.models import Subscriber
@@ -40,6 +42,9 @@ from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
+from app.sign_in.second_factor.authenticator import Authenticator
+from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.sign_in.second_factor.recovery_code import RecoveryCode
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -64,6 +69,11 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     LimitWarning: "id account_id",
     OutgoingEmail: "id",
     Job: "id fence",
+    PendingSignIn: "id user_id",
+    TrustedBrowser: "id user_id",
+    Authenticator: "id user_id",
+    RecoveryCode: "id user_id",
+    ConfirmationCode: "id session_id",
     SecurityEvent: "id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",

@@ -5,8 +5,11 @@ from app.accounts.disown import DisownLink
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
+from app.accounts.pending_sign_in import VALID_FOR as PENDING_FOR
+from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import KEPT_FOR as SECURITY_LOG_KEPT_FOR
 from app.accounts.security_log import SecurityEvent
+from app.accounts.trusted_browser import TRUSTED_FOR, TrustedBrowser
 from app.accounts.user import User
 from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
@@ -32,6 +35,9 @@ from app.privacy.export.export import Export
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
+from app.sign_in.second_factor.authenticator import Authenticator
+from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.sign_in.second_factor.recovery_code import RecoveryCode
 
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
@@ -148,6 +154,44 @@ OWNER_ROWS = (
         SAFETY,
         {KnownBrowser: "digest seen_at"},
         {"days": REMEMBERED_FOR.days},
+    ),
+    InventoryRow(
+        "second_factor",
+        N_(
+            "If you turn on an authenticator app: its key, encrypted, when you turned it on, which of its codes was "
+            "used last, and your recovery codes as hashes."
+        ),
+        N_("To ask for a code of the app when somebody signs in as you."),
+        N_("Until you turn it off; a recovery code until you use it."),
+        N_("Nobody."),
+        SAFETY,
+        {Authenticator: "secret last_step created_at", RecoveryCode: "digest created_at"},
+    ),
+    InventoryRow(
+        "trusted_browsers",
+        N_(
+            "Browsers in which you do not want to be asked for a code: a hash of a random cookie, the family of "
+            "browser and system, and the day."
+        ),
+        N_("To let you in there without a code of the app, and to let you end that."),
+        N_("%(days)s days, or until you end it, change your password or turn the app off."),
+        OWNER,
+        SAFETY,
+        {TrustedBrowser: "digest device created_at expires_at"},
+        {"days": TRUSTED_FOR.days},
+    ),
+    InventoryRow(
+        "pending_sign_ins",
+        N_(
+            "A sign-in that waits for the code of the app, and a code mailed to you so that you confirm who you are: "
+            "hashes, and how many tries are left."
+        ),
+        N_("To let in nobody who has only one of the two."),
+        N_("%(minutes)s minutes, then they work no longer and are deleted within the hour."),
+        N_("Nobody."),
+        SAFETY,
+        {PendingSignIn: "digest tries_left expires_at", ConfirmationCode: "digest tries_left expires_at"},
+        {"minutes": int(PENDING_FOR.total_seconds() // 60)},
     ),
     InventoryRow(
         "warnings",

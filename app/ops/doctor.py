@@ -28,6 +28,7 @@ from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
+from app.sign_in.second_factor.authenticator import Authenticator
 from app.visits.sealed.check import damaged_files
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
@@ -187,6 +188,7 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         yield Finding(f"The database is up to date ({known[-1]}).")
         async for finding in _counters(mend):
             yield finding
+        yield await _authenticators()
         yield await _visits()
         yield await _passkeys(config)
 
@@ -220,6 +222,22 @@ async def _counters(mend: bool) -> AsyncGenerator[Finding]:
         yield Finding(f"{says}: put right." if mend else f"{says}. kliqs doctor --mend puts that right.", mend)
     if not wrong:
         yield Finding("The counters of links and keys agree with the rows.")
+
+
+async def _authenticators() -> Finding:
+    """Whether KLIQS_SECRET_KEY still has the secrets that authenticator apps are encrypted under."""
+    unreadable = outdated = 0
+    for app in await Authenticator.all():
+        unreadable += not app.readable
+        outdated += app.readable and app.outdated
+    if unreadable:
+        says = (
+            f"{unreadable} authenticator apps need a secret that is not in KLIQS_SECRET_KEY any more: put it back, last"
+        )
+        return Finding(f"{says}, or turn them off by kliqs account second-factor off.", False)
+    if outdated:
+        return Finding(f"{outdated} authenticator apps still need an older secret of KLIQS_SECRET_KEY: keep it.")
+    return Finding("Authenticator apps need no other secret than the newest.")
 
 
 async def _visits() -> Finding:

@@ -17,6 +17,7 @@ from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
 from app.pages.view_counters import count_visits
 from app.plans.plan_limits import PLANS
+from app.sign_in.second_factor import authenticator
 from app.visits.recording import ingest
 from app.visits.sealed import engine, manifest, rewrite, seal
 
@@ -87,6 +88,21 @@ async def reset_password(email: str, password_stdin: bool) -> None:
     await user.set_password(password := chosen or operator_actions.new_password())
     await record_event(user.id, "operator_password")
     click.echo(f"{user.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
+
+
+@account.group("second-factor")
+def second_factor() -> None:
+    """Help people who lost their authenticator app and their recovery codes."""
+
+
+@second_factor.command("off")
+@click.argument("email")
+@with_database()
+async def turn_off_second_factor(email: str) -> None:
+    """Turn a person's authenticator app off; first make sure that it is them who ask. They are told by mail."""
+    user = await operator_actions.find_user(email)
+    was_on = await authenticator.turn_off(user, by_operator=True)
+    click.echo(f"{user.email} signs in without a code." if was_on else f"{user.email} has no authenticator app on.")
 
 
 @click.group()

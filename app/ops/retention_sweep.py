@@ -1,8 +1,9 @@
 """Deletes data whose retention period is over.
 
-Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, challenges of
-passkeys that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a week, device
-cookies unused for a year and requests closed a year ago. Every day: pictures that nothing uses, and abandoned guests.
+Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins,
+codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
+week, device cookies unused for a year, browsers trusted 30 days ago and requests closed a year ago. Every day: pictures
+that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -14,6 +15,8 @@ from app import jobs
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import SecurityEvent, Session
+from app.accounts.pending_sign_in import PendingSignIn
+from app.accounts.trusted_browser import TrustedBrowser
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch import packing_jobs
@@ -33,6 +36,7 @@ from app.privacy.export import export_job
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
 from app.sign_in.passkeys.models import PasskeyChallenge
+from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -58,6 +62,9 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "emails": delivery.delete_old_emails,
         "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),
+        "trusted browsers": lambda: TrustedBrowser.outdated().delete(),
+        "pending sign-ins": lambda: PendingSignIn.outdated().delete(),
+        "confirmation codes": lambda: ConfirmationCode.outdated().delete(),
         "security_log": lambda: SecurityEvent.outdated().delete(),
         "disowning": lambda: DisownLink.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),

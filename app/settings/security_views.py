@@ -10,8 +10,10 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
+from app.accounts.confirmation import needs_confirmation
 from app.accounts.email_change import change_sign_in_email
 from app.accounts.models import Session
+from app.accounts.protection import is_well_protected
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel import i18n
@@ -36,6 +38,7 @@ async def security_page() -> Response:
 
 
 @blueprint.post("/password")
+@needs_confirmation
 async def change_password() -> Response:
     """Changes the password, and revokes the API keys if the form says so; a refused form is shown again."""
     user, form, revoked = authentication.current_user(), await Form.submitted(), 0
@@ -70,19 +73,15 @@ def _password_changed_message(revoked: int) -> str:
 
 
 @blueprint.post("/email")
+@needs_confirmation
 async def change_email() -> Response:
     """Changes the email address to sign in with; a refused form is shown again."""
     user, form = authentication.current_user(), await Form.submitted()
     previous_email = user.email
     try:
-        await change_sign_in_email(
-            user, form["email"], form["password_now"], client_info.device_name(), authentication.current_session()
-        )
+        await change_sign_in_email(user, form["email"], client_info.device_name())
     except Refusal as refusal:
-        form.blame(refusal)
-        if password_error := form.errors.pop("current", ""):
-            form.errors["password_now"] = password_error
-        return await _security_page(form, envelope.page_status(refusal))
+        return await _security_page(form.blame(refusal), envelope.page_status(refusal))
     if user.email == previous_email:
         await flash(_("You sign in with that address already."))
         return htmx.redirect_to(HOME)
@@ -124,6 +123,7 @@ async def _security_page(form: Form, status: int = 200) -> Response:
         form=form,
         sections=await page_sections.load_sections(PAGE, authentication.current_user()),
         active="settings",
+        well_protected=await is_well_protected(authentication.current_user()),
         device=client_info.device_name(),
         keys=await _count_keys(),
     )

@@ -14,6 +14,7 @@ import "./keyboard.js";
 import "./selection.js";
 import "./paste.js";
 import "./password.js";
+import "./print.js";
 import "./feed.js";
 import "./designer.js";
 import "./builder.js";

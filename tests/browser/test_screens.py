@@ -43,6 +43,7 @@ DASHBOARD = [
     "/dashboard/analytics/share",
     "/dashboard/settings/",
     "/dashboard/settings/security",
+    "/dashboard/settings/security/authenticator",
     "/dashboard/settings/notifications",
     "/dashboard/settings/plan",
     "/dashboard/settings/leave",

@@ -10,6 +10,7 @@ from app.analytics import exclude_self
 from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
 from app.sign_in.passkeys import challenge_cookie
+from app.sign_in.second_factor import pending_cookie, trust_cookie
 from app.web import language
 from tests import world
 from tests.client import Browser
@@ -17,6 +18,8 @@ from tests.client import Browser
 SETTERS = {
     device_cookie: "kliqs_known",
     claim_cookie: "kliqs_guest",
+    pending_cookie: "kliqs_step",
+    trust_cookie: "kliqs_trusted",
     exclude_self: exclude_self.COOKIE,
     language: language.COOKIE,
     challenge_cookie: "kliqs_passkey",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from app.kernel import clock, db
+from app.kernel import installation as kernel_installation
 from app.kernel.config import Config
 from app.ops import doctor
 from app.visits.sealed import engine, manifest, seal
@@ -15,6 +16,7 @@ from app.visits.sealed.check import damaged_files
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import Template
+from tests.sign_in.second_factor import phone
 from tests.visits import truth
 
 
@@ -147,3 +149,15 @@ async def test_rows_that_refer_to_nothing_are_wrong(tmp_path: Path, url: str) ->
     raw.close()
 
     assert await wrong(installation(url, tmp_path)) == ["1 rows refer to rows that are gone, the first in names."]
+
+
+async def test_an_authenticator_app_whose_secret_is_gone_is_wrong(url: str, tmp_path: Path) -> None:
+    async with db.database_open(url):
+        await phone.turn_on(await world.sari())
+    both = installation(url, tmp_path, secret_key=f"{'n' * 40} {SECRET}")
+    kernel_installation.use(kernel_installation.Installation(both))
+    assert await wrong(both) == []
+    newest = installation(url, tmp_path, secret_key="n" * 40)
+    kernel_installation.use(kernel_installation.Installation(newest))
+    [says] = await wrong(newest)
+    assert says.startswith("1 authenticator apps need a secret")

@@ -66,7 +66,7 @@ STRANGER = (
     "/privacy",
 )
 GUEST = ("/start", "/start/token", "/start/claim")
-SECRETS = {"token", "key"}
+SECRETS = {"token", "key", "factor_code"}
 
 
 @dataclass(frozen=True)

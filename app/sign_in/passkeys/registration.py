@@ -129,12 +129,12 @@ async def remove_passkey(user: User, passkey: Passkey, device: str) -> None:
         await emails.send_passkey_removed(user, passkey.name, device)
 
 
-async def remove_new_passkeys(user_id: UUID) -> None:
+async def remove_new_passkeys(user_id: UUID, _changed_at: datetime) -> None:
     """Removes the passkeys that were added while a link "this was not me" works: an intruder may have added them."""
     await Passkey.owned_by(user_id).filter(created_at__gt=clock.now() - disown.VALID_FOR).delete()
 
 
-disown.add_step(remove_new_passkeys)
+disown.add_undoing(remove_new_passkeys)
 
 
 async def is_last_way_in(user: User, passkey: Passkey) -> bool:
