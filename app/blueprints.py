@@ -47,6 +47,8 @@ from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.sign_in.oauth import connection_views as oauth_connection_views
+from app.sign_in.oauth import views as oauth_views
 from app.web import health as web_health
 
 BLUEPRINTS = (
@@ -56,6 +58,8 @@ BLUEPRINTS = (
     ops_metrics.blueprint,
     accounts_views.blueprint,
     accounts_confirmation.blueprint,
+    oauth_views.blueprint,
+    oauth_connection_views.blueprint,
     accounts_settings_views.blueprint,
     settings_security.blueprint,
     settings_views.blueprint,

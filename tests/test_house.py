@@ -29,6 +29,7 @@ FLOORS = [
     "mail",
     "web",
     "accounts",
+    "sign_in",
     "plans",
     "names",
     "payloads",
@@ -54,6 +55,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
+    "sign_in": [".", "oauth"],
 }
 OPEN = {
     "static",
@@ -68,6 +70,11 @@ OPEN = {
     "sign_in.sign_up_form",
     "sign_in.sign_up",
     "sign_in.sign_out",
+    "oauth.start",
+    "oauth.callback",
+    "oauth.question",
+    "oauth.join",
+    "oauth.sign_up",
     "docs.index",
     "docs.openapi",
     "landing.home",

@@ -41,6 +41,12 @@ COOKIES = (
         REMEMBERED_FOR.days,
     ),
     Cookie(
+        "kliqs_oauth",
+        N_("When you sign in with Google or another provider."),
+        N_("A random secret by which the answer of the provider is only taken by the browser where you began."),
+        0,
+    ),
+    Cookie(
         "kliqs_notice",
         N_("When something you did is to be told on the next page."),
         N_("Carries that one message to it, and the way to undo."),

@@ -1,6 +1,7 @@
 """Deletes data whose retention period is over.
 
-Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
+Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins with
+providers, batches,
 unconfirmed subscribers, letters older than a week and device cookies unused for a year. Every day: pictures that
 nothing uses, and abandoned guests.
 """
@@ -28,6 +29,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
+from app.sign_in.oauth.models import OauthFlow
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -48,6 +50,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "pages": lambda: _forget_pages(now),
         "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
         "sessions": lambda: Session.filter(expires_at__lt=now).delete(),
+        "oauth_flows": lambda: OauthFlow.filter(expires_at__lt=now).delete(),
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,

@@ -10,6 +10,7 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
+from app.accounts.confirmation import needs_confirmation
 from app.accounts.email_change import change_sign_in_email
 from app.accounts.models import Session
 from app.accounts.user import User
@@ -64,6 +65,22 @@ def _password_changed_message(revoked: int) -> str:
         template = ngettext("%(num)s API key is revoked.", "%(num)s API keys are revoked.", revoked)
         messages.append(template % {"num": revoked})
     return " ".join(messages)
+
+
+@blueprint.post("/password/set")
+@needs_confirmation
+async def set_first_password() -> Response:
+    """Sets the password of a user who has none; a refused form is shown again. Raises: NotFound for others."""
+    user, form = authentication.current_user(), await Form.submitted()
+    if user.password_hash:
+        raise NotFound
+    try:
+        await user.set_password(form["password"], client_info.device_name())
+    except Refusal as refusal:
+        return await _security_page(form.blame(refusal), envelope.page_status(refusal))
+    await authentication.sign_in(user, first=True)
+    await flash(_("Your password is set. Every other device is signed out."))
+    return htmx.redirect_to(HOME)
 
 
 @blueprint.post("/email")
