@@ -9,9 +9,26 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from quart import Quart, Response
 
+from app.accounts.models import Account
+from app.accounts.user import User
 from app.kernel import installation
+from app.web import language
 from tests.client import Browser
 from tests.sign_in.oauth.stand_in import StandIn, served_stand_in
+
+
+@pytest.fixture
+def visitor(visitor: Browser) -> Browser:
+    """Reads English, so that a test can say what a notice says."""
+    visitor.set_cookie("kliqs.test", language.COOKIE, "en")
+    return visitor
+
+
+@pytest.fixture
+async def sari(sari: Account) -> Account:
+    """Reads English here, as Budi and Dewi do."""
+    await User.all().update(language="en")
+    return sari
 
 
 @pytest.fixture

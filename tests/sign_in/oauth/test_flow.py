@@ -11,6 +11,7 @@ from app.accounts.models import Account, Session
 from app.kernel import installation, secrets
 from app.sign_in.oauth.discovery import PublishedByIssuer
 from app.sign_in.oauth.models import Identity, OauthFlow
+from app.web import language
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.sign_in.oauth.conftest import begin, come_back, configure, leaving_url, notice_after, sign_in_with, text_of
@@ -56,6 +57,7 @@ async def test_an_answer_in_another_browser_is_refused_and_does_not_disturb_the_
     await connect(sari, provider)
     back = provider.visit(await begin(visitor))
     thief = cast(Browser, app.test_client())
+    thief.set_cookie("kliqs.test", language.COOKIE, "en")
     await is_stale(thief, back)
     await begin(thief)  # now it has a cookie of its own
     await is_stale(thief, back)
