@@ -16,11 +16,11 @@ class Setting(NamedTuple):
 
 
 def list_settings() -> list[Setting]:
-    """Returns every setting, in the order of the fields of Config; those of OpenID providers have a name in them."""
+    """Returns every setting, in the order of the fields of Config; those of OpenID providers have NAME in them."""
     settings = []
     for name, field in Config.model_fields.items():
         if name == "oidc":
-            settings += [Setting(f"KLIQS_OIDC_<NAME>_{part}", "", words) for part, words in OIDC_PARTS.items()]
+            settings += [Setting(f"KLIQS_OIDC_NAME_{part}", "", words) for part, words in OIDC_PARTS.items()]
         else:
             settings.append(Setting(f"KLIQS_{name.upper()}", str(field.default), field.description or ""))
     return settings

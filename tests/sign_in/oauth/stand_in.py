@@ -22,7 +22,7 @@ from app.kernel import secrets
 from app.sign_in.oauth.id_token import access_token_hash
 from app.sign_in.oauth.pkce import code_challenge
 
-CLIENT_ID, CLIENT_SECRET = "kliqs at staff", "a+secret/of:the=client"
+CLIENT_ID, CLIENT_SECRET = "kliqs:staff", "a+secret/of:the=client"
 PERSON = {"sub": "248289761001", "email": "rani@example.com", "email_verified": True, "name": "Rani Putri"}
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -9,6 +9,7 @@ from quart import Quart
 
 from app.accounts.models import Account, Session
 from app.kernel import installation, secrets
+from app.ops import retention_sweep
 from app.sign_in.oauth.discovery import PublishedByIssuer
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.web import language
@@ -180,3 +181,20 @@ async def test_a_get_begins_nothing_and_neither_does_another_site(visitor: Brows
     response = await visitor.post("/login/oauth/staff", form={}, headers={"Sec-Fetch-Site": "cross-site"})
     await text_of(response, 403)
     assert await OauthFlow.all().count() == 0
+
+
+async def test_ended_sign_ins_are_deleted_with_what_the_provider_said(
+    visitor: Browser, provider: StandIn, moved: Clock
+) -> None:
+    await sign_in_with(visitor, provider)
+    await retention_sweep.delete_expired()
+    assert await OauthFlow.filter(email="rani@example.com").exists()
+    moved.on(timedelta(minutes=10, seconds=1))
+    await retention_sweep.delete_expired()
+    assert await OauthFlow.all().count() == 0
+
+
+async def test_a_deleted_user_leaves_no_identity(visitor: Browser, provider: StandIn, sari: Account) -> None:
+    user = await connect(sari, provider)
+    await user.delete()
+    assert await Identity.all().count() == 0
