@@ -58,6 +58,8 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "sign_in": [".", "oauth"],
 }
 OPEN = {
+    "disown.disown_page",
+    "disown.disown_sign_in",
     "static",
     "icons.favicon",
     "icons.apple-touch-icon",

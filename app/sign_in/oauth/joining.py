@@ -14,7 +14,7 @@ from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
 
-from app.accounts import document_versions
+from app.accounts import disown, document_versions
 from app.accounts.guest import claim_guest
 from app.accounts.registration import open_account
 from app.accounts.security_log import record_event
@@ -186,4 +186,10 @@ async def _usable_identities(user: User) -> int:
     return await Identity.filter(user_id=user.id, issuer__in=issuers).count() if issuers else 0
 
 
+async def _end_recent(user_id: UUID) -> None:
+    """Removes the sign-ins that were connected while the link of the email about them works."""
+    await Identity.filter(user_id=user_id, created_at__gt=clock.now() - disown.VALID_FOR).delete()
+
+
 register_ways(_usable_identities)
+disown.ending_hooks.append(_end_recent)

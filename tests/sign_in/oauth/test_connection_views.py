@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 from quart import Quart
 
+from app.accounts import disown
 from app.accounts.models import Account, Session
 from app.accounts.security_log import SecurityEvent
 from app.accounts.user import User
@@ -18,7 +19,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.sign_in.oauth.conftest import begin, come_back, configure, leaving_url, notice_after, text_of
-from tests.sign_in.oauth.stand_in import StandIn
+from tests.sign_in.oauth.stand_in import PERSON, StandIn
 from tests.sign_in.oauth.test_views import connect
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -217,3 +218,21 @@ async def test_the_letter_is_in_the_language_of_the_user(as_budi: Browser, provi
     letter = await OutgoingEmail.get(kind="identity")
     with i18n.language_context("en", "Asia/Jakarta"):
         assert letter.subject == "Staff is connected now"
+
+
+async def test_this_was_not_me_disconnects_what_was_connected_meanwhile(
+    as_sari: Browser, provider: StandIn, sari: Account, moved: Clock
+) -> None:
+    """The intruder who connected it would otherwise still get in."""
+    user = await connect(sari, provider)
+    moved.on(timedelta(days=8))
+    provider.person["sub"], provider.claims = "of the intruder", {"exp": int(time.time()) + 10**7}
+    session = await Session.get()
+    await session.confirm()
+    await come_back(as_sari, provider.visit(await begin(as_sari, CONNECT)))
+    assert await Identity.all().count() == 2
+    letter = await OutgoingEmail.get(kind="identity")
+    assert disown.PATH in letter.text
+    await disown.shut_everybody_out(letter.text.partition(disown.PATH)[2].split()[0].strip(">)"))
+    assert [identity.subject for identity in await Identity.all()] == [PERSON["sub"]]
+    assert user.id == (await Identity.get()).user_id and await Session.all().count() == 0
