@@ -7,7 +7,8 @@ from app.accounts.models import Account, Membership, Session
 from app.accounts.registration import register
 from app.accounts.security_log import SecurityEvent
 from app.accounts.user import User
-from app.kernel import clock
+from app.kernel import clock, installation
+from app.kernel.mail_settings import ResendAccount
 from app.mail.models import OutgoingEmail
 from app.sign_in.oauth.models import Identity, OauthFlow
 from tests import world
@@ -220,3 +221,25 @@ async def test_there_is_a_button_for_each_configured_provider_and_none_without(
         page = await text_of(await visitor.get(path + "?lang=en"))
         assert 'action="/login/oauth/staff"' in page and "Sign in with Staff" in page and "GitHub" not in page
     assert (await visitor.post("/login/oauth/google", form={})).status_code == 404
+
+
+async def test_where_mail_is_set_up_an_unproved_address_gets_the_same_page_known_or_not(
+    visitor: Browser, provider: StandIn, sari: Account
+) -> None:
+    """Without mail, signing up with the address would tell as much."""
+    installation.current().mail_backend = ResendAccount("re_key", "hello@kliqs.test")
+    pages = []
+    for subject, email in (("1", "sari@example.com"), ("2", "nobody-has-this@example.com")):
+        provider.person |= {"sub": subject, "email": email, "email_verified": False}
+        question = (await sign_in_with(visitor, provider)).headers["Location"]
+        pages.append(await text_of(await visitor.get(question)))
+    assert pages[0] == pages[1] and "Sign in first" in pages[0]
+
+
+async def test_an_address_that_the_provider_has_not_verified_signs_up_unverified_where_no_mail_is_sent(
+    visitor: Browser, provider: StandIn
+) -> None:
+    provider.person["email_verified"] = False
+    question = (await sign_in_with(visitor, provider)).headers["Location"]
+    await visitor.post(f"{question}/sign-up", form=AGREED)
+    assert (await User.get(email="rani@example.com")).email_verified_at is None
