@@ -54,6 +54,8 @@ from app.settings import onboarding as settings_onboarding
 from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.sign_in.oauth import connection_views as oauth_connection_views
+from app.sign_in.oauth import views as oauth_views
 from app.sign_in.passkeys import confirmation_views as passkey_confirmation_views
 from app.sign_in.passkeys import settings_views as passkey_settings_views
 from app.sign_in.passkeys import views as passkey_views
@@ -73,6 +75,8 @@ BLUEPRINTS = (
     passkey_views.blueprint,
     passkey_confirmation_views.blueprint,
     passkey_settings_views.blueprint,
+    oauth_views.blueprint,
+    oauth_connection_views.blueprint,
     accounts_disown.blueprint,
     accounts_settings_views.blueprint,
     second_factor_sign_in.blueprint,

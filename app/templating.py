@@ -11,7 +11,7 @@ from app.legal import operator_identity
 from app.ops import demo
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
-from app.web import dom_ids, templates
+from app.web import dom_ids, page_sections, templates
 
 
 async def _load_usage(context: dict[str, Any]) -> dict[str, Any]:
@@ -30,11 +30,21 @@ async def _load_avatar(context: dict[str, Any]) -> dict[str, Any]:
     return {"avatar": await get_avatar(context["user"])}
 
 
+async def _load_ways_to_sign_in(_context: dict[str, Any]) -> dict[str, Any]:
+    return {"sections": await page_sections.load_sections("sign_in")}
+
+
+async def _load_ways_to_sign_up(_context: dict[str, Any]) -> dict[str, Any]:
+    return {"sections": await page_sections.load_sections("sign_up")}
+
+
 LOADERS: dict[str, templates.Loader] = {
     "layouts/app.html": _load_usage,
     "home/index.html": _load_steps_of_home,
     "links/index.html": _load_first_steps,
     "settings/profile.html": _load_avatar,
+    "accounts/sign_in.html": _load_ways_to_sign_in,
+    "accounts/sign_up.html": _load_ways_to_sign_up,
 }
 
 

@@ -58,7 +58,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
-    "sign_in": ["passkeys second_factor", "."],
+    "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": ["export bring_in", "."],
 }
 OPEN = {
@@ -80,6 +80,11 @@ OPEN = {
     "passkeys.sign_in",
     "second_factor.two_factor_form",
     "second_factor.take_second_factor",
+    "oauth.start",
+    "oauth.callback",
+    "oauth.question",
+    "oauth.join",
+    "oauth.sign_up",
     "docs.index",
     "docs.openapi",
     "landing.home",

@@ -23,9 +23,9 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "9a06d8043717"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "2ea7321df1dd"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
-    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "c418bbb973f3"),),
+    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "9dd6a82157f8"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
     "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),
 }

@@ -8,13 +8,15 @@ edits or visits for ABANDONED_AFTER is deleted (app/guests/expiry.py).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
 from app.accounts.models import Account, Membership
-from app.accounts.registration import create_user, make_owner
+from app.accounts.registration import NewUserHook, create_user, make_owner
 from app.accounts.sign_up_checks import new_user_columns
 from app.accounts.user import EmailTaken
 from app.kernel import clock, event_bus, secrets, text
@@ -73,6 +75,16 @@ async def sign_up_guest(token: str, email: str, name: str, password: str, *, lan
     Raises: those of `register`, InvalidClaimToken.
     """
     columns = await new_user_columns(email, name, password, of_age=of_age)
+    return await claim_guest(token, columns, language=language)
+
+
+async def claim_guest(
+    token: str, columns: Mapping[str, Any], *, language: str, also: NewUserHook | None = None
+) -> Membership:
+    """Creates a user of these columns (`new_user_columns`) as the owner of the guest account of a token.
+
+    `also` is awaited in the same transaction. Raises: EmailTaken, InvalidClaimToken, those of `also`.
+    """
     guest = await Account.get_or_none(guest_digest=_digest(token))
     if guest is None:
         raise InvalidClaimToken
@@ -84,6 +96,8 @@ async def sign_up_guest(token: str, email: str, name: str, password: str, *, lan
                 raise InvalidClaimToken
             user = await create_user(language, columns)
             membership = await make_owner(user, await Account.get(id=guest.id))
+            if also is not None:
+                await also(user)
             await emails.send_welcome(user)
     except IntegrityError:
         raise EmailTaken from None

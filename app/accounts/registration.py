@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from tortoise.exceptions import IntegrityError
@@ -17,6 +18,7 @@ from app.kernel.db import transaction
 from app.kernel.throttle import Throttle
 
 new_accounts = Throttle("sign-up by address", 20, 60)
+NewUserHook = Callable[[User], Awaitable[None]]  # runs inside the transaction that creates a user
 
 
 async def register(
@@ -34,10 +36,27 @@ async def register(
     Returns the membership with its user and account. Raises: those of `new_user_columns`, EmailTaken.
     """
     columns = await new_user_columns(email, name, password, of_age=of_age)
+    return await open_account(columns, language=language, plan=plan, greeted=greeted)
+
+
+async def open_account(
+    columns: Mapping[str, Any],
+    *,
+    language: str,
+    plan: str = "free",
+    greeted: bool = False,
+    also: NewUserHook | None = None,
+) -> Membership:
+    """Creates a user of these columns (`new_user_columns`) with an account. Raises: EmailTaken, those of `also`.
+
+    `also` is awaited in the same transaction, such as to add the way in which a user without a password signs in.
+    """
     try:
         async with transaction():
             user = await create_user(language, columns)
-            membership = await open_account(user, plan)
+            membership = await open_empty_account(user, plan)
+            if also is not None:
+                await also(user)
             if greeted:
                 await emails.send_welcome(user)
     except IntegrityError:
@@ -45,14 +64,14 @@ async def register(
     return membership
 
 
-async def create_user(language: str, columns: dict[str, Any]) -> User:
+async def create_user(language: str, columns: Mapping[str, Any]) -> User:
     """Creates a user with what they consented to; `columns` are those of `new_user_columns`. Raises: IntegrityError."""
     user = await User.create(language=language, **columns)
     await Consent.record_sign_up(user.id, user.terms_seen)
     return user
 
 
-async def open_account(user: User, plan: str = "free") -> Membership:
+async def open_empty_account(user: User, plan: str = "free") -> Membership:
     """Opens an empty account of which a user is the owner, in the caller's transaction."""
     account = await Account.create(name=user.name, language=user.language, plan_name=plan, created_at=clock.now())
     return await make_owner(user, account)

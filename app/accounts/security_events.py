@@ -27,6 +27,8 @@ EVENTS: Mapping[str, EventKind] = {
     "passkey_removed": EventKind("fingerprint", N_("Passkey removed: %(detail)s"), "warm"),
     "passkey_refused": EventKind("fingerprint", N_("Passkey refused, it may be a copy: %(detail)s"), "bad"),
     "signed_out_elsewhere": EventKind("logout", N_("Other devices signed out")),
+    "identity_connected": EventKind("link", N_("%(detail)s connected to sign in with"), "warm"),
+    "identity_disconnected": EventKind("link-off", N_("%(detail)s disconnected")),
     "disowned": EventKind("shield-check", N_("“This was not me” was chosen in an email"), "bad"),
     "authenticator_on": EventKind("shield-check", N_("Authenticator app turned on"), "good"),
     "authenticator_moved": EventKind("shield-check", N_("Authenticator app moved to another phone"), "warm"),

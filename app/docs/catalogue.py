@@ -169,7 +169,7 @@ SECTIONS = (
         N_("For operators"),
         N_("Run Kliqs on a machine of your own."),
         "terminal-2",
-        ("install", "container", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"),
+        ("install", "container", "hosts", "proxy", "sign-in-providers", "postgresql", "backup", "upgrade", "scaling"),
         OPERATOR_PAGES,
     ),
 )

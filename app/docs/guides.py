@@ -44,6 +44,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             "base": base,
             "public": site.url("public", ""),
             "host": site.current().host("public"),
+            "dashboard_url": site.url("dashboard", ""),
             "dashboard": hosts.surface_url("dashboard", "/dashboard"),
             "contact": hosts.surface_url("marketing", "/contact"),
             "join": hosts.surface_url("dashboard", "/signup"),

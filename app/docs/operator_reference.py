@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.kernel.config import Config
+from app.kernel.oauth_settings import OIDC_PARTS
 from app.kernel.refusal import N_
 
 
@@ -15,11 +16,14 @@ class Setting(NamedTuple):
 
 
 def list_settings() -> list[Setting]:
-    """Returns every setting, in the order of the fields of Config."""
-    return [
-        Setting(f"KLIQS_{name.upper()}", str(field.default), field.description or "")
-        for name, field in Config.model_fields.items()
-    ]
+    """Returns every setting, in the order of the fields of Config; those of OpenID providers have NAME in them."""
+    settings = []
+    for name, field in Config.model_fields.items():
+        if name == "oidc":
+            settings += [Setting(f"KLIQS_OIDC_NAME_{part}", "", words) for part, words in OIDC_PARTS.items()]
+        else:
+            settings.append(Setting(f"KLIQS_{name.upper()}", str(field.default), field.description or ""))
+    return settings
 
 
 COMMANDS = (

@@ -18,6 +18,7 @@ from pydantic_settings import SettingsConfigDict
 
 from app.kernel.http_allow_list import NetSettings
 from app.kernel.mail_settings import MailSettings
+from app.kernel.oauth_settings import OauthSettings
 from app.kernel.operator_identity_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import make_folder, temporary_file
@@ -34,7 +35,7 @@ class InvalidSettings(Exception):
     """One or more settings are wrong. The message has one sentence on each line, for the operator."""
 
 
-class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings, SessionSettings):
+class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, PriceSettings, SessionSettings):
     """All settings of the installation. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -112,7 +113,7 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings, Session
     @classmethod
     def from_env(cls) -> Self:
         """Reads the environment. Raises InvalidSettings, which names every setting that is wrong or unknown."""
-        sentences, config = unknown_settings(os.environ, cls.model_fields), None
+        sentences, config = unknown_settings(os.environ, cls.model_fields.keys() - {"oidc"}), None
         try:
             config = cls()
         except ValidationError as error:
@@ -193,7 +194,8 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings, Session
     def _check_combinations(self) -> Self:
         needed = {"SECRET_KEY": self.secret_key.split(), "HOSTS": self.hosts}
         missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
-        if problems := [*self.mail_problems(), *(missing if self.production else [])]:
+        providers = self.oauth_problems(production=self.production)
+        if problems := [*self.mail_problems(), *providers, *(missing if self.production else [])]:
             raise ValueError("\n".join(problems))
         return self
 
@@ -270,10 +272,7 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings, Session
         return Path(unquote(rest.partition("?")[0])) if scheme == "sqlite" and ":memory:" not in rest else None
 
     def secret_keys(self) -> list[str]:
-        """Returns the signing secrets, newest first.
-
-        If KLIQS_SECRET_KEY is empty, one is generated once and kept in the data directory.
-        """
+        """Returns the signing secrets, newest first; without KLIQS_SECRET_KEY one that is generated once and kept."""
         if keys := self.secret_key.split():
             return keys
         self.prepare()

@@ -32,7 +32,8 @@ from app.kernel.transient_errors import is_unavailable
 refuse_unknown_fields()  # before any model has an instance
 
 M = TypeVar("M", bound=Model)
-MODELS = [  # each package's tables
+# the tables of each package, and of the packages inside it
+MODELS = [
     ".".join(("app", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in sorted(PACKAGE.rglob("models.py"))
 ]
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path

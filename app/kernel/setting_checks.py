@@ -19,6 +19,9 @@ HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9_-]{1,6
 NOT_SETTINGS = {f"{PREFIX}{name}" for name in ("KEY", "BROWSER", "SHOTS", "WHOLE_QR_MATRIX")}
 # Kubernetes sets these for a service named “kliqs”
 KUBERNETES_VARIABLE = re.compile(r"KLIQS_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP)(_\w+)?)")
+OIDC_VARIABLE = re.compile(
+    r"KLIQS_OIDC_(?P<name>[A-Z][A-Z0-9_]{0,19}?)_(?P<part>ISSUER|CLIENT_ID|CLIENT_SECRET|LABEL)", re.ASCII
+)
 POSTGRES, SQLITE = ("postgres", "postgresql", "asyncpg"), "sqlite"
 SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 NUMERIC_OPTIONS = ("port", "timeout", "command_timeout", "statement_cache_size", "maxsize")
@@ -41,6 +44,7 @@ def unknown_settings(variables: Mapping[str, str], known: Iterable[str]) -> list
     """Returns a sentence for each KLIQS_ variable that is not a setting, with the most similar setting if any."""
     names = {PREFIX + name.upper() for name in known}
     prefixed = sorted({name for name in variables if name.upper().startswith(PREFIX)} - NOT_SETTINGS)
+    prefixed = [name for name in prefixed if not OIDC_VARIABLE.fullmatch(name)]
     return [
         f"{name}: there is no such setting; {_suggestion(name.upper(), names)}"
         for name in prefixed

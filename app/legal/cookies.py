@@ -51,10 +51,21 @@ COOKIES = (
         "kliqs_step",
         N_("When you sign in and an authenticator app is on."),
         N_("Says for ten minutes that this browser showed your password and still has to show a code of the app."),
+        0,
+    ),
+    Cookie(
         "kliqs_trusted",
         N_("When you tick that this device is not asked for a code."),
         N_("A random secret by which your account knows that this browser needs no code of the app."),
         TRUSTED_FOR.days,
+    ),
+    Cookie(
+        "kliqs_oauth",
+        N_("When you sign in with Google or another provider."),
+        N_("A random secret by which the answer of the provider is only taken by the browser where you began."),
+        0,
+    ),
+    Cookie(
         "kliqs_notice",
         N_("When something you did is to be told on the next page."),
         N_("Carries that one message to it, and the way to undo."),

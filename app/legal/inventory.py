@@ -41,6 +41,7 @@ from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
+from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
@@ -79,6 +80,8 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Session: "id user_id account_id",
     Passkey: "id user_id",
     PasskeyChallenge: "id user_id",
+    Identity: "id user_id",
+    OauthFlow: "id user_id",
     Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id",
     Suppression: "id page_id",

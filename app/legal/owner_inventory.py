@@ -34,6 +34,8 @@ from app.privacy.export.export import KEPT_FOR as EXPORTS_KEPT_FOR
 from app.privacy.export.export import Export
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
+from app.sign_in.oauth.flow import LIFETIME as OAUTH_LIFETIME
+from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
@@ -92,6 +94,35 @@ OWNER_ROWS = (
         N_("Nobody."),
         SAFETY,
         {PasskeyChallenge: "digest purpose browser_digest user_handle expires_at"},
+    ),
+    InventoryRow(
+        "identities",
+        N_(
+            "Sign-ins that you connected, such as Google or GitHub: which provider, your number and your email there, "
+            "when you connected it and used it last."
+        ),
+        N_("To let you in with an account that you have elsewhere."),
+        N_("Until you disconnect it, or as long as the account exists."),
+        OWNER,
+        SERVICE,
+        {Identity: "issuer subject label email created_at used_at"},
+    ),
+    InventoryRow(
+        "oauth_flows",
+        N_(
+            "A sign-in with a provider that is under way: hashes of its secrets, where it leads, and until you have "
+            "answered our question what the provider said: your number, email and name there; a form that waits for "
+            "it."
+        ),
+        N_("To make sure that the answer of the provider is for you and is taken once."),
+        N_("%(minutes)s minutes; it is deleted within an hour after that."),
+        N_("Nobody."),
+        SERVICE,
+        {
+            OauthFlow: "purpose provider session_id state_digest nonce_digest browser_digest next_path typed issuer "
+            "subject email email_verified name created_at expires_at used_at finished_at"
+        },
+        {"minutes": int(OAUTH_LIFETIME.total_seconds() // 60)},
     ),
     InventoryRow(
         "sessions",

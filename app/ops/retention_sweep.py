@@ -35,6 +35,7 @@ from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
+from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.visits.sealed import edits
@@ -57,6 +58,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "pages": lambda: _forget_pages(now),
         "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
         "sessions": lambda: Session.filter(expires_at__lt=now).delete(),
+        "oauth_flows": lambda: OauthFlow.filter(expires_at__lt=now).delete(),
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,

@@ -18,7 +18,7 @@ from tortoise.expressions import F, Subquery
 
 from app import jobs
 from app.accounts.models import Account, Membership
-from app.accounts.registration import open_account
+from app.accounts.registration import open_empty_account
 from app.accounts.roles import OWNER, ROLES
 from app.accounts.user import User
 from app.audience.models import Subscriber
@@ -72,7 +72,7 @@ async def erase_account(id: UUID, *, at_once: bool = False) -> bool:
             await _delete_account(id)
             for member in members:
                 if not await Membership.exists(user_id=member.user_id):
-                    await open_account(member.user)
+                    await open_empty_account(member.user)
     await _empty_write_ahead_log()
     return True
 
@@ -106,7 +106,7 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
         await _delete_account(id)
         for member in orphaned:
             if not await Membership.exists(user_id=member.user_id):
-                await open_account(member.user)
+                await open_empty_account(member.user)
     for account in accounts.left + accounts.blocking:
         if account.id not in going:
             await _leave(user, account.id)

@@ -72,6 +72,22 @@ def _password_changed_message(revoked: int) -> str:
     return " ".join(messages)
 
 
+@blueprint.post("/password/set")
+@needs_confirmation
+async def set_first_password() -> Response:
+    """Sets the password of a user who has none; a refused form is shown again. Raises: NotFound for others."""
+    user, form = authentication.current_user(), await Form.submitted()
+    if user.password_hash:
+        raise NotFound
+    try:
+        await user.set_password(form["password"], client_info.device_name())
+    except Refusal as refusal:
+        return await _security_page(form.blame(refusal), envelope.page_status(refusal))
+    await authentication.sign_in(user, first=True)
+    await flash(_("Your password is set. Every other device is signed out."))
+    return htmx.redirect_to(HOME)
+
+
 @blueprint.post("/email")
 @needs_confirmation
 async def change_email() -> Response:

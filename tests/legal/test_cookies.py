@@ -9,6 +9,7 @@ from app.accounts.models import SESSION_LIFETIME, Account
 from app.analytics import exclude_self
 from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
+from app.sign_in.oauth import browser_cookie
 from app.sign_in.passkeys import challenge_cookie
 from app.sign_in.second_factor import pending_cookie, trust_cookie
 from app.web import language
@@ -20,6 +21,7 @@ SETTERS = {
     claim_cookie: "kliqs_guest",
     pending_cookie: "kliqs_step",
     trust_cookie: "kliqs_trusted",
+    browser_cookie: "kliqs_oauth",
     exclude_self: exclude_self.COOKIE,
     language: language.COOKIE,
     challenge_cookie: "kliqs_passkey",

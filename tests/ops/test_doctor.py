@@ -3,19 +3,21 @@ import sqlite3
 from collections.abc import AsyncGenerator
 from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from app.kernel import clock, db
 from app.kernel import installation as kernel_installation
 from app.kernel.config import Config
+from app.kernel.installation import Installation
 from app.ops import doctor
 from app.visits.sealed import engine, manifest, seal
 from app.visits.sealed.check import damaged_files
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import Template
+from tests.sign_in.oauth.stand_in import served_stand_in
 from tests.sign_in.second_factor import phone
 from tests.visits import truth
 
@@ -28,9 +30,9 @@ async def url(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
     await template.drop(database_url)
 
 
-def installation(url: str, directory: Path, **settings: str) -> Config:
+def installation(url: str, directory: Path, **settings: Any) -> Config:
     config_values = {"hosts": ORIGIN, "secret_key": SECRET} | settings
-    return Config(data_dir=directory / "data", database_url=url, **config_values)  # type: ignore[arg-type]
+    return Config(data_dir=directory / "data", database_url=url, **config_values)
 
 
 async def wrong(config: Config) -> list[str]:
@@ -161,3 +163,21 @@ async def test_an_authenticator_app_whose_secret_is_gone_is_wrong(url: str, tmp_
     kernel_installation.use(kernel_installation.Installation(newest))
     [says] = await wrong(newest)
     assert says.startswith("1 authenticator apps need a secret")
+
+
+async def test_each_provider_is_asked_and_one_that_is_wrong_is_said_to_be(url: str, tmp_path: Path) -> None:
+    async with served_stand_in() as provider:
+        config = installation(
+            url, tmp_path, net_allow="127.0.0.1", oidc={"staff": provider.settings()}, github_client_id="k",
+            github_client_secret="s",
+        )  # fmt: skip
+        kernel_installation.use(Installation(config))
+        says = [finding.says async for finding in doctor.run_checks(config)]
+        for name in ("staff", "github"):
+            assert any(f"{ORIGIN}/login/oauth/{name}/callback" in sentence for sentence in says)
+        assert await wrong(config) == []
+
+        provider.metadata = {"issuer": "https://evil.example"}
+        kernel_installation.use(Installation(config))
+        [sentence] = await wrong(config)
+        assert "Staff" in sentence and "another issuer" in sentence and "a+secret" not in sentence

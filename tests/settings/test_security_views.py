@@ -2,15 +2,18 @@
 
 import asyncio
 import re
+from datetime import timedelta
 
 import pytest
 from quart import Quart
 
 from app.accounts.models import Account, Session
+from app.accounts.user import User
 from app.keys.models import ApiKey
 from app.plans.plan_limits import MAX_KEYS
 from tests import world
 from tests.client import Browser
+from tests.conftest import Clock
 from tests.world import PASSWORD
 
 HOME = "/dashboard/settings/security"
@@ -126,3 +129,35 @@ async def test_a_key_that_is_made_or_revoked_meanwhile_is_counted_once(sari: Acc
     )
     there, counted = await keys_used(sari)
     assert there == counted <= 1 and done[0] + done[1] in {MAX_KEYS - 2, MAX_KEYS - 1, MAX_KEYS}
+
+
+async def without_password(account: Account) -> User:
+    """The owner, who signs in another way."""
+    user = await world.owner(account)
+    await User.filter(id=user.id).update(password_hash="")
+    return user
+
+
+async def test_somebody_without_a_password_sets_one_and_is_signed_out_elsewhere(
+    as_sari: Browser, sari: Account
+) -> None:
+    user = await without_password(sari)
+    await Session.begin(user, "elsewhere")
+    text = await text_of(as_sari)
+    assert "Set password" in text and 'action="/dashboard/settings/security/password/set"' in text
+    response = await as_sari.post(f"{HOME}/password/set?lang=en", form={"password": "short"})
+    assert response.status_code == 422 and "at least 8" in await response.get_data(as_text=True)
+    response = await as_sari.post(f"{HOME}/password/set", form={"password": NEW})
+    assert response.status_code == 303 and await Session.all().count() == 1
+    await User.authenticate("sari@example.com", NEW, "198.51.100.7")
+
+
+async def test_a_first_password_needs_a_fresh_proof_and_replaces_none(
+    as_sari: Browser, sari: Account, moved: Clock
+) -> None:
+    response = await as_sari.post(f"{HOME}/password/set", form={"password": NEW})
+    assert response.status_code == 404, "Sari has one"
+    await without_password(sari)
+    moved.on(timedelta(minutes=16))
+    response = await as_sari.post(f"{HOME}/password/set", form={"password": NEW})
+    assert response.status_code == 401 and (await world.owner(sari)).password_hash == ""

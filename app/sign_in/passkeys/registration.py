@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
@@ -10,7 +11,7 @@ from tortoise.exceptions import IntegrityError
 from app.accounts import disown
 from app.accounts.security_log import record_event
 from app.accounts.user import User
-from app.kernel import clock, secrets, text
+from app.kernel import clock, secrets, site, text
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
@@ -19,8 +20,8 @@ from app.sign_in.passkeys.answer import PasskeyAnswer, PasskeyTooLate
 from app.sign_in.passkeys.authenticators import provider_name
 from app.sign_in.passkeys.ceremonies import NewCredential, PasskeyUser
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
-from app.sign_in.passkeys.relying_party import RelyingParty
-from app.sign_in.passkeys.ways_in import LastWayIn, count_ways_in
+from app.sign_in.passkeys.relying_party import RelyingParty, relying_party_ids
+from app.sign_in.ways_in import keeping_a_way_in, register_ways, ways_in
 
 ADD, MAX_PASSKEYS, MAX_NAME_LENGTH = "add", 20, 60
 
@@ -119,10 +120,7 @@ async def rename_passkey(passkey: Passkey, name: str) -> None:
 
 async def remove_passkey(user: User, passkey: Passkey, device: str) -> None:
     """Removes a passkey and tells the user by email. Raises: LastWayIn, NotFound if it is gone."""
-    async with transaction():
-        locked = await User.filter(id=user.id).select_for_update().get()
-        if await is_last_way_in(locked, passkey):
-            raise LastWayIn
+    async with keeping_a_way_in(user):
         if not await Passkey.owned_by(user.id).filter(id=passkey.id).delete():
             raise NotFound
         await record_event(user.id, "passkey_removed", passkey.name)
@@ -139,4 +137,11 @@ disown.add_undoing(remove_new_passkeys)
 
 async def is_last_way_in(user: User, passkey: Passkey) -> bool:
     """Whether the user could not sign in without the passkey."""
-    return passkey.usable and await count_ways_in(user) < 2
+    return passkey.usable and await ways_in(user) < 2
+
+
+async def _usable_passkeys(user: User) -> int:
+    return await Passkey.filter(user_id=user.id, rp_id__in=relying_party_ids(site.current())).count()
+
+
+register_ways(_usable_passkeys)

@@ -17,7 +17,7 @@ from app.sign_in.passkeys import challenge_cookie, registration
 from app.sign_in.passkeys.answer import PasskeyAnswer
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.responses import current_relying_party, options_response
-from app.sign_in.passkeys.ways_in import LastWayIn
+from app.sign_in.ways_in import LastWayIn
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 

@@ -1,0 +1,95 @@
+"""Providers' buttons in a real browser: somebody new signs up, somebody known joins, somebody unproved does not."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Troubles
+from tests.serving import Server, environment, serving
+from tests.sign_in.oauth.stand_in import StandIn, served_stand_in
+
+NAMES = {"NUSANTARA": "Nusantara ID", "SERIKAT": "Serikat"}
+
+
+@pytest.fixture(scope="module")
+def providers() -> Iterator[list[StandIn]]:
+    """Two providers, which listen in a thread of their own."""
+    ready, loop, done = threading.Event(), asyncio.new_event_loop(), asyncio.Event()
+    running: list[StandIn] = []
+
+    async def run() -> None:
+        async with AsyncExitStack() as stack:
+            running.extend([await stack.enter_async_context(served_stand_in()) for _ in NAMES])
+            ready.set()
+            await done.wait()
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(run()))
+    thread.start()
+    assert ready.wait(30)
+    yield running
+    loop.call_soon_threadsafe(done.set)
+    thread.join(30)
+    loop.close()
+
+
+@pytest.fixture(scope="module")
+def server(providers: list[StandIn], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server where people may sign in with both."""
+    settings = {"KLIQS_NET_ALLOW": "127.0.0.1"}
+    for (name, label), provider in zip(NAMES.items(), providers, strict=True):
+        settings |= {f"KLIQS_OIDC_{name}_{part}": value for part, value in provider.settings().items()}
+        settings[f"KLIQS_OIDC_{name}_LABEL"] = label
+    with serving(environment(tmp_path_factory.mktemp("browser") / "data", **settings)) as running:
+        yield running
+
+
+def press(page: Any, text: str) -> None:
+    """Presses a button, or follows a link, by keyboard."""
+    page.locator(f"main :is(button, a):has-text('{text}')").first.focus()
+    page.keyboard.press("Enter")
+
+
+def start(page: Any, server: Server, label: str) -> None:
+    """Signs out and begins to sign in with a provider, until it asks something here."""
+    page.context.clear_cookies()
+    page.goto(f"{server.url}/login?lang=id")
+    press(page, label)
+    page.wait_for_url("**/login/oauth/continue/*")
+
+
+def test_somebody_new_signs_up_joins_and_is_refused(
+    server: Server, providers: list[StandIn], chromium: Any, troubles: Troubles, artifacts: Path
+) -> None:
+    page = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id").new_page()
+    troubles.watch(page)
+
+    start(page, server, "Nusantara ID")
+    page.screenshot(path=artifacts / "provider-sign-up.png", full_page=True)
+    page.locator("[name=of_age]").focus()
+    page.keyboard.press("Space")
+    press(page, "Buat akun")
+    page.wait_for_url("**/dashboard/first-steps/")
+
+    start(page, server, "Serikat")
+    assert page.locator("h1").inner_text() == "Kamu sudah punya akun"
+    page.screenshot(path=artifacts / "provider-join.png", full_page=True)
+    press(page, "Hubungkan dan masuk")
+    page.wait_for_url("**/dashboard/links/")
+    page.goto(f"{server.url}/dashboard/settings/security")
+    page.screenshot(path=artifacts / "provider-security.png", full_page=True)
+    assert [
+        text.split("\n")[0] for text in page.locator("#connections-h >> xpath=../.. >> .item").all_inner_texts()
+    ] == [*NAMES.values()]
+
+    providers[1].person |= {"sub": "somebody else", "email_verified": False}
+    start(page, server, "Serikat")
+    assert page.locator("h1").inner_text() == "Masuk dulu"
+    page.screenshot(path=artifacts / "provider-refused.png", full_page=True)
+    press(page, "Masuk")
+    page.wait_for_url("**/login?**")
+    page.screenshot(path=artifacts / "provider-sign-in.png", full_page=True)
