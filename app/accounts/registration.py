@@ -34,7 +34,7 @@ async def register(
     try:
         async with transaction():
             user = await User.create(language=language, **columns)
-            membership = await _open_account(user, plan)
+            membership = await open_account(user, plan, user.name)
             if greeted:
                 await emails.send_welcome(user)
     except IntegrityError:
@@ -42,8 +42,11 @@ async def register(
     return membership
 
 
-async def _open_account(user: User, plan: str) -> Membership:
-    account = await Account.create(name=user.name, language=user.language, plan_name=plan, created_at=user.created_at)
+async def open_account(user: User, plan: str, name: str) -> Membership:
+    """Creates an account that a user owns; call it in a transaction. Returns the membership with user and account."""
+    account = await Account.create(
+        name=name, language=user.language, time_zone=user.time_zone, plan_name=plan, created_at=clock.now()
+    )
     return await make_owner(user, account)
 
 

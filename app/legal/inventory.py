@@ -31,6 +31,7 @@ from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
+from app.team.models import Invitation
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -58,7 +59,8 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Subscriber: "id account_id page_id",
     Suppression: "id page_id",
     Batch: "id account_id",
-    ApiKey: "id account_id",
+    ApiKey: "id account_id made_by_id",
+    Invitation: "id account_id invited_by_id",
     MonthlyUsage: "id account_id",
     KeyUsage: "id key_id",
     Link: "id account_id page_id version",

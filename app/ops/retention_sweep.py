@@ -1,7 +1,8 @@
 """Deletes data whose retention period is over.
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
-unconfirmed subscribers, letters older than a week and device cookies unused for a year. Every day: pictures that
+unconfirmed subscribers, letters older than a week, device cookies unused for a year, invitations and API keys whose
+time is over. Every day: pictures that
 nothing uses, and abandoned guests.
 """
 
@@ -20,6 +21,7 @@ from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
+from app.keys.models import ApiKey
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.mail import delivery
@@ -28,6 +30,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
+from app.team import invitations
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -54,6 +57,8 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "browsers": lambda: KnownBrowser.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,
+        "invitations": invitations.sweep,
+        "keys": ApiKey.revoke_ended,
     }
 
 
