@@ -158,9 +158,11 @@ async def _own(id: UUID) -> ApiKey:
 async def _list_context(account: Account | None = None) -> dict[str, Any]:
     """Returns a page of keys, active ones first, with this month's usage of each and of the account."""
     account, month = account or authentication.current_account(), clock.month_key()
-    await ApiKey.revoke_ended(account.id)
     keys, cursor = ApiKey.owned_by(account).select_related("made_by"), request.args.get("cursor")
     page = await page_or_first(keys, by="created_at", cursor=cursor, size=PAGE_SIZE, groups=ACTIVE_FIRST)
+    if any(key.ended and not key.revoked_at for key in page.rows):
+        await ApiKey.revoke_ended(account.id)
+        page = await page_or_first(keys, by="created_at", cursor=cursor, size=PAGE_SIZE, groups=ACTIVE_FIRST)
     used = await KeyUsage.filter(key_id__in=[key.id for key in page.rows], month=month).values_list(
         "key_id", "requests"
     )

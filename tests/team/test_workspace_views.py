@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -14,8 +15,8 @@ from app.accounts.request_account import FIELD, HEADER
 from app.accounts.roles import EDITOR, OWNER, VIEWER
 from app.analytics import live_poller
 from app.analytics.live_poller import StreamSeat
+from app.kernel.package_files import ROOT
 from app.links.models import Link
-from app.media.models import Media
 from app.team import members
 from app.team.workspaces import OwnsWorkspace, create_workspace
 from tests import world
@@ -102,11 +103,16 @@ async def test_two_tabs_in_two_workspaces_never_cross(as_sari: Browser, sari: Ac
 
 
 async def test_an_upload_goes_to_the_workspace_of_its_page(as_sari: Browser, sari: Account, budi: Account) -> None:
-    await join(sari, budi, EDITOR)
+    """A script sends it, with the headers that htmx sends from the page (static/js/send.js)."""
+    await join(sari, budi, VIEWER)
     await switch(as_sari, budi)
-    body = re.search(r"hx-headers:inherited='([^']+)'", await text_of(as_sari, f"{LINKS}?{FIELD}={sari.id}"))
-    assert body and json.loads(body[1]) == {HEADER: str(sari.id)}, "static/js/send.js sends these"
-    assert not await Media.all().count()
+    page = await text_of(as_sari, f"{LINKS}?{FIELD}={sari.id}")
+    sent = re.search(r"hx-headers:inherited='([^']+)'", page)
+    assert sent and 'getAttribute("hx-headers:inherited")' in (ROOT / "static/js/send.js").read_text()
+    picture: dict[str, Any] = {"form": {"purpose": "avatar", "name": "avatar"}}
+    assert (await as_sari.post("/dashboard/media/", headers=HTMX, **picture)).status_code == 403
+    answer = await as_sari.post("/dashboard/media/", headers=HTMX | json.loads(sent[1]), **picture)
+    assert answer.status_code == 422, "one's own workspace, but no picture"
 
 
 async def test_downloads_and_streams_carry_the_workspace_of_their_page(
