@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "213a869e7099"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "6439676192de"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "3b22c18dbc14"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

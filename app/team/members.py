@@ -30,7 +30,7 @@ async def change_role(account: Account, member_id: int, role: str) -> Membership
         raise UnknownRole
     async with transaction():
         member = await _locked_member(account, member_id)
-        await _set_role(member, role)
+        await _set_role(account, member, role)
         await _check_owned(account)
     return member
 
@@ -44,8 +44,8 @@ async def hand_over(account: Account, owner: User, member_id: int) -> Membership
         )
         if own is None or own.id == member.id:
             raise NotFound
-        await _set_role(member, OWNER)
-        await _set_role(own, EDITOR)
+        await _set_role(account, member, OWNER)
+        await _set_role(account, own, EDITOR)
     return member
 
 
@@ -77,11 +77,11 @@ async def _locked_member(account: Account, id: int) -> Membership:
     return member
 
 
-async def _set_role(member: Membership, role: str) -> None:
+async def _set_role(account: Account, member: Membership, role: str) -> None:
     if member.role != role:
         member.role = role
         await member.save(update_fields=["role"])
-        await record_event(member.user_id, "workspace_role", role)
+        await record_event(member.user_id, "workspace_role", account.name)
 
 
 async def _end(account: Account, member: Membership, event: str) -> None:

@@ -31,7 +31,7 @@ async def test_a_role_is_changed_and_told_in_the_security_log(dewi: Account, bud
     member = await join(budi, dewi, EDITOR)
     await members.change_role(dewi, member.id, VIEWER)
     assert await roles_in(dewi) == [OWNER, VIEWER]
-    assert await SecurityEvent.filter(user_id=member.user_id, kind="workspace_role", detail=VIEWER).count() == 1
+    assert await SecurityEvent.filter(user_id=member.user_id, kind="workspace_role", detail="Dewi").count() == 1
     with pytest.raises(UnknownRole):
         await members.change_role(dewi, member.id, "king")
 
