@@ -488,6 +488,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "create"): [EMAIL],
     ("account", "show"): [EMAIL],
     ("account", "limits"): [EMAIL],
+    ("account", "add-workspace"): [EMAIL],
     ("account", "password"): [EMAIL],
     ("key", "create"): [EMAIL, "--name", "bot"],
     ("key", "revoke"): ["abcd…wxyz"],
