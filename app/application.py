@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app import lifespan, templating
-from app.accounts import authentication
+from app.accounts import authentication, request_account
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
@@ -14,6 +14,7 @@ from app.kernel.installation import Installation
 from app.kernel.package_files import resource
 from app.legal.documents import TITLES
 from app.names import slug
+from app.object_addresses import OBJECTS_IN_ADDRESSES
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox
 from app.visits.recording import geo_lookup
@@ -81,6 +82,7 @@ def _install_middleware(app: Quart, config: Config) -> None:
     limits.install(app, config.burst_limit)
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
+    request_account.install(app, OBJECTS_IN_ADDRESSES)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
     security_headers.install(app)
     errors.install(app)

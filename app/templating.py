@@ -15,7 +15,7 @@ from app.web import dom_ids, page_sections, templates
 
 
 async def _load_usage(context: dict[str, Any]) -> dict[str, Any]:
-    return {"usage": await summarize_plan(context["account"])}
+    return {"usage": await summarize_plan(context["account"]) if context["account"] else None}
 
 
 async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:

@@ -139,6 +139,17 @@ def test_an_account_is_opened_with_a_password_from_standard_input(kliqs: Operato
     assert (user.name, account.name, account.plan_name) == ("Sari", "Sari", "free")
 
 
+def test_the_operator_opens_a_further_workspace(kliqs: Operator) -> None:
+    kliqs.person()
+
+    output = kliqs.done("account", "add-workspace", EMAIL, "--name", "Nusantara Kopi", "--plan", "pro")
+
+    assert f"{EMAIL} owns Nusantara Kopi" in output
+    accounts = kliqs.look(lambda: Account.filter(memberships__user__email=EMAIL).order_by("name").values_list("name"))
+    assert accounts == [("Nusantara Kopi",), ("Sari",)]
+    assert "There is no account" in kliqs.refused("account", "add-workspace", "nobody@example.com")
+
+
 def test_an_account_without_a_password_gets_one_that_is_printed(kliqs: Operator) -> None:
     output = kliqs.done("account", "create", EMAIL, "--plan", "pro", "--links", "3", "--requests", "0")
 
@@ -498,6 +509,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "create"): [EMAIL],
     ("account", "show"): [EMAIL],
     ("account", "limits"): [EMAIL],
+    ("account", "add-workspace"): [EMAIL],
     ("account", "password"): [EMAIL],
     ("account", "second-factor", "off"): [EMAIL],
     ("key", "create"): [EMAIL, "--name", "bot"],

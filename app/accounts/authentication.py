@@ -16,14 +16,7 @@ from quart_auth import current_user as cookie
 from app.accounts import device_cookie, emails
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
-from app.accounts.request_account import (
-    BlueprintActs,
-    choose_account,
-    keep_account,
-    may_do,
-    signed_in_account,
-    workspace_field,
-)
+from app.accounts.request_account import BlueprintActs, NoWorkspace, choose_account, signed_in_account
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel.db import transaction
@@ -53,9 +46,6 @@ def install(app: Quart, *, secure: bool) -> None:
         """Makes the signed-in user and the account they work in available to templates."""
         return {"user": signed_in_user(), "account": signed_in_account()}
 
-    app.after_request(keep_account)
-    app.jinja_env.globals.update(may=may_do, workspace_field=workspace_field)
-
 
 def _cookie_settings(*, secure: bool) -> dict[str, object]:
     """The settings of quart-auth's cookie and of Quart's own, which holds messages for the next page."""
@@ -70,6 +60,7 @@ def _cookie_settings(*, secure: bool) -> dict[str, object]:
     }
 
 
+WORKSPACES = "/dashboard/workspaces/"  # the page of somebody's workspaces, and of those who have none (app/team)
 READS_AND_EDITS = BlueprintActs()
 
 
@@ -84,7 +75,10 @@ def require_sign_in(blueprint: Blueprint, acts: BlueprintActs = READS_AND_EDITS)
         """Lets requests of users pass whose role is high enough. Raises: WrongWorkspace, RoleTooLow, BeingDeleted."""
         if signed_in_user() is None:
             return await _ask_to_sign_in()
-        await choose_account(acts)
+        try:
+            await choose_account(acts)
+        except NoWorkspace:
+            return htmx.redirect_to(WORKSPACES)
         return None
 
 

@@ -151,6 +151,11 @@ class Session(Model):
         self.confirmed_at = clock.now()
         await self.save(update_fields=["confirmed_at"])
 
+    async def choose_account(self, account_id: UUID) -> None:
+        """Chooses the account that the user works in; pages that are open go on with theirs (request_account.py)."""
+        self.account_id = account_id
+        await Session.filter(id=self.id).update(account_id=account_id)
+
     @classmethod
     def live(cls) -> QuerySet[Self]:
         """The sessions that have not expired, and that were used within the operator's limit, if there is one."""

@@ -1,11 +1,10 @@
 """The settings pages of the profile, the theme and the language."""
 
-from zoneinfo import available_timezones
-
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.profile import OPTIONAL, update_profile
+from app.accounts.time_zones import ZONES
 from app.accounts.user import THEMES
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
@@ -15,10 +14,6 @@ from app.web.forms import Form
 
 blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
 authentication.require_sign_in(blueprint)
-ALL_ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/")))
-ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONE_NAMES.items()} | {
-    zone: zone.replace("_", " ") for zone in ALL_ZONES if zone not in i18n.ZONE_NAMES
-}
 
 
 @blueprint.get("/")

@@ -71,9 +71,11 @@ async def create_user(language: str, columns: Mapping[str, Any]) -> User:
     return user
 
 
-async def open_empty_account(user: User, plan: str = "free") -> Membership:
-    """Opens an empty account of which a user is the owner, in the caller's transaction."""
-    account = await Account.create(name=user.name, language=user.language, plan_name=plan, created_at=clock.now())
+async def open_empty_account(user: User, plan: str = "free", name: str = "") -> Membership:
+    """Opens an empty account that a user owns, in the caller's transaction; without `name` it has that of the user."""
+    account = await Account.create(
+        name=name or user.name, language=user.language, time_zone=user.time_zone, plan_name=plan, created_at=clock.now()
+    )
     return await make_owner(user, account)
 
 

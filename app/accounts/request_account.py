@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from markupsafe import Markup
-from quart import Response, g, request
+from quart import Quart, Response, current_app, g, request
 from tortoise.models import Model
 
 from app.accounts.deletion_grace import READING_METHODS, refuse_change
@@ -25,6 +25,7 @@ from app.kernel.uuid_parser import parse_uuid
 
 FIELD, HEADER = "workspace", "Kliqs-Workspace"
 PERSONAL = "personal"  # the act of requests that concern the user and no account
+OBJECTS = "objects_in_addresses"  # among the app's extensions: ObjectAddress by the beginning of a rule
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -38,6 +39,12 @@ class WrongWorkspace(Refusal):
     )
 
 
+class NoWorkspace(Refusal):
+    """Raised when the signed-in user is a member of no account."""
+
+    code, says = "NO_WORKSPACE", N_("You are in no workspace.")
+
+
 class RoleTooLow(Refusal):
     """Raised for what only a higher role may do; `owner` is the name of an owner of the account."""
 
@@ -49,15 +56,12 @@ class RoleTooLow(Refusal):
 class BlueprintActs:
     """What the routes of a blueprint do, as acts of roles.py: `acts` by endpoint go before `read` and `write`.
 
-    `objects` is the model whose id is the parameter `parameter` in the blueprint's addresses. `in_grace` are the
-    endpoints that change nothing of what will be deleted, or undo it (deletion_grace.py).
+    `in_grace` are the endpoints that change nothing of what will be deleted, or undo it (deletion_grace.py).
     """
 
     read: str = READ
     write: str = EDIT
     acts: Mapping[str, str] = field(default_factory=dict)
-    objects: type[Model] | None = None
-    parameter: str = "id"
     in_grace: frozenset[str] = frozenset()
 
     def act_of(self, endpoint: str, method: str) -> str:
@@ -65,10 +69,28 @@ class BlueprintActs:
         return self.acts.get(endpoint, self.read if method in READING_METHODS else self.write)
 
 
+class ObjectAddress(NamedTuple):
+    """How an address of the dashboard names an object of an account: the model, and the column with that value."""
+
+    model: type[Model]
+    column: str = "id"
+
+
+def install(app: Quart, objects: Mapping[str, ObjectAddress]) -> None:
+    """Makes redirects and templates keep the account of a page.
+
+    `objects` are by the beginning of the rules in whose addresses they are: each opens in its own account.
+    """
+    app.extensions[OBJECTS] = objects
+    app.after_request(keep_account)
+    app.jinja_env.globals.update(may=may_do, workspace_field=workspace_field, memberships=signed_in_memberships)
+    app.jinja_env.filters["in_workspace"] = in_workspace
+
+
 async def choose_account(acts: BlueprintActs) -> None:
     """Chooses the account that the request is for, among those of the signed-in user.
 
-    Raises: WrongWorkspace, RoleTooLow, BeingDeleted.
+    Raises: WrongWorkspace, NoWorkspace, RoleTooLow, BeingDeleted.
     """
     endpoint = (request.endpoint or "").rpartition(".")[2]
     act = acts.act_of(endpoint, request.method)
@@ -77,8 +99,10 @@ async def choose_account(acts: BlueprintActs) -> None:
         refuse_change(g.session.user)
     if act == PERSONAL:
         return
-    g.membership = await _carried_membership() or await _membership_of_object(acts) or signed_in_membership()
-    if g.membership is not None and not may(g.membership.role, act):
+    g.membership = await _carried_membership() or await _membership_of_object() or signed_in_membership()
+    if g.membership is None:
+        raise NoWorkspace
+    if not may(g.membership.role, act):
         raise await _role_too_low(g.membership)
     if changes and g.membership is not None:
         refuse_change(g.membership.account)
@@ -91,6 +115,11 @@ def signed_in_membership() -> Membership | None:
     memberships: list[Membership] = g.get("memberships", [])
     chosen = g.session.account_id if memberships else None
     return next((each for each in memberships if each.account_id == chosen), memberships[0] if memberships else None)
+
+
+def signed_in_memberships() -> list[Membership]:
+    """All memberships of the signed-in user, the oldest first."""
+    return g.get("memberships", [])  # type: ignore[no-any-return]
 
 
 def signed_in_account() -> Account | None:
@@ -111,6 +140,12 @@ def workspace_field() -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, account.id) if account else Markup()
 
 
+def in_workspace(path: str) -> str:
+    """Returns a path that shows the account of the page; templates use it for downloads, which no form carries."""
+    membership = signed_in_membership()
+    return with_workspace(path, membership.account_id) if membership and len(signed_in_memberships()) > 1 else path
+
+
 async def _carried_membership() -> Membership | None:
     """The membership in the account that the request carries; None if it carries none. Raises: WrongWorkspace."""
     carried = request.headers.get(HEADER) or request.args.get(FIELD)
@@ -125,15 +160,35 @@ async def _carried_membership() -> Membership | None:
     raise WrongWorkspace(name=own.name if own else "Kliqs")
 
 
-async def _membership_of_object(acts: BlueprintActs) -> Membership | None:
+async def _membership_of_object() -> Membership | None:
     """The membership in the account of the object that the request's address names, if the user has several."""
     memberships: list[Membership] = g.get("memberships", [])
-    id = (request.view_args or {}).get(acts.parameter)
-    if acts.objects is None or id is None or len(memberships) < 2:
+    named = _object_in_address() if len(memberships) > 1 else None
+    if named is None:
         return None
+    (model, column), value = named
     accounts = [each.account_id for each in memberships]
-    owners: list[Any] = await acts.objects.filter(id=id, account_id__in=accounts).values_list("account_id", flat=True)
+    rows = model.filter(**{column: value, "account_id__in": accounts})
+    owners: list[Any] = await rows.values_list("account_id", flat=True)
     return next((each for each in memberships if each.account_id in owners), None)
+
+
+def _object_in_address() -> tuple[ObjectAddress, Any] | None:
+    """The object that the request's path names, or its query where the path names none; with the value of its column.
+
+    A rule such as `/dashboard/links/<uuid:id>/edit` begins with the address of its object.
+    """
+    objects: Mapping[str, ObjectAddress] = current_app.extensions[OBJECTS]
+    rule = request.url_rule.rule if request.url_rule else ""
+    path, end, _ = rule.partition(">")
+    if address := objects.get(path + end):
+        value = (request.view_args or {}).get(path.rpartition("<")[2].rpartition(":")[2])
+        return (address, value) if str(value).isprintable() else None
+    for name in request.args:
+        value = parse_uuid(request.args[name])
+        if value and (address := objects.get(f"{rule}?{name}")):
+            return address, value
+    return None
 
 
 async def _role_too_low(membership: Membership) -> RoleTooLow:

@@ -49,6 +49,10 @@ EVENTS: Mapping[str, EventKind] = {
     "workspace_deletion_undone": EventKind("arrow-back-up", N_("Deletion of %(detail)s undone"), "good"),
     "workspace_frozen": EventKind("player-pause", N_("%(detail)s frozen")),
     "workspace_unfrozen": EventKind("player-play", N_("%(detail)s no longer frozen")),
+    "workspace_joined": EventKind("users", N_("Joined the workspace %(detail)s"), "good"),
+    "workspace_left": EventKind("users", N_("Left the workspace %(detail)s")),
+    "workspace_removed": EventKind("users", N_("Removed from the workspace %(detail)s"), "warm"),
+    "workspace_role": EventKind("users", N_("Role changed in the workspace %(detail)s")),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
     "operator_authenticator_off": EventKind(
         "shield-check", N_("The operator turned the authenticator app off"), "warm"

@@ -2,7 +2,7 @@
 
 All streams of one scope share a poller, and one task checks the sessions of all streams. Both run only while a stream
 is open. Each stream holds a seat: an account has at most MOST seats in a process, and a seat is closed when its session
-ends.
+ends, or its user is no longer a member of the account.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from uuid import UUID
 
 import structlog
 
-from app.accounts.models import Account, Session
+from app.accounts.models import Account, Membership, Session
 from app.analytics import subject
 from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock
@@ -41,7 +41,7 @@ class TooManyStreams(Refusal):
 
 @dataclass(slots=True, eq=False)
 class StreamSeat:
-    """The right to one stream. `open` turns False when its session ends."""
+    """The right to one stream. `open` turns False when its session ends or its user leaves the account."""
 
     account: UUID
     session: UUID
@@ -142,11 +142,19 @@ async def load_new_visits(report_subject: Subject, after: int) -> list[VisitAndT
 
 
 async def close_seats_of_ended_sessions() -> None:
-    """Closes the seats whose session has ended: by signing out, by expiry, or by a password change."""
-    session_ids = {seat.session for seat in _seats}
-    live_ids = {*await Session.live().filter(id__in=session_ids).values_list("id", flat=True)} if session_ids else set()
+    """Closes the seats whose session has ended, by signing out, by expiry or by a password change, and those of people
+    who are no longer members of the account.
+    """
+    open_at_first = {(seat.account, seat.session) for seat in _seats}
+    members: set[tuple[UUID, UUID]] = set()
+    if open_at_first:
+        accounts, sessions = map(set, zip(*open_at_first, strict=True))
+        live = Membership.filter(account_id__in=accounts, user__sessions__id__in=sessions)
+        live = live.filter(user__sessions__expires_at__gt=clock.now())
+        members = {*await live.values_list("account_id", "user__sessions__id")}
     for seat in _seats:
-        seat.open = seat.open and (seat.session in live_ids or seat.session not in session_ids)
+        place = seat.account, seat.session
+        seat.open = seat.open and (place in members or place not in open_at_first)
 
 
 async def _repeat(work: Callable[[], Awaitable[None]]) -> None:

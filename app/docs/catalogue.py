@@ -154,7 +154,7 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns"),
+        ("placements", "print-sizes", "campaigns", "team"),
     ),
     Section(
         "developers",

@@ -36,6 +36,7 @@ COMMANDS = (
         ),
     ),
     ("kliqs account create", N_("Opens an account.")),
+    ("kliqs account add-workspace", N_("Opens a further workspace for somebody who has an account.")),
     ("kliqs account show", N_("Shows an account with its plan and what it has used.")),
     ("kliqs account password", N_("Gives an account a new password and signs it out everywhere.")),
     (

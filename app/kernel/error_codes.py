@@ -27,7 +27,12 @@ class ErrorCode:
 
 _codes: dict[str, ErrorCode] = {}
 API_CODES: Mapping[str, ErrorCode] = MappingProxyType(_codes)
-UNDOCUMENTED = {"TOO_MANY_ATTEMPTS": 429, "WRONG_WORKSPACE": 409, "ROLE_TOO_LOW": 403}  # of pages only, not the API
+UNDOCUMENTED = {
+    "TOO_MANY_ATTEMPTS": 429,
+    "WRONG_WORKSPACE": 409,
+    "ROLE_TOO_LOW": 403,
+    "INVITATION_GONE": 410,
+}  # of pages only, not the API
 
 
 def document_code(code: str, status: int, when: str, remedy: str, form_status: int = 0) -> None:

@@ -2,6 +2,9 @@
 
 A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the CRC-32 of everything before them. So a
 mistyped or invented key is recognised without the database, and secret scanners can verify a key that they find.
+
+`made_by` is the user who made a key, None for those of before and once that user is deleted. When they leave the
+account, their keys end at `ends_at`, a week later, unless an owner keeps them.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import re
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import UUID, uuid4, uuid5
 
 from tortoise import fields
@@ -30,6 +33,7 @@ from app.plans.quota import QuotaUsage
 PREFIX = "kliqs_sk_live_"
 PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
 MAX_NAME_LENGTH, UNUSED_AFTER = 60, timedelta(days=30)
+ENDS_AFTER = timedelta(days=7)  # from when the person who made a key left the account
 
 document_code(
     "INVALID_API_KEY", 401, N_("The key is not one of ours."), N_("Copy the whole key again, or create a new one.")
@@ -79,6 +83,15 @@ def is_well_formed_key(raw: str) -> bool:
     return bool(PATTERN.fullmatch(raw)) and secrets.crc32_base62(raw[:-6]) == raw[-6:]
 
 
+def _key_columns(raw: str) -> dict[str, str]:
+    """What is stored of a raw key."""
+    return {
+        "digest": secrets.hmac_digests("api-key", raw)[0],
+        "first_four": raw[len(PREFIX) :][:4],
+        "last_four": raw[-4:],
+    }
+
+
 class ApiKey(Model):
     id = fields.UUIDField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
@@ -92,6 +105,11 @@ class ApiKey(Model):
     created_at = fields.DatetimeField()
     last_used_at: datetime | None = fields.DatetimeField(null=True)
     revoked_at: datetime | None = fields.DatetimeField(null=True)
+    made_by: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "models.User", related_name="api_keys", on_delete=fields.SET_NULL, null=True, db_index=True
+    )
+    made_by_id: UUID | None
+    ends_at: datetime | None = fields.DatetimeField(null=True)
 
     class Meta:
         table = "api_keys"
@@ -104,8 +122,12 @@ class ApiKey(Model):
         return cls.filter(account=account)
 
     @classmethod
-    async def issue(cls, account: Account, name: str, *, once: str = "") -> tuple[Self, str]:
+    async def issue(
+        cls, account: Account, name: str, *, once: str = "", made_by: UUID | None = None
+    ) -> tuple[Self, str]:
         """Creates a key; returns it and its raw text. The same `once` (a form token) makes only one key.
+
+        `made_by` is the id of the user who makes it.
 
         Raises: KeyNameMissing, TooLong, KeyLimitReached, AlreadyIssued.
         """
@@ -113,15 +135,11 @@ class ApiKey(Model):
         if not name:
             raise KeyNameMissing
         raw = (body := PREFIX + secrets.random_base62(32)) + secrets.crc32_base62(body)
+        id = uuid5(account.id, once) if once else uuid4()
         key = cls(
-            id=uuid5(account.id, once) if once else uuid4(),
-            account_id=account.id,
-            name=name,
-            created_at=clock.now(),
-            digest=secrets.hmac_digests("api-key", raw)[0],
-            first_four=raw[len(PREFIX) :][:4],
-            last_four=raw[-4:],
+            id=id, account_id=account.id, made_by_id=made_by, name=name, created_at=clock.now(), **_key_columns(raw)
         )
+        await cls.revoke_ended(account.id)
         try:
             async with transaction():
                 await quota.count_new_key(account)
@@ -137,9 +155,36 @@ class ApiKey(Model):
         key = await cls.get_or_none(digest__in=digests).select_related("account") if digests else None
         if key is None:
             raise InvalidApiKey
-        if key.revoked_at:
+        if key.revoked_at or key.ended:
             raise RevokedApiKey
         return key
+
+    @property
+    def ended(self) -> bool:
+        """Whether the week is over that a key has after the person who made it left."""
+        return self.ends_at is not None and self.ends_at <= clock.now()
+
+    @classmethod
+    async def end_keys_of(cls, account_id: UUID, user_id: UUID) -> list[Self]:
+        """Makes the active keys that a user made in an account end in a week; returns them.
+
+        Call it in the transaction in which the user leaves.
+        """
+        keys = cls.filter(account_id=account_id, made_by_id=user_id, revoked_at=None)
+        await keys.filter(ends_at=None).update(ends_at=clock.now() + ENDS_AFTER)
+        return await keys
+
+    async def keep(self) -> bool:
+        """Lets a key go on that would end; False if it has ended or is revoked."""
+        kept = ApiKey.filter(id=self.id, revoked_at=None, ends_at__gt=clock.now())
+        return bool(await kept.update(ends_at=None))
+
+    @classmethod
+    async def revoke_ended(cls, account_id: UUID | None = None) -> None:
+        """Revokes and uncounts the keys whose week is over: those of one account, or all of them."""
+        ended = cls.filter(ends_at__lte=clock.now(), revoked_at=None)
+        for key in await (ended.filter(account_id=account_id) if account_id else ended):
+            await key.revoke()
 
     async def mark_used(self) -> None:
         """Stores the time of the last use, with a precision of a minute."""

@@ -11,6 +11,8 @@ from tortoise.expressions import Q
 from app.accounts import authentication, emails
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import MANAGE_KEYS
 from app.accounts.security_log import record_event
 from app.kernel import clock, secrets, site
 from app.kernel.bidi import isolate
@@ -29,7 +31,7 @@ from app.web.pagination import page_or_first
 from app.web.templates import render_template
 
 blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_KEYS, MANAGE_KEYS))
 ACTIVE_FIRST = (Q(revoked_at__isnull=True), Q(revoked_at__isnull=False))
 PAGE_SIZE, HOME = 50, "/dashboard/settings/api-keys/"
 
@@ -54,7 +56,9 @@ async def create() -> Response:
     """Creates a key and shows its raw text once; the form again with 422 if it is refused."""
     form = await Form.submitted()
     try:
-        key, raw = await ApiKey.issue(authentication.current_account(), form["name"], once=form["once"])
+        key, raw = await ApiKey.issue(
+            authentication.current_account(), form["name"], once=form["once"], made_by=authentication.current_user().id
+        )
         await _tell_of_key(key)
     except FormAlreadySubmitted as refusal:
         warning: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
@@ -95,6 +99,20 @@ async def revoke(id: UUID) -> Response:
         return await htmx.render_response(
             "keys/_revoked.html", event="dialog:close", toast=toast, **await _list_context()
         )
+    await flash(message)
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.post("/<uuid:id>/keep")
+async def keep(id: UUID) -> Response:
+    """Lets a key go on whose maker left. Raises: NotFound."""
+    key = await _own(id)
+    if await key.keep():
+        message = _("%(name)s goes on.") % {"name": isolate(key.name)}
+    else:
+        message = _("%(name)s has ended already.") % {"name": isolate(key.name)}
+    if htmx.wants_fragment():
+        return await htmx.render_response("keys/_revoked.html", toast={"text": message}, **await _list_context())
     await flash(message)
     return htmx.redirect_to(HOME)
 
@@ -146,8 +164,11 @@ async def _own(id: UUID) -> ApiKey:
 async def _list_context(account: Account | None = None) -> dict[str, Any]:
     """Returns a page of keys, active ones first, with this month's usage of each and of the account."""
     account, month = account or authentication.current_account(), clock.month_key()
-    keys, cursor = ApiKey.owned_by(account), request.args.get("cursor")
+    keys, cursor = ApiKey.owned_by(account).select_related("made_by"), request.args.get("cursor")
     page = await page_or_first(keys, by="created_at", cursor=cursor, size=PAGE_SIZE, groups=ACTIVE_FIRST)
+    if any(key.ended and not key.revoked_at for key in page.rows):
+        await ApiKey.revoke_ended(account.id)
+        page = await page_or_first(keys, by="created_at", cursor=cursor, size=PAGE_SIZE, groups=ACTIVE_FIRST)
     used = await KeyUsage.filter(key_id__in=[key.id for key in page.rows], month=month).values_list(
         "key_id", "requests"
     )

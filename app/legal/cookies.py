@@ -8,6 +8,7 @@ from app.accounts.models import SESSION_LIFETIME
 from app.accounts.trusted_browser import TRUSTED_FOR
 from app.analytics import exclude_self
 from app.kernel.refusal import N_
+from app.team import invitation_cookie
 from app.web import language
 
 DAY = 24 * 3600
@@ -76,6 +77,12 @@ COOKIES = (
         N_("When you make a page or a link without an account."),
         N_("Lets you change it on this device: the save code, which no script can read."),
         ABANDONED_AFTER.days,
+    ),
+    Cookie(
+        "kliqs_invitation",
+        N_("When you open an invitation into a workspace."),
+        N_("Keeps the invitation while you sign in or sign up, until you answer it; no script can read it."),
+        invitation_cookie.LIFETIME // DAY,
     ),
     Cookie(
         language.COOKIE,

@@ -46,6 +46,7 @@ from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.sign_in.second_factor.recovery_code import RecoveryCode
+from app.team.models import Invitation
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -89,7 +90,8 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Export: "id user_id account_id running_key done total",
     ImportRun: "id account_id user_id done total",
     ImportRow: "id run_id made_id undone_at drop_used",
-    ApiKey: "id account_id",
+    ApiKey: "id account_id made_by_id",
+    Invitation: "id account_id invited_by_id",
     MonthlyUsage: "id account_id",
     KeyUsage: "id key_id",
     Link: "id account_id page_id version",

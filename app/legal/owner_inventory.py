@@ -40,6 +40,8 @@ from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.sign_in.second_factor.recovery_code import RecoveryCode
+from app.team.models import KEPT_FOR as INVITATIONS_KEPT_FOR
+from app.team.models import Invitation
 
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
@@ -364,13 +366,26 @@ OWNER_ROWS = (
         "keys",
         N_(
             "API keys: their name, a hash, the first and last four characters, when they were made, last used "
-            "and revoked."
+            "and revoked, who made them, and when they end after that person left."
         ),
         N_("To know your programs, and to let you see and revoke their keys."),
         WHILE_ACCOUNT,
         OWNER,
         SERVICE,
-        {ApiKey: "name digest first_four last_four created_at last_used_at revoked_at"},
+        {ApiKey: "name digest first_four last_four created_at last_used_at revoked_at ends_at"},
+    ),
+    InventoryRow(
+        "invitations",
+        N_(
+            "Invitations into a workspace: the email address, the role, who invited, and a hash of the link in "
+            "the letter."
+        ),
+        N_("To let in whom you invite, and nobody else."),
+        N_("Until it is accepted, declined or taken back; one that nobody answers, %(days)s days after its end."),
+        OWNER,
+        SERVICE,
+        {Invitation: "email role digest created_at expires_at released_at"},
+        {"days": INVITATIONS_KEPT_FOR.days},
     ),
     InventoryRow(
         "shares",

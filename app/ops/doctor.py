@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from tortoise import Tortoise
 from tortoise.exceptions import BaseORMException
 
-from app.accounts.models import Account
+from app.accounts.models import Account, Membership
 from app.kernel import clock, db, i18n, private_files
 from app.kernel.config import Config
 from app.kernel.mail_settings import SmtpServer
@@ -31,18 +31,21 @@ from app.sign_in.oauth.errors import ProviderFailed
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
 from app.sign_in.second_factor.authenticator import Authenticator
+from app.team.models import Invitation
 from app.visits.sealed.check import damaged_files
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
 DATABASE_ERRORS = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
 MISCOUNTED = """
     SELECT * FROM (
-        SELECT id, name, links_used, keys_used,
+        SELECT id, name, links_used, keys_used, seats_used,
             (SELECT count(*) FROM links WHERE account_id = accounts.id AND page_id IS NULL
                 AND deleted_at IS NULL) AS links,
-            (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL) AS keys
+            (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL) AS keys,
+            (SELECT count(*) FROM memberships WHERE account_id = accounts.id)
+                + (SELECT count(*) FROM invitations WHERE account_id = accounts.id AND released_at IS NULL) AS seats
         FROM accounts) AS counted
-    WHERE links_used <> links OR keys_used <> keys ORDER BY name, id"""
+    WHERE links_used <> links OR keys_used <> keys OR seats_used <> seats ORDER BY name, id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +237,15 @@ async def _sqlite() -> AsyncGenerator[Finding]:
 async def _counters(mend: bool) -> AsyncGenerator[Finding]:
     wrong = await db.query_rows(MISCOUNTED, [])
     for row in wrong:
-        says = "{name} has {links} links and {keys} keys, its counters say {links_used} and {keys_used}".format(**row)
+        says = (
+            "{name} has {links} links, {keys} keys and {seats} seats taken, its counters say {links_used}, {keys_used} "
+            "and {seats_used}".format(**row)
+        )
         if mend:
             await _recount(row["id"])
         yield Finding(f"{says}: put right." if mend else f"{says}. kliqs doctor --mend puts that right.", mend)
     if not wrong:
-        yield Finding("The counters of links and keys agree with the rows.")
+        yield Finding("The counters of links, keys and seats agree with the rows.")
 
 
 async def _authenticators() -> Finding:
@@ -283,9 +289,11 @@ async def _passkeys(config: Config) -> Finding:
 
 
 async def _recount(account_id: object) -> None:
-    """Recounts under the account's row lock, so that no change of links or keys is half counted."""
+    """Recounts under the account's row lock, so that no change of links, keys or seats is half counted."""
     async with db.transaction():
         account = await Account.filter(id=account_id).select_for_update().get()
         account.links_used = await Link.owned_by(account).count()
         account.keys_used = await ApiKey.owned_by(account).filter(revoked_at=None).count()
-        await account.save(update_fields=["links_used", "keys_used"])
+        members = await Membership.filter(account_id=account.id).count()
+        account.seats_used = members + await Invitation.owned_by(account).filter(released_at=None).count()
+        await account.save(update_fields=["links_used", "keys_used", "seats_used"])

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import click
 
-from app.accounts.registration import register
+from app.accounts.registration import open_empty_account, register
 from app.accounts.security_log import record_event
+from app.accounts.sign_up_checks import check_name
 from app.guests import expiry
 from app.kernel import site
 from app.kernel.config import Config
+from app.kernel.db import transaction
 from app.keys.models import ApiKey
 from app.media import orphans
 from app.ops import operator_actions
@@ -55,6 +57,19 @@ def _read_password(from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")
     return str(click.prompt("Password", hide_input=True, confirmation_prompt=True)) if sys.stdin.isatty() else ""
+
+
+@account.command("add-workspace")
+@click.argument("email")
+@click.option("--name", help="Its name; without it, that of its owner.")
+@click.option("--plan", type=PLAN, default="free", show_default=True)
+@with_database()
+async def add_workspace(email: str, name: str | None, plan: str) -> None:
+    """Open a further workspace for somebody who has an account."""
+    user = await operator_actions.find_user(email)
+    async with transaction():
+        membership = await open_empty_account(user, plan, check_name(name or user.name))
+    click.echo(f"{user.email} owns {membership.account.name} ({membership.account.id}) with the plan {plan}.")
 
 
 @account.command("show")

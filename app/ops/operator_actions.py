@@ -74,6 +74,7 @@ async def describe_account(account: Account) -> str:
         "Since": f"{account.created_at:%Y-%m-%d}",
         "Plan": quota.plan_of(account).label,
         "Links": f"{account.links_used} of {quota.links_limit(account)}{_override_note(account.links_limit)}",
+        "Seats": f"{account.seats_used} of {quota.seats_usage(account).limit}",
         "Requests this month": f"{month.used} of {month.limit}{_override_note(account.requests_limit)}",
         "Active keys": f"{await ApiKey.owned_by(account).filter(revoked_at=None).count()} of {MAX_KEYS}",
         "Sessions": await Session.live().filter(user_id__in=[member.user_id for member in members]).count(),

@@ -24,6 +24,7 @@ from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
+from app.keys.models import ApiKey
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.mail import delivery
@@ -38,6 +39,7 @@ from app.qr.models import QrCode
 from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.team import invitations
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -74,6 +76,8 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "exports": export_job.tidy_exports,
         "imports": import_jobs.tidy_imports,
         "requests": lambda: PrivacyRequest.past_retention().delete(),
+        "invitations": invitations.sweep,
+        "keys": ApiKey.revoke_ended,
     }
 
 

@@ -11,7 +11,8 @@ class Plan:
 
     `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
-    together. Single visits are kept for `visits_kept` days; their totals are not deleted.
+    together. `seats` are the members of an account and its open invitations. Single visits are kept for `visits_kept`
+    days; their totals are not deleted.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Plan:
     pages: int
     pictures: int
     picture_bytes: int
+    seats: int
 
 
 MB = 2**20
@@ -39,6 +41,7 @@ PLANS = {
             pages=1,
             pictures=500,
             picture_bytes=100 * MB,
+            seats=1,
         ),
         Plan(
             "starter",
@@ -50,6 +53,7 @@ PLANS = {
             pages=3,
             pictures=1_000,
             picture_bytes=200 * MB,
+            seats=2,
         ),
         Plan(
             "pro",
@@ -61,6 +65,7 @@ PLANS = {
             pages=10,
             pictures=3_000,
             picture_bytes=600 * MB,
+            seats=5,
         ),
         Plan(
             "business",
@@ -72,6 +77,7 @@ PLANS = {
             pages=50,
             pictures=10_000,
             picture_bytes=2_000 * MB,
+            seats=20,
         ),
     )
 }
@@ -85,6 +91,7 @@ GUEST = Plan(
     pages=1,
     pictures=5,
     picture_bytes=2 * MB,
+    seats=0,
 )
 ALL_PLANS = PLANS | {GUEST.name: GUEST}  # PLANS are those that a registered account can have
 MAX_KEYS = 10

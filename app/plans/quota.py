@@ -93,6 +93,13 @@ class PicturesTooLarge(Refusal):
     says = N_("Your pictures fill the %(limit)s MB of your plan. Remove some that you no longer show.")
 
 
+class SeatLimitReached(Refusal):
+    """The plan has too few seats for so many more people. Facts: used, limit."""
+
+    code, field = "SEAT_LIMIT_REACHED", "emails"
+    says = N_("%(used)s of the %(limit)s places of your plan are taken; an open invitation takes one, too.")
+
+
 @dataclass(frozen=True, slots=True)
 class QuotaUsage:
     """How much of a limit is used."""
@@ -170,6 +177,32 @@ async def count_new_key(account: Account) -> None:
 async def uncount_keys(account: Account, count: int = 1) -> None:
     """Uncounts API keys of the account."""
     await Account.filter(id=account.id).update(keys_used=F("keys_used") - count)
+
+
+def seats_usage(account: Account) -> QuotaUsage:
+    """Returns how many of its seats the account uses; a downgraded one may use more than its plan has."""
+    return QuotaUsage(account.seats_used, plan_of(account).seats)
+
+
+async def count_new_seats(account: Account, count: int = 1) -> None:
+    """Counts `count` new seats, all or none of them; a guest has none. Raises: SeatLimitReached."""
+    limit = plan_of(account).seats
+    unfilled = Account.filter(id=account.id, seats_used__lte=limit - count, guest_digest=None)
+    if not await unfilled.update(seats_used=F("seats_used") + count):
+        used = (await Account.get(id=account.id)).seats_used
+        raise SeatLimitReached(used=used, limit=limit)
+
+
+async def check_seats(account: Account, count: int) -> None:
+    """Checks, without counting, that there is room for `count` more people. Raises: SeatLimitReached."""
+    usage = seats_usage(await Account.get(id=account.id))
+    if usage.used + count > usage.limit:
+        raise SeatLimitReached(used=usage.used, limit=usage.limit)
+
+
+async def uncount_seats(account: Account, count: int = 1) -> None:
+    """Uncounts seats of the account."""
+    await Account.filter(id=account.id).update(seats_used=F("seats_used") - count)
 
 
 async def check_room_for_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:

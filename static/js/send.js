@@ -4,6 +4,9 @@ import { $ } from "./page.js";
 const TRIES = 3;
 const pause = (seconds) => new Promise((go) => setTimeout(go, 1000 * seconds));
 
+// What htmx sends from this page as well: the workspace that it was drawn for.
+const headers = () => Object.entries(JSON.parse(document.body.getAttribute("hx-headers:inherited") ?? "{}"));
+
 const once = (url, body, progress) =>
   new Promise((done) => {
     const asked = new XMLHttpRequest();
@@ -11,6 +14,7 @@ const once = (url, body, progress) =>
     asked.onloadend = () => done({ status: asked.status, text: asked.responseText, again: Number(asked.getResponseHeader("Retry-After")) });
     asked.open("POST", url);
     asked.setRequestHeader("HX-Request", "true");
+    for (const [name, value] of headers()) asked.setRequestHeader(name, value);
     asked.send(body);
   });
 

@@ -1,5 +1,7 @@
 """The profile: whoever works alone has one name, language and clock; an account of several people has its own."""
 
+from typing import Any
+
 import pytest
 
 from app.accounts.models import Account, Membership
@@ -11,7 +13,7 @@ from app.kernel import clock
 from tests import world
 
 Profile = tuple[str, str, str]
-NEW = {"name": " Sari  Dewi\x07 ", "language": "en", "time_zone": "Asia/Jayapura"}
+NEW: dict[str, Any] = {"name": " Sari  Dewi\x07 ", "language": "en", "time_zone": "Asia/Jayapura"}
 STORED, OF_SARI, OF_BUDI = (
     ("Sari Dewi", "en", "Asia/Jayapura"),
     ("Sari", "id", "Asia/Jakarta"),

@@ -12,6 +12,7 @@ from app.legal.cookies import COOKIES
 from app.sign_in.oauth import browser_cookie
 from app.sign_in.passkeys import challenge_cookie
 from app.sign_in.second_factor import pending_cookie, trust_cookie
+from app.team import invitation_cookie
 from app.web import language
 from tests import world
 from tests.client import Browser
@@ -22,6 +23,7 @@ SETTERS = {
     pending_cookie: "kliqs_step",
     trust_cookie: "kliqs_trusted",
     browser_cookie: "kliqs_oauth",
+    invitation_cookie: "kliqs_invitation",
     exclude_self: exclude_self.COOKIE,
     language: language.COOKIE,
     challenge_cookie: "kliqs_passkey",

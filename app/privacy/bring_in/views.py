@@ -31,7 +31,7 @@ from app.web.forms import Form
 HOME = "/dashboard/import/"
 blueprint = Blueprint("bring_in", __name__, url_prefix="/dashboard/import")
 limits.allow_body(limits.MAX_IMPORT, HOME)
-authentication.require_sign_in(blueprint, BlueprintActs(objects=ImportRun))
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 class NoFile(InvalidRequest):

@@ -1,0 +1,42 @@
+"""The objects of accounts that addresses of the dashboard name, by the beginning of their rules.
+
+Whoever is a member of several accounts sees each object in its own (app/accounts/request_account.py). A test walks all
+rules with parameters, so that none is forgotten.
+"""
+
+from collections.abc import Mapping
+
+from app.accounts.models import Membership
+from app.accounts.request_account import ObjectAddress
+from app.audience.models import Subscriber
+from app.batch.models import Batch
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.links.tag import Tag
+from app.media.models import Media
+from app.pages.models import Page
+from app.privacy.bring_in.import_run import ImportRun
+from app.qr.models import QrCode
+from app.qr.saved_style import SavedStyle
+from app.team.models import Invitation
+
+OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
+    "/dashboard/analytics/links/<uuid:id>": ObjectAddress(Link),
+    "/dashboard/analytics/tags/<int:id>": ObjectAddress(Tag),
+    "/dashboard/audience/<uuid:id>": ObjectAddress(Subscriber),
+    "/dashboard/batch/<uuid:id>": ObjectAddress(Batch),
+    "/dashboard/import/<uuid:id>": ObjectAddress(ImportRun),
+    "/dashboard/links/<uuid:id>": ObjectAddress(Link),
+    "/dashboard/links/tags/<int:id>": ObjectAddress(Tag),
+    "/dashboard/pages/<uuid:id>": ObjectAddress(Page),
+    "/dashboard/qr/<uuid:id>": ObjectAddress(QrCode),
+    "/dashboard/qr/design?link": ObjectAddress(Link),
+    "/dashboard/qr/design?look": ObjectAddress(SavedStyle),
+    "/dashboard/qr/for/<name>": ObjectAddress(Page, "slug"),
+    "/dashboard/qr/for/<uuid:id>": ObjectAddress(Link),
+    "/dashboard/qr/media/<uuid:id>": ObjectAddress(Media),
+    "/dashboard/qr/styles/<uuid:id>": ObjectAddress(SavedStyle),
+    "/dashboard/settings/api-keys/<uuid:id>": ObjectAddress(ApiKey),
+    "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),
+    "/dashboard/settings/team/members/<int:id>": ObjectAddress(Membership),
+}

@@ -1,0 +1,34 @@
+"""The cookie with the token of an invitation, from when its link is opened until it is answered.
+
+The page of the invitation is at an address without the token, and so are the forms to sign in and to sign up that lead
+back to it: the token is in no Referer, no history and no log. The cookie is HttpOnly.
+"""
+
+from quart import Response, request
+
+from app.kernel import site
+
+LIFETIME = 24 * 3600  # seconds: time to find the password, or to sign up
+
+
+def invitation_token() -> str:
+    """The token that this browser sends, valid or not; empty without a cookie."""
+    return request.cookies.get(_cookie_name(), "")
+
+
+def set_cookie(response: Response, token: str) -> Response:
+    """Sets the cookie on a response and returns the response."""
+    response.set_cookie(
+        _cookie_name(), token, max_age=LIFETIME, secure=site.current().secure, httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def delete_cookie(response: Response) -> Response:
+    """Deletes the cookie by a response and returns the response."""
+    response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
+    return response
+
+
+def _cookie_name() -> str:
+    return ("__Host-" if site.current().secure else "") + "kliqs_invitation"
