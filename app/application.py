@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app import lifespan, templating
-from app.accounts import authentication
+from app.accounts import authentication, role_page
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
@@ -16,6 +16,7 @@ from app.legal.documents import TITLES
 from app.names import slug
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox
+from app.team import audit_log
 from app.web import (
     assets,
     compress,
@@ -78,6 +79,8 @@ def _install_middleware(app: Quart, config: Config) -> None:
     limits.install(app, config.burst_limit)
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
+    role_page.install(app)
+    audit_log.install(app)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
     security_headers.install(app)
     errors.install(app)

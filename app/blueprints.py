@@ -47,6 +47,7 @@ from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.team import audit_views as team_audit_views
 from app.web import health as web_health
 
 BLUEPRINTS = (
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     accounts_settings_views.blueprint,
     settings_security.blueprint,
     settings_views.blueprint,
+    team_audit_views.blueprint,
     links_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,

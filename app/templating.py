@@ -4,6 +4,7 @@ from typing import Any
 
 from quart import Quart
 
+from app.accounts.request_account import owned_accounts
 from app.kernel import site
 from app.kernel.i18n import gettext
 from app.keys.sidebar_plan import summarize_plan
@@ -23,7 +24,7 @@ async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _load_avatar(context: dict[str, Any]) -> dict[str, Any]:
-    return {"avatar": await get_avatar(context["user"])}
+    return {"avatar": await get_avatar(context["user"]), "owns_account": bool(owned_accounts())}
 
 
 LOADERS: dict[str, templates.Loader] = {

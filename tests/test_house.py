@@ -35,6 +35,7 @@ FLOORS = [
     "media",
     "visits",
     "keys",
+    "team",
     "links",
     "qr",
     "batch",

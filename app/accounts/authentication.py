@@ -18,6 +18,7 @@ from app.accounts.known_device import KnownBrowser
 from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
 from app.accounts.request_account import (
     BlueprintActs,
+    acts_of_blueprints,
     choose_account,
     keep_account,
     may_do,
@@ -70,14 +71,12 @@ def _cookie_settings(*, secure: bool) -> dict[str, object]:
     }
 
 
-READS_AND_EDITS = BlueprintActs()
-
-
-def require_sign_in(blueprint: Blueprint, acts: BlueprintActs = READS_AND_EDITS) -> None:
+def require_sign_in(blueprint: Blueprint, acts: BlueprintActs) -> None:
     """Lets signed-in users alone use a blueprint, each as far as their role allows.
 
     `acts` are what the routes do. Requests without a session are answered by `_ask_to_sign_in`.
     """
+    acts_of_blueprints[blueprint.name] = acts
 
     @blueprint.before_request
     async def admit() -> Response | None:

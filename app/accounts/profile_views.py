@@ -6,6 +6,7 @@ from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.profile import update_profile
+from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.user import THEMES
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
@@ -14,7 +15,7 @@ from app.web import envelope, htmx, language
 from app.web.forms import Form
 
 blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
 ALL_ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/")))
 ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONE_NAMES.items()} | {
     zone: zone.replace("_", " ") for zone in ALL_ZONES if zone not in i18n.ZONE_NAMES

@@ -10,6 +10,8 @@ from tortoise.expressions import Q
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import MANAGE_KEYS
 from app.kernel import clock, secrets, site
 from app.kernel.bidi import isolate
 from app.kernel.error_codes import API_CODES
@@ -21,12 +23,13 @@ from app.keys.code_snippets import render_snippets
 from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.keys.sidebar_plan import summarize_plan
 from app.web import client_info, envelope, htmx
+from app.web.acted_on import name_object
 from app.web.forms import Form
 from app.web.pagination import page_or_first
 from app.web.templates import render_template
 
 blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_KEYS, MANAGE_KEYS))
 ACTIVE_FIRST = (Q(revoked_at__isnull=True), Q(revoked_at__isnull=False))
 PAGE_SIZE, HOME = 50, "/dashboard/settings/api-keys/"
 
@@ -59,6 +62,7 @@ async def create() -> Response:
         return await htmx.render_response(
             template, status=422, form=form.blame(refusal), form_token=form["once"], active="keys"
         )
+    name_object(key.name)
     if htmx.wants_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
         return await htmx.render_response(
@@ -134,7 +138,9 @@ def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str
 
 async def _own(id: UUID) -> ApiKey:
     """Returns a key of the signed-in account. Raises: NotFound."""
-    return await get_or_refuse(ApiKey.owned_by(authentication.current_account()), id)
+    key = await get_or_refuse(ApiKey.owned_by(authentication.current_account()), id)
+    name_object(key.name)
+    return key
 
 
 async def _list_context(account: Account | None = None) -> dict[str, Any]:

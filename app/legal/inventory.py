@@ -31,6 +31,7 @@ from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
+from app.team.models import AuditEntry
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -53,6 +54,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     OutgoingEmail: "id",
     Job: "id fence",
     SecurityEvent: "id user_id",
+    AuditEntry: "id account_id user_id",
     Session: "id user_id account_id",
     Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id",

@@ -24,6 +24,8 @@ from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
+from app.team.models import KEPT_FOR as AUDIT_LOG_KEPT_FOR
+from app.team.models import AuditEntry
 
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
@@ -80,6 +82,19 @@ OWNER_ROWS = (
         SAFETY,
         {SecurityEvent: "kind detail device address created_at"},
         {"days": SECURITY_LOG_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "audit_log",
+        N_(
+            "Who did what in a workspace: the name of the member or of the API key, what was done and to which link, "
+            "code, page, key or member, and when."
+        ),
+        N_("To show the owners of a workspace of several people who changed what."),
+        N_("%(days)s days. The name of somebody who deletes their account is taken out at once."),
+        N_("The owners of the workspace."),
+        SERVICE,
+        {AuditEntry: "person by_key act thing created_at"},
+        {"days": AUDIT_LOG_KEPT_FOR.days},
     ),
     InventoryRow(
         "wishes",

@@ -26,6 +26,7 @@ from app.media.picture_files import PictureFiles
 from app.names.models import Name
 from app.pages.models import Page
 from app.qr.models import QrCode
+from app.team.audit_log import forget_user
 from app.visits import account_jobs
 
 NOBODY = UUID(int=0)
@@ -59,6 +60,7 @@ async def delete_account_and_user(account: Account, user: User, password: str, s
         await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
         await OutgoingEmail.filter(recipient=user.email).delete()
         await account_jobs.enqueue_deletion(account.id)
+        await forget_user(user.id)
         await Account.filter(id=account.id).delete()
         await User.filter(id=user.id).delete()
     for media in pictures:  # the nightly sweep deletes those that are left when the process ends here
