@@ -90,11 +90,12 @@ async def update_draft(id: UUID) -> Response:
 async def create_batch(id: UUID) -> Response:
     """Create all rows, or only the accepted ones (`skip`); a style that fails the scan check needs `sure`."""
     batch, form = await _own_batch(id), await request.form
+    is_new = batch.made_at is None
     try:
         await creation.create_batch(authentication.current_account(), batch, skip="skip" in form, sure="sure" in form)
     except Refusal as refusal:
         return await _render_dry_run(batch, refusal)
-    if batch.made_at is None:  # a second request for a batch that exists changes nothing
+    if is_new:  # a second request for a batch that exists changes nothing
         name_object(str(len(batch.table.rows)))
     return htmx.redirect_to(f"/dashboard/batch/{id}")
 

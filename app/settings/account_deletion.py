@@ -60,7 +60,7 @@ async def delete_account_and_user(account: Account, user: User, password: str, s
         await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
         await OutgoingEmail.filter(recipient=user.email).delete()
         await account_jobs.enqueue_deletion(account.id)
-        await forget_user(user.id)
+        await forget_user(user)
         await Account.filter(id=account.id).delete()
         await User.filter(id=user.id).delete()
     for media in pictures:  # the nightly sweep deletes those that are left when the process ends here

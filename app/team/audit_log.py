@@ -20,7 +20,7 @@ from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.transient_errors import is_unavailable
 from app.keys.models import ApiKey
-from app.team.audit_sentences import NOT_LOGGED, find_sentence
+from app.team.audit_sentences import NOT_LOGGED, acts_with_sentences, find_sentence
 from app.team.models import LONGEST_THING, AuditEntry
 from app.web.acted_on import named_object
 
@@ -96,6 +96,8 @@ async def _write(
     await AuditEntry.create(**author, act=act, thing=thing, created_at=now)
 
 
-async def forget_user(user_id: UUID) -> None:
-    """Takes the name of a user who is deleted out of every account's entries; what was done remains."""
-    await AuditEntry.filter(user_id=user_id).update(person="", user_id=None)
+async def forget_user(user: User) -> None:
+    """Takes the name and address of a user who is deleted out of every account's entries; what was done remains."""
+    await AuditEntry.filter(user_id=user.id).update(person="", user_id=None)
+    about_members = [act for act, sentence in acts_with_sentences() if sentence.kind == "team" and sentence.names_thing]
+    await AuditEntry.filter(act__in=about_members, thing__in=[user.name, user.email]).update(thing="")

@@ -120,7 +120,7 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
 def _by_day(entries: Iterable[AuditEntry]) -> list[tuple[date, list[Row]]]:
     """The rows by day in the reader's time zone, the latest first."""
     days = groupby(entries, key=lambda entry: local_day(entry.created_at))
-    return [(day, [Row.of(entry, isolate(entry.thing)) for entry in rows]) for day, rows in days]
+    return [(day, [Row.of(entry, isolate(entry.thing) if entry.thing else "") for entry in rows]) for day, rows in days]
 
 
 async def person_choices(account: Account) -> list[tuple[str, str]]:

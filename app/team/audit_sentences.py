@@ -13,7 +13,7 @@ from typing import NamedTuple
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 
-THING = "%(thing)s"
+THING, NAMELESS = "%(thing)s", N_("somebody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Sentence:
         return THING in self.says
 
     def text(self, thing: str) -> str:
-        """Returns the sentence in the reader's language."""
-        return gettext(self.says) % {"thing": thing}
+        """Returns the sentence in the reader's language; a member whose name was taken out is somebody."""
+        return gettext(self.says) % {"thing": thing or gettext(NAMELESS)}
 
 
 class Kind(NamedTuple):
@@ -159,7 +159,14 @@ add_sentences(
         "audience.restore_subscriber": N_("put a deleted address back on its list."),
     },
 )
-add_sentences("keys", {"keys.create": N_("made the key %(thing)s."), "keys.revoke": N_("revoked the key %(thing)s.")})
+add_sentences(
+    "keys",
+    {
+        "keys.create": N_("made the key %(thing)s."),
+        "keys.revoke": N_("revoked the key %(thing)s."),
+        "keys_revoked": N_("revoked all API keys when changing their password: %(thing)s."),
+    },
+)
 add_sentences(
     "team",
     {

@@ -174,9 +174,11 @@ async def test_names_stay_as_they_were_until_the_user_is_deleted(app: Quart, sar
     await User.filter(id=user.id).update(name="Another")
     await Membership.filter(user_id=user.id).delete()
     assert await entries(sari) == ["Editor made the link kliqs.test/promo."]
-    await audit_log.forget_user(user.id)
+    await record_act(sari.id, await world.owner(sari), "member_removed", "editor@example.com")
+    await audit_log.forget_user(user)
     await user.delete()
-    assert await entries(sari) == [" made the link kliqs.test/promo."]
+    assert await entries(sari) == [" made the link kliqs.test/promo.", "Sari removed somebody."]
+    assert not await AuditEntry.filter(thing__contains="editor").exists()
 
 
 async def test_deleting_an_account_deletes_its_log_and_the_name_in_others(sari: Account, budi: Account) -> None:

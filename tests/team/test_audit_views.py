@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from quart import Quart
@@ -23,7 +24,7 @@ HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
 async def write(account: Account, act: str, thing: str = "", person: str = "Sari", **more: object) -> AuditEntry:
-    values = {"created_at": clock.now(), **more}
+    values: dict[str, Any] = {"created_at": clock.now(), **more}
     return await AuditEntry.create(account=account, act=act, thing=thing, person=person, **values)
 
 
