@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "eb6601baaa94"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "695134cc0cea"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "bbf109d6986d"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Account, Membership, Session
 from app.accounts.security_log import SecurityEvent
@@ -55,6 +56,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Job: "id fence",
     SecurityEvent: "id user_id",
     AuditEntry: "id account_id user_id",
+    DisownLink: "id user_id",
     Session: "id user_id account_id",
     Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id",
