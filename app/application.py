@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app import lifespan, templating
-from app.accounts import authentication, request_account
+from app.accounts import authentication, request_account, role_page
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
@@ -17,6 +17,7 @@ from app.names import slug
 from app.object_addresses import OBJECTS_IN_ADDRESSES
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox
+from app.team import audit_log
 from app.visits.recording import geo_lookup
 from app.web import (
     assets,
@@ -83,6 +84,8 @@ def _install_middleware(app: Quart, config: Config) -> None:
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
     request_account.install(app, OBJECTS_IN_ADDRESSES)
+    role_page.install(app)
+    audit_log.install(app)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
     security_headers.install(app)
     errors.install(app)

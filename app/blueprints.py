@@ -62,6 +62,7 @@ from app.sign_in.passkeys import views as passkey_views
 from app.sign_in.second_factor import confirmation_views as second_factor_confirmation
 from app.sign_in.second_factor import settings_views as second_factor_settings
 from app.sign_in.second_factor import sign_in_views as second_factor_sign_in
+from app.team import audit_views as team_audit_views
 from app.team import invitation_views, workspace_views
 from app.team import views as team_views
 from app.web import health as web_health
@@ -95,6 +96,7 @@ BLUEPRINTS = (
     team_views.blueprint,
     workspace_views.blueprint,
     invitation_views.blueprint,
+    team_audit_views.blueprint,
     links_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,

@@ -3,10 +3,12 @@
 from quart import Blueprint, Response
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.web import htmx
 
 blueprint = Blueprint("patterns", __name__, url_prefix="/dashboard/patterns")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
 
 
 @blueprint.get("/")

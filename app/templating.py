@@ -4,6 +4,7 @@ from typing import Any
 
 from quart import Quart
 
+from app.accounts.request_account import owned_accounts
 from app.kernel import site
 from app.kernel.i18n import gettext
 from app.keys.sidebar_plan import summarize_plan
@@ -27,7 +28,7 @@ async def _load_steps_of_home(context: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _load_avatar(context: dict[str, Any]) -> dict[str, Any]:
-    return {"avatar": await get_avatar(context["user"])}
+    return {"avatar": await get_avatar(context["user"]), "owns_account": bool(owned_accounts())}
 
 
 async def _load_ways_to_sign_in(_context: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,13 @@ from quart_auth import current_user as cookie
 from app.accounts import device_cookie, emails
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
-from app.accounts.request_account import BlueprintActs, NoWorkspace, choose_account, signed_in_account
+from app.accounts.request_account import (
+    BlueprintActs,
+    NoWorkspace,
+    acts_of_blueprints,
+    choose_account,
+    signed_in_account,
+)
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel.db import transaction
@@ -61,14 +67,14 @@ def _cookie_settings(*, secure: bool) -> dict[str, object]:
 
 
 WORKSPACES = "/dashboard/workspaces/"  # the page of somebody's workspaces, and of those who have none (app/team)
-READS_AND_EDITS = BlueprintActs()
 
 
-def require_sign_in(blueprint: Blueprint, acts: BlueprintActs = READS_AND_EDITS) -> None:
+def require_sign_in(blueprint: Blueprint, acts: BlueprintActs) -> None:
     """Lets signed-in users alone use a blueprint, each as far as their role allows.
 
     `acts` are what the routes do. Requests without a session are answered by `_ask_to_sign_in`.
     """
+    acts_of_blueprints[blueprint.name] = acts
 
     @blueprint.before_request
     async def admit() -> Response | None:

@@ -4,6 +4,7 @@ from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.profile import OPTIONAL, update_profile
+from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.time_zones import ZONES
 from app.accounts.user import THEMES
 from app.kernel import i18n
@@ -13,7 +14,7 @@ from app.web import envelope, htmx, language
 from app.web.forms import Form
 
 blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
 
 
 @blueprint.get("/")

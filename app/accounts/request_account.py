@@ -19,7 +19,7 @@ from tortoise.models import Model
 
 from app.accounts.deletion_grace import READING_METHODS, refuse_change
 from app.accounts.models import Account, Membership
-from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, READ, may
+from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, READ, SEE_ADDRESSES, may
 from app.kernel.refusal import N_, Refusal
 from app.kernel.uuid_parser import parse_uuid
 
@@ -46,10 +46,29 @@ class NoWorkspace(Refusal):
 
 
 class RoleTooLow(Refusal):
-    """Raised for what only a higher role may do; `owner` is the name of an owner of the account."""
+    """Raised for what only owners may do; `owner` is the name of an owner of the account, `email` their address."""
 
     code = "ROLE_TOO_LOW"
-    says = N_("Your role in %(workspace)s does not include this. %(owner)s can change it.")
+    says = N_("Only owners can do this in %(workspace)s. Ask %(owner)s, who is one.")
+
+
+class EditorsOnly(RoleTooLow):
+    """Raised when a viewer tries to change something."""
+
+    says = N_("Viewers cannot change anything in %(workspace)s. Ask %(owner)s, who owns it, to make you an editor.")
+
+
+class AddressesHidden(RoleTooLow):
+    """Raised when a viewer opens what shows addresses of subscribers."""
+
+    says = N_(
+        "Viewers do not see the addresses that people left in %(workspace)s. Ask %(owner)s, who owns it, to make you "
+        "an editor."
+    )
+
+
+REFUSAL_OF_ACT: Mapping[str, type[RoleTooLow]] = {EDIT: EditorsOnly, SEE_ADDRESSES: AddressesHidden}
+acts_of_blueprints: dict[str, BlueprintActs] = {}  # by the name of the blueprint; require_sign_in fills it
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,7 @@ async def choose_account(acts: BlueprintActs) -> None:
     if g.membership is None:
         raise NoWorkspace
     if not may(g.membership.role, act):
-        raise await _role_too_low(g.membership)
+        raise await _role_too_low(g.membership, act)
     if changes and g.membership is not None:
         refuse_change(g.membership.account)
 
@@ -126,6 +145,12 @@ def signed_in_account() -> Account | None:
     """The account that the request is for, or None."""
     membership = signed_in_membership()
     return membership.account if membership else None
+
+
+def owned_accounts() -> list[Account]:
+    """The accounts of which the signed-in user is an owner, those they joined first at the beginning."""
+    memberships: list[Membership] = g.get("memberships", [])
+    return [membership.account for membership in memberships if membership.role == OWNER]
 
 
 def may_do(act: str) -> bool:
@@ -191,9 +216,14 @@ def _object_in_address() -> tuple[ObjectAddress, Any] | None:
     return None
 
 
-async def _role_too_low(membership: Membership) -> RoleTooLow:
+async def _role_too_low(membership: Membership, act: str) -> RoleTooLow:
     owners = await Membership.filter(account_id=membership.account_id, role=OWNER).order_by("id").select_related("user")
-    return RoleTooLow(workspace=membership.account.name, owner=owners[0].user.name if owners else "")
+    owner = owners[0].user if owners else None
+    return REFUSAL_OF_ACT.get(act, RoleTooLow)(
+        workspace=membership.account.name,
+        owner=(owner.name or owner.email) if owner else "",
+        email=owner.email if owner else "",
+    )
 
 
 def keep_account(response: Response) -> Response:

@@ -7,13 +7,14 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.analytics.bio_presenter import BioStatistics, statistics_csv
 from app.pages.listing import get_owned_page
 from app.pages.statistics import DAYS, last_days, load_statistics
 from app.web import htmx
 
 blueprint = Blueprint("page_statistics", __name__, url_prefix="/dashboard/pages")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 DEFAULT_DAYS = 30
 
 

@@ -52,6 +52,13 @@ class Subject:
         return f"tag:{self.tag.id}" if self.tag else f"account:{self.account.id}"
 
     @property
+    def label(self) -> str:
+        """The short URL or the tag; empty for the whole account."""
+        if self.link:
+            return self.link.display_url
+        return self.tag.name if self.tag else ""
+
+    @property
     def path(self) -> str:
         """The path of its statistics in the dashboard."""
         if self.link:

@@ -10,6 +10,8 @@ from typing import Any
 from quart import Blueprint, Response, request, stream_with_context
 
 from app.accounts import authentication
+from app.accounts.request_account import PERSONAL, BlueprintActs
+from app.accounts.roles import EDIT
 from app.analytics import exclude_self, export, live_feed, live_poller, report_presenter, subject
 from app.analytics.models import Share
 from app.analytics.report_presenter import StatisticsScreen
@@ -17,10 +19,16 @@ from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, Rep
 from app.analytics.subject import Subject
 from app.kernel import i18n
 from app.web import htmx
+from app.web.acted_on import name_object
 from app.web.forms import Form
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/dashboard/analytics")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(
+    blueprint,
+    BlueprintActs(
+        acts={"everything_share_form": EDIT, "link_share_form": EDIT, "tag_share_form": EDIT, "set_counting": PERSONAL}
+    ),
+)
 SUBJECT_ROUTES: dict[str, tuple[str, Callable[[Any, Any], Awaitable[Subject]]]] = {
     "everything": ("", subject.account_subject),
     "link": ("/links/<uuid:id>", subject.link_subject),
@@ -45,7 +53,9 @@ def route_for_each_subject(tail: str, method: str = "GET") -> Callable[[View], V
 
 def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
     async def bound(id: Any = None) -> Response:
-        return await view(await find(authentication.current_account(), id))
+        report_subject = await find(authentication.current_account(), id)
+        name_object(report_subject.label)
+        return await view(report_subject)
 
     return bound
 

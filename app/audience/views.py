@@ -9,6 +9,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import SEE_ADDRESSES
 from app.audience import listing, restore_deleted
 from app.audience.listing import Search
 from app.audience.models import Subscriber
@@ -17,10 +19,11 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.versioned_rows import get_or_refuse
 from app.web import htmx
+from app.web.acted_on import name_object
 from app.web.forms import Form
 
 blueprint = Blueprint("audience", __name__, url_prefix="/dashboard/audience")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(SEE_ADDRESSES))
 
 
 @blueprint.get("/")
@@ -52,7 +55,9 @@ async def export_csv() -> Response:
 async def delete_subscriber(id: UUID) -> Response:
     """Deletes a subscriber; the notice contains the form that restores it. Raises: NotFound."""
     form = await Form.submitted()
-    subscriber = await get_or_refuse(Subscriber.owned_by(authentication.current_account()), id)
+    subscribers = Subscriber.owned_by(authentication.current_account()).select_related("page")
+    subscriber = await get_or_refuse(subscribers, id)
+    name_object(subscriber.page.display_url)
     seal = restore_deleted.seal_subscriber(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)

@@ -11,6 +11,8 @@ from quart import Blueprint, Response, request, send_file
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.batch import creation, file_store, packing_jobs
 from app.batch.columns import LINK, columns_for_kind
 from app.batch.dry_run import Plan, plan_rows
@@ -27,10 +29,11 @@ from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
+from app.web.acted_on import name_object
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/batch/.*")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
 PAPER_NAMES = (("a4", "A4"), ("letter", "Letter"))
 NAMES = {file_store.ZIP: "kliqs-codes.zip", file_store.SHEET: "kliqs-sheet.pdf"}
 
@@ -87,10 +90,13 @@ async def update_draft(id: UUID) -> Response:
 async def create_batch(id: UUID) -> Response:
     """Create all rows, or only the accepted ones (`skip`); a style that fails the scan check needs `sure`."""
     batch, form = await _own_batch(id), await request.form
+    is_new = batch.made_at is None
     try:
         await creation.create_batch(authentication.current_account(), batch, skip="skip" in form, sure="sure" in form)
     except Refusal as refusal:
         return await _render_dry_run(batch, refusal)
+    if is_new:  # a second request for a batch that exists changes nothing
+        name_object(str(len(batch.table.rows)))
     return htmx.redirect_to(f"/dashboard/batch/{id}")
 
 

@@ -121,6 +121,12 @@ REFERENCE = (
         "questions", N_("Questions"), N_("Short answers to what people ask most."), ("docs/_questions.html",)
     ),
 )
+ROLES_PAGE = ReferencePage(
+    "roles",
+    N_("What each role may do"),
+    N_("Viewers, editors and owners of a workspace, what each of them sees and changes, and the audit log."),
+    ("docs/_roles.html",),
+)
 OPERATOR_PAGES = (
     ReferencePage(
         "settings",
@@ -148,6 +154,7 @@ SECTIONS = (
             "privacy-centre",
             "second-factor",
         ),
+        (ROLES_PAGE,),
     ),
     Section(
         "marketers",

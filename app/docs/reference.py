@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from app.accounts.roles import ROLES
 from app.analytics import api as statistics_api
 from app.audience import api as audience_api
 from app.blocks.kind import Kind
@@ -14,6 +15,7 @@ from app.docs.api_example import Example
 from app.docs.api_examples import all_examples, refusal_example
 from app.docs.field_tables import FieldRow, field_rows
 from app.docs.operator_reference import COMMANDS, list_settings
+from app.docs.role_table import ROLE_NAMES, role_rows
 from app.kernel import i18n, site
 from app.kernel.error_codes import API_CODES
 from app.keys import api as keys_api
@@ -67,6 +69,8 @@ def template_context() -> dict[str, Any]:
         "settings": list_settings(),
         "commands": COMMANDS,
         "kinds": _block_kinds,
+        "role_rows": role_rows(),
+        "role_names": [i18n.gettext(ROLE_NAMES[role]) for role in ROLES],
         "base": site.url("api", "/api/v1"),
         "public": site.url("public", ""),
     }

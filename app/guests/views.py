@@ -10,7 +10,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
-from app.accounts import claim_cookie, request_account
+from app.accounts import authentication, claim_cookie, request_account
 from app.accounts.guest import guest_of_typed_token, new_guests
 from app.accounts.models import Account
 from app.guests import claim, expiry, start_form
@@ -27,6 +27,7 @@ from app.plans.plan_limits import GUEST
 from app.web import client_info, envelope, hosts, htmx, limits
 from app.web.forms import Form
 
+CLAIM_ACTS = request_account.BlueprintActs()  # moving something into an account is an edit of it
 blueprint = Blueprint("guests", __name__)
 limits.allow_body(limits.MAX_PHOTO_FORM, "/start", "/start/page", "/start/starter")
 hosts.serve_on("dashboard", "start")
@@ -163,9 +164,10 @@ async def claim_form() -> Response:
 @blueprint.post("/start/claim")
 async def claim_to_account() -> Response:
     """Moves everything of the guest into the account that is signed in."""
-    account = request_account.signed_in_account()
-    if account is None:
+    if request_account.signed_in_account() is None:
         return htmx.redirect_to("/start/claim")
+    await request_account.choose_account(CLAIM_ACTS)
+    account = authentication.current_account()
     try:
         await claim.claim_into_account(claim_cookie.claim_token(), account)
     except Refusal as refusal:

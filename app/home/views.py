@@ -3,11 +3,12 @@
 from quart import Blueprint, Response
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.home.overview import load_home
 from app.web import htmx
 
 blueprint = Blueprint("home", __name__, url_prefix="/dashboard")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 @blueprint.get("/")

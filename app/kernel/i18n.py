@@ -123,6 +123,16 @@ def format_datetime(when: datetime) -> str:
     return f"{text} {zone_name()}"
 
 
+def format_time(when: datetime) -> str:
+    """Formats a time of day in the current time zone: `19.00` in Indonesian, `19:00` in English."""
+    return when.astimezone(ZoneInfo(_zone.get())).strftime("%H.%M" if _language.get() == "id" else "%H:%M")
+
+
+def local_day(when: datetime) -> _date:
+    """Returns the calendar date of a time in the current time zone."""
+    return when.astimezone(ZoneInfo(_zone.get())).date()
+
+
 def format_time_ago(when: datetime) -> str:
     """Formats the time that has passed since then: `3 minutes ago`."""
     return dates.format_timedelta(when - clock.now(), add_direction=True, locale=_language.get())

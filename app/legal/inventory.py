@@ -46,6 +46,7 @@ from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.sign_in.second_factor.recovery_code import RecoveryCode
+from app.team.audit_entry import AuditEntry
 from app.team.models import Invitation
 from app.visits.models import (
     Calendar,
@@ -77,6 +78,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     RecoveryCode: "id user_id",
     ConfirmationCode: "id session_id",
     SecurityEvent: "id user_id",
+    AuditEntry: "id account_id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",
     Passkey: "id user_id",

@@ -40,6 +40,8 @@ from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.sign_in.second_factor.recovery_code import RecoveryCode
+from app.team.audit_entry import KEPT_FOR as AUDIT_LOG_KEPT_FOR
+from app.team.audit_entry import AuditEntry
 from app.team.models import KEPT_FOR as INVITATIONS_KEPT_FOR
 from app.team.models import Invitation
 
@@ -152,6 +154,19 @@ OWNER_ROWS = (
         SAFETY,
         {SecurityEvent: "kind detail device address country times merged_in created_at"},
         {"days": SECURITY_LOG_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "audit_log",
+        N_(
+            "Who did what in a workspace: the name of the member or of the API key, what was done and to which link, "
+            "code, page, key or member, and when."
+        ),
+        N_("To show the owners of a workspace of several people who changed what."),
+        N_("%(days)s days. The name of somebody who deletes their account is taken out at once."),
+        N_("The owners of the workspace."),
+        SERVICE,
+        {AuditEntry: "person by_key act thing created_at"},
+        {"days": AUDIT_LOG_KEPT_FOR.days},
     ),
     InventoryRow(
         "disowning",

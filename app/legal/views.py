@@ -6,6 +6,7 @@ from typing import Any
 from quart import Blueprint, Response, g, request
 
 from app.accounts import authentication, document_versions
+from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.kernel import clock, i18n, installation, site
 from app.kernel.refusal import NotFound, Refusal
 from app.legal import operator_identity
@@ -21,7 +22,7 @@ from app.web.forms import Form
 blueprint = Blueprint("legal", __name__)
 hosts.serve_on("marketing", "privacy", "terms", "cookies", "acceptable-use", "processors", "contact", "your-data")
 terms_blueprint = Blueprint("terms", __name__, url_prefix="/dashboard/terms")
-authentication.require_sign_in(terms_blueprint)
+authentication.require_sign_in(terms_blueprint, BlueprintActs(PERSONAL, PERSONAL))
 SECURITY = ".well-known/security.txt"
 VALID_FOR = timedelta(days=180)  # RFC 9116 §2.5.5: less than a year
 

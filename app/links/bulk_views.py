@@ -13,6 +13,7 @@ from quart import Blueprint, Response, request
 from werkzeug.datastructures import MultiDict
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel import clock, time_parser
 from app.kernel.db import transaction
 from app.kernel.i18n import format_number
@@ -27,12 +28,14 @@ from app.links.models import Link
 from app.links.tag import parse_tags
 from app.links.views import render_page
 from app.web import envelope, htmx
+from app.web.acted_on import name_object
 from app.web.forms import Form
 
 MAX_IDS_IN_NOTICE = 50  # beyond that, undo finds links by timestamp: the notice is kept in a cookie
+NAMES_IN_LOG = 3
 ACTIONS_WITH_TAGS = ("tag", "untag")  # the actions that need tags
 blueprint = Blueprint("bulk_links", __name__, url_prefix="/dashboard/links/actions")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 class TagMissing(InvalidRequest):
@@ -109,6 +112,12 @@ async def _chosen(
     return ids, 0
 
 
+def _names(links: list[Link]) -> str:
+    """The short URLs of the first links, and how many there are beside them; empty without links."""
+    names = ", ".join(link.display_url for link in links[:NAMES_IN_LOG])
+    return f"{names}, +{len(links) - NAMES_IN_LOG}" if len(links) > NAMES_IN_LOG else names
+
+
 def _tags(action: str, form: MultiDict[str, str]) -> list[str]:
     """The tags in the form; empty for actions without tags. Raises: TagMissing, those of `tag.parse_tags`."""
     names = parse_tags(form.get("tags", "")) if action in ACTIONS_WITH_TAGS else []
@@ -151,6 +160,7 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
 
     The whole list is rendered again when rows return to it or when more changed than one page holds.
     """
+    name_object(_names(links))
     account, leaves = authentication.current_account(), search.show in ACTIONS[action].leaves
     many_changed = len(links) > links_page.PAGE_SIZE
     reload_list = many_changed or (bool(links) and not leaves and action in {"restore", "unarchive"})

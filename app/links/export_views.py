@@ -5,12 +5,13 @@ from collections.abc import AsyncGenerator
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel import clock
 from app.links import export
 from app.links.link_search import Search
 
 blueprint = Blueprint("link_export", __name__, url_prefix="/dashboard/links")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 @blueprint.get("/export.csv")

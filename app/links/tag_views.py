@@ -7,6 +7,8 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.kernel import text
 from app.kernel.bidi import isolate
 from app.kernel.i18n import format_number, ngettext
@@ -29,7 +31,7 @@ COLOURS = (
     (6, N_("Brown")),
 )
 blueprint = Blueprint("tags", __name__, url_prefix="/dashboard/links/tags")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"delete_confirmation": EDIT}))
 
 
 @blueprint.get("/")

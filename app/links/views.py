@@ -7,6 +7,8 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
@@ -18,9 +20,10 @@ from app.links.models import Link
 from app.names.models import Name
 from app.plans import quota
 from app.web import envelope, htmx
+from app.web.acted_on import name_object
 
 blueprint = Blueprint("links", __name__, url_prefix="/dashboard/links")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"check_slug": EDIT, "edit_form": EDIT}))
 
 
 @blueprint.get("/")
@@ -49,6 +52,7 @@ async def create_link() -> Response:
         if duplicates:
             return await _not_created(form, 200, duplicates)
         link = await Link.shorten(account, **changes)
+        name_object(link.display_url)
     except Refusal as refusal:
         return await _not_created(await form.blame_with_name(account, refusal), envelope.page_status(refusal))
     return await _created(link, form)

@@ -7,6 +7,7 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel import sensitive_form_fields
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.text import replace_surrogates
@@ -18,7 +19,7 @@ from app.web.forms import Form
 files = Blueprint("media", __name__, url_prefix="/media")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/media/?")
 blueprint = Blueprint("pictures", __name__, url_prefix="/dashboard/media")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 HOME = "/dashboard/"
 UPLOAD_FIELDS = {"purpose", "back", "then"}  # all other fields belong to the surrounding form and are passed on
 FILE_HEADERS = {

@@ -11,6 +11,7 @@ from quart import Blueprint, Response, request
 from tortoise.queryset import QuerySet
 
 from app.accounts import authentication
+from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.kernel.versioned_rows import get_or_refuse
 from app.mail.models import OutgoingEmail
 from app.web import htmx
@@ -19,7 +20,7 @@ from app.web.pagination import page_or_first
 SIZE = 30
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups"
 blueprint = Blueprint("outbox", __name__, url_prefix="/dashboard/outbox")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
 
 
 @blueprint.get("/")

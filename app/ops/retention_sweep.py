@@ -40,6 +40,7 @@ from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.team import invitations
+from app.team.audit_entry import AuditEntry
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -78,6 +79,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
         "keys": ApiKey.revoke_ended,
+        "audit_log": lambda: AuditEntry.outdated().delete(),
     }
 
 

@@ -13,6 +13,7 @@ from app.kernel.search_text import search_condition
 from app.kernel.versioned_rows import get_or_refuse
 from app.pages.models import Page
 from app.plans import quota
+from app.web.acted_on import name_object
 from app.web.pagination import page_or_first
 
 SIZE = 12
@@ -43,4 +44,6 @@ async def get_owned_page(account: Account, id: UUID) -> Page:
 
     Raises: NotFound, also for the page of another account.
     """
-    return await get_or_refuse(Page.owned_by(account), id)
+    page = await get_or_refuse(Page.owned_by(account), id)
+    name_object(page.display_url)
+    return page

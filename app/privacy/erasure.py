@@ -37,6 +37,8 @@ from app.privacy.account_files import remove_files
 from app.privacy.deletion_planning import sort_accounts
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
+from app.team import emails as team_emails
+from app.team.audit_log import forget_user
 from app.visits import account_jobs
 from app.visits.sql import on_postgres
 
@@ -110,6 +112,7 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
     for account in accounts.left + accounts.blocking:
         if account.id not in going:
             await _leave(user, account.id)
+    await forget_user(user)
     await OutgoingEmail.filter(recipient=user.email).delete()
     await PrivacyRequest.filter(email=user.email).delete()
     await db.query_rows(DELETE_JOBS, [f"%{user.id}%"])
@@ -117,9 +120,14 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
 
 
 async def _leave(user: User, account_id: UUID) -> None:
-    """Ends a membership and frees its seat; an account without another owner passes to another member."""
+    """Ends a membership and frees its seat; an account without another owner passes to another member.
+
+    The keys that the user made there will end, as those of everybody who leaves.
+    """
     await Account.filter(id=account_id).update(seats_used=F("seats_used") - 1)
     await Membership.filter(user_id=user.id, account_id=account_id).delete()
+    if keys := await ApiKey.end_keys_of(account_id, user.id):
+        await team_emails.send_keys_end(await Account.get(id=account_id), user, keys)
     others = await Membership.filter(account_id=account_id).order_by("id")
     if others and not any(member.role == OWNER for member in others):
         heir = max(others, key=lambda member: (ROLES.index(member.role), -member.id))

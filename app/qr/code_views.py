@@ -11,6 +11,7 @@ from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
 from app.kernel import clock
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
@@ -27,10 +28,11 @@ from app.visits.reports.query import Filter, Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.retention import scope_of
 from app.web import envelope, htmx
+from app.web.acted_on import name_object
 from app.web.sparkline import sparkline_path
 
 blueprint = Blueprint("qr_code", __name__, url_prefix="/dashboard/qr")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 RECENT_DAYS = 30
 
 
@@ -88,7 +90,8 @@ async def delete_code(id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/restore")
 async def restore_code(id: UUID) -> Response:
     """Restore a deleted code, or say why that is impossible."""
-    code = await get_or_refuse(QrCode.deleted_by(authentication.current_account()), id)
+    code = await get_or_refuse(QrCode.deleted_by(authentication.current_account()).prefetch_related("name"), id)
+    name_object(code.title or code.file)
     try:
         await code.restore(authentication.current_account())
     except PrintedNameUnavailable as refusal:

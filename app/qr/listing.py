@@ -18,6 +18,7 @@ from app.links.link_search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
+from app.web.acted_on import name_object
 from app.web.pagination import page_or_first
 
 PAGE_SIZE = 24
@@ -74,7 +75,9 @@ async def count_codes(account: Account) -> dict[str, int]:
 
 async def get_own_code(account: Account, id: UUID) -> QrCode:
     """The account's code with its link or page, name and logo. Raises: NotFound, also for codes of others."""
-    return await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
+    code = await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
+    name_object(code.title or code.file)
+    return code
 
 
 async def codes_of_owner(account: Account, **owner: UUID | None) -> list[QrCode]:

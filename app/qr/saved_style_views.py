@@ -11,6 +11,7 @@ from uuid import UUID
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
@@ -18,9 +19,10 @@ from app.qr.designer import load_code, load_name, render_designer
 from app.qr.forms import CodeForm
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx
+from app.web.acted_on import name_object
 
 blueprint = Blueprint("saved_styles", __name__, url_prefix="/dashboard/qr/styles")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 ACTIONS = {"choose", "delete", "use"}
 
 
@@ -36,6 +38,7 @@ async def save_style() -> Response:
             {"text": envelope.refusal_message(refusal), "kind": "bad"},
             envelope.page_status(refusal),
         )
+    name_object(style.name)
     form.values["style_name"] = ""
     return await _render_result(form, {"text": _("Kept the style %(name)s") % {"name": isolate(style.name)}})
 
@@ -47,6 +50,7 @@ async def change_style(id: UUID, action: str) -> Response:
     style = await SavedStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id)
     if style is None or action not in ACTIONS:
         raise NotFound
+    name_object(style.name)
     if action == "use":
         form.apply_look(style.look)
         message = _("The code now uses the style %(name)s. Save the code to keep it.")

@@ -8,6 +8,8 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import get_or_refuse
@@ -25,10 +27,22 @@ from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
+from app.web.acted_on import name_object
 
 blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/qr/.*")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(
+    blueprint,
+    BlueprintActs(
+        acts={
+            "choose_content": EDIT,
+            "edit_code": EDIT,
+            "new_designer": EDIT,
+            "open_link_code": EDIT,
+            "open_page_code": EDIT,
+        }
+    ),
+)
 ICONS = {
     "whatsapp": "brand-whatsapp",
     "wifi": "wifi",
@@ -120,6 +134,7 @@ async def create() -> Response:
             )
     except Refusal as refusal:
         return await render_designer(form.blame(refusal), name, status=envelope.page_status(refusal))
+    name_object(code.title or (name.shown if name else code.kind))
     return await _redirect_to_code(code, form)
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from quart import Blueprint, Response
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import READ
 from app.kernel.refusal import Refusal
 from app.payloads import qris
 from app.payloads.qris import Merchant
@@ -26,7 +28,7 @@ from app.qris_checker.forms import QrisForm
 from app.web import envelope, htmx
 
 blueprint = Blueprint("qris", __name__, url_prefix="/dashboard/qr/qris")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"check": READ}))
 FILE_WIDTH = 1000  # pixels
 
 

@@ -1,9 +1,14 @@
-"""The picture of a user: an upload of an account of theirs, and the small file of it that the dashboard shows."""
+"""The picture of a user: an upload of an account that they own, and the small file of it that the dashboard shows.
+
+It never takes the room of an account of others: an editor or viewer who owns none has no picture.
+"""
 
 from __future__ import annotations
 
 from app.accounts.models import Account
+from app.accounts.request_account import owned_accounts
 from app.accounts.user import User
+from app.kernel.refusal import N_, Refusal
 from app.media.models import Media
 from app.media.picture_files import webp_at_least
 from app.media.references import register_usage
@@ -13,9 +18,26 @@ AVATAR_WIDTH = 160  # pixels: twice the width of the largest avatar on a page
 register_usage("SELECT 1 FROM users WHERE avatar_id = media.id")
 
 
-async def set_avatar(user: User, account: Account, id: str) -> None:
-    """Sets the account's picture with this id as the user's avatar; any other id, or an empty one, removes it."""
-    media = (await Media.protect_many(account.id, [id])).get(id)
+class NoRoomOfOwn(Refusal):
+    """Raised when somebody who owns no account uploads a picture of themselves."""
+
+    code, field = "NO_ROOM_OF_OWN", "avatar"
+    says = N_("Your picture is kept in a workspace that you own, and you own none.")
+
+
+def account_for_avatar() -> Account:
+    """Returns the account that keeps the signed-in user's picture: the first that they own. Raises: NoRoomOfOwn."""
+    accounts = owned_accounts()
+    if not accounts:
+        raise NoRoomOfOwn
+    return accounts[0]
+
+
+async def set_avatar(user: User, id: str) -> None:
+    """Sets the picture with this id as the user's avatar; any other than of the account that keeps it, or an empty id,
+    removes the avatar.
+    """
+    media = (await Media.protect_many(account_for_avatar().id, [id])).get(id) if id and owned_accounts() else None
     user.avatar_id = media.id if media else None
     user.avatar_file = (webp_at_least(media.variants, AVATAR_WIDTH) or media.file) if media else ""
     await user.save(update_fields=["avatar_id", "avatar_file"])

@@ -11,13 +11,15 @@ from quart import Blueprint, Response
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.kernel import clock
 from app.kernel.db import query_rows
 from app.kernel.refusal import N_
 from app.web import htmx
 
 blueprint = Blueprint("onboarding", __name__, url_prefix="/dashboard/first-steps")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
 
 DONE = """SELECT EXISTS (SELECT 1 FROM qr_codes WHERE account_id = $1) AS codes,
     EXISTS (SELECT 1 FROM pages WHERE account_id = $1) AS pages,

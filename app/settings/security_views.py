@@ -14,6 +14,7 @@ from app.accounts.confirmation import needs_confirmation
 from app.accounts.email_change import change_sign_in_email
 from app.accounts.models import Session
 from app.accounts.protection import is_well_protected
+from app.accounts.request_account import PERSONAL, BlueprintActs, owned_accounts
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel import i18n
@@ -23,11 +24,12 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey
+from app.team.audit_log import record_act
 from app.web import client_info, envelope, htmx, page_sections
 from app.web.forms import Form
 
 blueprint = Blueprint("security", __name__, url_prefix="/dashboard/settings/security")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
 HOME, PAGE = "/dashboard/settings/security", "security"  # the page's sections: app/web/page_sections.py
 
 
@@ -46,7 +48,10 @@ async def change_password() -> Response:
     async def revoke() -> None:
         """Revokes the API keys in the transaction of the password change."""
         nonlocal revoked
-        revoked = await ApiKey.revoke_all(authentication.current_account())
+        for account in owned_accounts():
+            if count := await ApiKey.revoke_all(account):
+                await record_act(account.id, user, "keys_revoked", str(count))
+                revoked += count
 
     try:
         await user.change_password(
@@ -170,5 +175,5 @@ page_sections.add_section(PAGE, 80, "settings/_sessions.html", _load_sessions)
 
 
 async def _count_keys() -> int:
-    """How many active API keys the account has."""
-    return await ApiKey.owned_by(authentication.current_account()).filter(revoked_at=None).count()
+    """How many active API keys the accounts have that the user owns; nobody else may revoke them."""
+    return await ApiKey.filter(account_id__in=[account.id for account in owned_accounts()], revoked_at=None).count()

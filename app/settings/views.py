@@ -7,6 +7,8 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
+from app.accounts.request_account import PERSONAL, BlueprintActs
+from app.accounts.roles import MANAGE_ACCOUNT
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
@@ -20,7 +22,19 @@ from app.web.forms import Form
 
 HOME = "/dashboard/settings"
 blueprint = Blueprint("account", __name__, url_prefix="/dashboard")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(
+    blueprint,
+    BlueprintActs(
+        MANAGE_ACCOUNT,
+        MANAGE_ACCOUNT,
+        acts={
+            "notifications_page": PERSONAL,
+            "save_notifications": PERSONAL,
+            "change_avatar": PERSONAL,
+            "upload_avatar": PERSONAL,
+        },
+    ),
+)
 
 
 @blueprint.get("/settings/plan")
@@ -60,9 +74,8 @@ async def save_notifications() -> Response:
 async def change_avatar() -> Response:
     """Sets the picture in the form's hidden field as the avatar, or removes the avatar."""
     form = await Form.submitted()
-    await avatar.set_avatar(
-        authentication.current_user(), authentication.current_account(), "" if form.has("without") else form["avatar"]
-    )
+    chosen = "" if form.has("without") else form["avatar"]
+    await avatar.set_avatar(authentication.current_user(), chosen)
     return htmx.redirect_to(f"{HOME}/")
 
 
@@ -72,12 +85,10 @@ async def upload_avatar() -> Response:
     form: Form = await Form.submitted()
     context: dict[str, Any] = {"name": "avatar", "purpose": "avatar"}
     try:
-        context["media"] = await store_upload(
-            authentication.current_account(), form.values | {"name": "avatar"}, "avatar"
-        )
+        context["media"] = await store_upload(avatar.account_for_avatar(), form.values | {"name": "avatar"}, "avatar")
     except Refusal as refusal:
         return await _refused_upload(form.blame(refusal), envelope.page_status(refusal), context)
-    await avatar.set_avatar(authentication.current_user(), authentication.current_account(), str(context["media"].id))
+    await avatar.set_avatar(authentication.current_user(), str(context["media"].id))
     return (
         await htmx.render_response("media/_picture.html", **context)
         if htmx.wants_fragment()

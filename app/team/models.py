@@ -16,7 +16,9 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock
+from app.team.audit_entry import AuditEntry
 
+__all__ = ["AuditEntry", "Invitation"]  # the tables of this package
 LIFETIME, KEPT_FOR = timedelta(days=7), timedelta(days=30)  # KEPT_FOR: after its end
 
 

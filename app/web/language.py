@@ -55,6 +55,7 @@ def _set_up_templates(env: Environment) -> None:
         "number": i18n.format_number,
         "date": i18n.format_date,
         "moment": i18n.format_datetime,
+        "time": i18n.format_time,
         "ago": i18n.format_time_ago,
         "utc_date": i18n.format_utc_date,
         "day": i18n.format_day,

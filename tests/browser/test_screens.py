@@ -47,6 +47,7 @@ DASHBOARD = [
     "/dashboard/settings/notifications",
     "/dashboard/settings/plan",
     "/dashboard/settings/leave",
+    "/dashboard/settings/audit-log/",
     "/dashboard/outbox/",
     "/dashboard/qr/",
     "/dashboard/qr/new",

@@ -8,6 +8,8 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.blocks.kind import Refusals
 from app.blocks.link_blocks import SOCIAL
 from app.blocks.registry import KINDS
@@ -41,7 +43,7 @@ from app.web.forms import Form
 
 blueprint = Blueprint("page_blocks", __name__, url_prefix="/dashboard/pages")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/pages/[^/]+/blocks/[^/]+/qris-picture")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"choose_kind": EDIT}))
 PROFILE_TEXTS, PROFILE_PICTURES = ("name", "bio"), ("avatar", "cover")
 
 

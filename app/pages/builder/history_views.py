@@ -7,13 +7,14 @@ from uuid import UUID
 from quart import Blueprint, Response
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel.refusal import EditedElsewhere, NotFound, Refusal
 from app.pages.builder.responses import blocks_response, conflict_response, load_own_page, refused_action_response
 from app.pages.models import Revision
 from app.web import htmx
 
 blueprint = Blueprint("page_history", __name__, url_prefix="/dashboard/pages")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 @blueprint.post("/<uuid:id>/undo")

@@ -8,6 +8,7 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import EditedElsewhere, Refusal
@@ -17,7 +18,7 @@ from app.pages.public.rendering import render
 from app.web import htmx
 
 blueprint = Blueprint("page_publication", __name__, url_prefix="/dashboard/pages")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 @blueprint.get("/<uuid:id>/preview")

@@ -8,6 +8,8 @@ from uuid import UUID
 from quart import Blueprint, Response
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.kernel.refusal import Refusal
 from app.pages.builder.responses import (
     load_own_page,
@@ -21,10 +23,11 @@ from app.pages.builder.responses import (
 from app.pages.models import Page, Revision
 from app.pages.public.page_cache import load_pictures
 from app.web import envelope, htmx
+from app.web.acted_on import name_object
 from app.web.forms import Form
 
 blueprint = Blueprint("page_settings", __name__, url_prefix="/dashboard/pages")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"settings_page": EDIT}))
 LISTED_REVISIONS = 20
 SETTINGS = ("language", "share_title", "share_text", "share_picture")
 
@@ -66,6 +69,7 @@ async def rename_page(id: UUID) -> Response:
     except Refusal as refusal:
         form.values = _form_values(page) | form.values
         return await _settings_page(page, form.blame(refusal), status=envelope.page_status(refusal))
+    name_object(page.display_url)
     return htmx.redirect_to(f"/dashboard/pages/{id}/settings")
 
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from quart import Blueprint, Response
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.blocks.kind import Refusals
 from app.pages.builder.responses import (
     SAVED,
@@ -29,7 +31,7 @@ from app.web import envelope, htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("page_theme", __name__, url_prefix="/dashboard/pages")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"theme_page": EDIT}))
 
 
 @blueprint.get("/<uuid:id>/appearance")

@@ -11,6 +11,8 @@ from werkzeug.datastructures import FileStorage
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.pages import first_content, listing
 from app.pages.builder.responses import load_own_page
@@ -20,11 +22,12 @@ from app.pages.transfer.export_import import content_disposition, export_file, p
 from app.pages.transfer.import_request import PageImport, to_content
 from app.pages.transfer.link_list import check_lines
 from app.web import envelope, htmx, limits
+from app.web.acted_on import name_object
 from app.web.forms import Form
 
 blueprint = Blueprint("page_transfer", __name__, url_prefix="/dashboard/pages")
 limits.allow_body(limits.MAX_IMPORT, "/dashboard/pages/import")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"import_form": EDIT}))
 
 
 class InvalidPageFile(InvalidRequest):
@@ -73,6 +76,7 @@ async def import_page() -> Response:
             form=form.blame(refusal),
             quota=await listing.page_quota(account),
         )
+    name_object(page.display_url)
     return htmx.redirect_to(f"/dashboard/pages/{page.id}")
 
 

@@ -9,6 +9,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs, may_do
+from app.accounts.roles import EDIT
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
@@ -22,10 +24,13 @@ from app.pages.models import Page
 from app.pages.starters import STARTERS
 from app.pages.theme.presets import PRESETS
 from app.web import envelope, htmx
+from app.web.acted_on import name_object
 from app.web.forms import Form
 
 blueprint = Blueprint("pages", __name__, url_prefix="/dashboard/pages")
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(
+    blueprint, BlueprintActs(acts={"builder_page": EDIT, "check_slug": EDIT, "new_page_form": EDIT})
+)
 NEW_PAGE_CHOICES: dict[str, Any] = {"starters": STARTERS, "presets": PRESETS}
 
 
@@ -36,7 +41,8 @@ async def list_pages() -> Response:
     region = await listing.list_context(account, request.args)
     if htmx.wants_fragment():
         return await htmx.render_response("pages/_region.html", **region)
-    if not region["pages"] and not region["q"] and not await Page.deleted_by(account).exists():
+    is_first = not region["pages"] and not region["q"] and may_do(EDIT)
+    if is_first and not await Page.deleted_by(account).exists():
         return htmx.redirect_to("/dashboard/pages/new")
     return await htmx.render_response(
         "pages/index.html", active="pages", summary=await listing.page_quota(account), **region
@@ -59,6 +65,7 @@ async def create_page() -> Response:
     if not faults:
         try:
             page = await Page.make(account, form["slug"], content)
+            name_object(page.display_url)
             return htmx.redirect_to(f"/dashboard/pages/{page.id}")
         except Refusal as refusal:
             faults.append(refusal)
@@ -122,6 +129,7 @@ async def delete_page(id: UUID) -> Response:
 async def restore_page(id: UUID) -> Response:
     """Restores a deleted page. Raises: NotFound."""
     page = await get_or_refuse(Page.deleted_by(authentication.current_account()), id)
+    name_object(page.display_url)
     try:
         await page.restore(authentication.current_account())
     except Refusal as refusal:

@@ -1,0 +1,42 @@
+"""What each role may do, for the documentation: the table of app/accounts/roles.py in words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.accounts.roles import (
+    EDIT,
+    EDITOR,
+    LOWEST_ROLE,
+    MANAGE_ACCOUNT,
+    MANAGE_KEYS,
+    OWNER,
+    READ,
+    ROLES,
+    SEE_ADDRESSES,
+    VIEWER,
+    may,
+)
+from app.kernel.refusal import N_
+
+ROLE_NAMES = {VIEWER: N_("Viewer"), EDITOR: N_("Editor"), OWNER: N_("Owner")}
+WORDS = {  # by act, in the order of the table
+    READ: N_("See links, codes, pages and statistics, and export the statistics"),
+    EDIT: N_("Make, change, publish and delete links, codes, pages and pictures"),
+    SEE_ADDRESSES: N_("See, export and delete the addresses that people leave on bio pages"),
+    MANAGE_KEYS: N_("Make and revoke API keys"),
+    MANAGE_ACCOUNT: N_("Plan, members, name and deletion of the workspace, and its audit log"),
+}
+
+
+class RoleRow(NamedTuple):
+    """One line of the table: what is done (English, to be translated), and whether each role of ROLES may."""
+
+    words: str
+    allowed: tuple[bool, ...]
+
+
+def role_rows() -> list[RoleRow]:
+    """Returns the lines of the table. Raises: KeyError for an act without words."""
+    acts = sorted(LOWEST_ROLE, key=list(WORDS).index)
+    return [RoleRow(WORDS[act], tuple(may(role, act) for role in ROLES)) for act in acts]
