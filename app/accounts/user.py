@@ -118,22 +118,30 @@ class User(Model):
     ) -> None:
         """Changes the password after verifying the current one; see `set_password` for the effects.
 
-        Raises: WeakPassword and those of `verify_password`, all that apply at once.
+        Raises: those of `check_new_password` and of `verify_password`, all that apply at once.
         """
         faults = Faults.gather()
         with faults.catching():
-            passwords.check_password(new)
+            await self.check_new_password(new)
         with faults.catching():
             await self.verify_password(current, session)
         faults.raise_if_any()
-        await self.set_password(new, device, also)
+        await self._set_checked_password(new, device, also)
+
+    async def check_new_password(self, new: str) -> None:
+        """Checks a password that the user chose. Raises: those of `passwords.check_new_password`."""
+        await passwords.check_new_password(new, self.email, self.name, lane=passwords.OWNERS)
 
     async def set_password(self, new: str, device: str = "", also: TransactionHook | None = None) -> None:
         """Sets a new password, ends every session, forgets all known browsers, and notifies the user by email.
 
-        `also` is awaited in the same transaction, after the change. Raises: WeakPassword, Busy.
+        `also` is awaited in the same transaction, after the change. Raises: those of `check_new_password`.
         """
-        self.password_hash = await passwords.hash_password(passwords.check_password(new))
+        await self.check_new_password(new)
+        await self._set_checked_password(new, device, also)
+
+    async def _set_checked_password(self, new: str, device: str, also: TransactionHook | None) -> None:
+        self.password_hash = await passwords.hash_password(new)
         async with transaction():
             await self.save(update_fields=["password_hash"])
             await self.sign_out_everywhere()

@@ -86,7 +86,7 @@ async def sign_up() -> Response:
     claims_guest = guest_account is not None and form.has("take_along")
     language_code = form["language"] if form["language"] in i18n.LANGUAGES else i18n.current_language()
     try:
-        check_sign_up(form["email"], form["name"], form["password"], of_age=form.has("of_age"))
+        await check_sign_up(form["email"], form["name"], form["password"], of_age=form.has("of_age"))
         await new_accounts.attempt(client_info.rate_limit_address())
         user = await _register(form, language_code, with_guest=claims_guest)
     except Refusal as refusal:
