@@ -47,6 +47,10 @@ from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.sign_in import email_views as sign_in_email_views
+from app.sign_in import link_views as sign_in_link_views
+from app.sign_in import reset_views as sign_in_reset_views
+from app.sign_in import sign_up_views as sign_in_sign_up_views
 from app.web import health as web_health
 
 BLUEPRINTS = (
@@ -55,6 +59,10 @@ BLUEPRINTS = (
     reports_views.blueprint,
     ops_metrics.blueprint,
     accounts_views.blueprint,
+    sign_in_sign_up_views.blueprint,
+    sign_in_link_views.blueprint,
+    sign_in_reset_views.blueprint,
+    sign_in_email_views.blueprint,
     accounts_confirmation.blueprint,
     accounts_settings_views.blueprint,
     settings_security.blueprint,

@@ -41,7 +41,7 @@ ENDINGS = {
     "account.delete_own_account",
     "security.change_password",
     "guests.erase_guest_data",
-    "sign_in.sign_up",
+    "sign_up.submit_sign_up",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
     "bulk_links.apply_action",

@@ -8,7 +8,9 @@ edits or visits for ABANDONED_AFTER is deleted (app/guests/expiry.py).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from tortoise.exceptions import IntegrityError
 
@@ -73,6 +75,14 @@ async def sign_up_guest(token: str, email: str, name: str, password: str, *, lan
     Raises: those of `register`, InvalidClaimToken.
     """
     columns = await new_user_columns(email, name, password, of_age=of_age)
+    return await claim_guest(token, columns, language=language)
+
+
+async def claim_guest(token: str, columns: Mapping[str, Any], *, language: str) -> Membership:
+    """Creates a user of these columns (`new_user_columns`) as the owner of the guest account of a token.
+
+    Raises: EmailTaken, InvalidClaimToken.
+    """
     guest = await Account.get_or_none(guest_digest=_digest(token))
     if guest is None:
         raise InvalidClaimToken

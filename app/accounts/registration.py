@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
@@ -31,10 +34,17 @@ async def register(
     Returns the membership with its user and account. Raises: those of `new_user_columns`, EmailTaken.
     """
     columns = await new_user_columns(email, name, password, of_age=of_age)
+    return await open_account(columns, language=language, plan=plan, greeted=greeted)
+
+
+async def open_account(
+    columns: Mapping[str, Any], *, language: str, plan: str = "free", greeted: bool = False
+) -> Membership:
+    """Creates a user of these columns (`new_user_columns`) with an account. Raises: EmailTaken."""
     try:
         async with transaction():
             user = await User.create(language=language, **columns)
-            membership = await _open_account(user, plan)
+            membership = await _account_of(user, plan)
             if greeted:
                 await emails.send_welcome(user)
     except IntegrityError:
@@ -42,7 +52,7 @@ async def register(
     return membership
 
 
-async def _open_account(user: User, plan: str) -> Membership:
+async def _account_of(user: User, plan: str) -> Membership:
     account = await Account.create(name=user.name, language=user.language, plan_name=plan, created_at=user.created_at)
     return await make_owner(user, account)
 

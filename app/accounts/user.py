@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 from uuid import UUID
 
 from tortoise import fields
@@ -21,12 +21,13 @@ from app.accounts.known_device import KnownBrowser
 from app.accounts.security_log import record_event
 from app.accounts.sign_in_throttle import SignInLimits
 from app.accounts.sign_up_checks import normalize_sign_in_email
-from app.kernel import passwords
+from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 
 THEMES = ("system", "light", "dark")
 TransactionHook = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
+UserHook = Callable[[UUID], Awaitable[None]]
 
 
 class SessionLike(Protocol):
@@ -71,6 +72,10 @@ class User(Model):
     terms_seen = fields.CharField(10, default="")
     created_at = fields.DatetimeField()
     sessions: fields.ReverseRelation[Any]
+    # Of packages above. What waits for a user and ends with the old password, such as links in emails:
+    pending_hooks: ClassVar[list[UserHook]] = []
+    # Ways to sign in that somebody may have added to an address that was not theirs, such as passkeys:
+    unproved_way_hooks: ClassVar[list[UserHook]] = []
 
     class Meta:
         table = "users"
@@ -149,7 +154,40 @@ class User(Model):
             await record_event(self.id, "password_changed")
             if also is not None:
                 await also()
+            await self.end_pending()
             await emails.send_password_changed(self, device)
+
+    async def end_pending(self) -> None:
+        """Ends what waits for the user in emails; call it in the transaction of the change."""
+        for hook in self.pending_hooks:
+            await hook(self.id)
+
+    async def mark_email_verified(self, *, keep_password: bool = False, keep_ways: bool = False) -> bool:
+        """Records that the user reads their mailbox; returns whether that was unknown until now.
+
+        As long as nobody proved it, whoever signed up may be a stranger who waits for the owner of the address. So all
+        ways in of before end, but those that the arguments keep because they are the reader's own. Call it in a
+        transaction.
+        """
+        now = clock.now()
+        unverified = User.filter(id=self.id, email=self.email, email_verified_at=None)
+        if not await unverified.update(email_verified_at=now):
+            return False
+        self.email_verified_at = now
+        await record_event(self.id, "email_verified")
+        if not keep_password:
+            self.password_hash = ""
+            await self.save(update_fields=["password_hash"])
+        if not keep_ways:
+            await self._end_unproved_ways()
+        return True
+
+    async def _end_unproved_ways(self) -> None:
+        """Ends every way in but the password that existed before the user proved that the address is theirs."""
+        await self.sign_out_everywhere()
+        await KnownBrowser.filter(user_id=self.id).delete()
+        for hook in self.unproved_way_hooks:
+            await hook(self.id)
 
     async def sign_out_everywhere(self, but: SessionLike | None = None) -> int:
         """Ends every session but the one in `but`; returns their number."""

@@ -31,6 +31,7 @@ from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -54,6 +55,9 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Job: "id fence",
     SecurityEvent: "id user_id",
     Session: "id user_id account_id",
+    MailedLink: "id user_id",
+    PendingSignUp: "id",
+    PendingEmail: "id user_id",
     Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id",
     Suppression: "id page_id",

@@ -24,6 +24,10 @@ from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
+from app.sign_in.mailed_code import KEPT_FOR as CODES_KEPT_FOR
+from app.sign_in.mailed_link import LIFETIMES as LINK_LIFETIMES
+from app.sign_in.mailed_link import RESTORE
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
@@ -67,6 +71,25 @@ OWNER_ROWS = (
         SERVICE,
         {Session: "digest device created_at confirmed_at last_seen_at expires_at"},
         {"days": SESSION_LIFETIME.days},
+    ),
+    InventoryRow(
+        "awaited_emails",
+        N_(
+            "What waits for an email that somebody asked for with your address: the address, the family of browser and "
+            "system, two random words, how often it was sent, and hashes of its link or code and of a cookie; for a "
+            "sign-up also the name, the language, when the age was stated, and the password as a hash."
+        ),
+        N_("To let you in by email, to make sure that an address is yours, and to put an old one back."),
+        N_("%(hours)s hour at most; the way back to an old address %(days)s days."),
+        N_("Nobody."),
+        SERVICE,
+        {
+            MailedLink: "purpose email digest browser device words next_path sends created_at expires_at",
+            PendingSignUp: "email code_digest words tries sends sent_at created_at expires_at browser name "
+            "password_hash language terms_seen age_confirmed_at next_path take_along",
+            PendingEmail: "email code_digest words tries sends sent_at created_at expires_at",
+        },
+        {"hours": int(CODES_KEPT_FOR.total_seconds()) // HOUR, "days": LINK_LIFETIMES[RESTORE].days},
     ),
     InventoryRow(
         "security_log",

@@ -1,8 +1,8 @@
 """Deletes data whose retention period is over.
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
-unconfirmed subscribers, letters older than a week and device cookies unused for a year. Every day: pictures that
-nothing uses, and abandoned guests.
+unconfirmed subscribers, letters older than a week, links and codes in emails that have expired, and device cookies
+unused for a year. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -28,6 +28,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.models import LimitWarning
 from app.qr.models import QrCode
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -51,6 +52,9 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,
+        "mailed links": lambda: MailedLink.outdated().delete(),
+        "sign-ups": lambda: PendingSignUp.outdated().delete(),
+        "addresses": lambda: PendingEmail.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,

@@ -10,19 +10,21 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
-from app.accounts.email_change import change_sign_in_email
 from app.accounts.models import Session
 from app.accounts.user import User
+from app.kernel import installation
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey
+from app.sign_in import email_change, email_verification
 from app.web import client_info, envelope, htmx, page_sections
 from app.web.forms import Form
 
 blueprint = Blueprint("security", __name__, url_prefix="/dashboard/settings/security")
 authentication.require_sign_in(blueprint)
+EMAIL_CODE = "/dashboard/settings/security/email/code"
 HOME, PAGE = "/dashboard/settings/security", "security"  # the page's sections: app/web/page_sections.py
 
 
@@ -68,21 +70,24 @@ def _password_changed_message(revoked: int) -> str:
 
 @blueprint.post("/email")
 async def change_email() -> Response:
-    """Changes the email address to sign in with; a refused form is shown again."""
+    """Changes the email address to sign in with, or sends a code to it first; a refused form is shown again."""
     user, form = authentication.current_user(), await Form.submitted()
-    previous_email = user.email
     try:
-        await change_sign_in_email(
-            user, form["email"], form["password_now"], client_info.device_name(), authentication.current_session()
+        new_email = await email_change.check_email_change(
+            user, form["email"], form["password_now"], authentication.current_session()
         )
+        if new_email == user.email:
+            await flash(_("You sign in with that address already."))
+            return htmx.redirect_to(HOME)
+        if installation.current().sends_email:
+            await email_verification.begin_verification(user, new_email, client_info.device_name())
+            return htmx.redirect_to(EMAIL_CODE)
+        await email_change.set_email(user, new_email, client_info.device_name(), verified=False)
     except Refusal as refusal:
         form.blame(refusal)
         if password_error := form.errors.pop("current", ""):
             form.errors["password_now"] = password_error
         return await _security_page(form, envelope.page_status(refusal))
-    if user.email == previous_email:
-        await flash(_("You sign in with that address already."))
-        return htmx.redirect_to(HOME)
     await authentication.sign_in(user, first=True)
     await flash(
         _("You sign in with %(email)s from now on. Every other device is signed out.") % {"email": isolate(user.email)}
@@ -122,6 +127,7 @@ async def _security_page(form: Form, status: int = 200) -> Response:
         sections=await page_sections.load_sections(PAGE, authentication.current_user()),
         active="settings",
         device=client_info.device_name(),
+        by_email=installation.current().sends_email,
         keys=await _count_keys(),
     )
 

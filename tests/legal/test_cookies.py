@@ -9,6 +9,7 @@ from app.accounts.models import SESSION_LIFETIME, Account
 from app.analytics import exclude_self
 from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
+from app.sign_in import inbox_cookie
 from app.web import language
 from tests import world
 from tests.client import Browser
@@ -16,6 +17,7 @@ from tests.client import Browser
 SETTERS = {
     device_cookie: "kliqs_known",
     claim_cookie: "kliqs_guest",
+    inbox_cookie: "kliqs_inbox",
     exclude_self: exclude_self.COOKIE,
     language: language.COOKIE,
 }

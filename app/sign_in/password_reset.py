@@ -1,0 +1,44 @@
+"""Choosing a new password by a link that was sent by email.
+
+The button behind the link turns it into a permission of that browser, so that the address in the email is worth nothing
+afterwards. With the new password end every session, every known browser, and all that waits in other emails.
+"""
+
+from __future__ import annotations
+
+from app.accounts.security_log import record_event
+from app.accounts.user import User
+from app.sign_in.mailed_link import NEW_PASSWORD, RESET, LinkUsedUp, MailedLink
+
+
+async def use_reset_link(token: str) -> str:
+    """Uses a link; returns the token of the browser that may choose a password now. Raises: LinkUsedUp."""
+    link, browser = await MailedLink.exchange(RESET, token)
+    if not await User.exists(id=link.user_id, email=link.email):  # the address was changed meanwhile
+        raise LinkUsedUp
+    return browser
+
+
+async def user_choosing(browser: str) -> User | None:
+    """The user whose password the browser with this token may choose, or None."""
+    permission = await MailedLink.by_token(NEW_PASSWORD, browser) if browser else None
+    return permission.user if permission else None
+
+
+async def choose_password(browser: str, password: str, device: str) -> User:
+    """Sets the password of the user of a permission, which ends; of several simultaneous calls one succeeds.
+
+    `device` names the browser and system for the email about it. Raises: LinkUsedUp, those of
+    User.check_new_password.
+    """
+    user = await user_choosing(browser)
+    if user is None:
+        raise LinkUsedUp
+
+    async def use_permission() -> None:
+        await MailedLink.consume(NEW_PASSWORD, browser)
+        await user.mark_email_verified(keep_password=True)
+        await record_event(user.id, "password_reset")
+
+    await user.set_password(password, device, use_permission)
+    return user
