@@ -41,7 +41,10 @@ async def further_step(user: User, next_path: str) -> Response | None:
 async def sign_in_page(form: Form, refusal: Refusal | None = None) -> Response:
     """The sign-in form with all ways that are set up; `refusal` is why it is shown again."""
     form.values["next"] = authentication.local_path(form["next"])
-    ways: dict[str, Any] = {"sections": await page_sections.load_sections(PAGE, form), "by_email": installation.current().sends_email}
+    ways: dict[str, Any] = {
+        "sections": await page_sections.load_sections(PAGE, form),
+        "by_email": installation.current().sends_email,
+    }
     if refusal:
         return await refused_form("accounts/sign_in.html", form, refusal, **ways)
     return await htmx.render_response("accounts/sign_in.html", form=form, next=form["next"], **ways)

@@ -72,10 +72,10 @@ async def restore_email(token: str) -> tuple[User, str]:
 
     async def end_others() -> None:
         nonlocal new_token
+        await user.end_pending()
         _, new_token = await MailedLink.exchange(RESTORE, token)
         await MailedLink.filter(user_id=user.id, purpose=RESTORE, created_at__gt=link.created_at).delete()
         await User.filter(id=user.id).update(password_hash="")
-        await user.end_pending()
 
     await _replace(user, link.email, verified=True, event="email_restored", also=end_others)
     return user, new_token

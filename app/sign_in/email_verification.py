@@ -40,6 +40,7 @@ async def pending_of(user: User) -> PendingEmail | None:
 
 async def send_code_again(pending: PendingEmail, user: User, device: str) -> None:
     """Sends a new code; the old one ends. Raises: TooSoon, TooManyAttempts."""
+    pending.check_wait()
     await sending_limits.by_user.attempt(str(user.id))
     async with transaction():
         await _send(pending, user, await pending.renew(), device)

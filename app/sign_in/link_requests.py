@@ -14,6 +14,7 @@ from app.jobs import Job
 from app.kernel import secrets
 from app.kernel.db import transaction
 from app.sign_in import emails, sending_limits
+from app.sign_in.mailed_code import TooSoon
 from app.sign_in.mailed_link import SIGN_IN, MailedLink
 
 KIND = "sign_in.link"
@@ -37,6 +38,8 @@ async def request_link(
 
 async def request_again(request: MailedLink, *, address: str, known_browser: str) -> None:
     """Requests another email for the same address, with the same words. Raises: TooSoon, TooManyAttempts."""
+    if wait := request.seconds_to_wait:
+        raise TooSoon(retry_after=wait)
     await sending_limits.count_email(request.email, address, known_browser)
     async with transaction():
         await jobs.enqueue(KIND, {"link": str((await request.repeat()).id)})

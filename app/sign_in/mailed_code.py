@@ -94,6 +94,11 @@ class MailedCode(Model):
         """In how many seconds another code may be sent; 0 for now."""
         return seconds_until(self.sent_at + RESEND_WAIT)
 
+    def check_wait(self) -> None:
+        """Refuses what comes too soon, before it counts for a limit. Raises: TooSoon."""
+        if wait := self.seconds_to_wait:
+            raise TooSoon(retry_after=wait)
+
     async def use(self, code: str) -> None:
         """Deletes the row if the code is right: of several simultaneous calls one succeeds.
 
@@ -102,12 +107,12 @@ class MailedCode(Model):
         tried = type(self).kept().filter(id=self.id, tries__lt=MOST_TRIES, sent_at__gt=clock.now() - CODE_LIFETIME)
         if not await tried.update(tries=F("tries") + 1):
             raise CodeExpired
-        await self.refresh_from_db()
+        current = await type(self).get_or_none(id=self.id)
         typed = "".join(character for character in code[:40] if character in string.digits)
-        if not any(hmac.compare_digest(digest, self.code_digest) for digest in _digests(self.id, typed)):
-            raise WrongCode(left=MOST_TRIES - self.tries)
-        if not await type(self).filter(id=self.id, code_digest=self.code_digest).delete():
-            raise CodeExpired
+        if current and not any(hmac.compare_digest(each, current.code_digest) for each in _digests(self.id, typed)):
+            raise WrongCode(left=MOST_TRIES - current.tries)
+        if current is None or not await type(self).filter(id=self.id, code_digest=current.code_digest).delete():
+            raise CodeExpired  # another call was faster
 
     async def renew(self) -> str:
         """Makes a new code in place of the old one and returns it. Raises: TooSoon."""

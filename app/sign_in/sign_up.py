@@ -65,6 +65,7 @@ async def pending_of_browser(token: str) -> PendingSignUp | None:
 
 async def send_code_again(pending: PendingSignUp, *, device: str, address: str) -> None:
     """Sends a new code; the old one ends. Raises: TooSoon, TooManyAttempts."""
+    pending.check_wait()
     await sending_limits.count_email(pending.email, address, "")
     async with transaction():
         await _send(pending, await pending.renew(), device)
