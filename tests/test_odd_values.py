@@ -22,6 +22,7 @@ from app.payloads.registry import KINDS
 from tests.client import Browser
 from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
 from tests.pages.gallery import qris_payload, rich
+from tests.sign_in.letters import send_mail
 
 __all__ = ["asked_for"]
 pytestmark = pytest.mark.slow
@@ -40,8 +41,11 @@ OTHERS, FEW_OF_A_FORM = 5, 5
 ENDINGS = {
     "account.delete_own_account",
     "security.change_password",
+    "security.change_email",
     "guests.erase_guest_data",
     "sign_up.submit_sign_up",
+    "mail_links.use_sign_in_link",
+    "password_reset.use_restore",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
     "bulk_links.apply_action",
@@ -58,7 +62,6 @@ TYPED = {  # what makes a form whole where a page leaves it empty, so that every
     "typed": "https://example.com/a",
     "text": "https://example.com/a",
     "slug": "another-name",
-    "password_now": "correct horse battery",
     "number": "081234567890",
     "network": "Rumah",
     "first": "Budi",
@@ -70,6 +73,7 @@ FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 
 @pytest.fixture
 async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
+    send_mail()
     monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
     monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.005)
     return await furnished(sari)

@@ -23,9 +23,9 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "858c87cac8af"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "ca590748c934"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
-    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "bbf109d6986d"),),
+    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "8c25f75ae699"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
     "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),
 }

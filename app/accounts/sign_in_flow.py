@@ -1,65 +1,46 @@
-"""The pages around signing in, and what follows after somebody proved who they are."""
+"""What follows after somebody proved who they are: further steps, such as a second factor, and then the session."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from quart import Response
 
 from app.accounts import authentication
 from app.accounts.user import User
-from app.kernel import installation
-from app.kernel.refusal import Refusal
-from app.web import envelope, htmx, page_sections
-from app.web.forms import Form
+from app.web import htmx
+from app.web.resubmit import SubmittedForm
 
-PAGE = "sign_in"  # its sections (app/web/page_sections.py) are further ways to sign in; they get the form
-FurtherStep = Callable[[User, str], Awaitable[Response | None]]
-further_steps: list[FurtherStep] = []
+Step = Callable[[User, str, SubmittedForm | None], Awaitable[Response | None]]
+_further_steps: list[Step] = []
 
 
-async def finish_sign_in(user: User, next_path: str) -> Response:
-    """Signs a user in and redirects to `next_path`, if it is a path of this site."""
-    if page := await further_step(user, next_path):
-        return page
-    await authentication.sign_in(user)
-    return htmx.redirect_to(authentication.local_path(next_path))
+def add_step(step: Step) -> None:
+    """Adds a step to every sign-in. It gets the arguments of `finish_sign_in`.
 
-
-async def further_step(user: User, next_path: str) -> Response | None:
-    """The page that asks for a further proof, such as a second factor, and leads to `next_path`; None without one.
-
-    It is asked before a session begins, and before somebody who forgot the password chooses a new one.
+    It returns the page that asks for something more, or None if nothing more is needed. The page calls
+    `complete_sign_in` in the end.
     """
-    for step in further_steps:
-        if page := await step(user, next_path):
+    _further_steps.append(step)
+
+
+async def finish_sign_in(
+    user: User, next_path: str, *, pending_form: SubmittedForm | None = None, both_factors: bool = False
+) -> Response:
+    """Goes on with a user who proved who they are: with a further step, or with the session.
+
+    `pending_form` is a form that can be sent again after the sign-in. `both_factors` says that no further step is
+    needed, because the proof is two in one, as a passkey is.
+    """
+    for step in () if both_factors else _further_steps:
+        if page := await step(user, next_path, pending_form):
             return page
-    return None
+    return await complete_sign_in(user, next_path, pending_form)
 
 
-async def sign_in_page(form: Form, refusal: Refusal | None = None) -> Response:
-    """The sign-in form with all ways that are set up; `refusal` is why it is shown again."""
-    form.values["next"] = authentication.local_path(form["next"])
-    ways: dict[str, Any] = {
-        "sections": await page_sections.load_sections(PAGE, form),
-        "by_email": installation.current().sends_email,
-    }
-    if refusal:
-        return await refused_form("accounts/sign_in.html", form, refusal, **ways)
-    return await htmx.render_response("accounts/sign_in.html", form=form, next=form["next"], **ways)
-
-
-async def refused_form(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
-    """A form with the refusal's message, and with `Retry-After` where a rate limit refused."""
-    page = await htmx.render_response(
-        template,
-        status=envelope.page_status(refusal),
-        form=form.blame(refusal),
-        next=authentication.local_path(form["next"]),
-        tries_left=refusal.facts.get("left"),
-        **context,
-    )
-    if refusal.retry_after is not None:
-        page.headers["Retry-After"] = str(refusal.retry_after)
-    return page
+async def complete_sign_in(user: User, next_path: str, pending_form: SubmittedForm | None = None) -> Response:
+    """Signs a user in; shows the pending form, or redirects to `next_path`, if it is a path of this site."""
+    await authentication.sign_in(user)
+    if pending_form is not None:
+        return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
+    return htmx.redirect_to(authentication.local_path(next_path))

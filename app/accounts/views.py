@@ -3,6 +3,7 @@
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication, device_cookie, sign_in_flow
+from app.accounts.sign_in_page import refused_form, sign_in_page
 from app.accounts.user import User
 from app.kernel.refusal import Refusal
 from app.web import client_info, hosts, htmx
@@ -24,7 +25,7 @@ async def sign_in_form() -> Response:
     """The sign-in form."""
     if authentication.signed_in_user():
         return htmx.redirect_to(_next_path())
-    return await sign_in_flow.sign_in_page(Form({"next": _next_path()}))
+    return await sign_in_page(Form({"next": _next_path()}))
 
 
 @blueprint.post("/login")
@@ -34,7 +35,7 @@ async def sign_in() -> Response:
     try:
         user = await _authenticate(form)
     except Refusal as refusal:
-        return await sign_in_flow.sign_in_page(form, refusal)
+        return await sign_in_page(form, refusal)
     return await sign_in_flow.finish_sign_in(user, form["next"])
 
 
@@ -54,9 +55,8 @@ async def sign_in_again() -> Response:
     try:
         user = await _authenticate(form)
     except Refusal as refusal:
-        return await sign_in_flow.refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
-    await authentication.sign_in(user)
-    return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
+        return await refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
+    return await sign_in_flow.finish_sign_in(user, "", pending_form=pending_form)
 
 
 @blueprint.post("/logout")

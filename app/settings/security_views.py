@@ -10,7 +10,9 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
+from app.accounts.confirmation import needs_confirmation
 from app.accounts.models import Session
+from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import User
 from app.kernel import installation
 from app.kernel.bidi import isolate
@@ -69,25 +71,21 @@ def _password_changed_message(revoked: int) -> str:
 
 
 @blueprint.post("/email")
+@needs_confirmation
 async def change_email() -> Response:
     """Changes the email address to sign in with, or sends a code to it first; a refused form is shown again."""
     user, form = authentication.current_user(), await Form.submitted()
     try:
-        new_email = await email_change.check_email_change(
-            user, form["email"], form["password_now"], authentication.current_session()
-        )
+        new_email = normalize_email(form["email"])
         if new_email == user.email:
             await flash(_("You sign in with that address already."))
             return htmx.redirect_to(HOME)
         if installation.current().sends_email:
             await email_verification.begin_verification(user, new_email, client_info.device_name())
             return htmx.redirect_to(EMAIL_CODE)
-        await email_change.set_email(user, new_email, client_info.device_name(), verified=False)
+        await email_change.change_sign_in_email(user, new_email, client_info.device_name())
     except Refusal as refusal:
-        form.blame(refusal)
-        if password_error := form.errors.pop("current", ""):
-            form.errors["password_now"] = password_error
-        return await _security_page(form, envelope.page_status(refusal))
+        return await _security_page(form.blame(refusal), envelope.page_status(refusal))
     await authentication.sign_in(user, first=True)
     await flash(
         _("You sign in with %(email)s from now on. Every other device is signed out.") % {"email": isolate(user.email)}

@@ -11,52 +11,35 @@ from collections.abc import Awaitable, Callable
 from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
-from app.accounts.models import Session
 from app.accounts.security_log import record_event
 from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import EmailTaken, User
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.kernel.refusal import Faults
 from app.sign_in.emails import link_url
 from app.sign_in.mailed_link import RESTORE, LinkUsedUp, MailedLink
 
 
-async def change_sign_in_email(
-    user: User, email: str, password: str, device: str = "", session: Session | None = None
-) -> None:
+async def change_sign_in_email(user: User, email: str, device: str = "") -> None:
     """Sets a new email address without verifying it, notifies the old one, and ends every session.
 
-    `device` names the browser and system for that email. Does nothing when the address is the current one. Raises:
-    those of `check_email_change`, EmailTaken.
+    The caller has asked for a confirmation (confirmation.py). `device` names the browser and system for that email.
+    Does nothing when the address is the current one. Raises: InvalidEmail, EmailTaken.
     """
-    folded = await check_email_change(user, email, password, session)
+    folded = normalize_email(email)
     if folded != user.email:
         await set_email(user, folded, device, verified=False)
-
-
-async def check_email_change(user: User, email: str, password: str, session: Session | None = None) -> str:
-    """Returns the new address in the form in which it is stored.
-
-    Raises: InvalidEmail and those of User.verify_password, all that apply at once.
-    """
-    faults, folded = Faults.gather(), ""
-    with faults.catching():
-        folded = normalize_email(email)
-    with faults.catching():
-        await user.verify_password(password, session)
-    faults.raise_if_any()
-    return folded
 
 
 async def set_email(user: User, email: str, device: str, *, verified: bool) -> None:
     """Sets a new address, notifies the old one, and ends every session. Raises: EmailTaken."""
 
     async def notify() -> None:
+        await record_event(user.id, "email_changed")
         token = await MailedLink.open_restore(user.id, user.email)
         await emails.send_email_changed(user, device, link_url(RESTORE, token))
 
-    await _replace(user, email, verified=verified, event="email_changed", also=notify)
+    await _replace(user, email, verified=verified, also=notify)
 
 
 async def restore_email(token: str) -> tuple[User, str]:
@@ -72,23 +55,23 @@ async def restore_email(token: str) -> tuple[User, str]:
 
     async def end_others() -> None:
         nonlocal new_token
+        await record_event(user.id, "email_restored")
         await user.end_pending()
         _, new_token = await MailedLink.exchange(RESTORE, token)
         await MailedLink.filter(user_id=user.id, purpose=RESTORE, created_at__gt=link.created_at).delete()
         await User.filter(id=user.id).update(password_hash="")
 
-    await _replace(user, link.email, verified=True, event="email_restored", also=end_others)
+    await _replace(user, link.email, verified=True, also=end_others)
     return user, new_token
 
 
-async def _replace(user: User, email: str, *, verified: bool, event: str, also: Callable[[], Awaitable[None]]) -> None:
+async def _replace(user: User, email: str, *, verified: bool, also: Callable[[], Awaitable[None]]) -> None:
     """Sets the address in one transaction with `also`, which runs while `user` still has the old one."""
     verified_at = clock.now() if verified else None
     try:
         async with transaction():
             await User.filter(id=user.id).update(email=email, email_verified_at=verified_at)
             await user.sign_out_everywhere()
-            await record_event(user.id, event)
             await also()
     except IntegrityError:
         raise EmailTaken from None

@@ -8,7 +8,7 @@ from quart import Blueprint, Response, abort, flash, request
 
 from app.accounts import authentication
 from app.accounts.request_account import PERSONAL, BlueprintActs
-from app.accounts.sign_in_flow import refused_form
+from app.accounts.sign_in_page import refused_form
 from app.kernel import installation
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _

@@ -8,6 +8,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from app import jobs
+from app.accounts.security_log import record_event
 from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import User
 from app.jobs import Job
@@ -52,7 +53,12 @@ async def send_link(job: Job) -> None:
     user = await User.get_or_none(email=request.email) if request else None
     if request is None or user is None:
         return
-    send = emails.send_sign_in_link if request.purpose == SIGN_IN else emails.send_reset_link
     async with transaction():
-        if token := await request.make_token(user.id):
-            await send(user, request, token)
+        if not (token := await request.make_token(user.id)):
+            return
+        if request.purpose == SIGN_IN:
+            await record_event(user.id, "sign_in_link_sent", request.device)
+            await emails.send_sign_in_link(user, request, token)
+        else:
+            await record_event(user.id, "reset_link_sent", request.device)
+            await emails.send_reset_link(user, request, token)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from quart import Blueprint, Response, abort, flash
 
 from app.accounts import authentication, device_cookie, sign_in_flow
+from app.accounts.sign_in_page import refused_form, sign_in_page
 from app.kernel import installation
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
@@ -38,7 +39,7 @@ async def request_link() -> Response:
     try:
         return await _request(SIGN_IN, form)
     except Refusal as refusal:
-        return await sign_in_flow.sign_in_page(form, refusal)
+        return await sign_in_page(form, refusal)
 
 
 @blueprint.get("/link")
@@ -60,7 +61,7 @@ async def request_reset() -> Response:
     try:
         return await _request(RESET, form)
     except Refusal as refusal:
-        return await sign_in_flow.refused_form("sign_in/forgotten.html", form, refusal)
+        return await refused_form("sign_in/forgotten.html", form, refusal)
 
 
 @blueprint.get("/inbox")
@@ -124,7 +125,7 @@ async def _asked() -> MailedLink | None:
 async def _inbox_page(asked: MailedLink, refusal: Refusal | None = None) -> Response:
     form = Form({"next": asked.next_path})
     if refusal:
-        return await sign_in_flow.refused_form("sign_in/inbox.html", form, refusal, link=asked)
+        return await refused_form("sign_in/inbox.html", form, refusal, link=asked)
     return await htmx.render_response("sign_in/inbox.html", form=form, link=asked)
 
 

@@ -6,9 +6,33 @@ afterwards. With the new password end every session, every known browser, and al
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.sign_in.mailed_link import NEW_PASSWORD, RESET, LinkUsedUp, MailedLink
+
+
+class Proof(NamedTuple):
+    """What somebody proves besides reading the mailbox, such as a second factor; packages above add it to `proofs`.
+
+    `is_needed` says whether this browser has to show it for a user, `template` is the partial with its field, and
+    `prove` takes what was typed there and raises a Refusal for that field.
+    """
+
+    field: str
+    template: str
+    is_needed: Callable[[User], Awaitable[bool]]
+    prove: Callable[[User, str], Awaitable[None]]
+
+
+proofs: list[Proof] = []
+
+
+async def needed_proofs(user: User) -> list[Proof]:
+    """The proofs that this browser has to show before it chooses a password of the user."""
+    return [proof for proof in proofs if await proof.is_needed(user)]
 
 
 async def use_reset_link(token: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quart import Blueprint, Response, flash
 
-from app.accounts import sign_in_flow
-from app.accounts.user import EmailTaken
+from app.accounts.sign_in_page import refused_form
+from app.accounts.user import EmailTaken, User
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.sign_in import inbox_cookie
 from app.sign_in.email_change import restore_email
 from app.sign_in.mailed_link import RESET, RESTORE, LinkUsedUp, MailedLink
-from app.sign_in.password_reset import choose_password, use_reset_link, user_choosing
+from app.sign_in.password_reset import choose_password, needed_proofs, use_reset_link, user_choosing
 from app.sign_in.private_pages import keep_addresses_private
 from app.web import client_info, htmx
 from app.web.forms import Form
@@ -58,32 +60,39 @@ async def use_restore(token: str) -> Response:
 
 @blueprint.get("/new-password")
 async def new_password_form() -> Response:
-    """The form for a new password; a second factor is asked for before it."""
+    """The form for a new password; it asks for a second factor, too, where there is one."""
     user = await user_choosing(inbox_cookie.received_token())
-    if user is None:
-        return await _used_up()
-    if step := await sign_in_flow.further_step(user, NEW_PASSWORD):
-        return step
-    return await htmx.render_response("sign_in/new_password.html", form=Form(), email=user.email)
+    return await (_form_page(user, Form()) if user else _used_up())
 
 
 @blueprint.post("/new-password")
 async def set_new_password() -> Response:
-    """Sets the password and leads to the sign-in form; a refused form is shown again."""
+    """Sets the password and leads to the sign-in form; a refused form is shown again.
+
+    The password is checked first, so that no code of a second factor is used up by one that is refused.
+    """
     form, browser = await Form.submitted(), inbox_cookie.received_token()
     user = await user_choosing(browser)
     if user is None:
         return await _used_up()
-    if step := await sign_in_flow.further_step(user, NEW_PASSWORD):
-        return step
     try:
+        await user.check_new_password(form["password"])
+        for proof in await needed_proofs(user):
+            await proof.prove(user, form[proof.field])
         await choose_password(browser, form["password"], client_info.device_name())
     except LinkUsedUp:
         return await _used_up()
     except Refusal as refusal:
-        return await sign_in_flow.refused_form("sign_in/new_password.html", form, refusal, email=user.email)
+        return await _form_page(user, form, refusal)
     await flash(_("Your new password is set, and every device is signed out. Sign in with it."))
     return inbox_cookie.delete_cookie(htmx.redirect_to("/login"))
+
+
+async def _form_page(user: User, form: Form, refusal: Refusal | None = None) -> Response:
+    context: dict[str, Any] = {"email": user.email, "proofs": await needed_proofs(user)}
+    if refusal:
+        return await refused_form("sign_in/new_password.html", form, refusal, **context)
+    return await htmx.render_response("sign_in/new_password.html", form=form, **context)
 
 
 async def _used_up() -> Response:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quart import Blueprint, Response, flash, request
 
-from app.accounts import authentication, claim_cookie, guest, sign_in_flow
+from app.accounts import authentication, claim_cookie, guest
 from app.accounts.registration import new_accounts, register
+from app.accounts.sign_in_page import refused_form
 from app.accounts.sign_up_checks import check_sign_up
 from app.accounts.user import User
 from app.kernel import i18n, installation
@@ -13,12 +16,13 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.sign_in import inbox_cookie, sign_up
 from app.sign_in.models import PendingSignUp
-from app.web import client_info, htmx, language
+from app.web import client_info, htmx, language, page_sections
 from app.web.forms import Form
 
 blueprint = Blueprint("sign_up", __name__, url_prefix="/signup")
 FIRST_VISIT = "/dashboard/first-steps/"  # the page where new accounts choose what to create
 CODE = "/signup/code"
+PAGE = "sign_up"  # its sections (app/web/page_sections.py) are further ways to sign up
 
 
 @blueprint.get("")
@@ -34,9 +38,7 @@ async def sign_up_form() -> Response:
     if pending := await _pending():
         form.values |= {"name": pending.name, "email": pending.email, "language": pending.language, "of_age": "on"}
         next_path = pending.next_path or next_path
-    return await htmx.render_response(
-        "accounts/sign_up.html", form=form, next=next_path, guest=await claim_cookie.guest_of_browser()
-    )
+    return await _form_page(form, next_path)
 
 
 @blueprint.post("")
@@ -52,7 +54,7 @@ async def submit_sign_up() -> Response:
             return await _send_code(form, code, claims_guest=claims_guest)
         user = await _register(form, code, with_guest=claims_guest)
     except Refusal as refusal:
-        return await sign_in_flow.refused_form("accounts/sign_up.html", form, refusal, guest=guest_account)
+        return await _form_page(form, form["next"], refusal)
     return await _begin(user, code, form["next"], claimed=claims_guest)
 
 
@@ -92,6 +94,16 @@ async def send_code_again() -> Response:
         return await _code_page(pending, refusal)
     await flash(_("A new code is sent. The old one ends."))
     return htmx.redirect_to(CODE)
+
+
+async def _form_page(form: Form, next_path: str, refusal: Refusal | None = None) -> Response:
+    context: dict[str, Any] = {
+        "guest": await claim_cookie.guest_of_browser(),
+        "sections": await page_sections.load_sections(PAGE),
+    }
+    if refusal:
+        return await refused_form("accounts/sign_up.html", form, refusal, **context)
+    return await htmx.render_response("accounts/sign_up.html", form=form, next=next_path, **context)
 
 
 async def _pending() -> PendingSignUp | None:
@@ -135,5 +147,5 @@ async def _begin(user: User, language_code: str, next_path: str, *, claimed: boo
 
 async def _code_page(pending: PendingSignUp, refusal: Refusal | None = None) -> Response:
     if refusal:
-        return await sign_in_flow.refused_form("sign_in/sign_up_code.html", Form(), refusal, pending=pending)
+        return await refused_form("sign_in/sign_up_code.html", Form(), refusal, pending=pending)
     return await htmx.render_response("sign_in/sign_up_code.html", form=Form(), pending=pending)

@@ -9,7 +9,7 @@ from quart import Quart
 from app.accounts import guest
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import Account, Session
-from app.accounts.user import EmailTaken, User, WrongPassword
+from app.accounts.user import EmailTaken, User
 from app.kernel import db
 from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
@@ -140,7 +140,7 @@ async def test_a_password_that_stays_is_not_told(as_sari: Browser) -> None:
 
 
 async def test_another_address_signs_in_and_the_old_one_is_told(as_sari: Browser, app: Quart) -> None:
-    form = {"email": " Rani@Example.com", "password_now": PASSWORD}
+    form = {"email": " Rani@Example.com"}
     assert (await as_sari.post("/dashboard/settings/security/email", form=form)).status_code == 303
     assert await received_kinds() == ["moved"] and await received_kinds("rani@example.com") == []
     assert (
@@ -149,12 +149,7 @@ async def test_another_address_signs_in_and_the_old_one_is_told(as_sari: Browser
 
 
 @pytest.mark.parametrize(
-    ("form", "field"),
-    [
-        ({"email": "rani@example.com", "password_now": "wrong"}, "password-now-note"),
-        ({"email": "rani", "password_now": PASSWORD}, "f-email-note"),
-        ({"email": "budi@example.com", "password_now": PASSWORD}, "f-email-note"),
-    ],
+    ("form", "field"), [({"email": "rani"}, "f-email-note"), ({"email": "budi@example.com"}, "f-email-note")]
 )
 async def test_an_address_that_cannot_be_is_refused_beside_its_field(
     as_sari: Browser, budi: Account, form: dict[str, str], field: str
@@ -167,13 +162,7 @@ async def test_an_address_that_cannot_be_is_refused_beside_its_field(
 async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi: Account) -> None:
     users = [await world.owner(account) for account in (sari, budi)]
     done = await asyncio.gather(
-        *(change_sign_in_email(user, "rani@example.com", PASSWORD) for user in users), return_exceptions=True
+        *(change_sign_in_email(user, "rani@example.com") for user in users), return_exceptions=True
     )
     assert sorted(type(result).__name__ for result in done) == [EmailTaken.__name__, "NoneType"]
     assert await OutgoingEmail.all().count() == 1
-
-
-async def test_a_wrong_password_moves_nothing(sari: Account) -> None:
-    with pytest.raises(WrongPassword):
-        await change_sign_in_email(await world.owner(sari), "rani@example.com", "wrong")
-    assert await received_kinds() == []

@@ -35,12 +35,12 @@ async def letter(recipient: str, kind: str) -> OutgoingEmail:
 async def link(recipient: str, kind: str) -> str:
     """The path of the button in the newest letter of a kind."""
     text = (await letter(recipient, kind)).text
-    return re.findall(r"https://kliqs\.test(/login/\w+/[\w-]{43})", text)[0]
+    return str(re.findall(r"https://kliqs\.test(/login/\w+/[\w-]{43})", text)[0])
 
 
 async def code(recipient: str) -> str:
     """The code in the newest letter with one."""
-    return re.findall(r"\b\d{6}\b", (await letter(recipient, "code")).text)[0]
+    return str(re.findall(r"\b\d{6}\b", (await letter(recipient, "code")).text)[0])
 
 
 async def race(tries: list[Awaitable[Any]]) -> list[Any]:

@@ -56,7 +56,7 @@ async def test_a_link_signs_in_once_and_leads_where_one_wanted(visitor: Browser,
     assert again.status_code == 410
     assert (await world.owner(sari)).email_verified_at
     kinds = [event.kind for event in await SecurityEvent.all().order_by("id")]
-    assert kinds[:3] == ["email_verified", "sign_in_link_used", "signed_in"]
+    assert kinds[:4] == ["sign_in_link_sent", "email_verified", "sign_in_link_used", "signed_in"]
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

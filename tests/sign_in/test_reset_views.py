@@ -1,4 +1,4 @@
-"""A forgotten password: a link of half an hour that works once, for whoever reads the mailbox and has the second factor."""
+"""A forgotten password: a link that works once, for whoever reads the mailbox and has the second factor."""
 
 import html
 from datetime import timedelta
@@ -10,8 +10,10 @@ from quart import Quart, Response
 from app.accounts import sign_in_flow
 from app.accounts.models import Account, KnownBrowser, SecurityEvent, Session
 from app.accounts.user import User
+from app.sign_in import password_reset
+from app.sign_in.mailed_code import WrongCode
 from app.sign_in.mailed_link import RESET, LinkUsedUp, MailedLink
-from app.sign_in.password_reset import choose_password, use_reset_link
+from app.sign_in.password_reset import Proof, choose_password, use_reset_link
 from app.web import htmx
 from tests import world
 from tests.client import Browser
@@ -137,28 +139,34 @@ async def test_a_guessable_password_is_refused_and_the_next_one_taken(visitor: B
 async def test_a_second_factor_is_asked_for_before_the_new_password(
     visitor: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[str, str]] = []
+    typed: list[str] = []
 
-    async def step(user: User, next_path: str) -> Response | None:
-        asked.append((user.email, next_path))
-        return htmx.redirect_to("/login/two-factor") if len(asked) < 3 else None
+    async def is_needed(user: User) -> bool:
+        return user.email == SARI
 
-    monkeypatch.setattr(sign_in_flow, "further_steps", [step])
+    async def prove(_user: User, code: str) -> None:
+        typed.append(code)
+        if code != "123456":
+            raise WrongCode(left=1)
+
+    proof = Proof("code", "sign_in/_code_field.html", is_needed, prove)
+    monkeypatch.setattr(password_reset, "proofs", [proof])
     await ask(visitor)
     await use(visitor, await link(SARI, "reset"))
-    for response in (await visitor.get(CHOICE), await visitor.post(CHOICE, form={"password": NEW})):
-        assert response.headers["Location"] == "/login/two-factor"
-    assert (await User.get(email=SARI)).password_hash and asked == [(SARI, CHOICE)] * 2
-    assert (await visitor.post(CHOICE, form={"password": NEW})).status_code == 303
+    assert 'name="code"' in await (await visitor.get(CHOICE)).get_data(as_text=True)
+    for form in ({"password": NEW}, {"password": NEW, "code": "1"}, {"password": "short", "code": "123456"}):
+        assert (await visitor.post(CHOICE, form=form)).status_code == 422
+    assert typed == ["", "1"], "a refused password uses up no code"
+    assert (await visitor.post(CHOICE, form={"password": NEW, "code": "123456"})).status_code == 303
 
 
 async def test_a_second_factor_is_asked_for_after_a_sign_in_link(
     visitor: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def step(_user: User, next_path: str) -> Response:
+    async def step(_user: User, _next_path: str, _pending: object) -> Response:
         return htmx.redirect_to("/login/two-factor")
 
-    monkeypatch.setattr(sign_in_flow, "further_steps", [step])
+    monkeypatch.setattr(sign_in_flow, "_further_steps", [step])
     await visitor.post("/login/link", form={"email": SARI})
     response = await visitor.post(await link(SARI, "sign_in_link"))
     assert response.headers["Location"] == "/login/two-factor" and await Session.all().count() == 0

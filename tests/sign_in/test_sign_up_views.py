@@ -1,4 +1,4 @@
-"""Signing up with a code, where mail is configured: the account is made after it, and a taken address looks like a free one."""
+"""Signing up with a code, where mail is configured: the account comes after it; a taken address looks like others."""
 
 import html
 import re
@@ -80,12 +80,11 @@ async def test_a_taken_address_looks_like_a_free_one_and_costs_the_same(
         browser, before = cast(Browser, app.test_client()), len(hashed)
         with statements() as sent:
             response = await browser.post("/signup", form=RANI | {"email": email})
-        mails = await OutgoingEmail.filter(recipient=email).count()
-        work.append(([one.sql for one in sent], response.status_code, len(hashed) - before, mails))
         page = html.unescape(await (await browser.get("/signup/code")).get_data(as_text=True))
         pages.append(re.sub(r"<strong>[a-z-]+</strong>", "words", page.replace(email, "email")))
+        mails = await OutgoingEmail.filter(recipient=email).count()
         statuses = [(await type_code(browser, "000000x"))[0] for _ in range(6)]
-        work[-1] += (statuses,)
+        work.append(([one.sql for one in sent], response.status_code, len(hashed) - before, mails, statuses))
     assert pages[0] == pages[1] and work[0] == work[1] and work[0][2:4] == (1, 1)
     assert [one.kind for one in await letters(SARI)] == ["account_exists"]
     assert (await letter(SARI, "account_exists")).subject == "Kamu sudah punya akun"
