@@ -16,6 +16,7 @@ from app.legal.documents import TITLES
 from app.names import slug
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox
+from app.visits.recording import geo_lookup
 from app.web import (
     assets,
     compress,
@@ -60,6 +61,8 @@ def _new_quart(config: Config, keys: list[str]) -> Quart:
         MAX_CONTENT_LENGTH=limits.MAX_FORM,
         BODY_TIMEOUT=None,
         TRUSTED_HOPS=config.trusted_hops,
+        COUNTRY_HEADER=config.country_header,
+        COUNTRY_OF_REQUEST=geo_lookup.country_of_request,
         PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.url_map.strict_slashes = False

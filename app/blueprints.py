@@ -1,6 +1,7 @@
 """The blueprints of the app, in the order in which their URL rules are matched."""
 
 from app.accounts import confirmation_views as accounts_confirmation
+from app.accounts import disown_views as accounts_disown
 from app.accounts import profile_views as accounts_settings_views
 from app.accounts import views as accounts_views
 from app.analytics import api as analytics_api
@@ -45,6 +46,7 @@ from app.qr import views as qr_views
 from app.qris_checker import views as qris_checker_views
 from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
+from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
 from app.sign_in import email_views as sign_in_email_views
@@ -64,8 +66,10 @@ BLUEPRINTS = (
     sign_in_reset_views.blueprint,
     sign_in_email_views.blueprint,
     accounts_confirmation.blueprint,
+    accounts_disown.blueprint,
     accounts_settings_views.blueprint,
     settings_security.blueprint,
+    settings_security_log.blueprint,
     settings_views.blueprint,
     links_views.blueprint,
     links_bulk_views.blueprint,

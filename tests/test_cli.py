@@ -293,7 +293,7 @@ def test_a_key_is_revoked_by_any_of_its_forms(kliqs: Operator, form: str) -> Non
 
     output = kliqs.done("key", "revoke", forms[form])
 
-    assert output == f"“bot” ({key.masked}) of {EMAIL} is revoked.\n"
+    assert output == f"“bot” ({key.masked}) of Sari is revoked.\n"
     assert kliqs.done("key", "revoke", forms[form]).endswith("is revoked already.\n")
     assert "Active keys:         0 of 10" in kliqs.done("account", "show", EMAIL)
 

@@ -25,7 +25,7 @@ CALLED_BY = {
     "an annotation in quotes": {"BinaryIO"},
     "Quart, by a decorator without arguments": {"hand", "set_allowed_methods"},
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
-    "tests, to see what is inside": {"pending_migrations", "secret_field_names", "reset_all", "document_digest"},
+    "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
     "what comes next (publishing, webhooks)": {"allow_list"},
 }
 KINDS = {"function", "method", "class", "property", "import"}

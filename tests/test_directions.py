@@ -9,7 +9,7 @@ import pytest
 from quart import Quart
 
 from app.accounts import emails
-from app.accounts.models import Account
+from app.accounts.models import Account, User
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.batch.options import Options
@@ -99,6 +99,7 @@ def arabic(content: Content) -> Content:
 async def arab(sari: Account, visited: Visited) -> Account:
     """Sari, all of whose words are Arabic: her name, links, tags, codes, styles, page, audience, keys and batch."""
     await Account.filter(id=sari.id).update(name=WORDS, plan_name="pro")
+    await User.all().update(name=WORDS)
     sari = await Account.get(id=sari.id)
     link = await Link.shorten(sari, url=URL, slug="promo", title=WORDS)
     await link.edit(sari, description=WORDS, notes=WORDS, tags=[WORDS])

@@ -57,6 +57,8 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
 }
 OPEN = {
+    "disown.disown_page",
+    "disown.disown_sign_in",
     "static",
     "icons.favicon",
     "icons.apple-touch-icon",

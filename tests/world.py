@@ -5,7 +5,8 @@ from itertools import count
 from app.accounts.models import Account, Membership, Session
 from app.accounts.registration import register
 from app.accounts.user import User
-from app.kernel import clock
+from app.kernel import clock, installation
+from app.kernel.attempt_store import AttemptStore
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.names.name_key import INSTALLATION, NameKey
@@ -36,6 +37,11 @@ async def owner(account: Account) -> User:
 async def account_of(email: str) -> Account:
     """The account of the user with this email."""
     return (await Membership.get(user__email=email).select_related("account")).account
+
+
+async def forget_attempts() -> None:
+    """Forgets all attempts at guessing."""
+    await installation.current().resource(AttemptStore)._run("DELETE FROM attempts WHERE salt IS NULL", [])
 
 
 async def begin_session(account: Account, device: str = "") -> str:

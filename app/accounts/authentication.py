@@ -135,7 +135,7 @@ async def sign_in(user: User, *, first: bool = False) -> None:
     async with transaction():
         if g.get("session"):
             await g.session.delete()
-        secret = await Session.begin(user, device)
+        secret = await Session.begin(user, device, country=client_info.country())
         if await KnownBrowser.record_sign_in(user.id, device_cookie.received_or_new_token()) and not first:
             await emails.send_new_sign_in(user, device)
         await record_event(user.id, "signed_in")

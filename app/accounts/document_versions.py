@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "ca590748c934"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "3c022256f844"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "8c25f75ae699"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

@@ -7,17 +7,19 @@ the account.
 from __future__ import annotations
 
 from typing import Protocol
+from uuid import UUID
 
+from app.accounts.disown import PATH as DISOWN_PATH
+from app.accounts.disown import DisownLink
 from app.kernel import bidi, clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 
-SECURITY = "/dashboard/settings/security"
-
 
 class Recipient(Protocol):
-    """The attributes of an account that are needed to send it an email."""
+    """The attributes of a user that are needed to send them an email."""
 
+    id: UUID
     name: str
     email: str
     language: str
@@ -60,7 +62,7 @@ async def send_password_changed(account: Recipient, device: str) -> None:
                     ),
                 ),
                 facts=_facts(device),
-                action=(_("See where you are signed in"), site.url("dashboard", SECURITY)),
+                action=(_("This was not me"), await _disown_url(account)),
                 after=(_not_you(),),
                 security=True,
                 why=_("Kliqs tells you whenever your password changes."),
@@ -105,12 +107,33 @@ async def send_new_sign_in(account: Recipient, device: str) -> None:
                 _("New sign-in to your account"),
                 (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
                 facts=_facts(device),
-                action=(_("It was not me: change the password"), site.url("dashboard", SECURITY)),
-                after=(_("Changing your password signs out every other device."),),
+                action=(_("This was not me"), await _disown_url(account)),
+                after=(_not_you(),),
                 security=True,
                 why=_("Kliqs tells you whenever a browser signs in that it does not know."),
             ),
             kind="sign_in",
+        )
+
+
+async def send_key_made(account: Recipient, key: str, device: str) -> None:
+    """Queues the notice of a new API key with the name `key`."""
+    with i18n.language_context(account.language, account.time_zone):
+        await queue_email(
+            account.email,
+            EmailContent(
+                _("A new API key"),
+                (
+                    _("The API key “%(name)s” was made just now. Whoever has it can do what you can, by a program.")
+                    % {"name": bidi.isolate(key)},
+                ),
+                facts=_facts(device),
+                action=(_("This was not me"), await _disown_url(account)),
+                after=(_not_you(), _("Then revoke the key in the settings.")),
+                security=True,
+                why=_("Kliqs tells you whenever an API key is made."),
+            ),
+            kind="key",
         )
 
 
@@ -139,13 +162,14 @@ def _facts(device: str) -> tuple[tuple[str, str], ...]:
     return (_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))
 
 
+async def _disown_url(account: Recipient) -> str:
+    return site.url("dashboard", DISOWN_PATH + await DisownLink.make(account.id))
+
+
 def _not_you() -> str:
-    return (
-        _(
-            "It was not you? Then somebody knows your password. Tell whoever runs %(host)s at once: they can give you "
-            "a new one, which signs everybody out."
-        )
-        % _host()
+    return _(
+        "It was not you? Then somebody else got in. The button signs out every device and makes the password "
+        "worthless; you choose a new one. It works for 7 days."
     )
 
 

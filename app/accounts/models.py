@@ -17,14 +17,23 @@ from tortoise import fields
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.roles import OWNER
 from app.accounts.security_log import SecurityEvent
 from app.accounts.user import User
-from app.kernel import clock, secrets
+from app.kernel import clock, installation, secrets
 from app.kernel.transient_errors import is_unavailable
 
-__all__ = ["Account", "KnownBrowser", "Membership", "SecurityEvent", "Session", "User"]  # the tables of this package
+__all__ = [  # the tables of this package
+    "Account",
+    "DisownLink",
+    "KnownBrowser",
+    "Membership",
+    "SecurityEvent",
+    "Session",
+    "User",
+]
 SESSION_LIFETIME, LAST_SEEN_INTERVAL = timedelta(days=30), timedelta(minutes=10)
 CONFIRMATION_LIFETIME = timedelta(minutes=15)
 LAST_SEEN_PATIENCE = 0.2  # seconds
@@ -94,6 +103,7 @@ class Session(Model):
     account_id: UUID | None
     digest = fields.CharField(64, unique=True)
     device = fields.CharField(80)
+    country = fields.CharField(2, default="")
     created_at = fields.DatetimeField()
     confirmed_at: datetime = fields.DatetimeField()
     last_seen_at = fields.DatetimeField()
@@ -103,10 +113,10 @@ class Session(Model):
         table = "sessions"
 
     @classmethod
-    async def begin(cls, user: User, device: str, account_id: UUID | None = None) -> str:
+    async def begin(cls, user: User, device: str, account_id: UUID | None = None, country: str = "") -> str:
         """Creates a session on a device (`Chrome · Windows`); returns the secret for the cookie, stored only hashed.
 
-        `account_id` is the account that the user works in, None for their first one.
+        `account_id` is the account that the user works in, None for their first one; `country` its code, or "".
         """
         token, now = secrets.new_token(), clock.now()
         await cls.create(
@@ -114,6 +124,7 @@ class Session(Model):
             account_id=account_id,
             digest=secrets.sha256_hex(token),
             device=device,
+            country=country,
             created_at=now,
             confirmed_at=now,
             last_seen_at=now,
@@ -133,8 +144,10 @@ class Session(Model):
 
     @classmethod
     def live(cls) -> QuerySet[Self]:
-        """The sessions that have not expired."""
-        return cls.filter(expires_at__gt=clock.now())
+        """The sessions that have not expired, and that were used within the operator's limit, if there is one."""
+        now, idle = clock.now(), installation.current().config.session_idle_minutes
+        used = {"last_seen_at__gt": now - timedelta(minutes=idle) - LAST_SEEN_INTERVAL} if idle else {}
+        return cls.filter(expires_at__gt=now, **used)
 
     @classmethod
     async def by_token(cls, token: str) -> Self | None:

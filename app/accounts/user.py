@@ -18,7 +18,7 @@ from tortoise.models import Model
 
 from app.accounts import document_versions, emails
 from app.accounts.known_device import KnownBrowser
-from app.accounts.security_log import record_event
+from app.accounts.security_log import record_event, record_refused_sign_in
 from app.accounts.sign_in_throttle import SignInLimits
 from app.accounts.sign_up_checks import normalize_sign_in_email
 from app.kernel import clock, passwords
@@ -95,6 +95,7 @@ class User(Model):
         await guesses.attempt()
         matches = await passwords.verify_password(password, user.password_hash if user else None, guesses.lane)
         if user is None or not matches:
+            await record_refused_sign_in(folded)
             raise WrongSignIn(left=await guesses.attempts_left())
         await guesses.reset()
         return user

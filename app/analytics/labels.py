@@ -81,7 +81,7 @@ def value_label(dimension: str, raw: str) -> str:
     if not raw:
         return _unknown_label(dimension)
     if dimension == "country":
-        return str(_locale().territories.get(raw.upper(), raw))
+        return i18n.country_name(raw)
     if dimension == "language":
         return _language_name(raw)
     if dimension == "network":

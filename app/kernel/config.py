@@ -22,6 +22,7 @@ from app.kernel.operator_identity_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.refusal import N_
+from app.kernel.session_settings import SessionSettings
 from app.kernel.setting_checks import check_bind, check_burst_limit, check_database_url, is_loopback, unknown_settings
 from app.kernel.surfaces import Site
 
@@ -33,7 +34,7 @@ class InvalidSettings(Exception):
     """One or more settings are wrong. The message has one sentence on each line, for the operator."""
 
 
-class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
+class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings, SessionSettings):
     """All settings of the installation. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)

@@ -182,6 +182,12 @@ async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[s
     return list(await client.execute_query_dict(sql, values))
 
 
+def client_outside_transaction() -> Any:
+    """Returns the main database's client, with which statements are never part of the task's transaction."""
+    client: Any = Tortoise.get_connection(MAIN)
+    return client._parent if isinstance(client, TransactionalDBClient) else client
+
+
 async def query_slow_rows(
     sql: str, values: list[Any], on: str = MAIN, seconds: float = SLOW_TIMEOUT
 ) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel import dates, negotiate_locale, numbers, units
+from babel import Locale, dates, negotiate_locale, numbers, units
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
@@ -153,3 +153,8 @@ def parse_datetime_input(text: str) -> datetime:
     A UTC offset in the value takes precedence over the time zone. Raises: InvalidTime and its subclasses.
     """
     return time_parser.parse_time(text, _zone.get())
+
+
+def country_name(code: str) -> str:
+    """Returns the name of a country in the reader's language; an unknown code itself."""
+    return str(Locale.parse(current_language()).territories.get(code.upper(), code))

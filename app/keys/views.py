@@ -8,10 +8,12 @@ from uuid import UUID
 from quart import Blueprint, Response, current_app, flash, request, stream_with_context
 from tortoise.expressions import Q
 
-from app.accounts import authentication
+from app.accounts import authentication, emails
 from app.accounts.models import Account
+from app.accounts.security_log import record_event
 from app.kernel import clock, secrets, site
 from app.kernel.bidi import isolate
+from app.kernel.db import transaction
 from app.kernel.error_codes import API_CODES
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
@@ -50,6 +52,7 @@ async def create() -> Response:
     form = await Form.submitted()
     try:
         key, raw = await ApiKey.issue(authentication.current_account(), form["name"], once=form["once"])
+        await _tell_of_key(key)
     except FormAlreadySubmitted as refusal:
         warning: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
         await flash(warning)
@@ -173,3 +176,11 @@ async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.
 def _app() -> Any:
     """Returns the app itself instead of its context-local proxy."""
     return current_app._get_current_object()  # type: ignore[attr-defined]
+
+
+async def _tell_of_key(key: ApiKey) -> None:
+    """Writes a new key into the security log of the user who made it, and tells them by email."""
+    user = authentication.current_user()
+    async with transaction():
+        await record_event(user.id, "key_made", key.name)
+        await emails.send_key_made(user, key.name, client_info.device_name())

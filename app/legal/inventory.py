@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Account, Membership, Session
 from app.accounts.security_log import SecurityEvent
@@ -54,6 +55,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     OutgoingEmail: "id",
     Job: "id fence",
     SecurityEvent: "id user_id",
+    DisownLink: "id user_id",
     Session: "id user_id account_id",
     MailedLink: "id user_id",
     PendingSignUp: "id",

@@ -1,5 +1,7 @@
 """Inventory rows for account owners and guests: their account and what they create."""
 
+from app.accounts.disown import VALID_FOR as DISOWN_VALID_FOR
+from app.accounts.disown import DisownLink
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
@@ -62,14 +64,14 @@ OWNER_ROWS = (
     InventoryRow(
         "sessions",
         N_(
-            "Where you are signed in: family of browser and system, when it began and was last used, and a "
-            "hash of the secret in your cookie."
+            "Where you are signed in: family of browser and system, the country, when it began and was last used, and "
+            "a hash of the secret in your cookie."
         ),
         N_("To keep you signed in, and to let you end it from anywhere."),
         N_("%(days)s days after you signed in, or until you sign out."),
         OWNER,
         SERVICE,
-        {Session: "digest device created_at confirmed_at last_seen_at expires_at"},
+        {Session: "digest device country created_at confirmed_at last_seen_at expires_at"},
         {"days": SESSION_LIFETIME.days},
     ),
     InventoryRow(
@@ -95,14 +97,25 @@ OWNER_ROWS = (
         "security_log",
         N_(
             "What happened with your sign-in: sign-ins and failed ones, changes of your password, your email and your "
-            "devices, each with its time, the family of browser and system, and the IP address it came from."
+            "devices, each with its time, the family of browser and system, the country, and, of what you did "
+            "yourself, the IP address it came from."
         ),
         N_("To show you whether somebody else got in, or tried to."),
         N_("%(days)s days."),
         N_("You."),
         SAFETY,
-        {SecurityEvent: "kind detail device address created_at"},
+        {SecurityEvent: "kind detail device address country times merged_in created_at"},
         {"days": SECURITY_LOG_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "disowning",
+        N_("For the link “This was not me” in security emails: a hash of it."),
+        N_("To let you shut everybody out who is not you."),
+        N_("%(days)s days, or until you use it."),
+        N_("Nobody."),
+        SAFETY,
+        {DisownLink: "digest expires_at"},
+        {"days": DISOWN_VALID_FOR.days},
     ),
     InventoryRow(
         "wishes",

@@ -120,12 +120,15 @@ VISITOR_ROWS = (
     ),
     InventoryRow(
         "address",
-        N_("The network address (IP) of a request, in memory only."),
+        N_(
+            "The network address (IP) of a request, in memory only. To limit guessing, a hash of it is counted; the "
+            "random number that it is made with is forgotten every day."
+        ),
         N_("To find the country, and to limit guessing and floods."),
-        N_("For the request; for a limit at most %(minutes)s minutes. It is written nowhere."),
+        N_("For the request; the hash for at most %(minutes)s minutes. The address itself is written nowhere."),
         N_("Nobody."),
         SAFETY,
-        facts={"minutes": longest_limit.item.get_expiry() // 60},
+        facts={"minutes": longest_limit.seconds // 60},
     ),
     InventoryRow(
         "journal",

@@ -6,6 +6,7 @@ from datetime import timedelta
 import click
 
 from app.accounts.registration import register
+from app.accounts.security_log import record_event
 from app.guests import expiry
 from app.kernel import site
 from app.kernel.config import Config
@@ -84,6 +85,7 @@ async def reset_password(email: str, password_stdin: bool) -> None:
     """Give an account a new password, random unless you enter one, and sign it out everywhere."""
     user, chosen = await operator_actions.find_user(email), _read_password(password_stdin)
     await user.set_password(password := chosen or operator_actions.new_password())
+    await record_event(user.id, "operator_password")
     click.echo(f"{user.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
 
 

@@ -11,8 +11,9 @@ from itertools import groupby
 from uuid import UUID
 
 from app import jobs
+from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
-from app.accounts.models import Session
+from app.accounts.models import SecurityEvent, Session
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch import packing_jobs
@@ -56,6 +57,8 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "sign-ups": lambda: PendingSignUp.outdated().delete(),
         "addresses": lambda: PendingEmail.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),
+        "security_log": lambda: SecurityEvent.outdated().delete(),
+        "disowning": lambda: DisownLink.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,
     }

@@ -12,10 +12,12 @@ from quart import Blueprint, Response, flash
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.models import Session
+from app.accounts.security_log import record_event
 from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import User
-from app.kernel import installation
+from app.kernel import i18n, installation
 from app.kernel.bidi import isolate
+from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
@@ -130,10 +132,25 @@ async def _security_page(form: Form, status: int = 200) -> Response:
     )
 
 
+@blueprint.post("/sessions/end-others")
+async def sign_out_elsewhere() -> Response:
+    """Signs out every device but this one."""
+    user = authentication.current_user()
+    async with transaction():
+        if await user.sign_out_everywhere(authentication.current_session()):
+            await record_event(user.id, "signed_out_elsewhere")
+    await flash(_("Every other device is signed out."))
+    return htmx.redirect_to(HOME)
+
+
 async def _load_sessions(user: User) -> dict[str, Any]:
     """The values of the section with the devices that are signed in."""
     sessions = await Session.live().filter(user=user).order_by("-last_seen_at").limit(100)
-    return {"sessions": sessions, "current_session": authentication.current_session()}
+    return {
+        "sessions": sessions,
+        "current_session": authentication.current_session(),
+        "country_name": i18n.country_name,
+    }
 
 
 page_sections.add_section(PAGE, 80, "settings/_sessions.html", _load_sessions)

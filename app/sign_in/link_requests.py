@@ -57,8 +57,8 @@ async def send_link(job: Job) -> None:
         if not (token := await request.make_token(user.id)):
             return
         if request.purpose == SIGN_IN:
-            await record_event(user.id, "sign_in_link_sent", request.device)
+            await record_event(user.id, "sign_in_link_sent", request.device or "?")
             await emails.send_sign_in_link(user, request, token)
         else:
-            await record_event(user.id, "reset_link_sent", request.device)
+            await record_event(user.id, "reset_link_sent", request.device or "?")
             await emails.send_reset_link(user, request, token)

@@ -34,6 +34,14 @@ def _limit_key(text: str) -> str:
     return str(ip)
 
 
+def country() -> str:
+    """Returns the code of the country that the request came from, "" where it is unknown."""
+    header = current_app.config["COUNTRY_HEADER"]
+    sent = request.headers.get(header, "") if header and current_app.config["TRUSTED_HOPS"] else ""
+    found: str = current_app.config["COUNTRY_OF_REQUEST"](rate_limit_address().partition("/")[0], sent)
+    return found
+
+
 def device_name() -> str:
     """Returns the families of browser and operating system, such as `Chrome · Windows`; empty if unknown."""
     agent = parse(request.headers.get("User-Agent", "")[:500])

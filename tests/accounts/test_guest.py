@@ -113,7 +113,7 @@ async def test_guesses_are_limited_and_tell_nothing(database: str) -> None:
 
 
 async def test_guests_are_limited_by_address(database: str) -> None:
-    for _ in range(guests.new_guests.item.amount):
+    for _ in range(guests.new_guests.most):
         await open_guest("id", ADDRESS)
 
     with pytest.raises(TooManyAttempts):

@@ -11,7 +11,7 @@ from app.accounts.registration import register
 from app.accounts.sign_in_throttle import by_account
 from app.accounts.sign_up_checks import AgeNotConfirmed, InvalidEmail, NameMissing, normalize_email
 from app.accounts.user import EmailTaken, User, WrongPassword, WrongSignIn
-from app.kernel import db, secrets
+from app.kernel import db, installation, secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
 from app.mail.models import OutgoingEmail
@@ -249,3 +249,16 @@ async def test_people_sign_up_with_the_names_they_have(database: str, name: str,
 async def test_a_password_opens_from_another_keyboard(database: str) -> None:
     await register("dapur@example.com", "Dapur", "caf\u00e9 caf\u00e9")
     assert await User.authenticate("dapur@example.com", "cafe\u0301 cafe\u0301", "203.0.113.9")
+
+
+async def test_a_session_that_is_not_used_ends_where_the_operator_wants_it(
+    sari: Account, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    current = installation.current()
+    monkeypatch.setattr(current, "config", current.config.model_copy(update={"session_idle_minutes": 60}))
+    token = await world.begin_session(sari, "")
+    for _ in range(5):
+        moved.on(timedelta(minutes=59))
+        assert await Session.by_token(token), "it is used"
+    moved.on(timedelta(minutes=60) + LAST_SEEN_INTERVAL)
+    assert await Session.by_token(token) is None

@@ -150,7 +150,7 @@ async def test_a_page_that_nobody_claimed_collects_nothing(visitor: Browser) -> 
 
 
 async def test_it_is_limited_by_the_visitors_address(visitor: Browser, forms: Forms) -> None:
-    for at in range(offers.by_address.item.amount):
+    for at in range(offers.by_address.most):
         assert (await visitor.post(forms.open, form=RANI | {"email": f"r{at}@example.com"})).status_code == 200
 
     response = await visitor.post(forms.open, form=RANI | {"email": "last@example.com"})
@@ -161,7 +161,7 @@ async def test_it_is_limited_by_the_visitors_address(visitor: Browser, forms: Fo
 
 async def test_it_is_limited_by_page(forms: Forms, monkeypatch: pytest.MonkeyPatch) -> None:
     subscribe_form = await SubscribeForm.at("KAWUNG", forms.open.rpartition("-")[2])
-    for at in range(offers.by_page.item.amount):
+    for at in range(offers.by_page.most):
         await offers.by_page.attempt(str(forms.page.id))
         assert at >= 0
 
@@ -193,7 +193,7 @@ async def test_asking_again_makes_the_older_mail_worthless_and_is_limited(
         moved.on(timedelta(seconds=1))
 
     sent = [re.search(r"/audience/([\w-]+)", words) for _, words in await letters()]
-    assert len(sent) == offers.by_recipient.item.amount == 3
+    assert len(sent) == offers.by_recipient.most == 3
     came_by_mail = [(await Subscriber.by_token(match[1]))[1] for match in sent if match]
     assert came_by_mail == [False, False, True]
 

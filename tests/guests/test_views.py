@@ -215,7 +215,7 @@ async def test_a_destination_that_is_none_makes_no_guest(visitor: Browser, url: 
 
 
 async def test_making_is_limited_by_address(app: Quart) -> None:
-    for _ in range(start_form.shortenings.item.amount):
+    for _ in range(start_form.shortenings.most):
         browser = app.test_client()
         assert (await browser.post("/start/link", form={"url": ""})).status_code in {400, 422}
 
@@ -415,7 +415,7 @@ async def test_where_too_many_pages_were_made_the_form_is_not_offered(
     visitor: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(client_info, "rate_limit_address", lambda: "203.0.113.9")
-    for _ in range(new_guests.item.amount):
+    for _ in range(new_guests.most):
         await new_guests.attempt("203.0.113.9")
 
     response = await visitor.get("/start")

@@ -93,7 +93,7 @@ async def test_a_full_page_says_so_before_anybody_asks_for_one_block_more(as_sar
         assert f'action="{URL}{page.id}/blocks" method="post"' not in shown.partition('id="add-block"')[0], path
     shown = await html(as_sari, f"{URL}{page.id}?open={first}")
     assert 'data-open="add-block"' not in shown
-    assert re.search(r'/copy" hx-swap="none"><button[^>]* disabled>', shown), "no copy either"
+    assert re.search(r'/copy" hx-swap="none"><input[^>]*><button[^>]* disabled>', shown), "no copy either"
 
 
 @pytest.mark.parametrize(("kind", "most"), [("faq", 20), ("gallery", 12), ("social", 12)])

@@ -12,7 +12,7 @@ import pytest
 from tortoise import transactions
 
 from app.accounts.guest import ABANDONED_AFTER, open_guest
-from app.accounts.models import Account
+from app.accounts.models import Account, User
 from app.guests import expiry
 from app.guests.claim import claim_into_account
 from app.jobs.models import Job
@@ -108,6 +108,7 @@ async def nothing(moved: Clock) -> None:
         await db.query_rows(f"DELETE FROM {table}", [], on=db.visits_connection())  # noqa: S608 - constant names
     await db.query_rows("UPDATE visit_file_versions SET version = version + 1", [], on=db.visits_connection())
     await Account.all().delete()
+    await User.all().delete()
     await Job.all().delete()
 
 

@@ -179,3 +179,8 @@ def _clean(city: str) -> str:
 def current_databases() -> GeoDatabases:
     """Returns the databases of the current installation; none before it is served."""
     return installation.current().resource(GeoDatabases)
+
+
+def country_of_request(address: str, sent: str) -> str:
+    """Returns the country of an address, or the one that a trusted proxy sent in its header; "" where unknown."""
+    return parse_country_header(sent) or current_databases().find(address)[0]

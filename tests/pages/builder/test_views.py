@@ -319,7 +319,7 @@ async def test_every_screen_of_the_builder_lets_refusals_speak(as_sari: Browser,
 
 async def test_undo_is_shown_disabled_while_there_is_nothing_to_undo(as_sari: Browser, sari: Account) -> None:
     page = await opened(sari, "link")
-    button = re.compile(rf'action="{URL}{page.id}/undo"[^>]*><button[^>]*type="submit"( disabled)?>')
+    button = re.compile(rf'action="{URL}{page.id}/undo"[^>]*><input[^>]*><button[^>]*type="submit"( disabled)?>')
     for part in ("", "/appearance", "/settings"):
         assert button.search(await html(as_sari, f"{URL}{page.id}{part}"))[1], part  # type: ignore[index]
 

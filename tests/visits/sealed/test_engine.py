@@ -28,6 +28,7 @@ from tests.waiting import DEADLINE
 
 FOR_EVER = "SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 3"
 QUICK = "SELECT 42"
+GREEDY = "SELECT len(list(range)) FROM range(100000000)"  # a list cannot be moved to the temporary folder
 
 
 @pytest.fixture
@@ -330,3 +331,9 @@ async def test_requests_go_before_reports_and_sealing(database: str) -> None:
     for threads in (current._threads, current._worker):
         assert await loop.run_in_executor(threads, priority) == max(of_requests, engine.NICENESS) > 0
     assert priority() == of_requests
+
+
+async def test_a_report_that_needs_too_much_memory_is_refused_with_a_sentence(database: str) -> None:
+    with pytest.raises(ReportTookTooLong):
+        await engine.current().report(GREEDY, ())
+    assert await engine.current().report(QUICK, ()) == [(42,)]

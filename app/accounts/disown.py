@@ -1,0 +1,78 @@
+"""The link "this was not me" in security emails: it shuts everybody out and asks for a new password.
+
+It is a random token of which only the hash is stored, for 7 days, and works once. Opening it changes nothing, because
+mail scanners open links: the page has a button.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Self
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.accounts.known_device import KnownBrowser
+from app.accounts.security_log import record_event
+from app.kernel import clock, secrets, text
+from app.kernel.db import query_rows, transaction
+from app.kernel.refusal import NotFound
+
+VALID_FOR = timedelta(days=7)
+PATH, TAKE = "/not-me/", "DELETE FROM disown_links WHERE digest = $1 AND expires_at > $2 RETURNING user_id"
+
+
+class DisownLink(Model):
+    id = fields.BigIntField(primary_key=True)
+    user: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "models.User", related_name="disown_links", on_delete=fields.CASCADE, db_index=True
+    )
+    user_id: UUID
+    digest = fields.CharField(64, unique=True)
+    expires_at: datetime = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "disown_links"
+
+    @classmethod
+    def outdated(cls) -> QuerySet[Self]:
+        """The links that work no longer, to be deleted."""
+        return cls.filter(expires_at__lte=clock.now())
+
+    @classmethod
+    async def make(cls, user_id: UUID) -> str:
+        """Creates a link and returns its token; call it in the transaction that queues the email."""
+        token = secrets.new_token()
+        await cls.create(user_id=user_id, digest=secrets.sha256_hex(token), expires_at=clock.now() + VALID_FOR)
+        return token
+
+    @classmethod
+    async def find(cls, token: str) -> Self:
+        """Returns the link of a token. Raises: NotFound, also for one that was used or is too old."""
+        found = await cls.filter(digest=_digest(token), expires_at__gt=clock.now()).select_related("user").first()
+        if found is None:
+            raise NotFound
+        return found
+
+
+async def shut_everybody_out(token: str) -> None:
+    """Ends all sessions of the token's user, forgets their browsers and takes their password away.
+
+    They choose a new one by the link for a forgotten password. Raises: NotFound, also if the token was used meanwhile.
+    """
+    async with transaction():
+        rows = await query_rows(TAKE, [_digest(token), clock.now()])
+        if not rows:
+            raise NotFound
+        user_id = UUID(str(rows[0]["user_id"]))
+        await query_rows("UPDATE users SET password_hash = '' WHERE id = $1", [str(user_id)])
+        await query_rows("DELETE FROM sessions WHERE user_id = $1", [str(user_id)])
+        await KnownBrowser.filter(user_id=user_id).delete()
+        await DisownLink.filter(user_id=user_id).delete()
+        await record_event(user_id, "disowned")
+
+
+def _digest(token: str) -> str:
+    return secrets.sha256_hex(text.replace_surrogates(token))

@@ -1,0 +1,46 @@
+"""The kinds of events in the security log: the icon, tone and sentence with which each is shown."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.accounts.security_log import SIGN_IN_REFUSED, SecurityEvent
+from app.kernel.bidi import isolate
+from app.kernel.i18n import gettext, ngettext
+from app.kernel.refusal import N_
+
+
+class EventKind(NamedTuple):
+    """A kind of event. `tone` is that of the dot: "good", "warm", "bad" or "". `sentence` may contain `%(detail)s`."""
+
+    icon: str
+    sentence: str
+    tone: str = ""
+
+
+EVENTS: Mapping[str, EventKind] = {
+    "signed_in": EventKind("check", N_("Signed in"), "good"),
+    SIGN_IN_REFUSED: EventKind("x", N_("Wrong password, refused"), "bad"),
+    "password_changed": EventKind("lock", N_("Password changed"), "warm"),
+    "email_changed": EventKind("mail", N_("Email address changed"), "warm"),
+    "email_verified": EventKind("mail-check", N_("Email address verified"), "good"),
+    "email_restored": EventKind("mail", N_("Old email address put back"), "warm"),
+    "password_reset": EventKind("lock", N_("New password chosen by a link in an email"), "warm"),
+    "reset_link_sent": EventKind("mail", N_("Link to choose a new password sent, asked for by %(detail)s")),
+    "sign_in_link_sent": EventKind("mail", N_("Sign-in link sent, asked for by %(detail)s")),
+    "sign_in_link_used": EventKind("mail-check", N_("Sign-in link used")),
+    "signed_out_elsewhere": EventKind("logout", N_("Other devices signed out")),
+    "disowned": EventKind("shield-check", N_("“This was not me” was chosen in an email"), "bad"),
+    "key_made": EventKind("key", N_("API key “%(detail)s” made")),
+    "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
+    "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
+}
+
+
+def event_sentence(event: SecurityEvent) -> str:
+    """Returns the sentence of an event in the reader's language."""
+    if event.kind == SIGN_IN_REFUSED and event.times > 1:
+        times = event.times
+        return ngettext("Wrong password, refused %(num)s time", "Wrong password, refused %(num)s times", times) % {
+            "num": times
+        }
+    return gettext(EVENTS[event.kind].sentence) % {"detail": isolate(event.detail)}
