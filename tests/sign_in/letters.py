@@ -14,6 +14,7 @@ from app.sign_in.link_requests import KIND
 from tests.mail.post import SERVER
 
 SARI, NOBODY = "sari@example.com", "nobody@example.com"
+FIRST = "first@example.com"  # nobody's: the first attempt of a day makes the salt of the counters
 
 
 def send_mail() -> None:

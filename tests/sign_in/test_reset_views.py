@@ -19,7 +19,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import statements
-from tests.sign_in.letters import NOBODY, SARI, letter, letters, link, race, send_mail
+from tests.sign_in.letters import FIRST, NOBODY, SARI, letter, letters, link, race, send_mail
 from tests.world import PASSWORD
 
 NEW = "teh tubruk sore hari"
@@ -118,13 +118,13 @@ async def test_of_fifty_uses_at_once_one_wins(visitor: Browser, sari: Account) -
 
 async def test_known_and_unknown_addresses_do_the_same_work(app: Quart, sari: Account) -> None:
     work = []
-    for email in (SARI, NOBODY):
+    for email in (FIRST, SARI, NOBODY):
         browser = cast(Browser, app.test_client())
         with statements() as sent:
             response = await browser.post("/login/forgotten", form={"email": email})
         text = html.unescape(await (await browser.get("/login/inbox?lang=en")).get_data(as_text=True))
         work.append(([one.sql for one in sent], response.status_code, text.count("a link is on its way")))
-    assert work[0] == work[1]
+    assert work[1] == work[2]
     assert [one.kind for one in await letters(SARI)] == ["reset"] and not await letters(NOBODY)
 
 

@@ -20,7 +20,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import statements
-from tests.sign_in.letters import SARI, code, letter, letters, race, send_mail
+from tests.sign_in.letters import FIRST, SARI, code, letter, letters, race, send_mail
 from tests.world import PASSWORD
 
 RANI = {"name": "Rani", "email": "rani@example.com", "password": PASSWORD, "of_age": "on", "language": "en"}
@@ -76,7 +76,7 @@ async def test_a_taken_address_looks_like_a_free_one_and_costs_the_same(
 
     monkeypatch.setattr(passwords, "hash_password", count)
     pages, work = [], []
-    for email in (SARI, "rani@example.com"):
+    for email in (FIRST, SARI, "rani@example.com"):
         browser, before = cast(Browser, app.test_client()), len(hashed)
         with statements() as sent:
             response = await browser.post("/signup", form=RANI | {"email": email})
@@ -85,7 +85,7 @@ async def test_a_taken_address_looks_like_a_free_one_and_costs_the_same(
         mails = await OutgoingEmail.filter(recipient=email).count()
         statuses = [(await type_code(browser, "000000x"))[0] for _ in range(6)]
         work.append(([one.sql for one in sent], response.status_code, len(hashed) - before, mails, statuses))
-    assert pages[0] == pages[1] and work[0] == work[1] and work[0][2:4] == (1, 1)
+    assert pages[1] == pages[2] and work[1] == work[2] and work[1][2:4] == (1, 1)
     assert [one.kind for one in await letters(SARI)] == ["account_exists"]
     assert (await letter(SARI, "account_exists")).subject == "Kamu sudah punya akun"
 
