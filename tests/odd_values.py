@@ -14,6 +14,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
+from app.accounts.disown import DisownLink
 from app.accounts.models import Account, Session
 from app.accounts.user import User
 from app.analytics.models import Share
@@ -315,6 +316,7 @@ async def furnished(account: Account) -> Addresses:
         "token /login/link": await mailed_link(owner, SIGN_IN),
         "token /login/reset": await mailed_link(owner, RESET),
         "token /login/restore": await MailedLink.open_restore(owner.id, owner.email),
+        "token /not-me": await DisownLink.make(owner.id),
         "token /stats": share.token,
         "digest ": "x",
     }

@@ -47,6 +47,7 @@ ENDINGS = {
     "sign_up.submit_sign_up",
     "mail_links.use_sign_in_link",
     "password_reset.use_restore",
+    "disown.disown_sign_in",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
     "bulk_links.apply_action",
