@@ -18,6 +18,7 @@ from app.front import landing as front_landing
 from app.front import link_views as front_views
 from app.front import robots_and_sitemap
 from app.guests import views as guests_views
+from app.home import views as home_views
 from app.keys import api as keys_api
 from app.keys import views as keys_views
 from app.legal import views as legal_views
@@ -39,6 +40,8 @@ from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
+from app.privacy.bring_in import views as bring_in_views
+from app.privacy.export import views as export_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -53,9 +56,13 @@ from app.sign_in import email_views as sign_in_email_views
 from app.sign_in import link_views as sign_in_link_views
 from app.sign_in import reset_views as sign_in_reset_views
 from app.sign_in import sign_up_views as sign_in_sign_up_views
+from app.sign_in.passkeys import confirmation_views as passkey_confirmation_views
+from app.sign_in.passkeys import settings_views as passkey_settings_views
+from app.sign_in.passkeys import views as passkey_views
 from app.web import health as web_health
 
 BLUEPRINTS = (
+    home_views.blueprint,
     settings_onboarding.blueprint,
     web_health.blueprint,
     reports_views.blueprint,
@@ -66,11 +73,16 @@ BLUEPRINTS = (
     sign_in_reset_views.blueprint,
     sign_in_email_views.blueprint,
     accounts_confirmation.blueprint,
+    passkey_views.blueprint,
+    passkey_confirmation_views.blueprint,
+    passkey_settings_views.blueprint,
     accounts_disown.blueprint,
     accounts_settings_views.blueprint,
     settings_security.blueprint,
     settings_security_log.blueprint,
     settings_views.blueprint,
+    export_views.blueprint,
+    bring_in_views.blueprint,
     links_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,

@@ -22,11 +22,13 @@ from app.kernel.config import Config
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
+from app.privacy.bring_in import import_jobs
+from app.privacy.export import export_job
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
 
 # modules that register jobs when imported
-JOBS = (account_jobs, delivery, packing_jobs, retention_sweep, search_backfill, upkeep)
+JOBS = (account_jobs, delivery, export_job, import_jobs, packing_jobs, retention_sweep, search_backfill, upkeep)
 
 
 def install(app: Quart, config: Config) -> None:

@@ -22,12 +22,17 @@ async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:
     return {} if context["search"].is_filtered else {"steps": await first_steps(context["account"])}
 
 
+async def _load_steps_of_home(context: dict[str, Any]) -> dict[str, Any]:
+    return {"steps": await first_steps(context["account"])}
+
+
 async def _load_avatar(context: dict[str, Any]) -> dict[str, Any]:
     return {"avatar": await get_avatar(context["user"])}
 
 
 LOADERS: dict[str, templates.Loader] = {
     "layouts/app.html": _load_usage,
+    "home/index.html": _load_steps_of_home,
     "links/index.html": _load_first_steps,
     "settings/profile.html": _load_avatar,
 }

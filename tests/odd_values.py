@@ -38,6 +38,7 @@ from app.web import limits
 from tests import world
 from tests.documents import Document, Element
 from tests.pages.gallery import rich
+from tests.privacy.bring_in import archives
 
 NIL = "00000000-0000-0000-0000-000000000000"
 TEXTS = (
@@ -276,8 +277,10 @@ async def furnished(account: Account) -> Addresses:
         id=uuid4(), kind="sign_in", recipient=owner.email, subject="x", text="x", html="x", created_at=now
     )
     media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
+    brought = await archives.uploaded(account, archives.forged({"links": [archives.link_row("other")]}))
     key, raw = await ApiKey.issue(account, "x")
     session = await world.begin_session(account, "Firefox")
+    passkey = await world.passkey_of(owner)
     share = await Share.begin(account, Subject(account).name)
     parts = {
         "id /dashboard/links": link.id,
@@ -288,10 +291,13 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/qr/styles": (await SavedStyle.get(account=account)).id,
         "id /dashboard/pages": page.id,
         "id /dashboard/batch": batch.id,
+        "id /dashboard/import": brought.id,
+        "id /dashboard/settings/data": await archives.export_id(account),
         "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(user=owner).first()).id,  # type: ignore[union-attr]
+        "id /dashboard/settings/security/passkeys": passkey.id,
         "id /dashboard/analytics/links": link.id,
         "id /dashboard/analytics/tags": tag.id,
         "id /api/v1/links": link.id,

@@ -34,6 +34,7 @@ async def build() -> Account:
     await _codes(account, await _links(account))
     await _pages(account)
     await ApiKey.issue(account, "production")
+    await world.passkey_of(await world.owner(account))
     await Batch.create_draft(
         account, "link", "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options()
     )

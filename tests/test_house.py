@@ -47,6 +47,8 @@ FLOORS = [
     "qris_checker",
     "settings",
     "analytics",
+    "home",
+    "privacy",
     "front",
     "docs",
     "legal",
@@ -55,6 +57,8 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
+    "sign_in": [".", "passkeys"],
+    "privacy": ["export bring_in", "."],
 }
 OPEN = {
     "disown.disown_page",
@@ -88,6 +92,8 @@ OPEN = {
     "password_reset.use_restore",
     "password_reset.new_password_form",
     "password_reset.set_new_password",
+    "passkeys.sign_in_options",
+    "passkeys.sign_in",
     "docs.index",
     "docs.openapi",
     "landing.home",

@@ -50,6 +50,7 @@ ENDINGS = {
     "disown.disown_sign_in",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
+    "passkey_settings.remove_passkey",
     "bulk_links.apply_action",
     "audience.delete_subscriber",
 }  # after these the world is another one

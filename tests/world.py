@@ -10,6 +10,7 @@ from app.kernel.attempt_store import AttemptStore
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.names.name_key import INSTALLATION, NameKey
+from app.sign_in.passkeys.models import Passkey
 
 PASSWORD = "correct horse battery"
 SECRET = "a-secret-of-the-tests-longer-than-32-characters"  # of the installation
@@ -37,6 +38,19 @@ async def owner(account: Account) -> User:
 async def account_of(email: str) -> Account:
     """The account of the user with this email."""
     return (await Membership.get(user__email=email).select_related("account")).account
+
+
+async def passkey_of(user: User, credential_id: str = "AAAA", rp_id: str = "kliqs.test") -> Passkey:
+    """A passkey of the user's, whose authenticator nobody has."""
+    return await Passkey.create(
+        user=user,
+        rp_id=rp_id,
+        credential_id=credential_id,
+        public_key="",
+        user_handle="",
+        name="Ponsel",
+        created_at=clock.now(),
+    )
 
 
 async def forget_attempts() -> None:

@@ -126,10 +126,11 @@ def current_session() -> Session:
     return cast(Session, g.session)
 
 
-async def sign_in(user: User, *, first: bool = False) -> None:
+async def sign_in(user: User, *, first: bool = False, event: str = "signed_in") -> None:
     """Begins a session on this device with a new secret, and ends the session that it replaces.
 
-    The user gets an email if the browser never signed in as them before, unless `first` is true.
+    The user gets an email if the browser never signed in as them before, unless `first` is true. `event` is the kind
+    that the security log records.
     """
     device = client_info.device_name()
     async with transaction():
@@ -138,7 +139,7 @@ async def sign_in(user: User, *, first: bool = False) -> None:
         secret = await Session.begin(user, device, country=client_info.country())
         if await KnownBrowser.record_sign_in(user.id, device_cookie.received_or_new_token()) and not first:
             await emails.send_new_sign_in(user, device)
-        await record_event(user.id, "signed_in")
+        await record_event(user.id, event)
     login_user(AuthUser(secret), remember=True)
     device_cookie.set_cookie()
 
@@ -150,7 +151,7 @@ async def sign_out() -> None:
     logout_user()
 
 
-def local_path(path: str, otherwise: str = "/dashboard/links/") -> str:
+def local_path(path: str, otherwise: str = "/dashboard/") -> str:
     """`path` if it is a path of this site, else `otherwise`; prevents open redirects.
 
     A path begins with a single `/` and has no backslash and no control characters. An absolute URL of this host is

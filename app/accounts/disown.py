@@ -6,6 +6,7 @@ mail scanners open links: the page has a button.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -22,6 +23,8 @@ from app.kernel.refusal import NotFound
 
 VALID_FOR = timedelta(days=7)
 PATH, TAKE = "/not-me/", "DELETE FROM disown_links WHERE digest = $1 AND expires_at > $2 RETURNING user_id"
+
+_further_steps: list[Callable[[UUID], Awaitable[object]]] = []  # of packages above, which add them when imported
 
 
 class DisownLink(Model):
@@ -57,10 +60,16 @@ class DisownLink(Model):
         return found
 
 
+def add_step(step: Callable[[UUID], Awaitable[object]]) -> None:
+    """Adds what else shuts a user's intruders out; it gets the user's id, in the transaction."""
+    _further_steps.append(step)
+
+
 async def shut_everybody_out(token: str) -> None:
     """Ends all sessions of the token's user, forgets their browsers and takes their password away.
 
-    They choose a new one by the link for a forgotten password. Raises: NotFound, also if the token was used meanwhile.
+    What packages above add to it, such as removing new passkeys, is done too. They choose a new password by the link
+    for a forgotten password. Raises: NotFound, also if the token was used meanwhile.
     """
     async with transaction():
         rows = await query_rows(TAKE, [_digest(token), clock.now()])
@@ -71,6 +80,8 @@ async def shut_everybody_out(token: str) -> None:
         await query_rows("DELETE FROM sessions WHERE user_id = $1", [str(user_id)])
         await KnownBrowser.filter(user_id=user_id).delete()
         await DisownLink.filter(user_id=user_id).delete()
+        for step in _further_steps:
+            await step(user_id)
         await record_event(user_id, "disowned")
 
 

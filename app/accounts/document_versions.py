@@ -23,9 +23,9 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "3c022256f844"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "1de7ef5e1044"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
-    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "8c25f75ae699"),),
+    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "37b290ee909f"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
     "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),
 }

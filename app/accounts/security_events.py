@@ -19,6 +19,7 @@ class EventKind(NamedTuple):
 
 EVENTS: Mapping[str, EventKind] = {
     "signed_in": EventKind("check", N_("Signed in"), "good"),
+    "signed_in_by_passkey": EventKind("fingerprint", N_("Signed in with a passkey"), "good"),
     SIGN_IN_REFUSED: EventKind("x", N_("Wrong password, refused"), "bad"),
     "password_changed": EventKind("lock", N_("Password changed"), "warm"),
     "email_changed": EventKind("mail", N_("Email address changed"), "warm"),
@@ -28,10 +29,16 @@ EVENTS: Mapping[str, EventKind] = {
     "reset_link_sent": EventKind("mail", N_("Link to choose a new password sent, asked for by %(detail)s")),
     "sign_in_link_sent": EventKind("mail", N_("Sign-in link sent, asked for by %(detail)s")),
     "sign_in_link_used": EventKind("mail-check", N_("Sign-in link used")),
+    "passkey_added": EventKind("fingerprint", N_("Passkey added: %(detail)s"), "warm"),
+    "passkey_removed": EventKind("fingerprint", N_("Passkey removed: %(detail)s"), "warm"),
+    "passkey_refused": EventKind("fingerprint", N_("Passkey refused, it may be a copy: %(detail)s"), "bad"),
     "signed_out_elsewhere": EventKind("logout", N_("Other devices signed out")),
     "disowned": EventKind("shield-check", N_("“This was not me” was chosen in an email"), "bad"),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),
     "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
+    "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),
+    "export_downloaded": EventKind("download", N_("Export of your data downloaded"), "warm"),
+    "import_uploaded": EventKind("arrow-up", N_("Export brought into “%(detail)s”")),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
 }
 

@@ -14,12 +14,6 @@ blueprint = Blueprint("sign_in", __name__)
 hosts.serve_on("dashboard", "login", "signup", "logout")
 
 
-@blueprint.get("/dashboard")
-async def dashboard() -> Response:
-    """Redirects to the first page of the dashboard."""
-    return htmx.redirect_to(authentication.local_path(""))
-
-
 @blueprint.get("/login")
 async def sign_in_form() -> Response:
     """The sign-in form."""

@@ -138,7 +138,7 @@ SECTIONS = (
         N_("For creators"),
         N_("One short link, one code, one page for everything you do."),
         "star",
-        ("first-link", "first-qr-code", "first-bio-page", "signing-in"),
+        ("first-link", "first-qr-code", "first-bio-page", "signing-in", "passkeys", "your-data", "export-format"),
     ),
     Section(
         "marketers",

@@ -11,6 +11,7 @@ from app.kernel.package_files import resource
 from app.kernel.postgres_backend import POOL
 from app.keys.code_snippets import render_snippets
 from app.plans.plan_limits import MAX_KEYS, PLANS
+from app.sign_in.passkeys.registration import MAX_PASSKEYS
 from app.web import assets, hosts
 
 FOLDER = Path(__file__).parent / "guides"
@@ -57,7 +58,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
 
 
 def _limits() -> dict[str, str]:
-    """The limits of the free plan, of keys, and of connections to PostgreSQL, as the reader's language writes them."""
+    """The limits of the free plan, of keys, passkeys and connections to PostgreSQL, in the reader's language."""
     free_plan = PLANS["free"]
     limits = {
         "free_links": free_plan.links,
@@ -66,6 +67,7 @@ def _limits() -> dict[str, str]:
         **{f"connections_{processes}": processes * (POOL + LISTENING) for processes in (1, 4, 8, 16)},
         "free_pages": free_plan.pages,
         "most_keys": MAX_KEYS,
+        "passkeys": MAX_PASSKEYS,
     }
     return {name: i18n.format_number(limit) for name, limit in limits.items()}
 

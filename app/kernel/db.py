@@ -32,7 +32,9 @@ from app.kernel.transient_errors import is_unavailable
 refuse_unknown_fields()  # before any model has an instance
 
 M = TypeVar("M", bound=Model)
-MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
+MODELS = [  # each package's tables
+    ".".join(("app", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in sorted(PACKAGE.rglob("models.py"))
+]
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
 # KiB of page cache for the visits file, 62 MB in all; SQLite's default of 2 MB makes totals twice as slow

@@ -35,6 +35,8 @@ class Installation:
         self.prices: dict[str, int] = dict(config.price_list)
         self.media_dir: Path = config.media_dir
         self.batches_dir: Path = config.data_dir / "batches"
+        self.exports_dir: Path = config.data_dir / "exports"
+        self.imports_dir: Path = config.data_dir / "imports"
         self.counts_attempts = not config.read_only
         self.site = config.site
         self._resources: dict[type, Any] = {}

@@ -41,6 +41,12 @@ COOKIES = (
         REMEMBERED_FOR.days,
     ),
     Cookie(
+        "kliqs_passkey",
+        N_("When your browser offers or makes a passkey, on the sign-in page too."),
+        N_("Ties the passkey to this browser while it is used: a random secret that no script can read."),
+        0,
+    ),
+    Cookie(
         "kliqs_notice",
         N_("When something you did is to be told on the next page."),
         N_("Carries that one message to it, and the way to undo."),

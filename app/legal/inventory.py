@@ -20,6 +20,7 @@ from app.jobs.models import Job
 from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
+from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
 from app.links.models import Link
 from app.links.tag import Tag
@@ -29,10 +30,14 @@ from app.names.models import Name
 from app.pages.models import Page
 from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
+from app.privacy.bring_in.import_row import ImportRow
+from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.export.export import Export
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
+from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -45,7 +50,7 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *SIGN_IN_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",
@@ -60,10 +65,15 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     MailedLink: "id user_id",
     PendingSignUp: "id",
     PendingEmail: "id user_id",
+    Passkey: "id user_id",
+    PasskeyChallenge: "id user_id",
     Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id",
     Suppression: "id page_id",
     Batch: "id account_id",
+    Export: "id user_id account_id running_key done total",
+    ImportRun: "id account_id user_id done total",
+    ImportRow: "id run_id made_id undone_at drop_used",
     ApiKey: "id account_id",
     MonthlyUsage: "id account_id",
     KeyUsage: "id key_id",

@@ -3,10 +3,7 @@
 from app.accounts.disown import VALID_FOR as DISOWN_VALID_FOR
 from app.accounts.disown import DisownLink
 from app.accounts.guest import ABANDONED_AFTER
-from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
-from app.accounts.security_log import KEPT_FOR as SECURITY_LOG_KEPT_FOR
-from app.accounts.security_log import SecurityEvent
 from app.accounts.user import User
 from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
@@ -24,12 +21,13 @@ from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
 from app.pages.models import Page
 from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.models import LimitWarning
+from app.privacy.bring_in.import_row import ImportRow
+from app.privacy.bring_in.import_run import KEPT_FOR as IMPORTS_KEPT_FOR
+from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.export.export import KEPT_FOR as EXPORTS_KEPT_FOR
+from app.privacy.export.export import Export
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
-from app.sign_in.mailed_code import KEPT_FOR as CODES_KEPT_FOR
-from app.sign_in.mailed_link import LIFETIMES as LINK_LIFETIMES
-from app.sign_in.mailed_link import RESTORE
-from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
@@ -75,39 +73,6 @@ OWNER_ROWS = (
         {"days": SESSION_LIFETIME.days},
     ),
     InventoryRow(
-        "awaited_emails",
-        N_(
-            "What waits for an email that somebody asked for with your address: the address, the family of browser and "
-            "system, two random words, how often it was sent, and hashes of its link or code and of a cookie; for a "
-            "sign-up also the name, the language, when the age was stated, and the password as a hash."
-        ),
-        N_("To let you in by email, to make sure that an address is yours, and to put an old one back."),
-        N_("%(hours)s hour at most; the way back to an old address %(days)s days."),
-        N_("Nobody."),
-        SERVICE,
-        {
-            MailedLink: "purpose email digest browser device words next_path sends created_at expires_at",
-            PendingSignUp: "email code_digest words tries sends sent_at created_at expires_at browser name "
-            "password_hash language terms_seen age_confirmed_at next_path take_along",
-            PendingEmail: "email code_digest words tries sends sent_at created_at expires_at",
-        },
-        {"hours": int(CODES_KEPT_FOR.total_seconds()) // HOUR, "days": LINK_LIFETIMES[RESTORE].days},
-    ),
-    InventoryRow(
-        "security_log",
-        N_(
-            "What happened with your sign-in: sign-ins and failed ones, changes of your password, your email and your "
-            "devices, each with its time, the family of browser and system, the country, and, of what you did "
-            "yourself, the IP address it came from."
-        ),
-        N_("To show you whether somebody else got in, or tried to."),
-        N_("%(days)s days."),
-        N_("You."),
-        SAFETY,
-        {SecurityEvent: "kind detail device address country times merged_in created_at"},
-        {"days": SECURITY_LOG_KEPT_FOR.days},
-    ),
-    InventoryRow(
         "disowning",
         N_("For the link “This was not me” in security emails: a hash of it."),
         N_("To let you shut everybody out who is not you."),
@@ -125,22 +90,6 @@ OWNER_ROWS = (
         OWNER,
         CONSENT,
         {User: "news_agreed_at limits_muted_at"},
-    ),
-    InventoryRow(
-        "browsers",
-        N_(
-            "Browsers that have signed in to your account: a hash of a random cookie and the day of the "
-            "last sign-in. No address, and nothing of what the browser is."
-        ),
-        N_(
-            "To write to you when one signs in that has not before, and to let you in with one of them while strangers "
-            "who guess at your password are kept out."
-        ),
-        N_("%(days)s days after its last sign-in, or until you change your password."),
-        N_("Nobody."),
-        SAFETY,
-        {KnownBrowser: "digest seen_at"},
-        {"days": REMEMBERED_FOR.days},
     ),
     InventoryRow(
         "warnings",
@@ -251,6 +200,32 @@ OWNER_ROWS = (
         {Batch: "kind typed options codes done unread made_at packed_at failed_at created_at expires_at"},
         {"hours": int(BATCHES_KEPT_FOR.total_seconds()) // HOUR},
         ("batches",),
+    ),
+    InventoryRow(
+        "exports",
+        N_("Exports you ask for: when, how large, and the file with a copy of your data."),
+        N_("To hand you a copy of what is stored."),
+        N_("%(days)s days after it was made."),
+        N_("You."),
+        SERVICE,
+        {Export: "size created_at ready_at failed_at expires_at"},
+        {"days": EXPORTS_KEPT_FOR.days},
+        ("exports",),
+    ),
+    InventoryRow(
+        "imports",
+        N_("Exports you bring in: the file, its rows with what became of each, and when."),
+        N_("To check the file with you, and to undo what was brought in."),
+        N_("%(days)s days."),
+        OWNER,
+        SERVICE,
+        {
+            ImportRun: "file_name size counts created_at checked_at started_at finished_at undo_started_at undone_at "
+            "failed_at failure expires_at",
+            ImportRow: "noun number source wanted name about verdict reason left_out made_at undo",
+        },
+        {"days": IMPORTS_KEPT_FOR.days},
+        ("imports",),
     ),
     InventoryRow(
         "keys",

@@ -47,7 +47,7 @@ async def _drop_pictures(before: datetime) -> int:
     while batch := await Media.filter(id__gt=after, created_at__lt=before).order_by("id").limit(BATCH_SIZE).only("id"):
         after = batch[-1].id
         unused += await _unused([media.id for media in batch], before)
-    return sum(await for_each(unused, lambda id: _delete_if_unused(id, before)))
+    return sum(await for_each(unused, lambda id: delete_if_unused(id, before)))
 
 
 async def _unused(ids: list[UUID], before: datetime) -> list[UUID]:
@@ -60,7 +60,7 @@ async def _unused(ids: list[UUID], before: datetime) -> list[UUID]:
     return [UUID(str(row["id"])) for row in unused]
 
 
-async def _delete_if_unused(id: UUID, before: datetime) -> bool:
+async def delete_if_unused(id: UUID, before: datetime) -> bool:
     """Deletes a picture if nothing uses it now, row first; returns whether it did."""
     media = await Media.get_or_none(id=id)
     if media is None or not await db.query_rows(

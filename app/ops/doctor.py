@@ -26,6 +26,8 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
+from app.sign_in.passkeys.models import Passkey
+from app.sign_in.passkeys.relying_party import relying_party_ids
 from app.visits.sealed.check import damaged_files
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
@@ -61,7 +63,7 @@ async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Fi
         return
     try:
         async with db.database_open(url):
-            async for finding in _database(mend):
+            async for finding in _database(config, mend):
                 yield finding
     except (TimeoutError, *DATABASE_ERRORS) as error:
         yield Finding(f"The database does not answer as it should: {error or type(error).__name__}.", False)
@@ -166,7 +168,7 @@ def _forms(string: object) -> tuple[object, ...]:
     return tuple(string) if isinstance(string, tuple | list) else (string,)
 
 
-async def _database(mend: bool) -> AsyncGenerator[Finding]:
+async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     async with asyncio.timeout(PATIENCE):
         await db.ping()
     dialect = Tortoise.get_connection("default").capabilities.dialect
@@ -186,6 +188,7 @@ async def _database(mend: bool) -> AsyncGenerator[Finding]:
         async for finding in _counters(mend):
             yield finding
         yield await _visits()
+        yield await _passkeys(config)
 
 
 async def _clock() -> AsyncGenerator[Finding]:
@@ -223,6 +226,24 @@ async def _visits() -> Finding:
     if wrong := await damaged_files():
         return Finding(f"Files of visits are missing or damaged: {', '.join(wrong[:3])}. Restore a backup.", False)
     return Finding("The files of visits are as the manifest says.")
+
+
+async def _passkeys(config: Config) -> Finding:
+    """Browsers use a passkey on the host that it was made for alone."""
+    ids = relying_party_ids(config.site)
+    hosts = ", ".join(sorted(ids))
+    if stranded := await Passkey.exclude(rp_id__in=ids).count():
+        now = f"is {hosts} now" if ids else "has no host with passkeys now: they need https or localhost"
+        return Finding(
+            f"{stranded} passkeys were made for another host, and the dashboard {now}. Nobody can sign in with them: "
+            "give it its old host again, or let people add new ones.",
+            False,
+        )
+    return Finding(
+        f"Passkeys work on {hosts}; {await Passkey.all().count()} are there."
+        if ids
+        else "There are no passkeys on this host: browsers offer them on https and on localhost."
+    )
 
 
 async def _recount(account_id: object) -> None:

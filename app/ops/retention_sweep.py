@@ -1,8 +1,9 @@
 """Deletes data whose retention period is over.
 
-Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
-unconfirmed subscribers, letters older than a week, links and codes in emails that have expired, and device cookies
-unused for a year. Every day: pictures that nothing uses, and abandoned guests.
+Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, challenges of
+passkeys that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a week, links and
+codes in emails that have expired, and device cookies unused for a year. Every day: pictures that nothing
+uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -28,8 +29,11 @@ from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.models import LimitWarning
+from app.privacy.bring_in import import_jobs
+from app.privacy.export import export_job
 from app.qr.models import QrCode
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
+from app.sign_in.passkeys.models import PasskeyChallenge
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
@@ -56,11 +60,14 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "mailed links": lambda: MailedLink.outdated().delete(),
         "sign-ups": lambda: PendingSignUp.outdated().delete(),
         "addresses": lambda: PendingEmail.outdated().delete(),
+        "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),
         "security_log": lambda: SecurityEvent.outdated().delete(),
         "disowning": lambda: DisownLink.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,
+        "exports": export_job.tidy_exports,
+        "imports": import_jobs.tidy_imports,
     }
 
 

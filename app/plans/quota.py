@@ -105,6 +105,11 @@ class QuotaUsage:
         """Whether the whole limit is used."""
         return self.used >= self.limit
 
+    @property
+    def share(self) -> float:
+        """The used part of the limit, 1 for all of it; also 1 where the limit is 0."""
+        return self.used / self.limit if self.limit else 1.0
+
 
 def plan_of(account: Account) -> Plan:
     """Returns the plan of an account."""

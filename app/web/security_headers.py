@@ -1,5 +1,7 @@
 """Security headers by surface: no inline code, nothing from third parties, no framing."""
 
+from functools import cache
+
 from quart import Quart, Response, g
 
 from app.kernel import site
@@ -16,7 +18,16 @@ VISITOR_POLICY = (
 )
 DATA = "default-src 'none'; frame-ancestors 'none'"
 POLICIES = {"dashboard": APP_POLICY, "docs": APP_POLICY, "marketing": APP_POLICY, "public": VISITOR_POLICY, "api": DATA}
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+FEATURES = (  # of browsers, which no page may use unless it calls `allow_feature`
+    "camera",
+    "geolocation",
+    "microphone",
+    "payment",
+    "usb",
+    "browsing-topics",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+)
 
 
 def install(app: Quart) -> None:
@@ -32,9 +43,19 @@ def install(app: Quart) -> None:
         headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        headers["Permissions-Policy"] = PERMISSIONS
+        headers["Permissions-Policy"] = _permissions_policy(g.get("allowed_features", frozenset()))
         if surface in {"dashboard", "api"}:
             headers.setdefault("Cache-Control", "no-store")
         if site.current().secure:
             headers["Strict-Transport-Security"] = "max-age=31536000"
         return response
+
+
+def allow_feature(name: str) -> None:
+    """Lets the page that is being made, and none of another origin inside it, use a browser feature of FEATURES."""
+    g.allowed_features = g.get("allowed_features", frozenset()) | {name}
+
+
+@cache
+def _permissions_policy(allowed: frozenset[str]) -> str:
+    return ", ".join(f"{feature}=({'self' if feature in allowed else ''})" for feature in FEATURES)

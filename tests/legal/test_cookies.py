@@ -10,6 +10,7 @@ from app.analytics import exclude_self
 from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
 from app.sign_in import inbox_cookie
+from app.sign_in.passkeys import challenge_cookie
 from app.web import language
 from tests import world
 from tests.client import Browser
@@ -20,6 +21,7 @@ SETTERS = {
     inbox_cookie: "kliqs_inbox",
     exclude_self: exclude_self.COOKIE,
     language: language.COOKIE,
+    challenge_cookie: "kliqs_passkey",
 }
 
 

@@ -43,6 +43,17 @@ async def test_a_sound_installation_has_nothing_wrong(url: str, tmp_path: Path) 
     assert await wrong(installation(url, tmp_path)) == []
 
 
+async def test_passkeys_made_for_another_host_are_counted(url: str, tmp_path: Path) -> None:
+    async with db.database_open(url):
+        sari = await world.owner(await world.sari())
+        for number, host in enumerate(("kliqs.test", "old.kliqs.test", "old.kliqs.test")):
+            await world.passkey_of(sari, str(number), host)
+    [says] = await wrong(installation(url, tmp_path))
+    assert says.startswith("2 passkeys were made for another host, and the dashboard is kliqs.test now.")
+    [says] = await wrong(installation(url, tmp_path, hosts="http://127.0.0.1:8000"))
+    assert says.startswith("3 passkeys were made for another host, and the dashboard has no host with passkeys now")
+
+
 async def test_production_without_tls_is_wrong(url: str, tmp_path: Path) -> None:
     config = installation(
         url, tmp_path, env="production", hosts="http://kliqs.test", resend_key="re_1", smtp_from="hello@kliqs.example"

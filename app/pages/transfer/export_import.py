@@ -55,7 +55,7 @@ async def export_page(account: Account, page: Page) -> dict[str, Any]:
             raw = await media.read()
         except NotFound:
             continue
-        seal = _valid_seals(raw, media.media_type, media.width, media.height)[0]
+        seal = seal_picture(raw, media.media_type, media.width, media.height)
         pictures[str(media.id)] = {
             "media_type": media.media_type,
             "width": media.width,
@@ -93,7 +93,7 @@ async def prepare_import(
     ids = {}
     for id in included:
         with prefix_field(f"pictures.{id}"):
-            ids[id] = str((await Media.store(account, await _read_picture(pictures[id]))).id)
+            ids[id] = str((await Media.store(account, await read_picture_file(pictures[id]))).id)
     return replace_picture_ids(content, ids)
 
 
@@ -110,7 +110,7 @@ async def _check_limits(account: Account, slug: str) -> None:
         raise slugs.SlugTaken(shown)
 
 
-async def _read_picture(file: Mapping[str, Any]) -> EncodedPicture:
+async def read_picture_file(file: Mapping[str, Any]) -> EncodedPicture:
     """The picture of a file: unchanged with a valid seal, else re-encoded.
 
     Raises: FileTooLarge, InvalidPicture, those of `reencode`.
@@ -126,6 +126,11 @@ async def _read_picture(file: Mapping[str, Any]) -> EncodedPicture:
     if any(hmac.compare_digest(file["seal"].encode(), seal.encode()) for seal in seals):
         return EncodedPicture(raw, *media_type_and_size)
     return await reencode(raw, longest=LONGEST, keep_alpha=file["media_type"] == "image/png")
+
+
+def seal_picture(raw: bytes, media_type: str, width: int, height: int) -> str:
+    """The seal that an export gives to a picture, by the newest secret of the server."""
+    return _valid_seals(raw, media_type, width, height)[0]
 
 
 def _valid_seals(raw: bytes, media_type: str, width: int, height: int) -> list[str]:

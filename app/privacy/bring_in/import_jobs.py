@@ -1,0 +1,172 @@
+"""The jobs of imports (app/jobs): checking, making and undoing, and deleting imports that have expired."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from app import jobs
+from app.accounts.models import Account
+from app.accounts.user import User
+from app.jobs import Job, RetryLater
+from app.jobs.independent_steps import for_each, run_steps
+from app.kernel import clock, i18n
+from app.kernel.db import transaction
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import Busy
+from app.kernel.transient_errors import is_unavailable
+from app.privacy.bring_in import file_store
+from app.privacy.bring_in.archive_reader import NotAnExport
+from app.privacy.bring_in.dry_run import Progress, check_import
+from app.privacy.bring_in.import_run import KEPT_FOR, LONGEST_FAILURE, ImportRun
+from app.privacy.bring_in.making import count_rows, make_import
+from app.privacy.bring_in.plan import reason_of
+from app.privacy.bring_in.undoing import undo_import
+
+CHECK = "privacy.check"
+MAKE = "privacy.import"
+UNDO = "privacy.undo"
+MAX_TRIES, FIRST_WAIT = 5, timedelta(seconds=5)
+PROGRESS_INTERVAL, AFTER_TROUBLE = 0.5, 30.0  # seconds
+KINDS = {"checking": CHECK, "making": MAKE, "undoing": UNDO}
+Work = Callable[[ImportRun, Account, Progress], Awaitable[None]]
+
+
+class ImportDeleted(Exception):
+    """The import was deleted while a job worked on it."""
+
+
+async def enqueue(run: ImportRun) -> None:
+    """Enqueues the job that goes on with an import; call it in the transaction that begins its stage."""
+    if run.stage in KINDS:
+        kind = KINDS[run.stage]
+        await jobs.enqueue(kind, {"import": str(run.id)}, unique=f"{kind} {run.id}")
+
+
+async def start_import(run: ImportRun) -> None:
+    """Starts making what was checked. Raises: NotCheckedYet."""
+    async with transaction():
+        await run.start()
+        await run.refresh_from_db()
+        await enqueue(run)
+
+
+async def check_again(run: ImportRun) -> None:
+    """Checks the rows of an import again. Raises: NotCheckedYet."""
+    async with transaction():
+        await run.check_again()
+        await run.refresh_from_db()
+        await enqueue(run)
+
+
+async def start_undo(run: ImportRun) -> None:
+    """Starts undoing an import. Raises: CannotUndo."""
+    async with transaction():
+        await run.start_undo()
+        await run.refresh_from_db()
+        await enqueue(run)
+
+
+async def _mark_failed(job: Job) -> None:
+    """Marks the import of a failed job as failed."""
+    if run := await ImportRun.get_or_none(id=UUID(job.payload["import"])):
+        await _give_up(run, _("Something broke on our side. It has been logged."))
+
+
+async def _give_up(run: ImportRun, failure: str) -> None:
+    """Ends the stage of an import for the reason `failure`: what was made by then can be undone."""
+    now = clock.now()
+    values: dict[str, Any] = {"failed_at": now} if run.stage == "checking" else {"undo_started_at": None}
+    if run.stage == "making":
+        values = {"finished_at": now, "expires_at": now + KEPT_FOR, "counts": await count_rows(run)}
+    await ImportRun.filter(id=run.id).update(failure=failure[:LONGEST_FAILURE], **values)
+
+
+@jobs.handler(CHECK, failed=_mark_failed, most_tries=MAX_TRIES, first_wait=FIRST_WAIT)
+async def check(job: Job) -> None:
+    """Checks the rows of an import. Raises: RetryLater."""
+    await _run(job, "checking", check_import)
+
+
+@jobs.handler(MAKE, failed=_mark_failed, most_tries=MAX_TRIES, first_wait=FIRST_WAIT)
+async def make(job: Job) -> None:
+    """Makes what an import was checked for. Raises: RetryLater."""
+    await _run(job, "making", make_import)
+
+
+@jobs.handler(UNDO, failed=_mark_failed, most_tries=MAX_TRIES, first_wait=FIRST_WAIT)
+async def undo(job: Job) -> None:
+    """Undoes what an import made. Raises: RetryLater."""
+    await _run(job, "undoing", undo_import)
+
+
+async def _run(job: Job, stage: str, work: Work) -> None:
+    """Does the work of a stage for the import of a job, in the language of whoever imports.
+
+    Does nothing for an import that was deleted or is in another stage. Raises: RetryLater.
+    """
+    run = await ImportRun.get_or_none(id=UUID(job.payload["import"])).select_related("account", "user")
+    if run is None or run.stage != stage:
+        return
+    account: Any = run.account
+    user: User | Account = run.user or account
+    with i18n.language_context(user.language, user.time_zone):
+        try:
+            await work(run, account, _progress_of(job, run))
+        except ImportDeleted:
+            return
+        except NotAnExport as refusal:
+            await _give_up(run, reason_of(refusal))
+        except Busy:
+            raise RetryLater("Something that the import needs was busy.", after=AFTER_TROUBLE) from None
+        except Exception as error:
+            if not is_unavailable(error):
+                raise
+            raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
+
+
+def _progress_of(job: Job, run: ImportRun) -> Progress:
+    """A function that stores the progress from time to time. It raises ImportDeleted and LeaseLost."""
+    last = time.monotonic()
+
+    async def report(done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last > PROGRESS_INTERVAL:
+            last = time.monotonic()
+            await job.report_progress(done, total)
+            if not await run.report_progress(done, total):
+                raise ImportDeleted
+
+    return report
+
+
+async def delete_import(run: ImportRun) -> None:
+    """Deletes an import with its rows and its file; what it made stays."""
+    await ImportRun.filter(id=run.id).delete()
+    await asyncio.to_thread(file_store.delete_file, run.id)
+
+
+async def _delete_orphaned_files() -> None:
+    """Deletes the files of imports whose row is gone, such as those of a deleted account."""
+    await asyncio.to_thread(file_store.delete_old_drafts)
+    ids = await asyncio.to_thread(file_store.stored_ids)
+    for id in ids - set(await ImportRun.filter(id__in=list(ids)).values_list("id", flat=True)):
+        await asyncio.to_thread(file_store.delete_file, id)
+
+
+async def tidy_imports() -> None:
+    """Deletes expired imports; enqueues unfinished ones, which a restored backup has without jobs.
+
+    One that fails does not keep the others. Raises: StepsFailed at the end, with all reasons.
+    """
+    expired, unfinished = await ImportRun.filter(expires_at__lte=clock.now()), await ImportRun.unfinished()
+    steps: dict[str, Callable[[], Awaitable[Any]]] = {
+        "enqueue": lambda: for_each(unfinished, enqueue),
+        "delete": lambda: for_each(expired, delete_import),
+        "files": _delete_orphaned_files,
+    }
+    await run_steps(steps)

@@ -1,0 +1,185 @@
+"""The pages of imports: uploading an export, its dry run, the progress, what was made, and undoing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from typing import IO, Any
+from uuid import UUID
+
+from quart import Blueprint, Response, flash, request
+from werkzeug.datastructures import FileStorage
+
+from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.security_log import record_event
+from app.batch.table_reader import MOST_BYTES
+from app.kernel.db import transaction
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_, InvalidRequest, Refusal
+from app.kernel.versioned_rows import get_or_refuse
+from app.privacy.bring_in import file_store, import_jobs, row_choices
+from app.privacy.bring_in.csv_links import ZIP_SIGNATURE, export_of_table
+from app.privacy.bring_in.import_row import VERDICTS
+from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.bring_in.plan import shown_text
+from app.privacy.bring_in.row_list import RowList, verdict_lines
+from app.privacy.bring_in.undoing import used_rows
+from app.web import envelope, htmx, limits
+from app.web.forms import Form
+
+HOME = "/dashboard/import/"
+blueprint = Blueprint("bring_in", __name__, url_prefix="/dashboard/import")
+limits.allow_body(limits.MAX_IMPORT, HOME)
+authentication.require_sign_in(blueprint, BlueprintActs(objects=ImportRun))
+
+
+class NoFile(InvalidRequest):
+    """No file was chosen."""
+
+    field, says = "file", N_("Choose the ZIP file of an export, or a CSV file with links.")
+
+
+@blueprint.get("/")
+async def index() -> Response:
+    """The form for a file, and the account's imports."""
+    return await _render_index(Form())
+
+
+@blueprint.post("/")
+async def upload() -> Response:
+    """Stores an uploaded export, and checks its rows in a job."""
+    file: FileStorage | None = (await request.files).get("file")
+    try:
+        if file is None or not file.filename:
+            raise NoFile
+        run = await _begin(file)
+    except Refusal as refusal:
+        return await _render_index(Form().blame(refusal), envelope.page_status(refusal))
+    return htmx.redirect_to(f"{HOME}{run.id}")
+
+
+async def _begin(file: FileStorage) -> ImportRun:
+    """The import of an upload; a table of links becomes an export. Raises: TooManyImports, those of a table."""
+    content = file.stream if file.stream.read(2) == ZIP_SIGNATURE else await _table_of(file)
+    account, user = authentication.current_account(), authentication.current_user()
+    async with transaction():
+        run = await ImportRun.begin(account, user, shown_text(file.filename or "", 100), 0)
+        size = await asyncio.to_thread(file_store.store, run.id, content)
+        await ImportRun.filter(id=run.id).update(size=size)
+        await record_event(user.id, "import_uploaded", account.name)
+        await import_jobs.enqueue(run)
+    return run
+
+
+async def _table_of(file: FileStorage) -> IO[bytes]:
+    """The export of a table of links. Raises: those of `export_of_table`, with the field of the file."""
+    file.stream.seek(0)
+    try:
+        return await asyncio.to_thread(export_of_table, file.stream.read(MOST_BYTES + 1))
+    except Refusal as refusal:
+        refusal.field = "file"
+        raise
+
+
+@blueprint.get("/<uuid:id>")
+async def show_import(id: UUID) -> Response:
+    """What an import would make, is making, or made; only its progress for htmx."""
+    run = await _own_import(id)
+    if htmx.wants_fragment():
+        if not run.under_way:
+            return htmx.redirect_to(f"{HOME}{id}")
+        return await htmx.render_response("privacy/_import_progress.html", run=run)
+    return await _render_import(run)
+
+
+@blueprint.post("/<uuid:id>/rows")
+async def save_rows(id: UUID) -> Response:
+    """Saves the names and the choices of the rows on a page of the dry run."""
+    run, form = await _own_import(id), await Form.submitted()
+    faults = await row_choices.save(run, authentication.current_account(), form.values)
+    if faults:
+        return await _render_import(run, faults=faults, typed=form.values, status=422)
+    await flash(_("Your choices are saved."))
+    return htmx.redirect_to(f"{HOME}{id}?show={form['show']}&page={form['page']}")
+
+
+@blueprint.post("/<uuid:id>/start")
+async def start(id: UUID) -> Response:
+    """Makes what was checked."""
+    return await _go_on(id, import_jobs.start_import)
+
+
+@blueprint.post("/<uuid:id>/check")
+async def check_again(id: UUID) -> Response:
+    """Checks all rows again."""
+    return await _go_on(id, import_jobs.check_again)
+
+
+@blueprint.post("/<uuid:id>/undo")
+async def undo(id: UUID) -> Response:
+    """Undoes the import; of what was used since only what is ticked."""
+    run, form = await _own_import(id), await request.form
+    await row_choices.drop_used(run, form.getlist("drop"))
+    return await _go_on(id, import_jobs.start_undo)
+
+
+@blueprint.post("/<uuid:id>/delete")
+async def delete_import(id: UUID) -> Response:
+    """Deletes an import; what it made stays."""
+    await import_jobs.delete_import(await _own_import(id))
+    await flash(_("The import is deleted. What it made stays."))
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.get("/<uuid:id>/verdicts.csv")
+async def verdicts_csv(id: UUID) -> Response:
+    """All rows with their verdicts as CSV."""
+    run = await _own_import(id)
+    lines: AsyncGenerator[str] = verdict_lines(run)
+    headers = {"Content-Disposition": 'attachment; filename="kliqs-import.csv"', "Cache-Control": "private, no-store"}
+    return Response(lines, 200, headers, content_type="text/csv; charset=utf-8")
+
+
+async def _go_on(id: UUID, begin: Any) -> Response:
+    """Begins a stage of an import and shows its page."""
+    run = await _own_import(id)
+    try:
+        await begin(run)
+    except Refusal as refusal:
+        return await _render_import(run, refusal=refusal, status=envelope.page_status(refusal))
+    return htmx.redirect_to(f"{HOME}{id}")
+
+
+async def _own_import(id: UUID) -> ImportRun:
+    """The account's import. Raises: NotFound, also for imports of others."""
+    return await get_or_refuse(ImportRun.owned_by(authentication.current_account()), id)
+
+
+async def _render_index(form: Form, status: int = 200) -> Response:
+    imports = await ImportRun.owned_by(authentication.current_account()).order_by("-created_at")
+    return await htmx.render_response(
+        "privacy/import.html", status=status, active="settings", form=form, imports=imports, most=limits.MAX_IMPORT
+    )
+
+
+async def _render_import(
+    run: ImportRun,
+    *,
+    refusal: Refusal | None = None,
+    faults: dict[int, str] | None = None,
+    typed: dict[str, str] | None = None,
+    status: int = 200,
+) -> Response:
+    """The page of an import in its stage."""
+    context: dict[str, Any] = {"run": run, "refusal": envelope.refusal_message(refusal) if refusal else ""}
+    context |= {"faults": faults or {}, "typed": typed or {}, "verdicts": VERDICTS}
+    if run.stage == "checked":
+        show, page = ((typed or {}).get("show"), (typed or {}).get("page")) if typed else (None, None)
+        context["list"] = await RowList.load(
+            run, show or request.args.get("show", ""), page or request.args.get("page", "")
+        )
+        return await htmx.render_response("privacy/import_check.html", status=status, active="settings", **context)
+    if run.stage in {"made", "undone"}:
+        context["used"] = await used_rows(run) if run.can_undo else []
+    return await htmx.render_response("privacy/import_run.html", status=status, active="settings", **context)

@@ -1,0 +1,110 @@
+"""The tables of a person's part of an export, and the tables that no export holds, each with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tortoise.models import Model
+
+from app.accounts.disown import DisownLink
+from app.accounts.known_device import KnownBrowser
+from app.accounts.models import Membership, Session
+from app.accounts.security_log import SecurityEvent
+from app.accounts.user import User
+from app.audience.suppression import Suppression
+from app.jobs.models import Job
+from app.mail.models import OutgoingEmail
+from app.privacy.bring_in.import_row import ImportRow
+from app.privacy.export.export import Export
+from app.privacy.export.exported_table import ExportedTable, Rows
+from app.reports.models import Report
+from app.visits.models import (
+    Calendar,
+    DayTotal,
+    DayValue,
+    JournalPosition,
+    Salt,
+    VisitFile,
+    VisitFileEdit,
+    VisitFileVersion,
+    VisitRow,
+)
+
+
+async def _complete_profile(rows: Rows) -> None:
+    """Replaces the hash of the password by whether there is one."""
+    for row in rows:
+        row["has_password"] = bool(row.pop("password_hash"))
+
+
+PERSON_TABLES = (
+    ExportedTable(
+        "profile.json",
+        User,
+        "id email email_verified_at name password_hash language time_zone theme avatar_id news_agreed_at "
+        "limits_muted_at age_confirmed_at terms_seen created_at",
+        "id",
+        {"avatar_file": "the name of the file on the server"},
+        complete=_complete_profile,
+    ),
+    ExportedTable(
+        "memberships.json", Membership, "id account_id role created_at", "user_id", {"user_id": "the person"}
+    ),
+    ExportedTable(
+        "sessions.json",
+        Session,
+        "id account_id device country created_at confirmed_at last_seen_at expires_at",
+        "user_id",
+        {"user_id": "the person", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "security_log.json",
+        SecurityEvent,
+        "id kind detail device address country times created_at",
+        "user_id",
+        {"user_id": "the person", "merged_in": "the hour in which failures are counted as one event"},
+    ),
+    ExportedTable(
+        "browsers.json",
+        KnownBrowser,
+        "id seen_at",
+        "user_id",
+        {"user_id": "the person", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "disown_links.json",
+        DisownLink,
+        "id expires_at",
+        "user_id",
+        {"user_id": "the person", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "exports.json",
+        Export,
+        "id account_id done total size created_at ready_at failed_at expires_at",
+        "user_id",
+        {"user_id": "the person", "running_key": "whether it is being made"},
+    ),
+)
+EMAILS = ExportedTable(  # of the address, not of a row of the person
+    "emails.json",
+    OutgoingEmail,
+    "id kind recipient subject sent_at given_up_at created_at",
+    "recipient",
+    dict.fromkeys(("text", "html", "off_url"), "may hold a secret, and is deleted as soon as it is sent"),
+)
+LEFT_OUT: Mapping[type[Model], str] = {
+    Suppression: "hashes from which nobody can find the address",
+    Report: "words of the person who reported, and not of the account",
+    ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",
+    Job: "numbers of rows that are to be worked on, without text",
+    VisitRow: "in statistics/visits.csv, without the number that tells visitors apart",
+    DayTotal: "in statistics/figures-<year>.json",
+    DayValue: "in statistics/figures-<year>.json",
+    Calendar: "the account's time zone, which is in account.json",
+    Salt: "a random number of one day",
+    VisitFile: "the list of files that hold visits of all accounts",
+    VisitFileEdit: "numbers of rows that are to be worked on",
+    VisitFileVersion: "a counter",
+    JournalPosition: "a position in a file",
+}

@@ -1,0 +1,56 @@
+"""Signing in with a passkey. It counts as both factors: the device, and what unlocks it. So no further step follows."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from quart import Blueprint, Response
+
+from app.accounts import authentication
+from app.kernel.refusal import Refusal
+from app.sign_in.passkeys import challenge_cookie, sections, verification
+from app.sign_in.passkeys.answer import PasskeyAnswer
+from app.sign_in.passkeys.responses import current_relying_party, options_response
+from app.web import client_info, envelope, htmx
+from app.web.forms import Form
+from app.web.resubmit import SubmittedForm
+
+blueprint = Blueprint("passkeys", __name__, url_prefix="/login/passkey")
+
+
+@blueprint.post("/options")
+async def sign_in_options() -> Response:
+    """The options with which a browser signs in, as JSON, with a new challenge. Raises: TooManyAttempts."""
+    return await options_response(partial(verification.begin_sign_in, address=client_info.rate_limit_address()))
+
+
+@blueprint.post("")
+async def sign_in() -> Response:
+    """Signs in the user whose passkey signed; the answer is the same for each one that is refused.
+
+    A form that was typed before a session ended (`typed`) is shown again to be sent.
+    """
+    form, party = await Form.submitted(), current_relying_party()
+    browser, device = challenge_cookie.received_token(), client_info.device_name()
+    try:
+        answer = PasskeyAnswer.read(form["credential"])
+        user = await verification.verify_sign_in(party, browser, answer, device)
+    except Refusal as refusal:
+        return await _refused_page(form, refusal)
+    await authentication.sign_in(user, event="signed_in_by_passkey")
+    if pending := SubmittedForm.read(form["typed"], below="/dashboard/"):
+        return await htmx.render_response("accounts/resubmit.html", pending_form=pending)
+    return htmx.redirect_to(authentication.local_path(form["next"]))
+
+
+async def _refused_page(form: Form, refusal: Refusal) -> Response:
+    """The page that says so, offers another try, and leads to the other ways to sign in."""
+    pending = SubmittedForm.read(form["typed"], below="/dashboard/")
+    return await htmx.render_response(
+        "sign_in/passkeys/refused.html",
+        status=envelope.page_status(refusal),
+        form=form.blame(refusal),
+        next=authentication.local_path(form["next"]),
+        typed=pending.text if pending else "",
+        section=await sections.load_sign_in(),
+    )

@@ -1,0 +1,166 @@
+"""Passkeys in a real browser, with the virtual authenticators of its developer tools, in Indonesian, on a phone.
+
+The journey is by keyboard. Browsers have no passkeys on an IP address, so the server is opened as localhost.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from tests.browser.conftest import Troubles
+from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.serving import Server
+
+SECURITY = "/dashboard/settings/security"
+
+
+class Device:
+    """A virtual authenticator in a page: a phone that verifies its user, or does not."""
+
+    def __init__(self, page: Any) -> None:
+        self.tools = page.context.new_cdp_session(page)
+        self.tools.send("WebAuthn.enable", {"enableUI": False})
+        options = {
+            "protocol": "ctap2",
+            "ctap2Version": "ctap2_1",
+            "transport": "internal",
+            "hasResidentKey": True,
+            "hasUserVerification": True,
+            "isUserVerified": True,
+            "automaticPresenceSimulation": True,
+        }
+        self.id = self.tools.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
+
+    def verify_user(self, verified: bool) -> None:
+        self.tools.send("WebAuthn.setUserVerified", {"authenticatorId": self.id, "isUserVerified": verified})
+
+    def answer(self, present: bool) -> None:
+        """Whether it answers at all; the sign-in page asks it by itself, as somebody types."""
+        settings = {"authenticatorId": self.id, "enabled": present}
+        self.tools.send("WebAuthn.setAutomaticPresenceSimulation", settings)
+
+    @property
+    def credentials(self) -> list[dict[str, Any]]:
+        found = self.tools.send("WebAuthn.getCredentials", {"authenticatorId": self.id})["credentials"]
+        return list(found)
+
+    def remove(self) -> None:
+        self.tools.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": self.id})
+
+
+class Local(Server):
+    """The server under the name that browsers have passkeys on."""
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+
+def press(page: Any, selector: str) -> None:
+    """Presses a button by the keyboard."""
+    page.locator(selector).first.focus()
+    page.keyboard.press("Enter")
+
+
+def open_sign_in(page: Any, server: Server, device: Device) -> None:
+    """Signs out and opens the sign-in page, on which the device does not answer by itself."""
+    device.answer(False)
+    page.context.clear_cookies(name="kliqs_session")
+    page.goto(f"{server.url}/login")
+    until(page, lambda: page.get_attribute("#email", "autocomplete") == "username webauthn")
+
+
+def sign_in(page: Any, device: Device) -> None:
+    device.answer(True)
+    press(page, "form[data-passkey] button")
+    page.wait_for_url("**/dashboard/**")
+
+
+def add(page: Any, server: Server, device: Device) -> None:
+    device.answer(True)
+    page.goto(f"{server.url}{SECURITY}")
+    press(page, "form[data-passkey] button")
+
+
+def test_a_passkey_is_added_and_signs_in_until_it_is_removed(server: Server, chromium: Any, troubles: Troubles) -> None:
+    here, _ = Local(server.port, server.env, server.process), Words("id")
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, user_agent=PERSON)
+    page = context.new_page()
+    troubles.watch(page)
+    sign_up(page, here, "id", _)
+    phone = Device(page)
+    _add_only_with_verification_and_once(page, here, phone)
+    _sign_in_only_with_verification(page, here, phone)
+    _sign_in_from_the_email_field(page, here, phone)
+    _prove_again_before_adding(page, here, phone)
+    _use_another_device(page, here, phone)
+    _lose_what_is_removed(page, here)
+    context.close()
+
+
+def _add_only_with_verification_and_once(page: Any, server: Server, phone: Device) -> None:
+    phone.verify_user(False)
+    add(page, server, phone)
+    page.locator("[data-problem]:visible").wait_for()
+    phone.verify_user(True)
+    add(page, server, phone)
+    page.locator(".session[id^=passkey-]").wait_for()
+    add(page, server, phone)
+    page.locator("[data-present]:visible").wait_for()
+    [credential] = phone.credentials
+    assert credential["isResidentCredential"] and credential["rpId"] == "localhost"
+
+
+def _sign_in_only_with_verification(page: Any, server: Server, phone: Device) -> None:
+    open_sign_in(page, server, phone)
+    phone.verify_user(False)
+    phone.answer(True)
+    press(page, "form[data-passkey] button")
+    page.locator("[data-problem]:visible").wait_for()
+    assert page.url.endswith("/login")
+    phone.verify_user(True)
+    sign_in(page, phone)
+
+
+def _sign_in_from_the_email_field(page: Any, server: Server, phone: Device) -> None:
+    """The virtual device takes the first offer of the email field, as somebody would who taps it."""
+    phone.answer(True)
+    page.context.clear_cookies(name="kliqs_session")
+    page.goto(f"{server.url}/login")
+    page.wait_for_url("**/dashboard/**")
+
+
+def _prove_again_before_adding(page: Any, server: Server, phone: Device) -> None:
+    """Adding leads to the page that asks again who one is, on which the passkey is an answer."""
+    with sqlite3.connect(Path(server.env["KLIQS_DATA_DIR"]) / "kliqs.sqlite3", timeout=30) as database:
+        database.execute("UPDATE sessions SET confirmed_at = '2026-01-01 00:00:00+00:00'")
+    database.close()
+    add(page, server, phone)
+    page.wait_for_url("**/dashboard/confirm/**")
+    press(page, "form[data-passkey] button")
+    page.wait_for_url(f"{server.url}{SECURITY}")
+
+
+def _use_another_device(page: Any, server: Server, phone: Device) -> None:
+    phone.remove()
+    laptop = Device(page)
+    add(page, server, laptop)
+    page.locator(".session[id^=passkey-]").nth(1).wait_for()
+    open_sign_in(page, server, laptop)
+    sign_in(page, laptop)
+
+
+def _lose_what_is_removed(page: Any, server: Server) -> None:
+    page.goto(f"{server.url}{SECURITY}")
+    for left in (1, 0):
+        page.locator(".session[id^=passkey-] a[href$='/remove']").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/remove")
+        press(page, "main form [type=submit]")
+        page.wait_for_url(f"{server.url}{SECURITY}")
+        assert page.locator(".session[id^=passkey-]").count() == left
+    page.context.clear_cookies(name="kliqs_session")
+    page.goto(f"{server.url}/login")
+    page.wait_for_url("**/login/passkey")
+    page.locator("main [role=alert]").first.wait_for()
+    assert page.locator("main a[href^='/login']").count()

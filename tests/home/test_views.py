@@ -1,0 +1,96 @@
+"""The first page: what needs somebody, the week, the best links and the page, and nothing that is not there."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.accounts.models import Account, Membership
+from app.accounts.roles import VIEWER
+from app.home.overview import greeting
+from app.kernel import clock, i18n
+from app.links.models import Link
+from app.visits.visit import Kind
+from tests import world
+from tests.analytics.conftest import Visited
+from tests.client import Browser
+from tests.counting import queries
+
+HOME = "/dashboard/"
+
+
+async def html(browser: Browser, path: str = HOME) -> str:
+    response = await browser.get(path)
+    assert response.status_code == 200, path
+    return await response.get_data(as_text=True)
+
+
+async def test_somebody_new_sees_the_field_and_first_steps_and_no_empty_cards(as_budi: Browser, budi: Account) -> None:
+    page = await html(as_budi)
+    assert 'name="url"' in page and 'id="first-steps"' in page
+    for part in ('class="kpis"', "needs-h", "best-h", "bio-card-h"):
+        assert part not in page, part
+
+
+async def test_the_week_and_its_best_links_are_shown(as_budi: Browser, budi: Account, visited: Visited) -> None:
+    best, other = await world.shorten(budi, "best"), await world.shorten(budi, "other")
+    for _ in range(3):
+        await visited(best)
+    await visited(other, kind=Kind.SCAN)
+    page = await html(as_budi)
+    assert page.index("/best</span> <b>3</b>") < page.index("/other</span> <b>1</b>")
+    assert "4 clicks and scans in 7 days" in page and "bio-card-h" not in page
+
+
+async def test_a_link_that_ends_soon_and_brings_clicks_needs_somebody(as_budi: Browser, budi: Account) -> None:
+    ending, quiet, far = [await world.shorten(budi, name) for name in ("ending", "quiet", "far")]
+    await Link.filter(id__in=[ending.id, quiet.id]).update(expires_at=clock.now() + timedelta(days=2))
+    await Link.filter(id=far.id).update(expires_at=clock.now() + timedelta(days=20), followed=9)
+    await Link.filter(id=ending.id).update(followed=7)
+    page = await html(as_budi)
+    assert "needs-h" in page and f"/dashboard/links/{ending.id}/edit" in page
+    assert str(quiet.id) not in page and str(far.id) not in page
+
+
+async def test_a_full_plan_needs_somebody(as_sari: Browser, sari: Account) -> None:
+    await Account.filter(id=sari.id).update(links_used=5)
+    assert "needs-h" in await html(as_sari)
+
+
+async def test_it_costs_the_same_for_one_link_and_for_twenty(as_budi: Browser, budi: Account, visited: Visited) -> None:
+    await visited(await world.shorten(budi))
+    await html(as_budi)
+    with queries() as few:
+        await html(as_budi)
+    for number in range(19):
+        await visited(await world.shorten(budi, f"link-{number}"))
+    with queries() as many:
+        await html(as_budi)
+    assert len(few) == len(many) <= 14
+
+
+async def test_a_viewer_finds_nothing_to_make(as_sari: Browser, sari: Account, budi: Account) -> None:
+    user = await world.owner(sari)
+    await Membership.create(user=user, account=budi, role=VIEWER, created_at=clock.now())
+    page = await html(as_sari, f"{HOME}?workspace={budi.id}")
+    for part in ("new-menu", "new-sheet", "first-steps", 'name="url"'):
+        assert part not in page, part
+
+
+@pytest.mark.parametrize("path", ["/dashboard/new", "/dashboard/more"])
+async def test_sheets_are_pages_where_popovers_are_missing(as_budi: Browser, path: str) -> None:
+    assert 'class="sheet__grid"' in await html(as_budi, path)
+
+
+@pytest.mark.parametrize(
+    "hour, words",
+    [
+        (0, "Selamat malam, Sari"),
+        (4, "Selamat pagi, Sari"),
+        (11, "Selamat siang, Sari"),
+        (15, "Selamat sore, Sari"),
+        (18, "Selamat malam, Sari"),
+    ],
+)
+def test_it_greets_as_people_do_at_that_hour(hour: int, words: str) -> None:
+    with i18n.language_context("id", "Asia/Jakarta"):
+        assert greeting("Sari", hour).replace("\u2068", "").replace("\u2069", "") == words

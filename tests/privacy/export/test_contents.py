@@ -1,0 +1,153 @@
+"""An export holds everything that the inventory says is stored about somebody, and no secret."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from tortoise import Tortoise
+from tortoise.models import Model
+
+from app.accounts.models import Account, Session
+from app.kernel.i18n import LANGUAGES
+from app.kernel.package_files import PACKAGE
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.privacy.export.account_tables import ACCOUNT_TABLES
+from app.privacy.export.exported_table import ExportedTable
+from app.privacy.export.person_tables import EMAILS, LEFT_OUT, PERSON_TABLES
+from tests import world
+from tests.privacy import furnished
+from tests.privacy.bring_in import archives
+from tests.privacy.export.export_schema import export_schema
+
+TABLES: tuple[ExportedTable, ...] = (*ACCOUNT_TABLES, *PERSON_TABLES, EMAILS)
+
+
+def models() -> list[type[Model]]:
+    found: dict[str, Any] = dict((Tortoise.apps or {})["models"])
+    return [model for name, model in found.items() if name != "Aerich"]
+
+
+async def test_every_column_that_is_stored_is_exported_or_left_out_with_a_reason(database: str) -> None:
+    for model in models():
+        tables = [table for table in TABLES if table.model is model]
+        assert bool(tables) != (model in LEFT_OUT), (
+            f"{model.__name__} belongs into ACCOUNT_TABLES (app/privacy/export/account_tables.py), PERSON_TABLES or, "
+            "with a reason, LEFT_OUT (person_tables.py)"
+        )
+        for table in tables:
+            names = set(table.columns.split()) | table.left_out.keys()
+            assert names | {"id"} == {*model._meta.fields_db_projection.values()} | {"id"}, (
+                f"{table.path}: each column of {model.__name__} is exported, or left out with a reason"
+            )
+            assert not set(table.columns.split()) & table.left_out.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_documentation_names_every_table(language: str) -> None:
+    guide = (PACKAGE / "docs" / "guides" / language / "export-format.md").read_text()
+    paths = [*(table.path for table in TABLES), "consents.json"]
+    assert not [path for path in paths if f"`{path.removesuffix('.json')}`" not in guide]
+
+
+async def test_reasons_are_sentences_and_secrets_are_left_out(database: str) -> None:
+    assert all(reason.strip() for table in TABLES for reason in table.left_out.values())
+    exported = {name for table in TABLES for name in table.columns.split()}
+    assert not [name for name in exported if "digest" in name or "secret" in name or "token" in name]
+
+
+def rows(archive: zipfile.ZipFile, path: str) -> list[dict[str, Any]]:
+    """The rows of a table, read line by line as the documentation says."""
+    lines = archive.read(path).decode().splitlines()
+    assert (lines[0], lines[-1]) == ("[", "]")
+    return [json.loads(line.removesuffix(",")) for line in lines[1:-1]]
+
+
+@pytest.fixture
+async def archive(database: str) -> zipfile.ZipFile:
+    sari = await furnished.build()
+    await world.begin_session(sari, "Firefox · Linux")
+    return zipfile.ZipFile(io.BytesIO((await archives.exported(sari)).read_bytes()))
+
+
+async def test_the_manifest_names_each_member_with_its_size_and_digest(archive: zipfile.ZipFile) -> None:
+    manifest = json.loads(archive.read("manifest.json"))
+    assert (manifest["format"], manifest["version"], manifest["parts"]) == ("kliqs-export", 1, ["person", "account"])
+    listed = {file["path"]: file for file in manifest["files"]}
+    assert {*listed} | {"manifest.json"} == {*archive.namelist()}
+    for path, file in listed.items():
+        content = archive.read(path)
+        assert (file["bytes"], file["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
+        if "rows" in file:
+            assert file["rows"] == len(json.loads(content))
+
+
+async def test_a_real_export_is_as_the_schema_in_the_repository_says(archive: zipfile.ZipFile) -> None:
+    schema = json.loads((PACKAGE / "privacy" / "export" / "export.schema.json").read_text())
+    assert schema == json.loads(json.dumps(export_schema())), "write export_schema() into export.schema.json"
+    definitions = schema["$defs"]
+    jsonschema_rs.validate(definitions["manifest"], json.loads(archive.read("manifest.json")))
+    empty = {"account/api_usage.json", "account/api_key_usage.json", "account/limit_warnings.json"}
+    empty |= {
+        "account/imports.json",
+        "account/shares.json",
+        "person/browsers.json",
+        "person/emails.json",
+        "person/disown_links.json",
+    }
+    for path, row_schema in definitions["rows"].items():
+        validator = jsonschema_rs.validator_for(row_schema | {"$schema": schema["$schema"]})
+        table = rows(archive, path)
+        assert table or path in empty, path
+        for row in table:
+            validator.validate(row)
+
+
+async def test_it_holds_everything_of_the_account_and_the_person(archive: zipfile.ZipFile) -> None:
+    links = {link["short_code"]: link for link in rows(archive, "account/links.json") if not link["page_id"]}
+    assert len(links) == await Link.filter(page_id=None).count()
+    assert sorted(links["promo"]["names"]) == ["promo", "promo-baru", "promo-lama"]
+    assert links["promo"]["tags"] == ["shop"] and links["locked"]["has_password"]
+    [subscriber] = rows(archive, "account/subscribers.json")
+    assert subscriber["email"] == "dewi@example.com"
+    assert [member["email"] for member in rows(archive, "account/members.json")] == ["sari@example.com"]
+    [profile] = rows(archive, "person/profile.json")
+    assert profile["email"] == "sari@example.com" and profile["has_password"]
+    assert {event["kind"] for event in rows(archive, "person/security_log.json")} >= {"export_requested"}
+    assert {consent["what"] for consent in rows(archive, "person/consents.json")} >= {"age", "terms", "news"}
+    pictures = {row["path"] for row in rows(archive, "account/media.json")}
+    assert pictures == {name for name in archive.namelist() if name.startswith("media/")} and len(pictures) == 2
+
+
+async def test_people_get_tables_where_they_expect_them(archive: zipfile.ZipFile) -> None:
+    for path, column in (("account/links.csv", "slug"), ("account/subscribers.csv", "email")):
+        lines = list(csv.DictReader(io.StringIO(archive.read(path).decode("utf-8-sig"))))
+        assert lines and all(line[column] for line in lines), path
+    assert {"statistics/visits.csv"} < {name for name in archive.namelist() if name.startswith("statistics/")}
+
+
+async def test_no_secret_is_in_it(archive: zipfile.ZipFile) -> None:
+    secrets = [key.digest for key in await ApiKey.all()] + [session.digest for session in await Session.all()]
+    secrets += [link.password_hash for link in await Link.all() if link.password_hash]
+    secrets += [(await world.owner(await Account.get())).password_hash]
+    content = b"".join(archive.read(name) for name in archive.namelist())
+    assert len(secrets) >= 4 and not [secret for secret in secrets if secret.encode() in content]
+
+
+async def test_rows_that_come_meanwhile_are_never_there_twice(sari: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.privacy.export.exported_table.BATCH_SIZE", 2)
+    for at in range(5):
+        await world.shorten(sari, f"link-{at}")
+    table = next(table for table in ACCOUNT_TABLES if table.path == "links.json")
+    seen: list[str] = []
+    async for batch in table.batches(sari.id):
+        assert len(batch) <= 2, "memory does not depend on how many there are"
+        seen += [row["short_code"] for row in batch]
+    assert seen == [f"link-{at}" for at in range(5)]
