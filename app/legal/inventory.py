@@ -24,6 +24,7 @@ from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.rights_inventory import RIGHTS_ROWS
+from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
 from app.links.models import Link
 from app.links.tag import Tag
@@ -41,6 +42,7 @@ from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
@@ -60,7 +62,7 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *SIGN_IN_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",
@@ -81,6 +83,9 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     AuditEntry: "id account_id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",
+    MailedLink: "id user_id",
+    PendingSignUp: "id",
+    PendingEmail: "id user_id",
     Passkey: "id user_id",
     PasskeyChallenge: "id user_id",
     Identity: "id user_id",

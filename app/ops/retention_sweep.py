@@ -2,8 +2,8 @@
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins,
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
-week, device cookies unused for a year, browsers trusted 30 days ago and requests closed a year ago. Every day: pictures
-that nothing uses, and abandoned guests.
+week, links and codes in emails that have expired, device cookies unused for a year, browsers trusted 30 days ago and
+requests closed a year ago. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -36,6 +36,7 @@ from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
@@ -65,6 +66,9 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,
+        "mailed links": lambda: MailedLink.outdated().delete(),
+        "sign-ups": lambda: PendingSignUp.outdated().delete(),
+        "addresses": lambda: PendingEmail.outdated().delete(),
         "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),
         "trusted browsers": lambda: TrustedBrowser.outdated().delete(),
