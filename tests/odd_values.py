@@ -310,6 +310,7 @@ async def furnished(account: Account) -> Addresses:
         "block_id /<name>/contact": "contact",
         "block_id /<name>/tip": "tip",
         "token /audience": "leaving",
+        "token /invitation": "leaving",
         "token /not-me": "leaving",
         "token /undo-deletion": "leaving",
         "token /stats": share.token,

@@ -24,6 +24,7 @@ from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.rights_inventory import RIGHTS_ROWS
+from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
 from app.links.models import Link
 from app.links.tag import Tag
@@ -60,7 +61,7 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *SIGN_IN_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",

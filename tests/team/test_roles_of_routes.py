@@ -29,7 +29,18 @@ from tests.test_odd_values import TYPED, pages
 ANYBODY = "anybody"  # signed in: what concerns the user alone
 READS = ("GET", "HEAD")
 EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits decides
-    ("", r"/dashboard/settings/(plan|leave|api-keys|audit-log)(/.*)?", OWNER),
+    ("", r"/dashboard/settings/data/exports/account", OWNER),
+    ("", r"/dashboard/settings/data(/.*)?", VIEWER),
+    ("", r"/dashboard/settings/privacy/actions/(un)?freeze", OWNER),
+    ("", r"/dashboard/settings/leave/actions/delete-workspace", OWNER),
+    ("", r"/dashboard/settings/leave(/.*)?", ANYBODY),
+    ("", r"/dashboard/leaving/actions/undo-workspace", OWNER),
+    ("", r"/dashboard/(leaving|workspaces)/.*", ANYBODY),
+    ("GET", r"/dashboard/settings/team", VIEWER),
+    ("", r"/dashboard/settings/team/leave", VIEWER),
+    ("", r"/dashboard/settings/team/.*", OWNER),
+    ("", r"/dashboard/new", EDITOR),
+    ("", r"/dashboard/settings/(plan|api-keys|audit-log)(/.*)?", OWNER),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),

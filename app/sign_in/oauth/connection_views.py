@@ -37,6 +37,7 @@ async def connect(name: str) -> Response:
 
 
 @blueprint.get(f"{PATH}/<int:id>/disconnect")
+@needs_confirmation
 async def disconnect_form(id: int) -> Response:
     """Asks whether to disconnect a provider. Raises: NotFound."""
     identity = await Identity.get_or_none(id=id, user_id=authentication.current_user().id)

@@ -1,4 +1,4 @@
-"""The tables of the ways to sign in."""
+"""The tables of the second factor, found here by Tortoise."""
 
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
