@@ -14,7 +14,8 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
-from app.accounts.models import Account, Session
+from app.accounts.disown import DisownLink
+from app.accounts.models import Account, Membership, Session
 from app.analytics.models import Share
 from app.analytics.subject import Subject
 from app.audience.models import Subscriber
@@ -289,6 +290,8 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(user=owner).first()).id,  # type: ignore[union-attr]
         "id /dashboard/settings/security/passkeys": passkey.id,
+        "id /dashboard/settings/security/connections": 1,
+        "id /dashboard/settings/team/members": (await Membership.get(account=account, user=owner)).id,
         "id /dashboard/analytics/links": link.id,
         "id /dashboard/analytics/tags": tag.id,
         "id /api/v1/links": link.id,
@@ -311,7 +314,7 @@ async def furnished(account: Account) -> Addresses:
         "block_id /<name>/tip": "tip",
         "token /audience": "leaving",
         "token /invitation": "leaving",
-        "token /not-me": "leaving",
+        "token /not-me": await DisownLink.make(owner.id),
         "token /undo-deletion": "leaving",
         "token /stats": share.token,
         "digest ": "x",
