@@ -389,7 +389,7 @@ def test_the_doctor_finds_and_mends_a_wrong_counter(kliqs: Operator) -> None:
     mended = kliqs.done("doctor", "--mend")
 
     assert sick.exit_code == 1
-    assert "WRONG Sari Wulandari has 4 links and 0 keys, its counters say 1 and 7." in sick.stdout
+    assert "WRONG Sari Wulandari has 4 links, 0 keys and 1 seats taken, its counters say 1, 7 and 1." in sick.stdout
     assert "put right" in mended
     assert "WRONG" not in kliqs.done("doctor")
 

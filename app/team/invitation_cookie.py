@@ -27,8 +27,9 @@ def set_cookie(response: Response, token: str) -> Response:
 
 
 def delete_cookie(response: Response) -> Response:
-    """Deletes the cookie by a response and returns the response."""
-    response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
+    """Deletes the cookie of a browser that sent it by a response, and returns the response."""
+    if _cookie_name() in request.cookies:
+        response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
     return response
 
 
