@@ -9,6 +9,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account, Session
+from app.accounts.request_account import acts_of_blueprints
 from app.keys.models import ApiKey
 from tests import world
 from tests.client import Browser
@@ -88,3 +89,14 @@ async def test_a_fragment_that_htmx_gets_leads_the_page_to_the_confirmation(as_s
     response = await as_sari.get("/dashboard/settings/api-keys/new", headers=HX | here)
     assert response.status_code == 401
     assert response.headers["HX-Redirect"] == "/dashboard/confirm/?next=%2Fdashboard%2Fsettings%2Fapi-keys%2F"
+
+
+def test_who_will_be_deleted_can_still_prove_who_they_are_in_every_way(made_once: Quart) -> None:
+    proofs = [
+        rule.endpoint
+        for rule in made_once.url_map.iter_rules()
+        if rule.rule.startswith("/dashboard/confirm/") and "POST" in (rule.methods or set())
+    ]
+    endings = [endpoint.rpartition(".") for endpoint in proofs]
+    assert len(proofs) > 5
+    assert [name for blueprint, _, name in endings if name not in acts_of_blueprints[blueprint].in_grace] == []

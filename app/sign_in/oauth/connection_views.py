@@ -25,7 +25,7 @@ from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("connections", __name__, url_prefix="/dashboard")
-authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
+authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL, in_grace=frozenset({"confirm"})))
 PATH = "/settings/security/connections"
 
 
