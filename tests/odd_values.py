@@ -15,7 +15,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
 from app.accounts.disown import DisownLink
-from app.accounts.models import Account, Session
+from app.accounts.models import Account, Membership, Session
 from app.accounts.user import User
 from app.analytics.models import Share
 from app.analytics.subject import Subject
@@ -298,6 +298,8 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(user=owner).first()).id,  # type: ignore[union-attr]
         "id /dashboard/settings/security/passkeys": passkey.id,
+        "id /dashboard/settings/security/connections": 1,
+        "id /dashboard/settings/team/members": (await Membership.get(account=account, user=owner)).id,
         "id /dashboard/analytics/links": link.id,
         "id /dashboard/analytics/tags": tag.id,
         "id /api/v1/links": link.id,
@@ -319,6 +321,7 @@ async def furnished(account: Account) -> Addresses:
         "block_id /<name>/contact": "contact",
         "block_id /<name>/tip": "tip",
         "token /audience": "leaving",
+        "token /invitation": "leaving",
         "token /undo-deletion": "leaving",
         "token /login/link": await mailed_link(owner, SIGN_IN),
         "token /login/reset": await mailed_link(owner, RESET),

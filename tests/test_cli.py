@@ -389,7 +389,7 @@ def test_the_doctor_finds_and_mends_a_wrong_counter(kliqs: Operator) -> None:
     mended = kliqs.done("doctor", "--mend")
 
     assert sick.exit_code == 1
-    assert "WRONG Sari Wulandari has 4 links and 0 keys, its counters say 1 and 7." in sick.stdout
+    assert "WRONG Sari Wulandari has 4 links, 0 keys and 1 seats taken, its counters say 1, 7 and 1." in sick.stdout
     assert "put right" in mended
     assert "WRONG" not in kliqs.done("doctor")
 
@@ -511,6 +511,11 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "limits"): [EMAIL],
     ("account", "add-workspace"): [EMAIL],
     ("account", "password"): [EMAIL],
+    ("account", "delete"): [EMAIL],
+    ("requests", "show"): [str(UUID(int=1))],
+    ("requests", "answer"): [str(UUID(int=1)), "Done."],
+    ("requests", "extend"): [str(UUID(int=1)), "--because", "Many."],
+    ("requests", "close"): [str(UUID(int=1))],
     ("account", "second-factor", "off"): [EMAIL],
     ("key", "create"): [EMAIL, "--name", "bot"],
     ("key", "revoke"): ["abcd…wxyz"],

@@ -60,7 +60,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
-    "privacy": ["export bring_in", "."],
+    "privacy": [".", "export bring_in"],
 }
 OPEN = {
     "disown.disown_page",

@@ -9,10 +9,19 @@ from app.accounts.request_account import ObjectAddress
 from app.object_addresses import OBJECTS_IN_ADDRESSES
 
 OF_THE_USER = {  # what is the user's own, whichever account they work in
+    "/dashboard/confirm/provider/<uuid:id>",
     "/dashboard/outbox/<uuid:id>",
+    "/dashboard/settings/data/exports/<uuid:id>",
+    "/dashboard/settings/security/authenticator/browsers/<uuid:id>",
+    "/dashboard/settings/security/connections/<int:id>",
+    "/dashboard/settings/security/passkeys/<uuid:id>",
     "/dashboard/settings/security/sessions/<uuid:id>",
 }
-NO_OBJECT = {"/dashboard/links/actions/<action>"}  # a verb
+NO_OBJECT = {  # a verb, or a service to sign in with
+    "/dashboard/confirm/provider/<name>",
+    "/dashboard/links/actions/<action>",
+    "/dashboard/settings/security/connections/<name>",
+}
 
 
 def object_addresses(app: Quart) -> set[str]:

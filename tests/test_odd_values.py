@@ -56,8 +56,11 @@ ENDINGS = {
     "bulk_links.apply_action",
     "audience.delete_subscriber",
 }  # after these the world is another one
-UNREACHED = {  # off, unless it is asked for
+UNREACHED = {  # off, or not begun
     "metrics.metrics_endpoint",
+    "connections.disconnect_form",
+    "invitation.invitation_page",
+    "oauth.callback",
     "authenticator.turn_off_form",
     "authenticator.new_codes_form",
 }

@@ -34,8 +34,6 @@ def guide_title(slug: str) -> str:
 def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) -> tuple[tuple[str, str], ...]:
     """The values of the `${…}` placeholders in the guides; cached per language, host names and static files."""
     base = site.url("api", "/api/v1")
-    programs = {f"program_{name.lower()}": text for name, text in render_snippets(f"{base}/links").items()}
-    whole_programs = {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
     pictures = {
         f"picture_{name.replace('-', '_')}": assets.asset_url(f"img/docs/{name}-{language}.webp") for name in PICTURES
     }
@@ -51,12 +49,17 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             **_limits(),
             "answer_me": all_examples()["me"].answer,
             "answer_link": _first_response(),
-            **programs,
-            **whole_programs,
+            **_programs(base),
             **pictures,
             **deploy_files(),
         }.items()
     )
+
+
+def _programs(base: str) -> dict[str, str]:
+    """The code samples and the whole programs, for the API at this address."""
+    samples = {f"program_{name.lower()}": text for name, text in render_snippets(f"{base}/links").items()}
+    return samples | {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
 
 
 def _limits() -> dict[str, str]:

@@ -4,11 +4,12 @@ from quart import Blueprint, Response
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.home.overview import load_home
 from app.web import htmx
 
 blueprint = Blueprint("home", __name__, url_prefix="/dashboard")
-authentication.require_sign_in(blueprint, BlueprintActs())
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"new_page": EDIT}))
 
 
 @blueprint.get("/")

@@ -1,9 +1,7 @@
 """Inventory rows for account owners and guests: their account and what they create."""
 
-from app.accounts.disown import VALID_FOR as DISOWN_VALID_FOR
-from app.accounts.disown import DisownLink
 from app.accounts.guest import ABANDONED_AFTER
-from app.accounts.models import SESSION_LIFETIME, Account, Membership, Session
+from app.accounts.models import Account, Membership
 from app.accounts.user import User
 from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
@@ -57,28 +55,6 @@ OWNER_ROWS = (
         },
     ),
     InventoryRow(
-        "password",
-        N_("Your password, as a hash that nobody can read back (Argon2id)."),
-        N_("To let you in, and nobody else."),
-        WHILE_ACCOUNT,
-        N_("Nobody."),
-        SERVICE,
-        {User: "password_hash"},
-    ),
-    InventoryRow(
-        "sessions",
-        N_(
-            "Where you are signed in: family of browser and system, the country, when it began and was last used, and "
-            "a hash of the secret in your cookie."
-        ),
-        N_("To keep you signed in, and to let you end it from anywhere."),
-        N_("%(days)s days after you signed in, or until you sign out."),
-        OWNER,
-        SERVICE,
-        {Session: "digest device country created_at confirmed_at last_seen_at expires_at"},
-        {"days": SESSION_LIFETIME.days},
-    ),
-    InventoryRow(
         "audit_log",
         N_(
             "Who did what in a workspace: the name of the member or of the API key, what was done and to which link, "
@@ -90,16 +66,6 @@ OWNER_ROWS = (
         SERVICE,
         {AuditEntry: "person by_key act thing created_at"},
         {"days": AUDIT_LOG_KEPT_FOR.days},
-    ),
-    InventoryRow(
-        "disowning",
-        N_("For the link “This was not me” in security emails: a hash of it."),
-        N_("To let you shut everybody out who is not you."),
-        N_("%(days)s days, or until you use it."),
-        N_("Nobody."),
-        SAFETY,
-        {DisownLink: "digest expires_at"},
-        {"days": DISOWN_VALID_FOR.days},
     ),
     InventoryRow(
         "wishes",

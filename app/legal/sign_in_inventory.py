@@ -1,13 +1,17 @@
 """Inventory rows for account owners: how they sign in, and what is kept of it."""
 
+from app.accounts.disown import VALID_FOR as DISOWN_VALID_FOR
+from app.accounts.disown import DisownLink
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
+from app.accounts.models import SESSION_LIFETIME, Session
 from app.accounts.pending_sign_in import VALID_FOR as PENDING_FOR
 from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import KEPT_FOR as SECURITY_LOG_KEPT_FOR
 from app.accounts.security_log import SecurityEvent
 from app.accounts.trusted_browser import TRUSTED_FOR, TrustedBrowser
+from app.accounts.user import User
 from app.kernel.refusal import N_
-from app.legal.inventory_row import OWNER, SAFETY, SERVICE, InventoryRow
+from app.legal.inventory_row import OWNER, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.sign_in.mailed_code import KEPT_FOR as CODES_KEPT_FOR
 from app.sign_in.mailed_link import LIFETIMES as LINK_LIFETIMES
 from app.sign_in.mailed_link import RESTORE
@@ -22,6 +26,15 @@ from app.sign_in.second_factor.recovery_code import RecoveryCode
 HOUR = 3600
 
 SIGN_IN_ROWS = (
+    InventoryRow(
+        "password",
+        N_("Your password, as a hash that nobody can read back (Argon2id)."),
+        N_("To let you in, and nobody else."),
+        WHILE_ACCOUNT,
+        N_("Nobody."),
+        SERVICE,
+        {User: "password_hash"},
+    ),
     InventoryRow(
         "passkeys",
         N_(
@@ -64,36 +77,6 @@ SIGN_IN_ROWS = (
         {"hours": int(CODES_KEPT_FOR.total_seconds()) // HOUR, "days": LINK_LIFETIMES[RESTORE].days},
     ),
     InventoryRow(
-        "security_log",
-        N_(
-            "What happened with your sign-in: sign-ins and failed ones, changes of your password, your email and your "
-            "devices, each with its time, the family of browser and system, the country, and, of what you did "
-            "yourself, the IP address it came from."
-        ),
-        N_("To show you whether somebody else got in, or tried to."),
-        N_("%(days)s days."),
-        N_("You."),
-        SAFETY,
-        {SecurityEvent: "kind detail device address country times merged_in created_at"},
-        {"days": SECURITY_LOG_KEPT_FOR.days},
-    ),
-    InventoryRow(
-        "browsers",
-        N_(
-            "Browsers that have signed in to your account: a hash of a random cookie and the day of the "
-            "last sign-in. No address, and nothing of what the browser is."
-        ),
-        N_(
-            "To write to you when one signs in that has not before, and to let you in with one of them while strangers "
-            "who guess at your password are kept out."
-        ),
-        N_("%(days)s days after its last sign-in, or until you change your password."),
-        N_("Nobody."),
-        SAFETY,
-        {KnownBrowser: "digest seen_at"},
-        {"days": REMEMBERED_FOR.days},
-    ),
-    InventoryRow(
         "identities",
         N_(
             "Sign-ins that you connected, such as Google or GitHub: which provider, your number and your email there, "
@@ -121,6 +104,59 @@ SIGN_IN_ROWS = (
             "subject email email_verified name created_at expires_at used_at finished_at"
         },
         {"minutes": int(OAUTH_LIFETIME.total_seconds() // 60)},
+    ),
+    InventoryRow(
+        "sessions",
+        N_(
+            "Where you are signed in: family of browser and system, the country, when it began and was last used, and "
+            "a hash of the secret in your cookie."
+        ),
+        N_("To keep you signed in, and to let you end it from anywhere."),
+        N_("%(days)s days after you signed in, or until you sign out."),
+        OWNER,
+        SERVICE,
+        {Session: "digest device country created_at confirmed_at last_seen_at expires_at"},
+        {"days": SESSION_LIFETIME.days},
+    ),
+    InventoryRow(
+        "security_log",
+        N_(
+            "What happened with your sign-in: sign-ins and failed ones, changes of your password, your email and your "
+            "devices, each with its time, the family of browser and system, the country, and, of what you did "
+            "yourself, the IP address it came from."
+        ),
+        N_("To show you whether somebody else got in, or tried to."),
+        N_("%(days)s days."),
+        N_("You."),
+        SAFETY,
+        {SecurityEvent: "kind detail device address country times merged_in created_at"},
+        {"days": SECURITY_LOG_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "disowning",
+        N_("For the link “This was not me” in security emails: a hash of it."),
+        N_("To let you shut everybody out who is not you."),
+        N_("%(days)s days, or until you use it."),
+        N_("Nobody."),
+        SAFETY,
+        {DisownLink: "digest expires_at"},
+        {"days": DISOWN_VALID_FOR.days},
+    ),
+    InventoryRow(
+        "browsers",
+        N_(
+            "Browsers that have signed in to your account: a hash of a random cookie and the day of the "
+            "last sign-in. No address, and nothing of what the browser is."
+        ),
+        N_(
+            "To write to you when one signs in that has not before, and to let you in with one of them while strangers "
+            "who guess at your password are kept out."
+        ),
+        N_("%(days)s days after its last sign-in, or until you change your password."),
+        N_("Nobody."),
+        SAFETY,
+        {KnownBrowser: "digest seen_at"},
+        {"days": REMEMBERED_FOR.days},
     ),
     InventoryRow(
         "second_factor",

@@ -2,8 +2,8 @@
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins,
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
-week, links and codes in emails that have expired, device cookies unused for a year, browsers trusted 30 days ago and
-requests closed a year ago. Every day: pictures that nothing uses, and abandoned guests.
+week, device cookies unused for a year, browsers trusted 30 days ago and requests closed a year ago. Every day: pictures
+that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -61,21 +61,9 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
         "pages": lambda: _forget_pages(now),
         "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
-        "sessions": lambda: Session.filter(expires_at__lt=now).delete(),
-        "oauth_flows": lambda: OauthFlow.filter(expires_at__lt=now).delete(),
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,
-        "mailed links": lambda: MailedLink.outdated().delete(),
-        "sign-ups": lambda: PendingSignUp.outdated().delete(),
-        "addresses": lambda: PendingEmail.outdated().delete(),
-        "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
-        "browsers": lambda: KnownBrowser.outdated().delete(),
-        "trusted browsers": lambda: TrustedBrowser.outdated().delete(),
-        "pending sign-ins": lambda: PendingSignIn.outdated().delete(),
-        "confirmation codes": lambda: ConfirmationCode.outdated().delete(),
-        "security_log": lambda: SecurityEvent.outdated().delete(),
-        "disowning": lambda: DisownLink.outdated().delete(),
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,
         "exports": export_job.tidy_exports,
@@ -84,6 +72,25 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "invitations": invitations.sweep,
         "keys": ApiKey.revoke_ended,
         "audit_log": lambda: AuditEntry.outdated().delete(),
+        **_sign_in_steps(now),
+    }
+
+
+def _sign_in_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps for what signing in leaves behind."""
+    return {
+        "sessions": lambda: Session.filter(expires_at__lt=now).delete(),
+        "mailed links": lambda: MailedLink.outdated().delete(),
+        "sign-ups": lambda: PendingSignUp.outdated().delete(),
+        "addresses": lambda: PendingEmail.outdated().delete(),
+        "oauth_flows": lambda: OauthFlow.filter(expires_at__lt=now).delete(),
+        "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
+        "browsers": lambda: KnownBrowser.outdated().delete(),
+        "trusted browsers": lambda: TrustedBrowser.outdated().delete(),
+        "pending sign-ins": lambda: PendingSignIn.outdated().delete(),
+        "confirmation codes": lambda: ConfirmationCode.outdated().delete(),
+        "security_log": lambda: SecurityEvent.outdated().delete(),
+        "disowning": lambda: DisownLink.outdated().delete(),
     }
 
 

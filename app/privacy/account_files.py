@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from app.accounts.models import Account
@@ -28,8 +30,8 @@ async def find_pictures(accounts: Sequence[UUID]) -> list[Remove]:
 
 async def find_batches(accounts: Sequence[UUID]) -> list[Remove]:
     """Returns what removes the files of the batches of these accounts."""
-    ids = await Batch.filter(account_id__in=list(accounts)).values_list("id", flat=True)
-    return [lambda id=id: asyncio.to_thread(file_store.delete_files, id) for id in ids]  # type: ignore[misc]
+    ids: list[Any] = await Batch.filter(account_id__in=list(accounts)).values_list("id", flat=True)
+    return [partial(asyncio.to_thread, file_store.delete_files, id) for id in ids]
 
 
 FINDERS: list[Find] = [find_pictures, find_batches]  # packages with further files add theirs

@@ -15,12 +15,9 @@ from tortoise import fields
 from app.accounts.user import User
 from app.sign_in.mailed_code import MailedCode
 from app.sign_in.mailed_link import MailedLink
-from app.sign_in.second_factor.authenticator import Authenticator
-from app.sign_in.second_factor.confirmation_code import ConfirmationCode
-from app.sign_in.second_factor.recovery_code import RecoveryCode
 
-# The tables of this package and of second_factor:
-__all__ = ["Authenticator", "ConfirmationCode", "MailedLink", "PendingEmail", "PendingSignUp", "RecoveryCode"]
+# MailedLink has a module of its own.
+__all__ = ["MailedLink", "PendingEmail", "PendingSignUp"]
 
 
 class PendingSignUp(MailedCode):

@@ -53,8 +53,15 @@ KINDS: Mapping[str, Kind] = {
     "team": Kind(N_("Workspace"), "settings"),
 }
 UNKNOWN = Sentence("team", N_("changed something."))
-# What changes nothing of the account: previews, checks, and what a style or a table looks like before it is saved.
+# What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
+# style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "bring_in.upload",
+    "bring_in.save_rows",
+    "bring_in.check_again",
+    "bring_in.delete_import",
+    "export.export_person",
+    "export.delete_export",
     "qr.preview",
     "qris.check",
     "saved_styles.change_style.use",
@@ -163,6 +170,7 @@ add_sentences(
     "keys",
     {
         "keys.create": N_("made the key %(thing)s."),
+        "keys.keep": N_("kept the key %(thing)s of a member who left."),
         "keys.revoke": N_("revoked the key %(thing)s."),
         "keys_revoked": N_("revoked all API keys when changing their password: %(thing)s."),
     },
@@ -170,16 +178,22 @@ add_sentences(
 add_sentences(
     "team",
     {
-        "account.delete_own_account": N_("deleted the account."),
         "guests.claim_to_account": N_("moved in what had been made without an account."),
-        "member_invited": N_("invited %(thing)s."),
-        "invitation_sent_again": N_("sent the invitation to %(thing)s again."),
-        "invitation_withdrawn": N_("took the invitation of %(thing)s back."),
+        "team.invite": N_("invited %(thing)s."),
+        "team.send_again": N_("sent the invitation to %(thing)s again."),
+        "team.take_back": N_("took the invitation of %(thing)s back."),
         "member_joined": N_("joined."),
-        "member_left": N_("left."),
-        "member_removed": N_("removed %(thing)s."),
-        "member_role_changed": N_("changed the role of %(thing)s."),
-        "ownership_handed_over": N_("handed ownership over to %(thing)s."),
-        "workspace_changed": N_("changed the workspace's name, language or time zone."),
+        "team.leave": N_("left."),
+        "team.remove": N_("removed %(thing)s."),
+        "team.change_role": N_("changed the role of %(thing)s."),
+        "team.hand_over": N_("handed ownership over to %(thing)s."),
+        "team.save_workspace": N_("changed the workspace's name, language or time zone."),
+        "privacy_centre.freeze": N_("froze the workspace."),
+        "privacy_centre.unfreeze": N_("ended the freeze of the workspace."),
+        "leaving.delete_workspace": N_("planned the deletion of the workspace."),
+        "leaving.undo_workspace": N_("undid the planned deletion of the workspace."),
+        "export.export_account": N_("asked for an export of the workspace."),
+        "bring_in.start": N_("brought in what a file holds."),
+        "bring_in.undo": N_("took back what a file had brought in."),
     },
 )

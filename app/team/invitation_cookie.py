@@ -9,6 +9,7 @@ from quart import Response, request
 from app.kernel import site
 
 LIFETIME = 24 * 3600  # seconds: time to find the password, or to sign up
+LONGEST_TOKEN = 100  # characters; browsers drop cookies of more than 4 KB
 
 
 def invitation_token() -> str:
@@ -17,16 +18,18 @@ def invitation_token() -> str:
 
 
 def set_cookie(response: Response, token: str) -> Response:
-    """Sets the cookie on a response and returns the response."""
+    """Sets the cookie on a response and returns the response; a text that can be no token is kept as an empty one."""
+    kept = token if len(token) <= LONGEST_TOKEN and token.isascii() else ""
     response.set_cookie(
-        _cookie_name(), token, max_age=LIFETIME, secure=site.current().secure, httponly=True, samesite="Lax"
+        _cookie_name(), kept, max_age=LIFETIME, secure=site.current().secure, httponly=True, samesite="Lax"
     )
     return response
 
 
 def delete_cookie(response: Response) -> Response:
-    """Deletes the cookie by a response and returns the response."""
-    response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
+    """Deletes the cookie of a browser that sent it by a response, and returns the response."""
+    if _cookie_name() in request.cookies:
+        response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
     return response
 
 

@@ -9,6 +9,7 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.team import invitation_cookie, invitations
+from app.team.audit_log import record_act
 from app.team.invitation_refusals import InvitationGone
 from app.web import envelope, hosts, htmx
 
@@ -48,6 +49,7 @@ async def accept() -> Response:
         return await _page(envelope.page_status(refusal))
     await authentication.current_session().choose_account(membership.account_id)
     account = await membership.account
+    await record_act(account.id, user, "member_joined")
     await flash(_("You are in %(workspace)s now.") % {"workspace": isolate(account.name)})
     return invitation_cookie.delete_cookie(htmx.redirect_to(authentication.local_path("")))
 

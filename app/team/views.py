@@ -18,10 +18,12 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import Faults, NotFound, Refusal
 from app.team import invitations, members
+from app.team.audit_log import record_act
 from app.team.listing import team_context
 from app.team.role_labels import ROLE_CHOICES, ROLE_LABELS
 from app.team.workspaces import update_workspace
 from app.web import envelope, htmx
+from app.web.acted_on import name_object
 from app.web.forms import Form
 
 blueprint = Blueprint("team", __name__, url_prefix="/dashboard/settings/team")
@@ -45,6 +47,8 @@ async def invite() -> Response:
         invited = await invitations.invite(account, authentication.current_user(), form["emails"], form["role"])
     except Refusal as refusal:
         return await _page(_blame_all(form, refusal), status=envelope.page_status(refusal))
+    for invitation in invited:
+        await record_act(account.id, authentication.current_user(), "team.invite", invitation.email)
     sentence = ngettext("%(num)s invitation is on its way.", "%(num)s invitations are on their way.", len(invited))
     await flash(sentence % {"num": len(invited)})
     return htmx.redirect_to(HOME)
@@ -59,6 +63,7 @@ async def send_again(id: UUID) -> Response:
         raise
     except Refusal as refusal:
         return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+    name_object(invitation.email)
     return await _answer(_("The invitation is sent to %(email)s again.") % {"email": isolate(invitation.email)})
 
 
@@ -66,6 +71,7 @@ async def send_again(id: UUID) -> Response:
 async def take_back(id: UUID) -> Response:
     """Takes an invitation back. Raises: NotFound."""
     invitation = await invitations.take_back(authentication.current_account(), id)
+    name_object(invitation.email)
     return await _answer(_("The invitation of %(email)s is taken back.") % {"email": isolate(invitation.email)})
 
 
@@ -79,6 +85,7 @@ async def change_role(id: int) -> Response:
         raise
     except Refusal as refusal:
         return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+    name_object(member.user.name)
     facts = {"name": isolate(member.user.name), "role": _(ROLE_LABELS[member.role])}
     return await _answer(_("The role of %(name)s: %(role)s.") % facts, member=member.user_id)
 
@@ -92,6 +99,7 @@ async def remove(id: int) -> Response:
         raise
     except Refusal as refusal:
         return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+    name_object(member.user.name)
     return await _answer(
         _("%(name)s is no longer in the team.") % {"name": isolate(member.user.name)}, member=member.user_id
     )
@@ -117,6 +125,7 @@ async def hand_over() -> Response:
     number = form["member"]
     id = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
     member = await members.hand_over(account, authentication.current_user(), id)
+    name_object(member.user.name)
     facts = {"name": isolate(member.user.name), "workspace": isolate(account.name)}
     await flash(_("%(name)s owns %(workspace)s now, and you are an editor.") % facts)
     return htmx.redirect_to(HOME)

@@ -134,11 +134,11 @@ DOWNGRADE = {
         PRAGMA foreign_keys=OFF;
         BEGIN;
         DROP TABLE IF EXISTS "exports";
-        DROP TABLE IF EXISTS "imports";
-        DROP TABLE IF EXISTS "import_rows";""",
-    "postgres": """
-        DROP TABLE IF EXISTS "imports";
         DROP TABLE IF EXISTS "import_rows";
+        DROP TABLE IF EXISTS "imports";""",
+    "postgres": """
+        DROP TABLE IF EXISTS "import_rows";
+        DROP TABLE IF EXISTS "imports";
         DROP TABLE IF EXISTS "exports";""",
 }
 

@@ -79,7 +79,7 @@ def test_somebody_new_signs_up_joins_and_is_refused(
     assert page.locator("h1").inner_text() == "Kamu sudah punya akun"
     page.screenshot(path=artifacts / "provider-join.png", full_page=True)
     press(page, "Hubungkan dan masuk")
-    page.wait_for_url("**/dashboard/links/")
+    page.wait_for_url("**/dashboard/")
     page.goto(f"{server.url}/dashboard/settings/security")
     page.screenshot(path=artifacts / "provider-security.png", full_page=True)
     assert [

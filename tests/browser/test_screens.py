@@ -166,6 +166,7 @@ def test_an_open_editor_dialog_and_menu_are_accessible_too(furnished: tuple[Serv
     server, _ = furnished
     context = signed_in(chromium, server, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.pages[0]
+    page.goto(f"{server.url}/dashboard/links/")
     page.locator("[data-key=e]").first.click()
     page.locator(".link--editing").wait_for()
     assert violations(page) == []

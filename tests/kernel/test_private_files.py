@@ -36,6 +36,7 @@ MAKERS = {
 }
 WRITING = {"w", "wb", "a", "ab", "x", "xb", "w+", "w+b", "r+", "r+b"}
 ELSEWHERE = {
+    "app/privacy/export/archive.py": "a member of an archive, whose file a private one is",
     "app/kernel/migration_runner.py": "for those who work on Kliqs: a migration, and its scratch folder",
     "app/ops/doctor.py": "tries whether anything can be written, and drops it at once",
     "app/kernel/private_files.py": "the one place",

@@ -25,7 +25,8 @@ INDEXES = {
 
 async def run(direction: str) -> None:
     """Runs migration 14 and those after it as aerich does."""
-    files = sorted(file for file in (LOCATION / "models").glob("1?_*.py") if file.name >= "14")
+    numbered = {int(file.name.partition("_")[0]): file for file in (LOCATION / "models").glob("*_*.py")}
+    files = [numbered[number] for number in sorted(numbered) if number >= 14]
     for file in files if direction == "upgrade" else reversed(files):
         async with db.transaction() as connection:
             await connection.execute_script(await getattr(import_py_file(file), direction)(connection))

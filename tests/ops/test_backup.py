@@ -413,8 +413,9 @@ def _before_users(members: dict[str, bytes], sari: Account, user: User) -> dict[
         row.pop("confirmed_at", None)
     manifest = json.loads(members["manifest.json"])
     manifest["migration"] = "12_20261128183617_jobs.py"
-    for table in ("users", "memberships"):
-        del manifest["counts"][table], rows[table]
+    for table in ("users", "memberships", "consents"):  # newer tables
+        manifest["counts"].pop(table, None)
+        rows.pop(table, None)
         members = {name: content for name, content in members.items() if name != f"tables/{table}.jsonl"}
     tables = {
         f"tables/{name}.jsonl": b"".join(json.dumps(row).encode() + b"\n" for row in of) for name, of in rows.items()

@@ -75,6 +75,8 @@ FIXED: dict[str, dict[str, Any]] = {  # where a column decides what is done with
     "names": {"domain": 0, "folded": "zzname", "shown": "zzshown", "link_id": IDS["links"]},
     "qr_codes": {"link_id": IDS["links"], "logo_id": IDS["media"]},
     "qr_styles": {"logo_id": IDS["media"]},
+    "oauth_flows": {"user_id": IDS["users"]},
+    "webauthn_challenges": {"user_id": IDS["users"]},
     "shares": {"link_id": IDS["links"]},
     "reports": {"link_id": IDS["links"]},
     "letters": {"recipient": EMAIL},

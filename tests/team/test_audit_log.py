@@ -148,7 +148,7 @@ async def test_an_act_that_a_view_records_itself_is_not_written_twice(
     create_link = cast(Callable[[], Awaitable[Response]], app.view_functions["links.create_link"])
 
     async def recording() -> Response:
-        await record_act(sari.id, user, "member_invited", "maya@example.com")
+        await record_act(sari.id, user, "team.invite", "maya@example.com")
         return await create_link()
 
     monkeypatch.setitem(app.view_functions, "links.create_link", recording)
@@ -174,7 +174,7 @@ async def test_names_stay_as_they_were_until_the_user_is_deleted(app: Quart, sar
     await User.filter(id=user.id).update(name="Another")
     await Membership.filter(user_id=user.id).delete()
     assert await entries(sari) == ["Editor made the link kliqs.test/promo."]
-    await record_act(sari.id, await world.owner(sari), "member_removed", "editor@example.com")
+    await record_act(sari.id, await world.owner(sari), "team.remove", "editor@example.com")
     await audit_log.forget_user(user)
     await user.delete()
     assert await entries(sari) == [" made the link kliqs.test/promo.", "Sari removed somebody."]

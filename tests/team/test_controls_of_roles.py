@@ -103,7 +103,10 @@ async def starts(app: Quart, sari: Account, role: str) -> list[str]:
     paths = [
         address
         for rule, method in dashboard_rules(app)
-        if method == "GET" and not rule.arguments and is_allowed(role, expected_role(rule, method))
+        if method == "GET"
+        and not rule.arguments
+        and "/authenticator/" not in rule.rule
+        and is_allowed(role, expected_role(rule, method))
         for address in pages(rule.rule, rule.rule)
         if is_page(rule.rule) and not rule.rule.endswith("/design")
     ]

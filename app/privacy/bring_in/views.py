@@ -12,6 +12,7 @@ from werkzeug.datastructures import FileStorage
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
 from app.accounts.security_log import record_event
 from app.batch.table_reader import MOST_BYTES
 from app.kernel.db import transaction
@@ -31,7 +32,7 @@ from app.web.forms import Form
 HOME = "/dashboard/import/"
 blueprint = Blueprint("bring_in", __name__, url_prefix="/dashboard/import")
 limits.allow_body(limits.MAX_IMPORT, HOME)
-authentication.require_sign_in(blueprint, BlueprintActs())
+authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
 
 
 class NoFile(InvalidRequest):

@@ -20,6 +20,8 @@ from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.picture_members import picture_path, picture_seal
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
+from app.team.audit_entry import AuditEntry
+from app.team.models import Invitation
 
 SEARCH = {"search": "made of the other columns, to search in"}
 OPERATORS = "the operator's decision about a report of abuse"
@@ -64,8 +66,8 @@ ACCOUNT_TABLES = (
     ExportedTable(
         "account.json",
         Account,
-        "id name language time_zone plan_name links_limit requests_limit links_used keys_used seats_used onboarded_at "
-        "created_at",
+        "id name language time_zone plan_name links_limit requests_limit links_used keys_used seats_used frozen_at "
+        "delete_at onboarded_at created_at",
         "id",
         {"guest_digest": "the hash of a secret"},
     ),
@@ -154,9 +156,24 @@ ACCOUNT_TABLES = (
     ExportedTable(
         "api_keys.json",
         ApiKey,
-        "id name first_four last_four created_at last_used_at revoked_at",
+        "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at",
         "account_id",
         {"account_id": "the account", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "invitations.json",
+        Invitation,
+        "id email role invited_by_id created_at expires_at released_at",
+        "account_id",
+        {"account_id": "the account", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "audit_log.json",
+        AuditEntry,
+        "id user_id person by_key act thing created_at",
+        "account_id",
+        {"account_id": "the account"},
+        "created_at",
     ),
     ExportedTable("api_usage.json", MonthlyUsage, "id month requests", "account_id", {"account_id": "the account"}),
     ExportedTable("api_key_usage.json", KeyUsage, "id key_id month requests", "key__account_id"),

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Membership, Session
+from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import SecurityEvent
+from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.audience.suppression import Suppression
 from app.jobs.models import Job
@@ -17,7 +20,14 @@ from app.mail.models import OutgoingEmail
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.export.export import Export
 from app.privacy.export.exported_table import ExportedTable, Rows
+from app.privacy.planned_deletion import PlannedDeletion
+from app.privacy.privacy_request import PrivacyRequest
 from app.reports.models import Report
+from app.sign_in.oauth.models import Identity, OauthFlow
+from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
+from app.sign_in.second_factor.authenticator import Authenticator
+from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.sign_in.second_factor.recovery_code import RecoveryCode
 from app.visits.models import (
     Calendar,
     DayTotal,
@@ -42,7 +52,7 @@ PERSON_TABLES = (
         "profile.json",
         User,
         "id email email_verified_at name password_hash language time_zone theme avatar_id news_agreed_at "
-        "limits_muted_at age_confirmed_at terms_seen created_at",
+        "limits_muted_at username phone organisation age_confirmed_at delete_at terms_seen created_at",
         "id",
         {"avatar_file": "the name of the file on the server"},
         complete=_complete_profile,
@@ -79,6 +89,58 @@ PERSON_TABLES = (
         {"user_id": "the person", "digest": "the hash of a secret"},
     ),
     ExportedTable(
+        "consent_history.json", Consent, "id kind version agreed_at withdrawn_at", "user_id", {"user_id": "the person"}
+    ),
+    ExportedTable(
+        "passkeys.json",
+        Passkey,
+        "id rp_id credential_id public_key user_handle sign_count name backed_up created_at last_used_at",
+        "user_id",
+        {"user_id": "the person"},
+    ),
+    ExportedTable(
+        "identities.json",
+        Identity,
+        "id issuer subject label email created_at used_at",
+        "user_id",
+        {"user_id": "the person"},
+    ),
+    ExportedTable(
+        "authenticators.json",
+        Authenticator,
+        "id created_at",
+        "user_id",
+        {"user_id": "the person", "secret": "a secret", "last_step": "when a code was last used"},
+    ),
+    ExportedTable(
+        "recovery_codes.json",
+        RecoveryCode,
+        "id created_at",
+        "user_id",
+        {"user_id": "the person", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "trusted_browsers.json",
+        TrustedBrowser,
+        "id device created_at expires_at",
+        "user_id",
+        {"user_id": "the person", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "planned_deletions.json",
+        PlannedDeletion,
+        "id account_id created_at",
+        "user_id",
+        {"user_id": "the person", "digest": "the hash of a secret"},
+    ),
+    ExportedTable(
+        "requests.json",
+        PrivacyRequest,
+        "id kind email language text answer extended_because created_at due_at reminded_at answered_at closed_at",
+        "user_id",
+        {"user_id": "the person"},
+    ),
+    ExportedTable(
         "exports.json",
         Export,
         "id account_id done total size created_at ready_at failed_at expires_at",
@@ -94,6 +156,10 @@ EMAILS = ExportedTable(  # of the address, not of a row of the person
     dict.fromkeys(("text", "html", "off_url"), "may hold a secret, and is deleted as soon as it is sent"),
 )
 LEFT_OUT: Mapping[type[Model], str] = {
+    PendingSignIn: "the hash of a code that waits a few minutes in a browser",
+    ConfirmationCode: "the hash of a code that waits a few minutes for being typed",
+    OauthFlow: "what waits a few minutes for the answer of another service",
+    PasskeyChallenge: "a random number that waits a few minutes for a signature",
     Suppression: "hashes from which nobody can find the address",
     Report: "words of the person who reported, and not of the account",
     ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",

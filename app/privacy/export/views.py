@@ -26,7 +26,12 @@ blueprint = Blueprint("export", __name__, url_prefix="/dashboard/settings/data")
 PAGE, PIECE = "privacy/data.html", "privacy/_exports.html"
 PERSONAL_ROUTES = ("export_person", "delete_export", "download_export")  # of one's own, whatever one's role
 authentication.require_sign_in(
-    blueprint, BlueprintActs(write=READ, acts={"export_account": MANAGE_ACCOUNT} | dict.fromkeys(PERSONAL_ROUTES, READ))
+    blueprint,
+    BlueprintActs(
+        write=READ,
+        acts={"export_account": MANAGE_ACCOUNT} | dict.fromkeys(PERSONAL_ROUTES, READ),
+        in_grace=frozenset({"export_account", "export_person", "delete_export"}),
+    ),
 )
 
 

@@ -25,7 +25,7 @@ from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("connections", __name__, url_prefix="/dashboard")
-authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
+authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL, in_grace=frozenset({"confirm"})))
 PATH = "/settings/security/connections"
 
 
@@ -37,6 +37,7 @@ async def connect(name: str) -> Response:
 
 
 @blueprint.get(f"{PATH}/<int:id>/disconnect")
+@needs_confirmation
 async def disconnect_form(id: int) -> Response:
     """Asks whether to disconnect a provider. Raises: NotFound."""
     identity = await Identity.get_or_none(id=id, user_id=authentication.current_user().id)

@@ -18,7 +18,9 @@ from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("passkey_confirmation", __name__, url_prefix="/dashboard/confirm/passkey")
-authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
+authentication.require_sign_in(
+    blueprint, BlueprintActs(PERSONAL, PERSONAL, in_grace=frozenset({"confirm_options", "confirm_by_passkey"}))
+)
 
 
 @blueprint.post("/options")

@@ -50,6 +50,7 @@ async def add_passkey() -> Response:
 
 
 @blueprint.get("/<uuid:id>")
+@needs_confirmation
 async def rename_form(id: UUID) -> Response:
     """The form with the name of a passkey. Raises: NotFound."""
     passkey = await registration.passkey_of(authentication.current_user(), id)
@@ -57,6 +58,7 @@ async def rename_form(id: UUID) -> Response:
 
 
 @blueprint.post("/<uuid:id>")
+@needs_confirmation
 async def rename_passkey(id: UUID) -> Response:
     """Changes the name of a passkey; a refused form is shown again. Raises: NotFound."""
     form, passkey = await Form.submitted(), await registration.passkey_of(authentication.current_user(), id)

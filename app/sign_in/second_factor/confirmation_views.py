@@ -22,7 +22,10 @@ from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("second_factor_confirmation", __name__, url_prefix="/dashboard/confirm")
-authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
+authentication.require_sign_in(
+    blueprint,
+    BlueprintActs(PERSONAL, PERSONAL, in_grace=frozenset({"confirm_by_code", "send_code", "confirm_by_mailed_code"})),
+)
 
 
 @blueprint.post("/code")

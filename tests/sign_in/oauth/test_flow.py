@@ -40,7 +40,7 @@ async def test_a_missing_or_unknown_state_is_refused(visitor: Browser, provider:
 async def test_a_state_is_used_once(visitor: Browser, provider: StandIn, sari: Account) -> None:
     await connect(sari, provider)
     back = provider.visit(await begin(visitor))
-    assert (await come_back(visitor, back)).headers["Location"] == "/dashboard/links/"
+    assert (await come_back(visitor, back)).headers["Location"] == "/dashboard/"
     await visitor.post("/logout")
     await is_stale(visitor, back)
 
@@ -62,7 +62,7 @@ async def test_an_answer_in_another_browser_is_refused_and_does_not_disturb_the_
     await is_stale(thief, back)
     await begin(thief)  # now it has a cookie of its own
     await is_stale(thief, back)
-    assert (await come_back(visitor, back)).headers["Location"] == "/dashboard/links/"
+    assert (await come_back(visitor, back)).headers["Location"] == "/dashboard/"
 
 
 async def test_a_stranger_cannot_sign_somebody_in_as_themselves(
@@ -88,15 +88,15 @@ async def test_the_states_of_two_sign_ins_cannot_be_swapped(visitor: Browser, pr
 async def test_two_tabs_do_not_disturb_each_other(visitor: Browser, provider: StandIn, sari: Account) -> None:
     await connect(sari, provider)
     first, second = provider.visit(await begin(visitor)), provider.visit(await begin(visitor))
-    assert (await come_back(visitor, first)).headers["Location"] == "/dashboard/links/"
-    assert (await come_back(visitor, second)).headers["Location"] == "/dashboard/links/"
+    assert (await come_back(visitor, first)).headers["Location"] == "/dashboard/"
+    assert (await come_back(visitor, second)).headers["Location"] == "/dashboard/"
 
 
 async def test_of_fifty_answers_at_once_exactly_one_wins(visitor: Browser, provider: StandIn, sari: Account) -> None:
     await connect(sari, provider)
     back = provider.visit(await begin(visitor))
     answers = await asyncio.gather(*(come_back(visitor, back) for _ in range(50)))
-    assert [answer.headers["Location"] for answer in answers].count("/dashboard/links/") == 1
+    assert [answer.headers["Location"] for answer in answers].count("/dashboard/") == 1
     assert await Session.all().count() == 1
 
 
@@ -105,7 +105,7 @@ async def test_of_fifty_joins_at_once_exactly_one_wins(visitor: Browser, provide
     provider.person["email"] = "sari@example.com"
     question = (await sign_in_with(visitor, provider)).headers["Location"]
     answers = await asyncio.gather(*(visitor.post(f"{question}/join") for _ in range(50)))
-    assert [answer.headers["Location"] for answer in answers].count("/dashboard/links/") == 1
+    assert [answer.headers["Location"] for answer in answers].count("/dashboard/") == 1
     assert await Identity.all().count() == 1 and await Session.all().count() == 1
 
 
@@ -147,7 +147,7 @@ async def test_a_promised_issuer_must_be_there_and_an_unpromised_one_must_be_rig
     response = await come_back(visitor, provider.visit(await begin(visitor)), iss="https://evil.example")
     assert "did not confirm" in await notice_after(visitor, response)
     response = await come_back(visitor, provider.visit(await begin(visitor)), iss=None)
-    assert response.headers["Location"] == "/dashboard/links/"
+    assert response.headers["Location"] == "/dashboard/"
 
 
 async def test_somebody_who_says_no_at_the_provider_is_told_that_nothing_changed(
@@ -173,7 +173,7 @@ async def test_a_long_next_is_dropped_and_the_sign_in_goes_on(
     await connect(sari, provider)
     page = await visitor.post("/login/oauth/staff", form={"next": "/dashboard/links/?q=" + "x" * 3000})
     response = await come_back(visitor, provider.visit(await leaving_url(page)))
-    assert response.headers["Location"] == "/dashboard/links/"
+    assert response.headers["Location"] == "/dashboard/"
 
 
 async def test_a_get_begins_nothing_and_neither_does_another_site(visitor: Browser, provider: StandIn) -> None:

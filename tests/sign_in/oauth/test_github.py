@@ -47,7 +47,7 @@ async def test_a_new_person_signs_up_with_their_primary_address_and_comes_back(
     await visitor.post("/logout")
     hub.user["login"], hub.emails[1]["email"] = "renamed", "new@example.com"
     response = await come_back(visitor, hub.visit(await begin(visitor, START)))
-    assert response.headers["Location"] == "/dashboard/links/" and await User.all().count() == 1
+    assert response.headers["Location"] == "/dashboard/" and await User.all().count() == 1
 
 
 async def test_only_a_verified_primary_address_joins(visitor: Browser, hub: GithubStandIn, sari: Account) -> None:

@@ -137,7 +137,7 @@ async def test_somebody_signs_up_and_comes_back(visitor: Browser, staff: Visitor
     assert await Identity.filter(issuer=process.issuer, subject="rani").exists()
     await visitor.post("/logout")
     response = await come_back(visitor, await staff.visit(await begin(visitor)))
-    assert response.headers["Location"] == "/dashboard/links/"
+    assert response.headers["Location"] == "/dashboard/"
     assert staff.asked == ["login", "consent"], "the second time the provider asks nothing"
 
 
@@ -168,7 +168,7 @@ async def test_the_provider_rotates_its_keys(visitor: Browser, staff: Visitor, p
     published.keys_at = clock.now() - KEYS_INTERVAL
     await visitor.post("/logout")
     response = await come_back(visitor, await staff.visit(await begin(visitor)))
-    assert response.headers["Location"] == "/dashboard/links/"
+    assert response.headers["Location"] == "/dashboard/"
     assert [key["kid"] for key in published.keys] == ["ec-2", "rsa-2"]
 
 

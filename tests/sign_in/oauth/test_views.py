@@ -88,7 +88,7 @@ async def test_somebody_with_the_same_verified_address_is_told_and_joins(
     assert await Identity.all().count() == 0 and await Session.all().count() == 0, "nothing happens before"
 
     response = await visitor.post(f"{question}/join")
-    assert response.headers["Location"] == "/dashboard/links/"
+    assert response.headers["Location"] == "/dashboard/"
     assert (await Identity.get()).user_id == user.id
     assert await SecurityEvent.filter(user_id=user.id, kind="identity_connected", detail="Staff").count() == 1
     assert await OutgoingEmail.filter(recipient="sari@example.com", kind="identity").count() == 1
@@ -154,7 +154,7 @@ async def test_a_guest_takes_along_what_they_made(visitor: Browser, provider: St
     question = (await sign_in_with(visitor, provider)).headers["Location"]
     assert "Take along what was made" in await text_of(await visitor.get(question + "?lang=en"))
     response = await visitor.post(f"{question}/sign-up", form=AGREED | {"take_along": "on"})
-    assert response.headers["Location"] == "/dashboard/links/" and "kliqs_guest=;" in str(response.headers)
+    assert response.headers["Location"] == "/dashboard/" and "kliqs_guest=;" in str(response.headers)
     assert (await Membership.get(user__email="rani@example.com")).account_id == guest.id
 
 
@@ -184,7 +184,7 @@ async def test_next_never_leads_to_another_site(visitor: Browser, provider: Stan
     await connect(sari, provider)
     for elsewhere in ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"):
         response = await sign_in_with(visitor, provider, next=elsewhere)
-        assert response.headers["Location"] == "/dashboard/links/"
+        assert response.headers["Location"] == "/dashboard/"
 
 
 async def test_the_question_is_answered_only_in_the_browser_where_the_sign_in_began(

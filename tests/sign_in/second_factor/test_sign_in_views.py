@@ -23,7 +23,7 @@ from tests.sign_in.second_factor import phone
 from tests.sign_in.second_factor.phone import Phone
 from tests.world import PASSWORD
 
-STEP, LINKS = "/login/two-factor", "/dashboard/links/"
+STEP, HOME = "/login/two-factor", "/dashboard/"
 EMAIL = "sari@example.com"
 
 
@@ -40,12 +40,12 @@ async def type_password(browser: Browser, password: str = PASSWORD, email: str =
 
 async def type_code(browser: Browser, code: str, **fields: str) -> tuple[int, str]:
     """Sends a code; returns the status and where it leads."""
-    response = await browser.post(STEP, form={"factor_code": code, "next": LINKS} | fields)
+    response = await browser.post(STEP, form={"factor_code": code, "next": HOME} | fields)
     return response.status_code, response.headers.get("Location", "")
 
 
 async def is_in(browser: Browser) -> bool:
-    return (await browser.get(LINKS)).status_code == 200
+    return (await browser.get(HOME)).status_code == 200
 
 
 def new_browser(app: Quart) -> Browser:
@@ -77,7 +77,7 @@ async def test_after_the_password_a_code_is_asked_for_and_then_one_is_in(visitor
 
 
 async def test_who_has_no_app_is_asked_for_nothing(visitor: Browser, handset: Phone, budi: Account) -> None:
-    assert await type_password(visitor, email="budi@example.com") == LINKS
+    assert await type_password(visitor, email="budi@example.com") == HOME
     assert await is_in(visitor)
 
 
@@ -85,28 +85,28 @@ async def test_no_session_and_no_notice_of_a_sign_in_exists_before_the_code(visi
     await type_password(visitor)
     assert not await Session.exists() and not await OutgoingEmail.exists(kind="sign_in")
     assert not await SecurityEvent.exists(kind="signed_in") and not cookies_of(visitor, "kliqs_known")
-    for path in (LINKS, "/dashboard/settings/security", "/dashboard/confirm/", "/dashboard/first-steps/"):
+    for path in (HOME, "/dashboard/settings/security", "/dashboard/confirm/", "/dashboard/first-steps/"):
         assert (await visitor.get(path)).headers["Location"].startswith("/login?"), path
     assert (await visitor.post("/dashboard/links/", form={"url": world.DESTINATION})).status_code in {303, 419}
 
 
 async def test_nothing_waits_in_a_browser_that_typed_no_password(app: Quart, visitor: Browser, handset: Phone) -> None:
     assert (await visitor.get(f"{STEP}?next=//evil.example")).headers["Location"] == "/login?" + urlencode(
-        {"next": LINKS}
+        {"next": HOME}
     )
     assert (await type_code(visitor, handset.code()))[1].startswith("/login?")
     await type_password(visitor)
     stranger = new_browser(app)
     assert (await type_code(stranger, handset.code()))[1].startswith("/login?") and not await Session.exists()
-    assert (await type_code(visitor, handset.code()))[1] == LINKS
+    assert (await type_code(visitor, handset.code()))[1] == HOME
 
 
 @pytest.mark.parametrize("next", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"])
 async def test_the_step_leads_to_no_other_site(visitor: Browser, handset: Phone, next: str) -> None:
     assert "evil" not in await type_password(visitor, next=next)
     text = await (await visitor.get(f"{STEP}?{urlencode({'next': next})}")).get_data(as_text=True)
-    assert re.findall(r'name="next" value="([^"]*)"', text) == [LINKS, LINKS]
-    assert await type_code(visitor, handset.code(), next=next) == (303, LINKS)
+    assert re.findall(r'name="next" value="([^"]*)"', text) == [HOME, HOME]
+    assert await type_code(visitor, handset.code(), next=next) == (303, HOME)
 
 
 async def test_it_ends_after_ten_minutes(visitor: Browser, handset: Phone, moved: Clock) -> None:
@@ -212,10 +212,10 @@ async def test_who_knows_the_password_and_guesses_is_stopped_and_keeps_the_owner
     assert (await type_code(stranger, handset.code()))[0] == 429, "a right code is refused too"
 
     await type_password(known)
-    assert (await type_code(known, handset.code()))[1] == LINKS, "a browser that signed in before is not kept out"
+    assert (await type_code(known, handset.code()))[1] == HOME, "a browser that signed in before is not kept out"
     abroad = new_browser(app)
     await type_password(abroad)
-    assert (await type_code(abroad, handset.codes[0]))[1] == LINKS, "a recovery code opens anywhere"
+    assert (await type_code(abroad, handset.codes[0]))[1] == HOME, "a recovery code opens anywhere"
 
 
 async def test_wrong_codes_for_one_user_are_nothing_to_another(
@@ -229,7 +229,7 @@ async def test_wrong_codes_for_one_user_are_nothing_to_another(
             await type_code(stranger, handset.wrong_code())
     browser = new_browser(app)
     await type_password(browser, email="budi@example.com")
-    assert (await type_code(browser, other.code()))[1] == LINKS
+    assert (await type_code(browser, other.code()))[1] == HOME
 
 
 async def test_a_code_of_somebody_else_opens_nothing(visitor: Browser, handset: Phone, budi: Account) -> None:
@@ -251,7 +251,7 @@ async def test_when_the_app_is_turned_off_meanwhile_one_signs_in_again(
     await type_password(visitor)
     await Authenticator.all().delete()
     assert (await type_code(visitor, handset.code()))[0] == 422 and not await is_in(visitor)
-    assert await type_password(visitor) == LINKS
+    assert await type_password(visitor) == HOME
 
 
 async def test_the_session_is_a_new_one_and_the_cookie_of_before_opens_nothing(
@@ -274,7 +274,7 @@ async def test_a_planted_step_signs_nobody_else_in(app: Quart, visitor: Browser,
     await type_password(visitor)
     assert cookies_of(visitor, "kliqs_step") != [planted]
     assert not await PendingSignIn.exists(digest=secrets.sha256_hex(planted))
-    assert (await type_code(visitor, handset.code()))[1] == LINKS
+    assert (await type_code(visitor, handset.code()))[1] == HOME
     assert (await Session.all().select_related("user").get()).user.email == EMAIL
 
 
@@ -284,7 +284,7 @@ async def test_a_trusted_browser_is_not_asked_for_thirty_days(
     await type_password(visitor)
     await type_code(visitor, handset.code(), trust="on")
     await visitor.post("/logout")
-    assert await type_password(visitor) == LINKS, "the browser is trusted"
+    assert await type_password(visitor) == HOME, "the browser is trusted"
     assert (await type_password(new_browser(app))).startswith(STEP), "another one is not"
     user = await world.owner(sari)
     assert await SecurityEvent.exists(user_id=user.id, kind="browser_trusted")
@@ -303,7 +303,7 @@ async def test_two_people_may_trust_one_browser(visitor: Browser, handset: Phone
         assert (await type_code(visitor, code, trust="on"))[0] == 303
         await visitor.post("/logout")
     for email in (EMAIL, "budi@example.com"):
-        assert await type_password(visitor, email=email) == LINKS
+        assert await type_password(visitor, email=email) == HOME
         await visitor.post("/logout")
 
 
@@ -334,10 +334,10 @@ async def test_a_recovery_code_signs_in_once_is_told_and_counted(
     app: Quart, visitor: Browser, sari: Account, handset: Phone
 ) -> None:
     await type_password(visitor)
-    text = await (await visitor.post(f"{STEP}?lang=en", form={"way": "recovery", "next": LINKS})).get_data(as_text=True)
+    text = await (await visitor.post(f"{STEP}?lang=en", form={"way": "recovery", "next": HOME})).get_data(as_text=True)
     assert "Recovery code" in text and "one-time-code" not in text
-    assert (await type_code(visitor, handset.codes[0].upper(), way="recovery"))[1] == LINKS
-    assert "9 " in await (await visitor.get(f"{LINKS}?lang=en")).get_data(as_text=True)
+    assert (await type_code(visitor, handset.codes[0].upper(), way="recovery"))[1] == HOME
+    assert "9 " in await (await visitor.get(f"{HOME}?lang=en")).get_data(as_text=True)
     user = await world.owner(sari)
     assert await SecurityEvent.exists(user_id=user.id, kind="recovery_code_used")
     assert await OutgoingEmail.filter(recipient=user.email, kind="second_factor").count() == 2
@@ -391,4 +391,4 @@ async def test_both_factors_at_once_need_no_step(app: Quart, sari: Account, hand
     user = await User.get(email=EMAIL)
     async with app.test_request_context("/login", method="POST", headers={"Host": "kliqs.test"}):
         response = await finish_sign_in(user, "", both_factors=True)
-    assert response.headers["Location"] == LINKS and await Session.all().count() == 1
+    assert response.headers["Location"] == HOME and await Session.all().count() == 1
