@@ -26,7 +26,7 @@ CALLED_BY = {
     "Quart, by a decorator without arguments": {"hand", "set_allowed_methods"},
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
     "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
-    "what comes next (publishing, webhooks)": {"allow_list", "verified_email_or_ask"},
+    "what comes next (publishing, webhooks)": {"allow_list"},
 }
 KINDS = {"function", "method", "class", "property", "import"}
 

@@ -61,6 +61,7 @@ UNREACHED = {  # off, or not begun
     "connections.disconnect_form",
     "invitation.invitation_page",
     "oauth.callback",
+    "password_reset.new_password_form",
     "authenticator.turn_off_form",
     "authenticator.new_codes_form",
 }

@@ -49,7 +49,7 @@ def check_inviter(inviter: User) -> None:
     """
     if not mail_arrives():
         raise MailMissing
-    if installation.current().config.mail_backend is not None and inviter.email_verified_at is None:
+    if installation.current().sends_email and inviter.email_verified_at is None:
         raise InviterUnverified
 
 
