@@ -54,6 +54,10 @@ from app.settings import onboarding as settings_onboarding
 from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
+from app.sign_in import email_views as sign_in_email_views
+from app.sign_in import link_views as sign_in_link_views
+from app.sign_in import reset_views as sign_in_reset_views
+from app.sign_in import sign_up_views as sign_in_sign_up_views
 from app.sign_in.oauth import connection_views as oauth_connection_views
 from app.sign_in.oauth import views as oauth_views
 from app.sign_in.passkeys import confirmation_views as passkey_confirmation_views
@@ -74,6 +78,10 @@ BLUEPRINTS = (
     reports_views.blueprint,
     ops_metrics.blueprint,
     accounts_views.blueprint,
+    sign_in_sign_up_views.blueprint,
+    sign_in_link_views.blueprint,
+    sign_in_reset_views.blueprint,
+    sign_in_email_views.blueprint,
     accounts_confirmation.blueprint,
     passkey_views.blueprint,
     passkey_confirmation_views.blueprint,

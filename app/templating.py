@@ -31,10 +31,6 @@ async def _load_avatar(context: dict[str, Any]) -> dict[str, Any]:
     return {"avatar": await get_avatar(context["user"]), "owns_account": bool(owned_accounts())}
 
 
-async def _load_ways_to_sign_in(_context: dict[str, Any]) -> dict[str, Any]:
-    return {"sections": await page_sections.load_sections("sign_in")}
-
-
 async def _load_ways_to_sign_up(_context: dict[str, Any]) -> dict[str, Any]:
     return {"sections": await page_sections.load_sections("sign_up")}
 
@@ -44,7 +40,6 @@ LOADERS: dict[str, templates.Loader] = {
     "home/index.html": _load_steps_of_home,
     "links/index.html": _load_first_steps,
     "settings/profile.html": _load_avatar,
-    "accounts/sign_in.html": _load_ways_to_sign_in,
     "accounts/sign_up.html": _load_ways_to_sign_up,
 }
 

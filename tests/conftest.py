@@ -25,7 +25,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.front.redirect_service import redirects_running
-from app.kernel import clock, db, installation, passwords
+from app.kernel import clock, db, installation, password_strength, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.visits.recording import geo_database_files, geo_lookup
@@ -41,6 +41,7 @@ TESTS = Path(__file__).parent
 MEMORY = "/dev/shm"  # noqa: S108 - a file system in memory on Linux; pytest makes a private folder in it
 WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_house.py"}
 ORIGIN = "https://kliqs.test"
+estimate_guesses_once = cache(password_strength.estimate_guesses)  # the cast has one password
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOBODY = CHEAP.hash("the password of nobody")
 
@@ -186,6 +187,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     """Each test begins with the same secrets, origin and empty throttles, and with hashes that cost nothing."""
     _remove_settings(monkeypatch)
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
+    monkeypatch.setattr(password_strength, "estimate_guesses", estimate_guesses_once)
     monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)
     installation.use(Installation(_settings(tmp_path_factory)))
 

@@ -16,6 +16,7 @@ from werkzeug.routing import Rule
 
 from app.accounts.disown import DisownLink
 from app.accounts.models import Account, Membership, Session
+from app.accounts.user import User
 from app.analytics.models import Share
 from app.analytics.subject import Subject
 from app.audience.models import Subscriber
@@ -32,6 +33,7 @@ from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
+from app.sign_in.mailed_link import RESET, SIGN_IN, MailedLink
 from app.web import limits
 from tests import world
 from tests.documents import Document, Element
@@ -233,6 +235,12 @@ def quoted(text: str) -> str:
     return quote(text.encode("utf-8", "surrogatepass"), safe="")
 
 
+async def mailed_link(user: User, purpose: str) -> str:
+    """The token of a link that a user was sent."""
+    request = await MailedLink.open_request(purpose, user.email, "a browser", device="Firefox", next_path="")
+    return await request.make_token(user.id) or ""
+
+
 async def furnished(account: Account) -> Addresses:
     """Something of every kind of the account's, and where it is found."""
     await Account.filter(id=account.id).update(plan_name="pro")
@@ -314,8 +322,11 @@ async def furnished(account: Account) -> Addresses:
         "block_id /<name>/tip": "tip",
         "token /audience": "leaving",
         "token /invitation": "leaving",
-        "token /not-me": await DisownLink.make(owner.id),
         "token /undo-deletion": "leaving",
+        "token /login/link": await mailed_link(owner, SIGN_IN),
+        "token /login/reset": await mailed_link(owner, RESET),
+        "token /login/restore": await MailedLink.open_restore(owner.id, owner.email),
+        "token /not-me": await DisownLink.make(owner.id),
         "token /stats": share.token,
         "digest ": "x",
     }

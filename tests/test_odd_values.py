@@ -23,6 +23,7 @@ from tests import world
 from tests.client import Browser
 from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
 from tests.pages.gallery import qris_payload, rich
+from tests.sign_in.letters import send_mail
 
 __all__ = ["asked_for"]
 pytestmark = pytest.mark.slow
@@ -44,7 +45,10 @@ ENDINGS = {
     "security.change_password",
     "security.change_email",
     "guests.erase_guest_data",
-    "sign_in.sign_up",
+    "sign_up.submit_sign_up",
+    "mail_links.use_sign_in_link",
+    "password_reset.use_restore",
+    "disown.disown_sign_in",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
     "passkey_settings.remove_passkey",
@@ -57,6 +61,7 @@ UNREACHED = {  # off, or not begun
     "connections.disconnect_form",
     "invitation.invitation_page",
     "oauth.callback",
+    "password_reset.new_password_form",
     "authenticator.turn_off_form",
     "authenticator.new_codes_form",
 }
@@ -81,6 +86,7 @@ FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 
 @pytest.fixture
 async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
+    send_mail()
     monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
     monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.005)
     return await furnished(sari)

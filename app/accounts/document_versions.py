@@ -23,9 +23,9 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "58207456053c"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "d3c882921096"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
-    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "b02a7a71a64f"),),
+    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
     "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),
 }

@@ -71,8 +71,8 @@ async def send_password_changed(account: Recipient, device: str) -> None:
         )
 
 
-async def send_email_changed(account: Recipient, device: str) -> None:
-    """Queues the notice of a changed email address, to the old address."""
+async def send_email_changed(account: Recipient, device: str, restore_url: str) -> None:
+    """Queues the notice of a changed email address, to the old address; `restore_url` puts that back."""
     with i18n.language_context(account.language, account.time_zone):
         await queue_email(
             account.email,
@@ -86,8 +86,11 @@ async def send_email_changed(account: Recipient, device: str) -> None:
                     ),
                 ),
                 facts=_facts(device),
-                action=(_("This was not me"), await disown_url(account)),
-                after=(not_you(),),
+                action=(_("This was not me: put it back"), restore_url),
+                after=(
+                    _("The button works for a week. It signs out every device and asks you for a new password."),
+                    _("Somebody has changed your address? Then they may know your password, too."),
+                ),
                 security=True,
                 why=_("Kliqs tells you whenever your address changes."),
             ),

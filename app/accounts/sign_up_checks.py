@@ -36,7 +36,7 @@ async def new_user_columns(email: str, name: str, password: str, *, of_age: bool
 
     Raises: those of `check_sign_up`, Busy.
     """
-    address, name = check_sign_up(email, name, password, of_age=of_age)
+    address, name = await check_sign_up(email, name, password, of_age=of_age)
     hashed, now = await passwords.hash_password(password), clock.now()
     return {
         "email": address,
@@ -48,10 +48,11 @@ async def new_user_columns(email: str, name: str, password: str, *, of_age: bool
     }
 
 
-def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tuple[str, str]:
+async def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tuple[str, str]:
     """The email and the name in the form in which they are stored.
 
-    Raises: NameMissing or TooLong, InvalidEmail, WeakPassword, AgeNotConfirmed; all that apply at once.
+    Raises: NameMissing or TooLong, InvalidEmail, those of `passwords.check_new_password`, AgeNotConfirmed; all that
+    apply at once.
     """
     faults, address, clean_name = Faults.gather(), "", ""
     with faults.catching():
@@ -59,7 +60,7 @@ def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tupl
     with faults.catching():
         address = normalize_email(email)
     with faults.catching():
-        passwords.check_password(password)
+        await passwords.check_new_password(password, email, name)
     with faults.catching():
         if not of_age:
             raise AgeNotConfirmed

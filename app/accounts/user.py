@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 from uuid import UUID
 
 from tortoise import fields
@@ -31,6 +31,7 @@ from app.kernel.refusal import N_, Faults, Refusal
 
 THEMES = ("system", "light", "dark")
 TransactionHook = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
+UserHook = Callable[[UUID], Awaitable[None]]
 
 
 class SessionLike(Protocol):
@@ -79,6 +80,10 @@ class User(Model):
     terms_seen = fields.CharField(10, default="")
     created_at = fields.DatetimeField()
     sessions: fields.ReverseRelation[Any]
+    # Of packages above. What waits for a user and ends with the old password, such as links in emails:
+    pending_hooks: ClassVar[list[UserHook]] = []
+    # Ways to sign in that somebody may have added to an address that was not theirs, such as passkeys:
+    unproved_way_hooks: ClassVar[list[UserHook]] = []
 
     class Meta:
         table = "users"
@@ -143,22 +148,30 @@ class User(Model):
     ) -> None:
         """Changes the password after verifying the current one; see `set_password` for the effects.
 
-        Raises: WeakPassword and those of `verify_password`, all that apply at once.
+        Raises: those of `check_new_password` and of `verify_password`, all that apply at once.
         """
         faults = Faults.gather()
         with faults.catching():
-            passwords.check_password(new)
+            await self.check_new_password(new)
         with faults.catching():
             await self.verify_password(current, session)
         faults.raise_if_any()
-        await self.set_password(new, device, also)
+        await self._set_checked_password(new, device, also)
+
+    async def check_new_password(self, new: str) -> None:
+        """Checks a password that the user chose. Raises: those of `passwords.check_new_password`."""
+        await passwords.check_new_password(new, self.email, self.name, lane=passwords.OWNERS)
 
     async def set_password(self, new: str, device: str = "", also: TransactionHook | None = None) -> None:
         """Sets a new password, ends every session, forgets known and trusted browsers, and notifies the user by email.
 
-        `also` is awaited in the same transaction, after the change. Raises: WeakPassword, Busy.
+        `also` is awaited in the same transaction, after the change. Raises: those of `check_new_password`.
         """
-        self.password_hash = await passwords.hash_password(passwords.check_password(new))
+        await self.check_new_password(new)
+        await self._set_checked_password(new, device, also)
+
+    async def _set_checked_password(self, new: str, device: str, also: TransactionHook | None) -> None:
+        self.password_hash = await passwords.hash_password(new)
         async with transaction():
             await self.save(update_fields=["password_hash"])
             await self.sign_out_everywhere()
@@ -167,7 +180,40 @@ class User(Model):
             await record_event(self.id, "password_changed")
             if also is not None:
                 await also()
+            await self.end_pending()
             await emails.send_password_changed(self, device)
+
+    async def end_pending(self) -> None:
+        """Ends what waits for the user in emails; call it in the transaction of the change."""
+        for hook in self.pending_hooks:
+            await hook(self.id)
+
+    async def mark_email_verified(self, *, keep_password: bool = False, keep_ways: bool = False) -> bool:
+        """Records that the user reads their mailbox; returns whether that was unknown until now.
+
+        As long as nobody proved it, whoever signed up may be a stranger who waits for the owner of the address. So all
+        ways in of before end, but those that the arguments keep because they are the reader's own. Call it in a
+        transaction.
+        """
+        now = clock.now()
+        unverified = User.filter(id=self.id, email=self.email, email_verified_at=None)
+        if not await unverified.update(email_verified_at=now):
+            return False
+        self.email_verified_at = now
+        await record_event(self.id, "email_verified")
+        if not keep_password:
+            self.password_hash = ""
+            await self.save(update_fields=["password_hash"])
+        if not keep_ways:
+            await self._end_unproved_ways()
+        return True
+
+    async def _end_unproved_ways(self) -> None:
+        """Ends every way in but the password that existed before the user proved that the address is theirs."""
+        await self.sign_out_everywhere()
+        await KnownBrowser.filter(user_id=self.id).delete()
+        for hook in self.unproved_way_hooks:
+            await hook(self.id)
 
     async def sign_out_everywhere(self, but: SessionLike | None = None) -> int:
         """Ends every session but the one in `but`; returns their number."""

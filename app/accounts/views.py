@@ -1,22 +1,17 @@
-"""The endpoints to sign up, sign in and sign out."""
-
-from typing import Any
+"""The endpoints to sign in with a password and to sign out."""
 
 from quart import Blueprint, Response, request
 
-from app.accounts import authentication, claim_cookie, device_cookie, guest, sign_in_flow
-from app.accounts.registration import new_accounts, register
-from app.accounts.sign_up_checks import check_sign_up
+from app.accounts import authentication, device_cookie, sign_in_flow
+from app.accounts.sign_in_page import refused_form, sign_in_page
 from app.accounts.user import User
-from app.kernel import i18n
 from app.kernel.refusal import Refusal
-from app.web import client_info, envelope, hosts, htmx, language, page_sections
+from app.web import client_info, hosts, htmx
 from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("sign_in", __name__)
 hosts.serve_on("dashboard", "login", "signup", "logout")
-FIRST_VISIT = "/dashboard/first-steps/"  # the page where new accounts choose what to create
 
 
 @blueprint.get("/login")
@@ -24,9 +19,7 @@ async def sign_in_form() -> Response:
     """The sign-in form."""
     if authentication.signed_in_user():
         return htmx.redirect_to(_next_path())
-    return await htmx.render_response(
-        "accounts/sign_in.html", form=Form(), next=_next_path(), sections=await page_sections.load_sections("sign_in")
-    )
+    return await sign_in_page(Form({"next": _next_path()}))
 
 
 @blueprint.post("/login")
@@ -36,8 +29,7 @@ async def sign_in() -> Response:
     try:
         user = await _authenticate(form)
     except Refusal as refusal:
-        sections = await page_sections.load_sections("sign_in")
-        return await _refused_form("accounts/sign_in.html", form, refusal, sections=sections)
+        return await sign_in_page(form, refusal)
     return await sign_in_flow.finish_sign_in(user, form["next"])
 
 
@@ -57,53 +49,8 @@ async def sign_in_again() -> Response:
     try:
         user = await _authenticate(form)
     except Refusal as refusal:
-        return await _refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
+        return await refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
     return await sign_in_flow.finish_sign_in(user, "", pending_form=pending_form)
-
-
-@blueprint.get("/signup")
-async def sign_up_form() -> Response:
-    """The sign-up form; it offers to take along what was created on this device without an account."""
-    if authentication.signed_in_user():
-        return htmx.redirect_to(_next_path())
-    form = Form({"language": i18n.current_language(), "take_along": "on"})
-    return await htmx.render_response(
-        "accounts/sign_up.html", form=form, next=_next_path(), guest=await claim_cookie.guest_of_browser()
-    )
-
-
-@blueprint.post("/signup")
-async def sign_up() -> Response:
-    """Opens an account; it gets what was created on this device without one, unless the form declines that.
-
-    Invalid forms are not counted by the rate limit.
-    """
-    form, guest_account = await Form.submitted(), await claim_cookie.guest_of_browser()
-    claims_guest = guest_account is not None and form.has("take_along")
-    language_code = form["language"] if form["language"] in i18n.LANGUAGES else i18n.current_language()
-    try:
-        check_sign_up(form["email"], form["name"], form["password"], of_age=form.has("of_age"))
-        await new_accounts.attempt(client_info.rate_limit_address())
-        user = await _register(form, language_code, with_guest=claims_guest)
-    except Refusal as refusal:
-        return await _refused_form("accounts/sign_up.html", form, refusal, guest=guest_account)
-    await authentication.sign_in(user, first=True)
-    next_path = authentication.local_path(form["next"])
-    response = htmx.redirect_to(
-        FIRST_VISIT if next_path == authentication.local_path("") and not claims_guest else next_path
-    )
-    language.set_language_cookie(response, language_code)
-    return claim_cookie.delete_cookie(response) if claims_guest else response
-
-
-async def _register(form: Form, language_code: str, *, with_guest: bool) -> User:
-    """Signs up the user of the form; with `with_guest`, as the owner of the guest account of this browser."""
-    credentials = (form["email"], form["name"], form["password"])
-    of_age = form.has("of_age")
-    if with_guest:
-        token = claim_cookie.claim_token()
-        return (await guest.sign_up_guest(token, *credentials, language=language_code, of_age=of_age)).user
-    return (await register(*credentials, language=language_code, of_age=of_age, greeted=True)).user
 
 
 @blueprint.post("/logout")
@@ -123,19 +70,3 @@ async def _authenticate(form: Form) -> User:
     return await User.authenticate(
         form["email"], form["password"], client_info.rate_limit_address(), device_cookie.received_token()
     )
-
-
-async def _refused_form(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
-    """The form with the refusal's message, and with `Retry-After` where a rate limit refused."""
-    status = envelope.page_status(refusal)
-    page = await htmx.render_response(
-        template,
-        status=status,
-        form=form.blame(refusal),
-        next=authentication.local_path(form["next"]),
-        tries_left=refusal.facts.get("left"),
-        **context,
-    )
-    if refusal.retry_after is not None:
-        page.headers["Retry-After"] = str(refusal.retry_after)
-    return page

@@ -42,6 +42,11 @@ class Installation:
         self._resources: dict[type, Any] = {}
 
     @property
+    def sends_email(self) -> bool:
+        """Whether emails leave this installation; without a mail backend they stay in the database."""
+        return self.mail_backend is not None
+
+    @property
     def site(self) -> Site:
         """The origins and hosts of the five surfaces."""
         return self._site

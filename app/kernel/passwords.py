@@ -12,7 +12,7 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from app.kernel import text
+from app.kernel import password_strength, text
 from app.kernel.refusal import N_, Busy, Refusal
 
 T = TypeVar("T")
@@ -35,6 +35,20 @@ class WeakPassword(Refusal):
     code, field, says = "WEAK_PASSWORD", "password", N_("Use at least %(least)s characters.")
 
 
+class CommonPassword(Refusal):
+    """The password is among those that guessers try first."""
+
+    code, field = "WEAK_PASSWORD", "password"
+    says = N_("Too many people use that password, or one like it. A short sentence is good.")
+
+
+class OwnWordsPassword(Refusal):
+    """The password is made of the email address, the name, or the name of this service."""
+
+    code, field = "WEAK_PASSWORD", "password"
+    says = N_("That password is made of your name, your email or “kliqs”, which is guessed first. Choose other words.")
+
+
 class LongPassword(Refusal):
     """The password has more than 1,024 bytes."""
 
@@ -47,6 +61,20 @@ def check_password(password: str, *, least: int = MIN_LENGTH) -> str:
         raise WeakPassword(least=least)
     if _too_long(password):
         raise LongPassword
+    return password
+
+
+async def check_new_password(password: str, *context: str, lane: str = SIGN_IN) -> str:
+    """Returns the password if somebody may choose it; `context` is what guessers know, such as the email and the name.
+
+    Passwords that were chosen before are not checked. No request leaves this machine. Raises: those of
+    `check_password`, OwnWordsPassword, CommonPassword, Busy.
+    """
+    words = password_strength.context_words(*context, "kliqs")
+    if password_strength.is_made_of(_prepare(check_password(password)), words):
+        raise OwnWordsPassword
+    if await _in_pool(lane, password_strength.is_guessable, _prepare(password), words):
+        raise CommonPassword
     return password
 
 

@@ -73,6 +73,12 @@ COOKIES = (
         0,
     ),
     Cookie(
+        "kliqs_inbox",
+        N_("When you ask for a link or a code by email."),
+        N_("Shows this browser, and no other, the page about that email: a random secret that no script can read."),
+        0,
+    ),
+    Cookie(
         "kliqs_guest",
         N_("When you make a page or a link without an account."),
         N_("Lets you change it on this device: the save code, which no script can read."),

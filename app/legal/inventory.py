@@ -42,6 +42,7 @@ from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
@@ -82,6 +83,9 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     AuditEntry: "id account_id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",
+    MailedLink: "id user_id",
+    PendingSignUp: "id",
+    PendingEmail: "id user_id",
     Passkey: "id user_id",
     PasskeyChallenge: "id user_id",
     Identity: "id user_id",

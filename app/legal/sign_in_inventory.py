@@ -12,12 +12,18 @@ from app.accounts.trusted_browser import TRUSTED_FOR, TrustedBrowser
 from app.accounts.user import User
 from app.kernel.refusal import N_
 from app.legal.inventory_row import OWNER, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.sign_in.mailed_code import KEPT_FOR as CODES_KEPT_FOR
+from app.sign_in.mailed_link import LIFETIMES as LINK_LIFETIMES
+from app.sign_in.mailed_link import RESTORE
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.flow import LIFETIME as OAUTH_LIFETIME
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.sign_in.second_factor.recovery_code import RecoveryCode
+
+HOUR = 3600
 
 SIGN_IN_ROWS = (
     InventoryRow(
@@ -50,6 +56,25 @@ SIGN_IN_ROWS = (
         N_("Nobody."),
         SAFETY,
         {PasskeyChallenge: "digest purpose browser_digest user_handle expires_at"},
+    ),
+    InventoryRow(
+        "awaited_emails",
+        N_(
+            "What waits for an email that somebody asked for with your address: the address, the family of browser and "
+            "system, two random words, how often it was sent, and hashes of its link or code and of a cookie; for a "
+            "sign-up also the name, the language, when the age was stated, and the password as a hash."
+        ),
+        N_("To let you in by email, to make sure that an address is yours, and to put an old one back."),
+        N_("%(hours)s hour at most; the way back to an old address %(days)s days."),
+        N_("Nobody."),
+        SERVICE,
+        {
+            MailedLink: "purpose email digest browser device words next_path sends created_at expires_at",
+            PendingSignUp: "email code_digest words tries sends sent_at created_at expires_at browser name "
+            "password_hash language terms_seen age_confirmed_at next_path take_along",
+            PendingEmail: "email code_digest words tries sends sent_at created_at expires_at",
+        },
+        {"hours": int(CODES_KEPT_FOR.total_seconds()) // HOUR, "days": LINK_LIFETIMES[RESTORE].days},
     ),
     InventoryRow(
         "identities",

@@ -2,8 +2,8 @@
 
 Everything is derived from Tortoise's metadata, so a new model is backed up without a change here. Left out are journal
 positions, the daily salts of visitor hashes, whose copy would outlive its day, letters and jobs, which the restored
-copy would send and do a second time, challenges of passkeys, which live five minutes, and the version of the manifest
-of visits, which counts from 0 again.
+copy would send and do a second time, links and codes in emails, which would work a second time, challenges of
+passkeys, which live five minutes, and the version of the manifest of visits, which counts from 0 again.
 """
 
 import json
@@ -24,10 +24,12 @@ from tortoise.models import Model
 from app.jobs.models import Job
 from app.kernel import db
 from app.mail.models import OutgoingEmail
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.visits.models import JournalPosition, Salt, VisitFileVersion, VisitRow
 
-LEFT_OUT = (JournalPosition, Salt, OutgoingEmail, Job, VisitFileVersion, PasskeyChallenge)
+WAITING = (MailedLink, PendingSignUp, PendingEmail, PasskeyChallenge)
+LEFT_OUT = (JournalPosition, Salt, OutgoingEmail, Job, VisitFileVersion, *WAITING)
 RETIRED_TABLES = {"month_values", "open_days"}  # tables that older backups have, of no use any more
 RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, of no use any more
 RENAMED = {

@@ -64,9 +64,9 @@ class DemoWorld:
 async def build_demo(password: str) -> DemoWorld:
     """Makes the people that are missing and sets everybody's password.
 
-    Raises: WeakPassword, LongPassword.
+    Raises: those of `passwords.check_new_password`.
     """
-    password_hash = await passwords.hash_password(passwords.check_password(password))
+    password_hash = await passwords.hash_password(await passwords.check_new_password(password))
     await User.filter(email__in=[person.email for person in CAST]).update(password_hash=password_hash)
     created, key = False, ""
     for person in CAST:

@@ -36,6 +36,7 @@ from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.passkeys.models import PasskeyChallenge
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
@@ -79,6 +80,9 @@ def _sign_in_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps for what signing in leaves behind."""
     return {
         "sessions": lambda: Session.filter(expires_at__lt=now).delete(),
+        "mailed links": lambda: MailedLink.outdated().delete(),
+        "sign-ups": lambda: PendingSignUp.outdated().delete(),
+        "addresses": lambda: PendingEmail.outdated().delete(),
         "oauth_flows": lambda: OauthFlow.filter(expires_at__lt=now).delete(),
         "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),

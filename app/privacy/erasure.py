@@ -37,6 +37,7 @@ from app.privacy.account_files import remove_files
 from app.privacy.deletion_planning import sort_accounts
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
+from app.sign_in.models import MailedLink, PendingSignUp
 from app.team import emails as team_emails
 from app.team.audit_log import forget_user
 from app.visits import account_jobs
@@ -113,6 +114,8 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
         if account.id not in going:
             await _leave(user, account.id)
     await forget_user(user)
+    for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
+        await waiting.filter(email=user.email).delete()
     await OutgoingEmail.filter(recipient=user.email).delete()
     await PrivacyRequest.filter(email=user.email).delete()
     await db.query_rows(DELETE_JOBS, [f"%{user.id}%"])

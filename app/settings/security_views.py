@@ -11,25 +11,27 @@ from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
-from app.accounts.email_change import change_sign_in_email
 from app.accounts.models import Session
 from app.accounts.protection import is_well_protected
 from app.accounts.request_account import PERSONAL, BlueprintActs, owned_accounts
 from app.accounts.security_log import record_event
+from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import User
-from app.kernel import i18n
+from app.kernel import i18n, installation
 from app.kernel.bidi import isolate
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey
+from app.sign_in import email_change, email_verification
 from app.team.audit_log import record_act
 from app.web import client_info, envelope, htmx, page_sections
 from app.web.forms import Form
 
 blueprint = Blueprint("security", __name__, url_prefix="/dashboard/settings/security")
 authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
+EMAIL_CODE = "/dashboard/settings/security/email/code"
 HOME, PAGE = "/dashboard/settings/security", "security"  # the page's sections: app/web/page_sections.py
 
 
@@ -96,16 +98,19 @@ async def set_first_password() -> Response:
 @blueprint.post("/email")
 @needs_confirmation
 async def change_email() -> Response:
-    """Changes the email address to sign in with; a refused form is shown again."""
+    """Changes the email address to sign in with, or sends a code to it first; a refused form is shown again."""
     user, form = authentication.current_user(), await Form.submitted()
-    previous_email = user.email
     try:
-        await change_sign_in_email(user, form["email"], client_info.device_name())
+        new_email = normalize_email(form["email"])
+        if new_email == user.email:
+            await flash(_("You sign in with that address already."))
+            return htmx.redirect_to(HOME)
+        if installation.current().sends_email:
+            await email_verification.begin_verification(user, new_email, client_info.device_name())
+            return htmx.redirect_to(EMAIL_CODE)
+        await email_change.change_sign_in_email(user, new_email, client_info.device_name())
     except Refusal as refusal:
         return await _security_page(form.blame(refusal), envelope.page_status(refusal))
-    if user.email == previous_email:
-        await flash(_("You sign in with that address already."))
-        return htmx.redirect_to(HOME)
     await authentication.sign_in(user, first=True)
     await flash(
         _("You sign in with %(email)s from now on. Every other device is signed out.") % {"email": isolate(user.email)}
@@ -146,6 +151,7 @@ async def _security_page(form: Form, status: int = 200) -> Response:
         active="settings",
         well_protected=await is_well_protected(authentication.current_user()),
         device=client_info.device_name(),
+        by_email=installation.current().sends_email,
         keys=await _count_keys(),
     )
 

@@ -51,7 +51,7 @@ class MailMissing(Refusal):
 class InviterUnverified(Refusal):
     """Raised for somebody whose own address is not verified."""
 
-    code, says = "EMAIL_UNVERIFIED", N_("Verify your own email address first, under Settings → Security.")
+    code, says = "EMAIL_UNVERIFIED", N_("Verify your own email address first.")
 
 
 class InvitationGone(Refusal):

@@ -49,7 +49,7 @@ def check_inviter(inviter: User) -> None:
     """
     if not mail_arrives():
         raise MailMissing
-    if installation.current().config.mail_backend is not None and inviter.email_verified_at is None:
+    if installation.current().sends_email and inviter.email_verified_at is None:
         raise InviterUnverified
 
 
@@ -187,7 +187,7 @@ async def accept(token: str, user: User) -> Membership:
         if member := await Membership.get_or_none(account_id=account.id, user_id=user.id):
             await quota.uncount_seats(account)
             return member
-        await User.filter(id=user.id, email_verified_at=None).update(email_verified_at=clock.now())
+        await user.mark_email_verified(keep_password=True, keep_ways=True)
         await record_event(user.id, "workspace_joined", account.name)
         return await Membership.create(
             user_id=user.id, account_id=account.id, role=invitation.role, created_at=clock.now()

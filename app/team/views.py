@@ -17,6 +17,7 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import Faults, NotFound, Refusal
+from app.sign_in.verified_email import needs_verified_email
 from app.team import invitations, members
 from app.team.audit_log import record_act
 from app.team.listing import team_context
@@ -40,6 +41,7 @@ async def team_page() -> Response:
 
 
 @blueprint.post("/invite")
+@needs_verified_email
 async def invite() -> Response:
     """Invites the addresses in the form; a refused form is shown again with all that is wrong."""
     account, form = authentication.current_account(), await Form.submitted()
@@ -55,6 +57,7 @@ async def invite() -> Response:
 
 
 @blueprint.post("/invitations/<uuid:id>/again")
+@needs_verified_email
 async def send_again(id: UUID) -> Response:
     """Sends an invitation again. Raises: NotFound."""
     try:

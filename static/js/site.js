@@ -2,3 +2,4 @@
 import "./copy.js";
 import "./password.js";
 import "./photo.js";
+import "./wait.js";

@@ -28,6 +28,11 @@ UNGUARDED = {  # below the prefix, and why
     "security.sign_out_everywhere": "makes the account safer",
     "security.sign_out_elsewhere": "makes the account safer",
     "authenticator.end_trust": "makes the account safer",
+    "email_codes.verify_form": "only shows",
+    "email_codes.send_code": "sends a code to the user's own address",
+    "email_codes.code_form": "only shows",
+    "email_codes.submit_code": "asks for a code that is sent after a confirmation, or to the user's own address",
+    "email_codes.send_code_again": "sends what was asked for after a confirmation",
     "security_log.log_page": "only shows",
     "security_log.log_csv": "what the page shows, as a file",
 }

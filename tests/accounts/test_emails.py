@@ -7,13 +7,13 @@ import pytest
 from quart import Quart
 
 from app.accounts import guest
-from app.accounts.email_change import change_sign_in_email
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import Account, Session
 from app.accounts.user import EmailTaken, User
 from app.kernel import db
 from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
+from app.sign_in.email_change import change_sign_in_email
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock

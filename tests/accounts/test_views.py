@@ -25,9 +25,9 @@ async def page(browser: Browser, path: str, form: dict[str, str] | None = None, 
     return html.unescape(await response.get_data(as_text=True))
 
 
-def test_all_faults_of_a_sign_up_are_raised_at_once() -> None:
+async def test_all_faults_of_a_sign_up_are_raised_at_once() -> None:
     with pytest.raises(Faults) as refused:
-        check_sign_up("rani", " ", "short", of_age=False)
+        await check_sign_up("rani", " ", "short", of_age=False)
     assert [type(refusal) for refusal in refused.value.refusals] == [
         NameMissing,
         InvalidEmail,

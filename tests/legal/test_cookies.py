@@ -9,6 +9,7 @@ from app.accounts.models import SESSION_LIFETIME, Account
 from app.analytics import exclude_self
 from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
+from app.sign_in import inbox_cookie
 from app.sign_in.oauth import browser_cookie
 from app.sign_in.passkeys import challenge_cookie
 from app.sign_in.second_factor import pending_cookie, trust_cookie
@@ -24,6 +25,7 @@ SETTERS = {
     trust_cookie: "kliqs_trusted",
     browser_cookie: "kliqs_oauth",
     invitation_cookie: "kliqs_invitation",
+    inbox_cookie: "kliqs_inbox",
     exclude_self: exclude_self.COOKIE,
     language: language.COOKIE,
     challenge_cookie: "kliqs_passkey",

@@ -255,9 +255,8 @@ async def test_the_letter_is_in_the_language_of_its_reader_else_of_the_workspace
 
 
 async def test_where_mail_is_sent_only_people_with_a_verified_address_invite(dewi: Account) -> None:
-    inviter, current = await world.owner(dewi), installation.current()
-    current.config = current.config.model_copy(update={"resend_key": "re_x", "smtp_from": "hello@kliqs.test"})
-    assert isinstance(current.config.mail_backend, ResendAccount)
+    inviter = await world.owner(dewi)
+    installation.current().mail_backend = ResendAccount("re_x", "hello@kliqs.test")
     with pytest.raises(InviterUnverified):
         await invitations.invite(dewi, inviter, MAYA, EDITOR)
     inviter.email_verified_at = inviter.created_at

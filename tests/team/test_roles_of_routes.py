@@ -57,7 +57,7 @@ ENDS_THE_WORLD = re.compile(
     r"settings/(leave|security|team)|leaving/|workspaces/|/undo|/delete|/revoke|/merge|actions/|sessions|/make"
 )
 # Letters, exports and passkeys of the owner; an app and connected services that nobody here has.
-OF_OTHERS = re.compile(r"/outbox/|/exports/|/passkeys/|/authenticator/|/connections/")
+OF_OTHERS = re.compile(r"/outbox/|/security/email/|/exports/|/passkeys/|/authenticator/|/connections/")
 OF_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 APART = {"sessions", "jobs", "letters", "security_events", "api_usage", "visits"}  # what reads write too
 

@@ -15,6 +15,7 @@ from app.kernel.refusal import EditedElsewhere, Refusal
 from app.pages.builder.responses import blocks_response, conflict_response, load_own_page, refused_action_response
 from app.pages.public.page_cache import load_pictures
 from app.pages.public.rendering import render
+from app.sign_in.verified_email import needs_verified_email
 from app.web import htmx
 
 blueprint = Blueprint("page_publication", __name__, url_prefix="/dashboard/pages")
@@ -40,6 +41,7 @@ async def preview(id: UUID) -> Response:
 
 
 @blueprint.post("/<uuid:id>/publication")
+@needs_verified_email
 async def publish_page(id: UUID) -> Response:
     """Publishes the page; the first time, the response also offers to share it."""
     account, page = await load_own_page(id)

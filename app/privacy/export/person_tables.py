@@ -23,6 +23,7 @@ from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.planned_deletion import PlannedDeletion
 from app.privacy.privacy_request import PrivacyRequest
 from app.reports.models import Report
+from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
@@ -156,6 +157,9 @@ EMAILS = ExportedTable(  # of the address, not of a row of the person
     dict.fromkeys(("text", "html", "off_url"), "may hold a secret, and is deleted as soon as it is sent"),
 )
 LEFT_OUT: Mapping[type[Model], str] = {
+    MailedLink: "the hash of a link in an email, which is in emails.json, that waits for a click",
+    PendingSignUp: "what was typed to open an account that is not open yet; what comes of it is the profile",
+    PendingEmail: "the hash of a code in an email, which is in emails.json, that waits an hour for being typed",
     PendingSignIn: "the hash of a code that waits a few minutes in a browser",
     ConfirmationCode: "the hash of a code that waits a few minutes for being typed",
     OauthFlow: "what waits a few minutes for the answer of another service",

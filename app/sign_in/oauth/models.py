@@ -67,3 +67,12 @@ class OauthFlow(Model):
 
     class Meta:
         table = "oauth_flows"
+
+
+async def _end_of_unproved(user_id: UUID) -> None:
+    """Deletes what was connected before a user proved that their address is theirs."""
+    await Identity.filter(user_id=user_id).delete()
+    await OauthFlow.filter(user_id=user_id).delete()
+
+
+User.unproved_way_hooks.append(_end_of_unproved)

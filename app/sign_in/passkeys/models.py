@@ -19,6 +19,7 @@ from tortoise import fields
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts.user import User
 from app.kernel import clock, secrets, site
 from app.kernel.db import query_models
 from app.sign_in.passkeys.relying_party import relying_party_ids
@@ -112,3 +113,12 @@ class PasskeyChallenge(Model):
     def outdated(cls) -> QuerySet[Self]:
         """The challenges that were not answered in time, to be deleted."""
         return cls.filter(expires_at__lt=clock.now())
+
+
+async def _end_of_unproved(user_id: UUID) -> None:
+    """Deletes what was added before a user proved that their address is theirs."""
+    await Passkey.filter(user_id=user_id).delete()
+    await PasskeyChallenge.filter(user_id=user_id).delete()
+
+
+User.unproved_way_hooks.append(_end_of_unproved)

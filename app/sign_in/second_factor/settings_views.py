@@ -24,6 +24,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.sign_in.second_factor import authenticator, step, totp
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.recovery_code import COUNT, RecoveryCode
+from app.sign_in.verified_email import needs_verified_email
 from app.web import envelope, htmx, page_sections
 from app.web.forms import Form
 
@@ -35,6 +36,7 @@ authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL))
 
 @blueprint.get("")
 @needs_confirmation
+@needs_verified_email
 async def setup_form() -> Response:
     """The page with a new key for an app; it is not stored until a right code of it is typed."""
     return await _setup_page(Form(), totp.new_secret())
@@ -42,6 +44,7 @@ async def setup_form() -> Response:
 
 @blueprint.post("")
 @needs_confirmation
+@needs_verified_email
 async def set_up() -> Response:
     """Turns the app on and shows the recovery codes once, or moves it to another phone."""
     user, form, present = authentication.current_user(), await Form.submitted(), await _present()

@@ -7,6 +7,8 @@ For anything else, such as the form that sets a new password:
     if await step.is_needed(user, trust_counts=False):
         await step.prove(user, form[step.FIELD])  # before anything is changed; raises Refusals for that field
 
+This module adds that to the choice of a new password (app/sign_in/password_reset.py).
+
 The field is templates/sign_in/second_factor/_code_field.html, included with the variable `kind` set to "either".
 
 `prove` takes the six digits of the app or a recovery code. It counts wrong digits: strangers have 10 an hour for each
@@ -24,6 +26,8 @@ from app.accounts.user import User
 from app.kernel.db import transaction
 from app.kernel.refusal import N_
 from app.kernel.throttle import Throttle
+from app.sign_in import password_reset
+from app.sign_in.password_reset import Proof
 from app.sign_in.second_factor import notices, trust_cookie
 from app.sign_in.second_factor.authenticator import DIGITS, Authenticator, WrongCode
 from app.sign_in.second_factor.recovery_code import RecoveryCode
@@ -100,3 +104,10 @@ async def _take_recovery_code(user: User, typed: str) -> None:
             raise WrongRecoveryCode
         await record_event(user.id, "recovery_code_used")
         await notices.send_notice(user, "recovery_code_used")
+
+
+async def _is_needed_for_reset(user: User) -> bool:
+    return await is_needed(user, trust_counts=False)
+
+
+password_reset.proofs.append(Proof(FIELD, "sign_in/second_factor/_reset_field.html", _is_needed_for_reset, prove))

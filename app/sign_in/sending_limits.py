@@ -1,0 +1,29 @@
+"""Limits on emails that anybody may cause by typing an address.
+
+They keep nobody out. A browser that signed in as the user before counts for itself (known_device.py). Strangers share
+the limit of the address; its window is as long as a sign-in link works, so while it is used up, a link that works is in
+the mailbox. Known and unknown addresses are counted alike.
+"""
+
+from __future__ import annotations
+
+from app.accounts.known_device import KnownBrowser
+from app.accounts.user import User
+from app.kernel.throttle import Throttle
+
+by_browser = Throttle("emails by known browser", 5, 15)
+by_email = Throttle("emails to an address", 5, 15)
+by_address = Throttle("emails by address", 20, 60)
+by_user = Throttle("emails by signed-in user", 10, 60)
+
+
+async def count_email(email: str, address: str, browser: str) -> None:
+    """Counts an email to `email` that somebody at the IP address asked for, before it is sent.
+
+    `browser` is the token of a browser that signed in before. Raises: TooManyAttempts.
+    """
+    user = await User.get_or_none(email=email)
+    if known := await KnownBrowser.known_digest(user.id if user else None, browser):
+        return await by_browser.attempt(known)
+    await by_address.attempt(address)
+    return await by_email.attempt(email)
