@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +19,6 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Busy
 from app.kernel.transient_errors import is_unavailable
-from app.privacy import account_files
 from app.privacy.bring_in import file_store
 from app.privacy.bring_in.archive_reader import NotAnExport
 from app.privacy.bring_in.dry_run import Progress, check_import
@@ -150,15 +148,6 @@ async def delete_import(run: ImportRun) -> None:
     """Deletes an import with its rows and its file; what it made stays."""
     await ImportRun.filter(id=run.id).delete()
     await asyncio.to_thread(file_store.delete_file, run.id)
-
-
-async def find_imports(accounts: Sequence[UUID]) -> list[account_files.Remove]:
-    """Returns what removes the files of the imports of these accounts."""
-    ids: list[Any] = await ImportRun.filter(account_id__in=list(accounts)).values_list("id", flat=True)
-    return [partial(asyncio.to_thread, file_store.delete_file, id) for id in ids]
-
-
-account_files.FINDERS.append(find_imports)
 
 
 async def _delete_orphaned_files() -> None:

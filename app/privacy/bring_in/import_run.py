@@ -8,8 +8,10 @@ are jobs; each begins again where it stopped. `failed_at` and `failure` say that
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
-from typing import Self
+from functools import partial
+from typing import Any, Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
@@ -17,10 +19,13 @@ from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts import owned_files
 from app.accounts.models import Account
+from app.accounts.owned_files import OwnedFile
 from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
+from app.privacy.bring_in import file_store
 
 KEPT_FOR, MOST_IMPORTS, LONGEST_FAILURE = timedelta(days=7), 5, 300
 
@@ -145,3 +150,12 @@ class ImportRun(Model):
         """Whether the import can still be undone."""
         finished_in_time = self.finished_at is not None and self.finished_at > clock.now() - KEPT_FOR
         return finished_in_time and self.undo_started_at is None
+
+
+async def _find_files(account_id: UUID) -> list[OwnedFile]:
+    """Returns the files of the imports of an account."""
+    ids: list[Any] = await ImportRun.filter(account_id=account_id).values_list("id", flat=True)
+    return [OwnedFile(ImportRun, id, partial(asyncio.to_thread, file_store.delete_file, id)) for id in ids]
+
+
+owned_files.OF_ACCOUNTS.append(_find_files)

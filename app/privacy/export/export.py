@@ -7,8 +7,10 @@ finished (file_store.py). `done` and `total` are the rows that are written and t
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
-from typing import Self
+from functools import partial
+from typing import Any, Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
@@ -16,11 +18,14 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts import owned_files
 from app.accounts.models import Account
+from app.accounts.owned_files import OwnedFile
 from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
+from app.privacy.export import file_store
 
 KEPT_FOR = timedelta(days=7)
 
@@ -100,3 +105,13 @@ class Export(Model):
     def under_way(self) -> bool:
         """Whether the file is waiting to be written or being written."""
         return self.running_key is not None
+
+
+async def _find_files(exports: QuerySet[Export]) -> list[OwnedFile]:
+    """Returns the files of these exports."""
+    ids: list[Any] = await exports.values_list("id", flat=True)
+    return [OwnedFile(Export, id, partial(asyncio.to_thread, file_store.delete_files, id)) for id in ids]
+
+
+owned_files.OF_ACCOUNTS.append(lambda id: _find_files(Export.filter(account_id=id)))
+owned_files.OF_USERS.append(lambda id: _find_files(Export.filter(user_id=id)))

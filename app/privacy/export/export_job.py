@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,7 +19,6 @@ from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.transient_errors import is_unavailable
-from app.privacy import account_files
 from app.privacy.export import emails, file_store
 from app.privacy.export.archive import ExportArchive
 from app.privacy.export.contents import count_rows, write_contents
@@ -118,15 +116,6 @@ async def delete_export(export: Export) -> None:
     """Deletes an export and its file."""
     await Export.filter(id=export.id).delete()
     await asyncio.to_thread(file_store.delete_files, export.id)
-
-
-async def find_exports(accounts: Sequence[UUID]) -> list[account_files.Remove]:
-    """Returns what removes the files of the exports of these accounts."""
-    ids: list[Any] = await Export.filter(account_id__in=list(accounts)).values_list("id", flat=True)
-    return [partial(asyncio.to_thread, file_store.delete_files, id) for id in ids]
-
-
-account_files.FINDERS.append(find_exports)
 
 
 async def _delete_orphaned_files() -> None:

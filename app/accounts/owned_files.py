@@ -1,0 +1,42 @@
+"""The files of accounts and of users that are deleted: found before their rows go, and removed once those are gone.
+
+Each package that keeps files adds what finds them to OF_ACCOUNTS or OF_USERS, beside its model. What is left when a
+process ends in between is removed by the sweep of its kind, as a file without a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import NamedTuple
+from uuid import UUID
+
+from tortoise.models import Model
+
+
+class OwnedFile(NamedTuple):
+    """A file, or several, with the row that they go with; `remove` deletes them."""
+
+    row: type[Model]
+    id: UUID
+    remove: Callable[[], Awaitable[object]]
+
+
+Find = Callable[[UUID], Awaitable[list[OwnedFile]]]  # gets the id of an account or user
+
+OF_ACCOUNTS: list[Find] = []
+OF_USERS: list[Find] = []  # also files in accounts that stay
+
+
+@asynccontextmanager
+async def remove_files(accounts: Sequence[UUID], users: Sequence[UUID] = ()) -> AsyncGenerator[None]:
+    """Removes those files of these accounts and users whose rows the block deletes; nothing if it raises.
+
+    A file whose row was moved to another account meanwhile stays.
+    """
+    owners = [(id, OF_ACCOUNTS) for id in accounts] + [(id, OF_USERS) for id in users]
+    files = [file for id, finders in owners for find in finders for file in await find(id)]
+    yield
+    for file in files:
+        if not await file.row.exists(pk=file.id):
+            await file.remove()
