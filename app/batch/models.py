@@ -8,9 +8,7 @@ day; its links and codes remain.
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, Self
 from uuid import UUID, uuid4
 
@@ -20,9 +18,8 @@ from tortoise.queryset import QuerySet
 
 from app.accounts import owned_files
 from app.accounts.models import Account
-from app.accounts.owned_files import OwnedFile
-from app.batch import file_store
 from app.batch.columns import LINK, columns_for_kind
+from app.batch.file_store import FILES
 from app.batch.options import Options
 from app.batch.table_reader import Table, read_rows, read_table
 from app.kernel import clock
@@ -142,10 +139,4 @@ class Batch(Model):
         return self.made_at is not None and self.packed_at is None and not self.failed
 
 
-async def _find_files(account_id: UUID) -> list[OwnedFile]:
-    """Return the files of the batches of an account."""
-    ids: list[Any] = await Batch.filter(account_id=account_id).values_list("id", flat=True)
-    return [OwnedFile(Batch, id, partial(asyncio.to_thread, file_store.delete_files, id)) for id in ids]
-
-
-owned_files.OF_ACCOUNTS.append(_find_files)
+owned_files.OF_ACCOUNTS.append(lambda id: owned_files.files_of_rows(FILES, Batch.filter(account_id=id)))

@@ -22,6 +22,7 @@ from uuid import UUID
 import structlog
 
 from app import jobs
+from app.accounts import owned_files
 from app.batch import file_store
 from app.batch.created_codes import load_codes
 from app.batch.models import Batch
@@ -90,13 +91,13 @@ async def pack_batch(job: Job) -> None:
 async def _pack_files(job: Job, batch: Batch, drafts: dict[str, Path]) -> None:
     """As `pack_batch`; the paths of draft files are added to `drafts`, for the caller to delete."""
     for ending in (file_store.ZIP, file_store.SHEET):
-        drafts[ending] = file_store.create_draft_file(batch.id, job.fence, ending)
+        drafts[ending] = file_store.FILES.create_draft(batch.id, job.fence, ending)
     work = await worker_input(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET]))
     unread = await _run_worker(job, batch, work)
     if unread is None or not await _store_progress(job, batch, len(batch.codes)):
         return
     for ending, draft in drafts.items():
-        await asyncio.to_thread(draft.rename, file_store.file_path(batch.id, ending))
+        await asyncio.to_thread(draft.rename, file_store.FILES.path(batch.id, ending))
     await batch.mark_packed(unread)
 
 
@@ -215,7 +216,7 @@ async def tidy_batches() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unpacked, enqueue),
         "delete": lambda: for_each(expired, _delete),
-        "files": lambda: asyncio.to_thread(file_store.delete_orphaned_files),
+        "files": lambda: owned_files.delete_orphaned_files(file_store.FILES, Batch),
     }
     await run_steps(steps)
 
@@ -223,4 +224,4 @@ async def tidy_batches() -> None:
 async def _delete(batch: Batch) -> None:
     """Delete a batch and its files."""
     await batch.delete_with_files()
-    await asyncio.to_thread(file_store.delete_files, batch.id)
+    await asyncio.to_thread(file_store.FILES.delete, batch.id)

@@ -112,7 +112,7 @@ async def delete_batch(id: UUID) -> Response:
     """Delete the batch and its files; its links and codes remain."""
     batch = await _own_batch(id)
     await batch.delete_with_files()
-    await asyncio.to_thread(file_store.delete_files, batch.id)
+    await asyncio.to_thread(file_store.FILES.delete, batch.id)
     return await htmx.answer_write(
         "batch/_deleted.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
     )
@@ -139,7 +139,7 @@ async def _send_file(batch: Batch, ending: str) -> Response:
     """A finished file; a lost one is created again, and the page of the batch shows that."""
     if batch.packed_at is None:
         return htmx.redirect_to(f"/dashboard/batch/{batch.id}")
-    path: Path = file_store.file_path(batch.id, ending)
+    path: Path = file_store.FILES.path(batch.id, ending)
     if not await asyncio.to_thread(path.is_file):
         await packing_jobs.repack(batch)
         return htmx.redirect_to(f"/dashboard/batch/{batch.id}")

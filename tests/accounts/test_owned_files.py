@@ -40,7 +40,7 @@ async def test_exports_and_imports_leave_no_file_behind(database: str) -> None:
     assert export.exists(), "an account that is kept keeps its files"
 
     await archives.brought_in(sari, export.read_bytes())
-    brought = imports.file_path((await ImportRun.get(account_id=sari.id)).id)
+    brought = imports.FILES.path((await ImportRun.get(account_id=sari.id)).id, imports.ZIP)
     assert brought.exists()
     async with remove_files([sari.id]):
         await Account.filter(id=sari.id).delete()
@@ -54,7 +54,7 @@ async def test_exports_of_a_user_go_with_them_even_from_a_workspace_that_stays(s
     for account in (None, budi):
         export = await export_job.request_export(user, account)
         await Worker().run_due(export_job.KIND)
-        files.append(exports.file_path(export.id))
+        files.append(exports.FILES.path(export.id, exports.ZIP))
     kept = await archives.exported(budi)
     assert all(file.exists() for file in files)
 

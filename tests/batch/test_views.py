@@ -178,7 +178,7 @@ async def test_files_that_were_lost_are_made_again(as_budi: Browser, budi: Accou
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     await as_budi.post(f"{place}/make")
     assert await Worker().run_due(KIND) == 1
-    file_store.delete_files(batch.id)
+    file_store.FILES.delete(batch.id)
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     assert await Worker().run_due(KIND) == 1
     assert (await as_budi.get(f"{place}/codes.zip")).status_code == 200

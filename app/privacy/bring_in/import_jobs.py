@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from app import jobs
+from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.jobs import Job, RetryLater
@@ -19,9 +20,9 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Busy
 from app.kernel.transient_errors import is_unavailable
-from app.privacy.bring_in import file_store
 from app.privacy.bring_in.archive_reader import NotAnExport
 from app.privacy.bring_in.dry_run import Progress, check_import
+from app.privacy.bring_in.file_store import FILES, NEW
 from app.privacy.bring_in.import_run import KEPT_FOR, LONGEST_FAILURE, ImportRun
 from app.privacy.bring_in.making import count_rows, make_import
 from app.privacy.bring_in.plan import reason_of
@@ -147,15 +148,7 @@ def _progress_of(job: Job, run: ImportRun) -> Progress:
 async def delete_import(run: ImportRun) -> None:
     """Deletes an import with its rows and its file; what it made stays."""
     await ImportRun.filter(id=run.id).delete()
-    await asyncio.to_thread(file_store.delete_file, run.id)
-
-
-async def _delete_orphaned_files() -> None:
-    """Deletes the files of imports whose row is gone, such as those of a deleted account."""
-    await asyncio.to_thread(file_store.delete_old_drafts)
-    ids = await asyncio.to_thread(file_store.stored_ids)
-    for id in ids - set(await ImportRun.filter(id__in=list(ids)).values_list("id", flat=True)):
-        await asyncio.to_thread(file_store.delete_file, id)
+    await asyncio.to_thread(FILES.delete, run.id)
 
 
 async def tidy_imports() -> None:
@@ -167,6 +160,6 @@ async def tidy_imports() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unfinished, enqueue),
         "delete": lambda: for_each(expired, delete_import),
-        "files": _delete_orphaned_files,
+        "files": lambda: owned_files.delete_orphaned_files(FILES, ImportRun, NEW),
     }
     await run_steps(steps)

@@ -8,10 +8,8 @@ are jobs; each begins again where it stopped. `failed_at` and `failure` say that
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any, Self
+from typing import Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
@@ -21,11 +19,10 @@ from tortoise.queryset import QuerySet
 
 from app.accounts import owned_files
 from app.accounts.models import Account
-from app.accounts.owned_files import OwnedFile
 from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
-from app.privacy.bring_in import file_store
+from app.privacy.bring_in.file_store import FILES
 
 KEPT_FOR, MOST_IMPORTS, LONGEST_FAILURE = timedelta(days=7), 5, 300
 
@@ -152,10 +149,4 @@ class ImportRun(Model):
         return finished_in_time and self.undo_started_at is None
 
 
-async def _find_files(account_id: UUID) -> list[OwnedFile]:
-    """Returns the files of the imports of an account."""
-    ids: list[Any] = await ImportRun.filter(account_id=account_id).values_list("id", flat=True)
-    return [OwnedFile(ImportRun, id, partial(asyncio.to_thread, file_store.delete_file, id)) for id in ids]
-
-
-owned_files.OF_ACCOUNTS.append(_find_files)
+owned_files.OF_ACCOUNTS.append(lambda id: owned_files.files_of_rows(FILES, ImportRun.filter(account_id=id)))

@@ -19,8 +19,9 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.kernel.versioned_rows import get_or_refuse
-from app.privacy.bring_in import file_store, import_jobs, row_choices
+from app.privacy.bring_in import import_jobs, row_choices
 from app.privacy.bring_in.csv_links import ZIP_SIGNATURE, export_of_table
+from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import VERDICTS
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.bring_in.plan import shown_text
@@ -66,7 +67,7 @@ async def _begin(file: FileStorage) -> ImportRun:
     account, user = authentication.current_account(), authentication.current_user()
     async with transaction():
         run = await ImportRun.begin(account, user, shown_text(file.filename or "", 100), 0)
-        size = await asyncio.to_thread(file_store.store, run.id, content)
+        size = await asyncio.to_thread(FILES.store, run.id, ZIP, content)
         await ImportRun.filter(id=run.id).update(size=size)
         await record_event(user.id, "import_uploaded", account.name)
         await import_jobs.enqueue(run)

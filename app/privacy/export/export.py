@@ -7,10 +7,8 @@ finished (file_store.py). `done` and `total` are the rows that are written and t
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any, Self
+from typing import Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
@@ -20,12 +18,11 @@ from tortoise.queryset import QuerySet
 
 from app.accounts import owned_files
 from app.accounts.models import Account
-from app.accounts.owned_files import OwnedFile
 from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
-from app.privacy.export import file_store
+from app.privacy.export.file_store import FILES
 
 KEPT_FOR = timedelta(days=7)
 
@@ -107,11 +104,5 @@ class Export(Model):
         return self.running_key is not None
 
 
-async def _find_files(exports: QuerySet[Export]) -> list[OwnedFile]:
-    """Returns the files of these exports."""
-    ids: list[Any] = await exports.values_list("id", flat=True)
-    return [OwnedFile(Export, id, partial(asyncio.to_thread, file_store.delete_files, id)) for id in ids]
-
-
-owned_files.OF_ACCOUNTS.append(lambda id: _find_files(Export.filter(account_id=id)))
-owned_files.OF_USERS.append(lambda id: _find_files(Export.filter(user_id=id)))
+owned_files.OF_ACCOUNTS.append(lambda id: owned_files.files_of_rows(FILES, Export.filter(account_id=id)))
+owned_files.OF_USERS.append(lambda id: owned_files.files_of_rows(FILES, Export.filter(user_id=id)))

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from app import jobs
+from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.security_log import record_event
 from app.accounts.user import User
@@ -19,10 +20,11 @@ from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.transient_errors import is_unavailable
-from app.privacy.export import emails, file_store
+from app.privacy.export import emails
 from app.privacy.export.archive import ExportArchive
 from app.privacy.export.contents import count_rows, write_contents
 from app.privacy.export.export import Export
+from app.privacy.export.file_store import FILES, ZIP
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
 
 KIND, MAX_TRIES, FIRST_WAIT = "privacy.export", 3, timedelta(seconds=10)
@@ -61,11 +63,11 @@ async def write_export(job: Job) -> None:
     export = await Export.unfinished().get_or_none(id=UUID(job.payload["export"]))
     if export is None:
         return
-    draft = await asyncio.to_thread(file_store.create_draft_file, export.id, job.fence)
+    draft = await asyncio.to_thread(FILES.create_draft, export.id, job.fence, ZIP)
     try:
         await _write_file(job, export, draft)
     except ExportDeleted:
-        await asyncio.to_thread(file_store.delete_files, export.id)
+        await asyncio.to_thread(FILES.delete, export.id)
     except (TooManyReports, ReportTookTooLong):
         raise RetryLater("The statistics were busy.", after=AFTER_TROUBLE) from None
     except Exception as error:
@@ -85,8 +87,8 @@ async def _write_file(job: Job, export: Export, draft: Path) -> None:
         await write_contents(archive, user, account, await _progress_of(job, export, user, account))
     finally:
         archive.close()
-    await asyncio.to_thread(draft.rename, file_store.file_path(export.id))
-    size = file_store.file_path(export.id).stat().st_size
+    await asyncio.to_thread(draft.rename, FILES.path(export.id, ZIP))
+    size = FILES.path(export.id, ZIP).stat().st_size
     async with transaction():
         if ready := await export.mark_ready(size):
             await emails.send_export_ready(user, account)
@@ -115,14 +117,7 @@ async def _progress_of(
 async def delete_export(export: Export) -> None:
     """Deletes an export and its file."""
     await Export.filter(id=export.id).delete()
-    await asyncio.to_thread(file_store.delete_files, export.id)
-
-
-async def _delete_orphaned_files() -> None:
-    """Deletes the files of exports whose row is gone, such as those of a deleted account."""
-    ids = await asyncio.to_thread(file_store.stored_ids)
-    for id in ids - set(await Export.filter(id__in=list(ids)).values_list("id", flat=True)):
-        await asyncio.to_thread(file_store.delete_files, id)
+    await asyncio.to_thread(FILES.delete, export.id)
 
 
 async def tidy_exports() -> None:
@@ -135,6 +130,6 @@ async def tidy_exports() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unfinished, _enqueue),
         "delete": lambda: for_each(expired, delete_export),
-        "files": _delete_orphaned_files,
+        "files": lambda: owned_files.delete_orphaned_files(FILES, Export),
     }
     await run_steps(steps)

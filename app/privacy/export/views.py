@@ -18,8 +18,9 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
 from app.kernel.versioned_rows import get_or_refuse
 from app.privacy.bring_in.import_run import ImportRun
-from app.privacy.export import export_job, file_store
+from app.privacy.export import export_job
 from app.privacy.export.export import KEPT_FOR, Export, ExportUnderWay
+from app.privacy.export.file_store import FILES, ZIP
 from app.web import envelope, htmx
 
 blueprint = Blueprint("export", __name__, url_prefix="/dashboard/settings/data")
@@ -60,7 +61,7 @@ async def export_person() -> Response:
 async def download_export(id: UUID) -> Response:
     """Downloads a finished export of the user's own; of an account only for as long as they own it."""
     export = await _own_export(id)
-    path = file_store.file_path(export.id)
+    path = FILES.path(export.id, ZIP)
     if export.ready_at is None or not await asyncio.to_thread(path.is_file):
         await flash(_("That file is not here any more. Ask for a new export."))
         return htmx.redirect_to("/dashboard/settings/data")
