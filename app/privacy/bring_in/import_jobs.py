@@ -6,12 +6,13 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 from app import jobs
 from app.accounts import owned_files
 from app.accounts.models import Account
+from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.jobs import Job, RetryLater
 from app.jobs.independent_steps import for_each, run_steps
@@ -20,10 +21,12 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Busy
 from app.kernel.transient_errors import is_unavailable
-from app.privacy.bring_in.archive_reader import NotAnExport
+from app.privacy.bring_in.archive_reader import ArchiveReader, NotAnExport
+from app.privacy.bring_in.csv_links import export_of_table
 from app.privacy.bring_in.dry_run import Progress, check_import
-from app.privacy.bring_in.file_store import FILES, NEW
+from app.privacy.bring_in.file_store import FILES, NEW, TABLE, ZIP
 from app.privacy.bring_in.import_run import KEPT_FOR, LONGEST_FAILURE, ImportRun
+from app.privacy.bring_in.link_table import LinkTable
 from app.privacy.bring_in.making import count_rows, make_import
 from app.privacy.bring_in.plan import reason_of
 from app.privacy.bring_in.undoing import undo_import
@@ -46,6 +49,53 @@ async def enqueue(run: ImportRun) -> None:
     if run.stage in KINDS:
         kind = KINDS[run.stage]
         await jobs.enqueue(kind, {"import": str(run.id)}, unique=f"{kind} {run.id}")
+
+
+async def begin_export(account: Account, user: User, file_name: str, export: IO[bytes]) -> ImportRun:
+    """Stores an uploaded export and has it checked. Raises: TooManyImports."""
+    async with transaction():
+        run = await ImportRun.begin(account, user, file_name, 0)
+        run.size = await asyncio.to_thread(FILES.store, run.id, ZIP, export)
+        await ImportRun.filter(id=run.id).update(size=run.size)
+        await record_event(user.id, "import_uploaded", account.name)
+        await enqueue(run)
+    return run
+
+
+async def begin_table(account: Account, user: User, file_name: str, table: IO[bytes]) -> ImportRun:
+    """Stores an uploaded table of links, whose columns are to be chosen. Raises: TooManyImports."""
+    async with transaction():
+        run = await ImportRun.begin(account, user, file_name, 0)
+        await asyncio.to_thread(FILES.store, run.id, TABLE, table)
+        await record_event(user.id, "import_uploaded", account.name)
+    return run
+
+
+async def has_table(run: ImportRun) -> bool:
+    """Whether an import is of a table of links, and not of an export."""
+    return await asyncio.to_thread(FILES.path(run.id, TABLE).is_file)
+
+
+async def load_table(run: ImportRun) -> LinkTable | None:
+    """The table of an import with what was chosen or recognised for its columns; None for an import of an export."""
+    if not await has_table(run):
+        return None
+    path = FILES.path(run.id, TABLE)
+    table = await asyncio.to_thread(lambda: LinkTable.read(path.read_bytes()))
+    if run.size:
+        with await asyncio.to_thread(ArchiveReader, FILES.path(run.id, ZIP)) as reader:
+            table.restore(reader.manifest["table"])
+    return table
+
+
+async def check_table(run: ImportRun, table: LinkTable, zone: str) -> None:
+    """Makes an export of the table and has it checked; `zone` is that of its times. Raises: CannotChooseColumns."""
+    export = await asyncio.to_thread(export_of_table, table, zone)
+    async with transaction():
+        await run.check_columns(export.getbuffer().nbytes)
+        await asyncio.to_thread(FILES.store, run.id, ZIP, export)
+        await run.refresh_from_db()
+        await enqueue(run)
 
 
 async def start_import(run: ImportRun) -> None:
