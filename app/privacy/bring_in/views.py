@@ -12,8 +12,10 @@ from quart import Blueprint, Response, flash, request
 from werkzeug.datastructures import FileStorage
 
 from app.accounts import authentication
+from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
+from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.versioned_rows import get_or_refuse
@@ -29,6 +31,11 @@ from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 HOME = "/dashboard/import/"
+STAGES = {
+    "checking": N_("The rows are being checked."),
+    "making": N_("What you chose is being made."),
+    "undoing": N_("The import is being undone."),
+}
 blueprint = Blueprint("bring_in", __name__, url_prefix="/dashboard/import")
 limits.allow_body(limits.MAX_IMPORT, HOME)
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
@@ -80,8 +87,27 @@ async def show_import(id: UUID) -> Response:
     if htmx.wants_fragment():
         if not run.under_way:
             return htmx.redirect_to(f"{HOME}{id}")
-        return await htmx.render_response("privacy/_import_progress.html", run=run)
+        return await htmx.render_response("privacy/_import_progress.html", run=run, progress=_progress_of(run))
     return await _render_import(run)
+
+
+@blueprint.get("/<uuid:id>/events")
+async def import_events(id: UUID) -> Response:
+    """Streams the progress of checking, making or undoing. Raises: TooManyStreams."""
+    run = await _own_import(id)
+
+    async def load() -> Progress | None:
+        current = await ImportRun.get_or_none(id=run.id)
+        return _progress_of(current) if current and current.under_way else None
+
+    return progress_response(load)
+
+
+def _progress_of(run: ImportRun) -> Progress:
+    """What the job of an import is doing."""
+    counted = _("%(done)s of %(all)s") % {"done": format_number(run.done), "all": format_number(run.total)}
+    words = [_(STAGES[run.stage])] if run.stage in STAGES else []
+    return Progress(" ".join([*words, *([counted] if run.total else [])]), run.done, run.total)
 
 
 @blueprint.get("/<uuid:id>/columns")
@@ -202,6 +228,7 @@ async def _render_import(
 ) -> Response:
     """The page of an import in its stage."""
     context: dict[str, Any] = {"run": run, "refusal": envelope.refusal_message(refusal) if refusal else ""}
+    context["progress"] = _progress_of(run)
     context["has_table"] = await import_jobs.has_table(run)
     context |= {"faults": faults or {}, "typed": typed or {}, "verdicts": VERDICTS}
     if run.stage == "checked":

@@ -11,9 +11,11 @@ from quart import Blueprint, Response, flash, send_file
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.models import Account, Membership
+from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT, OWNER, READ
 from app.accounts.security_log import record_event
+from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
 from app.kernel.versioned_rows import get_or_refuse
@@ -25,7 +27,12 @@ from app.web import envelope, htmx
 
 blueprint = Blueprint("export", __name__, url_prefix="/dashboard/settings/data")
 PAGE, PIECE = "privacy/data.html", "privacy/_exports.html"
-PERSONAL_ROUTES = ("export_person", "delete_export", "download_export")  # of one's own, whatever one's role
+PERSONAL_ROUTES = (
+    "export_person",
+    "export_events",
+    "delete_export",
+    "download_export",
+)  # of one's own, whatever one's role
 authentication.require_sign_in(
     blueprint,
     BlueprintActs(
@@ -54,6 +61,24 @@ async def export_account() -> Response:
 async def export_person() -> Response:
     """Asks for an export of what is stored about the user alone."""
     return await _request(None)
+
+
+@blueprint.get("/exports/<uuid:id>/events")
+async def export_events(id: UUID) -> Response:
+    """Streams the progress of an export of the user's own. Raises: TooManyStreams."""
+    export = await get_or_refuse(Export.of_user(authentication.current_user()), id)
+
+    async def load() -> Progress | None:
+        current = await Export.get_or_none(id=export.id)
+        return _progress_of(current) if current and current.under_way else None
+
+    return progress_response(load)
+
+
+def _progress_of(export: Export) -> Progress:
+    """How much of an export is written."""
+    done, total = format_number(export.done), format_number(export.total)
+    return Progress(_("%(done)s of %(all)s rows written") % {"done": done, "all": total}, export.done, export.total)
 
 
 @blueprint.get("/exports/<uuid:id>/kliqs-export.zip")
@@ -109,7 +134,7 @@ async def _context() -> dict[str, Any]:
     exports = await Export.of_user(user).order_by("-created_at").select_related("account")
     return {
         "exports": exports,
-        "under_way": any(export.under_way for export in exports),
+        "under_way": {export.id: _progress_of(export) for export in exports if export.under_way},
         "days": KEPT_FOR.days,
         "imports": await ImportRun.owned_by(account).count() if account else 0,
     }
