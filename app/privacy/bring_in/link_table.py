@@ -121,12 +121,12 @@ class LinkTable:
     def title(self, at: int) -> str:
         """The title of a column, cut to what is shown; empty without one."""
         first = self.lines[0][1]
-        return " ".join(first[at].split())[:LONGEST_SAMPLE] if self.has_header and at < len(first) else ""
+        return shorten(" ".join(first[at].split())) if self.has_header and at < len(first) else ""
 
     def samples(self, at: int) -> list[str]:
         """The first values of a column, cut to what is shown."""
         values = (" ".join(cells[at].split()) for _line, cells in self.lines[self.has_header :] if at < len(cells))
-        return list(dict.fromkeys(value[:LONGEST_SAMPLE] for value in values if value))[:SAMPLES]
+        return list(dict.fromkeys(shorten(value) for value in values if value))[:SAMPLES]
 
     def _recognise(self) -> None:
         """Sets the keys by the titles, or else by the order of COLUMNS; the destinations also by their values."""
@@ -177,6 +177,11 @@ class LinkTable:
         """Takes over what was chosen before."""
         self.keys = [str(key) for key in choices["columns"]]
         self.has_header, self.tag = bool(choices["header"]), str(choices["tag"])
+
+
+def shorten(text: str) -> str:
+    """Returns a text cut to what is shown of a cell."""
+    return text if len(text) <= LONGEST_SAMPLE else text[: LONGEST_SAMPLE - 1] + "…"
 
 
 def is_address(cell: str) -> bool:
