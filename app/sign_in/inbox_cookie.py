@@ -3,27 +3,23 @@
 It lasts until the browser closes; what it belongs to expires earlier (mailed_code.py, mailed_link.py).
 """
 
-from quart import Response, request
+from quart import Response
 
-from app.kernel import site, text
+from app.web.host_cookie import HostCookie
+
+COOKIE = HostCookie("kliqs_inbox")
 
 
 def received_token() -> str:
     """The token that this browser sends; empty without a cookie."""
-    return text.replace_surrogates(request.cookies.get(_cookie_name(), ""))[:64]
+    return COOKIE.received
 
 
 def set_cookie(response: Response, token: str) -> Response:
     """Sets the cookie on a response and returns the response."""
-    response.set_cookie(_cookie_name(), token, secure=site.current().secure, httponly=True, samesite="Lax")
-    return response
+    return COOKIE.set(response, token)
 
 
 def delete_cookie(response: Response) -> Response:
     """Deletes the cookie by a response and returns the response."""
-    response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
-    return response
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_inbox"
+    return COOKIE.delete(response)

@@ -4,34 +4,25 @@ The page of the invitation is at an address without the token, and so are the fo
 back to it: the token is in no Referer, no history and no log. The cookie is HttpOnly.
 """
 
-from quart import Response, request
+from quart import Response
 
-from app.kernel import site
+from app.web.host_cookie import HostCookie
 
 LIFETIME = 24 * 3600  # seconds: time to find the password, or to sign up
 LONGEST_TOKEN = 100  # characters; browsers drop cookies of more than 4 KB
+COOKIE = HostCookie("kliqs_invitation", LIFETIME, longest=LONGEST_TOKEN)
 
 
 def invitation_token() -> str:
     """The token that this browser sends, valid or not; empty without a cookie."""
-    return request.cookies.get(_cookie_name(), "")
+    return COOKIE.received
 
 
 def set_cookie(response: Response, token: str) -> Response:
     """Sets the cookie on a response and returns the response; a text that can be no token is kept as an empty one."""
-    kept = token if len(token) <= LONGEST_TOKEN and token.isascii() else ""
-    response.set_cookie(
-        _cookie_name(), kept, max_age=LIFETIME, secure=site.current().secure, httponly=True, samesite="Lax"
-    )
-    return response
+    return COOKIE.set(response, token if len(token) <= LONGEST_TOKEN and token.isascii() else "")
 
 
 def delete_cookie(response: Response) -> Response:
     """Deletes the cookie of a browser that sent it by a response, and returns the response."""
-    if _cookie_name() in request.cookies:
-        response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
-    return response
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_invitation"
+    return COOKIE.delete(response)

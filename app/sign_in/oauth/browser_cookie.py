@@ -7,17 +7,18 @@ sends the browser back.
 
 import re
 
-from quart import Response, request
+from quart import Response
 
-from app.kernel import secrets, site
+from app.kernel import secrets
+from app.web.host_cookie import HostCookie
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
+COOKIE = HostCookie("kliqs_oauth")
 
 
 def received_secret() -> str:
     """The secret that this browser sends; empty without a well-formed cookie."""
-    value = request.cookies.get(_cookie_name(), "")
-    return value if SECRET.fullmatch(value) else ""
+    return COOKIE.received if SECRET.fullmatch(COOKIE.received) else ""
 
 
 def received_or_new_secret() -> str:
@@ -27,9 +28,4 @@ def received_or_new_secret() -> str:
 
 def set_cookie(response: Response, secret: str) -> Response:
     """Sets the cookie on a response and returns the response."""
-    response.set_cookie(_cookie_name(), secret, secure=site.current().secure, httponly=True, samesite="Lax")
-    return response
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_oauth"
+    return COOKIE.set(response, secret)

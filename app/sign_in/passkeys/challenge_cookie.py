@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from quart import Response, request
+from quart import Response
 
-from app.kernel import secrets, site, text
+from app.kernel import secrets
+from app.web.host_cookie import HostCookie
+
+COOKIE = HostCookie("kliqs_passkey", samesite="Strict")
 
 
 def received_token() -> str:
     """The browser's token; empty if it has none."""
-    return text.replace_surrogates(request.cookies.get(_cookie_name(), ""))[:64]
+    return COOKIE.received
 
 
 def received_or_new_token() -> str:
@@ -19,9 +22,4 @@ def received_or_new_token() -> str:
 
 def set_cookie(response: Response, token: str) -> Response:
     """Sets the cookie until the browser closes, and returns the response."""
-    response.set_cookie(_cookie_name(), token, secure=site.current().secure, httponly=True, samesite="Strict")
-    return response
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_passkey"
+    return COOKIE.set(response, token)

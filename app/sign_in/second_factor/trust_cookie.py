@@ -3,25 +3,17 @@
 It holds the tokens of the last few users who trusted the browser, because several people may share one.
 """
 
-from typing import Any
 from uuid import UUID
 
-from quart import after_this_request, request
-
 from app.accounts.trusted_browser import TRUSTED_FOR, TrustedBrowser
-from app.kernel import site, text
+from app.web.host_cookie import HostCookie
 
 MOST_TOKENS, TOKEN_LENGTH, SEPARATOR = 4, 43, "."
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_trusted"
+COOKIE = HostCookie("kliqs_trusted", int(TRUSTED_FOR.total_seconds()), longest=MOST_TOKENS * (TOKEN_LENGTH + 1))
 
 
 def _received_tokens() -> list[str]:
-    cookie = text.replace_surrogates(request.cookies.get(_cookie_name(), ""))
-    tokens = cookie[: MOST_TOKENS * (TOKEN_LENGTH + 1)].split(SEPARATOR)
-    return [token for token in tokens if len(token) == TOKEN_LENGTH]
+    return [token for token in COOKIE.received.split(SEPARATOR) if len(token) == TOKEN_LENGTH]
 
 
 async def is_trusted(user_id: UUID) -> bool:
@@ -31,13 +23,4 @@ async def is_trusted(user_id: UUID) -> bool:
 
 def set_cookie(token: str) -> None:
     """Adds the token of a browser that was just trusted to its cookie."""
-    value = SEPARATOR.join([token, *_received_tokens()][:MOST_TOKENS])
-    age = int(TRUSTED_FOR.total_seconds())
-
-    @after_this_request
-    async def hand(response: Any) -> Any:
-        """Sets the cookie on the response."""
-        response.set_cookie(
-            _cookie_name(), value, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax"
-        )
-        return response
+    COOKIE.set_later(SEPARATOR.join([token, *_received_tokens()][:MOST_TOKENS]))
