@@ -28,16 +28,15 @@ from app.batch.created_codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
 from app.jobs.independent_steps import for_each, run_steps
+from app.jobs.long_work import PROGRESS_INTERVAL, retry_when_unavailable
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE
 from app.kernel.refusal import NotFound
-from app.kernel.transient_errors import is_unavailable
 from app.qr.models import QrCode
 
 KIND, MAX_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
-WORKER_TIMEOUT, PROGRESS_INTERVAL = 40.0, 0.5  # seconds
-AFTER_TROUBLE = 30.0  # seconds until the next attempt when the database or the disk was unavailable
+WORKER_TIMEOUT = 40.0  # seconds
 COMMAND = (sys.executable, "-m", "app.batch.packing_process")
 log = structlog.get_logger()
 
@@ -74,15 +73,12 @@ async def pack_batch(job: Job) -> None:
     batch = await Batch.to_pack().get_or_none(id=UUID(job.payload["batch"]))
     drafts: dict[str, Path] = {}
     try:
-        if batch:
-            await _pack_files(job, batch, drafts)
+        with retry_when_unavailable():
+            if batch:
+                await _pack_files(job, batch, drafts)
     except WorkerFailed as broken:
         log.warning("batch_worker_broke", job=str(job.id), said=str(broken)[-500:])
         raise RetryLater("The process that draws the codes broke off; the log says more.") from None
-    except Exception as error:
-        if not is_unavailable(error):
-            raise
-        raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import IO, Any
@@ -14,13 +13,13 @@ from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.security_log import record_event
 from app.accounts.user import User
-from app.jobs import Job, RetryLater
+from app.jobs import Job
 from app.jobs.independent_steps import for_each, run_steps
+from app.jobs.long_work import WorkDeleted, report_regularly, retry_when_unavailable
 from app.kernel import clock, i18n
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Busy
-from app.kernel.transient_errors import is_unavailable
 from app.privacy.bring_in.archive_reader import ArchiveReader, NotAnExport
 from app.privacy.bring_in.csv_links import export_of_table
 from app.privacy.bring_in.dry_run import Progress, check_import
@@ -35,13 +34,8 @@ CHECK = "privacy.check"
 MAKE = "privacy.import"
 UNDO = "privacy.undo"
 MAX_TRIES, FIRST_WAIT = 5, timedelta(seconds=5)
-PROGRESS_INTERVAL, AFTER_TROUBLE = 0.5, 30.0  # seconds
 KINDS = {"checking": CHECK, "making": MAKE, "undoing": UNDO}
 Work = Callable[[ImportRun, Account, Progress], Awaitable[None]]
-
-
-class ImportDeleted(Exception):
-    """The import was deleted while a job worked on it."""
 
 
 async def enqueue(run: ImportRun) -> None:
@@ -167,32 +161,12 @@ async def _run(job: Job, stage: str, work: Work) -> None:
     user: User | Account = run.user or account
     with i18n.language_context(user.language, user.time_zone):
         try:
-            await work(run, account, _progress_of(job, run))
-        except ImportDeleted:
+            with retry_when_unavailable(Busy):
+                await work(run, account, report_regularly(job, run.report_progress))
+        except WorkDeleted:
             return
         except NotAnExport as refusal:
             await _give_up(run, reason_of(refusal))
-        except Busy:
-            raise RetryLater("Something that the import needs was busy.", after=AFTER_TROUBLE) from None
-        except Exception as error:
-            if not is_unavailable(error):
-                raise
-            raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
-
-
-def _progress_of(job: Job, run: ImportRun) -> Progress:
-    """A function that stores the progress from time to time. It raises ImportDeleted and LeaseLost."""
-    last = time.monotonic()
-
-    async def report(done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last > PROGRESS_INTERVAL:
-            last = time.monotonic()
-            await job.report_progress(done, total)
-            if not await run.report_progress(done, total):
-                raise ImportDeleted
-
-    return report
 
 
 async def delete_import(run: ImportRun) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -15,11 +14,11 @@ from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.security_log import record_event
 from app.accounts.user import User
-from app.jobs import Job, RetryLater
+from app.jobs import Job
 from app.jobs.independent_steps import for_each, run_steps
+from app.jobs.long_work import WorkDeleted, report_regularly, retry_when_unavailable
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.kernel.transient_errors import is_unavailable
 from app.privacy.export import emails
 from app.privacy.export.archive import ExportArchive
 from app.privacy.export.contents import count_rows, write_contents
@@ -28,11 +27,6 @@ from app.privacy.export.file_store import FILES, ZIP
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
 
 KIND, MAX_TRIES, FIRST_WAIT = "privacy.export", 3, timedelta(seconds=10)
-PROGRESS_INTERVAL, AFTER_TROUBLE = 0.5, 30.0  # seconds
-
-
-class ExportDeleted(Exception):
-    """The export was deleted while it was being written."""
 
 
 async def request_export(user: User, account: Account | None) -> Export:
@@ -65,21 +59,16 @@ async def write_export(job: Job) -> None:
         return
     draft = await asyncio.to_thread(FILES.create_draft, export.id, job.fence, ZIP)
     try:
-        await _write_file(job, export, draft)
-    except ExportDeleted:
+        with retry_when_unavailable(TooManyReports, ReportTookTooLong):
+            await _write_file(job, export, draft)
+    except WorkDeleted:
         await asyncio.to_thread(FILES.delete, export.id)
-    except (TooManyReports, ReportTookTooLong):
-        raise RetryLater("The statistics were busy.", after=AFTER_TROUBLE) from None
-    except Exception as error:
-        if not is_unavailable(error):
-            raise
-        raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
     finally:
         draft.unlink(missing_ok=True)
 
 
 async def _write_file(job: Job, export: Export, draft: Path) -> None:
-    """Writes the file and marks the export as ready. Raises: ExportDeleted, LeaseLost."""
+    """Writes the file and marks the export as ready. Raises: WorkDeleted, LeaseLost."""
     archive = ExportArchive(draft)
     try:
         user: Any = export.user
@@ -93,23 +82,19 @@ async def _write_file(job: Job, export: Export, draft: Path) -> None:
         if ready := await export.mark_ready(size):
             await emails.send_export_ready(user, account)
     if not ready:
-        raise ExportDeleted
+        raise WorkDeleted
 
 
 async def _progress_of(
     job: Job, export: Export, user: User, account: Account | None
 ) -> Callable[[int], Awaitable[None]]:
-    """A function that adds written rows to the progress, and stores it from time to time."""
-    total, done, last = await count_rows(user, account), 0, time.monotonic()
+    """A function that adds written rows to the progress. It raises WorkDeleted and LeaseLost."""
+    total, done, store = await count_rows(user, account), 0, report_regularly(job, export.report_progress)
 
     async def report(rows: int) -> None:
-        nonlocal done, last
+        nonlocal done
         done = min(done + rows, total)
-        if time.monotonic() - last > PROGRESS_INTERVAL:
-            last = time.monotonic()
-            await job.report_progress(done, total)
-            if not await export.report_progress(done, total):
-                raise ExportDeleted
+        await store(done, total)
 
     return report
 
