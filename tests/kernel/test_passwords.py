@@ -92,3 +92,10 @@ async def test_an_endless_password_is_never_normalised(normalised: list[int]) ->
         passwords.check_password("e" + "\u0301" * 100_000)
     assert not await passwords.verify_password("e" + "\u0301" * 100_000, passwords.PLACEHOLDER_HASH)
     assert max(normalised, default=0) <= passwords.MAX_BYTES
+
+
+async def test_digests_of_short_secrets_are_argon2id_and_depend_on_text_and_salt() -> None:
+    first, second = await passwords.derive_digests(["kode satu", "kode dua"], b"saltsalt", 23)
+    assert first != second and len(bytes.fromhex(first)) == 23
+    assert await passwords.derive_digests(["kode satu"], b"saltsalt", 23) == [first]
+    assert await passwords.derive_digests(["kode satu"], b"another!", 23) != [first]
