@@ -252,6 +252,11 @@ async def test_a_password_opens_from_another_keyboard(database: str) -> None:
     assert await User.authenticate("dapur@example.com", "cafe\u0301 cafe\u0301", "203.0.113.9")
 
 
+async def test_a_password_stays_valid_for_years(sari: Account, moved: Clock) -> None:
+    moved.on(timedelta(days=3650))
+    assert await User.authenticate("sari@example.com", PASSWORD, "203.0.113.9")
+
+
 async def test_a_session_that_nobody_uses_for_two_weeks_ends_unless_the_operator_says_otherwise(
     sari: Account, moved: Clock
 ) -> None:
@@ -260,7 +265,7 @@ async def test_a_session_that_nobody_uses_for_two_weeks_ends_unless_the_operator
         moved.on(timedelta(days=13))
         assert await Session.by_token(used), "it is used"
     assert await Session.by_token(unused) is None
-    assert DEFAULT_IDLE_MINUTES == timedelta(days=14) // timedelta(minutes=1)
+    assert timedelta(days=14) // timedelta(minutes=1) == DEFAULT_IDLE_MINUTES
 
 
 async def test_a_session_that_is_not_used_ends_where_the_operator_wants_it(
