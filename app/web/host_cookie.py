@@ -39,10 +39,11 @@ class HostCookie:
     def set_later(self, value: str) -> None:
         """Sets the cookie on the response of this request."""
 
-        @after_this_request
         async def set_it(response: Any) -> Any:
             """Sets the cookie on the response."""
             return self.set(response, value)
+
+        after_this_request(set_it)
 
     def delete(self, response: Response) -> Response:
         """Deletes the cookie by a response if the browser sent one, and returns the response."""
@@ -53,10 +54,11 @@ class HostCookie:
     def delete_later(self) -> None:
         """Deletes the cookie on the response of this request, if the browser sent one."""
 
-        @after_this_request
         async def delete_it(response: Any) -> Any:
             """Deletes the cookie by the response."""
             return self.delete(response)
+
+        after_this_request(delete_it)
 
     @property
     def _attributes(self) -> dict[str, Any]:
