@@ -15,13 +15,13 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.sign_in import inbox_cookie, link_requests
 from app.sign_in.mailed_link import RESET, SIGN_IN, LinkUsedUp, MailedLink
-from app.sign_in.private_pages import keep_addresses_private
 from app.sign_in.sign_in_link import use_link
 from app.web import client_info, htmx
 from app.web.forms import Form
+from app.web.referrer_policy import hide_urls
 
 blueprint = Blueprint("mail_links", __name__, url_prefix="/login")
-keep_addresses_private(blueprint)
+hide_urls(blueprint)
 INBOX = "/login/inbox"
 
 

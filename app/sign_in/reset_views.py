@@ -14,12 +14,12 @@ from app.sign_in import inbox_cookie
 from app.sign_in.email_change import restore_email
 from app.sign_in.mailed_link import RESET, RESTORE, LinkUsedUp, MailedLink
 from app.sign_in.password_reset import choose_password, needed_proofs, use_reset_link, user_choosing
-from app.sign_in.private_pages import keep_addresses_private
 from app.web import client_info, htmx
 from app.web.forms import Form
+from app.web.referrer_policy import hide_urls
 
 blueprint = Blueprint("password_reset", __name__, url_prefix="/login")
-keep_addresses_private(blueprint)
+hide_urls(blueprint)
 NEW_PASSWORD = "/login/new-password"  # noqa: S105 - a path
 
 

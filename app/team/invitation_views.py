@@ -12,22 +12,17 @@ from app.team import invitation_cookie, invitations
 from app.team.audit_log import record_act
 from app.team.invitation_refusals import InvitationGone
 from app.web import envelope, hosts, htmx
+from app.web.referrer_policy import hide_urls
 
 blueprint = Blueprint("invitation", __name__, url_prefix="/invitation")
 hosts.serve_on("dashboard", "invitation")
+hide_urls(blueprint)
 PAGE = "/invitation/"
-
-
-@blueprint.after_request
-async def hide_referrer(response: Response) -> Response:
-    """Keeps the address of an invitation, which holds its token, out of the requests that follow."""
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 @blueprint.get("/<token>")
 async def open_link(token: str) -> Response:
-    """Opens the link of a letter: the token goes into a cookie, and the page has an address without it."""
+    """Opens the link of an email: the token goes into a cookie, and the page has an address without it."""
     return invitation_cookie.set_cookie(htmx.redirect_to(PAGE), token)
 
 

@@ -22,10 +22,12 @@ from app.sign_in.oauth.views import HOMES, leave_for, turn_back
 from app.sign_in.ways_in import LastWayIn, ways_in
 from app.web import client_info, htmx, page_sections
 from app.web.forms import Form
+from app.web.referrer_policy import hide_urls
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("connections", __name__, url_prefix="/dashboard")
 authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL, in_grace=frozenset({"confirm"})))
+hide_urls(blueprint)
 PATH = "/settings/security/connections"
 
 

@@ -25,9 +25,11 @@ from app.sign_in.oauth.profile import Profile
 from app.sign_in.oauth.providers import provider_named
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
+from app.web.referrer_policy import hide_urls
 
 log = structlog.get_logger()
 blueprint = Blueprint("oauth", __name__, url_prefix="/login/oauth")
+hide_urls(blueprint)
 starts = Throttle("sign-ins with providers by address", 100, 15)
 HOMES = {SIGN_IN: "/login", CONNECT: "/dashboard/settings/security", CONFIRM: "/dashboard/confirm/"}
 
@@ -53,7 +55,7 @@ async def leave_for(provider: OauthProvider, purpose: str, next_path: str = "", 
     except Refusal as refusal:
         return await turn_back(purpose, refusal)
     page = await htmx.render_response("oauth/leaving.html", url=url, provider=provider)
-    return browser_cookie.set_cookie(_private(page), secret)
+    return browser_cookie.set_cookie(page, secret)
 
 
 async def turn_back(purpose: str, refusal: Refusal) -> Response:
@@ -61,7 +63,7 @@ async def turn_back(purpose: str, refusal: Refusal) -> Response:
     if isinstance(refusal, ProviderFailed):
         log.warning("sign-in with a provider failed", provider=refusal.facts.get("provider"), reason=refusal.reason)
     await flash({"text": envelope.refusal_message(refusal), "kind": "bad"})  # type: ignore[arg-type]
-    return _private(htmx.redirect_to(HOMES[purpose]))
+    return htmx.redirect_to(HOMES[purpose])
 
 
 @blueprint.get("/<name>/callback")
@@ -76,7 +78,7 @@ async def callback(name: str) -> Response:
         purpose = begun.purpose
         uri = _redirect_uri(provider)
         profile = await flow.fetch_profile(provider, begun, answer, browser_secret=secret, redirect_uri=uri)
-        return _private(await OUTCOMES[purpose](begun, profile, provider))
+        return await OUTCOMES[purpose](begun, profile, provider)
     except Refusal as refusal:
         return await turn_back(purpose, refusal)
 
@@ -125,7 +127,7 @@ async def question(id: UUID) -> Response:
 async def _question(begun: OauthFlow, form: Form, status: int = 200) -> Response:
     step = await joining.next_step(begun)
     guest = await claim_cookie.guest_of_browser() if step is joining.NextStep.SIGN_UP else None
-    page = await htmx.render_response(
+    return await htmx.render_response(
         f"oauth/{step.value}.html",
         status=status,
         form=form,
@@ -134,7 +136,6 @@ async def _question(begun: OauthFlow, form: Form, status: int = 200) -> Response
         guest=guest,
         next=authentication.local_path(begun.next_path),
     )
-    return _private(page)
 
 
 @blueprint.post("/continue/<uuid:id>/join")
@@ -145,7 +146,7 @@ async def join(id: UUID) -> Response:
         user = await joining.join(begun, provider_named(begun.provider), client_info.device_name())
     except Refusal as refusal:
         return await turn_back(SIGN_IN, refusal)
-    return _private(await sign_in_flow.finish_sign_in(user, begun.next_path))
+    return await sign_in_flow.finish_sign_in(user, begun.next_path)
 
 
 @blueprint.post("/continue/<uuid:id>/sign-up")
@@ -164,7 +165,7 @@ async def sign_up(id: UUID) -> Response:
         return await turn_back(SIGN_IN, refusal)
     except Refusal as refusal:
         return await _question(begun, form.blame(refusal), envelope.page_status(refusal))
-    return _private(await begin_first_session(user, begun.next_path, language, claimed=guest is not None))
+    return await begin_first_session(user, begun.next_path, language, claimed=guest is not None)
 
 
 async def _register(begun: OauthFlow, form: Form, language: str, *, with_guest: bool) -> User:
@@ -184,9 +185,3 @@ def _redirect_uri(provider: OauthProvider) -> str:
     """The address that a provider sends the browser back to, on the host that the browser is on."""
     origin = site.current().origin_of(request.host.lower())
     return f"{origin}/login/oauth/{provider.name}/callback"
-
-
-def _private(response: Response) -> Response:
-    """Lets no address with a code or an id reach another site."""
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
