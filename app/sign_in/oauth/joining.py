@@ -46,14 +46,15 @@ async def sign_in_known(profile: Profile) -> User | None:
     if identity is None:
         return None
     identity.used_at, identity.email = clock.now(), profile.email
-    await identity.save(update_fields=["used_at", "email"])
-    await _verify_same_email(identity.user, profile.email if profile.email_verified else "")
+    async with transaction():
+        await identity.save(update_fields=["used_at", "email"])
+        await _verify_same_email(identity.user, profile.email if profile.email_verified else "")
     return identity.user
 
 
 async def next_step(flow: OauthFlow) -> NextStep:
     """Returns what the unknown identity of a flow may do; the same for known and unknown addresses without proof."""
-    unproven = not flow.email_verified and installation.current().mail_backend is not None
+    unproven = not flow.email_verified and installation.current().sends_email
     if not flow.email or unproven:
         return NextStep.CONNECT_LATER
     user = await User.get_or_none(email=flow.email)
@@ -175,10 +176,12 @@ async def _notify_connected(user: User, provider: OauthProvider, device: str) ->
 
 
 async def _verify_same_email(user: User, email: str) -> None:
-    """Records that the user's address is verified, if it is the one that a provider has verified."""
-    if email and user.email == email and user.email_verified_at is None:
-        user.email_verified_at = clock.now()
-        await User.filter(id=user.id, email=email).update(email_verified_at=user.email_verified_at)
+    """Records that the user's address is verified, if it is the one that a provider has verified.
+
+    Call it in a transaction. The user's other ways to sign in stay: they connected the provider while signed in.
+    """
+    if email and user.email == email:
+        await user.mark_email_verified(keep_password=True, keep_ways=True)
 
 
 async def _usable_identities(user: User) -> int:
