@@ -26,6 +26,7 @@ from app.sign_in.shared_words import choose_words
 
 CODE_LIFETIME, KEPT_FOR, RESEND_WAIT = timedelta(minutes=10), timedelta(hours=1), timedelta(seconds=60)
 DIGITS, MOST_TRIES, MOST_SENDS = 6, 5, 5
+MOST_TYPED = 64  # characters that are looked at
 
 
 class WrongCode(Refusal):
@@ -108,8 +109,8 @@ class MailedCode(Model):
         if not await tried.update(tries=F("tries") + 1):
             raise CodeExpired
         current = await type(self).get_or_none(id=self.id)
-        typed = "".join(character for character in code[:40] if character in string.digits)
-        if current and not any(hmac.compare_digest(each, current.code_digest) for each in _digests(self.id, typed)):
+        digests = _digests(self.id, digits_of(code))
+        if current and not any(hmac.compare_digest(digest, current.code_digest) for digest in digests):
             raise WrongCode(left=MOST_TRIES - current.tries)
         if current is None or not await type(self).filter(id=self.id, code_digest=current.code_digest).delete():
             raise CodeExpired  # another call was faster
@@ -132,6 +133,11 @@ def seconds_until(when: datetime) -> int:
 def new_code() -> str:
     """Returns six random digits."""
     return f"{random_source.randbelow(10**DIGITS):0{DIGITS}}"
+
+
+def digits_of(typed: str) -> str:
+    """Returns the digits of a typed code, without what people put between them. Long texts are not looked at."""
+    return "".join(character for character in typed[:MOST_TYPED] if character in string.digits)
 
 
 def _digests(id: UUID, code: str) -> list[str]:

@@ -1,7 +1,8 @@
 """A link that is sent by email and works once: to sign in, to choose a new password, or to put an old address back.
 
-A row begins as a request for an email address, known or not. The job (mail_jobs.py) looks for the user, makes the token
-and stores its hash, so that the request does the same work for every address. `next_path` is where the sign-in leads.
+A row begins as a request for an email address, known or not. Its job (link_requests.py) looks for the user, makes the
+token and stores its hash, so that a request does the same work for every address. `next_path` is the path that the
+browser goes to after the sign-in.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from app.sign_in.shared_words import choose_words
 
 SIGN_IN, RESET, NEW_PASSWORD, RESTORE = "sign_in", "reset", "new_password", "restore"
 LIFETIMES = {SIGN_IN: timedelta(minutes=15), RESET: timedelta(minutes=30), RESTORE: timedelta(days=7)}
-MOST_PATH = 500
+MOST_PATH = 500  # characters
 CONSUME = """
     DELETE FROM mailed_links WHERE digest = $1 AND purpose = $2 AND expires_at > $3 RETURNING *"""
 EXCHANGE = """
@@ -69,7 +70,7 @@ class MailedLink(Model):
             browser=secrets.sha256_hex(browser),
             device=device,
             words=choose_words(),
-            next_path=next_path if len(next_path) <= MOST_PATH else "",
+            next_path=bounded_path(next_path),
             created_at=now,
             expires_at=now + LIFETIMES[purpose],
         )
@@ -169,6 +170,11 @@ class MailedLink(Model):
         token = secrets.new_token()
         unsent = MailedLink.live().filter(id=self.id, digest=None)
         return token if await unsent.update(digest=secrets.sha256_hex(token), user_id=user_id) else None
+
+
+def bounded_path(path: str) -> str:
+    """Returns a path to go to after the sign-in as it is stored: an empty one in place of one that is too long."""
+    return path if len(path) <= MOST_PATH else ""
 
 
 User.pending_hooks.append(MailedLink.end_of_user)

@@ -55,7 +55,7 @@ async def _password(user: User) -> int:
 
 
 async def _emailed_link(user: User) -> int:
-    return int(installation.current().mail_backend is not None and user.email_verified_at is not None)
+    return int(installation.current().sends_email and user.email_verified_at is not None)
 
 
 for count in (_password, _emailed_link):

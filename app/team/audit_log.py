@@ -23,9 +23,9 @@ from app.keys.models import ApiKey
 from app.team.audit_entry import LONGEST_THING, AuditEntry
 from app.team.audit_sentences import NOT_LOGGED, acts_with_sentences, find_sentence
 from app.web.acted_on import named_object
+from app.web.csrf import SAFE_METHODS
 
 REPEATED_WITHIN = timedelta(minutes=10)  # an autosaved form is one entry, not one for each pause in typing
-SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 log = structlog.get_logger()
 
 

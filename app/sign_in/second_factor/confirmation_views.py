@@ -73,7 +73,7 @@ async def _again(form: Form, status: int) -> Response:
 
 async def _may_confirm_by_mail(user: User) -> bool:
     """Whether mail is set up, and the user has no stronger proof."""
-    if installation.current().mail_backend is None or user.password_hash:
+    if not installation.current().sends_email or user.password_hash:
         return False
     return await Authenticator.of(user.id) is None
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import segno
 from quart import Blueprint, Response, flash
 
-from app.accounts import authentication, protection
+from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.trusted_browser import TrustedBrowser
@@ -180,10 +180,3 @@ async def _load_section(user: User) -> dict[str, Any]:
 
 
 page_sections.add_section("security", 40, "sign_in/second_factor/_section.html", _load_section)
-
-
-async def _has_app(user: User) -> bool:
-    return await Authenticator.exists(user_id=user.id)
-
-
-protection.add_check(_has_app)

@@ -24,12 +24,12 @@ from app.accounts.known_device import KnownBrowser
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel.db import transaction
-from app.kernel.refusal import N_
+from app.kernel.refusal import N_, TooManyAttempts
 from app.kernel.throttle import Throttle
 from app.sign_in import password_reset
 from app.sign_in.password_reset import Proof
 from app.sign_in.second_factor import notices, trust_cookie
-from app.sign_in.second_factor.authenticator import DIGITS, Authenticator, WrongCode
+from app.sign_in.second_factor.authenticator import DIGITS, Authenticator, WrongCode, without_blanks
 from app.sign_in.second_factor.recovery_code import RecoveryCode
 
 FIELD = "factor_code"  # of forms
@@ -57,11 +57,13 @@ async def is_needed(user: User, *, trust_counts: bool = True) -> bool:
 
 async def report_wrong_codes(user: User) -> None:
     """Tells the user, at most once a day, that somebody who knows their password typed wrong codes until the end."""
-    if await reports.refusal(str(user.id)) is None:
+    try:
         await reports.attempt(str(user.id))
-        async with transaction():
-            await record_event(user.id, "wrong_codes")
-            await notices.send_notice(user, "wrong_codes")
+    except TooManyAttempts:
+        return
+    async with transaction():
+        await record_event(user.id, "wrong_codes")
+        await notices.send_notice(user, "wrong_codes")
 
 
 async def prove(user: User, typed: str, session: str = "") -> None:
@@ -70,7 +72,7 @@ async def prove(user: User, typed: str, session: str = "") -> None:
     `session` is the id of the session that confirms something; empty before there is one. Raises: WrongCode,
     WrongRecoveryCode, TooManyAttempts, AuthenticatorUnreadable.
     """
-    if DIGITS.fullmatch("".join(typed[:64].split())):
+    if DIGITS.fullmatch(without_blanks(typed)):
         await _take_app_code(user, typed, session)
     else:
         await _take_recovery_code(user, typed)
