@@ -141,7 +141,7 @@ async def sign_in(user: User, *, first: bool = False, event: str = "signed_in") 
             await emails.send_new_sign_in(user, device)
         await record_event(user.id, event)
     login_user(AuthUser(secret), remember=True)
-    device_cookie.set_cookie()
+    device_cookie.renew()
 
 
 async def sign_out() -> None:

@@ -77,7 +77,7 @@ async def send_again() -> Response:
     asked = await _asked()
     if asked is None:
         return htmx.redirect_to("/login")
-    known = device_cookie.received_token()
+    known = device_cookie.COOKIE.read()
     try:
         await link_requests.request_again(asked, address=client_info.rate_limit_address(), known_browser=known)
     except Refusal as refusal:
@@ -97,12 +97,12 @@ async def link_page(token: str) -> Response:
 async def use_sign_in_link(token: str) -> Response:
     """Signs in by a link, and asks for a second factor where there is one."""
     try:
-        user, next_path = await use_link(token, device_cookie.received_token())
+        user, next_path = await use_link(token, device_cookie.COOKIE.read())
     except LinkUsedUp:
         return await _used_up()
     if not user.password_hash:
         await flash(_("You have no password. You can choose one in your security settings, or sign in by email again."))
-    return inbox_cookie.delete_cookie(await sign_in_flow.finish_sign_in(user, next_path))
+    return inbox_cookie.COOKIE.delete(await sign_in_flow.finish_sign_in(user, next_path))
 
 
 async def _request(purpose: str, form: Form) -> Response:
@@ -112,14 +112,14 @@ async def _request(purpose: str, form: Form) -> Response:
         form["email"],
         address=client_info.rate_limit_address(),
         device=client_info.device_name(),
-        known_browser=device_cookie.received_token(),
+        known_browser=device_cookie.COOKIE.read(),
         next_path=authentication.local_path(form["next"], otherwise=""),
     )
-    return inbox_cookie.set_cookie(htmx.redirect_to(INBOX), browser)
+    return inbox_cookie.COOKIE.set(htmx.redirect_to(INBOX), browser)
 
 
 async def _asked() -> MailedLink | None:
-    return await MailedLink.of_browser(inbox_cookie.received_token(), SIGN_IN, RESET)
+    return await MailedLink.of_browser(inbox_cookie.COOKIE.read(), SIGN_IN, RESET)
 
 
 async def _inbox_page(asked: MailedLink, refusal: Refusal | None = None) -> Response:

@@ -73,11 +73,11 @@ async def submit_code() -> Response:
         return htmx.redirect_to("/signup")
     claims_guest = pending.take_along and await claim_cookie.guest_of_browser() is not None
     try:
-        membership = await sign_up.finish_sign_up(pending, form["code"], claim_cookie.claim_token())
+        membership = await sign_up.finish_sign_up(pending, form["code"], claim_cookie.COOKIE.read())
     except Refusal as refusal:
         return await _code_page(pending, refusal)
     response = await begin_first_session(membership.user, pending.next_path, pending.language, claimed=claims_guest)
-    return inbox_cookie.delete_cookie(response)
+    return inbox_cookie.COOKIE.delete(response)
 
 
 @blueprint.post("/code/again")
@@ -107,7 +107,7 @@ async def _form_page(form: Form, next_path: str, refusal: Refusal | None = None)
 
 
 async def _pending() -> PendingSignUp | None:
-    return await sign_up.pending_of_browser(inbox_cookie.received_token())
+    return await sign_up.pending_of_browser(inbox_cookie.COOKIE.read())
 
 
 async def _send_code(form: Form, language_code: str, *, claims_guest: bool) -> Response:
@@ -121,7 +121,7 @@ async def _send_code(form: Form, language_code: str, *, claims_guest: bool) -> R
     browser = await sign_up.begin_sign_up(
         form["email"], form["name"], form["password"], of_age=form.has("of_age"), context=context
     )
-    response = inbox_cookie.set_cookie(htmx.redirect_to(CODE), browser)
+    response = inbox_cookie.COOKIE.set(htmx.redirect_to(CODE), browser)
     language.set_language_cookie(response, language_code)
     return response
 
@@ -131,7 +131,7 @@ async def _register(form: Form, language_code: str, *, with_guest: bool) -> User
     credentials = (form["email"], form["name"], form["password"])
     of_age = form.has("of_age")
     if with_guest:
-        token = claim_cookie.claim_token()
+        token = claim_cookie.COOKIE.read()
         return (await guest.sign_up_guest(token, *credentials, language=language_code, of_age=of_age)).user
     return (await register(*credentials, language=language_code, of_age=of_age, greeted=True)).user
 

@@ -39,25 +39,25 @@ async def accept() -> Response:
     if user is None:
         return htmx.redirect_to(f"/login?next={PAGE}")
     try:
-        membership = await invitations.accept(invitation_cookie.invitation_token(), user)
+        membership = await invitations.accept(invitation_cookie.COOKIE.read(), user)
     except Refusal as refusal:
         return await _page(envelope.page_status(refusal))
     await authentication.current_session().choose_account(membership.account_id)
     account = await membership.account
     await record_act(account.id, user, "member_joined")
     await flash(_("You are in %(workspace)s now.") % {"workspace": isolate(account.name)})
-    return invitation_cookie.delete_cookie(htmx.redirect_to(authentication.local_path("")))
+    return invitation_cookie.COOKIE.delete(htmx.redirect_to(authentication.local_path("")))
 
 
 @blueprint.post("/decline")
 async def decline() -> Response:
     """Ends the invitation."""
     try:
-        invitation = await invitations.decline(invitation_cookie.invitation_token())
+        invitation = await invitations.decline(invitation_cookie.COOKIE.read())
     except InvitationGone as refusal:
         return await _page(envelope.page_status(refusal))
     page = await htmx.render_response("team/declined.html", workspace=invitation.account.name)
-    return invitation_cookie.delete_cookie(page)
+    return invitation_cookie.COOKIE.delete(page)
 
 
 @blueprint.post("/other")
@@ -70,14 +70,14 @@ async def sign_in_as_another() -> Response:
 async def _page(status: int = 200) -> Response:
     user = authentication.signed_in_user()
     try:
-        invitation = await invitations.find_open(invitation_cookie.invitation_token())
+        invitation = await invitations.find_open(invitation_cookie.COOKIE.read())
     except InvitationGone as refusal:
         page = await htmx.render_response(
             "team/invitation_gone.html",
             status=envelope.page_status(refusal),
             sentence=envelope.refusal_message(refusal),
         )
-        return invitation_cookie.delete_cookie(page)
+        return invitation_cookie.COOKIE.delete(page)
     mismatch = ""
     if user:
         try:

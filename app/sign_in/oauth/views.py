@@ -55,7 +55,7 @@ async def leave_for(provider: OauthProvider, purpose: str, next_path: str = "", 
     except Refusal as refusal:
         return await turn_back(purpose, refusal)
     page = await htmx.render_response("oauth/leaving.html", url=url, provider=provider)
-    return browser_cookie.set_cookie(page, secret)
+    return browser_cookie.COOKIE.set(page, secret)
 
 
 async def turn_back(purpose: str, refusal: Refusal) -> Response:
@@ -174,7 +174,7 @@ async def _register(begun: OauthFlow, form: Form, language: str, *, with_guest: 
         raise StaleSignIn
     joining.new_columns(begun, form["name"], of_age=form.has("of_age"))
     await new_accounts.attempt(client_info.rate_limit_address())
-    token = claim_cookie.claim_token() if with_guest else ""
+    token = claim_cookie.COOKIE.read() if with_guest else ""
     provider = provider_named(begun.provider)
     return await joining.sign_up(
         begun, provider, form["name"], of_age=form.has("of_age"), language=language, claim_token=token

@@ -33,7 +33,7 @@ async def confirm_options() -> Response:
 async def confirm_by_passkey() -> Response:
     """Takes a signature by one of the user's passkeys as proof; a refused one is said on the page."""
     form, party = await Form.submitted(), current_relying_party()
-    user, browser = authentication.current_user(), challenge_cookie.received_token()
+    user, browser = authentication.current_user(), challenge_cookie.COOKIE.read()
     try:
         answer = PasskeyAnswer.read(form["credential"])
         await verification.verify_confirmation(user, party, browser, answer, client_info.device_name())

@@ -38,7 +38,7 @@ async def add_options() -> Response:
 async def add_passkey() -> Response:
     """Adds the passkey that the user's browser made; a message says so, or why it is refused."""
     form, party = await Form.submitted(), current_relying_party()
-    user, browser = authentication.current_user(), challenge_cookie.received_token()
+    user, browser = authentication.current_user(), challenge_cookie.COOKIE.read()
     try:
         answer = PasskeyAnswer.read(form["credential"])
         passkey = await registration.add_passkey(user, party, browser, answer, client_info.device_name())

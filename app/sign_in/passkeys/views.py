@@ -31,7 +31,7 @@ async def sign_in() -> Response:
     A form that was typed before a session ended (`typed`) is shown again to be sent.
     """
     form, party = await Form.submitted(), current_relying_party()
-    browser, device = challenge_cookie.received_token(), client_info.device_name()
+    browser, device = challenge_cookie.COOKIE.read(), client_info.device_name()
     try:
         answer = PasskeyAnswer.read(form["credential"])
         user = await verification.verify_sign_in(party, browser, answer, device)

@@ -42,7 +42,7 @@ sign_in_flow.add_step(_ask)
 @blueprint.get(ADDRESS)
 async def two_factor_form() -> Response:
     """The page that asks for the code of the app, or with `way=recovery` for a recovery code."""
-    pending = await pending_cookie.waiting()
+    pending = await pending_cookie.pending_sign_in()
     form = Form({name: request.args.get(name, "") for name in ("next", "way")})
     return await _page(form, pending) if pending else await _begin_again(form)
 
@@ -50,7 +50,7 @@ async def two_factor_form() -> Response:
 @blueprint.post(ADDRESS)
 async def take_second_factor() -> Response:
     """Takes a code and signs in; a form without one only asks in another way, keeping what it carries."""
-    form, pending = await Form.submitted(), await pending_cookie.waiting()
+    form, pending = await Form.submitted(), await pending_cookie.pending_sign_in()
     if pending is None:
         return await _begin_again(form)
     if not form.has(step.FIELD):
@@ -67,7 +67,7 @@ async def take_second_factor() -> Response:
 async def _signed_in(form: Form, pending: PendingSignIn) -> Response:
     """Signs in, and trusts this browser if the form says so."""
     user: User = pending.user
-    pending_cookie.forget()
+    pending_cookie.COOKIE.delete_after_request()
     if form.has("trust"):
         await _trust(user)
     if form["way"] == "recovery":
@@ -83,7 +83,7 @@ async def _trust(user: User) -> None:
         token = await TrustedBrowser.trust(user.id, device)
         await record_event(user.id, "browser_trusted")
         await notices.send_notice(user, "browser_trusted")
-    trust_cookie.set_cookie(token)
+    trust_cookie.add_token(token)
 
 
 async def _refused(form: Form, pending: PendingSignIn, refusal: Refusal) -> Response:
@@ -114,7 +114,8 @@ async def _page(form: Form, pending: PendingSignIn, status: int = 200) -> Respon
 
 async def _begin_again(form: Form) -> Response:
     """The sign-in page, because nothing waits here any more; what was typed into a form before is kept."""
-    if pending_cookie.forget():
+    if pending_cookie.COOKIE.read():
+        pending_cookie.COOKIE.delete_after_request()
         message: Any = {
             "text": _("That took too long, or the code was wrong too often. Sign in again."),
             "kind": "warm",

@@ -96,7 +96,7 @@ async def _limit(user: User, session: str) -> tuple[Throttle, str]:
     """The limit that an attempt counts against, and its key."""
     if session:
         return by_session, session
-    known = await KnownBrowser.known_digest(user.id, device_cookie.received_token())
+    known = await KnownBrowser.known_digest(user.id, device_cookie.COOKIE.read())
     return (by_browser, known) if known else (by_user, str(user.id))
 
 
