@@ -33,7 +33,7 @@ async def begin_verification(user: User, email: str, device: str) -> None:
         raise TooSoon(retry_after=int(RESEND_WAIT.total_seconds())) from None
 
 
-async def pending_of(user: User) -> PendingEmail | None:
+async def pending_email_of(user: User) -> PendingEmail | None:
     """The address of the user that waits for its code, or None."""
     return await PendingEmail.kept().get_or_none(user_id=user.id)
 

@@ -49,17 +49,17 @@ async def send_code() -> Response:
     try:
         await email_verification.begin_verification(user, user.email, client_info.device_name())
     except Refusal as refusal:
-        if pending := await email_verification.pending_of(user):
+        if pending := await email_verification.pending_email_of(user):
             return await _code_page(form, pending, refusal)
         return await refused_form("sign_in/verify_first.html", form, refusal, typed=form["typed"])
-    pending = await email_verification.pending_of(user)
+    pending = await email_verification.pending_email_of(user)
     return await _code_page(form, pending) if pending and form["typed"] else htmx.redirect_to(CODE)
 
 
 @blueprint.get("/code")
 async def code_form() -> Response:
     """The form for the code that was sent."""
-    pending = await email_verification.pending_of(authentication.current_user())
+    pending = await email_verification.pending_email_of(authentication.current_user())
     return await _code_page(Form(), pending) if pending else htmx.redirect_to(SECURITY)
 
 
@@ -67,7 +67,7 @@ async def code_form() -> Response:
 async def submit_code() -> Response:
     """Verifies the address of the code; a new one is set by it, and every other device is signed out."""
     user, form = authentication.current_user(), await Form.submitted()
-    pending = await email_verification.pending_of(user)
+    pending = await email_verification.pending_email_of(user)
     if pending is None:
         return htmx.redirect_to(SECURITY)
     changes = pending.email != user.email
@@ -90,7 +90,7 @@ async def submit_code() -> Response:
 async def send_code_again() -> Response:
     """Sends a new code."""
     user, form = authentication.current_user(), await Form.submitted()
-    pending = await email_verification.pending_of(user)
+    pending = await email_verification.pending_email_of(user)
     if pending is None:
         return htmx.redirect_to(SECURITY)
     try:

@@ -79,7 +79,7 @@ async def send_again() -> Response:
         return htmx.redirect_to("/login")
     known = device_cookie.COOKIE.read()
     try:
-        await link_requests.request_again(asked, address=client_info.rate_limit_address(), known_browser=known)
+        await link_requests.request_link_again(asked, address=client_info.rate_limit_address(), known_browser=known)
     except Refusal as refusal:
         return await _inbox_page(asked, refusal)
     await flash(_("The email is sent again."))

@@ -22,7 +22,7 @@ from tortoise.queryset import QuerySet
 
 from app.kernel import clock, secrets
 from app.kernel.refusal import N_, Refusal
-from app.sign_in.shared_words import choose_words
+from app.sign_in.matching_words import new_words
 
 CODE_LIFETIME, KEPT_FOR, RESEND_WAIT = timedelta(minutes=10), timedelta(hours=1), timedelta(seconds=60)
 DIGITS, MOST_TRIES, MOST_SENDS = 6, 5, 5
@@ -69,7 +69,7 @@ class MailedCode(Model):
         return {
             "id": id,
             "code_digest": _digests(id, code)[0],
-            "words": choose_words(),
+            "words": new_words(),
             "sent_at": now,
             "created_at": now,
             "expires_at": now + KEPT_FOR,

@@ -20,7 +20,7 @@ from app.kernel import clock, secrets
 from app.kernel.db import query_models
 from app.kernel.refusal import N_, Refusal
 from app.sign_in.mailed_code import MOST_SENDS, RESEND_WAIT, TooSoon, seconds_until
-from app.sign_in.shared_words import choose_words
+from app.sign_in.matching_words import new_words
 
 SIGN_IN, RESET, NEW_PASSWORD, RESTORE = "sign_in", "reset", "new_password", "restore"
 LIFETIMES = {SIGN_IN: timedelta(minutes=15), RESET: timedelta(minutes=30), RESTORE: timedelta(days=7)}
@@ -69,7 +69,7 @@ class MailedLink(Model):
             email=email,
             browser=secrets.sha256_hex(browser),
             device=device,
-            words=choose_words(),
+            words=new_words(),
             next_path=bounded_path(next_path),
             created_at=now,
             expires_at=now + LIFETIMES[purpose],

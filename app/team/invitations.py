@@ -36,7 +36,7 @@ from app.team.models import LIFETIME, Invitation
 sent_invitations = Throttle("invitations by account", 60, 24 * 60)
 
 
-def mail_arrives() -> bool:
+def emails_can_be_read() -> bool:
     """Whether letters leave this installation, or at least can be read in its outbox."""
     config = installation.current().config
     return config.mail_backend is not None or not config.production
@@ -47,7 +47,7 @@ def check_inviter(inviter: User) -> None:
 
     Raises: MailMissing, InviterUnverified.
     """
-    if not mail_arrives():
+    if not emails_can_be_read():
         raise MailMissing
     if installation.current().sends_email and inviter.email_verified_at is None:
         raise InviterUnverified

@@ -43,16 +43,18 @@ class HostCookie:
     def set_after_request(self, value: str) -> None:
         """Sets the cookie on whatever response this request gets."""
 
-        @after_this_request
-        async def set_it(response: Any) -> Any:
+        async def with_cookie(response: Any) -> Any:
             return self.set(response, value)
+
+        after_this_request(with_cookie)
 
     def delete_after_request(self) -> None:
         """Deletes the cookie, if the browser sent one, by whatever response this request gets."""
 
-        @after_this_request
-        async def delete_it(response: Any) -> Any:
+        async def without_cookie(response: Any) -> Any:
             return self.delete(response)
+
+        after_this_request(without_cookie)
 
     @property
     def _prefixed_name(self) -> str:

@@ -9,7 +9,7 @@ from quart import Blueprint, Response
 from app.accounts import authentication, sign_in_flow
 from app.kernel.refusal import Refusal
 from app.sign_in.passkeys import challenge_cookie, sections, verification
-from app.sign_in.passkeys.answer import PasskeyAnswer
+from app.sign_in.passkeys.public_key_credential import PublicKeyCredential
 from app.sign_in.passkeys.responses import current_relying_party, options_response
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
@@ -33,8 +33,8 @@ async def sign_in() -> Response:
     form, party = await Form.submitted(), current_relying_party()
     browser, device = challenge_cookie.COOKIE.read(), client_info.device_name()
     try:
-        answer = PasskeyAnswer.read(form["credential"])
-        user = await verification.verify_sign_in(party, browser, answer, device)
+        credential = PublicKeyCredential.read(form["credential"])
+        user = await verification.verify_sign_in(party, browser, credential, device)
     except Refusal as refusal:
         return await _refused_page(form, refusal)
     pending = SubmittedForm.read(form["typed"], below="/dashboard/")

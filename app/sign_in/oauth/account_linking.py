@@ -31,7 +31,7 @@ from app.sign_in.oauth.flow import finish
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.oauth.profile import Profile
 from app.sign_in.oauth.providers import configured_providers
-from app.sign_in.ways_in import keeping_a_way_in, register_ways
+from app.sign_in.sign_in_methods import keeping_a_method, register_methods
 
 
 class NextStep(Enum):
@@ -40,7 +40,7 @@ class NextStep(Enum):
     JOIN, SIGN_UP, CONNECT_LATER = "join", "sign_up", "connect_later"
 
 
-async def sign_in_known(profile: Profile) -> User | None:
+async def user_of_identity(profile: Profile) -> User | None:
     """Returns the user of an identity that is connected, and records that it was used; None if it is unknown."""
     identity = await Identity.filter(issuer=profile.issuer, subject=profile.subject).select_related("user").first()
     if identity is None:
@@ -67,7 +67,7 @@ async def next_step(flow: OauthFlow) -> NextStep:
     return NextStep.CONNECT_LATER if connected else NextStep.JOIN
 
 
-async def join(flow: OauthFlow, provider: OauthProvider, device: str) -> User:
+async def link_by_email(flow: OauthFlow, provider: OauthProvider, device: str) -> User:
     """Connects the identity of a flow to the user with its verified email. Raises: StaleSignIn, IdentityTaken."""
     async with transaction():
         await finish(flow)
@@ -119,9 +119,7 @@ def new_columns(flow: OauthFlow, name: str, *, of_age: bool) -> dict[str, Any]:
     }
 
 
-async def connect_signed_in(
-    user: User, flow: OauthFlow, profile: Profile, provider: OauthProvider, device: str
-) -> None:
+async def connect(user: User, flow: OauthFlow, profile: Profile, provider: OauthProvider, device: str) -> None:
     """Connects an identity to the signed-in user who began a flow for that. Raises: IdentityTaken, StaleSignIn."""
     async with transaction():
         await finish(flow)
@@ -134,8 +132,8 @@ async def connect_signed_in(
 
 
 async def disconnect(user: User, id: int, device: str) -> str:
-    """Removes a connected sign-in of a user and returns its label; empty if there is none. Raises: LastWayIn."""
-    async with keeping_a_way_in(user):
+    """Removes a connected sign-in of a user and returns its label; empty if there is none. Raises: LastSignInMethod."""
+    async with keeping_a_method(user):
         identity = await Identity.get_or_none(id=id, user_id=user.id)
         if identity is None:
             return ""
@@ -195,5 +193,5 @@ async def _end_recent(user_id: UUID, _changed_at: datetime) -> None:
     await Identity.filter(user_id=user_id, created_at__gt=clock.now() - disown.VALID_FOR).delete()
 
 
-register_ways(_usable_identities)
+register_methods(_usable_identities)
 disown.add_undoing(_end_recent)
