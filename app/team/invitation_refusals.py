@@ -8,7 +8,7 @@ from app.kernel.refusal import N_, Refusal
 class NoAddress(Refusal):
     """Raised when nobody is named."""
 
-    code, field, says = "EMAIL_MISSING", "emails", N_("Type the email address of somebody.")
+    code, field, says = "EMAIL_MISSING", "emails", N_("Type at least one email address.")
 
 
 class NotAnAddress(Refusal):

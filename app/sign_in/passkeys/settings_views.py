@@ -87,7 +87,7 @@ async def remove_passkey(id: UUID) -> Response:
         await registration.remove_passkey(user, passkey, client_info.device_name())
     except LastSignInMethod as refusal:
         return await _remove_page(passkey, envelope.page_status(refusal))
-    await flash(_("%(name)s is removed. It opens nothing here any more.") % {"name": isolate(passkey.name)})
+    await flash(_("%(name)s is removed. You cannot sign in with it any more.") % {"name": isolate(passkey.name)})
     return htmx.redirect_to(HOME)
 
 
