@@ -1,4 +1,4 @@
-"""The pages where a signed-in user types the code that an email address was sent."""
+"""The pages where a signed-in user types the code from an email, to verify an address."""
 
 from __future__ import annotations
 

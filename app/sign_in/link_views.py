@@ -67,21 +67,23 @@ async def request_reset() -> Response:
 @blueprint.get("/inbox")
 async def inbox() -> Response:
     """What to do until the email comes that this browser asked for."""
-    asked = await _asked()
-    return await _inbox_page(asked) if asked else htmx.redirect_to("/login")
+    link_request = await _current_request()
+    return await _inbox_page(link_request) if link_request else htmx.redirect_to("/login")
 
 
 @blueprint.post("/inbox")
 async def send_again() -> Response:
     """Sends the email again."""
-    asked = await _asked()
-    if asked is None:
+    link_request = await _current_request()
+    if link_request is None:
         return htmx.redirect_to("/login")
     known = device_cookie.COOKIE.read()
     try:
-        await link_requests.request_link_again(asked, address=client_info.rate_limit_address(), known_browser=known)
+        await link_requests.request_link_again(
+            link_request, address=client_info.rate_limit_address(), known_browser=known
+        )
     except Refusal as refusal:
-        return await _inbox_page(asked, refusal)
+        return await _inbox_page(link_request, refusal)
     await flash(_("The email is sent again."))
     return htmx.redirect_to(INBOX)
 
@@ -118,15 +120,15 @@ async def _request(purpose: str, form: Form) -> Response:
     return inbox_cookie.COOKIE.set(htmx.redirect_to(INBOX), browser)
 
 
-async def _asked() -> MailedLink | None:
+async def _current_request() -> MailedLink | None:
     return await MailedLink.of_browser(inbox_cookie.COOKIE.read(), SIGN_IN, RESET)
 
 
-async def _inbox_page(asked: MailedLink, refusal: Refusal | None = None) -> Response:
-    form = Form({"next": asked.next_path})
+async def _inbox_page(link_request: MailedLink, refusal: Refusal | None = None) -> Response:
+    form = Form({"next": link_request.next_path})
     if refusal:
-        return await refused_form("sign_in/inbox.html", form, refusal, link=asked)
-    return await htmx.render_response("sign_in/inbox.html", form=form, link=asked)
+        return await refused_form("sign_in/inbox.html", form, refusal, link=link_request)
+    return await htmx.render_response("sign_in/inbox.html", form=form, link=link_request)
 
 
 async def _link_page(link: MailedLink, token: str) -> Response:

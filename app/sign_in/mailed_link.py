@@ -127,12 +127,12 @@ class MailedLink(Model):
     @classmethod
     async def of_browser(cls, token: str, *purposes: str) -> Self | None:
         """The newest request of the browser with this token."""
-        asked = cls.live().filter(browser=secrets.sha256_hex(token), purpose__in=purposes)
-        return await asked.order_by("-created_at").first() if token else None
+        requests = cls.live().filter(browser=secrets.sha256_hex(token), purpose__in=purposes)
+        return await requests.order_by("-created_at").first() if token else None
 
     @classmethod
     async def by_token(cls, purpose: str, token: str) -> Self | None:
-        """The live link with this token and its user, or None. It is not used by this."""
+        """The live link with this token and its user, or None. It can still be used afterwards."""
         return await cls.live().select_related("user").get_or_none(digest=secrets.sha256_hex(token), purpose=purpose)
 
     @classmethod
@@ -147,7 +147,7 @@ class MailedLink(Model):
     async def exchange(cls, purpose: str, token: str) -> tuple[Self, str]:
         """Uses a link and turns it into the permission to choose a new password; returns that and its token.
 
-        It ends when the link would have ended, and after half an hour. Raises: LinkUsedUp.
+        It ends half an hour later, or when the link would have ended if that is earlier. Raises: LinkUsedUp.
         """
         new_token, now = secrets.new_token(), clock.now()
         values = [secrets.sha256_hex(token), purpose, now, NEW_PASSWORD, secrets.sha256_hex(new_token)]
@@ -157,7 +157,7 @@ class MailedLink(Model):
 
     @classmethod
     async def end_of_user(cls, user_id: UUID) -> None:
-        """Deletes the links of a user but those that put back an old address: a new password does not end them."""
+        """Deletes the links of a user, except those that put back an old address: a new password does not end these."""
         await cls.filter(user_id=user_id).exclude(purpose=RESTORE).delete()
 
     @property

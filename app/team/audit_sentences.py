@@ -1,4 +1,4 @@
-"""What each act is called in the audit log, by its endpoint; the name of who did it comes before the sentence.
+"""The sentence that the audit log has for each act, by its endpoint; the name of who did it comes before it.
 
 Requests of the dashboard and of the API that do the same have the same sentence. Packages that are not below this one
 add theirs by `add_sentences`.

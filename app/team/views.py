@@ -1,4 +1,4 @@
-"""The page Settings → Team: members with their roles, invitations, and the workspace's own name and clock."""
+"""The page Settings → Team: members with their roles, invitations, and the workspace's name, language and time zone."""
 
 from __future__ import annotations
 
@@ -162,7 +162,11 @@ def _blame_all(form: Form, refusal: Refusal) -> Form:
 
 
 async def _answer(message: str, status: int = 200, member: UUID | None = None) -> Response:
-    """The lists with a message for htmx, otherwise a redirect; `member` is whose role changed, perhaps one's own."""
+    """The lists with a message for htmx, otherwise a redirect.
+
+    `member` is the id of the user who was changed. People who change themselves see other menus, so the page is loaded
+    again.
+    """
     toast: dict[str, Any] = {"text": message} | ({"kind": "bad"} if status >= 400 else {})
     if not htmx.wants_fragment() or member == authentication.current_user().id:
         await flash(toast if status >= 400 else message)  # type: ignore[arg-type]

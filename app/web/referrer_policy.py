@@ -2,20 +2,16 @@
 
 from quart import Blueprint, Response
 
-from app.kernel import site
-
 
 def hide_urls(blueprint: Blueprint) -> None:
-    """Keeps the URLs of a blueprint's pages out of the requests to other sites, and its pages out of caches.
+    """Keeps the URLs of a blueprint's pages out of the requests that follow, and its pages out of caches.
 
-    Under `no-referrer`, browsers send forms with `Origin: null`. With https that does no harm, because they state in
-    Sec-Fetch-Site where a form comes from. Without https they do not, and the check of forms needs `Origin` (csrf.py):
-    there the URL is kept from other sites only.
+    Without https, security_headers.py weakens the policy as far as the check of forms needs.
     """
 
     @blueprint.after_request
     async def set_headers(response: Response) -> Response:
         """Sets the headers of a response."""
-        response.headers["Referrer-Policy"] = "no-referrer" if site.current().secure else "same-origin"
+        response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cache-Control"] = "no-store"
         return response

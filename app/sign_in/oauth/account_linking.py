@@ -1,7 +1,7 @@
-"""What happens to somebody whom a provider has identified: signing in, joining an existing user, or signing up.
+"""Links identities at providers to users: at the sign-in, at the sign-up, and in the settings.
 
-An identity that we know signs its user in. Any other one joins a user with the same email only if the provider and we
-have both verified that address, after a page that says so. An address that is not verified on both sides proves
+An identity that is connected signs its user in. Any other is linked to a user with the same email only if the provider
+and we have both verified that address, after a page that says so. An address that is not verified on both sides proves
 nothing: whoever typed it first could otherwise wait in the account for its owner, or a careless provider could let
 anybody in.
 """
@@ -189,7 +189,7 @@ async def _usable_identities(user: User) -> int:
 
 
 async def _end_recent(user_id: UUID, _changed_at: datetime) -> None:
-    """Removes the sign-ins that were connected while the link of the email about them works."""
+    """Removes the sign-ins that were connected so recently that the link in the email about them still works."""
     await Identity.filter(user_id=user_id, created_at__gt=clock.now() - disown.VALID_FOR).delete()
 
 

@@ -23,7 +23,7 @@ LONGEST_NEXT, LONGEST_CODE = 1024, 2048
 
 @dataclass(frozen=True, slots=True)
 class FlowStart:
-    """How a flow begins: its purpose, the secret of the browser's cookie, and where the provider shall send it back.
+    """How a flow begins: its purpose, the secret of the browser's cookie, and where the provider sends it back to.
 
     `session` is that of the signed-in user who connects or confirms; `typed` is a form to be sent again afterwards.
     """
@@ -151,7 +151,7 @@ async def find_identified(id: UUID, browser_secret: str) -> OauthFlow:
 
 
 async def finish(flow: OauthFlow) -> None:
-    """Takes the person's answer once; call it first in the transaction of what they agreed to. Raises: StaleSignIn."""
+    """Ends a flow, once; call it first in the transaction of what the person agreed to. Raises: StaleSignIn."""
     if not await OauthFlow.filter(id=flow.id, finished_at=None, expires_at__gt=clock.now()).update(
         finished_at=clock.now()
     ):
