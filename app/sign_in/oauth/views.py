@@ -62,7 +62,7 @@ async def redirect_refused(purpose: str, refusal: Refusal) -> Response:
     """Redirects to the page where a flow began, with the reason why it does not go on."""
     if isinstance(refusal, ProviderFailed):
         log.warning("sign-in with a provider failed", provider=refusal.facts.get("provider"), reason=refusal.reason)
-    await flash({"text": envelope.refusal_message(refusal), "kind": "bad"})  # type: ignore[arg-type]
+    await envelope.flash_refusal(refusal)
     return htmx.redirect_to(HOMES[purpose])
 
 

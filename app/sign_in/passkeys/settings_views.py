@@ -43,7 +43,7 @@ async def add_passkey() -> Response:
         credential = PublicKeyCredential.read(form["credential"])
         passkey = await registration.add_passkey(user, party, browser, credential, client_info.device_name())
     except Refusal as refusal:
-        await flash(envelope.refusal_message(refusal))
+        await envelope.flash_refusal(refusal)
         return htmx.redirect_to(HOME)
     await flash(_("%(name)s is added. You can sign in with it from now on.") % {"name": isolate(passkey.name)})
     return htmx.redirect_to(HOME)
