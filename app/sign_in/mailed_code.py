@@ -1,8 +1,8 @@
 """A six-digit code that was sent by email: what its rows have in common, and how a typed code is compared.
 
-A code works for CODE_LIFETIME, and MOST_TRIES times of typing it wrong end it. Its hash is keyed with the server's
-secret, because a million codes are tried in no time by whoever reads the database. A new code may be sent after
-RESEND_WAIT, at most MOST_SENDS times; each has tries of its own. The row itself is kept for KEPT_FOR.
+A code works for CODE_LIFETIME, until it was typed wrong MOST_TRIES times. Its hash is keyed with the server's secret,
+because somebody who has the database could try all million codes in a moment. A new code may be sent after RESEND_WAIT,
+at most MOST_SENDS times; each has tries of its own. The row itself is kept for KEPT_FOR.
 """
 
 from __future__ import annotations
