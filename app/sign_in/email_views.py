@@ -36,6 +36,8 @@ async def require_mail() -> None:
 async def verify_form() -> Response:
     """The page that says that the address has to be verified first; it leads back to the path in `next`."""
     form = Form({"next": request.args.get("next", "")})
+    if authentication.current_user().email_verified_at:  # meanwhile, in another tab
+        return htmx.redirect_to(_next_of(form))
     return await htmx.render_response("sign_in/verify_first.html", form=form, next=_next_of(form), typed="")
 
 
