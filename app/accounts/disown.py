@@ -63,7 +63,7 @@ class DisownLink(Model):
 
 
 def add_undoing(undo: Undoing) -> None:
-    """Adds what takes back a sign-in method that a stranger may have added.
+    """Adds what takes back a way in that a stranger may have added.
 
     It gets the id of the user and the time of the change that they disowned, inside the transaction.
     """

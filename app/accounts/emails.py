@@ -61,7 +61,7 @@ async def send_password_changed(account: Recipient, device: str) -> None:
                         "you, there is nothing to do."
                     ),
                 ),
-                facts=device_facts(device),
+                facts=_facts(device),
                 action=(_("This was not me"), await disown_url(account)),
                 after=(not_you(),),
                 security=True,
@@ -85,7 +85,7 @@ async def send_email_changed(account: Recipient, device: str, restore_url: str) 
                         "nothing to do."
                     ),
                 ),
-                facts=device_facts(device),
+                facts=_facts(device),
                 action=(_("This was not me: put it back"), restore_url),
                 after=(
                     _("The button works for a week. It signs out every device and asks you for a new password."),
@@ -106,7 +106,7 @@ async def send_new_sign_in(account: Recipient, device: str) -> None:
             EmailContent(
                 _("New sign-in to your account"),
                 (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
-                facts=device_facts(device),
+                facts=_facts(device),
                 action=(_("This was not me"), await disown_url(account)),
                 after=(not_you(),),
                 security=True,
@@ -127,7 +127,7 @@ async def send_key_made(account: Recipient, key: str, device: str) -> None:
                     _("The API key “%(name)s” was made just now. Whoever has it can do what you can, by a program.")
                     % {"name": bidi.isolate(key)},
                 ),
-                facts=device_facts(device),
+                facts=_facts(device),
                 action=(_("This was not me"), await disown_url(account)),
                 after=(not_you(), _("Then revoke the key in the settings.")),
                 security=True,
@@ -158,8 +158,7 @@ def _first_steps() -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def device_facts(device: str) -> tuple[tuple[str, str], ...]:
-    """The lines of a security notice that say when something happened, and in which browser and system."""
+def _facts(device: str) -> tuple[tuple[str, str], ...]:
     return (_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))
 
 

@@ -1,12 +1,12 @@
 """The emails with links and codes: short, in the language of their reader, with the two words that the page shows.
 
-No subject holds a secret, because the subject is stored longer than the text.
+None has a secret in its subject, which is kept longer than its text.
 """
 
 from __future__ import annotations
 
-from app.accounts.emails import Recipient, device_facts
-from app.kernel import i18n, site
+from app.accounts.emails import Recipient
+from app.kernel import clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 from app.sign_in.mailed_code import CODE_LIFETIME
@@ -86,7 +86,11 @@ async def send_account_exists(user: Recipient, *, words: str, device: str) -> No
 
 
 def _facts(words: str, device: str) -> tuple[tuple[str, str], ...]:
-    return (_("Words on the page"), words), *device_facts(device)
+    return (
+        (_("Words on the page"), words),
+        (_("When"), i18n.format_datetime(clock.now())),
+        (_("Device"), device or _("Unknown device")),
+    )
 
 
 def _ignore() -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.accounts.emails import device_facts, disown_url
+from app.accounts import disown
 from app.accounts.user import User
-from app.kernel import i18n
+from app.kernel import clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 
@@ -32,13 +32,14 @@ async def send_disconnected(user: User, label: str, device: str) -> None:
 
 
 async def _queue(user: User, title: str, words: str, device: str) -> None:
+    facts = (_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))
     await queue_email(
         user.email,
         EmailContent(
             title,
             (words,),
-            facts=device_facts(device),
-            action=(_("This was not me"), await disown_url(user)),
+            facts=facts,
+            action=(_("This was not me"), site.url("dashboard", disown.PATH + await disown.DisownLink.make(user.id))),
             after=(
                 _(
                     "The button signs out every device, makes the password worthless and disconnects what was "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from app.accounts.emails import Recipient, device_facts, disown_url
-from app.kernel import bidi, i18n
+from app.accounts.disown import PATH as DISOWN_PATH
+from app.accounts.disown import DisownLink
+from app.accounts.emails import Recipient
+from app.kernel import bidi, clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 
@@ -38,8 +40,12 @@ async def _send(user: Recipient, subject: str, opening: str, name: str, device: 
         EmailContent(
             subject,
             (opening,),
-            facts=((_("Passkey"), bidi.isolate(name)), *device_facts(device)),
-            action=(_("This was not me"), await disown_url(user)),
+            facts=(
+                (_("Passkey"), bidi.isolate(name)),
+                (_("When"), i18n.format_datetime(clock.now())),
+                (_("Device"), device or _("Unknown device")),
+            ),
+            action=(_("This was not me"), site.url("dashboard", DISOWN_PATH + await DisownLink.make(user.id))),
             after=(
                 _(
                     "It was not you? The button signs out every device, removes the passkeys of the last 7 days and "

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from quart import has_request_context
 
-from app.accounts.emails import device_facts, disown_url, not_you
+from app.accounts.emails import disown_url, not_you
 from app.accounts.user import User
-from app.kernel import i18n, site
+from app.kernel import clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.mail.compose import EmailContent, queue_email
@@ -61,7 +61,7 @@ async def send_notice(user: User, kind: str) -> None:
             EmailContent(
                 _(notice.subject),
                 (_(notice.opening), _("If it was you, there is nothing to do.")),
-                facts=device_facts(device),
+                facts=((_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))),
                 action=(_("This was not me"), await disown_url(user)),
                 after=(not_you(),),
                 security=True,
