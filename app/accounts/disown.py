@@ -56,10 +56,10 @@ class DisownLink(Model):
     @classmethod
     async def find(cls, token: str) -> Self:
         """Returns the link of a token. Raises: NotFound, also for one that was used or is too old."""
-        found = await cls.filter(digest=_digest(token), expires_at__gt=clock.now()).select_related("user").first()
-        if found is None:
+        link = await cls.filter(digest=_digest(token), expires_at__gt=clock.now()).select_related("user").first()
+        if link is None:
             raise NotFound
-        return found
+        return link
 
 
 def add_undoing(undo: Undoing) -> None:

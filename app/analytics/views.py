@@ -19,7 +19,7 @@ from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, Rep
 from app.analytics.subject import Subject
 from app.kernel import i18n
 from app.web import htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/dashboard/analytics")
@@ -54,7 +54,7 @@ def route_for_each_subject(tail: str, method: str = "GET") -> Callable[[View], V
 def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
     async def bound(id: Any = None) -> Response:
         report_subject = await find(authentication.current_account(), id)
-        name_object(report_subject.label)
+        set_audit_target(report_subject.label)
         return await view(report_subject)
 
     return bound

@@ -26,7 +26,7 @@ from app.keys.code_snippets import render_snippets
 from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.keys.sidebar_plan import summarize_plan
 from app.web import client_info, envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 from app.web.pagination import page_or_first
 from app.web.templates import render_template
@@ -70,7 +70,7 @@ async def create() -> Response:
         return await htmx.render_response(
             template, status=422, form=form.blame(refusal), form_token=form["once"], active="keys"
         )
-    name_object(key.name)
+    set_audit_target(key.name)
     if htmx.wants_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
         return await htmx.render_response(
@@ -161,7 +161,7 @@ def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str
 async def _own(id: UUID) -> ApiKey:
     """Returns a key of the signed-in account. Raises: NotFound."""
     key = await get_or_refuse(ApiKey.owned_by(authentication.current_account()), id)
-    name_object(key.name)
+    set_audit_target(key.name)
     return key
 
 

@@ -18,7 +18,7 @@ from app.sign_in.models import PendingEmail
 
 
 async def begin_verification(user: User, email: str, device: str) -> None:
-    """Sends a code to an address of the user, or to one that is to become it, in place of an earlier code.
+    """Sends a code to the user's address, or to the one that will replace it; an earlier code ends.
 
     `email` is in the form in which it is stored. Raises: TooManyAttempts, TooSoon.
     """
@@ -33,8 +33,8 @@ async def begin_verification(user: User, email: str, device: str) -> None:
         raise TooSoon(retry_after=int(RESEND_WAIT.total_seconds())) from None
 
 
-async def pending_of(user: User) -> PendingEmail | None:
-    """The address of the user that waits for its code, or None."""
+async def pending_email_of(user: User) -> PendingEmail | None:
+    """The address of the user that waits for its code to be typed, or None."""
     return await PendingEmail.kept().get_or_none(user_id=user.id)
 
 

@@ -37,7 +37,7 @@ async def request_link(
     return browser
 
 
-async def request_again(request: MailedLink, *, address: str, known_browser: str) -> None:
+async def request_link_again(request: MailedLink, *, address: str, known_browser: str) -> None:
     """Requests another email for the same address, with the same words. Raises: TooSoon, TooManyAttempts."""
     if wait := request.seconds_to_wait:
         raise TooSoon(retry_after=wait)

@@ -1,8 +1,8 @@
 """Limits on emails that anybody may cause by typing an address.
 
-They keep nobody out. A browser that signed in as the user before counts for itself (known_device.py). Strangers share
-the limit of the address; its window is as long as a sign-in link works, so while it is used up, a link that works is in
-the mailbox. Known and unknown addresses are counted alike.
+They keep no owner out. A browser that signed in as the user before has a limit of its own (known_device.py). All others
+share the limit of the email address; its window is as long as a sign-in link works, so that the mailbox has a link that
+works while the limit is used up. Known and unknown addresses are counted alike.
 """
 
 from __future__ import annotations

@@ -18,9 +18,8 @@ from app.kernel import clock, secrets
 from app.kernel.db import transaction
 from app.sign_in import emails, sending_limits
 from app.sign_in.mailed_code import new_code
+from app.sign_in.mailed_link import bounded_path
 from app.sign_in.models import PendingSignUp
-
-MOST_PATH = 500
 
 
 class SignUpContext(NamedTuple):
@@ -52,7 +51,7 @@ async def begin_sign_up(email: str, name: str, password: str, *, of_age: bool, c
             browser=secrets.sha256_hex(browser),
             language=context.language,
             take_along=context.take_along,
-            next_path=context.next_path if len(context.next_path) <= MOST_PATH else "",
+            next_path=bounded_path(context.next_path),
         )
         await _send(pending, code, context.device)
     return browser

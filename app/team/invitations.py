@@ -1,4 +1,4 @@
-"""Invites people into an account, and lets them in.
+"""Invitations into an account: sent, accepted, declined and taken back.
 
 An open invitation takes a seat. Each change begins with an UPDATE of the account's row, which counts seats or locks the
 row: so seats stay exact, and a token lets in exactly one person, however many requests come at once.
@@ -36,10 +36,9 @@ from app.team.models import LIFETIME, Invitation
 sent_invitations = Throttle("invitations by account", 60, 24 * 60)
 
 
-def mail_arrives() -> bool:
-    """Whether letters leave this installation, or at least can be read in its outbox."""
-    config = installation.current().config
-    return config.mail_backend is not None or not config.production
+def emails_can_be_read() -> bool:
+    """Whether emails leave this installation, or at least can be read in its outbox."""
+    return installation.current().sends_email or not installation.current().config.production
 
 
 def check_inviter(inviter: User) -> None:
@@ -47,7 +46,7 @@ def check_inviter(inviter: User) -> None:
 
     Raises: MailMissing, InviterUnverified.
     """
-    if not mail_arrives():
+    if not emails_can_be_read():
         raise MailMissing
     if installation.current().sends_email and inviter.email_verified_at is None:
         raise InviterUnverified

@@ -1,4 +1,4 @@
-"""The page Settings → Team: members with their roles, invitations, and the workspace's own name and clock."""
+"""The page Settings → Team: members with their roles, invitations, and the workspace's name, language and time zone."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from app.team.listing import team_context
 from app.team.role_labels import ROLE_CHOICES, ROLE_LABELS
 from app.team.workspaces import update_workspace
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("team", __name__, url_prefix="/dashboard/settings/team")
@@ -66,7 +66,7 @@ async def send_again(id: UUID) -> Response:
         raise
     except Refusal as refusal:
         return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
-    name_object(invitation.email)
+    set_audit_target(invitation.email)
     return await _answer(_("The invitation is sent to %(email)s again.") % {"email": isolate(invitation.email)})
 
 
@@ -74,7 +74,7 @@ async def send_again(id: UUID) -> Response:
 async def take_back(id: UUID) -> Response:
     """Takes an invitation back. Raises: NotFound."""
     invitation = await invitations.take_back(authentication.current_account(), id)
-    name_object(invitation.email)
+    set_audit_target(invitation.email)
     return await _answer(_("The invitation of %(email)s is taken back.") % {"email": isolate(invitation.email)})
 
 
@@ -88,7 +88,7 @@ async def change_role(id: int) -> Response:
         raise
     except Refusal as refusal:
         return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
-    name_object(member.user.name)
+    set_audit_target(member.user.name)
     facts = {"name": isolate(member.user.name), "role": _(ROLE_LABELS[member.role])}
     return await _answer(_("The role of %(name)s: %(role)s.") % facts, member=member.user_id)
 
@@ -102,7 +102,7 @@ async def remove(id: int) -> Response:
         raise
     except Refusal as refusal:
         return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
-    name_object(member.user.name)
+    set_audit_target(member.user.name)
     return await _answer(
         _("%(name)s is no longer in the team.") % {"name": isolate(member.user.name)}, member=member.user_id
     )
@@ -128,7 +128,7 @@ async def hand_over() -> Response:
     number = form["member"]
     id = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
     member = await members.hand_over(account, authentication.current_user(), id)
-    name_object(member.user.name)
+    set_audit_target(member.user.name)
     facts = {"name": isolate(member.user.name), "workspace": isolate(account.name)}
     await flash(_("%(name)s owns %(workspace)s now, and you are an editor.") % facts)
     return htmx.redirect_to(HOME)
@@ -162,7 +162,11 @@ def _blame_all(form: Form, refusal: Refusal) -> Form:
 
 
 async def _answer(message: str, status: int = 200, member: UUID | None = None) -> Response:
-    """The lists with a message for htmx, otherwise a redirect; `member` is whose role changed, perhaps one's own."""
+    """The lists with a message for htmx, otherwise a redirect.
+
+    `member` is the id of the user who was changed. People who change themselves see other menus, so the page is loaded
+    again.
+    """
     toast: dict[str, Any] = {"text": message} | ({"kind": "bad"} if status >= 400 else {})
     if not htmx.wants_fragment() or member == authentication.current_user().id:
         await flash(toast if status >= 400 else message)  # type: ignore[arg-type]

@@ -176,6 +176,12 @@ async def test_what_others_rely_on_asks_for_a_verified_address_first(
     assert (await as_sari.post(publication)).status_code == 303
 
 
+async def test_who_has_verified_their_address_is_led_on_instead_of_asked(as_sari: Browser, sari: Account) -> None:
+    await User.filter(email=SARI).update(email_verified_at=sari.created_at)
+    response = await as_sari.get(f"{SECURITY}/email/verify?next=/dashboard/settings/team")
+    assert (response.status_code, response.headers.get("Location")) == (303, "/dashboard/settings/team")
+
+
 async def test_where_no_email_leaves_nobody_is_asked_for_a_verified_address(as_sari: Browser) -> None:
     installation.current().mail_backend = None
     assert (await as_sari.get(f"{SECURITY}/authenticator")).status_code == 200

@@ -1,0 +1,22 @@
+"""The name of what a request changes, for the audit log of the account (app/team/audit_log.py).
+
+Views and the functions that load their objects set it: a link's short URL, a code's title.
+"""
+
+from __future__ import annotations
+
+from quart import g, has_request_context
+
+
+def set_audit_target(name: str) -> None:
+    """Records what the current request changes; the last name counts. Outside of requests it does nothing.
+
+    The name must be neither a secret nor the address of a subscriber.
+    """
+    if has_request_context():
+        g.audit_target = name
+
+
+def audit_target() -> str:
+    """Returns the name of what the current request changes; empty where no view named it."""
+    return str(g.get("audit_target", ""))
