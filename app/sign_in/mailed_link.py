@@ -159,6 +159,11 @@ class MailedLink(Model):
         """Deletes the links of a user but those that put back an old address: a new password does not end them."""
         await cls.filter(user_id=user_id).exclude(purpose=RESTORE).delete()
 
+    @classmethod
+    async def end_later_restores(cls, link: Self) -> None:
+        """Deletes the links that put back addresses of the user which were set after that of `link`."""
+        await cls.filter(user_id=link.user_id, purpose=RESTORE, created_at__gt=link.created_at).delete()
+
     @property
     def seconds_to_wait(self) -> int:
         """In how many seconds the email may be sent again; 0 for now."""
