@@ -2,19 +2,13 @@
 
 from quart import Blueprint, Response
 
-from app.kernel import site
-
 
 def keep_addresses_private(blueprint: Blueprint) -> None:
-    """Makes browsers tell no other page the addresses of a blueprint's pages.
-
-    Without https, browsers say only by `Origin` where a form comes from, and leave that out under `no-referrer`; there
-    other sites alone are told nothing.
-    """
+    """Makes browsers tell no other page the addresses of a blueprint's pages, and keep none of them."""
 
     @blueprint.after_request
     async def set_policy(response: Response) -> Response:
         """Sets the header."""
-        response.headers["Referrer-Policy"] = "no-referrer" if site.current().secure else "same-origin"
+        response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cache-Control"] = "no-store"
         return response
