@@ -24,6 +24,12 @@ class LastOwner(Refusal):
     says = N_("A workspace always has an owner, and you are the only one. Hand it over first, or delete it.")
 
 
+async def role_of(account: Account, member_id: int) -> str:
+    """Returns the role of a member; empty if there is no such member."""
+    member = await Membership.get_or_none(account_id=account.id, id=member_id)
+    return member.role if member else ""
+
+
 async def change_role(account: Account, member_id: int, role: str) -> Membership:
     """Gives a member another role. Raises: NotFound, UnknownRole, LastOwner."""
     if role not in ROLES:

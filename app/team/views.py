@@ -8,9 +8,9 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
-from app.accounts.confirmation import needs_confirmation
+from app.accounts.confirmation import ask_for_proof, needs_confirmation
 from app.accounts.request_account import BlueprintActs, may_do
-from app.accounts.roles import MANAGE_ACCOUNT, READ
+from app.accounts.roles import MANAGE_ACCOUNT, OWNER, READ
 from app.accounts.time_zones import ZONES
 from app.kernel import i18n
 from app.kernel.bidi import isolate
@@ -45,6 +45,8 @@ async def team_page() -> Response:
 async def invite() -> Response:
     """Invites the addresses in the form; a refused form is shown again with all that is wrong."""
     account, form = authentication.current_account(), await Form.submitted()
+    if page := await _ask_for_proof_of_owner(form["role"]):
+        return page
     try:
         invited = await invitations.invite(account, authentication.current_user(), form["emails"], form["role"])
     except Refusal as refusal:
@@ -81,9 +83,11 @@ async def take_back(id: UUID) -> Response:
 @blueprint.post("/members/<int:id>/role")
 async def change_role(id: int) -> Response:
     """Gives a member another role. Raises: NotFound."""
-    form = await Form.submitted()
+    account, form = authentication.current_account(), await Form.submitted()
+    if page := await _ask_for_proof_of_owner(form["role"], await members.role_of(account, id)):
+        return page
     try:
-        member = await members.change_role(authentication.current_account(), id, form["role"])
+        member = await members.change_role(account, id, form["role"])
     except NotFound:
         raise
     except Refusal as refusal:
@@ -96,8 +100,11 @@ async def change_role(id: int) -> Response:
 @blueprint.post("/members/<int:id>/remove")
 async def remove(id: int) -> Response:
     """Removes a member. Raises: NotFound."""
+    account = authentication.current_account()
+    if page := await _ask_for_proof_of_owner(await members.role_of(account, id)):
+        return page
     try:
-        member = await members.remove(authentication.current_account(), id)
+        member = await members.remove(account, id)
     except NotFound:
         raise
     except Refusal as refusal:
@@ -149,6 +156,14 @@ async def save_workspace() -> Response:
         return await _page(workspace_form=form.blame(refusal), status=envelope.page_status(refusal))
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(HOME)
+
+
+async def _ask_for_proof_of_owner(*roles: str) -> Response | None:
+    """The answer that asks for a proof before somebody becomes an owner or is one no longer; None without need.
+
+    An open session alone must not be enough to take a workspace away from its owners.
+    """
+    return await ask_for_proof() if OWNER in roles else None
 
 
 def _blame_all(form: Form, refusal: Refusal) -> Form:
