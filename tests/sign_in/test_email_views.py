@@ -275,5 +275,17 @@ async def test_where_no_email_leaves_nobody_is_asked_for_a_verified_address(as_s
 
 
 async def test_codes_are_limited_by_user(as_sari: Browser) -> None:
-    statuses = [(await as_sari.post(f"{SECURITY}/email", form=CHANGE)).status_code for _ in range(11)]
+    forms = [{"email": f"new{number}@example.com"} for number in range(11)]
+    statuses = [(await as_sari.post(f"{SECURITY}/email", form=form)).status_code for form in forms]
     assert statuses == [303] * 10 + [429]
+
+
+async def test_several_users_send_no_more_codes_to_an_address_than_one_stranger(
+    as_sari: Browser, as_budi: Browser, dewi: Account
+) -> None:
+    for form in (CHANGE, {"email": "dewi@example.com"}):
+        statuses = [
+            (await browser.post(f"{SECURITY}/email", form=form)).status_code
+            for browser in (as_sari, as_budi, as_sari, as_budi, as_sari, as_budi)
+        ]
+        assert statuses == [303] * 5 + [429], "the same for known and unknown addresses"
