@@ -142,7 +142,7 @@ async def test_a_key_of_somebody_who_left_is_marked_and_can_be_kept(
     await members.leave(dewi, await world.owner(budi))
     keep = f"/dashboard/settings/api-keys/{key.id}/keep"
     page = await text_of(as_dewi, "/dashboard/settings/api-keys/")
-    assert "made it and is no longer in the team." in page and f'action="{keep}"' in page
+    assert "made it and may no longer change anything here." in page and f'action="{keep}"' in page
     assert (await as_dewi.post(keep)).status_code == 303
     assert keep not in await text_of(as_dewi, "/dashboard/settings/api-keys/")
 
