@@ -7,6 +7,7 @@ from functools import partial
 from quart import Blueprint, Response
 
 from app.accounts import authentication
+from app.accounts.sign_in_flow import complete_sign_in
 from app.kernel.refusal import Refusal
 from app.sign_in.passkeys import challenge_cookie, sections, verification
 from app.sign_in.passkeys.answer import PasskeyAnswer
@@ -37,10 +38,8 @@ async def sign_in() -> Response:
         user = await verification.verify_sign_in(party, browser, answer, device)
     except Refusal as refusal:
         return await _refused_page(form, refusal)
-    await authentication.sign_in(user, event="signed_in_by_passkey")
-    if pending := SubmittedForm.read(form["typed"], below="/dashboard/"):
-        return await htmx.render_response("accounts/resubmit.html", pending_form=pending)
-    return htmx.redirect_to(authentication.local_path(form["next"]))
+    pending = SubmittedForm.read(form["typed"], below="/dashboard/")
+    return await complete_sign_in(user, form["next"], pending, event="signed_in_by_passkey")
 
 
 async def _refused_page(form: Form, refusal: Refusal) -> Response:
