@@ -16,6 +16,7 @@ from app.kernel.refusal import Refusal
 from app.kernel.throttle import Throttle
 from app.privacy import deletion_planning, erasure
 from app.web import client_info, envelope, hosts, htmx
+from app.web.acted_on import refusal_toast
 from app.web.forms import Form
 
 LEAVE, PRIVACY = "/dashboard/settings/leave", "/dashboard/settings/privacy"
@@ -91,7 +92,7 @@ async def _undone(undoing: object) -> Response:
     try:
         await undoing  # type: ignore[misc]
     except deletion_planning.NothingToUndo as refusal:
-        await flash({"text": envelope.refusal_message(refusal), "kind": "warm"})  # type: ignore[arg-type]
+        await flash(refusal_toast(refusal, "warm"))  # type: ignore[arg-type]
     else:
         await flash(_("The deletion is undone. Everything is as it was."))
     return htmx.redirect_to(PRIVACY)

@@ -24,7 +24,7 @@ from app.team.listing import team_context
 from app.team.role_labels import ROLE_CHOICES, ROLE_LABELS
 from app.team.workspaces import update_workspace
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.acted_on import name_object, refusal_toast
 from app.web.forms import Form
 
 blueprint = Blueprint("team", __name__, url_prefix="/dashboard/settings/team")
@@ -67,7 +67,7 @@ async def send_again(id: UUID) -> Response:
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+        return await _refuse(refusal)
     name_object(invitation.email)
     return await _answer(_("The invitation is sent to %(email)s again.") % {"email": isolate(invitation.email)})
 
@@ -91,7 +91,7 @@ async def change_role(id: int) -> Response:
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+        return await _refuse(refusal)
     name_object(member.user.name)
     facts = {"name": isolate(member.user.name), "role": _(ROLE_LABELS[member.role])}
     return await _answer(_("The role of %(name)s: %(role)s.") % facts, member=member.user_id)
@@ -108,7 +108,7 @@ async def remove(id: int) -> Response:
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+        return await _refuse(refusal)
     name_object(member.user.name)
     return await _answer(
         _("%(name)s is no longer in the team.") % {"name": isolate(member.user.name)}, member=member.user_id
@@ -122,7 +122,7 @@ async def leave() -> Response:
     try:
         await members.leave(account, authentication.current_user())
     except members.LastOwner as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+        return await _refuse(refusal)
     await flash(_("You are no longer in %(workspace)s.") % {"workspace": isolate(account.name)})
     return htmx.redirect_to(authentication.WORKSPACES)
 
@@ -176,12 +176,17 @@ def _blame_all(form: Form, refusal: Refusal) -> Form:
     return form
 
 
-async def _answer(message: str, status: int = 200, member: UUID | None = None) -> Response:
+async def _refuse(refusal: Refusal) -> Response:
+    """The answer to what is refused by a button of the lists."""
+    return await _answer(refusal_toast(refusal), envelope.page_status(refusal))
+
+
+async def _answer(message: str | dict[str, Any], status: int = 200, member: UUID | None = None) -> Response:
     """The lists with a message for htmx, otherwise a redirect; `member` is whose role changed, perhaps one's own."""
-    toast: dict[str, Any] = {"text": message} | ({"kind": "bad"} if status >= 400 else {})
     if not htmx.wants_fragment() or member == authentication.current_user().id:
-        await flash(toast if status >= 400 else message)  # type: ignore[arg-type]
+        await flash(message)  # type: ignore[arg-type]
         return htmx.redirect_to(HOME)
+    toast = message if isinstance(message, dict) else {"text": message}
     return await htmx.render_response("team/_changed.html", status=status, toast=toast, **await _lists())
 
 

@@ -5,7 +5,12 @@ Views and the functions that load their objects name it here: a link by its shor
 
 from __future__ import annotations
 
+from typing import Any
+
 from quart import g, has_request_context
+
+from app.kernel.refusal import Refusal
+from app.web import envelope
 
 
 def name_object(name: str) -> None:
@@ -19,3 +24,17 @@ def name_object(name: str) -> None:
 def named_object() -> str:
     """Returns what the current request acted on, empty where no view named it."""
     return str(g.get("acted_on", ""))
+
+
+def refusal_toast(refusal: Refusal, kind: str = "bad") -> dict[str, Any]:
+    """Returns the toast of an answer that refuses what was requested without the status of an error.
+
+    The request has changed nothing then, and gets no entry in the audit log.
+    """
+    g.changed_nothing = True
+    return {"text": envelope.refusal_message(refusal), "kind": kind}
+
+
+def changed_nothing() -> bool:
+    """Whether the current request was refused, although the status of its answer does not say so."""
+    return bool(g.get("changed_nothing", False))
