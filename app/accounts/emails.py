@@ -71,31 +71,30 @@ async def send_password_changed(account: Recipient, device: str) -> None:
         )
 
 
-async def send_email_changed(account: Recipient, device: str, restore_url: str) -> None:
-    """Queues the notice of a changed email address, to the old address; `restore_url` puts that back."""
+async def send_email_changed(account: Recipient, device: str, restore_url: str = "") -> None:
+    """Queues the notice of a changed email address, to the old address.
+
+    `restore_url` puts that back; without it the notice has no button, because an even older address was put back.
+    """
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(
-            account.email,
-            EmailContent(
-                _("You sign in with another address now"),
-                (
-                    _(
-                        "This address no longer opens your account: another one was set just now. If it was you, "
-                        "there is "
-                        "nothing to do."
-                    ),
+        action = (_("This was not me: put it back"), restore_url)
+        lasts = _("The button works for a week. It signs out every device and asks you for a new password.")
+        warning = _("Somebody has changed your address? Then they may know your password, too.")
+        content = EmailContent(
+            _("You sign in with another address now"),
+            (
+                _(
+                    "This address no longer opens your account: another one was set just now. If it was you, there is "
+                    "nothing to do."
                 ),
-                facts=_facts(device),
-                action=(_("This was not me: put it back"), restore_url),
-                after=(
-                    _("The button works for a week. It signs out every device and asks you for a new password."),
-                    _("Somebody has changed your address? Then they may know your password, too."),
-                ),
-                security=True,
-                why=_("Kliqs tells you whenever your address changes."),
             ),
-            kind="moved",
+            facts=_facts(device),
+            action=action if restore_url else None,
+            after=(lasts, warning) if restore_url else (warning,),
+            security=True,
+            why=_("Kliqs tells you whenever your address changes."),
         )
+        await queue_email(account.email, content, kind="moved")
 
 
 async def send_new_sign_in(account: Recipient, device: str) -> None:

@@ -113,6 +113,7 @@ async def keep(id: UUID) -> Response:
         message = _("%(name)s goes on.") % {"name": isolate(key.name)}
     else:
         message = _("%(name)s has ended already.") % {"name": isolate(key.name)}
+        set_audit_target("")
     if htmx.wants_fragment():
         return await htmx.render_response("keys/_revoked.html", toast={"text": message}, **await _list_context())
     await flash(message)

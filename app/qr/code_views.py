@@ -28,7 +28,7 @@ from app.visits.reports.query import Filter, Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.retention import scope_of
 from app.web import envelope, htmx
-from app.web.audit_target import set_audit_target
+from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.sparkline import sparkline_path
 
 blueprint = Blueprint("qr_code", __name__, url_prefix="/dashboard/qr")
@@ -95,9 +95,9 @@ async def restore_code(id: UUID) -> Response:
     try:
         await code.restore(authentication.current_account())
     except PrintedNameUnavailable as refusal:
-        return await _leave_page({"text": envelope.refusal_message(refusal), "kind": "bad", "way": refusal.way})
+        return await _leave_page(refusal_toast(refusal) | {"way": refusal.way})
     except Refusal as refusal:
-        return await _leave_page({"text": envelope.refusal_message(refusal), "kind": "bad"})
+        return await _leave_page(refusal_toast(refusal))
     return htmx.redirect_to(f"/dashboard/qr/{id}")
 
 

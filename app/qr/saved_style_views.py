@@ -19,7 +19,7 @@ from app.qr.designer import load_code, load_name, render_designer
 from app.qr.forms import CodeForm
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx
-from app.web.audit_target import set_audit_target
+from app.web.audit_target import refusal_toast, set_audit_target
 
 blueprint = Blueprint("saved_styles", __name__, url_prefix="/dashboard/qr/styles")
 authentication.require_sign_in(blueprint, BlueprintActs())
@@ -33,11 +33,7 @@ async def save_style() -> Response:
     try:
         style = await SavedStyle.save_look(account, form["style_name"], await form.look(account))
     except Refusal as refusal:
-        return await _render_result(
-            form.blame(refusal),
-            {"text": envelope.refusal_message(refusal), "kind": "bad"},
-            envelope.page_status(refusal),
-        )
+        return await _render_result(form.blame(refusal), refusal_toast(refusal), envelope.page_status(refusal))
     set_audit_target(style.name)
     form.values["style_name"] = ""
     return await _render_result(form, {"text": _("Kept the style %(name)s") % {"name": isolate(style.name)}})

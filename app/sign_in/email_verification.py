@@ -22,7 +22,7 @@ async def begin_verification(user: User, email: str, device: str) -> None:
 
     `email` is in the form in which it is stored. Raises: TooManyAttempts, TooSoon.
     """
-    await sending_limits.by_user.attempt(str(user.id))
+    await sending_limits.count_verification(user, email)
     id, code = uuid4(), new_code()
     try:
         async with transaction():
@@ -41,7 +41,7 @@ async def pending_email_of(user: User) -> PendingEmail | None:
 async def send_code_again(pending: PendingEmail, user: User, device: str) -> None:
     """Sends a new code; the old one ends. Raises: TooSoon, TooManyAttempts."""
     pending.check_wait()
-    await sending_limits.by_user.attempt(str(user.id))
+    await sending_limits.count_verification(user, pending.email)
     async with transaction():
         await _send(pending, user, await pending.renew(), device)
 

@@ -160,6 +160,11 @@ class MailedLink(Model):
         """Deletes the links of a user, except those that put back an old address: a new password does not end these."""
         await cls.filter(user_id=user_id).exclude(purpose=RESTORE).delete()
 
+    @classmethod
+    async def end_later_restores(cls, link: Self) -> None:
+        """Deletes the links that put back addresses of the user which were set after that of `link`."""
+        await cls.filter(user_id=link.user_id, purpose=RESTORE, created_at__gt=link.created_at).delete()
+
     @property
     def proves_mailbox(self) -> bool:
         """Whether whoever uses it reads the mailbox: it was mailed, and not handed over by the operator."""

@@ -51,7 +51,7 @@ async def restore_page(token: str) -> Response:
 async def use_restore(token: str) -> Response:
     """Puts an old address back, ends every session, and leads this browser to the choice of a password."""
     try:
-        _user, browser = await restore_email(token)
+        _user, browser = await restore_email(token, client_info.device_name())
     except (LinkUsedUp, EmailTaken):
         return await _used_up()
     await flash(_("Your old address is back, and every device is signed out. Choose a new password now."))

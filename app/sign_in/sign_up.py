@@ -42,7 +42,7 @@ async def begin_sign_up(email: str, name: str, password: str, *, of_age: bool, c
     Raises: those of `new_user_columns`, TooManyAttempts.
     """
     columns = await new_user_columns(email, name, password, of_age=of_age)
-    await sending_limits.count_email(columns["email"], context.address, "")
+    await sending_limits.count_sign_up(columns["email"], context.address)
     id, code, browser = uuid4(), new_code(), secrets.new_token()
     async with transaction():
         pending = await PendingSignUp.create(
@@ -65,7 +65,7 @@ async def pending_of_browser(token: str) -> PendingSignUp | None:
 async def send_code_again(pending: PendingSignUp, *, device: str, address: str) -> None:
     """Sends a new code; the old one ends. Raises: TooSoon, TooManyAttempts."""
     pending.check_wait()
-    await sending_limits.count_email(pending.email, address, "")
+    await sending_limits.count_sign_up(pending.email, address)
     async with transaction():
         await _send(pending, await pending.renew(), device)
 

@@ -22,7 +22,7 @@ from app.kernel.transient_errors import is_unavailable
 from app.keys.models import ApiKey
 from app.team.audit_entry import LONGEST_THING, AuditEntry
 from app.team.audit_sentences import NOT_LOGGED, acts_with_sentences, find_sentence
-from app.web.audit_target import audit_target
+from app.web.audit_target import audit_target, changed_nothing
 from app.web.csrf import SAFE_METHODS
 
 REPEATED_WITHIN = timedelta(minutes=10)  # an autosaved form is one entry, not one for each pause in typing
@@ -35,7 +35,8 @@ def install(app: Quart) -> None:
     @app.after_request
     async def record(response: Response) -> Response:
         """Writes the entry of a successful request that changes something; a failure of this is only reported."""
-        if request.method not in SAFE_METHODS and response.status_code < 400 and "audited" not in g:
+        succeeded = response.status_code < 400 and not changed_nothing()
+        if request.method not in SAFE_METHODS and succeeded and "audited" not in g:
             try:
                 await _record_request()
             except (BaseORMException, OSError) as error:  # the change is made and must be answered

@@ -5,12 +5,14 @@ from __future__ import annotations
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
+from app.accounts.user import User
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.team import invitation_cookie, invitations
 from app.team.audit_log import record_act
-from app.team.invitation_refusals import InvitationGone
+from app.team.invitation_refusals import InvitationGone, OtherAddress
+from app.team.models import Invitation
 from app.web import envelope, hosts, htmx
 from app.web.referrer_policy import hide_urls
 
@@ -78,12 +80,22 @@ async def _page(status: int = 200) -> Response:
             sentence=envelope.refusal_message(refusal),
         )
         return invitation_cookie.COOKIE.delete(page)
-    mismatch = ""
-    if user:
-        try:
-            invitations.check_invited(invitation, user)
-        except Refusal as refusal:
-            mismatch = envelope.refusal_message(refusal)
+    obstacle = _find_obstacle(invitation, user)
     return await htmx.render_response(
-        "team/invitation.html", status=status, invitation=invitation, mismatch=mismatch, here=PAGE
+        "team/invitation.html",
+        status=status,
+        invitation=invitation,
+        obstacle=envelope.refusal_message(obstacle) if obstacle else "",
+        other_address=isinstance(obstacle, OtherAddress),
+        here=PAGE,
     )
+
+
+def _find_obstacle(invitation: Invitation, user: User | None) -> Refusal | None:
+    """Why the signed-in user cannot accept the invitation, or None."""
+    try:
+        if user:
+            invitations.check_invited(invitation, user)
+    except Refusal as refusal:
+        return refusal
+    return None

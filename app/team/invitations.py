@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
+from app.accounts.deletion_grace import refuse_change
 from app.accounts.models import Account, Membership
 from app.accounts.roles import ROLES
 from app.accounts.security_log import record_event
@@ -164,7 +165,11 @@ async def find_open(token: str) -> Invitation:
 
 
 def check_invited(invitation: Invitation, user: User) -> None:
-    """Checks that an invitation is for a user. Raises: OtherAddress."""
+    """Checks that an invitation is for a user, and that neither they nor the account will be deleted.
+
+    Raises: OtherAddress, BeingDeleted.
+    """
+    refuse_change(user, invitation.account)
     if user.email != invitation.email:
         raise OtherAddress(invited=invitation.email, own=user.email)
 
@@ -172,7 +177,8 @@ def check_invited(invitation: Invitation, user: User) -> None:
 async def accept(token: str, user: User) -> Membership:
     """Makes the invited user a member, once; their address counts as verified, because the token was mailed to it.
 
-    Somebody who is a member already keeps their role, and the seat is freed. Raises: InvitationGone, OtherAddress.
+    Somebody who is a member already keeps their role, and the seat is freed. Raises: InvitationGone, those of
+    `check_invited`.
     """
     invitation = await find_open(token)
     check_invited(invitation, user)

@@ -5,7 +5,12 @@ Views and the functions that load their objects set it: a link's short URL, a co
 
 from __future__ import annotations
 
+from typing import Any
+
 from quart import g, has_request_context
+
+from app.kernel.refusal import Refusal
+from app.web import envelope
 
 
 def set_audit_target(name: str) -> None:
@@ -20,3 +25,17 @@ def set_audit_target(name: str) -> None:
 def audit_target() -> str:
     """Returns the name of what the current request changes; empty where no view named it."""
     return str(g.get("audit_target", ""))
+
+
+def refusal_toast(refusal: Refusal, kind: str = "bad") -> dict[str, Any]:
+    """Returns the toast of an answer that refuses what was requested without the status of an error.
+
+    The request has changed nothing then, and gets no entry in the audit log.
+    """
+    g.changed_nothing = True
+    return {"text": envelope.refusal_message(refusal), "kind": kind}
+
+
+def changed_nothing() -> bool:
+    """Whether the current request was refused, although the status of its answer does not say so."""
+    return bool(g.get("changed_nothing", False))

@@ -24,7 +24,7 @@ from app.pages.models import Page
 from app.pages.starters import STARTERS
 from app.pages.theme.presets import PRESETS
 from app.web import envelope, htmx
-from app.web.audit_target import set_audit_target
+from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("pages", __name__, url_prefix="/dashboard/pages")
@@ -133,7 +133,7 @@ async def restore_page(id: UUID) -> Response:
     try:
         await page.restore(authentication.current_account())
     except Refusal as refusal:
-        toast = {"text": envelope.refusal_message(refusal), "kind": "bad"}
+        toast = refusal_toast(refusal)
         return await htmx.answer_write("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
     return htmx.redirect_to(f"/dashboard/pages/{id}")
 
