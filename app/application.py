@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app import lifespan, templating
-from app.accounts import authentication, request_account, role_page
+from app.accounts import authentication, request_account, role_too_low_page
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
@@ -87,7 +87,7 @@ def _install_middleware(app: Quart, config: Config, processes: int) -> None:
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
     request_account.install(app, OBJECTS_IN_ADDRESSES)
-    role_page.install(app)
+    role_too_low_page.install(app)
     audit_log.install(app)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
     security_headers.install(app)

@@ -47,7 +47,6 @@ FLOORS = [
     "reports",
     "qris_checker",
     "settings",
-    "privacy",
     "analytics",
     "home",
     "privacy",

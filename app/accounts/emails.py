@@ -42,13 +42,18 @@ async def send_password_changed(account: Recipient, device: str) -> None:
         )
 
 
-async def send_email_changed(account: Recipient, device: str, restore_url: str) -> None:
-    """Queues the notice of a changed email address, to the old address; `restore_url` puts that back."""
+async def send_email_changed(account: Recipient, device: str, restore_url: str = "") -> None:
+    """Queues the notice of a changed email address, to the old address.
+
+    `restore_url` puts that back; without it the notice has no button, because an even older address was put back.
+    """
     with i18n.language_context(account.language, account.time_zone):
         opening = _(
             "This address no longer opens your account: another one was set just now. If it was you, there is "
             "nothing to do."
         )
+        lasts = _("The button works for a week. It signs out every device and asks you for a new password.")
+        warning = _("Somebody has changed your address? Then they may know your password, too.")
         await SecurityNotice(
             "moved",
             _("You sign in with another address now"),
@@ -56,10 +61,8 @@ async def send_email_changed(account: Recipient, device: str, restore_url: str) 
             why=_("Kliqs tells you whenever your address changes."),
             device=device,
             action=(_("This was not me: put it back"), restore_url),
-            after=(
-                _("The button works for a week. It signs out every device and asks you for a new password."),
-                _("Somebody has changed your address? Then they may know your password, too."),
-            ),
+            has_button=bool(restore_url),
+            after=(lasts, warning) if restore_url else (warning,),
         ).queue(account)
 
 

@@ -45,6 +45,7 @@ class SecurityNotice:
     device: str
     facts: Facts = ()
     action: tuple[str, str] | None = None
+    has_button: bool = True
     after: tuple[str, ...] = ()
 
     async def queue(self, user: Recipient) -> None:
@@ -53,12 +54,16 @@ class SecurityNotice:
             self.subject,
             self.paragraphs,
             facts=(*self.facts, *_time_and_device(self.device)),
-            action=self.action or (_("This was not me"), await _disown_url(user)),
+            action=await self._action(user) if self.has_button else None,
             after=self.after or (not_you(),),
             security=True,
             why=self.why,
         )
         await queue_email(user.email, content, kind=self.kind)
+
+    async def _action(self, user: Recipient) -> tuple[str, str]:
+        """The title and the URL of the button."""
+        return self.action or (_("This was not me"), await _disown_url(user))
 
 
 def _time_and_device(device: str) -> Facts:

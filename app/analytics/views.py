@@ -18,7 +18,7 @@ from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, ReportSelection
 from app.analytics.subject import Subject
 from app.web import htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.event_stream import stream_response
 from app.web.forms import Form
 
@@ -54,7 +54,7 @@ def route_for_each_subject(tail: str, method: str = "GET") -> Callable[[View], V
 def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
     async def bound(id: Any = None) -> Response:
         report_subject = await find(authentication.current_account(), id)
-        name_object(report_subject.label)
+        set_audit_target(report_subject.label)
         return await view(report_subject)
 
     return bound

@@ -31,7 +31,7 @@ from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/batch/.*")
@@ -111,7 +111,7 @@ async def create_batch(id: UUID) -> Response:
     except Refusal as refusal:
         return await _render_dry_run(batch, refusal)
     if is_new:  # a second request for a batch that exists changes nothing
-        name_object(str(len(batch.table.rows)))
+        set_audit_target(str(len(batch.table.rows)))
     return htmx.redirect_to(f"/dashboard/batch/{id}")
 
 

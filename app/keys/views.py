@@ -26,7 +26,7 @@ from app.keys.code_snippets import render_snippets
 from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.keys.sidebar_plan import summarize_plan
 from app.web import client_info, envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.event_stream import format_event, stream_response
 from app.web.forms import Form
 from app.web.pagination import page_or_first
@@ -71,7 +71,7 @@ async def create() -> Response:
         return await htmx.render_response(
             template, status=422, form=form.blame(refusal), form_token=form["once"], active="keys"
         )
-    name_object(key.name)
+    set_audit_target(key.name)
     if htmx.wants_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
         return await htmx.render_response(
@@ -114,6 +114,7 @@ async def keep(id: UUID) -> Response:
         message = _("%(name)s goes on.") % {"name": isolate(key.name)}
     else:
         message = _("%(name)s has ended already.") % {"name": isolate(key.name)}
+        set_audit_target("")
     if htmx.wants_fragment():
         return await htmx.render_response("keys/_revoked.html", toast={"text": message}, **await _list_context())
     await flash(message)
@@ -158,7 +159,7 @@ def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str
 async def _own(id: UUID) -> ApiKey:
     """Returns a key of the signed-in account. Raises: NotFound."""
     key = await get_or_refuse(ApiKey.owned_by(authentication.current_account()), id)
-    name_object(key.name)
+    set_audit_target(key.name)
     return key
 
 

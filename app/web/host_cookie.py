@@ -1,65 +1,65 @@
-"""Cookies of this host alone: HttpOnly, and on https Secure with the prefix __Host-, so that no subdomain sets one."""
+"""Cookies that hold a random secret of a browser.
+
+Each is HttpOnly and sent to the host that set it alone. With https it is sent under https only, and its name has the
+prefix `__Host-`, by which browsers refuse one that another host set (RFC 6265bis, 4.1.3.2).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Literal
 
 from quart import Response, after_this_request, request
 
 from app.kernel import site, text
 
+LONGEST_VALUE = 200  # characters that are read
 
-@dataclass(frozen=True, slots=True)
+
 class HostCookie:
-    """A cookie. `seconds` is how long it lasts, None until the browser closes; of what a browser sends, at most
-    `longest` characters are read.
-    """
+    """A cookie by its name without prefix. Without `lifetime` it ends when the browser closes."""
 
-    name: str
-    seconds: int | None = None
-    samesite: Literal["Lax", "Strict"] = "Lax"
-    longest: int = 64
+    def __init__(
+        self, name: str, *, lifetime: timedelta | None = None, same_site: Literal["Lax", "Strict"] = "Lax"
+    ) -> None:
+        self._name, self.lifetime, self._same_site = name, lifetime, same_site
 
-    @property
-    def full_name(self) -> str:
-        """The name with its prefix."""
-        return ("__Host-" if site.current().secure else "") + self.name
-
-    @property
-    def received(self) -> str:
-        """The value that this browser sends, valid or not; empty without a cookie."""
-        return text.replace_surrogates(request.cookies.get(self.full_name, ""))[: self.longest]
+    def read(self) -> str:
+        """Returns what this browser sends, valid or not; empty without a cookie."""
+        return text.replace_surrogates(request.cookies.get(self._prefixed_name, ""))[:LONGEST_VALUE]
 
     def set(self, response: Response, value: str) -> Response:
-        """Sets the cookie on a response, and returns the response."""
-        response.set_cookie(self.full_name, value, max_age=self.seconds, **self._attributes)
+        """Sets the cookie on a response and returns the response."""
+        age = int(self.lifetime.total_seconds()) if self.lifetime else None
+        response.set_cookie(self._prefixed_name, value, max_age=age, **self._attributes)
         return response
-
-    def set_later(self, value: str) -> None:
-        """Sets the cookie on the response of this request."""
-
-        async def set_it(response: Any) -> Any:
-            """Sets the cookie on the response."""
-            return self.set(response, value)
-
-        after_this_request(set_it)
 
     def delete(self, response: Response) -> Response:
-        """Deletes the cookie by a response if the browser sent one, and returns the response."""
-        if self.full_name in request.cookies:
-            response.delete_cookie(self.full_name, **self._attributes)
+        """Deletes the cookie by a response, if the browser sent one, and returns the response."""
+        if self._prefixed_name in request.cookies:
+            response.delete_cookie(self._prefixed_name, **self._attributes)
         return response
 
-    def delete_later(self) -> None:
-        """Deletes the cookie on the response of this request, if the browser sent one."""
+    def set_after_request(self, value: str) -> None:
+        """Sets the cookie on whatever response this request gets."""
 
-        async def delete_it(response: Any) -> Any:
-            """Deletes the cookie by the response."""
+        async def with_cookie(response: Any) -> Any:
+            return self.set(response, value)
+
+        after_this_request(with_cookie)
+
+    def delete_after_request(self) -> None:
+        """Deletes the cookie, if the browser sent one, by whatever response this request gets."""
+
+        async def without_cookie(response: Any) -> Any:
             return self.delete(response)
 
-        after_this_request(delete_it)
+        after_this_request(without_cookie)
+
+    @property
+    def _prefixed_name(self) -> str:
+        return ("__Host-" if site.current().secure else "") + self._name
 
     @property
     def _attributes(self) -> dict[str, Any]:
-        return {"secure": site.current().secure, "httponly": True, "samesite": self.samesite}
+        return {"secure": site.current().secure, "httponly": True, "samesite": self._same_site}

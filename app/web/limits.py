@@ -16,7 +16,9 @@ from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from quart import Quart, request
+from quart.formparser import FormDataParser
 from quart.wrappers.request import Body, Request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import (
     BadRequest,
     HTTPException,
@@ -109,10 +111,28 @@ class CountingBody(Body):
         self.set_complete()
 
 
+class NamedFieldsParser(FormDataParser):
+    """Parses forms as Quart does, but leaves out the parts of a multipart form that have no name.
+
+    RFC 7578 (4.2) requires one. Quart would give their fields the name None, which no form expects.
+    """
+
+    async def parse(self, *args: Any, **kwargs: Any) -> tuple[MultiDict[str, Any], MultiDict[str, Any]]:
+        """Returns the fields and the files of a body."""
+        fields, files = await super().parse(*args, **kwargs)
+        for file in files.getlist(None):
+            file.close()
+        return self._named(fields), self._named(files)
+
+    def _named(self, parts: MultiDict[str, Any]) -> MultiDict[str, Any]:
+        return type(parts)(part for part in parts.items(multi=True) if part[0] is not None) if None in parts else parts
+
+
 class LimitedRequest(Request):
     """A request whose maximum body size depends on its path."""
 
     body_class = CountingBody  # type: ignore[assignment]
+    form_data_parser_class = NamedFieldsParser
 
     def __init__(self, method: str, scheme: str, path: str, *args: Any, **kwargs: Any) -> None:
         kwargs["max_content_length"] = max_body_size(path)

@@ -7,25 +7,19 @@ sends the browser back.
 
 import re
 
-from quart import Response
-
 from app.kernel import secrets
 from app.web.host_cookie import HostCookie
 
-SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 COOKIE = HostCookie("kliqs_oauth")
+SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 def received_secret() -> str:
     """The secret that this browser sends; empty without a well-formed cookie."""
-    return COOKIE.received if SECRET.fullmatch(COOKIE.received) else ""
+    value = COOKIE.read()
+    return value if SECRET.fullmatch(value) else ""
 
 
 def received_or_new_secret() -> str:
     """The secret that this browser sends, or a new one."""
     return received_secret() or secrets.new_token()
-
-
-def set_cookie(response: Response, secret: str) -> Response:
-    """Sets the cookie on a response and returns the response."""
-    return COOKIE.set(response, secret)

@@ -9,10 +9,10 @@ from app.kernel.i18n import gettext as _
 
 
 async def send_connected(user: User, label: str, device: str) -> None:
-    """Queues the notice that one can sign in with a provider from now on; `label` is the provider's."""
+    """Queues the notice that a provider was connected; `label` is the provider's."""
     with i18n.language_context(user.language, user.time_zone):
         words = _(
-            "From now on one can sign in to your account with %(provider)s. If it was you, there is nothing to do."
+            "From now on, %(provider)s can be used to sign in to your account. If it was you, there is nothing to do."
         )
         await _queue(
             user, _("%(provider)s is connected now") % {"provider": label}, words % {"provider": label}, device
@@ -20,9 +20,11 @@ async def send_connected(user: User, label: str, device: str) -> None:
 
 
 async def send_disconnected(user: User, label: str, device: str) -> None:
-    """Queues the notice that one cannot sign in with a provider any longer."""
+    """Queues the notice that a provider was disconnected."""
     with i18n.language_context(user.language, user.time_zone):
-        words = _("%(provider)s does not open your account any longer. If it was you, there is nothing to do.")
+        words = _(
+            "%(provider)s can no longer be used to sign in to your account. If it was you, there is nothing to do."
+        )
         await _queue(
             user, _("%(provider)s is disconnected now") % {"provider": label}, words % {"provider": label}, device
         )

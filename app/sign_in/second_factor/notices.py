@@ -74,7 +74,7 @@ async def send_confirmation_code(user: User, code: str) -> None:
                 _("Your code for Kliqs"),
                 (_("Type this code on the page that asks for it:"),),
                 facts=((_("Code"), code),),
-                after=(_("It works once, for 10 minutes. Nobody of ours ever asks you for it."),),
+                after=(_("It works once, for 10 minutes. Nobody from Kliqs ever asks you for it."),),
                 security=True,
                 why=_("You get this because you asked for it, signed in, at %(host)s.")
                 % {"host": site.current().host("dashboard")},

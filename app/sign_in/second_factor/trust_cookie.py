@@ -8,12 +8,8 @@ from uuid import UUID
 from app.accounts.trusted_browser import TRUSTED_FOR, TrustedBrowser
 from app.web.host_cookie import HostCookie
 
+COOKIE = HostCookie("kliqs_trusted", lifetime=TRUSTED_FOR)
 MOST_TOKENS, TOKEN_LENGTH, SEPARATOR = 4, 43, "."
-COOKIE = HostCookie("kliqs_trusted", int(TRUSTED_FOR.total_seconds()), longest=MOST_TOKENS * (TOKEN_LENGTH + 1))
-
-
-def _received_tokens() -> list[str]:
-    return [token for token in COOKIE.received.split(SEPARATOR) if len(token) == TOKEN_LENGTH]
 
 
 async def is_trusted(user_id: UUID) -> bool:
@@ -21,6 +17,11 @@ async def is_trusted(user_id: UUID) -> bool:
     return await TrustedBrowser.is_trusted(user_id, _received_tokens())
 
 
-def set_cookie(token: str) -> None:
-    """Adds the token of a browser that was just trusted to its cookie."""
-    COOKIE.set_later(SEPARATOR.join([token, *_received_tokens()][:MOST_TOKENS]))
+def add_token(token: str) -> None:
+    """Adds the token of a user who has just trusted the browser to its cookie."""
+    COOKIE.set_after_request(SEPARATOR.join([token, *_received_tokens()][:MOST_TOKENS]))
+
+
+def _received_tokens() -> list[str]:
+    tokens = COOKIE.read().split(SEPARATOR)[:MOST_TOKENS]
+    return [token for token in tokens if len(token) == TOKEN_LENGTH]
