@@ -57,6 +57,7 @@ UNKNOWN = Sentence("team", N_("changed something."))
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
     "bring_in.upload",
+    "bring_in.choose_columns",
     "bring_in.save_rows",
     "bring_in.check_again",
     "bring_in.delete_import",

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from contextlib import suppress
 from typing import Any
 
-from limits import parse
+from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from quart import Quart, request
@@ -157,9 +157,18 @@ def max_body_size(path: str) -> int:
     return max(larger, default=MAX_JSON if path.startswith("/api/") else MAX_FORM)
 
 
-def install(app: Quart, burst: str) -> None:
-    """Sets the request class and checks every request; `burst` is a rate such as 1200/minute for each address."""
-    limiter, item = SlidingWindowCounterRateLimiter(MemoryStorage()), parse(burst)
+def share_of_burst(burst: str, processes: int) -> RateLimitItem:
+    """Returns the part of a rate such as 1200/minute that one of so many processes allows; at least one request.
+
+    Each process counts in its own memory, and the kernel spreads the connections of an address over the processes.
+    """
+    whole = parse(burst)
+    return type(whole)(math.ceil(whole.amount / processes), whole.multiples)
+
+
+def install(app: Quart, burst: str, processes: int) -> None:
+    """Sets the request class and checks every request; `burst` is a rate for each address and all processes."""
+    limiter, item = SlidingWindowCounterRateLimiter(MemoryStorage()), share_of_burst(burst, processes)
     app.request_class = LimitedRequest
     app.before_request(_check_head)
     app.before_request(_check_framing)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from app.accounts import disown
+from app.accounts.security_notice import SecurityNotice
 from app.accounts.user import User
-from app.kernel import clock, i18n, site
+from app.kernel import i18n
 from app.kernel.i18n import gettext as _
-from app.mail.compose import EmailContent, queue_email
 
 
 async def send_connected(user: User, label: str, device: str) -> None:
@@ -32,22 +31,9 @@ async def send_disconnected(user: User, label: str, device: str) -> None:
 
 
 async def _queue(user: User, title: str, words: str, device: str) -> None:
-    facts = (_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))
-    await queue_email(
-        user.email,
-        EmailContent(
-            title,
-            (words,),
-            facts=facts,
-            action=(_("This was not me"), site.url("dashboard", disown.PATH + await disown.DisownLink.make(user.id))),
-            after=(
-                _(
-                    "The button signs out every device, makes the password worthless and disconnects what was "
-                    "connected in the last 7 days. It works for 7 days."
-                ),
-            ),
-            security=True,
-            why=_("Kliqs tells you whenever a way to sign in is added or removed."),
-        ),
-        kind="identity",
+    explained = _(
+        "The button signs out every device, makes the password worthless and disconnects what was connected in the "
+        "last 7 days. It works for 7 days."
     )
+    why = _("Kliqs tells you whenever a way to sign in is added or removed.")
+    await SecurityNotice("identity", title, (words,), why=why, device=device, after=(explained,)).queue(user)
