@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from app.accounts.models import Account
@@ -22,7 +22,6 @@ from app.payments.entitlement import period_in_force
 from app.payments.notifications import receive_notification
 from app.payments.order import Order
 from app.payments.order_checks import check_order
-from app.payments.order_state import FINAL, PREDECESSORS, OrderState
 from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers.provider import CheckoutKind, ForgedNotification, PaymentState
@@ -34,7 +33,7 @@ from tests import world
 from tests.conftest import Clock
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
 
-BEGIN = datetime(2026, 11, 3, 5, tzinfo=UTC)
+BEGIN, HEALTH = datetime(2026, 11, 3, 5, tzinfo=UTC), list(HealthCheck)
 NUMBERS = st.integers(0, 9)
 STEPS = st.one_of(
     st.tuples(st.just("open"), st.sampled_from(["starter", "pro", "business"]), st.sampled_from([1, 3, 12])),
@@ -48,7 +47,7 @@ STEPS = st.one_of(
     st.tuples(st.just("forge"), NUMBERS),
     st.tuples(st.just("poll"), NUMBERS),
     st.tuples(st.just("cancel"), NUMBERS),
-    st.tuples(st.just("refund"), NUMBERS, st.integers(1, 300_000)),
+    st.tuples(st.just("refund"), NUMBERS, st.sampled_from([1, 10_000, 29_016, 60_000, 79_016, 249_000])),
     st.tuples(st.just("crash"), NUMBERS),
     st.tuples(st.just("wait"), st.sampled_from([1, 70, 60 * 24 * 2, 60 * 24 * 40])),
     st.just(("plans",)),
@@ -60,10 +59,19 @@ class Crash(Exception):
     """The process dies inside the transaction."""
 
 
-def reachable(before: OrderState, after: OrderState) -> bool:
-    """Whether a state may follow on another, over others."""
-    sources = PREDECESSORS[after]
-    return before == after or before in sources or any(reachable(before, source) for source in sources)
+ENDS = {"expired", "cancelled", "failed", "underpaid"}
+FOLLOWING = {  # as payments.md says, with what is skipped when an answer comes late
+    "created": {"pending", "detected", "paid", "completed", *ENDS, "refunded"},
+    "pending": {"detected", "paid", "completed", *ENDS, "refunded"},
+    "detected": {"paid", "completed", *ENDS, "refunded"},
+    "expired": {"underpaid", "paid", "completed", "refunded"},
+    "failed": {"paid", "completed", "refunded"},
+    "underpaid": {"paid", "completed", "refunded"},
+    "paid": {"completed", "refunded"},
+    "completed": set(),
+    "cancelled": set(),
+    "refunded": set(),
+}
 
 
 class World:
@@ -74,16 +82,16 @@ class World:
         self.qris = FakeProvider()
         self.crypto = FakeProvider(code="crypto", kind=CheckoutKind.REDIRECT, digits=0, trusted=False)
         self.sent: list[tuple[FakeProvider, dict[str, str], bytes]] = []
-        self.seen: dict[str, OrderState] = {}
+        self.seen: dict[str, str] = {}
 
     async def step(self, action: str, *values: Any) -> None:
         """Does one thing, and checks that every state may follow on the one before."""
         await getattr(self, "do_" + action.replace(" ", "_"))(*values)
         for order in await Order.all():
-            state, before = OrderState(order.state), self.seen.get(order.reference, OrderState.CREATED)
-            assert reachable(before, state), f"{before} became {state}"
-            assert before == state or before not in FINAL, f"{before} is final"
-            self.seen[order.reference] = state
+            before = self.seen.get(order.reference, "created")
+            assert order.state == before or order.state in FOLLOWING[before], f"{before} became {order.state}"
+            assert order.refunded <= (order.paid_amount or 0)
+            self.seen[order.reference] = order.state
 
     def provider_of(self, number: int) -> tuple[FakeProvider, str] | None:
         payments = [(each, reference) for each in (self.qris, self.crypto) for reference in each.payments]
@@ -223,6 +231,7 @@ class World:
             numbers = [receipt.number for receipt in receipts if receipt.year == year]
             assert numbers == list(range(1, len(numbers) + 1))
         coupon = await Coupon.get(code="HEMAT")
+        assert not await Order.filter(state__in=["created", "pending"]).exclude(coupon_released_at=None).exists()
         holding = await Order.filter(coupon_id=coupon.id, coupon_released_at=None).count()
         assert coupon.used == holding <= coupon.most_uses
 
@@ -256,7 +265,9 @@ async def test_any_order_of_events_credits_each_payment_once(database: str, move
     def wait(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, loop).result()
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(
+        max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
+    )
     @given(st.lists(STEPS, min_size=10, max_size=40))
     def explore(steps: list[tuple[Any, ...]]) -> None:
         wait(run_steps(moved, steps))
