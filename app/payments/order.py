@@ -5,9 +5,11 @@ the smallest unit of `currency` (currencies.py): `price` is what the catalogue s
 discount, `tax` is the part of the total that is tax. `pay_amount` is what the provider asks for, which may have a few
 digits more, and `paid_amount` what was paid. `price_rupiah` and `total_rupiah` are price and total in whole rupiah.
 
-`reference` is the order's name for people and providers. `copy_key` is set for an order that books a further payment of
-another one, and is unique, so that it is booked once. `secret` is encrypted. `check_at` is when the provider is asked
-next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py writes them.
+`reference` is the order's name for people and providers, `provider_ref` the provider's name for the payment that it
+opened, and `paid_ref` the one that it gave when that was paid. `copy_key` is set for an order that books a further
+payment of another one, and is unique, so that it is booked once. `secret` is encrypted. `check_at` is when the provider
+is asked next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py writes
+them.
 """
 
 from __future__ import annotations
@@ -80,6 +82,7 @@ class Order(Model):
     buyer_address = fields.CharField(300, default="")
     buyer_tax_id = fields.CharField(40, default="")
     provider_ref = fields.CharField(120, default="")
+    paid_ref = fields.CharField(120, default="")
     secret = fields.TextField(default="")
     qr_text = fields.TextField(default="")
     qr_image = fields.TextField(default="")

@@ -32,8 +32,8 @@ def compose_receipt(receipt: Receipt, order: Order) -> ReceiptDocument:
     """Returns the content of a receipt of an order, with what was paid back of it since."""
     issued = i18n.format_day(receipts.issued_on(receipt).date())
     facts = [(_("Receipt"), receipt.label), (_("Date"), issued), (_("Order"), order.reference)]
-    if order.provider_ref:
-        facts.append((_("Number at the payment service"), order.provider_ref))
+    if number := order.paid_ref or order.provider_ref:
+        facts.append((_("Number at the payment service"), number))
     tax_number = _("Tax number: %(number)s") % {"number": receipt.buyer_tax_id} if receipt.buyer_tax_id else ""
     return ReceiptDocument(
         title=_("Receipt"),

@@ -21,6 +21,7 @@ from app.payments.order_state import LATE, MAY_UNDERPAY, PAID, PREDECESSORS, STA
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
 
+MAX_REF = 120
 RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon can be used by somebody else
 SETTLING_CHECK = timedelta(hours=1)
 COPIED = (
@@ -36,7 +37,7 @@ def _listed(states: frozenset[OrderState]) -> str:
 
 
 MOVE = "UPDATE orders SET state = $2 WHERE id = $1 AND state IN ({states}) RETURNING *"
-PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, provider_ref = $5, check_at = $6, qr_text = '',
+PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref = $5, check_at = $6, qr_text = '',
     qr_image = '', pay_url = '', attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
     WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
 UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
@@ -122,7 +123,7 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     settles = state is OrderState.PAID and order.kind == CheckoutKind.REDIRECT
     check_at = clock.now() + SETTLING_CHECK if settles else None
     values = [str(order.id), state.value, snapshot.paid_at or clock.now(), paid]
-    rows = await query_models(Order, PAY, [*values, (snapshot.provider_ref or order.provider_ref)[:120], check_at])
+    rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
         await _credit(rows[0])
         return Outcome.APPLIED
@@ -140,7 +141,7 @@ async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
     """
     if order.state == OrderState.CANCELLED:
         return await _book_copy(order, snapshot, f"late {order.reference}")
-    other = snapshot.provider_ref and order.provider_ref and snapshot.provider_ref[:120] != order.provider_ref
+    other = snapshot.provider_ref and order.paid_ref and snapshot.provider_ref[:MAX_REF] != order.paid_ref
     return await _demand_attention(order, PAID_TWICE) if other else Outcome.NOTED
 
 

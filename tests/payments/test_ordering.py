@@ -1,5 +1,6 @@
 """Opening, paying, expiring and cancelling orders, each with its event."""
 
+import asyncio
 from datetime import timedelta
 from uuid import uuid4
 
@@ -218,8 +219,18 @@ async def test_a_refused_payment_fails_and_gives_its_coupon_back(sari: Account, 
 
 async def test_sending_the_form_twice_opens_one_order(sari: Account, qris: FakeProvider) -> None:
     id = uuid4()
-    orders = [await ordering.open_order(sari, "pro", 1, qris, BUYER, id=id) for _ in range(2)]
-    assert orders[0].reference == orders[1].reference and len(qris.payments) == 1
+    opening = (ordering.open_order(sari, "pro", 1, qris, BUYER, id=id) for _ in range(5))
+    orders = await asyncio.gather(*opening)
+    orders.append(await ordering.open_order(sari, "pro", 1, qris, BUYER, id=id))
+    assert len({order.reference for order in orders}) == 1 == len(qris.payments)
+
+
+async def test_the_number_of_an_order_of_another_account_opens_nothing(
+    sari: Account, budi: Account, qris: FakeProvider
+) -> None:
+    order = await opened(sari, qris)
+    with pytest.raises(NotFound):
+        await ordering.open_order(budi, "pro", 1, qris, BUYER, id=order.id)
 
 
 async def test_a_plan_without_a_price_is_not_for_sale(sari: Account, qris: FakeProvider) -> None:

@@ -88,9 +88,9 @@ async def test_what_a_buyer_wrote_is_only_text(sari: Account, qris: FakeProvider
 
 
 async def test_a_long_name_and_letters_without_a_glyph_fit_on_the_sheet(sari: Account, qris: FakeProvider) -> None:
-    buyer = Buyer("w" * 120, "a@example.com", "\n".join(["jalan " * 8] * 6), "店" * 40)
+    buyer = Buyer("z" * 120, "a@example.com", "\n".join(["jalan " * 8] * 6), "店" * 40)
     text = text_of(render_receipt_pdf(await document_of(await paid(sari, qris, buyer))))
-    assert text.count("w") == 120 and "?" * 10 in text and "Rp948.016" in text
+    assert text.count("z") == 120 and "?" * 10 in text and "Rp948.016" in text
 
 
 async def test_a_receipt_keeps_what_was_true_when_it_was_issued(sari: Account, qris: FakeProvider) -> None:
