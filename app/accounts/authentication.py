@@ -144,6 +144,11 @@ async def sign_in(user: User, *, first: bool = False, event: str = "signed_in") 
     device_cookie.set_cookie()
 
 
+async def confirm_session() -> None:
+    """Records that the signed-in user proved again who they are; the session gets a new secret, as at a sign-in."""
+    login_user(AuthUser(await current_session().confirm()), remember=True)
+
+
 async def sign_out() -> None:
     """Ends the session of this browser."""
     if g.get("session"):

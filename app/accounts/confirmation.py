@@ -50,7 +50,7 @@ async def _ask_htmx() -> Response:
 
 async def confirmed(form: Form) -> Response:
     """Records the proof, and returns the page that comes next: the pending form, or a redirect to `next`."""
-    await authentication.current_session().confirm()
+    await authentication.confirm_session()
     if pending := SubmittedForm.read(form["typed"], below="/dashboard/"):
         return await htmx.render_response("accounts/resubmit.html", pending_form=pending)
     return htmx.redirect_to(authentication.local_path(form["next"]))

@@ -60,6 +60,7 @@ EVENTS: Mapping[str, EventKind] = {
     "workspace_removed": EventKind("users", N_("Removed from the workspace %(detail)s"), "warm"),
     "workspace_role": EventKind("users", N_("Role changed in the workspace %(detail)s")),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
+    "operator_signed_out": EventKind("logout", N_("The operator signed every device out"), "warm"),
     "operator_authenticator_off": EventKind(
         "shield-check", N_("The operator turned the authenticator app off"), "warm"
     ),

@@ -119,6 +119,7 @@ async def change_email() -> Response:
 
 
 @blueprint.post("/sessions/<uuid:id>/end")
+@needs_confirmation
 async def end_session(id: object) -> Response:
     """Signs out one device. Raises: NotFound."""
     if not await Session.filter(user=authentication.current_user(), id=id).delete():
@@ -128,6 +129,7 @@ async def end_session(id: object) -> Response:
 
 
 @blueprint.post("/sessions/end")
+@needs_confirmation
 async def sign_out_everywhere() -> Response:
     """Signs out every device, this one included."""
     await authentication.current_user().sign_out_everywhere()
@@ -157,6 +159,7 @@ async def _security_page(form: Form, status: int = 200) -> Response:
 
 
 @blueprint.post("/sessions/end-others")
+@needs_confirmation
 async def sign_out_elsewhere() -> Response:
     """Signs out every device but this one."""
     user = authentication.current_user()

@@ -17,7 +17,7 @@ from app.accounts.user import EmailTaken, User
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.sign_in.emails import link_url
-from app.sign_in.mailed_link import RESTORE, LinkUsedUp, MailedLink
+from app.sign_in.mailed_link import LIFETIMES, RESTORE, LinkUsedUp, MailedLink
 
 
 async def change_sign_in_email(user: User, email: str, device: str = "") -> None:
@@ -36,7 +36,7 @@ async def set_email(user: User, email: str, device: str, *, verified: bool) -> N
 
     async def notify() -> None:
         await record_event(user.id, "email_changed")
-        token = await MailedLink.open_restore(user.id, user.email)
+        token = await MailedLink.open_unasked(RESTORE, user.id, user.email, LIFETIMES[RESTORE])
         await emails.send_email_changed(user, device, link_url(RESTORE, token))
 
     await _replace(user, email, verified=verified, also=notify)

@@ -99,17 +99,17 @@ class MailedLink(Model):
         )
 
     @classmethod
-    async def open_restore(cls, user_id: UUID, email: str) -> str:
-        """Stores a link that puts an old address back; returns its token."""
+    async def open_unasked(cls, purpose: str, user_id: UUID, email: str, lifetime: timedelta) -> str:
+        """Stores a link for which no page was used, such as one that puts an old address back; returns its token."""
         token, now = secrets.new_token(), clock.now()
         await cls.create(
             id=uuid4(),
-            purpose=RESTORE,
+            purpose=purpose,
             user_id=user_id,
             email=email,
             digest=secrets.sha256_hex(token),
             created_at=now,
-            expires_at=now + LIFETIMES[RESTORE],
+            expires_at=now + lifetime,
         )
         return token
 
@@ -158,6 +158,11 @@ class MailedLink(Model):
     async def end_of_user(cls, user_id: UUID) -> None:
         """Deletes the links of a user but those that put back an old address: a new password does not end them."""
         await cls.filter(user_id=user_id).exclude(purpose=RESTORE).delete()
+
+    @property
+    def proves_mailbox(self) -> bool:
+        """Whether whoever uses it reads the mailbox: it was mailed, and not handed over by the operator."""
+        return self.words != ""
 
     @property
     def seconds_to_wait(self) -> int:

@@ -43,3 +43,14 @@ async def test_every_answer_carries_a_request_id(visitor: Browser, database: str
 async def test_other_sites_may_not_read_the_api(visitor: Browser, database: str) -> None:
     response = await visitor.get("/api/v1/me", headers={"Origin": "https://shop.test"})
     assert not [name for name, _ in response.headers.items() if name.lower().startswith("access-control")]
+
+
+@pytest.mark.parametrize(
+    "path", ["/dashboard/links/style.css", "/dashboard/settings/a.png", "/dashboard/settings/security/x.js"]
+)
+async def test_an_invented_file_below_a_personal_page_is_not_found_and_never_stored(
+    as_sari: Browser, path: str
+) -> None:
+    """A cache in front that keeps files by their ending would keep the page of whoever was led there."""
+    response = await as_sari.get(f"/dashboard/{path}")
+    assert response.status_code == 404 and response.headers["Cache-Control"] == "no-store"

@@ -98,7 +98,7 @@ async def _connect(begun: OauthFlow, profile: Profile, provider: OauthProvider) 
 
 async def _confirm(begun: OauthFlow, profile: Profile, provider: OauthProvider) -> Response:
     await joining.check_same_identity(begun.user_id, profile, provider)
-    await authentication.current_session().confirm()
+    await authentication.confirm_session()
     if begun.typed:
         await flow.keep_profile(begun, profile)
         return htmx.redirect_to(f"/dashboard/confirm/provider/{begun.id}")

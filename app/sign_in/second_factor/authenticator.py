@@ -87,18 +87,18 @@ class Authenticator(Model):
     async def turn_on(cls, user: User, secret: str, typed: str) -> list[str]:
         """Turns the app with this secret on if the typed code is right, and returns ten recovery codes.
 
-        Raises: WrongCode, AlreadyOn.
+        Raises: WrongCode, AlreadyOn, Busy.
         """
         step, now = check_code(secret, typed), clock.now()
-        stored = encryption.encrypt(secret, _purpose(user.id))
+        stored, new = encryption.encrypt(secret, _purpose(user.id)), await RecoveryCode.make(user.id)
         try:
             async with transaction():
                 await cls.create(user_id=user.id, secret=stored, last_step=step, created_at=now)
-                codes = await RecoveryCode.replace_all(user.id)
+                await RecoveryCode.replace_all(user.id, new)
                 await _record(user, "authenticator_on")
         except IntegrityError:
             raise AlreadyOn from None
-        return codes
+        return new.codes
 
     async def move(self, user: User, secret: str, typed: str) -> None:
         """Replaces the app by the one with this secret, if the typed code of the new one is right.
@@ -169,14 +169,15 @@ disown.add_undoing(_undo)
 
 
 async def replace_recovery_codes(user: User) -> list[str]:
-    """Ends the recovery codes of a user and returns ten new ones. Raises: NotFound while no app is on."""
+    """Ends the recovery codes of a user and returns ten new ones. Raises: NotFound while no app is on; Busy."""
+    new = await RecoveryCode.make(user.id)
     async with transaction():
         # one of several such requests at once goes after the other, so that no codes are left over
         if not await Authenticator.filter(user_id=user.id).update(last_step=F("last_step")):
             raise NotFound
-        codes = await RecoveryCode.replace_all(user.id)
+        await RecoveryCode.replace_all(user.id, new)
         await _record(user, "new_recovery_codes")
-    return codes
+    return new.codes
 
 
 async def _record(user: User, kind: str) -> None:

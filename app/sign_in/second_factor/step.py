@@ -68,7 +68,7 @@ async def prove(user: User, typed: str, session: str = "") -> None:
     """Takes the code of the user's app, or a recovery code.
 
     `session` is the id of the session that confirms something; empty before there is one. Raises: WrongCode,
-    WrongRecoveryCode, TooManyAttempts, AuthenticatorUnreadable.
+    WrongRecoveryCode, TooManyAttempts, AuthenticatorUnreadable, Busy.
     """
     if DIGITS.fullmatch("".join(typed[:64].split())):
         await _take_app_code(user, typed, session)
@@ -99,11 +99,12 @@ async def _limit(user: User, session: str) -> tuple[Throttle, str]:
 
 
 async def _take_recovery_code(user: User, typed: str) -> None:
-    async with transaction():
-        if not await RecoveryCode.take(user.id, typed):
-            raise WrongRecoveryCode
+    async def report() -> None:
         await record_event(user.id, "recovery_code_used")
         await notices.send_notice(user, "recovery_code_used")
+
+    if not await RecoveryCode.take(user.id, typed, report):
+        raise WrongRecoveryCode
 
 
 async def _is_needed_for_reset(user: User) -> bool:

@@ -227,8 +227,7 @@ async def test_this_was_not_me_disconnects_what_was_connected_meanwhile(
     user = await connect(sari, provider)
     moved.on(timedelta(days=8))
     provider.person["sub"], provider.claims = "of the intruder", {"exp": int(time.time()) + 10**7}
-    session = await Session.get()
-    await session.confirm()
+    await Session.all().update(confirmed_at=clock.now())
     await come_back(as_sari, provider.visit(await begin(as_sari, CONNECT)))
     assert await Identity.all().count() == 2
     letter = await OutgoingEmail.get(kind="identity")
