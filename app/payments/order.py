@@ -105,11 +105,6 @@ class Order(Model):
         """The orders of an account."""
         return cls.filter(account_id=account.id)
 
-    @classmethod
-    async def by_reference(cls, reference: str) -> Self | None:
-        """Returns the order with this reference, None without one."""
-        return await cls.get_or_none(reference=reference)
-
     @property
     def open(self) -> bool:
         """Whether a payment is being waited for."""

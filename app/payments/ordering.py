@@ -172,4 +172,4 @@ async def _store_checkout(order: Order, checkout: Checkout) -> None:
             expires_at=checkout.expires_at, secret=secret, qr_text=checkout.qr_text, qr_image=image,
             pay_url=checkout.url, instructions=checkout.instructions,
         )  # fmt: skip
-        await move_order(order, OrderState.PENDING)
+        await apply_snapshot(order, Snapshot(PaymentState.PENDING, checkout.provider_ref, currency=order.currency))

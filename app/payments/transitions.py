@@ -166,7 +166,11 @@ async def _book_copy(order: Order, snapshot: Snapshot, copy_key: str) -> Outcome
             )  # fmt: skip
     except IntegrityError:
         return Outcome.NOTED
-    await _pay(copy, OrderState.PAID, snapshot)
+    key = f"copy {copy.reference}"
+    event = await event_log.insert_event(copy, snapshot, Origin.CLOCK, key, trusted=True)
+    outcome = await _pay(copy, STATE_OF[snapshot.state], snapshot)
+    if event is not None:
+        await event_log.set_outcome(event, outcome)
     return await _demand_attention(copy, PAID_LATE)
 
 

@@ -192,6 +192,10 @@ class World:
         for order in await Order.all():
             await check_order(order)
         await plan_jobs.change_plans()
+        for order in await Order.exclude(state="created"):
+            applied = PaymentEvent.filter(order_id=order.id, state=order.state, outcome="applied")
+            heard = [(each.origin, each.state, each.outcome) for each in await PaymentEvent.filter(order_id=order.id)]
+            assert await applied.exists(), f"{order.reference} is {order.state} without an event: {heard}"
         await self.check_credits()
         await self.check_sums()
         await self.check_plan()

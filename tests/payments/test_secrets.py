@@ -26,11 +26,12 @@ def test_no_float_is_in_the_code_of_payments() -> None:
     floats = [
         f"{path.name}:{node.lineno}"
         for path in sorted((APP / "payments").rglob("*.py"))
+        if path.name not in LAYOUT
         for node in ast.walk(ast.parse(path.read_text()))
         if (isinstance(node, ast.Constant) and isinstance(node.value, float))
         or (isinstance(node, ast.Name) and node.id == "float")
         or (isinstance(node, ast.Attribute) and node.attr in {"FloatField"})
-        or (isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div) and path.name not in LAYOUT)
+        or (isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div))
     ]
     assert not floats, "amounts are whole numbers; adapters use Decimal"
 
@@ -55,7 +56,7 @@ async def test_facts_are_bounded_in_number_and_length(sari: Account, qris: FakeP
     order = await ordering.open_order(sari, "pro", 1, qris, BUYER)
     facts = {f"name {number}": "x" * 10_000 for number in range(500)}
     await transitions.apply_snapshot(order, Snapshot(PaymentState.PENDING, "r" * 1_000, facts=facts))
-    event = await PaymentEvent.get(order_id=order.id)
+    event = await PaymentEvent.get(order_id=order.id, provider_ref__startswith="rrr")
     assert len(event.facts) <= 30 and max(map(len, event.facts.values())) <= 500 and len(event.provider_ref) == 120
 
 
