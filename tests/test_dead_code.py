@@ -32,7 +32,7 @@ CALLED_BY = {
         *("extra_digits", "final", "list_receipts", "find_receipt", "compose_receipt", "render_receipt_pdf"),
         *("receive_notification", "replay_event", "mark_paid", "note_refund", "book_second_payment", "create_coupon"),
         *("list_monthly_sums", "format_monthly_sums", "reconcile", "agrees", "from_decimal", "configured", "refund"),
-        *("CredentialsRefused", "ForgedNotification", "test_connection"),
+        *("CredentialsRefused", "ForgedNotification", "test_connection", "preview_purchase", "paid_time"),
     },
 }
 KINDS = {"function", "method", "class", "property", "import"}

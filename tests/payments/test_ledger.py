@@ -18,13 +18,13 @@ from app.kernel.refusal import Refusal
 from app.mail.models import OutgoingEmail
 from app.payments import emails, monthly_sums, ordering, plan_jobs
 from app.payments.coupon import Coupon
-from app.payments.entitlement import period_in_force
 from app.payments.notifications import receive_notification
 from app.payments.order import Order
 from app.payments.order_checks import check_order
 from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers.provider import CheckoutKind, ForgedNotification, PaymentState
+from app.payments.purchase import period_in_force
 from app.payments.receipt import Receipt, ReceiptCounter
 from app.payments.refund import Refund
 from app.payments.refunds import note_refund
