@@ -14,6 +14,7 @@ them.
 
 from __future__ import annotations
 
+import re
 import secrets as random
 from datetime import date, datetime
 from typing import Self
@@ -30,6 +31,7 @@ from app.payments.order_state import FINAL, OPEN, PAID
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULID_LENGTH, RANDOM_BITS = 26, 80
+REFERENCE = re.compile(rf"KLQ-[{CROCKFORD}]{{{ULID_LENGTH}}}", re.ASCII)
 BUYER_COLUMNS = ("buyer_name", "buyer_email", "buyer_address", "buyer_tax_id")  # emptied when the account is deleted
 PAID_TWICE, PAID_LATE, WRONG_AMOUNT, NO_ACCOUNT = "paid_twice", "paid_late", "wrong_amount", "no_account"
 
@@ -104,6 +106,12 @@ class Order(Model):
     def owned_by(cls, account: Account) -> QuerySet[Self]:
         """The orders of an account."""
         return cls.filter(account_id=account.id)
+
+    @classmethod
+    async def named(cls, reference: str, provider: str) -> Self | None:
+        """Returns the order of a provider that has this reference, which may be any text; None without one."""
+        known = REFERENCE.fullmatch(reference)
+        return await cls.get_or_none(reference=reference, provider=provider) if known else None
 
     @property
     def open(self) -> bool:

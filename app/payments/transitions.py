@@ -41,7 +41,8 @@ PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref
     qr_image = '', pay_url = '', attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
     WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
 UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
-    AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID])}) RETURNING *"""  # noqa: S608 - constants
+    AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})
+    AND (paid_amount IS NULL OR paid_amount < $3) RETURNING *"""  # noqa: S608 - constants
 RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
     AND coupon_released_at IS NULL RETURNING *"""
 
@@ -194,7 +195,10 @@ async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
 
 async def _demand_attention(order: Order, why: str) -> Outcome:
     """Marks an order for the operator and writes to them, once for each reason."""
-    if await Order.filter(id=order.id).exclude(attention=why).update(attention=why):
+    orders = Order.filter(id=order.id, state__in=list(UNPAID)) if why == WRONG_AMOUNT else Order.filter(id=order.id)
+    if not await orders.exists():
+        return Outcome.NOTED
+    if await orders.exclude(attention=why).update(attention=why):
         order.attention = why
         await emails.alert_operator(order, why)
     return Outcome.ATTENTION

@@ -7,18 +7,27 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
+from app.jobs.models import Job
+from app.jobs.worker import Worker
 from app.kernel import encryption, installation
 from app.kernel.refusal import NotFound
 from app.mail.models import OutgoingEmail
 from app.payments import ordering, transitions
 from app.payments.catalogue import NotForSale
 from app.payments.coupon import Coupon, CouponUsedUp
-from app.payments.notifications import receive_notification
+from app.payments.notifications import receive_notification, record_notification, replay_event
 from app.payments.order import NO_ACCOUNT, PAID_LATE, PAID_TWICE, WRONG_AMOUNT, Order, new_reference, secret_purpose
 from app.payments.order_checks import check_order
 from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.plan_period import PlanPeriod
-from app.payments.providers.provider import ForgedNotification, PaymentState, ProviderDown, ProviderRefused, Snapshot
+from app.payments.providers.provider import (
+    ForgedNotification,
+    Notification,
+    PaymentState,
+    ProviderDown,
+    ProviderRefused,
+    Snapshot,
+)
 from app.payments.receipt import Receipt
 from app.payments.refunds import RefundTooLarge, note_refund
 from tests import world
@@ -157,6 +166,44 @@ async def test_a_qris_payment_of_a_wrong_amount_or_currency_is_for_the_operator(
     assert await transitions.apply_snapshot(order, snapshot) is Outcome.ATTENTION
     order = await Order.get(id=order.id)
     assert (order.state, order.attention) == ("pending", WRONG_AMOUNT)
+
+
+async def test_a_wrong_amount_after_the_payment_is_only_recorded(sari: Account, qris: FakeProvider) -> None:
+    order = await opened(sari, qris)
+    await transitions.apply_snapshot(order, qris.pay(order.reference))
+    wrong = Snapshot(PaymentState.PAID, order.provider_ref, 5)
+    assert await transitions.apply_snapshot(order, wrong) is Outcome.NOTED
+    assert (await Order.get(id=order.id)).attention == ""
+
+
+async def test_a_second_part_of_crypto_raises_what_arrived(sari: Account, crypto: FakeProvider) -> None:
+    order = await opened(sari, crypto)
+    for amount, arrived in ((50_000, 50_000), (70_000, 70_000), (60_000, 70_000)):
+        await transitions.apply_snapshot(order, crypto.pay(order.reference, amount))
+        assert (await Order.get(id=order.id)).paid_amount == arrived
+    await transitions.apply_snapshot(order, crypto.pay(order.reference, 79_000))
+    assert (await Order.get(id=order.id)).state == "paid"
+
+
+@pytest.mark.parametrize("reference", ["", "KLQ-1", "x" * 10_000, "KLQ-\u0000" + "0" * 25, "klq-" + "0" * 26])
+async def test_a_reference_that_is_none_of_ours_is_unknown(database: str, qris: FakeProvider, reference: str) -> None:
+    notification = Notification("event", reference, True, Snapshot(PaymentState.PAID, "ref", 1))
+    assert await record_notification(qris.code, notification) is Outcome.UNKNOWN_ORDER
+
+
+async def test_the_operator_replays_an_event(sari: Account, qris: FakeProvider) -> None:
+    qris.trusted = False
+    order = await opened(sari, qris)
+    qris.pay(order.reference)
+    await receive_notification(qris, *qris.message(order.reference, "event"))
+    hint = await PaymentEvent.get(event_key="event")
+    await Job.all().delete()
+    assert await replay_event(hint) is Outcome.HINT
+    await Worker().run_due("payments.check")
+    assert (await Order.get(id=order.id)).state == "paid"
+    answer = await PaymentEvent.get(order_id=order.id, origin="answer", state="paid")
+    assert await replay_event(answer) is Outcome.NOTED
+    assert await PlanPeriod.all().count() == 1
 
 
 async def test_money_for_a_cancelled_order_is_booked_once_as_an_order_of_its_own(
