@@ -63,7 +63,8 @@ async def apply_snapshot(
         outcome = await _apply(order, snapshot)
         if event is not None:
             await event_log.set_outcome(event, outcome)
-    log.info("payment_event", order=order.reference, state=snapshot.state.value, origin=origin, outcome=outcome)
+    if event is not None:
+        log.info("payment_event", order=order.reference, state=snapshot.state.value, origin=origin, outcome=outcome)
     return outcome
 
 
@@ -186,9 +187,10 @@ async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
 
 
 async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
-    """Notes that the provider paid back what it says, or all that was paid."""
+    """Notes that the provider paid back what it says, or all that was paid, as far as it is not noted yet."""
     current = await Order.get(id=order.id)
-    amount = snapshot.paid_amount or (current.paid_amount or 0) - current.refunded
+    rest = (current.paid_amount or 0) - current.refunded
+    amount = rest if snapshot.paid_amount is None else min(snapshot.paid_amount, rest)
     noted = await refunds.book_refund(current, amount, key=f"provider {order.reference} {snapshot.paid_amount}")
     return Outcome.APPLIED if noted else Outcome.NOTED
 

@@ -29,6 +29,7 @@ from app.payments.providers.provider import (
     Snapshot,
 )
 from app.payments.receipt import Receipt
+from app.payments.refund import Refund
 from app.payments.refunds import RefundTooLarge, note_refund
 from tests import world
 from tests.conftest import Clock
@@ -315,6 +316,19 @@ async def test_a_refund_of_all_takes_the_plan_back_and_is_never_more_than_was_pa
         await note_refund(order, 29_017)
     await note_refund(order, 29_016)
     assert (await Order.get(id=order.id)).state == "refunded"
+    assert (await Account.get(id=sari.id)).plan_name == "free"
+
+
+async def test_a_refund_that_operator_and_provider_report_is_noted_once(sari: Account, qris: FakeProvider) -> None:
+    order = await opened(sari, qris)
+    await transitions.apply_snapshot(order, qris.pay(order.reference))
+    await note_refund(order, 10_000)
+    qris.pay(order.reference, state=PaymentState.REFUNDED)
+    for event in ("a", "a", "b"):
+        await receive_notification(qris, *qris.message(order.reference, event))
+    order = await Order.get(id=order.id)
+    assert (order.state, order.refunded) == ("refunded", 79_016)
+    assert [refund.amount for refund in await Refund.all().order_by("id")] == [10_000, 69_016]
     assert (await Account.get(id=sari.id)).plan_name == "free"
 
 
