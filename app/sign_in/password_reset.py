@@ -1,7 +1,7 @@
 """Choosing a new password by a link that was sent by email.
 
-The button behind the link turns it into a permission of that browser, so that the address in the email is worth nothing
-afterwards. With the new password end every session, every known browser, and all that waits in other emails.
+The button behind the link turns it into a permission of that browser, so that the URL in the email is of no use
+afterwards. A new password ends every session and all that waits in other emails, and forgets every known browser.
 """
 
 from __future__ import annotations

@@ -51,6 +51,7 @@ async def test_the_same_address_at_the_provider_verifies_that_of_the_user(
     provider.person |= {"email": "sari@example.com", "email_verified": True}
     await come_back(as_sari, provider.visit(await begin(as_sari, CONNECT)))
     assert (await world.owner(sari)).email_verified_at
+    assert await SecurityEvent.filter(kind="email_verified").count() == 1
 
 
 async def test_connecting_asks_first_who_one_is(as_sari: Browser, provider: StandIn, moved: Clock) -> None:
