@@ -68,7 +68,8 @@ class Checkout:
 
     `pay_amount` is what the buyer has to pay, in the unit of the charge; it may differ from the price by digits that
     tell payments apart. `qr_text` is the text of a QR code (EMVCo for QRIS), `qr_image` a PNG where the provider sends
-    only a picture, `url` an address of the provider. `secret` has to be stored encrypted and is never shown.
+    only a picture, `url` an address of the provider, `instructions` the operator's words for a payment by hand.
+    `secret` has to be stored encrypted and is never shown.
     """
 
     kind: CheckoutKind
@@ -80,6 +81,7 @@ class Checkout:
     qr_image: bytes = b""
     url: str = ""
     secret: str = field(default="", repr=False)
+    instructions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,10 @@ class CredentialsRefused(ProviderRefused):
     """The provider does not know the credentials of this installation."""
 
 
+class UnknownPayment(ProviderRefused):
+    """The provider has no payment of that name: it was never opened, such as after a call that did not arrive."""
+
+
 class ForgedNotification(Exception):
     """A notification whose signature is missing or wrong, or whose body is not one of this provider's."""
 
@@ -173,7 +179,10 @@ class Provider(Protocol):
     def read_notification(
         self, headers: Mapping[str, str], body: bytes, registered_url: str, secret: str
     ) -> Notification:
-        """Verifies a notification and returns it; `secret` is that of the order it names. Raises: ForgedNotification."""
+        """Verifies a notification and returns it; `secret` is that of the order it names.
+
+        Raises: ForgedNotification.
+        """
         ...
 
     async def cancel(self, charge: Charge) -> None:
