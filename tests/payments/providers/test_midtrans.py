@@ -154,6 +154,14 @@ async def test_the_amount_is_signed_as_it_is_written(midtrans: MidtransStandIn) 
         adapter(CODE).read_notification({}, altered(message, gross_amount=29000).body, WEBHOOK, "")
 
 
+async def test_what_is_signed_are_texts(midtrans: MidtransStandIn) -> None:
+    payment = await begun()
+    message = midtrans.message(payment.reference, "settlement", amount="29000")
+    assert adapter(CODE).read_notification({}, message.body, WEBHOOK, "").snapshot.paid_amount == 29_000
+    with pytest.raises(ForgedNotification):
+        adapter(CODE).read_notification({}, altered(message, gross_amount=29000).body, WEBHOOK, "")
+
+
 async def test_a_forged_notification_is_nobodys(midtrans: MidtransStandIn) -> None:
     payment = await begun()
     right = midtrans.message(payment.reference, "settlement")
