@@ -34,6 +34,16 @@ CALLED_BY = {
         *("list_monthly_sums", "format_monthly_sums", "reconcile", "agrees", "from_decimal", "configured", "refund"),
         *("CredentialsRefused", "ForgedNotification", "test_connection", "preview_purchase", "paid_time"),
     },
+    "what comes next (orders, checkout, tips)": {
+        "cancel",
+        "connected",
+        "fetch",
+        "press",
+        "provider",
+        "read_notification",
+        "reference_of",
+        "refund",
+    },
 }
 KINDS = {"function", "method", "class", "property", "import"}
 
