@@ -16,8 +16,8 @@ OWNERS = N_(
 )
 YEAR = 365
 KEPT = N_(
-    "%(unpaid)s days for an order that was never paid, %(years)s years for a paid one. When the workspace is deleted, "
-    "the name, the email, the address and the tax number are removed at once."
+    "%(unpaid)s days for an order that was never paid, %(years)s years for a paid one. When the workspace is deleted "
+    "for good, the name, the email, the address and the tax number are removed at once."
 )
 FACTS = {"unpaid": UNPAID_KEPT.days, "years": PAID_KEPT.days // YEAR}
 
@@ -26,7 +26,8 @@ PAYMENT_ROWS = (
         "orders",
         N_(
             "What you buy: the plan, the price, the payment service and its number for the payment, the order number, "
-            "the state, and the name, email, address and tax number that you give for the receipt."
+            "the state, what was paid back of it, and the name, email, address and tax number that you give for the "
+            "receipt."
         ),
         N_("To take the payment, to give you the plan, and to write the receipt."),
         KEPT,
