@@ -35,6 +35,8 @@ TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
         N_("Every request with its network address."),
     ),
 )
+SIGNS_IN = N_("Lets people sign in with an account that they have there.")
+GETS_SIGN_IN = N_("That you sign in here, when you choose its button, and your network address from your browser.")
 BY_QRIS = N_("Takes payments by QRIS.")
 GETS_ORDER = N_(
     "Of each order its number, the amount, and which plan it is for how many months. Not your name, your email, your "
@@ -55,8 +57,9 @@ PAYMENT_SERVICES: Mapping[str, tuple[str, str]] = {  # what it does and what it 
 
 
 def enabled_processors(config: Config) -> list[Processor]:
-    """Returns the processors that these settings enable, payment services last."""
+    """Returns the processors that these settings enable: for mail and requests, for signing in, for payments."""
     processors = [Processor(name, does, gets) for name_of, does, gets in TABLE if (name := name_of(config))]
+    processors += [Processor(each.label, SIGNS_IN, GETS_SIGN_IN) for each in config.oauth_providers]
     for provider in registry.configured(config):
         if provider.code in PAYMENT_SERVICES:
             does, gets = PAYMENT_SERVICES[provider.code]

@@ -26,10 +26,10 @@ def _melinks(says: str, anchor: str, english: str, indonesian: str, page: str = 
 PROMISES = (
     _kliqs("account: name, email, profile", "kept-account", "name|email|language", "nama|email|bahasa"),
     _kliqs(
-        "authentication: provider, identifiers (untrue: no OAuth)",
-        "no-providers",
-        "no login providers",
-        "tidak ada penyedia login",
+        "authentication: provider, identifiers",
+        "sign-in-elsewhere",
+        "the provider, your number there|no key to ask there again",
+        "penyedianya, nomor dan email Anda di sana|tidak ada kunci untuk bertanya lagi",
     ),
     _kliqs("content: links and destinations", "kept-links", "destination", "tujuan"),
     _kliqs("content: QR code data", "kept-codes", "QR codes", "kode QR"),
@@ -155,7 +155,10 @@ PROMISES = (
     ),
     _melinks("hashed claim token", "kept-guests", "hash of the save code", "hash kode simpan"),
     _melinks(
-        "sign-in: email (untrue: no magic links)", "retention-sessions", "no sign-in links", "tidak ada tautan masuk"
+        "sign-in: a link by email",
+        "retention-sessions",
+        "a link that comes by email",
+        "tautan yang dikirim lewat email",
     ),
     _melinks(
         "session cookie, for sign-in only, 30 days", "kept-sessions", "30|secret in your cookie", "30|rahasia di cookie"
@@ -217,7 +220,10 @@ PROMISES = (
         "sampai pemiliknya menghapusnya|melanggar",
     ),
     _melinks(
-        "magic links of 15 minutes (untrue: none)", "retention-sessions", "no sign-in links", "tidak ada tautan masuk"
+        "magic links of 15 minutes",
+        "retention-sessions",
+        "${sign_in_link_minutes} minutes",
+        "${sign_in_link_minutes} menit",
     ),
     _melinks("sessions of 30 days", "retention-sessions", "${sessions_days}", "${sessions_days}"),
     _melinks(

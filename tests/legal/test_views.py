@@ -140,6 +140,13 @@ async def test_only_payment_services_that_are_set_up_are_named_with_their_own_ru
     assert {code for code, name in names.items() if name in html} == {used}
 
 
+async def test_companies_that_people_sign_in_with_are_processors_where_they_are_set_up(visitor: Browser) -> None:
+    assert "GitHub" not in await text(visitor, "/processors?lang=en")
+    installation.current().config = Config(github_client_id="g", github_client_secret="s")
+    html = await text(visitor, "/processors?lang=en")
+    assert "GitHub" in html and "Lets people sign in" in html
+
+
 async def test_security_txt_is_valid(visitor: Browser, operator_named: None) -> None:
     response = await visitor.get("/.well-known/security.txt")
     lines = dict(line.split(": ", 1) for line in (await response.get_data(as_text=True)).splitlines())
