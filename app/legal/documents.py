@@ -18,7 +18,6 @@ from app.kernel.refusal import N_
 from app.legal.cookies import COOKIES
 from app.legal.inventory import ROWS
 from app.payments.plan_schedule import GRACE
-from app.sign_in.mailed_link import LIFETIMES, SIGN_IN
 
 TEXTS = Path(__file__).parent / "texts"
 TITLES = {
@@ -60,8 +59,7 @@ def read_document(
 def policy_numbers() -> dict[str, str]:
     """Returns the numbers that the texts may mention, by name (`sessions_days`), from the code that enforces them."""
     numbers = {f"{row.key}_{name}": str(value) for row in ROWS for name, value in row.facts.items()}
-    minutes = int(LIFETIMES[SIGN_IN].total_seconds()) // 60
-    return {**numbers, "plan_periods_grace": str(GRACE.days), "sign_in_link_minutes": str(minutes)}
+    return {**numbers, "plan_periods_grace": str(GRACE.days)}
 
 
 def document_digest(name: str) -> str:

@@ -30,13 +30,16 @@ TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
     (lambda config: config.smtp_host, DELIVERS, GETS_MAIL),
     (lambda config: "Resend" if getattr(config, "resend_key", "") else "", DELIVERS, GETS_MAIL),
     (
+        lambda config: ", ".join(provider.label for provider in config.oauth_providers),
+        N_("Lets those sign in who choose it."),
+        N_("That you sign in here; nothing of what you make."),
+    ),
+    (
         lambda config: _proxy_name(config),
         N_("Stands in front of the server, passes requests on and names their country."),
         N_("Every request with its network address."),
     ),
 )
-SIGNS_IN = N_("Lets people sign in with an account that they have there.")
-GETS_SIGN_IN = N_("That you sign in here, when you choose its button, and your network address from your browser.")
 BY_QRIS = N_("Takes payments by QRIS.")
 GETS_ORDER = N_(
     "Of each order its number, the amount, and which plan it is for how many months. Not your name, your email, your "
@@ -57,9 +60,8 @@ PAYMENT_SERVICES: Mapping[str, tuple[str, str]] = {  # what it does and what it 
 
 
 def enabled_processors(config: Config) -> list[Processor]:
-    """Returns the processors that these settings enable: for mail and requests, for signing in, for payments."""
+    """Returns the processors that these settings enable, payment services last."""
     processors = [Processor(name, does, gets) for name_of, does, gets in TABLE if (name := name_of(config))]
-    processors += [Processor(each.label, SIGNS_IN, GETS_SIGN_IN) for each in config.oauth_providers]
     for provider in registry.configured(config):
         if provider.code in PAYMENT_SERVICES:
             does, gets = PAYMENT_SERVICES[provider.code]

@@ -27,9 +27,9 @@ PROMISES = (
     _kliqs("account: name, email, profile", "kept-account", "name|email|language", "nama|email|bahasa"),
     _kliqs(
         "authentication: provider, identifiers",
-        "sign-in-elsewhere",
-        "the provider, your number there|no key to ask there again",
-        "penyedianya, nomor dan email Anda di sana|tidak ada kunci untuk bertanya lagi",
+        "no-providers",
+        "login provider|account identifier",
+        "penyedia login|pengenal akun",
     ),
     _kliqs("content: links and destinations", "kept-links", "destination", "tujuan"),
     _kliqs("content: QR code data", "kept-codes", "QR codes", "kode QR"),
@@ -154,12 +154,7 @@ PROMISES = (
         "without an account: name, bio, links, theme", "without-account", "name|links|look", "nama|tautan|tampilan"
     ),
     _melinks("hashed claim token", "kept-guests", "hash of the save code", "hash kode simpan"),
-    _melinks(
-        "sign-in: a link by email",
-        "retention-sessions",
-        "a link that comes by email",
-        "tautan yang dikirim lewat email",
-    ),
+    _melinks("sign-in: email", "retention-sessions", "sign-in link", "Tautan masuk"),
     _melinks(
         "session cookie, for sign-in only, 30 days", "kept-sessions", "30|secret in your cookie", "30|rahasia di cookie"
     ),
@@ -220,10 +215,10 @@ PROMISES = (
         "sampai pemiliknya menghapusnya|melanggar",
     ),
     _melinks(
-        "magic links of 15 minutes",
+        "magic links of 15 minutes, once",
         "retention-sessions",
-        "${sign_in_link_minutes} minutes",
-        "${sign_in_link_minutes} menit",
+        "once|${awaited_emails_link_minutes} minutes",
+        "sekali|${awaited_emails_link_minutes} menit",
     ),
     _melinks("sessions of 30 days", "retention-sessions", "${sessions_days}", "${sessions_days}"),
     _melinks(
