@@ -22,6 +22,7 @@ from app.kernel.config import Config
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
+from app.payments import order_checks, plan_jobs
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
@@ -35,7 +36,9 @@ JOBS = (
     erasure,
     export_job,
     import_jobs,
+    order_checks,
     packing_jobs,
+    plan_jobs,
     request_handling,
     retention_sweep,
     search_backfill,

@@ -37,6 +37,7 @@ FLOORS = [
     "visits",
     "keys",
     "team",
+    "payments",
     "links",
     "qr",
     "batch",
@@ -60,6 +61,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
+    "payments": [". providers"],
 }
 OPEN = {
     "disown.disown_page",

@@ -19,10 +19,14 @@ from app.kernel.i18n import LANGUAGES
 from app.kernel.package_files import PACKAGE
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.payments import ordering
+from app.payments.notifications import receive_notification
+from app.payments.refunds import note_refund
 from app.privacy.export.account_tables import ACCOUNT_TABLES
 from app.privacy.export.exported_table import ExportedTable
 from app.privacy.export.person_tables import EMAILS, LEFT_OUT, PERSON_TABLES
 from tests import world
+from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.privacy import furnished
 from tests.privacy.bring_in import archives
 from tests.privacy.export.export_schema import export_schema
@@ -70,10 +74,20 @@ def rows(archive: zipfile.ZipFile, path: str) -> list[dict[str, Any]]:
     return [json.loads(line.removesuffix(",")) for line in lines[1:-1]]
 
 
+async def buy_plan(account: Account) -> None:
+    """The account buys a plan, and a part of it is paid back."""
+    provider = FakeProvider()
+    with connected(provider):
+        order = await ordering.open_order(account, "pro", 1, provider, BUYER)
+        await receive_notification(provider, *provider.message(order.reference, "event", state="paid", paid=79_016))
+        await note_refund(order, 1_000, "a mistake")
+
+
 @pytest.fixture
 async def archive(database: str) -> zipfile.ZipFile:
     sari = await furnished.build()
     await world.begin_session(sari, "Firefox · Linux")
+    await buy_plan(sari)
     return zipfile.ZipFile(io.BytesIO((await archives.exported(sari)).read_bytes()))
 
 

@@ -1,0 +1,48 @@
+"""How long payment records are kept, and what of them remains when an account is deleted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from tortoise.expressions import Q
+
+from app.kernel import clock
+from app.mail.models import OutgoingEmail
+from app.payments.emails import KIND
+from app.payments.order import BUYER_COLUMNS, Order
+from app.payments.payment_event import PaymentEvent
+from app.payments.receipt import Receipt
+from app.payments.refund import Refund
+
+PAID_KEPT, UNPAID_KEPT, CHECKOUT_KEPT = timedelta(days=3_650), timedelta(days=365), timedelta(days=30)
+CHECKOUT_COLUMNS = ("secret", "qr_text", "qr_image", "pay_url", "instructions")
+
+
+async def pseudonymise_orders(account_id: UUID) -> None:
+    """Removes the buyer from the orders and receipts of an account that is being deleted, in its transaction.
+
+    What is left for the books is what was paid, when, by which provider and under which number.
+    """
+    orders = Order.filter(account_id=account_id)
+    ids = await orders.values_list("id", flat=True)
+    addresses = await orders.values_list("buyer_email", flat=True)
+    await OutgoingEmail.filter(kind=KIND, recipient__in=list(addresses)).delete()
+    await Receipt.filter(order_id__in=list(ids)).update(**dict.fromkeys(BUYER_COLUMNS, ""))
+    await PaymentEvent.filter(order_id__in=list(ids)).update(facts={})
+    await Refund.filter(order_id__in=list(ids)).update(note="")
+    await orders.update(**dict.fromkeys((*BUYER_COLUMNS, *CHECKOUT_COLUMNS), ""))
+
+
+async def delete_old_orders() -> None:
+    """Deletes paid orders with all that belongs to them after ten years, and unpaid ones after one."""
+    now = clock.now()
+    await Order.filter(created_at__lt=now - PAID_KEPT).delete()
+    await Order.filter(created_at__lt=now - UNPAID_KEPT, paid_at=None).delete()
+
+
+async def forget_checkouts() -> None:
+    """Removes the secrets and payment codes of orders that nobody pays any more."""
+    filled = Q(*(~Q(**{column: ""}) for column in CHECKOUT_COLUMNS), join_type="OR")
+    old = Order.filter(filled, created_at__lt=clock.now() - CHECKOUT_KEPT)
+    await old.update(**dict.fromkeys(CHECKOUT_COLUMNS, ""))
