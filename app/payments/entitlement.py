@@ -7,6 +7,7 @@ have ended. Everything here runs in the transaction that marks the order as paid
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.accounts.models import Account
@@ -20,18 +21,49 @@ from app.plans import quota
 from app.plans.plan_limits import higher_plan, rank_of
 
 
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """A plan for a number of months; the price, and what is paid of it, are in whole rupiah."""
+
+    plan: str
+    months: int
+    price_rupiah: int
+    total_rupiah: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a new period goes: its times, its value in whole rupiah, and the days credited for what it replaces.
+
+    `replaced` are the periods that end now for it, `delayed` those of smaller plans that move behind it.
+    """
+
+    slot: Slot
+    value: int
+    extra_days: int = 0
+    replaced: list[PlanPeriod] = field(default_factory=list)
+    delayed: list[PlanPeriod] = field(default_factory=list)
+
+
 async def credit_order(order: Order) -> bool:
     """Adds the period that a paid order bought; returns False when its account is gone. Call it once for an order."""
     account = await _locked(order)
     if account is None:
         return False
     now = clock.now()
-    kept = await PlanPeriod.kept_of(account.id)
-    running = [period for period in kept if period.ends_at > now]
-    if running and rank_of(order.plan) > rank_of(running[0].plan):
-        await _upgrade(account, order, running, now)
-    else:
-        await _append(account, order, kept, running, now)
+    place = place_period(
+        await PlanPeriod.kept_of(account.id),
+        Purchase(order.plan, order.months, order.price_rupiah, order.total_rupiah),
+        account.time_zone,
+        now,
+    )
+    ids = [period.id for period in place.replaced]
+    await PlanPeriod.filter(id__in=ids).update(replaced_at=now, replaced_why=UPGRADED)
+    await _store(account, order, place)
+    slot = place.slot
+    for period in place.delayed:
+        slot = next_slot(slot, period.months, period.extra_days)
+        await _move(period, slot)
     await refresh_account(account, now)
     return True
 
@@ -83,6 +115,29 @@ def period_in_force(kept: list[PlanPeriod], now: datetime) -> PlanPeriod | None:
     return kept[-1] if kept and kept[-1].ends_at + GRACE > now else None
 
 
+def place_period(kept: list[PlanPeriod], purchase: Purchase, zone: str, now: datetime) -> Placement:
+    """Returns where a period goes that is paid now; nothing is written, so that a page can say it before it is bought.
+
+    `kept` are the periods that were not replaced, in the order of time; `zone` is the account's time zone.
+    """
+    running = [period for period in kept if period.ends_at > now]
+    if running and rank_of(purchase.plan) > rank_of(running[0].plan):
+        rest = sum(period.value * slot_of(period).days_left(now) // slot_of(period).days for period in running)
+        days = first_slot(now, zone, purchase.months).days
+        extra = plan_schedule.extra_days_for(rest, purchase.price_rupiah, days)
+        slot = first_slot(now, zone, purchase.months, extra)
+        return Placement(slot, purchase.total_rupiah + rest, extra, replaced=running)
+    last = period_in_force(kept, now)
+    at_least = [period for period in running if rank_of(period.plan) >= rank_of(purchase.plan)]
+    if running:
+        slot = next_slot(slot_of(at_least[-1]), purchase.months)
+    elif last and rank_of(last.plan) >= rank_of(purchase.plan):
+        slot = next_slot(slot_of(last), purchase.months)  # in its grace, which was part of the time that is paid now
+    else:
+        slot = first_slot(now, zone, purchase.months)
+    return Placement(slot, purchase.total_rupiah, delayed=running[len(at_least) :])
+
+
 def slot_of(period: PlanPeriod) -> Slot:
     """Returns the times of a period as a value for the calendar."""
     return Slot(period.begins_at, period.ends_at, period.anchor_day, period.zone)
@@ -95,35 +150,6 @@ async def _locked(order: Order) -> Account | None:
     account = Account(id=order.account_id)
     await quota.lock_account(account)
     return await Account.get_or_none(id=order.account_id)
-
-
-async def _upgrade(account: Account, order: Order, running: list[PlanPeriod], now: datetime) -> None:
-    """Begins a larger plan now, with the value of what is left of the smaller ones."""
-    rest = sum(period.value * slot_of(period).days_left(now) // slot_of(period).days for period in running)
-    ids = [period.id for period in running]
-    await PlanPeriod.filter(id__in=ids).update(replaced_at=now, replaced_why=UPGRADED)
-    plain = first_slot(now, account.time_zone, order.months)
-    extra = plan_schedule.extra_days_for(rest, order.price_rupiah, plain.days)
-    slot = first_slot(now, account.time_zone, order.months, extra)
-    await _store(account, order, slot, extra, order.total_rupiah + rest)
-
-
-async def _append(
-    account: Account, order: Order, kept: list[PlanPeriod], running: list[PlanPeriod], now: datetime
-) -> None:
-    """Adds a period after those of plans that are as large; smaller plans that wait move back."""
-    last = period_in_force(kept, now)
-    at_least = [period for period in running if rank_of(period.plan) >= rank_of(order.plan)]
-    if running:
-        slot = next_slot(slot_of(at_least[-1]), order.months)
-    elif last and rank_of(last.plan) >= rank_of(order.plan):
-        slot = next_slot(slot_of(last), order.months)  # in its grace, which was part of the time that is paid now
-    else:
-        slot = first_slot(now, account.time_zone, order.months)
-    await _store(account, order, slot, 0, order.total_rupiah)
-    for period in running[len(at_least) :]:
-        slot = next_slot(slot, period.months, period.extra_days)
-        await _move(period, slot)
 
 
 async def _close_gaps(account: Account, now: datetime) -> None:
@@ -146,16 +172,16 @@ async def _move(period: PlanPeriod, slot: Slot) -> None:
     await period.save(update_fields=["begins_at", "ends_at", "anchor_day"])
 
 
-async def _store(account: Account, order: Order, slot: Slot, extra_days: int, value: int) -> None:
+async def _store(account: Account, order: Order, place: Placement) -> None:
     await PlanPeriod.create(
         account_id=account.id,
         order_id=order.id,
         plan=order.plan,
         months=order.months,
-        extra_days=extra_days,
-        value=value,
-        zone=slot.zone,
-        anchor_day=slot.anchor_day,
-        begins_at=slot.begins_at,
-        ends_at=slot.ends_at,
+        extra_days=place.extra_days,
+        value=place.value,
+        zone=place.slot.zone,
+        anchor_day=place.slot.anchor_day,
+        begins_at=place.slot.begins_at,
+        ends_at=place.slot.ends_at,
     )
