@@ -62,7 +62,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "payments": ["currencies", "providers", "."],
+    "payments": ["currencies", "providers", ".", "checkout"],
 }
 OPEN = {
     "disown.disown_page",
@@ -172,6 +172,7 @@ TEMPLATE_GLOBALS = {
     "languages",
     "regions",
     "operator_email",
+    "sells_plans",
     "locale",
     "zone",
     "account",

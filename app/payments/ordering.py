@@ -75,7 +75,10 @@ async def open_order(
     if id is not None and (known := await Order.owned_by(account).get_or_none(id=id)):
         return known
     found = await Coupon.find(coupon) if coupon.strip() else None
-    order = await _store(account, catalogue.quote_for(provider, plan, months, found), provider, buyer, id or uuid4())
+    offer = catalogue.quote_for(provider, plan, months, found)
+    order, new = await _store(account, offer, provider, buyer, id or uuid4())
+    if not new:
+        return order
     if order.total == 0:
         await apply_snapshot(order, Snapshot(PaymentState.COMPLETED, "", 0, order.currency), Origin.CLOCK)
         return await Order.get(id=order.id)
@@ -111,11 +114,16 @@ async def find_order(account: Account, reference: str) -> Order:
     return order
 
 
-async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buyer, id: UUID) -> Order:
-    """Stores an order that its provider does not know yet, with a use of its coupon."""
+async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buyer, id: UUID) -> tuple[Order, bool]:
+    """Stores an order that its provider does not know yet, with a use of its coupon. Returns it and whether it is new.
+
+    The same form may be sent twice at the same time. Raises: NotFound for an id that another account uses.
+    """
     now = clock.now()
     async with transaction():
         await quota.lock_account(account)
+        if known := await _known_order(account, id):
+            return known, False
         if await Order.owned_by(account).filter(state__in=list(OPEN)).count() >= MOST_OPEN:
             raise TooManyOpenOrders(most=MOST_OPEN)
         if offer.coupon:
@@ -131,7 +139,15 @@ async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buye
             expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, created_at=now,
         )  # fmt: skip
         await order_checks.plan_first_check(order)
-    return order
+    return order, True
+
+
+async def _known_order(account: Account, id: UUID) -> Order | None:
+    """Returns the order with this id, if there is one. Raises: NotFound for one of another account."""
+    known = await Order.get_or_none(id=id)
+    if known and known.account_id != account.id:
+        raise NotFound
+    return known
 
 
 async def _begin_payment(order: Order, provider: Provider) -> Order:

@@ -1,0 +1,206 @@
+"""The pages of orders in the settings: pay, see what became of it, check, cancel, and try again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+from quart import Blueprint, Response, flash, request, stream_with_context
+
+from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import MANAGE_ACCOUNT
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound, Refusal
+from app.payments import notifications, ordering, receipts
+from app.payments.charges import charge_of
+from app.payments.checkout import live_order, order_code, order_list, order_screen, purchase, receipt_pdf, way_labels
+from app.payments.checkout.order_screen import OrderScreen
+from app.payments.money import format_money
+from app.payments.order import Order
+from app.payments.ordering import CannotCancel
+from app.payments.providers.practice import PracticeProvider
+from app.payments.receipt import Receipt
+from app.sign_in.verified_email import needs_verified_email
+from app.web import envelope, htmx
+from app.web.acted_on import name_object
+from app.web.forms import Form
+
+HOME = "/dashboard/settings/plan/orders"
+blueprint = Blueprint("orders", __name__, url_prefix=HOME)
+authentication.require_sign_in(
+    blueprint,
+    BlueprintActs(MANAGE_ACCOUNT, MANAGE_ACCOUNT, in_grace=frozenset({"check_order", "cancel_order", "practise"})),
+)
+
+
+@blueprint.get("/")
+async def list_orders() -> Response:
+    """The page of all orders, or the part of it that htmx requests for a search or for its next rows."""
+    search = order_list.Search.of(request.args)
+    region = await order_list.list_context(authentication.current_account(), search)
+    if search.cursor and htmx.wants_fragment():
+        return await htmx.render_response("payments/_order_rows.html", **region)
+    if htmx.wants_fragment():
+        return await htmx.render_response("payments/_order_list.html", **region)
+    return await htmx.render_response(
+        "payments/orders.html", active="settings", states=order_list.state_choices(), **region
+    )
+
+
+@blueprint.get("/<reference>")
+async def order_page(reference: str) -> Response:
+    """The page of an order: how to pay it, or what became of it."""
+    return await _page(await _own_order(reference))
+
+
+@blueprint.get("/<reference>/events")
+async def stream_events(reference: str) -> Response:
+    """Streams the state of an order as server-sent events; `shown` is the phase that the page shows.
+
+    Raises: TooManyStreams.
+    """
+    order, account = await _own_order(reference), authentication.current_account()
+    live_order.check_streams(account)
+    session, shown = authentication.current_session(), request.args.get("shown", "")
+    events = live_order.stream_order(order, account, session, shown)
+    locale = (i18n.current_language(), i18n.current_time_zone())
+    response = Response(stream_with_context(_localized)(locale, events), content_type="text/event-stream")
+    response.timeout = None
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+@blueprint.get("/<reference>/code.png")
+async def code_picture(reference: str) -> Response:
+    """Downloads the QR code of an order. Raises: NotFound for an order that has none, or none any more."""
+    order = await _own_order(reference)
+    if not (picture := order_code.draw_png(order)):
+        raise NotFound
+    return _file(picture, "image/png", f"qris-{order.reference}.png")
+
+
+@blueprint.post("/<reference>/actions/check")
+async def check_order(reference: str) -> Response:
+    """Asks the provider whether the payment has arrived."""
+    order = await _own_order(reference)
+    before = (await _screen(order)).phase
+    screen = await _screen(await live_order.refresh_order(order))
+    if screen.phase == before:
+        await flash(_("Nothing has arrived yet. It can take a few minutes; we keep looking, even if you close this."))
+    return htmx.redirect_to(f"{HOME}/{order.reference}")
+
+
+@blueprint.get("/<reference>/cancel")
+async def cancel_form(reference: str) -> Response:
+    """Asks whether an order is to be cancelled. An order that can no longer be leads to its page."""
+    order = await _own_order(reference)
+    if order.state not in ordering.CANCELLABLE:
+        return htmx.redirect_to(f"{HOME}/{order.reference}")
+    return await htmx.render_response("payments/cancel.html", screen=await _screen(order), active="settings")
+
+
+@blueprint.post("/<reference>/actions/cancel")
+async def cancel_order(reference: str) -> Response:
+    """Cancels an order; one that is paid meanwhile stays paid, and its page says so."""
+    order = await _own_order(reference)
+    try:
+        await ordering.cancel_order(order, way_labels.find_provider(order.provider))
+    except CannotCancel as refusal:
+        await flash(envelope.refusal_message(refusal))
+    else:
+        name_object(order.reference)
+    return htmx.redirect_to(f"{HOME}/{order.reference}")
+
+
+@blueprint.post("/<reference>/actions/again")
+@needs_verified_email
+async def order_again(reference: str) -> Response:
+    """Opens a new order with the content of this one, for a code that has ended or a service that did not answer."""
+    form, order = await Form.submitted(), await _own_order(reference)
+    try:
+        new = await purchase.buy_again(order, authentication.current_account(), form["order"])
+    except Refusal as refusal:
+        return await _page(await _own_order(reference), refusal)
+    name_object(new.reference)
+    return htmx.redirect_to(f"{HOME}/{new.reference}")
+
+
+@blueprint.post("/<reference>/actions/practise")
+async def practise(reference: str) -> Response:
+    """Pays an order with a practice payment, in development. Raises: NotFound anywhere else."""
+    order = await _own_order(reference)
+    provider = way_labels.find_provider(order.provider)
+    if not isinstance(provider, PracticeProvider):
+        raise NotFound
+    headers, body = provider.press(charge_of(order))
+    await notifications.receive_notification(provider, headers, body)
+    return htmx.redirect_to(f"{HOME}/{order.reference}")
+
+
+@blueprint.get("/<reference>/receipt")
+async def receipt_page(reference: str) -> Response:
+    """The receipt of a paid order, to be read and printed."""
+    receipt, order = await _own_receipt(reference)
+    return await htmx.render_response(
+        "payments/receipt.html",
+        active="settings",
+        receipt=receipt,
+        order=order,
+        number=receipt.label,
+        way=way_labels.short_name(order.provider, order.kind),
+        lines=receipts.money_lines(order),
+        tax=receipts.tax_line(order),
+        refunded=format_money(order.refunded, order.currency),
+    )
+
+
+@blueprint.get("/<reference>/receipt.pdf")
+async def receipt_file(reference: str) -> Response:
+    """Downloads the receipt of a paid order as a PDF."""
+    receipt, order = await _own_receipt(reference)
+    return _file(receipt_pdf.draw_receipt(receipt, order), "application/pdf", f"kliqs-{receipt.label}.pdf")
+
+
+async def _page(order: Order, refusal: Refusal | None = None) -> Response:
+    """Renders the page of an order, with why it could not be opened again."""
+    status = envelope.page_status(refusal) if refusal else 200
+    error = envelope.refusal_message(refusal) if refusal else ""
+    screen = await _screen(order)
+    return await htmx.render_response(
+        "payments/order.html", status=status, screen=screen, error=error, active="settings"
+    )
+
+
+async def _screen(order: Order) -> OrderScreen:
+    return await order_screen.load_screen(order, authentication.current_account())
+
+
+async def _own_order(reference: str) -> Order:
+    """Returns an order of the account. Raises: NotFound."""
+    return await ordering.find_order(authentication.current_account(), reference)
+
+
+async def _own_receipt(reference: str) -> tuple[Receipt, Order]:
+    """Returns the receipt of an order of the account. Raises: NotFound, also for an order that is not paid."""
+    order = await _own_order(reference)
+    receipt = await Receipt.get_or_none(order_id=order.id)
+    if receipt is None:
+        raise NotFound
+    return receipt, order
+
+
+def _file(content: bytes, content_type: str, name: str) -> Response:
+    response = Response(content, content_type=content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    """Runs the stream in the reader's language and time zone: it runs in a task of its own, which has neither."""
+    i18n.set_language(*locale)
+    try:
+        async for event in events:
+            yield event
+    finally:
+        await events.aclose()
