@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import structlog
@@ -129,17 +130,24 @@ async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buye
         if offer.coupon:
             await offer.coupon.take()
         order = await Order.create(
-            id=id, reference=new_reference(), account_id=account.id, plan=offer.plan.name, months=offer.months,
-            provider=provider.code if offer.total else FREE, kind=provider.kind.value, state=OrderState.CREATED,
-            currency=offer.currency, price=offer.price, discount=offer.discount, tax=offer.tax,
-            tax_name=offer.tax_name, tax_rate=offer.tax_rate, total=offer.total, price_rupiah=offer.price_rupiah,
-            total_rupiah=offer.total_rupiah, rate=offer.rate, rate_day=offer.rate_day,
-            coupon_id=offer.coupon.id if offer.coupon else None, coupon_code=offer.coupon.code if offer.coupon else "",
-            buyer_name=buyer.name, buyer_email=buyer.email, buyer_address=buyer.address, buyer_tax_id=buyer.tax_id,
-            expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, created_at=now,
+            id=id, reference=new_reference(), account_id=account.id, state=OrderState.CREATED, created_at=now,
+            expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, **_copied_values(offer, provider, buyer),
         )  # fmt: skip
         await order_checks.plan_first_check(order)
     return order, True
+
+
+def _copied_values(offer: Quote, provider: Provider, buyer: Buyer) -> dict[str, Any]:
+    """Returns the columns that an order copies of what is sold, who takes the payment, and who buys."""
+    return {
+        "plan": offer.plan.name, "months": offer.months, "provider": provider.code if offer.total else FREE,
+        "kind": provider.kind.value, "currency": offer.currency, "price": offer.price, "discount": offer.discount,
+        "tax": offer.tax, "tax_name": offer.tax_name, "tax_rate": offer.tax_rate, "total": offer.total,
+        "price_rupiah": offer.price_rupiah, "total_rupiah": offer.total_rupiah, "rate": offer.rate,
+        "rate_day": offer.rate_day, "coupon_id": offer.coupon.id if offer.coupon else None,
+        "coupon_code": offer.coupon.code if offer.coupon else "", "buyer_name": buyer.name,
+        "buyer_email": buyer.email, "buyer_address": buyer.address, "buyer_tax_id": buyer.tax_id,
+    }  # fmt: skip
 
 
 async def _known_order(account: Account, id: UUID) -> Order | None:

@@ -171,6 +171,11 @@ class OrderScreen:
         return self.order.pay_url.partition("://")[2].partition("/")[0]
 
     @property
+    def place(self) -> str:
+        """The name of the payment service, or the host of its page."""
+        return self.provider.label if self.provider else self.provider_host
+
+    @property
     def operator_path(self) -> str:
         """The address of the page with the operator's address."""
         return site.url("marketing", "/contact")
