@@ -73,10 +73,10 @@ async def stream_events(reference: str) -> Response:
 
 @blueprint.get("/<reference>/code.png")
 async def code_picture(reference: str) -> Response:
-    """Downloads the QR code of an order. Raises: NotFound for an order that has none, or none any more."""
+    """Downloads the QR code of an order; one that has none, or none any more, leads to the page that says why."""
     order = await _own_order(reference)
     if not (picture := order_code.draw_png(order)):
-        raise NotFound
+        return htmx.redirect_to(f"{HOME}/{order.reference}")
     return _file(picture, "image/png", f"qris-{order.reference}.png")
 
 
