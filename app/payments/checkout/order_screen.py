@@ -48,6 +48,13 @@ PHASES = {
     OrderState.CANCELLED: Phase.CANCELLED,
     OrderState.REFUNDED: Phase.REFUNDED,
 }
+ICONS = {
+    Phase.UNANSWERED: "wifi-off",
+    Phase.PAID: "check",
+    Phase.EXPIRED: "clock",
+    Phase.UNDERPAID: "alert-triangle",
+    Phase.REFUNDED: "arrow-back-up",
+}
 LIVE = frozenset({Phase.UNANSWERED, Phase.WAITING, Phase.SEEN, Phase.UNDERPAID, Phase.EXPIRED})  # may become paid
 
 
@@ -88,6 +95,11 @@ class OrderScreen:
     provider: Provider | None
     receipt: Receipt | None
     ends_at: datetime | None
+
+    @property
+    def icon(self) -> str:
+        """The icon of what became of it."""
+        return ICONS.get(self.phase, "x")
 
     @property
     def live(self) -> bool:
@@ -147,8 +159,8 @@ class OrderScreen:
 
     @property
     def arrived(self) -> str:
-        """What was paid."""
-        return format_money(self.order.paid_amount or 0, self.order.currency)
+        """What was paid; empty where the provider does not say."""
+        return "" if self.order.paid_amount is None else format_money(self.order.paid_amount, self.order.currency)
 
     @property
     def lines(self) -> list[tuple[str, str]]:

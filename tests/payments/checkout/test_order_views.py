@@ -256,6 +256,17 @@ async def test_the_stream_tells_the_time_and_then_that_it_is_paid(
     assert not installation.current().resource(live_order.OpenStreams)[sari.id]
 
 
+@pytest.mark.parametrize("state", ["created", "pending", "detected", "expired", "underpaid"])
+async def test_what_news_replace_is_on_every_page_that_waits(
+    as_sari: Browser, sari: Account, qris: FakeProvider, state: str
+) -> None:
+    order = await opened(sari, qris)
+    await Order.filter(id=order.id).update(state=state, provider_ref="" if state == "created" else "pay-1")
+    page = await order_page(as_sari, order)
+    assert page.count('id="time-left"') == 1, "htmx would replace the whole region without its target"
+    assert 'id="order-word" role="status"' in page
+
+
 async def test_a_page_that_shows_an_old_state_is_told_at_once(
     as_sari: Browser, sari: Account, qris: FakeProvider
 ) -> None:
