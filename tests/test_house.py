@@ -48,7 +48,6 @@ FLOORS = [
     "reports",
     "qris_checker",
     "settings",
-    "privacy",
     "analytics",
     "home",
     "privacy",
@@ -62,7 +61,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "payments": ["currencies", "providers", ".", "checkout"],
+    "payments": [". providers", "checkout"],
 }
 OPEN = {
     "disown.disown_page",

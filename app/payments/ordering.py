@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 import structlog
@@ -73,7 +72,7 @@ async def open_order(
     """
     if account.guest:
         raise NoAccountForPlan(field="plan")
-    if id is not None and (known := await Order.owned_by(account).get_or_none(id=id)):
+    if id is not None and (known := await _known(account, id)):
         return known
     found = await Coupon.find(coupon) if coupon.strip() else None
     offer = catalogue.quote_for(provider, plan, months, found)
@@ -102,11 +101,6 @@ async def cancel_order(order: Order, provider: Provider | None = None) -> None:
             log.warning("payment_not_cancelled", order=order.reference, problem=type(error).__name__)
 
 
-async def list_orders(account: Account, most: int = 100) -> list[Order]:
-    """Returns the orders of an account with their receipts, the newest first."""
-    return await Order.owned_by(account).order_by("-created_at").limit(most).prefetch_related("receipt")
-
-
 async def find_order(account: Account, reference: str) -> Order:
     """Returns an order of an account. Raises: NotFound, also for one of another account."""
     order = await Order.owned_by(account).get_or_none(reference=reference)
@@ -115,47 +109,37 @@ async def find_order(account: Account, reference: str) -> Order:
     return order
 
 
-async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buyer, id: UUID) -> tuple[Order, bool]:
-    """Stores an order that its provider does not know yet, with a use of its coupon. Returns it and whether it is new.
+async def _known(account: Account, id: UUID) -> Order | None:
+    """Returns the order that a form opened before; None if it did not. Raises: NotFound for one of another account."""
+    order = await Order.get_or_none(id=id)
+    if order is not None and order.account_id != account.id:
+        raise NotFound
+    return order
 
-    The same form may be sent twice at the same time. Raises: NotFound for an id that another account uses.
-    """
+
+async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buyer, id: UUID) -> tuple[Order, bool]:
+    """Stores an order that its provider does not know yet, with a use of its coupon, and whether it is new."""
     now = clock.now()
     async with transaction():
         await quota.lock_account(account)
-        if known := await _known_order(account, id):
+        if known := await _known(account, id):
             return known, False
         if await Order.owned_by(account).filter(state__in=list(OPEN)).count() >= MOST_OPEN:
             raise TooManyOpenOrders(most=MOST_OPEN)
         if offer.coupon:
             await offer.coupon.take()
         order = await Order.create(
-            id=id, reference=new_reference(), account_id=account.id, state=OrderState.CREATED, created_at=now,
-            expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, **_copied_values(offer, provider, buyer),
+            id=id, reference=new_reference(), account_id=account.id, plan=offer.plan.name, months=offer.months,
+            provider=provider.code if offer.total else FREE, kind=provider.kind.value, state=OrderState.CREATED,
+            currency=offer.currency, price=offer.price, discount=offer.discount, tax=offer.tax,
+            tax_name=offer.tax_name, tax_rate=offer.tax_rate, total=offer.total, price_rupiah=offer.price_rupiah,
+            total_rupiah=offer.total_rupiah, rate=offer.rate, rate_day=offer.rate_day,
+            coupon_id=offer.coupon.id if offer.coupon else None, coupon_code=offer.coupon.code if offer.coupon else "",
+            buyer_name=buyer.name, buyer_email=buyer.email, buyer_address=buyer.address, buyer_tax_id=buyer.tax_id,
+            expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, created_at=now,
         )  # fmt: skip
         await order_checks.plan_first_check(order)
     return order, True
-
-
-def _copied_values(offer: Quote, provider: Provider, buyer: Buyer) -> dict[str, Any]:
-    """Returns the columns that an order copies of what is sold, who takes the payment, and who buys."""
-    return {
-        "plan": offer.plan.name, "months": offer.months, "provider": provider.code if offer.total else FREE,
-        "kind": provider.kind.value, "currency": offer.currency, "price": offer.price, "discount": offer.discount,
-        "tax": offer.tax, "tax_name": offer.tax_name, "tax_rate": offer.tax_rate, "total": offer.total,
-        "price_rupiah": offer.price_rupiah, "total_rupiah": offer.total_rupiah, "rate": offer.rate,
-        "rate_day": offer.rate_day, "coupon_id": offer.coupon.id if offer.coupon else None,
-        "coupon_code": offer.coupon.code if offer.coupon else "", "buyer_name": buyer.name,
-        "buyer_email": buyer.email, "buyer_address": buyer.address, "buyer_tax_id": buyer.tax_id,
-    }  # fmt: skip
-
-
-async def _known_order(account: Account, id: UUID) -> Order | None:
-    """Returns the order with this id, if there is one. Raises: NotFound for one of another account."""
-    known = await Order.get_or_none(id=id)
-    if known and known.account_id != account.id:
-        raise NotFound
-    return known
 
 
 async def _begin_payment(order: Order, provider: Provider) -> Order:
@@ -183,4 +167,4 @@ async def _store_checkout(order: Order, checkout: Checkout) -> None:
             expires_at=checkout.expires_at, secret=secret, qr_text=checkout.qr_text, qr_image=image,
             pay_url=checkout.url, instructions=checkout.instructions,
         )  # fmt: skip
-        await move_order(order, OrderState.PENDING)
+        await apply_snapshot(order, Snapshot(PaymentState.PENDING, checkout.provider_ref, currency=order.currency))

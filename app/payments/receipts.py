@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.accounts.models import Account
 from app.kernel import clock, i18n, installation
 from app.kernel.db import query_rows
 from app.kernel.i18n import gettext as _
@@ -41,20 +40,6 @@ async def issue_receipt(order: Order) -> Receipt:
         buyer_tax_id=order.buyer_tax_id,
         issued_at=now,
     )
-
-
-async def find_receipt(account: Account, label: str) -> Receipt | None:
-    """Returns the receipt with this number (`2026-00042`) of an account's order, with the order; None without one."""
-    year, _dash, number = label.partition("-")
-    if not (year.isdecimal() and number.isdecimal() and year.isascii() and number.isascii() and len(label) <= 12):
-        return None
-    owned = Receipt.filter(order__account_id=account.id, year=int(year), number=int(number))
-    return await owned.first().select_related("order")
-
-
-async def list_receipts(account: Account) -> list[Receipt]:
-    """Returns the receipts of an account with their orders, the newest first."""
-    return await Receipt.filter(order__account_id=account.id).order_by("-id").select_related("order")
 
 
 def describe_item(order: Order) -> str:

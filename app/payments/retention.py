@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from app.kernel import clock
 from app.mail.models import OutgoingEmail
 from app.payments.emails import KIND
@@ -41,5 +43,6 @@ async def delete_old_orders() -> None:
 
 async def forget_checkouts() -> None:
     """Removes the secrets and payment codes of orders that nobody pays any more."""
-    columns = dict.fromkeys(CHECKOUT_COLUMNS, "")
-    await Order.filter(created_at__lt=clock.now() - CHECKOUT_KEPT).exclude(**columns).update(**columns)
+    filled = Q(*(~Q(**{column: ""}) for column in CHECKOUT_COLUMNS), join_type="OR")
+    old = Order.filter(filled, created_at__lt=clock.now() - CHECKOUT_KEPT)
+    await old.update(**dict.fromkeys(CHECKOUT_COLUMNS, ""))

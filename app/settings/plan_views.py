@@ -12,8 +12,8 @@ from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
 from app.kernel import clock
 from app.kernel.refusal import Refusal
-from app.payments.checkout import order_list, plan_status, purchase
-from app.payments.checkout.purchase import Choice
+from app.payments.checkout import order_list, plan_status, purchase_form
+from app.payments.checkout.purchase_form import Choice
 from app.payments.checkout.way_labels import way_label
 from app.plans import prices, quota
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
@@ -21,7 +21,7 @@ from app.settings import plan_consequences
 from app.settings.usage_summary import plan_usage
 from app.sign_in.verified_email import needs_verified_email
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 HOME = "/dashboard/settings/plan"
@@ -36,7 +36,7 @@ async def plan_page() -> Response:
     form = Form(values)
     if htmx.wants_fragment():
         return await htmx.render_response("payments/_choice.html", form=form, **await _choice_context(form))
-    form.values |= await purchase.initial_buyer(authentication.current_user(), authentication.current_account())
+    form.values |= await purchase_form.initial_buyer(authentication.current_user(), authentication.current_account())
     return await _page(form)
 
 
@@ -48,10 +48,10 @@ async def buy_plan() -> Response:
     if form.has("update"):
         return await _page(form)
     try:
-        order = await purchase.buy(form.values, authentication.current_account())
+        order = await purchase_form.buy(form.values, authentication.current_account())
     except Refusal as refusal:
         return await _page(form.blame(refusal), envelope.page_status(refusal))
-    name_object(order.reference)
+    set_audit_target(order.reference)
     return htmx.redirect_to(f"{HOME}/orders/{order.reference}")
 
 
@@ -86,7 +86,7 @@ async def _choice_context(form: Form) -> dict[str, Any]:
     What is wrong with the choice is added to the form's errors.
     """
     account = authentication.current_account()
-    choice = await purchase.read_choice(form.values, account)
+    choice = await purchase_form.read_choice(form.values, account)
     summary = await _summary(choice, form)
     if choice and choice.refusal:
         form.blame(choice.refusal)
@@ -96,18 +96,18 @@ async def _choice_context(form: Form) -> dict[str, Any]:
         "choice": choice,
         "summary": summary,
         "over": plan_consequences.limits_exceeded(account, lines, choice.plan) if choice else [],
-        "offers": purchase.list_offers(choice, account) if choice else [],
-        "periods": purchase.period_choices(),
+        "offers": purchase_form.list_offers(choice, account) if choice else [],
+        "periods": purchase_form.period_choices(),
         "ways": [(way.code, *way_label(way)) for way in choice.ways] if choice else [],
     }
 
 
-async def _summary(choice: Choice | None, form: Form) -> purchase.Summary | None:
+async def _summary(choice: Choice | None, form: Form) -> purchase_form.Summary | None:
     """What the choice costs; None where nothing is sold, or the provider takes no such amount, which the form says."""
     if choice is None:
         return None
     try:
-        return await purchase.summarize(choice, authentication.current_account())
+        return await purchase_form.summarize(choice, authentication.current_account())
     except Refusal as refusal:
         form.blame(refusal)
         return None

@@ -233,6 +233,7 @@ async def test_in_the_last_week_a_notice_leads_to_extending(
     account = await Account.get(id=sari.id)
     assert account.plan_changes_at
     moved.to(account.plan_changes_at - 7 * DAY - 5 * DAY)
+    as_sari.sign_in(await world.begin_session(sari))
     page = await shown(as_sari, PLAN)
     assert "Paket Pro berakhir pada" in page and "Perpanjang Pro" in page and "4 hari lagi." in page
 

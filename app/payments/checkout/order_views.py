@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-
-from quart import Blueprint, Response, flash, request, stream_with_context
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
-from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.payments import notifications, ordering, receipts
+from app.payments import notifications, ordering
 from app.payments.charges import charge_of
-from app.payments.checkout import live_order, order_code, order_list, order_screen, purchase, receipt_pdf, way_labels
+from app.payments.checkout import live_order, order_code, order_list, order_screen, purchase_form, way_labels
 from app.payments.checkout.order_screen import OrderScreen
-from app.payments.money import format_money
 from app.payments.order import Order
 from app.payments.ordering import CannotCancel
 from app.payments.providers.practice import PracticeProvider
 from app.payments.receipt import Receipt
+from app.payments.receipt_document import compose_receipt
+from app.payments.receipt_pdf import render_receipt_pdf
 from app.sign_in.verified_email import needs_verified_email
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 HOME = "/dashboard/settings/plan/orders"
@@ -61,14 +59,8 @@ async def stream_events(reference: str) -> Response:
     Raises: TooManyStreams.
     """
     order, account = await _own_order(reference), authentication.current_account()
-    live_order.check_streams(account)
     session, shown = authentication.current_session(), request.args.get("shown", "")
-    events = live_order.stream_order(order, account, session, shown)
-    locale = (i18n.current_language(), i18n.current_time_zone())
-    response = Response(stream_with_context(_localized)(locale, events), content_type="text/event-stream")
-    response.timeout = None
-    response.headers["X-Accel-Buffering"] = "no"
-    return response
+    return live_order.order_response(order, account, session, shown)
 
 
 @blueprint.get("/<reference>/code.png")
@@ -109,7 +101,7 @@ async def cancel_order(reference: str) -> Response:
     except CannotCancel as refusal:
         await flash(envelope.refusal_message(refusal))
     else:
-        name_object(order.reference)
+        set_audit_target(order.reference)
     return htmx.redirect_to(f"{HOME}/{order.reference}")
 
 
@@ -119,10 +111,10 @@ async def order_again(reference: str) -> Response:
     """Opens a new order with the content of this one, for a code that has ended or a service that did not answer."""
     form, order = await Form.submitted(), await _own_order(reference)
     try:
-        new = await purchase.buy_again(order, authentication.current_account(), form["order"])
+        new = await purchase_form.buy_again(order, authentication.current_account(), form["order"])
     except Refusal as refusal:
         return await _page(await _own_order(reference), refusal)
-    name_object(new.reference)
+    set_audit_target(new.reference)
     return htmx.redirect_to(f"{HOME}/{new.reference}")
 
 
@@ -145,13 +137,9 @@ async def receipt_page(reference: str) -> Response:
     return await htmx.render_response(
         "payments/receipt.html",
         active="settings",
-        receipt=receipt,
+        document=compose_receipt(receipt, order),
         order=order,
-        number=receipt.label,
         way=way_labels.short_name(order.provider, order.kind),
-        lines=receipts.money_lines(order),
-        tax=receipts.tax_line(order),
-        refunded=format_money(order.refunded, order.currency),
     )
 
 
@@ -159,7 +147,7 @@ async def receipt_page(reference: str) -> Response:
 async def receipt_file(reference: str) -> Response:
     """Downloads the receipt of a paid order as a PDF."""
     receipt, order = await _own_receipt(reference)
-    return _file(receipt_pdf.draw_receipt(receipt, order), "application/pdf", f"kliqs-{receipt.label}.pdf")
+    return _file(render_receipt_pdf(compose_receipt(receipt, order)), "application/pdf", f"kliqs-{receipt.label}.pdf")
 
 
 async def _page(order: Order, refusal: Refusal | None = None) -> Response:
@@ -194,13 +182,3 @@ def _file(content: bytes, content_type: str, name: str) -> Response:
     response = Response(content, content_type=content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> AsyncGenerator[str]:
-    """Runs the stream in the reader's language and time zone: it runs in a task of its own, which has neither."""
-    i18n.set_language(*locale)
-    try:
-        async for event in events:
-            yield event
-    finally:
-        await events.aclose()

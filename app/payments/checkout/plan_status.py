@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.i18n import local_day
-from app.payments.entitlement import period_in_force
-from app.payments.plan_period import PlanPeriod
 from app.payments.plan_schedule import GRACE
+from app.payments.purchase import paid_time
 from app.plans.plan_limits import PLANS, Plan
 
 ENDING_WITHIN = timedelta(days=7)
@@ -53,15 +52,12 @@ class PlanStatus:
 
 async def load_status(account: Account) -> PlanStatus | None:
     """Returns the bought plan of an account that is in force; None without one."""
-    if not account.bought_plan:
+    paid = await paid_time(account) if account.bought_plan else None
+    if paid is None:
         return None
-    kept = await PlanPeriod.kept_of(account.id)
-    period = period_in_force(kept, clock.now())
-    if period is None:
-        return None
-    following = [later for later in kept if later.begins_at >= period.begins_at]
-    same = [later for later in following if later.plan == period.plan]
-    other = [later for later in following if later.ends_at > same[-1].ends_at]
+    same = [period for period in paid.waiting if period.plan == paid.plan]
+    other = [period for period in paid.waiting if period.plan != paid.plan]
+    ends_at = same[-1].ends_at if same else paid.until
     if not other:
-        return PlanStatus(PLANS[period.plan], same[-1].ends_at)
-    return PlanStatus(PLANS[period.plan], same[-1].ends_at, PLANS[other[0].plan], other[-1].ends_at)
+        return PlanStatus(PLANS[paid.plan], ends_at)
+    return PlanStatus(PLANS[paid.plan], ends_at, PLANS[other[0].plan], paid.paid_until)

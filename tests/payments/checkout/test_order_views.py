@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from quart import Quart
 
+from app.accounts import stream_seats
 from app.accounts.models import Account, Session
 from app.kernel import installation
 from app.media.qr_reading import read_codes
@@ -246,14 +247,14 @@ async def test_the_stream_tells_the_time_and_then_that_it_is_paid(
     order = await opened(sari, qris)
     session = await Session.get(user=await world.owner(sari))
     async with app.test_request_context(f"{ORDERS}/{order.reference}"):
-        stream = live_order.stream_order(order, sari, session, "waiting")
+        stream = live_order.stream_order(order, sari, stream_seats.take_seat(session, sari), "waiting")
         assert await anext(stream) == "retry: 2000\n\n"
         assert "data-seconds-left" in await anext(stream)
         qris.pay(order.reference)
         news = await anext(stream)
         assert 'hx-target="#order"' in news and "pay__result" in news
         assert [event async for event in stream] == []
-    assert not installation.current().resource(live_order.OpenStreams)[sari.id]
+    assert not stream_seats._seats
 
 
 @pytest.mark.parametrize("state", ["created", "pending", "detected", "expired", "underpaid"])
@@ -278,8 +279,11 @@ async def test_a_page_that_shows_an_old_state_is_told_at_once(
 
 async def test_an_account_has_a_limit_of_streams(as_sari: Browser, sari: Account, qris: FakeProvider) -> None:
     order = await opened(sari, qris)
-    installation.current().resource(live_order.OpenStreams)[sari.id] = live_order.MOST_STREAMS
+    session = await Session.get(user=await world.owner(sari))
+    seats = [stream_seats.take_seat(session, sari) for _ in range(stream_seats.MAX_STREAMS)]
     assert (await as_sari.get(f"{ORDERS}/{order.reference}/events?shown=waiting")).status_code == 429
+    for seat in seats:
+        stream_seats.free_seat(seat)
 
 
 async def test_a_practice_payment_pays_at_a_button(as_sari: Browser, sari: Account) -> None:

@@ -18,18 +18,17 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.payments import catalogue, entitlement, ordering, receipts
+from app.payments import catalogue, ordering, receipts
 from app.payments.buyer import Buyer
 from app.payments.catalogue import NotForSale, Quote
 from app.payments.checkout import way_labels
 from app.payments.coupon import Coupon
-from app.payments.entitlement import Placement, Purchase
 from app.payments.money import RUPIAH, format_money
 from app.payments.order import Order
 from app.payments.ordering import CannotCancel
-from app.payments.plan_period import PlanPeriod
 from app.payments.providers import registry
 from app.payments.providers.provider import Provider
+from app.payments.purchase import Purchase, preview_purchase
 from app.plans.plan_limits import PLANS, Plan
 from app.plans.prices import PERIODS, price_of
 
@@ -70,10 +69,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a choice costs and brings: its quote, and where its period would go."""
+    """What a choice costs and brings: its quote, and what it would do."""
 
     quote: Quote
-    place: Placement
+    purchase: Purchase
 
     @property
     def lines(self) -> list[tuple[str, str]]:
@@ -88,17 +87,17 @@ class Summary:
     @property
     def first_day(self) -> str:
         """The first day of its period, in the account's time zone."""
-        return i18n.format_day(self.place.slot.begins_at.astimezone(ZoneInfo(self.place.slot.zone)).date())
+        return i18n.format_day(self.purchase.slot.begins_at.astimezone(ZoneInfo(self.purchase.slot.zone)).date())
 
     @property
     def last_day(self) -> str:
         """The last day of its period."""
-        return i18n.format_day(self.place.slot.last_day)
+        return i18n.format_day(self.purchase.slot.last_day)
 
     @property
     def at_once(self) -> bool:
         """Whether the plan begins as soon as it is paid."""
-        return self.place.slot.begins_at <= clock.now()
+        return self.purchase.slot.begins_at <= clock.now()
 
 
 async def read_choice(values: Mapping[str, str], account: Account) -> Choice | None:
@@ -122,9 +121,7 @@ async def summarize(choice: Choice, account: Account) -> Summary | None:
     if choice.provider is None:
         return None
     quote = catalogue.quote_for(choice.provider, choice.plan.name, choice.months, choice.coupon)
-    kept = await PlanPeriod.kept_of(account.id)
-    purchase = Purchase(choice.plan.name, choice.months, quote.price_rupiah, quote.total_rupiah)
-    return Summary(quote, entitlement.place_period(kept, purchase, account.time_zone, clock.now()))
+    return Summary(quote, await preview_purchase(account, choice.plan.name, choice.months))
 
 
 async def initial_buyer(user: User, account: Account) -> dict[str, str]:
