@@ -30,7 +30,7 @@ CALLED_BY = {
     "what comes next (the operator's part of payments)": {
         *("final", "replay_event", "note_refund", "book_second_payment", "create_coupon", "connected"),
         *("list_monthly_sums", "format_monthly_sums", "reconcile", "agrees", "from_decimal", "refund"),
-        *("CredentialsRefused", "test_connection"),
+        *("CredentialsRefused", "test_connection", "mark_paid"),
     },
 }
 KINDS = {"function", "method", "class", "property", "import"}

@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "359e851fec24"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "0cc2d0ae6313"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

@@ -22,6 +22,11 @@ TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
     (lambda config: config.smtp_host, DELIVERS, GETS_MAIL),
     (lambda config: "Resend" if getattr(config, "resend_key", "") else "", DELIVERS, GETS_MAIL),
     (
+        lambda config: ", ".join(provider.label for provider in config.oauth_providers),
+        N_("Lets those sign in who choose it."),
+        N_("That you sign in here; nothing of what you make."),
+    ),
+    (
         lambda config: _proxy_name(config),
         N_("Stands in front of the server, passes requests on and names their country."),
         N_("Every request with its network address."),
