@@ -125,13 +125,15 @@ async def _plan_next(id: UUID, checks: int) -> None:
 
 
 async def _enqueue(order: Order, at: datetime) -> None:
-    await jobs.enqueue(CHECK, {"order": str(order.id)}, at=at, unique=f"{CHECK} {order.id} {order.checks}")
+    payload = {"order": str(order.id), "checks": order.checks}
+    await jobs.enqueue(CHECK, payload, at=at, unique=f"{CHECK} {order.id} {order.checks}")
 
 
 @jobs.handler(CHECK, at_once=4)
 async def run_check(job: Job) -> None:
-    """Checks an order; one that is gone needs none."""
-    if order := await Order.get_or_none(id=job.payload["order"]):
+    """Checks an order, unless it is gone, or its next check was planned anew: each would plan another one."""
+    order = await Order.get_or_none(id=job.payload["order"])
+    if order and order.checks == job.payload["checks"]:
         await check_order(order)
 
 

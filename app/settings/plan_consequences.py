@@ -57,7 +57,7 @@ def list_consequences(account: Account, lines: Iterable[LimitUsage], plan: Plan)
     stays = [
         _staying(icon, title, used[name], limits[name])
         for icon, name, title in (*titles, ("users", "seats", people))
-        if used[name]
+        if used[name] > (name == "seats")  # whoever is alone in the team reads nothing of it
     ]
     return [*stays, *_changes(quota.plan_of(account), plan)]
 

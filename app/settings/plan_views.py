@@ -14,7 +14,7 @@ from app.kernel import clock
 from app.kernel.refusal import Refusal
 from app.payments.checkout import order_list, plan_status, purchase_form
 from app.payments.checkout.purchase_form import Choice
-from app.payments.checkout.way_labels import way_label
+from app.payments.checkout.way_labels import label_ways
 from app.plans import prices, quota
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.settings import plan_consequences
@@ -98,7 +98,7 @@ async def _choice_context(form: Form) -> dict[str, Any]:
         "over": plan_consequences.limits_exceeded(account, lines, choice.plan) if choice else [],
         "offers": purchase_form.list_offers(choice, account) if choice else [],
         "periods": purchase_form.period_choices(),
-        "ways": [(way.code, *way_label(way)) for way in choice.ways] if choice else [],
+        "ways": label_ways(choice.ways) if choice else [],
     }
 
 

@@ -76,6 +76,13 @@ async def test_only_ways_that_take_the_amount_are_offered(as_sari: Browser, qris
         assert 'value="large"' in await shown(as_sari, f"{PLAN}?plan=pro&months=3")
 
 
+async def test_two_services_for_the_same_way_are_told_apart(as_sari: Browser, qris: FakeProvider) -> None:
+    with connected(qris, FakeProvider(code="second", label="Second")):
+        page = await shown(as_sari, PLAN)
+    assert "QRIS: semua aplikasi bank dan dompet (Fake)" in page and "dompet (Second)" in page
+    assert "(Fake)" not in await shown(as_sari, PLAN)
+
+
 async def test_without_a_provider_plans_are_shown_and_whom_to_ask(as_sari: Browser) -> None:
     set_config(contact_email="halo@kliqs.example", operator_name="PT Kliqs")
     with connected():

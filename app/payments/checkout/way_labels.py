@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.kernel.i18n import gettext as _
@@ -35,6 +37,16 @@ def way_label(provider: Provider) -> WayLabel:
     """Returns the words for a way to pay in the current language."""
     name, hint = PRACTICE if provider.code == PracticeProvider.code else WAYS[provider.kind]
     return WayLabel(_(name), _(hint))
+
+
+def label_ways(ways: Sequence[Provider]) -> list[tuple[str, WayLabel]]:
+    """Returns the codes of ways to pay with their words; two of the same kind also have the names of their services."""
+    labels = [(way, way_label(way)) for way in ways]
+    names = Counter(label.name for _way, label in labels)
+    return [
+        (way.code, label._replace(name=f"{label.name} ({_(way.label)})") if names[label.name] > 1 else label)
+        for way, label in labels
+    ]
 
 
 def short_name(provider_code: str, kind: str) -> str:

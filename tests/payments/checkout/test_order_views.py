@@ -10,6 +10,7 @@ from quart import Quart
 
 from app.accounts import stream_seats
 from app.accounts.models import Account, Session
+from app.jobs.models import Job
 from app.kernel import installation
 from app.media.qr_reading import read_codes
 from app.payments import ordering, transitions
@@ -318,3 +319,12 @@ async def test_an_order_whose_provider_is_gone_still_has_its_page(
     with connected():
         page = await order_page(as_sari, order)
     assert "Rp79.016" in page and not form_to(page, "check")
+
+
+async def test_looking_at_an_order_plans_no_further_checks(as_sari: Browser, sari: Account, qris: FakeProvider) -> None:
+    order = await opened(sari, qris)
+    planned = await Job.all().count()
+    for _ in range(3):
+        installation.current().resource(AskedOrders).clear()
+        await as_sari.post(f"{ORDERS}/{order.reference}/actions/check")
+    assert await Job.all().count() == planned
