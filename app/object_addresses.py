@@ -38,7 +38,7 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/qr/media/<uuid:id>": ObjectAddress(Media),
     "/dashboard/qr/styles/<uuid:id>": ObjectAddress(SavedStyle),
     "/dashboard/settings/api-keys/<uuid:id>": ObjectAddress(ApiKey),
-    "/dashboard/settings/plan/orders/<reference>": ObjectAddress(Order, "reference"),
+    "/dashboard/settings/plan/orders/<reference:reference>": ObjectAddress(Order, "reference"),
     "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),
     "/dashboard/settings/team/members/<int:id>": ObjectAddress(Membership),
 }

@@ -46,13 +46,13 @@ async def list_orders() -> Response:
     )
 
 
-@blueprint.get("/<reference>")
+@blueprint.get("/<reference:reference>")
 async def order_page(reference: str) -> Response:
     """The page of an order: how to pay it, or what became of it."""
     return await _page(await _own_order(reference))
 
 
-@blueprint.get("/<reference>/events")
+@blueprint.get("/<reference:reference>/events")
 async def stream_events(reference: str) -> Response:
     """Streams the state of an order as server-sent events; `shown` is the phase that the page shows.
 
@@ -63,7 +63,7 @@ async def stream_events(reference: str) -> Response:
     return live_order.order_response(order, account, session, shown)
 
 
-@blueprint.get("/<reference>/code.png")
+@blueprint.get("/<reference:reference>/code.png")
 async def code_picture(reference: str) -> Response:
     """Downloads the QR code of an order; one that has none, or none any more, leads to the page that says why."""
     order = await _own_order(reference)
@@ -72,7 +72,7 @@ async def code_picture(reference: str) -> Response:
     return _file(picture, "image/png", f"qris-{order.reference}.png")
 
 
-@blueprint.post("/<reference>/actions/check")
+@blueprint.post("/<reference:reference>/actions/check")
 async def check_order(reference: str) -> Response:
     """Asks the provider whether the payment has arrived."""
     order = await _own_order(reference)
@@ -83,7 +83,7 @@ async def check_order(reference: str) -> Response:
     return htmx.redirect_to(f"{HOME}/{order.reference}")
 
 
-@blueprint.get("/<reference>/cancel")
+@blueprint.get("/<reference:reference>/cancel")
 async def cancel_form(reference: str) -> Response:
     """Asks whether an order is to be cancelled. An order that can no longer be leads to its page."""
     order = await _own_order(reference)
@@ -92,7 +92,7 @@ async def cancel_form(reference: str) -> Response:
     return await htmx.render_response("payments/cancel.html", screen=await _screen(order), active="settings")
 
 
-@blueprint.post("/<reference>/actions/cancel")
+@blueprint.post("/<reference:reference>/actions/cancel")
 async def cancel_order(reference: str) -> Response:
     """Cancels an order; one that is paid meanwhile stays paid, and its page says so."""
     order = await _own_order(reference)
@@ -105,7 +105,7 @@ async def cancel_order(reference: str) -> Response:
     return htmx.redirect_to(f"{HOME}/{order.reference}")
 
 
-@blueprint.post("/<reference>/actions/again")
+@blueprint.post("/<reference:reference>/actions/again")
 @needs_verified_email
 async def order_again(reference: str) -> Response:
     """Opens a new order with the content of this one, for a code that has ended or a service that did not answer."""
@@ -118,7 +118,7 @@ async def order_again(reference: str) -> Response:
     return htmx.redirect_to(f"{HOME}/{new.reference}")
 
 
-@blueprint.post("/<reference>/actions/practise")
+@blueprint.post("/<reference:reference>/actions/practise")
 async def practise(reference: str) -> Response:
     """Pays an order with a practice payment, in development. Raises: NotFound anywhere else."""
     order = await _own_order(reference)
@@ -130,7 +130,7 @@ async def practise(reference: str) -> Response:
     return htmx.redirect_to(f"{HOME}/{order.reference}")
 
 
-@blueprint.get("/<reference>/receipt")
+@blueprint.get("/<reference:reference>/receipt")
 async def receipt_page(reference: str) -> Response:
     """The receipt of a paid order, to be read and printed."""
     receipt, order = await _own_receipt(reference)
@@ -143,7 +143,7 @@ async def receipt_page(reference: str) -> Response:
     )
 
 
-@blueprint.get("/<reference>/receipt.pdf")
+@blueprint.get("/<reference:reference>/receipt.pdf")
 async def receipt_file(reference: str) -> Response:
     """Downloads the receipt of a paid order as a PDF."""
     receipt, order = await _own_receipt(reference)

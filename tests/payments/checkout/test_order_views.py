@@ -9,7 +9,8 @@ from PIL import Image
 from quart import Quart
 
 from app.accounts import stream_seats
-from app.accounts.models import Account, Session
+from app.accounts.models import Account, Membership, Session
+from app.accounts.roles import OWNER
 from app.jobs.models import Job
 from app.kernel import installation
 from app.media.qr_reading import read_codes
@@ -328,3 +329,13 @@ async def test_looking_at_an_order_plans_no_further_checks(as_sari: Browser, sar
         installation.current().resource(AskedOrders).clear()
         await as_sari.post(f"{ORDERS}/{order.reference}/actions/check")
     assert await Job.all().count() == planned
+
+
+@pytest.mark.parametrize(
+    "name", ["KLQ-1", "x" * 300, "%00", "KLQ-01M8JW6V9FMX6G1JVN2Y9BMWG%0A", "klq-01m8jw6v9fmx6g1jvn2y9bmwgw"]
+)
+async def test_what_is_no_reference_is_not_found_in_any_account(
+    app: Quart, as_sari: Browser, sari: Account, budi: Account, name: str
+) -> None:
+    await Membership.create(user=await world.owner(sari), account=budi, role=OWNER, created_at=sari.created_at)
+    assert (await as_sari.get(f"{ORDERS}/{name}")).status_code == 404
