@@ -40,6 +40,7 @@ from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
+from app.payments.checkout import order_views as payments_order_views
 from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
@@ -51,6 +52,7 @@ from app.qr import views as qr_views
 from app.qris_checker import views as qris_checker_views
 from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
+from app.settings import plan_views as settings_plan
 from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
@@ -96,6 +98,8 @@ BLUEPRINTS = (
     settings_security.blueprint,
     settings_security_log.blueprint,
     settings_views.blueprint,
+    settings_plan.blueprint,
+    payments_order_views.blueprint,
     export_views.blueprint,
     bring_in_views.blueprint,
     privacy_centre.blueprint,

@@ -29,6 +29,9 @@ from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.pages.models import Page
+from app.payments import ordering, transitions
+from app.payments.buyer import Buyer
+from app.payments.providers import registry
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -282,6 +285,8 @@ async def furnished(account: Account) -> Addresses:
     session = await world.begin_session(account, "Firefox")
     passkey = await world.passkey_of(owner)
     share = await Share.begin(account, Subject(account).name)
+    order = await ordering.open_order(account, "pro", 1, registry.provider("test"), Buyer("Sari", owner.email))
+    await transitions.mark_paid(order)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -329,6 +334,7 @@ async def furnished(account: Account) -> Addresses:
         "token /not-me": await DisownLink.make(owner.id),
         "token /stats": share.token,
         "digest ": "x",
+        "reference ": order.reference,
     }
     return Addresses(raw, session, {name: str(part) for name, part in parts.items()})
 

@@ -27,22 +27,10 @@ CALLED_BY = {
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
     "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
     "what comes next (publishing, webhooks)": {"allow_list"},
-    "what comes next (the screens of payments, and the adapters of providers)": {
-        *("open_order", "cancel_order", "list_orders", "find_order", "from_form", "plans_for_sale", "is_offered"),
-        *("extra_digits", "final", "list_receipts", "find_receipt", "compose_receipt", "render_receipt_pdf"),
-        *("receive_notification", "replay_event", "mark_paid", "note_refund", "book_second_payment", "create_coupon"),
-        *("list_monthly_sums", "format_monthly_sums", "reconcile", "agrees", "from_decimal", "configured", "refund"),
-        *("CredentialsRefused", "ForgedNotification", "test_connection", "preview_purchase", "paid_time"),
-    },
-    "what comes next (orders, checkout, tips)": {
-        "cancel",
-        "connected",
-        "fetch",
-        "press",
-        "provider",
-        "read_notification",
-        "reference_of",
-        "refund",
+    "what comes next (the operator's part of payments)": {
+        *("final", "replay_event", "note_refund", "book_second_payment", "create_coupon", "connected"),
+        *("list_monthly_sums", "format_monthly_sums", "reconcile", "agrees", "from_decimal", "refund"),
+        *("CredentialsRefused", "test_connection", "mark_paid"),
     },
 }
 KINDS = {"function", "method", "class", "property", "import"}

@@ -61,7 +61,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "payments": [". providers"],
+    "payments": [". providers", "checkout"],
 }
 OPEN = {
     "disown.disown_page",
@@ -171,6 +171,7 @@ TEMPLATE_GLOBALS = {
     "languages",
     "regions",
     "operator_email",
+    "sells_plans",
     "locale",
     "zone",
     "account",

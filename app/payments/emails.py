@@ -17,7 +17,8 @@ from app.payments.receipt import Receipt
 from app.plans.plan_limits import PLANS
 
 KIND = "payments"
-PLAN_PATH, ORDERS_PATH, RECEIPTS_PATH = "/dashboard/settings/plan", "/dashboard/orders", "/dashboard/receipts"
+PLAN_PATH = "/dashboard/settings/plan"
+ORDERS_PATH = f"{PLAN_PATH}/orders"
 REASONS = {
     PAID_TWICE: N_("An order seems to have been paid twice. Compare it with the payment service."),
     PAID_LATE: N_("An order was paid after it had ended. It was credited."),
@@ -45,7 +46,7 @@ async def send_receipt(order: Order, receipt: Receipt) -> None:
             _("Paid: %(item)s") % {"item": receipts.describe_item(order)},
             (_("Thank you. Your payment has arrived, and the plan is yours."),),
             facts=facts,
-            action=(_("See the receipt"), site.url("dashboard", f"{RECEIPTS_PATH}/{receipt.label}")),
+            action=(_("See the receipt"), site.url("dashboard", f"{ORDERS_PATH}/{order.reference}/receipt")),
             why=_("You get this because you paid for a plan on %(host)s.") % {"host": site.current().host("dashboard")},
         )
         await queue_email(order.buyer_email, content, KIND)

@@ -52,6 +52,15 @@ async def check_order(order: Order) -> Order:
     return await Order.get(id=order.id)
 
 
+async def ask_provider(order: Order) -> Order:
+    """As `check_order`, for somebody who looks at the order: when it is next checked stays as it is."""
+    order = await Order.get(id=order.id)
+    if order.state not in PAID:
+        await _ask(order)
+        await _expire(order)
+    return await Order.get(id=order.id)
+
+
 async def check_soon(order: Order) -> None:
     """Has the provider asked about an order now, by a job in the caller's transaction."""
     now = clock.now()
@@ -116,13 +125,15 @@ async def _plan_next(id: UUID, checks: int) -> None:
 
 
 async def _enqueue(order: Order, at: datetime) -> None:
-    await jobs.enqueue(CHECK, {"order": str(order.id)}, at=at, unique=f"{CHECK} {order.id} {order.checks}")
+    payload = {"order": str(order.id), "checks": order.checks}
+    await jobs.enqueue(CHECK, payload, at=at, unique=f"{CHECK} {order.id} {order.checks}")
 
 
 @jobs.handler(CHECK, at_once=4)
 async def run_check(job: Job) -> None:
-    """Checks an order; one that is gone needs none."""
-    if order := await Order.get_or_none(id=job.payload["order"]):
+    """Checks an order, unless it is gone, or its next check was planned anew: each would plan another one."""
+    order = await Order.get_or_none(id=job.payload["order"])
+    if order and order.checks == job.payload["checks"]:
         await check_order(order)
 
 

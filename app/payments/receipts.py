@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.accounts.models import Account
 from app.kernel import clock, i18n, installation
 from app.kernel.db import query_rows
 from app.kernel.i18n import gettext as _
@@ -43,25 +42,16 @@ async def issue_receipt(order: Order) -> Receipt:
     )
 
 
-async def find_receipt(account: Account, label: str) -> Receipt | None:
-    """Returns the receipt with this number (`2026-00042`) of an account's order, with the order; None without one."""
-    year, _dash, number = label.partition("-")
-    if not (year.isdecimal() and number.isdecimal() and year.isascii() and number.isascii() and len(label) <= 12):
-        return None
-    owned = Receipt.filter(order__account_id=account.id, year=int(year), number=int(number))
-    return await owned.first().select_related("order")
-
-
-async def list_receipts(account: Account) -> list[Receipt]:
-    """Returns the receipts of an account with their orders, the newest first."""
-    return await Receipt.filter(order__account_id=account.id).order_by("-id").select_related("order")
-
-
 def describe_item(order: Order) -> str:
     """Returns what was bought in the current language: `Pro, 12 months`."""
-    plan = _(PLANS[order.plan].label) if order.plan in PLANS else order.plan
-    months = ngettext("%(count)s month", "%(count)s months", order.months) % {"count": i18n.format_number(order.months)}
-    return f"{plan}, {months}"
+    return describe_plan(order.plan, order.months)
+
+
+def describe_plan(name: str, months: int) -> str:
+    """Returns a plan for a number of months in the current language: `Pro, 12 months`."""
+    plan = _(PLANS[name].label) if name in PLANS else name
+    period = ngettext("%(count)s month", "%(count)s months", months) % {"count": i18n.format_number(months)}
+    return f"{plan}, {period}"
 
 
 def money_lines(order: Order) -> list[tuple[str, str]]:
@@ -83,13 +73,18 @@ def money_lines(order: Order) -> list[tuple[str, str]]:
 
 def tax_line(order: Order) -> tuple[str, str] | None:
     """Returns the line of the included tax (label, amount); None without a tax."""
-    if not order.tax_rate:
+    return tax_label(order.tax_name, order.tax_rate, order.tax, order.currency)
+
+
+def tax_label(name: str, tax_rate: int, amount: int, currency: str) -> tuple[str, str] | None:
+    """Returns the line of an included tax at `tax_rate` hundredths of a percent; None without a tax."""
+    if not tax_rate:
         return None
-    whole, part = divmod(order.tax_rate, 100)
+    whole, part = divmod(tax_rate, 100)
     separator = "," if i18n.current_language() == "id" else "."
     rate = f"{whole}{separator}{part:02}".rstrip("0").rstrip(separator) if part else str(whole)
-    label = _("including %(tax)s %(rate)s %%") % {"tax": order.tax_name, "rate": rate}
-    return label, format_money(order.tax, order.currency)
+    label = _("including %(tax)s %(rate)s %%") % {"tax": name, "rate": rate}
+    return label, format_money(amount, currency)
 
 
 def issued_on(receipt: Receipt) -> datetime:

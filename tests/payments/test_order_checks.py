@@ -58,6 +58,17 @@ async def test_a_hint_has_the_provider_asked_at_once(sari: Account, qris: FakePr
     assert (await Order.get(id=order.id)).state == "paid"
 
 
+async def test_hints_do_not_multiply_the_checks(sari: Account, qris: FakeProvider, moved: Clock) -> None:
+    qris.trusted = False
+    order = await opened(sari, qris)
+    for number in range(5):
+        await receive_notification(qris, *qris.message(order.reference, f"event-{number}"))
+    for _ in range(3):
+        moved.on(MINUTE)
+        await Worker().run_due("payments.check")
+    assert await Job.not_ended().filter(kind="payments.check").count() == 1
+
+
 async def test_a_check_enqueues_the_next_one(sari: Account, qris: FakeProvider, moved: Clock) -> None:
     await opened(sari, qris)
     for expected in (1, 2, 3):

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from app.accounts.models import Account
 from app.kernel import i18n, installation
 from app.kernel.db import transaction
-from app.payments import emails, monthly_sums, ordering, receipts, transitions
+from app.payments import emails, monthly_sums, ordering, transitions
 from app.payments.buyer import Buyer
 from app.payments.coupon import Coupon
 from app.payments.order import Order
@@ -130,16 +130,6 @@ async def test_each_year_of_the_operators_calendar_begins_with_one(
     moved.on(timedelta(minutes=1))
     await paid(sari, qris)
     assert [receipt.label for receipt in await Receipt.all().order_by("id")] == ["2026-00001", "2027-00001"]
-
-
-async def test_receipts_are_found_by_their_owner_only(sari: Account, budi: Account, qris: FakeProvider) -> None:
-    await paid(sari, qris)
-    [receipt] = await receipts.list_receipts(sari)
-    found = await receipts.find_receipt(sari, receipt.label)
-    assert found is not None and found.id == receipt.id
-    assert await receipts.find_receipt(budi, receipt.label) is None
-    for label in ("", "2026", "2026-", "-1", "2026-x", "٢٠٢٦-1", "9" * 40, "2026-99999999999999"):
-        assert await receipts.find_receipt(sari, label) is None
 
 
 async def test_the_sums_of_the_months_are_receipts_without_refunds(
