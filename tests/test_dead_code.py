@@ -27,6 +27,16 @@ CALLED_BY = {
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
     "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
     "what comes next (publishing, webhooks)": {"allow_list"},
+    "what comes next (orders, checkout, tips)": {
+        "cancel",
+        "connected",
+        "fetch",
+        "press",
+        "provider",
+        "read_notification",
+        "reference_of",
+        "refund",
+    },
 }
 KINDS = {"function", "method", "class", "property", "import"}
 

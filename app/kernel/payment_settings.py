@@ -69,7 +69,7 @@ class PaymentSettings(PriceSettings):
     transfer_instructions: str = Field(
         "",
         description=N_(
-            "What a buyer reads who pays by transfer: bank, account number, name; \\n begins a new line. "
+            "What a buyer reads who pays by transfer: bank, account number, name; a | begins a new line. "
             "Empty: no transfers."
         ),
     )
@@ -103,7 +103,7 @@ class PaymentSettings(PriceSettings):
     def _instructions(cls, value: str) -> str:
         if len(value) > LONGEST_INSTRUCTIONS or not value.replace("\n", "").isprintable():
             raise ValueError(f"give at most {LONGEST_INSTRUCTIONS} characters")
-        return value.replace("\\n", "\n").strip()
+        return "\n".join(line.strip() for line in value.replace("|", "\n").strip().splitlines())
 
     @field_validator("payment_zone")
     @classmethod

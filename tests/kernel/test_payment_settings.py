@@ -34,7 +34,7 @@ def test_no_secret_is_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -
 
 def test_instructions_of_a_transfer_have_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     config = read(
-        monkeypatch, KLIQS_TRANSFER_INSTRUCTIONS=r"BCA 1234567890\na.n. PT Contoh", KLIQS_KLIKQRIS_SANDBOX="on"
+        monkeypatch, KLIQS_TRANSFER_INSTRUCTIONS="BCA 1234567890 | a.n. PT Contoh", KLIQS_KLIKQRIS_SANDBOX="on"
     )
     assert config.transfer_instructions == "BCA 1234567890\na.n. PT Contoh" and config.klikqris_sandbox
 

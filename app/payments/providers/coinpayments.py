@@ -120,9 +120,9 @@ class CoinpaymentsProvider:
         invoice = look_up(answer, "invoices.0")
         number, page = to_text(look_up(invoice, "id")), look_up(invoice, "checkoutLink") or look_up(invoice, "link")
         if not INVOICE_ID.fullmatch(number):
-            raise refuse_answer("invoices.0.id", "no id of an invoice")
+            raise refuse_answer(self.code, "invoices.0.id", "no id of an invoice")
         if not is_web_url(page):
-            raise refuse_answer("invoices.0.checkoutLink", "no page to pay on")
+            raise refuse_answer(self.code, "invoices.0.checkoutLink", "no page to pay on")
         expires_at = parse_time(look_up(invoice, "payment.expires"), UTC) or clock.now() + EXPIRY
         return Checkout(self.kind, number, charge.amount, charge.currency, expires_at, url=page)
 
@@ -136,9 +136,9 @@ class CoinpaymentsProvider:
         number = charge.provider_ref or await self._find_id(charge.reference)
         invoice = await self._request("GET", f"{INVOICES_V1}/{number}")
         if invoice.get("invoiceId") != charge.reference:
-            raise refuse_answer("invoiceId", "another payment")
+            raise refuse_answer(self.code, "invoiceId", "another payment")
         if not self._is_in_our_currency(invoice):
-            raise refuse_answer("currency", "another currency")
+            raise refuse_answer(self.code, "currency", "another currency")
         state = STATES.get(to_text(invoice.get("status") or invoice.get("state")).lower(), PaymentState.PENDING)
         return self._snapshot(invoice, state)
 
@@ -194,7 +194,9 @@ class CoinpaymentsProvider:
         url, timestamp = str(parse_url(self._url + path)), clock.now().strftime(TIME_FORMAT)
         signature = self.sign(method, url, self._client, timestamp, body)
         headers = {CLIENT: self._client, TIMESTAMP: timestamp, SIGNATURE: signature, "Content-Type": "application/json"}
-        return await request_object(method, url, headers=headers, body=body, secrets=(self._secret, signature))
+        return await request_object(
+            self.code, method, url, headers=headers, body=body, secrets=(self._secret, signature)
+        )
 
     def _order(self, charge: Charge) -> dict[str, Any]:
         """Returns the invoice that is ordered."""

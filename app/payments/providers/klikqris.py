@@ -82,11 +82,11 @@ class KlikqrisProvider:
         self._check_reference(data, charge)
         pay_amount = self._amount(data, "total_amount")
         if pay_amount < charge.amount:
-            raise refuse_answer("total_amount", "less than the price")
+            raise refuse_answer(self.code, "total_amount", "less than the price")
         image, signature = _decode_png(data.get("qris_image")), data.get("signature")
         page = page if is_web_url(page := data.get("direct_url")) else ""
         if not image and not page:
-            raise refuse_answer("qris_image", "neither a PNG picture nor a page to pay on")
+            raise refuse_answer(self.code, "qris_image", "neither a PNG picture nor a page to pay on")
         return Checkout(
             self.kind if image else CheckoutKind.REDIRECT,
             charge.reference,
@@ -105,7 +105,7 @@ class KlikqrisProvider:
         try:
             return self._snapshot(data, charge.secret)
         except (UnreadableField, FractionalAmount):
-            raise refuse_answer("total_amount", "no whole amount") from None
+            raise refuse_answer(self.code, "total_amount", "no whole amount") from None
 
     def reference_of(self, headers: Mapping[str, str], body: bytes) -> str:
         """Returns the reference that a notification names, before it is verified; empty if it names none."""
@@ -152,11 +152,11 @@ class KlikqrisProvider:
         if body:
             headers["Content-Type"] = "application/json"
         payload = await request_object(
-            method, self._url + path, headers=headers, body=body, secrets=(self._key, secret)
+            self.code, method, self._url + path, headers=headers, body=body, secrets=(self._key, secret)
         )
         data = payload.get("data")
         if payload.get("status") is not True or (needs_data and not isinstance(data, dict)):
-            raise refuse_answer("status", "no success")
+            raise refuse_answer(self.code, "status", "no success")
         return data if isinstance(data, dict) else {}
 
     def _order(self, charge: Charge) -> bytes:
@@ -186,13 +186,13 @@ class KlikqrisProvider:
 
     def _check_reference(self, data: dict[str, Any], charge: Charge) -> None:
         if data.get("order_id") != charge.reference:
-            raise refuse_answer("order_id", "another payment")
+            raise refuse_answer(self.code, "order_id", "another payment")
 
     def _amount(self, data: dict[str, Any], field: str) -> int:
         try:
             return parse_amount(data, field, "IDR")
         except (UnreadableField, FractionalAmount):
-            raise refuse_answer(field, "no whole amount") from None
+            raise refuse_answer(self.code, field, "no whole amount") from None
 
     def _expiry(self, data: dict[str, Any]) -> datetime:
         """Returns when a payment ends. Where that is no time, it is so many minutes from now."""

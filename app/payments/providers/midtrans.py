@@ -41,6 +41,7 @@ from app.payments.providers.provider_client import raise_for_status, refuse_answ
 from app.payments.providers.redaction import Shape, allowed_facts
 
 EXPIRY_MINUTES = 60
+EXPIRED = "407"  # the status code of a payment that has expired, which is no error
 LONGEST_NAME = 50
 STATES = {
     "pending": PaymentState.PENDING,
@@ -100,10 +101,10 @@ class MidtransProvider:
         headers = {"X-Override-Notification": charge.webhook_url} if charge.webhook_url else {}
         answer = await self._request("POST", "charge", json.dumps(order).encode(), headers)
         if self._price(answer, charge) != charge.amount:
-            raise refuse_answer("gross_amount", "another amount")
+            raise refuse_answer(self.code, "gross_amount", "another amount")
         code, expires_at = answer.get("qr_string"), parse_time(answer.get("expiry_time"), self._zone)
         if not isinstance(code, str) or not code or expires_at is None:
-            raise refuse_answer("qr_string", "no code or no end")
+            raise refuse_answer(self.code, "qr_string", "no code or no end")
         reference = to_text(answer.get("transaction_id"))
         return Checkout(self.kind, reference, charge.amount, charge.currency, expires_at, qr_text=code)
 
@@ -160,11 +161,14 @@ class MidtransProvider:
         """Returns an answer. Midtrans writes the status of a request into the body, often with the status 200."""
         secrets = (self._server_key, base64.b64encode(f"{self._server_key}:".encode()).decode())
         sent = {"Authorization": f"Basic {secrets[1]}", "Content-Type": "application/json", **(headers or {})}
-        payload = await request_object(method, f"{self._url}/v2/{path}", headers=sent, body=body, secrets=secrets)
+        payload = await request_object(
+            self.code, method, f"{self._url}/v2/{path}", headers=sent, body=body, secrets=secrets
+        )
         code = to_text(payload.get("status_code"))
         if not (code.isascii() and code.isdecimal() and len(code) == 3):
-            raise refuse_answer("status_code", "no status")
-        raise_for_status(200 if code == "407" else int(code), payload, secrets)  # 407: the payment has expired
+            raise refuse_answer(self.code, "status_code", "no status")
+        if code != EXPIRED:
+            raise_for_status(self.code, int(code), payload, secrets)
         return payload
 
     def _snapshot(self, payload: dict[str, Any]) -> Snapshot:
@@ -188,11 +192,11 @@ class MidtransProvider:
     def _price(self, answer: dict[str, Any], charge: Charge) -> int:
         """Returns the price in an answer about a charge."""
         if answer.get("order_id") != charge.reference:
-            raise refuse_answer("order_id", "another payment")
+            raise refuse_answer(self.code, "order_id", "another payment")
         try:
             return parse_amount(answer, "gross_amount", "IDR")
         except (UnreadableField, FractionalAmount):
-            raise refuse_answer("gross_amount", "no whole amount") from None
+            raise refuse_answer(self.code, "gross_amount", "no whole amount") from None
 
     def _signature(self, payload: dict[str, Any]) -> bytes:
         """Returns what the signature of a notification must be. Raises: UnreadableField if it covers nothing."""

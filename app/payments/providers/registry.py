@@ -21,12 +21,12 @@ CREDENTIALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def configured() -> list[Provider]:
+def configured(config: Config | None = None) -> list[Provider]:
     """Returns the providers that the operator has set up, in the order in which they are offered.
 
-    Practice payments are among them in development only.
+    Practice payments are among them in development only. Without `config`, the settings are those of the installation.
     """
-    config = installation.current().config
+    config = config or installation.current().config
     providers: list[Provider] = []
     if config.klikqris_key:
         providers.append(_klikqris(config, config.klikqris_key, config.klikqris_merchant, config.klikqris_sandbox))

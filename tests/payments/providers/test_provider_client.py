@@ -99,6 +99,7 @@ async def test_no_secret_is_in_a_repr_a_log_or_an_error(
     output = capsys.readouterr()
     logged = "".join(record.getMessage() for record in caplog.records) + output.out + output.err
     secret = [payment.secret] if payment.secret else []
+    assert logged.count("payment_provider_failed") == 4 and logged.count(f'"provider": "{code}"') == 4
     assert not _leaks("".join(texts) + logged, *secret)
 
 
