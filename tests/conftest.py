@@ -177,8 +177,14 @@ def _settings(factory: pytest.TempPathFactory) -> Config:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _installation_of_wider_fixtures(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Fixtures of a module or of the session are made before `_clean` runs."""
+def _installation_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Fixtures of the session are made before `_clean` runs."""
+    installation.use(Installation(_settings(tmp_path_factory)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _installation_of_the_module(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Fixtures of a module begin with an installation that no test of another module has changed."""
     installation.use(Installation(_settings(tmp_path_factory)))
 
 

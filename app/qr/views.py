@@ -103,7 +103,12 @@ async def open_page_code(name: str) -> Response:
 
 @blueprint.get("/design")
 async def new_designer() -> Response:
-    """An empty designer for a link (`?link=`), a bio page (`?kind=page&name=`) or a kind of static code (`?kind=`)."""
+    """An empty designer for a link (`?link=`), a bio page (`?kind=page&name=`) or a kind of static code (`?kind=`).
+
+    Without any of them, the choice of what the code is for comes first.
+    """
+    if not {"link", "kind"} & request.args.keys():
+        return htmx.redirect_to("/dashboard/qr/new")
     account = authentication.current_account()
     style = await SavedStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_uuid_parameter("look"))
     style = style or await SavedStyle.default_for(account)

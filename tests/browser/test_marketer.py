@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import zxingcpp
 from PIL import Image
 
 from tests.browser.conftest import Troubles
 from tests.browser.test_journey import PERSON, until
+from tests.qr_reader import read_qr_codes
 from tests.serving import Server
 
 EMAIL, PASSWORD = "pemasar@example.com", "batik tulis 2026"
@@ -267,7 +267,7 @@ def _design_and_download_a_code(page: Any, server: Server, shoot: Camera) -> Non
         page.locator(".qr-stage__files a").first.press("Enter")
     picture = Image.open(io.BytesIO(Path(downloading.value.path()).read_bytes())).convert("RGB")
     assert (0x7A, 0x1F, 0x3D) in {colour for _, colour in picture.getcolors(100_000) or []}
-    [code] = zxingcpp.read_barcodes(picture.convert("L"))
+    [code] = read_qr_codes(picture.convert("L"))
     led = page.request.get(code.text, max_redirects=0).headers["location"]
     assert led == "https://toko.example.com/kopi/baru"
 

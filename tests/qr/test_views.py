@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-import zxingcpp
 from PIL import Image
 from quart.datastructures import FileStorage
 
@@ -24,6 +23,7 @@ from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved
+from tests.qr_reader import read_qr_codes
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 URL = "/dashboard/qr/"
@@ -55,7 +55,7 @@ async def file(browser: Browser, path: str) -> bytes:
 
 
 def read(content: bytes) -> str:
-    [code] = zxingcpp.read_barcodes(Image.open(io.BytesIO(content)).convert("L"))
+    [code] = read_qr_codes(Image.open(io.BytesIO(content)).convert("L"))
     return str(code.text)
 
 
@@ -469,3 +469,8 @@ async def test_each_fault_of_what_a_code_says_is_by_its_own_field(as_sari: Brows
     page = await (await as_sari.post(URL, form=design() | form)).get_data(as_text=True)
     faults = re.findall(r'id="f-given-(\w+)"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="f-given-(\w+)"', page)
     assert {a or b for a, b in faults} == {"network", "password"}
+
+
+async def test_a_designer_for_nothing_leads_to_the_choice_of_what_the_code_is_for(as_sari: Browser) -> None:
+    answer = await as_sari.get("/dashboard/qr/design")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/dashboard/qr/new")

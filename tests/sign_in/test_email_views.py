@@ -150,7 +150,13 @@ async def test_a_code_is_sent_again_and_a_form_that_waits_for_it_is_kept(as_sari
     assert response.status_code == 200 and "https://example.com/kept" in shown and 'action="/dashboard/links/"' in shown
 
 
-ASKING = {"team.invite", "team.send_again", "authenticator.setup_form", "authenticator.set_up", "page_publication.publish_page"}
+ASKING = {
+    "team.invite",
+    "team.send_again",
+    "authenticator.setup_form",
+    "authenticator.set_up",
+    "page_publication.publish_page",
+}
 
 
 async def test_what_others_rely_on_asks_for_a_verified_address_first(

@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 import pytest
 import resvg_py
-import zxingcpp
 from PIL import Image
 
 from app.accounts.models import Account, Session, TrustedBrowser
@@ -19,6 +18,7 @@ from app.sign_in.second_factor.recovery_code import RecoveryCode
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.qr_reader import read_qr_codes
 from tests.sign_in.second_factor import phone
 from tests.sign_in.second_factor.phone import Phone
 
@@ -61,7 +61,7 @@ def codes_of(page: str) -> list[str]:
 def read_code(picture: str) -> str:
     """What a camera reads from an SVG."""
     pixels = Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=picture, width=500)))).convert("L")
-    [code] = zxingcpp.read_barcodes(pixels)
+    [code] = read_qr_codes(pixels)
     return str(code.text)
 
 
