@@ -40,6 +40,7 @@ from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
+from app.payments import webhook_views
 from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
@@ -116,6 +117,7 @@ BLUEPRINTS = (
     media_views.blueprint,
     keys_views.blueprint,
     keys_api.blueprint,
+    webhook_views.blueprint,
     docs_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,

@@ -119,6 +119,7 @@ OPEN = {
     "metrics.metrics_endpoint",
     "shared_statistics.shared_statistics",
     "media.serve_file",
+    "webhooks.receive_webhook",
     "guests.new_page_form",
     "guests.create_page",
     "guests.edit_form",

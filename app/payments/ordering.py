@@ -105,7 +105,7 @@ async def list_orders(account: Account, most: int = 100) -> list[Order]:
 
 async def find_order(account: Account, reference: str) -> Order:
     """Returns an order of an account. Raises: NotFound, also for one of another account."""
-    order = await Order.owned_by(account).get_or_none(reference=reference)
+    order = await Order.by_reference(reference, account_id=account.id)
     if order is None:
         raise NotFound
     return order
