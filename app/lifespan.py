@@ -23,6 +23,7 @@ from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
 from app.payments import order_checks, plan_jobs
+from app.payments.exchange_rate import rates_kept_current
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
@@ -78,6 +79,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         pages_rerendered_on_claim(),
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
+        rates_kept_current(),
         worker.running(),
         drawing_process_running(),
     )

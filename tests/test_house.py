@@ -62,7 +62,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "payments": ["currencies", "providers", "."],
+    "payments": ["currencies", "providers", ".", "operator"],
 }
 OPEN = {
     "disown.disown_page",

@@ -3,6 +3,7 @@
 from app.kernel.refusal import N_
 from app.legal.inventory_row import OPERATOR, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.payments.coupon import Coupon
+from app.payments.exchange_rate import ExchangeRate
 from app.payments.order import Order
 from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
@@ -89,5 +90,6 @@ PAYMENT_TECHNICAL = {
     Receipt: "id order_id",
     Refund: "id order_id refund_key",
     ReceiptCounter: "year last_number",
+    ExchangeRate: "currency rate day",
     Coupon: "id code percent amount most_uses used expires_at withdrawn_at created_at",
 }

@@ -7,24 +7,18 @@ a provider would send it again and again.
 
 from __future__ import annotations
 
-from collections import Counter
-
 import structlog
 from quart import Blueprint, Response, request
 
-from app.kernel import installation
 from app.payments import notifications
 from app.payments.providers import registry
 from app.payments.providers.provider import ForgedNotification
+from app.payments.webhook_counts import count_webhook
 from app.web import envelope
 
 FORGED = "forged"
 blueprint = Blueprint("webhooks", __name__, url_prefix="/api/hooks")
 log = structlog.get_logger()
-
-
-class WebhookCounts(Counter[tuple[str, str]]):
-    """How many notifications arrived in this process, by provider and outcome; it is a resource of the installation."""
 
 
 @blueprint.post("/<provider>")
@@ -55,8 +49,3 @@ def accept(source: str, outcome: str) -> Response:
     """Counts a notification and returns the answer to it; providers want any answer with the status 200."""
     count_webhook(source, str(outcome))
     return envelope.success_response({"received": True})
-
-
-def count_webhook(source: str, outcome: str) -> None:
-    """Counts a notification for the metrics."""
-    installation.current().resource(WebhookCounts)[source, outcome] += 1

@@ -19,7 +19,7 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers import registry
 from app.payments.receipt import Receipt
-from app.payments.webhook_views import WebhookCounts
+from app.payments.webhook_counts import WebhookCounts
 from app.web import limits
 from tests.client import Browser
 from tests.payments.fake_provider import BUYER
