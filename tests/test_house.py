@@ -62,7 +62,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "payments": ["currencies", "providers", ".", "operator"],
+    "payments": ["currencies", "providers", ".", "operator", "tips"],
 }
 OPEN = {
     "disown.disown_page",
@@ -120,6 +120,10 @@ OPEN = {
     "shared_statistics.shared_statistics",
     "media.serve_file",
     "webhooks.receive_webhook",
+    "tip_webhooks.receive_webhook",
+    "tip_pages.choose_amount",
+    "tip_pages.open_tip",
+    "tip_pages.show_payment",
     "guests.new_page_form",
     "guests.create_page",
     "guests.edit_form",

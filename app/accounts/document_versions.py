@@ -23,8 +23,8 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "359e851fec24"),),
-    "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "9b9931b5900d"),),
+    "terms": (Version(date(2026, 11, 21), N_("The first version."), "ec81bc80d259"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
     "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),

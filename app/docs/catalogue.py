@@ -148,6 +148,7 @@ SECTIONS = (
             "first-link",
             "first-qr-code",
             "first-bio-page",
+            "tips",
             "signing-in",
             "passkeys",
             "your-data",

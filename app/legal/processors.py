@@ -17,10 +17,15 @@ class Processor(NamedTuple):
 
 DELIVERS = N_("Delivers our mails.")
 GETS_MAIL = N_("The address a mail goes to, and what is in it.")
+TAKES_PAYMENTS = N_("Takes payments for plans.")
+GETS_ORDER = N_("The number, the amount and the content of an order, and what you enter there yourself.")
 TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
     # the function returns the processor's name where these settings enable it, else an empty string
     (lambda config: config.smtp_host, DELIVERS, GETS_MAIL),
     (lambda config: "Resend" if getattr(config, "resend_key", "") else "", DELIVERS, GETS_MAIL),
+    (lambda config: "KlikQRIS" if config.klikqris_key else "", TAKES_PAYMENTS, GETS_ORDER),
+    (lambda config: "Midtrans" if config.midtrans_server_key else "", TAKES_PAYMENTS, GETS_ORDER),
+    (lambda config: "CoinPayments" if config.coinpayments_client else "", TAKES_PAYMENTS, GETS_ORDER),
     (
         lambda config: _proxy_name(config),
         N_("Stands in front of the server, passes requests on and names their country."),

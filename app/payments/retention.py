@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from tortoise.expressions import Q
+
 from app.kernel import clock
 from app.mail.models import OutgoingEmail
 from app.payments.emails import KIND
@@ -42,4 +44,4 @@ async def delete_old_orders() -> None:
 async def forget_checkouts() -> None:
     """Removes the secrets and payment codes of orders that nobody pays any more."""
     columns = dict.fromkeys(CHECKOUT_COLUMNS, "")
-    await Order.filter(created_at__lt=clock.now() - CHECKOUT_KEPT).exclude(**columns).update(**columns)
+    await Order.filter(~Q(**columns), created_at__lt=clock.now() - CHECKOUT_KEPT).update(**columns)
