@@ -369,7 +369,7 @@ async def test_midtrans_can_be_connected_and_its_code_is_drawn_here(
         await TipConnection.connect(sari, "midtrans", {"midtrans_server_key": SERVER_KEY})
         address, tip = await give(visitor)
         html = await text_of(await visitor.get(address))
-        assert re.search(r'<div class="code"><svg', html) and "Rp25.000" in html
+        assert re.search(r'<div class="tip-code code"><svg', html) and "Rp25.000" in html
         stand_in.pay(tip.reference)
         hook = stand_in.callbacks[tip.reference].removeprefix("https://kliqs.test")
         assert (await visitor.post(hook, data=stand_in.message(tip.reference).body)).status_code == 200
