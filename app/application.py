@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app import lifespan, templating
-from app.accounts import authentication, request_account, role_page
+from app.accounts import authentication, request_account, role_too_low_page
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
@@ -36,14 +36,17 @@ from app.web import (
 )
 
 
-def create_app(config: Config | None = None) -> Quart:
-    """Returns the application for these settings (default: KLIQS_*); serving it opens its database."""
+def create_app(config: Config | None = None, processes: int = 1) -> Quart:
+    """Returns the application for these settings (default: KLIQS_*); serving it opens its database.
+
+    `processes` is how many serve it side by side; each allows its share of the requests of one address.
+    """
     config = config or Config.from_env()
     here = Installation(config)
     installation.use(here)
     app = _new_quart(config, here.secret_keys)
     templating.install(app)
-    _install_middleware(app, config)
+    _install_middleware(app, config, processes)
     templating.add_macros(app)
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
@@ -72,7 +75,7 @@ def _new_quart(config: Config, keys: list[str]) -> Quart:
     return app
 
 
-def _install_middleware(app: Quart, config: Config) -> None:
+def _install_middleware(app: Quart, config: Config, processes: int) -> None:
     """Installs what every request passes through, in this order."""
     converters.install(app)
     compress.install(app)
@@ -80,11 +83,11 @@ def _install_middleware(app: Quart, config: Config) -> None:
     logs.install(app)
     language.install(app)
     hosts.install_host_check(app)
-    limits.install(app, config.burst_limit)
+    limits.install(app, config.burst_limit, processes)
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
     request_account.install(app, OBJECTS_IN_ADDRESSES)
-    role_page.install(app)
+    role_too_low_page.install(app)
     audit_log.install(app)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
     security_headers.install(app)

@@ -14,15 +14,15 @@ from app.server_process import ServeOptions
 def serve(config: Config, processes: int) -> int:
     """Serves until SIGINT or SIGTERM; returns the exit code."""
     if processes == 1:
-        _serve(config)
+        _serve(config, processes)
         return 0
     bury = prepare_multiprocess(config.metrics_dir) if config.metrics_token else int
-    return ProcessSupervisor(processes, partial(_serve, config), listen(config.bind), bury).run()
+    return ProcessSupervisor(processes, partial(_serve, config, processes), listen(config.bind), bury).run()
 
 
-def _serve(config: Config, sock: socket.socket | None = None, lifeline: int = -1) -> None:
-    """Serves in this process, on `sock` if there is one."""
+def _serve(config: Config, processes: int, sock: socket.socket | None = None, lifeline: int = -1) -> None:
+    """Serves in this process, one of so many, on `sock` if there is one."""
     options = ServeOptions(config.lane == "on", config.connections, sock, lifeline)
     server_process.serve_app(
-        create_app(config), server_process.hypercorn_config(config.bind, config.keep_alive), options
+        create_app(config, processes), server_process.hypercorn_config(config.bind, config.keep_alive), options
     )

@@ -33,7 +33,7 @@ from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
-from app.sign_in.mailed_link import RESET, SIGN_IN, MailedLink
+from app.sign_in.mailed_link import LIFETIMES, RESET, RESTORE, SIGN_IN, MailedLink
 from app.web import limits
 from tests import world
 from tests.documents import Document, Element
@@ -325,7 +325,7 @@ async def furnished(account: Account) -> Addresses:
         "token /undo-deletion": "leaving",
         "token /login/link": await mailed_link(owner, SIGN_IN),
         "token /login/reset": await mailed_link(owner, RESET),
-        "token /login/restore": await MailedLink.open_restore(owner.id, owner.email),
+        "token /login/restore": await MailedLink.open_unasked(RESTORE, owner.id, owner.email, LIFETIMES[RESTORE]),
         "token /not-me": await DisownLink.make(owner.id),
         "token /stats": share.token,
         "digest ": "x",

@@ -25,8 +25,8 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app import jobs
 from app.accounts import guest
-from app.accounts.models import Account, SecurityEvent
-from app.accounts.user import User
+from app.accounts.models import Account, SecurityEvent, Session
+from app.accounts.user import User, WrongSignIn
 from app.cli import main
 from app.jobs import Job
 from app.kernel import clock, db
@@ -36,6 +36,8 @@ from app.links.models import Link
 from app.mail.delivery import KIND as SEND
 from app.mail.models import OutgoingEmail
 from app.plans import quota
+from app.sign_in.mailed_link import LinkUsedUp, MailedLink
+from app.sign_in.password_reset import choose_password, use_reset_link
 from app.visits.recording import journal_folders
 from app.visits.visit import JournalEntry, visit_key
 from tests import world
@@ -150,11 +152,21 @@ def test_the_operator_opens_a_further_workspace(kliqs: Operator) -> None:
     assert "There is no account" in kliqs.refused("account", "add-workspace", "nobody@example.com")
 
 
-def test_an_account_without_a_password_gets_one_that_is_printed(kliqs: Operator) -> None:
+async def chooses(token: str, password: str) -> None:
+    """Whoever has the link of the operator chooses a password by it."""
+    await choose_password(await use_reset_link(token), password, "")
+
+
+def test_an_account_without_a_password_gets_a_link_by_which_its_owner_chooses_one(kliqs: Operator) -> None:
     output = kliqs.done("account", "create", EMAIL, "--plan", "pro", "--links", "3", "--requests", "0")
 
-    password = output.strip().rpartition(" ")[2]
-    assert kliqs.look(lambda: User.authenticate(EMAIL, password, "192.0.2.1")).email == EMAIL
+    token = output.strip().rpartition(f"{ORIGIN}/login/reset/")[2]
+    assert "once, within 24 hours" in output and len(token) == 43
+    kliqs.look(lambda: chooses(token, PASSWORD))
+    user = kliqs.look(lambda: User.authenticate(EMAIL, PASSWORD, "192.0.2.1"))
+    assert user.email_verified_at is None, "nobody has shown that they read the mailbox"
+    with pytest.raises(LinkUsedUp):
+        kliqs.look(lambda: chooses(token, "another long one"))
     account = kliqs.look(lambda: world.account_of(EMAIL))
     assert f"{ORIGIN}/login" in output
     assert (account.name, account.plan_name, quota.links_limit(account), quota.requests_limit(account)) == (
@@ -286,6 +298,44 @@ def test_limits_are_set_and_taken_back(kliqs: Operator) -> None:
     assert "Links:               0 of 50\n" in plans
     assert "0 of 9 (set by the operator)" in plans
     assert kliqs("account", "limits", EMAIL, "--links", "many").exit_code == 2
+
+
+def test_no_password_is_ever_printed_and_the_old_one_ends(kliqs: Operator) -> None:
+    kliqs.person()
+    kliqs.look(lambda: begin_session_of(EMAIL))
+
+    output = kliqs.done("account", "password", EMAIL)
+
+    assert output.startswith(f"{EMAIL} is signed out everywhere.\nA password is chosen here")
+    assert kliqs.look(lambda: Session.all().count()) == 0
+    with pytest.raises(WrongSignIn):
+        kliqs.look(lambda: User.authenticate(EMAIL, PASSWORD, "192.0.2.1"))
+    token = output.strip().rpartition("/login/reset/")[2]
+    late = clock.now() + timedelta(hours=24)
+    kliqs.look(lambda: MailedLink.filter(expires_at__gt=late).delete())
+    kliqs.look(lambda: chooses(token, "kereta api malam"))
+    assert kliqs.look(lambda: User.authenticate(EMAIL, "kereta api malam", "192.0.2.1")).email == EMAIL
+
+
+async def begin_session_of(email: str) -> str:
+    return await Session.begin(await User.get(email=email), "Chrome · Windows")
+
+
+def test_the_operator_ends_the_sessions_of_one_person_or_of_everybody(kliqs: Operator) -> None:
+    kliqs.person()
+    kliqs.done("account", "create", "budi@example.com", "--password-stdin", stdin=PASSWORD + "\n")
+    for _ in range(2):
+        kliqs.look(lambda: begin_session_of(EMAIL))
+    kliqs.look(lambda: begin_session_of("budi@example.com"))
+
+    assert kliqs.done("account", "sign-out", EMAIL) == "2 sessions are ended.\n"
+    assert kliqs.look(lambda: Session.all().count()) == 1
+    assert kliqs.done("account", "sign-out", "--everybody") == "1 sessions are ended.\n"
+    assert kliqs.look(lambda: Session.all().count()) == 0
+    events = kliqs.look(lambda: SecurityEvent.filter(kind="operator_signed_out").values_list("user__email"))
+    assert sorted(events) == [("budi@example.com",), (EMAIL,)]
+    assert kliqs("account", "sign-out").exit_code == 2
+    assert kliqs("account", "sign-out", EMAIL, "--everybody").exit_code == 2
 
 
 def test_the_authenticator_app_of_a_person_is_turned_off_and_they_are_told(kliqs: Operator) -> None:
@@ -511,6 +561,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "limits"): [EMAIL],
     ("account", "add-workspace"): [EMAIL],
     ("account", "password"): [EMAIL],
+    ("account", "sign-out"): [EMAIL],
     ("account", "delete"): [EMAIL],
     ("requests", "show"): [str(UUID(int=1))],
     ("requests", "answer"): [str(UUID(int=1)), "Done."],

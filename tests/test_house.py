@@ -48,7 +48,6 @@ FLOORS = [
     "reports",
     "qris_checker",
     "settings",
-    "privacy",
     "analytics",
     "home",
     "privacy",

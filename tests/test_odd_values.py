@@ -14,11 +14,12 @@ import pytest
 from quart import Quart
 from werkzeug.routing import Rule
 
+from app.accounts import progress_stream, stream_seats
 from app.accounts.models import Account
 from app.accounts.request_account import FIELD
-from app.analytics import live_feed, live_poller
 from app.docs.reference import OPERATIONS
 from app.payloads.registry import KINDS
+from app.web import event_stream
 from tests import world
 from tests.client import Browser
 from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
@@ -87,8 +88,9 @@ FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 @pytest.fixture
 async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
     send_mail()
-    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
-    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.005)
+    monkeypatch.setattr(event_stream, "MAX_STREAM_SECONDS", 0.01)
+    monkeypatch.setattr(stream_seats, "POLL_INTERVAL", 0.005)
+    monkeypatch.setattr(progress_stream, "LOOK_INTERVAL", 0.005)
     return await furnished(sari)
 
 

@@ -19,7 +19,6 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.functions import Count
 
 from app.accounts.models import Account
-from app.analytics import live_feed
 from app.kernel import db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -27,6 +26,7 @@ from app.links.link_search import FILTERS, SORT_COLUMNS, Search
 from app.links.models import Link
 from app.pages.models import Page
 from app.qr.models import QrCode
+from app.web import event_stream
 from app.web.pagination import fetch_page
 from tests import world
 from tests.client import Browser
@@ -162,7 +162,7 @@ async def sari(database: str) -> Account:
 
 @pytest.fixture
 def addresses(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> Addresses:
-    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
+    monkeypatch.setattr(event_stream, "MAX_STREAM_SECONDS", 0.01)
     return filled.addresses
 
 

@@ -40,7 +40,7 @@ def install(app: Quart, *, secure: bool) -> None:
 
     @app.before_request
     async def recognise() -> None:
-        """Loads the session and applies its account's language; the API and public hosts use no cookies."""
+        """Loads the session and applies its user's language; the API and public hosts use no cookies."""
         if hosts.surface_of_path() not in {"api", "public"} and request.endpoint != "static":
             g.session = await _session()
             if user := signed_in_user():
@@ -70,7 +70,7 @@ WORKSPACES = "/dashboard/workspaces/"  # the page of somebody's workspaces, and 
 
 
 def require_sign_in(blueprint: Blueprint, acts: BlueprintActs) -> None:
-    """Lets signed-in users alone use a blueprint, each as far as their role allows.
+    """Restricts a blueprint to signed-in users, each as far as their role allows.
 
     `acts` are what the routes do. Requests without a session are answered by `_ask_to_sign_in`.
     """
@@ -141,7 +141,12 @@ async def sign_in(user: User, *, first: bool = False, event: str = "signed_in") 
             await emails.send_new_sign_in(user, device)
         await record_event(user.id, event)
     login_user(AuthUser(secret), remember=True)
-    device_cookie.set_cookie()
+    device_cookie.renew()
+
+
+async def confirm_session() -> None:
+    """Records that the signed-in user proved again who they are; the session gets a new secret, as at a sign-in."""
+    login_user(AuthUser(await current_session().confirm()), remember=True)
 
 
 async def sign_out() -> None:

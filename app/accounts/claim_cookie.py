@@ -1,37 +1,15 @@
 """The cookie with a guest's claim token, by which this browser may edit what was created on it without an account.
 
-The cookie is HttpOnly and set on the host where people sign in, so that the token appears in no URL and in no log.
+It is set on the host where people sign in, so that the token appears in no URL and in no log.
 """
-
-from quart import Response, request
 
 from app.accounts.guest import ABANDONED_AFTER, find_guest
 from app.accounts.models import Account
-from app.kernel import site
+from app.web.host_cookie import HostCookie
 
-
-def claim_token() -> str:
-    """The token that this browser sends, valid or not; empty without a cookie."""
-    return request.cookies.get(_cookie_name(), "")
+COOKIE = HostCookie("kliqs_guest", lifetime=ABANDONED_AFTER)
 
 
 async def guest_of_browser() -> Account | None:
     """The guest account of this browser's token, or None once it was claimed."""
-    return await find_guest(claim_token())
-
-
-def set_cookie(response: Response, token: str) -> Response:
-    """Sets the cookie on a response and returns the response."""
-    age = int(ABANDONED_AFTER.total_seconds())
-    response.set_cookie(_cookie_name(), token, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax")
-    return response
-
-
-def delete_cookie(response: Response) -> Response:
-    """Deletes the cookie by a response and returns the response."""
-    response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
-    return response
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_guest"
+    return await find_guest(COOKIE.read())

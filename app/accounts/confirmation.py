@@ -27,16 +27,24 @@ def needs_confirmation(view: V) -> V:
 
     @wraps(view)
     async def guarded(*args: Any, **kwargs: Any) -> Response:
-        if authentication.current_session().recently_confirmed:
-            return await view(*args, **kwargs)
-        if htmx.wants_fragment():
-            return await _ask_htmx()
-        if request.method == "GET":
-            return htmx.redirect_to(_address(request.full_path.rstrip("?")))
-        return await confirm_page(Form(), pending_form=await resubmittable_form(), status=401)
+        return await ask_for_proof() or await view(*args, **kwargs)
 
     guarded.needs_confirmation = True  # type: ignore[attr-defined]
     return guarded  # type: ignore[return-value]
+
+
+async def ask_for_proof() -> Response | None:
+    """Returns the answer that asks for a proof, or None if the user proved within 15 minutes who they are.
+
+    Views call it that need one only sometimes.
+    """
+    if authentication.current_session().recently_confirmed:
+        return None
+    if htmx.wants_fragment():
+        return await _ask_htmx()
+    if request.method == "GET":
+        return htmx.redirect_to(_address(request.full_path.rstrip("?")))
+    return await confirm_page(Form(), pending_form=await resubmittable_form(), status=401)
 
 
 async def _ask_htmx() -> Response:
@@ -50,7 +58,7 @@ async def _ask_htmx() -> Response:
 
 async def confirmed(form: Form) -> Response:
     """Records the proof, and returns the page that comes next: the pending form, or a redirect to `next`."""
-    await authentication.current_session().confirm()
+    await authentication.confirm_session()
     if pending := SubmittedForm.read(form["typed"], below="/dashboard/"):
         return await htmx.render_response("accounts/resubmit.html", pending_form=pending)
     return htmx.redirect_to(authentication.local_path(form["next"]))

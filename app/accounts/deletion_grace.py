@@ -15,7 +15,6 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
 GRACE = timedelta(days=14)
-READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 document_code(
     "BEING_DELETED",

@@ -1,6 +1,7 @@
 """The link "this was not me" in security emails: it shuts everybody out and asks for a new password.
 
-It is a random token of which only the hash is stored, for 7 days, and works once. Opening it changes nothing, because
+What somebody who got in may have added since the email is taken back, such as a passkey or another address. The link
+has a random token of which only the hash is stored, for 7 days, and works once. Opening it changes nothing, because
 mail scanners open links: the page has a button.
 """
 
@@ -56,25 +57,25 @@ class DisownLink(Model):
     @classmethod
     async def find(cls, token: str) -> Self:
         """Returns the link of a token. Raises: NotFound, also for one that was used or is too old."""
-        found = await cls.filter(digest=_digest(token), expires_at__gt=clock.now()).select_related("user").first()
-        if found is None:
+        link = await cls.filter(digest=_digest(token), expires_at__gt=clock.now()).select_related("user").first()
+        if link is None:
             raise NotFound
-        return found
+        return link
 
 
-def add_undoing(undo: Undoing) -> None:
+def add_undoing(undo: Undoing, *, first: bool = False) -> None:
     """Adds what takes back a way in that a stranger may have added.
 
-    It gets the id of the user and the time of the change that they disowned, inside the transaction.
+    It gets the id of the user and the time of the change that they disowned, inside the transaction. With `first` it
+    goes before the others, whose emails then go to the address that it puts back.
     """
-    _undoings.append(undo)
+    _undoings.insert(0 if first else len(_undoings), undo)
 
 
 async def shut_everybody_out(token: str) -> None:
-    """Ends all sessions of the token's user, forgets their browsers and takes their password away.
+    """Ends every way in of the token's user that a stranger may have, since the change that the email told of.
 
-    What was added since the change that the email told of is taken back, such as an authenticator app. They choose a
-    new password by the link for a forgotten one. Raises: NotFound, also if the token was used meanwhile.
+    They choose a new password by the link for a forgotten one. Raises: NotFound, also if the token was used meanwhile.
     """
     changed_at = (await DisownLink.find(token)).expires_at - VALID_FOR
     async with transaction():
@@ -82,14 +83,24 @@ async def shut_everybody_out(token: str) -> None:
         if not rows:
             raise NotFound
         user_id = UUID(str(rows[0]["user_id"]))
-        await query_rows("UPDATE users SET password_hash = '' WHERE id = $1", [str(user_id)])
-        await query_rows("DELETE FROM sessions WHERE user_id = $1", [str(user_id)])
-        for browsers in (KnownBrowser, TrustedBrowser, PendingSignIn):
-            await browsers.filter(user_id=user_id).delete()
-        for undo in _undoings:
-            await undo(user_id, changed_at)
+        await end_access(user_id, changed_at)
         await DisownLink.filter(user_id=user_id).delete()
         await record_event(user_id, "disowned")
+
+
+async def end_access(user_id: UUID, changed_at: datetime) -> None:
+    """Ends all sessions of a user, forgets their browsers, takes their password away, and undoes what was added since.
+
+    The links of emails that were sent after `changed_at` end, because they may have gone to another address. Call it in
+    a transaction.
+    """
+    await query_rows("UPDATE users SET password_hash = '' WHERE id = $1", [str(user_id)])
+    await query_rows("DELETE FROM sessions WHERE user_id = $1", [str(user_id)])
+    for browsers in (KnownBrowser, TrustedBrowser, PendingSignIn):
+        await browsers.filter(user_id=user_id).delete()
+    for undo in _undoings:
+        await undo(user_id, changed_at)
+    await DisownLink.filter(user_id=user_id, expires_at__gt=changed_at + VALID_FOR).delete()
 
 
 def _digest(token: str) -> str:

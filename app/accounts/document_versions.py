@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "9b9931b5900d"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "47c33d0f551d"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "ec81bc80d259"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

@@ -1,29 +1,11 @@
-"""The emails that an account gets: the welcome and the security notices, in its language and time zone.
-
-Security notices cannot be switched off. They name the family of the browser and of the system, which is not stored with
-the account.
-"""
+"""The emails that a user gets: the welcome and security notices, in their language and time zone."""
 
 from __future__ import annotations
 
-from typing import Protocol
-from uuid import UUID
-
-from app.accounts.disown import PATH as DISOWN_PATH
-from app.accounts.disown import DisownLink
-from app.kernel import bidi, clock, i18n, site
+from app.accounts.security_notice import Recipient, SecurityNotice, not_you
+from app.kernel import bidi, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
-
-
-class Recipient(Protocol):
-    """The attributes of a user that are needed to send them an email."""
-
-    id: UUID
-    name: str
-    email: str
-    language: str
-    time_zone: str
 
 
 async def send_welcome(account: Recipient) -> None:
@@ -50,91 +32,62 @@ async def send_welcome(account: Recipient) -> None:
 async def send_password_changed(account: Recipient, device: str) -> None:
     """Queues the notice of a changed password; `device` is such as `Chrome · Windows`, or empty."""
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(
-            account.email,
-            EmailContent(
-                _("Your password was changed"),
-                (
-                    _(
-                        "The password of your account was changed just now, and every other device is signed "
-                        "out. If it was "
-                        "you, there is nothing to do."
-                    ),
-                ),
-                facts=_facts(device),
-                action=(_("This was not me"), await disown_url(account)),
-                after=(not_you(),),
-                security=True,
-                why=_("Kliqs tells you whenever your password changes."),
-            ),
-            kind="password",
+        opening = _(
+            "The password of your account was changed just now, and every other device is signed out. If it was "
+            "you, there is nothing to do."
+        )
+        why = _("Kliqs tells you whenever your password changes.")
+        await SecurityNotice("password", _("Your password was changed"), (opening,), why=why, device=device).queue(
+            account
         )
 
 
-async def send_email_changed(account: Recipient, device: str, restore_url: str) -> None:
-    """Queues the notice of a changed email address, to the old address; `restore_url` puts that back."""
+async def send_email_changed(account: Recipient, device: str, restore_url: str = "") -> None:
+    """Queues the notice of a changed email address, to the old address.
+
+    `restore_url` puts that back; without it the notice has no button, because an even older address was put back.
+    """
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(
-            account.email,
-            EmailContent(
-                _("You sign in with another address now"),
-                (
-                    _(
-                        "This address no longer opens your account: another one was set just now. If it was you, "
-                        "there is "
-                        "nothing to do."
-                    ),
-                ),
-                facts=_facts(device),
-                action=(_("This was not me: put it back"), restore_url),
-                after=(
-                    _("The button works for a week. It signs out every device and asks you for a new password."),
-                    _("Somebody has changed your address? Then they may know your password, too."),
-                ),
-                security=True,
-                why=_("Kliqs tells you whenever your address changes."),
-            ),
-            kind="moved",
+        opening = _(
+            "This address no longer opens your account: another one was set just now. If it was you, there is "
+            "nothing to do."
         )
+        lasts = _("The button works for a week. It signs out every device and asks you for a new password.")
+        warning = _("Somebody has changed your address? Then they may know your password, too.")
+        await SecurityNotice(
+            "moved",
+            _("You sign in with another address now"),
+            (opening,),
+            why=_("Kliqs tells you whenever your address changes."),
+            device=device,
+            action=(_("This was not me: put it back"), restore_url),
+            has_button=bool(restore_url),
+            after=(lasts, warning) if restore_url else (warning,),
+        ).queue(account)
 
 
 async def send_new_sign_in(account: Recipient, device: str) -> None:
     """Queues the notice of a sign-in from a browser that never signed in to the account before."""
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(
-            account.email,
-            EmailContent(
-                _("New sign-in to your account"),
-                (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
-                facts=_facts(device),
-                action=(_("This was not me"), await disown_url(account)),
-                after=(not_you(),),
-                security=True,
-                why=_("Kliqs tells you whenever a browser signs in that it does not know."),
-            ),
-            kind="sign_in",
+        opening = _("A browser that has not signed in before did so just now. If it was you, there is nothing to do.")
+        why = _("Kliqs tells you whenever a browser signs in that it does not know.")
+        await SecurityNotice("sign_in", _("New sign-in to your account"), (opening,), why=why, device=device).queue(
+            account
         )
 
 
 async def send_key_made(account: Recipient, key: str, device: str) -> None:
     """Queues the notice of a new API key with the name `key`."""
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(
-            account.email,
-            EmailContent(
-                _("A new API key"),
-                (
-                    _("The API key “%(name)s” was made just now. Whoever has it can do what you can, by a program.")
-                    % {"name": bidi.isolate(key)},
-                ),
-                facts=_facts(device),
-                action=(_("This was not me"), await disown_url(account)),
-                after=(not_you(), _("Then revoke the key in the settings.")),
-                security=True,
-                why=_("Kliqs tells you whenever an API key is made."),
-            ),
-            kind="key",
-        )
+        opening = _("The API key “%(name)s” was made just now. Whoever has it can do what you can, by a program.")
+        await SecurityNotice(
+            "key",
+            _("A new API key"),
+            (opening % {"name": bidi.isolate(key)},),
+            why=_("Kliqs tells you whenever an API key is made."),
+            device=device,
+            after=(not_you(), _("Then revoke the key in the settings.")),
+        ).queue(account)
 
 
 def _first_steps() -> tuple[tuple[str, str, str], ...]:
@@ -155,23 +108,6 @@ def _first_steps() -> tuple[tuple[str, str, str], ...]:
             _("All your links on one page, for the one link in your profile."),
             site.url("dashboard", "/dashboard/pages/"),
         ),
-    )
-
-
-def _facts(device: str) -> tuple[tuple[str, str], ...]:
-    return (_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))
-
-
-async def disown_url(account: Recipient) -> str:
-    """Makes a link by which a user says that it was not them; call it in the transaction that queues the email."""
-    return site.url("dashboard", DISOWN_PATH + await DisownLink.make(account.id))
-
-
-def not_you() -> str:
-    """The paragraph that explains the button of that link."""
-    return _(
-        "It was not you? Then somebody else got in. The button signs out every device and makes the password "
-        "worthless; you choose a new one. It works for 7 days."
     )
 
 

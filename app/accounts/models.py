@@ -151,10 +151,13 @@ class Session(Model):
         """Whether the user proved who they are in this session within the last 15 minutes."""
         return self.confirmed_at > clock.now() - CONFIRMATION_LIFETIME
 
-    async def confirm(self) -> None:
-        """Records that the user proved who they are just now."""
-        self.confirmed_at = clock.now()
-        await self.save(update_fields=["confirmed_at"])
+    async def confirm(self) -> str:
+        """Records that the user proved who they are just now; returns the session's new secret, the old one ends."""
+        token, self.confirmed_at = secrets.new_token(), clock.now()
+        self.digest = secrets.sha256_hex(token)
+        # `save` would fail if the session was deleted meanwhile
+        await Session.filter(id=self.id).update(digest=self.digest, confirmed_at=self.confirmed_at)
+        return token
 
     async def choose_account(self, account_id: UUID) -> None:
         """Chooses the account that the user works in; pages that are open go on with theirs (request_account.py)."""

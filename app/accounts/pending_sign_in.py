@@ -1,8 +1,8 @@
 """A sign-in that waits for its second factor: somebody proved the first one in this browser and is not signed in yet.
 
 The browser has a random token in a cookie; the row stores its hash. It ends after 10 minutes, after five wrong codes,
-with the first right one, and when the password changes (user.py). Nothing else than the page that asks for the second
-factor looks at it, so it opens no other page.
+with the first right one, and when the password changes (user.py). Only the page that asks for the second factor reads
+it, so it gives access to nothing else.
 """
 
 from __future__ import annotations

@@ -20,8 +20,9 @@ async def update_profile(
 ) -> None:
     """Changes the user's name, language and time zone, and those of each account that has no other member.
 
-    Whoever works alone sees one name and one clock; an account of several people has its own. `optional` are the values
-    of fields in OPTIONAL; those that are missing stay as they are. Raises: NameMissing, TooLong, all at once.
+    Somebody who works alone has one name and one time zone; an account of several people has its own. `optional` are
+    the values of fields in OPTIONAL; those that are missing stay as they are. Raises: NameMissing, TooLong, all at
+    once.
     """
     faults, changes = Faults.gather(), {"language": language, "time_zone": time_zone}
     with faults.catching():
@@ -35,5 +36,5 @@ async def update_profile(
     async with transaction():
         await user.save(update_fields=list(changes))
         owned = await Membership.filter(user_id=user.id, role=OWNER).values_list("account_id", flat=True)
-        alone = Account.filter(id__in=owned, seats_used=1)
-        await alone.update(name=user.name, language=language, time_zone=time_zone)
+        of_one = Account.filter(id__in=owned, seats_used=1)
+        await of_one.update(name=user.name, language=language, time_zone=time_zone)

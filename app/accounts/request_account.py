@@ -17,11 +17,12 @@ from markupsafe import Markup
 from quart import Quart, Response, current_app, g, request
 from tortoise.models import Model
 
-from app.accounts.deletion_grace import READING_METHODS, refuse_change
+from app.accounts.deletion_grace import refuse_change
 from app.accounts.models import Account, Membership
 from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, READ, SEE_ADDRESSES, may
 from app.kernel.refusal import N_, Refusal
 from app.kernel.uuid_parser import parse_uuid
+from app.web.csrf import SAFE_METHODS
 
 FIELD, HEADER = "workspace", "Kliqs-Workspace"
 PERSONAL = "personal"  # the act of requests that concern the user and no account
@@ -85,7 +86,7 @@ class BlueprintActs:
 
     def act_of(self, endpoint: str, method: str) -> str:
         """Returns the act of a request to an endpoint, without the name of its blueprint."""
-        return self.acts.get(endpoint, self.read if method in READING_METHODS else self.write)
+        return self.acts.get(endpoint, self.read if method in SAFE_METHODS else self.write)
 
 
 class ObjectAddress(NamedTuple):
@@ -113,7 +114,7 @@ async def choose_account(acts: BlueprintActs) -> None:
     """
     endpoint = (request.endpoint or "").rpartition(".")[2]
     act = acts.act_of(endpoint, request.method)
-    changes = request.method not in READING_METHODS and endpoint not in acts.in_grace
+    changes = request.method not in SAFE_METHODS and endpoint not in acts.in_grace
     if changes:
         refuse_change(g.session.user)
     if act == PERSONAL:
@@ -123,7 +124,7 @@ async def choose_account(acts: BlueprintActs) -> None:
         raise NoWorkspace
     if not may(g.membership.role, act):
         raise await _role_too_low(g.membership, act)
-    if changes and g.membership is not None:
+    if changes:
         refuse_change(g.membership.account)
 
 
@@ -131,7 +132,7 @@ def signed_in_membership() -> Membership | None:
     """The membership in the account that the request is for, or that the user chose last; None without any."""
     if membership := g.get("membership"):
         return membership  # type: ignore[no-any-return]
-    memberships: list[Membership] = g.get("memberships", [])
+    memberships = signed_in_memberships()
     chosen = g.session.account_id if memberships else None
     return next((each for each in memberships if each.account_id == chosen), memberships[0] if memberships else None)
 
@@ -149,8 +150,7 @@ def signed_in_account() -> Account | None:
 
 def owned_accounts() -> list[Account]:
     """The accounts of which the signed-in user is an owner, those they joined first at the beginning."""
-    memberships: list[Membership] = g.get("memberships", [])
-    return [membership.account for membership in memberships if membership.role == OWNER]
+    return [membership.account for membership in signed_in_memberships() if membership.role == OWNER]
 
 
 def may_do(act: str) -> bool:
@@ -178,16 +178,16 @@ async def _carried_membership() -> Membership | None:
         carried = (await request.form).get(FIELD)
     if not carried:
         return None
-    id, memberships = parse_uuid(carried), g.get("memberships", [])
-    if membership := next((each for each in memberships if each.account_id == id), None):
-        return membership  # type: ignore[no-any-return]
+    id = parse_uuid(carried)
+    if membership := next((each for each in signed_in_memberships() if each.account_id == id), None):
+        return membership
     own = signed_in_account()
     raise WrongWorkspace(name=own.name if own else "Kliqs")
 
 
 async def _membership_of_object() -> Membership | None:
     """The membership in the account of the object that the request's address names, if the user has several."""
-    memberships: list[Membership] = g.get("memberships", [])
+    memberships = signed_in_memberships()
     named = _object_in_address() if len(memberships) > 1 else None
     if named is None:
         return None
@@ -217,8 +217,8 @@ def _object_in_address() -> tuple[ObjectAddress, Any] | None:
 
 
 async def _role_too_low(membership: Membership, act: str) -> RoleTooLow:
-    owners = await Membership.filter(account_id=membership.account_id, role=OWNER).order_by("id").select_related("user")
-    owner = owners[0].user if owners else None
+    owners = await membership.account.owners()
+    owner = owners[0] if owners else None
     return REFUSAL_OF_ACT.get(act, RoleTooLow)(
         workspace=membership.account.name,
         owner=(owner.name or owner.email) if owner else "",
@@ -230,7 +230,7 @@ def keep_account(response: Response) -> Response:
     """Makes a redirect after a form show the account that the form was for, if the user chose another one meanwhile."""
     membership: Membership | None = g.get("membership")
     session = g.get("session")
-    if membership is None or session is None or len(g.get("memberships", [])) < 2:
+    if membership is None or session is None or len(signed_in_memberships()) < 2:
         return response
     for header in ("Location", "HX-Redirect"):
         target = response.headers.get(header, "")
@@ -240,7 +240,7 @@ def keep_account(response: Response) -> Response:
 
 
 def _chosen(account_id: UUID | None) -> UUID | None:
-    memberships: list[Membership] = g.memberships
+    memberships = signed_in_memberships()
     return account_id if account_id in {each.account_id for each in memberships} else memberships[0].account_id
 
 

@@ -51,8 +51,8 @@ EVENTS: Mapping[str, EventKind] = {
     "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),
     "export_downloaded": EventKind("download", N_("Export of your data downloaded"), "warm"),
     "import_uploaded": EventKind("arrow-up", N_("Export brought into “%(detail)s”")),
-    "deletion_planned": EventKind("trash", N_("Deletion of yourself planned"), "bad"),
-    "deletion_undone": EventKind("arrow-back-up", N_("Deletion of yourself undone"), "good"),
+    "deletion_planned": EventKind("trash", N_("Deletion of your account planned"), "bad"),
+    "deletion_undone": EventKind("arrow-back-up", N_("Deletion of your account undone"), "good"),
     "workspace_deletion_planned": EventKind("trash", N_("Deletion of %(detail)s planned"), "bad"),
     "workspace_deletion_undone": EventKind("arrow-back-up", N_("Deletion of %(detail)s undone"), "good"),
     "workspace_frozen": EventKind("player-pause", N_("%(detail)s frozen")),
@@ -62,6 +62,7 @@ EVENTS: Mapping[str, EventKind] = {
     "workspace_removed": EventKind("users", N_("Removed from the workspace %(detail)s"), "warm"),
     "workspace_role": EventKind("users", N_("Role changed in the workspace %(detail)s")),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
+    "operator_signed_out": EventKind("logout", N_("The operator signed every device out"), "warm"),
     "operator_authenticator_off": EventKind(
         "shield-check", N_("The operator turned the authenticator app off"), "warm"
     ),

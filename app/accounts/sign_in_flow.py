@@ -26,26 +26,27 @@ def add_step(step: Step) -> None:
     _further_steps.append(step)
 
 
-async def finish_sign_in(
-    user: User, next_path: str, *, pending_form: SubmittedForm | None = None, both_factors: bool = False
-) -> Response:
+async def finish_sign_in(user: User, next_path: str, *, pending_form: SubmittedForm | None = None) -> Response:
     """Goes on with a user who proved who they are: with a further step, or with the session.
 
-    `pending_form` is a form that can be sent again after the sign-in. `both_factors` says that no further step is
-    needed, because the proof is two in one, as a passkey is.
+    `pending_form` is a form that can be sent again after the sign-in. Where the proof counts as two factors, as that by
+    a passkey does, call `complete_sign_in` instead.
     """
-    for step in () if both_factors else _further_steps:
+    for step in _further_steps:
         if page := await step(user, next_path, pending_form):
             return page
     return await complete_sign_in(user, next_path, pending_form)
 
 
-async def complete_sign_in(user: User, next_path: str, pending_form: SubmittedForm | None = None) -> Response:
+async def complete_sign_in(
+    user: User, next_path: str, pending_form: SubmittedForm | None = None, *, event: str = "signed_in"
+) -> Response:
     """Signs a user in; shows the pending form, or redirects to `next_path`, if it is a path of this site.
 
-    Users who will be deleted are first shown when that is, and how to undo it.
+    Users who will be deleted are first shown when that is, and how to undo it. `event` is the kind that the security
+    log records.
     """
-    await authentication.sign_in(user)
+    await authentication.sign_in(user, event=event)
     if pending_form is not None and not user.delete_at:
         return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
     return htmx.redirect_to(GRACE_PAGE if user.delete_at else authentication.local_path(next_path))

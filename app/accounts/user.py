@@ -35,7 +35,7 @@ UserHook = Callable[[UUID], Awaitable[None]]
 
 
 class SessionLike(Protocol):
-    """What is needed of a session here, which knows users itself (models.py)."""
+    """The attributes of a session that are needed here: models.py imports this module, so its class cannot be."""
 
     id: UUID
 
@@ -191,9 +191,9 @@ class User(Model):
     async def mark_email_verified(self, *, keep_password: bool = False, keep_ways: bool = False) -> bool:
         """Records that the user reads their mailbox; returns whether that was unknown until now.
 
-        As long as nobody proved it, whoever signed up may be a stranger who waits for the owner of the address. So all
-        ways in of before end, but those that the arguments keep because they are the reader's own. Call it in a
-        transaction.
+        As long as nobody proved it, whoever signed up may be a stranger who waits for the owner of the address. So
+        every earlier way to sign in ends, except those that the arguments keep because they are the reader's own. Call
+        it in a transaction.
         """
         now = clock.now()
         unverified = User.filter(id=self.id, email=self.email, email_verified_at=None)
@@ -209,7 +209,7 @@ class User(Model):
         return True
 
     async def _end_unproved_ways(self) -> None:
-        """Ends every way in but the password that existed before the user proved that the address is theirs."""
+        """Ends every way to sign in, but the password, from before the user proved that the address is theirs."""
         await self.sign_out_everywhere()
         await KnownBrowser.filter(user_id=self.id).delete()
         for hook in self.unproved_way_hooks:

@@ -68,5 +68,5 @@ def _next_path() -> str:
 async def _authenticate(form: Form) -> User:
     """The user with the form's email and password. Raises: those of User.authenticate."""
     return await User.authenticate(
-        form["email"], form["password"], client_info.rate_limit_address(), device_cookie.received_token()
+        form["email"], form["password"], client_info.rate_limit_address(), device_cookie.COOKIE.read()
     )

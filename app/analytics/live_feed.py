@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from app.accounts import stream_seats
+from app.accounts.stream_seats import StreamSeat
 from app.analytics import labels, live_poller, referrer_networks, subject
-from app.analytics.live_poller import StreamSeat
 from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import Subject, VisitedTarget
-from app.kernel import clock, shutdown
+from app.kernel import clock
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.visits.reports import visit_list
 from app.visits.reports.query import Filter
 from app.visits.visit import Kind, Visit, milliseconds
+from app.web.event_stream import PING, StreamClock, format_event
 from app.web.templates import render_template
 
 LENGTH = 8
-PING, MAX_STREAM_SECONDS = 15, 300  # seconds
 KIND_LABELS = {"click": N_("Click"), "scan": N_("QR scan"), "view": N_("View")}
 
 
@@ -68,20 +68,19 @@ async def stream_events(
 
     The stream ends with the session, when the server stops, and after LASTS seconds; browsers reconnect by themselves.
     """
-    started_at = last_sent_at = time.monotonic()
+    life = StreamClock()
     async with live_poller.shared_poller(seat, report_subject, after) as poller:
         yield "retry: 2000\n\n"
-        while time.monotonic() - started_at < MAX_STREAM_SECONDS and seat.open and not shutdown.is_shutting_down():
+        while seat.open and not life.is_over:
             arrived = poller.arrived
             for visit, link in await poller.after(after):
                 after = visit.id
                 if is_counted(choice, visit):
                     yield await _event(_item(visit, link, report_subject))
-                    last_sent_at = time.monotonic()
+                    life.sent()
             after = max(after, poller.since)
-            if time.monotonic() - last_sent_at > PING:
-                yield ": ping\n\n"
-                last_sent_at = time.monotonic()
+            if life.needs_ping():
+                yield PING
             if poller.task is None or poller.task.done():
                 return
             await _wait_for_visits(arrived)
@@ -90,7 +89,7 @@ async def stream_events(
 async def _wait_for_visits(arrived: asyncio.Event) -> None:
     """Waits until visits have arrived, but no longer than the poller's interval."""
     with suppress(TimeoutError):
-        async with asyncio.timeout(live_poller.POLL_INTERVAL):
+        async with asyncio.timeout(stream_seats.POLL_INTERVAL):
             await arrived.wait()
 
 
@@ -104,8 +103,7 @@ def is_counted(choice: ReportSelection, visit: Visit) -> bool:
 
 
 async def _event(item: FeedItem) -> str:
-    html = await render_template("analytics/_visit.html", item=item)
-    return f"id: {item.id}\n" + "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
+    return format_event(await render_template("analytics/_visit.html", item=item), id=item.id)
 
 
 def _item(visit: Visit, link: VisitedTarget | None, report_subject: Subject) -> FeedItem:

@@ -4,22 +4,22 @@ sharing.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from quart import Blueprint, Response, request, stream_with_context
+from quart import Blueprint, Response, request
 
-from app.accounts import authentication
+from app.accounts import authentication, stream_seats
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.roles import EDIT
-from app.analytics import exclude_self, export, live_feed, live_poller, report_presenter, subject
+from app.analytics import exclude_self, export, live_feed, report_presenter, subject
 from app.analytics.models import Share
 from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, ReportSelection
 from app.analytics.subject import Subject
-from app.kernel import i18n
 from app.web import htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
+from app.web.event_stream import stream_response
 from app.web.forms import Form
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/dashboard/analytics")
@@ -54,7 +54,7 @@ def route_for_each_subject(tail: str, method: str = "GET") -> Callable[[View], V
 def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
     async def bound(id: Any = None) -> Response:
         report_subject = await find(authentication.current_account(), id)
-        name_object(report_subject.label)
+        set_audit_target(report_subject.label)
         return await view(report_subject)
 
     return bound
@@ -89,23 +89,9 @@ async def stream(report_subject: Subject) -> Response:
     """
     last = request.headers.get("Last-Event-ID") or request.args.get("after", "")
     after = min(int(last), subject.MAX_BIGINT) if last.isascii() and last.isdigit() and len(last) < 20 else 0
-    locale = (i18n.current_language(), report_subject.account.time_zone)
-    seat = live_poller.take_seat(authentication.current_session(), report_subject.account)
+    seat = stream_seats.take_seat(authentication.current_session(), report_subject.account)
     events = live_feed.stream_events(report_subject, ReportSelection.of(request.args), after, seat)
-    response = Response(stream_with_context(_localized)(locale, events), content_type="text/event-stream")
-    response.timeout = None
-    response.headers["X-Accel-Buffering"] = "no"
-    return response
-
-
-async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> AsyncGenerator[str]:
-    """Runs the stream in the reader's language and time zone: it runs in a task of its own, which has neither."""
-    i18n.set_language(*locale)
-    try:
-        async for event in events:
-            yield event
-    finally:
-        await events.aclose()
+    return stream_response(events, report_subject.account.time_zone)
 
 
 @route_for_each_subject("/export.csv")

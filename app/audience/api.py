@@ -17,7 +17,7 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.pages.models import Page
 from app.web import envelope
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page
 from app.web.query_parsing import query
@@ -69,6 +69,6 @@ async def delete_subscriber(id: UUID) -> Response:
     """Deletes a subscriber of one of the account's pages. Raises: NotFound."""
     async with api_authentication.counted_request():
         subscriber = await get_or_refuse(Subscriber.owned_by(key_owner()).select_related("page"), id)
-        name_object(subscriber.page.display_url)
+        set_audit_target(subscriber.page.display_url)
         await subscriber.remove()
     return envelope.success_response(DeletedSubscriber.of(subscriber).model_dump(mode="json"))

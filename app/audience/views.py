@@ -19,7 +19,7 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.versioned_rows import get_or_refuse
 from app.web import htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("audience", __name__, url_prefix="/dashboard/audience")
@@ -57,7 +57,7 @@ async def delete_subscriber(id: UUID) -> Response:
     form = await Form.submitted()
     subscribers = Subscriber.owned_by(authentication.current_account()).select_related("page")
     subscriber = await get_or_refuse(subscribers, id)
-    name_object(subscriber.page.display_url)
+    set_audit_target(subscriber.page.display_url)
     seal = restore_deleted.seal_subscriber(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)

@@ -16,8 +16,10 @@ from tortoise import fields
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts import owned_files
 from app.accounts.models import Account
 from app.batch.columns import LINK, columns_for_kind
+from app.batch.file_store import FILES
 from app.batch.options import Options
 from app.batch.table_reader import Table, read_rows, read_table
 from app.kernel import clock
@@ -135,3 +137,6 @@ class Batch(Model):
     def packing(self) -> bool:
         """Whether the files are waiting to be packed or being packed."""
         return self.made_at is not None and self.packed_at is None and not self.failed
+
+
+owned_files.OF_ACCOUNTS.append(lambda id: owned_files.files_of_rows(FILES, Batch.filter(account_id=id)))

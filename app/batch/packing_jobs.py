@@ -22,21 +22,21 @@ from uuid import UUID
 import structlog
 
 from app import jobs
+from app.accounts import owned_files
 from app.batch import file_store
 from app.batch.created_codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
 from app.jobs.independent_steps import for_each, run_steps
+from app.jobs.long_work import PROGRESS_INTERVAL, retry_when_unavailable
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE
 from app.kernel.refusal import NotFound
-from app.kernel.transient_errors import is_unavailable
 from app.qr.models import QrCode
 
 KIND, MAX_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
-WORKER_TIMEOUT, PROGRESS_INTERVAL = 40.0, 0.5  # seconds
-AFTER_TROUBLE = 30.0  # seconds until the next attempt when the database or the disk was unavailable
+WORKER_TIMEOUT = 40.0  # seconds
 COMMAND = (sys.executable, "-m", "app.batch.packing_process")
 log = structlog.get_logger()
 
@@ -73,15 +73,12 @@ async def pack_batch(job: Job) -> None:
     batch = await Batch.to_pack().get_or_none(id=UUID(job.payload["batch"]))
     drafts: dict[str, Path] = {}
     try:
-        if batch:
-            await _pack_files(job, batch, drafts)
+        with retry_when_unavailable():
+            if batch:
+                await _pack_files(job, batch, drafts)
     except WorkerFailed as broken:
         log.warning("batch_worker_broke", job=str(job.id), said=str(broken)[-500:])
         raise RetryLater("The process that draws the codes broke off; the log says more.") from None
-    except Exception as error:
-        if not is_unavailable(error):
-            raise
-        raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
@@ -90,13 +87,13 @@ async def pack_batch(job: Job) -> None:
 async def _pack_files(job: Job, batch: Batch, drafts: dict[str, Path]) -> None:
     """As `pack_batch`; the paths of draft files are added to `drafts`, for the caller to delete."""
     for ending in (file_store.ZIP, file_store.SHEET):
-        drafts[ending] = file_store.create_draft_file(batch.id, job.fence, ending)
+        drafts[ending] = file_store.FILES.create_draft(batch.id, job.fence, ending)
     work = await worker_input(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET]))
     unread = await _run_worker(job, batch, work)
     if unread is None or not await _store_progress(job, batch, len(batch.codes)):
         return
     for ending, draft in drafts.items():
-        await asyncio.to_thread(draft.rename, file_store.file_path(batch.id, ending))
+        await asyncio.to_thread(draft.rename, file_store.FILES.path(batch.id, ending))
     await batch.mark_packed(unread)
 
 
@@ -215,7 +212,7 @@ async def tidy_batches() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unpacked, enqueue),
         "delete": lambda: for_each(expired, _delete),
-        "files": lambda: asyncio.to_thread(file_store.delete_orphaned_files),
+        "files": lambda: owned_files.delete_orphaned_files(file_store.FILES, Batch),
     }
     await run_steps(steps)
 
@@ -223,4 +220,4 @@ async def tidy_batches() -> None:
 async def _delete(batch: Batch) -> None:
     """Delete a batch and its files."""
     await batch.delete_with_files()
-    await asyncio.to_thread(file_store.delete_files, batch.id)
+    await asyncio.to_thread(file_store.FILES.delete, batch.id)

@@ -113,9 +113,9 @@ class Table:
     unused: tuple[str, ...] = ()
 
 
-def decode_file(raw: bytes) -> str:
+def decode_file(raw: bytes, most_bytes: int = MOST_BYTES) -> str:
     """Decode an uploaded file, detecting its encoding. Raises: TableTooLarge, UnsupportedFileType, InvalidTable."""
-    if len(raw) > MOST_BYTES:
+    if len(raw) > most_bytes:
         raise TableTooLarge
     for signature, file_type in OTHER_SIGNATURES:
         if raw.startswith(signature):
@@ -147,15 +147,11 @@ def read_table(typed: str, columns: Sequence[Column]) -> Table:
 
     Blank lines are skipped. Raises: InvalidTable and its subclasses.
     """
-    text = replace_surrogates(typed).removeprefix("\ufeff")
-    if len(text.encode()) > MOST_BYTES:
+    if len(typed.encode(errors="replace")) > MOST_BYTES:
         raise TableTooLarge
-    if "\0" in text:
-        raise InvalidTable
-    named, text = _declared_delimiter(text)
-    table = _split_lines(text, named or _detect_delimiter(text, columns))
+    table = split_table(typed, columns, len(columns))
     keys, unused = [column.key for column in columns], tuple[str, ...]()
-    if table and (header := _parse_header(table[0][1], columns)):
+    if table and (header := parse_header(table[0][1], columns)):
         _check_header(header, columns)
         first, keys = table.pop(0)[1], header
         unused = _unknown_titles(keys, first)
@@ -163,7 +159,19 @@ def read_table(typed: str, columns: Sequence[Column]) -> Table:
         raise NoRows
     if len(table) > MOST_ROWS:
         raise TooManyRows(rows=len(table), most=MOST_ROWS)
-    return Table([_build_row(line, cells, keys) for line, cells in table], unused)
+    return Table([build_row(line, cells, keys) for line, cells in table], unused)
+
+
+def split_table(typed: str, columns: Sequence[Column], most_columns: int) -> list[tuple[int, list[str]]]:
+    """The cells of each line that is not blank, with the number of the line; a table has at most so many columns.
+
+    Raises: InvalidTable, UnmatchedQuotes.
+    """
+    text = replace_surrogates(typed).removeprefix("\ufeff")
+    if "\0" in text:
+        raise InvalidTable
+    named, text = _declared_delimiter(text)
+    return _split_lines(text, named or _detect_delimiter(text, columns, most_columns))
 
 
 def _declared_delimiter(text: str) -> tuple[str, str]:
@@ -188,7 +196,7 @@ def _split_lines(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     return table
 
 
-def _detect_delimiter(text: str, columns: Sequence[Column]) -> str:
+def _detect_delimiter(text: str, columns: Sequence[Column], most_columns: int) -> str:
     """Detect the delimiter: the one with which the first line is a header, or else with which most rows are equally
     long.
     """
@@ -196,9 +204,9 @@ def _detect_delimiter(text: str, columns: Sequence[Column]) -> str:
     best, score = ",", (0, 0)
     for delimiter in DELIMITERS:
         lengths, first = _row_lengths(start, delimiter)
-        known = len([key for key in _parse_header(first, columns) if key])
+        known = len([key for key in parse_header(first, columns) if key])
         usual_length, count = Counter(lengths).most_common(1)[0] if lengths else (1, 0)
-        candidate_score = (known, count if 1 < usual_length <= len(columns) else 0)
+        candidate_score = (known, count if 1 < usual_length <= most_columns else 0)
         best, score = (delimiter, candidate_score) if candidate_score > score else (best, score)
     return best
 
@@ -212,20 +220,23 @@ def _row_lengths(text: str, delimiter: str) -> tuple[list[int], list[str]]:
     return [len(row) for row in rows], rows[0] if rows else []
 
 
-def _parse_header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
+def parse_header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
     """The column key of each cell of a header, "" for an unknown title; empty when the line is a row.
 
     A header has a required column, or only known titles: one cell that happens to be a title is not enough.
     """
     names = [normalize_column_name(cell) for cell in cells]
-    keys = _match_columns(names, columns)
+    keys = match_columns(names, columns)
     required = {column.key for column in columns if column.required}
     known_names = {name for column in columns for name in column.names}
     return keys if any(keys) and (required & set(keys) or all(name in known_names for name in names if name)) else []
 
 
-def _match_columns(names: Sequence[str], columns: Sequence[Column]) -> list[str]:
-    """The column key for each title: each column gets its least ambiguous title that is still free."""
+def match_columns(names: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """The column key for each normalized title, "" for an unknown one.
+
+    Each column gets its least ambiguous title that is still free.
+    """
     keys = [""] * len(names)
     for column in columns:
         candidates = [name for name, key in zip(names, keys, strict=True) if not key and name in column.names]
@@ -258,7 +269,7 @@ def _unknown_titles(keys: Sequence[str], cells: Sequence[str]) -> tuple[str, ...
     )
 
 
-def _build_row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
+def build_row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
     """A row with the cells of known columns."""
     values = {key: unescape_cell(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
     return Row(line, values, extra=any(cell.strip() for cell in cells[len(keys) :]))

@@ -11,6 +11,7 @@ from quart import Blueprint, Response, request, send_file
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.batch import creation, file_store, packing_jobs
@@ -20,6 +21,7 @@ from app.batch.forms import BatchForm
 from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
 from app.batch.sheet_layout import code_width
+from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.kernel.versioned_rows import get_or_refuse
@@ -29,7 +31,7 @@ from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/batch/.*")
@@ -63,7 +65,20 @@ async def show_batch(id: UUID) -> Response:
     batch = await _own_batch(id)
     if batch.made_at is None:
         return await _render_dry_run(batch)
-    return await htmx.render_page_or_fragment("batch/batch.html", "batch/_progress.html", active="qr", batch=batch)
+    context: dict[str, Any] = {"batch": batch, "progress": _progress_of(batch)}
+    return await htmx.render_page_or_fragment("batch/batch.html", "batch/_progress.html", active="qr", **context)
+
+
+@blueprint.get("/<uuid:id>/events")
+async def batch_events(id: UUID) -> Response:
+    """Streams the progress of packing a batch. Raises: TooManyStreams."""
+    batch = await _own_batch(id)
+
+    async def load() -> Progress | None:
+        current = await Batch.get_or_none(id=batch.id)
+        return _progress_of(current) if current and current.packing else None
+
+    return progress_response(load)
 
 
 @blueprint.get("/<uuid:id>/edit")
@@ -96,7 +111,7 @@ async def create_batch(id: UUID) -> Response:
     except Refusal as refusal:
         return await _render_dry_run(batch, refusal)
     if is_new:  # a second request for a batch that exists changes nothing
-        name_object(str(len(batch.table.rows)))
+        set_audit_target(str(len(batch.table.rows)))
     return htmx.redirect_to(f"/dashboard/batch/{id}")
 
 
@@ -112,7 +127,7 @@ async def delete_batch(id: UUID) -> Response:
     """Delete the batch and its files; its links and codes remain."""
     batch = await _own_batch(id)
     await batch.delete_with_files()
-    await asyncio.to_thread(file_store.delete_files, batch.id)
+    await asyncio.to_thread(file_store.FILES.delete, batch.id)
     return await htmx.answer_write(
         "batch/_deleted.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
     )
@@ -130,6 +145,13 @@ async def download_print_sheet(id: UUID) -> Response:
     return await _send_file(await _own_batch(id), file_store.SHEET)
 
 
+def _progress_of(batch: Batch) -> Progress:
+    """How much of a batch is packed."""
+    done, total = batch.done, len(batch.codes)
+    words = _("The codes are made. Drawing their files: %(done)s of %(all)s.")
+    return Progress(words % {"done": format_number(done), "all": format_number(total)}, done, total)
+
+
 async def _own_batch(id: UUID) -> Batch:
     """The account's batch. Raises: NotFound, also for batches of others."""
     return await get_or_refuse(Batch.owned_by(authentication.current_account()), id)
@@ -139,7 +161,7 @@ async def _send_file(batch: Batch, ending: str) -> Response:
     """A finished file; a lost one is created again, and the page of the batch shows that."""
     if batch.packed_at is None:
         return htmx.redirect_to(f"/dashboard/batch/{batch.id}")
-    path: Path = file_store.file_path(batch.id, ending)
+    path: Path = file_store.FILES.path(batch.id, ending)
     if not await asyncio.to_thread(path.is_file):
         await packing_jobs.repack(batch)
         return htmx.redirect_to(f"/dashboard/batch/{batch.id}")

@@ -35,10 +35,17 @@ COMMANDS = (
             "serves one of its own that everybody may look at and nobody can change."
         ),
     ),
-    ("kliqs account create", N_("Opens an account.")),
+    (
+        "kliqs account create",
+        N_("Opens an account; without a password of yours it prints a link with which its owner chooses one."),
+    ),
     ("kliqs account add-workspace", N_("Opens a further workspace for somebody who has an account.")),
     ("kliqs account show", N_("Shows an account with its plan and what it has used.")),
-    ("kliqs account password", N_("Gives an account a new password and signs it out everywhere.")),
+    (
+        "kliqs account password",
+        N_("Signs somebody out everywhere and prints a link, for a day, with which they choose a new password."),
+    ),
+    ("kliqs account sign-out", N_("Ends every session of a person, or with --everybody of all people.")),
     (
         "kliqs account second-factor off",
         N_("Turns the authenticator app of a person off who lost it and the recovery codes; they are told by email."),

@@ -10,6 +10,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.models import Account
+from app.accounts.owned_files import remove_files
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.kernel.db import transaction
@@ -31,7 +32,7 @@ def abandoned_guests() -> QuerySet[Account]:
 
 async def erase_guest(guest: Account) -> bool:
     """Deletes a guest and everything it owns; returns False when the guest was claimed in the meantime."""
-    async with transaction():
+    async with remove_files([guest.id]), transaction():
         if not await Account.filter(id=guest.id).exclude(guest_digest=None).delete():
             return False
         await account_jobs.enqueue_deletion(guest.id)

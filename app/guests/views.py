@@ -64,8 +64,8 @@ async def create_page() -> Response:
         )
     except Refusal as refusal:
         return await _page_form(form.blame(refusal), refusal=refusal)
-    token = token or claim_cookie.claim_token()
-    return claim_cookie.set_cookie(
+    token = token or claim_cookie.COOKIE.read()
+    return claim_cookie.COOKIE.set(
         await htmx.render_response("start/links_created.html", status=201, page=page, token=token), token
     )
 
@@ -100,7 +100,7 @@ async def submit_edit_token() -> Response:
         await guest_of_typed_token(form["token"], client_info.rate_limit_address())
     except Refusal as refusal:
         return await _refusal_page("start/token.html", refusal, form=form.blame(refusal))
-    return claim_cookie.set_cookie(htmx.redirect_to("/start/edit"), form["token"].strip())
+    return claim_cookie.COOKIE.set(htmx.redirect_to("/start/edit"), form["token"].strip())
 
 
 @blueprint.post("/start/page")
@@ -138,7 +138,7 @@ async def shorten_url() -> Response:
     if add_scheme(form["url"]) != form["url"]:
         await flash(_("https:// was added to the address."))
     response = htmx.redirect_to("/start/link")
-    return claim_cookie.set_cookie(response, token) if token else response
+    return claim_cookie.COOKIE.set(response, token) if token else response
 
 
 @blueprint.get("/start/token")
@@ -152,7 +152,7 @@ async def show_token() -> Response:
     """Shows the guest's save code, which another device needs."""
     if await claim_cookie.guest_of_browser() is None:
         return htmx.redirect_to("/start/edit")
-    return await htmx.render_response("start/token_shown.html", token=claim_cookie.claim_token())
+    return await htmx.render_response("start/token_shown.html", token=claim_cookie.COOKIE.read())
 
 
 @blueprint.get("/start/claim")
@@ -169,17 +169,17 @@ async def claim_to_account() -> Response:
     await request_account.choose_account(CLAIM_ACTS)
     account = authentication.current_account()
     try:
-        await claim.claim_into_account(claim_cookie.claim_token(), account)
+        await claim.claim_into_account(claim_cookie.COOKIE.read(), account)
     except Refusal as refusal:
         return await _claim_page(refusal)
     await flash(_("Everything is in your account now."))
-    return claim_cookie.delete_cookie(htmx.redirect_to("/dashboard/pages/"))
+    return claim_cookie.COOKIE.delete(htmx.redirect_to("/dashboard/pages/"))
 
 
 @blueprint.post("/start/forget")
 async def forget_token() -> Response:
     """Deletes the cookie of this browser; the guest and its page remain."""
-    return claim_cookie.delete_cookie(htmx.redirect_to("/start/edit"))
+    return claim_cookie.COOKIE.delete(htmx.redirect_to("/start/edit"))
 
 
 @blueprint.post("/start/erase")
@@ -189,7 +189,7 @@ async def erase_guest_data() -> Response:
     if guest is None or not form.has("sure"):
         return htmx.redirect_to("/start/edit")
     await expiry.erase_guest(guest)
-    return claim_cookie.delete_cookie(await htmx.render_response("start/erased.html"))
+    return claim_cookie.COOKIE.delete(await htmx.render_response("start/erased.html"))
 
 
 async def _picture() -> bytes:

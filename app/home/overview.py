@@ -1,4 +1,4 @@
-"""What the first page of the dashboard shows: the week's figures, the best links, the bio page, what needs the user."""
+"""What the first page of the dashboard shows: the week's figures, the best links, the bio page, what to act on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.analytics.chart import Chart, build_chart
 from app.analytics.chart_geometry import Change
 from app.analytics.period import build_period
 from app.analytics.subject import VisitedTarget
-from app.home.needs import Need, load_needs
+from app.home.action_items import ActionItem, load_action_items
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
@@ -52,7 +52,7 @@ class HomeScreen:
     period: Period
     best: list[BestLink]
     card: PageCard | None
-    needs: list[Need]
+    action_items: list[ActionItem]
 
     @property
     def is_new(self) -> bool:
@@ -106,9 +106,8 @@ async def load_home(user: User, account: Account) -> HomeScreen:
     report = await build_report(
         Question(scope_of(account), period), (LINK,), most_links=BEST_LINKS, wait_for_visitors=False
     )
-    return HomeScreen(
-        user, report, period, await _best_links(account, report), await _page_card(account), await load_needs(account)
-    )
+    best, card = await _best_links(account, report), await _page_card(account)
+    return HomeScreen(user, report, period, best, card, await load_action_items(account))
 
 
 async def _best_links(account: Account, report: Report) -> list[BestLink]:

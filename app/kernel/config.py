@@ -80,7 +80,7 @@ class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, Payment
     )
     burst_limit: str = Field(
         "1200/minute",
-        description=N_("Requests one address may make per time, such as 1200/minute, 20/second or 5000/hour."),
+        description=N_("Requests one address may make per time, such as 1200/minute; server processes share them."),
     )
     lane: Literal["on", "asgi", "off"] = Field(
         "on",

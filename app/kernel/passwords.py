@@ -5,11 +5,11 @@ limited.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, low_level
 from argon2.exceptions import Argon2Error, InvalidHashError
 
 from app.kernel import password_strength, text
@@ -81,6 +81,19 @@ async def check_new_password(password: str, *context: str, lane: str = SIGN_IN) 
 async def hash_password(password: str, lane: str = SIGN_IN) -> str:
     """Returns the argon2id hash of a password, computed in the pool `lane`. Raises: Busy if its queue is full."""
     return await _in_pool(lane, _hasher.hash, _prepare(password))
+
+
+async def derive_digests(texts: Sequence[str], salt: bytes, length: int, lane: str = SIGN_IN) -> list[str]:
+    """Returns argon2id digests of `length` bytes, in hex, of texts that are too short to be hashed fast.
+
+    All have the same salt, so that one digest of what was typed is compared with all. Raises: Busy.
+    """
+    return await _in_pool(lane, _derive_all, texts, salt, length)
+
+
+def _derive_all(texts: Sequence[str], salt: bytes, length: int) -> list[str]:
+    costs = (_hasher.time_cost, _hasher.memory_cost, _hasher.parallelism, length, low_level.Type.ID)
+    return [low_level.hash_secret_raw(text.encode(), salt, *costs).hex() for text in texts]
 
 
 async def verify_password(password: str, against: str | None, lane: str = SIGN_IN) -> bool:

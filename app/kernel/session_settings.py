@@ -5,6 +5,7 @@ from pydantic_settings import BaseSettings
 
 from app.kernel.refusal import N_
 
+DEFAULT_IDLE_MINUTES = 14 * 24 * 60
 MIN_IDLE_MINUTES = 30  # when a session was used is stored every ten minutes
 
 
@@ -12,7 +13,7 @@ class SessionSettings(BaseSettings):
     """The settings of sessions."""
 
     session_idle_minutes: int = Field(
-        0,
+        DEFAULT_IDLE_MINUTES,
         ge=0,
         le=43_200,
         description=N_(

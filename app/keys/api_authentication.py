@@ -9,13 +9,14 @@ from typing import cast
 
 from quart import Blueprint, Response, g, request
 
-from app.accounts.deletion_grace import READING_METHODS, refuse_change
+from app.accounts.deletion_grace import refuse_change
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.keys.models import ApiKey, ApiLimitReached, MonthlyUsage
 from app.plans.quota import QuotaUsage
+from app.web.csrf import SAFE_METHODS
 
 document_code(
     "UNAUTHORIZED", 401, N_("The Authorization header is missing."), N_("Send “Authorization: Bearer” and your key.")
@@ -49,7 +50,7 @@ def require_api_key(blueprint: Blueprint) -> None:
     @blueprint.before_request
     async def check_key() -> None:
         g.key = await ApiKey.authenticate(_received_key())
-        if request.method not in READING_METHODS:
+        if request.method not in SAFE_METHODS:
             refuse_change(key_owner())
 
     @blueprint.after_request

@@ -4,7 +4,7 @@ A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the 
 mistyped or invented key is recognised without the database, and secret scanners can verify a key that they find.
 
 `made_by` is the user who made a key, None for those of before and once that user is deleted. When they leave the
-account, their keys end at `ends_at`, a week later, unless an owner keeps them.
+account, or become a viewer of it, their keys end at `ends_at`, a week later, unless an owner keeps them.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ class ApiKey(Model):
     async def end_keys_of(cls, account_id: UUID, user_id: UUID) -> list[Self]:
         """Makes the active keys that a user made in an account end in a week; returns them.
 
-        Call it in the transaction in which the user leaves.
+        Call it in the transaction in which the user leaves, or becomes a viewer.
         """
         keys = cls.filter(account_id=account_id, made_by_id=user_id, revoked_at=None)
         await keys.filter(ends_at=None).update(ends_at=clock.now() + ENDS_AFTER)

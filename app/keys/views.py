@@ -5,7 +5,7 @@ from contextlib import aclosing
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, current_app, flash, request, stream_with_context
+from quart import Blueprint, Response, current_app, flash, request
 from tortoise.expressions import Q
 
 from app.accounts import authentication, emails
@@ -26,7 +26,8 @@ from app.keys.code_snippets import render_snippets
 from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.keys.sidebar_plan import summarize_plan
 from app.web import client_info, envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
+from app.web.event_stream import format_event, stream_response
 from app.web.forms import Form
 from app.web.pagination import page_or_first
 from app.web.templates import render_template
@@ -70,7 +71,7 @@ async def create() -> Response:
         return await htmx.render_response(
             template, status=422, form=form.blame(refusal), form_token=form["once"], active="keys"
         )
-    name_object(key.name)
+    set_audit_target(key.name)
     if htmx.wants_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
         return await htmx.render_response(
@@ -113,6 +114,7 @@ async def keep(id: UUID) -> Response:
         message = _("%(name)s goes on.") % {"name": isolate(key.name)}
     else:
         message = _("%(name)s has ended already.") % {"name": isolate(key.name)}
+        set_audit_target("")
     if htmx.wants_fragment():
         return await htmx.render_response("keys/_revoked.html", toast={"text": message}, **await _list_context())
     await flash(message)
@@ -124,11 +126,8 @@ async def self_test_run() -> Response:
     """Runs the self-test with the submitted key: as an event stream for htmx, otherwise as a page with all steps."""
     running = self_test.run_self_test(_app(), (await Form.submitted())["key"], client_info.rate_limit_address())
     if htmx.wants_fragment():
-        events = stream_with_context(_step_events)(running, authentication.current_account())
-        response = Response(events, content_type="text/event-stream")
-        response.timeout = None
-        response.headers["X-Accel-Buffering"] = "no"
-        return response
+        account = authentication.current_account()
+        return stream_response(_step_events(running, account), account.time_zone)
     return await _page(steps=[step async for step in running])
 
 
@@ -149,8 +148,7 @@ async def _step_events(running: AsyncGenerator[self_test.Step], account: Account
 
 async def _event(template: str, context: dict[str, Any]) -> str:
     """Renders a template as one server-sent event."""
-    html = await render_template(template, **context)
-    return "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
+    return format_event(await render_template(template, **context))
 
 
 def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str, Any]:
@@ -161,7 +159,7 @@ def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str
 async def _own(id: UUID) -> ApiKey:
     """Returns a key of the signed-in account. Raises: NotFound."""
     key = await get_or_refuse(ApiKey.owned_by(authentication.current_account()), id)
-    name_object(key.name)
+    set_audit_target(key.name)
     return key
 
 

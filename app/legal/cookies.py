@@ -88,7 +88,7 @@ COOKIES = (
         "kliqs_invitation",
         N_("When you open an invitation into a workspace."),
         N_("Keeps the invitation while you sign in or sign up, until you answer it; no script can read it."),
-        invitation_cookie.LIFETIME // DAY,
+        invitation_cookie.LIFETIME.days,
     ),
     Cookie(
         language.COOKIE,

@@ -27,6 +27,11 @@ TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
     (lambda config: "Midtrans" if config.midtrans_server_key else "", TAKES_PAYMENTS, GETS_ORDER),
     (lambda config: "CoinPayments" if config.coinpayments_client else "", TAKES_PAYMENTS, GETS_ORDER),
     (
+        lambda config: ", ".join(provider.label for provider in config.oauth_providers),
+        N_("Lets those sign in who choose it."),
+        N_("That you sign in here; nothing of what you make."),
+    ),
+    (
         lambda config: _proxy_name(config),
         N_("Stands in front of the server, passes requests on and names their country."),
         N_("Every request with its network address."),

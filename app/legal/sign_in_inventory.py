@@ -14,7 +14,7 @@ from app.kernel.refusal import N_
 from app.legal.inventory_row import OWNER, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.sign_in.mailed_code import KEPT_FOR as CODES_KEPT_FOR
 from app.sign_in.mailed_link import LIFETIMES as LINK_LIFETIMES
-from app.sign_in.mailed_link import RESTORE
+from app.sign_in.mailed_link import RESTORE, SIGN_IN
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.flow import LIFETIME as OAUTH_LIFETIME
 from app.sign_in.oauth.models import Identity, OauthFlow
@@ -65,7 +65,10 @@ SIGN_IN_ROWS = (
             "sign-up also the name, the language, when the age was stated, and the password as a hash."
         ),
         N_("To let you in by email, to make sure that an address is yours, and to put an old one back."),
-        N_("%(hours)s hour at most; the way back to an old address %(days)s days."),
+        N_(
+            "%(hours)s hour at most; a sign-in link works %(link_minutes)s minutes, the way back to an old address "
+            "%(days)s days."
+        ),
         N_("Nobody."),
         SERVICE,
         {
@@ -74,7 +77,11 @@ SIGN_IN_ROWS = (
             "password_hash language terms_seen age_confirmed_at next_path take_along",
             PendingEmail: "email code_digest words tries sends sent_at created_at expires_at",
         },
-        {"hours": int(CODES_KEPT_FOR.total_seconds()) // HOUR, "days": LINK_LIFETIMES[RESTORE].days},
+        {
+            "hours": int(CODES_KEPT_FOR.total_seconds()) // HOUR,
+            "days": LINK_LIFETIMES[RESTORE].days,
+            "link_minutes": int(LINK_LIFETIMES[SIGN_IN].total_seconds()) // 60,
+        },
     ),
     InventoryRow(
         "identities",

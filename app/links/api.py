@@ -16,7 +16,7 @@ from app.links.models import Link
 from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery, NewLink
 from app.links.validation import Changes, with_hashed_password
 from app.web import envelope
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page
 from app.web.query_parsing import query
@@ -81,7 +81,7 @@ async def create_link() -> Response:
     changes = await with_hashed_password(changes)
     async with api_authentication.counted_request():
         link = await Link.shorten(key_owner(), via_api=True, **changes)
-    name_object(link.display_url)
+    set_audit_target(link.display_url)
     return envelope.success_response(LinkData.of(link), 201)
 
 

@@ -28,7 +28,7 @@ from app.links.models import Link
 from app.links.tag import parse_tags
 from app.links.views import render_page
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.forms import Form
 
 MAX_IDS_IN_NOTICE = 50  # beyond that, undo finds links by timestamp: the notice is kept in a cookie
@@ -146,7 +146,7 @@ def _toast(
 async def _refused_action(action: str, search: Search, form: MultiDict[str, str], refusal: Refusal) -> Response:
     """The refusal's message: a notice for htmx, otherwise the page with the same rows ticked and the tags kept."""
     if htmx.wants_fragment():
-        return await _answer(action, search, [], {"text": envelope.refusal_message(refusal), "kind": "bad"})
+        return await _answer(action, search, [], refusal_toast(refusal))
     bulk_form = Form({name: form[name] for name in ("tags", "all") if name in form}).blame(refusal)
     region = await links_page.list_context(authentication.current_account(), search) | {"bulk": bulk_form}
     chosen_ids = set(form.getlist("ids"))
@@ -160,7 +160,7 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
 
     The whole list is rendered again when rows return to it or when more changed than one page holds.
     """
-    name_object(_names(links))
+    set_audit_target(_names(links))
     account, leaves = authentication.current_account(), search.show in ACTIONS[action].leaves
     many_changed = len(links) > links_page.PAGE_SIZE
     reload_list = many_changed or (bool(links) and not leaves and action in {"restore", "unarchive"})

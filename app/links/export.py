@@ -19,7 +19,7 @@ from app.names.slug import fold_name
 from app.web import csv_writer
 from app.web.pagination import fetch_page
 
-BATCH_SIZE = 500
+BATCH_SIZE = 100  # few enough for the server to answer others in between
 COLUMNS = (
     "url",
     "slug",

@@ -21,7 +21,7 @@ from app.plans import quota
 from app.visits.reports import report as visits
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
 from app.visits.visit import visit_key
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 from app.web.pagination import CursorPage, page_or_first
 from app.web.sparkline import sparkline_path
@@ -105,7 +105,7 @@ async def updated_figures(account: Account) -> dict[str, Any]:
 async def get_owned_link(account: Account, id: UUID) -> Link:
     """The account's link with its tags and names. Raises: NotFound, also for a link of another account."""
     link = await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
-    name_object(link.display_url)
+    set_audit_target(link.display_url)
     return link
 
 

@@ -20,7 +20,7 @@ from app.kernel.versioned_rows import get_or_refuse
 from app.links import tagging
 from app.links.models import Link
 from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag, fold_tag
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 
 COUNT_USES = "SELECT COUNT(*) AS uses, tag_id FROM link_tags WHERE tag_id IN ({tags}) GROUP BY tag_id"
 # The `+` keeps SQLite from looking each link up once for every tag.
@@ -65,7 +65,7 @@ class UnknownColour(InvalidRequest):
 async def get_owned_tag(account: Account, id: int) -> Tag:
     """The account's tag. Raises: NotFound, also for a tag of another account."""
     tag = await get_or_refuse(Tag.owned_by(account), id)
-    name_object(tag.name)
+    set_audit_target(tag.name)
     return tag
 
 

@@ -20,7 +20,7 @@ from app.links.models import Link
 from app.names.models import Name
 from app.plans import quota
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 
 blueprint = Blueprint("links", __name__, url_prefix="/dashboard/links")
 authentication.require_sign_in(blueprint, BlueprintActs(acts={"check_slug": EDIT, "edit_form": EDIT}))
@@ -52,7 +52,7 @@ async def create_link() -> Response:
         if duplicates:
             return await _not_created(form, 200, duplicates)
         link = await Link.shorten(account, **changes)
-        name_object(link.display_url)
+        set_audit_target(link.display_url)
     except Refusal as refusal:
         return await _not_created(await form.blame_with_name(account, refusal), envelope.page_status(refusal))
     return await _created(link, form)

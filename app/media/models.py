@@ -20,7 +20,9 @@ from tortoise.functions import Count, Sum
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts import owned_files
 from app.accounts.models import Account
+from app.accounts.owned_files import OwnedFile
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
@@ -170,3 +172,12 @@ class Media(Model):
 def _uuids(ids: Iterable[str]) -> list[UUID]:
     """The valid UUIDs among these texts, sorted, without duplicates."""
     return sorted({uuid for uuid in map(parse_uuid, ids) if uuid})
+
+
+async def _find_files(account_id: UUID) -> list[OwnedFile]:
+    """Returns the files of the pictures of an account."""
+    pictures = await Media.filter(account_id=account_id)
+    return [OwnedFile(Media, media.id, PictureFiles(media.file, media.variants).delete) for media in pictures]
+
+
+owned_files.OF_ACCOUNTS.append(_find_files)

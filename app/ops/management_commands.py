@@ -42,14 +42,14 @@ def account() -> None:
 async def create_account(
     email: str, name: str | None, plan: str, links: int | None, requests: int | None, password_stdin: bool
 ) -> None:
-    """Open an account; without a password of your own, a random one is printed."""
+    """Open an account; without a password of your own, a link is printed with which its owner chooses one."""
     chosen = _read_password(password_stdin)
     password = chosen or operator_actions.new_password()
     membership = await register(email, name or email.partition("@")[0], password, plan=plan)
     await operator_actions.set_limits(membership.account, None, links, requests)
     click.echo(f"{membership.user.email} can sign in at {site.url('dashboard', '/login')}")
     if not chosen:
-        click.echo(f"Password, shown this once: {password}")
+        click.echo(await operator_actions.password_link(membership.user))
 
 
 def _read_password(from_stdin: bool) -> str:
@@ -98,11 +98,25 @@ async def limit_account(email: str, plan: str | None, links: Limit, requests: Li
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @with_database()
 async def reset_password(email: str, password_stdin: bool) -> None:
-    """Give an account a new password, random unless you enter one, and sign it out everywhere."""
+    """End somebody's password and sign them out everywhere; a link is printed with which they choose another one."""
     user, chosen = await operator_actions.find_user(email), _read_password(password_stdin)
-    await user.set_password(password := chosen or operator_actions.new_password())
+    await user.set_password(chosen or operator_actions.new_password())
     await record_event(user.id, "operator_password")
-    click.echo(f"{user.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
+    click.echo(f"{user.email} is signed out everywhere.")
+    if not chosen:
+        click.echo(await operator_actions.password_link(user))
+
+
+@account.command("sign-out")
+@click.argument("email", required=False)
+@click.option("--everybody", is_flag=True, help="End the sessions of all people.")
+@with_database()
+async def sign_out(email: str | None, everybody: bool) -> None:
+    """End every session of a person, or of everybody; passwords and API keys stay."""
+    if everybody == bool(email):
+        raise click.UsageError("Give an email, or --everybody.")
+    ended = await operator_actions.end_sessions(await operator_actions.find_user(email) if email else None)
+    click.echo(f"{ended:,} sessions are ended.")
 
 
 @account.group("second-factor")

@@ -1,15 +1,18 @@
 """Actions that only the operator may take: find objects of any account, set limits, and see usage."""
 
 import re
+from datetime import timedelta
 from typing import Any, Literal
 
 from tortoise.expressions import Q
 
 from app.accounts.models import Account, Membership, Session
 from app.accounts.roles import OWNER
+from app.accounts.security_log import record_event
 from app.accounts.sign_up_checks import normalize_email
 from app.accounts.user import User
 from app.kernel import secrets, text
+from app.kernel.db import transaction
 from app.kernel.uuid_parser import parse_uuid
 from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
@@ -19,6 +22,9 @@ from app.pages.models import Page
 from app.payments import entitlement
 from app.plans import quota
 from app.plans.plan_limits import MAX_KEYS
+from app.sign_in.emails import link_url
+from app.sign_in.mailed_link import RESET
+from app.sign_in.password_reset import OPERATOR_LINK_LIFETIME, operator_link
 
 MASKED = re.compile(r"(?:kliqs_sk_live_)?([0-9A-Za-z]{4})(?:…|\.\.\.)([0-9A-Za-z]{4})")
 GENERATED = 20
@@ -30,8 +36,25 @@ class OperationDeclined(Exception):
 
 
 def new_password() -> str:
-    """Returns a random password of about 119 bits that is easy to copy."""
+    """Returns a random password of about 119 bits, which nobody is shown: a link (`password_link`) replaces it."""
     return secrets.random_base62(GENERATED)
+
+
+async def password_link(user: User) -> str:
+    """Returns a line with a new link by which a user chooses a password; it works once, for a day."""
+    url, hours = link_url(RESET, await operator_link(user)), OPERATOR_LINK_LIFETIME // timedelta(hours=1)
+    return f"A password is chosen here, once, within {hours} hours: {url}"
+
+
+async def end_sessions(user: User | None) -> int:
+    """Ends every session of a user, or of everybody; returns their number. Security logs say so."""
+    whose = {"user_id": user.id} if user else {}
+    people: Any = await Session.filter(**whose).values_list("user_id", flat=True)
+    async with transaction():
+        ended = await Session.filter(**whose).delete()
+        for user_id in set(people):
+            await record_event(user_id, "operator_signed_out")
+    return ended
 
 
 async def find_user(email: str) -> User:

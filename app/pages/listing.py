@@ -13,7 +13,7 @@ from app.kernel.search_text import search_condition
 from app.kernel.versioned_rows import get_or_refuse
 from app.pages.models import Page
 from app.plans import quota
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.pagination import page_or_first
 
 SIZE = 12
@@ -45,5 +45,5 @@ async def get_owned_page(account: Account, id: UUID) -> Page:
     Raises: NotFound, also for the page of another account.
     """
     page = await get_or_refuse(Page.owned_by(account), id)
-    name_object(page.display_url)
+    set_audit_target(page.display_url)
     return page

@@ -19,6 +19,7 @@ from tortoise.expressions import F, Subquery
 
 from app import jobs
 from app.accounts.models import Account, Membership
+from app.accounts.owned_files import remove_files
 from app.accounts.registration import open_empty_account
 from app.accounts.roles import OWNER, ROLES
 from app.accounts.user import User
@@ -35,7 +36,6 @@ from app.media.models import Media
 from app.names.models import Name
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
-from app.privacy.account_files import remove_files
 from app.privacy.deletion_planning import sort_accounts
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
@@ -91,7 +91,7 @@ async def erase_user(id: UUID, *, at_once: bool = False, with_accounts: Sequence
     if user is None:
         return False
     going = {account.id for account in (await sort_accounts(user)).deleted} | set(with_accounts)
-    async with remove_files(sorted(going)):
+    async with remove_files(sorted(going), [id]):
         await _ensure_nobody()
         async with transaction():
             users = User.filter(id=id) if at_once else User.filter(id=id, delete_at__lte=now)

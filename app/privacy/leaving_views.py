@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.deletion_grace import GRACE
 from app.accounts.models import Membership
-from app.accounts.request_account import PERSONAL, BlueprintActs
+from app.accounts.request_account import PERSONAL, BlueprintActs, signed_in_account
 from app.accounts.roles import MANAGE_ACCOUNT
 from app.kernel import clock, i18n
 from app.kernel.i18n import gettext as _
@@ -16,6 +18,7 @@ from app.kernel.refusal import Refusal
 from app.kernel.throttle import Throttle
 from app.privacy import deletion_planning, erasure
 from app.web import client_info, envelope, hosts, htmx
+from app.web.audit_target import refusal_toast
 from app.web.forms import Form
 
 LEAVE, PRIVACY = "/dashboard/settings/leave", "/dashboard/settings/privacy"
@@ -87,11 +90,11 @@ async def undo_workspace() -> Response:
     return await _undone(deletion_planning.undo_account_deletion(authentication.current_account()))
 
 
-async def _undone(undoing: object) -> Response:
+async def _undone(undoing: Awaitable[object]) -> Response:
     try:
-        await undoing  # type: ignore[misc]
+        await undoing
     except deletion_planning.NothingToUndo as refusal:
-        await flash({"text": envelope.refusal_message(refusal), "kind": "warm"})  # type: ignore[arg-type]
+        await flash(refusal_toast(refusal, "warm"))  # type: ignore[arg-type]
     else:
         await flash(_("The deletion is undone. Everything is as it was."))
     return htmx.redirect_to(PRIVACY)
@@ -123,17 +126,15 @@ async def _token_page(state: str, token: str, status: int = 200) -> Response:
 
 
 async def _leave_page(form: Form, status: int = 200) -> Response:
-    user, account = authentication.current_user(), authentication.current_account()
-    others = (
-        await Membership.filter(account_id=account.id).exclude(user_id=user.id).order_by("id").select_related("user")
-    )
+    user, account = authentication.current_user(), signed_in_account()  # who is in none can be deleted, too
+    others = Membership.filter(account_id=account.id if account else None).exclude(user_id=user.id).order_by("id")
     return await htmx.render_response(
         "privacy/leave.html",
         status=status,
         form=form,
         active="settings",
-        possessions=await erasure.count_owned_rows(account),
-        others=others,
+        possessions=await erasure.count_owned_rows(account) if account else [],
+        others=await others.select_related("user"),
         accounts=await deletion_planning.sort_accounts(user),
         when=clock.now() + GRACE,
         days=GRACE.days,

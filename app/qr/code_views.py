@@ -28,7 +28,7 @@ from app.visits.reports.query import Filter, Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.retention import scope_of
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.sparkline import sparkline_path
 
 blueprint = Blueprint("qr_code", __name__, url_prefix="/dashboard/qr")
@@ -91,13 +91,13 @@ async def delete_code(id: UUID) -> Response:
 async def restore_code(id: UUID) -> Response:
     """Restore a deleted code, or say why that is impossible."""
     code = await get_or_refuse(QrCode.deleted_by(authentication.current_account()).prefetch_related("name"), id)
-    name_object(code.title or code.file)
+    set_audit_target(code.title or code.file)
     try:
         await code.restore(authentication.current_account())
     except PrintedNameUnavailable as refusal:
-        return await _leave_page({"text": envelope.refusal_message(refusal), "kind": "bad", "way": refusal.way})
+        return await _leave_page(refusal_toast(refusal) | {"way": refusal.way})
     except Refusal as refusal:
-        return await _leave_page({"text": envelope.refusal_message(refusal), "kind": "bad"})
+        return await _leave_page(refusal_toast(refusal))
     return htmx.redirect_to(f"/dashboard/qr/{id}")
 
 

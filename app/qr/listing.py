@@ -18,7 +18,7 @@ from app.links.link_search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.pagination import page_or_first
 
 PAGE_SIZE = 24
@@ -76,7 +76,7 @@ async def count_codes(account: Account) -> dict[str, int]:
 async def get_own_code(account: Account, id: UUID) -> QrCode:
     """The account's code with its link or page, name and logo. Raises: NotFound, also for codes of others."""
     code = await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
-    name_object(code.title or code.file)
+    set_audit_target(code.title or code.file)
     return code
 
 

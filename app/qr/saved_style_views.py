@@ -19,7 +19,7 @@ from app.qr.designer import load_code, load_name, render_designer
 from app.qr.forms import CodeForm
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import refusal_toast, set_audit_target
 
 blueprint = Blueprint("saved_styles", __name__, url_prefix="/dashboard/qr/styles")
 authentication.require_sign_in(blueprint, BlueprintActs())
@@ -33,12 +33,8 @@ async def save_style() -> Response:
     try:
         style = await SavedStyle.save_look(account, form["style_name"], await form.look(account))
     except Refusal as refusal:
-        return await _render_result(
-            form.blame(refusal),
-            {"text": envelope.refusal_message(refusal), "kind": "bad"},
-            envelope.page_status(refusal),
-        )
-    name_object(style.name)
+        return await _render_result(form.blame(refusal), refusal_toast(refusal), envelope.page_status(refusal))
+    set_audit_target(style.name)
     form.values["style_name"] = ""
     return await _render_result(form, {"text": _("Kept the style %(name)s") % {"name": isolate(style.name)}})
 
@@ -50,7 +46,7 @@ async def change_style(id: UUID, action: str) -> Response:
     style = await SavedStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id)
     if style is None or action not in ACTIONS:
         raise NotFound
-    name_object(style.name)
+    set_audit_target(style.name)
     if action == "use":
         form.apply_look(style.look)
         message = _("The code now uses the style %(name)s. Save the code to keep it.")

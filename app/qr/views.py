@@ -27,7 +27,7 @@ from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 
 blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/qr/.*")
@@ -139,7 +139,7 @@ async def create() -> Response:
             )
     except Refusal as refusal:
         return await render_designer(form.blame(refusal), name, status=envelope.page_status(refusal))
-    name_object(code.title or (name.shown if name else code.kind))
+    set_audit_target(code.title or (name.shown if name else code.kind))
     return await _redirect_to_code(code, form)
 
 

@@ -5,10 +5,18 @@ It never takes the room of an account of others: an editor or viewer who owns no
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from app.accounts import owned_files
 from app.accounts.models import Account
+from app.accounts.owned_files import OwnedFile
 from app.accounts.request_account import owned_accounts
 from app.accounts.user import User
+from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
+from app.media import orphans
 from app.media.models import Media
 from app.media.picture_files import webp_at_least
 from app.media.references import register_usage
@@ -16,6 +24,16 @@ from app.media.references import register_usage
 AVATAR_WIDTH = 160  # pixels: twice the width of the largest avatar on a page
 
 register_usage("SELECT 1 FROM users WHERE avatar_id = media.id")
+
+
+async def _find_avatar(user_id: UUID) -> list[OwnedFile]:
+    """Returns the avatar of a user, to be deleted if nothing else shows it; one of today goes with the next sweep."""
+    ids: list[Any] = await User.filter(id=user_id).exclude(avatar_id=None).values_list("avatar_id", flat=True)
+    before = clock.now() - orphans.MIN_AGE
+    return [OwnedFile(User, user_id, partial(orphans.delete_if_unused, id, before)) for id in ids]
+
+
+owned_files.OF_USERS.append(_find_avatar)
 
 
 class NoRoomOfOwn(Refusal):

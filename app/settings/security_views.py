@@ -12,7 +12,6 @@ from quart import Blueprint, Response, flash
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.models import Session
-from app.accounts.protection import is_well_protected
 from app.accounts.request_account import PERSONAL, BlueprintActs, owned_accounts
 from app.accounts.security_log import record_event
 from app.accounts.sign_up_checks import normalize_email
@@ -25,6 +24,7 @@ from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey
 from app.sign_in import email_change, email_verification
+from app.sign_in.second_factor.authenticator import Authenticator
 from app.team.audit_log import record_act
 from app.web import client_info, envelope, htmx, page_sections
 from app.web.forms import Form
@@ -119,6 +119,7 @@ async def change_email() -> Response:
 
 
 @blueprint.post("/sessions/<uuid:id>/end")
+@needs_confirmation
 async def end_session(id: object) -> Response:
     """Signs out one device. Raises: NotFound."""
     if not await Session.filter(user=authentication.current_user(), id=id).delete():
@@ -128,6 +129,7 @@ async def end_session(id: object) -> Response:
 
 
 @blueprint.post("/sessions/end")
+@needs_confirmation
 async def sign_out_everywhere() -> Response:
     """Signs out every device, this one included."""
     await authentication.current_user().sign_out_everywhere()
@@ -149,7 +151,7 @@ async def _security_page(form: Form, status: int = 200) -> Response:
         form=form,
         sections=await page_sections.load_sections(PAGE, authentication.current_user()),
         active="settings",
-        well_protected=await is_well_protected(authentication.current_user()),
+        well_protected=await Authenticator.of(authentication.current_user().id) is not None,
         device=client_info.device_name(),
         by_email=installation.current().sends_email,
         keys=await _count_keys(),
@@ -157,6 +159,7 @@ async def _security_page(form: Form, status: int = 200) -> Response:
 
 
 @blueprint.post("/sessions/end-others")
+@needs_confirmation
 async def sign_out_elsewhere() -> Response:
     """Signs out every device but this one."""
     user = authentication.current_user()

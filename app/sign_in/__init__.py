@@ -1,1 +1,1 @@
-"""Ways in besides the password: each in a package of its own, and those by mail directly in this one."""
+"""Ways to sign in besides the password: each in a package of its own, those by email in this one."""

@@ -18,11 +18,11 @@ from app.sign_in.models import PendingEmail
 
 
 async def begin_verification(user: User, email: str, device: str) -> None:
-    """Sends a code to an address of the user, or to one that is to become it, in place of an earlier code.
+    """Sends a code to the user's address, or to the one that will replace it; an earlier code ends.
 
     `email` is in the form in which it is stored. Raises: TooManyAttempts, TooSoon.
     """
-    await sending_limits.by_user.attempt(str(user.id))
+    await sending_limits.count_verification(user, email)
     id, code = uuid4(), new_code()
     try:
         async with transaction():
@@ -33,15 +33,15 @@ async def begin_verification(user: User, email: str, device: str) -> None:
         raise TooSoon(retry_after=int(RESEND_WAIT.total_seconds())) from None
 
 
-async def pending_of(user: User) -> PendingEmail | None:
-    """The address of the user that waits for its code, or None."""
+async def pending_email_of(user: User) -> PendingEmail | None:
+    """The address of the user that waits for its code to be typed, or None."""
     return await PendingEmail.kept().get_or_none(user_id=user.id)
 
 
 async def send_code_again(pending: PendingEmail, user: User, device: str) -> None:
     """Sends a new code; the old one ends. Raises: TooSoon, TooManyAttempts."""
     pending.check_wait()
-    await sending_limits.by_user.attempt(str(user.id))
+    await sending_limits.count_verification(user, pending.email)
     async with transaction():
         await _send(pending, user, await pending.renew(), device)
 

@@ -1,4 +1,4 @@
-"""The pages where a signed-in user types the code that an email address was sent."""
+"""The pages where a signed-in user types the code from an email, to verify an address."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ async def require_mail() -> None:
 async def verify_form() -> Response:
     """The page that says that the address has to be verified first; it leads back to the path in `next`."""
     form = Form({"next": request.args.get("next", "")})
+    if authentication.current_user().email_verified_at:  # meanwhile, in another tab
+        return htmx.redirect_to(_next_of(form))
     return await htmx.render_response("sign_in/verify_first.html", form=form, next=_next_of(form), typed="")
 
 
@@ -49,17 +51,17 @@ async def send_code() -> Response:
     try:
         await email_verification.begin_verification(user, user.email, client_info.device_name())
     except Refusal as refusal:
-        if pending := await email_verification.pending_of(user):
+        if pending := await email_verification.pending_email_of(user):
             return await _code_page(form, pending, refusal)
         return await refused_form("sign_in/verify_first.html", form, refusal, typed=form["typed"])
-    pending = await email_verification.pending_of(user)
+    pending = await email_verification.pending_email_of(user)
     return await _code_page(form, pending) if pending and form["typed"] else htmx.redirect_to(CODE)
 
 
 @blueprint.get("/code")
 async def code_form() -> Response:
     """The form for the code that was sent."""
-    pending = await email_verification.pending_of(authentication.current_user())
+    pending = await email_verification.pending_email_of(authentication.current_user())
     return await _code_page(Form(), pending) if pending else htmx.redirect_to(SECURITY)
 
 
@@ -67,7 +69,7 @@ async def code_form() -> Response:
 async def submit_code() -> Response:
     """Verifies the address of the code; a new one is set by it, and every other device is signed out."""
     user, form = authentication.current_user(), await Form.submitted()
-    pending = await email_verification.pending_of(user)
+    pending = await email_verification.pending_email_of(user)
     if pending is None:
         return htmx.redirect_to(SECURITY)
     changes = pending.email != user.email
@@ -90,7 +92,7 @@ async def submit_code() -> Response:
 async def send_code_again() -> Response:
     """Sends a new code."""
     user, form = authentication.current_user(), await Form.submitted()
-    pending = await email_verification.pending_of(user)
+    pending = await email_verification.pending_email_of(user)
     if pending is None:
         return htmx.redirect_to(SECURITY)
     try:

@@ -5,7 +5,7 @@ None has a secret in its subject, which is kept longer than its text.
 
 from __future__ import annotations
 
-from app.accounts.emails import Recipient
+from app.accounts.security_notice import Recipient
 from app.kernel import clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email

@@ -20,4 +20,4 @@ async def begin_first_session(user: User, next_path: str, language_code: str, *,
     path = authentication.local_path(next_path)
     response = htmx.redirect_to(FIRST_VISIT if path == authentication.local_path("") and not claimed else path)
     language.set_language_cookie(response, language_code)
-    return claim_cookie.delete_cookie(response) if claimed else response
+    return claim_cookie.COOKIE.delete(response) if claimed else response

@@ -30,18 +30,18 @@ async def request_link(
     before. Raises: InvalidEmail, TooManyAttempts.
     """
     typed, browser = normalize_email(email), secrets.new_token()
-    await sending_limits.count_email(typed, address, known_browser)
+    await sending_limits.count_link(typed, address, known_browser)
     async with transaction():
         request = await MailedLink.open_request(purpose, typed, browser, device=device, next_path=next_path)
         await jobs.enqueue(KIND, {"link": str(request.id)})
     return browser
 
 
-async def request_again(request: MailedLink, *, address: str, known_browser: str) -> None:
+async def request_link_again(request: MailedLink, *, address: str, known_browser: str) -> None:
     """Requests another email for the same address, with the same words. Raises: TooSoon, TooManyAttempts."""
     if wait := request.seconds_to_wait:
         raise TooSoon(retry_after=wait)
-    await sending_limits.count_email(request.email, address, known_browser)
+    await sending_limits.count_link(request.email, address, known_browser)
     async with transaction():
         await jobs.enqueue(KIND, {"link": str((await request.repeat()).id)})
 

@@ -15,13 +15,13 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.sign_in import inbox_cookie, link_requests
 from app.sign_in.mailed_link import RESET, SIGN_IN, LinkUsedUp, MailedLink
-from app.sign_in.private_pages import keep_addresses_private
 from app.sign_in.sign_in_link import use_link
 from app.web import client_info, htmx
 from app.web.forms import Form
+from app.web.referrer_policy import hide_urls
 
 blueprint = Blueprint("mail_links", __name__, url_prefix="/login")
-keep_addresses_private(blueprint)
+hide_urls(blueprint)
 INBOX = "/login/inbox"
 
 
@@ -67,21 +67,23 @@ async def request_reset() -> Response:
 @blueprint.get("/inbox")
 async def inbox() -> Response:
     """What to do until the email comes that this browser asked for."""
-    asked = await _asked()
-    return await _inbox_page(asked) if asked else htmx.redirect_to("/login")
+    link_request = await _current_request()
+    return await _inbox_page(link_request) if link_request else htmx.redirect_to("/login")
 
 
 @blueprint.post("/inbox")
 async def send_again() -> Response:
     """Sends the email again."""
-    asked = await _asked()
-    if asked is None:
+    link_request = await _current_request()
+    if link_request is None:
         return htmx.redirect_to("/login")
-    known = device_cookie.received_token()
+    known = device_cookie.COOKIE.read()
     try:
-        await link_requests.request_again(asked, address=client_info.rate_limit_address(), known_browser=known)
+        await link_requests.request_link_again(
+            link_request, address=client_info.rate_limit_address(), known_browser=known
+        )
     except Refusal as refusal:
-        return await _inbox_page(asked, refusal)
+        return await _inbox_page(link_request, refusal)
     await flash(_("The email is sent again."))
     return htmx.redirect_to(INBOX)
 
@@ -97,12 +99,12 @@ async def link_page(token: str) -> Response:
 async def use_sign_in_link(token: str) -> Response:
     """Signs in by a link, and asks for a second factor where there is one."""
     try:
-        user, next_path = await use_link(token, device_cookie.received_token())
+        user, next_path = await use_link(token, device_cookie.COOKIE.read())
     except LinkUsedUp:
         return await _used_up()
     if not user.password_hash:
         await flash(_("You have no password. You can choose one in your security settings, or sign in by email again."))
-    return inbox_cookie.delete_cookie(await sign_in_flow.finish_sign_in(user, next_path))
+    return inbox_cookie.COOKIE.delete(await sign_in_flow.finish_sign_in(user, next_path))
 
 
 async def _request(purpose: str, form: Form) -> Response:
@@ -112,21 +114,21 @@ async def _request(purpose: str, form: Form) -> Response:
         form["email"],
         address=client_info.rate_limit_address(),
         device=client_info.device_name(),
-        known_browser=device_cookie.received_token(),
+        known_browser=device_cookie.COOKIE.read(),
         next_path=authentication.local_path(form["next"], otherwise=""),
     )
-    return inbox_cookie.set_cookie(htmx.redirect_to(INBOX), browser)
+    return inbox_cookie.COOKIE.set(htmx.redirect_to(INBOX), browser)
 
 
-async def _asked() -> MailedLink | None:
-    return await MailedLink.of_browser(inbox_cookie.received_token(), SIGN_IN, RESET)
+async def _current_request() -> MailedLink | None:
+    return await MailedLink.of_browser(inbox_cookie.COOKIE.read(), SIGN_IN, RESET)
 
 
-async def _inbox_page(asked: MailedLink, refusal: Refusal | None = None) -> Response:
-    form = Form({"next": asked.next_path})
+async def _inbox_page(link_request: MailedLink, refusal: Refusal | None = None) -> Response:
+    form = Form({"next": link_request.next_path})
     if refusal:
-        return await refused_form("sign_in/inbox.html", form, refusal, link=asked)
-    return await htmx.render_response("sign_in/inbox.html", form=form, link=asked)
+        return await refused_form("sign_in/inbox.html", form, refusal, link=link_request)
+    return await htmx.render_response("sign_in/inbox.html", form=form, link=link_request)
 
 
 async def _link_page(link: MailedLink, token: str) -> Response:

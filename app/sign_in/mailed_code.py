@@ -1,8 +1,8 @@
 """A six-digit code that was sent by email: what its rows have in common, and how a typed code is compared.
 
-A code works for CODE_LIFETIME, and MOST_TRIES times of typing it wrong end it. Its hash is keyed with the server's
-secret, because a million codes are tried in no time by whoever reads the database. A new code may be sent after
-RESEND_WAIT, at most MOST_SENDS times; each has tries of its own. The row itself is kept for KEPT_FOR.
+A code works for CODE_LIFETIME, until it was typed wrong MOST_TRIES times. Its hash is keyed with the server's secret,
+because somebody who has the database could try all million codes in a moment. A new code may be sent after RESEND_WAIT,
+at most MOST_SENDS times; each has tries of its own. The row itself is kept for KEPT_FOR.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from tortoise.queryset import QuerySet
 
 from app.kernel import clock, secrets
 from app.kernel.refusal import N_, Refusal
-from app.sign_in.shared_words import choose_words
+from app.sign_in.matching_words import new_words
 
 CODE_LIFETIME, KEPT_FOR, RESEND_WAIT = timedelta(minutes=10), timedelta(hours=1), timedelta(seconds=60)
 DIGITS, MOST_TRIES, MOST_SENDS = 6, 5, 5
+MOST_TYPED = 64  # characters that are looked at
 
 
 class WrongCode(Refusal):
@@ -68,7 +69,7 @@ class MailedCode(Model):
         return {
             "id": id,
             "code_digest": _digests(id, code)[0],
-            "words": choose_words(),
+            "words": new_words(),
             "sent_at": now,
             "created_at": now,
             "expires_at": now + KEPT_FOR,
@@ -108,8 +109,8 @@ class MailedCode(Model):
         if not await tried.update(tries=F("tries") + 1):
             raise CodeExpired
         current = await type(self).get_or_none(id=self.id)
-        typed = "".join(character for character in code[:40] if character in string.digits)
-        if current and not any(hmac.compare_digest(each, current.code_digest) for each in _digests(self.id, typed)):
+        digests = _digests(self.id, digits_of(code))
+        if current and not any(hmac.compare_digest(digest, current.code_digest) for digest in digests):
             raise WrongCode(left=MOST_TRIES - current.tries)
         if current is None or not await type(self).filter(id=self.id, code_digest=current.code_digest).delete():
             raise CodeExpired  # another call was faster
@@ -132,6 +133,11 @@ def seconds_until(when: datetime) -> int:
 def new_code() -> str:
     """Returns six random digits."""
     return f"{random_source.randbelow(10**DIGITS):0{DIGITS}}"
+
+
+def digits_of(typed: str) -> str:
+    """Returns the digits of a typed code, without what people put between them. Long texts are not looked at."""
+    return "".join(character for character in typed[:MOST_TYPED] if character in string.digits)
 
 
 def _digests(id: UUID, code: str) -> list[str]:

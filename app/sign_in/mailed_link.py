@@ -1,7 +1,8 @@
 """A link that is sent by email and works once: to sign in, to choose a new password, or to put an old address back.
 
-A row begins as a request for an email address, known or not. The job (mail_jobs.py) looks for the user, makes the token
-and stores its hash, so that the request does the same work for every address. `next_path` is where the sign-in leads.
+A row begins as a request for an email address, known or not. Its job (link_requests.py) looks for the user, makes the
+token and stores its hash, so that a request does the same work for every address. `next_path` is the path that the
+browser goes to after the sign-in.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from app.kernel import clock, secrets
 from app.kernel.db import query_models
 from app.kernel.refusal import N_, Refusal
 from app.sign_in.mailed_code import MOST_SENDS, RESEND_WAIT, TooSoon, seconds_until
-from app.sign_in.shared_words import choose_words
+from app.sign_in.matching_words import new_words
 
 SIGN_IN, RESET, NEW_PASSWORD, RESTORE = "sign_in", "reset", "new_password", "restore"
 LIFETIMES = {SIGN_IN: timedelta(minutes=15), RESET: timedelta(minutes=30), RESTORE: timedelta(days=7)}
-MOST_PATH = 500
+MOST_PATH = 500  # characters
 CONSUME = """
     DELETE FROM mailed_links WHERE digest = $1 AND purpose = $2 AND expires_at > $3 RETURNING *"""
 EXCHANGE = """
@@ -68,8 +69,8 @@ class MailedLink(Model):
             email=email,
             browser=secrets.sha256_hex(browser),
             device=device,
-            words=choose_words(),
-            next_path=next_path if len(next_path) <= MOST_PATH else "",
+            words=new_words(),
+            next_path=bounded_path(next_path),
             created_at=now,
             expires_at=now + LIFETIMES[purpose],
         )
@@ -99,17 +100,17 @@ class MailedLink(Model):
         )
 
     @classmethod
-    async def open_restore(cls, user_id: UUID, email: str) -> str:
-        """Stores a link that puts an old address back; returns its token."""
+    async def open_unasked(cls, purpose: str, user_id: UUID, email: str, lifetime: timedelta) -> str:
+        """Stores a link for which no page was used, such as one that puts an old address back; returns its token."""
         token, now = secrets.new_token(), clock.now()
         await cls.create(
             id=uuid4(),
-            purpose=RESTORE,
+            purpose=purpose,
             user_id=user_id,
             email=email,
             digest=secrets.sha256_hex(token),
             created_at=now,
-            expires_at=now + LIFETIMES[RESTORE],
+            expires_at=now + lifetime,
         )
         return token
 
@@ -126,12 +127,12 @@ class MailedLink(Model):
     @classmethod
     async def of_browser(cls, token: str, *purposes: str) -> Self | None:
         """The newest request of the browser with this token."""
-        asked = cls.live().filter(browser=secrets.sha256_hex(token), purpose__in=purposes)
-        return await asked.order_by("-created_at").first() if token else None
+        requests = cls.live().filter(browser=secrets.sha256_hex(token), purpose__in=purposes)
+        return await requests.order_by("-created_at").first() if token else None
 
     @classmethod
     async def by_token(cls, purpose: str, token: str) -> Self | None:
-        """The live link with this token and its user, or None. It is not used by this."""
+        """The live link with this token and its user, or None. It can still be used afterwards."""
         return await cls.live().select_related("user").get_or_none(digest=secrets.sha256_hex(token), purpose=purpose)
 
     @classmethod
@@ -146,7 +147,7 @@ class MailedLink(Model):
     async def exchange(cls, purpose: str, token: str) -> tuple[Self, str]:
         """Uses a link and turns it into the permission to choose a new password; returns that and its token.
 
-        It ends when the link would have ended, and after half an hour. Raises: LinkUsedUp.
+        It ends half an hour later, or when the link would have ended if that is earlier. Raises: LinkUsedUp.
         """
         new_token, now = secrets.new_token(), clock.now()
         values = [secrets.sha256_hex(token), purpose, now, NEW_PASSWORD, secrets.sha256_hex(new_token)]
@@ -156,8 +157,18 @@ class MailedLink(Model):
 
     @classmethod
     async def end_of_user(cls, user_id: UUID) -> None:
-        """Deletes the links of a user but those that put back an old address: a new password does not end them."""
+        """Deletes the links of a user, except those that put back an old address: a new password does not end these."""
         await cls.filter(user_id=user_id).exclude(purpose=RESTORE).delete()
+
+    @classmethod
+    async def end_later_restores(cls, link: Self) -> None:
+        """Deletes the links that put back addresses of the user which were set after that of `link`."""
+        await cls.filter(user_id=link.user_id, purpose=RESTORE, created_at__gt=link.created_at).delete()
+
+    @property
+    def proves_mailbox(self) -> bool:
+        """Whether whoever uses it reads the mailbox: it was mailed, and not handed over by the operator."""
+        return self.words != ""
 
     @property
     def seconds_to_wait(self) -> int:
@@ -169,6 +180,11 @@ class MailedLink(Model):
         token = secrets.new_token()
         unsent = MailedLink.live().filter(id=self.id, digest=None)
         return token if await unsent.update(digest=secrets.sha256_hex(token), user_id=user_id) else None
+
+
+def bounded_path(path: str) -> str:
+    """Returns a path to go to after the sign-in as it is stored: an empty one in place of one that is too long."""
+    return path if len(path) <= MOST_PATH else ""
 
 
 User.pending_hooks.append(MailedLink.end_of_user)

@@ -14,7 +14,7 @@ from tortoise import fields
 
 from app.accounts.user import User
 from app.sign_in.mailed_code import MailedCode
-from app.sign_in.mailed_link import MailedLink
+from app.sign_in.mailed_link import MOST_PATH, MailedLink
 
 # MailedLink has a module of its own.
 __all__ = ["MailedLink", "PendingEmail", "PendingSignUp"]
@@ -29,7 +29,7 @@ class PendingSignUp(MailedCode):
     language = fields.CharField(2)
     terms_seen = fields.CharField(10)
     age_confirmed_at: datetime = fields.DatetimeField()
-    next_path = fields.CharField(500)
+    next_path = fields.CharField(MOST_PATH)
     take_along = fields.BooleanField()
 
     class Meta:

@@ -1,17 +1,20 @@
 """Choosing a new password by a link that was sent by email.
 
-The button behind the link turns it into a permission of that browser, so that the address in the email is worth nothing
-afterwards. With the new password end every session, every known browser, and all that waits in other emails.
+The button behind the link turns it into a permission of that browser, so that the URL in the email is of no use
+afterwards. A new password ends every session and all that waits in other emails, and forgets every known browser.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import NamedTuple
 
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.sign_in.mailed_link import NEW_PASSWORD, RESET, LinkUsedUp, MailedLink
+
+OPERATOR_LINK_LIFETIME = timedelta(hours=24)
 
 
 class Proof(NamedTuple):
@@ -43,10 +46,19 @@ async def use_reset_link(token: str) -> str:
     return browser
 
 
+async def operator_link(user: User) -> str:
+    """Makes a link with which a user chooses a password, and which the operator hands over; returns its token."""
+    return await MailedLink.open_unasked(RESET, user.id, user.email, OPERATOR_LINK_LIFETIME)
+
+
 async def user_choosing(browser: str) -> User | None:
     """The user whose password the browser with this token may choose, or None."""
-    permission = await MailedLink.by_token(NEW_PASSWORD, browser) if browser else None
+    permission = await _permission(browser)
     return permission.user if permission else None
+
+
+async def _permission(browser: str) -> MailedLink | None:
+    return await MailedLink.by_token(NEW_PASSWORD, browser) if browser else None
 
 
 async def choose_password(browser: str, password: str, device: str) -> User:
@@ -55,13 +67,15 @@ async def choose_password(browser: str, password: str, device: str) -> User:
     `device` names the browser and system for the email about it. Raises: LinkUsedUp, those of
     User.check_new_password.
     """
-    user = await user_choosing(browser)
-    if user is None:
+    permission = await _permission(browser)
+    if permission is None or permission.user is None:
         raise LinkUsedUp
+    user, mailed = permission.user, permission.proves_mailbox
 
     async def use_permission() -> None:
         await MailedLink.consume(NEW_PASSWORD, browser)
-        await user.mark_email_verified(keep_password=True)
+        if mailed:
+            await user.mark_email_verified(keep_password=True)
         await record_event(user.id, "password_reset")
 
     await user.set_password(password, device, use_permission)

@@ -14,12 +14,12 @@ from app.sign_in import inbox_cookie
 from app.sign_in.email_change import restore_email
 from app.sign_in.mailed_link import RESET, RESTORE, LinkUsedUp, MailedLink
 from app.sign_in.password_reset import choose_password, needed_proofs, use_reset_link, user_choosing
-from app.sign_in.private_pages import keep_addresses_private
 from app.web import client_info, htmx
 from app.web.forms import Form
+from app.web.referrer_policy import hide_urls
 
 blueprint = Blueprint("password_reset", __name__, url_prefix="/login")
-keep_addresses_private(blueprint)
+hide_urls(blueprint)
 NEW_PASSWORD = "/login/new-password"  # noqa: S105 - a path
 
 
@@ -37,7 +37,7 @@ async def use_reset(token: str) -> Response:
         browser = await use_reset_link(token)
     except LinkUsedUp:
         return await _used_up()
-    return inbox_cookie.set_cookie(htmx.redirect_to(NEW_PASSWORD), browser)
+    return inbox_cookie.COOKIE.set(htmx.redirect_to(NEW_PASSWORD), browser)
 
 
 @blueprint.get("/restore/<token>")
@@ -51,17 +51,17 @@ async def restore_page(token: str) -> Response:
 async def use_restore(token: str) -> Response:
     """Puts an old address back, ends every session, and leads this browser to the choice of a password."""
     try:
-        _user, browser = await restore_email(token)
+        _user, browser = await restore_email(token, client_info.device_name())
     except (LinkUsedUp, EmailTaken):
         return await _used_up()
     await flash(_("Your old address is back, and every device is signed out. Choose a new password now."))
-    return inbox_cookie.set_cookie(htmx.redirect_to(NEW_PASSWORD), browser)
+    return inbox_cookie.COOKIE.set(htmx.redirect_to(NEW_PASSWORD), browser)
 
 
 @blueprint.get("/new-password")
 async def new_password_form() -> Response:
     """The form for a new password; it asks for a second factor, too, where there is one."""
-    user = await user_choosing(inbox_cookie.received_token())
+    user = await user_choosing(inbox_cookie.COOKIE.read())
     return await (_form_page(user, Form()) if user else _used_up())
 
 
@@ -71,7 +71,7 @@ async def set_new_password() -> Response:
 
     The password is checked first, so that no code of a second factor is used up by one that is refused.
     """
-    form, browser = await Form.submitted(), inbox_cookie.received_token()
+    form, browser = await Form.submitted(), inbox_cookie.COOKIE.read()
     user = await user_choosing(browser)
     if user is None:
         return await _used_up()
@@ -85,7 +85,7 @@ async def set_new_password() -> Response:
     except Refusal as refusal:
         return await _form_page(user, form, refusal)
     await flash(_("Your new password is set, and every device is signed out. Sign in with it."))
-    return inbox_cookie.delete_cookie(htmx.redirect_to("/login"))
+    return inbox_cookie.COOKIE.delete(htmx.redirect_to("/login"))
 
 
 async def _form_page(user: User, form: Form, refusal: Refusal | None = None) -> Response:

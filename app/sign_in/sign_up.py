@@ -18,9 +18,8 @@ from app.kernel import clock, secrets
 from app.kernel.db import transaction
 from app.sign_in import emails, sending_limits
 from app.sign_in.mailed_code import new_code
+from app.sign_in.mailed_link import bounded_path
 from app.sign_in.models import PendingSignUp
-
-MOST_PATH = 500
 
 
 class SignUpContext(NamedTuple):
@@ -43,7 +42,7 @@ async def begin_sign_up(email: str, name: str, password: str, *, of_age: bool, c
     Raises: those of `new_user_columns`, TooManyAttempts.
     """
     columns = await new_user_columns(email, name, password, of_age=of_age)
-    await sending_limits.count_email(columns["email"], context.address, "")
+    await sending_limits.count_sign_up(columns["email"], context.address)
     id, code, browser = uuid4(), new_code(), secrets.new_token()
     async with transaction():
         pending = await PendingSignUp.create(
@@ -52,7 +51,7 @@ async def begin_sign_up(email: str, name: str, password: str, *, of_age: bool, c
             browser=secrets.sha256_hex(browser),
             language=context.language,
             take_along=context.take_along,
-            next_path=context.next_path if len(context.next_path) <= MOST_PATH else "",
+            next_path=bounded_path(context.next_path),
         )
         await _send(pending, code, context.device)
     return browser
@@ -66,7 +65,7 @@ async def pending_of_browser(token: str) -> PendingSignUp | None:
 async def send_code_again(pending: PendingSignUp, *, device: str, address: str) -> None:
     """Sends a new code; the old one ends. Raises: TooSoon, TooManyAttempts."""
     pending.check_wait()
-    await sending_limits.count_email(pending.email, address, "")
+    await sending_limits.count_sign_up(pending.email, address)
     async with transaction():
         await _send(pending, await pending.renew(), device)
 

@@ -15,12 +15,12 @@ from app.kernel import i18n, installation
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.sign_in import inbox_cookie, sign_up
+from app.sign_in.first_session import begin_first_session
 from app.sign_in.models import PendingSignUp
 from app.web import client_info, htmx, language, page_sections
 from app.web.forms import Form
 
 blueprint = Blueprint("sign_up", __name__, url_prefix="/signup")
-FIRST_VISIT = "/dashboard/first-steps/"  # the page where new accounts choose what to create
 CODE = "/signup/code"
 PAGE = "sign_up"  # its sections (app/web/page_sections.py) are further ways to sign up
 
@@ -55,7 +55,7 @@ async def submit_sign_up() -> Response:
         user = await _register(form, code, with_guest=claims_guest)
     except Refusal as refusal:
         return await _form_page(form, form["next"], refusal)
-    return await _begin(user, code, form["next"], claimed=claims_guest)
+    return await begin_first_session(user, form["next"], code, claimed=claims_guest)
 
 
 @blueprint.get("/code")
@@ -73,11 +73,11 @@ async def submit_code() -> Response:
         return htmx.redirect_to("/signup")
     claims_guest = pending.take_along and await claim_cookie.guest_of_browser() is not None
     try:
-        membership = await sign_up.finish_sign_up(pending, form["code"], claim_cookie.claim_token())
+        membership = await sign_up.finish_sign_up(pending, form["code"], claim_cookie.COOKIE.read())
     except Refusal as refusal:
         return await _code_page(pending, refusal)
-    response = await _begin(membership.user, pending.language, pending.next_path, claimed=claims_guest)
-    return inbox_cookie.delete_cookie(response)
+    response = await begin_first_session(membership.user, pending.next_path, pending.language, claimed=claims_guest)
+    return inbox_cookie.COOKIE.delete(response)
 
 
 @blueprint.post("/code/again")
@@ -107,7 +107,7 @@ async def _form_page(form: Form, next_path: str, refusal: Refusal | None = None)
 
 
 async def _pending() -> PendingSignUp | None:
-    return await sign_up.pending_of_browser(inbox_cookie.received_token())
+    return await sign_up.pending_of_browser(inbox_cookie.COOKIE.read())
 
 
 async def _send_code(form: Form, language_code: str, *, claims_guest: bool) -> Response:
@@ -121,7 +121,7 @@ async def _send_code(form: Form, language_code: str, *, claims_guest: bool) -> R
     browser = await sign_up.begin_sign_up(
         form["email"], form["name"], form["password"], of_age=form.has("of_age"), context=context
     )
-    response = inbox_cookie.set_cookie(htmx.redirect_to(CODE), browser)
+    response = inbox_cookie.COOKIE.set(htmx.redirect_to(CODE), browser)
     language.set_language_cookie(response, language_code)
     return response
 
@@ -131,18 +131,9 @@ async def _register(form: Form, language_code: str, *, with_guest: bool) -> User
     credentials = (form["email"], form["name"], form["password"])
     of_age = form.has("of_age")
     if with_guest:
-        token = claim_cookie.claim_token()
+        token = claim_cookie.COOKIE.read()
         return (await guest.sign_up_guest(token, *credentials, language=language_code, of_age=of_age)).user
     return (await register(*credentials, language=language_code, of_age=of_age, greeted=True)).user
-
-
-async def _begin(user: User, language_code: str, next_path: str, *, claimed: bool) -> Response:
-    """Signs a new user in; `claimed` says that they took along what they made as a guest."""
-    await authentication.sign_in(user, first=True)
-    path = authentication.local_path(next_path)
-    response = htmx.redirect_to(FIRST_VISIT if path == authentication.local_path("") and not claimed else path)
-    language.set_language_cookie(response, language_code)
-    return claim_cookie.delete_cookie(response) if claimed else response
 
 
 async def _code_page(pending: PendingSignUp, refusal: Refusal | None = None) -> Response:

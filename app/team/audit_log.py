@@ -2,7 +2,7 @@
 
 The entries are written here after each successful request that changes something of an account, by a member in the
 dashboard or by an API key. Their sentences are in audit_sentences.py. Reads are not logged. An entry holds no secret
-and no address of a subscriber: a thing is named by the view that changes it (app/web/acted_on.py).
+and no address of a subscriber: a thing is named by the view that changes it (app/web/audit_target.py).
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from app.kernel.transient_errors import is_unavailable
 from app.keys.models import ApiKey
 from app.team.audit_entry import LONGEST_THING, AuditEntry
 from app.team.audit_sentences import NOT_LOGGED, acts_with_sentences, find_sentence
-from app.web.acted_on import named_object
+from app.web.audit_target import audit_target, changed_nothing
+from app.web.csrf import SAFE_METHODS
 
 REPEATED_WITHIN = timedelta(minutes=10)  # an autosaved form is one entry, not one for each pause in typing
-SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 log = structlog.get_logger()
 
 
@@ -35,7 +35,8 @@ def install(app: Quart) -> None:
     @app.after_request
     async def record(response: Response) -> Response:
         """Writes the entry of a successful request that changes something; a failure of this is only reported."""
-        if request.method not in SAFE_METHODS and response.status_code < 400 and "audited" not in g:
+        succeeded = response.status_code < 400 and not changed_nothing()
+        if request.method not in SAFE_METHODS and succeeded and "audited" not in g:
             try:
                 await _record_request()
             except (BaseORMException, OSError) as error:  # the change is made and must be answered
@@ -56,7 +57,7 @@ async def record_act(account_id: UUID, user: User, act: str, thing: str = "") ->
 
 async def _record_request() -> None:
     """Writes the entry of the current request, if it changed something of an account."""
-    act, thing = _act_of_request(), named_object()
+    act, thing = _act_of_request(), audit_target()
     sentence = find_sentence(act)
     if act in NOT_LOGGED or (sentence.names_thing and not thing):
         return

@@ -1,4 +1,4 @@
-"""What of an account's audit log is shown: a search, its rows by day, and all of it as a CSV file."""
+"""Searches an account's audit log: the rows of a page by day, and all of them as a CSV file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each act is called in the audit log, by its endpoint; the name of who did it comes before the sentence.
+"""The sentence that the audit log has for each act, by its endpoint; the name of who did it comes before it.
 
 Requests of the dashboard and of the API that do the same have the same sentence. Packages that are not below this one
 add theirs by `add_sentences`.
@@ -57,6 +57,7 @@ UNKNOWN = Sentence("team", N_("changed something."))
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
     "bring_in.upload",
+    "bring_in.choose_columns",
     "bring_in.save_rows",
     "bring_in.check_again",
     "bring_in.delete_import",
@@ -135,7 +136,7 @@ add_sentences(
     "pages",
     {
         "pages.create_page pages_api.create_page": N_("made the page %(thing)s."),
-        "page_transfer.import_page page_transfer_api.import_page": N_("brought the page %(thing)s along."),
+        "page_transfer.import_page page_transfer_api.import_page": N_("imported the page %(thing)s."),
         "pages.delete_page pages_api.delete_page": N_("deleted the page %(thing)s."),
         "pages.restore_page": N_("brought back the page %(thing)s."),
         "page_publication.publish_page page_blocks_api.publish_page": N_("published the page %(thing)s."),

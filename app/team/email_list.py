@@ -15,7 +15,7 @@ SEPARATORS = re.compile(r"[\s,;]+")
 
 @dataclass(slots=True)
 class EmailList:
-    """The addresses in their canonical form, each once, and what is none."""
+    """The addresses in their canonical form, each once, and the texts that are none. `excess` is for too many."""
 
     emails: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)

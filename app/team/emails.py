@@ -64,7 +64,7 @@ async def send_removed(user: User, account: Account) -> None:
 
 
 async def send_keys_end(account: Account, maker: User, keys: list[ApiKey]) -> None:
-    """Queues the notice to the owners that the keys of somebody who left will end in a week."""
+    """Queues the notice to the owners that the keys of somebody who left, or became a viewer, will end in a week."""
     for owner in await account.owners():
         with i18n.language_context(owner.language, owner.time_zone):
             names = {"name": bidi.isolate(maker.name or maker.email), "workspace": bidi.isolate(account.name)}
@@ -73,13 +73,14 @@ async def send_keys_end(account: Account, maker: User, keys: list[ApiKey]) -> No
                 EmailContent(
                     _("API keys of %(workspace)s end in %(days)s days") % (names | {"days": ENDS_AFTER.days}),
                     (
-                        _("%(name)s is no longer in %(workspace)s, and made API keys that still work.") % names,
+                        _("%(name)s may no longer change anything in %(workspace)s, but made API keys that still can.")
+                        % names,
                         _("They end in %(days)s days unless you keep them.") % {"days": ENDS_AFTER.days},
                     ),
                     facts=tuple((bidi.isolate(key.name), key.masked) for key in keys),
                     action=(_("Keep or revoke them"), site.url("dashboard", KEYS)),
                     security=True,
-                    why=_("Kliqs tells owners whenever somebody leaves who made API keys."),
+                    why=_("Kliqs tells owners whenever somebody who made API keys leaves or becomes a viewer."),
                 ),
                 kind="keys_end",
             )

@@ -1,4 +1,4 @@
-"""What is refused of invitations."""
+"""The refusals of invitations."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from app.kernel.refusal import N_, Refusal
 
 
 class NoAddress(Refusal):
-    """Raised when nobody is named."""
+    """Raised for a form without an address."""
 
-    code, field, says = "EMAIL_MISSING", "emails", N_("Type the email address of somebody.")
+    code, field, says = "EMAIL_MISSING", "emails", N_("Type at least one email address.")
 
 
 class NotAnAddress(Refusal):
-    """Raised for what is no email address. Facts: emails."""
+    """Raised for texts that are no email addresses. Facts: emails."""
 
     code, field, says = "INVALID_EMAIL", "emails", N_("These are not email addresses: %(emails)s.")
 

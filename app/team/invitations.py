@@ -1,4 +1,4 @@
-"""Invites people into an account, and lets them in.
+"""Invitations into an account: sent, accepted, declined and taken back.
 
 An open invitation takes a seat. Each change begins with an UPDATE of the account's row, which counts seats or locks the
 row: so seats stay exact, and a token lets in exactly one person, however many requests come at once.
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
+from app.accounts.deletion_grace import refuse_change
 from app.accounts.models import Account, Membership
 from app.accounts.roles import ROLES
 from app.accounts.security_log import record_event
@@ -36,10 +37,9 @@ from app.team.models import LIFETIME, Invitation
 sent_invitations = Throttle("invitations by account", 60, 24 * 60)
 
 
-def mail_arrives() -> bool:
-    """Whether letters leave this installation, or at least can be read in its outbox."""
-    config = installation.current().config
-    return config.mail_backend is not None or not config.production
+def emails_can_be_read() -> bool:
+    """Whether emails leave this installation, or at least can be read in its outbox."""
+    return installation.current().sends_email or not installation.current().config.production
 
 
 def check_inviter(inviter: User) -> None:
@@ -47,7 +47,7 @@ def check_inviter(inviter: User) -> None:
 
     Raises: MailMissing, InviterUnverified.
     """
-    if not mail_arrives():
+    if not emails_can_be_read():
         raise MailMissing
     if installation.current().sends_email and inviter.email_verified_at is None:
         raise InviterUnverified
@@ -165,7 +165,11 @@ async def find_open(token: str) -> Invitation:
 
 
 def check_invited(invitation: Invitation, user: User) -> None:
-    """Checks that an invitation is for a user. Raises: OtherAddress."""
+    """Checks that an invitation is for a user, and that neither they nor the account will be deleted.
+
+    Raises: OtherAddress, BeingDeleted.
+    """
+    refuse_change(user, invitation.account)
     if user.email != invitation.email:
         raise OtherAddress(invited=invitation.email, own=user.email)
 
@@ -173,7 +177,8 @@ def check_invited(invitation: Invitation, user: User) -> None:
 async def accept(token: str, user: User) -> Membership:
     """Makes the invited user a member, once; their address counts as verified, because the token was mailed to it.
 
-    Somebody who is a member already keeps their role, and the seat is freed. Raises: InvitationGone, OtherAddress.
+    Somebody who is a member already keeps their role, and the seat is freed. Raises: InvitationGone, those of
+    `check_invited`.
     """
     invitation = await find_open(token)
     check_invited(invitation, user)

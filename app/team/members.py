@@ -6,7 +6,7 @@ Each change locks the account's row first, so that of several changes at once no
 from __future__ import annotations
 
 from app.accounts.models import Account, Membership, Session
-from app.accounts.roles import EDITOR, OWNER, ROLES
+from app.accounts.roles import EDIT, EDITOR, OWNER, ROLES, may
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel.db import transaction
@@ -22,6 +22,12 @@ class LastOwner(Refusal):
 
     code, field = "LAST_OWNER", "role"
     says = N_("A workspace always has an owner, and you are the only one. Hand it over first, or delete it.")
+
+
+async def role_of(account: Account, member_id: int) -> str:
+    """Returns the role of a member; empty if there is no such member."""
+    member = await Membership.get_or_none(account_id=account.id, id=member_id)
+    return member.role if member else ""
 
 
 async def change_role(account: Account, member_id: int, role: str) -> Membership:
@@ -78,10 +84,13 @@ async def _locked_member(account: Account, id: int) -> Membership:
 
 
 async def _set_role(account: Account, member: Membership, role: str) -> None:
+    """Gives a member a role. Keys can change things, so those of somebody who may no longer do that will end."""
     if member.role != role:
         member.role = role
         await member.save(update_fields=["role"])
         await record_event(member.user_id, "workspace_role", account.name)
+        if not may(role, EDIT):
+            await _end_keys(account, member)
 
 
 async def _end(account: Account, member: Membership, event: str) -> None:
@@ -91,6 +100,11 @@ async def _end(account: Account, member: Membership, event: str) -> None:
     await quota.uncount_seats(account)
     await Session.filter(user_id=member.user_id, account_id=account.id).update(account_id=None)
     await record_event(member.user_id, event, account.name)
+    await _end_keys(account, member)
+
+
+async def _end_keys(account: Account, member: Membership) -> None:
+    """Makes the keys that a member made end in a week, and tells the owners."""
     if keys := await ApiKey.end_keys_of(account.id, member.user_id):
         await emails.send_keys_end(account, member.user, keys)
 

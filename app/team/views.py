@@ -1,4 +1,4 @@
-"""The page Settings → Team: members with their roles, invitations, and the workspace's own name and clock."""
+"""The page Settings → Team: members with their roles, invitations, and the workspace's name, language and time zone."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
-from app.accounts.confirmation import needs_confirmation
+from app.accounts.confirmation import ask_for_proof, needs_confirmation
 from app.accounts.request_account import BlueprintActs, may_do
-from app.accounts.roles import MANAGE_ACCOUNT, READ
+from app.accounts.roles import MANAGE_ACCOUNT, OWNER, READ
 from app.accounts.time_zones import ZONES
 from app.kernel import i18n
 from app.kernel.bidi import isolate
@@ -24,7 +24,7 @@ from app.team.listing import team_context
 from app.team.role_labels import ROLE_CHOICES, ROLE_LABELS
 from app.team.workspaces import update_workspace
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("team", __name__, url_prefix="/dashboard/settings/team")
@@ -45,6 +45,8 @@ async def team_page() -> Response:
 async def invite() -> Response:
     """Invites the addresses in the form; a refused form is shown again with all that is wrong."""
     account, form = authentication.current_account(), await Form.submitted()
+    if page := await _ask_for_proof_of_owner(form["role"]):
+        return page
     try:
         invited = await invitations.invite(account, authentication.current_user(), form["emails"], form["role"])
     except Refusal as refusal:
@@ -65,8 +67,8 @@ async def send_again(id: UUID) -> Response:
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
-    name_object(invitation.email)
+        return await _refuse(refusal)
+    set_audit_target(invitation.email)
     return await _answer(_("The invitation is sent to %(email)s again.") % {"email": isolate(invitation.email)})
 
 
@@ -74,21 +76,23 @@ async def send_again(id: UUID) -> Response:
 async def take_back(id: UUID) -> Response:
     """Takes an invitation back. Raises: NotFound."""
     invitation = await invitations.take_back(authentication.current_account(), id)
-    name_object(invitation.email)
+    set_audit_target(invitation.email)
     return await _answer(_("The invitation of %(email)s is taken back.") % {"email": isolate(invitation.email)})
 
 
 @blueprint.post("/members/<int:id>/role")
 async def change_role(id: int) -> Response:
     """Gives a member another role. Raises: NotFound."""
-    form = await Form.submitted()
+    account, form = authentication.current_account(), await Form.submitted()
+    if page := await _ask_for_proof_of_owner(form["role"], await members.role_of(account, id)):
+        return page
     try:
-        member = await members.change_role(authentication.current_account(), id, form["role"])
+        member = await members.change_role(account, id, form["role"])
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
-    name_object(member.user.name)
+        return await _refuse(refusal)
+    set_audit_target(member.user.name)
     facts = {"name": isolate(member.user.name), "role": _(ROLE_LABELS[member.role])}
     return await _answer(_("The role of %(name)s: %(role)s.") % facts, member=member.user_id)
 
@@ -96,13 +100,16 @@ async def change_role(id: int) -> Response:
 @blueprint.post("/members/<int:id>/remove")
 async def remove(id: int) -> Response:
     """Removes a member. Raises: NotFound."""
+    account = authentication.current_account()
+    if page := await _ask_for_proof_of_owner(await members.role_of(account, id)):
+        return page
     try:
-        member = await members.remove(authentication.current_account(), id)
+        member = await members.remove(account, id)
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
-    name_object(member.user.name)
+        return await _refuse(refusal)
+    set_audit_target(member.user.name)
     return await _answer(
         _("%(name)s is no longer in the team.") % {"name": isolate(member.user.name)}, member=member.user_id
     )
@@ -115,7 +122,7 @@ async def leave() -> Response:
     try:
         await members.leave(account, authentication.current_user())
     except members.LastOwner as refusal:
-        return await _answer(envelope.refusal_message(refusal), envelope.page_status(refusal))
+        return await _refuse(refusal)
     await flash(_("You are no longer in %(workspace)s.") % {"workspace": isolate(account.name)})
     return htmx.redirect_to(authentication.WORKSPACES)
 
@@ -128,7 +135,7 @@ async def hand_over() -> Response:
     number = form["member"]
     id = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
     member = await members.hand_over(account, authentication.current_user(), id)
-    name_object(member.user.name)
+    set_audit_target(member.user.name)
     facts = {"name": isolate(member.user.name), "workspace": isolate(account.name)}
     await flash(_("%(name)s owns %(workspace)s now, and you are an editor.") % facts)
     return htmx.redirect_to(HOME)
@@ -151,6 +158,14 @@ async def save_workspace() -> Response:
     return htmx.redirect_to(HOME)
 
 
+async def _ask_for_proof_of_owner(*roles: str) -> Response | None:
+    """The answer that asks for a proof before somebody becomes an owner or is one no longer; None without need.
+
+    An open session alone must not be enough to take a workspace away from its owners.
+    """
+    return await ask_for_proof() if OWNER in roles else None
+
+
 def _blame_all(form: Form, refusal: Refusal) -> Form:
     """The form with every sentence about a field, where `blame` alone keeps the first."""
     form.blame(refusal)
@@ -161,12 +176,21 @@ def _blame_all(form: Form, refusal: Refusal) -> Form:
     return form
 
 
-async def _answer(message: str, status: int = 200, member: UUID | None = None) -> Response:
-    """The lists with a message for htmx, otherwise a redirect; `member` is whose role changed, perhaps one's own."""
-    toast: dict[str, Any] = {"text": message} | ({"kind": "bad"} if status >= 400 else {})
+async def _refuse(refusal: Refusal) -> Response:
+    """The answer to what is refused by a button of the lists."""
+    return await _answer(refusal_toast(refusal), envelope.page_status(refusal))
+
+
+async def _answer(message: str | dict[str, Any], status: int = 200, member: UUID | None = None) -> Response:
+    """The lists with a message for htmx, otherwise a redirect.
+
+    `member` is the id of the user who was changed. People who change themselves see other menus, so the page is loaded
+    again.
+    """
     if not htmx.wants_fragment() or member == authentication.current_user().id:
-        await flash(toast if status >= 400 else message)  # type: ignore[arg-type]
+        await flash(message)  # type: ignore[arg-type]
         return htmx.redirect_to(HOME)
+    toast = message if isinstance(message, dict) else {"text": message}
     return await htmx.render_response("team/_changed.html", status=status, toast=toast, **await _lists())
 
 

@@ -1,4 +1,4 @@
-"""Accounts as the workspaces of people: made by somebody who owns none, and with a name and clock of their own."""
+"""Workspaces, as people see accounts: how somebody who owns none makes one, and how its settings are changed."""
 
 from __future__ import annotations
 

@@ -1,9 +1,20 @@
 """The client's IP address and device, for the duration of a request."""
 
+import re
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from quart import current_app, request
 from ua_parser import parse
+
+BROWSERS = """Amazon Silk|Android|Brave|Chrome|Chrome Mobile|Chrome Mobile WebView|Chrome Mobile iOS|Chromium
+DuckDuckGo|DuckDuckGo Mobile|Ecosia Android|Ecosia iOS|Edge|Edge Mobile|Epiphany|Facebook|Firefox|Firefox Beta
+Firefox Mobile|Firefox iOS|Google|HeadlessChrome|Huawei Browser|HuaweiBrowser|IE|IE Mobile|Instagram|Konqueror|LINE
+Line|Maxthon|MiuiBrowser|Mobile Safari|Mobile Safari UI/WKWebView|Opera|Opera Mini|Opera Mobile|Opera Tablet|Opera Touch
+Pale Moon|Puffin|QQ Browser|QQ Browser Mini|QQ Browser Mobile|Safari|Samsung Internet|SeaMonkey|Sogou Explorer|TikTok
+UC Browser|Vivaldi|VivoBrowser|WhatsApp|Whale|Yandex Browser"""
+SYSTEMS = """Android|CentOS|Chrome OS|Debian|Fedora|FreeBSD|KaiOS|Linux|Mac OS X|OpenBSD|Red Hat|SUSE|Tizen|Ubuntu
+Windows|Windows Phone|iOS|tvOS|webOS"""
+KNOWN_FAMILIES = frozenset(re.split(r"[|\n]", f"{BROWSERS}\n{SYSTEMS}"))  # as ua_parser names them
 
 
 def rate_limit_address() -> str:
@@ -43,7 +54,11 @@ def country() -> str:
 
 
 def device_name() -> str:
-    """Returns the families of browser and operating system, such as `Chrome · Windows`; empty if unknown."""
+    """Returns the families of browser and operating system, such as `Chrome · Windows`; empty if unknown.
+
+    Only known names are returned: of some families the name is whatever the header says, and the result gets into
+    emails to addresses that strangers type.
+    """
     agent = parse(request.headers.get("User-Agent", "")[:500])
-    families = [part.family for part in (agent.user_agent, agent.os) if part and part.family != "Other"]
-    return " · ".join(families)[:80]
+    families = [part.family for part in (agent.user_agent, agent.os) if part and part.family in KNOWN_FAMILIES]
+    return " · ".join(families)

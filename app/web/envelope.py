@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from quart import Response, current_app, g, request
+from quart import Response, current_app, flash, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from app.kernel.bidi import isolate
@@ -84,6 +84,11 @@ def refusal_message(refusal: Refusal) -> str:
     if not refusal.facts:
         return message
     return message % {name: isolate(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
+
+
+async def flash_refusal(refusal: Refusal) -> None:
+    """Shows the message of a refusal on the next page, marked as bad."""
+    await flash({"text": refusal_message(refusal), "kind": "bad"})  # type: ignore[arg-type]
 
 
 def success_response(data: Any, status: int = 200) -> Response:

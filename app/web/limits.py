@@ -12,11 +12,13 @@ from collections.abc import Generator
 from contextlib import suppress
 from typing import Any
 
-from limits import parse
+from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from quart import Quart, request
+from quart.formparser import FormDataParser
 from quart.wrappers.request import Body, Request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import (
     BadRequest,
     HTTPException,
@@ -109,10 +111,28 @@ class CountingBody(Body):
         self.set_complete()
 
 
+class NamedFieldsParser(FormDataParser):
+    """Parses forms as Quart does, but leaves out the parts of a multipart form that have no name.
+
+    RFC 7578 (4.2) requires one. Quart would give their fields the name None, which no form expects.
+    """
+
+    async def parse(self, *args: Any, **kwargs: Any) -> tuple[MultiDict[str, Any], MultiDict[str, Any]]:
+        """Returns the fields and the files of a body."""
+        fields, files = await super().parse(*args, **kwargs)
+        for file in files.getlist(None):
+            file.close()
+        return self._named(fields), self._named(files)
+
+    def _named(self, parts: MultiDict[str, Any]) -> MultiDict[str, Any]:
+        return type(parts)(part for part in parts.items(multi=True) if part[0] is not None) if None in parts else parts
+
+
 class LimitedRequest(Request):
     """A request whose maximum body size depends on its path."""
 
     body_class = CountingBody  # type: ignore[assignment]
+    form_data_parser_class = NamedFieldsParser
 
     def __init__(self, method: str, scheme: str, path: str, *args: Any, **kwargs: Any) -> None:
         kwargs["max_content_length"] = max_body_size(path)
@@ -137,9 +157,18 @@ def max_body_size(path: str) -> int:
     return max(larger, default=MAX_JSON if path.startswith("/api/") else MAX_FORM)
 
 
-def install(app: Quart, burst: str) -> None:
-    """Sets the request class and checks every request; `burst` is a rate such as 1200/minute for each address."""
-    limiter, item = SlidingWindowCounterRateLimiter(MemoryStorage()), parse(burst)
+def share_of_burst(burst: str, processes: int) -> RateLimitItem:
+    """Returns the part of a rate such as 1200/minute that one of so many processes allows; at least one request.
+
+    Each process counts in its own memory, and the kernel spreads the connections of an address over the processes.
+    """
+    whole = parse(burst)
+    return type(whole)(math.ceil(whole.amount / processes), whole.multiples)
+
+
+def install(app: Quart, burst: str, processes: int) -> None:
+    """Sets the request class and checks every request; `burst` is a rate for each address and all processes."""
+    limiter, item = SlidingWindowCounterRateLimiter(MemoryStorage()), share_of_burst(burst, processes)
     app.request_class = LimitedRequest
     app.before_request(_check_head)
     app.before_request(_check_framing)

@@ -4,8 +4,8 @@ from quart import Quart, request
 
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
+from app.web.csrf import SAFE_METHODS
 
-READ_METHODS = {"GET", "HEAD", "OPTIONS"}
 HARMLESS = {"sign_in.sign_in", "sign_in.sign_out", "front.submit_link_form", "qr.preview"}  # they write nothing
 
 document_code(
@@ -17,7 +17,7 @@ document_code(
 
 
 class ReadOnlyRefusal(Refusal):
-    """A write in read-only mode."""
+    """Raised for a write in read-only mode."""
 
     code, says = "READ_ONLY", N_("This is a demo: look around as you like, nothing can be changed here.")
 
@@ -30,5 +30,5 @@ def install(app: Quart, *, read_only: bool) -> None:
 
     @app.before_request
     async def refuse_write() -> None:
-        if request.method not in READ_METHODS and request.endpoint not in HARMLESS:
+        if request.method not in SAFE_METHODS and request.endpoint not in HARMLESS:
             raise ReadOnlyRefusal

@@ -40,6 +40,9 @@ def install(app: Quart) -> None:
         headers, surface = response.headers, hosts.surface_of_path()
         headers.setdefault("Content-Security-Policy", POLICIES[surface])
         headers["X-Content-Type-Options"] = "nosniff"
+        if headers.get("Referrer-Policy") == "no-referrer" and not site.current().secure:
+            # without https, browsers say only by Origin where a form comes from, and leave that out under no-referrer
+            headers["Referrer-Policy"] = "same-origin"
         headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")

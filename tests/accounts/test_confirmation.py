@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
@@ -24,9 +24,6 @@ GUARDED = {  # outside of the prefix
 }
 UNGUARDED = {  # below the prefix, and why
     "security.security_page": "only shows",
-    "security.end_session": "makes the account safer",
-    "security.sign_out_everywhere": "makes the account safer",
-    "security.sign_out_elsewhere": "makes the account safer",
     "authenticator.end_trust": "makes the account safer",
     "email_codes.verify_form": "only shows",
     "email_codes.send_code": "sends a code to the user's own address",
@@ -105,3 +102,32 @@ def test_who_will_be_deleted_can_still_prove_who_they_are_in_every_way(made_once
     endings = [endpoint.rpartition(".") for endpoint in proofs]
     assert len(proofs) > 5
     assert [name for blueprint, _, name in endings if name not in acts_of_blueprints[blueprint].in_grace] == []
+
+
+async def test_a_proof_gives_the_session_a_new_secret_and_the_old_one_opens_nothing(
+    visitor: Browser, app: Quart, sari: Account
+) -> None:
+    """Whoever copied the cookie before does not profit from the proof."""
+    token, thief = await world.begin_session(sari), cast(Browser, app.test_client())
+    visitor.sign_in(token)
+    thief.sign_in(token)
+    await Session.all().update(confirmed_at=(await Session.first()).confirmed_at - timedelta(minutes=16))  # type: ignore[union-attr]
+    before = await Session.get()
+    assert (await thief.get("/dashboard/settings/security")).status_code == 200
+    response = await visitor.post("/dashboard/confirm/", form={"current": "wrong", "next": "/dashboard/links/"})
+    assert response.status_code == 422 and (await Session.get()).digest == before.digest
+    response = await visitor.post("/dashboard/confirm/", form={"current": PASSWORD, "next": "/dashboard/links/"})
+    assert response.headers["Location"] == "/dashboard/links/"
+    after = await Session.get()
+    assert after.id == before.id and after.digest != before.digest and after.recently_confirmed
+    assert after.expires_at == before.expires_at, "a proof makes no session longer"
+    assert (await visitor.get("/dashboard/settings/security")).status_code == 200
+    assert (await thief.get("/dashboard/settings/security")).headers["Location"].startswith("/login?")
+
+
+async def test_a_session_that_ended_while_its_user_proved_who_they_are_stays_ended(sari: Account) -> None:
+    session = await Session.by_token(await world.begin_session(sari))
+    assert session is not None
+    await session.delete()
+    token = await session.confirm()
+    assert await Session.by_token(token) is None

@@ -14,6 +14,7 @@ from app.accounts.user import EmailTaken, User, WrongPassword, WrongSignIn
 from app.kernel import db, installation, secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
+from app.kernel.session_settings import DEFAULT_IDLE_MINUTES
 from app.mail.models import OutgoingEmail
 from tests import world
 from tests.conftest import Clock
@@ -249,6 +250,22 @@ async def test_people_sign_up_with_the_names_they_have(database: str, name: str,
 async def test_a_password_opens_from_another_keyboard(database: str) -> None:
     await register("dapur@example.com", "Dapur", "caf\u00e9 caf\u00e9")
     assert await User.authenticate("dapur@example.com", "cafe\u0301 cafe\u0301", "203.0.113.9")
+
+
+async def test_a_password_stays_valid_for_years(sari: Account, moved: Clock) -> None:
+    moved.on(timedelta(days=3650))
+    assert await User.authenticate("sari@example.com", PASSWORD, "203.0.113.9")
+
+
+async def test_a_session_that_nobody_uses_for_two_weeks_ends_unless_the_operator_says_otherwise(
+    sari: Account, moved: Clock
+) -> None:
+    used, unused = await world.begin_session(sari), await world.begin_session(sari)
+    for _ in range(2):
+        moved.on(timedelta(days=13))
+        assert await Session.by_token(used), "it is used"
+    assert await Session.by_token(unused) is None
+    assert timedelta(days=14) // timedelta(minutes=1) == DEFAULT_IDLE_MINUTES
 
 
 async def test_a_session_that_is_not_used_ends_where_the_operator_wants_it(

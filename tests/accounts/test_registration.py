@@ -18,6 +18,10 @@ async def counts() -> tuple[int, int, int]:
     return (await User.all().count(), await Account.all().count(), await Membership.all().count())
 
 
+async def test_a_new_installation_has_nobody_who_could_sign_in(database: str) -> None:
+    assert await counts() == (0, 0, 0), "no user and no account comes with the migrations"
+
+
 async def test_signing_up_makes_one_user_and_one_account_that_they_own_with_one_seat_used(database: str) -> None:
     membership = await register("rani@example.com", "Rani", PASSWORD, language="en", plan="starter")
 

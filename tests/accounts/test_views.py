@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from quart import Quart
 
 from app.accounts.models import Account, Session
 from app.accounts.sign_up_checks import AgeNotConfirmed, InvalidEmail, NameMissing, check_sign_up
@@ -121,3 +122,21 @@ async def test_a_code_that_was_used_meanwhile_is_said_on_the_sign_up_form(
         )
         in text
     )
+
+
+async def test_every_page_behind_the_sign_in_offers_to_sign_out(app: Quart, as_sari: Browser) -> None:
+    pages = [
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/dashboard/") and not rule.arguments and "GET" in (rule.methods or set())
+    ]
+    seen = 0
+    for path in pages:
+        if path.endswith(("/feed", "/events")):  # streams
+            continue
+        response = await as_sari.get(path)
+        text = await response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+        if response.status_code == 200 and "<body" in text:
+            assert re.search(r'<form[^>]*action="/logout"[^>]*method="post"', text), path
+            seen += 1
+    assert seen > 20

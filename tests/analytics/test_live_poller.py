@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.accounts import stream_seats
 from app.accounts.models import Account, Session
 from app.analytics import live_feed, live_poller
 from app.analytics.live_feed import FeedItem
@@ -31,7 +32,7 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
     async def drawn(item: FeedItem) -> str:
         return f"id: {item.id}\n\n"
 
-    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.01)
+    monkeypatch.setattr(stream_seats, "POLL_INTERVAL", 0.01)
     monkeypatch.setattr(live_feed, "_event", drawn)
 
 
@@ -43,7 +44,7 @@ async def session_of(account: Account) -> Session:
 
 def begin(account: Account, session: Session, choice: ReportSelection | None = None, after: int = 0) -> Stream:
     return live_feed.stream_events(
-        Subject(account), choice or ReportSelection(), after, live_poller.take_seat(session, account)
+        Subject(account), choice or ReportSelection(), after, stream_seats.take_seat(session, account)
     )
 
 
@@ -59,7 +60,7 @@ async def goes_on(stream: Stream) -> bool:
     """Whether nothing ends a stream for some looks of the watch."""
     waiting = asyncio.ensure_future(anext(stream, None))
     for _ in range(10):
-        await asyncio.sleep(live_poller.POLL_INTERVAL)
+        await asyncio.sleep(stream_seats.POLL_INTERVAL)
     alive = not waiting.done()
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
@@ -88,7 +89,7 @@ async def test_a_feed_ends_with_its_session(budi: Account, moved: Clock, how: st
     else:
         await (await world.owner(budi)).delete()
     assert await ends(stream)
-    assert not live_poller._seats
+    assert not stream_seats._seats
 
 
 async def test_signing_out_ends_no_other_sessions_feed(budi: Account) -> None:
@@ -105,34 +106,34 @@ async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Accoun
     session = await session_of(budi)
     async with aclosing(begin(budi, session)) as first:
         await anext(first)
-        seats = [live_poller.take_seat(session, budi) for _ in range(live_poller.MAX_STREAMS - 1)]
-        with pytest.raises(live_poller.TooManyStreams):
-            live_poller.take_seat(await session_of(budi), budi)
-        theirs = live_poller.take_seat(await session_of(sari), sari)
-    again = live_poller.take_seat(session, budi)
+        seats = [stream_seats.take_seat(session, budi) for _ in range(stream_seats.MAX_STREAMS - 1)]
+        with pytest.raises(stream_seats.TooManyStreams):
+            stream_seats.take_seat(await session_of(budi), budi)
+        theirs = stream_seats.take_seat(await session_of(sari), sari)
+    again = stream_seats.take_seat(session, budi)
     for seat in (*seats, theirs, again):
-        live_poller.free_seat(seat)
+        stream_seats.free_seat(seat)
 
 
 async def test_a_seat_nobody_sat_down_on_is_free_again(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     session = await session_of(budi)
-    for _ in range(live_poller.MAX_STREAMS):
-        live_poller.take_seat(session, budi)
-    monkeypatch.setattr(live_poller, "SEAT_TIMEOUT", -1.0)
-    live_poller.free_seat(live_poller.take_seat(session, budi))
-    assert not live_poller._seats
+    for _ in range(stream_seats.MAX_STREAMS):
+        stream_seats.take_seat(session, budi)
+    monkeypatch.setattr(stream_seats, "SEAT_TIMEOUT", -1.0)
+    stream_seats.free_seat(stream_seats.take_seat(session, budi))
+    assert not stream_seats._seats
 
 
 async def test_the_eleventh_is_refused_kindly(as_budi: Browser, budi: Account) -> None:
     session = await session_of(budi)
-    seats = [live_poller.take_seat(session, budi) for _ in range(live_poller.MAX_STREAMS)]
+    seats = [stream_seats.take_seat(session, budi) for _ in range(stream_seats.MAX_STREAMS)]
     response = await as_budi.get(f"{HOME}/feed", headers=HX)
     text = await response.get_data(as_text=True)
     assert response.status_code == 429  # after which htmx's extension does not ask again
     assert int(response.headers["Retry-After"]) > 0
     assert "10 of your open pages" in text
     for seat in seats:
-        live_poller.free_seat(seat)
+        stream_seats.free_seat(seat)
 
 
 async def test_streams_of_one_scope_share_one_look_at_the_database(
@@ -148,7 +149,7 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
         return visits
 
     monkeypatch.setattr(visit_list, "latest", counted)
-    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 60.0)
+    monkeypatch.setattr(stream_seats, "POLL_INTERVAL", 60.0)
     choices = [
         ReportSelection(),
         ReportSelection().with_value("country", "ID"),
@@ -177,7 +178,7 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
     for stream in streams:
         await stream.aclose()
     assert not live_poller._pollers
-    assert not live_poller._seats
+    assert not stream_seats._seats
 
 
 async def test_who_comes_late_misses_nothing_and_sees_nothing_twice(budi: Account, visited: Visited) -> None:

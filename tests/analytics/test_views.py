@@ -11,8 +11,9 @@ from uuid import uuid4
 import pytest
 from quart import Quart, Response
 
+from app.accounts import stream_seats
 from app.accounts.models import Account, Session
-from app.analytics import exclude_self, live_feed, live_poller
+from app.analytics import exclude_self, live_feed
 from app.analytics.models import Share
 from app.analytics.report_selection import ReportSelection
 from app.analytics.subject import Subject
@@ -23,6 +24,7 @@ from app.links.tag import Tag
 from app.visits.reports import sealed_statement
 from app.visits.sealed import seal
 from app.visits.visit import Kind, Who
+from app.web import event_stream
 from tests import world
 from tests.analytics.conftest import Visited
 from tests.client import Browser
@@ -245,8 +247,8 @@ async def test_a_campaign_is_no_formula_for_a_spreadsheet_that_separates_at_semi
 async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     as_budi: Browser, budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.2)
-    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.05)
+    monkeypatch.setattr(event_stream, "MAX_STREAM_SECONDS", 0.2)
+    monkeypatch.setattr(stream_seats, "POLL_INTERVAL", 0.05)
     link = await world.shorten(budi, "promo")
     old = await visited(link, ago=HOUR, browser="Old")
     new = await visited(link, browser="Chrome", system="Android", country="ID", referrer="instagram.com")
@@ -283,7 +285,7 @@ async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
 async def test_nothing_in_an_address_breaks_a_page(
     as_budi: Browser, budi: Account, visited: Visited, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0)
+    monkeypatch.setattr(event_stream, "MAX_STREAM_SECONDS", 0)
     await visited(await world.shorten(budi))
     for tail in ("/", "/feed", "/export.csv", "/export.json", "/visits.csv"):
         assert (await as_budi.get(f"{HOME}{tail}?{query}")).status_code == 200
@@ -377,7 +379,7 @@ async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pyte
     events = [
         event
         async for event in live_feed.stream_events(
-            Subject(budi), ReportSelection(), 0, live_poller.take_seat(session, budi)
+            Subject(budi), ReportSelection(), 0, stream_seats.take_seat(session, budi)
         )
     ]
     assert events == ["retry: 2000\n\n"]

@@ -57,7 +57,7 @@ def same(read: str, content: str) -> bool:
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
-    contents = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    contents = in_zip(file_store.FILES.path(batch.id, file_store.ZIP))
     codes = await load_codes(batch)
     assert len(contents) == len(codes) == 7
     for line, code in codes:
@@ -79,7 +79,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     columns, lines = map(int, grid.split("x"))
     count = min(columns * lines + 1, 30)
     batch = await packed(budi, table(count), paper=paper, grid=grid, margin=margin, marks=marks)
-    cells = list(on_sheet(file_store.file_path(batch.id, file_store.SHEET), columns, lines, margin))
+    cells = list(on_sheet(file_store.FILES.path(batch.id, file_store.SHEET), columns, lines, margin))
     codes = await load_codes(batch)
     assert len(cells) == columns * lines * 2
     for (read, caption), (_, code) in zip(cells, codes, strict=False):
@@ -92,7 +92,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
 async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     typed = 'text,placement\na,../../etc/passwd\nb,"con\x01.. \\ / : * é 木"\nc,same\nd,same\n=1+1,=cmd()'
     batch = await packed(sari, typed, "text")
-    with zipfile.ZipFile(file_store.file_path(batch.id, file_store.ZIP)) as archive:
+    with zipfile.ZipFile(file_store.FILES.path(batch.id, file_store.ZIP)) as archive:
         names = archive.namelist()
         rows = list(csv.reader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
     assert len({name.lower() for name in names}) == 6
@@ -100,7 +100,7 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     assert not any(".." in name or name.startswith(".") for name in names)
     assert [row[1] for row in rows[1:]] == names[:-1]
     assert rows[5][2] == "'=1+1"
-    assert sorted(in_zip(file_store.file_path(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
+    assert sorted(in_zip(file_store.FILES.path(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
 
 
 @ON_ONE
@@ -156,10 +156,10 @@ async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account)
         await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
     assert left.packing and (await Job.get(kind=KIND)).tries == 0
-    assert not file_store.file_path(batch.id, file_store.ZIP).exists()
+    assert not file_store.FILES.path(batch.id, file_store.ZIP).exists()
     assert not list(installation.current().batches_dir.iterdir())
     assert await pack_due() == 1
-    assert len(in_zip(file_store.file_path(batch.id, file_store.ZIP))) == 40
+    assert len(in_zip(file_store.FILES.path(batch.id, file_store.ZIP))) == 40
 
 
 async def test_a_worker_that_breaks_is_tried_a_few_times(
@@ -254,7 +254,7 @@ async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
 async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, moved: Clock) -> None:
     batch = await packed(sari, "hello", "text")
     await delete_expired()
-    assert file_store.file_path(batch.id, file_store.ZIP).exists()
+    assert file_store.FILES.path(batch.id, file_store.ZIP).exists()
     moved.on(timedelta(hours=24, seconds=1))
     assert not await Batch.owned_by(sari).exists()
     await delete_expired()
@@ -268,13 +268,13 @@ async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Acco
     sari.plan_name = "business"
     await sari.save()
     batch = await packed(sari, table(500))
-    contents = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    contents = in_zip(file_store.FILES.path(batch.id, file_store.ZIP))
     codes = await load_codes(batch)
     assert len(contents) == len(codes) == 500 and batch.unread == []
     for line, code in codes:
         assert same(contents[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
-    cells = list(on_sheet(file_store.file_path(batch.id, file_store.SHEET), 3, 8, 8))
+    cells = list(on_sheet(file_store.FILES.path(batch.id, file_store.SHEET), 3, 8, 8))
     assert all(
         same(read, code.encoded_content.content) and caption == code.title
         for (read, caption), (_, code) in zip(cells, codes, strict=False)

@@ -62,14 +62,14 @@ async def test_the_way_from_a_table_to_its_files(as_budi: Browser, budi: Account
 
     assert (await as_budi.post(f"{place}/make")).headers["Location"] == place
     working = await text(as_budi, place)
-    assert 'hx-trigger="every 1s"' in working and '<noscript><meta http-equiv="refresh"' in working
+    assert f'hx-sse:connect="{place}/events"' in working and '<noscript><meta http-equiv="refresh"' in working
     assert "0 of 2" in working
     piece = await as_budi.get(place, headers=PIECE)
     assert "<html" not in await piece.get_data(as_text=True)
 
     assert await Worker().run_due(KIND) == 1
     ready = await text(as_budi, place)
-    assert "every 1s" not in ready and "refresh" not in ready.partition("</head>")[0]
+    assert "/events" not in ready and "refresh" not in ready.partition("</head>")[0]
     for name, start, kind in (("codes.zip", b"PK", "application/zip"), ("sheet.pdf", b"%PDF", "application/pdf")):
         assert f"{place}/{name}" in ready
         file = await as_budi.get(f"{place}/{name}")
@@ -178,7 +178,7 @@ async def test_files_that_were_lost_are_made_again(as_budi: Browser, budi: Accou
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     await as_budi.post(f"{place}/make")
     assert await Worker().run_due(KIND) == 1
-    file_store.delete_files(batch.id)
+    file_store.FILES.delete(batch.id)
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     assert await Worker().run_due(KIND) == 1
     assert (await as_budi.get(f"{place}/codes.zip")).status_code == 200

@@ -87,7 +87,7 @@ async def test_record(app: Quart, visitor: Browser, moved: Any, monkeypatch: pyt
     fixed = FixedRandomness()
     monkeypatch.setattr("os.urandom", fixed)
     monkeypatch.setattr("random._urandom", fixed)
-    monkeypatch.setattr("app.analytics.live_feed.MAX_STREAM_SECONDS", 0.01)
+    monkeypatch.setattr("app.web.event_stream.MAX_STREAM_SECONDS", 0.01)
     moved.to(NOW)
     sari = await world.sari()
     addresses = await furnished(sari)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Troubles
+from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import PERSON
 from tests.serving import Server
 
@@ -19,10 +19,15 @@ PASSWORD, PHONE = "batik tulis 2026", {"width": 390, "height": 844}
 SHOTS = os.environ.get("KLIQS_SHOTS")
 
 
-@pytest.fixture
-def phone(server: Server, chromium: Any, troubles: Troubles) -> Any:
+@pytest.fixture(scope="module")
+def accounts(server: Server) -> None:
+    """The accounts of somebody who moves."""
     for email in ("pindah@example.com", "tujuan@example.com"):
         server.command("account", "create", email, "--plan", "starter", "--password-stdin", stdin=PASSWORD + "\n")
+
+
+@pytest.fixture
+def phone(accounts: None, chromium: Any, troubles: Troubles) -> Any:
     context = chromium.new_context(viewport=PHONE, user_agent=PERSON, locale="id-ID", reduced_motion="reduce")
     page = context.new_page()
     troubles.watch(page)
@@ -109,3 +114,24 @@ def test_a_link_moves_from_one_account_to_another_and_back_out(
     phone.wait_for_selector("text=Impor sudah dibatalkan", timeout=30_000)
     phone.goto(f"{server.url}/dashboard/links/")
     assert "kopi-gayo" not in phone.inner_text("main")
+
+
+def test_a_table_of_another_product_is_mapped_on_a_phone_by_keyboard(
+    server: Server, phone: Any, troubles: Troubles
+) -> None:
+    table = "ziel,kurz\nhttps://tokopedia.com/nusantara-kopi/gayo,gayo-lama\n"
+    _sign_in(phone, server, "tujuan@example.com")
+    phone.goto(f"{server.url}/dashboard/import/")
+    phone.set_input_files("[name=file]", {"name": "lama.csv", "mimeType": "text/csv", "buffer": table.encode()})
+    _press(phone, "form[enctype] button[type=submit]")
+    phone.wait_for_url("**/columns")
+    assert phone.input_value("#column-0") == "url", "recognised by its values"
+    _fits(phone)
+    phone.evaluate(AXE.read_text())
+    assert phone.evaluate("axe.run().then((result) => result.violations.map((one) => one.id))") == []
+    phone.select_option("#column-1", "slug")
+    phone.focus("[name=tag]")
+    phone.keyboard.type("dari-lama")
+    phone.keyboard.press("Enter")
+    phone.wait_for_selector("#count-make", timeout=30_000)
+    assert phone.inner_text("#count-make dd") == "1" and "gayo-lama" in phone.inner_text("main")

@@ -27,7 +27,7 @@ async def html(browser: Browser, path: str = HOME) -> str:
 async def test_somebody_new_sees_the_field_and_first_steps_and_no_empty_cards(as_budi: Browser, budi: Account) -> None:
     page = await html(as_budi)
     assert 'name="url"' in page and 'id="first-steps"' in page
-    for part in ('class="kpis"', "needs-h", "best-h", "bio-card-h"):
+    for part in ('class="kpis"', "action-items-h", "best-h", "bio-card-h"):
         assert part not in page, part
 
 
@@ -47,13 +47,13 @@ async def test_a_link_that_ends_soon_and_brings_clicks_needs_somebody(as_budi: B
     await Link.filter(id=far.id).update(expires_at=clock.now() + timedelta(days=20), followed=9)
     await Link.filter(id=ending.id).update(followed=7)
     page = await html(as_budi)
-    assert "needs-h" in page and f"/dashboard/links/{ending.id}/edit" in page
+    assert "action-items-h" in page and f"/dashboard/links/{ending.id}/edit" in page
     assert str(quiet.id) not in page and str(far.id) not in page
 
 
 async def test_a_full_plan_needs_somebody(as_sari: Browser, sari: Account) -> None:
     await Account.filter(id=sari.id).update(links_used=5)
-    assert "needs-h" in await html(as_sari)
+    assert "action-items-h" in await html(as_sari)
 
 
 async def test_it_costs_the_same_for_one_link_and_for_twenty(as_budi: Browser, budi: Account, visited: Visited) -> None:

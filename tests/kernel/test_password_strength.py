@@ -69,3 +69,14 @@ async def test_the_work_on_an_endless_or_tricky_password_is_bounded(monkeypatch:
         assert await passwords.check_new_password(password)
     assert lengths == [password_strength.MOST_READ] * 2
     assert not set("{[<|+") & set("4@8({[<369!1|7$5+%2z0o".translate(password_strength.LEET_TWINS))
+
+
+async def test_the_passwords_that_leaked_most_often_are_refused() -> None:
+    """Of 10 million leaked ones zxcvbn has the 30,000 most frequent; 3,000 that are long enough are asked for."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    leaked = [word for word in FREQUENCY_LISTS["passwords"] if len(word) >= passwords.MIN_LENGTH]
+    assert len(leaked) > 10_000
+    for password in (*leaked[:40], *leaked[40:3000:40], *leaked[3000::400], leaked[7].upper(), f"{leaked[2]}1"):
+        with pytest.raises(CommonPassword):
+            await passwords.check_new_password(password)

@@ -92,3 +92,24 @@ async def test_an_endless_password_is_never_normalised(normalised: list[int]) ->
         passwords.check_password("e" + "\u0301" * 100_000)
     assert not await passwords.verify_password("e" + "\u0301" * 100_000, passwords.PLACEHOLDER_HASH)
     assert max(normalised, default=0) <= passwords.MAX_BYTES
+
+
+async def test_digests_of_short_secrets_are_argon2id_and_depend_on_text_and_salt() -> None:
+    first, second = await passwords.derive_digests(["kode satu", "kode dua"], b"saltsalt", 23)
+    assert first != second and len(bytes.fromhex(first)) == 23
+    assert await passwords.derive_digests(["kode satu"], b"saltsalt", 23) == [first]
+    assert await passwords.derive_digests(["kode satu"], b"another!", 23) != [first]
+
+
+async def test_a_password_counts_in_its_case_and_to_its_last_letter() -> None:
+    """Nothing is cut off or folded, as bcrypt cuts after 72 bytes."""
+    typed = "Kata Sandi " + "x" * 900
+    hashed = await passwords.hash_password(typed)
+    assert await passwords.verify_password(typed, hashed)
+    for other in (typed.lower(), typed[:-1], typed[:72], typed + " ", f" {typed}"):
+        assert not await passwords.verify_password(other, hashed)
+
+
+async def test_a_password_may_be_of_any_signs_and_as_long_as_a_paragraph() -> None:
+    for typed in ("zwölf boxkämpfer", "qvxkzjwpyhtm", "8351907264015", "🐢🚲🍜🎺🧶🪁🌋🦜", "kopi " * 40):
+        assert await passwords.check_new_password(typed, "rani@example.com", "Rani") == typed

@@ -1,8 +1,10 @@
 """Random tokens, their digests, and peppers that outlive a rotation of the server's secret."""
 
+import ast
 import binascii
 
 from app.kernel import installation, secrets
+from app.kernel.package_files import ROOT
 
 
 def test_tokens_are_long_and_never_the_same() -> None:
@@ -44,3 +46,15 @@ def test_a_checksum_is_the_crc_32_in_base62() -> None:
 
 def test_digests_are_sha_256() -> None:
     assert secrets.sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_secrets_and_codes_come_from_the_random_numbers_of_the_system() -> None:
+    """Python's module `random` can be predicted; `secrets` cannot."""
+    for package in ("accounts", "sign_in", "keys", "team", "guests", "privacy", "kernel"):
+        for path in (ROOT / "app" / package).rglob("*.py"):
+            imports = [
+                node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Import | ast.ImportFrom)
+            ]
+            names = {name.name for node in imports if isinstance(node, ast.Import) for name in node.names}
+            names |= {node.module or "" for node in imports if isinstance(node, ast.ImportFrom)}
+            assert "random" not in names, path

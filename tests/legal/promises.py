@@ -26,10 +26,10 @@ def _melinks(says: str, anchor: str, english: str, indonesian: str, page: str = 
 PROMISES = (
     _kliqs("account: name, email, profile", "kept-account", "name|email|language", "nama|email|bahasa"),
     _kliqs(
-        "authentication: provider, identifiers (untrue: no OAuth)",
+        "authentication: provider, identifiers",
         "no-providers",
-        "no login providers",
-        "tidak ada penyedia login",
+        "login provider|account identifier",
+        "penyedia login|pengenal akun",
     ),
     _kliqs("content: links and destinations", "kept-links", "destination", "tujuan"),
     _kliqs("content: QR code data", "kept-codes", "QR codes", "kode QR"),
@@ -105,9 +105,7 @@ PROMISES = (
         "without an account: name, bio, links, theme", "without-account", "name|links|look", "nama|tautan|tampilan"
     ),
     _melinks("hashed claim token", "kept-guests", "hash of the save code", "hash kode simpan"),
-    _melinks(
-        "sign-in: email (untrue: no magic links)", "retention-sessions", "no sign-in links", "tidak ada tautan masuk"
-    ),
+    _melinks("sign-in: email", "retention-sessions", "sign-in link", "Tautan masuk"),
     _melinks(
         "session cookie, for sign-in only, 30 days", "kept-sessions", "30|secret in your cookie", "30|rahasia di cookie"
     ),
@@ -168,7 +166,10 @@ PROMISES = (
         "sampai pemiliknya menghapusnya|melanggar",
     ),
     _melinks(
-        "magic links of 15 minutes (untrue: none)", "retention-sessions", "no sign-in links", "tidak ada tautan masuk"
+        "magic links of 15 minutes, once",
+        "retention-sessions",
+        "once|${awaited_emails_link_minutes} minutes",
+        "sekali|${awaited_emails_link_minutes} menit",
     ),
     _melinks("sessions of 30 days", "retention-sessions", "${sessions_days}", "${sessions_days}"),
     _melinks(

@@ -89,6 +89,9 @@ async def test_processors_are_those_that_the_settings_switch_on(visitor: Browser
     )
     html = await text(visitor, "/processors?lang=en")
     assert "smtp.example.net" in html and "Cloudflare" in html and "None. No other company" not in html
+    assert "GitHub" not in html
+    installation.current().config = Config(github_client_id="id", github_client_secret="secret")
+    assert "GitHub" in await text(visitor, "/processors?lang=en")
 
 
 async def test_security_txt_is_valid(visitor: Browser, operator_named: None) -> None:

@@ -141,8 +141,8 @@ async def file_rows(account: Account) -> None:
     await seal.seal_days()
     await truth.take_in([truth.at(clock.now() - timedelta(minutes=1), **keys)])
     await Media.store(account, PICTURE)
-    file_store.create_draft_file(IDS["batches"], 1, "zip").write_bytes(b"zzbatchfile")
-    file_store.file_path(IDS["batches"], "zip").write_bytes(b"zzbatchfile")
+    file_store.FILES.create_draft(IDS["batches"], 1, "zip").write_bytes(b"zzbatchfile")
+    file_store.FILES.path(IDS["batches"], "zip").write_bytes(b"zzbatchfile")
 
 
 def write_journal(config: Config) -> None:

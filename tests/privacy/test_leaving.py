@@ -288,3 +288,12 @@ async def test_two_can_leave_and_their_addresses_sign_up_again(
     assert [account.id for account in await Account.all()] == [NOBODY]
     assert await Session.all().count() == await User.all().count() == 0
     assert (await world.owner(await world.sari())).email == "sari@example.com"
+
+
+async def test_somebody_in_no_workspace_can_be_deleted_too(as_sari: Browser, sari: Account) -> None:
+    user = await world.owner(sari)
+    await Membership.filter(user=user).delete()
+    page = await as_sari.get(LEAVE)
+    assert page.status_code == 200 and ME in await page.get_data(as_text=True)
+    assert (await as_sari.post(ME)).headers["Location"] == "/login"
+    assert (await User.get(id=user.id)).delete_at

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts.models import Account, SecurityEvent
+from app.accounts.models import Account, SecurityEvent, Session
 from app.accounts.security_events import EVENTS
 from app.accounts.security_log import KEPT_FOR, record_event
+from app.kernel import clock
 from app.kernel.package_files import ROOT
 from app.ops import retention_sweep
 from tests import world
@@ -82,6 +83,20 @@ async def test_every_other_device_is_signed_out_and_this_one_stays(as_sari: Brow
     await as_sari.post("/dashboard/settings/security/sessions/end-others")
     page = await html(as_sari, "/dashboard/settings/security")
     assert "Safari" not in page and "/sessions/end-others" not in page
+
+
+async def test_a_thief_with_an_open_page_signs_no_other_device_out(as_sari: Browser, sari: Account) -> None:
+    """Ending sessions needs a proof, too: otherwise an intruder keeps the owner out."""
+    await world.begin_session(sari, "Safari · iOS")
+    await Session.all().update(confirmed_at=clock.now() - timedelta(minutes=16))
+    phone = await Session.get(device="Safari · iOS")
+    for path in ("end-others", "end", f"{phone.id}/end"):
+        response = await as_sari.post(f"/dashboard/settings/security/sessions/{path}")
+        assert response.status_code == 401 and await Session.all().count() == 2
+    await as_sari.post("/dashboard/confirm/", form={"current": PASSWORD})
+    await as_sari.post(f"/dashboard/settings/security/sessions/{phone.id}/end")
+    assert [session.device for session in await Session.all()] != ["Safari · iOS"]
+    assert await Session.all().count() == 1
 
 
 @pytest.mark.parametrize("kind", sorted(EVENTS))

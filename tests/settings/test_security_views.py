@@ -14,6 +14,7 @@ from app.plans.plan_limits import MAX_KEYS
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.sign_in.second_factor import phone
 from tests.world import PASSWORD
 
 HOME = "/dashboard/settings/security"
@@ -161,3 +162,20 @@ async def test_a_first_password_needs_a_fresh_proof_and_replaces_none(
     moved.on(timedelta(minutes=16))
     response = await as_sari.post(f"{HOME}/password/set", form={"password": NEW})
     assert response.status_code == 401 and (await world.owner(sari)).password_hash == ""
+
+
+async def test_after_a_change_of_a_factor_the_other_devices_can_be_signed_out(as_sari: Browser, sari: Account) -> None:
+    """Turning the app on, moving it and turning it off end on, or lead to, the page with the button."""
+    await world.begin_session(sari, "Safari · iOS")
+    setup = f"{HOME}/authenticator"
+    page = await text_of(as_sari, setup)
+    handset = phone.Phone("".join(re.findall(r"<code[^>]*>([A-Z2-7 ]+)</code>", page)[0].split()), [])
+    [sealed] = re.findall(r'name="setup" value="([^"]+)"', page)
+    response = await as_sari.post(setup, form={"setup": sealed, "factor_code": handset.code()})
+    codes = await response.get_data(as_text=True)
+    assert response.status_code == 200 and f'href="{HOME}"' in codes.partition("<main")[2]
+    assert "/sessions/end-others" in await text_of(as_sari)
+    response = await as_sari.post(f"{setup}/off", form={"factor_code": handset.code(1)})
+    assert response.headers["Location"] == HOME and "/sessions/end-others" in await text_of(as_sari)
+    await as_sari.post(f"{HOME}/sessions/end-others")
+    assert await Session.all().count() == 1

@@ -8,14 +8,21 @@ from typing import cast
 import pytest
 from quart import Quart
 
-from app.accounts.models import Account, SecurityEvent, Session
+from app.accounts.disown import DisownLink, shut_everybody_out
+from app.accounts.models import Account, KnownBrowser, SecurityEvent, Session, TrustedBrowser
+from app.accounts.registration import register
 from app.accounts.user import User
-from app.kernel import installation
+from app.kernel import clock, installation
 from app.pages.content import Content
 from app.pages.models import Page
 from app.sign_in.email_change import restore_email
 from app.sign_in.email_verification import finish_verification
-from app.sign_in.models import PendingEmail
+from app.sign_in.mailed_link import RESTORE
+from app.sign_in.models import MailedLink, PendingEmail
+from app.sign_in.oauth.models import Identity
+from app.sign_in.passkeys.models import Passkey
+from app.sign_in.second_factor import totp
+from app.sign_in.second_factor.authenticator import Authenticator
 from app.web.resubmit import SubmittedForm
 from tests import world
 from tests.client import Browser
@@ -110,6 +117,92 @@ async def test_the_way_back_survives_a_new_password_and_ends_after_a_week(
     assert (await as_sari.get(path)).status_code == (await as_sari.post(path)).status_code == 410
 
 
+async def take_over(app: Quart, as_sari: Browser, sari: Account) -> User:
+    """Somebody at an open session sets their own address, and what they add then is reported to it."""
+    await change(as_sari)
+    await as_sari.post(CODE, form={"code": await code("new@example.com")})
+    user = await world.owner(sari)
+    secret = totp.new_secret()
+    await Authenticator.turn_on(user, secret, totp.code_at(secret, totp.step_at(clock.now())))
+    await world.passkey_of(user)
+    now = clock.now()
+    await Identity.create(user=user, issuer="https://id.example", subject="7", label="Id", created_at=now, used_at=now)
+    await TrustedBrowser.trust(user.id, "")
+    return user
+
+
+async def ways_left(user: User) -> list[int]:
+    """How many ways in a user has besides their mailbox: apps, passkeys, connected sign-ins, browsers, sessions."""
+    tables = (Authenticator, Passkey, Identity, TrustedBrowser, KnownBrowser, Session)
+    return [await table.filter(user_id=user.id).count() for table in tables]
+
+
+async def test_the_old_address_also_ends_what_was_added_after_it_was_replaced(
+    app: Quart, as_sari: Browser, sari: Account
+) -> None:
+    user = await take_over(app, as_sari, sari)
+    notice = await DisownLink.make(user.id)
+    owner = cast(Browser, app.test_client())
+    assert (await owner.post(await link(SARI, "moved"))).status_code == 303
+    assert await ways_left(user) == [0] * 6
+    assert (await owner.get(f"/not-me/{notice}")).status_code == 404, "the thief's notices are worth nothing"
+    assert 'name="factor_code"' not in await text(owner, "/login/new-password")
+    assert (await owner.post("/login/new-password", form={"password": "kopi susu gula aren"})).status_code == 303
+    assert (await letter("new@example.com", "moved")).text.count("/login/restore/") == 0, "told, without a way back"
+
+
+async def test_the_button_this_was_not_me_puts_a_changed_address_back(
+    app: Quart, as_sari: Browser, sari: Account
+) -> None:
+    before = await DisownLink.make((await world.owner(sari)).id)
+    user = await take_over(app, as_sari, sari)
+    await change(as_sari, "newer@example.com")
+    await as_sari.post(CODE, form={"code": await code("newer@example.com")})
+    thief, owner = cast(Browser, app.test_client()), cast(Browser, app.test_client())
+    await thief.post("/login/forgotten", form={"email": "newer@example.com"})
+    assert (await thief.post(await link("newer@example.com", "reset"))).status_code == 303
+    assert "newer@example.com" not in await text(owner, f"/not-me/{before}")
+    assert (await owner.post(f"/not-me/{before}")).status_code == 200
+    user = await world.owner(sari)
+    assert (user.email, user.password_hash, bool(user.email_verified_at)) == (SARI, "", True)
+    assert await ways_left(user) == [0] * 6
+    assert (await thief.post("/login/new-password", form={"password": "kopi susu gula aren"})).status_code == 410
+    assert (await thief.post(await link("new@example.com", "moved"))).status_code == 410
+
+
+async def test_this_was_not_me_leaves_an_address_that_somebody_else_has_by_now(as_sari: Browser, sari: Account) -> None:
+    before = await DisownLink.make((await world.owner(sari)).id)
+    await change(as_sari)
+    await as_sari.post(CODE, form={"code": await code("new@example.com")})
+    await register(SARI, "Another", world.PASSWORD)
+    await shut_everybody_out(before)
+    assert await User.filter(email__in=["new@example.com", SARI]).count() == 2
+
+
+async def test_whoever_goes_back_by_hand_leaves_no_way_back_to_the_address_of_the_thief(
+    app: Quart, as_sari: Browser, sari: Account
+) -> None:
+    await change(as_sari)
+    await as_sari.post(CODE, form={"code": await code("new@example.com")})
+    await change(as_sari, SARI)
+    await as_sari.post(CODE, form={"code": await code(SARI)})
+    assert (await world.owner(sari)).email == SARI
+    assert "/login/restore/" not in (await letter("new@example.com", "moved")).text
+    assert [one.email for one in await MailedLink.filter(purpose=RESTORE)] == [SARI]
+
+
+async def test_a_permission_to_choose_a_password_ends_with_the_address_it_was_sent_to(
+    app: Quart, as_sari: Browser, sari: Account
+) -> None:
+    stranger = cast(Browser, app.test_client())
+    await stranger.post("/login/forgotten", form={"email": SARI})
+    assert (await stranger.post(await link(SARI, "reset"))).status_code == 303
+    await change(as_sari)
+    await as_sari.post(CODE, form={"code": await code("new@example.com")})
+    assert (await stranger.get("/login/new-password")).status_code == 410
+    assert (await stranger.post("/login/new-password", form={"password": "kopi susu gula aren"})).status_code == 410
+
+
 async def test_of_fifty_uses_of_the_way_back_one_wins(as_sari: Browser, sari: Account) -> None:
     await change(as_sari)
     await as_sari.post(CODE, form={"code": await code("new@example.com")})
@@ -176,11 +269,29 @@ async def test_what_others_rely_on_asks_for_a_verified_address_first(
     assert (await as_sari.post(publication)).status_code == 303
 
 
+async def test_who_has_verified_their_address_is_led_on_instead_of_asked(as_sari: Browser, sari: Account) -> None:
+    await User.filter(email=SARI).update(email_verified_at=sari.created_at)
+    response = await as_sari.get(f"{SECURITY}/email/verify?next=/dashboard/settings/team")
+    assert (response.status_code, response.headers.get("Location")) == (303, "/dashboard/settings/team")
+
+
 async def test_where_no_email_leaves_nobody_is_asked_for_a_verified_address(as_sari: Browser) -> None:
     installation.current().mail_backend = None
     assert (await as_sari.get(f"{SECURITY}/authenticator")).status_code == 200
 
 
 async def test_codes_are_limited_by_user(as_sari: Browser) -> None:
-    statuses = [(await as_sari.post(f"{SECURITY}/email", form=CHANGE)).status_code for _ in range(11)]
+    forms = [{"email": f"new{number}@example.com"} for number in range(11)]
+    statuses = [(await as_sari.post(f"{SECURITY}/email", form=form)).status_code for form in forms]
     assert statuses == [303] * 10 + [429]
+
+
+async def test_several_users_send_no_more_codes_to_an_address_than_one_stranger(
+    as_sari: Browser, as_budi: Browser, dewi: Account
+) -> None:
+    for form in (CHANGE, {"email": "dewi@example.com"}):
+        statuses = [
+            (await browser.post(f"{SECURITY}/email", form=form)).status_code
+            for browser in (as_sari, as_budi, as_sari, as_budi, as_sari, as_budi)
+        ]
+        assert statuses == [303] * 5 + [429], "the same for known and unknown addresses"

@@ -248,3 +248,15 @@ async def test_the_job_writes_once_however_often_it_runs(visitor: Browser, sari:
     user = await world.owner(sari)
     tokens = await asyncio.gather(*(request.make_token(user.id) for _ in range(10)))
     assert len([token for token in tokens if token]) == 1
+
+
+async def test_whoever_types_an_address_elsewhere_uses_up_no_links_to_it(
+    app: Quart, visitor: Browser, as_budi: Browser, sari: Account
+) -> None:
+    """The owner in a new browser has no other way in while strangers guess at the password."""
+    form = {"email": SARI, "name": "Stranger", "password": "kopi susu gula aren", "of_age": "on"}
+    statuses = [(await visitor.post("/signup", form=form)).status_code for _ in range(6)]
+    assert statuses == [303] * 5 + [429]
+    assert (await as_budi.post("/dashboard/settings/security/email", form={"email": SARI})).status_code == 429
+    await ask(cast(Browser, app.test_client()))
+    assert await link(SARI, "sign_in_link")

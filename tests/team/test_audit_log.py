@@ -111,6 +111,26 @@ async def test_reads_refusals_and_what_did_nothing_are_not_logged(as_sari: Brows
     assert await entries(sari) == []
 
 
+async def test_what_is_refused_by_a_message_alone_is_not_logged(as_sari: Browser, sari: Account) -> None:
+    own = await Membership.get(account_id=sari.id)
+    key, _raw = await ApiKey.issue(sari, "shop")
+    page = await Page.make(sari, "toko", Content(name="Toko"))
+    await page.soft_delete()
+    await Page.make(sari, "warung", Content(name="Warung"))
+    team = "/dashboard/settings/team"
+    acts: list[tuple[str, dict[str, str]]] = [
+        (f"{team}/leave", {}),
+        (f"{team}/members/{own.id}/role", {"role": "viewer"}),
+        (f"{team}/members/{own.id}/remove", {}),
+        ("/dashboard/leaving/actions/undo-workspace", {}),
+        (f"/dashboard/settings/api-keys/{key.id}/keep", {}),
+        (f"/dashboard/pages/{page.id}/restore", {}),
+    ]
+    for path, form in acts:
+        assert (await as_sari.post(path, form=form)).status_code == 303
+    assert await entries(sari) == []
+
+
 async def test_what_is_saved_while_somebody_types_is_one_entry(as_sari: Browser, sari: Account, moved: Clock) -> None:
     page = await Page.make(sari, "toko", Content(name="Toko"))
     for name in ("To", "Tok", "Toko"):

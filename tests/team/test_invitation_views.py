@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from quart import Quart
 
+from app.accounts.deletion_grace import GRACE
 from app.accounts.models import Account, Membership, Session
 from app.accounts.registration import register
 from app.accounts.roles import EDITOR
 from app.accounts.user import User
+from app.kernel import clock
 from app.team.models import Invitation
 from tests import world
 from tests.client import Browser
@@ -114,3 +117,16 @@ async def test_tokens_are_in_no_log(visitor: Browser, dewi: Account, capfd: obje
     await opened(visitor, token)
     logged = capfd.readouterr().err  # type: ignore[attr-defined]
     assert re.search(r'"route": "/invitation/<token>"', logged) and token not in logged
+
+
+@pytest.mark.parametrize("who", ["user", "workspace"])
+async def test_nobody_joins_while_they_or_the_workspace_will_be_deleted(app: Quart, dewi: Account, who: str) -> None:
+    user, token = await maya(), await invite(dewi)
+    browser = await browser_of(app, user)
+    await opened(browser, token)
+    going = User.filter(id=user.id) if who == "user" else Account.filter(id=dewi.id)
+    await going.update(delete_at=clock.now() + GRACE)
+    answer = await browser.post(PAGE)
+    page = await answer.get_data(as_text=True)
+    assert answer.status_code == 409 and "Undo the deletion first." in page and 'action="/invitation/other"' not in page
+    assert not await Membership.filter(user=user, account=dewi).exists() and await seats(dewi) == 2

@@ -100,6 +100,20 @@ async def test_keys_end_a_week_after_the_person_who_made_them_left(dewi: Account
     assert (await Account.get(id=dewi.id)).keys_used == 1
 
 
+async def test_the_keys_of_who_becomes_a_viewer_end_too_and_those_of_an_editor_go_on(
+    dewi: Account, budi: Account, moved: Clock
+) -> None:
+    member = await join(budi, dewi, OWNER)
+    _key, raw = await ApiKey.issue(dewi, "shop", made_by=member.user_id)
+    await members.change_role(dewi, member.id, EDITOR)
+    assert (await ApiKey.authenticate(raw)).ends_at is None and not await OutgoingEmail.exists(kind="keys_end")
+    await members.change_role(dewi, member.id, VIEWER)
+    assert "may no longer change anything in Dewi" in (await OutgoingEmail.get(kind="keys_end")).text
+    moved.on(timedelta(days=7))
+    with pytest.raises(RevokedApiKey):
+        await ApiKey.authenticate(raw)
+
+
 async def test_a_key_that_an_owner_keeps_goes_on(dewi: Account, budi: Account, moved: Clock) -> None:
     member = await join(budi, dewi, OWNER)
     key, raw = await ApiKey.issue(dewi, "shop", made_by=member.user_id)

@@ -14,11 +14,12 @@ import pytest
 from quart import Quart, Response
 from werkzeug.routing import Rule
 
+from app.accounts import progress_stream, stream_seats
 from app.accounts.models import Account
 from app.accounts.request_account import PERSONAL, acts_of_blueprints
 from app.accounts.roles import EDITOR, LOWEST_ROLE, OWNER, ROLES, VIEWER
-from app.analytics import live_feed, live_poller
 from app.kernel import db
+from app.web import event_stream
 from tests import world
 from tests.client import Browser
 from tests.databases import ON_ONE
@@ -82,8 +83,9 @@ def dashboard_rules(app: Quart) -> Iterator[tuple[Rule, str]]:
 
 @pytest.fixture
 async def addresses(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
-    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
-    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.005)
+    monkeypatch.setattr(event_stream, "MAX_STREAM_SECONDS", 0.01)
+    monkeypatch.setattr(stream_seats, "POLL_INTERVAL", 0.005)
+    monkeypatch.setattr(progress_stream, "LOOK_INTERVAL", 0.005)
     found = await furnished(sari)
     return Addresses(found.key, found.session, found.parts | {"action /dashboard/links/actions": "archive"})
 

@@ -1,9 +1,11 @@
 """The team page: who sees and does what on it, with and without htmx, and that nothing typed is lost."""
 
+from datetime import timedelta
+
 import pytest
 from quart import Quart
 
-from app.accounts.models import Account, Membership
+from app.accounts.models import Account, Membership, Session
 from app.accounts.registration import register
 from app.accounts.request_account import FIELD
 from app.accounts.roles import EDITOR, OWNER, VIEWER
@@ -140,7 +142,7 @@ async def test_a_key_of_somebody_who_left_is_marked_and_can_be_kept(
     await members.leave(dewi, await world.owner(budi))
     keep = f"/dashboard/settings/api-keys/{key.id}/keep"
     page = await text_of(as_dewi, "/dashboard/settings/api-keys/")
-    assert "made it and is no longer in the team." in page and f'action="{keep}"' in page
+    assert "made it and may no longer change anything here." in page and f'action="{keep}"' in page
     assert (await as_dewi.post(keep)).status_code == 303
     assert keep not in await text_of(as_dewi, "/dashboard/settings/api-keys/")
 
@@ -187,3 +189,29 @@ async def test_a_large_team_is_shown_page_by_page(as_dewi: Browser, dewi: Accoun
     boundary = (await Membership.filter(account_id=dewi.id).order_by("id").limit(PAGE_SIZE))[-1]
     assert f"after={boundary.id}" in first
     assert last.user.email in await text_of(as_dewi, f"{TEAM}?after={boundary.id}")
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX | {"HX-Request-Type": "partial"}])
+async def test_an_open_session_alone_makes_nobody_an_owner_and_takes_it_from_nobody(
+    as_dewi: Browser, dewi: Account, sari: Account, budi: Account, headers: dict[str, str]
+) -> None:
+    editor, owner = await join(budi, dewi, EDITOR), await join(sari, dewi, OWNER)
+    confirmed = await Session.all().first()
+    assert confirmed
+    await Session.all().update(confirmed_at=confirmed.confirmed_at - timedelta(minutes=16))
+    acts = {
+        "invite": {"emails": MAYA, "role": OWNER},
+        f"members/{editor.id}/role": {"role": OWNER},
+        f"members/{owner.id}/role": {"role": VIEWER},
+        f"members/{owner.id}/remove": {},
+    }
+    before = await Membership.all().order_by("id").values("id", "role")
+    for path, form in acts.items():
+        answer = await as_dewi.post(f"{TEAM}/{path}", form=form, headers=headers)
+        assert answer.status_code == 401 and "/dashboard/confirm/" in await answer.get_data(as_text=True), path
+    assert await Membership.all().order_by("id").values("id", "role") == before and not await Invitation.exists()
+    assert (await as_dewi.post(f"{TEAM}/members/{editor.id}/role", form={"role": VIEWER})).status_code == 303
+    await as_dewi.post("/dashboard/confirm/", form={"current": world.PASSWORD})
+    for path, form in acts.items():
+        assert (await as_dewi.post(f"{TEAM}/{path}", form=form)).status_code == 303, path
+    assert await Membership.filter(account=dewi, role=OWNER).count() == 2

@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 import pytest
 from quart import Quart
 
+from app.accounts import stream_seats
 from app.accounts.models import Account, Membership, Session
 from app.accounts.registration import register
 from app.accounts.request_account import FIELD, HEADER
 from app.accounts.roles import EDITOR, OWNER, VIEWER
-from app.analytics import live_poller
-from app.analytics.live_poller import StreamSeat
+from app.accounts.stream_seats import StreamSeat
 from app.kernel.package_files import ROOT
 from app.links.models import Link
 from app.team import members
@@ -166,11 +166,11 @@ async def test_the_stream_of_a_removed_member_ends(
         StreamSeat(sari.id, sessions[user.id]),
         StreamSeat(budi.id, sessions[owner.id]),
     )
-    monkeypatch.setattr(live_poller, "_seats", {theirs, own, others})
-    await live_poller.close_seats_of_ended_sessions()
+    monkeypatch.setattr(stream_seats, "_seats", {theirs, own, others})
+    await stream_seats.close_seats_of_ended_sessions()
     assert theirs.open and own.open and others.open
     await members.remove(budi, member.id)
-    await live_poller.close_seats_of_ended_sessions()
+    await stream_seats.close_seats_of_ended_sessions()
     assert not theirs.open and own.open and others.open
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 import zlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -9,15 +10,17 @@ from typing import cast
 from uuid import UUID
 
 import pytest
+from limits import parse
 from quart import Quart
 from quart.wrappers.request import Body
 from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException
 
-from app import create_app
+from app import create_app, serve_command, server_process
 from app.accounts.models import Account
 from app.front.redirect_service import redirects_running
 from app.kernel.config import Config
+from app.process_supervisor import ProcessSupervisor
 from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
@@ -51,6 +54,27 @@ async def test_a_burst_from_one_address_is_refused_with_the_seconds_to_wait(narr
     assert [answer.status_code for answer in answers] == [401] * 5 + [429]
     assert (await answers[-1].get_json())["error"] == "RATE_LIMITED"
     assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
+
+
+@pytest.mark.parametrize(
+    "burst, processes, share",
+    [("5/minute", 1, 5), ("1200/minute", 4, 300), ("5/minute", 2, 3), ("2/second", 64, 1), ("10 per 2 hours", 5, 2)],
+)
+def test_processes_share_the_requests_of_an_address_evenly(burst: str, processes: int, share: int) -> None:
+    whole, part = parse(burst), limits.share_of_burst(burst, processes)
+    assert (part.amount, part.get_expiry()) == (share, whole.get_expiry())
+
+
+@SQLITE
+def test_each_served_process_knows_how_many_there_are(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[object, ...]] = []
+    monkeypatch.setattr(serve_command, "create_app", lambda *arguments: served.append(arguments))
+    monkeypatch.setattr(server_process, "serve_app", lambda *_: None)
+    monkeypatch.setattr(serve_command, "listen", lambda _: socket.socket())
+    monkeypatch.setattr(ProcessSupervisor, "run", lambda self: self.sock.close() or self.work(None, -1) or 0)
+    for processes in (1, 4):
+        serve_command.serve(config, processes)
+    assert served == [(config, 1), (config, 4)]
 
 
 async def test_the_address_is_what_the_trusted_proxy_saw(narrow: Quart) -> None:

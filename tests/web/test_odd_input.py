@@ -83,6 +83,19 @@ async def test_a_cursor_of_another_order_shows_the_first_page(as_sari: Browser, 
         assert "promo" in await page.get_data(as_text=True)
 
 
+@pytest.mark.parametrize("name", ["", "; filename=a"])
+async def test_a_part_of_a_form_without_a_name_is_left_out(visitor: Browser, database: str, name: str) -> None:
+    parts = [
+        f"Content-Disposition: form-data{name}\r\n\r\nx",
+        'Content-Disposition: form-data; name="email"\r\n\r\nsari@x',
+    ]
+    body = "".join(f"--b\r\n{part}\r\n" for part in parts) + "--b--\r\n"
+    headers = {"Content-Type": "multipart/form-data; boundary=b"}
+    for path in ("/login", "/signup"):
+        answer = await visitor.open(path, method="POST", data=body.encode(), headers=headers)
+        assert answer.status_code == 422 and 'value="sari@x"' in await answer.get_data(as_text=True), path
+
+
 async def test_a_websocket_is_refused(visitor: Browser, database: str) -> None:
     sent: list[str] = []
 

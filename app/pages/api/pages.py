@@ -18,7 +18,7 @@ from app.pages.json.page_requests import NewPage, PageChanges, PageQuery, Versio
 from app.pages.json.page_responses import DeletedPage, PageData, PageList, PageRow
 from app.pages.models import Page
 from app.web import envelope, limits
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page as paginate
 from app.web.query_parsing import query
@@ -98,7 +98,7 @@ async def create_page() -> Response:
     async with api_authentication.counted_request():
         await check_pictures(content)
         page = await Page.make(key_owner(), body.slug, content)
-    name_object(page.display_url)
+    set_audit_target(page.display_url)
     return await page_response(page, 201)
 
 

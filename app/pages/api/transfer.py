@@ -23,7 +23,7 @@ from app.pages.models import Page
 from app.pages.transfer.export_import import LONGEST, content_disposition, export_file, prepare_import
 from app.pages.transfer.import_request import PageImport, to_content
 from app.web import envelope, limits
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
 
 blueprint = Blueprint("page_transfer_api", __name__, url_prefix="/api/v1")
@@ -128,5 +128,5 @@ async def import_page() -> Response:
     )
     async with api_authentication.counted_request():
         page = await Page.make(key_owner(), body.slug, content)
-        name_object(page.display_url)
+        set_audit_target(page.display_url)
         return await page_response(page, 201)

@@ -23,7 +23,7 @@ from app.pages.builder.responses import (
 from app.pages.models import Page, Revision
 from app.pages.public.page_cache import load_pictures
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("page_settings", __name__, url_prefix="/dashboard/pages")
@@ -69,7 +69,7 @@ async def rename_page(id: UUID) -> Response:
     except Refusal as refusal:
         form.values = _form_values(page) | form.values
         return await _settings_page(page, form.blame(refusal), status=envelope.page_status(refusal))
-    name_object(page.display_url)
+    set_audit_target(page.display_url)
     return htmx.redirect_to(f"/dashboard/pages/{id}/settings")
 
 

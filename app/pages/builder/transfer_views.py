@@ -22,7 +22,7 @@ from app.pages.transfer.export_import import content_disposition, export_file, p
 from app.pages.transfer.import_request import PageImport, to_content
 from app.pages.transfer.link_list import check_lines
 from app.web import envelope, htmx, limits
-from app.web.acted_on import name_object
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("page_transfer", __name__, url_prefix="/dashboard/pages")
@@ -76,7 +76,7 @@ async def import_page() -> Response:
             form=form.blame(refusal),
             quota=await listing.page_quota(account),
         )
-    name_object(page.display_url)
+    set_audit_target(page.display_url)
     return htmx.redirect_to(f"/dashboard/pages/{page.id}")
 
 

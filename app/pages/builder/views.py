@@ -24,7 +24,7 @@ from app.pages.models import Page
 from app.pages.starters import STARTERS
 from app.pages.theme.presets import PRESETS
 from app.web import envelope, htmx
-from app.web.acted_on import name_object
+from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("pages", __name__, url_prefix="/dashboard/pages")
@@ -65,7 +65,7 @@ async def create_page() -> Response:
     if not faults:
         try:
             page = await Page.make(account, form["slug"], content)
-            name_object(page.display_url)
+            set_audit_target(page.display_url)
             return htmx.redirect_to(f"/dashboard/pages/{page.id}")
         except Refusal as refusal:
             faults.append(refusal)
@@ -129,11 +129,11 @@ async def delete_page(id: UUID) -> Response:
 async def restore_page(id: UUID) -> Response:
     """Restores a deleted page. Raises: NotFound."""
     page = await get_or_refuse(Page.deleted_by(authentication.current_account()), id)
-    name_object(page.display_url)
+    set_audit_target(page.display_url)
     try:
         await page.restore(authentication.current_account())
     except Refusal as refusal:
-        toast = {"text": envelope.refusal_message(refusal), "kind": "bad"}
+        toast = refusal_toast(refusal)
         return await htmx.answer_write("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
     return htmx.redirect_to(f"/dashboard/pages/{id}")
 

@@ -1,17 +1,19 @@
 """Reads an uploaded export without trusting it.
 
 Nothing is unpacked to the disk. Only members that the format knows are opened, by their exact paths, so that no path
-leads anywhere. The number of members, the sizes that they claim, the sizes that they have and the length of each line
-are bounded, and a member that expands beyond its bound is refused while it is read. A CRC or a digest that does not
-match is an error.
+leads anywhere. The size of the list of members, their number, the sizes that they claim, the sizes that they have and
+the length of each line are bounded, and a member that expands beyond its bound is refused while it is read. A CRC or a
+digest that does not match is an error.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +25,7 @@ from app.privacy.export.archive import FORMAT, MANIFEST, VERSION
 from app.privacy.export.picture_members import FOLDER
 
 MAX_MEMBERS, MAX_MANIFEST, MAX_TABLE, MAX_LINE = 20_000, 8 * 2**20, 200 * 2**20, 2 * 2**20  # bytes but the first
+MAX_LISTING = 4 * 2**20  # bytes of the central directory, which zipfile reads as a whole: 200 for each of MAX_MEMBERS
 MAX_ROWS = 100_000
 COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
@@ -46,22 +49,35 @@ class ExportTooLarge(NotAnExport):
     says = N_("That export is too large to be brought in: at most %(most)s rows of each kind.")
 
 
+class BoundedFile(io.BufferedReader):
+    """A file of which at most MAX_LISTING bytes are read at once."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Reads `size` bytes. Raises: BadZipFile for more than MAX_LISTING."""
+        if size is not None and size > MAX_LISTING:
+            raise zipfile.BadZipFile
+        return super().read(size)
+
+
 class ArchiveReader:
     """An open export. Its methods block; run them in a thread. Raises: NotAnExport and its subclasses."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            self._zip = zipfile.ZipFile(path)
-            self._members = self._checked_members()
-            self.manifest = self._read_manifest()
-        except BROKEN:
-            raise NotAnExport from None
+        with ExitStack() as opening:
+            try:
+                file = opening.enter_context(BoundedFile(io.FileIO(path)))
+                self._zip = opening.enter_context(zipfile.ZipFile(file))
+                self._members = self._checked_members()
+                self.manifest = self._read_manifest()
+            except BROKEN:
+                raise NotAnExport from None
+            self._open = opening.pop_all()
 
     def __enter__(self) -> ArchiveReader:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._zip.close()
+        self._open.close()
 
     def _checked_members(self) -> dict[str, zipfile.ZipInfo]:
         """The members by path.

@@ -1,53 +1,44 @@
-"""Turns a table of links into an export, so that links of other products are checked, made and undone like any other.
-
-The columns are those that a batch of links knows, under the names of other products, and a few more.
-"""
+"""Turns a table of links into an export: links of other products are checked, made and undone like any other."""
 
 from __future__ import annotations
 
 import hashlib
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
 import orjson
 
-from app.batch.columns import LINKS
 from app.batch.dry_run import PlannedRow
-from app.batch.table_reader import Column, Row, decode_file, normalize_column_name, read_table
-from app.kernel.refusal import N_
+from app.batch.table_reader import Row
+from app.kernel import clock, time_parser
+from app.privacy.bring_in.link_table import LinkTable
 from app.privacy.export.archive import FORMAT, MANIFEST, VERSION
 
 ZIP_SIGNATURE, LINKS_TABLE = b"PK", "account/links.json"
+TAG_SEPARATORS = str.maketrans(";|", ",,")
 
 
-def _column(key: str, label: str, *names: str) -> Column:
-    return Column(key, label, tuple(normalize_column_name(name) for name in (key, *names)))
+def export_of_table(table: LinkTable, zone: str) -> BytesIO:
+    """An export with the links of a table, and with what was chosen for its columns in the manifest.
 
-
-COLUMNS = (
-    *(column for column in LINKS if column.key in {"url", "slug", "title"}),
-    _column("tags", N_("Tags"), "tag", "labels", "label"),
-    _column("description", N_("Description"), "keterangan", "deskripsi"),
-    _column("notes", N_("Notes"), "note", "comments", "catatan"),
-)
-
-
-def export_of_table(raw: bytes) -> BytesIO:
-    """An export with the links of a table of text. Raises: those of `decode_file` and `read_table`."""
-    rows = [_link(row) for row in read_table(decode_file(raw), COLUMNS).rows]
-    table = b"[\n" + b",\n".join(map(orjson.dumps, rows)) + b"\n]\n"
-    listed = [{"path": LINKS_TABLE, "rows": len(rows), "sha256": hashlib.sha256(table).hexdigest()}]
+    Times without an offset are local to the IANA time zone `zone`.
+    """
+    lines = b"[\n" + b",\n".join(orjson.dumps(_link(row, table.tag, zone)) for row in table.rows) + b"\n]\n"
+    listed = [{"path": LINKS_TABLE, "rows": len(table.rows), "sha256": hashlib.sha256(lines).hexdigest()}]
+    manifest = {"format": FORMAT, "version": VERSION, "files": listed, "table": table.choices}
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(LINKS_TABLE, table)
-        archive.writestr(MANIFEST, orjson.dumps({"format": FORMAT, "version": VERSION, "files": listed}))
+        archive.writestr(LINKS_TABLE, lines)
+        archive.writestr(MANIFEST, orjson.dumps(manifest))
     return out
 
 
-def _link(row: Row) -> dict[str, Any]:
+def _link(row: Row, tag: str, zone: str) -> dict[str, Any]:
     """A row as an export has it; a link without a name gets a random one."""
     planned, cells = PlannedRow(row), row.cells
+    tags = [*cells.get("tags", "").translate(TAG_SEPARATORS).split(","), tag]
     return {
         "id": f"line-{row.line}",
         "short_code": planned.slug,
@@ -55,5 +46,14 @@ def _link(row: Row) -> dict[str, Any]:
         "title": cells.get("title", ""),
         "description": cells.get("description", ""),
         "notes": cells.get("notes", ""),
-        "tags": [tag.strip() for tag in cells.get("tags", "").replace(";", ",").split(",") if tag.strip()],
+        "created_at": _time(cells.get("created_at", ""), zone),
+        "expires_at": _time(cells.get("expires_at", ""), zone),
+        "tags": [name.strip() for name in tags if name.strip()],
     }
+
+
+def _time(cell: str, zone: str) -> str:
+    """The time in a cell in RFC 3339; a text that is no time unchanged, so that the check can say so."""
+    with suppress(ValueError):
+        return clock.format_rfc3339(time_parser.parse_time(cell, zone))
+    return cell.strip()[:40]

@@ -10,9 +10,9 @@ from typing import Any
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.privacy.bring_in import file_store
 from app.privacy.bring_in.archive_reader import ArchiveReader
 from app.privacy.bring_in.code_rows import plan_codes
+from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import CODE, LINK, PAGE, STYLE, ImportRow
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.bring_in.link_rows import plan_links
@@ -45,7 +45,7 @@ async def check_import(run: ImportRun, account: Account, progress: Progress) -> 
     """
     await ImportRow.filter(run_id=run.id).delete()
     plan, counts, done = await ImportPlan.begin(account, run), Counter[str](), 0
-    with await asyncio.to_thread(ArchiveReader, file_store.file_path(run.id)) as reader:
+    with await asyncio.to_thread(ArchiveReader, FILES.path(run.id, ZIP)) as reader:
         pictures, total = PictureSource(reader), expected_rows(reader)
         await asyncio.to_thread(pictures.load)
         for noun, table in TABLES.items():

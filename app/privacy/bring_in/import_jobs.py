@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 from app import jobs
+from app.accounts import owned_files
 from app.accounts.models import Account
+from app.accounts.security_log import record_event
 from app.accounts.user import User
-from app.jobs import Job, RetryLater
+from app.jobs import Job
 from app.jobs.independent_steps import for_each, run_steps
+from app.jobs.long_work import WorkDeleted, report_regularly, retry_when_unavailable
 from app.kernel import clock, i18n
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Busy
-from app.kernel.transient_errors import is_unavailable
-from app.privacy import account_files
-from app.privacy.bring_in import file_store
-from app.privacy.bring_in.archive_reader import NotAnExport
+from app.privacy.bring_in.archive_reader import ArchiveReader, NotAnExport
+from app.privacy.bring_in.csv_links import export_of_table
 from app.privacy.bring_in.dry_run import Progress, check_import
+from app.privacy.bring_in.file_store import FILES, NEW, TABLE, ZIP
 from app.privacy.bring_in.import_run import KEPT_FOR, LONGEST_FAILURE, ImportRun
+from app.privacy.bring_in.link_table import LinkTable
 from app.privacy.bring_in.making import count_rows, make_import
 from app.privacy.bring_in.plan import reason_of
 from app.privacy.bring_in.undoing import undo_import
@@ -33,13 +34,8 @@ CHECK = "privacy.check"
 MAKE = "privacy.import"
 UNDO = "privacy.undo"
 MAX_TRIES, FIRST_WAIT = 5, timedelta(seconds=5)
-PROGRESS_INTERVAL, AFTER_TROUBLE = 0.5, 30.0  # seconds
 KINDS = {"checking": CHECK, "making": MAKE, "undoing": UNDO}
 Work = Callable[[ImportRun, Account, Progress], Awaitable[None]]
-
-
-class ImportDeleted(Exception):
-    """The import was deleted while a job worked on it."""
 
 
 async def enqueue(run: ImportRun) -> None:
@@ -47,6 +43,53 @@ async def enqueue(run: ImportRun) -> None:
     if run.stage in KINDS:
         kind = KINDS[run.stage]
         await jobs.enqueue(kind, {"import": str(run.id)}, unique=f"{kind} {run.id}")
+
+
+async def begin_export(account: Account, user: User, file_name: str, export: IO[bytes]) -> ImportRun:
+    """Stores an uploaded export and has it checked. Raises: TooManyImports."""
+    async with transaction():
+        run = await ImportRun.begin(account, user, file_name, 0)
+        run.size = await asyncio.to_thread(FILES.store, run.id, ZIP, export)
+        await ImportRun.filter(id=run.id).update(size=run.size)
+        await record_event(user.id, "import_uploaded", account.name)
+        await enqueue(run)
+    return run
+
+
+async def begin_table(account: Account, user: User, file_name: str, table: IO[bytes]) -> ImportRun:
+    """Stores an uploaded table of links, whose columns are to be chosen. Raises: TooManyImports."""
+    async with transaction():
+        run = await ImportRun.begin(account, user, file_name, 0)
+        await asyncio.to_thread(FILES.store, run.id, TABLE, table)
+        await record_event(user.id, "import_uploaded", account.name)
+    return run
+
+
+async def has_table(run: ImportRun) -> bool:
+    """Whether an import is of a table of links, and not of an export."""
+    return await asyncio.to_thread(FILES.path(run.id, TABLE).is_file)
+
+
+async def load_table(run: ImportRun) -> LinkTable | None:
+    """The table of an import with what was chosen or recognised for its columns; None for an import of an export."""
+    if not await has_table(run):
+        return None
+    path = FILES.path(run.id, TABLE)
+    table = await asyncio.to_thread(lambda: LinkTable.read(path.read_bytes()))
+    if run.size:
+        with await asyncio.to_thread(ArchiveReader, FILES.path(run.id, ZIP)) as reader:
+            table.restore(reader.manifest["table"])
+    return table
+
+
+async def check_table(run: ImportRun, table: LinkTable, zone: str) -> None:
+    """Makes an export of the table and has it checked; `zone` is that of its times. Raises: CannotChooseColumns."""
+    export = await asyncio.to_thread(export_of_table, table, zone)
+    async with transaction():
+        await run.check_columns(export.getbuffer().nbytes)
+        await asyncio.to_thread(FILES.store, run.id, ZIP, export)
+        await run.refresh_from_db()
+        await enqueue(run)
 
 
 async def start_import(run: ImportRun) -> None:
@@ -118,55 +161,18 @@ async def _run(job: Job, stage: str, work: Work) -> None:
     user: User | Account = run.user or account
     with i18n.language_context(user.language, user.time_zone):
         try:
-            await work(run, account, _progress_of(job, run))
-        except ImportDeleted:
+            with retry_when_unavailable(Busy):
+                await work(run, account, report_regularly(job, run.report_progress))
+        except WorkDeleted:
             return
         except NotAnExport as refusal:
             await _give_up(run, reason_of(refusal))
-        except Busy:
-            raise RetryLater("Something that the import needs was busy.", after=AFTER_TROUBLE) from None
-        except Exception as error:
-            if not is_unavailable(error):
-                raise
-            raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
-
-
-def _progress_of(job: Job, run: ImportRun) -> Progress:
-    """A function that stores the progress from time to time. It raises ImportDeleted and LeaseLost."""
-    last = time.monotonic()
-
-    async def report(done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last > PROGRESS_INTERVAL:
-            last = time.monotonic()
-            await job.report_progress(done, total)
-            if not await run.report_progress(done, total):
-                raise ImportDeleted
-
-    return report
 
 
 async def delete_import(run: ImportRun) -> None:
     """Deletes an import with its rows and its file; what it made stays."""
     await ImportRun.filter(id=run.id).delete()
-    await asyncio.to_thread(file_store.delete_file, run.id)
-
-
-async def find_imports(accounts: Sequence[UUID]) -> list[account_files.Remove]:
-    """Returns what removes the files of the imports of these accounts."""
-    ids: list[Any] = await ImportRun.filter(account_id__in=list(accounts)).values_list("id", flat=True)
-    return [partial(asyncio.to_thread, file_store.delete_file, id) for id in ids]
-
-
-account_files.FINDERS.append(find_imports)
-
-
-async def _delete_orphaned_files() -> None:
-    """Deletes the files of imports whose row is gone, such as those of a deleted account."""
-    await asyncio.to_thread(file_store.delete_old_drafts)
-    ids = await asyncio.to_thread(file_store.stored_ids)
-    for id in ids - set(await ImportRun.filter(id__in=list(ids)).values_list("id", flat=True)):
-        await asyncio.to_thread(file_store.delete_file, id)
+    await asyncio.to_thread(FILES.delete, run.id)
 
 
 async def tidy_imports() -> None:
@@ -178,6 +184,6 @@ async def tidy_imports() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unfinished, enqueue),
         "delete": lambda: for_each(expired, delete_import),
-        "files": _delete_orphaned_files,
+        "files": lambda: owned_files.delete_orphaned_files(FILES, ImportRun, NEW),
     }
     await run_steps(steps)

@@ -2,7 +2,8 @@
 
 An import is checked (a dry run, `checked_at`) before it can be started (`started_at`). When it is finished
 (`finished_at`) it can be undone as a whole for a week (`undo_started_at`, `undone_at`). Checking, making and undoing
-are jobs; each begins again where it stopped. `failed_at` and `failure` say that and why the file cannot be read.
+are jobs; each begins again where it stopped. `size` is that of the export; it is 0 while what each column of a table
+of links is has still to be chosen. `failed_at` and `failure` say that and why the file cannot be read.
 `counts` are the numbers of rows by verdict, `done` and `total` the progress of the job that runs.
 """
 
@@ -17,10 +18,12 @@ from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
+from app.privacy.bring_in.file_store import FILES
 
 KEPT_FOR, MOST_IMPORTS, LONGEST_FAILURE = timedelta(days=7), 5, 300
 
@@ -36,6 +39,12 @@ class NotCheckedYet(Refusal):
     """The import was not checked, or is started already."""
 
     code, says = "NOT_CHECKED_YET", N_("This import cannot be started now. Look at what its check says first.")
+
+
+class CannotChooseColumns(Refusal):
+    """The import is being checked, or is started already."""
+
+    code, says = "CANNOT_CHOOSE_COLUMNS", N_("The columns of this import cannot be changed now.")
 
 
 class CannotUndo(Refusal):
@@ -96,10 +105,19 @@ class ImportRun(Model):
     @classmethod
     def unfinished(cls) -> QuerySet[Self]:
         """The imports that a job has to go on with."""
-        to_check = Q(checked_at=None)
+        to_check = Q(checked_at=None, size__gt=0)
         to_make = Q(started_at__not_isnull=True, finished_at=None)
         to_undo = Q(undo_started_at__not_isnull=True, undone_at=None)
         return cls.filter(to_check | to_make | to_undo, failed_at=None, expires_at__gt=clock.now())
+
+    async def check_columns(self, size: int) -> None:
+        """Lets an export of this size be checked that was made of the table; call it inside a transaction.
+
+        Raises: CannotChooseColumns.
+        """
+        waiting = ImportRun.filter(Q(size=0) | Q(checked_at__not_isnull=True), id=self.id, started_at=None)
+        if not await waiting.filter(failed_at=None).update(checked_at=None, size=size, done=0, total=0, counts={}):
+            raise CannotChooseColumns
 
     async def check_again(self) -> None:
         """Makes the import be checked anew, such as after room was made. Raises: NotCheckedYet."""
@@ -131,9 +149,11 @@ class ImportRun(Model):
 
     @property
     def stage(self) -> str:
-        """failed, checking, checked, making, made, undoing or undone."""
+        """failed, columns (they are to be chosen), checking, checked, making, made, undoing or undone."""
         if self.failed_at:
             return "failed"
+        if not self.size:
+            return "columns"
         if self.undo_started_at:
             return "undone" if self.undone_at else "undoing"
         if self.started_at:
@@ -145,3 +165,6 @@ class ImportRun(Model):
         """Whether the import can still be undone."""
         finished_in_time = self.finished_at is not None and self.finished_at > clock.now() - KEPT_FOR
         return finished_in_time and self.undo_started_at is None
+
+
+owned_files.OF_ACCOUNTS.append(lambda id: owned_files.files_of_rows(FILES, ImportRun.filter(account_id=id)))

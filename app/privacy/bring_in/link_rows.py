@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from app.accounts.models import Account
+from app.kernel import clock, time_parser
 from app.kernel.db import transaction
 from app.kernel.destination import clean_url
 from app.kernel.i18n import gettext as _
@@ -67,6 +70,14 @@ def link_values(row: LinkRow) -> Changes:
         paused=bool(row.paused_at) or row.has_password,
         tags=parse_tags(",".join(row.tags)),
     )
+
+
+def creation_time(row: LinkRow) -> datetime | None:
+    """When a link was made; None if the file does not say it in a form that can be read, or says a time to come."""
+    with suppress(ValueError):
+        when = time_parser.parse_time(row.created_at or "")
+        return when if when <= clock.now() else None
+    return None
 
 
 def alias_names(row: LinkRow) -> list[str]:
@@ -140,6 +151,8 @@ def _notes(account: Account, link: LinkRow, existing: dict[str, Name]) -> str:
     """What will be other than in the file, as a sentence in the current language; empty for nothing."""
     taken = [name for name in alias_names(link) if not _is_free(account, existing.get(slugs.fold_name(name)), name)]
     notes = [_("It had a password, which no export holds: it comes paused.")] if link.has_password else []
+    if link.created_at and creation_time(link) is None:
+        notes.append(_("We cannot read when it was made: it counts as new."))
     notes += [_("Other names that are taken: %(names)s") % {"names": ", ".join(taken)[:120]}] if taken else []
     return " ".join(notes)
 
@@ -168,6 +181,8 @@ async def make_link(account: Account, row: ImportRow, raw: dict[str, Any], colou
             await Tag.filter(id=tag.id).update(colour=colours.get(tag.folded))
         if link.archived_at:
             await made.archive()
+        if when := creation_time(link):
+            await Link.filter(id=made.id).update(created_at=when)
         undo |= {"version": made.version, "tags": [tag.id for tag in new_tags]}
         await row.mark_made(made.id, undo, made.short_code)
 

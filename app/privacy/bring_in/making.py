@@ -14,10 +14,10 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import Busy, Refusal
 from app.plans.quota import CodeLimitReached, LinkLimitReached, PageLimitReached
-from app.privacy.bring_in import file_store
 from app.privacy.bring_in.archive_reader import ArchiveReader
 from app.privacy.bring_in.code_rows import make_code
 from app.privacy.bring_in.dry_run import TABLES, Batch, Progress, batches
+from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import CANNOT, FULL, LINK, PAGE, STYLE, ImportRow, MadeAlready
 from app.privacy.bring_in.import_run import KEPT_FOR, ImportRun
 from app.privacy.bring_in.link_rows import make_link, tag_colours
@@ -35,7 +35,7 @@ async def make_import(run: ImportRun, account: Account, progress: Progress) -> N
     Raises: NotAnExport and its subclasses, Busy, those of `progress`.
     """
     total = await ImportRow.to_make(run).count()
-    with await asyncio.to_thread(ArchiveReader, file_store.file_path(run.id)) as reader:
+    with await asyncio.to_thread(ArchiveReader, FILES.path(run.id, ZIP)) as reader:
         maker = _Maker(account, run, PictureSource(reader), progress, total)
         await maker.load(reader)
         for noun, table in TABLES.items():

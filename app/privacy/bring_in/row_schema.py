@@ -33,6 +33,7 @@ class LinkRow(Row):
     title: str = Field("", max_length=1_000)
     description: str = Field("", max_length=2_000)
     notes: str = Field("", max_length=8_000)
+    created_at: str | None = Field(None, max_length=40)
     expires_at: str | None = Field(None, max_length=40)
     click_limit: int | None = None
     admitted: int = 0

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
-from typing import IO, Any
+from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
 from werkzeug.datastructures import FileStorage
 
 from app.accounts import authentication
+from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
-from app.accounts.security_log import record_event
-from app.batch.table_reader import MOST_BYTES
-from app.kernel.db import transaction
+from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, InvalidRequest, Refusal
+from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.versioned_rows import get_or_refuse
-from app.privacy.bring_in import file_store, import_jobs, row_choices
-from app.privacy.bring_in.csv_links import ZIP_SIGNATURE, export_of_table
+from app.privacy.bring_in import import_jobs, row_choices
+from app.privacy.bring_in.csv_links import ZIP_SIGNATURE
 from app.privacy.bring_in.import_row import VERDICTS
 from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.bring_in.link_table import LABELS, MOST_BYTES, LinkTable
 from app.privacy.bring_in.plan import shown_text
 from app.privacy.bring_in.row_list import RowList, verdict_lines
 from app.privacy.bring_in.undoing import used_rows
@@ -30,6 +31,11 @@ from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 HOME = "/dashboard/import/"
+STAGES = {
+    "checking": N_("The rows are being checked."),
+    "making": N_("What you chose is being made."),
+    "undoing": N_("The import is being undone."),
+}
 blueprint = Blueprint("bring_in", __name__, url_prefix="/dashboard/import")
 limits.allow_body(limits.MAX_IMPORT, HOME)
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
@@ -61,37 +67,72 @@ async def upload() -> Response:
 
 
 async def _begin(file: FileStorage) -> ImportRun:
-    """The import of an upload; a table of links becomes an export. Raises: TooManyImports, those of a table."""
-    content = file.stream if file.stream.read(2) == ZIP_SIGNATURE else await _table_of(file)
+    """The import of an upload: of an export, or of a table of links. Raises: TooManyImports, those of a table."""
     account, user = authentication.current_account(), authentication.current_user()
-    async with transaction():
-        run = await ImportRun.begin(account, user, shown_text(file.filename or "", 100), 0)
-        size = await asyncio.to_thread(file_store.store, run.id, content)
-        await ImportRun.filter(id=run.id).update(size=size)
-        await record_event(user.id, "import_uploaded", account.name)
-        await import_jobs.enqueue(run)
-    return run
-
-
-async def _table_of(file: FileStorage) -> IO[bytes]:
-    """The export of a table of links. Raises: those of `export_of_table`, with the field of the file."""
+    name, signature = shown_text(file.filename or "", 100), file.stream.read(2)
     file.stream.seek(0)
-    try:
-        return await asyncio.to_thread(export_of_table, file.stream.read(MOST_BYTES + 1))
-    except Refusal as refusal:
-        refusal.field = "file"
-        raise
+    if signature == ZIP_SIGNATURE:
+        return await import_jobs.begin_export(account, user, name, file.stream)
+    content = file.stream.read(MOST_BYTES + 1)
+    await asyncio.to_thread(LinkTable.read, content)
+    return await import_jobs.begin_table(account, user, name, BytesIO(content))
 
 
 @blueprint.get("/<uuid:id>")
 async def show_import(id: UUID) -> Response:
     """What an import would make, is making, or made; only its progress for htmx."""
     run = await _own_import(id)
+    if run.stage == "columns":
+        return htmx.redirect_to(f"{HOME}{id}/columns")
     if htmx.wants_fragment():
         if not run.under_way:
             return htmx.redirect_to(f"{HOME}{id}")
-        return await htmx.render_response("privacy/_import_progress.html", run=run)
+        return await htmx.render_response("privacy/_import_progress.html", run=run, progress=_progress_of(run))
     return await _render_import(run)
+
+
+@blueprint.get("/<uuid:id>/events")
+async def import_events(id: UUID) -> Response:
+    """Streams the progress of checking, making or undoing. Raises: TooManyStreams."""
+    run = await _own_import(id)
+
+    async def load() -> Progress | None:
+        current = await ImportRun.get_or_none(id=run.id)
+        return _progress_of(current) if current and current.under_way else None
+
+    return progress_response(load)
+
+
+def _progress_of(run: ImportRun) -> Progress:
+    """What the job of an import is doing."""
+    counted = _("%(done)s of %(all)s") % {"done": format_number(run.done), "all": format_number(run.total)}
+    words = [_(STAGES[run.stage])] if run.stage in STAGES else []
+    return Progress(" ".join([*words, *([counted] if run.total else [])]), run.done, run.total)
+
+
+@blueprint.get("/<uuid:id>/columns")
+async def columns_form(id: UUID) -> Response:
+    """The form in which each column of a table gets its meaning."""
+    run = await _own_import(id)
+    table = await import_jobs.load_table(run)
+    if table is None or run.stage not in {"columns", "checked"}:
+        return htmx.redirect_to(f"{HOME}{id}")
+    return await _render_columns(run, table, Form())
+
+
+@blueprint.post("/<uuid:id>/columns")
+async def choose_columns(id: UUID) -> Response:
+    """Stores what each column of a table is, and checks its rows."""
+    run, form = await _own_import(id), await Form.submitted()
+    table = await import_jobs.load_table(run)
+    if table is None:
+        raise NotFound
+    try:
+        await asyncio.to_thread(table.choose, form.values)
+        await import_jobs.check_table(run, table, authentication.current_user().time_zone)
+    except Refusal as refusal:
+        return await _render_columns(run, table, form.blame(refusal), envelope.page_status(refusal))
+    return htmx.redirect_to(f"{HOME}{id}")
 
 
 @blueprint.post("/<uuid:id>/rows")
@@ -159,8 +200,21 @@ async def _own_import(id: UUID) -> ImportRun:
 
 async def _render_index(form: Form, status: int = 200) -> Response:
     imports = await ImportRun.owned_by(authentication.current_account()).order_by("-created_at")
+    context: dict[str, Any] = {"form": form, "imports": imports}
+    context |= {"most": limits.MAX_IMPORT, "most_table": MOST_BYTES}
+    return await htmx.render_response("privacy/import.html", status=status, active="settings", **context)
+
+
+async def _render_columns(run: ImportRun, table: LinkTable, form: Form, status: int = 200) -> Response:
     return await htmx.render_response(
-        "privacy/import.html", status=status, active="settings", form=form, imports=imports, most=limits.MAX_IMPORT
+        "privacy/import_columns.html",
+        status=status,
+        active="settings",
+        run=run,
+        has_table=True,
+        table=table,
+        form=form,
+        choices=[("", N_("Leave out")), *LABELS.items()],
     )
 
 
@@ -174,6 +228,8 @@ async def _render_import(
 ) -> Response:
     """The page of an import in its stage."""
     context: dict[str, Any] = {"run": run, "refusal": envelope.refusal_message(refusal) if refusal else ""}
+    context["progress"] = _progress_of(run)
+    context["has_table"] = await import_jobs.has_table(run)
     context |= {"faults": faults or {}, "typed": typed or {}, "verdicts": VERDICTS}
     if run.stage == "checked":
         show, page = ((typed or {}).get("show"), (typed or {}).get("page")) if typed else (None, None)

@@ -16,11 +16,13 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
+from app.privacy.export.file_store import FILES
 
 KEPT_FOR = timedelta(days=7)
 
@@ -100,3 +102,7 @@ class Export(Model):
     def under_way(self) -> bool:
         """Whether the file is waiting to be written or being written."""
         return self.running_key is not None
+
+
+owned_files.OF_ACCOUNTS.append(lambda id: owned_files.files_of_rows(FILES, Export.filter(account_id=id)))
+owned_files.OF_USERS.append(lambda id: owned_files.files_of_rows(FILES, Export.filter(user_id=id)))

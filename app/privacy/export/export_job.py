@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from app import jobs
+from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.security_log import record_event
 from app.accounts.user import User
-from app.jobs import Job, RetryLater
+from app.jobs import Job
 from app.jobs.independent_steps import for_each, run_steps
+from app.jobs.long_work import WorkDeleted, report_regularly, retry_when_unavailable
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.kernel.transient_errors import is_unavailable
-from app.privacy import account_files
-from app.privacy.export import emails, file_store
+from app.privacy.export import emails
 from app.privacy.export.archive import ExportArchive
 from app.privacy.export.contents import count_rows, write_contents
 from app.privacy.export.export import Export
+from app.privacy.export.file_store import FILES, ZIP
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
 
 KIND, MAX_TRIES, FIRST_WAIT = "privacy.export", 3, timedelta(seconds=10)
-PROGRESS_INTERVAL, AFTER_TROUBLE = 0.5, 30.0  # seconds
-
-
-class ExportDeleted(Exception):
-    """The export was deleted while it was being written."""
 
 
 async def request_export(user: User, account: Account | None) -> Export:
@@ -63,23 +57,18 @@ async def write_export(job: Job) -> None:
     export = await Export.unfinished().get_or_none(id=UUID(job.payload["export"]))
     if export is None:
         return
-    draft = await asyncio.to_thread(file_store.create_draft_file, export.id, job.fence)
+    draft = await asyncio.to_thread(FILES.create_draft, export.id, job.fence, ZIP)
     try:
-        await _write_file(job, export, draft)
-    except ExportDeleted:
-        await asyncio.to_thread(file_store.delete_files, export.id)
-    except (TooManyReports, ReportTookTooLong):
-        raise RetryLater("The statistics were busy.", after=AFTER_TROUBLE) from None
-    except Exception as error:
-        if not is_unavailable(error):
-            raise
-        raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
+        with retry_when_unavailable(TooManyReports, ReportTookTooLong):
+            await _write_file(job, export, draft)
+    except WorkDeleted:
+        await asyncio.to_thread(FILES.delete, export.id)
     finally:
         draft.unlink(missing_ok=True)
 
 
 async def _write_file(job: Job, export: Export, draft: Path) -> None:
-    """Writes the file and marks the export as ready. Raises: ExportDeleted, LeaseLost."""
+    """Writes the file and marks the export as ready. Raises: WorkDeleted, LeaseLost."""
     archive = ExportArchive(draft)
     try:
         user: Any = export.user
@@ -87,29 +76,25 @@ async def _write_file(job: Job, export: Export, draft: Path) -> None:
         await write_contents(archive, user, account, await _progress_of(job, export, user, account))
     finally:
         archive.close()
-    await asyncio.to_thread(draft.rename, file_store.file_path(export.id))
-    size = file_store.file_path(export.id).stat().st_size
+    await asyncio.to_thread(draft.rename, FILES.path(export.id, ZIP))
+    size = FILES.path(export.id, ZIP).stat().st_size
     async with transaction():
         if ready := await export.mark_ready(size):
             await emails.send_export_ready(user, account)
     if not ready:
-        raise ExportDeleted
+        raise WorkDeleted
 
 
 async def _progress_of(
     job: Job, export: Export, user: User, account: Account | None
 ) -> Callable[[int], Awaitable[None]]:
-    """A function that adds written rows to the progress, and stores it from time to time."""
-    total, done, last = await count_rows(user, account), 0, time.monotonic()
+    """A function that adds written rows to the progress. It raises WorkDeleted and LeaseLost."""
+    total, done, store = await count_rows(user, account), 0, report_regularly(job, export.report_progress)
 
     async def report(rows: int) -> None:
-        nonlocal done, last
+        nonlocal done
         done = min(done + rows, total)
-        if time.monotonic() - last > PROGRESS_INTERVAL:
-            last = time.monotonic()
-            await job.report_progress(done, total)
-            if not await export.report_progress(done, total):
-                raise ExportDeleted
+        await store(done, total)
 
     return report
 
@@ -117,23 +102,7 @@ async def _progress_of(
 async def delete_export(export: Export) -> None:
     """Deletes an export and its file."""
     await Export.filter(id=export.id).delete()
-    await asyncio.to_thread(file_store.delete_files, export.id)
-
-
-async def find_exports(accounts: Sequence[UUID]) -> list[account_files.Remove]:
-    """Returns what removes the files of the exports of these accounts."""
-    ids: list[Any] = await Export.filter(account_id__in=list(accounts)).values_list("id", flat=True)
-    return [partial(asyncio.to_thread, file_store.delete_files, id) for id in ids]
-
-
-account_files.FINDERS.append(find_exports)
-
-
-async def _delete_orphaned_files() -> None:
-    """Deletes the files of exports whose row is gone, such as those of a deleted account."""
-    ids = await asyncio.to_thread(file_store.stored_ids)
-    for id in ids - set(await Export.filter(id__in=list(ids)).values_list("id", flat=True)):
-        await asyncio.to_thread(file_store.delete_files, id)
+    await asyncio.to_thread(FILES.delete, export.id)
 
 
 async def tidy_exports() -> None:
@@ -146,6 +115,6 @@ async def tidy_exports() -> None:
     steps: dict[str, Callable[[], Awaitable[Any]]] = {
         "enqueue": lambda: for_each(unfinished, _enqueue),
         "delete": lambda: for_each(expired, delete_export),
-        "files": _delete_orphaned_files,
+        "files": lambda: owned_files.delete_orphaned_files(FILES, Export),
     }
     await run_steps(steps)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-BATCH_SIZE = 500
+BATCH_SIZE, IDS_AT_ONCE = 100, 5_000  # rows; few enough for the server to answer others in between
 Rows = list[dict[str, Any]]
 Complete = Callable[[Rows], Awaitable[None]]
 
@@ -40,13 +41,22 @@ class ExportedTable:
     async def batches(self, owner_id: UUID) -> AsyncGenerator[Rows]:
         """Yields the rows in batches. Rows that are added meanwhile may be missing; none is there twice.
 
-        Only the ids are in memory as a whole: no index has all rows of an owner in an order to go on from.
+        The ids are read many at once, because not every table has an index with the rows of an owner in this order.
         """
         columns = dict.fromkeys([*self.columns.split(), "id", self.order])
-        ids: list[Any] = await self.matches(owner_id).order_by(self.order, "id").values_list("id", flat=True)
-        for at in range(0, len(ids), BATCH_SIZE):
-            batch = self.model.filter(id__in=ids[at : at + BATCH_SIZE]).order_by(self.order, "id")
-            rows: Rows = await batch.values(*columns)
-            if self.complete:
-                await self.complete(rows)
-            yield rows
+        async for ids in self._ids(owner_id):
+            for at in range(0, len(ids), BATCH_SIZE):
+                batch = self.model.filter(id__in=ids[at : at + BATCH_SIZE]).order_by(self.order, "id")
+                rows: Rows = await batch.values(*columns)
+                if self.complete:
+                    await self.complete(rows)
+                yield rows
+
+    async def _ids(self, owner_id: UUID) -> AsyncGenerator[list[Any]]:
+        """Yields the ids of the rows in their order, IDS_AT_ONCE at a time."""
+        matches = self.matches(owner_id).order_by(self.order, "id").limit(IDS_AT_ONCE)
+        after = Q()
+        while keys := await matches.filter(after).values_list(self.order, "id"):
+            yield [id for _value, id in keys]
+            value, id = keys[-1]
+            after = Q(**{f"{self.order}__gt": value}) | Q(**{self.order: value, "id__gt": id})

@@ -11,20 +11,28 @@ from quart import Blueprint, Response, flash, send_file
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.models import Account, Membership
+from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT, OWNER, READ
 from app.accounts.security_log import record_event
+from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
 from app.kernel.versioned_rows import get_or_refuse
 from app.privacy.bring_in.import_run import ImportRun
-from app.privacy.export import export_job, file_store
+from app.privacy.export import export_job
 from app.privacy.export.export import KEPT_FOR, Export, ExportUnderWay
+from app.privacy.export.file_store import FILES, ZIP
 from app.web import envelope, htmx
 
 blueprint = Blueprint("export", __name__, url_prefix="/dashboard/settings/data")
 PAGE, PIECE = "privacy/data.html", "privacy/_exports.html"
-PERSONAL_ROUTES = ("export_person", "delete_export", "download_export")  # of one's own, whatever one's role
+PERSONAL_ROUTES = (
+    "export_person",
+    "export_events",
+    "delete_export",
+    "download_export",
+)  # of one's own, whatever one's role
 authentication.require_sign_in(
     blueprint,
     BlueprintActs(
@@ -55,12 +63,30 @@ async def export_person() -> Response:
     return await _request(None)
 
 
+@blueprint.get("/exports/<uuid:id>/events")
+async def export_events(id: UUID) -> Response:
+    """Streams the progress of an export of the user's own. Raises: TooManyStreams."""
+    export = await get_or_refuse(Export.of_user(authentication.current_user()), id)
+
+    async def load() -> Progress | None:
+        current = await Export.get_or_none(id=export.id)
+        return _progress_of(current) if current and current.under_way else None
+
+    return progress_response(load)
+
+
+def _progress_of(export: Export) -> Progress:
+    """How much of an export is written."""
+    done, total = format_number(export.done), format_number(export.total)
+    return Progress(_("%(done)s of %(all)s rows written") % {"done": done, "all": total}, export.done, export.total)
+
+
 @blueprint.get("/exports/<uuid:id>/kliqs-export.zip")
 @needs_confirmation
 async def download_export(id: UUID) -> Response:
     """Downloads a finished export of the user's own; of an account only for as long as they own it."""
     export = await _own_export(id)
-    path = file_store.file_path(export.id)
+    path = FILES.path(export.id, ZIP)
     if export.ready_at is None or not await asyncio.to_thread(path.is_file):
         await flash(_("That file is not here any more. Ask for a new export."))
         return htmx.redirect_to("/dashboard/settings/data")
@@ -108,7 +134,7 @@ async def _context() -> dict[str, Any]:
     exports = await Export.of_user(user).order_by("-created_at").select_related("account")
     return {
         "exports": exports,
-        "under_way": any(export.under_way for export in exports),
+        "under_way": {export.id: _progress_of(export) for export in exports if export.under_way},
         "days": KEPT_FOR.days,
         "imports": await ImportRun.owned_by(account).count() if account else 0,
     }

@@ -7,29 +7,19 @@ sends the browser back.
 
 import re
 
-from quart import Response, request
+from app.kernel import secrets
+from app.web.host_cookie import HostCookie
 
-from app.kernel import secrets, site
-
+COOKIE = HostCookie("kliqs_oauth")
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 def received_secret() -> str:
     """The secret that this browser sends; empty without a well-formed cookie."""
-    value = request.cookies.get(_cookie_name(), "")
+    value = COOKIE.read()
     return value if SECRET.fullmatch(value) else ""
 
 
 def received_or_new_secret() -> str:
     """The secret that this browser sends, or a new one."""
     return received_secret() or secrets.new_token()
-
-
-def set_cookie(response: Response, secret: str) -> Response:
-    """Sets the cookie on a response and returns the response."""
-    response.set_cookie(_cookie_name(), secret, secure=site.current().secure, httponly=True, samesite="Lax")
-    return response
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_oauth"

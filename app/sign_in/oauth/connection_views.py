@@ -13,19 +13,21 @@ from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.user import User
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
-from app.sign_in.oauth import browser_cookie, flow, joining
+from app.sign_in.oauth import account_linking, browser_cookie, flow
 from app.sign_in.oauth.errors import StaleSignIn
 from app.sign_in.oauth.flow import CONFIRM, CONNECT
 from app.sign_in.oauth.models import Identity
-from app.sign_in.oauth.providers import asks_again, configured_providers, provider_icon, provider_named
-from app.sign_in.oauth.views import HOMES, leave_for, turn_back
-from app.sign_in.ways_in import LastWayIn, ways_in
+from app.sign_in.oauth.providers import can_reauthenticate, configured_providers, provider_icon, provider_named
+from app.sign_in.oauth.views import HOMES, go_to_provider, redirect_refused
+from app.sign_in.sign_in_methods import LastSignInMethod, count_sign_in_methods
 from app.web import client_info, htmx, page_sections
 from app.web.forms import Form
+from app.web.referrer_policy import hide_urls
 from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("connections", __name__, url_prefix="/dashboard")
 authentication.require_sign_in(blueprint, BlueprintActs(PERSONAL, PERSONAL, in_grace=frozenset({"confirm"})))
+hide_urls(blueprint)
 PATH = "/settings/security/connections"
 
 
@@ -33,7 +35,7 @@ PATH = "/settings/security/connections"
 @needs_confirmation
 async def connect(name: str) -> Response:
     """Begins to connect a provider. Raises: NotFound."""
-    return await leave_for(provider_named(name), CONNECT)
+    return await go_to_provider(provider_named(name), CONNECT)
 
 
 @blueprint.get(f"{PATH}/<int:id>/disconnect")
@@ -51,9 +53,9 @@ async def disconnect_form(id: int) -> Response:
 async def disconnect(id: int) -> Response:
     """Disconnects a provider, unless nothing else is left to sign in with. Raises: NotFound."""
     try:
-        label = await joining.disconnect(authentication.current_user(), id, client_info.device_name())
-    except LastWayIn as refusal:
-        return await turn_back(CONNECT, refusal)
+        label = await account_linking.disconnect(authentication.current_user(), id, client_info.device_name())
+    except LastSignInMethod as refusal:
+        return await redirect_refused(CONNECT, refusal)
     if not label:
         raise NotFound
     await flash(_("%(provider)s is disconnected.") % {"provider": label})
@@ -64,20 +66,20 @@ async def disconnect(id: int) -> Response:
 async def confirm(name: str) -> Response:
     """Lets a provider ask the user to sign in there again; a typed form is kept meanwhile. Raises: NotFound."""
     provider, form = provider_named(name), await Form.submitted()
-    if not asks_again(provider):
+    if not can_reauthenticate(provider):
         raise NotFound
     pending = SubmittedForm.read(form["typed"], below="/dashboard/")
     typed = pending.text if pending else ""
-    return await leave_for(provider, CONFIRM, authentication.local_path(form["next"]), typed)
+    return await go_to_provider(provider, CONFIRM, authentication.local_path(form["next"]), typed)
 
 
 @blueprint.get("/confirm/provider/<uuid:id>")
 async def resubmit(id: UUID) -> Response:
     """Shows the form that was kept while the user confirmed with a provider."""
     try:
-        begun = await flow.find_answered(id, browser_cookie.received_secret())
+        begun = await flow.find_identified(id, browser_cookie.received_secret())
     except StaleSignIn as refusal:
-        return await turn_back(CONNECT, refusal)
+        return await redirect_refused(CONNECT, refusal)
     pending = SubmittedForm.read(begun.typed, below="/dashboard/")
     if pending is None or begun.user_id != authentication.current_user().id:
         raise NotFound
@@ -103,7 +105,7 @@ async def _load_connections(user: User) -> dict[str, Any] | None:
             for provider in configured_providers()
             if provider.issuer not in connected
         ],
-        "last": bool(identities) and await ways_in(user) < 2,
+        "last": bool(identities) and await count_sign_in_methods(user) < 2,
     }
 
 
@@ -126,8 +128,8 @@ async def _load_confirmation(user: User) -> dict[str, Any] | None:
     connected = [by_issuer[issuer] for issuer in issuers if issuer in by_issuer]
     if not connected:
         return None
-    able = [(provider, provider_icon(provider)) for provider in connected if asks_again(provider)]
-    others = [provider.label for provider in connected if not asks_again(provider)]
+    able = [(provider, provider_icon(provider)) for provider in connected if can_reauthenticate(provider)]
+    others = [provider.label for provider in connected if not can_reauthenticate(provider)]
     return {"providers": able, "others": [] if able or user.password_hash else others}
 
 

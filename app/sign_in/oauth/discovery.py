@@ -41,7 +41,7 @@ class Metadata:
 
 @dataclass
 class _Published:
-    """What is known of one provider. One request at a time fetches it; the others wait for its result."""
+    """What one provider publishes, as far as it was fetched. One request at a time does so; the others wait for it."""
 
     metadata: Metadata | None = None
     metadata_at: datetime = clock.EARLIEST
@@ -83,7 +83,7 @@ async def _fetch_metadata(provider: OauthProvider, published: _Published) -> Non
 
 
 async def _fetch(provider: OauthProvider, published: _Published, url: str) -> Any:
-    """Returns the JSON at a URL; a provider that did not answer is left alone for ten seconds.
+    """Returns the JSON at a URL; a provider that did not answer is not asked again for ten seconds.
 
     Raises: ProviderUnavailable, ProviderUntrusted.
     """

@@ -22,8 +22,8 @@ LONGEST_NEXT, LONGEST_CODE = 1024, 2048
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """How a flow begins: its purpose, the secret of the browser's cookie, and where the provider shall send it back.
+class FlowStart:
+    """How a flow begins: its purpose, the secret of the browser's cookie, and where the provider sends it back to.
 
     `session` is that of the signed-in user who connects or confirms; `typed` is a form to be sent again afterwards.
     """
@@ -37,7 +37,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AuthorizationResponse:
     """The parameters with which a provider sends the browser back (RFC 6749, 4.1.2; RFC 9207)."""
 
     state: str
@@ -46,7 +46,7 @@ class Answer:
     issuer: str | None = None
 
 
-async def begin(provider: OauthProvider, start: Start) -> str:
+async def begin(provider: OauthProvider, start: FlowStart) -> str:
     """Stores a new flow and returns the URL at the provider. Raises: ProviderUnavailable, ProviderUntrusted."""
     state, nonce, now = secrets.new_token(), secrets.new_token(), clock.now()
     verifier = code_verifier(start.browser_secret, state)
@@ -67,7 +67,7 @@ async def begin(provider: OauthProvider, start: Start) -> str:
     return url
 
 
-async def _authorization_url(provider: OauthProvider, start: Start, state: str, nonce: str, verifier: str) -> str:
+async def _authorization_url(provider: OauthProvider, start: FlowStart, state: str, nonce: str, verifier: str) -> str:
     if not provider.openid:
         return github.authorization_url(provider, redirect_uri=start.redirect_uri, state=state, verifier=verifier)
     return await openid.authorization_url(
@@ -102,7 +102,7 @@ async def redeem_state(provider: OauthProvider, state: str, browser_secret: str,
 
 
 async def fetch_profile(
-    provider: OauthProvider, flow: OauthFlow, answer: Answer, *, browser_secret: str, redirect_uri: str
+    provider: OauthProvider, flow: OauthFlow, answer: AuthorizationResponse, *, browser_secret: str, redirect_uri: str
 ) -> Profile:
     """Returns who signed in at the provider, from its answer to a flow.
 
@@ -125,7 +125,7 @@ async def fetch_profile(
     return await github.fetch_profile(provider, exchange)
 
 
-async def _check_issuer(provider: OauthProvider, answer: Answer) -> None:
+async def _check_issuer(provider: OauthProvider, answer: AuthorizationResponse) -> None:
     """Refuses the answer of another provider (RFC 9207, 2.4). Raises: SignInDeclined, ProviderUnavailable."""
     if not provider.openid:
         return
@@ -134,7 +134,7 @@ async def _check_issuer(provider: OauthProvider, answer: Answer) -> None:
         raise SignInDeclined(provider=provider.label)
 
 
-async def keep_profile(flow: OauthFlow, profile: Profile) -> None:
+async def store_profile(flow: OauthFlow, profile: Profile) -> None:
     """Stores what the provider said until the person has answered our question, for ten minutes."""
     flow.issuer, flow.subject, flow.name = profile.issuer, profile.subject, profile.name
     flow.email, flow.email_verified = profile.email, profile.email_verified
@@ -142,7 +142,7 @@ async def keep_profile(flow: OauthFlow, profile: Profile) -> None:
     await flow.save(update_fields=["issuer", "subject", "name", "email", "email_verified", "expires_at"])
 
 
-async def find_answered(id: UUID, browser_secret: str) -> OauthFlow:
+async def find_identified(id: UUID, browser_secret: str) -> OauthFlow:
     """Returns a flow whose provider has said who somebody is, in the browser where it began. Raises: StaleSignIn."""
     flow = await OauthFlow.filter(expires_at__gt=clock.now(), finished_at=None).exclude(subject="").get_or_none(id=id)
     if flow is None or not browser_secret or flow.browser_digest != secrets.sha256_hex(browser_secret):
@@ -151,7 +151,7 @@ async def find_answered(id: UUID, browser_secret: str) -> OauthFlow:
 
 
 async def finish(flow: OauthFlow) -> None:
-    """Takes the person's answer once; call it first in the transaction of what they agreed to. Raises: StaleSignIn."""
+    """Ends a flow, once; call it first in the transaction of what the person agreed to. Raises: StaleSignIn."""
     if not await OauthFlow.filter(id=flow.id, finished_at=None, expires_at__gt=clock.now()).update(
         finished_at=clock.now()
     ):

@@ -30,6 +30,6 @@ def provider_icon(provider: OauthProvider) -> str:
     return ICONS.get(provider.name, OTHER_ICON)
 
 
-def asks_again(provider: OauthProvider) -> bool:
+def can_reauthenticate(provider: OauthProvider) -> bool:
     """Whether a provider can be made to ask for a new sign-in, and says when it was."""
     return provider.issuer not in NEVER_ASK_AGAIN

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.sign_in.passkeys.answer import PasskeyAnswer, PasskeyRefused
 from app.sign_in.passkeys.models import CHALLENGE_LIFETIME, Passkey
+from app.sign_in.passkeys.public_key_credential import PasskeyRefused, PublicKeyCredential
 from app.sign_in.passkeys.relying_party import RelyingParty
 
 TIMEOUT = int(CHALLENGE_LIFETIME.total_seconds() * 1000)  # milliseconds
@@ -79,12 +79,12 @@ def authentication_options(party: RelyingParty, challenge: str, allowed: Iterabl
     return webauthn.options_to_json(options)
 
 
-def verify_registration(answer: PasskeyAnswer, challenge: str, party: RelyingParty) -> NewCredential:
+def verify_registration(credential: PublicKeyCredential, challenge: str, party: RelyingParty) -> NewCredential:
     """Verifies a new credential: challenge, origin, host, and that the user was verified. Raises: PasskeyRefused."""
     from webauthn import helpers
 
     try:
-        verified = _verified_registration(answer, challenge, party)
+        verified = _verified_registration(credential, challenge, party)
         key = helpers.decode_credential_public_key(verified.credential_public_key)
         helpers.decoded_public_key_to_cryptography(key)  # a point that is not on its curve is refused now, not later
     except Exception:  # of bytes that anybody may have made up, the library raises what its parsers do
@@ -100,11 +100,11 @@ def verify_registration(answer: PasskeyAnswer, challenge: str, party: RelyingPar
     )
 
 
-def _verified_registration(answer: PasskeyAnswer, challenge: str, party: RelyingParty) -> Any:
+def _verified_registration(credential: PublicKeyCredential, challenge: str, party: RelyingParty) -> Any:
     import webauthn
 
     return webauthn.verify_registration_response(
-        credential=answer.fields,
+        credential=credential.fields,
         expected_challenge=webauthn.base64url_to_bytes(challenge),
         expected_rp_id=party.id,
         expected_origin=party.origin,
@@ -113,7 +113,9 @@ def _verified_registration(answer: PasskeyAnswer, challenge: str, party: Relying
     )
 
 
-def verify_signature(answer: PasskeyAnswer, challenge: str, party: RelyingParty, passkey: Passkey) -> tuple[int, bool]:
+def verify_signature(
+    credential: PublicKeyCredential, challenge: str, party: RelyingParty, passkey: Passkey
+) -> tuple[int, bool]:
     """Verifies a signature: challenge, origin, host, the user's verification, and the key. Raises: PasskeyRefused.
 
     Returns the counter of signatures, which is not compared yet (Passkey.record_use), and whether the passkey is
@@ -123,7 +125,7 @@ def verify_signature(answer: PasskeyAnswer, challenge: str, party: RelyingParty,
 
     try:
         verified = webauthn.verify_authentication_response(
-            credential=answer.fields,
+            credential=credential.fields,
             expected_challenge=webauthn.base64url_to_bytes(challenge),
             expected_rp_id=party.id,
             expected_origin=party.origin,

@@ -11,7 +11,7 @@ from app.accounts.confirmation import confirm_page, confirmed
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.kernel.refusal import Refusal
 from app.sign_in.passkeys import challenge_cookie, verification
-from app.sign_in.passkeys.answer import PasskeyAnswer
+from app.sign_in.passkeys.public_key_credential import PublicKeyCredential
 from app.sign_in.passkeys.responses import current_relying_party, options_response
 from app.web import client_info, envelope
 from app.web.forms import Form
@@ -33,10 +33,10 @@ async def confirm_options() -> Response:
 async def confirm_by_passkey() -> Response:
     """Takes a signature by one of the user's passkeys as proof; a refused one is said on the page."""
     form, party = await Form.submitted(), current_relying_party()
-    user, browser = authentication.current_user(), challenge_cookie.received_token()
+    user, browser = authentication.current_user(), challenge_cookie.COOKIE.read()
     try:
-        answer = PasskeyAnswer.read(form["credential"])
-        await verification.verify_confirmation(user, party, browser, answer, client_info.device_name())
+        credential = PublicKeyCredential.read(form["credential"])
+        await verification.verify_confirmation(user, party, browser, credential, client_info.device_name())
     except Refusal as refusal:
         pending = SubmittedForm.read(form["typed"], below="/dashboard/")
         return await confirm_page(form.blame(refusal), pending_form=pending, status=envelope.page_status(refusal))

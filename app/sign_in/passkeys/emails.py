@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from app.accounts.disown import PATH as DISOWN_PATH
-from app.accounts.disown import DisownLink
-from app.accounts.emails import Recipient
-from app.kernel import bidi, clock, i18n, site
+from app.accounts.security_notice import Recipient, SecurityNotice
+from app.kernel import bidi, i18n
 from app.kernel.i18n import gettext as _
-from app.mail.compose import EmailContent, queue_email
 
 
 async def send_passkey_added(user: Recipient, name: str, device: str) -> None:
@@ -35,25 +32,12 @@ async def send_passkey_refused(user: Recipient, name: str, device: str) -> None:
 
 
 async def _send(user: Recipient, subject: str, opening: str, name: str, device: str) -> None:
-    await queue_email(
-        user.email,
-        EmailContent(
-            subject,
-            (opening,),
-            facts=(
-                (_("Passkey"), bidi.isolate(name)),
-                (_("When"), i18n.format_datetime(clock.now())),
-                (_("Device"), device or _("Unknown device")),
-            ),
-            action=(_("This was not me"), site.url("dashboard", DISOWN_PATH + await DisownLink.make(user.id))),
-            after=(
-                _(
-                    "It was not you? The button signs out every device, removes the passkeys of the last 7 days and "
-                    "makes the password worthless; you choose a new one. It works for 7 days."
-                ),
-            ),
-            security=True,
-            why=_("Kliqs tells you whenever a passkey is added, removed or refused."),
-        ),
-        kind="passkey",
+    explained = _(
+        "It was not you? The button signs out every device, removes the passkeys of the last 7 days and makes the "
+        "password worthless; you choose a new one. It works for 7 days."
+    )
+    why = _("Kliqs tells you whenever a passkey is added, removed or refused.")
+    facts = ((_("Passkey"), bidi.isolate(name)),)
+    await SecurityNotice("passkey", subject, (opening,), why=why, device=device, facts=facts, after=(explained,)).queue(
+        user
     )

@@ -16,12 +16,12 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.sign_in.passkeys import ceremonies, emails
-from app.sign_in.passkeys.answer import PasskeyAnswer, PasskeyTooLate
 from app.sign_in.passkeys.authenticators import provider_name
 from app.sign_in.passkeys.ceremonies import NewCredential, PasskeyUser
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
+from app.sign_in.passkeys.public_key_credential import PasskeyTooLate, PublicKeyCredential
 from app.sign_in.passkeys.relying_party import RelyingParty, relying_party_ids
-from app.sign_in.ways_in import keeping_a_way_in, register_ways, ways_in
+from app.sign_in.sign_in_methods import count_sign_in_methods, keeping_a_method, register_methods
 
 ADD, MAX_PASSKEYS, MAX_NAME_LENGTH = "add", 20, 60
 
@@ -55,25 +55,27 @@ async def begin_registration(user: User, party: RelyingParty, browser: str) -> s
     return await asyncio.to_thread(ceremonies.registration_options, party, stored_user, challenge, ids)
 
 
-async def add_passkey(user: User, party: RelyingParty, browser: str, answer: PasskeyAnswer, device: str) -> Passkey:
+async def add_passkey(
+    user: User, party: RelyingParty, browser: str, credential: PublicKeyCredential, device: str
+) -> Passkey:
     """Adds the passkey that the user's browser made; `device` is such as `Chrome · Windows`, or empty.
 
     Its name is that of the app that keeps it, if that is known, else of the device. The user is told by email.
     Raises: PasskeyTooLate, PasskeyRefused, PasskeyTaken, PasskeyLimitReached.
     """
-    challenge = answer.challenge
+    challenge = credential.challenge
     issued = await PasskeyChallenge.consume(challenge, ADD, browser, user.id)
     if issued is None:
         raise PasskeyTooLate
-    made = await asyncio.to_thread(ceremonies.verify_registration, answer, challenge, party)
+    new = await asyncio.to_thread(ceremonies.verify_registration, credential, challenge, party)
     try:
         async with transaction():
-            return await _insert(user, party, made, issued.user_handle, device)
+            return await _insert(user, party, new, issued.user_handle, device)
     except IntegrityError:
         raise PasskeyTaken from None
 
 
-async def _insert(user: User, party: RelyingParty, made: NewCredential, handle: str, device: str) -> Passkey:
+async def _insert(user: User, party: RelyingParty, new: NewCredential, handle: str, device: str) -> Passkey:
     """Inserts the passkey while the user's row is locked, so that the limit holds for several at once."""
     await User.filter(id=user.id).select_for_update().get()
     if await Passkey.owned_by(user.id).count() >= MAX_PASSKEYS:
@@ -82,12 +84,12 @@ async def _insert(user: User, party: RelyingParty, made: NewCredential, handle: 
         id=uuid4(),
         user_id=user.id,
         rp_id=party.id,
-        credential_id=made.credential_id,
-        public_key=made.public_key,
+        credential_id=new.credential_id,
+        public_key=new.public_key,
         user_handle=handle,
-        sign_count=made.sign_count,
-        name=_first_name(provider_name(made.aaguid), device),
-        backed_up=made.backed_up,
+        sign_count=new.sign_count,
+        name=_first_name(provider_name(new.aaguid), device),
+        backed_up=new.backed_up,
         created_at=clock.now(),
     )
     await record_event(user.id, "passkey_added", passkey.name)
@@ -119,8 +121,8 @@ async def rename_passkey(passkey: Passkey, name: str) -> None:
 
 
 async def remove_passkey(user: User, passkey: Passkey, device: str) -> None:
-    """Removes a passkey and tells the user by email. Raises: LastWayIn, NotFound if it is gone."""
-    async with keeping_a_way_in(user):
+    """Removes a passkey and tells the user by email. Raises: LastSignInMethod, NotFound if it is gone."""
+    async with keeping_a_method(user):
         if not await Passkey.owned_by(user.id).filter(id=passkey.id).delete():
             raise NotFound
         await record_event(user.id, "passkey_removed", passkey.name)
@@ -135,13 +137,13 @@ async def remove_new_passkeys(user_id: UUID, _changed_at: datetime) -> None:
 disown.add_undoing(remove_new_passkeys)
 
 
-async def is_last_way_in(user: User, passkey: Passkey) -> bool:
+async def is_last_sign_in_method(user: User, passkey: Passkey) -> bool:
     """Whether the user could not sign in without the passkey."""
-    return passkey.usable and await ways_in(user) < 2
+    return passkey.usable and await count_sign_in_methods(user) < 2
 
 
 async def _usable_passkeys(user: User) -> int:
     return await Passkey.filter(user_id=user.id, rp_id__in=relying_party_ids(site.current())).count()
 
 
-register_ways(_usable_passkeys)
+register_methods(_usable_passkeys)

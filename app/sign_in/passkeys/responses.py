@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from quart import Response
 
+from app.kernel import secrets
 from app.kernel.refusal import NotFound
 from app.sign_in.passkeys import challenge_cookie
 from app.sign_in.passkeys.relying_party import RelyingParty, requested_relying_party
@@ -24,6 +25,6 @@ async def options_response(begin: Callable[[RelyingParty, str], Awaitable[str]])
 
     Raises: NotFound where there are no passkeys, and those of `begin`.
     """
-    token = challenge_cookie.received_or_new_token()
+    token = challenge_cookie.COOKIE.read() or secrets.new_token()
     options = await begin(current_relying_party(), token)
-    return challenge_cookie.set_cookie(Response(options, content_type="application/json"), token)
+    return challenge_cookie.COOKIE.set(Response(options, content_type="application/json"), token)

@@ -14,10 +14,10 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.sign_in.passkeys import challenge_cookie, registration
-from app.sign_in.passkeys.answer import PasskeyAnswer
 from app.sign_in.passkeys.models import Passkey
+from app.sign_in.passkeys.public_key_credential import PublicKeyCredential
 from app.sign_in.passkeys.responses import current_relying_party, options_response
-from app.sign_in.ways_in import LastWayIn
+from app.sign_in.sign_in_methods import LastSignInMethod
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 
@@ -38,12 +38,12 @@ async def add_options() -> Response:
 async def add_passkey() -> Response:
     """Adds the passkey that the user's browser made; a message says so, or why it is refused."""
     form, party = await Form.submitted(), current_relying_party()
-    user, browser = authentication.current_user(), challenge_cookie.received_token()
+    user, browser = authentication.current_user(), challenge_cookie.COOKIE.read()
     try:
-        answer = PasskeyAnswer.read(form["credential"])
-        passkey = await registration.add_passkey(user, party, browser, answer, client_info.device_name())
+        credential = PublicKeyCredential.read(form["credential"])
+        passkey = await registration.add_passkey(user, party, browser, credential, client_info.device_name())
     except Refusal as refusal:
-        await flash(envelope.refusal_message(refusal))
+        await envelope.flash_refusal(refusal)
         return htmx.redirect_to(HOME)
     await flash(_("%(name)s is added. You can sign in with it from now on.") % {"name": isolate(passkey.name)})
     return htmx.redirect_to(HOME)
@@ -85,9 +85,9 @@ async def remove_passkey(id: UUID) -> Response:
     passkey = await registration.passkey_of(user, id)
     try:
         await registration.remove_passkey(user, passkey, client_info.device_name())
-    except LastWayIn as refusal:
+    except LastSignInMethod as refusal:
         return await _remove_page(passkey, envelope.page_status(refusal))
-    await flash(_("%(name)s is removed. It opens nothing here any more.") % {"name": isolate(passkey.name)})
+    await flash(_("%(name)s is removed. You cannot sign in with it any more.") % {"name": isolate(passkey.name)})
     return htmx.redirect_to(HOME)
 
 
@@ -104,5 +104,5 @@ async def _remove_page(passkey: Passkey, status: int = 200) -> Response:
         status=status,
         active="settings",
         passkey=passkey,
-        last=await registration.is_last_way_in(authentication.current_user(), passkey),
+        last=await registration.is_last_sign_in_method(authentication.current_user(), passkey),
     )

@@ -10,8 +10,8 @@ from app.accounts.user import User
 from app.kernel.db import transaction
 from app.kernel.throttle import Throttle
 from app.sign_in.passkeys import ceremonies, emails
-from app.sign_in.passkeys.answer import PasskeyAnswer, PasskeyRefused, PasskeyTooLate
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
+from app.sign_in.passkeys.public_key_credential import PasskeyRefused, PasskeyTooLate, PublicKeyCredential
 from app.sign_in.passkeys.relying_party import RelyingParty
 
 SIGN_IN, CONFIRM = "sign_in", "confirm"
@@ -36,39 +36,39 @@ async def begin_confirmation(user: User, party: RelyingParty, browser: str) -> s
     return await asyncio.to_thread(ceremonies.authentication_options, party, challenge, allowed)
 
 
-async def verify_sign_in(party: RelyingParty, browser: str, answer: PasskeyAnswer, device: str) -> User:
+async def verify_sign_in(party: RelyingParty, browser: str, credential: PublicKeyCredential, device: str) -> User:
     """Returns the user whose passkey signed. Raises: PasskeyTooLate, PasskeyRefused."""
-    passkey = await _verify(party, browser, answer, SIGN_IN, None)
-    if answer.response.user_handle != passkey.user_handle:  # a discoverable passkey names its user
+    passkey = await _verify(party, browser, credential, SIGN_IN, None)
+    if credential.response.user_handle != passkey.user_handle:  # a discoverable passkey names its user
         raise PasskeyRefused
-    return await _record_use(party, answer, passkey, device)
+    return await _record_use(party, credential, passkey, device)
 
 
 async def verify_confirmation(
-    user: User, party: RelyingParty, browser: str, answer: PasskeyAnswer, device: str
+    user: User, party: RelyingParty, browser: str, credential: PublicKeyCredential, device: str
 ) -> None:
     """Accepts a signature by one of the user's passkeys. Raises: PasskeyTooLate, PasskeyRefused."""
-    passkey = await _verify(party, browser, answer, CONFIRM, user.id)
-    await _record_use(party, answer, passkey, device)
+    passkey = await _verify(party, browser, credential, CONFIRM, user.id)
+    await _record_use(party, credential, passkey, device)
 
 
 async def _verify(
-    party: RelyingParty, browser: str, answer: PasskeyAnswer, purpose: str, user_id: UUID | None
+    party: RelyingParty, browser: str, credential: PublicKeyCredential, purpose: str, user_id: UUID | None
 ) -> Passkey:
-    """Consumes the challenge; returns the passkey that the answer names, of that user if one is expected."""
-    if await PasskeyChallenge.consume(answer.challenge, purpose, browser, user_id) is None:
+    """Consumes the challenge; returns the passkey that the credential names, of that user if one is expected."""
+    if await PasskeyChallenge.consume(credential.challenge, purpose, browser, user_id) is None:
         raise PasskeyTooLate
-    passkey = await Passkey.get_or_none(credential_id=answer.id, rp_id=party.id).select_related("user")
+    passkey = await Passkey.get_or_none(credential_id=credential.id, rp_id=party.id).select_related("user")
     if passkey is None or (user_id is not None and passkey.user_id != user_id):
         raise PasskeyRefused
     return passkey
 
 
-async def _record_use(party: RelyingParty, answer: PasskeyAnswer, passkey: Passkey, device: str) -> User:
+async def _record_use(party: RelyingParty, credential: PublicKeyCredential, passkey: Passkey, device: str) -> User:
     """Verifies the signature and its counter; returns the passkey's user. Raises: PasskeyRefused."""
     user: User = passkey.user
     sign_count, backed_up = await asyncio.to_thread(
-        ceremonies.verify_signature, answer, answer.challenge, party, passkey
+        ceremonies.verify_signature, credential, credential.challenge, party, passkey
     )
     if not await passkey.record_use(sign_count, backed_up=backed_up):
         await _report_copy(user, passkey, device)

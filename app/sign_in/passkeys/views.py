@@ -6,10 +6,10 @@ from functools import partial
 
 from quart import Blueprint, Response
 
-from app.accounts import authentication
+from app.accounts import authentication, sign_in_flow
 from app.kernel.refusal import Refusal
 from app.sign_in.passkeys import challenge_cookie, sections, verification
-from app.sign_in.passkeys.answer import PasskeyAnswer
+from app.sign_in.passkeys.public_key_credential import PublicKeyCredential
 from app.sign_in.passkeys.responses import current_relying_party, options_response
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
@@ -31,16 +31,14 @@ async def sign_in() -> Response:
     A form that was typed before a session ended (`typed`) is shown again to be sent.
     """
     form, party = await Form.submitted(), current_relying_party()
-    browser, device = challenge_cookie.received_token(), client_info.device_name()
+    browser, device = challenge_cookie.COOKIE.read(), client_info.device_name()
     try:
-        answer = PasskeyAnswer.read(form["credential"])
-        user = await verification.verify_sign_in(party, browser, answer, device)
+        credential = PublicKeyCredential.read(form["credential"])
+        user = await verification.verify_sign_in(party, browser, credential, device)
     except Refusal as refusal:
         return await _refused_page(form, refusal)
-    await authentication.sign_in(user, event="signed_in_by_passkey")
-    if pending := SubmittedForm.read(form["typed"], below="/dashboard/"):
-        return await htmx.render_response("accounts/resubmit.html", pending_form=pending)
-    return htmx.redirect_to(authentication.local_path(form["next"]))
+    pending = SubmittedForm.read(form["typed"], below="/dashboard/")
+    return await sign_in_flow.complete_sign_in(user, form["next"], pending, event="signed_in_by_passkey")
 
 
 async def _refused_page(form: Form, refusal: Refusal) -> Response:

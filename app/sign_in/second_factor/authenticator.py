@@ -87,18 +87,18 @@ class Authenticator(Model):
     async def turn_on(cls, user: User, secret: str, typed: str) -> list[str]:
         """Turns the app with this secret on if the typed code is right, and returns ten recovery codes.
 
-        Raises: WrongCode, AlreadyOn.
+        Raises: WrongCode, AlreadyOn, Busy.
         """
         step, now = check_code(secret, typed), clock.now()
-        stored = encryption.encrypt(secret, _purpose(user.id))
+        stored, new = encryption.encrypt(secret, _purpose(user.id)), await RecoveryCode.make(user.id)
         try:
             async with transaction():
                 await cls.create(user_id=user.id, secret=stored, last_step=step, created_at=now)
-                codes = await RecoveryCode.replace_all(user.id)
+                await RecoveryCode.replace_all(user.id, new)
                 await _record(user, "authenticator_on")
         except IntegrityError:
             raise AlreadyOn from None
-        return codes
+        return new.codes
 
     async def move(self, user: User, secret: str, typed: str) -> None:
         """Replaces the app by the one with this secret, if the typed code of the new one is right.
@@ -169,14 +169,15 @@ disown.add_undoing(_undo)
 
 
 async def replace_recovery_codes(user: User) -> list[str]:
-    """Ends the recovery codes of a user and returns ten new ones. Raises: NotFound while no app is on."""
+    """Ends the recovery codes of a user and returns ten new ones. Raises: NotFound while no app is on; Busy."""
+    new = await RecoveryCode.make(user.id)
     async with transaction():
         # one of several such requests at once goes after the other, so that no codes are left over
         if not await Authenticator.filter(user_id=user.id).update(last_step=F("last_step")):
             raise NotFound
-        codes = await RecoveryCode.replace_all(user.id)
+        await RecoveryCode.replace_all(user.id, new)
         await _record(user, "new_recovery_codes")
-    return codes
+    return new.codes
 
 
 async def _record(user: User, kind: str) -> None:
@@ -188,9 +189,14 @@ def _purpose(user_id: UUID) -> str:
     return f"authenticator of {user_id}"
 
 
+def without_blanks(typed: str) -> str:
+    """Returns a typed code without the blanks that apps show in it. Long texts are not looked at."""
+    return "".join(typed[:MOST_TYPED].split())
+
+
 def check_code(secret: str, typed: str) -> int:
     """Returns the step of a typed code, blanks aside, without taking it. Raises: WrongCode, OldCode."""
-    code = "".join(typed[:MOST_TYPED].split())
+    code = without_blanks(typed)
     if not DIGITS.fullmatch(code):
         raise WrongCode
     step = totp.matching_step(secret, code, clock.now())

@@ -1,14 +1,13 @@
-"""Six digits by mail, with which somebody who has neither a password nor an app confirms who they are.
+"""Six digits by email, with which somebody who has neither a password nor an app confirms who they are.
 
-There is one at a time for each session. It works once, for 10 minutes and five tries. Six digits can be tried out
-against a stolen hash, so the hash is keyed with the server's secret.
+There is one code at a time for each session. It works once, for 10 minutes and five tries (mailed_code.py). Its hash is
+keyed with the server's secret, because all codes could be tried against a stolen hash.
 """
 
 from __future__ import annotations
 
-import secrets as random
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,10 +22,10 @@ from app.kernel import clock, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
+from app.sign_in.mailed_code import CODE_LIFETIME, MOST_TRIES, digits_of, new_code
 from app.sign_in.second_factor import notices
 
-VALID_FOR, TRIES = timedelta(minutes=10), 5
-mails = Throttle("confirmation codes by session", 5, 60)
+emails_by_session = Throttle("confirmation codes by session", 5, 60)
 
 
 class WrongMailedCode(Refusal):
@@ -43,7 +42,7 @@ class ConfirmationCode(Model):
     )
     session_id: UUID
     digest = fields.CharField(64)
-    tries_left = fields.SmallIntField(default=TRIES)
+    tries_left = fields.SmallIntField(default=MOST_TRIES)
     expires_at: datetime = fields.DatetimeField(db_index=True)
 
     class Meta:
@@ -51,11 +50,11 @@ class ConfirmationCode(Model):
 
     @classmethod
     async def send(cls, session: Session) -> None:
-        """Mails a new code to the user of a session; the earlier one ends. Raises: TooManyAttempts."""
-        await mails.attempt(str(session.id))
-        code = f"{random.randbelow(10**6):06d}"
-        digest, ends = _digests(session.id, code)[0], clock.now() + VALID_FOR
-        with suppress(IntegrityError):  # another request of this session mails one just now
+        """Emails a new code to the user of a session; the earlier one ends. Raises: TooManyAttempts."""
+        await emails_by_session.attempt(str(session.id))
+        code = new_code()
+        digest, ends = _digests(session.id, code)[0], clock.now() + CODE_LIFETIME
+        with suppress(IntegrityError):  # another request of this session sends one at the same moment
             async with transaction():
                 await cls.filter(session_id=session.id).delete()
                 await cls.create(session_id=session.id, digest=digest, expires_at=ends)
@@ -67,14 +66,13 @@ class ConfirmationCode(Model):
         waiting = cls.filter(session_id=session.id, tries_left__gt=0, expires_at__gt=clock.now())
         if not await waiting.update(tries_left=F("tries_left") - 1):
             raise WrongMailedCode
-        digests = _digests(session.id, "".join(typed[:64].split()))
-        right = await cls.filter(session_id=session.id, digest__in=digests).delete()
-        if not right:
+        digests = _digests(session.id, digits_of(typed))
+        if not await cls.filter(session_id=session.id, digest__in=digests).delete():
             raise WrongMailedCode
 
     @classmethod
     def outdated(cls) -> QuerySet[ConfirmationCode]:
-        """Those whose 10 minutes are over, to be deleted."""
+        """The codes whose 10 minutes are over, to be deleted."""
         return cls.filter(expires_at__lte=clock.now())
 
 

@@ -14,7 +14,7 @@ from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.user import User
 from app.kernel import installation
 from app.kernel.refusal import NotFound, Refusal
-from app.sign_in.second_factor import step
+from app.sign_in.second_factor import verification
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.confirmation_code import ConfirmationCode
 from app.web import envelope, page_sections
@@ -33,7 +33,7 @@ async def confirm_by_code() -> Response:
     """Takes a code of the user's app, or a recovery code, as proof; a refused form is shown again."""
     form, session = await Form.submitted(), authentication.current_session()
     try:
-        await step.prove(session.user, form[step.FIELD], session=str(session.id))
+        await verification.verify_code(session.user, form[verification.FIELD], session=str(session.id))
     except Refusal as refusal:
         return await _again(form.blame(refusal), envelope.page_status(refusal))
     return await confirmation.confirmed(form)
@@ -73,7 +73,7 @@ async def _again(form: Form, status: int) -> Response:
 
 async def _may_confirm_by_mail(user: User) -> bool:
     """Whether mail is set up, and the user has no stronger proof."""
-    if installation.current().mail_backend is None or user.password_hash:
+    if not installation.current().sends_email or user.password_hash:
         return False
     return await Authenticator.of(user.id) is None
 

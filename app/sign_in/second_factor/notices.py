@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from quart import has_request_context
 
-from app.accounts.emails import disown_url, not_you
+from app.accounts.security_notice import SecurityNotice
 from app.accounts.user import User
-from app.kernel import clock, i18n, site
+from app.kernel import i18n, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.mail.compose import EmailContent, queue_email
@@ -56,19 +56,13 @@ async def send_notice(user: User, kind: str) -> None:
     notice = NOTICES[kind]
     device = client_info.device_name() if has_request_context() else ""
     with i18n.language_context(user.language, user.time_zone):
-        await queue_email(
-            user.email,
-            EmailContent(
-                _(notice.subject),
-                (_(notice.opening), _("If it was you, there is nothing to do.")),
-                facts=((_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))),
-                action=(_("This was not me"), await disown_url(user)),
-                after=(not_you(),),
-                security=True,
-                why=_("Kliqs tells you whenever something about your second factor changes."),
-            ),
-            kind="second_factor",
-        )
+        await SecurityNotice(
+            "second_factor",
+            _(notice.subject),
+            (_(notice.opening), _("If it was you, there is nothing to do.")),
+            why=_("Kliqs tells you whenever something about your second factor changes."),
+            device=device,
+        ).queue(user)
 
 
 async def send_confirmation_code(user: User, code: str) -> None:
@@ -80,7 +74,7 @@ async def send_confirmation_code(user: User, code: str) -> None:
                 _("Your code for Kliqs"),
                 (_("Type this code on the page that asks for it:"),),
                 facts=((_("Code"), code),),
-                after=(_("It works once, for 10 minutes. Nobody of ours ever asks you for it."),),
+                after=(_("It works once, for 10 minutes. Nobody from Kliqs ever asks you for it."),),
                 security=True,
                 why=_("You get this because you asked for it, signed in, at %(host)s.")
                 % {"host": site.current().host("dashboard")},

@@ -13,7 +13,7 @@ from uuid import UUID
 import segno
 from quart import Blueprint, Response, flash
 
-from app.accounts import authentication, protection
+from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.trusted_browser import TrustedBrowser
@@ -21,7 +21,7 @@ from app.accounts.user import User
 from app.kernel import encryption, secrets
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.sign_in.second_factor import authenticator, step, totp
+from app.sign_in.second_factor import authenticator, totp, verification
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.recovery_code import COUNT, RecoveryCode
 from app.sign_in.verified_email import needs_verified_email
@@ -55,18 +55,18 @@ async def set_up() -> Response:
     try:
         if present:
             return await _move(user, secret, form)
-        codes = await Authenticator.turn_on(user, secret, form[step.FIELD])
+        codes = await Authenticator.turn_on(user, secret, form[verification.FIELD])
     except Refusal as refusal:
         return await _setup_page(form.blame(refusal), secret, envelope.page_status(refusal))
     return await _codes_page(codes, first=True)
 
 
 async def _move(user: User, secret: str, form: Form) -> Response:
-    """Moves the app to another phone. Raises: those of `check_code` and `step.prove`, each with its field."""
-    authenticator.check_code(secret, form[step.FIELD])
-    await _prove(user, form, field="present_code")
+    """Moves the app to another phone. Raises: those of `check_code` and of `verify_code`, each with its field."""
+    authenticator.check_code(secret, form[verification.FIELD])
+    await _verify_code(user, form, field="present_code")
     moved = await Authenticator.get(user_id=user.id)
-    await moved.move(user, secret, form[step.FIELD])
+    await moved.move(user, secret, form[verification.FIELD])
     await flash(_("The app moved. Codes of the earlier phone no longer work."))
     return htmx.redirect_to(HOME)
 
@@ -84,7 +84,7 @@ async def turn_off() -> Response:
     """Turns the app off; a refused form is shown again. Raises: NotFound."""
     user, form = authentication.current_user(), await Form.submitted()
     try:
-        await _prove(user, form)
+        await _verify_code(user, form)
     except Refusal as refusal:
         return await _question("turn_off.html", form.blame(refusal), envelope.page_status(refusal))
     await authenticator.turn_off(user)
@@ -105,7 +105,7 @@ async def make_new_codes() -> Response:
     """Makes new recovery codes and shows them once; a refused form is shown again. Raises: NotFound."""
     user, form = authentication.current_user(), await Form.submitted()
     try:
-        await _prove(user, form)
+        await _verify_code(user, form)
     except Refusal as refusal:
         return await _question("new_codes.html", form.blame(refusal), envelope.page_status(refusal))
     return await _codes_page(await authenticator.replace_recovery_codes(user), first=False)
@@ -120,12 +120,12 @@ async def end_trust(id: UUID) -> Response:
     return htmx.redirect_to(HOME)
 
 
-async def _prove(user: User, form: Form, field: str = step.FIELD) -> None:
-    """Takes the code in a field of the form. Raises: those of `step.prove`, for that field."""
+async def _verify_code(user: User, form: Form, field: str = verification.FIELD) -> None:
+    """Takes the code in a field of the form. Raises: those of `verify_code`, for that field."""
     try:
-        await step.prove(user, form[field], session=str(authentication.current_session().id))
+        await verification.verify_code(user, form[field], session=str(authentication.current_session().id))
     except Refusal as refusal:
-        if refusal.field == step.FIELD:
+        if refusal.field == verification.FIELD:
             refusal.field = field
         raise
 
@@ -180,10 +180,3 @@ async def _load_section(user: User) -> dict[str, Any]:
 
 
 page_sections.add_section("security", 40, "sign_in/second_factor/_section.html", _load_section)
-
-
-async def _has_app(user: User) -> bool:
-    return await Authenticator.exists(user_id=user.id)
-
-
-protection.add_check(_has_app)

@@ -16,7 +16,7 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import Refusal
-from app.sign_in.second_factor import notices, pending_cookie, step, trust_cookie
+from app.sign_in.second_factor import notices, pending_cookie, trust_cookie, verification
 from app.sign_in.second_factor.recovery_code import RecoveryCode
 from app.web import client_info, envelope, htmx, page_sections
 from app.web.forms import Form
@@ -28,7 +28,7 @@ ADDRESS, PAGE = "/login/two-factor", "second_factor"  # the page's sections: oth
 
 async def _ask(user: User, next_path: str, pending_form: SubmittedForm | None) -> Response | None:
     """Asks for the second factor if this browser has to show one; a step of app/accounts/sign_in_flow.py."""
-    if not await step.is_needed(user):
+    if not await verification.is_required(user):
         return None
     pending = await pending_cookie.begin(user.id)
     if pending_form is not None and pending is not None:
@@ -42,7 +42,7 @@ sign_in_flow.add_step(_ask)
 @blueprint.get(ADDRESS)
 async def two_factor_form() -> Response:
     """The page that asks for the code of the app, or with `way=recovery` for a recovery code."""
-    pending = await pending_cookie.waiting()
+    pending = await pending_cookie.pending_sign_in()
     form = Form({name: request.args.get(name, "") for name in ("next", "way")})
     return await _page(form, pending) if pending else await _begin_again(form)
 
@@ -50,15 +50,15 @@ async def two_factor_form() -> Response:
 @blueprint.post(ADDRESS)
 async def take_second_factor() -> Response:
     """Takes a code and signs in; a form without one only asks in another way, keeping what it carries."""
-    form, pending = await Form.submitted(), await pending_cookie.waiting()
+    form, pending = await Form.submitted(), await pending_cookie.pending_sign_in()
     if pending is None:
         return await _begin_again(form)
-    if not form.has(step.FIELD):
+    if not form.has(verification.FIELD):
         return await _page(form, pending)
     if not await pending.spend_try():
         return await _begin_again(form)
     try:
-        await step.prove(pending.user, form[step.FIELD])
+        await verification.verify_code(pending.user, form[verification.FIELD])
     except Refusal as refusal:
         return await _refused(form, pending, refusal)
     return await _signed_in(form, pending) if await pending.end() else await _begin_again(form)
@@ -67,7 +67,7 @@ async def take_second_factor() -> Response:
 async def _signed_in(form: Form, pending: PendingSignIn) -> Response:
     """Signs in, and trusts this browser if the form says so."""
     user: User = pending.user
-    pending_cookie.forget()
+    pending_cookie.COOKIE.delete_after_request()
     if form.has("trust"):
         await _trust(user)
     if form["way"] == "recovery":
@@ -83,19 +83,19 @@ async def _trust(user: User) -> None:
         token = await TrustedBrowser.trust(user.id, device)
         await record_event(user.id, "browser_trusted")
         await notices.send_notice(user, "browser_trusted")
-    trust_cookie.set_cookie(token)
+    trust_cookie.add_token(token)
 
 
 async def _refused(form: Form, pending: PendingSignIn, refusal: Refusal) -> Response:
     """The page again, with the message and how many tries are left; the sign-in page after the last one."""
     if pending.tries_left < 1:
         await pending.end()
-        await step.report_wrong_codes(pending.user)
+        await verification.report_wrong_codes(pending.user)
         return await _begin_again(form)
     form.blame(refusal)
-    if message := form.errors.get(step.FIELD):
+    if message := form.errors.get(verification.FIELD):
         left = ngettext("%(num)s try left.", "%(num)s tries left.", pending.tries_left) % {"num": pending.tries_left}
-        form.errors[step.FIELD] = f"{message} {left}"
+        form.errors[verification.FIELD] = f"{message} {left}"
     page = await _page(form, pending, envelope.page_status(refusal))
     if refusal.retry_after is not None:
         page.headers["Retry-After"] = str(refusal.retry_after)
@@ -114,7 +114,8 @@ async def _page(form: Form, pending: PendingSignIn, status: int = 200) -> Respon
 
 async def _begin_again(form: Form) -> Response:
     """The sign-in page, because nothing waits here any more; what was typed into a form before is kept."""
-    if pending_cookie.forget():
+    if pending_cookie.COOKIE.read():
+        pending_cookie.COOKIE.delete_after_request()
         message: Any = {
             "text": _("That took too long, or the code was wrong too often. Sign in again."),
             "kind": "warm",

@@ -3,25 +3,13 @@
 It holds the tokens of the last few users who trusted the browser, because several people may share one.
 """
 
-from typing import Any
 from uuid import UUID
 
-from quart import after_this_request, request
-
 from app.accounts.trusted_browser import TRUSTED_FOR, TrustedBrowser
-from app.kernel import site, text
+from app.web.host_cookie import HostCookie
 
+COOKIE = HostCookie("kliqs_trusted", lifetime=TRUSTED_FOR)
 MOST_TOKENS, TOKEN_LENGTH, SEPARATOR = 4, 43, "."
-
-
-def _cookie_name() -> str:
-    return ("__Host-" if site.current().secure else "") + "kliqs_trusted"
-
-
-def _received_tokens() -> list[str]:
-    cookie = text.replace_surrogates(request.cookies.get(_cookie_name(), ""))
-    tokens = cookie[: MOST_TOKENS * (TOKEN_LENGTH + 1)].split(SEPARATOR)
-    return [token for token in tokens if len(token) == TOKEN_LENGTH]
 
 
 async def is_trusted(user_id: UUID) -> bool:
@@ -29,15 +17,11 @@ async def is_trusted(user_id: UUID) -> bool:
     return await TrustedBrowser.is_trusted(user_id, _received_tokens())
 
 
-def set_cookie(token: str) -> None:
-    """Adds the token of a browser that was just trusted to its cookie."""
-    value = SEPARATOR.join([token, *_received_tokens()][:MOST_TOKENS])
-    age = int(TRUSTED_FOR.total_seconds())
+def add_token(token: str) -> None:
+    """Adds the token of a user who has just trusted the browser to its cookie."""
+    COOKIE.set_after_request(SEPARATOR.join([token, *_received_tokens()][:MOST_TOKENS]))
 
-    @after_this_request
-    async def hand(response: Any) -> Any:
-        """Sets the cookie on the response."""
-        response.set_cookie(
-            _cookie_name(), value, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax"
-        )
-        return response
+
+def _received_tokens() -> list[str]:
+    tokens = COOKIE.read().split(SEPARATOR)[:MOST_TOKENS]
+    return [token for token in tokens if len(token) == TOKEN_LENGTH]

@@ -26,7 +26,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 async def exported(account: Account) -> Path:
     """The file of a new export of an account."""
-    return exports.file_path(await export_id(account))
+    return exports.FILES.path(await export_id(account), exports.ZIP)
 
 
 async def export_id(account: Account) -> UUID:
@@ -64,7 +64,7 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 async def uploaded(account: Account, content: bytes) -> ImportRun:
     """An import of this file, checked."""
     run = await ImportRun.begin(account, await world.owner(account), "export.zip", len(content))
-    imports.store(run.id, BytesIO(content))
+    imports.FILES.store(run.id, imports.ZIP, BytesIO(content))
     await import_jobs.enqueue(run)
     return await worked_on(run)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import struct
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,6 +75,24 @@ async def test_a_damaged_or_forged_file_is_not_read(sari: Account, content: byte
     run = await archives.uploaded(sari, content)
     assert run.stage == "failed" and run.failure == "Berkas itu bukan hasil ekspor Kliqs, atau sudah rusak."
     assert not await Link.all().exists()
+
+
+def test_a_list_of_members_that_is_too_long_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    listed = type("Listed", (zipfile.ZipInfo,), {"__init__": lambda _self, name="", *_rest: read.append(name)})
+    monkeypatch.setattr(zipfile, "ZipInfo", listed)
+    entries = archive_reader.MAX_LISTING // 46 + 1
+    entry = b"PK\1\2".ljust(46, b"\0")
+    size = entries * len(entry)
+    end = struct.pack("<4sQ2H2I4Q", b"PK\6\6", 44, 45, 45, 0, 0, entries, entries, size, 0)
+    locator = struct.pack("<4sIQI", b"PK\6\7", 0, size, 1)
+    last = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    (tmp_path / "listing.zip").write_bytes(entry * entries + end + locator + last)
+    with pytest.raises(archive_reader.NotAnExport):
+        archive_reader.ArchiveReader(tmp_path / "listing.zip")
+    assert read == []
 
 
 async def test_two_members_of_one_name_are_not_read(sari: Account) -> None:

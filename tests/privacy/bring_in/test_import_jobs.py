@@ -15,7 +15,8 @@ from app.links.models import Link
 from app.names.models import Name
 from app.ops import retention_sweep
 from app.pages.models import Page
-from app.privacy.bring_in import file_store, import_jobs, making
+from app.privacy.bring_in import import_jobs, making
+from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.bring_in.import_run import KEPT_FOR, CannotUndo, ImportRun, NotCheckedYet
 from app.privacy.bring_in.link_rows import make_link
@@ -130,16 +131,16 @@ async def test_undo_ends_after_a_week_and_happens_once(sari: Account, moved: Clo
 
 async def test_imports_are_deleted_after_a_week_with_their_files(sari: Account, moved: Clock) -> None:
     run = await archives.brought_in(sari, THREE)
-    assert file_store.file_path(run.id).stat().st_mode & 0o777 == 0o600
+    assert FILES.path(run.id, ZIP).stat().st_mode & 0o777 == 0o600
     moved.on(KEPT_FOR)
     await retention_sweep.delete_expired()
-    assert not await ImportRun.all().exists() and not file_store.file_path(run.id).exists()
+    assert not await ImportRun.all().exists() and not FILES.path(run.id, ZIP).exists()
     assert await Link.owned_by(sari).count() == 3
 
 
 async def test_the_file_of_a_deleted_account_goes_with_the_next_sweep(sari: Account) -> None:
     run = await archives.uploaded(sari, THREE)
-    path = file_store.file_path(run.id)
+    path = FILES.path(run.id, ZIP)
     await Account.filter(id=sari.id).delete()
     await import_jobs.tidy_imports()
     assert path.exists(), "it may be of an upload that is not committed yet"

@@ -97,6 +97,8 @@ async def test_verdicts_are_a_table_for_spreadsheets(as_budi: Browser) -> None:
 async def test_a_table_of_another_product_is_taken_too(as_budi: Browser, budi: Account) -> None:
     table = "long_url,bitlink,title,tags\nhttps://example.com/a,bit.ly/promo-a,First,sale;new\nexample.com/b,,Second,\n"
     path = (await sent(as_budi, table.encode(), "bitly.csv")).headers["Location"]
+    recognised = {"column-0": "url", "column-1": "slug", "column-2": "title", "column-3": "tags", "header": "1"}
+    assert (await as_budi.post(f"{path}/columns", form=recognised)).status_code == 303
     await worked()
     await as_budi.post(f"{path}/start")
     await worked()

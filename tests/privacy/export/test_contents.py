@@ -193,3 +193,17 @@ async def test_rows_that_come_meanwhile_are_never_there_twice(sari: Account, mon
         assert len(batch) <= 2, "memory does not depend on how many there are"
         seen += [row["short_code"] for row in batch]
     assert seen == [f"link-{at}" for at in range(5)]
+
+
+async def test_rows_of_one_moment_are_all_there_once_in_their_order(
+    sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.privacy.export.exported_table.IDS_AT_ONCE", 2)
+    for at in range(5):
+        await world.shorten(sari, f"link-{at}")
+    await Link.filter(short_code__not="link-4").update(created_at=(await Link.get(short_code="link-0")).created_at)
+    table = next(table for table in ACCOUNT_TABLES if table.path == "links.json")
+    rows = [row async for batch in table.batches(sari.id) for row in batch]
+    keys = [(row["created_at"], str(row["id"])) for row in rows]
+    assert keys == sorted(keys) and {row["short_code"] for row in rows} == {f"link-{at}" for at in range(5)}
+    assert len(rows) == 5

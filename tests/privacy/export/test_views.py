@@ -19,8 +19,9 @@ from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
 from app.mail.models import OutgoingEmail
 from app.ops import retention_sweep
-from app.privacy.export import export_job, file_store
+from app.privacy.export import export_job
 from app.privacy.export.export import KEPT_FOR, Export, ExportUnderWay
+from app.privacy.export.file_store import FILES, ZIP
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
@@ -115,7 +116,7 @@ async def test_nobody_else_downloads_or_deletes_an_export(as_sari: Browser, as_b
     assert (await as_budi.get(file_path(export))).status_code == 404
     assert (await as_budi.post(f"{DATA}/exports/{export.id}/delete")).status_code == 404
     assert (await visitor.get(file_path(export))).status_code == 303
-    assert file_store.file_path(export.id).exists()
+    assert FILES.path(export.id, ZIP).exists()
 
 
 async def test_who_is_no_owner_any_more_cannot_download_the_accounts_part(app: Quart, sari: Account) -> None:
@@ -141,7 +142,7 @@ async def test_an_account_has_one_export_under_way(as_sari: Browser, sari: Accou
 async def test_a_file_is_private_and_gone_after_a_week(as_sari: Browser, moved: Clock) -> None:
     await as_sari.post(f"{DATA}/exports/account")
     export = await worked()
-    path = file_store.file_path(export.id)
+    path = FILES.path(export.id, ZIP)
     assert path.stat().st_mode & 0o777 == 0o600 and path.parent.stat().st_mode & 0o777 == 0o700
     assert [*path.parent.iterdir()] == [path], "no draft is left"
     moved.on(KEPT_FOR)
@@ -168,10 +169,10 @@ async def test_an_export_that_fails_for_good_lets_another_begin(as_sari: Browser
 async def test_files_of_a_deleted_account_go_with_the_next_sweep(as_sari: Browser, sari: Account) -> None:
     await as_sari.post(f"{DATA}/exports/account")
     export = await worked()
-    draft = file_store.create_draft_file(export.id, 7)
+    draft = FILES.create_draft(export.id, 7, ZIP)
     await Account.filter(id=sari.id).delete()
     await export_job.tidy_exports()
-    assert not file_store.file_path(export.id).exists() and not draft.exists()
+    assert not FILES.path(export.id, ZIP).exists() and not draft.exists()
 
 
 async def test_an_account_that_is_deleted_meanwhile_leaves_no_file(
@@ -190,6 +191,6 @@ async def test_an_account_that_is_deleted_meanwhile_leaves_no_file(
 async def test_a_lost_file_is_said_and_not_a_fault(as_sari: Browser) -> None:
     await as_sari.post(f"{DATA}/exports/account")
     export = await worked()
-    file_store.file_path(export.id).unlink()
+    FILES.path(export.id, ZIP).unlink()
     assert (await as_sari.get(file_path(export))).status_code == 303
     assert "sudah tidak ada di sini" in await text_of(as_sari)

@@ -51,6 +51,7 @@ async def test_the_same_address_at_the_provider_verifies_that_of_the_user(
     provider.person |= {"email": "sari@example.com", "email_verified": True}
     await come_back(as_sari, provider.visit(await begin(as_sari, CONNECT)))
     assert (await world.owner(sari)).email_verified_at
+    assert await SecurityEvent.filter(kind="email_verified").count() == 1
 
 
 async def test_connecting_asks_first_who_one_is(as_sari: Browser, provider: StandIn, moved: Clock) -> None:
@@ -227,8 +228,7 @@ async def test_this_was_not_me_disconnects_what_was_connected_meanwhile(
     user = await connect(sari, provider)
     moved.on(timedelta(days=8))
     provider.person["sub"], provider.claims = "of the intruder", {"exp": int(time.time()) + 10**7}
-    session = await Session.get()
-    await session.confirm()
+    await Session.all().update(confirmed_at=clock.now())
     await come_back(as_sari, provider.visit(await begin(as_sari, CONNECT)))
     assert await Identity.all().count() == 2
     letter = await OutgoingEmail.get(kind="identity")

@@ -1,5 +1,7 @@
 """Signing in and up with a provider."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from app.accounts.guest import open_guest
@@ -9,7 +11,9 @@ from app.accounts.security_log import SecurityEvent
 from app.accounts.user import User
 from app.kernel import clock, installation
 from app.kernel.mail_settings import ResendAccount
+from app.kernel.oauth_settings import GITHUB_ISSUER, OauthProvider
 from app.mail.models import OutgoingEmail
+from app.sign_in.oauth import github
 from app.sign_in.oauth.models import Identity, OauthFlow
 from tests import world
 from tests.client import Browser
@@ -34,6 +38,14 @@ async def test_a_new_person_signs_up_without_a_password(visitor: Browser, provid
     assert user.password_hash == "" and user.email_verified_at and user.terms_seen and user.age_confirmed_at
     assert (await Membership.get(user_id=user.id)).role == "owner"
     assert (await visitor.get("/dashboard/links/")).status_code == 200
+
+
+async def test_each_provider_is_asked_for_name_and_address_and_nothing_more(visitor: Browser) -> None:
+    url = urlsplit(await begin(visitor))
+    assert parse_qs(url.query)["scope"] == ["openid email profile"]
+    hub = OauthProvider("github", "GitHub", GITHUB_ISSUER, "id", "secret", openid=False)
+    url = urlsplit(github.authorization_url(hub, redirect_uri="https://kliqs.test/", state="s", verifier="v"))
+    assert parse_qs(url.query)["scope"] == ["user:email"]
 
 
 async def test_a_connected_person_signs_in_and_goes_where_they_wanted(

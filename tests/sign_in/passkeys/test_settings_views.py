@@ -149,7 +149,8 @@ async def test_a_passkey_is_of_one_user_alone(as_budi: Browser, phone: Authentic
     )
     await send(as_budi, made, PASSKEYS)
     assert [each.user_id for each in await Passkey.all()] == [passkey.user_id]
-    assert "is there already" in await page(as_budi)
+    security = await page(as_budi)
+    assert "is there already" in security and "flash--bad" in security, "a refusal does not look like a success"
 
 
 async def test_the_number_of_passkeys_is_limited_for_several_at_once(

@@ -11,7 +11,8 @@ from quart import Quart
 
 from app.accounts.models import Account, Membership, Session
 from app.accounts.security_log import SecurityEvent
-from app.kernel import installation
+from app.accounts.user import User
+from app.kernel import clock, installation
 from app.kernel.package_files import resource
 from app.kernel.surfaces import Site
 from app.mail.models import OutgoingEmail
@@ -65,6 +66,15 @@ async def test_a_form_typed_before_the_session_ended_is_shown_again(visitor: Bro
     typed = json.dumps(["/dashboard/links/", [["url", "https://example.com/typed"]], []])
     response = await send(visitor, phone.sign(await options_of(visitor)), typed=typed)
     assert response.status_code == 200 and "https://example.com/typed" in await text_of(response)
+
+
+async def test_somebody_who_will_be_deleted_is_first_shown_when_and_how_to_undo_it(
+    visitor: Browser, phone: Authenticator, sari: Account
+) -> None:
+    await User.filter(id=(await world.owner(sari)).id).update(delete_at=clock.now() + timedelta(days=14))
+    typed = json.dumps(["/dashboard/links/", [["url", "https://example.com/typed"]], []])
+    response = await send(visitor, phone.sign(await options_of(visitor)), next="/dashboard/qr/", typed=typed)
+    assert (response.status_code, response.headers["Location"]) == (303, "/dashboard/leaving/")
 
 
 async def test_a_new_browser_is_told_by_mail(visitor: Browser, phone: Authenticator) -> None:

@@ -11,7 +11,7 @@ from app.accounts.disown import DisownLink, shut_everybody_out
 from app.accounts.models import Account, PendingSignIn, SecurityEvent, TrustedBrowser
 from app.accounts.user import User
 from app.kernel import installation
-from app.kernel.refusal import NotFound
+from app.kernel.refusal import Busy, NotFound
 from app.mail.models import OutgoingEmail
 from app.sign_in.second_factor import authenticator, totp
 from app.sign_in.second_factor.authenticator import (
@@ -59,7 +59,7 @@ async def test_fifty_at_once_turn_it_on_once(sari: Account) -> None:
     tries = (Authenticator.turn_on(user, secret, code) for _ in range(50))
     results = await asyncio.gather(*tries, return_exceptions=True)
     assert sum(isinstance(result, list) for result in results) == 1
-    assert sum(isinstance(result, AlreadyOn) for result in results) == 49
+    assert sum(isinstance(result, AlreadyOn | Busy) for result in results) == 49, "codes are hashed in a short queue"
     assert await RecoveryCode.count_left(user.id) == 10
 
 

@@ -56,7 +56,7 @@ async def test_with_an_app_either_factor_is_enough(earlier: Browser, sari: Accou
     assert "Confirm by code" not in await page_of(earlier)
     handset = await phone.turn_on(sari)
     text = await page_of(earlier)
-    assert 'name="current"' in text and 'name="factor_code"' in text and "Mail me a code" not in text
+    assert 'name="current"' in text and 'name="factor_code"' in text and "Email me a code" not in text
     form = {"factor_code": handset.wrong_code(), "next": SECURITY, "typed": TYPED}
     response = await earlier.post(f"{CONFIRM}code", form=form)
     text = await response.get_data(as_text=True)
@@ -98,7 +98,7 @@ async def test_without_an_app_a_code_confirms_nothing(earlier: Browser, sari: Ac
 
 async def test_without_password_and_app_six_digits_come_by_mail(without_password: Browser, sari: Account) -> None:
     text = await page_of(without_password)
-    assert "Mail me a code" in text and 'name="current"' not in text and 'name="mailed_code"' not in text
+    assert "Email me a code" in text and 'name="current"' not in text and 'name="mailed_code"' not in text
     text = await (await without_password.post(f"{CONFIRM}mail", form={"next": SECURITY})).get_data(as_text=True)
     code = await mailed_code()
     assert 'name="mailed_code"' in text and code not in text
@@ -182,7 +182,7 @@ async def test_who_has_a_stronger_proof_gets_no_code_by_mail(
     if has == "no mail":
         installation.current().mail_backend = None
     await confirmed_long_ago(sari)
-    assert "Mail me a code" not in await page_of(without_password)
+    assert "Email me a code" not in await page_of(without_password)
     assert (await without_password.post(f"{CONFIRM}mail", form={})).status_code == 404
     assert (await without_password.post(f"{CONFIRM}mailed-code", form={"mailed_code": "123456"})).status_code == 404
     assert not await OutgoingEmail.exists(kind="confirmation")

@@ -11,7 +11,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account, PendingSignIn, SecurityEvent, Session, TrustedBrowser, User
-from app.accounts.sign_in_flow import finish_sign_in
+from app.accounts.sign_in_flow import complete_sign_in
 from app.kernel import secrets
 from app.mail.models import OutgoingEmail
 from app.sign_in.second_factor.authenticator import Authenticator
@@ -390,5 +390,5 @@ async def test_no_code_is_in_a_page_a_log_or_an_email(
 async def test_both_factors_at_once_need_no_step(app: Quart, sari: Account, handset: Phone) -> None:
     user = await User.get(email=EMAIL)
     async with app.test_request_context("/login", method="POST", headers={"Host": "kliqs.test"}):
-        response = await finish_sign_in(user, "", both_factors=True)
+        response = await complete_sign_in(user, "")
     assert response.headers["Location"] == HOME and await Session.all().count() == 1

@@ -1,7 +1,7 @@
-"""What happens to somebody whom a provider has identified: signing in, joining an existing user, or signing up.
+"""Links identities at providers to users: at the sign-in, at the sign-up, and in the settings.
 
-An identity that we know signs its user in. Any other one joins a user with the same email only if the provider and we
-have both verified that address, after a page that says so. An address that is not verified on both sides proves
+An identity that is connected signs its user in. Any other is linked to a user with the same email only if the provider
+and we have both verified that address, after a page that says so. An address that is not verified on both sides proves
 nothing: whoever typed it first could otherwise wait in the account for its owner, or a careless provider could let
 anybody in.
 """
@@ -31,7 +31,7 @@ from app.sign_in.oauth.flow import finish
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.oauth.profile import Profile
 from app.sign_in.oauth.providers import configured_providers
-from app.sign_in.ways_in import keeping_a_way_in, register_ways
+from app.sign_in.sign_in_methods import keeping_a_method, register_methods
 
 
 class NextStep(Enum):
@@ -40,20 +40,21 @@ class NextStep(Enum):
     JOIN, SIGN_UP, CONNECT_LATER = "join", "sign_up", "connect_later"
 
 
-async def sign_in_known(profile: Profile) -> User | None:
+async def user_of_identity(profile: Profile) -> User | None:
     """Returns the user of an identity that is connected, and records that it was used; None if it is unknown."""
     identity = await Identity.filter(issuer=profile.issuer, subject=profile.subject).select_related("user").first()
     if identity is None:
         return None
     identity.used_at, identity.email = clock.now(), profile.email
-    await identity.save(update_fields=["used_at", "email"])
-    await _verify_same_email(identity.user, profile.email if profile.email_verified else "")
+    async with transaction():
+        await identity.save(update_fields=["used_at", "email"])
+        await _verify_same_email(identity.user, profile.email if profile.email_verified else "")
     return identity.user
 
 
 async def next_step(flow: OauthFlow) -> NextStep:
     """Returns what the unknown identity of a flow may do; the same for known and unknown addresses without proof."""
-    unproven = not flow.email_verified and installation.current().mail_backend is not None
+    unproven = not flow.email_verified and installation.current().sends_email
     if not flow.email or unproven:
         return NextStep.CONNECT_LATER
     user = await User.get_or_none(email=flow.email)
@@ -66,7 +67,7 @@ async def next_step(flow: OauthFlow) -> NextStep:
     return NextStep.CONNECT_LATER if connected else NextStep.JOIN
 
 
-async def join(flow: OauthFlow, provider: OauthProvider, device: str) -> User:
+async def link_by_email(flow: OauthFlow, provider: OauthProvider, device: str) -> User:
     """Connects the identity of a flow to the user with its verified email. Raises: StaleSignIn, IdentityTaken."""
     async with transaction():
         await finish(flow)
@@ -118,9 +119,7 @@ def new_columns(flow: OauthFlow, name: str, *, of_age: bool) -> dict[str, Any]:
     }
 
 
-async def connect_signed_in(
-    user: User, flow: OauthFlow, profile: Profile, provider: OauthProvider, device: str
-) -> None:
+async def connect(user: User, flow: OauthFlow, profile: Profile, provider: OauthProvider, device: str) -> None:
     """Connects an identity to the signed-in user who began a flow for that. Raises: IdentityTaken, StaleSignIn."""
     async with transaction():
         await finish(flow)
@@ -133,8 +132,8 @@ async def connect_signed_in(
 
 
 async def disconnect(user: User, id: int, device: str) -> str:
-    """Removes a connected sign-in of a user and returns its label; empty if there is none. Raises: LastWayIn."""
-    async with keeping_a_way_in(user):
+    """Removes a connected sign-in of a user and returns its label; empty if there is none. Raises: LastSignInMethod."""
+    async with keeping_a_method(user):
         identity = await Identity.get_or_none(id=id, user_id=user.id)
         if identity is None:
             return ""
@@ -175,10 +174,12 @@ async def _notify_connected(user: User, provider: OauthProvider, device: str) ->
 
 
 async def _verify_same_email(user: User, email: str) -> None:
-    """Records that the user's address is verified, if it is the one that a provider has verified."""
-    if email and user.email == email and user.email_verified_at is None:
-        user.email_verified_at = clock.now()
-        await User.filter(id=user.id, email=email).update(email_verified_at=user.email_verified_at)
+    """Records that the user's address is verified, if it is the one that a provider has verified.
+
+    Call it in a transaction. The user's other ways to sign in stay: they connected the provider while signed in.
+    """
+    if email and user.email == email:
+        await user.mark_email_verified(keep_password=True, keep_ways=True)
 
 
 async def _usable_identities(user: User) -> int:
@@ -188,9 +189,9 @@ async def _usable_identities(user: User) -> int:
 
 
 async def _end_recent(user_id: UUID, _changed_at: datetime) -> None:
-    """Removes the sign-ins that were connected while the link of the email about them works."""
+    """Removes the sign-ins that were connected so recently that the link in the email about them still works."""
     await Identity.filter(user_id=user_id, created_at__gt=clock.now() - disown.VALID_FOR).delete()
 
 
-register_ways(_usable_identities)
+register_methods(_usable_identities)
 disown.add_undoing(_end_recent)

@@ -11,10 +11,10 @@ from app.web.resubmit import resubmittable_form
 
 def install(app: Quart) -> None:
     """Answers RoleTooLow with this page instead of the general one for refusals."""
-    app.register_error_handler(RoleTooLow, _role_page)
+    app.register_error_handler(RoleTooLow, _role_too_low_page)
 
 
-async def _role_page(refusal: RoleTooLow) -> Response:
+async def _role_too_low_page(refusal: RoleTooLow) -> Response:
     """The sentence, a way to write to the owner, and the refused form to be sent again once the role is changed."""
     status, sentence = envelope.page_status(refusal), envelope.refusal_message(refusal)
     if htmx.wants_fragment():

@@ -1,20 +1,17 @@
-"""The second factor, asked for before there is a session: at sign-in, and before a forgotten password is replaced.
+"""Verifies the second factor before there is a session: at a sign-in, and before a forgotten password is replaced.
 
-For a way in that ends in `sign_in_flow.finish_sign_in`, nothing has to be called: this module adds itself there.
+A way to sign in that ends in `sign_in_flow.finish_sign_in` has to call nothing (sign_in_views.py), nor has the choice
+of a new password, to which this module adds itself (app/sign_in/password_reset.py). Anything else calls this before it
+changes something:
 
-For anything else, such as the form that sets a new password:
-
-    if await step.is_needed(user, trust_counts=False):
-        await step.prove(user, form[step.FIELD])  # before anything is changed; raises Refusals for that field
-
-This module adds that to the choice of a new password (app/sign_in/password_reset.py).
+    if await verification.is_required(user, trust_counts=False):
+        await verification.verify_code(user, form[verification.FIELD])  # raises refusals for that field
 
 The field is templates/sign_in/second_factor/_code_field.html, included with the variable `kind` set to "either".
 
-`prove` takes the six digits of the app or a recovery code. It counts wrong digits: strangers have 10 an hour for each
-user, a browser that signed in before has 10 of its own in 15 minutes. So whoever knows the password and guesses at the
-code keeps nobody out: the owner comes in with a browser of theirs, or anywhere with a recovery code, whose 60 bits
-nobody guesses.
+Wrong digits are counted: strangers have 10 an hour for each user, a browser that signed in before has 10 of its own in
+15 minutes. So whoever knows the password and guesses at the code keeps nobody out: the owner comes in with a browser of
+theirs, or anywhere with a recovery code, whose 60 bits nobody guesses.
 """
 
 from __future__ import annotations
@@ -24,12 +21,12 @@ from app.accounts.known_device import KnownBrowser
 from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.kernel.db import transaction
-from app.kernel.refusal import N_
+from app.kernel.refusal import N_, TooManyAttempts
 from app.kernel.throttle import Throttle
 from app.sign_in import password_reset
 from app.sign_in.password_reset import Proof
 from app.sign_in.second_factor import notices, trust_cookie
-from app.sign_in.second_factor.authenticator import DIGITS, Authenticator, WrongCode
+from app.sign_in.second_factor.authenticator import DIGITS, Authenticator, WrongCode, without_blanks
 from app.sign_in.second_factor.recovery_code import RecoveryCode
 
 FIELD = "factor_code"  # of forms
@@ -45,7 +42,7 @@ class WrongRecoveryCode(WrongCode):
     says = N_("That is not one of your recovery codes, or it was used already.")
 
 
-async def is_needed(user: User, *, trust_counts: bool = True) -> bool:
+async def is_required(user: User, *, trust_counts: bool = True) -> bool:
     """Whether this browser has to show a second factor of the user: they have one, and do not trust the browser.
 
     Without `trust_counts` a browser that they trust has to show it too.
@@ -57,20 +54,22 @@ async def is_needed(user: User, *, trust_counts: bool = True) -> bool:
 
 async def report_wrong_codes(user: User) -> None:
     """Tells the user, at most once a day, that somebody who knows their password typed wrong codes until the end."""
-    if await reports.refusal(str(user.id)) is None:
+    try:
         await reports.attempt(str(user.id))
-        async with transaction():
-            await record_event(user.id, "wrong_codes")
-            await notices.send_notice(user, "wrong_codes")
+    except TooManyAttempts:
+        return
+    async with transaction():
+        await record_event(user.id, "wrong_codes")
+        await notices.send_notice(user, "wrong_codes")
 
 
-async def prove(user: User, typed: str, session: str = "") -> None:
-    """Takes the code of the user's app, or a recovery code.
+async def verify_code(user: User, typed: str, session: str = "") -> None:
+    """Takes the code of the user's app, or a recovery code, once.
 
     `session` is the id of the session that confirms something; empty before there is one. Raises: WrongCode,
-    WrongRecoveryCode, TooManyAttempts, AuthenticatorUnreadable.
+    WrongRecoveryCode, TooManyAttempts, AuthenticatorUnreadable, Busy.
     """
-    if DIGITS.fullmatch("".join(typed[:64].split())):
+    if DIGITS.fullmatch(without_blanks(typed)):
         await _take_app_code(user, typed, session)
     else:
         await _take_recovery_code(user, typed)
@@ -94,20 +93,21 @@ async def _limit(user: User, session: str) -> tuple[Throttle, str]:
     """The limit that an attempt counts against, and its key."""
     if session:
         return by_session, session
-    known = await KnownBrowser.known_digest(user.id, device_cookie.received_token())
+    known = await KnownBrowser.known_digest(user.id, device_cookie.COOKIE.read())
     return (by_browser, known) if known else (by_user, str(user.id))
 
 
 async def _take_recovery_code(user: User, typed: str) -> None:
-    async with transaction():
-        if not await RecoveryCode.take(user.id, typed):
-            raise WrongRecoveryCode
+    async def report() -> None:
         await record_event(user.id, "recovery_code_used")
         await notices.send_notice(user, "recovery_code_used")
 
+    if not await RecoveryCode.take(user.id, typed, report):
+        raise WrongRecoveryCode
+
 
 async def _is_needed_for_reset(user: User) -> bool:
-    return await is_needed(user, trust_counts=False)
+    return await is_required(user, trust_counts=False)
 
 
-password_reset.proofs.append(Proof(FIELD, "sign_in/second_factor/_reset_field.html", _is_needed_for_reset, prove))
+password_reset.proofs.append(Proof(FIELD, "sign_in/second_factor/_reset_field.html", _is_needed_for_reset, verify_code))

@@ -1,6 +1,6 @@
-"""Two words that a page and the email it sent have in common, so that people recognise the email of their own request.
+"""Two random words that a page and its email both show, so that people recognise the email of their own request.
 
-They are no secret: they prove nothing to us. In an email that somebody else caused they are others.
+An email that somebody else caused shows other words. They are no secret and prove nothing to the server.
 """
 
 import secrets
@@ -15,6 +15,6 @@ SECOND = (
 )
 
 
-def choose_words() -> str:
+def new_words() -> str:
     """Returns two random words, such as `teh-poci`: one pair of 1,024."""
     return f"{secrets.choice(FIRST.split())}-{secrets.choice(SECOND.split())}"

@@ -1,4 +1,4 @@
-"""What a browser sends back of a passkey: `PublicKeyCredential` as JSON, bounded and checked before it is used.
+"""The `PublicKeyCredential` that a browser sends when a passkey was made or has signed: JSON, bounded and checked.
 
 Web Authentication Level 2, §5.1 and §5.2; bytes are base64url without padding, as browsers' own `toJSON` writes them.
 """
@@ -12,14 +12,14 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from app.kernel.refusal import N_, Refusal
 
-MAX_LENGTH = 32 * 1024  # characters of the whole answer
+MAX_LENGTH = 32 * 1024  # characters of the JSON
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=1364)]  # 1,023 bytes, §4
 Short: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=4096)]
 Long: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=16384)]
 
 
 class PasskeyRefused(Refusal):
-    """Raised for every passkey that opens nothing here, whatever the reason: it tells a stranger nothing."""
+    """Raised for every passkey that is not accepted, whatever the reason, so that strangers learn nothing."""
 
     code, field = "PASSKEY_REFUSED", "passkey"
     says = N_("That passkey was not accepted. Try another one, or another way to sign in.")
@@ -44,8 +44,8 @@ class _Response(BaseModel):
     user_handle: Id | None = Field(None, alias="userHandle")
 
 
-class PasskeyAnswer(BaseModel):
-    """The answer; unknown fields are ignored."""
+class PublicKeyCredential(BaseModel):
+    """A credential as the browser sent it, not verified yet; unknown fields are ignored."""
 
     id: Id
     raw_id: Id = Field(alias="rawId")
@@ -53,8 +53,8 @@ class PasskeyAnswer(BaseModel):
     response: _Response
 
     @classmethod
-    def read(cls, text: str) -> PasskeyAnswer:
-        """Parses the JSON of an answer. Raises: PasskeyRefused."""
+    def read(cls, text: str) -> PublicKeyCredential:
+        """Parses the JSON of a credential. Raises: PasskeyRefused."""
         if len(text) > MAX_LENGTH:
             raise PasskeyRefused
         try:
@@ -75,5 +75,5 @@ class PasskeyAnswer(BaseModel):
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The answer as plain values, under the names that browsers use."""
+        """The credential as plain values, under the names that browsers use."""
         return self.model_dump(by_alias=True, exclude_none=True)

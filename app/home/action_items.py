@@ -1,11 +1,10 @@
-"""What needs the user: things that would go wrong quietly, such as a link that ends soon and still brings clicks.
+"""What the user should act on, because it would go wrong quietly: such as a link that ends soon but brings clicks.
 
-Packages add their kinds with `add_needs`. The first page shows a few, the most urgent ones first.
+The first page shows the most urgent ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -19,44 +18,35 @@ from app.plans import quota
 MOST, ENDING_WITHIN, MOST_LINKS = 5, timedelta(days=7), 3
 
 
-class Need(NamedTuple):
-    """One thing that needs the user: what it is, why it matters, and the label and path of what to do about it.
+class ActionItem(NamedTuple):
+    """One thing to act on: what it is, why it matters, and the label and path of what to do about it.
 
     `by` is until when it can be done; None is now.
     """
 
     icon: str
     title: str
-    words: str
+    reason: str
     action: str
     path: str
     by: datetime | None = None
 
 
-Load = Callable[[Account], Awaitable[Sequence[Need]]]
-_loads: list[Load] = []
+async def load_action_items(account: Account) -> list[ActionItem]:
+    """Returns what to act on in an account, the most urgent first, five at most."""
+    items = [*_full_plan(account), *await _ending_links(account)]
+    return sorted(items, key=lambda item: item.by or clock.EARLIEST)[:MOST]
 
 
-def add_needs(load: Load) -> None:
-    """Adds a kind of needs; `load` returns those of an account."""
-    _loads.append(load)
-
-
-async def load_needs(account: Account) -> list[Need]:
-    """Returns the needs of an account, the most urgent ones first, five at most."""
-    needs = [need for load in _loads for need in await load(account)]
-    return sorted(needs, key=lambda need: need.by or datetime.min.replace(tzinfo=clock.now().tzinfo))[:MOST]
-
-
-async def _ending_links(account: Account) -> list[Need]:
+async def _ending_links(account: Account) -> list[ActionItem]:
     now = clock.now()
     ending = Link.owned_by(account).filter(expires_at__gt=now, expires_at__lte=now + ENDING_WITHIN, followed__gt=0)
     return [_ending_link(link) for link in await ending.order_by("expires_at").limit(MOST_LINKS)]
 
 
-def _ending_link(link: Link) -> Need:
+def _ending_link(link: Link) -> ActionItem:
     ends = i18n.format_datetime(link.expires_at) if link.expires_at else ""
-    return Need(
+    return ActionItem(
         "link",
         _("%(link)s ends on %(when)s") % {"link": isolate(link.display_url), "when": ends},
         _("It has brought %(num)s clicks so far.") % {"num": i18n.format_number(link.followed)},
@@ -66,12 +56,12 @@ def _ending_link(link: Link) -> Need:
     )
 
 
-async def _full_plan(account: Account) -> list[Need]:
+def _full_plan(account: Account) -> list[ActionItem]:
     usage = quota.links_usage(account)
     if usage.used < usage.limit:
         return []
     return [
-        Need(
+        ActionItem(
             "alert-circle",
             _("All short links of your plan are used"),
             _("Every link you have keeps working. For a new one, delete one that you no longer need."),
@@ -79,7 +69,3 @@ async def _full_plan(account: Account) -> list[Need]:
             "/dashboard/settings/plan",
         )
     ]
-
-
-add_needs(_ending_links)
-add_needs(_full_plan)
