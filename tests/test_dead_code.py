@@ -27,15 +27,10 @@ CALLED_BY = {
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
     "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
     "what comes next (publishing, webhooks)": {"allow_list"},
-    "what comes next (orders, checkout, tips)": {
-        "cancel",
-        "connected",
-        "fetch",
-        "press",
-        "provider",
-        "read_notification",
-        "reference_of",
-        "refund",
+    "what comes next (the screens of payments)": {
+        *("open_order", "cancel_order", "list_orders", "find_order", "from_form", "plans_for_sale", "is_offered"),
+        *("extra_digits", "final", "list_receipts", "find_receipt", "compose_receipt", "render_receipt_pdf"),
+        *("preview_purchase", "paid_time", "cancel", "press", "refund"),
     },
 }
 KINDS = {"function", "method", "class", "property", "import"}

@@ -6,11 +6,11 @@ from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.payments.catalogue import RateOutdated, currency_of
 from app.payments.exchange_rate import latest_rate, read_rates
-from app.payments.operator.monthly_sums import find_differences
 from app.payments.operator.order_list import NEEDS_ATTENTION, money
 from app.payments.order import Order
 from app.payments.providers import registry
 from app.payments.providers.provider import Provider
+from app.payments.reconciliation import reconcile
 
 SELLER = {
     "KLIQS_OPERATOR_NAME": "operator_name",
@@ -31,10 +31,11 @@ async def check_payments(config: Config) -> AsyncGenerator[Finding]:
         yield Finding(f"Receipts name no seller in full: set {' and '.join(missing)}.", False)
     if waiting := await Order.filter(NEEDS_ATTENTION).count():
         yield Finding(f"{waiting} orders need your attention: kliqs payments list --attention.", False)
-    differences = await find_differences()
-    for currency, difference in differences.items():
-        yield Finding(f"The receipts less the refunds differ from the orders by {money(difference, currency)}.", False)
-    if providers and not differences:
+    wrong = [sums for sums in await reconcile() if not sums.agrees]
+    for sums in wrong:
+        difference = money(sums.receipts - sums.refunds - sums.orders, sums.currency)
+        yield Finding(f"The receipts less the refunds differ from the orders by {difference}.", False)
+    if providers and not wrong:
         yield Finding("Receipts less refunds are what the orders say that was paid.")
 
 

@@ -1,8 +1,7 @@
 """What a paid order does to its account: the one module that writes which plan is in force.
 
-A plan that is bought while a smaller one is in force begins at once, and the days that are left of the smaller one are
-credited as days of the larger one, by their value. Any other plan begins when the periods of plans that are as large
-have ended. Everything here runs in the transaction that marks the order as paid or paid back.
+What a purchase does is computed in purchase.py. Everything here runs in the transaction that marks the order as paid or
+paid back, after the account's row was locked.
 """
 
 from __future__ import annotations
@@ -12,12 +11,12 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import joined_transaction
-from app.payments import plan_schedule
 from app.payments.order import Order
 from app.payments.plan_period import PAID_BACK, UPGRADED, PlanPeriod
-from app.payments.plan_schedule import GRACE, Slot, first_slot, next_slot
+from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, first_slot, next_slot
+from app.payments.purchase import Purchase, period_in_force, plan_purchase, slot_of
 from app.plans import quota
-from app.plans.plan_limits import higher_plan, rank_of
+from app.plans.plan_limits import higher_plan
 
 
 async def credit_order(order: Order) -> bool:
@@ -27,11 +26,12 @@ async def credit_order(order: Order) -> bool:
         return False
     now = clock.now()
     kept = await PlanPeriod.kept_of(account.id)
-    running = [period for period in kept if period.ends_at > now]
-    if running and rank_of(order.plan) > rank_of(running[0].plan):
-        await _upgrade(account, order, running, now)
-    else:
-        await _append(account, order, kept, running, now)
+    purchase = plan_purchase(kept, order.plan, order.months, order.price_rupiah, account.time_zone, now)
+    if replaced := [period.id for period in purchase.replaced]:
+        await PlanPeriod.filter(id__in=replaced).update(replaced_at=now, replaced_why=UPGRADED)
+    for period, slot in purchase.moved:
+        await _move(period, slot)
+    await _store(account, order, purchase)
     await refresh_account(account, now)
     return True
 
@@ -71,21 +71,8 @@ async def refresh_account(account: Account, now: datetime) -> None:
     else:
         account.bought_plan, account.operator_plan = in_force.plan, operator_plan
         account.plan_name = higher_plan(operator_plan, in_force.plan)
-        account.plan_changes_at = in_force.ends_at + (GRACE if in_force is kept[-1] else plan_schedule.NO_GRACE)
+        account.plan_changes_at = in_force.ends_at + (GRACE if in_force is kept[-1] else NO_GRACE)
     await account.save(update_fields=["plan_name", "operator_plan", "bought_plan", "plan_changes_at"])
-
-
-def period_in_force(kept: list[PlanPeriod], now: datetime) -> PlanPeriod | None:
-    """Returns the period whose plan holds: the running one, or the last one until its grace is over; else None."""
-    for period in kept:
-        if period.ends_at > now:
-            return period
-    return kept[-1] if kept and kept[-1].ends_at + GRACE > now else None
-
-
-def slot_of(period: PlanPeriod) -> Slot:
-    """Returns the times of a period as a value for the calendar."""
-    return Slot(period.begins_at, period.ends_at, period.anchor_day, period.zone)
 
 
 async def _locked(order: Order) -> Account | None:
@@ -95,35 +82,6 @@ async def _locked(order: Order) -> Account | None:
     account = Account(id=order.account_id)
     await quota.lock_account(account)
     return await Account.get_or_none(id=order.account_id)
-
-
-async def _upgrade(account: Account, order: Order, running: list[PlanPeriod], now: datetime) -> None:
-    """Begins a larger plan now, with the value of what is left of the smaller ones."""
-    rest = sum(period.value * slot_of(period).days_left(now) // slot_of(period).days for period in running)
-    ids = [period.id for period in running]
-    await PlanPeriod.filter(id__in=ids).update(replaced_at=now, replaced_why=UPGRADED)
-    plain = first_slot(now, account.time_zone, order.months)
-    extra = plan_schedule.extra_days_for(rest, order.price_rupiah, plain.days)
-    slot = first_slot(now, account.time_zone, order.months, extra)
-    await _store(account, order, slot, extra, order.total_rupiah + rest)
-
-
-async def _append(
-    account: Account, order: Order, kept: list[PlanPeriod], running: list[PlanPeriod], now: datetime
-) -> None:
-    """Adds a period after those of plans that are as large; smaller plans that wait move back."""
-    last = period_in_force(kept, now)
-    at_least = [period for period in running if rank_of(period.plan) >= rank_of(order.plan)]
-    if running:
-        slot = next_slot(slot_of(at_least[-1]), order.months)
-    elif last and rank_of(last.plan) >= rank_of(order.plan):
-        slot = next_slot(slot_of(last), order.months)  # in its grace, which was part of the time that is paid now
-    else:
-        slot = first_slot(now, account.time_zone, order.months)
-    await _store(account, order, slot, 0, order.total_rupiah)
-    for period in running[len(at_least) :]:
-        slot = next_slot(slot, period.months, period.extra_days)
-        await _move(period, slot)
 
 
 async def _close_gaps(account: Account, now: datetime) -> None:
@@ -146,14 +104,15 @@ async def _move(period: PlanPeriod, slot: Slot) -> None:
     await period.save(update_fields=["begins_at", "ends_at", "anchor_day"])
 
 
-async def _store(account: Account, order: Order, slot: Slot, extra_days: int, value: int) -> None:
+async def _store(account: Account, order: Order, purchase: Purchase) -> None:
+    slot = purchase.slot
     await PlanPeriod.create(
         account_id=account.id,
         order_id=order.id,
         plan=order.plan,
         months=order.months,
-        extra_days=extra_days,
-        value=value,
+        extra_days=purchase.extra_days,
+        value=order.total_rupiah + purchase.rest_value,
         zone=slot.zone,
         anchor_day=slot.anchor_day,
         begins_at=slot.begins_at,

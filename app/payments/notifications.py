@@ -30,7 +30,7 @@ async def receive_notification(provider: Provider, headers: Mapping[str, str], b
     """
     secret = ""
     if reference := provider.reference_of(headers, body):
-        order = await Order.by_reference(reference, provider=provider.code)
+        order = await Order.named(reference, provider.code)
         try:
             secret = order.read_secret() if order else ""
         except encryption.Undecipherable:
@@ -41,7 +41,7 @@ async def receive_notification(provider: Provider, headers: Mapping[str, str], b
 
 async def record_notification(provider_code: str, notification: Notification, body: bytes = b"") -> Outcome:
     """Takes in a verified notification; the same one only once. Of the body only its SHA-256 is stored."""
-    order = await Order.by_reference(notification.reference, provider=provider_code)
+    order = await Order.named(notification.reference, provider_code)
     if order is None:
         log.warning("payment_of_unknown_order", provider=provider_code, reference=notification.reference[:40])
         return Outcome.UNKNOWN_ORDER

@@ -5,13 +5,16 @@ the smallest unit of `currency` (currencies.py): `price` is what the catalogue s
 discount, `tax` is the part of the total that is tax. `pay_amount` is what the provider asks for, which may have a few
 digits more, and `paid_amount` what was paid. `price_rupiah` and `total_rupiah` are price and total in whole rupiah.
 
-`reference` is the order's name for people and providers. `copy_key` is set for an order that books a further payment of
-another one, and is unique, so that it is booked once. `secret` is encrypted. `check_at` is when the provider is asked
-next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py writes them.
+`reference` is the order's name for people and providers, `provider_ref` the provider's name for the payment that it
+opened, and `paid_ref` the one that it gave when that was paid. `copy_key` is set for an order that books a further
+payment of another one, and is unique, so that it is booked once. `secret` is encrypted. `check_at` is when the provider
+is asked next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py writes
+them.
 """
 
 from __future__ import annotations
 
+import re
 import secrets as random
 from datetime import date, datetime
 from typing import Self
@@ -29,6 +32,7 @@ from app.payments.order_state import FINAL, OPEN, PAID
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULID_LENGTH, RANDOM_BITS = 26, 80
 MAX_REFERENCE = 30
+REFERENCE = re.compile(rf"KLQ-[{CROCKFORD}]{{{ULID_LENGTH}}}", re.ASCII)
 BUYER_COLUMNS = ("buyer_name", "buyer_email", "buyer_address", "buyer_tax_id")  # emptied when the account is deleted
 PAID_TWICE, PAID_LATE, WRONG_AMOUNT, NO_ACCOUNT = "paid_twice", "paid_late", "wrong_amount", "no_account"
 
@@ -81,6 +85,7 @@ class Order(Model):
     buyer_address = fields.CharField(300, default="")
     buyer_tax_id = fields.CharField(40, default="")
     provider_ref = fields.CharField(120, default="")
+    paid_ref = fields.CharField(120, default="")
     secret = fields.TextField(default="")
     qr_text = fields.TextField(default="")
     qr_image = fields.TextField(default="")
@@ -105,9 +110,14 @@ class Order(Model):
 
     @classmethod
     async def by_reference(cls, reference: str, **of: object) -> Self | None:
-        """Returns the order with this reference and these other values, None without one; any text may be looked up."""
-        known = len(reference) <= MAX_REFERENCE and reference.isprintable()
+        """Returns the order with this reference, which may be any text, and these other values; None without one."""
+        known = REFERENCE.fullmatch(reference)
         return await cls.filter(reference=reference, **of).first() if known else None
+
+    @classmethod
+    async def named(cls, reference: str, provider: str) -> Self | None:
+        """Returns the order of a provider that has this reference, which may be any text; None without one."""
+        return await cls.by_reference(reference, provider=provider)
 
     @property
     def open(self) -> bool:

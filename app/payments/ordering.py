@@ -72,10 +72,13 @@ async def open_order(
     """
     if account.guest:
         raise NoAccountForPlan(field="plan")
-    if id is not None and (known := await Order.owned_by(account).get_or_none(id=id)):
+    if id is not None and (known := await _known(account, id)):
         return known
     found = await Coupon.find(coupon) if coupon.strip() else None
-    order = await _store(account, catalogue.quote_for(provider, plan, months, found), provider, buyer, id or uuid4())
+    offer = catalogue.quote_for(provider, plan, months, found)
+    order, new = await _store(account, offer, provider, buyer, id or uuid4())
+    if not new:
+        return order
     if order.total == 0:
         await apply_snapshot(order, Snapshot(PaymentState.COMPLETED, "", 0, order.currency), Origin.CLOCK)
         return await Order.get(id=order.id)
@@ -111,11 +114,21 @@ async def find_order(account: Account, reference: str) -> Order:
     return order
 
 
-async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buyer, id: UUID) -> Order:
-    """Stores an order that its provider does not know yet, with a use of its coupon."""
+async def _known(account: Account, id: UUID) -> Order | None:
+    """Returns the order that a form opened before; None if it did not. Raises: NotFound for one of another account."""
+    order = await Order.get_or_none(id=id)
+    if order is not None and order.account_id != account.id:
+        raise NotFound
+    return order
+
+
+async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buyer, id: UUID) -> tuple[Order, bool]:
+    """Stores an order that its provider does not know yet, with a use of its coupon, and whether it is new."""
     now = clock.now()
     async with transaction():
         await quota.lock_account(account)
+        if known := await _known(account, id):
+            return known, False
         if await Order.owned_by(account).filter(state__in=list(OPEN)).count() >= MOST_OPEN:
             raise TooManyOpenOrders(most=MOST_OPEN)
         if offer.coupon:
@@ -131,7 +144,7 @@ async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buye
             expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, created_at=now,
         )  # fmt: skip
         await order_checks.plan_first_check(order)
-    return order
+    return order, True
 
 
 async def _begin_payment(order: Order, provider: Provider) -> Order:
@@ -159,4 +172,4 @@ async def _store_checkout(order: Order, checkout: Checkout) -> None:
             expires_at=checkout.expires_at, secret=secret, qr_text=checkout.qr_text, qr_image=image,
             pay_url=checkout.url, instructions=checkout.instructions,
         )  # fmt: skip
-        await move_order(order, OrderState.PENDING)
+        await apply_snapshot(order, Snapshot(PaymentState.PENDING, checkout.provider_ref, currency=order.currency))

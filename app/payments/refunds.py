@@ -5,11 +5,13 @@ from __future__ import annotations
 from uuid import uuid4
 
 from app.kernel import clock, text
-from app.kernel.db import joined_transaction, query_models, query_rows
+from app.kernel.db import joined_transaction, query_models, query_rows, transaction
 from app.kernel.refusal import N_, Refusal
-from app.payments import entitlement
+from app.payments import entitlement, event_log
 from app.payments.order import Order
 from app.payments.order_state import PAID, OrderState
+from app.payments.payment_event import Origin, Outcome
+from app.payments.providers.provider import PaymentState, Snapshot
 from app.payments.refund import Refund
 
 MAX_NOTE = 300
@@ -34,8 +36,14 @@ async def note_refund(order: Order, amount: int, note: str = "") -> None:
     An order that is completed stays so. Raises: RefundTooLarge, TooLong.
     """
     note = text.clean_line(note, MAX_NOTE, "note")
-    if amount < 1 or not await book_refund(order, amount, note, key=f"operator {uuid4()}"):
-        raise RefundTooLarge
+    key = f"operator {uuid4()}"
+    async with transaction():
+        if amount < 1 or not await book_refund(order, amount, note, key=key):
+            raise RefundTooLarge
+        snapshot = Snapshot(PaymentState.REFUNDED, order.paid_ref, amount, order.currency)
+        event = await event_log.insert_event(order, snapshot, Origin.OPERATOR, key, trusted=True)
+        if event is not None:
+            await event_log.set_outcome(event, Outcome.APPLIED)
 
 
 async def book_refund(order: Order, amount: int, note: str = "", *, key: str) -> bool:

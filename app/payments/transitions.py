@@ -21,6 +21,7 @@ from app.payments.order_state import LATE, MAY_UNDERPAY, PAID, PREDECESSORS, STA
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
 
+MAX_REF = 120
 RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon can be used by somebody else
 SETTLING_CHECK = timedelta(hours=1)
 COPIED = (
@@ -36,11 +37,12 @@ def _listed(states: frozenset[OrderState]) -> str:
 
 
 MOVE = "UPDATE orders SET state = $2 WHERE id = $1 AND state IN ({states}) RETURNING *"
-PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, provider_ref = $5, check_at = $6, qr_text = '',
+PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref = $5, check_at = $6, qr_text = '',
     qr_image = '', pay_url = '', attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
     WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
 UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
-    AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID])}) RETURNING *"""  # noqa: S608 - constants
+    AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})
+    AND (paid_amount IS NULL OR paid_amount < $3) RETURNING *"""  # noqa: S608 - constants
 RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
     AND coupon_released_at IS NULL RETURNING *"""
 
@@ -61,7 +63,8 @@ async def apply_snapshot(
         outcome = await _apply(order, snapshot)
         if event is not None:
             await event_log.set_outcome(event, outcome)
-    log.info("payment_event", order=order.reference, state=snapshot.state.value, origin=origin, outcome=outcome)
+    if event is not None:
+        log.info("payment_event", order=order.reference, state=snapshot.state.value, origin=origin, outcome=outcome)
     return outcome
 
 
@@ -122,7 +125,7 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     settles = state is OrderState.PAID and order.kind == CheckoutKind.REDIRECT
     check_at = clock.now() + SETTLING_CHECK if settles else None
     values = [str(order.id), state.value, snapshot.paid_at or clock.now(), paid]
-    rows = await query_models(Order, PAY, [*values, (snapshot.provider_ref or order.provider_ref)[:120], check_at])
+    rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
         await _credit(rows[0])
         return Outcome.APPLIED
@@ -140,7 +143,7 @@ async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
     """
     if order.state == OrderState.CANCELLED:
         return await _book_copy(order, snapshot, f"late {order.reference}")
-    other = snapshot.provider_ref and order.provider_ref and snapshot.provider_ref[:120] != order.provider_ref
+    other = snapshot.provider_ref and order.paid_ref and snapshot.provider_ref[:MAX_REF] != order.paid_ref
     return await _demand_attention(order, PAID_TWICE) if other else Outcome.NOTED
 
 
@@ -165,7 +168,11 @@ async def _book_copy(order: Order, snapshot: Snapshot, copy_key: str) -> Outcome
             )  # fmt: skip
     except IntegrityError:
         return Outcome.NOTED
-    await _pay(copy, OrderState.PAID, snapshot)
+    key = f"copy {copy.reference}"
+    event = await event_log.insert_event(copy, snapshot, Origin.CLOCK, key, trusted=True)
+    outcome = await _pay(copy, STATE_OF[snapshot.state], snapshot)
+    if event is not None:
+        await event_log.set_outcome(event, outcome)
     return await _demand_attention(copy, PAID_LATE)
 
 
@@ -180,16 +187,20 @@ async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
 
 
 async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
-    """Notes that the provider paid back what it says, or all that was paid."""
+    """Notes that the provider paid back what it says, or all that was paid, as far as it is not noted yet."""
     current = await Order.get(id=order.id)
-    amount = snapshot.paid_amount or (current.paid_amount or 0) - current.refunded
+    rest = (current.paid_amount or 0) - current.refunded
+    amount = rest if snapshot.paid_amount is None else min(snapshot.paid_amount, rest)
     noted = await refunds.book_refund(current, amount, key=f"provider {order.reference} {snapshot.paid_amount}")
     return Outcome.APPLIED if noted else Outcome.NOTED
 
 
 async def _demand_attention(order: Order, why: str) -> Outcome:
     """Marks an order for the operator and writes to them, once for each reason."""
-    if await Order.filter(id=order.id).exclude(attention=why).update(attention=why):
+    orders = Order.filter(id=order.id, state__in=list(UNPAID)) if why == WRONG_AMOUNT else Order.filter(id=order.id)
+    if not await orders.exists():
+        return Outcome.NOTED
+    if await orders.exclude(attention=why).update(attention=why):
         order.attention = why
         await emails.alert_operator(order, why)
     return Outcome.ATTENTION

@@ -1,60 +1,54 @@
-"""Processes that are killed between what a provider answers and what we store: `python -m tests.payments.deaths STEP`.
+"""A process that is killed in the midst of a payment: `python -m tests.payments.deaths URL ACCOUNT STEP`.
 
-The settings are those of the environment. The arguments after the step are the reference of an order, and a file with
-the body of a notification.
+It dies at one step: `answered`, when the provider has opened the payment and nothing of its answer is stored;
+`crediting`, at the end of the transaction that credits a paid order, before its commit; `credited`, right after it.
 """
 
 import asyncio
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 from app.accounts.models import Account
-from app.ops.command_runner import run_with_database
-from app.payments import event_log, order_checks, ordering, receipts
-from app.payments.notifications import receive_notification
-from app.payments.order import Order
-from app.payments.providers import registry
-from app.payments.providers.klikqris import KlikqrisProvider
-from tests.payments.fake_provider import BUYER
+from app.kernel import db, installation
+from app.kernel.config import Config
+from app.kernel.installation import Installation
+from app.payments import emails, ordering, transitions
+from app.payments.providers.provider import Charge, Checkout
+from tests.payments.fake_provider import BUYER, FakeProvider
+from tests.world import SECRET
 
-OPENING = ("create",)  # the provider has opened the payment
-CHECKING = ("fetch", "receipt", "outcome")  # the provider has said that it is paid; the transaction is not committed
-HEARING = ("hint",)  # a notification is stored, and not committed
-PLACES: dict[str, tuple[Any, str]] = {
-    "create": (KlikqrisProvider, "create"),
-    "fetch": (KlikqrisProvider, "fetch"),
-    "receipt": (receipts, "issue_receipt"),
-    "outcome": (event_log, "set_outcome"),
-    "hint": (order_checks, "check_soon"),
-}
+STEPS = ("answered", "crediting", "credited")
 
 
-def dying(work: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-    """A function that does its work and then kills the process, which can do nothing about it."""
-
-    async def work_and_die(*arguments: Any, **options: Any) -> None:
-        await work(*arguments, **options)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    return work_and_die
+async def die(*_: Any) -> None:
+    """Kills this process, which can do nothing about it."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
-async def do(step: str, *arguments: str) -> None:
-    """Does what a step is a part of."""
-    provider = registry.provider("klikqris")
-    if step in OPENING:
-        await ordering.open_order(await Account.get(), "pro", 1, provider, BUYER)
-    elif step in CHECKING:
-        await order_checks.check_order(await Order.get(reference=arguments[0]))
-    else:
-        await receive_notification(provider, {}, Path(arguments[1]).read_bytes())
+class DyingProvider(FakeProvider):
+    """Opens the payment and kills the process before it answers."""
+
+    async def create(self, charge: Charge) -> Checkout:
+        await super().create(charge)
+        await die()
+        raise AssertionError
+
+
+async def pay_until_death(url: str, account: str, step: str) -> None:
+    """Opens an order and pays it, and ends at the step."""
+    provider = DyingProvider() if step == "answered" else FakeProvider()
+    async with db.database_open(url):
+        order = await ordering.open_order(await Account.get(id=account), "pro", 1, provider, BUYER)
+        if step == "crediting":
+            emails.send_receipt = die  # type: ignore[assignment]
+        await transitions.apply_snapshot(order, provider.pay(order.reference))
+        await die()
 
 
 if __name__ == "__main__":
-    place, name = PLACES[sys.argv[1]]
-    setattr(place, name, dying(getattr(place, name)))
-    asyncio.run(run_with_database(lambda: do(*sys.argv[1:]), migrated=False))
+    data_dir = Path(sys.argv[4])
+    installation.use(Installation(Config(hosts="https://kliqs.test", secret_key=SECRET, data_dir=data_dir)))
+    asyncio.run(pay_until_death(*sys.argv[1:4]))

@@ -9,9 +9,9 @@ from app.links.models import Link
 from app.mail.models import OutgoingEmail
 from app.ops.operator_actions import set_limits
 from app.payments import ordering, plan_jobs, transitions
-from app.payments.entitlement import slot_of
 from app.payments.order import Order
 from app.payments.plan_period import PlanPeriod
+from app.payments.purchase import paid_time, preview_purchase, slot_of
 from app.payments.refunds import note_refund
 from app.plans import quota
 from app.visits import retention
@@ -255,3 +255,29 @@ async def test_a_clock_that_was_set_back_takes_no_plan_away(sari: Account, qris:
     await plan_jobs.change_plans()
     await plan_jobs.send_reminders()
     assert await plan_of(sari) == "pro"
+
+
+async def test_what_is_shown_before_a_purchase_is_what_it_does(sari: Account, qris: FakeProvider, moved: Clock) -> None:
+    for plan, months in (("starter", 1), ("pro", 3), ("starter", 12), ("pro", 1), ("business", 1)):
+        moved.on(timedelta(days=3))
+        shown = await preview_purchase(await Account.get(id=sari.id), plan, months)
+        await buy(sari, qris, plan, months)
+        period = await PlanPeriod.all().order_by("-id").first()
+        assert period is not None
+        assert (shown.slot, shown.extra_days) == (slot_of(period), period.extra_days)
+
+
+async def test_the_paid_time_says_until_when_and_what_waits(sari: Account, qris: FakeProvider, moved: Clock) -> None:
+    assert await paid_time(sari) is None
+    for plan in ("pro", "starter"):
+        await buy(sari, qris, plan)
+    paid = await paid_time(sari)
+    assert paid is not None
+    assert (paid.plan, paid.until, paid.in_grace) == ("pro", datetime(2026, 12, 3, 17, tzinfo=UTC), False)
+    assert [period.plan for period in paid.waiting] == ["starter"]
+    assert paid.paid_until == datetime(2027, 1, 3, 17, tzinfo=UTC) == paid.grace_until - timedelta(days=7)
+    moved.to(datetime(2027, 1, 5, tzinfo=UTC))
+    paid = await paid_time(sari)
+    assert paid is not None and (paid.plan, paid.in_grace, paid.waiting) == ("starter", True, [])
+    moved.to(datetime(2027, 1, 11, tzinfo=UTC))
+    assert await paid_time(sari) is None

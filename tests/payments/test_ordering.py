@@ -1,24 +1,35 @@
 """Opening, paying, expiring and cancelling orders, each with its event."""
 
+import asyncio
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from app.accounts.models import Account
+from app.jobs.models import Job
+from app.jobs.worker import Worker
 from app.kernel import encryption, installation
 from app.kernel.refusal import NotFound
 from app.mail.models import OutgoingEmail
 from app.payments import ordering, transitions
 from app.payments.catalogue import NotForSale
 from app.payments.coupon import Coupon, CouponUsedUp
-from app.payments.notifications import receive_notification
+from app.payments.notifications import receive_notification, record_notification, replay_event
 from app.payments.order import NO_ACCOUNT, PAID_LATE, PAID_TWICE, WRONG_AMOUNT, Order, new_reference, secret_purpose
 from app.payments.order_checks import check_order
 from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.plan_period import PlanPeriod
-from app.payments.providers.provider import ForgedNotification, PaymentState, ProviderDown, ProviderRefused, Snapshot
+from app.payments.providers.provider import (
+    ForgedNotification,
+    Notification,
+    PaymentState,
+    ProviderDown,
+    ProviderRefused,
+    Snapshot,
+)
 from app.payments.receipt import Receipt
+from app.payments.refund import Refund
 from app.payments.refunds import RefundTooLarge, note_refund
 from tests import world
 from tests.conftest import Clock
@@ -158,6 +169,44 @@ async def test_a_qris_payment_of_a_wrong_amount_or_currency_is_for_the_operator(
     assert (order.state, order.attention) == ("pending", WRONG_AMOUNT)
 
 
+async def test_a_wrong_amount_after_the_payment_is_only_recorded(sari: Account, qris: FakeProvider) -> None:
+    order = await opened(sari, qris)
+    await transitions.apply_snapshot(order, qris.pay(order.reference))
+    wrong = Snapshot(PaymentState.PAID, order.provider_ref, 5)
+    assert await transitions.apply_snapshot(order, wrong) is Outcome.NOTED
+    assert (await Order.get(id=order.id)).attention == ""
+
+
+async def test_a_second_part_of_crypto_raises_what_arrived(sari: Account, crypto: FakeProvider) -> None:
+    order = await opened(sari, crypto)
+    for amount, arrived in ((50_000, 50_000), (70_000, 70_000), (60_000, 70_000)):
+        await transitions.apply_snapshot(order, crypto.pay(order.reference, amount))
+        assert (await Order.get(id=order.id)).paid_amount == arrived
+    await transitions.apply_snapshot(order, crypto.pay(order.reference, 79_000))
+    assert (await Order.get(id=order.id)).state == "paid"
+
+
+@pytest.mark.parametrize("reference", ["", "KLQ-1", "x" * 10_000, "KLQ-\u0000" + "0" * 25, "klq-" + "0" * 26])
+async def test_a_reference_that_is_none_of_ours_is_unknown(database: str, qris: FakeProvider, reference: str) -> None:
+    notification = Notification("event", reference, True, Snapshot(PaymentState.PAID, "ref", 1))
+    assert await record_notification(qris.code, notification) is Outcome.UNKNOWN_ORDER
+
+
+async def test_the_operator_replays_an_event(sari: Account, qris: FakeProvider) -> None:
+    qris.trusted = False
+    order = await opened(sari, qris)
+    qris.pay(order.reference)
+    await receive_notification(qris, *qris.message(order.reference, "event"))
+    hint = await PaymentEvent.get(event_key="event")
+    await Job.all().delete()
+    assert await replay_event(hint) is Outcome.HINT
+    await Worker().run_due("payments.check")
+    assert (await Order.get(id=order.id)).state == "paid"
+    answer = await PaymentEvent.get(order_id=order.id, origin="answer", state="paid")
+    assert await replay_event(answer) is Outcome.NOTED
+    assert await PlanPeriod.all().count() == 1
+
+
 async def test_money_for_a_cancelled_order_is_booked_once_as_an_order_of_its_own(
     sari: Account, qris: FakeProvider
 ) -> None:
@@ -218,8 +267,18 @@ async def test_a_refused_payment_fails_and_gives_its_coupon_back(sari: Account, 
 
 async def test_sending_the_form_twice_opens_one_order(sari: Account, qris: FakeProvider) -> None:
     id = uuid4()
-    orders = [await ordering.open_order(sari, "pro", 1, qris, BUYER, id=id) for _ in range(2)]
-    assert orders[0].reference == orders[1].reference and len(qris.payments) == 1
+    opening = (ordering.open_order(sari, "pro", 1, qris, BUYER, id=id) for _ in range(5))
+    orders = await asyncio.gather(*opening)
+    orders.append(await ordering.open_order(sari, "pro", 1, qris, BUYER, id=id))
+    assert len({order.reference for order in orders}) == 1 == len(qris.payments)
+
+
+async def test_the_number_of_an_order_of_another_account_opens_nothing(
+    sari: Account, budi: Account, qris: FakeProvider
+) -> None:
+    order = await opened(sari, qris)
+    with pytest.raises(NotFound):
+        await ordering.open_order(budi, "pro", 1, qris, BUYER, id=order.id)
 
 
 async def test_a_plan_without_a_price_is_not_for_sale(sari: Account, qris: FakeProvider) -> None:
@@ -257,6 +316,19 @@ async def test_a_refund_of_all_takes_the_plan_back_and_is_never_more_than_was_pa
         await note_refund(order, 29_017)
     await note_refund(order, 29_016)
     assert (await Order.get(id=order.id)).state == "refunded"
+    assert (await Account.get(id=sari.id)).plan_name == "free"
+
+
+async def test_a_refund_that_operator_and_provider_report_is_noted_once(sari: Account, qris: FakeProvider) -> None:
+    order = await opened(sari, qris)
+    await transitions.apply_snapshot(order, qris.pay(order.reference))
+    await note_refund(order, 10_000)
+    qris.pay(order.reference, state=PaymentState.REFUNDED)
+    for event in ("a", "a", "b"):
+        await receive_notification(qris, *qris.message(order.reference, event))
+    order = await Order.get(id=order.id)
+    assert (order.state, order.refunded) == ("refunded", 79_016)
+    assert [refund.amount for refund in await Refund.all().order_by("id")] == [10_000, 69_016]
     assert (await Account.get(id=sari.id)).plan_name == "free"
 
 

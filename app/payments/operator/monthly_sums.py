@@ -1,17 +1,14 @@
 """What came in each month, by provider and currency, to compare with the statements of the providers.
 
 A payment belongs to the month of its receipt and a refund to the month in which it was noted, in the operator's zone.
-Over all months, receipts less refunds are what the orders say that was paid and not paid back, and what the providers
-paid out; `find_differences` compares the first two.
+Over all months, receipts less refunds are what the orders say (reconciliation.py), and what the providers paid out.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
 
 from app.kernel import clock
 from app.kernel.db import query_rows
@@ -25,10 +22,6 @@ RECEIPTS = """SELECT orders.provider, receipts.currency, count(*) AS payments, s
 REFUNDS = """SELECT orders.provider, refunds.currency, sum(refunds.amount) AS refunds
     FROM refunds JOIN orders ON orders.id = refunds.order_id
     WHERE refunds.created_at >= $1 AND refunds.created_at < $2 GROUP BY orders.provider, refunds.currency"""
-OF_ORDERS = """SELECT currency, sum(paid_amount - refunded) AS kept FROM orders WHERE paid_at IS NOT NULL
-    GROUP BY currency"""
-OF_BOOKS = """SELECT currency, sum(amount) AS kept FROM (SELECT currency, amount FROM receipts
-    UNION ALL SELECT currency, -amount FROM refunds) AS booked GROUP BY currency"""
 COLUMNS = ("month", "provider", "currency", "payments", "receipts", "refunds", "net")
 
 
@@ -78,15 +71,6 @@ def to_csv(sums: Sequence[MonthlySum]) -> str:
         amounts = (to_decimal(amount, each.currency) for amount in (each.receipts, each.refunds, each.net))
         lines.append((each.month, each.provider, each.currency, each.payments, *amounts))
     return "".join(format_csv_line(line) for line in lines)
-
-
-async def find_differences() -> dict[str, int]:
-    """Returns by how much receipts less refunds are above the orders, by currency; empty when they agree."""
-    differences: defaultdict[str, Decimal | int] = defaultdict(int)
-    for query, sign in ((OF_BOOKS, 1), (OF_ORDERS, -1)):
-        for row in await query_rows(query, []):
-            differences[row["currency"]] += sign * (row["kept"] or 0)
-    return {currency: int(difference) for currency, difference in differences.items() if difference}
 
 
 async def _sum_month(month: str) -> list[MonthlySum]:

@@ -22,9 +22,9 @@ from app.payments.plan_period import PlanPeriod
 from app.payments.providers import registry
 from app.payments.receipt import Receipt
 from tests.conftest import ORIGIN, SECRET, Clock
-from tests.payments.deaths import CHECKING, HEARING
 from tests.payments.fake_provider import BUYER
 from tests.payments.providers.conftest import klikqris
+from tests.payments.webhook_deaths import CHECKING, HEARING
 from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
 from tests.serving import ROOT, environment
 from tests.waiting import DEADLINE
@@ -47,7 +47,7 @@ def killed(database: str, klikqris: KlikqrisStandIn, tmp_path: Path) -> Any:
     env = environment(tmp_path / "other", database, **settings)
 
     def run(step: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", "tests.payments.deaths", step, *arguments]
+        command = [sys.executable, "-m", "tests.payments.webhook_deaths", step, *arguments]
         died = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=DEADLINE, check=False)
         assert died.returncode == -signal.SIGKILL, died.stderr[-2000:]
 
