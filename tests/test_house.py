@@ -250,13 +250,13 @@ def test_imports_only_go_down() -> None:
 
 @pytest.mark.parametrize("package", ROOMS)
 def test_inside_a_package_imports_only_go_down(package: str) -> None:
-    """The modules of the package itself are the room named by a dot, except one that is a room by its name."""
-    height = {name: level for level, names in enumerate(ROOMS[package]) for name in names.split()}
+    """The modules of the package itself are the room named by a dot."""
 
     def room(module: str) -> str:
         inside = module.removeprefix(f"app.{package}.").split(".")
-        return inside[0] if len(inside) > 1 or inside[0] in height else "."
+        return inside[0] if len(inside) > 1 else "."
 
+    height = {name: level for level, names in enumerate(ROOMS[package]) for name in names.split()}
     modules = [path for path in MODULES if top(path) == package]
     assert {room(dotted(path)) for path in modules if path.name != "__init__.py"} == set(height)
     climbs = [

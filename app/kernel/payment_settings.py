@@ -33,6 +33,9 @@ class PaymentSettings(PriceSettings):
     klikqris_sandbox_url: str = Field(
         "https://klikqris.com/api/sandbox", description=N_("The address of KlikQRIS' sandbox.")
     )
+    klikqris_policy_url: str = Field(
+        "https://klikqris.com", description=N_("Where buyers read KlikQRIS' own terms and privacy policy.")
+    )
     midtrans_server_key: str = Field(
         "", repr=False, description=N_("The server key of your Midtrans account; empty: no Midtrans.")
     )
@@ -42,6 +45,9 @@ class PaymentSettings(PriceSettings):
     midtrans_url: str = Field("https://api.midtrans.com", description=N_("The address of Midtrans' API."))
     midtrans_sandbox_url: str = Field(
         "https://api.sandbox.midtrans.com", description=N_("The address of Midtrans' sandbox.")
+    )
+    midtrans_policy_url: str = Field(
+        "https://midtrans.com/privacy-notice", description=N_("Where buyers read Midtrans' own privacy policy.")
     )
     midtrans_acquirer: str = Field(
         "gopay", description=N_("Who issues the QRIS codes at Midtrans, such as gopay; your account says who may.")
@@ -53,6 +59,9 @@ class PaymentSettings(PriceSettings):
     coinpayments_url: str = Field(
         "https://a-api.coinpayments.net",
         description=N_("The address of CoinPayments' API, as your integration shows it, without /api."),
+    )
+    coinpayments_policy_url: str = Field(
+        "https://www.coinpayments.net", description=N_("Where buyers read CoinPayments' own terms and privacy policy.")
     )
     coinpayments_currency: Literal["USD", "IDR"] = Field(
         "USD", description=N_("The currency in which CoinPayments writes its invoices.")
@@ -124,7 +133,7 @@ class PaymentSettings(PriceSettings):
             ),
         }
         problems = [f"{names}: set both, or neither" for names, pair in pairs.items() if any(pair) and not all(pair)]
-        urls = ("klikqris_url", "klikqris_sandbox_url", "midtrans_url", "midtrans_sandbox_url", "coinpayments_url")
+        urls = [name for name in PaymentSettings.model_fields if name.endswith("_url")]
         return problems + [
             f"KLIQS_{name.upper()}: give an https address without ? and #"
             for name in urls

@@ -54,6 +54,7 @@ def test_every_currency_of_coinpayments_is_one_that_kliqs_counts_in() -> None:
         ({"KLIQS_MIDTRANS_URL": "http://api.midtrans.com"}, "KLIQS_MIDTRANS_URL: give an https address"),
         ({"KLIQS_KLIKQRIS_URL": ""}, "KLIQS_KLIKQRIS_URL: give an https address"),
         ({"KLIQS_KLIKQRIS_SANDBOX_URL": "https://klikqris.com/api?a"}, "KLIQS_KLIKQRIS_SANDBOX_URL: give an https"),
+        ({"KLIQS_COINPAYMENTS_POLICY_URL": "javascript:alert(1)"}, "KLIQS_COINPAYMENTS_POLICY_URL: give an https"),
         ({"KLIQS_COINPAYMENTS_URL": "https://u@api.example"}, "KLIQS_COINPAYMENTS_URL: give an https address"),
         ({"KLIQS_COINPAYMENTS_CURRENCY": "BTC"}, "KLIQS_COINPAYMENTS_CURRENCY"),
         ({"KLIQS_COINPAYMENTS_CURRENCY_ID": "USD"}, "KLIQS_COINPAYMENTS_CURRENCY_ID: give a number"),

@@ -1,4 +1,4 @@
-"""Processes that are killed between what a provider answers and what we store: `python -m tests.payments.webhook_deaths STEP`.
+"""Processes that are killed between a provider's answer and our commit: `python -m tests.payments.webhook_deaths STEP`.
 
 The settings are those of the environment. The arguments after the step are the reference of an order, and a file with
 the body of a notification.

@@ -34,7 +34,8 @@ TIMESTAMP = "2026-11-29T04:05:06"
 @pytest.mark.parametrize(("case", "signature"), CASES.items())
 def test_the_adapter_signs_as_the_documentation_says(case: tuple[str, str, str], signature: str) -> None:
     method, url, body = case
-    provider = CoinpaymentsProvider(CLIENT, SECRET, "https://x.example", currency="USD", currency_id="5057", skew=300)
+    url_of_api, more = "https://a-api.coinpayments.net", {"currency": "USD", "currency_id": "5057"}
+    provider = CoinpaymentsProvider(CLIENT, SECRET, url_of_api, policy_url="", skew=300, **more)
     assert provider.sign(method, url, CLIENT, TIMESTAMP, body.encode()) == signature
     assert sign(method, url, CLIENT, TIMESTAMP, body.encode(), SECRET) == signature
 

@@ -105,9 +105,11 @@ class CoinpaymentsProvider:
     label = "CoinPayments"
     kind = CheckoutKind.REDIRECT
     abilities = Abilities()
-    policy_url = "https://www.coinpayments.net/privacy"
 
-    def __init__(self, client: str, secret: str, url: str, *, currency: str, currency_id: str, skew: int) -> None:
+    def __init__(
+        self, client: str, secret: str, url: str, *, policy_url: str, currency: str, currency_id: str, skew: int
+    ) -> None:
+        self.policy_url = policy_url
         self.currencies: tuple[str, ...] = (currency,)
         self.least: Mapping[str, int] = MappingProxyType({currency: 100 if currency == "USD" else 15_000})
         self.most: Mapping[str, int] = MappingProxyType({currency: 1_000_000 if currency == "USD" else 150_000_000})

@@ -40,7 +40,7 @@ from app.payments.providers.provider import (
 from app.payments.providers.provider_client import refuse_answer, request_object
 from app.payments.providers.redaction import Shape, allowed_facts
 
-LONGEST_DESCRIPTION = 255
+LONGEST_DESCRIPTION, LONGEST_SIGNATURE, LARGEST_PICTURE = 255, 512, 256 * 1024
 DEFAULT_MINUTES = 60
 PNG_URI, PNG_SIGNATURE = "data:image/png;base64,", b"\x89PNG\r\n\x1a\n"
 STATES = {
@@ -70,10 +70,11 @@ class KlikqrisProvider:
     currencies: tuple[str, ...] = ("IDR",)
     least: Mapping[str, int] = MappingProxyType({"IDR": 1_000})
     most: Mapping[str, int] = MappingProxyType({"IDR": 9_999_000})  # QRIS ends at ten million, with the added digits
-    policy_url = "https://klikqris.com"
 
-    def __init__(self, key: str, merchant: str, url: str, *, zone: tzinfo, sandbox: bool = False) -> None:
-        self.abilities = Abilities(sandbox=sandbox)
+    def __init__(
+        self, key: str, merchant: str, url: str, *, policy_url: str, zone: tzinfo, sandbox: bool = False
+    ) -> None:
+        self.abilities, self.policy_url = Abilities(sandbox=sandbox), policy_url
         self._key, self._merchant, self._url, self._zone = key, merchant, url.rstrip("/"), zone
 
     async def create(self, charge: Charge) -> Checkout:
@@ -95,7 +96,7 @@ class KlikqrisProvider:
             self._expiry(data),
             qr_image=image,
             url="" if image else page,
-            secret=signature if isinstance(signature, str) else "",
+            secret=signature if isinstance(signature, str) and len(signature) <= LONGEST_SIGNATURE else "",
         )
 
     async def fetch(self, charge: Charge) -> Snapshot:
@@ -202,11 +203,11 @@ class KlikqrisProvider:
 
 
 def _decode_png(uri: object) -> bytes:
-    """Returns the picture in a data URI (RFC 2397); empty for anything but a PNG."""
+    """Returns the picture in a data URI (RFC 2397); empty for anything but a PNG of at most LARGEST_PICTURE bytes."""
     if not isinstance(uri, str) or not uri.startswith(PNG_URI):
         return b""
     try:
         picture = base64.b64decode(uri.removeprefix(PNG_URI), validate=True)
     except ValueError:
         return b""
-    return picture if picture.startswith(PNG_SIGNATURE) else b""
+    return picture if picture.startswith(PNG_SIGNATURE) and len(picture) <= LARGEST_PICTURE else b""

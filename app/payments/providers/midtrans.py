@@ -42,7 +42,7 @@ from app.payments.providers.redaction import Shape, allowed_facts
 
 EXPIRY_MINUTES = 60
 EXPIRED = "407"  # the status code of a payment that has expired, which is no error
-LONGEST_NAME = 50
+LONGEST_NAME, LONGEST_CODE = 50, 1000
 STATES = {
     "pending": PaymentState.PENDING,
     "authorize": PaymentState.PENDING,
@@ -82,10 +82,11 @@ class MidtransProvider:
     currencies: tuple[str, ...] = ("IDR",)
     least: Mapping[str, int] = MappingProxyType({"IDR": 1_000})
     most: Mapping[str, int] = MappingProxyType({"IDR": 10_000_000})
-    policy_url = "https://midtrans.com/privacy-notice"
 
-    def __init__(self, server_key: str, url: str, *, acquirer: str, zone: tzinfo, sandbox: bool = False) -> None:
-        self.abilities = Abilities(cancel=True, refund=True, sandbox=sandbox)
+    def __init__(
+        self, server_key: str, url: str, *, policy_url: str, acquirer: str, zone: tzinfo, sandbox: bool = False
+    ) -> None:
+        self.abilities, self.policy_url = Abilities(cancel=True, refund=True, sandbox=sandbox), policy_url
         self._server_key, self._url, self._acquirer, self._zone = server_key, url.rstrip("/"), acquirer, zone
 
     async def create(self, charge: Charge) -> Checkout:
@@ -103,10 +104,10 @@ class MidtransProvider:
         if self._price(answer, charge) != charge.amount:
             raise refuse_answer(self.code, "gross_amount", "another amount")
         code, expires_at = answer.get("qr_string"), parse_time(answer.get("expiry_time"), self._zone)
-        if not isinstance(code, str) or not code or expires_at is None:
+        if not isinstance(code, str) or not 0 < len(code) <= LONGEST_CODE or expires_at is None:
             raise refuse_answer(self.code, "qr_string", "no code or no end")
-        reference = to_text(answer.get("transaction_id"))
-        return Checkout(self.kind, reference, charge.amount, charge.currency, expires_at, qr_text=code)
+        provider_ref = self._snapshot(answer).provider_ref
+        return Checkout(self.kind, provider_ref, charge.amount, charge.currency, expires_at, qr_text=code)
 
     async def fetch(self, charge: Charge) -> Snapshot:
         """Asks about a payment. Raises: ProviderDown, ProviderRefused, CredentialsRefused."""
@@ -133,11 +134,10 @@ class MidtransProvider:
             snapshot = self._snapshot(payload)
         except (UnreadableField, FractionalAmount, UnicodeEncodeError):
             raise ForgedNotification from None
-        if not reference or not snapshot.provider_ref:
+        if not reference:
             raise ForgedNotification
-        paid_back = snapshot.facts.get("refund_amount", "")
-        event = f"{snapshot.provider_ref}:{payload.get('transaction_status')}:{paid_back}".rstrip(":")
-        return Notification(event[:100], reference, trusted=False, snapshot=snapshot)
+        parts = (snapshot.facts.get(name, "") for name in ("transaction_status", "status_code", "refund_amount"))
+        return Notification(":".join([reference, *parts]), reference, trusted=False, snapshot=snapshot)
 
     async def cancel(self, charge: Charge) -> None:
         """Ends a payment that is open. Raises: ProviderDown, ProviderRefused."""

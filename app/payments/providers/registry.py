@@ -64,13 +64,19 @@ def connected(code: str, credentials: Mapping[str, str], *, sandbox: bool = Fals
 
 
 def _klikqris(config: Config, key: str, merchant: str, sandbox: bool) -> Provider:
-    url = config.klikqris_sandbox_url if sandbox else config.klikqris_url
-    return KlikqrisProvider(key, merchant, url, zone=ZoneInfo(config.payment_zone), sandbox=sandbox)
+    url, zone = config.klikqris_sandbox_url if sandbox else config.klikqris_url, ZoneInfo(config.payment_zone)
+    return KlikqrisProvider(key, merchant, url, policy_url=config.klikqris_policy_url, zone=zone, sandbox=sandbox)
 
 
 def _midtrans(config: Config, server_key: str, sandbox: bool) -> Provider:
-    url, zone = config.midtrans_sandbox_url if sandbox else config.midtrans_url, ZoneInfo(config.payment_zone)
-    return MidtransProvider(server_key, url, acquirer=config.midtrans_acquirer, zone=zone, sandbox=sandbox)
+    return MidtransProvider(
+        server_key,
+        config.midtrans_sandbox_url if sandbox else config.midtrans_url,
+        policy_url=config.midtrans_policy_url,
+        acquirer=config.midtrans_acquirer,
+        zone=ZoneInfo(config.payment_zone),
+        sandbox=sandbox,
+    )
 
 
 def _coinpayments(config: Config) -> Provider:
@@ -78,6 +84,7 @@ def _coinpayments(config: Config) -> Provider:
         config.coinpayments_client,
         config.coinpayments_secret,
         config.coinpayments_url,
+        policy_url=config.coinpayments_policy_url,
         currency=config.coinpayments_currency,
         currency_id=config.coinpayments_currency_id,
         skew=config.coinpayments_clock_skew,

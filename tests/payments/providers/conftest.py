@@ -8,7 +8,6 @@ from itertools import count
 import pytest
 
 from app.kernel import installation
-from app.kernel.http_client import Limits
 from app.payments.providers import provider_client, registry
 from app.payments.providers.provider import Charge, Checkout, Provider
 from tests.mail.post import allow_this_machine
@@ -19,7 +18,7 @@ from tests.providers.stand_in import served
 
 _numbers = count(1)
 WEBHOOK = "https://kliqs.test/api/hooks/"
-LIMITS = Limits(connect=5, idle=30, total=30, body=1024 * 1024, redirects=0)
+LIMITS = replace(provider_client.LIMITS, idle=30, total=30)
 
 
 def configure(**settings: object) -> None:
@@ -51,7 +50,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 def impatience() -> Iterator[None]:
     """Requests give up soon while the block runs."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(provider_client, "LIMITS", Limits(idle=0.3, total=30, redirects=0))
+        patch.setattr(provider_client, "LIMITS", replace(LIMITS, idle=0.3))
         yield
 
 

@@ -19,7 +19,7 @@ from app.payments.providers.provider import (
     UnknownPayment,
 )
 from tests.payments.providers.conftest import WEBHOOK, adapter, charge, configure, impatience, opened
-from tests.providers.coinpayments import CLIENT, CoinpaymentsStandIn
+from tests.providers.coinpayments import CLIENT, CoinpaymentsStandIn, sign
 from tests.providers.stand_in import Message, altered
 
 CODE = "coinpayments"
@@ -215,6 +215,15 @@ async def test_a_forged_notification_is_nobodys(coinpayments: CoinpaymentsStandI
     for message in forged:
         with pytest.raises(ForgedNotification):
             read(message)
+
+
+async def test_a_notification_for_another_client_is_nobodys(coinpayments: CoinpaymentsStandIn) -> None:
+    payment = await begun()
+    right = coinpayments.message(payment.reference, "Paid")
+    signature = sign("POST", WEBHOOK, "another", right.headers["X-CoinPayments-Timestamp"], right.body)
+    headers = right.headers | {"X-CoinPayments-Client": "another", "X-CoinPayments-Signature": signature}
+    with pytest.raises(ForgedNotification):
+        read(replace(right, headers=headers))
 
 
 async def test_a_notification_is_for_the_address_it_was_registered_under(coinpayments: CoinpaymentsStandIn) -> None:

@@ -1,5 +1,6 @@
 """KlikQRIS: the code of a payment, what is asked about it, and notifications that are hints."""
 
+import base64
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -7,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from app.kernel import clock
+from app.payments.providers.klikqris import PNG_SIGNATURE, PNG_URI
 from app.payments.providers.provider import (
     CheckoutKind,
     CredentialsRefused,
@@ -21,6 +23,7 @@ from tests.providers.klikqris import KlikqrisStandIn
 from tests.providers.stand_in import altered
 
 CODE = "klikqris"
+LARGE_PICTURE = PNG_URI + base64.b64encode(PNG_SIGNATURE + bytes(300_000)).decode()
 JSON_TYPE = {"Content-Type": "application/json"}
 
 
@@ -102,10 +105,25 @@ async def test_an_answer_that_cannot_be_right_is_refused(
     assert list(refused.value.facts["faults"]) == [field]
 
 
-async def test_without_a_picture_the_buyer_pays_on_klikqris_own_page(klikqris: KlikqrisStandIn) -> None:
-    klikqris.changes = {"qris_image": None}
+@pytest.mark.parametrize("picture", [None, LARGE_PICTURE], ids=["none", "too large"])
+async def test_without_a_picture_the_buyer_pays_on_klikqris_own_page(
+    klikqris: KlikqrisStandIn, picture: str | None
+) -> None:
+    klikqris.changes = {"qris_image": picture}
     checkout = await adapter(CODE).create(charge())
     assert checkout.kind is CheckoutKind.REDIRECT and checkout.url.startswith(klikqris.origin)
+
+
+@pytest.mark.parametrize("signature", [None, 7, "x" * 513], ids=["none", "a number", "too long"])
+async def test_without_a_signature_of_the_order_no_notification_counts(
+    klikqris: KlikqrisStandIn, signature: object
+) -> None:
+    klikqris.changes = {"signature": signature}
+    payment = charge()
+    assert (await adapter(CODE).create(payment)).secret == ""
+    message = altered(klikqris.message(payment.reference, "PAID"), signature=signature)
+    with pytest.raises(ForgedNotification):
+        adapter(CODE).read_notification(message.headers, message.body, WEBHOOK, "")
 
 
 @pytest.mark.parametrize("word", ["PAID", "SUCCESS"])

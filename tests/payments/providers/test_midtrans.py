@@ -71,6 +71,7 @@ async def test_a_refusal_counts_wherever_its_status_is_written(midtrans: Midtran
         ({"gross_amount": None}, "gross_amount"),
         ({"order_id": "KLQ-OTHER"}, "order_id"),
         ({"qr_string": ""}, "qr_string"),
+        ({"qr_string": "0" * 1_001}, "qr_string"),
         ({"expiry_time": "later"}, "qr_string"),
         ({"status_code": None}, "status_code"),
         ({"status_code": "OK"}, "status_code"),
@@ -154,6 +155,14 @@ async def test_the_amount_is_signed_as_it_is_written(midtrans: MidtransStandIn) 
         adapter(CODE).read_notification({}, altered(message, gross_amount=29000).body, WEBHOOK, "")
 
 
+async def test_what_is_signed_are_texts(midtrans: MidtransStandIn) -> None:
+    payment = await begun()
+    message = midtrans.message(payment.reference, "settlement", amount="29000")
+    assert adapter(CODE).read_notification({}, message.body, WEBHOOK, "").snapshot.paid_amount == 29_000
+    with pytest.raises(ForgedNotification):
+        adapter(CODE).read_notification({}, altered(message, gross_amount=29000).body, WEBHOOK, "")
+
+
 async def test_a_forged_notification_is_nobodys(midtrans: MidtransStandIn) -> None:
     payment = await begun()
     right = midtrans.message(payment.reference, "settlement")
@@ -165,7 +174,7 @@ async def test_a_forged_notification_is_nobodys(midtrans: MidtransStandIn) -> No
         altered(right, signature_key=None).body,
         altered(right, signature_key="").body,
         altered(right, signature_key="\ud800").body,
-        altered(right, transaction_id="").body,
+        altered(right, order_id="").body,
         midtrans.message(payment.reference, "settlement", amount="29000.50").body,
         b"",
         b"null",

@@ -59,6 +59,7 @@ async def test_only_the_button_pays() -> None:
         (headers, body, other.secret),
         (headers, body, ""),
         (headers, body + b" ", payment.secret),
+        (*PracticeProvider().press(replace(payment, secret="")), ""),
         (headers, altered(Message("", headers, body), amount=1).body, payment.secret),
     ]
     for changed in (b"{}", b"[]", b'{"state": "paid"}', b'{"state": "paid", "amount": "1"}'):

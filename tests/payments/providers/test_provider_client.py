@@ -8,7 +8,6 @@ from contextlib import nullcontext
 import pytest
 
 from app.kernel import installation
-from app.payments.providers import provider_client
 from app.payments.providers.provider import Charge, CredentialsRefused, ProviderDown, ProviderError, ProviderRefused
 from tests.payments.providers.conftest import WEBHOOK, adapter, charge, configure, impatience, opened
 from tests.providers.coinpayments import SECRET
@@ -134,5 +133,8 @@ async def test_what_is_signed_is_what_is_sent(code: str, stand_in: StandIn) -> N
     assert WEBHOOK in str(stand_in.requests[0])
 
 
-def test_answers_are_read_within_limits() -> None:
-    assert provider_client.LIMITS.redirects == 0 and provider_client.LIMITS.body <= 2**20
+async def test_an_answer_without_end_is_not_read(klikqris: KlikqrisStandIn) -> None:
+    klikqris.changes = {"qris_url": "x" * 2**20}
+    with pytest.raises(ProviderDown) as down:
+        await adapter("klikqris").create(charge())
+    assert down.value.facts["reason"] == "ResponseTooLarge"

@@ -51,6 +51,12 @@ def test_bounds_are_given_for_each_currency() -> None:
         assert all(0 < provider.least[code] < provider.most[code] for code in provider.currencies)
 
 
+def test_the_terms_of_a_provider_are_where_the_operator_says() -> None:
+    urls = {f"{name}_policy_url": f"https://{name}.example/terms" for name in ("klikqris", "midtrans", "coinpayments")}
+    configure(env="production", **ALL, **urls)
+    assert [provider.policy_url for provider in registry.configured()] == [*urls.values(), ""]
+
+
 def test_a_creator_connects_klikqris_or_midtrans_and_nothing_else() -> None:
     configure(env="production")
     for code, fields in registry.CREDENTIALS.items():
