@@ -61,7 +61,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "payments": ["currencies", "providers", ".", "operator", "tips"],
+    "payments": [". providers", "operator", "tips"],
 }
 OPEN = {
     "disown.disown_page",
