@@ -19,7 +19,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
-from app.pages.public.themed_subpages import STYLESHEETS, render_visitor_page
+from app.pages.public.themed_subpages import STYLESHEETS, render_visitor_page, requested_language
 from app.payments.providers.provider import ProviderError
 from app.payments.tips import taking_tips, tip_checks
 from app.payments.tips.tip import Tip
@@ -70,7 +70,7 @@ async def open_tip(name: str, block_id: str) -> Response:
 async def show_payment(name: str, block_id: str, id: UUID) -> Response:
     """The code of a tip, or that it has arrived. Raises: NotFound."""
     page, content, block = await open_block(name, block_id, "tip")
-    i18n.set_language(content.language)
+    i18n.set_language(requested_language() or content.language)
     tip = await Tip.get_or_none(id=id, account_id=page.account_id)
     if tip is None:
         raise NotFound
@@ -95,7 +95,7 @@ async def _offer(name: str, block_id: str) -> tuple[Page, Content, Block, TipCon
     connection = await TipConnection.of_account(page.account_id)
     if connection is None:
         raise NotFound
-    i18n.set_language(content.language)
+    i18n.set_language(requested_language() or content.language)
     return page, content, block, connection
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
-from quart import Response
+from quart import Response, request
 
 from app.kernel import clock, i18n
 from app.pages.models import Page
@@ -45,6 +45,12 @@ async def render_visitor_page(
     if csp:
         response.headers["Content-Security-Policy"] = csp
     return response
+
+
+def requested_language() -> str:
+    """The supported language in the query parameter `lang`, or empty."""
+    code = request.args.get("lang", "")
+    return code if code in i18n.LANGUAGES else ""
 
 
 async def _show(page: Page) -> PagePresenter:

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from app.kernel import clock, encryption
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
+from app.payments.money import RUPIAH, format_money
 from app.payments.order import MAX_REFERENCE, new_reference
 from app.payments.providers.provider import Checkout, PaymentState
 from app.payments.tips import tip_checks
@@ -36,7 +37,7 @@ async def open_tip(connection: TipConnection, page_name: str, amount: int, *, pa
     Raises: TipAmountOutOfRange, TooManyAttempts, ProviderDown, ProviderRefused, encryption.Undecipherable.
     """
     if not LEAST <= amount <= MOST:
-        raise TipAmountOutOfRange(least=f"Rp{LEAST:,}".replace(",", "."), most=f"Rp{MOST:,}".replace(",", "."))
+        raise TipAmountOutOfRange(least=format_money(LEAST, RUPIAH), most=format_money(MOST, RUPIAH))
     await by_address.attempt(address)
     await by_page.attempt(str(page_id))
     reference = new_reference()
