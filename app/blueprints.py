@@ -16,7 +16,7 @@ from app.docs import views as docs_views
 from app.front import bio_page_views as front_page_views
 from app.front import landing as front_landing
 from app.front import link_views as front_views
-from app.front import robots_and_sitemap
+from app.front import robots_and_sitemap, tip_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import api as keys_api
@@ -40,7 +40,10 @@ from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
+from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
+from app.payments.tips import hook_views as tip_hook_views
+from app.payments.tips import views as tips_views
 from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
@@ -120,6 +123,9 @@ BLUEPRINTS = (
     media_views.blueprint,
     keys_views.blueprint,
     keys_api.blueprint,
+    webhook_views.blueprint,
+    tip_hook_views.blueprint,
+    tips_views.blueprint,
     docs_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
@@ -149,5 +155,6 @@ BLUEPRINTS = (
     legal_views.terms_blueprint,
     analytics_shared_views.blueprint,
     front_page_views.blueprint,
+    tip_views.blueprint,
     front_views.blueprint,
 )

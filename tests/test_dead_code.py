@@ -27,11 +27,7 @@ CALLED_BY = {
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
     "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
     "what comes next (publishing, webhooks)": {"allow_list"},
-    "what comes next (the operator's part of payments)": {
-        *("final", "replay_event", "note_refund", "book_second_payment", "create_coupon", "connected"),
-        *("list_monthly_sums", "format_monthly_sums", "reconcile", "agrees", "from_decimal", "refund"),
-        *("CredentialsRefused", "test_connection", "mark_paid"),
-    },
+    "the interface of payment providers, whole for every adapter": {"refund"},
 }
 KINDS = {"function", "method", "class", "property", "import"}
 

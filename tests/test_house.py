@@ -61,7 +61,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "payments": [". providers", "checkout"],
+    "payments": [". providers", "checkout operator", "tips"],
 }
 OPEN = {
     "disown.disown_page",
@@ -118,6 +118,11 @@ OPEN = {
     "metrics.metrics_endpoint",
     "shared_statistics.shared_statistics",
     "media.serve_file",
+    "webhooks.receive_webhook",
+    "tip_webhooks.receive_webhook",
+    "tip_pages.choose_amount",
+    "tip_pages.open_tip",
+    "tip_pages.show_payment",
     "guests.new_page_form",
     "guests.create_page",
     "guests.edit_form",

@@ -149,6 +149,7 @@ SECTIONS = (
             "first-qr-code",
             "first-bio-page",
             "buying-a-plan",
+            "tips",
             "signing-in",
             "passkeys",
             "your-data",

@@ -3,12 +3,17 @@
 from app.kernel.refusal import N_
 from app.legal.inventory_row import OPERATOR, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.payments.coupon import Coupon
+from app.payments.exchange_rate import ExchangeRate
 from app.payments.order import Order
 from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.receipt import Receipt, ReceiptCounter
 from app.payments.refund import Refund
 from app.payments.retention import CHECKOUT_KEPT, PAID_KEPT, UNPAID_KEPT
+from app.payments.tips.tip import Tip
+from app.payments.tips.tip_connection import TipConnection
+from app.payments.tips.tip_list import CHECKOUT_KEPT as TIP_CHECKOUT_KEPT
+from app.payments.tips.tip_list import UNPAID_KEPT as TIP_UNPAID_KEPT
 
 BOOKS = N_("The law that asks for books, and our interest in answering questions about a payment.")
 OWNERS = N_(
@@ -83,12 +88,45 @@ PAYMENT_ROWS = (
         },
     ),
 )
+TIP_ROWS = (
+    InventoryRow(
+        "tip_connections",
+        N_("Which payment service you connected for tips, and its credentials, which are encrypted."),
+        N_("To open payments at your account there, and to ask whether they arrived."),
+        N_("Until you disconnect it, at most as long as the account exists."),
+        N_("Nobody sees the credentials. The payment service gets them with each request."),
+        SERVICE,
+        {TipConnection: "provider credentials sandbox created_at"},
+    ),
+    InventoryRow(
+        "tips",
+        N_(
+            "Tips to you: the amount, the page, the state, the time, and the payment service's number for it. Nothing "
+            "of who gave it."
+        ),
+        N_("To tell visitors and you that a tip has arrived."),
+        N_(
+            "%(unpaid)s days for a tip that was not paid, otherwise as long as the account exists; its code %(code)s "
+            "days."
+        ),
+        OWNERS,
+        SERVICE,
+        {
+            Tip: "page_name reference provider provider_ref state amount pay_amount paid_amount secret qr_text "
+            "qr_image pay_url expires_at paid_at created_at"
+        },
+        {"unpaid": TIP_UNPAID_KEPT.days, "code": TIP_CHECKOUT_KEPT.days},
+    ),
+)
 PAYMENT_TECHNICAL = {
+    TipConnection: "id account_id",
+    Tip: "id account_id check_at checked_at",
     Order: "id account_id coupon_id check_at checks",
     PaymentEvent: "id order_id",
     PlanPeriod: "id account_id order_id",
     Receipt: "id order_id",
     Refund: "id order_id refund_key",
     ReceiptCounter: "year last_number",
+    ExchangeRate: "currency rate day",
     Coupon: "id code percent amount most_uses used expires_at withdrawn_at created_at",
 }

@@ -26,6 +26,7 @@ from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
 from app.ops.finding import Finding
+from app.ops.payment_checks import check_payments
 from app.ops.provider_checks import check_providers
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
@@ -189,6 +190,8 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         yield await _authenticators()
         yield await _visits()
         yield await _passkeys(config)
+        async for finding in check_payments(config):
+            yield finding
 
 
 async def _clock() -> AsyncGenerator[Finding]:

@@ -15,7 +15,7 @@ async def check_providers(config: Config) -> AsyncGenerator[Finding]:
     async for finding in _sign_in_providers(config):
         yield finding
     for provider in registry.configured(config):
-        yield await _payment_finding(provider)
+        yield await payment_finding(provider)
         if provider.abilities.sandbox and config.production:
             setting = f"KLIQS_{provider.code.upper()}_SANDBOX"
             yield Finding(f"{setting} is on: whoever pays with {provider.label} gets a plan without money.", False)
@@ -35,7 +35,7 @@ async def _sign_in_providers(config: Config) -> AsyncGenerator[Finding]:
             yield Finding(f"People sign in with {provider.label}; it must send them back to {callback}.")
 
 
-async def _payment_finding(provider: Provider) -> Finding:
+async def payment_finding(provider: Provider) -> Finding:
     """Makes a call to a payment provider that moves no money."""
     try:
         await provider.test_connection()

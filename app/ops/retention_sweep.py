@@ -32,6 +32,7 @@ from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.payments import retention as payment_retention
+from app.payments.tips.tip_list import delete_unpaid_tips
 from app.plans.models import LimitWarning
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
@@ -75,6 +76,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
+        "tips": delete_unpaid_tips,
         **_sign_in_steps(now),
     }
 

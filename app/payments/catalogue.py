@@ -1,7 +1,8 @@
 """What can be bought: plans for 1, 3 or 12 months, at the operator's prices, in rupiah or in dollars.
 
 The prices are those that the front page and the documentation show (app/plans/prices.py). They are in rupiah; a price
-in another currency is computed by the rate that the operator set, and rounded up to the smallest unit.
+in another currency is computed by the rate that the operator set (exchange_rate.py), and rounded up to the smallest
+unit.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from app.kernel import clock, installation
 from app.kernel.refusal import N_, Refusal
 from app.payments.coupon import Coupon
 from app.payments.currencies import CURRENCIES
+from app.payments.exchange_rate import latest_rate
 from app.payments.money import RUPIAH
 from app.payments.providers.provider import Provider
 from app.plans.plan_limits import PLANS, Plan
@@ -77,6 +79,7 @@ def quote(plan_name: str, months: int, currency: str = RUPIAH, coupon: Coupon | 
     if plan is None or months not in PERIODS or not price_of(plan, months):
         raise NotForSale
     rate = None if currency == RUPIAH else rate_of(currency)
+    known = latest_rate(currency)
     price_rupiah = price_of(plan, months)
     total_rupiah = price_rupiah - (coupon.discount(price_rupiah) if coupon else 0)
     price, total = (_convert(amount, currency, rate) for amount in (price_rupiah, total_rupiah))
@@ -84,7 +87,7 @@ def quote(plan_name: str, months: int, currency: str = RUPIAH, coupon: Coupon | 
     tax_rate = tax.rate if tax else 0
     return Quote(
         plan, months, currency, price, price - total, total, included_tax(total, tax_rate), tax.name if tax else "",
-        tax_rate, price_rupiah, total_rupiah, rate, _rate_day() if rate else None, coupon,
+        tax_rate, price_rupiah, total_rupiah, rate, known.day if rate and known else None, coupon,
     )  # fmt: skip
 
 
@@ -95,10 +98,10 @@ def included_tax(total: int, rate: int) -> int:
 
 def rate_of(currency: str) -> int:
     """Returns how many whole rupiah one unit of a currency costs. Raises: RateOutdated."""
-    rate, day = installation.current().config.price_rate, _rate_day()
-    if currency not in CURRENCIES or not rate or day is None or clock.now().date() - day > RATE_KEPT:
+    known = latest_rate(currency)
+    if currency not in CURRENCIES or known is None or clock.now().date() - known.day > RATE_KEPT:
         raise RateOutdated
-    return rate
+    return known.rate
 
 
 def currency_of(provider: Provider) -> str:
@@ -135,7 +138,3 @@ def is_offered(provider: Provider, plan_name: str, months: int) -> bool:
 def _convert(rupiah: int, currency: str, rate: int | None) -> int:
     """Converts whole rupiah to the smallest unit of a currency, rounded up."""
     return rupiah if rate is None else -(-rupiah * 10 ** CURRENCIES[currency].scale // rate)
-
-
-def _rate_day() -> date | None:
-    return installation.current().config.price_rate_day

@@ -31,6 +31,7 @@ from app.payments.order_state import FINAL, OPEN, PAID
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULID_LENGTH, RANDOM_BITS = 26, 80
+MAX_REFERENCE = 30
 REFERENCE = re.compile(rf"KLQ-[{CROCKFORD}]{{{ULID_LENGTH}}}", re.ASCII)
 BUYER_COLUMNS = ("buyer_name", "buyer_email", "buyer_address", "buyer_tax_id")  # emptied when the account is deleted
 PAID_TWICE, PAID_LATE, WRONG_AMOUNT, NO_ACCOUNT = "paid_twice", "paid_late", "wrong_amount", "no_account"
@@ -49,7 +50,7 @@ def new_reference() -> str:
 
 class Order(Model):
     id: UUID = fields.UUIDField(primary_key=True)
-    reference = fields.CharField(30, unique=True)
+    reference = fields.CharField(MAX_REFERENCE, unique=True)
     account: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="orders", on_delete=fields.SET_NULL, null=True
     )
@@ -108,10 +109,15 @@ class Order(Model):
         return cls.filter(account_id=account.id)
 
     @classmethod
+    async def by_reference(cls, reference: str, **of: object) -> Self | None:
+        """Returns the order with this reference, which may be any text, and these other values; None without one."""
+        known = REFERENCE.fullmatch(reference)
+        return await cls.filter(reference=reference, **of).first() if known else None
+
+    @classmethod
     async def named(cls, reference: str, provider: str) -> Self | None:
         """Returns the order of a provider that has this reference, which may be any text; None without one."""
-        known = REFERENCE.fullmatch(reference)
-        return await cls.get_or_none(reference=reference, provider=provider) if known else None
+        return await cls.by_reference(reference, provider=provider)
 
     @property
     def open(self) -> bool:

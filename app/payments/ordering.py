@@ -21,7 +21,7 @@ from app.payments.buyer import Buyer
 from app.payments.catalogue import Quote
 from app.payments.charges import charge_of
 from app.payments.coupon import Coupon
-from app.payments.order import REFERENCE, Order, new_reference, secret_purpose
+from app.payments.order import Order, new_reference, secret_purpose
 from app.payments.order_state import OPEN, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import (
@@ -103,8 +103,7 @@ async def cancel_order(order: Order, provider: Provider | None = None) -> None:
 
 async def find_order(account: Account, reference: str) -> Order:
     """Returns an order of an account. Raises: NotFound, also for one of another account."""
-    known = REFERENCE.fullmatch(reference)
-    order = await Order.owned_by(account).get_or_none(reference=reference) if known else None
+    order = await Order.by_reference(reference, account_id=account.id)
     if order is None:
         raise NotFound
     return order

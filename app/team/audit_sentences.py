@@ -71,6 +71,8 @@ NOT_LOGGED = {
     "keys.self_test_run",
     "onboarding.dismiss_steps",
     "batch.repack",
+    "webhooks.receive_webhook",  # payment services, which are nobody's members
+    "tip_webhooks.receive_webhook",
 }
 _sentences: dict[str, Sentence] = {}
 

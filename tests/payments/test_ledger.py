@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.mail.models import OutgoingEmail
-from app.payments import emails, monthly_sums, ordering, plan_jobs
+from app.payments import emails, ordering, plan_jobs, reconciliation
 from app.payments.coupon import Coupon
 from app.payments.notifications import receive_notification
 from app.payments.order import Order
@@ -230,7 +230,7 @@ class World:
         )
         receipts = await Receipt.all().order_by("year", "number")
         assert sum(receipt.amount for receipt in receipts) == statements
-        assert all(sums.agrees for sums in await monthly_sums.reconcile())
+        assert all(sums.agrees for sums in await reconciliation.reconcile())
         for year in {receipt.year for receipt in receipts}:
             numbers = [receipt.number for receipt in receipts if receipt.year == year]
             assert numbers == list(range(1, len(numbers) + 1))

@@ -126,7 +126,7 @@ class KlikqrisProvider:
                 raise ForgedNotification
             if not hmac.compare_digest(signature.encode(errors="replace"), secret.encode()):
                 raise ForgedNotification
-            if payload.get("status") not in STATES:
+            if str(payload.get("status")) not in STATES:
                 raise ForgedNotification
             snapshot = self._snapshot(payload, secret)
         except (UnreadableField, FractionalAmount):

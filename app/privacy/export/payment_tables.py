@@ -7,6 +7,8 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.receipt import Receipt
 from app.payments.refund import Refund
+from app.payments.tips.tip import Tip
+from app.payments.tips.tip_connection import TipConnection
 from app.privacy.export.exported_table import ExportedTable
 
 INTERNAL = "for the server's own work"
@@ -61,5 +63,29 @@ PAYMENT_TABLES = (
         "id order_id plan months extra_days value zone anchor_day begins_at ends_at replaced_at replaced_why reminded",
         "account_id",
         {"account_id": "the account"},
+    ),
+    ExportedTable(
+        "tips.json",
+        Tip,
+        "id page_name reference provider provider_ref state amount pay_amount paid_amount expires_at paid_at "
+        "created_at",
+        "account_id",
+        {
+            "account_id": "the account",
+            "secret": "a secret of the payment service",
+            "qr_text": "the code to pay with, as long as it is valid",
+            "qr_image": "the code to pay with, as long as it is valid",
+            "pay_url": "the address to pay at, as long as it is valid",
+            "check_at": INTERNAL,
+            "checked_at": INTERNAL,
+        },
+        "created_at",
+    ),
+    ExportedTable(
+        "tip_connections.json",
+        TipConnection,
+        "id provider sandbox created_at",
+        "account_id",
+        {"account_id": "the account", "credentials": "encrypted; the payment service shows you yours"},
     ),
 )
