@@ -57,7 +57,7 @@ async def open_tip(name: str, block_id: str) -> Response:
         )
     except (ProviderError, encryption.Undecipherable) as error:
         log.warning("tip_not_opened", problem=type(error).__name__)
-        return await _render_form(page, content, block, form, status=503, down=True)
+        return await _render_form(page, content, block, form, status=422, down=True)
     except Refusal as refusal:
         response = await _render_form(page, content, block, form.blame(refusal), status=envelope.page_status(refusal))
         if refusal.retry_after is not None:

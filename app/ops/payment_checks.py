@@ -11,6 +11,7 @@ from app.payments.order import Order
 from app.payments.providers import registry
 from app.payments.providers.provider import Provider
 from app.payments.reconciliation import reconcile
+from app.payments.tips.tip_connection import TipConnection
 
 SELLER = {
     "KLIQS_OPERATOR_NAME": "operator_name",
@@ -22,6 +23,8 @@ SELLER = {
 async def check_payments(config: Config) -> AsyncGenerator[Finding]:
     """Yields the findings about rates, receipts and sums; nothing where nothing was ever sold or can be."""
     await read_rates()
+    if (finding := await _tips_finding()) is not None:
+        yield finding
     providers = [provider for provider in registry.configured(config) if provider.code != "test"]
     for provider in providers:
         if (finding := _rate_finding(provider)) is not None:
@@ -37,6 +40,17 @@ async def check_payments(config: Config) -> AsyncGenerator[Finding]:
         yield Finding(f"The receipts less the refunds differ from the orders by {difference}.", False)
     if providers and not wrong:
         yield Finding("Receipts less refunds are what the orders say that was paid.")
+
+
+async def _tips_finding() -> Finding | None:
+    """Whether KLIQS_SECRET_KEY still has the secrets that creators' credentials are encrypted under; None if so."""
+    connections = await TipConnection.all()
+    if unreadable := sum(not connection.readable for connection in connections):
+        says = f"{unreadable} payment services for tips need a secret that is not in KLIQS_SECRET_KEY any more"
+        return Finding(f"{says}: put it back, last, or let their creators connect them again.", False)
+    if outdated := sum(connection.outdated for connection in connections):
+        return Finding(f"{outdated} payment services for tips still need an older secret of KLIQS_SECRET_KEY: keep it.")
+    return None
 
 
 def _rate_finding(provider: Provider) -> Finding | None:

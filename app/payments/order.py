@@ -27,7 +27,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, encryption
 from app.payments.coupon import Coupon
-from app.payments.order_state import FINAL, OPEN, PAID
+from app.payments.order_state import OPEN, PAID
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULID_LENGTH, RANDOM_BITS = 26, 80
@@ -128,11 +128,6 @@ class Order(Model):
     def paid(self) -> bool:
         """Whether it is paid, completed or not."""
         return self.state in PAID
-
-    @property
-    def final(self) -> bool:
-        """Whether the state can change no more."""
-        return self.state in FINAL
 
     @property
     def extra_digits(self) -> int:

@@ -1,14 +1,16 @@
 """`kliqs doctor` finds what payments lack: a rate of this week, a seller on receipts, and books that agree."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from app.accounts.models import Account
-from app.kernel import clock, installation
+from app.kernel import clock, encryption, installation
 from app.ops.payment_checks import check_payments
 from app.payments import ordering, transitions
 from app.payments.exchange_rate import Rate, store_rate
 from app.payments.order import Order
 from app.payments.providers import registry
+from app.payments.tips.tip_connection import TipConnection, credentials_purpose
 from tests.payments.fake_provider import BUYER
 from tests.payments.providers.conftest import configure
 
@@ -52,3 +54,19 @@ async def test_books_that_do_not_agree_and_orders_that_wait_are_wrong(sari: Acco
         "1 orders need your attention: kliqs payments list --attention.",
         "The receipts less the refunds differ from the orders by 1000 IDR.",
     ]
+
+
+async def test_credentials_of_creators_whose_secret_is_gone_are_wrong(sari: Account) -> None:
+    current, id = installation.current(), uuid4()
+    credentials = encryption.encrypt("{}", credentials_purpose(id))
+    await TipConnection.create(
+        id=id, account_id=sari.id, provider="klikqris", credentials=credentials, created_at=clock.now()
+    )
+    assert await wrong() == []
+    kept, current.secret_keys = current.secret_keys, ["another-secret-longer-than-32-characters", *current.secret_keys]
+    [finding] = [finding async for finding in check_payments(current.config)]
+    assert finding.ok and finding.says.startswith("1 payment services for tips still need an older secret")
+    current.secret_keys = current.secret_keys[:1]
+    [says] = await wrong()
+    assert says.startswith("1 payment services for tips need a secret that is not in KLIQS_SECRET_KEY any more")
+    current.secret_keys = kept

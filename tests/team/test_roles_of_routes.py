@@ -55,7 +55,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r".*", EDITOR),
 )
 ENDS_THE_WORLD = re.compile(
-    r"settings/(leave|security|team)|leaving/|workspaces/|/undo|/delete|/revoke|/merge|actions/|sessions|/make"
+    r"settings/(leave|security|team)|tips/disconnect|leaving/|workspaces/|/undo|/delete|/revoke|/merge|actions/|sessions|/make"
 )
 # Letters, exports and passkeys of the owner; an app and connected services that nobody here has.
 OF_OTHERS = re.compile(r"/outbox/|/security/email/|/exports/|/passkeys/|/authenticator/|/connections/")

@@ -82,7 +82,7 @@ class TipConnection(Model):
         credentials = read_credentials(provider, typed)
         await _test(registry.connected(provider, credentials, sandbox=sandbox))
         id = uuid4()
-        secret = encryption.encrypt(json.dumps(credentials), _purpose(id))
+        secret = encryption.encrypt(json.dumps(credentials), credentials_purpose(id))
         async with transaction():
             await quota.lock_account(account)
             await cls.filter(account_id=account.id).delete()
@@ -98,9 +98,23 @@ class TipConnection(Model):
         await TipConnection.filter(id=self.id).delete()
         await event_bus.announce(CHANGED, self.account_id)
 
+    @property
+    def readable(self) -> bool:
+        """Whether KLIQS_SECRET_KEY still has the secret of the credentials."""
+        try:
+            encryption.decrypt(self.credentials, credentials_purpose(self.id))
+        except encryption.Undecipherable:
+            return False
+        return True
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the credentials were encrypted under another secret than the newest."""
+        return encryption.is_outdated(self.credentials, credentials_purpose(self.id))
+
     def adapter(self) -> Provider:
         """Returns the adapter of the service. Raises: encryption.Undecipherable."""
-        credentials = json.loads(encryption.decrypt(self.credentials, _purpose(self.id)))
+        credentials = json.loads(encryption.decrypt(self.credentials, credentials_purpose(self.id)))
         return registry.connected(self.provider, credentials, sandbox=self.sandbox)
 
 
@@ -130,5 +144,6 @@ async def _test(adapter: Provider) -> None:
         raise ServiceDown from None
 
 
-def _purpose(id: UUID) -> str:
+def credentials_purpose(id: UUID) -> str:
+    """Returns the purpose for which the credentials of a connection are encrypted."""
     return f"credentials of tips {id}"
