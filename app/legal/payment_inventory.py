@@ -9,7 +9,7 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.receipt import Receipt, ReceiptCounter
 from app.payments.refund import Refund
-from app.payments.retention import CHECKOUT_KEPT, PAID_KEPT, UNPAID_KEPT
+from app.payments.retention import CHECKOUT_KEPT, PAID_YEARS, UNPAID_KEPT
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection
 from app.payments.tips.tip_list import CHECKOUT_KEPT as TIP_CHECKOUT_KEPT
@@ -19,12 +19,11 @@ BOOKS = N_("The law that asks for books, and our interest in answering questions
 OWNERS = N_(
     "The owners of the workspace and the operator; the payment service knows what it needs to take the payment."
 )
-YEAR = 365
 KEPT = N_(
     "%(unpaid)s days for an order that was never paid, %(years)s years for a paid one. When the workspace is deleted "
     "for good, the name, the email, the address and the tax number are removed at once."
 )
-FACTS = {"unpaid": UNPAID_KEPT.days, "years": PAID_KEPT.days // YEAR}
+FACTS = {"unpaid": UNPAID_KEPT.days, "years": PAID_YEARS}
 
 PAYMENT_ROWS = (
     InventoryRow(

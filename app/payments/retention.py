@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from tortoise.expressions import Q
@@ -15,7 +15,7 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.receipt import Receipt
 from app.payments.refund import Refund
 
-PAID_KEPT, UNPAID_KEPT, CHECKOUT_KEPT = timedelta(days=3_650), timedelta(days=365), timedelta(days=30)
+PAID_YEARS, UNPAID_KEPT, CHECKOUT_KEPT = 10, timedelta(days=365), timedelta(days=30)
 CHECKOUT_COLUMNS = ("secret", "qr_text", "qr_image", "pay_url", "instructions")
 
 
@@ -35,9 +35,13 @@ async def pseudonymise_orders(account_id: UUID) -> None:
 
 
 async def delete_old_orders() -> None:
-    """Deletes paid orders with all that belongs to them after ten years, and unpaid ones after one."""
+    """Deletes orders with all that belongs to them: unpaid ones after a year, paid ones after PAID_YEARS.
+
+    Those years begin with the end of the book year in which the order was paid (UU KUP, Article 28).
+    """
     now = clock.now()
-    await Order.filter(created_at__lt=now - PAID_KEPT).delete()
+    first_kept_year = datetime(now.year - PAID_YEARS, 1, 1, tzinfo=UTC)
+    await Order.filter(paid_at__lt=first_kept_year).delete()
     await Order.filter(created_at__lt=now - UNPAID_KEPT, paid_at=None).delete()
 
 

@@ -1,6 +1,6 @@
 """The sweep: asks providers until an order is settled, and credits what no notification told of."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -150,11 +150,12 @@ async def test_the_sweep_takes_up_orders_whose_jobs_are_lost(sari: Account, qris
     assert (await Order.get(id=order.id)).state == "paid"
 
 
-async def test_secrets_and_codes_go_after_30_days_and_orders_after_one_year_or_ten(
+async def test_secrets_and_codes_go_after_30_days_and_orders_after_one_year_or_ten_whole_ones(
     sari: Account, qris: FakeProvider, moved: Clock
 ) -> None:
     unpaid, paid = await opened(sari, qris), await opened(sari, qris)
     await transitions.apply_snapshot(paid, qris.pay(paid.reference))
+    await paid.refresh_from_db()
     moved.on(timedelta(days=31))
     await forget_checkouts()
     for order in await Order.all():
@@ -162,6 +163,10 @@ async def test_secrets_and_codes_go_after_30_days_and_orders_after_one_year_or_t
     moved.on(timedelta(days=340))
     await delete_old_orders()
     assert [order.id for order in await Order.all()] == [paid.id] != [unpaid.id]
-    moved.on(timedelta(days=3_300))
+    book_year = paid.paid_at.year if paid.paid_at else 0
+    moved.to(datetime(book_year + 10, 12, 31, 23, 59, tzinfo=UTC))
+    await delete_old_orders()
+    assert await Order.exists()
+    moved.to(datetime(book_year + 11, 1, 1, tzinfo=UTC))
     await delete_old_orders()
     assert not await Order.exists()
