@@ -179,6 +179,7 @@ async def _walked(app: Quart, template: Template, config: Config) -> Walked:
 @pytest.fixture(scope="module")
 def walked(made_once: Quart, template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
     """The walk, done once for all tests of this module."""
+    made_once.extensions["installation"] = installation.current()  # not that of the test before
     installation.current().secret_keys = [SECRET]
     installation.current().site = Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True)
     config = Config(data_dir=tmp_path_factory.mktemp("walk"), hosts=ORIGIN, secret_key=SECRET)
