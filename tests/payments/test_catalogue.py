@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from pydantic import ValidationError
 
-from app.kernel import installation
+from app.kernel import i18n, installation
 from app.kernel.price_settings import PriceSettings, Tax
 from app.payments import catalogue
 from app.payments.catalogue import AmountOutOfRange, RateOutdated, included_tax, is_offered, quote, quote_for
@@ -29,7 +29,8 @@ def test_one_table_feeds_pages_and_orders() -> None:
         for months in (1, 3, 12):
             assert quote(plan.name, months).total == price_of(plan, months)
     assert [price_of(PLANS["pro"], months) for months in (1, 3, 12)] == [79_000, 237_000, 790_000]
-    assert format_price(PLANS["pro"]) == "Rp79.000"
+    with i18n.language_context("id"):
+        assert format_price(PLANS["pro"]) == "Rp79.000"
     assert [plan.name for plan in catalogue.plans_for_sale()] == ["starter", "pro"]
 
 

@@ -7,6 +7,7 @@ only a hint, after which it is asked (tip_checks.py).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from app.kernel import clock, encryption
@@ -21,6 +22,7 @@ from app.payments.tips.tip_connection import TipConnection
 
 LEAST, MOST = 1_000, 9_000_000  # whole rupiah; every service and QRIS itself take what is between
 # A town may share one address, and a livestream sends many at once.
+LONGEST = timedelta(days=1)  # that a code is waited for, whatever the service says
 by_page = Throttle("tips by page", 300, 10)
 by_address = Throttle("tips by address", 30, 10)
 
@@ -69,7 +71,8 @@ async def _store(connection: TipConnection, page_name: str, amount: int, referen
         id=id, account_id=connection.account_id, page_name=page_name, reference=reference,
         provider=connection.provider, provider_ref=checkout.provider_ref[:120], state=PaymentState.PENDING.value,
         amount=amount, pay_amount=checkout.pay_amount, qr_text=checkout.qr_text,
-        qr_image=encode_picture(checkout.qr_image), pay_url=checkout.url, expires_at=checkout.expires_at,
+        qr_image=encode_picture(checkout.qr_image), pay_url=checkout.url,
+        expires_at=min(checkout.expires_at, now + LONGEST),
         check_at=now + tip_checks.BETWEEN_CHECKS, checked_at=now, created_at=now,
         secret=encryption.encrypt(checkout.secret, secret_purpose(id)) if checkout.secret else "",
     )  # fmt: skip

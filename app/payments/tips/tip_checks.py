@@ -34,8 +34,11 @@ log = structlog.get_logger()
 
 
 async def look_at(tip: Tip) -> Tip:
-    """Asks about a tip that somebody looks at, at most every ten seconds, and returns it as it is then."""
-    if tip.paid:
+    """Asks about a tip that somebody looks at, at most every ten seconds, and returns it as it is then.
+
+    Long after its code has ended nothing is asked any more.
+    """
+    if tip.paid or clock.now() > tip.expires_at + LATE_FOR:
         return tip
     try:
         async with asyncio.timeout(PATIENCE):
@@ -83,9 +86,9 @@ async def run_check(job: Job) -> None:
 
 @jobs.handler("tips.sweep", schedule=SWEEP)
 async def sweep_tips(_job: Job) -> None:
-    """Asks about the tips that are due."""
+    """Has the services asked about the tips that are due; one that is slow holds up no other."""
     due = await Tip.filter(check_at__lte=clock.now()).order_by("check_at").limit(AT_ONCE)
-    await for_each(due, check_tip)
+    await for_each(due, check_soon)
 
 
 async def _ask(tip: Tip) -> Snapshot | None:

@@ -76,6 +76,12 @@ async def give(visitor: Browser, amount: str = "25000") -> tuple[str, Tip]:
     return answer.headers["Location"], await Tip.get(id=answer.headers["Location"].rpartition("/")[2])
 
 
+async def sweep() -> None:
+    """What the server does every minute."""
+    await tip_checks.sweep_tips(None)  # type: ignore[arg-type]
+    await Worker().run_due(tip_checks.CHECK)
+
+
 async def test_a_service_is_tested_and_its_credentials_are_stored_encrypted_and_never_shown(
     as_sari: Browser, sari: Account, klikqris: KlikqrisStandIn
 ) -> None:
@@ -284,8 +290,7 @@ async def test_a_tip_that_is_paid_after_the_page_was_closed_is_found_by_the_swee
     _address, tip = await give(visitor)
     klikqris.pay(tip.reference)
     moved.on(timedelta(minutes=2))
-    await Worker().run_due("tips.sweep")
-    await tip_checks.sweep_tips(None)  # type: ignore[arg-type]
+    await sweep()
     assert (await Tip.get(id=tip.id)).state == "paid"
 
 
@@ -294,14 +299,14 @@ async def test_a_tip_that_nobody_pays_ends_and_money_that_comes_late_still_count
 ) -> None:
     address, tip = await give(visitor)
     moved.on(timedelta(minutes=66))
-    await tip_checks.sweep_tips(None)  # type: ignore[arg-type]
+    await sweep()
     tip = await Tip.get(id=tip.id)
     assert tip.state == "expired" and tip.check_at is not None
     assert f'href="/{PAGE}"' in await text_of(await visitor.get(address))
 
     klikqris.pay(tip.reference)
     moved.on(timedelta(minutes=2))
-    await tip_checks.sweep_tips(None)  # type: ignore[arg-type]
+    await sweep()
     assert (await Tip.get(id=tip.id)).state == "paid"
 
     klikqris.expire(tip.reference)
@@ -406,3 +411,22 @@ def test_the_limits_are_within_what_every_service_takes() -> None:
     for code, names in registry.CREDENTIALS.items():
         adapter = registry.connected(code, dict.fromkeys(names, "x"))
         assert adapter.least["IDR"] <= taking_tips.LEAST and adapter.most["IDR"] >= taking_tips.MOST
+
+
+async def test_a_code_is_asked_about_for_an_hour_after_its_end_and_for_a_day_at_most(
+    visitor: Browser, page: Page, connection: TipConnection, klikqris: KlikqrisStandIn, moved: Clock
+) -> None:
+    moved.to(clock.now())
+    klikqris.changes = {"expired_at": "2999-01-01 00:00:00"}
+    address, tip = await give(visitor)
+    assert tip.expires_at == moved.now + taking_tips.LONGEST
+    moved.to(tip.expires_at + timedelta(minutes=59))
+    await visitor.get(address)
+    moved.on(timedelta(minutes=2))
+    klikqris.requests.clear()
+    for _ in range(3):
+        await visitor.get(address)
+        await sweep()
+        moved.on(timedelta(minutes=1))
+    assert len([path for _, path, _, _ in klikqris.requests if "/status/" in path]) <= 1
+    assert (await Tip.get(id=tip.id)).check_at is None

@@ -95,8 +95,8 @@ DOWNGRADE = {
         DROP TABLE IF EXISTS "tip_connections";
         DROP TABLE IF EXISTS "tips";""",
     "postgres": """
-        DROP TABLE IF EXISTS "tips";
         DROP TABLE IF EXISTS "tip_connections";
+        DROP TABLE IF EXISTS "tips";
         DROP TABLE IF EXISTS "exchange_rates";""",
 }
 
