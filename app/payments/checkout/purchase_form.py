@@ -124,9 +124,9 @@ async def summarize(choice: Choice, account: Account) -> Summary | None:
     return Summary(quote, await preview_purchase(account, choice.plan.name, choice.months))
 
 
-async def initial_buyer(user: User, account: Account) -> dict[str, str]:
+def initial_buyer(user: User, account: Account, last: Order | None) -> dict[str, str]:
     """Returns the buyer's fields of the form as they are at first: those of the last order, else of the user."""
-    if last := await Order.owned_by(account).order_by("-created_at").first():
+    if last:
         return {name: str(getattr(last, name)) for name in BUYER_FIELDS}
     buyer = Buyer.of_user(user, account)
     return dict(zip(BUYER_FIELDS, (buyer.name, buyer.email, buyer.address, buyer.tax_id), strict=True))
