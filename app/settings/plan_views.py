@@ -8,6 +8,7 @@ from uuid import uuid4
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.models import Account
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
 from app.kernel import clock
@@ -36,8 +37,7 @@ async def plan_page() -> Response:
     form = Form(values)
     if htmx.wants_fragment():
         return await htmx.render_response("payments/_choice.html", form=form, **await _choice_context(form))
-    form.values |= await purchase_form.initial_buyer(authentication.current_user(), authentication.current_account())
-    return await _page(form)
+    return await _page(form, begin=True)
 
 
 @blueprint.post("")
@@ -55,29 +55,41 @@ async def buy_plan() -> Response:
     return htmx.redirect_to(f"{HOME}/orders/{order.reference}")
 
 
-async def _page(form: Form, status: int = 200) -> Response:
-    account = authentication.current_account()
-    lines, bought = await plan_usage(account), await plan_status.load_status(account)
-    after = plan_consequences.next_plan(account)
+async def _page(form: Form, status: int = 200, *, begin: bool = False) -> Response:
+    """Renders the page; the form begins with the buyer's details as they were last."""
+    user, account = authentication.current_user(), authentication.current_account()
+    orders = await order_list.latest_rows(account)
+    if begin:
+        form.values |= purchase_form.initial_buyer(user, account, orders[0].order if orders else None)
     return await htmx.render_response(
         "settings/plan.html",
         status=status,
         active="settings",
         form=form,
         order_id=form["order"] or str(uuid4()),
-        plan=quota.plan_of(account),
+        orders=orders,
         plans=PLANS.values(),
         prices=prices,
-        lines=lines,
-        resets_at=clock.start_of_next_month(),
         most_keys=MAX_KEYS,
         MB=MB,
-        bought=bought,
-        next_plan=after,
-        consequences=plan_consequences.list_consequences(account, lines, after) if bought and bought.in_grace else [],
-        orders=await order_list.latest_rows(account),
+        **await _plan_context(account),
         **await _choice_context(form),
     )
+
+
+async def _plan_context(account: Account) -> dict[str, Any]:
+    """The context of what the account has: its plan and usage, what is paid, and what its end would mean."""
+    lines, bought = await plan_usage(account), await plan_status.load_status(account)
+    after = plan_consequences.next_plan(account)
+    in_grace = bought is not None and bought.in_grace
+    return {
+        "plan": quota.plan_of(account),
+        "lines": lines,
+        "resets_at": clock.start_of_next_month(),
+        "bought": bought,
+        "next_plan": after,
+        "consequences": plan_consequences.list_consequences(account, lines, after) if in_grace else [],
+    }
 
 
 async def _choice_context(form: Form) -> dict[str, Any]:

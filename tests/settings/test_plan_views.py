@@ -1,6 +1,8 @@
 """Plan and billing: what one has and until when, and the form that buys."""
 
 import asyncio
+import base64
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,12 +14,14 @@ from app.kernel import installation
 from app.payments import transitions
 from app.payments.coupon import Coupon
 from app.payments.order import Order
+from app.payments.providers.provider import Charge, Checkout
 from app.team.audit_entry import AuditEntry
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.payments.checkout.buying import FRAGMENT, ORDERS, PLAN, opened, purchase, shown, text_of
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
+from tests.providers.klikqris import PICTURE
 
 DAY = timedelta(days=1)
 
@@ -146,6 +150,23 @@ async def test_the_id_of_an_order_of_somebody_else_opens_nothing(
     theirs = await opened(budi, qris)
     response = await as_sari.post(PLAN, form=purchase(order=str(theirs.id)))
     assert response.status_code == 404 and not await Order.filter(account_id=sari.id).exists()
+
+
+@pytest.mark.parametrize(("picture", "drawn"), [(PICTURE, True), ("data:image/png;base64,iVBORw0K", False)])
+async def test_a_code_that_comes_as_a_picture_is_read_and_drawn_here(
+    as_sari: Browser, sari: Account, qris: FakeProvider, monkeypatch: pytest.MonkeyPatch, picture: str, drawn: bool
+) -> None:
+    create, image = qris.create, base64.b64decode(picture.partition(",")[2])
+
+    async def with_picture(charge: Charge) -> Checkout:
+        return replace(await create(charge), qr_text="", qr_image=image)
+
+    monkeypatch.setattr(qris, "create", with_picture)
+    response = await as_sari.post(PLAN, form=purchase())
+    page = await shown(as_sari, response.headers["Location"])
+    assert ("data:image/svg+xml" in page) is drawn and (picture in page) is not drawn
+    saved = await as_sari.get(f"{response.headers['Location']}/code.png")
+    assert (len(await saved.get_data(as_text=False)) > len(image)) is drawn, "large enough for a banking app"
 
 
 async def test_a_provider_that_is_down_keeps_the_order_and_its_page_says_so(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator
+from datetime import timedelta
 from uuid import UUID
 
 from quart import Response
@@ -23,18 +24,18 @@ from app.payments.order import Order
 from app.web.event_stream import PING, StreamClock, format_event, stream_response
 from app.web.templates import render_template
 
-ASK_EVERY, ASK_AT_ONCE = 10.0, 3.0  # seconds between two questions: of the stream, and of the button
-LOOK_EVERY = 1.5  # seconds
+ASK_EVERY, ASK_AT_ONCE = timedelta(seconds=10), timedelta(seconds=3)  # between questions: of the stream, the button
+LOOK_EVERY = timedelta(seconds=1)
 MOST_KEPT = 1_000
 
 
-class AskedOrders(dict[UUID, float]):
-    """When the provider was last asked about an order in this process, in monotonic seconds."""
+class AskedOrders(dict[UUID, int]):
+    """When the provider was last asked about an order in this process, in monotonic nanoseconds."""
 
-    def is_due(self, id: UUID, interval: float) -> bool:
+    def is_due(self, id: UUID, interval: timedelta) -> bool:
         """Whether the last question is so long ago, which counts as asked now."""
-        now = time.monotonic()
-        if now - self.get(id, -interval) < interval:
+        now = time.monotonic_ns()
+        if id in self and timedelta(microseconds=(now - self[id]) // 1_000) < interval:
             return False
         if len(self) >= MOST_KEPT:
             self.clear()
@@ -42,8 +43,8 @@ class AskedOrders(dict[UUID, float]):
         return True
 
 
-async def refresh_order(order: Order, interval: float = ASK_AT_ONCE) -> Order:
-    """Returns the order as it is now; its provider is asked first, unless that was done within `interval` seconds."""
+async def refresh_order(order: Order, interval: timedelta = ASK_AT_ONCE) -> Order:
+    """Returns the order as it is now; its provider is asked first, unless that was done within `interval`."""
     if installation.current().resource(AskedOrders).is_due(order.id, interval):
         return await order_checks.ask_provider(order)
     return await Order.get(id=order.id)
@@ -74,4 +75,4 @@ async def stream_order(order: Order, account: Account, seat: StreamSeat, shown: 
                 yield format_event(await render_template("payments/_time_left.html", screen=screen)) if waits else PING
             if life.is_over:
                 return
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(LOOK_EVERY.total_seconds())

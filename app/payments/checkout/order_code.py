@@ -1,18 +1,35 @@
-"""The QR code of an order: drawn here from its text, or the picture of a provider that sends nothing else."""
+"""The QR code of an order: drawn here from its text, large and sharp.
+
+A provider that sends a picture alone has its text read from it; where that fails the picture is shown as it is.
+"""
 
 from __future__ import annotations
 
 import base64
 import io
+from contextlib import suppress
 from functools import lru_cache
 
 import segno
 
+from app.kernel.refusal import Refusal
+from app.media.qr_reading import read_codes
 from app.payments.order import Order
+from app.payments.order_state import OPEN
 
 QUIET_ZONE = 4  # modules, of ISO/IEC 18004
 PNG_MODULE = 16  # pixels: a picture that an app reads from the gallery is large
 CORRECTION = "m"
+
+
+async def read_picture(order: Order) -> None:
+    """Stores the text of a code that came as a picture, if there is exactly one code in it."""
+    if order.qr_text or not order.qr_image:
+        return
+    with suppress(Refusal):
+        texts = await read_codes(base64.b64decode(order.qr_image))
+        if len(texts) == 1:
+            await Order.filter(id=order.id, qr_text="", state__in=list(OPEN)).update(qr_text=texts[0])
 
 
 def picture_uri(order: Order) -> str:

@@ -21,7 +21,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.payments import catalogue, ordering, receipts
 from app.payments.buyer import Buyer
 from app.payments.catalogue import NotForSale, Quote
-from app.payments.checkout import way_labels
+from app.payments.checkout import order_code, way_labels
 from app.payments.coupon import Coupon
 from app.payments.money import RUPIAH, format_money
 from app.payments.order import Order
@@ -124,9 +124,9 @@ async def summarize(choice: Choice, account: Account) -> Summary | None:
     return Summary(quote, await preview_purchase(account, choice.plan.name, choice.months))
 
 
-async def initial_buyer(user: User, account: Account) -> dict[str, str]:
+def initial_buyer(user: User, account: Account, last: Order | None) -> dict[str, str]:
     """Returns the buyer's fields of the form as they are at first: those of the last order, else of the user."""
-    if last := await Order.owned_by(account).order_by("-created_at").first():
+    if last:
         return {name: str(getattr(last, name)) for name in BUYER_FIELDS}
     buyer = Buyer.of_user(user, account)
     return dict(zip(BUYER_FIELDS, (buyer.name, buyer.email, buyer.address, buyer.tax_id), strict=True))
@@ -141,7 +141,7 @@ async def buy(values: Mapping[str, str], account: Account) -> Order:
     """
     id = parse_uuid(values.get("order", "")) or uuid4()
     async with _kept_order(account, id) as kept:
-        await _buy_new(values, account, id)
+        await order_code.read_picture(await _buy_new(values, account, id))
     return await kept()
 
 
@@ -158,7 +158,10 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
             await ordering.cancel_order(order, provider)
     buyer = Buyer(order.buyer_name, order.buyer_email, order.buyer_address, order.buyer_tax_id)
     async with _kept_order(account, id) as kept:
-        await ordering.open_order(account, order.plan, order.months, provider, buyer, coupon=order.coupon_code, id=id)
+        new = await ordering.open_order(
+            account, order.plan, order.months, provider, buyer, coupon=order.coupon_code, id=id
+        )
+        await order_code.read_picture(new)
     return await kept()
 
 
@@ -173,8 +176,8 @@ async def _kept_order(account: Account, id: UUID) -> AsyncGenerator[Callable[[],
             raise
 
 
-async def _buy_new(values: Mapping[str, str], account: Account, id: UUID) -> None:
-    """Checks a form, reports all faults at once, and opens its order."""
+async def _buy_new(values: Mapping[str, str], account: Account, id: UUID) -> Order:
+    """Checks a form, reports all faults at once, and opens its order, which is returned."""
     faults, code = Faults.gather(), values.get("coupon", "")
     for read in (_plan_of, _way_of, _buyer_of):
         with faults.catching():
@@ -183,7 +186,7 @@ async def _buy_new(values: Mapping[str, str], account: Account, id: UUID) -> Non
     faults.refusals += [refusal] if refusal else []
     faults.raise_if_any()
     plan, months = _plan_of(values)
-    await ordering.open_order(account, plan, months, _way_of(values), _buyer_of(values), coupon=code, id=id)
+    return await ordering.open_order(account, plan, months, _way_of(values), _buyer_of(values), coupon=code, id=id)
 
 
 def _plan_of(values: Mapping[str, str]) -> tuple[str, int]:

@@ -244,8 +244,8 @@ async def test_an_order_of_another_account_is_not_found(app: Quart, sari: Accoun
 async def test_the_stream_tells_the_time_and_then_that_it_is_paid(
     app: Quart, as_sari: Browser, sari: Account, qris: FakeProvider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_order, "LOOK_EVERY", 0.01)
-    monkeypatch.setattr(live_order, "ASK_EVERY", 0.0)
+    monkeypatch.setattr(live_order, "LOOK_EVERY", timedelta())
+    monkeypatch.setattr(live_order, "ASK_EVERY", timedelta())
     order = await opened(sari, qris)
     session = await Session.get(user=await world.owner(sari))
     async with app.test_request_context(f"{ORDERS}/{order.reference}"):
