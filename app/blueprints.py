@@ -16,7 +16,7 @@ from app.docs import views as docs_views
 from app.front import bio_page_views as front_page_views
 from app.front import landing as front_landing
 from app.front import link_views as front_views
-from app.front import robots_and_sitemap
+from app.front import robots_and_sitemap, tip_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import api as keys_api
@@ -40,6 +40,10 @@ from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
+from app.payments import webhook_views
+from app.payments.checkout import order_views as payments_order_views
+from app.payments.tips import hook_views as tip_hook_views
+from app.payments.tips import views as tips_views
 from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
@@ -51,6 +55,7 @@ from app.qr import views as qr_views
 from app.qris_checker import views as qris_checker_views
 from app.reports import views as reports_views
 from app.settings import onboarding as settings_onboarding
+from app.settings import plan_views as settings_plan
 from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
@@ -96,6 +101,8 @@ BLUEPRINTS = (
     settings_security.blueprint,
     settings_security_log.blueprint,
     settings_views.blueprint,
+    settings_plan.blueprint,
+    payments_order_views.blueprint,
     export_views.blueprint,
     bring_in_views.blueprint,
     privacy_centre.blueprint,
@@ -116,6 +123,9 @@ BLUEPRINTS = (
     media_views.blueprint,
     keys_views.blueprint,
     keys_api.blueprint,
+    webhook_views.blueprint,
+    tip_hook_views.blueprint,
+    tips_views.blueprint,
     docs_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
@@ -145,5 +155,6 @@ BLUEPRINTS = (
     legal_views.terms_blueprint,
     analytics_shared_views.blueprint,
     front_page_views.blueprint,
+    tip_views.blueprint,
     front_views.blueprint,
 )

@@ -22,6 +22,10 @@ from app.kernel.config import Config
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
+from app.pages.public.page_cache import pages_rerendered_for_tips
+from app.payments import order_checks, plan_jobs
+from app.payments.exchange_rate import rates_kept_current
+from app.payments.tips import tip_checks
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
@@ -35,10 +39,13 @@ JOBS = (
     erasure,
     export_job,
     import_jobs,
+    order_checks,
     packing_jobs,
+    plan_jobs,
     request_handling,
     retention_sweep,
     search_backfill,
+    tip_checks,
     upkeep,
 )
 
@@ -73,8 +80,10 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     """Returns the context managers of the other tasks, in the order of their start."""
     return (
         pages_rerendered_on_claim(),
+        pages_rerendered_for_tips(),
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
+        rates_kept_current(),
         worker.running(),
         drawing_process_running(),
     )

@@ -15,6 +15,7 @@ from app.links.models import Link
 from app.links.tag import Tag
 from app.media.models import Media
 from app.pages.models import Page
+from app.payments.order import Order
 from app.privacy.bring_in.import_run import ImportRun
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
@@ -37,6 +38,7 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/qr/media/<uuid:id>": ObjectAddress(Media),
     "/dashboard/qr/styles/<uuid:id>": ObjectAddress(SavedStyle),
     "/dashboard/settings/api-keys/<uuid:id>": ObjectAddress(ApiKey),
+    "/dashboard/settings/plan/orders/<reference:reference>": ObjectAddress(Order, "reference"),
     "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),
     "/dashboard/settings/team/members/<int:id>": ObjectAddress(Membership),
 }

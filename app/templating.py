@@ -10,6 +10,7 @@ from app.kernel.i18n import gettext
 from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.ops import demo
+from app.payments.providers import registry
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import dom_ids, page_sections, templates
@@ -56,6 +57,7 @@ def install(app: Quart) -> None:
         "site": site,
         "demo": demo,
         "operator_email": lambda: operator_identity.operator().email,
+        "sells_plans": lambda: bool(registry.configured()),
     }
 
 

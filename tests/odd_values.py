@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from typing import Any
 from urllib.parse import quote
@@ -22,13 +23,19 @@ from app.analytics.subject import Subject
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.batch.options import Options
-from app.kernel import clock, secrets
+from app.kernel import clock, encryption, installation, secrets
 from app.keys.models import ApiKey
 from app.links.tag import Tag
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.pages.models import Page
+from app.payments import ordering, transitions
+from app.payments.buyer import Buyer
+from app.payments.order import new_reference
+from app.payments.providers import registry
+from app.payments.tips.tip import Tip
+from app.payments.tips.tip_connection import TipConnection, credentials_purpose
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -40,6 +47,7 @@ from tests.documents import Document, Element
 from tests.pages.gallery import rich
 from tests.privacy.bring_in import archives
 
+NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
 NIL = "00000000-0000-0000-0000-000000000000"
 TEXTS = (
     "",
@@ -241,6 +249,21 @@ async def mailed_link(user: User, purpose: str) -> str:
     return await request.make_token(user.id) or ""
 
 
+async def tipped(account: Account) -> tuple[TipConnection, Tip]:
+    """A payment service for tips that cannot be reached, and a tip that waits for its payment."""
+    current, id, now = installation.current(), uuid4(), clock.now()
+    current.config = current.config.model_copy(update=dict.fromkeys(("klikqris_url", "midtrans_url"), NOWHERE))
+    credentials = encryption.encrypt('{"key": "k", "merchant": "m"}', credentials_purpose(id))
+    connection = await TipConnection.create(
+        id=id, account=account, provider="klikqris", credentials=credentials, created_at=now
+    )
+    tip = await Tip.create(
+        id=uuid4(), account=account, page_name="toko", reference=new_reference(), provider="klikqris", state="pending",
+        amount=10_000, pay_amount=10_016, qr_text="00020101", expires_at=now + timedelta(hours=1), created_at=now,
+    )  # fmt: skip
+    return connection, tip
+
+
 async def furnished(account: Account) -> Addresses:
     """Something of every kind of the account's, and where it is found."""
     await Account.filter(id=account.id).update(plan_name="pro")
@@ -282,6 +305,9 @@ async def furnished(account: Account) -> Addresses:
     session = await world.begin_session(account, "Firefox")
     passkey = await world.passkey_of(owner)
     share = await Share.begin(account, Subject(account).name)
+    order = await ordering.open_order(account, "pro", 1, registry.provider("test"), Buyer("Sari", owner.email))
+    await transitions.mark_paid(order)
+    connection, tip = await tipped(account)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -320,6 +346,9 @@ async def furnished(account: Account) -> Addresses:
         "amount ": 10_000,
         "block_id /<name>/contact": "contact",
         "block_id /<name>/tip": "tip",
+        "id /<name>/tip": tip.id,
+        "id /api/hooks/tips": connection.id,
+        "provider ": "test",
         "token /audience": "leaving",
         "token /invitation": "leaving",
         "token /undo-deletion": "leaving",
@@ -329,6 +358,7 @@ async def furnished(account: Account) -> Addresses:
         "token /not-me": await DisownLink.make(owner.id),
         "token /stats": share.token,
         "digest ": "x",
+        "reference ": order.reference,
     }
     return Addresses(raw, session, {name: str(part) for name, part in parts.items()})
 

@@ -27,6 +27,7 @@ CALLED_BY = {
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
     "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
     "what comes next (publishing, webhooks)": {"allow_list"},
+    "the interface of payment providers, whole for every adapter": {"refund"},
 }
 KINDS = {"function", "method", "class", "property", "import"}
 

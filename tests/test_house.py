@@ -37,6 +37,7 @@ FLOORS = [
     "visits",
     "keys",
     "team",
+    "payments",
     "links",
     "qr",
     "batch",
@@ -60,6 +61,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
+    "payments": [". providers", "checkout operator", "tips"],
 }
 OPEN = {
     "disown.disown_page",
@@ -116,6 +118,11 @@ OPEN = {
     "metrics.metrics_endpoint",
     "shared_statistics.shared_statistics",
     "media.serve_file",
+    "webhooks.receive_webhook",
+    "tip_webhooks.receive_webhook",
+    "tip_pages.choose_amount",
+    "tip_pages.open_tip",
+    "tip_pages.show_payment",
     "guests.new_page_form",
     "guests.create_page",
     "guests.edit_form",
@@ -169,6 +176,7 @@ TEMPLATE_GLOBALS = {
     "languages",
     "regions",
     "operator_email",
+    "sells_plans",
     "locale",
     "zone",
     "account",
@@ -378,7 +386,8 @@ async def test_strangers_are_turned_away_at_every_door(app: Quart, visitor: Brow
     for rule in app.url_map.iter_rules():
         if rule.endpoint in OPEN:
             continue
-        url = re.sub(r"<int:\w+>", "1", rule.rule.replace("<uuid:id>", str(uuid4())).replace("<action>", "delete"))
+        named = rule.rule.replace("<uuid:id>", str(uuid4())).replace("<reference:reference>", f"KLQ-{'0' * 26}")
+        url = re.sub(r"<int:\w+>", "1", named.replace("<action>", "delete"))
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
             response = await visitor.open(url, method=method)
             expected = 401 if url.startswith("/api/") else 303

@@ -56,6 +56,7 @@ ENDINGS = {
     "sign_in.sign_out",
     "bulk_links.apply_action",
     "audience.delete_subscriber",
+    "tips.disconnect",
 }  # after these the world is another one
 UNREACHED = {  # off, or not begun
     "metrics.metrics_endpoint",

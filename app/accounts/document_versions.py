@@ -23,11 +23,11 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "92797a282e3b"),),
-    "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "2bc9c85b39a7"),),
+    "terms": (Version(date(2026, 11, 21), N_("The first version."), "51d79c178686"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
-    "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),
+    "processors": (Version(date(2026, 11, 21), N_("The first version."), "0483312fe685"),),
 }
 
 

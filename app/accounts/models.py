@@ -3,7 +3,9 @@
 An account owns all that is made: links, codes, pages, keys. People see it as their workspace. Its name, language and
 time zone are those of its public pages and statistics. `links_used`, `keys_used` and `seats_used` are counters in the
 account's own row, because a limit stays exact only if one conditional UPDATE checks and counts in the same row
-(app/plans/quota.py). `guest_digest`: see guest.py. Since `frozen_at` no visits are recorded, and at `delete_at` the
+(app/plans/quota.py). `plan_name` is the plan in force. While a bought one is in force, `bought_plan` names it and
+`operator_plan` the one that the account has otherwise; at `plan_changes_at` a job writes what follows (app/payments).
+`guest_digest`: see guest.py. Since `frozen_at` no visits are recorded, and at `delete_at` the
 account will be deleted, unless that is undone before (deletion_grace.py, app/privacy).
 """
 
@@ -52,6 +54,9 @@ class Account(Model):
     language = fields.CharField(2)
     time_zone = fields.CharField(64, default="Asia/Jakarta")
     plan_name = fields.CharField(16, default="free")
+    operator_plan = fields.CharField(16, null=True)
+    bought_plan = fields.CharField(16, default="")
+    plan_changes_at: datetime | None = fields.DatetimeField(null=True, db_index=True)
     links_limit: int | None = fields.IntField(null=True)
     requests_limit: int | None = fields.IntField(null=True)
     links_used = fields.IntField(default=0)

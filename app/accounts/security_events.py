@@ -44,6 +44,8 @@ EVENTS: Mapping[str, EventKind] = {
     "browser_trusted": EventKind("browser", N_("A browser is not asked for a code for 30 days")),
     "wrong_code": EventKind("x", N_("Wrong code of the app or wrong recovery code"), "bad"),
     "wrong_codes": EventKind("x", N_("Right password, then five wrong codes"), "bad"),
+    "tips_connected": EventKind("link", N_("Payment service for tips connected"), "warm"),
+    "tips_disconnected": EventKind("link-off", N_("Payment service for tips disconnected"), "warm"),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),
     "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
     "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),

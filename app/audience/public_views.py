@@ -18,7 +18,7 @@ from app.kernel.throttle import Throttle
 from app.names.models import Name
 from app.pages.models import Page
 from app.pages.public.page_cache import published_content
-from app.pages.public.themed_subpages import render_visitor_page
+from app.pages.public.themed_subpages import render_visitor_page, requested_language
 from app.web import client_info, envelope
 from app.web.forms import Form
 
@@ -61,7 +61,7 @@ async def token_page(token: str) -> Response:
     await by_address.attempt(client_info.rate_limit_address())
     subscriber, by_mail = await Subscriber.by_token(token)
     if subscriber and by_mail:
-        i18n.set_language(_requested_language() or subscriber.language)
+        i18n.set_language(requested_language() or subscriber.language)
     page = await _page_of(subscriber if by_mail else None)
     return await _render("audience/subscription.html", page, subscriber=subscriber if by_mail else None)
 
@@ -80,7 +80,7 @@ async def apply_action(token: str) -> Response:
     page = await _page_of(subscriber if by_mail else None)
     if subscriber:
         if by_mail:
-            i18n.set_language(_requested_language() or subscriber.language)
+            i18n.set_language(requested_language() or subscriber.language)
         methods = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.erase}
         await methods[action]()
     elif action != "confirm":
@@ -91,14 +91,8 @@ async def apply_action(token: str) -> Response:
 async def _load_offer(name: str, block: str) -> SubscribeForm:
     """The form at a URL; sets the language to that of the page unless the URL requests another. Raises: NotFound."""
     offer = await SubscribeForm.at(name, block)
-    i18n.set_language(_requested_language() or offer.content.language)
+    i18n.set_language(requested_language() or offer.content.language)
     return offer
-
-
-def _requested_language() -> str:
-    """The supported language in the query parameter `lang`, or empty."""
-    code = request.args.get("lang", "")
-    return code if code in i18n.LANGUAGES else ""
 
 
 async def _page_of(subscriber: Subscriber | None) -> Page | None:
@@ -113,7 +107,7 @@ async def _page_of(subscriber: Subscriber | None) -> Page | None:
     id = name_row.page_id if name_row else None
     page = await Page.get_or_none(id=id).select_related("account") if id else None
     if page and page.live:
-        i18n.set_language(_requested_language() or published_content(page)[0].language)
+        i18n.set_language(requested_language() or published_content(page)[0].language)
     return page
 
 

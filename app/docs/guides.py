@@ -45,6 +45,8 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             "dashboard_url": site.url("dashboard", ""),
             "dashboard": hosts.surface_url("dashboard", "/dashboard"),
             "contact": hosts.surface_url("marketing", "/contact"),
+            "terms": hosts.surface_url("marketing", "/terms"),
+            "processors": hosts.surface_url("marketing", "/processors"),
             "join": hosts.surface_url("dashboard", "/signup"),
             **_limits(),
             "answer_me": all_examples()["me"].answer,

@@ -44,7 +44,7 @@ async def download_event(name: str, block_id: str) -> Response:
 
     Raises: NotFound.
     """
-    _page, _content, block = await _open_block(name, block_id, "event")
+    _page, _content, block = await open_block(name, block_id, "event")
     return _download(downloads.calendar_file(block), "text/calendar", f"{block_id}.ics")
 
 
@@ -54,7 +54,7 @@ async def download_contact(name: str, block_id: str) -> Response:
 
     Raises: NotFound.
     """
-    _page, _content, block = await _open_block(name, block_id, "contact")
+    _page, _content, block = await open_block(name, block_id, "contact")
     return _download(downloads.contact_file(block), "text/vcard", f"{block_id}.vcf")
 
 
@@ -64,7 +64,7 @@ async def show_tip(name: str, block_id: str, amount: int) -> Response:
 
     Raises: NotFound, also for an amount that the block does not accept.
     """
-    page, content, block = await _open_block(name, block_id, "tip")
+    page, content, block = await open_block(name, block_id, "tip")
     try:
         rendered = tip.render_tip_page(
             content, block, amount, slug=page.slug, now=clock.now(), media=await load_pictures(page.account_id, content)
@@ -148,7 +148,7 @@ def _download(content: bytes, media_type: str, filename: str) -> Response:
     )
 
 
-async def _open_block(name: str, block_id: str, kind: str) -> tuple[Page, Content, Block]:
+async def open_block(name: str, block_id: str, kind: str) -> tuple[Page, Content, Block]:
     """Returns a page, its content and one block of it that visitors can see now.
 
     Raises: NotFound.

@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from app.accounts.models import Account
+from app.accounts.request_account import may_do
+from app.accounts.roles import MANAGE_ACCOUNT
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.links.models import Link
+from app.payments.checkout import plan_status
 from app.plans import quota
 
 MOST, ENDING_WITHIN, MOST_LINKS = 5, timedelta(days=7), 3
@@ -34,7 +37,7 @@ class ActionItem(NamedTuple):
 
 async def load_action_items(account: Account) -> list[ActionItem]:
     """Returns what to act on in an account, the most urgent first, five at most."""
-    items = [*_full_plan(account), *await _ending_links(account)]
+    items = [*_full_plan(account), *await _ending_plan(account), *await _ending_links(account)]
     return sorted(items, key=lambda item: item.by or clock.EARLIEST)[:MOST]
 
 
@@ -54,6 +57,21 @@ def _ending_link(link: Link) -> ActionItem:
         f"/dashboard/links/{link.id}/edit",
         link.expires_at,
     )
+
+
+async def _ending_plan(account: Account) -> list[ActionItem]:
+    bought = await plan_status.load_status(account) if may_do(MANAGE_ACCOUNT) else None
+    if bought is None or not (bought.ending or bought.in_grace):
+        return []
+    plan, day = {"plan": _(bought.plan.label)}, {"day": i18n.format_date(bought.last_moment)}
+    title = _("%(plan)s ended on %(day)s.") if bought.in_grace else _("%(plan)s ends on %(day)s.")
+    reason = _("Pay ahead to keep it. Nothing is taken by itself, and your links work either way.")
+    if bought.in_grace:
+        until = {"until": i18n.format_datetime(bought.grace_ends_at)}
+        reason = _("Everything stays as it is until %(until)s. Your links work in any case.") % until
+    by = bought.grace_ends_at if bought.in_grace else bought.ends_at
+    path = f"/dashboard/settings/plan?plan={bought.plan.name}#choose"
+    return [ActionItem("calendar-event", title % (plan | day), reason, _("Extend %(plan)s") % plan, path, by)]
 
 
 def _full_plan(account: Account) -> list[ActionItem]:

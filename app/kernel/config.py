@@ -20,7 +20,7 @@ from app.kernel.http_allow_list import NetSettings
 from app.kernel.mail_settings import MailSettings
 from app.kernel.oauth_settings import OauthSettings
 from app.kernel.operator_identity_settings import OperatorSettings
-from app.kernel.price_settings import PriceSettings
+from app.kernel.payment_settings import PaymentSettings
 from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.refusal import N_
 from app.kernel.session_settings import SessionSettings
@@ -35,7 +35,7 @@ class InvalidSettings(Exception):
     """One or more settings are wrong. The message has one sentence on each line, for the operator."""
 
 
-class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, PriceSettings, SessionSettings):
+class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, PaymentSettings, SessionSettings):
     """All settings of the installation. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -194,7 +194,8 @@ class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, PriceSe
     def _check_combinations(self) -> Self:
         needed = {"SECRET_KEY": self.secret_key.split(), "HOSTS": self.hosts}
         missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
-        providers = self.oauth_problems(production=self.production)
+        checks = (self.oauth_problems, self.payment_problems)
+        providers = [problem for check in checks for problem in check(production=self.production)]
         if problems := [*self.mail_problems(), *providers, *(missing if self.production else [])]:
             raise ValueError("\n".join(problems))
         return self

@@ -24,8 +24,9 @@ class Installation:
     """The settings, signing secrets, origins, directories, prices and mail backend of one app.
 
     `secret_keys` are the signing secrets, newest first; older ones still verify what was made with them. `prices` are
-    in whole rupiah a month, by the name of the plan. `mail_backend` is None if email is not set up. `counts_attempts`
-    is False in a read-only demo, whose passwords are no secret. Tests replace single attributes.
+    in whole rupiah, by the name of the plan for a month, and by `pro/12` for 12 months. `mail_backend` is None if email
+    is not set up. `counts_attempts` is False in a read-only demo, whose passwords are no secret. Tests replace single
+    attributes.
     """
 
     def __init__(self, config: Config) -> None:

@@ -9,18 +9,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, NoDecode
 
 from app.kernel.refusal import N_
-from app.kernel.setting_checks import OIDC_VARIABLE, is_host, is_loopback
+from app.kernel.setting_checks import OIDC_VARIABLE, is_plain, is_service_url
 
 GITHUB, GITHUB_ISSUER = "github", "https://github.com"
 KNOWN_ISSUERS = {"google": "https://accounts.google.com"}
 KNOWN_LABELS = {"google": "Google", GITHUB: "GitHub"}
-LONGEST_ISSUER, LONGEST_LABEL, LONGEST_VALUE = 255, 40, 512
+LONGEST_LABEL = 40
 OIDC_PARTS = {
     "ISSUER": N_("The address of an OpenID provider, exactly as it calls itself: https://id.example/realms/staff."),
     "CLIENT_ID": N_("The client id that the provider gave you for Kliqs."),
@@ -64,7 +63,7 @@ class OauthSettings(BaseSettings):
         problems, pair = [], (self.github_client_id, self.github_client_secret)
         if any(pair) and not all(pair):
             problems.append("KLIQS_GITHUB_CLIENT_ID and KLIQS_GITHUB_CLIENT_SECRET: set both, or neither")
-        if not all(map(_is_plain, pair)):
+        if not all(map(is_plain, pair)):
             problems.append("KLIQS_GITHUB_CLIENT_ID, KLIQS_GITHUB_CLIENT_SECRET: give them as GitHub shows them")
         issuers: dict[str, str] = {}
         for name, parts in self.oidc.items():
@@ -102,33 +101,16 @@ def _provider_problems(name: str, parts: dict[str, str], *, production: bool) ->
     problems += [
         f"{_setting(name, part)}: give it as the provider shows it, without blanks around it"
         for part in ("CLIENT_ID", "CLIENT_SECRET")
-        if not _is_plain(parts.get(part, ""))
+        if not is_plain(parts.get(part, ""))
     ]
     if len(parts.get("LABEL", "")) > LONGEST_LABEL or not parts.get("LABEL", "").isprintable():
         problems.append(f"{_setting(name, 'LABEL')}: give at most {LONGEST_LABEL} characters on one line")
-    if "ISSUER" in parts and not _is_issuer(parts["ISSUER"], production=production):
+    if "ISSUER" in parts and not is_service_url(parts["ISSUER"], production=production):
         problems.append(
             f"{_setting(name, 'ISSUER')}: give the https address that the provider's "
             "/.well-known/openid-configuration calls “issuer”, without ? and #"
         )
     return problems
-
-
-def _is_issuer(value: str, *, production: bool) -> bool:
-    """Whether a text is an issuer (OpenID Connect Discovery 1.0, 3): https; http on this machine in development."""
-    try:
-        parts = urlsplit(value)
-        host, port = parts.hostname or "", parts.port or 443
-    except ValueError:
-        return False
-    safe = parts.scheme == "https" or (parts.scheme == "http" and not production and is_loopback(f"{host}:{port}"))
-    plain = _is_plain(value) and not any(mark in value for mark in "?#@\\") and len(value) <= LONGEST_ISSUER
-    return safe and plain and is_host(host)
-
-
-def _is_plain(value: str) -> bool:
-    """Whether a value is printable ASCII without blanks, and of a length that providers use."""
-    return value.isascii() and value.isprintable() and " " not in value and len(value) <= LONGEST_VALUE
 
 
 def _setting(name: str, part: str) -> str:

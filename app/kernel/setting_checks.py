@@ -133,6 +133,25 @@ def _is_malformed_ipv4(host: str) -> bool:
     return host.rpartition(".")[2].isdigit() and _parse_ip(host) is None
 
 
+def is_plain(text: str, most: int = 512) -> bool:
+    """Whether a text is printable ASCII without blanks, of at most so many characters: a key, an id, a token."""
+    return text.isascii() and text.isprintable() and " " not in text and len(text) <= most
+
+
+def is_service_url(text: str, *, production: bool) -> bool:
+    """Whether a text is the https address of a service, without query, fragment and user.
+
+    In development it may be the http address of a service on this machine.
+    """
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port or 443
+    except ValueError:
+        return False
+    safe = parts.scheme == "https" or (parts.scheme == "http" and not production and is_loopback(f"{host}:{port}"))
+    return safe and is_plain(text, 255) and not any(mark in text for mark in "?#@\\") and is_host(host)
+
+
 def is_port(text: str) -> bool:
     """Whether a text is a number from 1 to 65535."""
     return text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= 65535

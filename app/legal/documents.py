@@ -1,4 +1,8 @@
-"""The legal pages: their texts, the tables between their sections, and their digests."""
+"""The legal pages: their texts, the tables between their sections, and their digests.
+
+What is between `[if payments]` or `[if no payments]` and `[end]` is shown only where the operator takes payments, or
+only where they do not. A digest covers both, so that a version of a document does not depend on settings.
+"""
 
 import re
 from functools import cache
@@ -13,6 +17,7 @@ from app.kernel.markdown_articles import Article, read_article
 from app.kernel.refusal import N_
 from app.legal.cookies import COOKIES
 from app.legal.inventory import ROWS
+from app.payments.plan_schedule import GRACE
 
 TEXTS = Path(__file__).parent / "texts"
 TITLES = {
@@ -24,6 +29,7 @@ TITLES = {
 }
 INTERNAL_LINK = re.compile(r'href="(/[a-z-]+)"')
 PLACE = re.compile(r"<p>\[(operator|inventory|cookies|processors)\]</p>\n?")
+CONDITION = re.compile(r"<p>\[if (no )?payments\]</p>\n(.*?)<p>\[end\]</p>\n?", re.DOTALL)
 
 
 class Part(NamedTuple):
@@ -34,20 +40,26 @@ class Part(NamedTuple):
 
 
 @cache
-def read_document(name: str, language: str, language_query: str = "") -> tuple[Article, list[Part]]:
-    """Returns a legal page in a language, whole and in parts; `language_query` (`?lang=en` or empty) is appended to its
-    links.
+def read_document(
+    name: str, language: str, language_query: str = "", *, payments: bool = False
+) -> tuple[Article, list[Part]]:
+    """Returns a legal page in a language, whole and in parts; `payments`: whether the operator takes any.
+
+    `language_query` (`?lang=en` or empty) is appended to its links. What does not apply is left out of the parts and
+    of the headings.
     """
     article = read_article(TEXTS / language / f"{name}.md", policy_numbers())
-    html = str(article.html)  # markup would escape what is put into it
+    html = CONDITION.sub(lambda match: "" if payments is bool(match[1]) else match[2], str(article.html))
+    shown = [heading for heading in article.headings if not heading.anchor or f'id="{heading.anchor}"' in html]
     pieces = [*PLACE.split(INTERNAL_LINK.sub(rf'href="\1{language_query}"', html)), ""]
     parts = [Part(Markup(html), table) for html, table in zip(pieces[::2], pieces[1::2], strict=True)]  # noqa: S704
-    return article, parts
+    return article._replace(headings=shown), parts
 
 
 def policy_numbers() -> dict[str, str]:
     """Returns the numbers that the texts may mention, by name (`sessions_days`), from the code that enforces them."""
-    return {f"{row.key}_{name}": str(value) for row in ROWS for name, value in row.facts.items()}
+    numbers = {f"{row.key}_{name}": str(value) for row in ROWS for name, value in row.facts.items()}
+    return {**numbers, "plan_periods_grace": str(GRACE.days)}
 
 
 def document_digest(name: str) -> str:

@@ -23,6 +23,7 @@ from app.jobs.models import Job
 from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
+from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
 from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
@@ -62,7 +63,7 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *SIGN_IN_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *PAYMENT_ROWS, *TIP_ROWS, *SIGN_IN_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",
@@ -119,5 +120,6 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     VisitFileEdit: "id account link new_account made_at",
     VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",
+    **PAYMENT_TECHNICAL,
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

@@ -1,9 +1,11 @@
-"""The operator of the current installation and its processors, from its settings."""
+"""The operator of the current installation, its processors, and whether it takes payments, from its settings."""
 
 from typing import NamedTuple
 
 from app.kernel import installation
 from app.legal.processors import Processor, enabled_processors
+from app.payments.providers import registry
+from app.payments.providers.practice import PracticeProvider
 
 
 class Operator(NamedTuple):
@@ -23,3 +25,8 @@ def operator() -> Operator:
 def processors() -> list[Processor]:
     """Returns the processors that the settings of the current installation enable."""
     return enabled_processors(installation.current().config)
+
+
+def takes_payments() -> bool:
+    """Whether something can be paid here with money; practice payments are none."""
+    return any(provider.code != PracticeProvider.code for provider in registry.configured())

@@ -93,7 +93,8 @@ OWNER_ROWS = (
         OWNER,
         SERVICE,
         {
-            Account: "plan_name links_limit requests_limit links_used keys_used seats_used",
+            Account: "plan_name operator_plan bought_plan plan_changes_at links_limit requests_limit links_used "
+            "keys_used seats_used",
             MonthlyUsage: "month requests",
             KeyUsage: "month requests",
         },

@@ -1,18 +1,26 @@
-"""Companies that process data on behalf of the operator: one table, each row enabled by a setting."""
+"""Companies that process data on behalf of the operator, each listed only where a setting enables it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from app.kernel.config import Config
 from app.kernel.refusal import N_
+from app.payments.providers import registry
+from app.payments.providers.coinpayments import CoinpaymentsProvider
+from app.payments.providers.klikqris import KlikqrisProvider
+from app.payments.providers.midtrans import MidtransProvider
 
 
 class Processor(NamedTuple):
-    """A processor: a proper name or a host, what it does and which data it gets, as English to be translated."""
+    """A processor: a proper name or a host, what it does and which data it gets, as English to be translated.
+
+    `policy_url` is the address of its own privacy policy, or empty.
+    """
 
     name: str
     does: str
     gets: str
+    policy_url: str = ""
 
 
 DELIVERS = N_("Delivers our mails.")
@@ -32,11 +40,33 @@ TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
         N_("Every request with its network address."),
     ),
 )
+BY_QRIS = N_("Takes payments by QRIS.")
+GETS_ORDER = N_(
+    "Of each order its number, the amount, and which plan it is for how many months. Not your name, your email, your "
+    "address or your tax number."
+)
+PAYMENT_SERVICES: Mapping[str, tuple[str, str]] = {  # what it does and what it gets, by the code of its adapter
+    KlikqrisProvider.code: (BY_QRIS, GETS_ORDER),
+    MidtransProvider.code: (BY_QRIS, GETS_ORDER),
+    CoinpaymentsProvider.code: (
+        N_("Takes payments in cryptocurrencies."),
+        N_(
+            "Of each order its number, the amount, and which plan it is for how many months. Not your name, your "
+            "email, your address or your tax number. You pay on its own page, so it sees your network address and what "
+            "you enter there."
+        ),
+    ),
+}
 
 
 def enabled_processors(config: Config) -> list[Processor]:
-    """Returns the processors that these settings enable."""
-    return [Processor(name, does, gets) for name_of, does, gets in TABLE if (name := name_of(config))]
+    """Returns the processors that these settings enable, payment services last."""
+    processors = [Processor(name, does, gets) for name_of, does, gets in TABLE if (name := name_of(config))]
+    for provider in registry.configured(config):
+        if provider.code in PAYMENT_SERVICES:
+            does, gets = PAYMENT_SERVICES[provider.code]
+            processors.append(Processor(provider.label, does, gets, provider.policy_url))
+    return processors
 
 
 def _proxy_name(config: Config) -> str:

@@ -48,7 +48,8 @@ def inject_changed_terms() -> dict[str, object]:
 async def legal_page(name: str) -> Response:
     """A legal page."""
     shared = _shared()
-    article, parts = read_document(name, i18n.current_language(), shared["language_query"])
+    payments = operator_identity.takes_payments()
+    article, parts = read_document(name, i18n.current_language(), shared["language_query"], payments=payments)
     return _revalidated(
         await htmx.render_response(
             "legal/page.html",

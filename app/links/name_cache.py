@@ -23,7 +23,9 @@ from app.names.name_key import NameKey
 CHANNEL = "kliqs_names"
 MAX_KNOWN, MAX_UNKNOWN = 100_000, 20_000  # cached names
 MAX_AGE, CHECK_INTERVAL, TIMEOUT = 60.0, 1.0, 2.0  # seconds
-UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, *db.UNREACHABLE)
+# asyncpg raises InternalClientError for a statement whose connection is closed meanwhile
+BROKEN = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+UNREACHABLE = (TimeoutError, *BROKEN, *db.UNREACHABLE)
 log = structlog.get_logger()
 
 
@@ -84,7 +86,7 @@ class PostgresLookup:
         """
         async with self._listener_lock:
             if self._listener is not None:
-                with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                with suppress(*BROKEN):
                     await self._listener.execute("SELECT 1")
 
     async def close(self) -> None:

@@ -9,7 +9,6 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import AsyncGenerator, Generator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import asyncpg
@@ -26,8 +25,9 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
-from app.sign_in.oauth import discovery
-from app.sign_in.oauth.errors import ProviderFailed
+from app.ops.finding import Finding
+from app.ops.payment_checks import check_payments
+from app.ops.provider_checks import check_providers
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
 from app.sign_in.second_factor.authenticator import Authenticator
@@ -48,14 +48,6 @@ MISCOUNTED = """
     WHERE links_used <> links OR keys_used <> keys OR seats_used <> seats ORDER BY name, id"""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The result of one check; `ok` is False for a fault."""
-
-    says: str
-    ok: bool = True
-
-
 async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
     """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
     for finding in _permissions(config, mend):  # before a check creates files
@@ -63,7 +55,7 @@ async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Fi
     for check in (_settings, _directory, _secret, _mail, _languages):
         for finding in check(config):
             yield finding
-    async for finding in _providers(config):
+    async for finding in check_providers(config):
         yield finding
     url = db.resolve_database_url(config.database_url, config.data_dir)
     if is_missing_sqlite_file(url):
@@ -145,20 +137,6 @@ def _mail(config: Config) -> Generator[Finding]:
         yield Finding("No mail is sent: kliqs mail list shows the letters of a week, /dashboard/outbox one's own.")
 
 
-async def _providers(config: Config) -> AsyncGenerator[Finding]:
-    """Asks each OpenID provider for what it publishes, and names the address that must be registered with each."""
-    for provider in config.oauth_providers:
-        callback = config.site.origins["dashboard"] + f"/login/oauth/{provider.name}/callback"
-        try:
-            if provider.openid:
-                await discovery.provider_metadata(provider)
-                await discovery.find_keys(provider, None)
-        except ProviderFailed as failed:
-            yield Finding(f"{provider.label} ({provider.issuer}) does not answer as it should: {failed.reason}.", False)
-        else:
-            yield Finding(f"People sign in with {provider.label}; it must send them back to {callback}.")
-
-
 def _secret(config: Config) -> Generator[Finding]:
     if config.secret_key.split():
         yield Finding(f"KLIQS_SECRET_KEY is set ({len(config.secret_key.split())}).")
@@ -212,6 +190,8 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         yield await _authenticators()
         yield await _visits()
         yield await _passkeys(config)
+        async for finding in check_payments(config):
+            yield finding
 
 
 async def _clock() -> AsyncGenerator[Finding]:

@@ -10,7 +10,7 @@ import asyncio
 import hmac
 import os
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -22,12 +22,16 @@ from app.front.redirect_service import RedirectService
 from app.jobs import queue
 from app.jobs.queue import Backlog
 from app.jobs.worker import Worker
+from app.kernel import installation
 from app.kernel.private_files import make_folder
 from app.ops.doctor import DATABASE_ERRORS
+from app.payments.operator.order_list import count_states
+from app.payments.order_state import OrderState
+from app.payments.webhook_counts import WebhookCounts
 from app.web import hosts
 
 blueprint = Blueprint("metrics", __name__)
-SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS = 1.0, 5
+SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS, UPDATES_BETWEEN_ORDERS = 1.0, 5, 60
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -37,7 +41,7 @@ class Metrics:
     def __init__(self, app: Quart) -> None:
         from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
-        self.app, self.registry = app, CollectorRegistry()
+        self.app, self.registry, self._last_values = app, CollectorRegistry(), dict[Any, int]()
         common: Any = {"registry": self.registry}
         self.followed = Counter("kliqs_links_followed", "Redirects answered, by the way they took.", ["way"], **common)
         self.taken = Counter("kliqs_visits_taken_in", "Visits taken from the journal into the database.", **common)
@@ -58,7 +62,7 @@ class Metrics:
             **common,
         )
         self._create_job_metrics(common)
-        self._last_values: dict[Any, int] = {}
+        self._create_payment_metrics(common)
 
     def _create_job_metrics(self, common: Any) -> None:
         """Creates the metrics of the queue and its worker; `common` are the arguments that all metrics share."""
@@ -74,6 +78,15 @@ class Metrics:
             multiprocess_mode="livemax",
             **common,
         )
+
+    def _create_payment_metrics(self, common: Any) -> None:
+        """Creates the metrics of orders and of what providers report; `common` as above."""
+        from prometheus_client import Counter, Gauge
+
+        self.webhooks = Counter(
+            "kliqs_webhooks", "Notifications of payment providers, by outcome.", ["provider", "outcome"], **common
+        )
+        self.orders = Gauge("kliqs_orders", "Orders, by state.", ["state"], multiprocess_mode="livemax", **common)
 
     def gather(self) -> None:
         """Copies the plain counters of the redirect path into the metrics."""
@@ -93,11 +106,18 @@ class Metrics:
         worker: Worker = self.app.extensions["worker"]
         for (kind, outcome), number in worker.outcomes.items():
             self._advance(self.jobs.labels(kind, outcome), number)
+        for (provider, outcome), number in installation.current().resource(WebhookCounts).items():
+            self._advance(self.webhooks.labels(provider, outcome), number)
 
     def set_backlog(self, backlog: Backlog) -> None:
         """Sets how many jobs wait in the queue, which all processes share."""
         self.jobs_waiting.set(backlog.waiting)
         self.oldest_job.set(backlog.oldest)
+
+    def set_orders(self, numbers: Mapping[str, int]) -> None:
+        """Sets how many orders are in each state."""
+        for state in OrderState:
+            self.orders.labels(state.value).set(numbers.get(state.value, 0))
 
     def _advance(self, counter: Any, number: int) -> None:
         """Adds the growth of a plain counter since the last call to its metric."""
@@ -141,9 +161,11 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
     async def run() -> None:
         for update in count():
             metrics.gather()
-            if update % UPDATES_BETWEEN_BACKLOGS == 0:
-                with suppress(*DATABASE_ERRORS):
+            with suppress(*DATABASE_ERRORS):
+                if update % UPDATES_BETWEEN_BACKLOGS == 0:
                     metrics.set_backlog(await queue.backlog())
+                if update % UPDATES_BETWEEN_ORDERS == 0:
+                    metrics.set_orders(await count_states())
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
     task = asyncio.create_task(run(), name="metrics")

@@ -19,6 +19,7 @@ from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.models import Page
+from app.payments import entitlement
 from app.plans import quota
 from app.plans.plan_limits import MAX_KEYS
 from app.sign_in.emails import link_url
@@ -77,8 +78,13 @@ async def find_account(email: str) -> Account:
 
 
 async def set_limits(account: Account, plan: str | None, links: Limit, requests: Limit) -> None:
-    """Sets an account's plan and its own limits; None leaves a value, "plan" returns to the plan's limit."""
-    values = {"plan_name": plan, "links_limit": links, "requests_limit": requests}
+    """Sets an account's plan and its own limits; None leaves a value, "plan" returns to the plan's limit.
+
+    A larger plan that the account has bought stays in force until it ends.
+    """
+    if plan is not None:
+        await entitlement.set_operator_plan(account, plan)
+    values = {"links_limit": links, "requests_limit": requests}
     columns: dict[str, Any] = {
         column: None if value == "plan" else value for column, value in values.items() if value is not None
     }

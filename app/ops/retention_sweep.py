@@ -2,8 +2,8 @@
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins,
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
-week, device cookies unused for a year, browsers trusted 30 days ago and requests closed a year ago. Every day: pictures
-that nothing uses, and abandoned guests.
+week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
+year ago and paid ones of ten. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -31,6 +31,8 @@ from app.mail import delivery
 from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
+from app.payments import retention as payment_retention
+from app.payments.tips.tip_list import delete_unpaid_tips
 from app.plans.models import LimitWarning
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
@@ -72,6 +74,9 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "invitations": invitations.sweep,
         "keys": ApiKey.revoke_ended,
         "audit_log": lambda: AuditEntry.outdated().delete(),
+        "orders": payment_retention.delete_old_orders,
+        "checkouts": payment_retention.forget_checkouts,
+        "tips": delete_unpaid_tips,
         **_sign_in_steps(now),
     }
 

@@ -93,5 +93,15 @@ GUEST = Plan(
     picture_bytes=2 * MB,
     seats=0,
 )
-ALL_PLANS = PLANS | {GUEST.name: GUEST}  # PLANS are those that a registered account can have
+ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have
 MAX_KEYS = 10
+
+
+def rank_of(plan_name: str) -> int:
+    """Returns the position of a plan among those that an account can have; a larger plan has a higher one."""
+    return [*ALL_PLANS].index(plan_name)
+
+
+def higher_plan(first: str, second: str) -> str:
+    """Returns the name of the larger of two plans."""
+    return max(first, second, key=rank_of)

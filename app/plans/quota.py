@@ -13,7 +13,7 @@ from app.kernel.db import query_rows
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import limit_emails
-from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, MB, Plan
+from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, MB, PLANS, Plan
 
 COUNT_LINKS = "UPDATE accounts SET links_used = links_used + $1 WHERE id = $2 AND links_used <= $3 RETURNING links_used"
 
@@ -124,13 +124,22 @@ def plan_of(account: Account) -> Plan:
 
 
 def links_limit(account: Account) -> int:
-    """Returns how many short links the account may have; the operator's number takes precedence over the plan's."""
-    return plan_of(account).links if account.links_limit is None else account.links_limit
+    """Returns how many short links the account may have.
+
+    The operator's number takes precedence over that of the plan; of it and a bought plan, the higher one counts.
+    """
+    own, bought = account.links_limit, PLANS.get(account.bought_plan)
+    if own is None:
+        return plan_of(account).links
+    return max(own, bought.links) if bought else own
 
 
 def requests_limit(account: Account) -> int:
-    """Returns how many API requests the account may make in a UTC month."""
-    return plan_of(account).requests if account.requests_limit is None else account.requests_limit
+    """Returns how many API requests the account may make in a UTC month, by the rule of `links_limit`."""
+    own, bought = account.requests_limit, PLANS.get(account.bought_plan)
+    if own is None:
+        return plan_of(account).requests
+    return max(own, bought.requests) if bought else own
 
 
 def links_usage(account: Account) -> QuotaUsage:

@@ -1,7 +1,8 @@
 """Deletes users and accounts for good, with every row and file of theirs; their visits follow by a job.
 
 Names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate the
-previous owner. Meanwhile the names belong to the account NOBODY, which has no members.
+previous owner. Meanwhile the names belong to the account NOBODY, which has no members. Orders and receipts stay for the
+books, without the buyer's name and addresses.
 
 An account that has other members when its only owner goes (they may have joined during the grace) passes to whoever has
 the highest role and joined first.
@@ -34,6 +35,7 @@ from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
 from app.pages.models import Page
+from app.payments.retention import pseudonymise_orders
 from app.privacy.deletion_planning import sort_accounts
 from app.privacy.privacy_request import PrivacyRequest
 from app.qr.models import QrCode
@@ -144,6 +146,7 @@ async def _delete_account(id: UUID) -> None:
     await names.filter(held_at=None).update(held_at=clock.now())
     await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
     await db.query_rows(DELETE_JOBS, [f"%{id}%"])
+    await pseudonymise_orders(id)
     await account_jobs.enqueue_deletion(id)
     await Account.filter(id=id).delete()
 

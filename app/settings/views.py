@@ -1,4 +1,4 @@
-"""The settings that concern more than the account's own row: plan and usage, emails, and avatar."""
+"""The settings that concern more than the account's own row: emails and avatar."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from quart import Blueprint, Response, flash
 from app.accounts import authentication
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
-from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.media.upload_form import store_upload
-from app.plans import prices, quota
-from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.settings import avatar
-from app.settings.usage_summary import plan_usage
 from app.web import envelope, htmx
 from app.web.forms import Form
 
@@ -35,23 +31,6 @@ authentication.require_sign_in(
         },
     ),
 )
-
-
-@blueprint.get("/settings/plan")
-async def plan_page() -> Response:
-    """The page with the plan, its limits and their usage."""
-    account = authentication.current_account()
-    return await htmx.render_response(
-        "settings/plan.html",
-        active="settings",
-        plan=quota.plan_of(account),
-        plans=PLANS.values(),
-        prices=prices,
-        lines=await plan_usage(account),
-        resets_at=clock.start_of_next_month(),
-        most_keys=MAX_KEYS,
-        MB=MB,
-    )
 
 
 @blueprint.get("/settings/notifications")

@@ -63,12 +63,16 @@ NOT_LOGGED = {
     "bring_in.delete_import",
     "export.export_person",
     "export.delete_export",
+    "orders.check_order",
+    "orders.practise",
     "qr.preview",
     "qris.check",
     "saved_styles.change_style.use",
     "keys.self_test_run",
     "onboarding.dismiss_steps",
     "batch.repack",
+    "webhooks.receive_webhook",  # payment services, which are nobody's members
+    "tip_webhooks.receive_webhook",
 }
 _sentences: dict[str, Sentence] = {}
 
@@ -191,6 +195,8 @@ add_sentences(
         "team.save_workspace": N_("changed the workspace's name, language or time zone."),
         "privacy_centre.freeze": N_("froze the workspace."),
         "privacy_centre.unfreeze": N_("ended the freeze of the workspace."),
+        "plan.buy_plan orders.order_again": N_("opened the order %(thing)s."),
+        "orders.cancel_order": N_("cancelled the order %(thing)s."),
         "leaving.delete_workspace": N_("planned the deletion of the workspace."),
         "leaving.undo_workspace": N_("undid the planned deletion of the workspace."),
         "export.export_account": N_("asked for an export of the workspace."),

@@ -1,7 +1,7 @@
 """URL converters: the allowed values of the variable parts of routes. Anything else is answered with 404."""
 
 from quart import Quart
-from werkzeug.routing import IntegerConverter, ValidationError
+from werkzeug.routing import BaseConverter, IntegerConverter, ValidationError
 
 LARGEST = 2**31 - 1  # the largest value of a PostgreSQL integer column
 
@@ -23,6 +23,12 @@ class ColumnInteger(IntegerConverter):
         return number
 
 
+class OrderReference(BaseConverter):
+    """`<reference:…>`: the name of an order, `KLQ-` and a ULID (app/payments/order.py)."""
+
+    regex = r"KLQ-[0-9A-Z]{26}"
+
+
 def install(app: Quart) -> None:
-    """Replaces the `int` converter. Call it before any route is added."""
-    app.url_map.converters["int"] = ColumnInteger
+    """Replaces the `int` converter and adds that of references. Call it before any route is added."""
+    app.url_map.converters |= {"int": ColumnInteger, "reference": OrderReference}

@@ -16,6 +16,7 @@ import "./paste.js";
 import "./password.js";
 import "./print.js";
 import "./feed.js";
+import "./countdown.js";
 import "./designer.js";
 import "./builder.js";
 import "./sortable.js";

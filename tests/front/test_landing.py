@@ -15,6 +15,7 @@ from app.plans import prices
 from app.plans.plan_limits import PLANS
 from tests.client import Browser
 from tests.docs.site import weighed
+from tests.payments.fake_provider import connected
 
 BUDGET = 60_000
 FIVE = "public=go.test dashboard=app.test api=api.test docs=docs.test marketing=www.test"
@@ -118,16 +119,17 @@ async def test_sign_up_is_in_the_head_on_phones_too(visitor: Browser) -> None:
 
 
 async def test_asking_for_a_plan_leads_to_the_operators_address_or_is_not_offered(
-    visitor: Browser, as_sari: Browser, monkeypatch: pytest.MonkeyPatch
+    visitor: Browser, as_sari: Browser
 ) -> None:
-    for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
-        assert "plan=pro" not in await html(browser, path), "nobody has said how to reach the operator"
-    assert "#plan" not in await html(visitor, "/contact?plan=pro")
+    with connected():  # nothing can be paid here
+        for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
+            assert "plan=pro" not in await html(browser, path), "nobody has said how to reach the operator"
+        assert "#plan" not in await html(visitor, "/contact?plan=pro")
 
-    installation.current().config = Config(contact_email="halo@kliqs.example")
-    for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
-        assert 'href="/contact?plan=pro#plan"' in await html(browser, path)
-        assert "plan=free" not in await html(browser, path)
+        installation.current().config = Config(contact_email="halo@kliqs.example")
+        for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
+            assert 'href="/contact?plan=pro#plan"' in await html(browser, path)
+            assert "plan=free" not in await html(browser, path)
     contact = await html(visitor, "/contact?plan=pro&lang=en")
     assert 'id="plan"' in contact and 'href="mailto:halo@kliqs.example?subject=Kliqs%2C%20Pro%20plan"' in contact
     assert 'id="plan"' not in await html(visitor, "/contact?plan=nope")

@@ -3,17 +3,23 @@
 from datetime import timedelta
 
 import pytest
+from quart import Quart
 
 from app.accounts.models import Account, Membership
-from app.accounts.roles import VIEWER
+from app.accounts.roles import EDITOR, VIEWER
 from app.home.overview import greeting
 from app.kernel import clock, i18n
 from app.links.models import Link
+from app.payments import ordering, transitions
+from app.payments.buyer import Buyer
+from app.payments.providers import registry
 from app.visits.visit import Kind
 from tests import world
 from tests.analytics.conftest import Visited
 from tests.client import Browser
+from tests.conftest import Clock
 from tests.counting import queries
+from tests.members import as_member
 
 HOME = "/dashboard/"
 
@@ -54,6 +60,23 @@ async def test_a_link_that_ends_soon_and_brings_clicks_needs_somebody(as_budi: B
 async def test_a_full_plan_needs_somebody(as_sari: Browser, sari: Account) -> None:
     await Account.filter(id=sari.id).update(links_used=5)
     assert "action-items-h" in await html(as_sari)
+
+
+async def test_a_plan_that_ends_within_a_week_needs_an_owner(
+    app: Quart, as_sari: Browser, sari: Account, moved: Clock
+) -> None:
+    order = await ordering.open_order(sari, "pro", 1, registry.provider("test"), Buyer("Sari", "sari@example.com"))
+    await transitions.mark_paid(order)
+    assert "settings/plan?plan=pro#choose" not in await html(as_sari), "a month is left"
+    changes = (await Account.get(id=sari.id)).plan_changes_at
+    assert changes
+    for before, words in ((10, "Bayar di muka untuk melanjutkan."), (3, "Semuanya tetap seperti sekarang sampai")):
+        moved.to(changes - timedelta(days=before))
+        as_sari.sign_in(await world.begin_session(sari))
+        page = await html(as_sari)
+        assert "settings/plan?plan=pro#choose" in page and words in page
+    editor = await as_member(app, sari, EDITOR)
+    assert "settings/plan?plan=pro" not in await html(editor), "who may not buy is not asked to"
 
 
 async def test_it_costs_the_same_for_one_link_and_for_twenty(as_budi: Browser, budi: Account, visited: Visited) -> None:

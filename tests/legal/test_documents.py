@@ -1,5 +1,6 @@
 """A legal text changes only with a new version, says the same in both languages, and keeps every promise."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from app.accounts.document_versions import VERSIONS
 from app.kernel import i18n
 from app.legal.documents import PLACE, TEXTS, TITLES, document_digest, read_document
 from app.legal.inventory import ROWS
+from tests.legal.payment_promises import PAYMENT_PROMISES
 from tests.legal.promises import PROMISES, Promise
 
 
@@ -29,14 +31,41 @@ def test_versions_stand_newest_first_and_every_page_has_one() -> None:
         assert days == sorted(days, reverse=True) and len(set(days)) == len(days)
 
 
+@pytest.mark.parametrize("payments", [True, False], ids=["payments", "no payments"])
 @pytest.mark.parametrize("name", TITLES)
-def test_both_languages_have_the_same_sections_and_tables(name: str) -> None:
-    english, indonesian = (read_document(name, language) for language in ("en", "id"))
+def test_both_languages_have_the_same_sections_and_tables(name: str, payments: bool) -> None:
+    english, indonesian = (read_document(name, language, payments=payments) for language in ("en", "id"))
     assert [heading.anchor for heading in english[0].headings] == [heading.anchor for heading in indonesian[0].headings]
     assert "" not in {heading.anchor for heading in english[0].headings}
     assert [part.table for part in english[1]] == [part.table for part in indonesian[1]]
     assert english[0].title != indonesian[0].title
     assert anchors(name, "en") == anchors(name, "id")
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("name", TITLES)
+def test_what_a_text_says_only_with_payments_or_only_without_has_a_beginning_and_an_end(
+    name: str, language: str
+) -> None:
+    source = (TEXTS / language / f"{name}.md").read_text(encoding="utf-8")
+    assert source.count("[if ") == source.count("[end]") == len(re.findall(r"^\[if (?:no )?payments\]$", source, re.M))
+    for payments in (True, False):
+        assert not re.search(r"\[(if|end)", html_of(name, language, payments=payments))
+
+
+@pytest.mark.parametrize("payments", [True, False], ids=["payments", "no payments"])
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("name", TITLES)
+def test_the_list_of_sections_leads_to_sections_that_are_shown(name: str, language: str, payments: bool) -> None:
+    html = html_of(name, language, payments=payments)
+    article = read_document(name, language, payments=payments)[0]
+    assert all(f'id="{heading.anchor}"' in html for heading in article.headings)
+    assert len(article.headings) == html.count("<h2") + html.count("<h3")
+
+
+def html_of(name: str, language: str, *, payments: bool) -> str:
+    """What a page shows, without its tables."""
+    return "".join(part.html for part in read_document(name, language, payments=payments)[1])
 
 
 def test_there_is_a_file_for_each_page_and_language_and_no_other() -> None:
@@ -58,8 +87,10 @@ def test_the_tables_stand_where_the_texts_want_them() -> None:
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: f"{promise.of}: {promise.says[:40]}")
-def test_every_promise_of_the_references_has_its_line(promise: Promise, language: str) -> None:
+@pytest.mark.parametrize(
+    "promise", [*PROMISES, *PAYMENT_PROMISES], ids=lambda promise: f"{promise.of}: {promise.says[:40]}"
+)
+def test_every_promise_of_the_references_and_of_payments_has_its_line(promise: Promise, language: str) -> None:
     words = promise.english if language == "en" else promise.indonesian
     paragraph_of = dict(paragraphs(promise.page, language))
     assert promise.anchor in paragraph_of, f"no #{promise.anchor} in {promise.page}"

@@ -1,6 +1,7 @@
 """The legal pages say who is responsible, keep no cookie, and tell who is signed in what is new."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from quart import Quart
@@ -92,6 +93,54 @@ async def test_processors_are_those_that_the_settings_switch_on(visitor: Browser
     assert "GitHub" not in html
     installation.current().config = Config(github_client_id="id", github_client_secret="secret")
     assert "GitHub" in await text(visitor, "/processors?lang=en")
+
+
+PAYMENT_SERVICES: dict[str, Any] = {
+    "klikqris_key": "k",
+    "klikqris_merchant": "m",
+    "midtrans_server_key": "s",
+    "coinpayments_client": "c",
+    "coinpayments_secret": "x",
+}
+NO_PAYMENTS = {"en": "This Kliqs takes no payments", "id": "Kliqs ini tidak menerima pembayaran"}
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("path", ["/privacy", "/terms", "/processors"])
+async def test_a_kliqs_without_a_payment_service_says_that_it_takes_no_payments(
+    visitor: Browser, path: str, language: str
+) -> None:
+    words = NO_PAYMENTS[language].casefold()
+    assert words in (await text(visitor, f"{path}?lang={language}")).casefold()
+    installation.current().config = Config(klikqris_key="k", klikqris_merchant="m")
+    assert words not in (await text(visitor, f"{path}?lang={language}")).casefold()
+
+
+async def test_practice_payments_are_no_payments(visitor: Browser) -> None:
+    assert not installation.current().config.production
+    assert NO_PAYMENTS["en"] in await text(visitor, "/terms?lang=en")
+
+
+async def test_where_only_transfers_are_taken_the_texts_tell_how_one_pays(visitor: Browser) -> None:
+    installation.current().config = Config(transfer_instructions="BCA 1234567890")
+    html = await text(visitor, "/terms?lang=en")
+    assert NO_PAYMENTS["en"] not in html
+    assert "as soon as the operator has confirmed it" in html and 'href="#refunds"' in html
+    assert "None. No other company" in await text(visitor, "/processors?lang=en")
+
+
+@pytest.mark.parametrize("used", ["klikqris", "midtrans", "coinpayments"])
+async def test_only_payment_services_that_are_set_up_are_named_with_their_own_rules(
+    visitor: Browser, used: str
+) -> None:
+    names = {"klikqris": "KlikQRIS", "midtrans": "Midtrans", "coinpayments": "CoinPayments"}
+    policy = f"https://{used}.example/rules"
+    settings = {name: value for name, value in PAYMENT_SERVICES.items() if name.startswith(used)}
+    settings[f"{used}_policy_url"] = policy
+    installation.current().config = Config(**settings)
+    html = await text(visitor, "/processors?lang=en")
+    assert f'href="{policy}"' in html
+    assert {code for code, name in names.items() if name in html} == {used}
 
 
 async def test_security_txt_is_valid(visitor: Browser, operator_named: None) -> None:

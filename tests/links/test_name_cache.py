@@ -74,6 +74,17 @@ async def test_many_who_wait_for_changes_do_not_cut_the_line(lookup: PostgresLoo
     assert not lookup.down
 
 
+async def test_who_waits_for_changes_while_the_line_is_cut_is_not_told_of_a_fault(
+    lookup: PostgresLookup, sari: Account
+) -> None:
+    for _ in range(20):
+        await eventually(lambda: lookup._listener is not None)
+        waiting = [asyncio.create_task(lookup.wait_until_current()) for _ in range(5)]
+        await asyncio.sleep(0)  # the first has sent its statement
+        await lookup._stop_listening()
+        await asyncio.gather(*waiting)
+
+
 async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:

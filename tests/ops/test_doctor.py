@@ -17,6 +17,9 @@ from app.visits.sealed.check import damaged_files
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import Template
+from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
+from tests.providers.midtrans import SERVER_KEY, MidtransStandIn
+from tests.providers.stand_in import served
 from tests.sign_in.oauth.stand_in import served_stand_in
 from tests.sign_in.second_factor import phone
 from tests.visits import truth
@@ -163,6 +166,38 @@ async def test_an_authenticator_app_whose_secret_is_gone_is_wrong(url: str, tmp_
     kernel_installation.use(kernel_installation.Installation(newest))
     [says] = await wrong(newest)
     assert says.startswith("1 authenticator apps need a secret")
+
+
+async def test_each_payment_provider_is_asked_without_a_payment(url: str, tmp_path: Path) -> None:
+    with served(KlikqrisStandIn()) as provider:
+        settings = {"klikqris_key": KEY, "klikqris_merchant": MERCHANT, "klikqris_url": provider.url}
+        config = installation(url, tmp_path, net_allow="127.0.0.1", **settings)
+        kernel_installation.use(Installation(config))
+        says = [finding.says async for finding in doctor.run_checks(config)]
+        assert "Payments are taken with: KlikQRIS." in says and await wrong(config) == []
+
+        provider.troubles = ["503"]
+        assert await wrong(config) == ["KlikQRIS does not answer as it should: status 503."]
+        config = installation(url, tmp_path, net_allow="127.0.0.1", **settings | {"klikqris_key": "k3y"})
+        kernel_installation.use(Installation(config))
+        [sentence] = await wrong(config)
+        assert (
+            sentence.startswith("KlikQRIS does not know the credentials in KLIQS_KLIKQRIS_…") and "k3y" not in sentence
+        )
+        assert not provider.orders
+
+
+async def test_a_sandbox_for_the_public_is_a_fault(url: str, tmp_path: Path) -> None:
+    with served(MidtransStandIn()) as provider:
+        settings = {"midtrans_server_key": SERVER_KEY, "midtrans_sandbox": True, "net_allow": "127.0.0.1"}
+        config = installation(url, tmp_path, midtrans_sandbox_url=provider.url, **settings)
+        kernel_installation.use(Installation(config))
+        assert await wrong(config) == []
+        public = config.model_copy(update={"env": "production"})
+        kernel_installation.use(Installation(public))
+        assert "KLIQS_MIDTRANS_SANDBOX is on: whoever pays with Midtrans gets a plan without money." in await wrong(
+            public
+        )
 
 
 async def test_each_provider_is_asked_and_one_that_is_wrong_is_said_to_be(url: str, tmp_path: Path) -> None:

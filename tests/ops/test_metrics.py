@@ -11,13 +11,18 @@ import pytest
 from werkzeug.datastructures import Headers
 
 from app import create_app, jobs
+from app.accounts.models import Account
 from app.front.redirect_service import redirects_running
 from app.jobs import Job
+from app.kernel import installation
 from app.kernel.config import Config
 from app.ops.metrics import metrics_task
+from app.payments import ordering, transitions
+from app.payments.providers import registry
 from tests.client import browsers_of
 from tests.conftest import Clock
 from tests.databases import Template
+from tests.payments.fake_provider import BUYER
 from tests.serving import Server, environment, serving
 from tests.waiting import eventually
 
@@ -110,3 +115,26 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 def _follow(server: Server) -> None:
     urllib.request.build_opener(_Stay).open(f"{server.url}/promo", timeout=5)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_metrics_tell_how_many_orders_are_in_each_state_and_what_providers_reported(
+    config: Config, sari: Account
+) -> None:
+    installation.current().config = config.model_copy(update={"transfer_instructions": "BCA 1"})
+    for paid in (True, False, False):
+        order = await ordering.open_order(sari, "pro", 1, registry.provider("transfer"), BUYER)
+        if paid:
+            await transitions.mark_paid(order)
+    app = browsers_of(create_app(config.model_copy(update={"metrics_token": TOKEN})))
+    async with redirects_running(config, config.database_url, app.extensions["redirects"]), metrics_task(app, TOKEN):
+        client, bearer = app.test_client(), {"Authorization": f"Bearer {TOKEN}"}
+        assert (await client.post("/api/hooks/test", data=b"{}")).status_code == 403
+
+        async def shown() -> str:
+            text = await (await client.get("/metrics", headers=bearer)).get_data(as_text=True)
+            return text if 'kliqs_orders{state="paid"} 1.0' in text else ""
+
+        text = await eventually(shown)
+    assert 'kliqs_orders{state="pending"} 2.0' in text and 'kliqs_orders{state="refunded"} 0.0' in text
+    assert 'kliqs_webhooks_total{outcome="forged",provider="test"} 1.0' in text

@@ -70,6 +70,7 @@ async def test_leaving_asks_who_it_is_and_says_what_goes_who_is_affected_and_wha
     shown = await text(as_sari, LEAVE)
     assert '<b class="num">1</b> Tautan pendek' in shown
     assert "budi@example.com" in shown
+    assert "pembukuan pengelola tanpa nama, email, alamat, dan nomor pajakmu" in shown
     moved.on(timedelta(minutes=16))
     assert (await as_sari.get(LEAVE)).headers["Location"].startswith("/dashboard/confirm/")
     for path in (ME, WORKSPACE):

@@ -249,6 +249,8 @@ ASKING = {
     "authenticator.setup_form",
     "authenticator.set_up",
     "page_publication.publish_page",
+    "plan.buy_plan",
+    "orders.order_again",
 }
 
 

@@ -41,7 +41,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/settings/team/leave", VIEWER),
     ("", r"/dashboard/settings/team/.*", OWNER),
     ("", r"/dashboard/new", EDITOR),
-    ("", r"/dashboard/settings/(plan|api-keys|audit-log)(/.*)?", OWNER),
+    ("", r"/dashboard/settings/(plan|tips|api-keys|audit-log)(/.*)?", OWNER),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),
@@ -55,7 +55,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r".*", EDITOR),
 )
 ENDS_THE_WORLD = re.compile(
-    r"settings/(leave|security|team)|leaving/|workspaces/|/undo|/delete|/revoke|/merge|actions/|sessions|/make"
+    r"settings/(leave|security|team)|tips/disconnect|leaving/|workspaces/|/undo|/delete|/revoke|/merge|actions/|sessions|/make"
 )
 # Letters, exports and passkeys of the owner; an app and connected services that nobody here has.
 OF_OTHERS = re.compile(r"/outbox/|/security/email/|/exports/|/passkeys/|/authenticator/|/connections/")

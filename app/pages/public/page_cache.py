@@ -6,17 +6,23 @@ A cached page is valid while its number equals that of the page's row, which eve
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from app.kernel import clock
+from tortoise.expressions import F
+
+from app.blocks.interactive_blocks import TIP
+from app.kernel import clock, event_bus
 from app.links.resolution import ResolvedPage
 from app.media.models import Media
 from app.pages.content import Content
 from app.pages.models import Page
 from app.pages.public.rendering import RenderedPage, render
+from app.payments.tips.tip_connection import CHANGED, TipConnection
 
 MOST = 2_000
 
@@ -52,7 +58,10 @@ class PageCache:
             return None
         content, codes = published_content(page)
         media = await load_pictures(page.account_id, content)
-        rendered = await asyncio.to_thread(render, content, codes, slug=page.slug, now=now, media=media)
+        tips = any(block.kind == TIP.key for block in content.blocks) and await takes_tips(page.account_id)
+        rendered = await asyncio.to_thread(
+            render, content, codes, slug=page.slug, now=now, media=media, takes_tips=tips
+        )
         if record.id not in self.entries and len(self.entries) >= MOST:
             self.entries.pop(next(iter(self.entries)))
         self.entries[record.id] = CachedPage(page.number, rendered)
@@ -67,6 +76,22 @@ def published_content(page: Page) -> tuple[Content, dict[str, str]]:
     published_row = page.published or {"content": {}, "codes": {}}
     content = Content.of(published_row["content"])
     return (replace(content, indexed=False) if page.account.guest else content), published_row["codes"]
+
+
+async def takes_tips(account_id: UUID) -> bool:
+    """Whether an account has connected a payment service for tips."""
+    return await TipConnection.filter(account_id=account_id).exists()
+
+
+@asynccontextmanager
+async def pages_rerendered_for_tips() -> AsyncGenerator[None]:
+    """While the block runs, renders the pages of an account anew when it connects or disconnects a payment service."""
+
+    async def renew(account_id: UUID) -> None:
+        await Page.filter(account_id=account_id).update(number=F("number") + 1)
+
+    with event_bus.subscription(CHANGED, renew):
+        yield
 
 
 async def load_pictures(account_id: UUID, content: Content) -> dict[str, Media]:

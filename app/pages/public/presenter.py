@@ -53,6 +53,7 @@ class PagePresenter:
     """The presenter of a page at the moment `now`.
 
     `codes` are the short codes of its destinations by key, empty in a preview; `media` are its pictures by id.
+    `takes_tips` says that its owner has connected a payment service for tips.
     """
 
     content: Content
@@ -61,6 +62,7 @@ class PagePresenter:
     slug: str
     now: datetime
     preview: bool = False
+    takes_tips: bool = False
 
     @cached_property
     def icons(self) -> UsedIcons:

@@ -61,12 +61,14 @@ def render(
     now: datetime,
     media: Mapping[str, Media],
     preview: bool = False,
+    takes_tips: bool = False,
 ) -> RenderedPage:
     """Renders a page. `codes` are the short codes of its destinations by key, `media` its pictures by id.
 
     A preview links to the destinations themselves, may be framed by our own host, and accepts styles of the builder.
+    With `takes_tips`, blocks of tips open payments that confirm themselves.
     """
-    show = PagePresenter(content, {} if preview else codes, media, slug, now, preview)
+    show = PagePresenter(content, {} if preview else codes, media, slug, now, preview, takes_tips)
     return _render_isolated(show, "page.html", fresh_until(content, now), blocks=content.visible_at(now))
 
 

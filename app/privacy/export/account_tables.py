@@ -17,6 +17,7 @@ from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.exported_table import ExportedTable, Rows
+from app.privacy.export.payment_tables import PAYMENT_TABLES
 from app.privacy.export.picture_members import picture_path, picture_seal
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
@@ -66,8 +67,8 @@ ACCOUNT_TABLES = (
     ExportedTable(
         "account.json",
         Account,
-        "id name language time_zone plan_name links_limit requests_limit links_used keys_used seats_used frozen_at "
-        "delete_at onboarded_at created_at",
+        "id name language time_zone plan_name operator_plan bought_plan plan_changes_at links_limit requests_limit "
+        "links_used keys_used seats_used frozen_at delete_at onboarded_at created_at",
         "id",
         {"guest_digest": "the hash of a secret"},
     ),
@@ -188,4 +189,5 @@ ACCOUNT_TABLES = (
         "account_id",
         {"account_id": "the account"},
     ),
+    *PAYMENT_TABLES,
 )

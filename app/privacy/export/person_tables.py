@@ -17,6 +17,9 @@ from app.accounts.user import User
 from app.audience.suppression import Suppression
 from app.jobs.models import Job
 from app.mail.models import OutgoingEmail
+from app.payments.coupon import Coupon
+from app.payments.exchange_rate import ExchangeRate
+from app.payments.receipt import ReceiptCounter
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.export.export import Export
 from app.privacy.export.exported_table import ExportedTable, Rows
@@ -168,6 +171,9 @@ LEFT_OUT: Mapping[type[Model], str] = {
     Report: "words of the person who reported, and not of the account",
     ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",
     Job: "numbers of rows that are to be worked on, without text",
+    ExchangeRate: "what a dollar costs",
+    Coupon: "codes of the operator's, which say nothing of who used them",
+    ReceiptCounter: "a counter",
     VisitRow: "in statistics/visits.csv, without the number that tells visitors apart",
     DayTotal: "in statistics/figures-<year>.json",
     DayValue: "in statistics/figures-<year>.json",

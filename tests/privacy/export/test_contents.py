@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from typing import Any
+from uuid import uuid4
 
 import jsonschema_rs
 import pytest
@@ -15,14 +16,22 @@ from tortoise import Tortoise
 from tortoise.models import Model
 
 from app.accounts.models import Account, Session
+from app.kernel import clock
 from app.kernel.i18n import LANGUAGES
 from app.kernel.package_files import PACKAGE
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.payments import ordering
+from app.payments.notifications import receive_notification
+from app.payments.order import new_reference
+from app.payments.refunds import note_refund
+from app.payments.tips.tip import Tip
+from app.payments.tips.tip_connection import TipConnection
 from app.privacy.export.account_tables import ACCOUNT_TABLES
 from app.privacy.export.exported_table import ExportedTable
 from app.privacy.export.person_tables import EMAILS, LEFT_OUT, PERSON_TABLES
 from tests import world
+from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.privacy import furnished
 from tests.privacy.bring_in import archives
 from tests.privacy.export.export_schema import export_schema
@@ -70,10 +79,33 @@ def rows(archive: zipfile.ZipFile, path: str) -> list[dict[str, Any]]:
     return [json.loads(line.removesuffix(",")) for line in lines[1:-1]]
 
 
+async def buy_plan(account: Account) -> None:
+    """The account buys a plan, and a part of it is paid back."""
+    provider = FakeProvider()
+    with connected(provider):
+        order = await ordering.open_order(account, "pro", 1, provider, BUYER)
+        await receive_notification(provider, *provider.message(order.reference, "event", state="paid", paid=79_016))
+        await note_refund(order, 1_000, "a mistake")
+
+
+async def take_tip(account: Account) -> None:
+    """The account has connected a payment service, and a tip was opened."""
+    now = clock.now()
+    await TipConnection.create(
+        id=uuid4(), account_id=account.id, provider="klikqris", credentials="encrypted", created_at=now
+    )
+    await Tip.create(
+        id=uuid4(), account_id=account.id, page_name="toko", reference=new_reference(), provider="klikqris",
+        state="pending", amount=10_000, pay_amount=10_016, expires_at=now, created_at=now,
+    )  # fmt: skip
+
+
 @pytest.fixture
 async def archive(database: str) -> zipfile.ZipFile:
     sari = await furnished.build()
     await world.begin_session(sari, "Firefox · Linux")
+    await buy_plan(sari)
+    await take_tip(sari)
     return zipfile.ZipFile(io.BytesIO((await archives.exported(sari)).read_bytes()))
 
 

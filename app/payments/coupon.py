@@ -1,0 +1,113 @@
+"""Coupons: a discount in percent or in rupiah, for a limited number of orders.
+
+An order that is opened with a coupon takes one of its uses by one conditional UPDATE, and an order that ends unpaid
+gives it back: so never more than `most_uses` orders have it at the same time.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from tortoise import fields
+from tortoise.models import Model
+
+from app.kernel import clock, text
+from app.kernel.db import query_rows
+from app.kernel.refusal import N_, NotFound, Refusal
+
+MAX_CODE, MAX_PERCENT, MAX_USES, MAX_AMOUNT = 24, 100, 1_000_000, 10**9
+TAKE = """UPDATE coupons SET used = used + 1 WHERE id = $1 AND used < most_uses AND withdrawn_at IS NULL
+    AND (expires_at IS NULL OR expires_at > $2) RETURNING id"""
+GIVE_BACK = "UPDATE coupons SET used = used - 1 WHERE id = $1 AND used > 0 RETURNING id"
+
+
+class UnknownCoupon(Refusal):
+    """There is no coupon with this code, or it has ended."""
+
+    code, field, says = "COUPON_UNKNOWN", "coupon", N_("This code is not valid, or no longer.")
+
+
+class CouponUsedUp(Refusal):
+    """All uses of the coupon are taken."""
+
+    code, field, says = "COUPON_USED_UP", "coupon", N_("This code has been used as often as it can be.")
+
+
+class InvalidCoupon(Refusal):
+    """The values of a new coupon are out of range, or its code exists already."""
+
+    code, field = "INVALID_COUPON", "code"
+    says = N_(
+        "A code has 3 to 24 letters and digits and does not exist yet; it takes off 1 to 100 percent or an amount."
+    )
+
+
+class Coupon(Model):
+    id = fields.IntField(primary_key=True)
+    code = fields.CharField(MAX_CODE, unique=True)
+    percent: int = fields.SmallIntField(default=0)
+    amount: int = fields.BigIntField(default=0)
+    most_uses = fields.IntField()
+    used = fields.IntField(default=0)
+    expires_at: datetime | None = fields.DatetimeField(null=True)
+    withdrawn_at: datetime | None = fields.DatetimeField(null=True)
+    created_at: datetime = fields.DatetimeField()
+
+    class Meta:
+        table = "coupons"
+
+    @classmethod
+    async def find(cls, code: str) -> Self:
+        """Returns the valid coupon with this code, in any case. Raises: UnknownCoupon, CouponUsedUp."""
+        coupon = await cls.get_or_none(code=fold_code(code), withdrawn_at=None)
+        if coupon is None or (coupon.expires_at and coupon.expires_at <= clock.now()):
+            raise UnknownCoupon
+        if coupon.used >= coupon.most_uses:
+            raise CouponUsedUp
+        return coupon
+
+    def discount(self, price: int) -> int:
+        """Returns what the coupon takes off a price in whole rupiah, rounded down and never more than the price."""
+        return min(price * self.percent // 100 + self.amount, price)
+
+    async def take(self) -> None:
+        """Takes one use, in the caller's transaction. Raises: CouponUsedUp."""
+        if not await query_rows(TAKE, [self.id, clock.now()]):
+            raise CouponUsedUp
+
+    @classmethod
+    async def give_back(cls, id: int) -> None:
+        """Gives back the use of an order that ended unpaid; call it once for an order, in its transaction."""
+        await query_rows(GIVE_BACK, [id])
+
+    @classmethod
+    async def create_coupon(
+        cls, code: str, *, percent: int = 0, amount: int = 0, most_uses: int = 1, expires_at: datetime | None = None
+    ) -> Self:
+        """Creates a coupon of either a percentage or an amount in whole rupiah. Raises: InvalidCoupon."""
+        folded = fold_code(code)
+        ranges = 0 <= percent <= MAX_PERCENT and 0 <= amount <= MAX_AMOUNT and 1 <= most_uses <= MAX_USES
+        if len(folded) < 3 or not ranges or bool(percent) == bool(amount):
+            raise InvalidCoupon
+        rows = await query_rows(
+            "INSERT INTO coupons (code, percent, amount, most_uses, used, expires_at, created_at) "
+            "VALUES ($1, $2, $3, $4, 0, $5, $6) ON CONFLICT (code) DO NOTHING RETURNING id",
+            [folded, percent, amount, most_uses, expires_at, clock.now()],
+        )
+        if not rows:
+            raise InvalidCoupon
+        return await cls.get(id=rows[0]["id"])
+
+    @classmethod
+    async def withdraw(cls, code: str) -> None:
+        """Ends a coupon; orders that have it keep it. Raises: NotFound."""
+        if not await cls.filter(code=fold_code(code), withdrawn_at=None).update(withdrawn_at=clock.now()):
+            raise NotFound
+
+
+def fold_code(code: str) -> str:
+    """Returns a code as it is stored: upper case, only letters, digits and hyphens; "" for what cannot be a code."""
+    folded = text.clean_line(code[: MAX_CODE * 4], MAX_CODE * 4, "coupon").upper()
+    ok = len(folded) <= MAX_CODE and folded.isascii() and folded.replace("-", "").isalnum()
+    return folded if ok else ""

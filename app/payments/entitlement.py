@@ -1,0 +1,120 @@
+"""What a paid order does to its account: the one module that writes which plan is in force.
+
+What a purchase does is computed in purchase.py. Everything here runs in the transaction that marks the order as paid or
+paid back, after the account's row was locked.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.kernel.db import joined_transaction
+from app.payments.order import Order
+from app.payments.plan_period import PAID_BACK, UPGRADED, PlanPeriod
+from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, first_slot, next_slot
+from app.payments.purchase import Purchase, period_in_force, plan_purchase, slot_of
+from app.plans import quota
+from app.plans.plan_limits import higher_plan
+
+
+async def credit_order(order: Order) -> bool:
+    """Adds the period that a paid order bought; returns False when its account is gone. Call it once for an order."""
+    account = await _locked(order)
+    if account is None:
+        return False
+    now = clock.now()
+    kept = await PlanPeriod.kept_of(account.id)
+    purchase = plan_purchase(kept, order.plan, order.months, order.price_rupiah, account.time_zone, now)
+    if replaced := [period.id for period in purchase.replaced]:
+        await PlanPeriod.filter(id__in=replaced).update(replaced_at=now, replaced_why=UPGRADED)
+    for period, slot in purchase.moved:
+        await _move(period, slot)
+    await _store(account, order, purchase)
+    await refresh_account(account, now)
+    return True
+
+
+async def take_back_order(order: Order) -> None:
+    """Ends the period of an order that was paid back as a whole; those after it move forward."""
+    account = await _locked(order)
+    if account is None:
+        return
+    now = clock.now()
+    await PlanPeriod.filter(order_id=order.id, replaced_at=None).update(replaced_at=now, replaced_why=PAID_BACK)
+    await _close_gaps(account, now)
+    await refresh_account(account, now)
+
+
+async def set_operator_plan(account: Account, plan_name: str) -> None:
+    """Sets the plan that the operator grants; while a larger one is bought, that one stays in force."""
+    async with joined_transaction():
+        await quota.lock_account(account)
+        await account.refresh_from_db(["operator_plan", "bought_plan", "plan_name"])
+        if account.bought_plan:
+            account.operator_plan = plan_name
+            account.plan_name = higher_plan(plan_name, account.bought_plan)
+        else:
+            account.plan_name = plan_name
+        await account.save(update_fields=["operator_plan", "plan_name"])
+
+
+async def refresh_account(account: Account, now: datetime) -> None:
+    """Writes into the account's row which plan is in force, and when that changes next; its row has to be locked."""
+    operator_plan = account.plan_name if account.operator_plan is None else account.operator_plan
+    kept = await PlanPeriod.kept_of(account.id)
+    in_force = period_in_force(kept, now)
+    if in_force is None:
+        account.bought_plan, account.operator_plan, account.plan_changes_at = "", None, None
+        account.plan_name = operator_plan
+    else:
+        account.bought_plan, account.operator_plan = in_force.plan, operator_plan
+        account.plan_name = higher_plan(operator_plan, in_force.plan)
+        account.plan_changes_at = in_force.ends_at + (GRACE if in_force is kept[-1] else NO_GRACE)
+    await account.save(update_fields=["plan_name", "operator_plan", "bought_plan", "plan_changes_at"])
+
+
+async def _locked(order: Order) -> Account | None:
+    """Locks the account of an order until the transaction ends, and returns it as it is then; None if it is gone."""
+    if order.account_id is None:
+        return None
+    account = Account(id=order.account_id)
+    await quota.lock_account(account)
+    return await Account.get_or_none(id=order.account_id)
+
+
+async def _close_gaps(account: Account, now: datetime) -> None:
+    """Moves periods that have not begun forward, where one before them was taken away."""
+    before: Slot | None = None
+    for period in await PlanPeriod.kept_of(account.id):
+        if period.begins_at > now and (before is None or before.ends_at < period.begins_at):
+            begins_now = before is None or before.ends_at + GRACE <= now
+            slot = (
+                first_slot(now, period.zone, period.months, period.extra_days)
+                if begins_now or before is None
+                else next_slot(before, period.months, period.extra_days)
+            )
+            await _move(period, slot)
+        before = slot_of(period)
+
+
+async def _move(period: PlanPeriod, slot: Slot) -> None:
+    period.begins_at, period.ends_at, period.anchor_day = slot.begins_at, slot.ends_at, slot.anchor_day
+    await period.save(update_fields=["begins_at", "ends_at", "anchor_day"])
+
+
+async def _store(account: Account, order: Order, purchase: Purchase) -> None:
+    slot = purchase.slot
+    await PlanPeriod.create(
+        account_id=account.id,
+        order_id=order.id,
+        plan=order.plan,
+        months=order.months,
+        extra_days=purchase.extra_days,
+        value=order.total_rupiah + purchase.rest_value,
+        zone=slot.zone,
+        anchor_day=slot.anchor_day,
+        begins_at=slot.begins_at,
+        ends_at=slot.ends_at,
+    )

@@ -1,0 +1,59 @@
+"""Stores what is heard about payments, each thing once."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from app.kernel import clock
+from app.kernel.db import query_rows
+from app.payments.order import Order
+from app.payments.payment_event import Origin, Outcome, PaymentEvent
+from app.payments.providers.provider import Snapshot
+
+MOST_FACTS, MOST_FACT = 30, 500  # entries, characters
+MAX_KEY, MAX_REF = 120, 120
+INSERT = """INSERT INTO payment_events (provider, event_key, order_id, origin, trusted, state, provider_ref,
+    paid_amount, currency, facts, body_sha256, outcome, happened_at, received_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING RETURNING id"""
+
+
+def key_of(order: Order, snapshot: Snapshot, origin: Origin) -> str:
+    """Returns a key for what has no number of its own: the same state and amount of an order are the same event."""
+    parts = (order.reference, snapshot.state.value, snapshot.provider_ref, snapshot.paid_amount, snapshot.currency)
+    return f"{origin} {sha256(json.dumps(parts).encode()).hexdigest()}"
+
+
+async def insert_event(
+    order: Order, snapshot: Snapshot, origin: Origin, key: str, body_sha256: str = "", *, trusted: bool
+) -> int | None:
+    """Stores an event in the caller's transaction and returns its id; None when it is stored already."""
+    values = [
+        order.provider,
+        key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest(),
+        str(order.id),
+        origin.value,
+        trusted,
+        snapshot.state.value,
+        snapshot.provider_ref[:MAX_REF],
+        snapshot.paid_amount,
+        snapshot.currency[:4],
+        json.dumps(_bounded(snapshot)),
+        body_sha256,
+        Outcome.NOTED.value,
+        snapshot.paid_at,
+        clock.now(),
+    ]
+    rows = await query_rows(INSERT, values)
+    return int(rows[0]["id"]) if rows else None
+
+
+async def set_outcome(event_id: int, outcome: Outcome) -> None:
+    """Writes down what followed on an event."""
+    await PaymentEvent.filter(id=event_id).update(outcome=outcome.value)
+
+
+def _bounded(snapshot: Snapshot) -> dict[str, str]:
+    """Returns the allowed facts of a snapshot, bounded in number and length."""
+    pairs = list(snapshot.facts.items())[:MOST_FACTS]
+    return {str(name)[:MOST_FACT]: str(value)[:MOST_FACT] for name, value in pairs}

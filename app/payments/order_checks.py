@@ -1,0 +1,149 @@
+"""Asks providers about orders that are not settled: the sweep that needs no notification.
+
+An order is checked every minute at first, then every 5 and every 15 minutes until it expires, and every hour for three
+days after that, because money can come late. `check_at` is when it is next checked, and `checks` counts up whenever
+that is set, so that a hint that arrives during a check is not lost.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+from tortoise.expressions import F
+
+from app import jobs
+from app.jobs import Job, Schedule
+from app.jobs.independent_steps import for_each
+from app.kernel import clock, encryption
+from app.kernel.db import transaction
+from app.kernel.refusal import NotFound
+from app.payments.charges import charge_of
+from app.payments.order import Order
+from app.payments.order_state import OPEN, PAID, OrderState
+from app.payments.payment_event import Origin
+from app.payments.providers import registry
+from app.payments.providers.provider import PaymentState, ProviderError, Snapshot, UnknownPayment
+from app.payments.transitions import apply_snapshot, release_coupon
+
+CHECK = "payments.check"
+EVERY_QUARTER = Schedule(timedelta(minutes=15))
+MINUTE = timedelta(minutes=1)
+INTERVALS = ((5 * MINUTE, MINUTE), (60 * MINUTE, 5 * MINUTE))  # younger than the first: every second
+LATER, LATEST = 15 * MINUTE, 60 * MINUTE  # until it expires, and after that
+EXPIRY_MARGIN, LATE_FOR, UNKNOWN_AFTER = 5 * MINUTE, timedelta(days=3), 10 * MINUTE
+AT_ONCE, MISSED = 200, 2 * MINUTE
+CLOCK_EXPIRES = frozenset({OrderState.CREATED, OrderState.PENDING})
+log = structlog.get_logger()
+
+
+async def check_order(order: Order) -> Order:
+    """Asks the provider about an order, applies the answer, and returns the order as it is then.
+
+    A provider that does not answer is asked again later; what nobody paid in time expires.
+    """
+    order = await Order.get(id=order.id)
+    if order.check_at is None and order.state in PAID:
+        return order
+    await _ask(order)
+    await _expire(order)
+    await _plan_next(order.id, order.checks)
+    return await Order.get(id=order.id)
+
+
+async def ask_provider(order: Order) -> Order:
+    """As `check_order`, for somebody who looks at the order: when it is next checked stays as it is."""
+    order = await Order.get(id=order.id)
+    if order.state not in PAID:
+        await _ask(order)
+        await _expire(order)
+    return await Order.get(id=order.id)
+
+
+async def check_soon(order: Order) -> None:
+    """Has the provider asked about an order now, by a job in the caller's transaction."""
+    now = clock.now()
+    await Order.filter(id=order.id).update(check_at=now, checks=F("checks") + 1)
+    await _enqueue(await Order.get(id=order.id), now)
+
+
+async def plan_first_check(order: Order) -> None:
+    """Enqueues the first check of a new order, in the transaction that stores it."""
+    if order.check_at is not None:
+        await _enqueue(order, order.check_at)
+
+
+def next_check(order: Order, now: datetime) -> datetime | None:
+    """Returns when an order has to be checked next; None when it is settled, or nothing is expected any more."""
+    expires_at, age = order.expires_at or order.created_at, now - order.created_at
+    if now > expires_at + LATE_FOR or order.state in {OrderState.COMPLETED, OrderState.REFUNDED}:
+        return None
+    if order.state == OrderState.PAID and order.check_at is None:
+        return None
+    if order.state not in OPEN or now > expires_at:
+        return now + LATEST
+    return now + next((every for young, every in INTERVALS if age < young), LATER)
+
+
+async def _ask(order: Order) -> None:
+    """Asks the provider and applies what it answers."""
+    try:
+        provider = registry.provider(order.provider)
+        if not provider.abilities.poll:
+            return
+        snapshot = await provider.fetch(charge_of(order))
+    except UnknownPayment:
+        if order.state == OrderState.CREATED and clock.now() > order.created_at + UNKNOWN_AFTER:
+            await apply_snapshot(order, Snapshot(PaymentState.FAILED, ""))
+    except (NotFound, ProviderError, encryption.Undecipherable) as error:
+        log.warning("payment_not_checked", order=order.reference, problem=type(error).__name__)
+    else:
+        await apply_snapshot(order, snapshot)
+
+
+async def _expire(order: Order) -> None:
+    """Lets an order that nobody paid expire, some minutes after its time, so that the provider's word comes first."""
+    current = await Order.get(id=order.id)
+    expires_at = current.expires_at or current.created_at
+    if current.state in CLOCK_EXPIRES and clock.now() > expires_at + EXPIRY_MARGIN:
+        await apply_snapshot(current, Snapshot(PaymentState.EXPIRED, current.provider_ref), Origin.CLOCK)
+
+
+async def _plan_next(id: UUID, checks: int) -> None:
+    """Sets the time of the next check, unless somebody set another one meanwhile."""
+    async with transaction():
+        if not await Order.filter(id=id, checks=checks).update(checks=checks + 1):
+            return
+        order = await Order.get(id=id)
+        order.check_at = next_check(order, clock.now())
+        await order.save(update_fields=["check_at"])
+        if order.check_at is not None:
+            await _enqueue(order, order.check_at)
+        elif order.state not in PAID:
+            await release_coupon(order)
+
+
+async def _enqueue(order: Order, at: datetime) -> None:
+    payload = {"order": str(order.id), "checks": order.checks}
+    await jobs.enqueue(CHECK, payload, at=at, unique=f"{CHECK} {order.id} {order.checks}")
+
+
+@jobs.handler(CHECK, at_once=4)
+async def run_check(job: Job) -> None:
+    """Checks an order, unless it is gone, or its next check was planned anew: each would plan another one."""
+    order = await Order.get_or_none(id=job.payload["order"])
+    if order and order.checks == job.payload["checks"]:
+        await check_order(order)
+
+
+@jobs.handler("payments.sweep", schedule=EVERY_QUARTER)
+async def sweep_orders(_job: Job) -> None:
+    """Checks the orders whose check was missed, such as after a backup was restored."""
+    due = await Order.filter(check_at__lt=clock.now() - MISSED).order_by("check_at").limit(AT_ONCE)
+    await for_each(due, _enqueue_now)
+
+
+async def _enqueue_now(order: Order) -> None:
+    async with transaction():
+        await check_soon(order)

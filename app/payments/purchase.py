@@ -1,0 +1,109 @@
+"""What buying a plan does to the periods of an account: computed here, shown before the purchase, written after it.
+
+A larger plan than the one in force begins at once, and what is left of the smaller ones is credited as days of it, by
+value. Any other plan begins when the periods of plans that are as large have ended; smaller ones that wait move back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.payments.plan_period import PlanPeriod
+from app.payments.plan_schedule import GRACE, Slot, extra_days_for, first_slot, next_slot
+from app.plans.plan_limits import PLANS, rank_of
+from app.plans.prices import price_of
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """What a purchase would do. `extra_days` of `slot` are credited for the periods in `replaced`.
+
+    Those are worth `rest_value` rupiah. `moved` are periods that would begin later, with their new times.
+    """
+
+    slot: Slot
+    extra_days: int = 0
+    rest_value: int = 0
+    replaced: list[PlanPeriod] = field(default_factory=list)
+    moved: list[tuple[PlanPeriod, Slot]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PaidTime:
+    """The plan that was bought and is in force. `until` is when it ends, and `paid_until` the end of all that is paid.
+
+    `grace_until` is when the limits of the account's own plan begin to hold; `in_grace`: whether the paid time is over.
+    `waiting` are the periods after this one.
+    """
+
+    plan: str
+    until: datetime
+    paid_until: datetime
+    grace_until: datetime
+    in_grace: bool
+    waiting: list[PlanPeriod]
+
+
+async def preview_purchase(account: Account, plan: str, months: int) -> Purchase:
+    """Returns what buying a plan now would do, for the page on which it is chosen. Raises: KeyError for no plan."""
+    kept = await PlanPeriod.kept_of(account.id)
+    return plan_purchase(kept, plan, months, price_of(PLANS[plan], months), account.time_zone, clock.now())
+
+
+async def paid_time(account: Account) -> PaidTime | None:
+    """Returns the paid time of an account; None when no bought plan is in force."""
+    kept, now = await PlanPeriod.kept_of(account.id), clock.now()
+    current = period_in_force(kept, now)
+    if current is None:
+        return None
+    last = kept[-1].ends_at
+    waiting = [period for period in kept if period.begins_at >= current.ends_at]
+    return PaidTime(current.plan, current.ends_at, last, last + GRACE, last <= now, waiting)
+
+
+def plan_purchase(
+    kept: list[PlanPeriod], plan: str, months: int, price_rupiah: int, zone: str, now: datetime
+) -> Purchase:
+    """Computes what buying a plan does; `kept` are the periods of the account in the order of time.
+
+    `price_rupiah` is the price of the plan for these months before any discount: it says what a day is worth.
+    """
+    running = [period for period in kept if period.ends_at > now]
+    if running and rank_of(plan) > rank_of(running[0].plan):
+        return _upgrade(running, months, price_rupiah, zone, now)
+    last = period_in_force(kept, now)
+    at_least = [period for period in running if rank_of(period.plan) >= rank_of(plan)]
+    if running:
+        slot = next_slot(slot_of(at_least[-1]), months)
+    elif last and rank_of(last.plan) >= rank_of(plan):
+        slot = next_slot(slot_of(last), months)  # in its grace, which is part of the time that is paid now
+    else:
+        slot = first_slot(now, zone, months)
+    moved, before = [], slot
+    for period in running[len(at_least) :]:
+        before = next_slot(before, period.months, period.extra_days)
+        moved.append((period, before))
+    return Purchase(slot, moved=moved)
+
+
+def period_in_force(kept: list[PlanPeriod], now: datetime) -> PlanPeriod | None:
+    """Returns the period whose plan holds: the running one, or the last one until its grace is over; else None."""
+    for period in kept:
+        if period.ends_at > now:
+            return period
+    return kept[-1] if kept and kept[-1].ends_at + GRACE > now else None
+
+
+def slot_of(period: PlanPeriod) -> Slot:
+    """Returns the times of a period as a value for the calendar."""
+    return Slot(period.begins_at, period.ends_at, period.anchor_day, period.zone)
+
+
+def _upgrade(running: list[PlanPeriod], months: int, price_rupiah: int, zone: str, now: datetime) -> Purchase:
+    """Computes a larger plan that begins now, with the value of what is left of the smaller ones."""
+    rest = sum(period.value * slot_of(period).days_left(now) // slot_of(period).days for period in running)
+    extra = extra_days_for(rest, price_rupiah, first_slot(now, zone, months).days)
+    return Purchase(first_slot(now, zone, months, extra), extra, rest, running)

@@ -1,0 +1,51 @@
+"""How long payment records are kept, and what of them remains when an account is deleted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from tortoise.expressions import Q
+
+from app.kernel import clock
+from app.mail.models import OutgoingEmail
+from app.payments.emails import KIND
+from app.payments.order import BUYER_COLUMNS, Order
+from app.payments.payment_event import PaymentEvent
+from app.payments.receipt import Receipt
+from app.payments.refund import Refund
+
+PAID_YEARS, UNPAID_KEPT, CHECKOUT_KEPT = 10, timedelta(days=365), timedelta(days=30)
+CHECKOUT_COLUMNS = ("secret", "qr_text", "qr_image", "pay_url", "instructions")
+
+
+async def pseudonymise_orders(account_id: UUID) -> None:
+    """Removes the buyer from the orders and receipts of an account that is being deleted, in its transaction.
+
+    What is left for the books is what was paid, when, by which provider and under which number.
+    """
+    orders = Order.filter(account_id=account_id)
+    ids = await orders.values_list("id", flat=True)
+    addresses = await orders.values_list("buyer_email", flat=True)
+    await OutgoingEmail.filter(kind=KIND, recipient__in=list(addresses)).delete()
+    await Receipt.filter(order_id__in=list(ids)).update(**dict.fromkeys(BUYER_COLUMNS, ""))
+    await PaymentEvent.filter(order_id__in=list(ids)).update(facts={})
+    await Refund.filter(order_id__in=list(ids)).update(note="")
+    await orders.update(**dict.fromkeys((*BUYER_COLUMNS, *CHECKOUT_COLUMNS), ""))
+
+
+async def delete_old_orders() -> None:
+    """Deletes orders with all that belongs to them: unpaid ones after a year, paid ones after PAID_YEARS.
+
+    Those years begin with the end of the book year in which the order was paid (UU KUP, Article 28).
+    """
+    now = clock.now()
+    first_kept_year = datetime(now.year - PAID_YEARS, 1, 1, tzinfo=UTC)
+    await Order.filter(paid_at__lt=first_kept_year).delete()
+    await Order.filter(created_at__lt=now - UNPAID_KEPT, paid_at=None).delete()
+
+
+async def forget_checkouts() -> None:
+    """Removes the secrets and payment codes of orders that nobody pays any more."""
+    columns = dict.fromkeys(CHECKOUT_COLUMNS, "")
+    await Order.filter(~Q(**columns), created_at__lt=clock.now() - CHECKOUT_KEPT).update(**columns)

@@ -1,0 +1,99 @@
+"""Settings → Tips: connects a payment service of the creator's own, and shows the tips that were paid."""
+
+from __future__ import annotations
+
+from quart import Blueprint, Response, flash
+
+from app.accounts import authentication
+from app.accounts.confirmation import needs_confirmation
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import MANAGE_ACCOUNT
+from app.accounts.security_log import record_event
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_, NotFound, Refusal
+from app.payments.tips import tip_list
+from app.payments.tips.taking_tips import LEAST, MOST
+from app.payments.tips.tip_connection import TipConnection
+from app.team.audit_sentences import add_sentences
+from app.web import envelope, htmx
+from app.web.forms import Form
+
+HOME = "/dashboard/settings/tips"
+blueprint = Blueprint("tips", __name__, url_prefix=HOME)
+authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_ACCOUNT, MANAGE_ACCOUNT))
+add_sentences(
+    "pages",
+    {
+        "tips.connect": N_("connected a payment service for tips."),
+        "tips.disconnect": N_("disconnected the payment service for tips."),
+    },
+)
+
+
+@blueprint.get("")
+async def tips_page() -> Response:
+    """The connected service, or the forms to connect one, and the tips that were paid."""
+    return await _page(Form())
+
+
+@blueprint.post("/connect")
+@needs_confirmation
+async def connect() -> Response:
+    """Connects a service whose credentials work; a refused form is shown again, without them."""
+    form, account = await Form.submitted(), authentication.current_account()
+    try:
+        await TipConnection.connect(account, form["provider"], form.values, sandbox=form.has("sandbox"))
+    except Refusal as refusal:
+        return await _page(form.blame(refusal), envelope.page_status(refusal))
+    await record_event(authentication.current_user().id, "tips_connected")
+    await flash(_("The service is connected. Your tip blocks show its codes from now on."))
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.get("/disconnect")
+@needs_confirmation
+async def disconnect_form() -> Response:
+    """Asks whether to disconnect the service. Raises: NotFound without one."""
+    return await htmx.render_response("tips/disconnect.html", active="settings", connection=await _connection())
+
+
+@blueprint.post("/disconnect")
+@needs_confirmation
+async def disconnect() -> Response:
+    """Forgets the credentials. Raises: NotFound without a service."""
+    await (await _connection()).disconnect()
+    await record_event(authentication.current_user().id, "tips_disconnected")
+    await flash(_("The service is disconnected, and its credentials are forgotten."))
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.get("/tips.csv")
+async def download_tips() -> Response:
+    """A CSV file with all paid tips of the account."""
+    headers = {"Content-Disposition": 'attachment; filename="tips.csv"', "Cache-Control": "no-store"}
+    lines = [line async for line in tip_list.csv_lines(authentication.current_account())]
+    return Response("".join(lines), 200, headers, content_type="text/csv; charset=utf-8")
+
+
+async def _connection() -> TipConnection:
+    """Returns the connection of the account. Raises: NotFound without one."""
+    connection = await TipConnection.of_account(authentication.current_account().id)
+    if connection is None:
+        raise NotFound
+    return connection
+
+
+async def _page(form: Form, status: int = 200) -> Response:
+    account = authentication.current_account()
+    return await htmx.render_response(
+        "tips/settings.html",
+        status=status,
+        active="settings",
+        form=form,
+        connection=await TipConnection.of_account(account.id),
+        tips=await tip_list.paid_tips(account),
+        month=await tip_list.sum_tips(account, tip_list.begin_of_month(account)),
+        total=await tip_list.sum_tips(account),
+        least=LEAST,
+        most=MOST,
+    )

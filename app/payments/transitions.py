@@ -1,0 +1,206 @@
+"""The one writer of the states of orders: applies what is heard about a payment, and credits a paid order once.
+
+Each change is one conditional UPDATE that names the states it may follow on (order_state.py). The event, the state, the
+period of the account, the receipt and its email are written in one transaction, so that all of them are there or none.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import structlog
+from tortoise.exceptions import IntegrityError
+
+from app.kernel import clock
+from app.kernel.db import joined_transaction, query_models, transaction
+from app.payments import emails, entitlement, event_log, receipts, refunds
+from app.payments.coupon import Coupon
+from app.payments.order import NO_ACCOUNT, PAID_LATE, PAID_TWICE, WRONG_AMOUNT, Order, new_reference
+from app.payments.order_state import LATE, MAY_UNDERPAY, PAID, PREDECESSORS, STATE_OF, UNPAID, OrderState
+from app.payments.payment_event import Origin, Outcome
+from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
+
+MAX_REF = 120
+RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon can be used by somebody else
+SETTLING_CHECK = timedelta(hours=1)
+COPIED = (
+    "account_id plan months provider kind currency price discount tax tax_name tax_rate total pay_amount price_rupiah "
+    "total_rupiah rate rate_day coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
+)
+log = structlog.get_logger()
+
+
+def _listed(states: frozenset[OrderState]) -> str:
+    """Returns states as the list of an SQL IN; they are constants of ours."""
+    return ", ".join(f"'{state.value}'" for state in sorted(states))
+
+
+MOVE = "UPDATE orders SET state = $2 WHERE id = $1 AND state IN ({states}) RETURNING *"
+PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref = $5, check_at = $6, qr_text = '',
+    qr_image = '', pay_url = '', attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
+    WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
+UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
+    AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})
+    AND (paid_amount IS NULL OR paid_amount < $3) RETURNING *"""  # noqa: S608 - constants
+RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
+    AND coupon_released_at IS NULL RETURNING *"""
+
+
+async def apply_snapshot(
+    order: Order, snapshot: Snapshot, origin: Origin = Origin.ANSWER, *, key: str = "", body_sha256: str = ""
+) -> Outcome:
+    """Applies what is known of a payment, and stores it as an event; the caller trusts it.
+
+    `key` is the number of the event, by default computed from the snapshot. A notification whose key is stored already
+    changes nothing. Returns what followed.
+    """
+    key = key or event_log.key_of(order, snapshot, origin)
+    async with joined_transaction():
+        event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, trusted=True)
+        if event is None and origin is Origin.NOTIFICATION:
+            return Outcome.DUPLICATE
+        outcome = await _apply(order, snapshot)
+        if event is not None:
+            await event_log.set_outcome(event, outcome)
+    if event is not None:
+        log.info("payment_event", order=order.reference, state=snapshot.state.value, origin=origin, outcome=outcome)
+    return outcome
+
+
+async def mark_paid(order: Order, amount: int | None = None, *, paid_at: datetime | None = None) -> Outcome:
+    """Marks an order as paid by the operator's word; `amount` is what came in, by default all that was asked for."""
+    paid = order.pay_amount or order.total if amount is None else amount
+    snapshot = Snapshot(PaymentState.PAID, order.provider_ref, paid, order.currency, paid_at)
+    return await apply_snapshot(order, snapshot, Origin.OPERATOR, key=f"operator {uuid4()}")
+
+
+async def book_second_payment(order: Order, payment_ref: str, amount: int) -> Outcome:
+    """Books a further payment of an order as an order of its own, which adds a period; the same one only once."""
+    async with joined_transaction():
+        await order.clear_attention()
+        snapshot = Snapshot(PaymentState.PAID, payment_ref, amount, order.currency)
+        return await _book_copy(order, snapshot, f"again {order.reference} {payment_ref}"[:160])
+
+
+async def move_order(order: Order, state: OrderState, allowed: frozenset[OrderState] | None = None) -> Order | None:
+    """Moves an order into an unpaid state, in the caller's transaction; None when it may not follow on its state.
+
+    A coupon is given back with an order that is cancelled or failed.
+    """
+    sources = PREDECESSORS[state] if allowed is None else allowed & PREDECESSORS[state]
+    moved = await query_models(Order, MOVE.format(states=_listed(sources)), [str(order.id), state.value])
+    if not moved:
+        return None
+    if state in RELEASING:
+        await release_coupon(moved[0])
+    return moved[0]
+
+
+async def release_coupon(order: Order) -> None:
+    """Gives the coupon of an unpaid order back, once, in the caller's transaction."""
+    for released in await query_models(Order, RELEASE, [str(order.id), clock.now()]):
+        if released.coupon_id is not None:
+            await Coupon.give_back(released.coupon_id)
+
+
+async def _apply(order: Order, snapshot: Snapshot) -> Outcome:
+    """Changes the state as the snapshot says, if that may follow."""
+    state = STATE_OF[snapshot.state]
+    if state is OrderState.REFUNDED:
+        return await _refund(order, snapshot)
+    if state in PAID or state is OrderState.UNDERPAID:
+        if (snapshot.currency or order.currency) != order.currency:
+            return await _demand_attention(order, WRONG_AMOUNT)
+        short = snapshot.paid_amount is not None and snapshot.paid_amount < order.total
+        if short or state is OrderState.UNDERPAID:
+            return await _underpay(order, snapshot)
+        return await _pay(order, state, snapshot)
+    return Outcome.APPLIED if await move_order(order, state) else Outcome.NOTED
+
+
+async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
+    """Marks an order as paid or completed; the first time it is credited."""
+    paid = snapshot.paid_amount if snapshot.paid_amount is not None else (order.pay_amount or order.total)
+    settles = state is OrderState.PAID and order.kind == CheckoutKind.REDIRECT
+    check_at = clock.now() + SETTLING_CHECK if settles else None
+    values = [str(order.id), state.value, snapshot.paid_at or clock.now(), paid]
+    rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
+    if rows:
+        await _credit(rows[0])
+        return Outcome.APPLIED
+    if state is OrderState.COMPLETED and await move_order(order, state, frozenset({OrderState.PAID})):
+        await Order.filter(id=order.id).update(check_at=None)
+        return Outcome.APPLIED
+    return await _pay_again(await Order.get(id=order.id), snapshot)
+
+
+async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
+    """Handles a payment of an order that is cancelled or paid already.
+
+    Money for a cancelled order is booked as an order of its own. Another payment of a paid one is for the operator to
+    judge, because only its name at the provider tells it from the first.
+    """
+    if order.state == OrderState.CANCELLED:
+        return await _book_copy(order, snapshot, f"late {order.reference}")
+    other = snapshot.provider_ref and order.paid_ref and snapshot.provider_ref[:MAX_REF] != order.paid_ref
+    return await _demand_attention(order, PAID_TWICE) if other else Outcome.NOTED
+
+
+async def _credit(order: Order) -> None:
+    """Gives the account what a paid order bought, issues the receipt and sends it."""
+    if not await entitlement.credit_order(order):
+        await _demand_attention(order, NO_ACCOUNT)
+    receipt = await receipts.issue_receipt(order)
+    await emails.send_receipt(order, receipt)
+    if order.attention == PAID_LATE:
+        await emails.alert_operator(order, PAID_LATE)
+
+
+async def _book_copy(order: Order, snapshot: Snapshot, copy_key: str) -> Outcome:
+    """Books a payment as a paid order of its own with the same content; NOTED when that was done before."""
+    values = {column: getattr(order, column) for column in COPIED.split()}
+    try:
+        async with transaction():
+            copy = await Order.create(
+                id=uuid4(), reference=new_reference(), state=OrderState.CREATED, copy_key=copy_key,
+                created_at=clock.now(), **values,
+            )  # fmt: skip
+    except IntegrityError:
+        return Outcome.NOTED
+    key = f"copy {copy.reference}"
+    event = await event_log.insert_event(copy, snapshot, Origin.CLOCK, key, trusted=True)
+    outcome = await _pay(copy, STATE_OF[snapshot.state], snapshot)
+    if event is not None:
+        await event_log.set_outcome(event, outcome)
+    return await _demand_attention(copy, PAID_LATE)
+
+
+async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
+    """Records that too little was paid. A QR code fixes the amount, so there it is an error for the operator."""
+    if order.kind not in MAY_UNDERPAY:
+        return await _demand_attention(order, WRONG_AMOUNT)
+    rows = await query_models(Order, UNDERPAY, [str(order.id), OrderState.UNDERPAID.value, snapshot.paid_amount])
+    if rows:
+        await emails.send_underpaid(rows[0])
+    return Outcome.APPLIED if rows else Outcome.NOTED
+
+
+async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
+    """Notes that the provider paid back what it says, or all that was paid, as far as it is not noted yet."""
+    current = await Order.get(id=order.id)
+    rest = (current.paid_amount or 0) - current.refunded
+    amount = rest if snapshot.paid_amount is None else min(snapshot.paid_amount, rest)
+    noted = await refunds.book_refund(current, amount, key=f"provider {order.reference} {snapshot.paid_amount}")
+    return Outcome.APPLIED if noted else Outcome.NOTED
+
+
+async def _demand_attention(order: Order, why: str) -> Outcome:
+    """Marks an order for the operator and writes to them, once for each reason."""
+    orders = Order.filter(id=order.id, state__in=list(UNPAID)) if why == WRONG_AMOUNT else Order.filter(id=order.id)
+    if not await orders.exists():
+        return Outcome.NOTED
+    if await orders.exclude(attention=why).update(attention=why):
+        order.attention = why
+        await emails.alert_operator(order, why)
+    return Outcome.ATTENTION

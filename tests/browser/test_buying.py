@@ -1,0 +1,222 @@
+"""Buying in a real browser, on a phone, in Indonesian and by keyboard, with stand-ins of the payment services."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import AXE, Troubles
+from tests.browser.test_journey import PASSWORD, PERSON
+from tests.providers import coinpayments, klikqris
+from tests.providers.coinpayments import CoinpaymentsStandIn
+from tests.providers.klikqris import KlikqrisStandIn
+from tests.providers.stand_in import served
+from tests.serving import ROOT, Server, environment, serving
+from tests.waiting import DEADLINE
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PLAN = "/dashboard/settings/plan"
+PATIENCE = DEADLINE * 1000  # milliseconds; an open page learns of a payment within ten seconds
+CONFIRM = """import asyncio, sys
+from app.ops.command_runner import run_with_database
+from app.payments import transitions
+from app.payments.order import Order
+
+async def confirm():
+    await transitions.mark_paid(await Order.get(reference=sys.argv[1]))
+
+asyncio.run(run_with_database(confirm))
+"""
+
+
+@pytest.fixture(scope="module")
+def qris() -> Iterator[KlikqrisStandIn]:
+    with served(KlikqrisStandIn()) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture(scope="module")
+def crypto() -> Iterator[CoinpaymentsStandIn]:
+    with served(CoinpaymentsStandIn()) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture(scope="module")
+def server(
+    qris: KlikqrisStandIn, crypto: CoinpaymentsStandIn, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server where plans are paid by QRIS, crypto and transfer."""
+    settings = {
+        "KLIQS_NET_ALLOW": "127.0.0.1",
+        "KLIQS_KLIKQRIS_KEY": klikqris.KEY,
+        "KLIQS_KLIKQRIS_MERCHANT": klikqris.MERCHANT,
+        "KLIQS_KLIKQRIS_URL": qris.url,
+        "KLIQS_COINPAYMENTS_CLIENT": coinpayments.CLIENT,
+        "KLIQS_COINPAYMENTS_SECRET": coinpayments.SECRET,
+        "KLIQS_COINPAYMENTS_URL": crypto.url,
+        "KLIQS_PRICE_RATE": "16500",
+        "KLIQS_PRICE_RATE_DAY": datetime.now(UTC).date().isoformat(),
+        "KLIQS_TRANSFER_INSTRUCTIONS": "Bank BCA 1234567890|a.n. PT Kliqs Indonesia",
+    }
+    with serving(environment(tmp_path_factory.mktemp("browser") / "data", **settings)) as running:
+        yield running
+
+
+@pytest.fixture
+def buyer(server: Server, chromium: Any, troubles: Troubles, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The page of somebody new who signed in; each test has an account of its own."""
+    email = f"{request.node.name.replace('_', '-')[:50]}@example.com"
+    server.command("account", "create", email, "--password-stdin", stdin=f"{PASSWORD}\n")
+    context = chromium.new_context(viewport=PHONE, user_agent=PERSON, locale="id-ID")
+    page = context.new_page()
+    troubles.watch(page)
+    page.goto(f"{server.url}/login?lang=id")
+    page.fill("[name=email]", email)
+    page.fill("[name=password]", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dashboard/**")
+    yield page
+    context.close()
+
+
+def press(page: Any, text: str) -> None:
+    """Presses a button, or follows a link, by keyboard."""
+    page.locator(f"main :is(button, a):has-text('{text}')").first.focus()
+    page.keyboard.press("Enter")
+
+
+def order(page: Any, server: Server, way: str, plan: str = "pro", months: int = 1) -> str:
+    """Chooses and continues by keyboard; returns the reference of the order."""
+    page.goto(f"{server.url}{PLAN}")
+    for name, value in (("months", str(months)), ("plan", plan), ("provider", way)):
+        choice = page.locator(f"[name={name}][value='{value}']")
+        if not choice.is_checked():
+            with page.expect_response(re.compile(f"{name}={value}")):
+                choice.focus()
+                page.keyboard.press("Space")
+    look(page)
+    press(page, "Lanjut ke pembayaran")
+    page.wait_for_url("**/orders/KLQ-*")
+    look(page)
+    return str(page.url.rpartition("/")[2])
+
+
+def look(page: Any) -> None:
+    """No sideways scroll at either width, and nothing that axe finds."""
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size(size)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (page.url, size)
+    page.evaluate(AXE.read_text())
+    faults = page.evaluate("axe.run().then(found => found.violations.map(fault => fault.id + fault.nodes[0].html))")
+    assert not faults, faults
+
+
+def until(page: Any, text: str) -> None:
+    """Waits for a heading that the page gets by itself."""
+    page.locator(f"#order h2:has-text('{text}')").wait_for(timeout=PATIENCE)
+    look(page)
+
+
+def check_until(page: Any, text: str, button: str) -> None:
+    """Presses the button that checks until the heading is there; the payment service is not asked at each click."""
+    heading = page.locator(f"#order h2:has-text('{text}')")
+    press(page, button)
+    heading.wait_for(timeout=PATIENCE)
+    look(page)
+
+
+def test_qris_is_paid_while_the_page_is_open(
+    server: Server, buyer: Any, qris: KlikqrisStandIn, artifacts: Path
+) -> None:
+    reference = order(buyer, server, "klikqris", months=3)
+    amount = qris.orders[reference]["total_amount"].partition(".")[0]
+    assert buyer.locator(".pay__sum [data-copy]").get_attribute("data-copy") == amount
+    assert buyer.locator(".pay__sum mark").inner_text() in amount
+    code = buyer.locator(".pay__code img").bounding_box()
+    assert code and code["width"] >= 250
+    largest = "Math.max(...[...document.querySelectorAll('main *')].map(e => parseFloat(getComputedStyle(e).fontSize)))"
+    sum_size = "parseFloat(getComputedStyle(document.querySelector('.pay__sum')).fontSize)"
+    assert buyer.evaluate(f"{sum_size} === {largest}"), "the amount is the largest thing on the page"
+    before = buyer.locator("#time-left").inner_text()
+    buyer.locator(f"#time-left:not(:text-is('{before}'))").wait_for(timeout=PATIENCE)
+    with buyer.expect_download() as picture:
+        press(buyer, "Simpan kode sebagai gambar")
+    assert picture.value.suggested_filename == f"qris-{reference}.png"
+    buyer.screenshot(path=artifacts / "buying-qris.png", full_page=True)
+
+    qris.pay(reference)
+
+    until(buyer, "Lunas. Berlaku sampai")
+    press(buyer, "Buka bukti bayar")
+    buyer.wait_for_url("**/receipt")
+    look(buyer)
+    buyer.screenshot(path=artifacts / "buying-receipt.png", full_page=True)
+
+
+def test_qris_is_paid_after_the_page_was_closed(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
+    reference = order(buyer, server, "klikqris")
+    buyer.goto(f"{server.url}/dashboard/")
+    qris.pay(reference)
+    buyer.goto(f"{server.url}{PLAN}")
+    press(buyer, "Pro, 1 bulan")
+    buyer.wait_for_url("**/orders/KLQ-*")
+    until(buyer, "Lunas. Berlaku sampai")
+
+
+def test_a_code_ends_and_is_paid_all_the_same(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
+    reference = order(buyer, server, "klikqris")
+    qris.expire(reference)
+    until(buyer, "Kode ini sudah berakhir")
+    qris.pay(reference)
+    check_until(buyer, "Lunas. Berlaku sampai", "Periksa lagi")
+
+
+def test_a_new_code_follows_one_that_ended(server: Server, buyer: Any, qris: KlikqrisStandIn) -> None:
+    reference = order(buyer, server, "klikqris")
+    qris.expire(reference)
+    until(buyer, "Kode ini sudah berakhir")
+    press(buyer, "Buat kode baru")
+    buyer.wait_for_function(f"!location.pathname.endsWith('{reference}')")
+    assert buyer.locator(".pay__code img").is_visible()
+
+
+def test_too_little_crypto_says_what_is_missing(
+    server: Server, buyer: Any, crypto: CoinpaymentsStandIn, artifacts: Path
+) -> None:
+    reference = order(buyer, server, "coinpayments")
+    link = buyer.locator("a:has-text('Bayar di CoinPayments')")
+    assert link.get_attribute("href") == f"{crypto.origin}/checkout/{crypto.invoices[reference]['id']}"
+    crypto.underpay(reference)
+    until(buyer, "Yang masuk masih kurang")
+    buyer.screenshot(path=artifacts / "buying-underpaid.png", full_page=True)
+
+
+def test_a_transfer_waits_for_the_operators_word(server: Server, buyer: Any, artifacts: Path) -> None:
+    reference = order(buyer, server, "transfer", plan="business", months=12)
+    assert "Bank BCA 1234567890\na.n. PT Kliqs Indonesia" in buyer.locator(".pay__words").inner_text()
+    assert buyer.locator(f"[data-copy='{reference}']").count() == 1
+    buyer.screenshot(path=artifacts / "buying-transfer.png", full_page=True)
+    confirm(server, reference)
+    until(buyer, "Lunas. Berlaku sampai")
+
+
+def confirm(server: Server, reference: str) -> None:
+    """The operator finds the money and marks the order as paid."""
+    command = [sys.executable, "-c", CONFIRM, reference]
+    subprocess.run(command, env=server.env, cwd=ROOT, check=True, timeout=DEADLINE, capture_output=True)
+
+
+def test_a_plan_is_extended_and_then_a_larger_one_begins_at_once(server: Server, buyer: Any, artifacts: Path) -> None:
+    for plan in ("starter", "starter", "pro"):
+        order(buyer, server, "test", plan=plan)
+        press(buyer, "Bayar tanpa uang")
+        until(buyer, "Lunas. Berlaku sampai")
+    buyer.goto(f"{server.url}{PLAN}")
+    assert "Paket Pro" in buyer.locator("#used-h").inner_text()
+    look(buyer)
+    buyer.screenshot(path=artifacts / "buying-plan.png", full_page=True)

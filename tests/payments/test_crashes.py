@@ -1,0 +1,45 @@
+"""A process that is killed between the provider's answer and the commit loses nothing and credits nothing twice."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.accounts.models import Account
+from app.jobs.models import Job
+from app.jobs.worker import Worker
+from app.kernel.package_files import ROOT
+from app.payments.charges import charge_of
+from app.payments.order import Order
+from app.payments.plan_period import PlanPeriod
+from app.payments.providers.provider import PaymentState
+from app.payments.receipt import Receipt
+from tests.payments import deaths
+from tests.payments.fake_provider import FakeProvider, Payment
+
+BEFORE = {"answered": ("created", 0), "crediting": ("pending", 0), "credited": ("paid", 1)}
+
+
+@pytest.mark.parametrize("step", deaths.STEPS)
+async def test_a_killed_process_loses_no_payment_and_credits_it_once(
+    database: str, dialect: str, tmp_path: Path, sari: Account, qris: FakeProvider, step: str
+) -> None:
+    command = (sys.executable, "-m", "tests.payments.deaths", database, str(sari.id), step, str(tmp_path))
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=dict(os.environ))
+    assert await process.wait() == -signal.SIGKILL
+
+    order = await Order.get(account_id=sari.id)
+    assert (order.state, await PlanPeriod.all().count()) == BEFORE[step]
+    qris.payments[order.reference] = Payment(
+        charge_of(order), order.provider_ref or "pay-1", 79_016, PaymentState.PAID, 79_016
+    )
+    await Job.filter(kind="payments.check").update(due_at=order.created_at)
+    await Worker().run_due("payments.check")
+
+    order = await Order.get(id=order.id)
+    assert (order.state, order.paid_amount) == ("paid", 79_016)
+    assert await PlanPeriod.all().count() == 1 == await Receipt.all().count()
+    assert (await Account.get(id=sari.id)).plan_name == "pro"
