@@ -19,6 +19,15 @@ from app.plans import quota
 from app.plans.plan_limits import higher_plan
 
 
+async def lock_account_of(order: Order) -> None:
+    """Locks the account of an order, if it has one, until the transaction ends.
+
+    Call it before the order is changed: whoever deletes an account locks the account first and its orders after it.
+    """
+    if order.account_id is not None:
+        await quota.lock_account(Account(id=order.account_id))
+
+
 async def credit_order(order: Order) -> bool:
     """Adds the period that a paid order bought; returns False when its account is gone. Call it once for an order."""
     account = await _locked(order)
@@ -79,8 +88,7 @@ async def _locked(order: Order) -> Account | None:
     """Locks the account of an order until the transaction ends, and returns it as it is then; None if it is gone."""
     if order.account_id is None:
         return None
-    account = Account(id=order.account_id)
-    await quota.lock_account(account)
+    await lock_account_of(order)
     return await Account.get_or_none(id=order.account_id)
 
 

@@ -22,6 +22,7 @@ from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
 
 MAX_REF = 120
+OF_MONEY = PAID | {OrderState.UNDERPAID, OrderState.REFUNDED}
 RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon can be used by somebody else
 SETTLING_CHECK = timedelta(hours=1)
 COPIED = (
@@ -42,7 +43,8 @@ PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref
     WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
 UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
     AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})
-    AND (paid_amount IS NULL OR paid_amount < $3) RETURNING *"""  # noqa: S608 - constants
+    AND (state <> '{OrderState.UNDERPAID.value}' OR paid_amount < $3
+        OR (paid_amount IS NULL AND CAST($3 AS BIGINT) IS NOT NULL)) RETURNING *"""  # noqa: S608 - constants
 RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
     AND coupon_released_at IS NULL RETURNING *"""
 
@@ -57,6 +59,8 @@ async def apply_snapshot(
     """
     key = key or event_log.key_of(order, snapshot, origin)
     async with joined_transaction():
+        if STATE_OF[snapshot.state] in OF_MONEY:
+            await entitlement.lock_account_of(order)
         event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, trusted=True)
         if event is None and origin is Origin.NOTIFICATION:
             return Outcome.DUPLICATE
@@ -78,6 +82,7 @@ async def mark_paid(order: Order, amount: int | None = None, *, paid_at: datetim
 async def book_second_payment(order: Order, payment_ref: str, amount: int) -> Outcome:
     """Books a further payment of an order as an order of its own, which adds a period; the same one only once."""
     async with joined_transaction():
+        await entitlement.lock_account_of(order)
         await order.clear_attention()
         snapshot = Snapshot(PaymentState.PAID, payment_ref, amount, order.currency)
         return await _book_copy(order, snapshot, f"again {order.reference} {payment_ref}"[:160])
@@ -123,8 +128,10 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     """Marks an order as paid or completed; the first time it is credited."""
     paid = snapshot.paid_amount if snapshot.paid_amount is not None else (order.pay_amount or order.total)
     settles = state is OrderState.PAID and order.kind == CheckoutKind.REDIRECT
-    check_at = clock.now() + SETTLING_CHECK if settles else None
-    values = [str(order.id), state.value, snapshot.paid_at or clock.now(), paid]
+    now = clock.now()
+    check_at = now + SETTLING_CHECK if settles else None
+    paid_at = min(max(snapshot.paid_at or now, order.created_at), now)  # whatever the clock of the provider says
+    values = [str(order.id), state.value, paid_at, paid]
     rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
         await _credit(rows[0])
@@ -159,6 +166,7 @@ async def _credit(order: Order) -> None:
 
 async def _book_copy(order: Order, snapshot: Snapshot, copy_key: str) -> Outcome:
     """Books a payment as a paid order of its own with the same content; NOTED when that was done before."""
+    order = await Order.get(id=order.id)  # as it is now: its buyer may have been deleted
     values = {column: getattr(order, column) for column in COPIED.split()}
     try:
         async with transaction():
