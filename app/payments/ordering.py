@@ -22,7 +22,7 @@ from app.payments.catalogue import Quote
 from app.payments.charges import charge_of
 from app.payments.coupon import Coupon
 from app.payments.order import Order, new_reference, secret_purpose
-from app.payments.order_state import OPEN, OrderState
+from app.payments.order_state import LATE, OPEN, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import (
     Checkout,
@@ -33,7 +33,7 @@ from app.payments.providers.provider import (
     ProviderRefused,
     Snapshot,
 )
-from app.payments.transitions import apply_snapshot, move_order
+from app.payments.transitions import apply_snapshot, move_order, release_coupon
 from app.plans import quota
 
 MOST_OPEN, FIRST_CHECK, UNANSWERED_KEPT = 10, timedelta(minutes=1), timedelta(hours=1)
@@ -80,7 +80,6 @@ async def open_order(
     if not new:
         return order
     if order.total == 0:
-        await apply_snapshot(order, Snapshot(PaymentState.COMPLETED, "", 0, order.currency), Origin.CLOCK)
         return await Order.get(id=order.id)
     return await _begin_payment(order, provider)
 
@@ -99,6 +98,13 @@ async def cancel_order(order: Order, provider: Provider | None = None) -> None:
             await provider.cancel(charge_of(order))
         except (ProviderError, encryption.Undecipherable) as error:
             log.warning("payment_not_cancelled", order=order.reference, problem=type(error).__name__)
+
+
+async def free_coupon(order: Order) -> None:
+    """Gives the coupon of an order whose time is over back now, because its buyer orders again."""
+    if order.state in LATE or (order.open and order.expires_at is not None and order.expires_at < clock.now()):
+        async with transaction():
+            await release_coupon(order)
 
 
 async def find_order(account: Account, reference: str) -> Order:
@@ -138,8 +144,13 @@ async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buye
             buyer_name=buyer.name, buyer_email=buyer.email, buyer_address=buyer.address, buyer_tax_id=buyer.tax_id,
             expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, created_at=now,
         )  # fmt: skip
-        await order_checks.plan_first_check(order)
+        await (order_checks.plan_first_check(order) if order.total else _complete_free(order))
     return order, True
+
+
+async def _complete_free(order: Order) -> None:
+    """Completes an order that costs nothing in the transaction that stores it: no provider would ever be asked."""
+    await apply_snapshot(order, Snapshot(PaymentState.COMPLETED, "", 0, order.currency), Origin.CLOCK)
 
 
 async def _begin_payment(order: Order, provider: Provider) -> Order:

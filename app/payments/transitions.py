@@ -27,7 +27,7 @@ RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon ca
 SETTLING_CHECK = timedelta(hours=1)
 COPIED = (
     "account_id plan months provider kind currency price discount tax tax_name tax_rate total pay_amount price_rupiah "
-    "total_rupiah rate rate_day coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
+    "total_rupiah rate rate_day coupon_id coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
 )
 log = structlog.get_logger()
 
@@ -46,7 +46,9 @@ UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
     AND (state <> '{OrderState.UNDERPAID.value}' OR paid_amount < $3
         OR (paid_amount IS NULL AND CAST($3 AS BIGINT) IS NOT NULL)) RETURNING *"""  # noqa: S608 - constants
 RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
-    AND coupon_released_at IS NULL RETURNING *"""
+    AND coupon_released_at IS NULL AND paid_at IS NULL RETURNING *"""
+TAKE_AGAIN = """UPDATE orders SET coupon_released_at = NULL WHERE id = $1 AND coupon_id IS NOT NULL
+    AND coupon_released_at IS NOT NULL RETURNING *"""
 
 
 async def apply_snapshot(
@@ -109,6 +111,13 @@ async def release_coupon(order: Order) -> None:
             await Coupon.give_back(released.coupon_id)
 
 
+async def _take_coupon_again(order: Order) -> None:
+    """Counts the coupon of an order that is paid after it gave it back, even beyond its last use: it has been used."""
+    for taken in await query_models(Order, TAKE_AGAIN, [str(order.id)]):
+        if taken.coupon_id is not None:
+            await Coupon.count_late_use(taken.coupon_id)
+
+
 async def _apply(order: Order, snapshot: Snapshot) -> Outcome:
     """Changes the state as the snapshot says, if that may follow."""
     state = STATE_OF[snapshot.state]
@@ -134,6 +143,7 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     values = [str(order.id), state.value, paid_at, paid]
     rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
+        await _take_coupon_again(order)
         await _credit(rows[0])
         return Outcome.APPLIED
     if state is OrderState.COMPLETED and await move_order(order, state, frozenset({OrderState.PAID})):
@@ -172,7 +182,7 @@ async def _book_copy(order: Order, snapshot: Snapshot, copy_key: str) -> Outcome
         async with transaction():
             copy = await Order.create(
                 id=uuid4(), reference=new_reference(), state=OrderState.CREATED, copy_key=copy_key,
-                created_at=clock.now(), **values,
+                created_at=clock.now(), coupon_released_at=clock.now() if order.coupon_id else None, **values,
             )  # fmt: skip
     except IntegrityError:
         return Outcome.NOTED

@@ -156,6 +156,7 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
     if order.open and not order.provider_ref:
         with suppress(CannotCancel):
             await ordering.cancel_order(order, provider)
+    await ordering.free_coupon(order)
     buyer = Buyer(order.buyer_name, order.buyer_email, order.buyer_address, order.buyer_tax_id)
     async with _kept_order(account, id) as kept:
         new = await ordering.open_order(
