@@ -46,12 +46,18 @@ async def credit_order(order: Order) -> bool:
 
 
 async def take_back_order(order: Order) -> None:
-    """Ends the period of an order that was paid back as a whole; those after it move forward."""
+    """Ends the period of an order that was paid back as a whole; those after it move forward.
+
+    The smaller periods in whose place it came are there again, as their own orders stay paid.
+    """
     account = await _locked(order)
     if account is None:
         return
     now = clock.now()
-    await PlanPeriod.filter(order_id=order.id, replaced_at=None).update(replaced_at=now, replaced_why=PAID_BACK)
+    for period in await PlanPeriod.filter(order_id=order.id, replaced_at=None):
+        upgraded = PlanPeriod.filter(account_id=account.id, replaced_why=UPGRADED, replaced_at=period.begins_at)
+        await upgraded.update(replaced_at=None, replaced_why="")
+        await PlanPeriod.filter(id=period.id).update(replaced_at=now, replaced_why=PAID_BACK)
     await _close_gaps(account, now)
     await refresh_account(account, now)
 
@@ -93,10 +99,10 @@ async def _locked(order: Order) -> Account | None:
 
 
 async def _close_gaps(account: Account, now: datetime) -> None:
-    """Moves periods that have not begun forward, where one before them was taken away."""
+    """Moves periods that have not begun to where the one before them ends, after one was taken away."""
     before: Slot | None = None
     for period in await PlanPeriod.kept_of(account.id):
-        if period.begins_at > now and (before is None or before.ends_at < period.begins_at):
+        if period.begins_at > now and (before is None or before.ends_at != period.begins_at):
             begins_now = before is None or before.ends_at + GRACE <= now
             slot = (
                 first_slot(now, period.zone, period.months, period.extra_days)

@@ -61,8 +61,13 @@ async def record_notification(provider_code: str, notification: Notification, bo
 
 
 async def replay_event(event: PaymentEvent) -> Outcome:
-    """Does once more what followed on a stored event, for the operator: applies it, or has the provider asked."""
+    """Does once more what followed on a stored event, for the operator: applies it, or has the provider asked.
+
+    A refund that the operator noted is none that was heard of, and would be noted again.
+    """
     order = await Order.get(id=event.order_id)
+    if event.origin == Origin.OPERATOR and event.state == PaymentState.REFUNDED:
+        return Outcome.NOTED
     if not event.trusted:
         await order_checks.check_soon(order)
         return Outcome.HINT

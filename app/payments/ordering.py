@@ -36,6 +36,7 @@ from app.payments.providers.provider import (
 from app.payments.transitions import apply_snapshot, move_order, release_coupon
 from app.plans import quota
 
+LONGEST = timedelta(days=90)  # that a payment is waited for, whatever a service says
 MOST_OPEN, FIRST_CHECK, UNANSWERED_KEPT = 10, timedelta(minutes=1), timedelta(hours=1)
 FREE = "coupon"  # the provider of orders that a coupon pays in full
 CANCELLABLE = frozenset({OrderState.CREATED, OrderState.PENDING})
@@ -175,7 +176,7 @@ async def _store_checkout(order: Order, checkout: Checkout) -> None:
     async with transaction():
         await Order.filter(id=order.id, provider_ref="").update(
             kind=checkout.kind.value, provider_ref=checkout.provider_ref[:120], pay_amount=checkout.pay_amount,
-            expires_at=checkout.expires_at, secret=secret, qr_text=checkout.qr_text, qr_image=image,
-            pay_url=checkout.url, instructions=checkout.instructions,
+            expires_at=min(checkout.expires_at, clock.now() + LONGEST), secret=secret, qr_text=checkout.qr_text,
+            qr_image=image, pay_url=checkout.url, instructions=checkout.instructions,
         )  # fmt: skip
         await apply_snapshot(order, Snapshot(PaymentState.PENDING, checkout.provider_ref, currency=order.currency))

@@ -17,6 +17,7 @@ from app.kernel import clock, i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.throttle import Throttle
 from app.kernel.uuid_parser import parse_uuid
 from app.payments import catalogue, ordering, receipts
 from app.payments.buyer import Buyer
@@ -32,6 +33,7 @@ from app.payments.purchase import Purchase, preview_purchase
 from app.plans.plan_limits import PLANS, Plan
 from app.plans.prices import PERIODS, price_of
 
+by_account = Throttle("orders by account", 30, 60)  # each one that is free mails a receipt to an address of any choice
 BUYER_FIELDS = ("buyer_name", "buyer_email", "buyer_address", "buyer_tax_id")
 
 
@@ -159,6 +161,7 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
     await ordering.free_coupon(order)
     buyer = Buyer(order.buyer_name, order.buyer_email, order.buyer_address, order.buyer_tax_id)
     async with _kept_order(account, id) as kept:
+        await by_account.attempt(str(account.id))
         new = await ordering.open_order(
             account, order.plan, order.months, provider, buyer, coupon=order.coupon_code, id=id
         )
@@ -187,6 +190,7 @@ async def _buy_new(values: Mapping[str, str], account: Account, id: UUID) -> Ord
     faults.refusals += [refusal] if refusal else []
     faults.raise_if_any()
     plan, months = _plan_of(values)
+    await by_account.attempt(str(account.id))
     return await ordering.open_order(account, plan, months, _way_of(values), _buyer_of(values), coupon=code, id=id)
 
 
