@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-import pytest
-
 from app.accounts.models import Account
+from app.kernel import clock
 from app.payments import ordering, transitions
 from app.payments.notifications import replay_event
 from app.payments.order import Order
@@ -29,22 +28,46 @@ async def test_replaying_a_refund_of_the_operators_pays_nothing_back_again(sari:
     assert [(each.refunds, each.agrees) for each in await reconcile()] == [(10_000, True)]
 
 
-@pytest.mark.parametrize("later", [[], ["pro"]])
 async def test_paying_back_an_upgrade_brings_back_what_it_replaced(
-    sari: Account, qris: FakeProvider, moved: Clock, later: list[str]
+    sari: Account, qris: FakeProvider, moved: Clock
 ) -> None:
     await buy(sari, qris, "starter", 3)
     await buy(sari, qris, "starter")
     before = await periods(sari)
     moved.on(timedelta(days=10))
     upgrade = await buy(sari, qris, "pro")
-    for plan in later:
-        await buy(sari, qris, plan)
     moved.on(timedelta(days=2))
 
     await note_refund(upgrade, upgrade.paid_amount or 0)
 
+    assert await plan_of(sari) == "starter" and await periods(sari) == before
+
+
+async def test_paying_back_an_upgrade_leaves_its_credit_to_the_next_period_of_the_larger_plan(
+    sari: Account, qris: FakeProvider, moved: Clock
+) -> None:
+    await buy(sari, qris, "starter", 12)
+    upgrade = await buy(sari, qris, "pro")
+    credited = await PlanPeriod.get(order_id=upgrade.id)
+    await buy(sari, qris, "pro")
+    moved.on(timedelta(minutes=1))
+
+    await note_refund(upgrade, upgrade.paid_amount or 0)
+
+    [left] = await PlanPeriod.kept_of(sari.id)
+    assert left.plan == await plan_of(sari) == "pro" and left.begins_at <= clock.now()
+    assert left.value == credited.value and left.extra_days >= credited.extra_days > 30
+
+
+async def test_periods_that_come_back_go_before_smaller_ones(sari: Account, qris: FakeProvider, moved: Clock) -> None:
+    await buy(sari, qris, "pro", 3)
+    await buy(sari, qris, "pro", 3)
+    upgrade = await buy(sari, qris, "business")
+    await buy(sari, qris, "starter")
+    moved.on(timedelta(days=1))
+
+    await note_refund(upgrade, upgrade.paid_amount or 0)
+
     kept = await PlanPeriod.kept_of(sari.id)
-    assert sorted(period.plan for period in kept) == [*later, "starter", "starter"]
+    assert [period.plan for period in kept] == ["pro", "pro", "starter"]
     assert [period.ends_at for period in kept[:-1]] == [period.begins_at for period in kept[1:]]
-    assert await plan_of(sari) == "starter" and (later or await periods(sari) == before)
