@@ -201,6 +201,8 @@ async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
     rows = await query_models(Order, UNDERPAY, [str(order.id), OrderState.UNDERPAID.value, snapshot.paid_amount])
     if rows:
         await emails.send_underpaid(rows[0])
+    elif await Order.filter(id=order.id, state__in=list(RELEASING)).exists():
+        return await _demand_attention(order, WRONG_AMOUNT)
     return Outcome.APPLIED if rows else Outcome.NOTED
 
 
@@ -215,7 +217,9 @@ async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
 
 async def _demand_attention(order: Order, why: str) -> Outcome:
     """Marks an order for the operator and writes to them, once for each reason."""
-    orders = Order.filter(id=order.id, state__in=list(UNPAID)) if why == WRONG_AMOUNT else Order.filter(id=order.id)
+    orders = Order.filter(id=order.id)
+    if why == WRONG_AMOUNT:  # money for an order that is paid is no wrong amount of it
+        orders = orders.filter(state__in=list(UNPAID | RELEASING))
     if not await orders.exists():
         return Outcome.NOTED
     if await orders.exclude(attention=why).update(attention=why):

@@ -12,12 +12,12 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.mail.models import OutgoingEmail
 from app.payments import ordering, refunds, retention, transitions
-from app.payments.order import Order
+from app.payments.order import WRONG_AMOUNT, Order
 from app.payments.providers.provider import PaymentState, Snapshot
 from app.plans import quota
 from app.visits.sql import on_postgres
 from tests.conftest import Clock
-from tests.payments.fake_provider import BUYER, FakeProvider
+from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.waiting import DEADLINE
 
 
@@ -42,6 +42,22 @@ async def test_the_buyer_is_told_how_much_came_when_that_becomes_known(sari: Acc
         await transitions.apply_snapshot(order, Snapshot(PaymentState.UNDERPAID, order.provider_ref, amount, "IDR"))
     assert (await Order.get(id=order.id)).paid_amount == 75_000
     assert await OutgoingEmail.filter(recipient=BUYER.email).count() == 3
+
+
+async def test_too_little_for_an_order_that_was_cancelled_or_refused_is_for_the_operator(
+    sari: Account, crypto: FakeProvider, qris: FakeProvider
+) -> None:
+    for provider, end in (
+        (crypto, PaymentState.CANCELLED),
+        (crypto, PaymentState.FAILED),
+        (qris, PaymentState.CANCELLED),
+    ):
+        with connected(provider):
+            order = await opened(sari, provider)
+        await transitions.apply_snapshot(order, Snapshot(end, order.provider_ref))
+        for _ in range(2):
+            await transitions.apply_snapshot(order, provider.pay(order.reference, 1_000))
+        assert (await Order.get(id=order.id)).attention == WRONG_AMOUNT
 
 
 async def pay(order: Order) -> object:
