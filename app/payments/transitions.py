@@ -208,7 +208,8 @@ async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
 
 async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
     """Notes that the provider paid back what it says, or all that was paid, as far as it is not noted yet."""
-    current = await Order.get(id=order.id)
+    late = await Order.get_or_none(copy_key=f"late {order.reference}")  # where money for a cancelled one is booked
+    current = late or await Order.get(id=order.id)
     rest = (current.paid_amount or 0) - current.refunded
     amount = rest if snapshot.paid_amount is None else min(snapshot.paid_amount, rest)
     noted = await refunds.book_refund(current, amount, key=f"provider {order.reference} {snapshot.paid_amount}")

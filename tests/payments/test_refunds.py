@@ -9,6 +9,7 @@ from app.payments.notifications import replay_event
 from app.payments.order import Order
 from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.plan_period import PlanPeriod
+from app.payments.providers.provider import PaymentState
 from app.payments.reconciliation import reconcile
 from app.payments.refunds import note_refund
 from tests.conftest import Clock
@@ -26,6 +27,17 @@ async def test_replaying_a_refund_of_the_operators_pays_nothing_back_again(sari:
 
     assert (await Order.get(id=order.id)).refunded == 10_000
     assert [(each.refunds, each.agrees) for each in await reconcile()] == [(10_000, True)]
+
+
+async def test_a_payment_of_a_cancelled_order_that_the_provider_pays_back_is_noted_where_it_is_booked(
+    sari: Account, crypto: FakeProvider
+) -> None:
+    order = await ordering.open_order(sari, "pro", 1, crypto, BUYER)
+    await ordering.cancel_order(order)
+    await transitions.apply_snapshot(order, crypto.pay(order.reference))
+    await transitions.apply_snapshot(order, crypto.pay(order.reference, state=PaymentState.REFUNDED))
+    assert [(each.refunds, each.orders, each.agrees) for each in await reconcile()] == [(79_000, 0, True)]
+    assert await plan_of(sari) == "free"
 
 
 async def test_paying_back_an_upgrade_brings_back_what_it_replaced(
