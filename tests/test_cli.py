@@ -45,6 +45,7 @@ from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, Template
 from tests.mail.post import letter
+from tests.route_paths import ORDER
 from tests.sign_in.second_factor import phone
 from tests.visits import old_totals, truth
 from tests.waiting import DEADLINE, wait_until
@@ -579,6 +580,16 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("restore",): ["FILE"],
     ("geoip", "install"): ["FILE"],
     ("mail", "show"): [str(UUID(int=1))],
+    ("payments", "show"): [ORDER],
+    ("payments", "mark-paid"): [ORDER],
+    ("payments", "refund"): [ORDER, "79000"],
+    ("payments", "second-payment"): [ORDER, "12", "79000"],
+    ("payments", "seen"): [ORDER],
+    ("payments", "check"): [ORDER],
+    ("payments", "replay"): ["1"],
+    ("payments", "coupon", "create"): ["HEMAT", "--percent", "10"],
+    ("payments", "coupon", "stop"): ["HEMAT"],
+    ("payments", "rate", "set"): ["16300"],
     ("jobs", "retry"): [str(UUID(int=1))],
     ("migrations", "make"): ["nothing"],
 }

@@ -7,7 +7,6 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -19,6 +18,7 @@ from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import Refusal
 from app.names import slug
 from tests.client import Browser
+from tests.route_paths import fill_rule
 
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
@@ -386,8 +386,7 @@ async def test_strangers_are_turned_away_at_every_door(app: Quart, visitor: Brow
     for rule in app.url_map.iter_rules():
         if rule.endpoint in OPEN:
             continue
-        named = rule.rule.replace("<uuid:id>", str(uuid4())).replace("<reference:reference>", f"KLQ-{'0' * 26}")
-        url = re.sub(r"<int:\w+>", "1", named.replace("<action>", "delete"))
+        url = fill_rule(rule.rule, "delete")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
             response = await visitor.open(url, method=method)
             expected = 401 if url.startswith("/api/") else 303

@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from jinja2 import nodes
@@ -21,6 +20,7 @@ from app.web import resubmit
 from app.web.resubmit import SubmittedForm
 from tests import world
 from tests.client import Browser
+from tests.route_paths import fill_rule
 from tests.sign_in.letters import send_mail
 
 TEMPLATES = ROOT / "templates"
@@ -47,8 +47,7 @@ def forms(app: Quart) -> Iterator[tuple[Rule, str]]:
     """Every address that takes a form."""
     for rule in app.url_map.iter_rules():
         if "POST" in (rule.methods or set()) and not rule.rule.startswith("/api/"):
-            path = re.sub(r"<int:\w+>", "1", re.sub(r"<uuid:\w+>", str(uuid4()), rule.rule))
-            yield rule, re.sub(r"<[^>]*>", "nothing", path)
+            yield rule, fill_rule(rule.rule)
 
 
 async def answer_to(browser: Browser, path: str, form: dict[str, str], headers: dict[str, str] | None = None) -> str:

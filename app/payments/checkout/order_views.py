@@ -18,7 +18,6 @@ from app.payments.ordering import CannotCancel
 from app.payments.providers.practice import PracticeProvider
 from app.payments.receipt import Receipt
 from app.payments.receipt_document import compose_receipt
-from app.payments.receipt_pdf import render_receipt_pdf
 from app.sign_in.verified_email import needs_verified_email
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
@@ -146,6 +145,8 @@ async def receipt_page(reference: str) -> Response:
 @blueprint.get("/<reference:reference>/receipt.pdf")
 async def receipt_file(reference: str) -> Response:
     """Downloads the receipt of a paid order as a PDF."""
+    from app.payments.receipt_pdf import render_receipt_pdf  # reportlab takes long to load, and few download a receipt
+
     receipt, order = await _own_receipt(reference)
     return _file(render_receipt_pdf(compose_receipt(receipt, order)), "application/pdf", f"kliqs-{receipt.label}.pdf")
 

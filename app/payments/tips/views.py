@@ -10,7 +10,7 @@ from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
 from app.accounts.security_log import record_event
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, Refusal
 from app.payments.tips import tip_list
 from app.payments.tips.taking_tips import LEAST, MOST
 from app.payments.tips.tip_connection import TipConnection
@@ -53,17 +53,20 @@ async def connect() -> Response:
 @blueprint.get("/disconnect")
 @needs_confirmation
 async def disconnect_form() -> Response:
-    """Asks whether to disconnect the service. Raises: NotFound without one."""
-    return await htmx.render_response("tips/disconnect.html", active="settings", connection=await _connection())
+    """Asks whether to disconnect the service; where it is disconnected already, the page of tips says so."""
+    if (connection := await _connection()) is None:
+        return htmx.redirect_to(HOME)
+    return await htmx.render_response("tips/disconnect.html", active="settings", connection=connection)
 
 
 @blueprint.post("/disconnect")
 @needs_confirmation
 async def disconnect() -> Response:
-    """Forgets the credentials. Raises: NotFound without a service."""
-    await (await _connection()).disconnect()
-    await record_event(authentication.current_user().id, "tips_disconnected")
-    await flash(_("The service is disconnected, and its credentials are forgotten."))
+    """Forgets the credentials; does nothing where they are forgotten already."""
+    if connection := await _connection():
+        await connection.disconnect()
+        await record_event(authentication.current_user().id, "tips_disconnected")
+        await flash(_("The service is disconnected, and its credentials are forgotten."))
     return htmx.redirect_to(HOME)
 
 
@@ -75,12 +78,9 @@ async def download_tips() -> Response:
     return Response("".join(lines), 200, headers, content_type="text/csv; charset=utf-8")
 
 
-async def _connection() -> TipConnection:
-    """Returns the connection of the account. Raises: NotFound without one."""
-    connection = await TipConnection.of_account(authentication.current_account().id)
-    if connection is None:
-        raise NotFound
-    return connection
+async def _connection() -> TipConnection | None:
+    """Returns the connection of the account, None without one."""
+    return await TipConnection.of_account(authentication.current_account().id)
 
 
 async def _page(form: Form, status: int = 200) -> Response:

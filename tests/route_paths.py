@@ -1,0 +1,12 @@
+"""Addresses that fit the rules of the app, for tests that walk all of them."""
+
+import re
+from uuid import uuid4
+
+ORDER = f"KLQ-{'0' * 26}"
+
+
+def fill_rule(rule: str, name: str = "nothing") -> str:
+    """The rule with a value that fits in place of each variable part; nothing has these ids and names."""
+    path = re.sub(r"<uuid:\w+>", str(uuid4()), rule.replace("<reference:reference>", ORDER))
+    return re.sub(r"<\w+>", name, re.sub(r"<int:\w+>", "1", path))
