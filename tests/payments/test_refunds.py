@@ -83,3 +83,10 @@ async def test_periods_that_come_back_go_before_smaller_ones(sari: Account, qris
     kept = await PlanPeriod.kept_of(sari.id)
     assert [period.plan for period in kept] == ["pro", "pro", "starter"]
     assert [period.ends_at for period in kept[:-1]] == [period.begins_at for period in kept[1:]]
+
+
+async def test_what_was_paid_back_is_not_credited_by_an_upgrade(sari: Account, qris: FakeProvider) -> None:
+    order = await buy(sari, qris, "starter", 12)
+    await note_refund(order, (order.paid_amount or 0) - 1)
+    upgrade = await buy(sari, qris, "pro")
+    assert (await PlanPeriod.get(order_id=upgrade.id)).extra_days == 0
