@@ -35,7 +35,7 @@ class PlanPeriod(Model):
     plan = fields.CharField(16)
     months = fields.SmallIntField()
     extra_days = fields.IntField(default=0)
-    value = fields.BigIntField()
+    value: int = fields.BigIntField()
     zone = fields.CharField(64)
     anchor_day = fields.SmallIntField()
     begins_at: datetime = fields.DatetimeField()
