@@ -24,6 +24,7 @@ from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
 MAX_REF = 120
 OF_MONEY = PAID | {OrderState.UNDERPAID, OrderState.REFUNDED}
 RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon can be used by somebody else
+PAID_BEFORE = timedelta(days=31)  # a transfer that the operator assigned to an order of later
 SETTLING_CHECK = timedelta(hours=1)
 COPIED = (
     "account_id plan months provider kind currency price discount tax tax_name tax_rate total pay_amount price_rupiah "
@@ -139,8 +140,7 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     settles = state is OrderState.PAID and order.kind == CheckoutKind.REDIRECT
     now = clock.now()
     check_at = now + SETTLING_CHECK if settles else None
-    paid_at = min(max(snapshot.paid_at or now, order.created_at), now)  # whatever the clock of the provider says
-    values = [str(order.id), state.value, paid_at, paid]
+    values = [str(order.id), state.value, _paid_at(order, snapshot), paid]
     rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
         await _take_coupon_again(order)
@@ -150,6 +150,13 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
         await Order.filter(id=order.id).update(check_at=None)
         return Outcome.APPLIED
     return await _pay_again(await Order.get(id=order.id), snapshot)
+
+
+def _paid_at(order: Order, snapshot: Snapshot) -> datetime:
+    """Returns when an order was paid: not after now, nor long before it was opened, whatever a provider's clock says."""
+    now = clock.now()
+    said = snapshot.paid_at or now
+    return min(said if said > order.created_at - PAID_BEFORE else order.created_at, now)
 
 
 async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
