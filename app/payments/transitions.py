@@ -153,7 +153,7 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
 
 
 def _paid_at(order: Order, snapshot: Snapshot) -> datetime:
-    """Returns when an order was paid: not after now, nor long before it was opened, whatever a provider's clock says."""
+    """Returns when an order was paid: not after now, nor long before it was opened, whatever a provider says."""
     now = clock.now()
     said = snapshot.paid_at or now
     return min(said if said > order.created_at - PAID_BEFORE else order.created_at, now)
