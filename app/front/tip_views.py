@@ -7,6 +7,7 @@ seconds whether the tip has arrived; without scripts a link does it.
 from __future__ import annotations
 
 import math
+import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from app.web.forms import Form
 
 blueprint = Blueprint("tip_pages", __name__)
 SCRIPT = "js/tip.js"  # the one file that the page of a code runs
+AMOUNT = re.compile(r"\d{1,12}|\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}(?:,\d{3}){1,3}", re.ASCII)
 log = structlog.get_logger()
 
 
@@ -115,6 +117,9 @@ async def _render_form(
 
 
 def _amount(typed: str) -> int:
-    """Returns a typed amount in whole rupiah: `25000`, `25.000` or `Rp25.000`; 0 for anything else."""
-    digits = typed.strip().removeprefix("Rp").replace(".", "").replace(" ", "")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 12 else 0
+    """Returns a typed amount in whole rupiah: `25000`, `25.000`, `25,000` or `Rp25.000`; 0 for anything else.
+
+    Points and commas only group thousands: `1000.00` is no hundred thousand.
+    """
+    amount = typed.strip().removeprefix("Rp").replace(" ", "")
+    return int(amount.replace(".", "").replace(",", "")) if AMOUNT.fullmatch(amount) else 0

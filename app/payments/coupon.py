@@ -1,7 +1,8 @@
 """Coupons: a discount in percent or in rupiah, for a limited number of orders.
 
 An order that is opened with a coupon takes one of its uses by one conditional UPDATE, and an order that ends unpaid
-gives it back: so never more than `most_uses` orders have it at the same time.
+gives it back: so never more than `most_uses` orders have it at the same time. An order that is paid after that is
+counted again, so that nobody else gets a use in its place.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from app.kernel.refusal import N_, NotFound, Refusal
 MAX_CODE, MAX_PERCENT, MAX_USES, MAX_AMOUNT = 24, 100, 1_000_000, 10**9
 TAKE = """UPDATE coupons SET used = used + 1 WHERE id = $1 AND used < most_uses AND withdrawn_at IS NULL
     AND (expires_at IS NULL OR expires_at > $2) RETURNING id"""
+LATE_USE = "UPDATE coupons SET used = used + 1 WHERE id = $1 RETURNING id"
 GIVE_BACK = "UPDATE coupons SET used = used - 1 WHERE id = $1 AND used > 0 RETURNING id"
 
 
@@ -75,6 +77,11 @@ class Coupon(Model):
         """Takes one use, in the caller's transaction. Raises: CouponUsedUp."""
         if not await query_rows(TAKE, [self.id, clock.now()]):
             raise CouponUsedUp
+
+    @classmethod
+    async def count_late_use(cls, id: int) -> None:
+        """Counts a use that was given back and then paid for; call it once for an order, in its transaction."""
+        await query_rows(LATE_USE, [id])
 
     @classmethod
     async def give_back(cls, id: int) -> None:

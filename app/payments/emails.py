@@ -87,6 +87,25 @@ async def alert_operator(order: Order, why: str) -> None:
         await queue_email(operator, content, KIND)
 
 
+async def alert_of_unknown_order(provider: str, reference: str) -> None:
+    """Queues an email to the operator about a payment whose order is not in the database, if they have an address."""
+    operator = installation.current().config.contact_email
+    if not operator:
+        return
+    with i18n.language_context("en"):
+        content = EmailContent(
+            _("A payment has no order: %(reference)s") % {"reference": reference},
+            (
+                _("%(service)s reports a payment of an order that is not here, as after a restored backup.")
+                % {"service": provider},
+                _("Look for it at the service, and pay it back or give the workspace its plan by hand."),
+            ),
+            facts=((_("Order"), reference),),
+            why=_("You get this as the operator of %(host)s.") % {"host": site.current().host("dashboard")},
+        )
+        await queue_email(operator, content, KIND)
+
+
 async def send_reminder(account: Account, plan: str, ends_at: datetime, days: int) -> None:
     """Queues the email to the owners that a bought plan ends in so many days, or, for 0, that it has ended."""
     for owner in await account.owners():

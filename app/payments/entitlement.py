@@ -13,10 +13,20 @@ from app.kernel import clock
 from app.kernel.db import joined_transaction
 from app.payments.order import Order
 from app.payments.plan_period import PAID_BACK, UPGRADED, PlanPeriod
-from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, first_slot, next_slot
+from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, extra_days_for, first_slot, next_slot
 from app.payments.purchase import Purchase, period_in_force, plan_purchase, slot_of
 from app.plans import quota
-from app.plans.plan_limits import higher_plan
+from app.plans.plan_limits import PLANS, higher_plan, rank_of
+from app.plans.prices import price_of
+
+
+async def lock_account_of(order: Order) -> None:
+    """Locks the account of an order, if it has one, until the transaction ends.
+
+    Call it before the order is changed: whoever deletes an account locks the account first and its orders after it.
+    """
+    if order.account_id is not None:
+        await quota.lock_account(Account(id=order.account_id))
 
 
 async def credit_order(order: Order) -> bool:
@@ -37,12 +47,18 @@ async def credit_order(order: Order) -> bool:
 
 
 async def take_back_order(order: Order) -> None:
-    """Ends the period of an order that was paid back as a whole; those after it move forward."""
+    """Ends the period of an order that was paid back as a whole; those after it move forward.
+
+    The smaller periods in whose place it came stay paid: see `_undo_upgrade`.
+    """
     account = await _locked(order)
     if account is None:
         return
     now = clock.now()
-    await PlanPeriod.filter(order_id=order.id, replaced_at=None).update(replaced_at=now, replaced_why=PAID_BACK)
+    for period in await PlanPeriod.filter(order_id=order.id, replaced_at=None):
+        await PlanPeriod.filter(id=period.id).update(replaced_at=now, replaced_why=PAID_BACK)
+        if period.ends_at > now:
+            await _undo_upgrade(period, period.value - order.total_rupiah, now)
     await _close_gaps(account, now)
     await refresh_account(account, now)
 
@@ -79,16 +95,38 @@ async def _locked(order: Order) -> Account | None:
     """Locks the account of an order until the transaction ends, and returns it as it is then; None if it is gone."""
     if order.account_id is None:
         return None
-    account = Account(id=order.account_id)
-    await quota.lock_account(account)
+    await lock_account_of(order)
     return await Account.get_or_none(id=order.account_id)
 
 
+async def _undo_upgrade(period: PlanPeriod, rest_value: int, now: datetime) -> None:
+    """Gives back the smaller periods that a period replaced, which were worth `rest_value` rupiah in it.
+
+    They are in force again; where a larger plan that waits comes first, that one is extended by what they are worth.
+    """
+    smaller = await PlanPeriod.filter(
+        account_id=period.account_id, replaced_why=UPGRADED, replaced_at=period.begins_at
+    )  # fmt: skip
+    ranks = {rank_of(each.plan) for each in smaller}
+    waiting = [each for each in await PlanPeriod.kept_of(period.account_id) if each.begins_at > now]
+    heir = next((each for each in waiting if ranks and rank_of(each.plan) > min(ranks)), None)
+    if heir is None:
+        ids = [each.id for each in smaller]
+        await PlanPeriod.filter(id__in=ids).update(replaced_at=None, replaced_why="")
+        return
+    rest = rest_value * slot_of(period).days_left(now) // slot_of(period).days
+    extra = extra_days_for(rest, price_of(PLANS[heir.plan], heir.months), slot_of(heir).days)
+    await PlanPeriod.filter(id=heir.id).update(extra_days=heir.extra_days + extra, value=heir.value + rest)
+
+
 async def _close_gaps(account: Account, now: datetime) -> None:
-    """Moves periods that have not begun forward, where one before them was taken away."""
+    """Moves periods that have not begun to where the one before them ends, after one was taken away."""
     before: Slot | None = None
-    for period in await PlanPeriod.kept_of(account.id):
-        if period.begins_at > now and (before is None or before.ends_at < period.begins_at):
+    kept = await PlanPeriod.kept_of(account.id)
+    begun = [period for period in kept if period.begins_at <= now]
+    waiting = sorted((period for period in kept if period.begins_at > now), key=lambda each: -rank_of(each.plan))
+    for period in begun + waiting:
+        if period.begins_at > now and (before is None or before.ends_at != period.begins_at):
             begins_now = before is None or before.ends_at + GRACE <= now
             slot = (
                 first_slot(now, period.zone, period.months, period.extra_days)

@@ -13,13 +13,14 @@ import structlog
 
 from app.kernel import encryption
 from app.kernel.db import transaction
-from app.payments import event_log, order_checks
+from app.payments import emails, event_log, order_checks
 from app.payments.charges import webhook_url
-from app.payments.order import Order
+from app.payments.order import REFERENCE, Order
 from app.payments.payment_event import Origin, Outcome, PaymentEvent
 from app.payments.providers.provider import Notification, PaymentState, Provider, Snapshot
 from app.payments.transitions import apply_snapshot
 
+OF_MONEY = {PaymentState.PAID, PaymentState.COMPLETED, PaymentState.UNDERPAID}
 log = structlog.get_logger()
 
 
@@ -44,6 +45,8 @@ async def record_notification(provider_code: str, notification: Notification, bo
     order = await Order.named(notification.reference, provider_code)
     if order is None:
         log.warning("payment_of_unknown_order", provider=provider_code, reference=notification.reference[:40])
+        if notification.snapshot.state in OF_MONEY and REFERENCE.fullmatch(notification.reference):
+            await emails.alert_of_unknown_order(provider_code, notification.reference)
         return Outcome.UNKNOWN_ORDER
     digest = sha256(body).hexdigest()
     key = notification.event_id or digest
@@ -61,8 +64,13 @@ async def record_notification(provider_code: str, notification: Notification, bo
 
 
 async def replay_event(event: PaymentEvent) -> Outcome:
-    """Does once more what followed on a stored event, for the operator: applies it, or has the provider asked."""
+    """Does once more what followed on a stored event, for the operator: applies it, or has the provider asked.
+
+    A refund that the operator noted is none that was heard of, and would be noted again.
+    """
     order = await Order.get(id=event.order_id)
+    if event.origin == Origin.OPERATOR and event.state == PaymentState.REFUNDED:
+        return Outcome.NOTED
     if not event.trusted:
         await order_checks.check_soon(order)
         return Outcome.HINT

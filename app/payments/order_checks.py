@@ -86,6 +86,11 @@ def next_check(order: Order, now: datetime) -> datetime | None:
     return now + next((every for young, every in INTERVALS if age < young), LATER)
 
 
+def is_expected(order: Order) -> bool:
+    """Whether money for an order may still come: until some days after its time."""
+    return clock.now() <= (order.expires_at or order.created_at) + LATE_FOR
+
+
 async def _ask(order: Order) -> None:
     """Asks the provider and applies what it answers."""
     try:

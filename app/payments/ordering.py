@@ -22,7 +22,7 @@ from app.payments.catalogue import Quote
 from app.payments.charges import charge_of
 from app.payments.coupon import Coupon
 from app.payments.order import Order, new_reference, secret_purpose
-from app.payments.order_state import OPEN, OrderState
+from app.payments.order_state import LATE, OPEN, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import (
     Checkout,
@@ -33,9 +33,10 @@ from app.payments.providers.provider import (
     ProviderRefused,
     Snapshot,
 )
-from app.payments.transitions import apply_snapshot, move_order
+from app.payments.transitions import apply_snapshot, move_order, release_coupon
 from app.plans import quota
 
+LONGEST = timedelta(days=90)  # that a payment is waited for, whatever a service says
 MOST_OPEN, FIRST_CHECK, UNANSWERED_KEPT = 10, timedelta(minutes=1), timedelta(hours=1)
 FREE = "coupon"  # the provider of orders that a coupon pays in full
 CANCELLABLE = frozenset({OrderState.CREATED, OrderState.PENDING})
@@ -80,7 +81,6 @@ async def open_order(
     if not new:
         return order
     if order.total == 0:
-        await apply_snapshot(order, Snapshot(PaymentState.COMPLETED, "", 0, order.currency), Origin.CLOCK)
         return await Order.get(id=order.id)
     return await _begin_payment(order, provider)
 
@@ -99,6 +99,13 @@ async def cancel_order(order: Order, provider: Provider | None = None) -> None:
             await provider.cancel(charge_of(order))
         except (ProviderError, encryption.Undecipherable) as error:
             log.warning("payment_not_cancelled", order=order.reference, problem=type(error).__name__)
+
+
+async def free_coupon(order: Order) -> None:
+    """Gives the coupon of an order whose time is over back now, because its buyer orders again."""
+    if order.state in LATE or (order.open and order.expires_at is not None and order.expires_at < clock.now()):
+        async with transaction():
+            await release_coupon(order)
 
 
 async def find_order(account: Account, reference: str) -> Order:
@@ -138,8 +145,13 @@ async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buye
             buyer_name=buyer.name, buyer_email=buyer.email, buyer_address=buyer.address, buyer_tax_id=buyer.tax_id,
             expires_at=now + UNANSWERED_KEPT, check_at=now + FIRST_CHECK, created_at=now,
         )  # fmt: skip
-        await order_checks.plan_first_check(order)
+        await (order_checks.plan_first_check(order) if order.total else _complete_free(order))
     return order, True
+
+
+async def _complete_free(order: Order) -> None:
+    """Completes an order that costs nothing in the transaction that stores it: no provider would ever be asked."""
+    await apply_snapshot(order, Snapshot(PaymentState.COMPLETED, "", 0, order.currency), Origin.CLOCK)
 
 
 async def _begin_payment(order: Order, provider: Provider) -> Order:
@@ -164,7 +176,7 @@ async def _store_checkout(order: Order, checkout: Checkout) -> None:
     async with transaction():
         await Order.filter(id=order.id, provider_ref="").update(
             kind=checkout.kind.value, provider_ref=checkout.provider_ref[:120], pay_amount=checkout.pay_amount,
-            expires_at=checkout.expires_at, secret=secret, qr_text=checkout.qr_text, qr_image=image,
-            pay_url=checkout.url, instructions=checkout.instructions,
+            expires_at=min(checkout.expires_at, clock.now() + LONGEST), secret=secret, qr_text=checkout.qr_text,
+            qr_image=image, pay_url=checkout.url, instructions=checkout.instructions,
         )  # fmt: skip
         await apply_snapshot(order, Snapshot(PaymentState.PENDING, checkout.provider_ref, currency=order.currency))

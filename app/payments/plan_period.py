@@ -35,7 +35,7 @@ class PlanPeriod(Model):
     plan = fields.CharField(16)
     months = fields.SmallIntField()
     extra_days = fields.IntField(default=0)
-    value = fields.BigIntField()
+    value: int = fields.BigIntField()
     zone = fields.CharField(64)
     anchor_day = fields.SmallIntField()
     begins_at: datetime = fields.DatetimeField()
@@ -50,5 +50,13 @@ class PlanPeriod(Model):
 
     @classmethod
     async def kept_of(cls, account_id: UUID) -> list[Self]:
-        """Returns the periods of an account that were not replaced, in the order of time."""
-        return await cls.filter(account_id=account_id, replaced_at=None).order_by("begins_at", "id")
+        """Returns the periods of an account that were not replaced, with their orders, in the order of time."""
+        kept = cls.filter(account_id=account_id, replaced_at=None).select_related("order")
+        return await kept.order_by("begins_at", "id")
+
+    @property
+    def worth(self) -> int:
+        """What it is worth in whole rupiah without what was paid back of its order, which has to be loaded."""
+        paid = self.order.paid_amount
+        back: int = self.order.total_rupiah * self.order.refunded // paid if paid else 0
+        return self.value - back

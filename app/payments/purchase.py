@@ -104,6 +104,6 @@ def slot_of(period: PlanPeriod) -> Slot:
 
 def _upgrade(running: list[PlanPeriod], months: int, price_rupiah: int, zone: str, now: datetime) -> Purchase:
     """Computes a larger plan that begins now, with the value of what is left of the smaller ones."""
-    rest = sum(period.value * slot_of(period).days_left(now) // slot_of(period).days for period in running)
+    rest = sum(period.worth * slot_of(period).days_left(now) // slot_of(period).days for period in running)
     extra = extra_days_for(rest, price_rupiah, first_slot(now, zone, months).days)
     return Purchase(first_slot(now, zone, months, extra), extra, rest, running)

@@ -49,6 +49,7 @@ async def note_refund(order: Order, amount: int, note: str = "") -> None:
 async def book_refund(order: Order, amount: int, note: str = "", *, key: str) -> bool:
     """Books a refund under a key of its own; returns False when that key is known or too little is left to refund."""
     async with joined_transaction():
+        await entitlement.lock_account_of(order)
         values = [str(order.id), key, amount, order.currency, note, clock.now()]
         inserted = await query_rows(INSERT, values) if amount > 0 else []
         if not inserted:

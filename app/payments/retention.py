@@ -11,8 +11,10 @@ from app.kernel import clock
 from app.mail.models import OutgoingEmail
 from app.payments.emails import KIND
 from app.payments.order import BUYER_COLUMNS, Order
+from app.payments.order_state import OPEN
 from app.payments.payment_event import PaymentEvent
 from app.payments.receipt import Receipt
+from app.payments.receipts import ZONE
 from app.payments.refund import Refund
 
 PAID_YEARS, UNPAID_KEPT, CHECKOUT_KEPT = 10, timedelta(days=365), timedelta(days=30)
@@ -40,12 +42,13 @@ async def delete_old_orders() -> None:
     Those years begin with the end of the book year in which the order was paid (UU KUP, Article 28).
     """
     now = clock.now()
-    first_kept_year = datetime(now.year - PAID_YEARS, 1, 1, tzinfo=UTC)
+    first_kept_year = datetime(now.astimezone(ZONE).year - PAID_YEARS, 1, 1, tzinfo=ZONE).astimezone(UTC)
     await Order.filter(paid_at__lt=first_kept_year).delete()
     await Order.filter(created_at__lt=now - UNPAID_KEPT, paid_at=None).delete()
 
 
 async def forget_checkouts() -> None:
     """Removes the secrets and payment codes of orders that nobody pays any more."""
-    columns = dict.fromkeys(CHECKOUT_COLUMNS, "")
-    await Order.filter(~Q(**columns), created_at__lt=clock.now() - CHECKOUT_KEPT).update(**columns)
+    columns, now = dict.fromkeys(CHECKOUT_COLUMNS, ""), clock.now()
+    over = ~Q(state__in=list(OPEN)) | Q(expires_at=None) | Q(expires_at__lt=now)  # a transfer can take longer
+    await Order.filter(~Q(**columns), over, created_at__lt=now - CHECKOUT_KEPT).update(**columns)

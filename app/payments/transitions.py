@@ -22,11 +22,13 @@ from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
 
 MAX_REF = 120
+OF_MONEY = PAID | {OrderState.UNDERPAID, OrderState.REFUNDED}
 RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon can be used by somebody else
+PAID_BEFORE = timedelta(days=31)  # a transfer that the operator assigned to an order of later
 SETTLING_CHECK = timedelta(hours=1)
 COPIED = (
     "account_id plan months provider kind currency price discount tax tax_name tax_rate total pay_amount price_rupiah "
-    "total_rupiah rate rate_day coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
+    "total_rupiah rate rate_day coupon_id coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
 )
 log = structlog.get_logger()
 
@@ -42,9 +44,12 @@ PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref
     WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
 UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
     AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})
-    AND (paid_amount IS NULL OR paid_amount < $3) RETURNING *"""  # noqa: S608 - constants
+    AND (state <> '{OrderState.UNDERPAID.value}' OR paid_amount < $3
+        OR (paid_amount IS NULL AND CAST($3 AS BIGINT) IS NOT NULL)) RETURNING *"""  # noqa: S608 - constants
 RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
-    AND coupon_released_at IS NULL RETURNING *"""
+    AND coupon_released_at IS NULL AND paid_at IS NULL RETURNING *"""
+TAKE_AGAIN = """UPDATE orders SET coupon_released_at = NULL WHERE id = $1 AND coupon_id IS NOT NULL
+    AND coupon_released_at IS NOT NULL RETURNING *"""
 
 
 async def apply_snapshot(
@@ -57,6 +62,8 @@ async def apply_snapshot(
     """
     key = key or event_log.key_of(order, snapshot, origin)
     async with joined_transaction():
+        if STATE_OF[snapshot.state] in OF_MONEY:
+            await entitlement.lock_account_of(order)
         event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, trusted=True)
         if event is None and origin is Origin.NOTIFICATION:
             return Outcome.DUPLICATE
@@ -78,6 +85,7 @@ async def mark_paid(order: Order, amount: int | None = None, *, paid_at: datetim
 async def book_second_payment(order: Order, payment_ref: str, amount: int) -> Outcome:
     """Books a further payment of an order as an order of its own, which adds a period; the same one only once."""
     async with joined_transaction():
+        await entitlement.lock_account_of(order)
         await order.clear_attention()
         snapshot = Snapshot(PaymentState.PAID, payment_ref, amount, order.currency)
         return await _book_copy(order, snapshot, f"again {order.reference} {payment_ref}"[:160])
@@ -104,6 +112,13 @@ async def release_coupon(order: Order) -> None:
             await Coupon.give_back(released.coupon_id)
 
 
+async def _take_coupon_again(order: Order) -> None:
+    """Counts the coupon of an order that is paid after it gave it back, even beyond its last use: it has been used."""
+    for taken in await query_models(Order, TAKE_AGAIN, [str(order.id)]):
+        if taken.coupon_id is not None:
+            await Coupon.count_late_use(taken.coupon_id)
+
+
 async def _apply(order: Order, snapshot: Snapshot) -> Outcome:
     """Changes the state as the snapshot says, if that may follow."""
     state = STATE_OF[snapshot.state]
@@ -123,16 +138,25 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     """Marks an order as paid or completed; the first time it is credited."""
     paid = snapshot.paid_amount if snapshot.paid_amount is not None else (order.pay_amount or order.total)
     settles = state is OrderState.PAID and order.kind == CheckoutKind.REDIRECT
-    check_at = clock.now() + SETTLING_CHECK if settles else None
-    values = [str(order.id), state.value, snapshot.paid_at or clock.now(), paid]
+    now = clock.now()
+    check_at = now + SETTLING_CHECK if settles else None
+    values = [str(order.id), state.value, _paid_at(order, snapshot), paid]
     rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
+        await _take_coupon_again(order)
         await _credit(rows[0])
         return Outcome.APPLIED
     if state is OrderState.COMPLETED and await move_order(order, state, frozenset({OrderState.PAID})):
         await Order.filter(id=order.id).update(check_at=None)
         return Outcome.APPLIED
     return await _pay_again(await Order.get(id=order.id), snapshot)
+
+
+def _paid_at(order: Order, snapshot: Snapshot) -> datetime:
+    """Returns when an order was paid: not after now, nor long before it was opened, whatever a provider says."""
+    now = clock.now()
+    said = snapshot.paid_at or now
+    return min(said if said > order.created_at - PAID_BEFORE else order.created_at, now)
 
 
 async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
@@ -159,12 +183,13 @@ async def _credit(order: Order) -> None:
 
 async def _book_copy(order: Order, snapshot: Snapshot, copy_key: str) -> Outcome:
     """Books a payment as a paid order of its own with the same content; NOTED when that was done before."""
+    order = await Order.get(id=order.id)  # as it is now: its buyer may have been deleted
     values = {column: getattr(order, column) for column in COPIED.split()}
     try:
         async with transaction():
             copy = await Order.create(
                 id=uuid4(), reference=new_reference(), state=OrderState.CREATED, copy_key=copy_key,
-                created_at=clock.now(), **values,
+                created_at=clock.now(), coupon_released_at=clock.now() if order.coupon_id else None, **values,
             )  # fmt: skip
     except IntegrityError:
         return Outcome.NOTED
@@ -183,12 +208,15 @@ async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
     rows = await query_models(Order, UNDERPAY, [str(order.id), OrderState.UNDERPAID.value, snapshot.paid_amount])
     if rows:
         await emails.send_underpaid(rows[0])
+    elif await Order.filter(id=order.id, state__in=list(RELEASING)).exists():
+        return await _demand_attention(order, WRONG_AMOUNT)
     return Outcome.APPLIED if rows else Outcome.NOTED
 
 
 async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
     """Notes that the provider paid back what it says, or all that was paid, as far as it is not noted yet."""
-    current = await Order.get(id=order.id)
+    late = await Order.get_or_none(copy_key=f"late {order.reference}")  # where money for a cancelled one is booked
+    current = late or await Order.get(id=order.id)
     rest = (current.paid_amount or 0) - current.refunded
     amount = rest if snapshot.paid_amount is None else min(snapshot.paid_amount, rest)
     noted = await refunds.book_refund(current, amount, key=f"provider {order.reference} {snapshot.paid_amount}")
@@ -197,7 +225,9 @@ async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
 
 async def _demand_attention(order: Order, why: str) -> Outcome:
     """Marks an order for the operator and writes to them, once for each reason."""
-    orders = Order.filter(id=order.id, state__in=list(UNPAID)) if why == WRONG_AMOUNT else Order.filter(id=order.id)
+    orders = Order.filter(id=order.id)
+    if why == WRONG_AMOUNT:  # money for an order that is paid is no wrong amount of it
+        orders = orders.filter(state__in=list(UNPAID | RELEASING))
     if not await orders.exists():
         return Outcome.NOTED
     if await orders.exclude(attention=why).update(attention=why):

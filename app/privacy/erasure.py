@@ -70,6 +70,7 @@ async def erase_account(id: UUID, *, at_once: bool = False) -> bool:
     async with remove_files([id]):
         await _ensure_nobody()
         async with transaction():
+            await _lock_rows(Account, {id})
             account = Account.filter(id=id) if at_once else Account.filter(id=id, delete_at__lte=now)
             if not await account.update(delete_at=now):
                 return False
@@ -94,6 +95,7 @@ async def erase_user(id: UUID, *, at_once: bool = False, with_accounts: Sequence
     async with remove_files(sorted(going), [id]):
         await _ensure_nobody()
         async with transaction():
+            await _lock_rows(User, {id})
             users = User.filter(id=id) if at_once else User.filter(id=id, delete_at__lte=now)
             if not await users.update(delete_at=now):
                 return False
@@ -106,6 +108,7 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
     """Deletes a user, whose row is locked, with the accounts that go with them."""
     accounts = await sort_accounts(user)
     going = {account.id for account in accounts.deleted} | with_accounts
+    await _lock_rows(Account, going)
     for id in sorted(going):
         orphaned = await Membership.filter(account_id=id).exclude(user_id=user.id).select_related("user")
         await _delete_account(id)
@@ -137,6 +140,16 @@ async def _leave(user: User, account_id: UUID) -> None:
     if others and not any(member.role == OWNER for member in others):
         heir = max(others, key=lambda member: (ROLES.index(member.role), -member.id))
         await Membership.filter(id=heir.id).update(role=OWNER)
+
+
+async def _lock_rows(model: type[Account | User], ids: set[UUID]) -> None:
+    """Locks rows that will be deleted before anything else is touched, so that nobody waits for this in a circle.
+
+    PostgreSQL's FOR UPDATE also keeps out whoever adds a row that points here, and only then counts it in the account:
+    an UPDATE would let them begin. SQLite has one writer at a time.
+    """
+    if on_postgres():
+        await model.filter(id__in=list(ids)).order_by("id").select_for_update()
 
 
 async def _delete_account(id: UUID) -> None:

@@ -236,8 +236,11 @@ class World:
             assert numbers == list(range(1, len(numbers) + 1))
         coupon = await Coupon.get(code="HEMAT")
         assert not await Order.filter(state__in=["created", "pending"]).exclude(coupon_released_at=None).exists()
-        holding = await Order.filter(coupon_id=coupon.id, coupon_released_at=None).count()
-        assert coupon.used == holding <= coupon.most_uses
+        holding = Order.filter(coupon_id=coupon.id, coupon_released_at=None)
+        paid = Order.filter(coupon_id=coupon.id, paid_at__not_isnull=True)
+        assert coupon.used == await holding.count()
+        assert await holding.filter(paid_at=None).count() <= coupon.most_uses, "only what is paid late is more"
+        assert not await paid.exclude(coupon_released_at=None).exists(), "what was paid is used"
 
     async def check_plan(self) -> None:
         """The periods follow one another, larger plans first, and the account has the plan of the one in force."""

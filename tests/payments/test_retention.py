@@ -1,11 +1,12 @@
 """What is kept of an order that nobody pays any more: no secret, and no code to pay with."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from app.accounts.models import Account
 from app.payments import ordering
 from app.payments.order import Order
-from app.payments.retention import CHECKOUT_KEPT, forget_checkouts
+from app.payments.receipts import ZONE
+from app.payments.retention import CHECKOUT_KEPT, delete_old_orders, forget_checkouts
 from tests.conftest import Clock
 from tests.payments.fake_provider import BUYER, FakeProvider
 
@@ -22,3 +23,28 @@ async def test_secrets_and_codes_are_forgotten_after_30_days_whichever_an_order_
     await forget_checkouts()
     order = await Order.get(id=order.id)
     assert (order.secret, order.qr_text, order.qr_image, order.pay_url, order.instructions) == ("", "", "", "", "")
+
+
+async def test_the_words_of_a_transfer_stay_as_long_as_it_can_be_paid(
+    sari: Account, qris: FakeProvider, moved: Clock
+) -> None:
+    order = await ordering.open_order(sari, "pro", 1, qris, BUYER)
+    await Order.filter(id=order.id).update(instructions="Bank 123", expires_at=order.created_at + timedelta(days=60))
+    moved.on(timedelta(days=59))
+    await forget_checkouts()
+    assert (await Order.get(id=order.id)).instructions == "Bank 123"
+    moved.on(timedelta(days=2))
+    await forget_checkouts()
+    assert (await Order.get(id=order.id)).instructions == ""
+
+
+async def test_the_ten_years_are_those_of_the_operators_calendar(
+    sari: Account, qris: FakeProvider, moved: Clock
+) -> None:
+    order = await ordering.open_order(sari, "pro", 1, qris, BUYER)
+    new_year = datetime(2027, 1, 1, 1, tzinfo=ZONE)
+    await Order.filter(id=order.id).update(paid_at=new_year)
+    for year, kept in ((2037, True), (2038, False)):
+        moved.to(datetime(year, 1, 1, 0, 30, tzinfo=ZONE).astimezone(UTC))
+        await delete_old_orders()
+        assert await Order.exists() is kept

@@ -291,7 +291,7 @@ async def test_choosing_a_smaller_plan_lists_what_will_be_over_its_limits(
     await Account.filter(id=sari.id).update(links_used=80)
     assert account.plan_name == "business"
     page = await shown(as_sari, f"{PLAN}?plan=starter")
-    assert "Paket Starter lebih kecil" in page and "Tautan pendek: 80, yang muat 50" in page
+    assert "Paket Starter lebih kecil" in page and "Tautan pendek: 80 dari jatah 50" in page
     assert "lebih kecil" not in await shown(as_sari, f"{PLAN}?plan=business")
 
 

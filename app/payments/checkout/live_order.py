@@ -44,8 +44,12 @@ class AskedOrders(dict[UUID, int]):
 
 
 async def refresh_order(order: Order, interval: timedelta = ASK_AT_ONCE) -> Order:
-    """Returns the order as it is now; its provider is asked first, unless that was done within `interval`."""
-    if installation.current().resource(AskedOrders).is_due(order.id, interval):
+    """Returns the order as it is now; its provider is asked first, unless that was done within `interval`.
+
+    A page that is left open asks no longer than money is expected; whoever presses the button does.
+    """
+    asked = installation.current().resource(AskedOrders)
+    if (interval < ASK_EVERY or order_checks.is_expected(order)) and asked.is_due(order.id, interval):
         return await order_checks.ask_provider(order)
     return await Order.get(id=order.id)
 

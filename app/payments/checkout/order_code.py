@@ -16,6 +16,7 @@ from app.kernel.refusal import Refusal
 from app.media.qr_reading import read_codes
 from app.payments.order import Order
 from app.payments.order_state import OPEN
+from app.payments.providers.message_fields import is_code_text
 
 QUIET_ZONE = 4  # modules, of ISO/IEC 18004
 PNG_MODULE = 16  # pixels: a picture that an app reads from the gallery is large
@@ -23,12 +24,12 @@ CORRECTION = "m"
 
 
 async def read_picture(order: Order) -> None:
-    """Stores the text of a code that came as a picture, if there is exactly one code in it."""
+    """Stores the text of a code that came as a picture, if there is exactly one code in it, which can be drawn."""
     if order.qr_text or not order.qr_image:
         return
     with suppress(Refusal):
         texts = await read_codes(base64.b64decode(order.qr_image))
-        if len(texts) == 1:
+        if len(texts) == 1 and is_code_text(texts[0]):
             await Order.filter(id=order.id, qr_text="", state__in=list(OPEN)).update(qr_text=texts[0])
 
 

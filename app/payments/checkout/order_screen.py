@@ -198,8 +198,8 @@ async def load_screen(order: Order, account: Account) -> OrderScreen:
     phase, provider = PHASES[OrderState(order.state)], way_labels.find_provider(order.provider)
     if phase in {Phase.UNANSWERED, Phase.WAITING} and order.provider_ref and _is_over(order):
         phase = Phase.EXPIRED
-    elif phase is Phase.UNANSWERED and order.provider_ref:
-        phase = Phase.WAITING
+    elif phase in {Phase.UNANSWERED, Phase.WAITING}:  # what its service opened without an answer has no code to pay
+        phase = Phase.WAITING if order.provider_ref else Phase.UNANSWERED
     paid = phase in {Phase.PAID, Phase.REFUNDED}
     receipt = await Receipt.get_or_none(order_id=order.id) if paid else None
     period = await PlanPeriod.get_or_none(order_id=order.id, replaced_at=None) if paid else None

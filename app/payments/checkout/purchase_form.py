@@ -17,6 +17,7 @@ from app.kernel import clock, i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.throttle import Throttle
 from app.kernel.uuid_parser import parse_uuid
 from app.payments import catalogue, ordering, receipts
 from app.payments.buyer import Buyer
@@ -32,6 +33,8 @@ from app.payments.purchase import Purchase, preview_purchase
 from app.plans.plan_limits import PLANS, Plan
 from app.plans.prices import PERIODS, price_of
 
+guesses = Throttle("guesses of coupons", 30, 60)
+by_account = Throttle("orders by account", 30, 60)  # each one that is free mails a receipt to an address of any choice
 BUYER_FIELDS = ("buyer_name", "buyer_email", "buyer_address", "buyer_tax_id")
 
 
@@ -110,7 +113,7 @@ async def read_choice(values: Mapping[str, str], account: Account) -> Choice | N
     plan = by_name.get(values.get("plan", "")) or by_name.get(account.bought_plan) or plans[0]
     raw = values.get("months", "")
     months = int(raw) if raw in {str(period) for period in PERIODS} else PERIODS[0]
-    coupon, refusal = await _find_coupon(values.get("coupon", ""))
+    coupon, refusal = await _find_coupon(values.get("coupon", ""), account)
     offered = tuple(way for way in ways if catalogue.is_offered(way, plan.name, months))
     chosen = [way for way in offered if way.code == values.get("provider")] or list(offered[:1])
     return Choice(plan, months, chosen[0] if chosen else None, offered, coupon, refusal)
@@ -156,8 +159,10 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
     if order.open and not order.provider_ref:
         with suppress(CannotCancel):
             await ordering.cancel_order(order, provider)
+    await ordering.free_coupon(order)
     buyer = Buyer(order.buyer_name, order.buyer_email, order.buyer_address, order.buyer_tax_id)
     async with _kept_order(account, id) as kept:
+        await by_account.attempt(str(account.id))
         new = await ordering.open_order(
             account, order.plan, order.months, provider, buyer, coupon=order.coupon_code, id=id
         )
@@ -182,10 +187,11 @@ async def _buy_new(values: Mapping[str, str], account: Account, id: UUID) -> Ord
     for read in (_plan_of, _way_of, _buyer_of):
         with faults.catching():
             read(values)
-    _coupon, refusal = await _find_coupon(code)
+    _coupon, refusal = await _find_coupon(code, account)
     faults.refusals += [refusal] if refusal else []
     faults.raise_if_any()
     plan, months = _plan_of(values)
+    await by_account.attempt(str(account.id))
     return await ordering.open_order(account, plan, months, _way_of(values), _buyer_of(values), coupon=code, id=id)
 
 
@@ -210,14 +216,18 @@ def _buyer_of(values: Mapping[str, str]) -> Buyer:
     return Buyer.from_form(*(values.get(name, "") for name in BUYER_FIELDS))
 
 
-async def _find_coupon(code: str) -> tuple[Coupon | None, Refusal | None]:
-    """Returns the coupon of a code, or why there is none; neither for an empty code."""
+async def _find_coupon(code: str, account: Account) -> tuple[Coupon | None, Refusal | None]:
+    """Returns the coupon of a code, or why there is none; neither for an empty code. Wrong codes are counted."""
     if not code.strip():
         return None, None
     try:
-        return await Coupon.find(code), None
+        await guesses.attempt(str(account.id))
+        coupon = await Coupon.find(code)
     except Refusal as refusal:
+        refusal.field = "coupon"
         return None, refusal
+    await guesses.take_back(str(account.id))
+    return coupon, None
 
 
 def _money_lines(quote: Quote) -> list[tuple[str, str]]:

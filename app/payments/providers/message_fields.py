@@ -14,6 +14,7 @@ from app.kernel.http_hop import parse_url
 from app.payments.currencies import from_decimal
 
 AMOUNT = re.compile(r"\d{1,12}(\.\d{1,8})?", re.ASCII)
+LONGEST_CODE = 1000  # bytes
 REFERENCE = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
@@ -72,6 +73,11 @@ def is_web_url(value: object) -> TypeGuard[str]:
         return isinstance(value, str) and bool(parse_url(value))
     except BadUrl:
         return False
+
+
+def is_code_text(value: object) -> TypeGuard[str]:
+    """Whether a value is the text of a QR code that can be stored and drawn; QRIS has some hundred characters."""
+    return isinstance(value, str) and value.isprintable() and 0 < len(value.encode()) <= LONGEST_CODE
 
 
 def parse_amount(payload: object, path: str, currency: str) -> int:

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from app.payments.currencies import FractionalAmount
 from app.payments.providers.message_fields import (
     UnreadableField,
+    is_code_text,
     parse_amount,
     parse_object,
     parse_reference,
@@ -42,7 +43,7 @@ from app.payments.providers.redaction import Shape, allowed_facts
 
 EXPIRY_MINUTES = 60
 EXPIRED = "407"  # the status code of a payment that has expired, which is no error
-LONGEST_NAME, LONGEST_CODE = 50, 1000
+LONGEST_NAME = 50
 STATES = {
     "pending": PaymentState.PENDING,
     "authorize": PaymentState.PENDING,
@@ -104,7 +105,7 @@ class MidtransProvider:
         if self._price(answer, charge) != charge.amount:
             raise refuse_answer(self.code, "gross_amount", "another amount")
         code, expires_at = answer.get("qr_string"), parse_time(answer.get("expiry_time"), self._zone)
-        if not isinstance(code, str) or not 0 < len(code) <= LONGEST_CODE or expires_at is None:
+        if not is_code_text(code) or expires_at is None:
             raise refuse_answer(self.code, "qr_string", "no code or no end")
         provider_ref = self._snapshot(answer).provider_ref
         return Checkout(self.kind, provider_ref, charge.amount, charge.currency, expires_at, qr_text=code)
@@ -184,7 +185,7 @@ class MidtransProvider:
             state,
             facts.get("transaction_id", ""),
             paid_amount=amount if state in {PaymentState.PAID, PaymentState.REFUNDED} else None,
-            currency=currency[:3],
+            currency=currency,
             paid_at=parse_time(payload.get("settlement_time"), self._zone),
             facts=facts,
         )

@@ -114,7 +114,7 @@ async def _apply(tip: Tip, snapshot: Snapshot) -> None:
         log.warning("tip_in_another_currency", tip=tip.reference)
         return
     await Tip.filter(id=tip.id, state__in=UNPAID, paid_at=None).update(
-        state=snapshot.state.value, paid_at=_paid_at(snapshot), check_at=None, qr_text="", qr_image="", pay_url="",
+        state=snapshot.state.value, paid_at=_paid_at(tip, snapshot), check_at=None, qr_text="", qr_image="", pay_url="",
         paid_amount=tip.pay_amount if snapshot.paid_amount is None else snapshot.paid_amount,
     )  # fmt: skip
 
@@ -124,7 +124,7 @@ async def _move(tip: Tip, state: PaymentState) -> None:
     await Tip.filter(id=tip.id, state__in=OPEN).update(state=state.value)
 
 
-def _paid_at(snapshot: Snapshot) -> datetime:
-    """Returns when a tip was paid; a service whose clock is ahead does not make it later than now."""
+def _paid_at(tip: Tip, snapshot: Snapshot) -> datetime:
+    """Returns when a tip was paid; whatever the clock of the service says, after it was opened and not after now."""
     now = clock.now()
-    return min(snapshot.paid_at or now, now)
+    return min(max(snapshot.paid_at or now, tip.created_at), now)

@@ -193,7 +193,10 @@ async def test_a_service_is_asked_at_most_every_ten_seconds_however_many_look(
     assert len([path for _, path, _, _ in klikqris.requests if "/status/" in path]) == 1
 
 
-@pytest.mark.parametrize("typed", ["", "0", "999", "9000001", "-5000", "1e6", "10,5", "९०००", "9" * 13, "\x00", "lots"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "0", "999", "9000001", "-5000", "1e6", "10,5", "1000.00", "10.50.000", "९०००", "9" * 13, "\x00", "lots"],
+)
 async def test_an_amount_out_of_range_is_told_and_kept(
     visitor: Browser, page: Page, connection: TipConnection, klikqris: KlikqrisStandIn, typed: str
 ) -> None:
@@ -203,7 +206,7 @@ async def test_an_amount_out_of_range_is_told_and_kept(
     assert not klikqris.orders and not await Tip.exists()
 
 
-@pytest.mark.parametrize("typed", ["25000", "25.000", "Rp25.000", " 25 000 "])
+@pytest.mark.parametrize("typed", ["25000", "25.000", "25,000", "Rp25.000", " 25 000 "])
 async def test_an_amount_is_read_as_people_write_it(
     visitor: Browser, page: Page, connection: TipConnection, typed: str
 ) -> None:
