@@ -87,9 +87,11 @@ async def _trust(user: User) -> None:
 
 
 async def _refused(form: Form, pending: PendingSignIn, refusal: Refusal) -> Response:
-    """The page again, with the message and how many tries are left; the sign-in page after the last one."""
+    """The page again, with the message and how many tries are left; the sign-in page after the last one.
+
+    The row stays, which opens nothing without tries: an earlier try with the right code may be about to end it.
+    """
     if pending.tries_left < 1:
-        await pending.end()
         await verification.report_wrong_codes(pending.user)
         return await _begin_again(form)
     form.blame(refusal)

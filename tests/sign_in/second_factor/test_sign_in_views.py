@@ -183,6 +183,18 @@ async def test_the_owner_is_told_once_a_day_that_somebody_knows_the_password(
     assert await OutgoingEmail.filter(recipient=EMAIL, kind="second_factor").count() == 2  # the other one: it is on
 
 
+async def test_the_last_wrong_try_does_not_end_what_an_earlier_right_one_is_about_to(
+    visitor: Browser, handset: Phone
+) -> None:
+    await type_password(visitor)
+    earlier = await PendingSignIn.get()
+    assert await earlier.spend_try()
+    for _ in range(4):
+        await type_code(visitor, "000000")
+    assert not await PendingSignIn.filter(tries_left__gt=0).exists()
+    assert await earlier.end(), "the right code signs in"
+
+
 async def test_five_tries_are_five_when_fifty_come_at_once(app: Quart, visitor: Browser, handset: Phone) -> None:
     await type_password(visitor)
     copies = [new_browser(app) for _ in range(50)]
