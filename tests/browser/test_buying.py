@@ -181,7 +181,7 @@ def test_a_new_code_follows_one_that_ended(server: Server, buyer: Any, qris: Kli
     qris.expire(reference)
     until(buyer, "Kode ini sudah berakhir")
     press(buyer, "Buat kode baru")
-    buyer.wait_for_function(f"!location.pathname.endsWith('{reference}')")
+    buyer.wait_for_url(lambda url: not url.endswith(reference))
     assert buyer.locator(".pay__code img").is_visible()
 
 

@@ -111,7 +111,7 @@ def test_without_scripts_a_tap_shows_that_it_has_arrived(
     page.get_by_role("img", name="Kode QRIS").wait_for()
     klikqris.pay(list(klikqris.orders)[-1])
     for _ in range(60):
-        page.get_by_role("link", name="Saya sudah bayar").click()
+        page.get_by_role("link", name="Sudah bayar").click()
         if page.get_by_text("Uangnya sudah masuk").count():
             break
         page.wait_for_timeout(1_000)
