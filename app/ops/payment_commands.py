@@ -5,16 +5,15 @@ The operator has no pages in the dashboard: these commands are all that they nee
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 import click
 
-from app.kernel import clock
 from app.ops.command_runner import with_database
 from app.ops.operator_actions import OperationDeclined
 from app.ops.provider_checks import payment_finding
-from app.payments import notifications, order_checks, refunds, transitions
+from app.payments import notifications, operator_calendar, order_checks, refunds, transitions
 from app.payments.coupon import Coupon
 from app.payments.currencies import FractionalAmount, from_decimal
 from app.payments.exchange_rate import DOLLAR, Rate, latest_rate, read_rates, store_rate
@@ -90,7 +89,7 @@ async def mark_paid(reference: str, amount: Decimal | None, day: datetime | None
     order = await order_of(reference)
     if order.kind != CheckoutKind.MANUAL and not anyway:
         raise OperationDeclined(f"{order.provider} confirms payments by itself: kliqs payments check, or add --anyway.")
-    paid_at = datetime.combine(day.date(), time(), UTC) if day else None
+    paid_at = operator_calendar.start_of_day(day.date()) if day else None
     outcome = await transitions.mark_paid(order, _unit(amount, order), paid_at=paid_at)
     click.echo(f"{OUTCOMES[outcome]}\n{order_line(await Order.get(id=order.id))}")
 
@@ -184,11 +183,11 @@ def coupon() -> None:
 @click.option("--percent", type=click.IntRange(1, 100), help="What it takes off, in percent.")
 @click.option("--amount", type=click.IntRange(1, 10**9), help="Or in rupiah.")
 @click.option("--uses", type=click.IntRange(1, 1_000_000), default=1, show_default=True, help="For how many orders.")
-@click.option("--until", type=DAY, help="Its last day, in UTC.")
+@click.option("--until", type=DAY, help="Its last day.")
 @with_database()
 async def create_coupon(code: str, percent: int | None, amount: int | None, uses: int, until: datetime | None) -> None:
     """Make a coupon that takes off a percentage or an amount."""
-    end = datetime.combine(until.date(), time.max, UTC) if until else None
+    end = operator_calendar.end_of_day(until.date()) if until else None
     created = await Coupon.create_coupon(code, percent=percent or 0, amount=amount or 0, most_uses=uses, expires_at=end)
     click.echo(_coupon_line(created))
 
@@ -230,8 +229,8 @@ async def show_rate() -> None:
 @with_database()
 async def set_rate(rupiah: int, day: datetime | None) -> None:
     """Set the rate; running servers use it within a minute. One that is older than 7 days is not used."""
-    of_day: date = day.date() if day else clock.now().date()
-    if of_day > clock.now().date():
+    of_day: date = day.date() if day else operator_calendar.today()
+    if of_day > operator_calendar.today():
         raise OperationDeclined("That day is to come.")
     await store_rate(DOLLAR, Rate(rupiah, of_day))
     known = latest_rate(DOLLAR)
@@ -248,6 +247,6 @@ def _unit(amount: Decimal | None, order: Order) -> int | None:
 
 def _coupon_line(coupon: Coupon) -> str:
     discount = f"{coupon.percent} %" if coupon.percent else money(coupon.amount, "IDR")
-    end = f"until {clock.format_rfc3339(coupon.expires_at)}" if coupon.expires_at else ""
+    end = f"until {operator_calendar.day_of(coupon.expires_at)}" if coupon.expires_at else ""
     stopped = "stopped" if coupon.withdrawn_at else ""
     return "  ".join(filter(None, (coupon.code, discount, f"{coupon.used} of {coupon.most_uses} used", end, stopped)))

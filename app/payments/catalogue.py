@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.refusal import N_, Refusal
+from app.payments import operator_calendar
 from app.payments.coupon import Coupon
 from app.payments.currencies import CURRENCIES
 from app.payments.exchange_rate import latest_rate
@@ -99,7 +100,7 @@ def included_tax(total: int, rate: int) -> int:
 def rate_of(currency: str) -> int:
     """Returns how many whole rupiah one unit of a currency costs. Raises: RateOutdated."""
     known = latest_rate(currency)
-    if currency not in CURRENCIES or known is None or clock.now().date() - known.day > RATE_KEPT:
+    if currency not in CURRENCIES or known is None or operator_calendar.today() - known.day > RATE_KEPT:
         raise RateOutdated
     return known.rate
 

@@ -1,4 +1,4 @@
-"""What a provider is told of an order: the charge, with the addresses at which it reports and leads back."""
+"""Builds the charge that is sent to a provider for an order, with the URLs for its reports and for coming back."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_
 from app.mail.compose import EmailContent, queue_email
-from app.payments import receipts
+from app.payments import operator_calendar, receipts
 from app.payments.money import format_money
 from app.payments.order import NO_ACCOUNT, PAID_LATE, PAID_TWICE, WRONG_AMOUNT, Order
 from app.payments.receipt import Receipt
@@ -37,7 +37,7 @@ async def send_receipt(order: Order, receipt: Receipt) -> None:
         facts = (
             (_("Receipt"), receipt.label),
             (_("Order"), order.reference),
-            (_("Date"), i18n.format_day(receipts.issued_on(receipt).date())),
+            (_("Date"), i18n.format_day(operator_calendar.day_of(receipt.issued_at))),
             (_("Name"), order.buyer_name),
             *receipts.money_lines(order),
             *((tax,) if tax else ()),
@@ -53,7 +53,7 @@ async def send_receipt(order: Order, receipt: Receipt) -> None:
 
 
 async def send_underpaid(order: Order) -> None:
-    """Queues the email that tells the buyer that less came in than was asked for."""
+    """Queues the email to the buyer that less came in than was due."""
     if not order.buyer_email:
         return
     language, zone = await _language_of(order)

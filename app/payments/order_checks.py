@@ -30,7 +30,7 @@ from app.payments.transitions import apply_snapshot, release_coupon
 CHECK = "payments.check"
 EVERY_QUARTER = Schedule(timedelta(minutes=15))
 MINUTE = timedelta(minutes=1)
-INTERVALS = ((5 * MINUTE, MINUTE), (60 * MINUTE, 5 * MINUTE))  # younger than the first: every second
+INTERVALS = ((5 * MINUTE, MINUTE), (60 * MINUTE, 5 * MINUTE))  # pairs: up to this age, checked this often
 LATER, LATEST = 15 * MINUTE, 60 * MINUTE  # until it expires, and after that
 EXPIRY_MARGIN, LATE_FOR, UNKNOWN_AFTER = 5 * MINUTE, timedelta(days=3), 10 * MINUTE
 AT_ONCE, MISSED = 200, 2 * MINUTE

@@ -75,8 +75,8 @@ async def open_order(
         raise NoAccountForPlan(field="plan")
     if id is not None and (known := await _known(account, id)):
         return known
-    found = await Coupon.find(coupon) if coupon.strip() else None
-    offer = catalogue.quote_for(provider, plan, months, found)
+    used_coupon = await Coupon.find(coupon) if coupon.strip() else None
+    offer = catalogue.quote_for(provider, plan, months, used_coupon)
     order, new = await _store(account, offer, provider, buyer, id or uuid4())
     if not new:
         return order

@@ -19,7 +19,7 @@ from app.payments.order import Order
 
 
 class Origin(StrEnum):
-    """Who said it: the provider by itself or when it was asked, the operator, the buyer, or the clock."""
+    """Where an event comes from: a notification or an answer of the provider, the operator, the buyer, or the clock."""
 
     NOTIFICATION = "notification"
     ANSWER = "answer"

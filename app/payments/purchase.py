@@ -35,15 +35,12 @@ class Purchase:
 class PaidTime:
     """The plan that was bought and is in force. `until` is when it ends, and `paid_until` the end of all that is paid.
 
-    `grace_until` is when the limits of the account's own plan begin to hold; `in_grace`: whether the paid time is over.
     `waiting` are the periods after this one.
     """
 
     plan: str
     until: datetime
     paid_until: datetime
-    grace_until: datetime
-    in_grace: bool
     waiting: list[PlanPeriod]
 
 
@@ -61,7 +58,7 @@ async def paid_time(account: Account) -> PaidTime | None:
         return None
     last = kept[-1].ends_at
     waiting = [period for period in kept if period.begins_at >= current.ends_at]
-    return PaidTime(current.plan, current.ends_at, last, last + GRACE, last <= now, waiting)
+    return PaidTime(current.plan, current.ends_at, last, waiting)
 
 
 def plan_purchase(

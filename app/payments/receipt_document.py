@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
-from app.payments import receipts
+from app.payments import operator_calendar, receipts
 from app.payments.money import RUPIAH, format_money
 from app.payments.order import Order
 from app.payments.receipt import Receipt
@@ -30,7 +30,7 @@ class ReceiptDocument:
 
 def compose_receipt(receipt: Receipt, order: Order) -> ReceiptDocument:
     """Returns the content of a receipt of an order, with what was paid back of it since."""
-    issued = i18n.format_day(receipts.issued_on(receipt).date())
+    issued = i18n.format_day(operator_calendar.day_of(receipt.issued_at))
     facts = [(_("Receipt"), receipt.label), (_("Date"), issued), (_("Order"), order.reference)]
     if number := order.paid_ref or order.provider_ref:
         facts.append((_("Number at the payment service"), number))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from app.kernel import clock, i18n, installation
 from app.kernel.db import query_rows
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
+from app.payments import operator_calendar
 from app.payments.money import format_money
 from app.payments.order import Order
 from app.payments.receipt import Receipt
 from app.plans.plan_limits import PLANS
 
-ZONE = ZoneInfo("Asia/Jakarta")  # of the operator's calendar: a receipt of 1 January, 01.00 WIB is one of the new year
 BEGIN_YEAR = "INSERT INTO receipt_counters (year, last_number) VALUES ($1, 0) ON CONFLICT (year) DO NOTHING"
 NEXT_NUMBER = "UPDATE receipt_counters SET last_number = last_number + 1 WHERE year = $1 RETURNING last_number"
 
@@ -22,7 +19,7 @@ NEXT_NUMBER = "UPDATE receipt_counters SET last_number = last_number + 1 WHERE y
 async def issue_receipt(order: Order) -> Receipt:
     """Creates the receipt of a paid order with the next number of the year, in the caller's transaction."""
     now, config = clock.now(), installation.current().config
-    year = now.astimezone(ZONE).year
+    year = operator_calendar.today().year
     await query_rows(BEGIN_YEAR, [year])
     [row] = await query_rows(NEXT_NUMBER, [year])
     return await Receipt.create(
@@ -85,8 +82,3 @@ def tax_label(name: str, tax_rate: int, amount: int, currency: str) -> tuple[str
     rate = f"{whole}{separator}{part:02}".rstrip("0").rstrip(separator) if part else str(whole)
     label = _("including %(tax)s %(rate)s %%") % {"tax": name, "rate": rate}
     return label, format_money(amount, currency)
-
-
-def issued_on(receipt: Receipt) -> datetime:
-    """Returns when a receipt was issued, in the operator's zone."""
-    return receipt.issued_at.astimezone(ZONE)

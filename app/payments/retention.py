@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from tortoise.expressions import Q
 
 from app.kernel import clock
 from app.mail.models import OutgoingEmail
+from app.payments import operator_calendar
 from app.payments.emails import KIND
 from app.payments.order import BUYER_COLUMNS, Order
 from app.payments.order_state import OPEN
 from app.payments.payment_event import PaymentEvent
 from app.payments.receipt import Receipt
-from app.payments.receipts import ZONE
 from app.payments.refund import Refund
 
 PAID_YEARS, UNPAID_KEPT, CHECKOUT_KEPT = 10, timedelta(days=365), timedelta(days=30)
@@ -42,7 +42,7 @@ async def delete_old_orders() -> None:
     Those years begin with the end of the book year in which the order was paid (UU KUP, Article 28).
     """
     now = clock.now()
-    first_kept_year = datetime(now.astimezone(ZONE).year - PAID_YEARS, 1, 1, tzinfo=ZONE).astimezone(UTC)
+    first_kept_year = operator_calendar.start_of_day(date(operator_calendar.today().year - PAID_YEARS, 1, 1))
     await Order.filter(paid_at__lt=first_kept_year).delete()
     await Order.filter(created_at__lt=now - UNPAID_KEPT, paid_at=None).delete()
 

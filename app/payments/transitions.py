@@ -76,7 +76,7 @@ async def apply_snapshot(
 
 
 async def mark_paid(order: Order, amount: int | None = None, *, paid_at: datetime | None = None) -> Outcome:
-    """Marks an order as paid by the operator's word; `amount` is what came in, by default all that was asked for."""
+    """Marks an order as paid, as the operator confirms; `amount` is what came in, by default all that was due."""
     paid = order.pay_amount or order.total if amount is None else amount
     snapshot = Snapshot(PaymentState.PAID, order.provider_ref, paid, order.currency, paid_at)
     return await apply_snapshot(order, snapshot, Origin.OPERATOR, key=f"operator {uuid4()}")
@@ -155,8 +155,8 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
 def _paid_at(order: Order, snapshot: Snapshot) -> datetime:
     """Returns when an order was paid: not after now, nor long before it was opened, whatever a provider says."""
     now = clock.now()
-    said = snapshot.paid_at or now
-    return min(said if said > order.created_at - PAID_BEFORE else order.created_at, now)
+    reported = snapshot.paid_at or now
+    return min(reported if reported > order.created_at - PAID_BEFORE else order.created_at, now)
 
 
 async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:

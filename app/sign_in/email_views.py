@@ -34,7 +34,7 @@ async def require_mail() -> None:
 
 @blueprint.get("/verify")
 async def verify_form() -> Response:
-    """The page that says that the address has to be verified first; it leads back to the path in `next`."""
+    """The page that says that the address has to be verified first; afterwards it redirects to the path in `next`."""
     form = Form({"next": request.args.get("next", "")})
     if authentication.current_user().email_verified_at:  # meanwhile, in another tab
         return htmx.redirect_to(_next_of(form))

@@ -66,7 +66,7 @@ async def request_reset() -> Response:
 
 @blueprint.get("/inbox")
 async def inbox() -> Response:
-    """What to do until the email comes that this browser asked for."""
+    """Shows what to do until the email comes that this browser requested."""
     link_request = await _current_request()
     return await _inbox_page(link_request) if link_request else htmx.redirect_to("/login")
 
@@ -108,7 +108,7 @@ async def use_sign_in_link(token: str) -> Response:
 
 
 async def _request(purpose: str, form: Form) -> Response:
-    """Requests a link and leads to the page about it. Raises: those of `link_requests.request_link`."""
+    """Requests a link and redirects to the page about it. Raises: those of `link_requests.request_link`."""
     browser = await link_requests.request_link(
         purpose,
         form["email"],

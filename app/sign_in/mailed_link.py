@@ -61,7 +61,7 @@ class MailedLink(Model):
 
     @classmethod
     async def open_request(cls, purpose: str, email: str, browser: str, *, device: str, next_path: str) -> Self:
-        """Stores that somebody asked for a link to an address. `browser` is the token of the cookie."""
+        """Stores a request for a link to an address. `browser` is the token of the cookie."""
         now = clock.now()
         return await cls.create(
             id=uuid4(),

@@ -25,14 +25,14 @@ NEW_PASSWORD = "/login/new-password"  # noqa: S105 - a path
 
 @blueprint.get("/reset/<token>")
 async def reset_page(token: str) -> Response:
-    """The page with the button that leads to the choice of a password. It changes nothing."""
+    """Shows the button behind which a password is chosen. It changes nothing."""
     link = await MailedLink.by_token(RESET, token)
     return await (htmx.render_response("sign_in/use_reset.html", link=link, token=token) if link else _used_up())
 
 
 @blueprint.post("/reset/<token>")
 async def use_reset(token: str) -> Response:
-    """Uses a link, and leads this browser to the choice of a password."""
+    """Uses a link, and redirects this browser to the form for a new password."""
     try:
         browser = await use_reset_link(token)
     except LinkUsedUp:
@@ -49,7 +49,7 @@ async def restore_page(token: str) -> Response:
 
 @blueprint.post("/restore/<token>")
 async def use_restore(token: str) -> Response:
-    """Puts an old address back, ends every session, and leads this browser to the choice of a password."""
+    """Puts an old address back, ends every session, and redirects this browser to the form for a new password."""
     try:
         _user, browser = await restore_email(token, client_info.device_name())
     except (LinkUsedUp, EmailTaken):
@@ -67,7 +67,7 @@ async def new_password_form() -> Response:
 
 @blueprint.post("/new-password")
 async def set_new_password() -> Response:
-    """Sets the password and leads to the sign-in form; a refused form is shown again.
+    """Sets the password and redirects to the sign-in form; a refused form is shown again.
 
     The password is checked first, so that no code of a second factor is used up by one that is refused.
     """

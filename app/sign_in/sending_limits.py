@@ -20,7 +20,7 @@ by_user = Throttle("emails by signed-in user", 10, 60)
 
 
 async def count_link(email: str, address: str, browser: str) -> None:
-    """Counts a link to `email` that somebody at the IP address asked for, before it is sent.
+    """Counts a link to `email` that the IP address requested, before it is sent.
 
     `browser` is the token of a browser that signed in before. Raises: TooManyAttempts.
     """

@@ -10,7 +10,7 @@ from app.sign_in.mailed_link import SIGN_IN, LinkUsedUp, MailedLink
 
 
 async def use_link(token: str, known_browser: str) -> tuple[User, str]:
-    """Uses a sign-in link; returns the user and the path where the sign-in leads.
+    """Uses a sign-in link; returns the user and the path to redirect to.
 
     It proves that its reader has the address. `known_browser` is the token of the device cookie: the password of an
     address that nobody had verified stays only if this browser has signed in with it. Raises: LinkUsedUp.

@@ -27,7 +27,7 @@ VERIFY = f"{SECURITY}/email/verify"
 def needs_verified_email(view: V) -> V:
     """Decorates a view that only users may call whose email address is verified.
 
-    Others get the page that verifies it first; it leads back to the present one, and a form that was sent is kept.
+    Others get the page that verifies it first and then redirects to this one; a form that was sent is kept.
     Where no email leaves the installation nobody can verify one, and nobody is asked.
     """
 

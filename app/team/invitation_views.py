@@ -64,7 +64,7 @@ async def decline() -> Response:
 
 @blueprint.post("/other")
 async def sign_in_as_another() -> Response:
-    """Signs out, so that the invited person can sign in with the other address; leads back here afterwards."""
+    """Signs out, so that the invited person can sign in with the other address, and come back here."""
     await authentication.sign_out()
     return htmx.redirect_to(f"/login?next={PAGE}")
 

@@ -10,11 +10,11 @@ from app.jobs.worker import Worker
 from app.payments import ordering, transitions
 from app.payments.coupon import Coupon
 from app.payments.notifications import receive_notification
+from app.payments.operator_calendar import ZONE
 from app.payments.order import Order
 from app.payments.order_checks import check_order, next_check, sweep_orders
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers.provider import PaymentState, ProviderDown
-from app.payments.receipts import ZONE
 from app.payments.retention import delete_old_orders, forget_checkouts
 from tests.conftest import Clock
 from tests.payments.fake_provider import BUYER, FakeProvider

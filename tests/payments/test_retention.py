@@ -1,11 +1,11 @@
 """What is kept of an order that nobody pays any more: no secret, and no code to pay with."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from app.accounts.models import Account
-from app.payments import ordering
+from app.payments import operator_calendar, ordering
+from app.payments.operator_calendar import ZONE
 from app.payments.order import Order
-from app.payments.receipts import ZONE
 from app.payments.retention import CHECKOUT_KEPT, delete_old_orders, forget_checkouts
 from tests.conftest import Clock
 from tests.payments.fake_provider import BUYER, FakeProvider
@@ -48,3 +48,14 @@ async def test_the_ten_years_are_those_of_the_operators_calendar(
         moved.to(datetime(year, 1, 1, 0, 30, tzinfo=ZONE).astimezone(UTC))
         await delete_old_orders()
         assert await Order.exists() is kept
+
+
+def test_a_day_of_the_operator_begins_and_ends_in_their_zone() -> None:
+    day = date(2026, 12, 31)
+    assert operator_calendar.start_of_day(day) == datetime(2026, 12, 30, 17, tzinfo=UTC)
+    assert operator_calendar.end_of_day(day) == datetime(2026, 12, 31, 16, 59, 59, 999999, tzinfo=UTC)
+
+
+def test_the_operators_day_begins_before_that_of_utc(moved: Clock) -> None:
+    moved.to(datetime(2026, 12, 30, 17, 30, tzinfo=UTC))
+    assert operator_calendar.today() == date(2026, 12, 31)

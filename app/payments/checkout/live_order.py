@@ -65,16 +65,16 @@ async def stream_order(order: Order, account: Account, seat: StreamSeat, shown: 
 
     The stream ends after that, with the session, and when it has lasted long enough; browsers reconnect.
     """
-    life, told = StreamClock(), False
+    life, sent_time = StreamClock(), False
     async with stream_seats.occupied(seat):
         yield "retry: 2000\n\n"
         while seat.open:
-            screen = await order_screen.load_screen(await refresh_order(order, ASK_EVERY), account)
+            screen = await order_screen.load_screen(await refresh_order(order, ASK_EVERY))
             if screen.phase != shown:
                 yield format_event(await render_template("payments/_order_news.html", screen=screen))
                 return
-            if life.needs_ping() or not told:
-                told = True
+            if life.needs_ping() or not sent_time:
+                sent_time = True
                 waits = screen.phase is Phase.WAITING
                 yield format_event(await render_template("payments/_time_left.html", screen=screen)) if waits else PING
             if life.is_over:

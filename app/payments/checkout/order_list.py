@@ -136,8 +136,8 @@ def state_choices() -> list[tuple[str, str]]:
 
 
 async def _rows(orders: list[Order]) -> list[Row]:
-    found = await Receipt.filter(order_id__in=[order.id for order in orders]) if orders else []
-    by_order = {receipt.order_id: receipt for receipt in found}
+    own_receipts = await Receipt.filter(order_id__in=[order.id for order in orders]) if orders else []
+    by_order = {receipt.order_id: receipt for receipt in own_receipts}
     return [Row.of(order, by_order.get(order.id)) for order in orders]
 
 

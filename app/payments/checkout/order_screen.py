@@ -8,7 +8,6 @@ from enum import StrEnum
 from urllib.parse import urlencode
 from uuid import UUID, uuid5
 
-from app.accounts.models import Account
 from app.kernel import clock, site
 from app.payments import receipts
 from app.payments.checkout import order_code, way_labels
@@ -193,8 +192,8 @@ class OrderScreen:
         return site.url("marketing", "/contact")
 
 
-async def load_screen(order: Order, account: Account) -> OrderScreen:
-    """Returns an order of an account for its page."""
+async def load_screen(order: Order) -> OrderScreen:
+    """Returns an order for its page."""
     phase, provider = PHASES[OrderState(order.state)], way_labels.find_provider(order.provider)
     if phase in {Phase.UNANSWERED, Phase.WAITING} and order.provider_ref and _is_over(order):
         phase = Phase.EXPIRED

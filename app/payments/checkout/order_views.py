@@ -64,7 +64,7 @@ async def stream_events(reference: str) -> Response:
 
 @blueprint.get("/<reference:reference>/code.png")
 async def code_picture(reference: str) -> Response:
-    """Downloads the QR code of an order; one that has none, or none any more, leads to the page that says why."""
+    """Downloads the QR code of an order; without one, redirects to the page that says why."""
     order = await _own_order(reference)
     if not (picture := order_code.draw_png(order)):
         return htmx.redirect_to(f"{HOME}/{order.reference}")
@@ -84,7 +84,7 @@ async def check_order(reference: str) -> Response:
 
 @blueprint.get("/<reference:reference>/cancel")
 async def cancel_form(reference: str) -> Response:
-    """Asks whether an order is to be cancelled. An order that can no longer be leads to its page."""
+    """Asks whether an order is to be cancelled. One that can no longer be redirects to its page."""
     order = await _own_order(reference)
     if order.state not in ordering.CANCELLABLE:
         return htmx.redirect_to(f"{HOME}/{order.reference}")
@@ -162,7 +162,7 @@ async def _page(order: Order, refusal: Refusal | None = None) -> Response:
 
 
 async def _screen(order: Order) -> OrderScreen:
-    return await order_screen.load_screen(order, authentication.current_account())
+    return await order_screen.load_screen(order)
 
 
 async def _own_order(reference: str) -> Order:

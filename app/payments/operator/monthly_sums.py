@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 
-from app.kernel import clock
 from app.kernel.db import query_rows
+from app.payments import operator_calendar
 from app.payments.currencies import to_decimal
-from app.payments.receipts import ZONE
 from app.web.csv_writer import format_csv_line
 
 RECEIPTS = """SELECT orders.provider, receipts.currency, count(*) AS payments, sum(receipts.amount) AS receipts
@@ -61,7 +60,7 @@ def months_between(first: str, last: str) -> Iterator[str]:
 
 def current_month() -> str:
     """Returns the month that it is in the operator's zone."""
-    return f"{clock.now().astimezone(ZONE):%Y-%m}"
+    return f"{operator_calendar.today():%Y-%m}"
 
 
 def to_csv(sums: Sequence[MonthlySum]) -> str:
@@ -76,8 +75,8 @@ def to_csv(sums: Sequence[MonthlySum]) -> str:
 async def _sum_month(month: str) -> list[MonthlySum]:
     """Returns the sums of one month, in the order of providers and currencies."""
     year, number = _parse(month)
-    begin = datetime(year, number, 1, tzinfo=ZONE).astimezone(UTC)
-    end = datetime(year + number // 12, number % 12 + 1, 1, tzinfo=ZONE).astimezone(UTC)
+    begin = operator_calendar.start_of_day(date(year, number, 1))
+    end = operator_calendar.start_of_day(date(year + number // 12, number % 12 + 1, 1))
     sums: dict[tuple[str, str], MonthlySum] = {}
     for query in (RECEIPTS, REFUNDS):
         for row in await query_rows(query, [begin, end]):

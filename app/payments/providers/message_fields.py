@@ -63,7 +63,7 @@ def to_text(value: object) -> str:
 
 
 def parse_reference(value: object) -> str:
-    """Returns the name of a payment as a provider repeats it; empty if it is no name that we could have given."""
+    """Returns the name of a payment as a provider repeats it; empty if no name of ours has this form."""
     return value if isinstance(value, str) and REFERENCE.fullmatch(value) else ""
 
 

@@ -67,7 +67,7 @@ async def check_tip(tip: Tip, pause: timedelta = NO_PAUSE) -> None:
 
 
 def charge_of(connection_id: UUID, reference: str, amount: int, page_name: str, secret: str = "") -> Charge:
-    """Returns what a service is told of a tip: nothing of who gives it."""
+    """Returns the charge that is sent to a service for a tip; it holds nothing about who gives it."""
     page = site.url("public", f"/{page_name}")
     return Charge(reference, amount, RUPIAH, f"Tip {page_name}", webhook_url(connection_id), page, page, secret=secret)
 

@@ -21,7 +21,7 @@ async def test_a_payment_that_was_opened_without_an_answer_offers_a_new_try_and_
         await ordering.open_order(sari, "pro", 1, qris, BUYER)
     order = await check_order(await Order.get())
     assert (order.state, order.qr_text) == ("pending", "")
-    assert (await load_screen(order, sari)).phase is Phase.UNANSWERED
+    assert (await load_screen(order)).phase is Phase.UNANSWERED
 
 
 async def test_a_service_that_names_a_time_beyond_the_calendar_stops_no_check(
