@@ -21,8 +21,8 @@ from app.payments.tips.tip import Tip, encode_picture, secret_purpose
 from app.payments.tips.tip_connection import TipConnection
 
 LEAST, MOST = 1_000, 9_000_000  # whole rupiah; every service and QRIS itself take what is between
-# A town may share one address, and a livestream sends many at once.
 LONGEST = timedelta(days=1)  # that a code is waited for, whatever the service says
+# A town may share one address, and a livestream sends many at once.
 by_page = Throttle("tips by page", 300, 10)
 by_address = Throttle("tips by address", 30, 10)
 
