@@ -115,7 +115,7 @@ class Coupon(Model):
         cls, code: str, *, percent: int = 0, amount: int = 0, most_uses: int = 1, expires_at: datetime | None = None
     ) -> Self:
         """Creates a coupon of either a percentage or an amount in whole rupiah. Raises: InvalidCoupon, all faults."""
-        folded = _check_values(code, percent, amount, most_uses, expires_at)
+        folded = check_values(code, percent, amount, most_uses, expires_at)
         rows = await query_rows(
             "INSERT INTO coupons (code, percent, amount, most_uses, used, expires_at, created_at) "
             "VALUES ($1, $2, $3, $4, 0, $5, $6) ON CONFLICT (code) DO NOTHING RETURNING id",
@@ -132,7 +132,7 @@ class Coupon(Model):
             raise NotFound
 
 
-def _check_values(code: str, percent: int, amount: int, most_uses: int, expires_at: datetime | None) -> str:
+def check_values(code: str, percent: int, amount: int, most_uses: int, expires_at: datetime | None) -> str:
     """Returns the code of a new coupon as it is stored. Raises: InvalidCoupon, for each value that is wrong."""
     faults, folded = Faults.gather(), ""
     with faults.catching():

@@ -71,22 +71,20 @@ class OrderPage:
         return self.order.paid_at is not None and self.order.total > 0
 
     @property
-    def bill(self) -> list[tuple[str, str]]:
-        """The lines of the bill: pairs of a label and an amount, and the included tax last."""
-        lines = receipts.money_lines(self.order)
-        tax = receipts.tax_line(self.order)
-        return [*lines, tax] if tax else lines
-
-    @property
     def money(self) -> list[tuple[str, str]]:
-        """What was due, what came and what was paid back, as pairs of a label and an amount."""
-        currency, order = self.order.currency, self.order
-        pairs = [(_("To pay"), format_money(self.due, currency))]
-        if order.paid_amount is not None:
-            pairs.append((_("Arrived"), format_money(order.paid_amount, currency)))
-        if order.refunded:
-            pairs.append((_("Paid back"), format_money(order.refunded, currency)))
-        return pairs
+        """The bill, what came and what was paid back, as pairs of a label and an amount."""
+        order = self.order
+        amounts: list[tuple[str, int | None]] = [
+            (receipts.describe_item(order), order.price),
+            (_("Discount (%(code)s)") % {"code": order.coupon_code}, -order.discount or None),
+            (_("Digits that tell payments apart"), order.extra_digits or None),
+            (_("To pay"), self.due),
+            (_("Arrived"), order.paid_amount),
+            (_("Paid back"), order.refunded or None),
+        ]
+        pairs = [(label, self.format(amount)) for label, amount in amounts if amount is not None]
+        tax = receipts.tax_line(order)
+        return [*pairs, tax] if tax else pairs
 
     def format(self, amount: int) -> str:
         """Returns an amount in the currency of the order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from quart import Blueprint, Response, flash
 
@@ -10,7 +11,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Faults, NotFound, Refusal
 from app.operators.guard import PREFIX, register_operator_pages
 from app.payments import operator_calendar
-from app.payments.coupon import Coupon, fold_code
+from app.payments.coupon import Coupon, check_values, fold_code
 from app.payments.exchange_rate import DOLLAR, InvalidRate, latest_rate, read_rates
 from app.payments.money import RUPIAH, InvalidAmount, format_money, parse_money
 from app.payments.operator import price_acts
@@ -46,8 +47,7 @@ async def create_coupon() -> Response:
     """Makes a coupon; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        percent, amount, uses, until = _read_coupon(form)
-        coupon = await price_acts.create_coupon(form["code"], percent=percent, amount=amount, uses=uses, until=until)
+        coupon = await price_acts.create_coupon(**_read_coupon(form))
     except Refusal as refusal:
         return await _page(Form(), form.blame(refusal), envelope.page_status(refusal))
     await flash(_("The coupon %(code)s is made.") % {"code": coupon.code})
@@ -88,17 +88,20 @@ def _read_rate(form: Form) -> tuple[int, date | None]:
     return rupiah, day
 
 
-def _read_coupon(form: Form) -> tuple[int, int, int, date | None]:
-    """Returns the percentage, the amount, the uses and the last day of a coupon.
+def _read_coupon(form: Form) -> dict[str, Any]:
+    """Returns the values of a new coupon; what is no number is one that no coupon can have.
 
-    What is no number is one that no coupon can have, so that all faults come at once. Raises: InvalidDay.
+    Raises: InvalidDay and InvalidCoupon, all at once.
     """
-    return (
-        _number(form["percent"], wrong=-1),
-        _number(form["amount"], wrong=-1),
-        _number(form["uses"], wrong=0),
-        operator_calendar.parse_day(form["until"], "until"),
-    )
+    percent, amount = _number(form["percent"], wrong=-1), _number(form["amount"], wrong=-1)
+    faults, uses, until = Faults.gather(), _number(form["uses"], wrong=0), None
+    with faults.catching():
+        until = operator_calendar.parse_day(form["until"], "until")
+    with faults.catching():
+        end = operator_calendar.end_of_day(until) if until else None
+        check_values(form["code"], percent, amount, uses, end)
+    faults.raise_if_any()
+    return {"code": form["code"], "percent": percent, "amount": amount, "uses": uses, "until": until}
 
 
 def _number(typed: str, *, wrong: int) -> int:

@@ -30,7 +30,7 @@ async def sums_page() -> Response:
         last=last,
         sums=list(reversed(sums)),
         names=provider_names(),
-        months=monthly_sums.last_months(MOST_MONTHS),
+        months=[(month, month_name(month)) for month in monthly_sums.last_months(MOST_MONTHS)],
         month_name=month_name,
         money=format_money,
         totals=await reconcile(),
