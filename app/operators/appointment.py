@@ -50,6 +50,11 @@ async def remove_operator(email: str) -> User:
     return user
 
 
+async def has_operators() -> bool:
+    """Whether anybody is an operator."""
+    return await User.filter(operator_since__not_isnull=True).exists()
+
+
 async def list_operators() -> list[User]:
     """Returns the operators, those who became one first at the beginning."""
     return await User.filter(operator_since__not_isnull=True).order_by("operator_since", "id")

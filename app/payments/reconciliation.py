@@ -15,10 +15,12 @@ REFUNDS = """SELECT refunds.currency, SUM(refunds.amount) AS amount FROM refunds
     JOIN orders ON orders.id = refunds.order_id WHERE orders.paid_at IS NOT NULL GROUP BY refunds.currency"""
 ORDERS = """SELECT currency, SUM(paid_amount - refunded) AS amount FROM orders
     WHERE paid_at IS NOT NULL GROUP BY currency"""
-# What the first report says for which an order was credited; a service may leave the amount out.
+# What the report says for which an order was credited: the first one of all that was due, earlier ones of a part made
+# it underpaid. A service may leave the amount out.
 REPORTS = """SELECT orders.currency, SUM(COALESCE(reports.paid_amount, orders.pay_amount, orders.total)) AS amount
     FROM orders JOIN payment_events AS reports ON reports.id = (SELECT MIN(id) FROM payment_events
-        WHERE order_id = orders.id AND outcome = 'applied' AND state IN ('paid', 'completed'))
+        WHERE order_id = orders.id AND outcome = 'applied' AND state IN ('paid', 'completed')
+            AND COALESCE(paid_amount, orders.total) >= orders.total)
     WHERE orders.paid_at IS NOT NULL GROUP BY orders.currency"""
 UNDERPAID = """SELECT currency, SUM(paid_amount) AS amount FROM orders
     WHERE state = 'underpaid' AND paid_amount IS NOT NULL GROUP BY currency"""

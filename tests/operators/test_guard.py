@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from quart import Quart
 
-from app.accounts.models import Account, Session
+from app.accounts.models import Account, Membership, Session
 from app.accounts.user import User
 from app.kernel import clock
 from app.operators.appointment import remove_operator
@@ -17,8 +17,10 @@ from app.operators.guard import PREFIX, is_operator_path
 from app.sign_in.passkeys.models import Passkey
 from tests import world
 from tests.client import Browser
+from tests.documents import Document
 from tests.operators_at_work import PAYMENTS, browser_of, make_operator, operator_browser
 from tests.route_paths import fill_rule
+from tests.sign_in.second_factor import phone
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "DELETE")
 FOREIGN: tuple[dict[str, str], ...] = ({}, {"Sec-Fetch-Site": "cross-site"}, {"HX-Request": "true"})
@@ -131,3 +133,24 @@ async def test_an_operators_page_that_does_not_exist_is_a_404_for_them_too(app: 
     browser = await operator_browser(app, sari)
     assert (await browser.get(NOTHING)).status_code == 404
     assert (await browser.get(f"{PREFIX}-of-nothing")).status_code == 404
+
+
+async def test_what_an_operator_typed_is_kept_while_they_prove_who_they_are(app: Quart, sari: Account) -> None:
+    browser = await browser_of(app, await make_operator(sari), second_factor=False)
+    own = await phone.turn_on(sari)
+    path, form = f"{PREFIX}/prices/coupons", {"code": "HEMAT", "percent": "5", "uses": "1"}
+    text = await (await browser.post(path, form=form)).get_data(as_text=True)
+    typed = next(
+        each.attributes["value"] for each in Document(text).all("input") if each.attributes.get("name") == "typed"
+    )
+    answer = await browser.post("/dashboard/confirm/code", form={"factor_code": own.code(), "typed": typed})
+    again = await answer.get_data(as_text=True)
+    assert answer.status_code == 200 and f'action="{path}"' in again and "HEMAT" in again
+    assert (await browser.post(path, form=form)).status_code == 303
+
+
+async def test_an_operator_who_is_in_no_workspace_can_work(app: Quart, sari: Account) -> None:
+    browser = await operator_browser(app, sari)
+    await Membership.all().delete()
+    for path in ("payments", "sums", "prices", "services", "log"):
+        assert (await browser.get(f"{PREFIX}/{path}")).status_code == 200, path

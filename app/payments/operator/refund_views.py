@@ -45,7 +45,8 @@ async def mark_paid(reference: str) -> Response:
         outcome = await order_acts.mark_paid(order, amount, day, anyway=form.has("anyway"))
     except Refusal as refusal:
         return await refuse(order, PAID, form, refusal)
-    return await to_order(order, PAID_ALREADY if outcome is Outcome.NOTED else OUTCOMES[outcome])
+    noted = outcome is Outcome.NOTED and (await Order.get(id=order.id)).paid
+    return await to_order(order, PAID_ALREADY if noted else OUTCOMES[outcome])
 
 
 @blueprint.get("/refund")
