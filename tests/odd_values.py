@@ -47,6 +47,7 @@ from app.web import limits
 from tests import world
 from tests.documents import Document, Element
 from tests.pages.gallery import rich
+from tests.payments.tips.paid_tips import arrived
 from tests.privacy.bring_in import archives
 
 NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
@@ -337,7 +338,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/operator/payments": (await PaymentEvent.filter(order_id=order.id).first()).id,  # type: ignore[union-attr]
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",
-        "id /dashboard/settings/tips": tip.id,
+        "id /dashboard/settings/tips": (await arrived(account)).id,
         "id ": NIL,
         "version ": "x",
         "path ": "css/app.css",

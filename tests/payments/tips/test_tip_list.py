@@ -13,7 +13,6 @@ from quart import Quart
 from app.accounts.models import Account
 from app.accounts.roles import EDITOR
 from app.kernel import clock, i18n
-from app.payments.order import new_reference
 from app.payments.tips import tip_list
 from app.payments.tips.tip import Tip
 from app.team.audit_entry import AuditEntry
@@ -22,19 +21,9 @@ from tests.client import Browser
 from tests.counting import queries
 from tests.members import as_member
 from tests.payments.checkout.buying import shown
+from tests.payments.tips.paid_tips import arrived
 
 TIPS = "/dashboard/settings/tips"
-
-
-async def arrived(account: Account, amount: int = 25_000, **values: object) -> Tip:
-    """A tip that arrived."""
-    now = clock.now()
-    known: dict[str, object] = {
-        "id": uuid4(), "account_id": account.id, "page_name": "toko", "reference": new_reference(),
-        "provider": "klikqris", "state": "paid", "amount": amount, "pay_amount": amount, "paid_amount": amount,
-        "expires_at": now, "paid_at": now, "created_at": now,
-    }  # fmt: skip
-    return await Tip.create(**(known | values))
 
 
 async def sums(account: Account) -> tuple[int, int]:
