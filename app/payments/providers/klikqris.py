@@ -41,7 +41,7 @@ from app.payments.providers.provider_client import refuse_answer, request_object
 from app.payments.providers.redaction import Shape, allowed_facts
 
 LONGEST_DESCRIPTION, LONGEST_SIGNATURE, LARGEST_PICTURE = 255, 512, 256 * 1024
-DEFAULT_MINUTES = 60
+DEFAULT_MINUTES, MOST_DIGITS = 60, 1_000  # the digits that tell payments apart are fewer rupiah than that
 PNG_URI, PNG_SIGNATURE = "data:image/png;base64,", b"\x89PNG\r\n\x1a\n"
 STATES = {
     "PENDING": PaymentState.PENDING,
@@ -82,8 +82,8 @@ class KlikqrisProvider:
         data = await self._request("POST", "/qris/create", self._order(charge))
         self._check_reference(data, charge)
         pay_amount = self._amount(data, "total_amount")
-        if pay_amount < charge.amount:
-            raise refuse_answer(self.code, "total_amount", "less than the price")
+        if not charge.amount <= pay_amount < charge.amount + MOST_DIGITS:
+            raise refuse_answer(self.code, "total_amount", "less than the price, or more than digits that tell apart")
         image, signature = _decode_png(data.get("qris_image")), data.get("signature")
         page = page if is_web_url(page := data.get("direct_url")) else ""
         if not image and not page:

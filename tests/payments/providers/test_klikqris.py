@@ -90,6 +90,8 @@ async def test_a_reference_that_was_used_is_refused(klikqris: KlikqrisStandIn) -
         ({"total_amount": None}, "total_amount"),
         ({"total_amount": "-29000"}, "total_amount"),
         ({"total_amount": "28999.00"}, "total_amount"),
+        ({"total_amount": "30000.00"}, "total_amount"),
+        ({"total_amount": "999999999999"}, "total_amount"),
         ({"order_id": "KLQ-OTHER"}, "order_id"),
         ({"qris_image": "data:image/svg+xml;base64,PHN2Zz4=", "direct_url": "javascript:alert(1)"}, "qris_image"),
         ({"qris_image": "data:image/png;base64,PHN2Zz4=", "direct_url": None}, "qris_image"),
