@@ -20,7 +20,9 @@ INSERT = """INSERT INTO payment_events (provider, event_key, order_id, origin, t
 
 def key_of(order: Order, snapshot: Snapshot, origin: Origin) -> str:
     """Returns a key for what has no number of its own: the same state and amount of an order are the same event."""
-    parts = (order.reference, snapshot.state.value, snapshot.provider_ref, snapshot.paid_amount, snapshot.currency)
+    parts = [order.reference, snapshot.state.value, snapshot.provider_ref, snapshot.paid_amount, snapshot.currency]
+    if snapshot.refunded is not None:
+        parts.append(snapshot.refunded)
     return f"{origin} {sha256(json.dumps(parts).encode()).hexdigest()}"
 
 

@@ -55,6 +55,7 @@ class PaymentEvent(Model):
     currency = fields.CharField(4)
     facts: dict[str, Any] = fields.JSONField()
     body_sha256 = fields.CharField(64)
+    body = fields.TextField(default="")
     outcome = fields.CharField(16)
     happened_at: datetime | None = fields.DatetimeField(null=True)
     received_at: datetime = fields.DatetimeField(db_index=True)

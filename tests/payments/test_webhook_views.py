@@ -12,13 +12,16 @@ from structlog.testing import capture_logs
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
+from app.mail.models import OutgoingEmail
 from app.payments import ordering
 from app.payments.order import WRONG_AMOUNT, Order
-from app.payments.order_checks import CHECK
+from app.payments.order_checks import CHECK, check_order
 from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers import registry
 from app.payments.receipt import Receipt
+from app.payments.reconciliation import reconcile
+from app.payments.refunds import note_refund
 from app.payments.webhook_counts import WebhookCounts
 from app.web import limits
 from tests.client import Browser
@@ -350,3 +353,60 @@ def hostile_messages(
     payload = json.loads(coinpayments.message(orders["coinpayments"].reference, "Paid").body)
     payload["invoice"] |= HOSTILE
     yield coinpayments.signed("https://kliqs.test/api/hooks/coinpayments", json.dumps(payload | HOSTILE).encode())
+
+
+async def test_what_midtrans_pays_back_is_noted_by_itself_once_whatever_arrives_how_often(
+    visitor: Browser, sari: Account, midtrans: MidtransStandIn
+) -> None:
+    configure(contact_email="operator@example.com")
+    order = await opened(sari, "midtrans")
+    midtrans.pay(order.reference)
+    await arrive(visitor, "midtrans", midtrans.message(order.reference))
+    await ask_providers()
+    messages = []
+    for amount in (10_000, 9_000):
+        midtrans.pay_back(order.reference, amount)
+        messages.append(midtrans.message(order.reference))
+    for message in (messages[1], messages[0], *messages):  # out of order, and twice
+        assert await arrive(visitor, "midtrans", message) == 200
+        await ask_providers()
+
+    paid = await Order.get(id=order.id)
+    assert (paid.state, paid.refunded, paid.attention) == ("paid", 19_000, "refund_heard")
+    assert [(sums.refunds, sums.orders, sums.agrees) for sums in await reconcile()] == [(19_000, 60_000, True)]
+    told = await OutgoingEmail.filter(recipient="operator@example.com")
+    assert [("Rp19,000" in email.text, "paid back" in email.text) for email in told] == [(True, True)]
+
+    midtrans.pay_back(order.reference, 60_000)
+    await arrive(visitor, "midtrans", midtrans.message(order.reference))
+    await ask_providers()
+    paid = await Order.get(id=order.id)
+    assert (paid.state, paid.refunded, (await Account.get(id=sari.id)).plan_name) == ("refunded", 79_000, "free")
+    assert [(sums.refunds, sums.orders, sums.agrees) for sums in await reconcile()] == [(79_000, 0, True)]
+
+
+async def test_a_refund_that_the_operator_has_noted_is_not_noted_again_when_midtrans_reports_it(
+    visitor: Browser, sari: Account, midtrans: MidtransStandIn
+) -> None:
+    order = await opened(sari, "midtrans")
+    midtrans.pay(order.reference)
+    await check_order(order)
+    midtrans.pay_back(order.reference, 10_000)
+    await note_refund(await Order.get(id=order.id), 10_000)
+    await arrive(visitor, "midtrans", midtrans.message(order.reference))
+    await ask_providers()
+    assert (await Order.get(id=order.id)).refunded == 10_000
+
+    midtrans.pay_back(order.reference, 5_000)  # and its report is lost
+    assert (await check_order(order)).refunded == 15_000
+
+
+async def test_a_payment_of_which_a_part_was_paid_back_before_it_was_heard_of_is_credited_and_noted(
+    sari: Account, midtrans: MidtransStandIn
+) -> None:
+    order = await opened(sari, "midtrans")
+    midtrans.pay(order.reference)
+    midtrans.pay_back(order.reference, 10_000)
+    order = await check_order(order)
+    assert (order.state, order.paid_amount, order.refunded) == ("paid", 79_000, 10_000)
+    assert (await Account.get(id=sari.id)).plan_name == "pro"

@@ -172,6 +172,11 @@ class OrderScreen:
         return receipts.tax_line(self.order)
 
     @property
+    def coupon_note(self) -> str:
+        """Why it bought less than all of its months; empty where it did not."""
+        return receipts.coupon_note(self.order)
+
+    @property
     def choose_path(self) -> str:
         """The path of the page that sells plans, with this one chosen."""
         return f"/dashboard/settings/plan?{urlencode({'plan': self.order.plan, 'months': self.order.months})}#choose"

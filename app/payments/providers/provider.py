@@ -86,7 +86,10 @@ class Checkout:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a provider answers when it is asked about a payment. `paid_amount` is None where it does not say."""
+    """What a provider answers when it is asked about a payment. `paid_amount` is None where it does not say.
+
+    `refunded` is what was paid back of it in all; None where it does not say.
+    """
 
     state: PaymentState
     provider_ref: str
@@ -94,6 +97,7 @@ class Snapshot:
     currency: str = ""
     paid_at: datetime | None = None
     facts: Mapping[str, str] = field(default_factory=dict)  # allowed facts only (redaction.py), to be stored
+    refunded: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
