@@ -61,8 +61,8 @@ PAYMENT_ROWS = (
     InventoryRow(
         "payment_events",
         N_(
-            "What the payment service reported of a payment: the state, the amount, the time and its number. Card "
-            "numbers, wallet keys and credentials are never stored."
+            "What the payment service reported of a payment: the state, the amount, the time and its number, and its "
+            "message with everything else hidden. Card numbers, wallet keys and credentials are never stored."
         ),
         N_("To credit every payment once, and to answer questions about it."),
         KEPT,

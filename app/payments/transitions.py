@@ -60,18 +60,24 @@ RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_
 
 
 async def apply_snapshot(
-    order: Order, snapshot: Snapshot, origin: Origin = Origin.ANSWER, *, key: str = "", body_sha256: str = ""
+    order: Order,
+    snapshot: Snapshot,
+    origin: Origin = Origin.ANSWER,
+    *,
+    key: str = "",
+    body_sha256: str = "",
+    body: str = "",
 ) -> Outcome:
     """Applies what is known of a payment, and stores it as an event; the caller trusts it.
 
-    `key` is the number of the event, by default computed from the snapshot. A notification whose key is stored already
-    changes nothing. Returns what followed.
+    `key` is the number of the event, by default computed from the snapshot; `body` is that of a notification, redacted.
+    A notification whose key is stored already changes nothing. Returns what followed.
     """
     key = key or event_log.key_of(order, snapshot, origin)
     async with joined_transaction():
         if STATE_OF[snapshot.state] in OF_MONEY:
             await entitlement.lock_account_of(order)
-        event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, trusted=True)
+        event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, body, trusted=True)
         if event is None and origin is Origin.NOTIFICATION:
             return Outcome.DUPLICATE
         outcome = await _apply(order, snapshot)

@@ -23,6 +23,7 @@ from urllib.parse import urlencode
 from app.kernel import clock
 from app.kernel.http_hop import parse_url
 from app.payments.currencies import FractionalAmount, to_decimal
+from app.payments.providers.coinpayments_words import BODY, EVENTS, IN_FULL, NOTIFIED, SHAPES, STATES
 from app.payments.providers.message_fields import (
     UnreadableField,
     find_header,
@@ -57,41 +58,6 @@ CLIENT, TIMESTAMP, SIGNATURE = "X-CoinPayments-Client", "X-CoinPayments-Timestam
 EXPIRY = timedelta(hours=24)
 LONGEST_NAME, UNITS = 128, 2
 INVOICE_ID = re.compile(Shape.ID.value, re.ASCII)
-EVENTS = ("invoicePending", "invoicePaid", "invoiceCompleted", "invoiceCancelled", "invoiceTimedOut")
-STATES = {
-    "draft": PaymentState.PENDING,
-    "scheduled": PaymentState.PENDING,
-    "unpaid": PaymentState.PENDING,
-    "pending": PaymentState.DETECTED,
-    "paid": PaymentState.PAID,
-    "completed": PaymentState.COMPLETED,
-    "cancelled": PaymentState.CANCELLED,
-    "deleted": PaymentState.CANCELLED,
-    "timedout": PaymentState.EXPIRED,
-}
-NOTIFIED = {
-    "invoicecreated": PaymentState.PENDING,
-    "paymentcreated": PaymentState.PENDING,
-    "paymenttimedout": PaymentState.PENDING,  # a currency was chosen and not paid; the invoice itself is still open
-    "invoicepending": PaymentState.DETECTED,
-    "invoicepaid": PaymentState.PAID,
-    "invoicecompleted": PaymentState.COMPLETED,
-    "invoicecancelled": PaymentState.CANCELLED,
-    "invoicetimedout": PaymentState.EXPIRED,
-}
-IN_FULL = {PaymentState.PAID, PaymentState.COMPLETED}
-SHAPES = {
-    "id": Shape.ID,
-    "invoiceId": Shape.REFERENCE,
-    "status": Shape.WORD,
-    "state": Shape.WORD,
-    "amount.total": Shape.AMOUNT,
-    "amount.total.value": Shape.AMOUNT,
-    "confirmed": Shape.TIME,
-    "confirmedAt": Shape.TIME,
-    "completed": Shape.TIME,
-    "completedAt": Shape.TIME,
-}
 
 
 class CoinpaymentsProvider:
@@ -172,7 +138,16 @@ class CoinpaymentsProvider:
         event = to_text(payload.get("id"))
         if not INVOICE_ID.fullmatch(event):
             event = hashlib.sha256(body).hexdigest()
-        return Notification(event, reference, trusted=trusted, snapshot=snapshot)
+        kept = BODY.redact(body, (self._secret,))
+        return Notification(event, reference, trusted=trusted, snapshot=snapshot, body=kept)
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again. Raises: UnreadableField."""
+        payload = parse_object(body.encode())
+        invoice, state = payload.get("invoice"), NOTIFIED.get(to_text(payload.get("type")).lower())
+        if state is None or not isinstance(invoice, dict):
+            raise UnreadableField("no type or no invoice")
+        return self._snapshot(invoice, state)
 
     async def cancel(self, charge: Charge) -> None:
         """CoinPayments documents no call that ends an invoice. Raises: ProviderRefused."""

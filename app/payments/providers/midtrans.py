@@ -39,6 +39,7 @@ from app.payments.providers.provider import (
     UnknownPayment,
 )
 from app.payments.providers.provider_client import raise_for_status, refuse_answer, request_object
+from app.payments.providers.redacted_body import BodyRules
 from app.payments.providers.redaction import Shape, allowed_facts
 
 EXPIRY_MINUTES = 60
@@ -73,6 +74,11 @@ SHAPES = {
     "settlement_time": Shape.TIME,
     "expiry_time": Shape.TIME,
 }
+BODY = BodyRules(
+    SHAPES | {"refunds.*.refund_amount": Shape.AMOUNT, "refunds.*.created_at": Shape.TIME},
+    "merchant_id signature_key status_message refund_chargeback_id refund_key refund_method reason "
+    "bank_confirmed_at channel_response_code channel_response_message customer_details",
+)
 
 
 class MidtransProvider:
@@ -142,7 +148,12 @@ class MidtransProvider:
         if not reference:
             raise ForgedNotification
         parts = (snapshot.facts.get(name, "") for name in ("transaction_status", "status_code", "refund_amount"))
-        return Notification(":".join([reference, *parts]), reference, trusted=False, snapshot=snapshot)
+        kept = BODY.redact(body, (self._server_key, to_text(payload.get("signature_key"))))
+        return Notification(":".join([reference, *parts]), reference, trusted=False, snapshot=snapshot, body=kept)
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again. Raises: UnreadableField, FractionalAmount."""
+        return self._snapshot(parse_object(body.encode()))
 
     async def cancel(self, charge: Charge) -> None:
         """Ends a payment that is open. Raises: ProviderDown, ProviderRefused."""

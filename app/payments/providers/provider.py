@@ -105,13 +105,14 @@ class Notification:
     """A verified notification. `event_id` is the same for every delivery of the same event.
 
     `reference` is our name for the payment. A `trusted` one may be acted on; after a hint the provider is asked.
-    `snapshot` is what it says.
+    `snapshot` is what it says, and `body` its body as it may be stored (redacted_body.py).
     """
 
     event_id: str
     reference: str
     trusted: bool
     snapshot: Snapshot
+    body: str = ""
 
 
 class ProviderError(Refusal):
@@ -186,6 +187,13 @@ class Provider(Protocol):
         """Verifies a notification and returns it; `secret` is that of the order it names.
 
         Raises: ForgedNotification.
+        """
+        ...
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again (`Notification.body`).
+
+        Raises: UnreadableField, FractionalAmount for one in which something is missing.
         """
         ...
 
