@@ -7,9 +7,10 @@ digits more, and `paid_amount` what was paid. `price_rupiah` and `total_rupiah` 
 
 `reference` is the order's name for people and providers, `provider_ref` the provider's name for the payment that it
 opened, and `paid_ref` the one that it gave when that was paid. `copy_key` is set for an order that books a further
-payment of another one, and is unique, so that it is booked once. `secret` is encrypted. `check_at` is when the provider
-is asked next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py writes
-them.
+payment of another one, and is unique, so that it is booked once. `coins` are those in which it can be paid on our
+own page, and `coin` the payment in the chosen one (order_coin.py). `secret` is encrypted. `check_at` is when the
+provider is asked next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py
+writes them.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.payments.charges import charge_of
 from app.payments.order import Order
+from app.payments.order_coin import refresh_coin
 from app.payments.order_state import OPEN, PAID, OrderState
 from app.payments.payment_event import Origin
 from app.payments.providers import registry
@@ -96,6 +97,7 @@ async def _ask(order: Order) -> None:
         if not provider.abilities.poll:
             return
         snapshot = await provider.fetch(charge_of(order))
+        await refresh_coin(order, provider)
     except UnknownPayment:
         if order.state == OrderState.CREATED and clock.now() > order.created_at + UNKNOWN_AFTER:
             await apply_snapshot(order, Snapshot(PaymentState.FAILED, ""))

@@ -49,7 +49,8 @@ def _listed(states: frozenset[OrderState]) -> str:
 
 MOVE = "UPDATE orders SET state = $2 WHERE id = $1 AND state IN ({states}) RETURNING *"
 PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref = $5, check_at = $6, qr_text = '',
-    qr_image = '', pay_url = '', attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
+    qr_image = '', pay_url = '', coins = '', coin = '',
+    attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
     WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
 UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
     AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})

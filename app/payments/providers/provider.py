@@ -69,7 +69,8 @@ class Checkout:
     `pay_amount` is what the buyer has to pay, in the unit of the charge; it may differ from the price by digits that
     tell payments apart. `qr_text` is the text of a QR code (EMVCo for QRIS), `qr_image` a PNG where the provider sends
     only a picture, `url` an address of the provider, `instructions` the operator's words for a payment by hand.
-    `secret` has to be stored encrypted and is never shown.
+    `secret` has to be stored encrypted and is never shown. `coins` are those in which it can be paid on a page of ours,
+    as they are stored (coin.py).
     """
 
     kind: CheckoutKind
@@ -82,6 +83,7 @@ class Checkout:
     url: str = ""
     secret: str = field(default="", repr=False)
     instructions: str = ""
+    coins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,4 +96,5 @@ def _coinpayments(config: Config) -> Provider:
         currency=config.coinpayments_currency,
         currency_id=config.coinpayments_currency_id,
         skew=config.coinpayments_clock_skew,
+        refund_email=config.contact_email,
     )
