@@ -34,22 +34,10 @@ async def insert_event(
     `body` is the redacted body of a notification.
     """
     values = [
-        order.provider,
-        key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest(),
-        str(order.id),
-        origin.value,
-        trusted,
-        snapshot.state.value,
-        snapshot.provider_ref[:MAX_REF],
-        snapshot.paid_amount,
-        snapshot.currency[:4],
-        json.dumps(_bounded(snapshot)),
-        body_sha256,
-        body,
-        Outcome.NOTED.value,
-        snapshot.paid_at,
-        clock.now(),
-    ]
+        order.provider, key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest(), str(order.id), origin.value,
+        trusted, snapshot.state.value, snapshot.provider_ref[:MAX_REF], snapshot.paid_amount, snapshot.currency[:4],
+        json.dumps(_bounded(snapshot)), body_sha256, body, Outcome.NOTED.value, snapshot.paid_at, clock.now(),
+    ]  # fmt: skip
     rows = await query_rows(INSERT, values)
     return int(rows[0]["id"]) if rows else None
 

@@ -38,11 +38,14 @@ def chosen_payment(order: Order) -> CoinPayment | None:
 async def choose_coin(order: Order, coin_id: str) -> None:
     """Has the provider say where to send which amount of a coin, and stores it.
 
-    Raises: CoinNotOffered, ProviderDown, ProviderRefused, NotFound for a provider that is no longer there.
+    Another coin cannot be chosen once something has arrived. Raises: CoinNotOffered, ProviderDown, ProviderRefused, NotFound for a provider that is no longer there.
     """
     provider = registry.provider(order.provider)
     coin = next((coin for coin in offered_coins(order) if coin.id == coin_id), None)
+    present = chosen_payment(order)
     if coin is None or order.state not in CHOOSABLE or not takes_coins(provider):
+        raise CoinNotOffered
+    if present is not None and present.begun and present.coin != coin:
         raise CoinNotOffered
     payment = await provider.choose_coin(charge_of(order), coin)
     await Order.filter(id=order.id, state__in=list(CHOOSABLE)).update(coin=payment.to_json())

@@ -77,12 +77,9 @@ def plan_purchase(
         return _upgrade(running, months, price_rupiah, zone, now, worth_rupiah)
     last = period_in_force(kept, now)
     at_least = [period for period in running if rank_of(period.plan) >= rank_of(plan)]
-    if running:
-        slot = next_slot(slot_of(at_least[-1]), months)
-    elif last and rank_of(last.plan) >= rank_of(plan):
-        slot = next_slot(slot_of(last), months)  # in its grace, which is part of the time that is paid now
-    else:
-        slot = first_slot(now, zone, months)
+    if not running and last and rank_of(last.plan) >= rank_of(plan):
+        at_least = [last]  # in its grace, which is part of the time that is paid now
+    slot = next_slot(slot_of(at_least[-1]), months) if at_least else first_slot(now, zone, months)
     less = _days_not_paid(slot, price_rupiah, worth_rupiah)
     slot = change_days(slot, -less)
     moved, before = [], slot

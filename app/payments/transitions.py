@@ -61,14 +61,9 @@ RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_
 
 
 async def apply_snapshot(
-    order: Order,
-    snapshot: Snapshot,
-    origin: Origin = Origin.ANSWER,
-    *,
-    key: str = "",
-    body_sha256: str = "",
+    order: Order, snapshot: Snapshot, origin: Origin = Origin.ANSWER, *, key: str = "", body_sha256: str = "",
     body: str = "",
-) -> Outcome:
+) -> Outcome:  # fmt: skip
     """Applies what is known of a payment, and stores it as an event; the caller trusts it.
 
     `key` is the number of the event, by default computed from the snapshot; `body` is that of a notification, redacted.

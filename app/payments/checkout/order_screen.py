@@ -107,8 +107,15 @@ class CoinScreen:
 
     @property
     def picture(self) -> str:
-        """The code of the payment as a data URI."""
-        return order_code.draw_uri(self.payment.uri) if self.payment else ""
+        """The code of the payment as a data URI: of the address alone once a part has arrived, whatever its URI asks."""
+        if self.payment is None:
+            return ""
+        return order_code.draw_uri(self.payment.address if self.payment.begun else self.payment.uri)
+
+    @property
+    def choosable(self) -> bool:
+        """Whether another coin can be chosen: not after something arrived in one."""
+        return self.payment is None or not self.payment.begun
 
     @property
     def seconds_left(self) -> int:

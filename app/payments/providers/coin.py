@@ -46,9 +46,19 @@ class CoinPayment:
         return format(max(Decimal(self.amount) - Decimal(self.received), Decimal()), "f")
 
     @property
+    def begun(self) -> bool:
+        """Whether anything has arrived."""
+        return Decimal(self.received) > 0
+
+    @property
+    def all_arrived(self) -> bool:
+        """Whether nothing more has to be sent."""
+        return Decimal(self.received) >= Decimal(self.amount)
+
+    @property
     def partly_paid(self) -> bool:
         """Whether a part has arrived, and not all of it."""
-        return 0 < Decimal(self.received) < Decimal(self.amount)
+        return self.begun and not self.all_arrived
 
     def to_json(self) -> str:
         """Returns it as it is stored."""

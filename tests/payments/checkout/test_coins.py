@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.payments import ordering
-from app.payments.checkout import order_screen
+from app.payments.checkout import order_code, order_screen
 from app.payments.order import Order
 from app.payments.order_checks import check_order
 from app.payments.order_coin import chosen_payment
@@ -103,7 +103,9 @@ async def test_the_page_shows_how_far_a_payment_is_until_it_is_paid(
     seen = await Order.get(id=order.id)
     assert (await order_screen.load_screen(seen)).version != before, "a page that waits hears of it"
     page = await order_page(as_sari, order)
-    assert seen.state == "detected" and "7" in page and "20" in page
+    payment = await payment_of(order)
+    assert seen.state == "detected" and "7 dari 20" in page
+    assert payment.address not in page and "choose-coin" not in page, "nobody is told to send it again"
 
     coinpayments.pay(order.reference)
     paid = await check_order(order)
@@ -119,6 +121,7 @@ async def test_a_part_that_arrives_is_told_with_what_is_missing_and_where_to_sen
     await check_order(order)
     page = await order_page(as_sari, order)
     assert payment.address in page and "0.00007918" in page.replace(",", "."), "the rest is what is to be sent"
+    assert "choose-coin" not in page and (await choose(as_sari, order, "1")).status_code == 422
 
     coinpayments.underpay(order.reference)
     assert (await check_order(order)).state == "underpaid"
@@ -150,3 +153,14 @@ async def test_coins_and_addresses_are_forgotten_after_30_days(as_sari: Browser,
     await forget_checkouts()
     order = await Order.get(id=order.id)
     assert (order.coins, order.coin) == ("", "")
+
+
+async def test_a_code_asks_for_no_whole_amount_after_a_part_has_arrived(
+    as_sari: Browser, order: Order, coinpayments: CoinpaymentsStandIn
+) -> None:
+    await choose(as_sari, order, "1")
+    payment = await payment_of(order)
+    coinpayments.send(order.reference, "0.0001")
+    await check_order(order)
+    page = await order_page(as_sari, order)
+    assert order_code.draw_uri(payment.address).replace("&", "&amp;") in page and payment.uri != payment.address
