@@ -38,7 +38,9 @@ def chosen_payment(order: Order) -> CoinPayment | None:
 async def choose_coin(order: Order, coin_id: str) -> None:
     """Has the provider say where to send which amount of a coin, and stores it.
 
-    Another coin cannot be chosen once something has arrived. Raises: CoinNotOffered, ProviderDown, ProviderRefused, NotFound for a provider that is no longer there.
+    Another coin cannot be chosen once something has arrived.
+
+    Raises: CoinNotOffered, ProviderDown, ProviderRefused, NotFound for a provider that is no longer there.
     """
     provider = registry.provider(order.provider)
     coin = next((coin for coin in offered_coins(order) if coin.id == coin_id), None)

@@ -107,7 +107,7 @@ class CoinScreen:
 
     @property
     def picture(self) -> str:
-        """The code of the payment as a data URI: of the address alone once a part has arrived, whatever its URI asks."""
+        """The code of the payment as a data URI; once a part has arrived, of the address without any amount."""
         if self.payment is None:
             return ""
         return order_code.draw_uri(self.payment.address if self.payment.begun else self.payment.uri)
