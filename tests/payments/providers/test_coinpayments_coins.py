@@ -144,6 +144,14 @@ def test_an_offer_that_cannot_be_read_is_none(payload: object) -> None:
 def test_an_offer_is_bounded_and_odd_coins_are_left_out() -> None:
     many = [{"currency": {"id": str(number), "symbol": f"C{number}", "name": "Coin"}} for number in range(99)]
     assert len(read_offer({"paymentCurrencies": many})) == MOST_COINS
-    odd = [{"id": "1/../2"}, {"name": "x" * 41}, {"symbol": ""}, {"name": "a\nb"}, {"type": "fiat"}, {"id": None}]
-    entries = [{"currency": {"id": "1", "symbol": "BTC", "name": "Bitcoin"} | each} for each in odd]
+    odd: list[dict[str, Any]] = [
+        {"id": "1/../2"},
+        {"name": "x" * 41},
+        {"symbol": ""},
+        {"name": "a\nb"},
+        {"type": "fiat"},
+        {"id": None},
+    ]
+    usual: dict[str, Any] = {"id": "1", "symbol": "BTC", "name": "Bitcoin"}
+    entries = [{"currency": usual | each} for each in odd]
     assert read_offer({"paymentCurrencies": entries}) == ()
