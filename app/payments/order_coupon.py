@@ -1,4 +1,4 @@
-"""The use of a coupon by an order: given back when the order ends unpaid, counted again when it is paid after that."""
+"""The use of a coupon by an order: given back when the order ends unpaid, taken again when it is paid after that."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from app.payments.order import Order
 
 RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
     AND coupon_released_at IS NULL AND paid_at IS NULL RETURNING *"""
-TAKE_AGAIN = """UPDATE orders SET coupon_released_at = NULL WHERE id = $1 AND coupon_id IS NOT NULL
-    AND coupon_released_at IS NOT NULL RETURNING *"""
 
 
 async def release_coupon(order: Order) -> None:
@@ -20,8 +18,8 @@ async def release_coupon(order: Order) -> None:
             await Coupon.give_back(released.coupon_id)
 
 
-async def take_coupon_again(order: Order) -> None:
-    """Counts the coupon of an order that is paid after it gave it back, even beyond its last use: it has been used."""
-    for taken in await query_models(Order, TAKE_AGAIN, [str(order.id)]):
-        if taken.coupon_id is not None:
-            await Coupon.count_late_use(taken.coupon_id)
+async def take_coupon_again(paid: Order) -> None:
+    """Takes a use of the coupon for an order that is paid after it gave its own back, if one is left."""
+    if paid.lost_coupon and paid.coupon_id is not None and await Coupon.take_late(paid.coupon_id):
+        paid.coupon_released_at = None
+        await paid.save(update_fields=["coupon_released_at"])

@@ -11,7 +11,7 @@ from app.payments import receipts
 from app.payments.checkout.order_list import StateLabel
 from app.payments.money import format_money
 from app.payments.operator.order_list import seen_long_ago
-from app.payments.order import NO_ACCOUNT, PAID_LATE, PAID_TWICE, WRONG_AMOUNT, Order
+from app.payments.order import NEVER_SETTLED, NO_ACCOUNT, PAID_LATE, PAID_TWICE, REFUND_HEARD, WRONG_AMOUNT, Order
 from app.payments.order_state import OrderState
 from app.payments.ordering import FREE
 from app.payments.payment_event import Origin, Outcome, PaymentEvent
@@ -40,6 +40,8 @@ REASONS: Mapping[str, str] = {
     PAID_LATE: N_("It was paid after its time. The plan runs; see that the amount is right."),
     WRONG_AMOUNT: N_("An amount or a currency came that was not asked for. Look at the events."),
     NO_ACCOUNT: N_("It was paid, but its workspace is gone: nobody got a plan."),
+    NEVER_SETTLED: N_("A payment was seen on its way and never settled. Look for it at the payment service."),
+    REFUND_HEARD: N_("The payment service reports that money of an order was paid back. It was noted."),
 }
 UNDERPAID_REASON = N_("Less came than was due. Wait for the rest, mark it as paid, or pay it back.")
 SEEN_REASON = N_("The service saw the payment long ago and did not confirm it. Ask it.")

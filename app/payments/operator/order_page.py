@@ -95,7 +95,6 @@ async def load_page(order: Order) -> OrderPage:
     """Returns an order for its page."""
     events = await PaymentEvent.filter(order_id=order.id).order_by("-id").limit(MOST_EVENTS)
     provider = way_labels.find_provider(order.provider)
-    settled = order.check_at is None and order.state in PAID
     return OrderPage(
         order,
         OrderRow.of(order),
@@ -103,6 +102,6 @@ async def load_page(order: Order) -> OrderPage:
         await Refund.filter(order_id=order.id).order_by("id"),
         [EventRow.of(event, order.currency) for event in events],
         await OperatorAct.filter(thing=order.reference).order_by("-created_at", "-id").limit(MOST_ACTS),
-        provider is not None and provider.abilities.poll and not settled,
+        provider is not None and provider.abilities.poll,
         str(uuid4()),
     )

@@ -27,7 +27,7 @@ ANSWERS = {
     Answer.ANSWERED: (N_("The service answered. What it says is below."), GOOD),
     Answer.UNKNOWN: (N_("The service knows no payment of this order."), WARM),
     Answer.SILENT: (N_("The service does not answer as it should. It is asked again by itself, later."), WARM),
-    Answer.NOT_ASKED: (N_("There is nothing to ask: the order is settled, or its service cannot be asked."), WARM),
+    Answer.NOT_ASKED: (N_("There is nothing to ask: its service cannot be asked, only you know."), WARM),
 }
 OUTCOMES = {
     Outcome.APPLIED: (N_("Done."), GOOD),
