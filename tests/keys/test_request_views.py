@@ -15,6 +15,7 @@ from app.keys import request_search
 from app.keys.models import ApiKey, ApiRequest
 from app.keys.request_search import Search
 from app.keys.request_views import curl_command, indent_json
+from app.privacy import restriction
 from app.web.csv_writer import BOM
 from tests import world
 from tests.client import Browser
@@ -161,6 +162,12 @@ async def test_a_call_is_in_the_log_as_soon_as_one_looks(
         row = await ApiRequest.get()
         page = await text_of(as_dewi, f"{row.id}")
         assert row.request_id in page and "&#34;slug&#34;: &#34;promo&#34;" in page
+
+
+async def test_the_page_of_a_frozen_account_says_why_nothing_is_added(as_dewi: Browser, dewi: Account) -> None:
+    assert "requests are not logged" not in await text_of(as_dewi)
+    await restriction.freeze(dewi, await world.owner(dewi))
+    assert "requests are not logged" in await text_of(as_dewi)
 
 
 async def test_what_a_stranger_sent_is_text(as_dewi: Browser, dewi: Account) -> None:
