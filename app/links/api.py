@@ -36,6 +36,7 @@ OPERATIONS = [
         NewLink,
         None,
         ("INVALID_URL", "INVALID_EXPIRES_AT", "SHORTLINK_LIMIT_REACHED", *SLUG_ERRORS),
+        scope="links:write",
     ),
     Operation(
         "listLinks",
@@ -48,8 +49,17 @@ OPERATIONS = [
         None,
         LinkQuery,
         ("INVALID_REQUEST",),
+        scope="links:read",
     ),
-    Operation("readLink", "GET", "/links/{id}", N_("Read a link"), N_("One link with its numbers."), LinkData),
+    Operation(
+        "readLink",
+        "GET",
+        "/links/{id}",
+        N_("Read a link"),
+        N_("One link with its numbers."),
+        LinkData,
+        scope="links:read",
+    ),
     Operation(
         "changeLink",
         "PATCH",
@@ -61,6 +71,7 @@ OPERATIONS = [
         LinkChanges,
         None,
         ("INVALID_URL", "INVALID_EXPIRES_AT", *SLUG_ERRORS),
+        scope="links:write",
     ),
     Operation(
         "deleteLink",
@@ -69,6 +80,7 @@ OPERATIONS = [
         N_("Delete a link"),
         N_("Its name is held for you; in the dashboard it can be brought back for 30 days."),
         Deleted,
+        scope="links:write",
     ),
 ]
 
