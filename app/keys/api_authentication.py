@@ -14,9 +14,11 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
+from app.keys import idempotency
 from app.keys.models import ApiKey, ApiLimitReached, MonthlyUsage
 from app.plans.quota import QuotaUsage
 from app.web.csrf import SAFE_METHODS
+from app.web.unknown_fields import report_what_was_not_read
 
 document_code(
     "UNAUTHORIZED", 401, N_("The Authorization header is missing."), N_("Send “Authorization: Bearer” and your key.")
@@ -53,6 +55,9 @@ def require_api_key(blueprint: Blueprint) -> None:
         if request.method not in SAFE_METHODS:
             refuse_change(key_owner())
 
+    blueprint.before_request(_claim_idempotency_key)
+    blueprint.teardown_request(_release_idempotency_key)
+
     @blueprint.after_request
     async def add_limit_headers(response: Response) -> Response:
         share: QuotaUsage | None = g.get("share")
@@ -61,6 +66,18 @@ def require_api_key(blueprint: Blueprint) -> None:
             response.headers["X-RateLimit-Remaining"] = str(max(0, share.limit - share.used))
             response.headers["X-RateLimit-Reset"] = str(int(clock.start_of_next_month().timestamp()))
         return response
+
+
+async def _claim_idempotency_key() -> Response | None:
+    """Claims the request's idempotency key; returns the answer if it was answered before. See `claim_or_replay`."""
+    replayed = await idempotency.claim_or_replay(key_owner())
+    if replayed is not None:
+        g.share = await MonthlyUsage.usage_of(key_owner())
+    return replayed
+
+
+async def _release_idempotency_key(_error: BaseException | None) -> None:
+    await idempotency.release_key()
 
 
 def _received_key() -> str:
@@ -88,10 +105,18 @@ async def check_monthly_limit() -> None:
 
 @asynccontextmanager
 async def counted_request() -> AsyncGenerator[None]:
-    """Counts one request in a transaction around the block, unless the block raises. Raises: ApiLimitReached."""
+    """Counts one request in a transaction around the block, unless the block raises.
+
+    The answer of a POST has to be built inside of the block: see idempotency.py.
+
+    Raises: ApiLimitReached; UnknownField for a strict request with what the operation does not take.
+    """
+    await report_what_was_not_read()
+    g.pop("answer", None)  # of a try before
     async with MonthlyUsage.counted_request(g.key) as share:
         g.share = share
         yield
+        await idempotency.store_answer()
 
 
 def monthly_usage() -> QuotaUsage:

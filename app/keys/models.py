@@ -26,6 +26,7 @@ from app.kernel import clock, secrets, text
 from app.kernel.db import query_rows, transaction
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
+from app.keys.idempotency_key import IdempotencyKey
 from app.plans import quota
 from app.plans.limit_emails import REQUESTS, warn_about_limit
 from app.plans.quota import QuotaUsage
@@ -34,6 +35,8 @@ PREFIX = "kliqs_sk_live_"
 PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
 MAX_NAME_LENGTH, UNUSED_AFTER = 60, timedelta(days=30)
 ENDS_AFTER = timedelta(days=7)  # from when the person who made a key left the account
+
+__all__ = ["ApiKey", "IdempotencyKey", "KeyUsage", "MonthlyUsage"]  # the tables of this package
 
 document_code(
     "INVALID_API_KEY", 401, N_("The key is not one of ours."), N_("Copy the whole key again, or create a new one.")

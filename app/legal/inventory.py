@@ -20,7 +20,7 @@ from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.jobs.models import Job
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
@@ -101,6 +101,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     ApiKey: "id account_id made_by_id",
     Invitation: "id account_id invited_by_id",
     MonthlyUsage: "id account_id",
+    IdempotencyKey: "id account_id",
     KeyUsage: "id key_id",
     Link: "id account_id page_id version",
     Tag: "id account_id",

@@ -121,7 +121,7 @@ async def create(id: UUID) -> Response:
     async with api_authentication.counted_request():
         code = await QrCode.create_for_link(key_owner(), link, body.name or "", look)
         stored = await get_own_code(key_owner(), code.id)
-    return envelope.success_response(CodeData.with_verdict(stored, verdict), 201)
+        return envelope.success_response(CodeData.with_verdict(stored, verdict), 201)
 
 
 @blueprint.get("/links/<uuid:id>/qr-codes")
