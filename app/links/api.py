@@ -40,6 +40,7 @@ OPERATIONS = [
         NewLink,
         None,
         (*WRITE_ERRORS, "SHORTLINK_LIMIT_REACHED"),
+        scope="links:write",
     ),
     Operation(
         "listLinks",
@@ -52,8 +53,17 @@ OPERATIONS = [
         None,
         LinkQuery,
         ("INVALID_REQUEST", "INVALID_URL"),
+        scope="links:read",
     ),
-    Operation("readLink", "GET", "/links/{id}", N_("Read a link"), N_("One link with its numbers."), LinkData),
+    Operation(
+        "readLink",
+        "GET",
+        "/links/{id}",
+        N_("Read a link"),
+        N_("One link with its numbers."),
+        LinkData,
+        scope="links:read",
+    ),
     Operation(
         "changeLink",
         "PATCH",
@@ -65,6 +75,7 @@ OPERATIONS = [
         LinkChanges,
         None,
         WRITE_ERRORS,
+        scope="links:write",
     ),
     Operation(
         "deleteLink",
@@ -73,6 +84,7 @@ OPERATIONS = [
         N_("Delete a link"),
         N_("Its name is held for you; it can be brought back for 30 days."),
         Deleted,
+        scope="links:write",
     ),
     Operation(
         "restoreLink",
@@ -85,6 +97,7 @@ OPERATIONS = [
         None,
         None,
         ("SHORTLINK_LIMIT_REACHED", "SLUG_ALREADY_EXISTS"),
+        scope="links:write",
     ),
     Operation(
         "putLink",
@@ -100,6 +113,7 @@ OPERATIONS = [
         NewLink,
         None,
         (*WRITE_ERRORS, "SHORTLINK_LIMIT_REACHED"),
+        scope="links:write",
     ),
 ]
 

@@ -103,14 +103,16 @@ def success_response(data: Any, status: int = 200) -> Response:
     return response
 
 
-def error_response(code: str, message: str, field: str = "", status: int | None = None) -> Response:
+def error_response(code: str, message: str, field: str = "", status: int | None = None, **facts: Any) -> Response:
     """Returns an error response: {"success": false, "error": CODE, "message": …, "field": …, "request_id": …}.
 
-    `status` overrides the status of the code; `field` is absent if it is empty.
+    `status` overrides the status of the code; `field` is absent if it is empty; `facts` are further members.
     """
     body = {"success": False, "error": code, "message": message}
     if field:
         body["field"] = field
+    body |= facts
+    g.error_code = code
     response = _json(body | {"request_id": g.get("request_id", "")}, status or code_status(code))
     if response.status_code == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
@@ -119,7 +121,8 @@ def error_response(code: str, message: str, field: str = "", status: int | None 
 
 def refusal_response(refused: Refusal) -> Response:
     """Returns the error response of a refusal, with Retry-After if waiting helps."""
-    response = error_response(refused.code, refusal_message(refused), refused.field, code_status(refused.code))
+    facts = {name: refused.facts[name] for name in refused.answer_facts}
+    response = error_response(refused.code, refusal_message(refused), refused.field, code_status(refused.code), **facts)
     if refused.retry_after is not None:
         response.headers["Retry-After"] = str(refused.retry_after)
     return response

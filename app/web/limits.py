@@ -75,6 +75,11 @@ class CountingBody(Body):
             self._give_up(RequestEntityTooLarge())
         super().append(data)
 
+    @property
+    def received(self) -> bytes:
+        """The whole body, if it has arrived and was neither refused nor consumed by a reader; otherwise ""."""
+        return bytes(self._data) if self._complete.is_set() and self._must_raise is None else b""
+
     async def __anext__(self) -> bytes:
         await self._until(self._has_data, self._complete)
         try:

@@ -45,6 +45,7 @@ OPERATIONS = [
         NewBlock,
         None,
         (*CONTENT, "EDITED_ELSEWHERE"),
+        scope="pages:write",
     ),
     Operation(
         "changeBlock",
@@ -57,6 +58,7 @@ OPERATIONS = [
         BlockChanges,
         None,
         (*CONTENT, "EDITED_ELSEWHERE"),
+        scope="pages:write",
     ),
     Operation(
         "deleteBlock",
@@ -69,6 +71,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         VERSION_REFUSALS,
+        scope="pages:write",
     ),
     Operation(
         "orderBlocks",
@@ -84,6 +87,7 @@ OPERATIONS = [
         Order,
         None,
         VERSION_REFUSALS,
+        scope="pages:write",
     ),
     Operation(
         "publishPage",
@@ -99,6 +103,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         (*VERSION_REFUSALS, "NOTHING_TO_SHOW"),
+        scope="pages:write",
     ),
     Operation(
         "unpublishPage",
@@ -111,6 +116,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         VERSION_REFUSALS,
+        scope="pages:write",
     ),
     Operation(
         "undoChange",
@@ -123,6 +129,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         (*VERSION_REFUSALS, "NOTHING_TO_UNDO"),
+        scope="pages:write",
     ),
 ]
 
