@@ -28,8 +28,7 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import Case, F, Q, When
-from tortoise.functions import Coalesce
+from tortoise.expressions import F, Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -40,6 +39,7 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
+from app.links.edit_columns import edit_columns
 from app.links.external_id import free_external_ids
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
@@ -58,8 +58,6 @@ FIGURES_INDEX = (
     *("account", "followed", "scans", "page", "deleted_at", "archived_at"),
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
-# Without a limit `admitted` is not counted: a new limit starts from the visits so far.
-_INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
 
 class LinkEditedElsewhere(EditedElsewhere):
@@ -184,12 +182,7 @@ class Link(Lifecycle):
 
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
-        values = await to_columns(changes) | {"updated_at": clock.now()}
-        if values.get("click_limit") is not None:
-            values["admitted"] = _INITIAL_ADMITTED
-        for column in ("paused_at", "archived_at"):
-            if values.get(column):
-                values[column] = Coalesce(column, values[column])  # an earlier pause keeps its time
+        values = await edit_columns(changes)
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)

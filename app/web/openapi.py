@@ -82,6 +82,9 @@ class ErrorAnswer(BaseModel):
     field: str = Field("", description=N_("The field that is wrong; absent if the error is not about one field."))
     scope: str = Field("", description=N_("With INSUFFICIENT_SCOPE: the scope that the key lacks."))
     request_id: str = Field(description=N_("Quote it when you contact us; every response has it in X-Request-Id."))
+    items: list[dict[str, Any]] = Field(
+        [], description=N_("Of many items of which all were to be done or none: what became of each. Else absent.")
+    )
 
 
 def openapi_document(operations: list[Operation], server: str, translate: Callable[[str], str]) -> dict[str, Any]:
