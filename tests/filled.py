@@ -34,7 +34,13 @@ EARLIER = {
 }
 INSERT = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} CROSS JOIN {series} AS numbers WHERE {key} = $1"
 TAG = "INSERT INTO link_tags (link_id, tag_id) SELECT {link}, {tag} FROM {series} AS numbers"
-HEADS = {"links": "a0000000", "qr_codes": "b0000000", "pages": "c0000000", "subscribers": "d0000000", "api_requests": "f0000000"}
+HEADS = {
+    "links": "a0000000",
+    "qr_codes": "b0000000",
+    "pages": "c0000000",
+    "subscribers": "d0000000",
+    "api_requests": "f0000000",
+}
 
 
 @dataclass(frozen=True, slots=True)

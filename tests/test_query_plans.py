@@ -40,7 +40,9 @@ from tests.statement_plans import Plan, explain_postgres, explain_sqlite
 SIZES, OTHERS = Sizes(links=6_000, others=3_000), Sizes(links=30_000, others=15_000, pages=3_000)
 MOST_ROWS = 600  # that a statement may read or sort
 MOST_STEPS = 25_000  # of SQLite's machine: about 40 for each of so many rows
-TABLES = re.compile(r"\b(links|names|tags|link_tags|qr_codes|pages|subscribers|api_keys|api_requests|letters|media|accounts)\b")
+TABLES = re.compile(
+    r"\b(links|names|tags|link_tags|qr_codes|pages|subscribers|api_keys|api_requests|letters|media|accounts)\b"
+)
 SEARCHES = (
     "/dashboard/links/?q=sepatu+77",
     "/dashboard/links/?q=nothing-is-called-so",

@@ -55,7 +55,7 @@ def request_headers(method: str) -> list[Described]:
 
 def response_headers(method: str, status: str, *, file: bool = False) -> dict[str, Described]:
     """Returns the references to the headers of a response; `file` says that the operation answers with a file."""
-    counted = COUNTED if status in {"200", "201"} else ()
+    counted = COUNTED if status.startswith("2") else ()
     tag = ("ETag",) if file and status in {"200", "304"} else ()
     replayed = ("Idempotency-Replayed",) if method == "POST" and counted else ()
     names = (*ALWAYS, *counted, *replayed, *BY_STATUS.get(status, ()), *tag)
