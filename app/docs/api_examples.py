@@ -145,6 +145,7 @@ def _code(**design: object) -> Json:
         "short_url": site.url("public", "/produk-8f3f?qr=4kTz9"),
         "scans": 0,
         "last_scanned_at": None,
+        "logo_id": None,
         "design": Design.of(design).as_dict(),
         "grade": "good",
         "images": {form: f"{image}?format={form}&v=0f3a9c1b77d2" for form in TYPES},

@@ -151,7 +151,7 @@ def _parameters(operation: Operation, schemas: dict[str, Any], translate: Callab
         parameters.append({"name": name, "in": "path", "required": True, "schema": kind})
     for name, schema in (schemas[operation.query.__name__]["properties"] if operation.query else {}).items():
         parameters.append({"name": name, "in": "query", "schema": _translate(schema, translate)})
-    return parameters + _translate(request_headers(operation.method), translate)
+    return [*parameters, *_translate(request_headers(operation.method), translate)]
 
 
 def _responses(operation: Operation, translate: Callable[[str], str]) -> dict[str, Any]:
