@@ -25,6 +25,7 @@ from app.keys import request_views as keys_request_views
 from app.keys import views as keys_views
 from app.legal import views as legal_views
 from app.links import api as links_api
+from app.links import bulk_api as links_bulk_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import tag_views as links_tag_views
@@ -119,6 +120,7 @@ BLUEPRINTS = (
     links_export_views.blueprint,
     links_tag_views.blueprint,
     links_api.blueprint,
+    links_bulk_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
     media_views.files,

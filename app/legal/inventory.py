@@ -20,7 +20,7 @@ from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.jobs.models import Job
-from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
@@ -102,6 +102,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     ApiRequest: "id account_id key_id",
     Invitation: "id account_id invited_by_id",
     MonthlyUsage: "id account_id",
+    IdempotencyKey: "id account_id",
     KeyUsage: "id key_id",
     DailyUsage: "id key_id",
     Link: "id account_id page_id version",
