@@ -48,7 +48,13 @@ API_PAGES = (
         "api",
         N_("API overview"),
         N_("The address, the key, what every request and answer has, and all endpoints."),
-        ("docs/_authentication.html", "docs/_scopes.html", "docs/_endpoints.html", "docs/_best_practices.html"),
+        (
+            "docs/_authentication.html",
+            "docs/_scopes.html",
+            "docs/_endpoints.html",
+            "docs/_headers.html",
+            "docs/_best_practices.html",
+        ),
     ),
     _resource(
         "links",
@@ -171,7 +177,16 @@ SECTIONS = (
         N_("For developers"),
         N_("Let your shop, bot or app make links by itself."),
         "code",
-        ("quick-start", "api-keys", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"),
+        (
+            "quick-start",
+            "api-keys",
+            "idempotency",
+            "bulk",
+            "errors-and-retries",
+            "generated-clients",
+            "shop",
+            "whatsapp-bot",
+        ),
         (*API_PAGES, *REFERENCE),
     ),
     Section(
