@@ -133,6 +133,8 @@ def _visit() -> Json:
         "system": "Android",
         "language": "id",
         "placement": "",
+        "rule": "",
+        "variant": "",
     }
 
 
