@@ -27,11 +27,13 @@ async def enqueue(
     at: datetime | None = None,
     unique: str | None = None,
     id: UUID | None = None,
+    sooner: bool = False,
 ) -> UUID | None:
     """Puts a job into the queue, in the caller's transaction; returns its id.
 
     The job is begun at `at`, by default as soon as possible. Returns None and does nothing when a job with the same
-    `unique` key has not ended yet, or when a job with this `id` exists. Payloads contain ids of rows and no secrets.
+    `unique` key has not ended yet, or when a job with this `id` exists; with `sooner`, one with the same key that waits
+    for a later time is begun at `at` instead. Payloads contain ids of rows and no secrets.
     Raises: KeyError for an unregistered kind, PayloadTooLarge.
     """
     name, body = KINDS[kind].name, json.dumps(payload or {})
@@ -41,6 +43,9 @@ async def enqueue(
     due = (at or now).astimezone(UTC)  # SQLite compares times as text
     inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, now])
     if not inserted:
+        waiting = Job.not_ended().filter(unique_key=unique, begun_at=None, due_at__gt=due)
+        if sooner and await waiting.update(due_at=due, kind=name):
+            await event_bus.announce(ENQUEUED)
         return None
     await event_bus.announce(ENQUEUED)
     return UUID(str(inserted[0]["id"]))

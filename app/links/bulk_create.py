@@ -18,6 +18,7 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.plans import quota
+from app.webhooks import outbox
 
 TRIES, BATCH_SIZE = 3, 50  # AT_ONCE: rows per statement, so that other tasks run in between
 
@@ -76,6 +77,7 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
     except SlugTaken as refusal:
         taken = slugs.fold_name(str(refusal.facts["name"]))
         raise ItemRefused([slugs.fold_name(name) for name in names].index(taken), refusal) from None
+    await outbox.announce(account.id, "link.created", [link.id for link in links])
     for link in links:
         link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
     return links
