@@ -39,16 +39,17 @@ async def enqueue(
     name, body = KINDS[kind].name, json.dumps(payload or {})
     if len(body.encode()) > MOST_PAYLOAD:
         raise PayloadTooLarge(f"a payload of {kind} has more than {MOST_PAYLOAD} bytes")
-    now = clock.now()
-    due = (at or now).astimezone(UTC)  # SQLite compares times as text
-    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, now])
-    if not inserted:
-        waiting = Job.not_ended().filter(unique_key=unique, begun_at=None, due_at__gt=due)
-        if sooner and await waiting.update(due_at=due, kind=name):
-            await event_bus.announce(ENQUEUED)
-        return None
-    await event_bus.announce(ENQUEUED)
-    return UUID(str(inserted[0]["id"]))
+    due = (at or clock.now()).astimezone(UTC)  # SQLite compares times as text
+    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, clock.now()])
+    if inserted or (sooner and await _bring_forward(name, unique, due)):
+        await event_bus.announce(ENQUEUED)
+    return UUID(str(inserted[0]["id"])) if inserted else None
+
+
+async def _bring_forward(kind: str, unique: str | None, due: datetime) -> int:
+    """Makes the job with this key, if it waits for a later time, be begun at `due`, as this kind."""
+    waiting = Job.not_ended().filter(unique_key=unique, begun_at=None, due_at__gt=due)
+    return await waiting.update(due_at=due, kind=kind)
 
 
 async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:

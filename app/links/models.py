@@ -150,13 +150,10 @@ class Link(Lifecycle):
             link = await cls.create(
                 id=uuid4(),
                 account_id=account.id,
-                short_code=code,
-                via_api=via_api,
-                created_at=now,
-                updated_at=now,
+                short_code=code, via_api=via_api, created_at=now, updated_at=now,
                 search=link_search_text(values, [code, *aliases], tags or ()),
                 **values,
-            )
+            )  # fmt: skip
             await claim_first_names(link, account, code if slug else "", aliases)
             await link._replace_tags(account, tags)
             if link.short_code != code:  # `claim_first_names` drew another name

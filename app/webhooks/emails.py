@@ -25,7 +25,12 @@ def _content(endpoint: WebhookEndpoint) -> EmailContent:
         opening = _("%(host)s has taken no event for five days. So we no longer send events there.") % host
     return EmailContent(
         _("Webhooks to %(host)s are off") % host,
-        (opening, _("Nothing else is affected. What happened since is not lost: you can send it again for 30 days.")),
+        (
+            opening,
+            _(
+                "Nothing else is affected. What happens while it is off is not kept; what was sent before can be sent again."
+            ),
+        ),
         facts=((_("Address"), endpoint.url),),
         action=(_("See the answers"), site.url("dashboard", f"/dashboard/webhooks/{endpoint.id}")),
         why=_("Kliqs tells you when an endpoint of your workspace is turned off."),

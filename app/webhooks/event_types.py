@@ -33,7 +33,7 @@ EVENT_TYPES: Mapping[str, EventType] = {
     ),
     "subscriber.deleted": EventType("subscriber", N_("An address leaves the list: unsubscribed or deleted.")),
     "qr.created": EventType("qr", N_("A QR code is made, also in a batch.")),
-    LIMIT_NEAR: EventType("limit", N_("80 % of the links or of the API requests of the plan are used.")),
+    LIMIT_NEAR: EventType("limit", N_("Four fifths of the links or of the API requests of the plan are used.")),
     LIMIT_REACHED: EventType("limit", N_("All links or all API requests of the plan are used.")),
     "order.paid": EventType("order", N_("An order of a plan is paid.")),
     "order.expired": EventType("order", N_("An order of a plan was not paid in time.")),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from app.kernel import clock
 from app.kernel.db import query_rows, transaction
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.webhooks import outbox
 from app.webhooks.delivery import WAITING, WebhookDelivery
@@ -20,6 +21,21 @@ MOST = 10_000
 REPLAY = """UPDATE webhook_deliveries SET state = 'waiting', tries = 0, due_at = $2, ended_at = NULL, replayed_at = $2
     WHERE id IN (SELECT id FROM webhook_deliveries WHERE endpoint_id = $1 AND created_at >= $3 AND state <> 'waiting'
         AND event_type <> 'test' {only} ORDER BY created_at, id LIMIT $4) RETURNING id"""
+
+
+document_code("WEBHOOK_OFF", 409, N_("The endpoint is off."), N_("Turn it on, then send the request again."))
+document_code(
+    "REPLAY_RUNNING",
+    409,
+    N_("An earlier replay of the endpoint still runs."),
+    N_("Try again when nothing of it waits."),
+)
+document_code(
+    "NOTHING_TO_REPLAY",
+    409,
+    N_("No delivery since that time can be sent again."),
+    N_("Choose an earlier time; deliveries are kept for 30 days."),
+)
 
 
 class EndpointOff(Refusal):
