@@ -28,7 +28,8 @@ def _content(endpoint: WebhookEndpoint) -> EmailContent:
         (
             opening,
             _(
-                "Nothing else is affected. What happens while it is off is not kept; what was sent before can be sent again."
+                "Nothing else is affected. What happens while it is off is not kept; what was sent before can be sent "
+                "again."
             ),
         ),
         facts=((_("Address"), endpoint.url),),

@@ -19,6 +19,7 @@ from app.jobs import Job
 from app.jobs.registry import KINDS
 from app.jobs.worker import Worker
 from app.kernel import clock, installation
+from app.lifespan import WEBHOOK_DATA
 from app.webhooks.endpoint import WebhookEndpoint
 from app.webhooks.endpoint_values import EndpointValues
 from app.webhooks.event_types import EVENT_TYPES
@@ -137,6 +138,7 @@ def allow_this_machine() -> None:
 
 async def endpoint_of(account: Account, url: str, *events: str) -> WebhookEndpoint:
     """An endpoint of the account for these events, by default all."""
+    assert WEBHOOK_DATA, "registered by the import"
     allow_this_machine()
     return await WebhookEndpoint.create_for(account, EndpointValues(url, list(events or EVENT_TYPES)))
 
