@@ -37,6 +37,7 @@ from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
 from app.webhooks import delivery_jobs as webhook_jobs
+from app.webhooks import limit_events
 
 # modules that register jobs when imported
 JOBS = (
@@ -57,7 +58,7 @@ JOBS = (
     webhook_jobs,
 )
 # modules that register, when imported, how things are shown in webhook events
-WEBHOOK_DATA = (code_data, link_data, page_data, subscriber_data)
+WEBHOOK_DATA = (code_data, limit_events, link_data, page_data, subscriber_data)
 
 
 def install(app: Quart, config: Config) -> None:

@@ -28,7 +28,9 @@ class Example:
 
     def request(self, operation: Operation) -> str:
         """Returns the request as a curl command over several lines."""
-        path = operation.path.format(id="$ID", block="$BLOCK") + (f"?{self.query}" if self.query else "")
+        path = operation.path.format(id="$ID", block="$BLOCK", event="$EVENT") + (
+            f"?{self.query}" if self.query else ""
+        )
         lines = [
             f'curl{_method_option(operation.method)} "{site.url("api", "/api/v1")}{path}"',
             '-H "Authorization: Bearer $KLIQS_KEY"',

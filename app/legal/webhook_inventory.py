@@ -3,7 +3,7 @@
 from app.kernel.refusal import N_
 from app.legal.inventory_row import OWNER, SERVICE, InventoryRow
 from app.webhooks.delivery import RETENTION, WebhookAttempt, WebhookDelivery
-from app.webhooks.endpoint import WebhookEndpoint
+from app.webhooks.endpoint import OLD_SECRET_LASTS, WebhookEndpoint
 from app.webhooks.visit_counts import UnsentVisits
 
 WEBHOOK_ROWS = (
@@ -11,13 +11,14 @@ WEBHOOK_ROWS = (
         "webhooks",
         N_("Webhooks: the addresses of your own servers, what is sent there, and the signing secrets, encrypted."),
         N_("To tell your own programs what happens in your workspace."),
-        N_("Until you delete the endpoint; a secret that you replaced for 24 hours."),
+        N_("Until you delete the endpoint; a secret that you replaced for %(hours)s hours."),
         OWNER,
         SERVICE,
         {
             WebhookEndpoint: "url description events wants_visits wants_expired secret last_four old_secret "
             "old_secret_until failing_since off_at off_reason created_at updated_at"
         },
+        {"hours": OLD_SECRET_LASTS.days * 24},
     ),
     InventoryRow(
         "webhook_deliveries",

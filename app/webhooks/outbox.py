@@ -15,13 +15,11 @@ from uuid import UUID
 import orjson
 
 from app import jobs
-from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import joined_transaction
-from app.plans import limit_emails
 from app.webhooks.delivery import WebhookDelivery, new_event_id
 from app.webhooks.endpoint import WebhookEndpoint, endpoints_for
-from app.webhooks.event_types import LIMIT_NEAR, LIMIT_REACHED, noun_of
+from app.webhooks.event_types import noun_of
 
 Represent = Callable[[Sequence[UUID]], Awaitable[list[dict[str, Any]]]]
 DELIVER, DELIVER_SLOWLY = "webhooks.deliver", "webhooks.slow"
@@ -96,10 +94,3 @@ async def wake(endpoint: WebhookEndpoint, at: datetime | None = None) -> None:
 def event_body(event_type: str, at: datetime, data: Mapping[str, Any]) -> str:
     """Returns the text that is sent: the type, the time of the event and its data, as JSON."""
     return orjson.dumps({"type": event_type, "timestamp": clock.format_rfc3339(at), "data": data}).decode()
-
-
-@limit_emails.when_crossed
-async def announce_limit(account: Account, what: str, share: int, used: int, limit: int) -> None:
-    """Writes `limit.near` or `limit.reached`; `what` is links or requests, `share` 80 or 100."""
-    event_type = LIMIT_REACHED if share == 100 else LIMIT_NEAR
-    await emit(account.id, event_type, {"limit": what, "used": used, "most": limit, "percent": share})
