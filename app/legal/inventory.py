@@ -82,7 +82,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     PlannedDeletion: "id user_id account_id",
     PrivacyRequest: "id user_id",
     LimitWarning: "id account_id",
-    OutgoingEmail: "id",
+    OutgoingEmail: "id account_id",
     Job: "id fence",
     PendingSignIn: "id user_id",
     TrustedBrowser: "id user_id",

@@ -111,7 +111,10 @@ OWNER_ROWS = (
     ),
     InventoryRow(
         "links",
-        N_("Short links: destination, title, notes, tags, expiry, limits, and the password of a link as a hash."),
+        N_(
+            "Short links: destinations and the rules that choose between them, title, notes, tags, times, limits, what "
+            "previews show, the id that your program gives a link, and the password of a link as a hash."
+        ),
         N_("To lead visitors where you want, and to show you your links."),
         DELETED,
         PUBLIC,
@@ -120,7 +123,8 @@ OWNER_ROWS = (
             Link: "short_code destination_url title description notes expires_at click_limit password_hash "
             "forward_query "
             "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
-            "search",
+            "search rules ios_url android_url opens_at fallback_url next_url next_url_at append_path external_id "
+            "preview_title preview_description preview_picture_id destination_checked",
             Tag: "name folded colour",
         },
         {"days": LINKS_KEPT_FOR.days},

@@ -9,6 +9,13 @@ and does not count against the plan.
 `version` increases with every write of what the link editor shows, tags included, so that an open editor that has not
 seen that write is warned before it overwrites it. `search` is the text that searches match; it is None for links older
 than the column, until it is filled, and for links of pages.
+
+Besides `destination_url` a link can lead elsewhere: by its `rules` (JSON, in the order in which they are tried), on
+phones to `ios_url` or `android_url`, from `next_url_at` on to `next_url`, and to `fallback_url` once it has ended.
+Until `opens_at` it leads nowhere. With `append_path` the visitor's further path is added to the destination.
+`external_id` is the id under which a program of the account knows the link. What fetchers of previews read is
+`preview_title`, `preview_description` and the picture `preview_picture_id`, where set. `destination_checked` says
+whether the job that looks for broken destinations visits this one; None leaves it to the account's plan.
 """
 
 from __future__ import annotations
@@ -98,6 +105,19 @@ class Link(Lifecycle):
     updated_at = fields.DatetimeField()
     version = fields.IntField(default=1)
     search: str | None = fields.TextField(null=True)
+    rules: str | None = fields.TextField(null=True)
+    ios_url = fields.CharField(2048, default="")
+    android_url = fields.CharField(2048, default="")
+    opens_at: datetime | None = fields.DatetimeField(null=True)
+    fallback_url = fields.CharField(2048, default="")
+    next_url = fields.CharField(2048, default="")
+    next_url_at: datetime | None = fields.DatetimeField(null=True)
+    append_path = fields.BooleanField(default=False)
+    external_id = fields.CharField(100, null=True)
+    preview_title = fields.CharField(200, default="")
+    preview_description = fields.CharField(500, default="")
+    preview_picture_id: UUID | None = fields.UUIDField(null=True)
+    destination_checked = fields.BooleanField(null=True)
     tags: fields.ManyToManyRelation[Tag] = fields.ManyToManyField(
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
@@ -107,7 +127,7 @@ class Link(Lifecycle):
     class Meta:
         table = "links"
         indexes = (FIGURES_INDEX,)  # the partial indexes of the lists are written by hand in migration 15
-        unique_together = (("page", "page_block"),)
+        unique_together = (("page", "page_block"), ("account", "external_id"))
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
