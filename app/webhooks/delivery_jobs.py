@@ -24,7 +24,7 @@ from app.webhooks import outbox
 from app.webhooks.attempt_log import record_attempts
 from app.webhooks.delivery import WAITING, WebhookAttempt, WebhookDelivery
 from app.webhooks.endpoint import WebhookEndpoint, forget_old_secrets
-from app.webhooks.sending import send
+from app.webhooks.sending import secrets_of, send
 
 CONNECTIONS, CLAIMED_AT_ONCE = 4, 40
 TURN_SECONDS, LEASE = 10.0, timedelta(minutes=1)
@@ -79,13 +79,13 @@ async def _send_all(
     endpoint: WebhookEndpoint, due: Sequence[WebhookDelivery], until: float
 ) -> dict[int, WebhookAttempt]:
     """Sends deliveries, CONNECTIONS at a time, and returns the attempts by their ids; none begins after the turn."""
-    waiting, attempts = iter(due), dict[int, WebhookAttempt]()
+    waiting, attempts, secrets = iter(due), dict[int, WebhookAttempt](), secrets_of(endpoint)
 
     async def send_some() -> None:
         for delivery in waiting:
             if time.monotonic() >= until:
                 return
-            attempts[delivery.id] = await send(endpoint, delivery)
+            attempts[delivery.id] = await send(endpoint.url, delivery, secrets)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(CONNECTIONS):

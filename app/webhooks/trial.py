@@ -10,7 +10,7 @@ from app.webhooks.delivery import WebhookAttempt, WebhookDelivery, new_event_id
 from app.webhooks.delivery_jobs import LEASE
 from app.webhooks.endpoint import WebhookEndpoint
 from app.webhooks.event_types import TEST
-from app.webhooks.sending import send
+from app.webhooks.sending import secrets_of, send
 
 TESTS = Throttle("webhook tests", most=30, minutes=10)  # by account: each is a request that waits for a stranger
 
@@ -28,7 +28,7 @@ async def send_test(endpoint: WebhookEndpoint) -> tuple[WebhookDelivery, Webhook
         due_at=now + LEASE,
         created_at=now,
     )
-    attempt = await send(endpoint, delivery)
+    attempt = await send(endpoint.url, delivery, secrets_of(endpoint))
     await record_test(endpoint, delivery, attempt)
     await delivery.refresh_from_db()
     return delivery, attempt

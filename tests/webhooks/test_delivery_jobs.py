@@ -11,6 +11,7 @@ from app.jobs import Job
 from app.jobs.worker import Worker
 from app.kernel import clock, installation
 from app.kernel.db import transaction
+from app.kernel.http_client import Limits
 from app.mail.models import OutgoingEmail
 from app.webhooks import delivery_jobs, outbox, sending
 from app.webhooks.delivery import PAUSES, WebhookAttempt, WebhookDelivery
@@ -27,7 +28,7 @@ SECOND = timedelta(seconds=1)
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits are short, as a receiver that never answers would hold up a test as long as it does us."""
-    limits = sending.Limits(connect=0.3, idle=0.3, total=0.6, body=2048, redirects=0, cut=True)
+    limits = Limits(connect=0.3, idle=0.3, total=0.6, body=2048, redirects=0, cut=True)
     monkeypatch.setattr(sending, "LIMITS", limits)
 
 

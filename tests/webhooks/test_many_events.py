@@ -1,4 +1,4 @@
-"""Ten thousand events of batches arrive, and so does everything when the process that sends is killed."""
+"""Thousands of events of batches arrive, and so does everything when the process that sends is killed."""
 
 import asyncio
 import signal
@@ -24,7 +24,7 @@ from tests.counting import queries
 from tests.waiting import eventually
 from tests.webhooks.receiver import endpoint_of, receiving, send_due
 
-EVENTS, IN_A_BATCH = 10_000, 1_000
+EVENTS, IN_A_BATCH = 2_000, 1_000  # ten thousand are in tests/bench/webhooks.py
 
 
 async def with_room(account: Account) -> Account:
@@ -34,7 +34,7 @@ async def with_room(account: Account) -> Account:
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-async def test_ten_thousand_events_of_batches_arrive_while_links_are_followed(
+async def test_thousands_of_events_of_batches_arrive_while_links_are_followed(
     app: Quart, dewi: Account, visitor: Browser
 ) -> None:
     account = await with_room(dewi)
@@ -80,5 +80,5 @@ async def test_what_a_killed_process_was_sending_arrives_under_the_same_id(
         assert arrived < written
         moved.on(timedelta(minutes=3))
         await send_due()
-    assert set(receiver.ids) == written, "each at least once, and none under another id"
+    assert set(receiver.ids) == {str(id) for id in written}, "each at least once, and none under another id"
     assert not await WebhookDelivery.exclude(state="delivered").exists()
