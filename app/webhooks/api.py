@@ -46,6 +46,7 @@ SCOPE = "webhooks:write"  # what a key needs for all of them
 blueprint = Blueprint("webhooks_api", __name__, url_prefix="/api/v1/webhooks")
 api_authentication.require_api_key(blueprint)
 URL_ERRORS = ("INVALID_WEBHOOK_URL",)
+VALUES = {"url", "events", "description"}
 OPERATIONS = [
     Operation(
         "createWebhook", "POST", "/webhooks", N_("Create a webhook endpoint"),
@@ -127,7 +128,8 @@ async def change(id: UUID) -> Response:
     body = await envelope.read_json_body(EndpointChanges)
     async with api_authentication.counted_request():
         endpoint = await _own(id)
-        await endpoint.edit(body.values(endpoint))
+        if body.model_fields_set & VALUES:
+            await endpoint.edit(body.values(endpoint))
         if "enabled" in body.model_fields_set:
             await (endpoint.turn_on() if body.enabled else stop_endpoint(endpoint, BY_MEMBER))
     return envelope.success_response(EndpointData.of(endpoint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.kernel import clock
+from app.kernel.refusal import Refusal, TooManyAttempts
 from app.kernel.throttle import Throttle
 from app.webhooks import outbox
 from app.webhooks.attempt_log import record_test
@@ -15,9 +16,18 @@ from app.webhooks.sending import secrets_of, send
 TESTS = Throttle("webhook tests", most=30, minutes=10)  # by account: each is a request that waits for a stranger
 
 
+class TooManyTests(Refusal):
+    """The account has sent as many test events as are allowed for now. Facts: minutes."""
+
+    code, says = "RATE_LIMITED", TooManyAttempts.says
+
+
 async def send_test(endpoint: WebhookEndpoint) -> tuple[WebhookDelivery, WebhookAttempt]:
-    """Sends a test event and returns its delivery with the one attempt. Raises: TooManyAttempts."""
-    await TESTS.attempt(str(endpoint.account_id))
+    """Sends a test event and returns its delivery with the one attempt. Raises: TooManyTests."""
+    try:
+        await TESTS.attempt(str(endpoint.account_id))
+    except TooManyAttempts as refusal:
+        raise TooManyTests(retry_after=refusal.retry_after, **refusal.facts) from None
     now = clock.now()
     data = {"endpoint_id": str(endpoint.id), "description": endpoint.description}
     delivery = await WebhookDelivery.create(

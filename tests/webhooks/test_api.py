@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.team.audit_entry import AuditEntry
 from app.webhooks.endpoint import WebhookEndpoint
 from tests import world
@@ -127,6 +127,22 @@ async def test_a_test_event_answers_with_what_was_sent_and_answered(call: Caller
     assert (status, body["data"]["type"], body["data"]["state"]) == (200, "test", "delivered")
     assert body["data"]["attempts"][0]["answer"] == "ok"
     assert receiver.types == ["test"]
+
+
+async def test_an_address_that_is_no_longer_allowed_can_be_turned_off(call: Caller, dewi: Account) -> None:
+    endpoint = await endpoint_of(dewi, "http://127.0.0.1:8000/hooks")
+    current = installation.current()
+    current.config = current.config.model_copy(update={"net_allow": ""})
+    assert (await call("PATCH", f"{URL}/{endpoint.id}", {"events": ["qr.created"]}))[0] == 400
+    assert (await call("PATCH", f"{URL}/{endpoint.id}", {"enabled": False}))[0] == 200
+
+
+async def test_tests_are_limited_as_requests_are(call: Caller, dewi: Account) -> None:
+    async with receiving() as receiver:
+        endpoint = await endpoint_of(dewi, receiver.url)
+        for _ in range(31):
+            status, body = await call("POST", f"{URL}/{endpoint.id}/test")
+    assert (status, body["error"]) == (429, "RATE_LIMITED")
 
 
 async def test_nobody_sees_the_endpoints_of_others(call: Caller, sari: Account) -> None:
