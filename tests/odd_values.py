@@ -48,6 +48,7 @@ from app.webhooks.endpoint_values import EndpointValues
 from app.webhooks.switching import stop_endpoint
 from tests import world
 from tests.documents import Document, Element
+from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.privacy.bring_in import archives
 
@@ -319,6 +320,7 @@ async def furnished(account: Account) -> Addresses:
     media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     brought = await archives.uploaded(account, archives.forged({"links": [archives.link_row("other")]}))
     key, raw = await ApiKey.issue(account, "x")
+    called = await past_request(key)
     session = await world.begin_session(account, "Firefox")
     passkey = await world.passkey_of(owner)
     share = await Share.begin(account, Subject(account).name)
@@ -339,6 +341,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/settings/data": await archives.export_id(account),
         "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id,
+        "id /dashboard/settings/api-keys/requests": called.id,
         "id /dashboard/webhooks": endpoint.id,
         "event ": delivery.event_id,
         "id /api/v1/webhooks": endpoint.id,

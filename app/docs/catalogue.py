@@ -48,13 +48,13 @@ API_PAGES = (
         "api",
         N_("API overview"),
         N_("The address, the key, what every request and answer has, and all endpoints."),
-        ("docs/_authentication.html", "docs/_endpoints.html", "docs/_best_practices.html"),
+        ("docs/_authentication.html", "docs/_scopes.html", "docs/_endpoints.html", "docs/_best_practices.html"),
     ),
     _resource(
         "links",
         N_("API: links"),
         N_("Make, list, read, change and delete short links."),
-        "createLink listLinks readLink changeLink deleteLink",
+        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks",
     ),
     _resource(
         "qr-codes",
@@ -179,7 +179,7 @@ SECTIONS = (
         N_("For developers"),
         N_("Let your shop, bot or app make links by itself."),
         "code",
-        ("quick-start", "idempotency", "errors-and-retries", "webhooks", "shop", "whatsapp-bot"),
+        ("quick-start", "api-keys", "idempotency", "errors-and-retries", "webhooks", "shop", "whatsapp-bot"),
         (*API_PAGES, *REFERENCE),
     ),
     Section(

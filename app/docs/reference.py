@@ -20,7 +20,9 @@ from app.docs.webhook_examples import event_examples
 from app.kernel import i18n, site
 from app.kernel.error_codes import API_CODES
 from app.keys import api as keys_api
+from app.keys.scopes import SCOPES
 from app.links import api as links_api
+from app.links import bulk_api
 from app.pages.api import blocks as page_blocks_api
 from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
@@ -34,6 +36,7 @@ from app.webhooks.delivery import PAUSES
 
 OPERATIONS = [
     *links_api.OPERATIONS,
+    *bulk_api.OPERATIONS,
     *qr_api.OPERATIONS,
     *pages_api.OPERATIONS,
     *page_blocks_api.OPERATIONS,
@@ -63,7 +66,9 @@ class OperationEntry:
 
 def template_context() -> dict[str, Any]:
     """Returns the template variables that reference pages may use, by name."""
+    declared = {operation.scope for operation in OPERATIONS}
     return {
+        "scopes": [(scope, words) for scope, words in SCOPES.items() if scope in declared],
         "operations": [(operation, page_by_operation()[operation.id]) for operation in OPERATIONS],
         "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))),
         "refusal_example": refusal_example(),

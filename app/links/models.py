@@ -28,8 +28,7 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import Case, F, Q, When
-from tortoise.functions import Coalesce
+from tortoise.expressions import F, Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -40,8 +39,11 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
+from app.links.edit_columns import edit_columns
+from app.links.external_id import free_external_ids
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
+from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
 from app.links.tag import Tag
@@ -59,8 +61,6 @@ FIGURES_INDEX = (
 )
 ADMIT = """UPDATE links SET admitted = admitted + 1 WHERE id = $1 AND click_limit > admitted
     RETURNING id, account_id, admitted, click_limit"""
-# Without a limit `admitted` is not counted: a new limit starts from the visits so far.
-_INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
 
 class LinkEditedElsewhere(EditedElsewhere):
@@ -160,20 +160,20 @@ class Link(Lifecycle):
     async def shorten(cls, account: Account, *, via_api: bool = False, **changes: Unpack[Changes]) -> Self:
         """Creates a link; without a slug, its name is random. A refusal has to end a transaction of the caller, too.
 
-        Raises: those of `changes.columns`, those of Name.claim, LinkLimitReached.
+        Raises: those of `to_columns` and `check_schedule`, ExternalIdTaken, those of Name.claim, LinkLimitReached.
         """
         values, slug, now = await to_columns(changes), text.trim(changes.get("slug", "")), clock.now()
         code = slugs.check_slug(slug) if slug else slugs.random_slug()
         aliases, tags = changes.get("aliases", []), changes.get("tags")
         async with joined_transaction():
             await quota.count_new_link(account)
-            link = await cls.create(
-                id=uuid4(),
-                account_id=account.id,
-                short_code=code, via_api=via_api, created_at=now, updated_at=now,
-                search=link_search_text(values, [code, *aliases], tags or ()),
-                **values,
-            )  # fmt: skip
+            search = link_search_text(values, [code, *aliases], tags or ())
+            link = cls(id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, search=search, **values)
+            link.created_at = link.updated_at = now
+            check_schedule(link.opens_at, link.expires_at, link.next_url, link.next_url_at)
+            await free_external_ids(cls.filter(account=account), [link.external_id])
+            with refusing_taken_external_id():
+                await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
             await link._replace_tags(account, tags)
             if link.short_code != code:  # `claim_first_names` drew another name
@@ -186,11 +186,7 @@ class Link(Lifecycle):
 
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
-        values = await to_columns(changes) | {"updated_at": clock.now()}
-        if values.get("click_limit") is not None:
-            values["admitted"] = _INITIAL_ADMITTED
-        if values.get("paused_at"):
-            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # an earlier pause keeps its time
+        values = await edit_columns(changes)
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)
@@ -202,8 +198,11 @@ class Link(Lifecycle):
     async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
         """Updates columns, names and tags; inside a transaction."""
         editable = Link.filter(id=self.id, deleted_at=None)
-        await update_at_version(editable, seen, LinkEditedElsewhere, **values)
+        await free_external_ids(Link.filter(account=account), [values.get("external_id")])
+        with refusing_taken_external_id():
+            await update_at_version(editable, seen, LinkEditedElsewhere, **values)
         await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
+        check_schedule(self.opens_at, self.expires_at, self.next_url, self.next_url_at)
         if "slug" in changes or "aliases" in changes:
             slug = text.trim(changes.get("slug", "")) or self.short_code
             await change_names(self, account, slug, changes.get("aliases"))

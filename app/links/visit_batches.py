@@ -99,7 +99,7 @@ async def report_expired_to(endpoint: WebhookEndpoint) -> None:
         links = await Link.filter(
             account_id=locked.account_id, page_id=None, deleted_at=None,
             expires_at__gt=locked.expired_until, expires_at__lte=now,
-        ).order_by("expires_at", "id")  # fmt: skip
+        ).order_by("expires_at", "id").prefetch_related("tags", "names")  # fmt: skip
         await WebhookEndpoint.filter(id=locked.id).update(expired_until=now)
         ids = [f"evt_{uuid5(NAMESPACE_URL, f'{LINK_EXPIRED} {link.id} {link.expires_at}').hex}" for link in links]
         await outbox.write([locked], LINK_EXPIRED, [LinkData.of(link) for link in links], ids)

@@ -26,5 +26,6 @@ async def deleted_links_as_json(ids: Sequence[UUID]) -> list[dict[str, Any]]:
 
 
 async def _as_json(links: QuerySet[Link], ids: Sequence[UUID]) -> list[dict[str, Any]]:
-    by_id = {link.id: link for link in await links.filter(id__in=list(ids), page_id=None)}
+    found = await links.filter(id__in=list(ids), page_id=None).prefetch_related("tags", "names")
+    by_id = {link.id: link for link in found}
     return [LinkData.of(by_id[id]) for id in ids if id in by_id]

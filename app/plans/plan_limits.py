@@ -12,7 +12,8 @@ class Plan:
     `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
     together. `seats` are the members of an account and its open invitations. `webhooks` are endpoints that get events.
-    Single visits are kept for `visits_kept` days; their totals are not deleted.
+    Single visits are kept for `visits_kept` days; their totals are not deleted. The log of API requests is kept for
+    `requests_kept` days.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Plan:
     picture_bytes: int
     seats: int
     webhooks: int
+    requests_kept: int
 
 
 MB = 2**20
@@ -44,6 +46,7 @@ PLANS = {
             picture_bytes=100 * MB,
             seats=1,
             webhooks=2,
+            requests_kept=30,
         ),
         Plan(
             "starter",
@@ -57,6 +60,7 @@ PLANS = {
             picture_bytes=200 * MB,
             seats=2,
             webhooks=5,
+            requests_kept=30,
         ),
         Plan(
             "pro",
@@ -70,6 +74,7 @@ PLANS = {
             picture_bytes=600 * MB,
             seats=5,
             webhooks=10,
+            requests_kept=90,
         ),
         Plan(
             "business",
@@ -83,6 +88,7 @@ PLANS = {
             picture_bytes=2_000 * MB,
             seats=20,
             webhooks=20,
+            requests_kept=90,
         ),
     )
 }
@@ -98,6 +104,7 @@ GUEST = Plan(
     picture_bytes=2 * MB,
     seats=0,
     webhooks=0,
+    requests_kept=30,
 )
 ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have
 MAX_KEYS = 10

@@ -45,7 +45,5 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
             N_("Webhook endpoints"),
             QuotaUsage(await WebhookEndpoint.owned_by(account).count(), plan.webhooks),
         ),
-        LimitUsage(
-            "keys", N_("API keys"), QuotaUsage(await ApiKey.owned_by(account).filter(revoked_at=None).count(), MAX_KEYS)
-        ),
+        LimitUsage("keys", N_("API keys"), QuotaUsage(await ApiKey.counted(account).count(), MAX_KEYS)),
     ]

@@ -99,10 +99,12 @@ def acts_with_sentences() -> Iterable[tuple[str, Sentence]]:
 add_sentences(
     "links",
     {
-        "links.create_link links_api.create_link": N_("made the link %(thing)s."),
-        "links.update_link links_api.update_link": N_("changed the link %(thing)s."),
-        "links_api.delete_link bulk_links.apply_action.delete": N_("deleted %(thing)s."),
-        "bulk_links.apply_action.restore": N_("brought back %(thing)s."),
+        "links.create_link links_api.create_link bulk_links_api.create_many": N_("made the link %(thing)s."),
+        "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many": N_(
+            "changed the link %(thing)s."
+        ),
+        "links_api.delete_link bulk_links_api.delete_many bulk_links.apply_action.delete": N_("deleted %(thing)s."),
+        "links_api.restore_link bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),
         "bulk_links.apply_action.resume": N_("switched %(thing)s on again."),
         "bulk_links.apply_action.archive": N_("archived %(thing)s."),
@@ -177,6 +179,8 @@ add_sentences(
     "keys",
     {
         "keys.create": N_("made the key %(thing)s."),
+        "keys.replace": N_("replaced the key %(thing)s by a new one."),
+        "key_rights.save_rights": N_("changed what the key %(thing)s may do."),
         "keys.keep": N_("kept the key %(thing)s of a member who left."),
         "keys.revoke": N_("revoked the key %(thing)s."),
         "webhook_pages.create webhooks_api.create": N_("made the webhook endpoint %(thing)s."),

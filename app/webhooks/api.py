@@ -51,42 +51,46 @@ OPERATIONS = [
     Operation(
         "createWebhook", "POST", "/webhooks", N_("Create a webhook endpoint"),
         N_("Makes an endpoint and answers with its signing secret, which no other answer holds."),
-        NewEndpointData, 201, NewEndpoint, None, ("WEBHOOK_LIMIT_REACHED", *URL_ERRORS),
+        NewEndpointData, 201, NewEndpoint, None, ("WEBHOOK_LIMIT_REACHED", *URL_ERRORS), scope=SCOPE,
     ),
     Operation(
-        "listWebhooks", "GET", "/webhooks", N_("List webhook endpoints"), N_("All of them, newest first."), EndpointList
+        "listWebhooks", "GET", "/webhooks", N_("List webhook endpoints"), N_("All of them, newest first."),
+        EndpointList, scope=SCOPE,
     ),
-    Operation("readWebhook", "GET", "/webhooks/{id}", N_("Read a webhook endpoint"), N_("One endpoint."), EndpointData),
+    Operation(
+        "readWebhook", "GET", "/webhooks/{id}", N_("Read a webhook endpoint"), N_("One endpoint."), EndpointData,
+        scope=SCOPE,
+    ),
     Operation(
         "changeWebhook", "PATCH", "/webhooks/{id}", N_("Change a webhook endpoint"),
         N_("Changes what you send: an absent field keeps its value."), EndpointData, 200, EndpointChanges, None,
-        URL_ERRORS,
+        URL_ERRORS, scope=SCOPE,
     ),
     Operation(
         "deleteWebhook", "DELETE", "/webhooks/{id}", N_("Delete a webhook endpoint"),
-        N_("With its deliveries; what waits is not sent any more."), DeletedEndpoint,
+        N_("With its deliveries; what waits is not sent any more."), DeletedEndpoint, scope=SCOPE,
     ),
     Operation(
         "rotateWebhookSecret", "POST", "/webhooks/{id}/rotate", N_("Replace a signing secret"),
-        N_("Answers with the new secret. For 24 hours each message is signed with both."), NewEndpointData,
+        N_("Answers with the new secret. For 24 hours each message is signed with both."), NewEndpointData, scope=SCOPE,
     ),
     Operation(
         "testWebhook", "POST", "/webhooks/{id}/test", N_("Send a test event"),
-        N_("Sends an event of the type test, waits for the answer, and answers with both."), DeliveryData,
+        N_("Sends an event of the type test, waits for the answer, and answers with both."), DeliveryData, scope=SCOPE,
     ),
     Operation(
         "listDeliveries", "GET", "/webhooks/{id}/deliveries", N_("List deliveries"),
         N_("What was sent to an endpoint in 30 days, newest first, a page at a time."), DeliveryList, 200, None,
-        DeliveryQuery, ("INVALID_REQUEST",),
+        DeliveryQuery, ("INVALID_REQUEST",), scope=SCOPE,
     ),
     Operation(
         "readDelivery", "GET", "/webhooks/{id}/deliveries/{event}", N_("Read a delivery"),
-        N_("What was sent, and each attempt with its answer."), DeliveryData,
+        N_("What was sent, and each attempt with its answer."), DeliveryData, scope=SCOPE,
     ),
     Operation(
         "replayDeliveries", "POST", "/webhooks/{id}/replay", N_("Send deliveries again"),
         N_("One, or all since a time, under their ids."), Replayed, 202, ReplayRequest, None,
-        ("WEBHOOK_OFF", "REPLAY_RUNNING", "NOTHING_TO_REPLAY"),
+        ("WEBHOOK_OFF", "REPLAY_RUNNING", "NOTHING_TO_REPLAY"), scope=SCOPE,
     ),
 ]  # fmt: skip
 
@@ -103,8 +107,8 @@ async def create() -> Response:
     body = await envelope.read_json_body(NewEndpoint)
     async with api_authentication.counted_request():
         endpoint = await WebhookEndpoint.create_for(key_owner(), body.values())
-    set_audit_target(endpoint.host)
-    return envelope.success_response(NewEndpointData.with_secret(endpoint), 201)
+        set_audit_target(endpoint.host)
+        return envelope.success_response(NewEndpointData.with_secret(endpoint), 201)
 
 
 @blueprint.get("")
@@ -150,7 +154,7 @@ async def rotate(id: UUID) -> Response:
     async with api_authentication.counted_request():
         endpoint = await _own(id)
         await endpoint.rotate_secret()
-    return envelope.success_response(NewEndpointData.with_secret(endpoint))
+        return envelope.success_response(NewEndpointData.with_secret(endpoint))
 
 
 @blueprint.post("/<uuid:id>/test")
@@ -194,7 +198,7 @@ async def replay(id: UUID) -> Response:
             await replays.replay_one(await _delivery(endpoint, body.id))
         else:
             count = await replays.replay_since(endpoint, _since(body.since), only_failed=body.only_failed)
-    return envelope.success_response({"events": count}, 202)
+        return envelope.success_response({"events": count}, 202)
 
 
 def _since(text: str) -> datetime:

@@ -113,6 +113,7 @@ KNOWN = {  # the functions that write links, subscribers or codes: they tell of 
     "app/audience/subscribe_form.py _create_subscriber": "a part of _insert",
     "app/audience/subscribe_form.py _ask_again": "the address is asked; it is told when it confirms",
     "app/qr/models.py save": "every row comes by create",
+    "app/links/bulk_edit.py _write_columns": "a part of edit_items, which tells",
     "app/qr/models.py _create_marked": "a part of create_for_name, which tells",
     "app/qr/models.py edit": "there is no event of that",
     "app/qr/models.py soft_delete": "there is no event of that",
@@ -152,7 +153,7 @@ def _writes(node: ast.AST, file: str, statements: set[str]) -> bool:
     if not isinstance(node.func, ast.Attribute) or node.func.attr not in WRITES:
         return False
     at_home = file in {"app/links/models.py", "app/links/lifecycle.py", "app/audience/models.py", "app/qr/models.py"}
-    local = {"cls", "type(self)", "super()", "deleted", "waiting", "stored"} if at_home else {"pending"}
+    local = {"cls", "type(self)", "super()", "deleted", "waiting", "stored", "link"} if at_home else {"pending"}
     return text.split(".")[0] in {*MODELS, *(local if file.startswith(HOMES) else ())}
 
 
