@@ -38,6 +38,7 @@ FLOORS = [
     "media",
     "visits",
     "keys",
+    "webhooks",
     "team",
     "payments",
     "links",

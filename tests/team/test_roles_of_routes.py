@@ -43,6 +43,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/operator/.*", ANYBODY),  # by no role: tests/operators has who sees them
     ("", r"/dashboard/new", EDITOR),
     ("", r"/dashboard/settings/(plan|tips|api-keys|audit-log)(/.*)?", OWNER),
+    ("", r"/dashboard/webhooks/.*", OWNER),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),
