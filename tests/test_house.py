@@ -36,6 +36,7 @@ FLOORS = [
     "media",
     "visits",
     "keys",
+    "webhooks",
     "team",
     "payments",
     "links",
@@ -59,6 +60,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
+    "links": ["rules", "."],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
     "payments": [". providers", "checkout operator", "tips"],

@@ -15,15 +15,18 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
+from app.keys import idempotency
 from app.keys.models import ApiKey, MonthlyUsage
 from app.keys.networks import is_allowed
 from app.keys.refusals import ApiLimitReached, InsufficientScope, NetworkNotAllowed
 from app.keys.request_log import record_request
 from app.keys.scopes import API, OFFERED, SCOPE_OF_ROUTE, SCOPES
+from app.keys.usage import ItemCount
 from app.plans.quota import QuotaUsage
 from app.web import client_info
 from app.web.csrf import SAFE_METHODS
 from app.web.openapi import Operation, path_template
+from app.web.unknown_fields import report_what_was_not_read
 
 _blueprints_with_key: set[str] = set()
 
@@ -77,6 +80,8 @@ def require_api_key(blueprint: Blueprint) -> None:
     _blueprints_with_key.add(blueprint.name)
 
     blueprint.before_request(_check_key)
+    blueprint.before_request(_claim_idempotency_key)
+    blueprint.teardown_request(_release_idempotency_key)
     blueprint.after_request(_log_request)
     blueprint.after_request(_add_limit_headers)
 
@@ -128,6 +133,18 @@ def _check_scope(key: ApiKey) -> None:
         raise InsufficientScope(scope=scope)
 
 
+async def _claim_idempotency_key() -> Response | None:
+    """Claims the request's idempotency key; returns the answer if it was answered before. See `claim_or_replay`."""
+    replayed = await idempotency.claim_or_replay(key_owner())
+    if replayed is not None:
+        g.share = await MonthlyUsage.usage_of(key_owner())
+    return replayed
+
+
+async def _release_idempotency_key(_error: BaseException | None) -> None:
+    await idempotency.release_key()
+
+
 def _received_key() -> str:
     """Returns the key of the request, unchecked. Raises: Unauthorized, SeveralKeys, NotBearer."""
     headers = request.headers.getlist("Authorization")
@@ -153,10 +170,32 @@ async def check_monthly_limit() -> None:
 
 @asynccontextmanager
 async def counted_request() -> AsyncGenerator[None]:
-    """Counts one request in a transaction around the block, unless the block raises. Raises: ApiLimitReached."""
+    """Counts one request in a transaction around the block, unless the block raises.
+
+    The answer of a POST has to be built inside of the block: see idempotency.py.
+
+    Raises: ApiLimitReached; UnknownField for a strict request with what the operation does not take.
+    """
+    await report_what_was_not_read()
+    g.pop("answer", None)  # of a try before
     async with MonthlyUsage.counted_request(g.key) as share:
         g.share = share
         yield
+        await idempotency.store_answer()
+
+
+@asynccontextmanager
+async def counted_items() -> AsyncGenerator[ItemCount]:
+    """Counts one request for each item that the block has done, as `counted_request` does for one.
+
+    Raises: UnknownField for a strict request with what the operation does not take.
+    """
+    await report_what_was_not_read()
+    g.pop("answer", None)  # of a try before
+    async with MonthlyUsage.counted_items(g.key) as count:
+        yield count
+        g.share = count.usage
+        await idempotency.store_answer()
 
 
 def monthly_usage() -> QuotaUsage:

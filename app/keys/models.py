@@ -28,6 +28,7 @@ from app.kernel import clock, secrets, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.keys.api_request import ApiRequest
+from app.keys.idempotency_key import IdempotencyKey
 from app.keys.key_terms import KeyTerms
 from app.keys.refusals import (
     ExpiredApiKey,
@@ -41,7 +42,14 @@ from app.keys.scopes import EVERYTHING
 from app.keys.usage import DailyUsage, KeyUsage, MonthlyUsage
 from app.plans import quota
 
-__all__ = ["ApiKey", "ApiRequest", "DailyUsage", "KeyUsage", "MonthlyUsage"]  # the tables of this package
+__all__ = [
+    "ApiKey",
+    "ApiRequest",
+    "DailyUsage",
+    "IdempotencyKey",
+    "KeyUsage",
+    "MonthlyUsage",
+]  # the tables of this package
 PREFIX = "kliqs_sk_live_"
 PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
 MAX_NAME_LENGTH, UNUSED_AFTER = 60, timedelta(days=30)

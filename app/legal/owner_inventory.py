@@ -7,7 +7,8 @@ from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
 from app.kernel.refusal import N_
-from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
+from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
@@ -258,6 +259,19 @@ OWNER_ROWS = (
         SERVICE,
         {ApiRequest: "request_id method route path status error ms network sent answer created_at"},
         {"free": PLANS["free"].requests_kept, "pro": PLANS["pro"].requests_kept},
+    ),
+    InventoryRow(
+        "api_answers",
+        N_(
+            "For a POST of your programs with an Idempotency-Key: keyed hashes of the key and of the request, and our "
+            "answer, encrypted."
+        ),
+        N_("To give a repeated request the same answer instead of doing it twice."),
+        N_("%(hours)s hours."),
+        OWNER,
+        SERVICE,
+        {IdempotencyKey: "digest fingerprint claim claimed_until status answer expires_at"},
+        {"hours": ANSWERS_KEPT_FOR.days * 24},
     ),
     InventoryRow(
         "invitations",

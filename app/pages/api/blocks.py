@@ -137,7 +137,7 @@ OPERATIONS = [
 @blueprint.post("/<uuid:id>/blocks")
 async def add_block(id: UUID) -> Response:
     """addBlock: adds a block; the body is read first for its kind, then by the model of that kind."""
-    kind = (await envelope.read_json_body(NewBlock, block_input.to_refusal)).kind
+    kind = (await envelope.read_json_body(NewBlock, block_input.to_refusal, whole=False)).kind
     body = await envelope.read_json_body(block_input.new_block_model(kind), block_input.to_refusal)
     block = block_input.new_block(body)
 

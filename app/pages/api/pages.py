@@ -103,8 +103,8 @@ async def create_page() -> Response:
     async with api_authentication.counted_request():
         await check_pictures(content)
         page = await Page.make(key_owner(), body.slug, content)
-    set_audit_target(page.display_url)
-    return await page_response(page, 201)
+        set_audit_target(page.display_url)
+        return await page_response(page, 201)
 
 
 @blueprint.get("")
