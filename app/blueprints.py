@@ -27,6 +27,8 @@ from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import tag_views as links_tag_views
 from app.links import views as links_views
+from app.links.history import views as link_history_views
+from app.links.utm import views as utm_views
 from app.media import views as media_views
 from app.ops import metrics as ops_metrics
 from app.pages.api import blocks as pages_api_blocks
@@ -116,6 +118,8 @@ BLUEPRINTS = (
     links_bulk_views.blueprint,
     links_export_views.blueprint,
     links_tag_views.blueprint,
+    link_history_views.blueprint,
+    utm_views.blueprint,
     links_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,

@@ -25,7 +25,9 @@ from app.batch.models import Batch
 from app.batch.options import Options
 from app.kernel import clock, encryption, installation, secrets
 from app.keys.models import ApiKey
+from app.links.history.models import LinkChange
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
@@ -273,6 +275,8 @@ async def furnished(account: Account) -> Addresses:
     tag = await Tag.get(account=account)
     code = await QrCode.create_for_link(account, link, "Menu", Look(Design()))
     await SavedStyle.save_look(account, "Usual", Look(Design()))
+    template = await UtmTemplate.save_new(account, "Musim hujan", {"source": "instagram"})
+    change = await LinkChange.of_link(link.id).order_by("-id").first()
     page = await Page.make(
         account,
         "toko",
@@ -311,6 +315,9 @@ async def furnished(account: Account) -> Addresses:
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
+        "id /dashboard/links/utm": template.id,
+        "change /dashboard/links": change.id if change else 0,
+        "action /dashboard/links/<uuid:id>/utm": "apply",
         "id /dashboard/qr": code.id,
         "id /dashboard/qr/for": link.id,
         "id /dashboard/qr/media": media.id,

@@ -16,6 +16,7 @@ from app.kernel import clock
 from app.kernel.db import visits_file
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.links.utm.models import UtmTemplate
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from app.qr.design import Design
@@ -60,6 +61,7 @@ async def _codes(account: Account, link: Link) -> None:
     await QrCode.create_for_link(account, link, "Table", Look(Design(), grade="good"))
     await QrCode.create_for_link(account, link, "Poster", Look(Design(dark="#dddddd"), grade="bad"))
     await QrCode.create_static(account, "text", {"text": "Hi"}, "Hi", "Hi", Look(Design()))
+    await UtmTemplate.save_new(account, "Musim hujan", {"source": "instagram", "medium": "social"})
     await SavedStyle.save_look(account, "Menu", Look(Design(pattern="dots")))
     await (await SavedStyle.save_look(account, "Parcel", Look(Design()))).make_default()
 

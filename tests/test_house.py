@@ -58,6 +58,7 @@ FLOORS = [
 ]
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
+    "links": [". history utm"],
     "front": [".", "lanes"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],

@@ -27,8 +27,10 @@ from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROW
 from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
+from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
@@ -103,6 +105,8 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     MonthlyUsage: "id account_id",
     KeyUsage: "id key_id",
     Link: "id account_id page_id version",
+    LinkChange: "id link_id user_id",
+    UtmTemplate: "id account_id",
     Tag: "id account_id",
     Media: "id account_id",
     Name: "id account_id link_id page_id",

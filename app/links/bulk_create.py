@@ -11,6 +11,7 @@ from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
+from app.links.history.recording import record_new_links
 from app.links.models import Link
 from app.links.search_column import link_search_text
 from app.links.validation import Changes, to_columns
@@ -76,6 +77,7 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
     except SlugTaken as refusal:
         taken = slugs.fold_name(str(refusal.facts["name"]))
         raise ItemRefused([slugs.fold_name(name) for name in names].index(taken), refusal) from None
+    await record_new_links(links)
     for link in links:
         link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
     return links

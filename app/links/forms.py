@@ -10,6 +10,7 @@ from app.kernel.refusal import Faults, Refusal
 from app.links.models import Link
 from app.links.name_claims import parse_aliases
 from app.links.tag import parse_tags
+from app.links.utm.form import builder_values, destination_with_utm
 from app.links.validation import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry
 from app.names.models import Name
 from app.names.slug import fold_name
@@ -22,7 +23,7 @@ class LinkForm(Form):
     """The form that creates or edits a link; the URL may be typed without its scheme.
 
     Fields: url slug aliases title description notes tags expires_at click_limit password no_password forward_query
-    tracked redirect_status version another.
+    tracked redirect_status version another, and those of the UTM builder (app/links/utm/form.py).
     """
 
     @classmethod
@@ -49,6 +50,7 @@ class LinkForm(Form):
                 "click_limit": str(link.click_limit or ""),
                 "redirect_status": str(link.redirect_status),
                 "version": str(link.version),
+                **builder_values(link.destination_url),
                 **({"forward_query": "on"} if link.forward_query else {}),
                 **({"tracked": "on"} if link.tracked else {}),
             }
@@ -81,7 +83,7 @@ class LinkForm(Form):
         Raises: the exceptions of each field, all that apply at once.
         """
         faults, changes = Faults.gather(), self._text_fields(link)
-        for read_field in (self._tags, self._aliases, self._expiry, self._click_limit, self._routing):
+        for read_field in (self._url, self._tags, self._aliases, self._expiry, self._click_limit, self._routing):
             with faults.catching():
                 changes |= read_field(link)
         changes |= self._password()
@@ -91,13 +93,16 @@ class LinkForm(Form):
         return changes
 
     def _text_fields(self, link: Link | None) -> Changes:
-        changes = Changes(url=add_scheme(self["url"]))
+        changes = Changes()
         if self.has("slug") and (text.trim(self["slug"]) or link is None):
             changes["slug"] = self["slug"]
         for name in ("title", "description", "notes"):
             if self.has(name):
                 changes[name] = self[name]
         return changes
+
+    def _url(self, link: Link | None) -> Changes:
+        return Changes(url=destination_with_utm(self.values))
 
     def _tags(self, link: Link | None) -> Changes:
         return Changes(tags=parse_tags(self["tags"])) if self.has("tags") else Changes()

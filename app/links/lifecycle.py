@@ -15,7 +15,8 @@ from uuid import UUID
 from tortoise.models import Model
 
 from app.kernel import clock
-from app.kernel.db import transaction
+from app.kernel.db import joined_transaction, transaction
+from app.links.history.recording import recorded
 from app.links.search_column import refresh_search_texts
 from app.names import slug as slugs
 from app.names.models import Name
@@ -116,9 +117,10 @@ class Lifecycle(Model):
     @classmethod
     async def delete_many(cls, account: Account, ids: Sequence[UUID], at: datetime) -> None:
         """Soft-deletes locked links; they can be restored for 30 days, and their names stay held."""
-        if deleted := await cls.filter(id__in=ids, account_id=account.id, deleted_at=None).update(deleted_at=at):
-            await quota.uncount_links(account, deleted)
-            await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
+        async with recorded(cls, ids):
+            if deleted := await cls.filter(id__in=ids, account_id=account.id, deleted_at=None).update(deleted_at=at):
+                await quota.uncount_links(account, deleted)
+                await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
 
     @classmethod
     async def restore_many(cls, account: Account, ids: Sequence[UUID]) -> None:
@@ -130,7 +132,8 @@ class Lifecycle(Model):
         codes = {slugs.fold_name(str(code)): str(code) for code in await deleted.values_list("short_code", flat=True)}
         if not codes:
             return
-        await deleted.update(deleted_at=None)
+        async with recorded(cls, ids):
+            await deleted.update(deleted_at=None)
         await (quota.count_new_link(account) if len(codes) == 1 else quota.count_new_links(account, len(codes)))
         await Name.filter(link_id__in=ids).update(held_at=None)
         still_owned = (
@@ -162,7 +165,8 @@ class Lifecycle(Model):
         A link that is paused or archived already keeps its time.
         """
         condition: dict[str, Any] = {f"{column}__isnull": at is not None}
-        await cls.filter(id__in=ids, **condition).update(**{column: at})
+        async with joined_transaction(), recorded(cls, ids):
+            await cls.filter(id__in=ids, **condition).update(**{column: at})
 
     async def pause(self) -> None:
         """Pauses the link; the time of an earlier pause is kept."""
@@ -197,7 +201,8 @@ class Lifecycle(Model):
 
     async def _update_columns(self, **columns: Any) -> None:
         """Writes these columns to the database and to this object."""
-        await type(self).filter(id=self.id).update(**columns)
+        async with joined_transaction(), recorded(type(self), [self.id]):
+            await type(self).filter(id=self.id).update(**columns)
         for column, value in columns.items():
             setattr(self, column, value)
 

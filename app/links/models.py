@@ -40,6 +40,7 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
+from app.links.history.recording import record_new_links, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
@@ -56,6 +57,7 @@ FIGURES_INDEX = (
     *("account", "followed", "scans", "page", "deleted_at", "archived_at"),
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
+NAMES_AND_TAGS = frozenset({"slug", "aliases", "tags"})  # keys of Changes
 # Without a limit `admitted` is not counted: a new limit starts from the visits so far.
 _INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
@@ -175,10 +177,14 @@ class Link(Lifecycle):
                 **values,
             )
             await claim_first_names(link, account, code if slug else "", aliases)
-            await link._replace_tags(account, tags)
+            await link._record_as_new(aliases, await link._replace_tags(account, tags))
             if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
         return link
+
+    async def _record_as_new(self, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
+        """Begins the history of a link that was just made; inside a transaction."""
+        await record_new_links([self], [text.trim(alias) for alias in aliases], [tag.name for tag in tags])
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
         """Writes the changes; `seen` is the version that the editor showed.
@@ -201,12 +207,13 @@ class Link(Lifecycle):
     async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
         """Updates columns, names and tags; inside a transaction."""
         editable = Link.filter(id=self.id, deleted_at=None)
-        await update_at_version(editable, seen, LinkEditedElsewhere, **values)
-        await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
-        if "slug" in changes or "aliases" in changes:
-            slug = text.trim(changes.get("slug", "")) or self.short_code
-            await change_names(self, account, slug, changes.get("aliases"))
-        await self._replace_tags(account, changes.get("tags"))
+        async with recorded(Link, [self.id], names_and_tags=bool(NAMES_AND_TAGS & changes.keys())):
+            await update_at_version(editable, seen, LinkEditedElsewhere, **values)
+            await self.refresh_from_db()  # it may have changed since it was read
+            if "slug" in changes or "aliases" in changes:
+                slug = text.trim(changes.get("slug", "")) or self.short_code
+                await change_names(self, account, slug, changes.get("aliases"))
+            await self._replace_tags(account, changes.get("tags"))
         if SEARCHED_FIELDS & changes.keys():
             await refresh_search_texts([self.id])
 
@@ -219,12 +226,16 @@ class Link(Lifecycle):
     @classmethod
     async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Adds tags to locked links. Raises: TooManyTags."""
-        await cls.record_tag_change(await tagging.add_tags(ids, await Tag.get_or_create_all(account, names)))
+        tags = await Tag.get_or_create_all(account, names)
+        async with tags_recorded(ids):
+            await cls.record_tag_change(await tagging.add_tags(ids, tags))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Removes tags from locked links. Raises: UnknownTag."""
-        await cls.record_tag_change(await tagging.remove_tags(ids, await Tag.get_existing(account, names)))
+        tags = await Tag.get_existing(account, names)
+        async with tags_recorded(ids):
+            await cls.record_tag_change(await tagging.remove_tags(ids, tags))
 
     @classmethod
     async def record_tag_change(cls, ids: Iterable[UUID]) -> None:
@@ -235,12 +246,14 @@ class Link(Lifecycle):
         await cls.filter(id__in=link_ids).update(version=F("version") + 1, updated_at=clock.now())
         await refresh_search_texts(link_ids)
 
-    async def _replace_tags(self, account: Account, names: list[str] | None) -> None:
-        """Replaces the link's tags by those of these names; None keeps them."""
-        if names is not None:
-            tags = await Tag.get_or_create_all(account, names)
-            await self.tags.clear()
-            await self.tags.add(*tags)
+    async def _replace_tags(self, account: Account, names: list[str] | None) -> list[Tag]:
+        """Replaces the link's tags by those of these names, and returns those; None keeps them."""
+        if names is None:
+            return []
+        tags = await Tag.get_or_create_all(account, names)
+        await self.tags.clear()
+        await self.tags.add(*tags)
+        return tags
 
     async def verify_password(self, password: str) -> bool:
         """Whether this is the link's password. Raises: Busy."""

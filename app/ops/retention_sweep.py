@@ -3,7 +3,8 @@
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins,
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
-year ago and paid ones of ten. Every day: pictures that nothing uses, and abandoned guests.
+year ago and paid ones of ten, changes of links that are a year old. Every day: pictures that nothing uses, and
+abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -25,6 +26,7 @@ from app.jobs import HOURLY, NIGHTLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.keys.models import ApiKey
+from app.links.history.models import LinkChange
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.mail import delivery
@@ -73,6 +75,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
         "keys": ApiKey.revoke_ended,
+        "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,

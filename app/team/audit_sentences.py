@@ -56,6 +56,8 @@ UNKNOWN = Sentence("team", N_("changed something."))
 # What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "links.build_utm.apply",
+    "links.build_utm.use",
     "bring_in.upload",
     "bring_in.choose_columns",
     "bring_in.save_rows",
@@ -99,6 +101,10 @@ add_sentences(
     {
         "links.create_link links_api.create_link": N_("made the link %(thing)s."),
         "links.update_link links_api.update_link": N_("changed the link %(thing)s."),
+        "link_history.undo_change": N_("undid a change of the link %(thing)s."),
+        "utm.save_template links.build_utm.save": N_("saved the UTM template %(thing)s."),
+        "utm.rename_template": N_("renamed a UTM template to %(thing)s."),
+        "utm.delete_template": N_("deleted the UTM template %(thing)s."),
         "links_api.delete_link bulk_links.apply_action.delete": N_("deleted %(thing)s."),
         "bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),
