@@ -49,6 +49,8 @@ def test_every_value_that_people_can_set_has_its_name_in_the_history() -> None:
     assert Changes.__annotations__.keys() <= {*COLUMNS, NAMES, TAGS}
 
 
+RULE = {"id": "a", "name": "", "on": True, "when": [], "to": [{"url": DESTINATION, "weight": 100}]}
+TOGETHER = {"next_url": "https://example.org/next", "next_url_at": clock.now() + timedelta(days=2)}
 VALUES = {  # of each key of Changes: what is set, and what the history has of it
     "url": ("https://example.org/x", [DESTINATION, "https://example.org/x"]),
     "slug": ("promo-2", ["promo", "promo-2"]),
@@ -63,8 +65,14 @@ VALUES = {  # of each key of Changes: what is set, and what the history has of i
     "tracked": (False, [True, False]),
     "redirect_status": (301, [302, 301]),
     "paused": (True, [False, True]),
+    "rules": ([{"id": "a", "to": [{"url": DESTINATION}]}], [None, [RULE]]),
+    "ios_url": ("https://apps.apple.com/x", ["", "https://apps.apple.com/x"]),
+    "android_url": ("https://play.google.com/x", ["", "https://play.google.com/x"]),
+    "fallback_url": ("https://example.org/over", ["", "https://example.org/over"]),
+    "append_path": (True, [False, True]),
+    "external_id": ("pesanan-17", [None, "pesanan-17"]),
 }
-TIMES = {"expires_at": timedelta(days=3)}
+TIMES = {"expires_at": timedelta(days=3), "opens_at": timedelta(days=2)}
 
 
 @pytest.mark.parametrize("field", sorted(Changes.__annotations__))
@@ -72,7 +80,9 @@ async def test_an_edit_of_any_field_is_recorded_with_what_it_was_and_is(field: s
     link = await world.shorten(sari, "promo")
     when = clock.now() + TIMES.get(field, timedelta())
     value, recorded = VALUES[field] if field in VALUES else (when, [None, when.isoformat()])
-    await link.edit(sari, **{field: value})  # type: ignore[arg-type]
+    if field in TOGETHER:
+        recorded = ["", TOGETHER["next_url"]] if field == "next_url" else [None, TOGETHER["next_url_at"].isoformat()]
+    await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))  # type: ignore[arg-type]
     change = await last(link)
     assert change.values[field] == recorded
     assert not change.creates

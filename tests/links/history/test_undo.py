@@ -16,7 +16,7 @@ from app.names.models import Name
 from app.names.slug import NameTakenMeanwhile, SlugTaken
 from app.plans.quota import LinkLimitReached
 from tests import world
-from tests.links.history.test_recording import TIMES, VALUES
+from tests.links.history.test_recording import TIMES, TOGETHER, VALUES
 from tests.world import DESTINATION
 
 
@@ -33,8 +33,8 @@ async def undo(account: Account, link: Link, at: int) -> None:
 @pytest.mark.parametrize("field", sorted(Changes.__annotations__.keys() - {"password"}))
 async def test_every_field_can_be_undone(field: str, sari: Account) -> None:
     link = await world.shorten(sari, "promo")
-    value = VALUES[field][0] if field in VALUES else clock.now() + TIMES[field]
-    await link.edit(sari, **{field: value})  # type: ignore[arg-type]
+    value = VALUES[field][0] if field in VALUES else clock.now() + TIMES.get(field, timedelta())
+    await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))  # type: ignore[arg-type]
     await undo(sari, link, -1)
     changed, undone = (await changes_of(link))[1:]
     assert undone.values[field] == changed.values[field][::-1]
