@@ -272,6 +272,8 @@ async def furnished(account: Account) -> Addresses:
     account = await Account.get(id=account.id)
     link = await world.shorten(account, "promo")
     await link.edit(account, tags=["lebaran"])
+    phones = {"id": "phones", "when": [{"kind": "device", "values": ["phone"]}], "to": [{"url": world.DESTINATION}]}
+    await link.edit(account, rules=[phones])
     tag = await Tag.get(account=account)
     code = await QrCode.create_for_link(account, link, "Menu", Look(Design()))
     await SavedStyle.save_look(account, "Usual", Look(Design()))
@@ -317,6 +319,8 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/links/tags": tag.id,
         "id /dashboard/links/utm": template.id,
         "change /dashboard/links": change.id if change else 0,
+        "rule /dashboard/links": "phones",
+        "action /dashboard/links/<uuid:id>/rules": "off",
         "action /dashboard/links/<uuid:id>/utm": "apply",
         "id /dashboard/qr": code.id,
         "id /dashboard/qr/for": link.id,

@@ -47,6 +47,9 @@ async def build() -> Account:
 async def _links(account: Account) -> Link:
     link = await Link.shorten(account, url=world.DESTINATION, slug="promo", title="Promo")
     await link.edit(account, description="Words", notes="Words", tags=["shop"])
+    to = [{"url": world.DESTINATION, "weight": 60}, {"url": "https://example.org", "weight": 40}]
+    phones = {"id": "phones", "when": [{"kind": "device", "values": ["phone"]}], "to": to}
+    await link.edit(account, rules=[phones, {"id": "all", "to": [{"url": world.DESTINATION}]}])
     await Link.shorten(account, url=world.DESTINATION, slug="locked", password="kopi pagi")
     await (await world.shorten(account, "paused")).pause()
     await (await world.shorten(account, "archived")).archive()

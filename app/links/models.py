@@ -43,6 +43,7 @@ from app.links import tagging
 from app.links.history.recording import record_new_links, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
+from app.links.rules.column import read_rules
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
@@ -267,6 +268,11 @@ class Link(Lifecycle):
     def tag_list(self) -> list[Tag]:
         """The fetched tags; a template that loops over `tags` would query the database for each row."""
         return list(self.tags)
+
+    @property
+    def rule_count(self) -> int:
+        """How many rules the link has."""
+        return len(read_rules(self.rules))
 
     @property
     def tile(self) -> SiteIcon:

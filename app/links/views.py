@@ -13,7 +13,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import links_page
-from app.links.forms import LinkForm
+from app.links.forms import SECTION, LinkForm
 from app.links.link_search import Search
 from app.links.links_page import get_owned_link, search_from_current_url
 from app.links.models import Link
@@ -173,8 +173,8 @@ async def build_utm(id: UUID, action: str) -> Response:
 async def _editor_context(link: Link, form: LinkForm, utm_done: str) -> dict[str, Any]:
     """What the editor of a link shows; `utm_done` is what its UTM builder just did."""
     templates = await UtmTemplate.owned_by(authentication.current_account())
-    shown = {"utm_templates": templates, "utm_fields": utm_form.FORM_FIELDS, "utm_done": utm_done}
-    return {"link": link, "form": form, **shown}
+    sections = {"utm_fields": utm_form.FORM_FIELDS, "elsewhere_fields": SECTION}
+    return {"link": link, "form": form, "utm_templates": templates, "utm_done": utm_done, **sections}
 
 
 async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200, utm_done: str = "") -> Response:

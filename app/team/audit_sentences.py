@@ -101,6 +101,14 @@ add_sentences(
     {
         "links.create_link links_api.create_link": N_("made the link %(thing)s."),
         "links.update_link links_api.update_link": N_("changed the link %(thing)s."),
+        "link_rules.add_rule link_rules.save_rule": N_("changed the rules of %(thing)s."),
+        "link_rules.act_on_rule.on": N_("switched a rule of %(thing)s on."),
+        "link_rules.act_on_rule.off": N_("switched a rule of %(thing)s off."),
+        "link_rules.act_on_rule.delete": N_("deleted a rule of %(thing)s."),
+        "link_rules.act_on_rule.up link_rules.act_on_rule.down link_rules.order_rules": N_(
+            "put the rules of %(thing)s into another order."
+        ),
+        "link_rules.undo_change": N_("brought back a rule of %(thing)s."),
         "link_history.undo_change": N_("undid a change of the link %(thing)s."),
         "utm.save_template links.build_utm.save": N_("saved the UTM template %(thing)s."),
         "utm.rename_template": N_("renamed a UTM template to %(thing)s."),

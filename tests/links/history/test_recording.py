@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -50,7 +51,7 @@ def test_every_value_that_people_can_set_has_its_name_in_the_history() -> None:
 
 
 RULE = {"id": "a", "name": "", "on": True, "when": [], "to": [{"url": DESTINATION, "weight": 100}]}
-TOGETHER = {"next_url": "https://example.org/next", "next_url_at": clock.now() + timedelta(days=2)}
+TOGETHER: dict[str, Any] = {"next_url": "https://example.org/next", "next_url_at": clock.now() + timedelta(days=2)}
 VALUES = {  # of each key of Changes: what is set, and what the history has of it
     "url": ("https://example.org/x", [DESTINATION, "https://example.org/x"]),
     "slug": ("promo-2", ["promo", "promo-2"]),

@@ -122,7 +122,7 @@ async def test_templates_are_listed_renamed_and_deleted_without_scripts(as_budi:
     answer = await as_budi.post(HOME, form={"utm_name": "", "utm_source": "kept"})
     assert answer.status_code == 400 and 'value="kept"' in await answer.get_data(as_text=True)
     await as_budi.post(f"{HOME}{template.id}/delete")
-    assert await UtmTemplate.all().values_list("name", flat=True) == ["Other"]
+    assert [each.name for each in await UtmTemplate.all()] == ["Other"]
 
 
 async def test_a_strangers_template_is_not_found(as_budi: Browser, sari: Account) -> None:
