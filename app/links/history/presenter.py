@@ -7,13 +7,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
-from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_
 from app.links.history.author import COMMAND, DOORS, JOB, VISITOR
 from app.links.history.link_state import NAMES, PASSWORD, TAGS, TIMES
 from app.links.history.models import LinkChange
+from app.links.rule_editor.words import rules_text
+from app.links.rules.column import read_rules
 
 PAGE_SIZE = 20
 LABELS = {
@@ -110,7 +113,7 @@ def value_in_words(field: str, value: Any) -> str:
     if value is None or value in ("", []):
         return ""
     if field == "rules":
-        return ngettext("%(num)s rule", "%(num)s rules", len(value)) % {"num": i18n.format_number(len(value))}
+        return rules_text(read_rules(orjson.dumps(value).decode()))
     if field in TIMES:
         return i18n.format_datetime(datetime.fromisoformat(value))
     if field == "click_limit":

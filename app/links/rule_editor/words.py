@@ -88,6 +88,20 @@ def condition_text(condition: Condition) -> str:
             return _("people only") if value == "people" else _("QR scans only")
 
 
+def rules_text(rules: Iterable[Rule]) -> str:
+    """Rules in one line: their numbers, names or conditions, and where they lead."""
+    return "; ".join(f"{number}. {rule_text(rule)}" for number, rule in enumerate(rules, start=1))
+
+
+def rule_text(rule: Rule) -> str:
+    """A rule in a few words: its name or its conditions, and the hosts that it leads to."""
+    conditions = " + ".join(_label(condition) for condition in rule.when) or _("Fits everyone")
+    shares = len(rule.to) > 1
+    to = " / ".join(f"{host_of(place.url)} {place.weight}%" if shares else short_url(place.url) for place in rule.to)
+    text = f"{rule.name or conditions} \N{RIGHTWARDS ARROW} {to}"
+    return text if rule.on else _("%(rule)s (off)") % {"rule": text}
+
+
 def failure_text(check: ConditionCheck) -> str:
     """Why a condition did not hold, as the end of a sentence."""
     condition, seen, wanted = check.condition, check.seen, condition_text(check.condition)

@@ -83,7 +83,7 @@ async def test_an_edit_of_any_field_is_recorded_with_what_it_was_and_is(field: s
     value, recorded = VALUES[field] if field in VALUES else (when, [None, when.isoformat()])
     if field in TOGETHER:
         recorded = ["", TOGETHER["next_url"]] if field == "next_url" else [None, TOGETHER["next_url_at"].isoformat()]
-    await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))  # type: ignore[arg-type]
+    await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))
     change = await last(link)
     assert change.values[field] == recorded
     assert not change.creates

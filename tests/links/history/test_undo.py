@@ -34,7 +34,7 @@ async def undo(account: Account, link: Link, at: int) -> None:
 async def test_every_field_can_be_undone(field: str, sari: Account) -> None:
     link = await world.shorten(sari, "promo")
     value = VALUES[field][0] if field in VALUES else clock.now() + TIMES.get(field, timedelta())
-    await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))  # type: ignore[arg-type]
+    await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))
     await undo(sari, link, -1)
     changed, undone = (await changes_of(link))[1:]
     assert undone.values[field] == changed.values[field][::-1]
