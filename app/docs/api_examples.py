@@ -142,6 +142,8 @@ def _visit() -> Json:
         "system": "Android",
         "language": "id",
         "placement": "",
+        "rule": "",
+        "variant": "",
     }
 
 
