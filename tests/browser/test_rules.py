@@ -14,7 +14,7 @@ from tests.browser.test_journey import PERSON, until
 from tests.browser.test_marketer import PHONE, Camera
 from tests.serving import Server
 
-EMAIL, PASSWORD = "aturan@example.com", "batik tulis 2026"
+PASSWORD = "batik tulis 2026"
 ANDROID = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
 )
@@ -22,14 +22,15 @@ WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, 
 
 
 @pytest.fixture
-def page(server: Server, chromium: Any, troubles: Troubles) -> Any:
+def page(server: Server, chromium: Any, troubles: Troubles, request: pytest.FixtureRequest) -> Any:
     """Somebody signed in on a phone, who has a link."""
-    server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", stdin=PASSWORD + "\n")
+    email = f"{request.node.name[5:20]}@example.com"
+    server.command("account", "create", email, "--plan", "pro", "--password-stdin", stdin=PASSWORD + "\n")
     context = chromium.new_context(viewport=PHONE, user_agent=PERSON, locale="id-ID", reduced_motion="reduce")
     page = context.new_page()
     troubles.watch(page)
     page.goto(f"{server.url}/login?lang=id")
-    page.fill("[name=email]", EMAIL)
+    page.fill("[name=email]", email)
     page.fill("[name=password]", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/dashboard/**")
@@ -183,3 +184,35 @@ def _look_at_the_history(page: Any, shoot: Camera) -> None:
     page.wait_for_selector("text=membuat tautan ini")
     assert "dari riwayat" in page.locator(".history").inner_text()
     shoot("history")
+
+
+def test_a_split_is_built_and_its_result_is_read(server: Server, page: Any) -> None:
+    shoot = Camera(page)
+    short_url = open_rules(page)
+    press(page, "#add-rule")
+    page.wait_for_selector("#rule-editor")
+    press(page, '#rule-editor [value="drop-condition-0"]')
+    page.wait_for_selector("#c0-kind", state="detached")
+    press(page, "#then-one")
+    page.keyboard.press("ArrowRight")
+    type_into(page, "#p0-url", "https://toko.example.com/a")
+    type_into(page, "#p0-share", "60")
+    type_into(page, "#p1-url", "https://toko.example.com/b")
+    type_into(page, "#p1-share", "60")
+    press(page, "#rule-editor .btn--primary")
+    page.wait_for_selector("text=Jumlah porsinya harus 100%")
+    type_into(page, "#p1-share", "")
+    save_rule(page, 1)
+    press(page, "#trial .btn--block")
+    until(page, lambda: "60 ke toko.example.com, 40 ke toko.example.com" in page.locator("#try-answer").inner_text())
+    shoot("split")
+    led = [location(short_url, WINDOWS.replace("126.0", f"126.0.{number}")) for number in range(60)]
+    counts = [sum(url.endswith(end) for url in led) for end in ("/a", "/b")]
+    assert sum(counts) == 60 and all(counts)
+    press(page, ".tabs >> text=Analitik")
+    page.wait_for_url("**/dashboard/analytics/links/**")
+    until(page, lambda: page.reload() and "60" in (page.locator(".rule-results").all_inner_texts() or [""])[0])
+    rows = page.locator(".split-result tbody tr").all_inner_texts()
+    assert [f"{count}" in row for count, row in zip(counts, rows, strict=True)] == [True, True]
+    assert "sedekat yang dimungkinkan kebetulan" in page.locator(".split-result__note").inner_text()
+    shoot("split-result")

@@ -25,6 +25,7 @@ from app.links.models import Link
 from app.links.rule_editor import presenter, rule_changes
 from app.links.rule_editor.presenter import RulesView
 from app.links.rule_editor.rule_form import RuleForm
+from app.links.rule_editor.rule_visits import load_rule_visits
 from app.links.rule_editor.trial import Trial, TrialForm
 from app.links.rules.rule import Rule
 from app.web import envelope, htmx
@@ -52,10 +53,10 @@ async def rules_page(id: UUID) -> Response:
         view.trial = Trial.of(link, await trial_form.facts())
         view.marks = view.trial.marks
     if htmx.wants_fragment() and "try" in args:
-        context = presenter.list_context(link, view) | presenter.trial_context(link, trial_form, view.trial)
+        context = await _list(link, view) | presenter.trial_context(link, trial_form, view.trial)
         return await htmx.render_response("rules/_tried.html", **context)
     if htmx.wants_fragment():
-        return await htmx.render_response("rules/_list.html", **presenter.list_context(link, view))
+        return await htmx.render_response("rules/_list.html", **await _list(link, view))
     return await _page(link, view, trial_form)
 
 
@@ -139,8 +140,14 @@ async def _own(id: UUID) -> Link:
     return await links_page.get_owned_link(authentication.current_account(), id)
 
 
+async def _list(link: Link, view: RulesView) -> dict[str, Any]:
+    """The context of the list, with the visits of each rule."""
+    visits = await load_rule_visits(authentication.current_account(), link)
+    return presenter.list_context(link, view, visits)
+
+
 async def _page(link: Link, view: RulesView, trial_form: TrialForm, status: int = 200) -> Response:
-    context: dict[str, Any] = presenter.list_context(link, view)
+    context: dict[str, Any] = await _list(link, view)
     context |= presenter.trial_context(link, trial_form, view.trial) | {"active": "links"}
     return await htmx.render_response("rules/index.html", status=status, **context)
 
@@ -149,14 +156,14 @@ async def _editor(link: Link, view: RulesView, status: int = 200) -> Response:
     """The form of a rule after a step or a refusal: for htmx itself, otherwise in its page."""
     if not htmx.wants_fragment():
         return await _page(link, view, TrialForm.of({}), status)
-    context = presenter.list_context(link, view)
+    context = await _list(link, view)
     return await htmx.render_response("rules/_editor_again.html", status=status, **context)
 
 
 async def _changed(link: Link, toast: dict[str, Any] | None) -> Response:
     """The response after a change: the list with a toast for htmx, otherwise the page."""
     if htmx.wants_fragment():
-        context = presenter.list_context(link, RulesView())
+        context = await _list(link, RulesView())
         return await htmx.render_response("rules/_changed.html", toast=toast, **context)
     if toast:
         await flash(toast)  # type: ignore[arg-type]
@@ -167,7 +174,7 @@ async def _refused(link: Link, refusal: Refusal) -> Response:
     """The response after a refused change of the list: what it is now, and the reason."""
     await link.refresh_from_db()
     if htmx.wants_fragment():
-        context = presenter.list_context(link, RulesView())
+        context = await _list(link, RulesView())
         return await htmx.render_response("rules/_changed.html", toast=refusal_toast(refusal), **context)
     status = envelope.page_status(refusal)
     message = envelope.refusal_message(refusal)
