@@ -35,6 +35,9 @@ FEW = {
     "browser": ("Chrome", "Firefox", ""),
     "system": ("Android", "iOS"),
     "language": ("id", "en", ""),
+    "placement": ("", "", "meja1"),
+    "rule": ("", "r1", "r2"),
+    "variant": ("", "r1:0", "r1:1"),
 }
 EVER = Period(datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC), "UTC", Interval.DAY)
 _sequence = count(1)
