@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from app.analytics import labels
 from app.analytics.report_presenter import StatisticsScreen
-from app.analytics.split_check import Verdict, check_split
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.links.history.models import LinkChange
+from app.links.models import Link
 from app.links.rule_editor.words import conditions_in_words, short_url
+from app.links.rule_report import SplitReport, split_report
 from app.links.rules.column import read_rules
 from app.links.rules.rule import Rule
 
 LETTERS = "ABCDEFGHIJ"
 MOST_CHANGES = 500  # of the history, newest first; a link that changed more often is not compared
-NOTES = {
-    Verdict.TOO_FEW: N_("Too few visits yet to compare the shares with the chosen ones."),
-    Verdict.AS_CHOSEN: N_("The shares are the chosen ones, as closely as chance allows."),
-    Verdict.DIFFERENT: N_(
-        "The shares differ from the chosen ones by more than chance explains. A visitor who comes again on the same "
-        "day counts again and goes to the same place; a few busy visitors can do this."
-    ),
-}
-CHANGED = N_("The places or shares were changed in this period, so the visits are not compared with them.")
+MOST_COMPARED = 12  # places of all splits together: each costs a report of its own
+LEAST_EXPECTED = 5  # visitors of each place: with fewer the comparison is not reliable (Cochran 1954)
+TOO_FEW = N_("Too few visitors yet to compare the shares with the chosen ones.")
+AS_CHOSEN = N_("The shares are the chosen ones, as closely as chance allows.")
+DIFFERENT = N_(
+    "The shares differ from the chosen ones by more than chance explains: such a difference comes about by chance less "
+    "than once in a hundred times."
+)
+CHANGED = N_("The places or shares were changed in this period, so the visitors are not compared with them.")
+NOT_COMPARED = N_("This link has too many splits to compare all of them at once.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,34 @@ async def load_rule_results(screen: StatisticsScreen) -> list[RuleResult]:
     counts = {row.value: screen.choice.count(row) for row in rows}
     of_places = {row.value: screen.choice.count(row) for row in screen.report.tables.get("variant", [])}
     rules = read_rules(link.rules)
-    changed = await _changed_splits(link.id, {rule.id: rule for rule in rules}, screen.period.start)
-    builder = _Builder(counts, of_places, changed)
+    notes = await _split_notes(screen, link, rules)
+    builder = _Builder(counts, of_places, notes)
     current = [builder.of_rule(number, rule) for number, rule in enumerate(rules, start=1)]
     former = [value for value in counts if value and value not in {rule.id for rule in rules}]
     return [*current, builder.plain("", _("Everyone else")), *(builder.plain(id, _("A former rule")) for id in former)]
+
+
+async def _split_notes(screen: StatisticsScreen, link: Link, rules: Sequence[Rule]) -> dict[str, str]:
+    """What can be said of the shares of each split, by the id of its rule. All people of the period are compared."""
+    splits = [rule for rule in rules if len(rule.to) > 1]
+    changed = (
+        await _changed_splits(link.id, {rule.id: rule for rule in splits}, screen.period.start) if splits else set()
+    )
+    notes, places = dict[str, str](), 0
+    for rule in splits:
+        places += len(rule.to)
+        if rule.id in changed or places > MOST_COMPARED:
+            notes[rule.id] = _(CHANGED if rule.id in changed else NOT_COMPARED)
+        elif report := await split_report(screen.subject.account, link, rule.id, screen.period):
+            notes[rule.id] = _note(report)
+    return notes
+
+
+def _note(report: SplitReport) -> str:
+    people = sum(variant.visitors for variant in report.variants)
+    if min(people * variant.weight / 100 for variant in report.variants if variant.weight) < LEAST_EXPECTED:
+        return _(TOO_FEW)
+    return _(DIFFERENT if report.is_unusual else AS_CHOSEN)
 
 
 async def _changed_splits(link_id: UUID, rules: Mapping[str, Rule], since: datetime) -> set[str]:
@@ -95,8 +120,8 @@ def _places_json(rule: Rule) -> list[dict[str, Any]]:
 class _Builder:
     """Builds results from the visits by rule and by place."""
 
-    def __init__(self, counts: Mapping[str, int], of_places: Mapping[str, int], changed: set[str]) -> None:
-        self.counts, self.of_places, self.changed = counts, of_places, changed
+    def __init__(self, counts: Mapping[str, int], of_places: Mapping[str, int], notes: Mapping[str, str]) -> None:
+        self.counts, self.of_places, self.notes = counts, of_places, notes
         self.total, self.longest = sum(counts.values()), max(counts.values(), default=0)
 
     def plain(self, id: str, title: str, number: str = "") -> RuleResult:
@@ -122,6 +147,4 @@ class _Builder:
             )
             for at, place in enumerate(rule.to)
         )
-        weights = [place.weight for place in rule.to]
-        note = _(CHANGED) if rule.id in self.changed else _(NOTES[check_split(counts, weights)])
-        return RuleResult(result.number, result.title, result.count, result.percent, result.width, places, note)
+        return replace(result, places=places, note=self.notes.get(rule.id, ""))

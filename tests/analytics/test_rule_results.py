@@ -57,7 +57,7 @@ async def test_visits_are_shown_by_rule_with_everyone_else_and_former_rules(
         "B b.id/menu 30% 1 25",
     ):
         assert part in words, part
-    assert "Too few visits yet" in words and "not which place works better" in words
+    assert "Too few visitors yet" in words and "not which place works better" in words
 
 
 @pytest.mark.parametrize(

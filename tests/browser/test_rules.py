@@ -51,6 +51,7 @@ def press(page: Any, selector: str, key: str = "Enter") -> None:
 def type_into(page: Any, selector: str, text: str) -> None:
     page.locator(selector).focus()
     page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
     page.keyboard.type(text)
 
 
@@ -193,8 +194,7 @@ def test_a_split_is_built_and_its_result_is_read(server: Server, page: Any) -> N
     page.wait_for_selector("#rule-editor")
     press(page, '#rule-editor [value="drop-condition-0"]')
     page.wait_for_selector("#c0-kind", state="detached")
-    press(page, "#then-one")
-    page.keyboard.press("ArrowRight")
+    press(page, "#then-one", "ArrowRight")
     type_into(page, "#p0-url", "https://toko.example.com/a")
     type_into(page, "#p0-share", "60")
     type_into(page, "#p1-url", "https://toko.example.com/b")

@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
-from app.visits.reports.query import Interval, Period, Question
-from app.visits.reports.report import build_report
-from app.visits.retention import scope_of
+from app.links.rule_report import rule_report
+from app.visits.reports.query import Interval, Period
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
 
 DAYS = 30
@@ -25,9 +24,8 @@ async def load_rule_visits(account: Account, link: Link) -> dict[str, int] | Non
     zone = ZoneInfo(account.time_zone)
     today = clock.now().astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
     start, end = today - timedelta(days=DAYS - 1), today + timedelta(days=1)
-    question = Question(scope_of(account, link.id), Period(start, end, account.time_zone, Interval.DAY))
     try:
-        report = await build_report(question, ("rule",), wait_for_visitors=False)
+        report = await rule_report(account, link, Period(start, end, account.time_zone, Interval.DAY))
     except (TooManyReports, ReportTookTooLong):
         return None
-    return {row.value: row.followed for row in report.tables["rule"]}
+    return report.by_rule
