@@ -195,8 +195,8 @@ class RedirectService:
         """
         if not depends_on_visitor(link):
             return None
-        if needs_agent(link) and not user_agent.patterns_built():
-            await asyncio.to_thread(user_agent.build_patterns)
+        if needs_agent(link):
+            await user_agents_ready()
         return RequestFacts(visitor, now, self.salts, self.databases)
 
     def cached_page(self, resolved: Resolution, headers: RequestHeaders, now: datetime) -> PageResponse | None:
@@ -266,6 +266,12 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
             yield
         finally:
             service.lookup = service.recording = None
+
+
+async def user_agents_ready() -> None:
+    """Returns when user agents can be parsed; the patterns are built in a thread, by the first who waits for them."""
+    if not user_agent.patterns_built():
+        await asyncio.to_thread(user_agent.build_patterns)
 
 
 def key_in_path(domain: int, path: bytes) -> NameKey | None:

@@ -28,8 +28,7 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import Case, F, Q, When
-from tortoise.functions import Coalesce
+from tortoise.expressions import F, Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -40,7 +39,9 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
-from app.links.history.recording import record_new_links, recorded, tags_recorded
+from app.links.edit_columns import edit_columns
+from app.links.external_id import free_external_ids
+from app.links.history.recording import record_new_link, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
 from app.links.rules.column import read_rules
@@ -60,8 +61,6 @@ FIGURES_INDEX = (
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
 NAMES_AND_TAGS = frozenset({"slug", "aliases", "tags"})  # keys of Changes
-# Without a limit `admitted` is not counted: a new limit starts from the visits so far.
-_INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
 
 class LinkEditedElsewhere(EditedElsewhere):
@@ -172,6 +171,7 @@ class Link(Lifecycle):
             link = cls(id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, search=search, **values)
             link.created_at = link.updated_at = now
             check_schedule(link.opens_at, link.expires_at, link.next_url, link.next_url_at)
+            await free_external_ids(cls.filter(account=account), [link.external_id])
             with refusing_taken_external_id():
                 await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
@@ -182,18 +182,14 @@ class Link(Lifecycle):
 
     async def _record_as_new(self, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
         """Begins the history of a link that was just made; inside a transaction."""
-        await record_new_links([self], [text.trim(alias) for alias in aliases], [tag.name for tag in tags])
+        await record_new_link(self, [text.trim(alias) for alias in aliases], [tag.name for tag in tags])
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
         """Writes the changes; `seen` is the version that the editor showed.
 
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
-        values = await to_columns(changes) | {"updated_at": clock.now()}
-        if values.get("click_limit") is not None:
-            values["admitted"] = _INITIAL_ADMITTED
-        if values.get("paused_at"):
-            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # an earlier pause keeps its time
+        values = await edit_columns(changes)
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)
@@ -205,6 +201,7 @@ class Link(Lifecycle):
     async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
         """Updates columns, names and tags; inside a transaction."""
         editable = Link.filter(id=self.id, deleted_at=None)
+        await free_external_ids(Link.filter(account=account), [values.get("external_id")])
         async with recorded(Link, [self.id], names_and_tags=bool(NAMES_AND_TAGS & changes.keys())):
             with refusing_taken_external_id():
                 await update_at_version(editable, seen, LinkEditedElsewhere, **values)

@@ -12,7 +12,7 @@ class Plan:
     `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
     together. `seats` are the members of an account and its open invitations. Single visits are kept for `visits_kept`
-    days; their totals are not deleted.
+    days; their totals are not deleted. The log of API requests is kept for `requests_kept` days.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Plan:
     pictures: int
     picture_bytes: int
     seats: int
+    requests_kept: int
 
 
 MB = 2**20
@@ -42,6 +43,7 @@ PLANS = {
             pictures=500,
             picture_bytes=100 * MB,
             seats=1,
+            requests_kept=30,
         ),
         Plan(
             "starter",
@@ -54,6 +56,7 @@ PLANS = {
             pictures=1_000,
             picture_bytes=200 * MB,
             seats=2,
+            requests_kept=30,
         ),
         Plan(
             "pro",
@@ -66,6 +69,7 @@ PLANS = {
             pictures=3_000,
             picture_bytes=600 * MB,
             seats=5,
+            requests_kept=90,
         ),
         Plan(
             "business",
@@ -78,6 +82,7 @@ PLANS = {
             pictures=10_000,
             picture_bytes=2_000 * MB,
             seats=20,
+            requests_kept=90,
         ),
     )
 }
@@ -92,6 +97,7 @@ GUEST = Plan(
     pictures=5,
     picture_bytes=2 * MB,
     seats=0,
+    requests_kept=30,
 )
 ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have
 MAX_KEYS = 10

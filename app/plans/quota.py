@@ -38,6 +38,15 @@ document_code(
 )
 
 
+document_code(
+    "PICTURE_LIMIT_REACHED",
+    403,
+    N_("The pictures of your plan are used up, by number or by size."),
+    N_("Remove pictures you no longer show, or move to a larger plan."),
+    form_status=422,
+)
+
+
 class LinkLimitReached(Refusal):
     """The account has as many short links as its plan allows. Facts: used, limit."""
 

@@ -66,6 +66,7 @@ NOT_LOGGED = {
     "export.export_person",
     "export.delete_export",
     "orders.check_order",
+    "orders.choose_coin",
     "orders.practise",
     "qr.preview",
     "qris.check",
@@ -99,8 +100,10 @@ def acts_with_sentences() -> Iterable[tuple[str, Sentence]]:
 add_sentences(
     "links",
     {
-        "links.create_link links_api.create_link": N_("made the link %(thing)s."),
-        "links.update_link links_api.update_link": N_("changed the link %(thing)s."),
+        "links.create_link links_api.create_link bulk_links_api.create_many": N_("made the link %(thing)s."),
+        "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many": N_(
+            "changed the link %(thing)s."
+        ),
         "link_rules.add_rule link_rules.save_rule": N_("changed the rules of %(thing)s."),
         "link_rules.act_on_rule.on": N_("switched a rule of %(thing)s on."),
         "link_rules.act_on_rule.off": N_("switched a rule of %(thing)s off."),
@@ -113,8 +116,8 @@ add_sentences(
         "utm.save_template links.build_utm.save": N_("saved the UTM template %(thing)s."),
         "utm.rename_template": N_("renamed a UTM template to %(thing)s."),
         "utm.delete_template": N_("deleted the UTM template %(thing)s."),
-        "links_api.delete_link bulk_links.apply_action.delete": N_("deleted %(thing)s."),
-        "bulk_links.apply_action.restore": N_("brought back %(thing)s."),
+        "links_api.delete_link bulk_links_api.delete_many bulk_links.apply_action.delete": N_("deleted %(thing)s."),
+        "links_api.restore_link bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),
         "bulk_links.apply_action.resume": N_("switched %(thing)s on again."),
         "bulk_links.apply_action.archive": N_("archived %(thing)s."),
@@ -189,6 +192,8 @@ add_sentences(
     "keys",
     {
         "keys.create": N_("made the key %(thing)s."),
+        "keys.replace": N_("replaced the key %(thing)s by a new one."),
+        "key_rights.save_rights": N_("changed what the key %(thing)s may do."),
         "keys.keep": N_("kept the key %(thing)s of a member who left."),
         "keys.revoke": N_("revoked the key %(thing)s."),
         "keys_revoked": N_("revoked all API keys when changing their password: %(thing)s."),

@@ -79,9 +79,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, d
         server.command("account", "create", "dewi@example.com", "--plan", "pro")
         key = server.command("key", "create", "dewi@example.com", "--name", "backend").strip().splitlines()[-1]
         link = server.api("POST", "/links", key, {"url": "https://example.com"})[1]["data"]
-        yield server, {"PATH": os.environ["PATH"], "KLIQS_KEY": key, "ID": link["id"]}
+        reader = ("key", "create", "dewi@example.com", "--name", "report", "--scope", "links:read")
+        read_only = server.command(*reader).strip().splitlines()[-1]
+        keys = {"KLIQS_KEY": key, "KLIQS_READ_KEY": read_only}
+        programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        yield server, {"PATH": programs, "ID": link["id"], **keys}
 
 
+REFUSED = ("errors-and-retries", "api-keys")  # show a refusal
 PROGRAMS = {
     "sh": ("sh", ["bash", "-eu"]),
     "python": ("py", [sys.executable]),
@@ -109,7 +114,9 @@ def run(language: str, program: str, env: dict[str, str], folder: Path) -> str:
     program += next((more for mark, more in USED.items() if mark in program), "")
     file = folder / f"program.{ending}"
     file.write_text(program)
-    done = subprocess.run([*command, str(file)], env=env, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [*command, str(file)], env=env, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 0, f"{program}\n{done.stderr}"
     return done.stdout
 
@@ -131,7 +138,7 @@ def test_every_program_runs_and_answers_as_shown(
         elif language != "json":
             assert server.url in text
             printed = run(language, text, env, tmp_path)
-            assert '"success": false' not in printed or slug == "errors-and-retries"
+            assert '"success": false' not in printed or slug in REFUSED
             assert printed or lacking(language)
     if reasons := {reason for language, _ in code if language in PROGRAMS and (reason := lacking(language))}:
         pytest.skip("; ".join(sorted(reasons)) + "; all else in this guide ran")
@@ -139,7 +146,7 @@ def test_every_program_runs_and_answers_as_shown(
 
 def _alike(real: dict[str, Any], shown: dict[str, Any]) -> bool:
     """Whether an answer has the fields of the one shown, and a refusal its very words."""
-    fields = ("error", "message", "field")
+    fields = ("error", "message", "field", "scope")
     return (
         real.keys() == shown.keys()
         and real.get("data", {}).keys() == shown.get("data", {}).keys()

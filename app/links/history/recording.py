@@ -6,7 +6,7 @@ change, whichever way it came in. Blocks inside of another one belong to its rec
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -63,11 +63,16 @@ async def tags_recorded(ids: Sequence[UUID]) -> AsyncGenerator[None]:
     await _write_differences(*states)
 
 
-async def record_new_links(links: Iterable[Any], aliases: Sequence[str] = (), tags: Sequence[str] = ()) -> None:
-    """Records that links were made, with the same further names and tags; inside a transaction."""
-    await _write(
-        {link.id: of_new_link(column_values(link) | {NAMES: [*aliases], TAGS: [*tags]}) for link in links}, creates=True
-    )
+async def record_new_link(link: Any, aliases: Sequence[str], tags: Sequence[str]) -> None:
+    """Records that a link was made, with these further names and tags; inside a transaction."""
+    await _write({link.id: of_new_link(column_values(link) | {NAMES: [*aliases], TAGS: [*tags]})}, creates=True)
+
+
+async def record_new_links(links: Sequence[Any]) -> None:
+    """Records that links were made, with the names and tags that they have in the database; inside a transaction."""
+    states = {link.id: column_values(link) for link in links}
+    await _add_names_and_tags(states)
+    await _write({id: of_new_link(state) for id, state in states.items()}, creates=True)
 
 
 async def _states(
@@ -78,12 +83,17 @@ async def _states(
     links: list[Any] = await (rows.select_for_update(no_key=True) if lock else rows)
     states = {link.id: column_values(link) for link in links}
     if names_and_tags:
-        words = await _words_by_link(f"{NAMES_OF_LINKS} UNION ALL {TAGS_OF_LINKS}", ids)
-        for id, state in states.items():
-            main_name, own = fold_name(state["slug"]), words.get(id, [])
-            state[NAMES] = [word for word, is_name in own if is_name and fold_name(word) != main_name]
-            state[TAGS] = [word for word, is_name in own if not is_name]
+        await _add_names_and_tags(states)
     return states
+
+
+async def _add_names_and_tags(states: Mapping[UUID, State]) -> None:
+    """Adds the further names and the tags of links to their states."""
+    words = await _words_by_link(f"{NAMES_OF_LINKS} UNION ALL {TAGS_OF_LINKS}", list(states))
+    for id, state in states.items():
+        main_name, own = fold_name(state["slug"]), words.get(id, [])
+        state[NAMES] = [word for word, is_name in own if is_name and fold_name(word) != main_name]
+        state[TAGS] = [word for word, is_name in own if not is_name]
 
 
 async def _words_by_link(sql: str, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, bool]]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import orjson
+
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
 from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.batch.models import Batch
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
 from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
@@ -39,11 +41,12 @@ async def _complete_members(rows: Rows) -> None:
 
 
 async def _complete_links(rows: Rows) -> None:
-    """Replaces the hash of the password by whether there is one, and adds all names and the tags."""
+    """Replaces the hash of the password by whether there is one, reads the rules, and adds all names and the tags."""
     links = await Link.filter(id__in=[row["id"] for row in rows]).only("id").prefetch_related("names", "tags")
     by_id = {link.id: link for link in links}
     for row in rows:
         row["has_password"] = row.pop("password_hash") is not None
+        row["rules"] = orjson.loads(row["rules"]) if row["rules"] else []
         link = by_id.get(row["id"])
         row["names"] = [name.shown for name in link.names] if link else []
         row["tags"] = sorted(tag.name for tag in link.tags) if link else []
@@ -174,7 +177,8 @@ ACCOUNT_TABLES = (
     ExportedTable(
         "api_keys.json",
         ApiKey,
-        "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at",
+        "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at scopes networks "
+        "expires_at expiry_mailed_at replaced_at replaced_by_id",
         "account_id",
         {"account_id": "the account", "digest": "the hash of a secret"},
     ),
@@ -195,6 +199,15 @@ ACCOUNT_TABLES = (
     ),
     ExportedTable("api_usage.json", MonthlyUsage, "id month requests", "account_id", {"account_id": "the account"}),
     ExportedTable("api_key_usage.json", KeyUsage, "id key_id month requests", "key__account_id"),
+    ExportedTable("api_key_days.json", DailyUsage, "id key_id day requests", "key__account_id"),
+    ExportedTable(
+        "api_requests.json",
+        ApiRequest,
+        "id key_id request_id method route path status error ms network sent answer created_at",
+        "account_id",
+        {"account_id": "the account"},
+        "created_at",
+    ),
     ExportedTable(
         "limit_warnings.json", LimitWarning, "id month what share most", "account_id", {"account_id": "the account"}
     ),

@@ -66,6 +66,7 @@ VALUES = {  # of each key of Changes: what is set, and what the history has of i
     "tracked": (False, [True, False]),
     "redirect_status": (301, [302, 301]),
     "paused": (True, [False, True]),
+    "archived": (True, [False, True]),
     "rules": ([{"id": "a", "to": [{"url": DESTINATION}]}], [None, [RULE]]),
     "ios_url": ("https://apps.apple.com/x", ["", "https://apps.apple.com/x"]),
     "android_url": ("https://play.google.com/x", ["", "https://play.google.com/x"]),
@@ -218,6 +219,40 @@ async def test_the_door_and_the_author_are_those_of_the_request(
     assert sorted([(await last(link)).through for link in links.values()]) == ["bulk", "dashboard"]
 
 
+async def test_links_written_many_at_a_time_by_the_api_have_their_changes(visitor: Browser, budi: Account) -> None:
+    key = {"Authorization": f"Bearer {await world.key_of(budi)}"}
+    new = [{"url": DESTINATION, "slug": f"nama-{at}", "aliases": [f"alias-{at}"], "tags": ["Sale"]} for at in range(3)]
+    await visitor.post("/api/v1/links/bulk", json={"links": new}, headers=key)
+    links = {link.short_code: link for link in await Link.owned_by(budi)}
+    first = [(await last(links[f"nama-{at}"])) for at in range(3)]
+    assert all(change.creates and change.through == "bulk" for change in first)
+    assert [change.values["aliases"] for change in first] == [[[], [f"alias-{at}"]] for at in range(3)]
+    assert [change.values["tags"] for change in first] == [[[], ["Sale"]]] * 3
+    changes = [
+        {"id": str(links["nama-0"].id), "title": "New", "tags": []},
+        {"id": str(links["nama-1"].id), "title": "New", "slug": "renamed"},
+        {"id": str(links["nama-2"].id), "slug": "!"},
+    ]
+    await visitor.patch("/api/v1/links/bulk", json={"links": changes}, headers=key)
+    edits = [await last(links[f"nama-{at}"]) for at in range(3)]
+    assert edits[0].values == {"title": ["", "New"], "tags": [["Sale"], []]}
+    assert edits[1].values == {"title": ["", "New"], "slug": ["nama-1", "renamed"]}
+    assert edits[2].creates, "a refused item has no change"
+    ids = [str(link.id) for link in links.values()]
+    await visitor.delete("/api/v1/links/bulk", json={"ids": ids}, headers=key)
+    deleted = [await last(link) for link in links.values()]
+    assert [(change.values, change.key_name) for change in deleted] == [
+        ({"deleted": [False, True]}, "production-server")
+    ] * 3
+
+
+async def test_a_deleted_link_that_loses_its_external_id_has_that_in_its_history(budi: Account) -> None:
+    link = await Link.shorten(budi, url=DESTINATION, external_id="pesanan-17")
+    await link.soft_delete(budi)
+    await Link.shorten(budi, url=DESTINATION, external_id="pesanan-17")
+    assert (await last(link)).values == {"external_id": ["pesanan-17", None]}
+
+
 @pytest.mark.parametrize("door", [BATCH, IMPORT, COMMAND])
 async def test_a_block_of_code_can_say_its_door(door: str, sari: Account) -> None:
     owner = await world.owner(sari)
@@ -237,6 +272,7 @@ def test_batches_imports_commands_and_actions_on_several_links_say_their_door() 
     assert calls == {
         "batch/creation.py": "BATCH",
         "links/bulk_actions.py": "BULK",
+        "links/bulk_api.py": "BULK",
         "links/history/undo.py": "UNDO",
         "ops/command_runner.py": "COMMAND",
         "privacy/bring_in/import_jobs.py": "IMPORT",
