@@ -135,6 +135,8 @@ def _visit() -> Json:
         "system": "Android",
         "language": "id",
         "placement": "",
+        "rule": "",
+        "variant": "",
     }
 
 

@@ -31,6 +31,7 @@ from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
 from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
+from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
 from app.webhooks import api as webhooks_api
 from app.webhooks.delivery import PAUSES
 
@@ -70,6 +71,8 @@ def template_context() -> dict[str, Any]:
     return {
         "scopes": [(scope, words) for scope, words in SCOPES.items() if scope in declared],
         "operations": [(operation, page_by_operation()[operation.id]) for operation in OPERATIONS],
+        "request_headers": REQUEST_HEADERS,
+        "response_headers": RESPONSE_HEADERS,
         "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))),
         "refusal_example": refusal_example(),
         "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()),

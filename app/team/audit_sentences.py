@@ -64,6 +64,7 @@ NOT_LOGGED = {
     "export.export_person",
     "export.delete_export",
     "orders.check_order",
+    "orders.choose_coin",
     "orders.practise",
     "qr.preview",
     "qris.check",

@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import N_
+from app.web import read_only  # noqa: F401 - which documents READ_ONLY
 from app.web.openapi_headers import header_components, request_headers, response_headers
 
 ALWAYS = (
@@ -124,6 +125,7 @@ def _operation(operation: Operation, schemas: dict[str, Any], translate: Callabl
     """Returns the Operation Object."""
     described: dict[str, Any] = {
         "operationId": operation.id,
+        "tags": [operation.scope.partition(":")[0]],
         "summary": translate(operation.title),
         "description": translate(operation.about),
         "security": [{"key": [operation.scope]}],

@@ -89,7 +89,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, d
         reader = ("key", "create", "dewi@example.com", "--name", "report", "--scope", "links:read")
         read_only = server.command(*reader).strip().splitlines()[-1]
         keys = {"KLIQS_KEY": key, "KLIQS_READ_KEY": read_only}
-        yield server, {"PATH": os.environ["PATH"], "ID": link["id"], **keys}
+        programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        yield server, {"PATH": programs, "ID": link["id"], **keys}
 
 
 REFUSED = ("errors-and-retries", "api-keys")  # show a refusal
@@ -120,7 +121,9 @@ def run(language: str, program: str, env: dict[str, str], folder: Path) -> str:
     program += next((more for mark, more in USED.items() if mark in program), "")
     file = folder / f"program.{ending}"
     file.write_text(program)
-    done = subprocess.run([*command, str(file)], env=env, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [*command, str(file)], env=env, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 0, f"{program}\n{done.stderr}"
     return done.stdout
 
