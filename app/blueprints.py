@@ -29,6 +29,7 @@ from app.links import bulk_api as links_bulk_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import tag_views as links_tag_views
+from app.links import tags_api as links_tags_api
 from app.links import views as links_views
 from app.media import views as media_views
 from app.ops import metrics as ops_metrics
@@ -121,6 +122,7 @@ BLUEPRINTS = (
     links_tag_views.blueprint,
     links_api.blueprint,
     links_bulk_api.blueprint,
+    links_tags_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
     media_views.files,

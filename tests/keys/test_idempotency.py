@@ -16,6 +16,7 @@ from app.docs.reference import OPERATIONS
 from app.kernel import clock, secrets
 from app.keys.models import IdempotencyKey
 from app.links.models import Link
+from app.links.tag import Tag
 from app.media.models import Media
 from app.ops import retention_sweep
 from app.pages.content import Content
@@ -158,11 +159,14 @@ async def _requests(dewi: Account) -> dict[str, tuple[str, dict[str, Any]]]:
     link, page = await world.shorten(dewi), await Page.make(dewi, "kopi-senja", Content(name="Kopi"))
     deleted = await world.shorten(dewi)
     await deleted.soft_delete(dewi)
+    await Link.shorten(dewi, url="https://example.com", tags=["a", "b"])
+    tag = await Tag.get(account_id=dewi.id, folded="a")
     block = {"kind": "heading", "title": "Menu"}
     return {
         "createLink": ("/links", {"json": BODY}),
         "createLinks": ("/links/bulk", {"json": {"links": [BODY, BODY]}}),
         "restoreLink": (f"/links/{deleted.id}/restore", {}),
+        "mergeTags": (f"/tags/{tag.id}/merge", {"json": {"into": "b"}}),
         "createQrCode": (f"/links/{link.id}/qr-codes", {"json": {"name": "Poster"}}),
         "createPage": ("/pages", {"json": {"slug": "teh-pagi", "name": "Teh"}}),
         "addBlock": (f"/pages/{page.id}/blocks", {"json": block}),
