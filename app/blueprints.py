@@ -79,6 +79,9 @@ from app.team import audit_views as team_audit_views
 from app.team import invitation_views, workspace_views
 from app.team import views as team_views
 from app.web import health as web_health
+from app.webhooks import api as webhooks_api
+from app.webhooks import delivery_views as webhook_delivery_views
+from app.webhooks import views as webhook_endpoint_views
 
 BLUEPRINTS = (
     home_views.blueprint,
@@ -131,6 +134,9 @@ BLUEPRINTS = (
     keys_key_views.blueprint,
     keys_request_views.blueprint,
     keys_api.blueprint,
+    webhook_endpoint_views.blueprint,
+    webhook_delivery_views.blueprint,
+    webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,
     tips_views.blueprint,

@@ -27,6 +27,7 @@ from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROW
 from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
+from app.legal.webhook_inventory import WEBHOOK_ROWS, WEBHOOK_TECHNICAL
 from app.links.models import Link
 from app.links.tag import Tag
 from app.mail.models import OutgoingEmail
@@ -63,7 +64,15 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *PAYMENT_ROWS, *TIP_ROWS, *SIGN_IN_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (
+    *OWNER_ROWS,
+    *PAYMENT_ROWS,
+    *TIP_ROWS,
+    *WEBHOOK_ROWS,
+    *SIGN_IN_ROWS,
+    *RIGHTS_ROWS,
+    *VISITOR_ROWS,
+)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",
@@ -124,5 +133,6 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",
     **PAYMENT_TECHNICAL,
+    **WEBHOOK_TECHNICAL,
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

@@ -18,6 +18,7 @@ from app.links.models import Link
 from app.links.schedule import check_schedule
 from app.links.search_column import SEARCHED_FIELDS, refresh_search_texts
 from app.links.validation import Changes
+from app.webhooks import outbox
 
 NAMES = frozenset({"slug", "aliases"})  # keys of changes that are made link by link: each may be refused
 
@@ -38,6 +39,7 @@ async def edit_items(account: Account, items: Sequence[BulkItem], room: int) -> 
         account, {item.id: item.changes["tags"] for item in plain if item.id and "tags" in item.changes}
     )
     await refresh_search_texts([item.id for item in plain if item.id and SEARCHED_FIELDS & item.changes.keys()])
+    await outbox.announce(account.id, "link.updated", [item.id for item in plain if item.id])
     changed = await Link.filter(id__in=[item.id for item in accepted(items)]).prefetch_related("tags", "names")
     by_id = {link.id: link for link in changed}
     for item in accepted(items):

@@ -102,7 +102,8 @@ async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None
             links = await _lock_links(tag) if shown != tag.name else []
             if not await Tag.owned_by(account).filter(id=tag.id).update(name=shown, folded=folded, colour=colour):
                 raise NotFound
-            await Link.record_tag_change([*links, *await _lock_new_links(tag, links)] if shown != tag.name else [])
+            links = [*links, *await _lock_new_links(tag, links)] if shown != tag.name else []
+            await Link.record_tag_change(account.id, links)
     except IntegrityError:
         raise TagNameTaken(name=shown) from None
     tag.name, tag.folded, tag.colour = shown, folded, colour
@@ -123,7 +124,7 @@ async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
         links += await _lock_new_links(tag, links)
         await query_rows(MERGE, [remaining.id, tag.id])
         await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(links)
+        await Link.record_tag_change(account.id, links)
     return remaining
 
 
@@ -134,7 +135,7 @@ async def delete_tag(tag: Tag) -> None:
         await Tag.filter(id=tag.id).select_for_update()
         links += await _lock_new_links(tag, links)
         await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(links)
+        await Link.record_tag_change(tag.account_id, links)
 
 
 async def _lock_links(tag: Tag) -> list[UUID]:

@@ -4,7 +4,7 @@ Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a 
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
 year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
-plan. Every day: pictures that nothing uses, and abandoned guests.
+plan, deliveries of webhooks of 30 days ago. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -48,6 +48,7 @@ from app.team import invitations
 from app.team.audit_entry import AuditEntry
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
+from app.webhooks.delivery import WebhookDelivery
 
 
 async def delete_expired() -> None:
@@ -78,6 +79,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
         **_key_steps(),
         **_sign_in_steps(now),
     }

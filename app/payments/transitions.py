@@ -29,6 +29,7 @@ from app.payments.order import (
 from app.payments.order_state import LATE, MAY_UNDERPAY, PAID, PREDECESSORS, STATE_OF, UNPAID, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
+from app.payments.webhook_data import announce_order
 
 MAX_REF = 120
 OF_MONEY = PAID | {OrderState.UNDERPAID, OrderState.REFUNDED}
@@ -119,6 +120,8 @@ async def move_order(order: Order, state: OrderState, allowed: frozenset[OrderSt
         return None
     if state in RELEASING:
         await release_coupon(moved[0])
+    if state is OrderState.EXPIRED:
+        await announce_order("order.expired", moved[0])
     return moved[0]
 
 
@@ -193,6 +196,7 @@ async def _credit(order: Order) -> None:
     """Gives the account what a paid order bought, issues the receipt and sends it."""
     if not await entitlement.credit_order(order):
         await _demand_attention(order, NO_ACCOUNT)
+    await announce_order("order.paid", order)
     receipt = await receipts.issue_receipt(order)
     await emails.send_receipt(order, receipt)
     if order.attention == PAID_LATE:
