@@ -60,7 +60,8 @@ API_PAGES = (
         "links",
         N_("API: links"),
         N_("Make, list, read, change and delete short links."),
-        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks",
+        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks "
+        "listTags changeTag mergeTags deleteTag",
     ),
     _resource(
         "qr-codes",
