@@ -27,6 +27,7 @@ from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import tag_views as links_tag_views
 from app.links import views as links_views
+from app.links.checker import views as links_checker_views
 from app.media import views as media_views
 from app.ops import metrics as ops_metrics
 from app.pages.api import blocks as pages_api_blocks
@@ -113,6 +114,7 @@ BLUEPRINTS = (
     invitation_views.blueprint,
     team_audit_views.blueprint,
     links_views.blueprint,
+    links_checker_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,
     links_tag_views.blueprint,

@@ -19,6 +19,7 @@ from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import db, migrations
 from app.kernel.config import Config
+from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
@@ -35,13 +36,16 @@ from app.visits import account_jobs, upkeep
 # modules that register jobs when imported
 JOBS = (
     account_jobs,
+    broken_email,
     delivery,
     erasure,
     export_job,
+    host_job,
     import_jobs,
     order_checks,
     packing_jobs,
     plan_jobs,
+    queueing,
     request_handling,
     retention_sweep,
     search_backfill,

@@ -164,7 +164,7 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns", "team"),
+        ("placements", "print-sizes", "campaigns", "link-check", "team"),
     ),
     Section(
         "developers",

@@ -10,6 +10,7 @@ from app.kernel import i18n, markdown_articles, site
 from app.kernel.package_files import resource
 from app.kernel.postgres_backend import POOL
 from app.keys.code_snippets import render_snippets
+from app.links.checker.page_check import user_agent
 from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.sign_in.passkeys.registration import MAX_PASSKEYS
 from app.web import assets, hosts
@@ -41,6 +42,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
         {
             "base": base,
             "public": site.url("public", ""),
+            "agent": user_agent(),
             "host": site.current().host("public"),
             "dashboard_url": site.url("dashboard", ""),
             "dashboard": hosts.surface_url("dashboard", "/dashboard"),

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import ip_address
@@ -46,7 +47,7 @@ class Limits:
 
     `connect` applies to each hop (name lookup, TCP, TLS), `idle` to the wait for more bytes, `total` to the request
     with all redirects. `body` applies before and after decompression. With `redirects=0` a redirect is returned as the
-    response.
+    response. With `cuts_body` a larger body is no error: its beginning is returned as it was sent, not decompressed.
     """
 
     connect: float = 5
@@ -55,6 +56,7 @@ class Limits:
     headers: int = 32 * 1024
     body: int = 64 * 1024
     redirects: int = 3
+    cuts_body: bool = False
 
     @property
     def max_wire_bytes(self) -> int:
@@ -166,6 +168,8 @@ class Hop:
         location = response.headers.get("Location")
         if location and self.limits.redirects and response.status in FOLLOWED:
             return Redirect(response.status, self.target(location))
+        if self.limits.cuts_body:
+            return Response(response.status, response.headers, await self.cut_body(response), str(self.url))
         coding = ", ".join(response.headers.getall("Content-Encoding", []))
         try:
             raw = await self.raw_body(response)
@@ -189,6 +193,14 @@ class Hop:
         if self.exceeds_limit:
             raise decompression.BodyTooLarge
         return bytes(body)
+
+    async def cut_body(self, response: aiohttp.ClientResponse) -> bytes:
+        """Returns the beginning of the body, as far as it came: a connection that breaks off only ends it."""
+        body = bytearray()
+        with suppress(aiohttp.ClientError, TimeoutError):
+            while len(body) < self.limits.body and (piece := await response.content.readany()):
+                body += piece
+        return bytes(body[: self.limits.body])
 
     def target(self, location: str) -> URL:
         """Returns the absolute URL of a Location header. Raises RedirectRefused."""

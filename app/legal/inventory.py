@@ -27,6 +27,7 @@ from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROW
 from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
+from app.links.destination_check import DestinationCheck
 from app.links.models import Link
 from app.links.tag import Tag
 from app.mail.models import OutgoingEmail
@@ -103,6 +104,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     MonthlyUsage: "id account_id",
     KeyUsage: "id key_id",
     Link: "id account_id page_id version",
+    DestinationCheck: "id account_id link_id",
     Tag: "id account_id",
     Media: "id account_id",
     Name: "id account_id link_id page_id",

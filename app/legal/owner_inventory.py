@@ -9,6 +9,8 @@ from app.batch.models import Batch
 from app.kernel.refusal import N_
 from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.links.destination_check import KEPT_FOR as CHECKS_KEPT_FOR
+from app.links.destination_check import DestinationCheck
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.links.models import Link
 from app.links.tag import Tag
@@ -69,12 +71,14 @@ OWNER_ROWS = (
     ),
     InventoryRow(
         "wishes",
-        N_("Which emails you want: when you agreed to news, and since when you want none about limits."),
+        N_(
+            "Which emails you want: when you agreed to news, and since when you want none about limits or broken links."
+        ),
         N_("To send you what you want, and nothing else."),
         WHILE_ACCOUNT,
         OWNER,
         CONSENT,
-        {User: "news_agreed_at limits_muted_at"},
+        {User: "news_agreed_at limits_muted_at broken_links_muted_at"},
     ),
     InventoryRow(
         "warnings",
@@ -125,9 +129,22 @@ OWNER_ROWS = (
             "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
             "search rules ios_url android_url opens_at fallback_url next_url next_url_at append_path external_id "
             "preview_title preview_description preview_picture_id destination_checked",
-            Tag: "name folded colour",
+            Tag: "name folded colour description",
         },
         {"days": LINKS_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "destination_checks",
+        N_(
+            "What our weekly look at the destinations of your links saw: the address, when, what the server answered, "
+            "since when it is broken, and when we wrote to you about it."
+        ),
+        N_("To tell you of links that lead nowhere any more."),
+        N_("Until the link leads elsewhere or is deleted, at most %(days)s days after the last look."),
+        OWNER,
+        SERVICE,
+        {DestinationCheck: "url host due_at checked_at outcome status broken_at confirmed_at mailed_at created_at"},
+        {"days": CHECKS_KEPT_FOR.days},
     ),
     InventoryRow(
         "names",

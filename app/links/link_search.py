@@ -10,13 +10,14 @@ from dataclasses import dataclass, fields, replace
 from typing import Self
 from urllib.parse import urlencode
 
-from tortoise.expressions import F, Q
+from tortoise.expressions import F, Q, Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.refusal import N_
 from app.kernel.search_text import search_condition
+from app.links.destination_check import DestinationCheck
 from app.links.models import Link
 from app.links.tag import MAX_LENGTH, MAX_PER_LINK, Tag, fold_tag
 from app.links.tagging import HasTag, count_tagged
@@ -25,6 +26,7 @@ FILTERS = {
     "all": N_("All"),
     "active": N_("Active"),
     "expired": N_("Expired"),
+    "broken": N_("Broken"),
     "archived": N_("Archived"),
     "deleted": N_("Deleted"),
 }
@@ -149,6 +151,8 @@ class Search:
             return Q()
         if self.show == "archived":
             return Q(archived_at__isnull=False)
+        if self.show == "broken":
+            return Q(archived_at=None, id__in=Subquery(DestinationCheck.broken().values("link_id")))
         if self.show == "active":
             return Q(archived_at=None, paused_at=None, blocked_at=None) & is_running
         return Q(archived_at=None) & is_over if self.show == "expired" else Q(archived_at=None)

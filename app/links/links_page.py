@@ -39,13 +39,13 @@ class Sparkline:
 
 async def rows_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of rows with their tags; an invalid cursor gives the first page."""
-    with_tags, matches = Link.all().prefetch_related("tags"), search.matches(account)
+    rows, matches = Link.all().prefetch_related("tags", "checks"), search.matches(account)
     result: CursorPage[Link] = await page_or_first(
-        matches if search.q else matches.prefetch_related("tags"),
+        matches if search.q else matches.prefetch_related("tags", "checks"),
         by=search.order_column,
         cursor=search.cursor,
         size=PAGE_SIZE,
-        rows_by_id=with_tags if search.q else None,
+        rows_by_id=rows if search.q else None,
     )
     return {
         "links": result.rows,
@@ -103,8 +103,11 @@ async def updated_figures(account: Account) -> dict[str, Any]:
 
 
 async def get_owned_link(account: Account, id: UUID) -> Link:
-    """The account's link with its tags and names. Raises: NotFound, also for a link of another account."""
-    link = await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
+    """The account's link with its tags, names and checks of destinations.
+
+    Raises: NotFound, also for a link of another account.
+    """
+    link = await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names", "checks"), id)
     set_audit_target(link.display_url)
     return link
 

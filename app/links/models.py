@@ -40,6 +40,8 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
+from app.links.destination_check import DestinationCheck
+from app.links.destinations import DESTINATION_COLUMNS, destinations_of
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
@@ -119,6 +121,7 @@ class Link(Lifecycle):
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
     names: fields.ReverseRelation[Name]
+    checks: fields.ReverseRelation[DestinationCheck]
     chosen = False  # whether its row is ticked when a refused bulk action is shown again
 
     class Meta:
@@ -207,6 +210,8 @@ class Link(Lifecycle):
             slug = text.trim(changes.get("slug", "")) or self.short_code
             await change_names(self, account, slug, changes.get("aliases"))
         await self._replace_tags(account, changes.get("tags"))
+        if values.keys() & {*DESTINATION_COLUMNS, "destination_checked"}:
+            await DestinationCheck.forget(self.id, () if self.destination_checked is False else destinations_of(self))
         if SEARCHED_FIELDS & changes.keys():
             await refresh_search_texts([self.id])
 
@@ -255,6 +260,11 @@ class Link(Lifecycle):
     def tag_list(self) -> list[Tag]:
         """The fetched tags; a template that loops over `tags` would query the database for each row."""
         return list(self.tags)
+
+    @property
+    def broken_checks(self) -> list[DestinationCheck]:
+        """The destinations that are broken, where their checks were fetched with the link."""
+        return [check for check in self.checks if check.is_broken] if self.checks._fetched else []
 
     @property
     def tile(self) -> SiteIcon:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
+from uuid import UUID
 
 from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
@@ -71,6 +72,10 @@ class Changes(TypedDict, total=False):
     tracked: bool
     redirect_status: int
     paused: bool
+    preview_title: str
+    preview_description: str
+    preview_picture_id: UUID | None
+    destination_checked: bool | None
 
 
 def check_expiry(when: datetime | None) -> datetime | None:
@@ -141,6 +146,13 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "tracked": ("tracked", bool),
     "redirect_status": ("redirect_status", check_redirect_status),
     "paused": ("paused_at", lambda paused: clock.now() if paused else None),
+    "preview_title": ("preview_title", lambda raw: text.clean_line(raw or "", 200, "preview_title")),
+    "preview_description": (
+        "preview_description",
+        lambda raw: text.clean_multiline(raw or "", 500, "preview_description"),
+    ),
+    "preview_picture_id": ("preview_picture_id", lambda id: id),
+    "destination_checked": ("destination_checked", lambda wanted: None if wanted is None else bool(wanted)),
 }
 
 

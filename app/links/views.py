@@ -129,7 +129,7 @@ async def update_link(id: UUID) -> Response:
     except Refusal as refusal:
         form = await form.blame_with_name(authentication.current_account(), refusal, link)
         return await _editor(link, form, search, envelope.page_status(refusal))
-    await link.fetch_related("tags")
+    await link.fetch_related("tags", "checks")
     message = _message(_("Saved %(name)s"), link, form)
     return await htmx.answer_write(
         "links/_saved.html",

@@ -12,7 +12,8 @@ class Plan:
     `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
     together. `seats` are the members of an account and its open invitations. Single visits are kept for `visits_kept`
-    days; their totals are not deleted.
+    days; their totals are not deleted. `checks_destinations` is whether broken destinations are looked for, where a
+    link does not say otherwise.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Plan:
     pictures: int
     picture_bytes: int
     seats: int
+    checks_destinations: bool = True
 
 
 MB = 2**20
@@ -42,6 +44,7 @@ PLANS = {
             pictures=500,
             picture_bytes=100 * MB,
             seats=1,
+            checks_destinations=False,
         ),
         Plan(
             "starter",
@@ -92,6 +95,7 @@ GUEST = Plan(
     pictures=5,
     picture_bytes=2 * MB,
     seats=0,
+    checks_destinations=False,
 )
 ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have
 MAX_KEYS = 10
