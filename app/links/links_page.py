@@ -103,11 +103,8 @@ async def updated_figures(account: Account) -> dict[str, Any]:
 
 
 async def get_owned_link(account: Account, id: UUID) -> Link:
-    """The account's link with its tags, names and checks of destinations.
-
-    Raises: NotFound, also for a link of another account.
-    """
-    link = await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names", "checks"), id)
+    """The account's link with its tags and names. Raises: NotFound, also for a link of another account."""
+    link = await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
     set_audit_target(link.display_url)
     return link
 

@@ -102,6 +102,7 @@ async def link_row(id: UUID) -> Response:
     """One row of the list; without htmx, the links page with a search for the link."""
     link = await get_owned_link(authentication.current_account(), id)
     if htmx.wants_fragment():
+        await link.fetch_related("checks")
         return await htmx.render_response(
             "links/_row.html",
             link=link,

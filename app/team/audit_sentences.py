@@ -71,6 +71,7 @@ NOT_LOGGED = {
     "keys.self_test_run",
     "onboarding.dismiss_steps",
     "batch.repack",
+    "destinations.check_now",
     "webhooks.receive_webhook",  # payment services, which are nobody's members
     "tip_webhooks.receive_webhook",
 }
@@ -98,7 +99,7 @@ add_sentences(
     "links",
     {
         "links.create_link links_api.create_link": N_("made the link %(thing)s."),
-        "links.update_link links_api.update_link": N_("changed the link %(thing)s."),
+        "links.update_link links_api.update_link destinations.save_choice": N_("changed the link %(thing)s."),
         "links_api.delete_link bulk_links.apply_action.delete": N_("deleted %(thing)s."),
         "bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),

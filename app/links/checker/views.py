@@ -67,11 +67,12 @@ async def check_now(id: UUID) -> Response:
             response.headers["Retry-After"] = str(refusal.retry_after)
         return response
     if htmx.wants_fragment():
-        return await _render(await links_page.get_owned_link(account, id))
+        return await _render(link)
     return htmx.redirect_to(_path(link))
 
 
 async def _render(link: Link, problem: str = "", status: int = 200) -> Response:
+    await link.fetch_related("checks")
     template = "links/_destinations.html" if htmx.wants_fragment() else "links/destinations.html"
     return await htmx.render_response(template, status=status, active="links", problem=problem, **_context(link))
 
