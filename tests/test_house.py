@@ -59,7 +59,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
-    "links": [".", "checker"],
+    "links": ["rules", ".", "checker"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
     "payments": [". providers", "checkout operator", "tips"],

@@ -44,6 +44,7 @@ from app.links.destination_check import DestinationCheck
 from app.links.destinations import DESTINATION_COLUMNS, destinations_of
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
+from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
 from app.links.tag import Tag
@@ -160,23 +161,19 @@ class Link(Lifecycle):
     async def shorten(cls, account: Account, *, via_api: bool = False, **changes: Unpack[Changes]) -> Self:
         """Creates a link; without a slug, its name is random. A refusal has to end a transaction of the caller, too.
 
-        Raises: those of `changes.columns`, those of Name.claim, LinkLimitReached.
+        Raises: those of `to_columns` and `check_schedule`, ExternalIdTaken, those of Name.claim, LinkLimitReached.
         """
         values, slug, now = await to_columns(changes), text.trim(changes.get("slug", "")), clock.now()
         code = slugs.check_slug(slug) if slug else slugs.random_slug()
         aliases, tags = changes.get("aliases", []), changes.get("tags")
         async with joined_transaction():
             await quota.count_new_link(account)
-            link = await cls.create(
-                id=uuid4(),
-                account_id=account.id,
-                short_code=code,
-                via_api=via_api,
-                created_at=now,
-                updated_at=now,
-                search=link_search_text(values, [code, *aliases], tags or ()),
-                **values,
-            )
+            search = link_search_text(values, [code, *aliases], tags or ())
+            link = cls(id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, search=search, **values)
+            link.created_at = link.updated_at = now
+            check_schedule(link.opens_at, link.expires_at, link.next_url, link.next_url_at)
+            with refusing_taken_external_id():
+                await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
             await link._replace_tags(account, tags)
             if link.short_code != code:  # `claim_first_names` drew another name
@@ -204,8 +201,10 @@ class Link(Lifecycle):
     async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
         """Updates columns, names and tags; inside a transaction."""
         editable = Link.filter(id=self.id, deleted_at=None)
-        await update_at_version(editable, seen, LinkEditedElsewhere, **values)
+        with refusing_taken_external_id():
+            await update_at_version(editable, seen, LinkEditedElsewhere, **values)
         await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
+        check_schedule(self.opens_at, self.expires_at, self.next_url, self.next_url_at)
         if "slug" in changes or "aliases" in changes:
             slug = text.trim(changes.get("slug", "")) or self.short_code
             await change_names(self, account, slug, changes.get("aliases"))

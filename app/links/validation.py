@@ -11,6 +11,8 @@ from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
+from app.links.app_url import clean_app_url
+from app.links.rules.validation import stored_rules
 from app.names import slug as slugs
 
 MAX_LIFETIME = timedelta(days=36_500)
@@ -55,6 +57,10 @@ class InvalidStatus(InvalidRequest):
     field, says = "redirect_status", N_("Choose 301, 302, 307 or 308.")
 
 
+class InvalidLinkTime(InvalidRequest):
+    """Raised for a time that is not written as one, or more than 100 years ahead."""
+
+
 class Changes(TypedDict, total=False):
     """The requested values of a link: an absent key keeps the current value, None clears it."""
 
@@ -72,6 +78,15 @@ class Changes(TypedDict, total=False):
     tracked: bool
     redirect_status: int
     paused: bool
+    rules: list[dict[str, Any]] | None
+    ios_url: str
+    android_url: str
+    opens_at: datetime | None
+    fallback_url: str
+    next_url: str
+    next_url_at: datetime | None
+    append_path: bool
+    external_id: str | None
     preview_title: str
     preview_description: str
     preview_picture_id: UUID | None
@@ -135,6 +150,46 @@ def check_redirect_status(status: int) -> int:
     return status
 
 
+def check_time(when: datetime | None, field: str) -> datetime | None:
+    """Converts a time to UTC; None stays None. It may be in the past. Raises: InvalidLinkTime from 100 years ahead."""
+    if when is None:
+        return None
+    try:
+        moment = when.astimezone(UTC)
+    except OverflowError:
+        moment = None
+    if moment is None or moment >= clock.now() + MAX_LIFETIME:
+        raise InvalidLinkTime(field=field, says=ExpiryTooFar.says)
+    return moment
+
+
+def parse_link_time(raw: str, field: str, zone: str = "") -> datetime | None:
+    """Parses a time of the field `field`; an empty text gives None. Without an offset it is local to the time zone
+    `zone`.
+
+    Raises: InvalidLinkTime with a message that says what is wrong.
+    """
+    try:
+        return time_parser.parse_time(raw, zone) if raw.strip() else None
+    except time_parser.InvalidTime as problem:
+        raise problem.refusal(InvalidLinkTime, field) from None
+
+
+def _url_check(clean: Callable[[str], str], field: str) -> Callable[[str | None], str]:
+    """Returns the check of a further destination, which may be empty, and names its field in refusals."""
+
+    def check(raw: str | None) -> str:
+        if not text.trim(raw or ""):
+            return ""
+        try:
+            return clean(raw or "")
+        except Refusal as refusal:
+            refusal.field = field
+            raise
+
+    return check
+
+
 COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "url": ("destination_url", clean_url),
     "title": ("title", lambda raw: text.clean_line(raw, 200, "title")),
@@ -146,6 +201,15 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "tracked": ("tracked", bool),
     "redirect_status": ("redirect_status", check_redirect_status),
     "paused": ("paused_at", lambda paused: clock.now() if paused else None),
+    "rules": ("rules", stored_rules),
+    "ios_url": ("ios_url", _url_check(clean_app_url, "ios_url")),
+    "android_url": ("android_url", _url_check(clean_app_url, "android_url")),
+    "opens_at": ("opens_at", lambda when: check_time(when, "opens_at")),
+    "fallback_url": ("fallback_url", _url_check(clean_url, "fallback_url")),
+    "next_url": ("next_url", _url_check(clean_url, "next_url")),
+    "next_url_at": ("next_url_at", lambda when: check_time(when, "next_url_at")),
+    "append_path": ("append_path", bool),
+    "external_id": ("external_id", lambda raw: text.clean_line(raw or "", 100, "external_id") or None),
     "preview_title": ("preview_title", lambda raw: text.clean_line(raw or "", 200, "preview_title")),
     "preview_description": (
         "preview_description",

@@ -1,14 +1,18 @@
 """A link: made, edited, paused, deleted and restored; how it answers, and how it counts."""
 
 import asyncio
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.accounts.models import Account
+from app.kernel import clock
 from app.kernel.refusal import NotFound, Refusal
 from app.links.lifecycle import RESTORABLE_FOR, State
 from app.links.models import Link, LinkEditedElsewhere, admit_visit
+from app.links.schedule import ExternalIdTaken
+from app.links.validation import Changes, InvalidLinkTime
 from app.names.models import HOLD_PERIOD
 from app.names.slug import SlugTaken
 from app.plans.quota import LinkLimitReached
@@ -263,3 +267,61 @@ async def test_a_link_that_is_paused_again_stays_paused_since_the_first_time(sar
     await link.edit(sari, paused=False)
     await link.edit(sari, paused=True)
     assert link.paused_at == moved.now
+
+
+async def test_a_link_keeps_where_else_it_leads(sari: Account) -> None:
+    rules = [{"id": "r1", "when": [{"kind": "country", "values": ["ID"]}], "to": [{"url": "https://id.example/"}]}]
+    now = clock.now().replace(microsecond=0)
+    link = await Link.shorten(
+        sari,
+        url="https://example.com",
+        rules=rules,
+        ios_url="myapp://a",
+        android_url="https://app.example/a",
+        opens_at=now + timedelta(hours=1),
+        fallback_url="https://over.example",
+        next_url="https://next.example",
+        next_url_at=now + timedelta(days=1),
+        append_path=True,
+        external_id=" sku-1 ",
+    )
+    link = await kept(link)
+    assert [rule["id"] for rule in json.loads(link.rules or "")] == ["r1"]
+    assert (link.ios_url, link.android_url, link.append_path) == ("myapp://a", "https://app.example/a", True)
+    assert (link.opens_at, link.next_url_at) == (now + timedelta(hours=1), now + timedelta(days=1))
+    assert (link.fallback_url, link.next_url) == ("https://over.example", "https://next.example")
+    assert link.external_id == "sku-1"
+    await link.edit(sari, rules=None, ios_url="", opens_at=None, next_url="", next_url_at=None, external_id=None)
+    link = await kept(link)
+    assert (link.rules, link.ios_url, link.opens_at, link.next_url, link.external_id) == (None, "", None, "", None)
+    assert link.android_url == "https://app.example/a"
+
+
+async def test_times_of_a_link_fit_each_other_whichever_is_set_last(sari: Account) -> None:
+    now = clock.now()
+    link = await Link.shorten(sari, url="https://example.com", expires_at=now + timedelta(days=1))
+    changes: list[Changes] = [
+        {"opens_at": now + timedelta(days=2)},
+        {"next_url": "https://next.example"},
+        {"next_url_at": now},
+    ]
+    for change, field in zip(changes, ("opens_at", "next_url_at", "next_url"), strict=True):
+        with pytest.raises(Refusal) as refused:
+            await link.edit(sari, **change)
+        assert refused.value.field == field
+    assert (await kept(link)).opens_at is (await kept(link)).next_url_at is None
+    with pytest.raises(InvalidLinkTime):
+        await link.edit(sari, opens_at=now + timedelta(days=365 * 101))
+
+
+async def test_an_external_id_is_of_one_link_of_an_account(sari: Account, budi: Account) -> None:
+    first = await Link.shorten(sari, url="https://example.com", external_id="sku-1")
+    await Link.shorten(budi, url="https://example.com", external_id="sku-1")
+    for attempt in (
+        Link.shorten(sari, url="https://example.com", external_id="sku-1"),
+        (await Link.shorten(sari, url="https://example.com")).edit(sari, external_id="sku-1"),
+    ):
+        with pytest.raises(ExternalIdTaken):
+            await attempt
+    await first.edit(sari, external_id="sku-1", title="Kopi")
+    assert (await kept(first)).title == "Kopi"

@@ -1,6 +1,5 @@
 """The weekly check: which links are looked at, when, in what order, and what is kept of it."""
 
-import json
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -152,16 +151,20 @@ async def test_a_link_that_leads_nobody_on_is_not_looked_at(
 
 
 async def test_all_places_that_a_link_can_lead_to_are_looked_at(budi: Account, looks: Looks) -> None:
-    rules = [
-        {"id": "r1", "when": [{"kind": "country", "values": ["ID"]}], "to": [{"url": "https://id.example/"}]},
-        {"id": "r2", "on": False, "when": [], "to": [{"url": "https://off.example/"}]},
+    in_indonesia = [{"kind": "country", "values": ["ID"]}]
+    rules: list[dict[str, Any]] = [
+        {"id": "r1", "when": in_indonesia, "to": [{"url": "https://id.example/"}]},
+        {"id": "r2", "on": False, "when": in_indonesia, "to": [{"url": "https://off.example/"}]},
     ]
-    link = await Link.shorten(budi, url="https://shop.example/a")
-    await Link.filter(id=link.id).update(
-        rules=json.dumps(rules),
+    await Link.shorten(
+        budi,
+        url="https://shop.example/a",
+        rules=rules,
         fallback_url="https://end.example/",
         next_url="https://next.example/",
-        ios_url="app://x",
+        next_url_at=clock.now() + timedelta(days=1),
+        ios_url="shop://a",
+        android_url="https://shop.example/a",
     )
     await look_around()
     places = ("shop.example/a", "id.example/", "end.example/", "next.example/")
