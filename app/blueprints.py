@@ -25,6 +25,7 @@ from app.legal import views as legal_views
 from app.links import api as links_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
+from app.links import preview_views as links_preview_views
 from app.links import tag_views as links_tag_views
 from app.links import views as links_views
 from app.links.checker import views as links_checker_views
@@ -115,6 +116,7 @@ BLUEPRINTS = (
     team_audit_views.blueprint,
     links_views.blueprint,
     links_checker_views.blueprint,
+    links_preview_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,
     links_tag_views.blueprint,

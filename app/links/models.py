@@ -44,6 +44,7 @@ from app.links.destination_check import DestinationCheck
 from app.links.destinations import DESTINATION_COLUMNS, destinations_of
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
+from app.links.preview import protect_picture
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
@@ -164,6 +165,7 @@ class Link(Lifecycle):
         Raises: those of `to_columns` and `check_schedule`, ExternalIdTaken, those of Name.claim, LinkLimitReached.
         """
         values, slug, now = await to_columns(changes), text.trim(changes.get("slug", "")), clock.now()
+        await protect_picture(account, changes)
         code = slugs.check_slug(slug) if slug else slugs.random_slug()
         aliases, tags = changes.get("aliases", []), changes.get("tags")
         async with joined_transaction():
@@ -186,6 +188,7 @@ class Link(Lifecycle):
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
         values = await to_columns(changes) | {"updated_at": clock.now()}
+        await protect_picture(account, changes)
         if values.get("click_limit") is not None:
             values["admitted"] = _INITIAL_ADMITTED
         if values.get("paused_at"):

@@ -72,6 +72,7 @@ NOT_LOGGED = {
     "onboarding.dismiss_steps",
     "batch.repack",
     "destinations.check_now",
+    "link_previews.draw_card",
     "webhooks.receive_webhook",  # payment services, which are nobody's members
     "tip_webhooks.receive_webhook",
 }
@@ -99,7 +100,9 @@ add_sentences(
     "links",
     {
         "links.create_link links_api.create_link": N_("made the link %(thing)s."),
-        "links.update_link links_api.update_link destinations.save_choice": N_("changed the link %(thing)s."),
+        "links.update_link links_api.update_link destinations.save_choice link_previews.save_preview": N_(
+            "changed the link %(thing)s."
+        ),
         "links_api.delete_link bulk_links.apply_action.delete": N_("deleted %(thing)s."),
         "bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),
