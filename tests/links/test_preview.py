@@ -98,7 +98,7 @@ async def test_a_preview_that_was_changed_elsewhere_is_not_overwritten(as_sari: 
 async def test_the_picture_of_somebody_else_is_refused(as_sari: Browser, sari: Account, budi: Account) -> None:
     link, media = await world.shorten(sari, "promo"), await stored(budi)
     response = await as_sari.post(path(link), form={"preview_picture_id": str(media.id), "version": "1"})
-    assert response.status_code == 400 and "There is no such picture" in await response.get_data(as_text=True)
+    assert response.status_code == 400 and "Kamu tidak punya gambar itu" in await response.get_data(as_text=True)
     response = await as_sari.post(path(link, "/card"), form={"preview_picture_id": str(media.id)}, headers=HX)
     assert "<img" not in await response.get_data(as_text=True)
     for id in (media.id, uuid4()):
