@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from app.accounts.models import Account
-from app.kernel.refusal import N_, InvalidRequest
-from app.media.models import Media
+from app.media.models import Media, NotYourPicture
 from app.media.references import register_usage
 
 if TYPE_CHECKING:
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
 
 PREVIEW_COLUMNS = ("preview_title", "preview_description", "preview_picture_id")
 register_usage("SELECT 1 FROM links WHERE preview_picture_id = media.id")
-
-
-class UnknownPicture(InvalidRequest):
-    """Raised for the id of a picture that the account does not have."""
-
-    field, says = "preview_picture_id", N_("There is no such picture of yours. Upload it first.")
 
 
 class LinkPreview(NamedTuple):
@@ -48,9 +41,9 @@ async def load_preview(link: Link) -> LinkPreview:
 
 
 async def protect_picture(account: Account, changes: Changes) -> None:
-    """Keeps the picture that a link is about to show from the sweep. Raises: UnknownPicture."""
+    """Keeps the picture that a link is about to show from the sweep. Raises: NotYourPicture."""
     if (id := changes.get("preview_picture_id")) and not await find_picture(account, str(id)):
-        raise UnknownPicture
+        raise NotYourPicture(field="preview_picture_id")
 
 
 async def find_picture(account: Account, id: str) -> Media | None:

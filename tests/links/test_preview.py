@@ -11,8 +11,7 @@ from quart.datastructures import FileStorage
 from app.accounts.models import Account
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
-from app.links.preview import UnknownPicture
-from app.media.models import Media
+from app.media.models import Media, NotYourPicture
 from app.media.orphans import delete_orphans
 from app.media.picture_shapes import SHAPES
 from app.media.reencode import EncodedPicture
@@ -102,7 +101,7 @@ async def test_the_picture_of_somebody_else_is_refused(as_sari: Browser, sari: A
     response = await as_sari.post(path(link, "/card"), form={"preview_picture_id": str(media.id)}, headers=HX)
     assert "<img" not in await response.get_data(as_text=True)
     for id in (media.id, uuid4()):
-        with pytest.raises(UnknownPicture):
+        with pytest.raises(NotYourPicture):
             await Link.shorten(sari, url=world.DESTINATION, preview_picture_id=id)
 
 
