@@ -20,6 +20,8 @@ from app.front import robots_and_sitemap, tip_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import api as keys_api
+from app.keys import key_views as keys_key_views
+from app.keys import request_views as keys_request_views
 from app.keys import views as keys_views
 from app.legal import views as legal_views
 from app.links import api as links_api
@@ -126,6 +128,8 @@ BLUEPRINTS = (
     media_views.files,
     media_views.blueprint,
     keys_views.blueprint,
+    keys_key_views.blueprint,
+    keys_request_views.blueprint,
     keys_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,

@@ -3,7 +3,7 @@
 Work that can be done later is a job (app/jobs): mail, sweeps, sealing days of visits, packing batches, filling search
 columns. Each job is done once, however many processes and
 machines serve. The tasks of a single process are no jobs: its journal of visits and the ingester, its cache of names,
-the live feeds of its readers, its metrics.
+the live feeds of its readers, its log of API requests, its metrics.
 """
 
 from collections.abc import AsyncGenerator
@@ -19,6 +19,8 @@ from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import db, migrations
 from app.kernel.config import Config
+from app.keys import expiry_reminders
+from app.keys.request_log import LOG
 from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
@@ -39,6 +41,7 @@ JOBS = (
     broken_email,
     delivery,
     erasure,
+    expiry_reminders,
     export_job,
     host_job,
     import_jobs,
@@ -89,5 +92,6 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
         worker.running(),
+        app.extensions[LOG].running(),
         drawing_process_running(),
     )

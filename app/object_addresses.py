@@ -10,7 +10,7 @@ from app.accounts.models import Membership
 from app.accounts.request_account import ObjectAddress
 from app.audience.models import Subscriber
 from app.batch.models import Batch
-from app.keys.models import ApiKey
+from app.keys.models import ApiKey, ApiRequest
 from app.links.models import Link
 from app.links.tag import Tag
 from app.media.models import Media
@@ -38,6 +38,7 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/qr/media/<uuid:id>": ObjectAddress(Media),
     "/dashboard/qr/styles/<uuid:id>": ObjectAddress(SavedStyle),
     "/dashboard/settings/api-keys/<uuid:id>": ObjectAddress(ApiKey),
+    "/dashboard/settings/api-keys/requests/<uuid:id>": ObjectAddress(ApiRequest),
     "/dashboard/settings/plan/orders/<reference:reference>": ObjectAddress(Order, "reference"),
     "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),
     "/dashboard/settings/team/members/<int:id>": ObjectAddress(Membership),

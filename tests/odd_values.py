@@ -44,6 +44,7 @@ from app.sign_in.mailed_link import LIFETIMES, RESET, RESTORE, SIGN_IN, MailedLi
 from app.web import limits
 from tests import world
 from tests.documents import Document, Element
+from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.privacy.bring_in import archives
 
@@ -302,6 +303,7 @@ async def furnished(account: Account) -> Addresses:
     media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     brought = await archives.uploaded(account, archives.forged({"links": [archives.link_row("other")]}))
     key, raw = await ApiKey.issue(account, "x")
+    called = await past_request(key)
     session = await world.begin_session(account, "Firefox")
     passkey = await world.passkey_of(owner)
     share = await Share.begin(account, Subject(account).name)
@@ -321,6 +323,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/settings/data": await archives.export_id(account),
         "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id,
+        "id /dashboard/settings/api-keys/requests": called.id,
         "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(user=owner).first()).id,  # type: ignore[union-attr]
         "id /dashboard/settings/security/passkeys": passkey.id,

@@ -36,6 +36,7 @@ OPERATIONS = [
         None,
         StatisticsQuery,
         ("INVALID_REQUEST",),
+        scope="statistics:read",
     ),
     Operation(
         "linkVisits",
@@ -48,6 +49,7 @@ OPERATIONS = [
         None,
         VisitQuery,
         ("INVALID_REQUEST",),
+        scope="statistics:read",
     ),
     Operation(
         "allStatistics",
@@ -60,6 +62,7 @@ OPERATIONS = [
         None,
         StatisticsQuery,
         ("INVALID_REQUEST",),
+        scope="statistics:read",
     ),
     Operation(
         "allVisits",
@@ -72,6 +75,7 @@ OPERATIONS = [
         None,
         VisitQuery,
         ("INVALID_REQUEST",),
+        scope="statistics:read",
     ),
 ]
 

@@ -54,7 +54,7 @@ API_PAGES = (
         "links",
         N_("API: links"),
         N_("Make, list, read, change and delete short links."),
-        "createLink listLinks readLink changeLink deleteLink",
+        "createLink listLinks readLink changeLink deleteLink restoreLink putLink",
     ),
     _resource(
         "qr-codes",

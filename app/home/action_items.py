@@ -64,7 +64,7 @@ def _ending_link(link: Link) -> ActionItem:
 
 async def _broken_links(account: Account) -> list[ActionItem]:
     """The links that were found broken twice, as one item: each of them has its sentence on the links page."""
-    confirmed = DestinationCheck.owned_by(account).filter(broken_at__not_isnull=True, confirmed_at__not_isnull=True)
+    confirmed = DestinationCheck.broken(account).filter(confirmed_at__not_isnull=True)
     rows = await confirmed.filter(link__deleted_at=None, link__archived_at=None).values_list("link_id", "confirmed_at")
     count = len({link_id for link_id, _at in rows})
     if not count:

@@ -20,7 +20,7 @@ from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.jobs.models import Job
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
@@ -99,10 +99,13 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Export: "id user_id account_id running_key done total",
     ImportRun: "id account_id user_id done total",
     ImportRow: "id run_id made_id undone_at drop_used",
-    ApiKey: "id account_id made_by_id",
+    ApiKey: "id account_id made_by_id replaced_by_id",
+    ApiRequest: "id account_id key_id",
     Invitation: "id account_id invited_by_id",
     MonthlyUsage: "id account_id",
+    IdempotencyKey: "id account_id",
     KeyUsage: "id key_id",
+    DailyUsage: "id key_id",
     Link: "id account_id page_id version",
     DestinationCheck: "id account_id link_id",
     Tag: "id account_id",

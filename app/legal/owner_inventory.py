@@ -7,7 +7,9 @@ from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
 from app.kernel.refusal import N_
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
+from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.links.destination_check import KEPT_FOR as CHECKS_KEPT_FOR
 from app.links.destination_check import DestinationCheck
@@ -21,6 +23,7 @@ from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
 from app.pages.models import Page
 from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.models import LimitWarning
+from app.plans.plan_limits import PLANS
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.bring_in.import_run import KEPT_FOR as IMPORTS_KEPT_FOR
 from app.privacy.bring_in.import_run import ImportRun
@@ -237,14 +240,55 @@ OWNER_ROWS = (
     InventoryRow(
         "keys",
         N_(
-            "API keys: their name, a hash, the first and last four characters, when they were made, last used "
-            "and revoked, who made them, and when they end after that person left."
+            "API keys: their name, a hash, the first and last four characters, what they may do and from which "
+            "networks, when they were made, last used, replaced and revoked, when they expire and when we wrote to "
+            "you about it, who made them, and when they end after that person left."
         ),
         N_("To know your programs, and to let you see and revoke their keys."),
         WHILE_ACCOUNT,
         OWNER,
         SERVICE,
-        {ApiKey: "name digest first_four last_four created_at last_used_at revoked_at ends_at"},
+        {
+            ApiKey: "name digest first_four last_four created_at last_used_at revoked_at ends_at scopes networks "
+            "expires_at expiry_mailed_at replaced_at"
+        },
+    ),
+    InventoryRow(
+        "key_days",
+        N_("How many API requests each of your keys made on each day."),
+        N_("To show you which of your programs does how much."),
+        N_("%(days)s days."),
+        OWNER,
+        SERVICE,
+        {DailyUsage: "day requests"},
+        {"days": DAYS_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "api_requests",
+        N_(
+            "The log of your API requests: when, with which key, what was requested and answered, how long it took, "
+            "and the network it came from, which is the first part of an IP address. Of what changes something also "
+            "the bodies, without passwords, keys and other secrets. Nothing while the account is frozen."
+        ),
+        N_("To let you see what your programs do, and why something was refused."),
+        N_("%(free)s days, on larger plans %(pro)s."),
+        N_("The owners of the workspace and the operator."),
+        SERVICE,
+        {ApiRequest: "request_id method route path status error ms network sent answer created_at"},
+        {"free": PLANS["free"].requests_kept, "pro": PLANS["pro"].requests_kept},
+    ),
+    InventoryRow(
+        "api_answers",
+        N_(
+            "For a POST of your programs with an Idempotency-Key: keyed hashes of the key and of the request, and our "
+            "answer, encrypted."
+        ),
+        N_("To give a repeated request the same answer instead of doing it twice."),
+        N_("%(hours)s hours."),
+        OWNER,
+        SERVICE,
+        {IdempotencyKey: "digest fingerprint claim claimed_until status answer expires_at"},
+        {"hours": ANSWERS_KEPT_FOR.days * 24},
     ),
     InventoryRow(
         "invitations",

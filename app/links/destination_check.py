@@ -98,9 +98,9 @@ class DestinationCheck(Model):
         return cls.filter(account=account)
 
     @classmethod
-    def broken(cls) -> QuerySet[Self]:
-        """The rows whose last visit found nothing at the address."""
-        return cls.filter(broken_at__not_isnull=True)
+    def broken(cls, account: Account) -> QuerySet[Self]:
+        """The rows of an account's links whose last visit found nothing at the address."""
+        return cls.owned_by(account).filter(broken_at__not_isnull=True)
 
     @classmethod
     def due(cls) -> QuerySet[Self]:

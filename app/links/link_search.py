@@ -40,10 +40,9 @@ class Search:
     """A search for links; every field is a query parameter.
 
     `q` is searched in names, titles, descriptions, notes, tags and destinations, as kernel/search_text.py defines.
-    `show` is a key of `FILTERS`, or "any" (used by the API), which hides only deleted links; "all" also hides archived
-    links. `tag` holds comma-separated names of tags; a link must have all of them. `sort` is a key of `SORT_COLUMNS`.
-    `cursor`
-    is the position of a page of results.
+    `show` is a key of `FILTERS`; or, in the API, "paused" or "any", which hides only deleted links: "all" also hides
+    archived links. `tag` holds comma-separated names of tags; a link must have all of them. `sort` is a key of
+    `SORT_COLUMNS`. `cursor` is the position of a page of results.
     """
 
     q: str = ""
@@ -58,7 +57,7 @@ class Search:
         show, sort = args.get("show", ""), args.get("sort", "")
         return cls(
             q=text.clean_line(args.get("q", "")[:200], 200, "q"),
-            show=show if show in (*FILTERS, "any") else "all",
+            show=show if show in (*FILTERS, "any", "paused") else "all",
             tag=text.clean_line(args.get("tag", "")[:MAX_TAGS_LENGTH], MAX_TAGS_LENGTH, "tag"),
             sort=sort if sort in SORT_COLUMNS else "newest",
             cursor=args.get("cursor", "")[:500],
@@ -120,7 +119,9 @@ class Search:
 
     def matches(self, account: Account) -> QuerySet[Link]:
         """The account's links that match, not ordered yet."""
-        links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
+        links = (
+            Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown(account))
+        )
         if self.tags:
             links = links.filter(has_all_tags(account, self.tags))
         return links.filter(search_condition(self.q, "search")) if self.q else links
@@ -140,7 +141,7 @@ class Search:
             ).count()
         return account.links_used - (0 if self.show == "any" else await replace(self, show="archived").count(account))
 
-    def _shown(self) -> Q:
+    def _shown(self, account: Account) -> Q:
         """The condition of the links that `show` selects; "deleted" is selected by `matches`."""
         now = clock.now()
         is_over = Q(expires_at__lte=now) | Q(click_limit__lte=F("admitted"))
@@ -149,10 +150,10 @@ class Search:
         )
         if self.show == "any":
             return Q()
-        if self.show == "archived":
-            return Q(archived_at__isnull=False)
+        if self.show in ("archived", "paused"):
+            return Q(archived_at__isnull=False) if self.show == "archived" else Q(paused_at__isnull=False)
         if self.show == "broken":
-            return Q(archived_at=None, id__in=Subquery(DestinationCheck.broken().values("link_id")))
+            return Q(archived_at=None, id__in=Subquery(DestinationCheck.broken(account).values("link_id")))
         if self.show == "active":
             return Q(archived_at=None, paused_at=None, blocked_at=None) & is_running
         return Q(archived_at=None) & is_over if self.show == "expired" else Q(archived_at=None)

@@ -42,6 +42,7 @@ from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
 from app.links.destination_check import DestinationCheck
 from app.links.destinations import DESTINATION_COLUMNS, destinations_of
+from app.links.external_id import free_external_ids
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
 from app.links.preview import protect_picture
@@ -174,6 +175,7 @@ class Link(Lifecycle):
             link = cls(id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, search=search, **values)
             link.created_at = link.updated_at = now
             check_schedule(link.opens_at, link.expires_at, link.next_url, link.next_url_at)
+            await free_external_ids(cls.filter(account=account), [link.external_id])
             with refusing_taken_external_id():
                 await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
@@ -191,8 +193,9 @@ class Link(Lifecycle):
         await protect_picture(account, changes)
         if values.get("click_limit") is not None:
             values["admitted"] = _INITIAL_ADMITTED
-        if values.get("paused_at"):
-            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # an earlier pause keeps its time
+        for column in ("paused_at", "archived_at"):
+            if values.get(column):
+                values[column] = Coalesce(column, values[column])  # an earlier pause keeps its time
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)
@@ -204,6 +207,7 @@ class Link(Lifecycle):
     async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
         """Updates columns, names and tags; inside a transaction."""
         editable = Link.filter(id=self.id, deleted_at=None)
+        await free_external_ids(Link.filter(account=account), [values.get("external_id")])
         with refusing_taken_external_id():
             await update_at_version(editable, seen, LinkEditedElsewhere, **values)
         await self.refresh_from_db()  # it may have changed since it was read; the update locked the row

@@ -112,12 +112,17 @@ def fold_tag(name: str) -> str:
 
 
 def parse_tags(typed: str) -> list[str]:
-    """The names in a text such as `sale, November`, without duplicates in another case.
+    """The names in a text such as `sale, November`, as `clean_tags` returns them."""
+    return clean_tags(typed.split(","))
+
+
+def clean_tags(words: Iterable[str]) -> list[str]:
+    """The names of tags in these words, without empty ones and duplicates in another case.
 
     Raises: TooManyTags, TagTooLong.
     """
     try:
-        names = [text.clean_line(word, MAX_LENGTH, "tags") for word in typed.split(",")]
+        names = [text.clean_line(word, MAX_LENGTH, "tags") for word in words]
     except TooLong:
         raise TagTooLong(most=MAX_LENGTH) from None
     if any(

@@ -78,6 +78,7 @@ class Changes(TypedDict, total=False):
     tracked: bool
     redirect_status: int
     paused: bool
+    archived: bool
     rules: list[dict[str, Any]] | None
     ios_url: str
     android_url: str
@@ -201,6 +202,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "tracked": ("tracked", bool),
     "redirect_status": ("redirect_status", check_redirect_status),
     "paused": ("paused_at", lambda paused: clock.now() if paused else None),
+    "archived": ("archived_at", lambda archived: clock.now() if archived else None),
     "rules": ("rules", stored_rules),
     "ios_url": ("ios_url", _url_check(clean_app_url, "ios_url")),
     "android_url": ("android_url", _url_check(clean_app_url, "android_url")),
@@ -218,6 +220,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "preview_picture_id": ("preview_picture_id", lambda id: id),
     "destination_checked": ("destination_checked", lambda wanted: None if wanted is None else bool(wanted)),
 }
+STATES = frozenset({"paused", "archived"})  # keys whose column has the time since when it is so
 
 
 class PasswordHash(str):
@@ -258,10 +261,20 @@ def check_changes(changes: Changes) -> None:
     faults = Faults.gather()
     with faults.catching():
         _columns_without_password(changes)
-    if slug := text.trim(changes.get("slug", "")):
-        with faults.catching():
-            slugs.check_slug(slug)
+    for field, name in [("slug", changes.get("slug", "")), *(("aliases", name) for name in changes.get("aliases", ()))]:
+        if text.trim(name):
+            with faults.catching():
+                _check_name(name, field)
     faults.raise_if_any()
+
+
+def _check_name(name: str, field: str) -> None:
+    """Checks the form of a name. Raises: those of `check_slug`, for the field."""
+    try:
+        slugs.check_slug(name)
+    except Refusal as refusal:
+        refusal.field = field
+        raise
 
 
 def _columns_without_password(changes: Changes) -> dict[str, Any]:

@@ -5,6 +5,10 @@ codes and challenges that nobody answered, destinations that nobody looks at any
 unconfirmed subscribers, letters older than a week, device cookies unused for a year, browsers trusted 30 days ago,
 requests closed a year ago, unpaid orders of a year ago and paid ones of ten. Every day: pictures that nothing uses, and
 abandoned guests.
+codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
+week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
+year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
+plan. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -25,7 +29,8 @@ from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
-from app.keys.models import ApiKey
+from app.keys import api_request
+from app.keys.models import ApiKey, DailyUsage, IdempotencyKey
 from app.links.destination_check import DestinationCheck
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
@@ -75,12 +80,22 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "imports": import_jobs.tidy_imports,
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
-        "keys": ApiKey.revoke_ended,
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
+        **_key_steps(),
         **_sign_in_steps(now),
+    }
+
+
+def _key_steps() -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps for API keys and what programs leave behind."""
+    return {
+        "keys": ApiKey.revoke_ended,
+        "key usage": lambda: DailyUsage.outdated().delete(),
+        "API requests": api_request.delete_outdated,
+        "idempotency keys": lambda: IdempotencyKey.outdated().delete(),
     }
 
 

@@ -48,6 +48,7 @@ OPERATIONS = [
         NewCode,
         None,
         ("INVALID_REQUEST", "QR_LIMIT_REACHED"),
+        scope="qr:write",
     ),
     Operation(
         "listQrCodes",
@@ -60,6 +61,7 @@ OPERATIONS = [
         None,
         CodeQuery,
         ("INVALID_REQUEST",),
+        scope="qr:read",
     ),
     Operation(
         "readQrCode",
@@ -68,6 +70,7 @@ OPERATIONS = [
         N_("Read a QR code"),
         N_("One code with its scans and what the scan check says of it."),
         CodeData,
+        scope="qr:read",
     ),
     Operation(
         "changeQrCode",
@@ -81,6 +84,7 @@ OPERATIONS = [
         CodeData,
         200,
         CodeChanges,
+        scope="qr:write",
     ),
     Operation(
         "deleteQrCode",
@@ -89,6 +93,7 @@ OPERATIONS = [
         N_("Delete a QR code"),
         N_("Printed copies still open the link; the code can be restored for 30 days."),
         DeletedCode,
+        scope="qr:write",
     ),
     Operation(
         "qrCodeImage",
@@ -102,6 +107,7 @@ OPERATIONS = [
         ImageQuery,
         ("INVALID_REQUEST", "QR_NOT_SCANNABLE"),
         tuple(pool.TYPES.values()),
+        scope="qr:read",
     ),
 ]
 
@@ -121,7 +127,7 @@ async def create(id: UUID) -> Response:
     async with api_authentication.counted_request():
         code = await QrCode.create_for_link(key_owner(), link, body.name or "", look)
         stored = await get_own_code(key_owner(), code.id)
-    return envelope.success_response(CodeData.with_verdict(stored, verdict), 201)
+        return envelope.success_response(CodeData.with_verdict(stored, verdict), 201)
 
 
 @blueprint.get("/links/<uuid:id>/qr-codes")

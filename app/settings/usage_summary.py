@@ -39,7 +39,5 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
             "weight", N_("Space for pictures (MB)"), QuotaUsage(-(-picture_bytes // MB), plan.picture_bytes // MB)
         ),
         LimitUsage("seats", N_("People in the team, invitations too"), quota.seats_usage(account)),
-        LimitUsage(
-            "keys", N_("API keys"), QuotaUsage(await ApiKey.owned_by(account).filter(revoked_at=None).count(), MAX_KEYS)
-        ),
+        LimitUsage("keys", N_("API keys"), QuotaUsage(await ApiKey.counted(account).count(), MAX_KEYS)),
     ]

@@ -179,6 +179,8 @@ add_sentences(
     "keys",
     {
         "keys.create": N_("made the key %(thing)s."),
+        "keys.replace": N_("replaced the key %(thing)s by a new one."),
+        "key_rights.save_rights": N_("changed what the key %(thing)s may do."),
         "keys.keep": N_("kept the key %(thing)s of a member who left."),
         "keys.revoke": N_("revoked the key %(thing)s."),
         "keys_revoked": N_("revoked all API keys when changing their password: %(thing)s."),

@@ -15,6 +15,9 @@ ALWAYS = (
     "UNAUTHORIZED",
     "INVALID_API_KEY",
     "REVOKED_API_KEY",
+    "EXPIRED_API_KEY",
+    "INSUFFICIENT_SCOPE",
+    "NETWORK_NOT_ALLOWED",
     "API_LIMIT_REACHED",
     "RATE_LIMITED",
     "INTERNAL_ERROR",
@@ -31,7 +34,7 @@ class Operation:
     `answer` is the model of `data` in the response, `body` that of the request, `query` that of its query parameters.
     `refusals` are the error codes that only this operation has. An operation that returns a file has no `answer`, but
     the media types in `files`, and an entity tag. `upload` is the name of the form part with a picture, in place of a
-    `body`.
+    `body`. `scope` is what a key must have to call it (app/keys/scopes.py).
     """
 
     id: str
@@ -46,6 +49,7 @@ class Operation:
     refusals: tuple[str, ...] = field(default=())
     files: tuple[str, ...] = field(default=())
     upload: str = ""
+    scope: str = field(kw_only=True)
 
     @property
     def codes(self) -> list[str]:
@@ -54,6 +58,11 @@ class Operation:
         if "{" in self.path:
             codes.add("NOT_FOUND")
         return sorted(codes, key=lambda code: (API_CODES[code].status, code))
+
+
+def path_template(rule: str) -> str:
+    """Returns a URL rule as the OpenAPI document writes it: `/links/<uuid:id>` is `/links/{id}`."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
 
 
 def without_defaults(schema: dict[str, Any]) -> None:
@@ -71,6 +80,7 @@ class ErrorAnswer(BaseModel):
     error: str = Field(description=N_("One of the codes below; they never change."))
     message: str = Field(description=N_("A sentence for people: in the language of Accept-Language, else in English."))
     field: str = Field("", description=N_("The field that is wrong; absent if the error is not about one field."))
+    scope: str = Field("", description=N_("With INSUFFICIENT_SCOPE: the scope that the key lacks."))
     request_id: str = Field(description=N_("Quote it when you contact us; every response has it in X-Request-Id."))
 
 
@@ -101,6 +111,8 @@ def _operation(operation: Operation, schemas: dict[str, Any], translate: Callabl
         "operationId": operation.id,
         "summary": translate(operation.title),
         "description": translate(operation.about),
+        "security": [{"key": [operation.scope]}],
+        "x-required-scope": operation.scope,
         "parameters": _parameters(operation, schemas, translate),
         "responses": _responses(operation, translate),
     }

@@ -170,6 +170,8 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
         ("changeLink", "PATCH", f"/links/{id}"),
         ("me", "GET", "/me"),
         ("deleteLink", "DELETE", f"/links/{id}"),
+        ("restoreLink", "POST", f"/links/{id}/restore"),
+        ("putLink", "PUT", "/links/by-key/8f3f"),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, json=shown[name].body, headers=key)
         answers[name] = await response.get_json()
@@ -182,7 +184,7 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
     assert {key: answers["createLink"]["data"][key] for key in same} == {
         key: shown["createLink"].data[key] for key in same
     }
-    assert await Link.owned_by(dewi).count() == 0
+    assert await Link.owned_by(dewi).count() == 2
 
 
 async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:

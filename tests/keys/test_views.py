@@ -28,3 +28,10 @@ async def test_the_list_goes_on_after_the_active_keys_with_the_revoked_ones(
         more = re.search(r'href="([^"]*cursor=[^"]*)"', html)
         path = more[1] if more else ""
     assert pages == [{"kawung-2"}, {"kawung-0"}, {"kawung-3"}, {"kawung-1"}]
+
+
+async def test_the_pages_render(as_sari: Browser, sari: Account) -> None:
+    key, _ = await ApiKey.issue(sari, "x")
+    for path in ("", "new", f"{key.id}", f"{key.id}/rights", f"{key.id}/replace", f"{key.id}/revoke", "requests/"):
+        response = await as_sari.get(PATH + path)
+        assert response.status_code == 200, path

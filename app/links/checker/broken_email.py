@@ -47,8 +47,8 @@ async def _mail_account(account_id: UUID) -> None:
 
 async def _locked(account: Account) -> list[DestinationCheck]:
     """The rows to write about, locked, so that two machines do not write about the same."""
-    waiting = DestinationCheck.owned_by(account).filter(confirmed_at__not_isnull=True, mailed_at=None)
-    shown = waiting.filter(broken_at__not_isnull=True, link__deleted_at=None, link__archived_at=None)
+    waiting = DestinationCheck.broken(account).filter(confirmed_at__not_isnull=True, mailed_at=None)
+    shown = waiting.filter(link__deleted_at=None, link__archived_at=None)
     ids = await shown.values_list("id", flat=True)
     return await DestinationCheck.filter(id__in=list(ids), mailed_at=None).order_by("id").select_for_update()
 

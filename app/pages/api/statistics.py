@@ -135,6 +135,7 @@ OPERATIONS = [
         None,
         StatsQuery,
         ("INVALID_REQUEST",),
+        scope="statistics:read",
     )
 ]
 

@@ -48,6 +48,7 @@ OPERATIONS = [
         ("INVALID_PICTURE",),
         (),
         "picture",
+        scope="pages:write",
     ),
     Operation(
         "exportPage",
@@ -64,6 +65,7 @@ OPERATIONS = [
         None,
         (),
         ("application/json",),
+        scope="pages:read",
     ),
     Operation(
         "importPage",
@@ -79,6 +81,7 @@ OPERATIONS = [
         PageImport,
         None,
         (*CONTENT, *NAMING, "INVALID_PICTURE", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED"),
+        scope="pages:write",
     ),
 ]
 

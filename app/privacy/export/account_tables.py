@@ -7,7 +7,7 @@ from app.accounts.user import User
 from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.batch.models import Batch
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
 from app.links.destination_check import DestinationCheck
 from app.links.models import Link
 from app.links.tag import Tag
@@ -171,7 +171,8 @@ ACCOUNT_TABLES = (
     ExportedTable(
         "api_keys.json",
         ApiKey,
-        "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at",
+        "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at scopes networks "
+        "expires_at expiry_mailed_at replaced_at replaced_by_id",
         "account_id",
         {"account_id": "the account", "digest": "the hash of a secret"},
     ),
@@ -192,6 +193,15 @@ ACCOUNT_TABLES = (
     ),
     ExportedTable("api_usage.json", MonthlyUsage, "id month requests", "account_id", {"account_id": "the account"}),
     ExportedTable("api_key_usage.json", KeyUsage, "id key_id month requests", "key__account_id"),
+    ExportedTable("api_key_days.json", DailyUsage, "id key_id day requests", "key__account_id"),
+    ExportedTable(
+        "api_requests.json",
+        ApiRequest,
+        "id key_id request_id method route path status error ms network sent answer created_at",
+        "account_id",
+        {"account_id": "the account"},
+        "created_at",
+    ),
     ExportedTable(
         "limit_warnings.json", LimitWarning, "id month what share most", "account_id", {"account_id": "the account"}
     ),

@@ -16,6 +16,7 @@ from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.audience.suppression import Suppression
 from app.jobs.models import Job
+from app.keys.models import IdempotencyKey
 from app.mail.models import OutgoingEmail
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import ExchangeRate
@@ -168,6 +169,7 @@ LEFT_OUT: Mapping[type[Model], str] = {
     ConfirmationCode: "the hash of a code that waits a few minutes for being typed",
     OauthFlow: "what waits a few minutes for the answer of another service",
     PasskeyChallenge: "a random number that waits a few minutes for a signature",
+    IdempotencyKey: "an encrypted answer to a program, for a day; what it tells is in the other files",
     Suppression: "hashes from which nobody can find the address",
     Report: "words of the person who reported, and not of the account",
     ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",

@@ -1,0 +1,348 @@
+"""Idempotency keys of the JSON API, and the indexes of its list of links by destination, clicks and state."""
+
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+LISTED = '"page_id" IS NULL AND "deleted_at" IS NULL'
+INDEXES = {  # beside those of migration 15
+    "idx_links_any_clicks": ('"account_id", "followed", "id"', LISTED),
+    "idx_links_any_recent": ('"account_id", "last_followed_at", "id"', LISTED),
+    "idx_links_paused_newest": ('"account_id", "created_at", "id"', f'{LISTED} AND NOT "paused_at" IS NULL'),
+    "idx_links_destination": ('"account_id", "destination_url", "created_at", "id"', LISTED),
+}
+ADD_INDEXES = "".join(
+    f'\n        CREATE INDEX "{name}" ON "links" ({columns}) WHERE {condition};'
+    for name, (columns, condition) in INDEXES.items()
+)
+DROP_INDEXES = "".join(f'\n        DROP INDEX "{name}";' for name in INDEXES)
+
+# SQLite: executescript() commits aerich's own BEGIN; ours makes the script and the version row one transaction again.
+# Foreign keys are off before it: rebuilding a parent table would otherwise empty its children.
+UPGRADE = {
+    "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
+        CREATE TABLE IF NOT EXISTS "idempotency_keys" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "digest" VARCHAR(64) NOT NULL,
+    "fingerprint" VARCHAR(64) NOT NULL,
+    "claim" CHAR(36) NOT NULL,
+    "claimed_until" TIMESTAMP NOT NULL,
+    "status" SMALLINT,
+    "answer" TEXT,
+    "expires_at" TIMESTAMP NOT NULL,
+    "account_id" CHAR(36) NOT NULL REFERENCES "accounts" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_idempotency_account_d09780" UNIQUE ("account_id", "digest")
+);
+CREATE INDEX IF NOT EXISTS "idx_idempotency_expires_ae52bb" ON "idempotency_keys" ("expires_at");"""
+    + ADD_INDEXES,
+    "postgres": """
+        CREATE TABLE IF NOT EXISTS "idempotency_keys" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "digest" VARCHAR(64) NOT NULL,
+    "fingerprint" VARCHAR(64) NOT NULL,
+    "claim" UUID NOT NULL,
+    "claimed_until" TIMESTAMPTZ NOT NULL,
+    "status" SMALLINT,
+    "answer" TEXT,
+    "expires_at" TIMESTAMPTZ NOT NULL,
+    "account_id" UUID NOT NULL REFERENCES "accounts" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_idempotency_account_d09780" UNIQUE ("account_id", "digest")
+);
+CREATE INDEX IF NOT EXISTS "idx_idempotency_expires_ae52bb" ON "idempotency_keys" ("expires_at");"""
+    + ADD_INDEXES,
+}
+
+DOWNGRADE = {
+    "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
+        DROP TABLE IF EXISTS "idempotency_keys";"""
+    + DROP_INDEXES,
+    "postgres": """
+        DROP TABLE IF EXISTS "idempotency_keys";"""
+    + DROP_INDEXES,
+}
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UPGRADE[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWNGRADE[db.capabilities.dialect]
+
+
+MODELS_STATE = (
+    "eJztXemT27iV/1dU/WlSpUzc6sPOJpWqtqdn1zNtt+NuJ6mdpDiQiJaQpkgND7U1m/nfF+"
+    "B9ABRBkRQIvS8+SDxI+j0c737/d7Z2TGx5394sFk5g+2f/Nfm/MxutMf1H+dV0coY2m+wF"
+    "e+CjuRWORdGg8CGae76LFmyyJ2R5mD4ysbdwycYnjk2f2oFlsYfOgg4k9jJ7FNjklwAbvr"
+    "PE/gq79MVP/6KPiW3ir9hL/rt5Np4ItszCtyUm++zwueHvNuGzL1/ef/d9OJJ93NxYOFaw"
+    "trPRm52/cux0eBAQ81tGw94tsY1d5GMz9zPYt4x/cfIo+sb0ge8GOP2qZvbAxE8osBgYZ3"
+    "9+CuwFw2ASfhL74/Iv8VfLDTOMj/ePxsPto2GcSWC3cGyGO2FcoMD8Fs2bARI+PWMf8O5/"
+    "bj5/c3H9uxACx/OXbvgyhOvst5AQ+SgiDUHPUA7/ruD8boVcPs7J+BLS9Iu2wTh5kIGcLb"
+    "AEvgSgHiA9W6OvhoXtpb+i/33zqgbiv918DlF+8ypE2aH7IdooH+M3s/AVAzsD10L2MkBL"
+    "KYDzNBqCPGuA8UwI8ayMsE/W2PjVsaUgLhANh/HZjUfQH35Az8j1UV+nRBHt68sGcF9fCv"
+    "Fmr4qAb+j6NGQPjQLRgIA/uRgPA/T5dQOgz6+FQLNXRaCdDcPDcQ0GngzYFcJWgMeXnZqH"
+    "SPdoz51gufKlsS6RDbi0x7qsw6NgsaKXHPYM5FfB/o4ixQ7ompOkSF4C3Yzpv03+0clir8"
+    "h+Pa71Gsgf33+4fXi8+fCJTb/2vF+sELKbx1v2ZhY+3ZWeflNmTzrJ5O/vH/9nwv47+d/7"
+    "j7dl6TEd9/i/Z+w7ocB3DNt5MZCZxzF5nDwqSkDEfvYMi6wJh9XvbV8gAxWpShwmke4ysg"
+    "Nsyb7E72fnl68v31xcX76hQ8LvmT55XcP39x8fS/vIxfRneb48tlVCgLcKb7QCAw9zlNA9"
+    "yzYhagVrq8vg1UhAfcY7aUwLNABpGVIPI18a0yIRgFoGdckOSMMkVMbgnKxiabBM14ngvd"
+    "8MNZjY3b02+eQ6v2K7hRxYIBxEAhz0OtNJBDSxhX3cgscFQuCxyjx27LmDXBObLdhcpgVO"
+    "q8zphYsZ7i34XKTsgMuqGbrHzmbmiXt6znmJ2IM5Wjy/0O1pFN7kfIp4PceutyIbr7og3s"
+    "bE3//4GVsoxLPK+tgr+SGdaLysz57Gh1BJVvc8Ou+BOD1Es4z2FKzHKFShDwPojk6h7RKi"
+    "ugc+dAGxOXQFyEfLA+F5REtdwdmg5aGL51PsmdYRHi+Ys8nZLXTgDksn0hWqOfIXq0PX0l"
+    "s2ia4IoQ0xmO3yMIhuNuRHvNMVI2Li9cbxsb3YdYDV+2w2jTELPG48kZSk7dj+ytp98TQ+"
+    "y9nfB66nj2jMWmg9PGtsEnSovhZPoSM+jmseLAXcszk0VdPCMIwNdoljHipQ0pk+hRPpup"
+    "b8g00jj/raRMIgBMPCvn/wfrtjU/0duTb7UprCRaiE4/qHCkrhJJ+DJjakUaKEv3aA0m04"
+    "icbnt41NI3SxHW6T/BRN9108m6ag/eLSAeahYuVf3Xf0H7puPQ9t6bLy/J11sJmSzfTAJt"
+    "IVKxSY9O7DNp3qULBu2FS3dCZt9V5ib4mPOjir3qcT6QQVc9U5M0fkvCu+KsimbDIbLxJA"
+    "+MDe2/jRoX80klXfFSbU5CJgcK5n6xLAa2SjZfgt2XSMOIaBYuBhfvpl8mpal365iAYpln"
+    "75liyFQYXcBExOMGHM8LpNdtyQtyiY8I+z2cXF69mri+s3V5evX1+9eZVGFVZf1YUXvn3/"
+    "3yzCcJr35Cchh+K0zGf646v4i0MPk/EaZgx2n4Oypbom97gT45sj0S/Jp0ne67k47/W8kv"
+    "eKli5uFSNUIIQQIeVChPJMfiH+ynTRS5vw3TItxPypzOnAw64hV44hR9JlTYYqUxVJzNtT"
+    "gaESWlcEt4rs946LydL+Ee9CfN/T74HsBS9/OpYqv3hdRRscAdGKuE0f09MhlUrzy4n+9C"
+    "gwPIT95uHdzXe3Z7+JQxWlNCNJKf874jkvdhhwxhH0c29rZX0zHGekoW8g75+evC+fbHRg"
+    "mpFiTOg5zwh/3RC3VcJ5kXIYkVSROw3kFJBTQE7RQU75ke4Y+63rvHihTFCRVArva2WVZz"
+    "bSmEdDQVoBaQWkle6lFQ+3yonOkYGcAnLKqHkKcsopyim5HFCOlFLMEBXLKKWU1G4FlJ/y"
+    "2MVFctn//gWSyxgkF9expCpXJuM19Ku+aSC2vBEXuy0LLVAY4CRkl9yRJyG+FKlAgvltNP"
+    "KgKhtFI4FQiYA2aYmQcwh0gGquF8Eod/5eXIsnn0rC9idsm/QXPlB+vbfPOPJ2cUCtyL2J"
+    "hhoeHWsQWzHDIHSN6LprBBgAezUAhhkB9AOeOBA/rJFlCbXFIuVwpT2v+kI60hovZq+vUz"
+    "2R/adOM3z4cHN3V63qCT7gU9BPVJalFeGpRqK0ihKforbVB7wIXOLvbreCvJTigFpxz4uH"
+    "GnjbT5JKwcqa5DassUt/GRUvK8bWwvCiOSkxzYItVjlbLOS4pCLkRZO2WBfivlgXlcZYJv"
+    "YRsaQk9JRCvwyX60YpLtc1OS7XlSQXE2/JQsqZkFFoh3D3vfOozEflEk6yrxjfHIl2AF9e"
+    "NQD48koIMHtVctgwu1SUMN4U4ByJdgD30JiQs3jFinsyfjid/bxf6aKzdhyZ3CclrBXINO"
+    "pxNIjUNla/riIqNphNwAWpst1knC7IYxlOooL7XJNJWou/zliSlf0Hnxj4xMAn1sonNg51"
+    "e7jovc4VbtAH+9QHxyVGqyJyjU6Opj/tibjrdowu0QKrlWa1hTzfaJmqVaYFVivNaggdOQ"
+    "UuHzm0fb+1URHGahLZPg40x2RVGmU0zrHj2pXc9oeEtdOvMPn45e6uM3tdRboOSxCHtdg5"
+    "HiHpisXvcpM2LM2umGNIxDTZosWPbuDR31xTKKQ0Ylpn9/SjsYoWCwH7J9g/wf45JoWyd/"
+    "snWOhOQcsDXf4UuAyKJyieiiuex4lm+CKQ7L/slecDEOL1F+LxWjJrICXQToSfXTWR4eko"
+    "sRP4qlqImMFlbLFL6KRtZE3uBNA+QWVZxI4bSTfdUsl40NoaaG0b5HkvDr0VV8hbyaBcId"
+    "QQ7tmrJnjTUeIj7FUFcQvZy4DbhF4Mdp5GR5y7zx0xfnVsKYgLRANGY914BP3hB/SMXB/1"
+    "Jev0Xm9jheWO6JRgQKC9nefj9TAQd1wbEG2pvCmrjxeIevWrqyLZSDjWY3CeiFw5yxKZdk"
+    "Gbl03uu0vxdXdZue1s/OIZrfvZValBVFdZVLfImviesQ7aOQI45MBvlfnNbFqy6lmeBg7Q"
+    "vQfoZiUpyKYE2oHbfZUPx10im3hphEtTjMt02kF9PmtU8WNWU/Fjxmlri41DAvx59OAtVv"
+    "qCiPw2LXhdIAQhQGUe+9hde2E2hpQJoECl3wHaeVNwiK/RdjdVYgXEvu1CMK+XVA/kx/B+"
+    "/2Oj6F0P91cj5xhRu4X7p9QbuD1QxW7EOmKVDzRuj1O5F6KOSJU6JLUHq9iSSUeoeJXt2+"
+    "NVKamvI2Sc6rDtEatUpdUTsaxEzCFQpdVodASJl0/SHqxqJouOmKENMZ7x7kCsbjbkR7wb"
+    "rZJaDxFZbxz30FPqfTjJ56DJ5hsjSPhrByDdhpPoutU2FrJtejyFhp/DD/NP0XTfxbNpi5"
+    "pLtmixM1xMv7N36Ar7FM32OZpM073IAkDpOutAJfwQztRQJRwjVMSkQiPxCa8Sr9TxHs3T"
+    "5Aoc5S50UOCvjCeLykKHAXXPJvqezqPpgmJBo4fLU5+iWXRdTTFIxmKFLGZPPnT3xXC9S6"
+    "bTdG25eOFssbsLCxscCNnneK6G9QxGucxQYBLfoAeze/D5fsOmuk1KGWq4toi9JT7qQCx9"
+    "n06kEVItq5EkpkFBzpR8JZLYOnibzKcJvMVN66+YLLVAvsPJIZXH7KY8oSagSaZ1hkI8J6"
+    "0zEe7FaZ2pHtF1B69Nku/Bwl7mlrN4PqM/4ad8kSX81WexdJaRdOkq9PTKV2NyLCpU4tA1"
+    "7C1QdIolHxCFWiTuYeQuVmSbeYtR4KX/Cb9F+r9iPv/CIotnI4zgDKcx6T/YKpLrHgYZqV"
+    "1npHorx/UFxZ7E0RlFKg1TjvooMOP5xI5qawWuZOuwCqmGkM9eXTbJi2HDavLpLivZMT7x"
+    "5bI4UgLtoo56SVjMfzO5RZ0n0w7rq0ZYX9VgfVXF2nZ8njJWk+ycEGiHL12JDRdz7WquQK"
+    "xQASM1henRhtEVoiWL4mhJTappe1YihMZn1cXQrPHZkSsLqMaD/u/pJ8cN7S309/LakLx1"
+    "HAsjm495hbaE+ZwS93WfJGrXsCfa2/v7u8Jh9vZ9aUl//PLh7e3nb85DHtBBxBesdBeb9F"
+    "5Y+IbnIz/gXN8Pa2RZwhOHQz5cE8uLV7N+T52L2evr9Jxh/6k7WR4+3NzdVQHeEmSgDZFc"
+    "0zmqAVdz+mS0y5lZsZ4xr7V7Hdo5Kjg7moOds+5JXZF5Ku1E/+6zaFNzpJQsmKca7kh+pZ"
+    "UYmDc9N0c+TwXIt0M+NfQ3hz3zDQDmrTAPG1Mli7dtY6sSPRgaVDY0FBxkMqwuEAKPVeZx"
+    "yScqVbOg5E4FPivM56J/W4bNRUrg8hi4/LKSatZbItNO6erFn1WMLZEvADLojlKkscDoNh"
+    "RUpjgJNgcbsyWbi5TAZqXZvMWuxw31EFoNchTD2Q3O+7oUI7vB7Pzy9eWbi+vL1FyQPqmz"
+    "EnCsMJipAFU0H/FXkREmpdDB8Vm3NW7/8VjYFYko8c2Hm3/8rrAz7u4//ncyPCd6vLu7f1"
+    "t2xgUWL4JGDHdKAGjLo00cTzbYMUeinQzdV4gjsk3XIaYs1CUygLsh3M4G220CxPJ0YANQ"
+    "WcihTyyWoCS7o8p0sKUabimb3r+yYOdpAGhJoFtV2y+Qwgmm8gmGNix/0tggn6Nc1EbqlC"
+    "ghNkoiXCefcSdxkpXIdNA0yuVum9W7rSt4Wy197+ItwS+GdIJPhVDD26OHAOIEtpYJPwJy"
+    "7bDvxVGSgLchCz9wsWSvJz41NH0SZ2guVrhFkKtghnZX6Hgw7vACjZPSZXuZFaj6bS+uCu"
+    "gSCzsMB5Y8MTISOCZqu7XnyygUwJVu2H6TzTTOZbq3aXtxn/L7tpcXbgfAfkI6VbUqg5rb"
+    "qnxEC9V2BKvYo2LboWWeHtgc+uBcNJvQvw+E5yMasU2kHp1f3C6qqv3VbVhPbYwQubiDEr"
+    "+fccMSv2NBSKo0WLVmUy4pDS052H5A9u7RYX82vCke0bLN9bu/VNBx7onwVxmlmlXxb3TZ"
+    "asNm+jYreBvn+rISmhGy8e2SsiV+wyjiV/7KdYLlKn2asIN7IdHnRgXh32rrb0VXC6cAV3"
+    "rniCtwZVdbtyW4SgW1oI7VcetYLZyNXAmrhKAbA9RRj4BSd/Em9qc3YvPTG+gtdqI+I+WN"
+    "L4qEYEvYXnKXZFNAcyS92l7GB2YmizTPWc1oeqrVM+hBP1jW6vgsXorI3AcZvKy4nuyBuH"
+    "bWc0JFTHPH435A/UjZORDPZmrhOOHMzkdZ6+GBynutwscQ56h7MSPEyl6ieHZdbblYLNnE"
+    "1YLKUvpf3YXV9LKKmamuUjJghQWxXmjHVtfGQYXxeA0L7F7MGuiFFzOhXsheVYq3mDwneU"
+    "2AbEqhIcDdF42mwDkBp5B/fcW4jEqj8pRdFIpTX8FVxXYB/nBV1APw3h7ZtSToBCjtW2rb"
+    "G35UzqXkR5a9S6l/ruhcyulyZe9Sppcc5FzKur2IVI0wOoSjayRRI2Jlg0Ve9O9YKigfRX"
+    "s6gf4pR/c7WQHHwlDjdorHg/jbQPyF1h0ZuE2cetdip951tfaOi544YtoPD/cfBdHNCUHZ"
+    "jUcW/uQ/E4s06gncDuTspJgHxPKJ7X3LPvYYhwUDqODRqyTKl3PiS6cKm6CcKA9VNc66rK"
+    "qxWCF7GRbj4rmsxedHmU67Y6T70skJZC1iAwqUEBugdGzAJpjTA37Fs/aJb4wC0UG3hppa"
+    "52DXgx2s55hjBxTeDhmBNqWaO7sc0lVpyN+6XFqAWAxxi8LHJVqoM6DyvcDySiWryKck2u"
+    "ybY1SRZyi2ryFfoIYdpvIOg6rTp8RlqDoNVaenR/b2aLGhIGfhJNgM9XPFvOyjoiuE0EAI"
+    "jY4hNIIoD5kIms6i7pUAunjKBnM2+Ry7h0YZpRNptCZLUG02dKcz2+DBWKUz6QoWlNWorx"
+    "mxJR2so8/xNLouIqg+AtVHjhEiWl+xIrvoeGUrCtdgTe2K4r3bdVZTUl8LrxGxKhlNewIP"
+    "p5PCgGQuiFA8gjIxnYgjFCPmVoCuqUacEGgYozi7ahKkSEeJC+NecbJ0bA/z9LWaQKOMRE"
+    "OULxpZbS9qrLYXVast8pihuwXWFULtrOS94G0hexlwCzCKoc7TaLiumyRQivMnK+mTvvOM"
+    "bcMkS+xJLegynXYVjPpIpLSfiLtu5w8o0YIjVWWHQGCnQnOrXpRVcuC3yvwGP99JsBn8fO"
+    "DnUxP+MRTi1wdOcJueQCX+saJ6QCn+fm3RmSORa4wu+BnrrNFF12av5uhEv4U6WwrFoO+x"
+    "MrewZZTpNLQa9ZAXr5Th6Lgxq31jDfaE01I0KexeK04XCIHHKvN4XDYjyABombIO2naP2j"
+    "ZohCPWCN8if7E64+iC0YtpnRY4Z0OgoY7uYUPP9PfJ6BbJ+AGDK5Jq+f2rFefXDdSK8/Jl"
+    "l+tefl1R4egUHHzF7oyUQIPolaGdGU74DTnhr+LSNTkSKHdWz5AW9WwE8dpidqQEajCDfZ"
+    "42zDAdmyPJCe2myXBtqnd0VvUmsKl2KFUgK6OAdd35ul4jE7dQ8XNkYMVRW79vWRelQAg8"
+    "VpnHT4hYrXhcIAQeq8zjcVljgc0t2Yy/bgidro1npUAJRneVuax+3KAinNUuzk2RtiQdVg"
+    "fp0wL/gzM/49jf2eNpnfX93858iJYjTuAvnOgsxfR5eMVCIi9Y5BUJqeq+jP0G7SxHzniT"
+    "I1HDeqOViTg+pVg3KIk1X6TSIfGj5IiaNVn5dJTYFTWr1sMM2tjJMipQvJQWyZ9wLAQ2NP"
+    "Cn48HCX7bw00/j+a2EUKbjAcoylHO8DOw2Ra1zdGDXU/ncseh8berTZ2TAX5X5C37jrm4V"
+    "x0ecCk3iWyUZD1CWoXQx8ngNfcQaQ0ahQWDVAMXzc5ahphDnSLTD+LyRPlajjlUATu1tkv"
+    "dmng4uTpUvTnB4asvmitvmON6Fmw35MWyjXnEwxG+mdT4GtCHMggatzU/b32AjuWs+Ga+h"
+    "v6GH7tvSydtQ708ia/uJuJ5vPDkBp2mqGOIilYbruAnOYpgrKIetBGVBLhABxvswBmFRW2"
+    "GxspWCdpUHyrSg/anMaRdvnXZx60VK4LLKXMa22SrUNSMD/qrMX/XjXFVhrUR9zDD1ar6T"
+    "BLVIdQCoo2nGql3s8DHWauc1MuN12AG2X7xG/fGUXK97YS1u1wKs9CtMPn65u2vWsjHwuC"
+    "VoZFpaUZZ88fSqQNNrV6v3Jl5vHB/bi53AvlwaMa2zM5NsbE/25oKBGQqKSvnkj1xQ9PgG"
+    "UqWsSn2YSO0ldjcukeumVCIDqJt0n7EQWcuItCkBqAg8KLFp0DOd19Vuj0W0TAxGUaWVbC"
+    "on+wEn3vphjSxLeA9nVK3i4xQzmsS38cXs9XV6/7L/1N24Dx9u7u6qwXHI9l4wx1cjLjqW"
+    "UeiQSlO3NfooOwYZ76dwSIElEMxWKtlX1M15T60tHLtB3hKzNzLNSE0/e80FZzef3k9cTD"
+    "no+d4kRAabE2JP0OTL47vJ2rH91XQy303otN+elRghTcw1QcTJqOFosD6Mw/oQMavCALFa"
+    "nBJoqBDXwZuISa+F6vDrsjacbKgqvMLFnScZLuml/1XeWd4LOxTlBJCMAoSPeuGDW4JAXv"
+    "BIA6/HieleuSNbUCrJHB/YuWyJ5Y7C+72yRw9yRyyuUUxXeOI6L+Hf6+hbTSyyJv6EeFTA"
+    "2NC/7fYSivzH7HOngDwD8sxYzjCQZ0Ymz4BRBYwqKgk36hpVPkbcrAg2H+NsLLFAwwh6ib"
+    "kwnTWFMlxXjmViE4SEcQgJOb415kBGo00xikG4kIvDiPaIhGyWUWgonHUffeGtnBepkiAp"
+    "AcDbAN4Vm0fexZkjg0wHlf2bYagX74AS3gk5Cm0uhe7q3iHXxSY3Tlys2BSIes1wUGWbSI"
+    "SEqa8rKhJaIYEpa60oCWiOBHJwiifosRoR6wLm+IwYKibeyOYzJe1VD8T1Lp5mjGt1L6a5"
+    "Q0+QyVQ+CDpAtGHP7HEiKuqYLZcb9otrCHqMyqSH/dV9R/8xWrlq2Nyw+8BfOvRb3a4Rsc"
+    "44FsnigGmdaZIy3cfuEAXIqlXHppOfzly8IBuCoTCZkoXJoBFKj43JC0u/KcIFIg1hnl01"
+    "MZvRUUKgw3clu2Qw/zdeSOGcI9ER5Ub1imc19Ypn1XrFPv7KgVic8pKM1wLfoTNeVv6ak5"
+    "QnBjsZD2C3ANt5ejICl4N3TSXujES7Sty9VDv36J3WwrmRIwPnhsrOjSXZYtsINi14XCIF"
+    "PqvMZ6iiqS2bK8bhIwWaY5OgM16EefhiWmfuWKdD+qt+463Q7Oq6EopVHEN+xWDdOLJ1I1"
+    "wMEWASkl2RSgt5uijeXcwaSHcXM6Fwx14VZbsXYvJi4oVhDel4iNjmxDWsMFmuOLerEM6M"
+    "APDk4Bmexc3RTIYDlrwQS2JJHabJeO0aLXTfNzsWKyTAzSg0vKW6D6/cIpcgm5ddJO5Mnq"
+    "eB1uT1hrcWrclBmWzDilEok+OKK1SFtdqFbykRrTHtNAcNYmP2xMYUpBq0pae05++sQ2F6"
+    "YDM9sIk0gqpPO9pnvCVe9EUrprT03bTOmhZGkLnx0CFiiJKwPunQIEhtZO+GSG2kX8rnxr"
+    "SIhegcyfAy9HHu8V6k5ZcVT04W64fJeA21w+7Vb1BF2qzz0akiR8sgGRFT2yshw4blKwpp"
+    "68D8I9e/eOcEG760GL+plRUX4Zj+hUQpsfBUZMID7ft10p4pZe9Pxmtn7581CluuiVqumK"
+    "M32F1wBen6mvw5Mm1Swjspyb/mm7/qNMOMRhsoBy65snaihrkyJdsKNOBl5aDKOhBLAJoM"
+    "12YRdwakQn0j1LRIaqHTvRB/ZVIJ227B5zItcFplToORRls2SwQf5xJ3XDNObm7vV7pnc4"
+    "x2Ww/rUrr9ulghe4k/o9BiUTEUFN5P68wFOB5pMMSPaDVYBK7L2qZKKbk5Gu0U3SZ6rljN"
+    "jbVcsUHBjVdGQ9E2GQ5qAke6NRFn2bJrkI9lPLzu7hshqDWIsbuMZ68+jnk1umd41TySC0"
+    "h8Wmb3XM8O+GJkTE5o+hcr5sH6QeLyC0hyOWqSi4ufMLuNpMy0BSLtrrCLJs7hC7Fz+KLi"
+    "HN5YSKrubTJeQ89793VSwgYZ0r1pMyqdZIMuLOEb19kSk9eetmbB5mhg0TZYtFA5KQX3TQ"
+    "Ns3wihfVPJg/G5KkJNGozPVxJ0wPa8yVV2Lr7KzqtxTkoovEqB3InKWyjzzZPG6hyRKYlO"
+    "d9nArkiTeIIMiNquGzkqbfxnAyPvo69yoMcEgHdrvA07bkrU9AjP02hXsGrWrNpdTbG7Sq"
+    "07Oj3fVFmvleTptFneXSglvuMjToG12lMiIYFLsfVRsUE7o01kVJGuFQMU85cdC39itmRA"
+    "gRA40JYDLn4KbG5bsDr481TanONDr32m1BhusCGIUxxorzqUo4QLoL2syC7RVkwoUwIT2p"
+    "9BAzq91Tz0O/N5s19uSDq+8zQHer8VQ3e/87tg+gtTdAz5nI4CmX7aY+epHTFiLrYw8tqF"
+    "K3JngOBU1aIWC/0Igx12pQ0zRSoNrevnjawz5zXmmfOqfSZCDSf9b+TATsk0RLuX/hoRbH"
+    "Qr0N3CcdTvwztHqN3lcdGoVv5FTa38i2qt/Ag2ZkvkxVDtgzuj0w7t7ss+JIEP9Kp9koG6"
+    "TKcd1L0c26FVSxbpHA2g3ARlDy9cLNWqJ6PQAOE6mbKP7jG/0CNXsjVSjgQAbwM4WXMrjd"
+    "QintIA5NKQM38Qt0OSGPEcCQAuDThhnx6EsekciVuMepkOoJeGfuFsdsYzlouQy9G0grxs"
+    "l1EonP78upGMcl0jo1xXZBTks5KAcWJmU5QLRBqs7L6DlKH8wSnYHRcrvHhuY2PO0Q3C4S"
+    "M0SdeHwTIVdjICbWIXOnMgRoE10pslRwZ7ReW9AhVCToHNR+4oMR5pZm9mccVrLVVHs0DT"
+    "U7zK2OppVuoNHLdJh5pr9ZAeHfQrTD5+ubs74yzfDqDNqt2Oauk2BbawZQW4Nqm9hLeY20"
+    "xLpvbSJ7Rb01lut3iU0YTCGkzVAOQDgfocTqITRFKlVgpVc4nDC+aOCe9t/OjQPxqsPQvZ"
+    "n9LZ9DhESwtvgenUXWD1OZtKE6Aki/cUDipODZ/yQVbXUyccaWTHZ9etqvO1HMJPCQ3T5X"
+    "bVUmV7oL0OezdEex0o3jGEXTzdFRIoF4h0hLmPUBTHJUsi5ePJKLTEuBHENQhXEpXdwPO5"
+    "2W2OY2FkC3J7MqoSynNKNkKY687h+/u7glnr7fuyE/jLh7e3FPcQdjqI+IXDGkrTDFSaZn"
+    "yxmOM+nCE5+diJgVCMqe9iTE9UsZLq+J4SQKvKA1pVzh1zZ3grNLu6llnbJTINl/d1k/V9"
+    "LV7g15UV7gT+wpHLOcuRaAhx9/riCm02FJE2XuUSKURSqexVDi2m21Z8LpEOEz4AQSLt+B"
+    "yWU5eMHcjT9NsGVhGutu8C67hcA6a0I7ZpZxY1Md3riM2vKJX6wOYcYzxPR8FtVuPnoOOM"
+    "yFs3fOOCOV4S25NvTwB+jsH8HFBRHyrqD7HOuyheib/SeVkFIZkg7CIRBGKXQd0iK5Ask5"
+    "2S6LRABzY5/urYUraCZLyGB2/3thgqz64cl1+frP7wLVLqtL67OIAzea4Ca71aXiCEmH6l"
+    "tXJsm61SFTMysLqozF8XUyF+0dK6ViAFK+oo+PyyknJslun0S/DuPGLCxWvCL25dL23k6Y"
+    "aTNf74R/UljSMnlo1IvpDILFPJ3n5U21sv5vZjJJUpuk4PySprZXXf6/RIciz6dnmosKy7"
+    "9ngc5MVIUlY4LoxcNovYfxFnz/SSobHDKGSyHazn9BmkZihkKRO7LBKuNbT/JsN1suV0Zv"
+    "yNV35zNDMCwJODZ5so3gMDeBWFFCJ4j21W7ziC18OW1aKufolMQ5xnjUqPz2pKj8+qpcdj"
+    "2FrUeq9Saoh5L+XeY+SkuxmU6TTEu8d2BtCoAxp16Lmyx9WoY9xn9/hadQwnB3berIN4Xt"
+    "DKf1ggBC+xyt5D8BV07ysAi7ZGFu13zGoTWpJFhu1kxLSBfdtYRIP7j9EXWrWPaldVwa59"
+    "oBVQbLG2kOcb0qbWEhVELnOLeh4nNyeuA8jd+0mFwLo9n5YiPM5WBwfWMR1YEftl614Vqb"
+    "rRU7TvbgLuGHDHqKKGd+uOsR25EljJeO2iOXsxJ42rfYEi6jDYOKD+ANQf0Kb+wCPZnHEU"
+    "HPZ4Wqfd+GQzfKWB3LFLR5bfJl2D5KoQiA+BY5g4z/5M5f+woeQk/CT2x+Vf+rpjDwk4r6"
+    "k2QFeatMO3QKShYNh9+itVFTETpaVgLhBpp15eNBMSa2REUZVUqaUMFcLlKmiMrxTtqBvW"
+    "Q13lPrMEwRp1JGsUa4Herr7y7tDyysCACEiocH1cDniYakgc8MUd7DMKDS7POqtVH73rf3"
+    "ENnyIrg3eOBABvAzhZU0VREvGUBiCXhpzdjoHLCScWI54jAcClAcdfN8TFrWrzFCih/pLS"
+    "Xomwa3wbz1OODnqjq87gds7FAiWUX1KZy4nPQZLFOTLgr8r8HVeIALC5JZuhEBVUTlIpWq"
+    "Drykmdxgu8c2wbL+KfzoscyA2Y7okhYFDEYxWLlIa4gM7jAsCX2r8vlYodJrZ9gixOSrLY"
+    "ZlMi0wLqoS03HrLNufOV4/uo6w6coxqwO3D6ZLTtgUEyb7XwQTKHLOWKRNg4S1kow0vmKR"
+    "8gwavAgO7l94Nk8juyJv7fkWtHX70ikhfe10rkFhtJxRO/nyTln/ILKOyAxP7xsopOYo9K"
+    "gTh64/lQp1OlEAOxUJ9ysalEnxJoIWMWxfk6eBMB87VQmH9dluWTjdEU2mS8hsi+aYDsGy"
+    "GybyoxkMlRU4S2vo5/SqRTjFgXZfzD87oCZk3rO0+7ULvuassqJu+qq8qAJVpJSXYwS/T7"
+    "9cZx/c+h3lgRebOXtfIuCYcZrvPSi7TrBqEF3Hbiv/kV6NNxW+yaZBGuJgp3mOFWmsFzAp"
+    "euR+izq6YwnLCpqcCWjAeBbZ/ABiXsuxUz4oNEYq1mFBoEdfZdO/MF2QwJCXgzCu3gfdME"
+    "3jdieN9U4JVNLh4+r3i00KK5E0gZHVIC7cDtpeR/TsZrinCOBASFfYKCi5HnSAlhGYV2K7"
+    "iXqkkWfvIN7iFR6+fOk4GjW8LRvUYmljQH5UgOsAWNJ6xYojtmCI18zECODAK2VY4XCGzT"
+    "qTL3h4f7j3zGJuPLXKUX7uQ/E4t4vWmLuZC+eUAsn9jet+xjjxHVx/ApcLgSD1UOfSqxjk"
+    "1QjocyXWdjBB5PD6q9KQp0cFVIXBVsMdttjrcCIRxwKh9wbmBLSgMZBTiG6h1DLs98K+0U"
+    "in0P0VzjhHWvWyhbUwq6hAJuYkKBLftcQpCMoHkywhOx5IsUFoi0sxacN7IWnNdYC8457R"
+    "bJrxyI61ySCYU2rTCGrsrO/PWc5A+xDpRRgBbUuRYEeQptWDE6sRzKPZwCl6no77bbzEVK"
+    "4LLKXH4iNvFWrdhcIgU+q8xnZvUy2m9pDjnwW3V+g3lUbx4/Iaqjtzq584TAY9V5HPDyd2"
+    "osNxmJdnabXqI82IFXBVhotEmGa2O06SzS1nd8xCmfKkQyHQ9QlqEcV2lURQoDjO50Vz8D"
+    "ThHOSkQ9BZ50C7wcSa8xZOMAc3zZhGMti1Feth3g+sVr1FlQybW6F9PcPi0ASj9/8vHL3V"
+    "2dLz4X+RBnQJbcdDHV9z9+xhZKCvrVRj1EGZfjdERUsP6tz2CF268MsDNOpEL8ZloXpoC/"
+    "QpjCCYQpuIHNqvZIt5EvkrVSecvHoUJ9/i6bJI1cirNGLitpI6DugrqrGpQQOjN46AzEap"
+    "yChYHyyty1YHKeDjwEKnMYvED68xiswafA5SNbg5W0CY3VGDyebdLeGjysyVJNRFvbLLlG"
+    "4GPY15Xc9iOu1ffJQraNze/Y9xH0jSkPmdZZPzfR4OgHqtc7Birudauhi+2jJlliXvFZsW"
+    "k0o+grEOh4dtHrywZ20etLoV2UvQKLCEjZIGWDlH18NEHKBilbQVgVlrJdskWL3WdM4fS4"
+    "kQWlEfUydjTWcKPB/YvYP50tLMdLRQYzCDMu5GpdQwRC1xEIz/T3ycjXyXgNS1V2360Rrx"
+    "HheMvF6KYE+ikvs6sm2gsdJS63elXRXyxkLwN6WspgnKfRcBXPmqAsxriMsI+/cqQGcafR"
+    "ZLwWyNbpgH20GEW298KTfMVwZxQAeAvAKa6Y/lLTmOMFogK11FnNodUu+eyqUfLZVU3y2V"
+    "U1+QysTq02wNisTrGEL8nijArYqzR7Xbwm4fnXJtKqQAqBOCrzORIxWvG5RAp8VpnPBeuM"
+    "1KWcJwQeq8xjSBTVxWmhJKCH+yyOY1n/q/uO/uOMY1GP30zrLOm/uPSHU+AGsKDn3DhFVS"
+    "hpKGkR+5n/FuzsR7Wzr5H7LGNdSMbrltvXvZHdJ74lZbhJCbSz1nTfL05991B65I1x7dKP"
+    "8zHPLS+2+OZINFi/Qxt8l2SLOU0gxMWzUwKonV3PjDYdhLBHRWMZbmQUwI7O2bF0kSl1ka"
+    "YEGhxEvXat9BbI5tVfqcv1Tkgg2btdsreFPN9gKNqtjFoccjBtqWzaiowJbVhdpByEy4oY"
+    "u0bHZPAcnwSbg43Zks1FSmCz0mzeYtcjvG7eQqkoRzGcXHTer1zUXUEhjNzFSsaWkFF0Ym"
+    "ZUeGv0Eq2nfCVbVeCXyKti1jxJRHMk0A69hKazdGTRzEjA31sAk/3NBbNOj88Rtbqx1ALy"
+    "OKr8Bi35wItXcY4EVvEIy1sf46ztvL514pk6ENi7eJpRXmB7Qc3d3vsR5Xf0lUb0IxqvHW"
+    "cvoLkbR1AxvHy2doDop3gaLRHNXSYNNj2VnzoA9AM2CdIW0ZyQKV3Vvs9AsAe0xeaDvwuh"
+    "rQSD5d5O9wSEeWxUDxFhhRCwJ8cycRzaBTXdVYn0ku06P3zD+cGCvS6bxCNdiuORLivxSP"
+    "GSl4A3owCAGwAMMRlKxWQsVo6H7VZtx3OE4LlW2Q0CdmSwfKoHJtiMjmMzAvVxvOrjZyzq"
+    "+RW/mdapjS4epudXqRBXLjIGkoRAdVREs+m+1i1d5h4v2KSmzVpKoSHA3SezvDiuyYlyFu"
+    "ObEugI76tGlXPYMDHEr6B2zonqhFCMQX8eKxzqNA4VFWJEhtH3VYtjUFIllQljAKd7B073"
+    "46j4H8IOguFS5qj5ubfTOlV/HfUhZItGsd42oNR3rdRvApdSSOn1ORIdVaMmJYrPxTWKzy"
+    "tFitWrs31EeHsptD14IyaFS9h0b5qau84Lt3qYGN4cyWC14gdKvu8eXxNvyULqBM4o9Ktt"
+    "0HmRoDEY/gYCd9YE3JkY3FkFXBt/9Y0N8jmJfTWOgTyRdiD3UpTcwzZvEYsLdCTjIRG1nK"
+    "8DNmoh1DrZL6FD+ylwGUoG92dYhZLBoy0Z/Ile//Tn3YaGBI4lsPB+WtuILxpphDaJZtbA"
+    "sxt7QrcwXWfexHmaoAkDaTpx3Ilj44m/Qv6EeBPfmczxwlnjCfGn0dMX5E2o4OJTElay+N"
+    "uzEqs6nRgskwqcPtMayySYzfo2m7G9YMjbzkpkGqLdvY1nDEaI4RZz52YI+ulYRj1Ox2tT"
+    "v7LDOk1gaegOSr+F/pkjAxuD0tonmJJOgs1gSjoFLh/NlNRCvxuHKUnG9rHP7HRv40eH/t"
+    "Gt0UlJ6Ds2OnVhSHogS/vL5kxsSYoHTJuYklhCvhFsmhqTJmz874PN5IUljacGoP3GIglC"
+    "MAYpcH5MwRgExiD10AZjEBiDwBgExqDDoQRjkM76IxiDToLNYAw6BS6rEPOudVIBFBPpMe"
+    "R9gzyP6QzGCnlSkdkVQg3hnjWKz57VxGfPqvHZFrKXATdvVgx2nkZHnJugLMa4otVhd+0Z"
+    "HuY1yK3ppl2g0hDl82Z1XGqquJSBZpnN9COfiLtuJc3y6EGmVVraGVMWz2A7q5c8Hh89Yw"
+    "NZDv0WFajfOo6FkS04yAqEJbjnlHKEeNfA+/b+/q6we96+L/c8+/Lh7S092kL06SAS+cAi"
+    "w8tBrsjuvGfvTWz7xN+dcRxn6btpnc+MRKNIP9X6iecFkcbiBfN/44V/WLX+uk5TTZtMxT"
+    "qOunrRgD2mxO6wjHFNT+uMQsOjenZ11cghdlXjELuqpFzGW0IC5BwJoNwMZfrTsZRjNyXQ"
+    "EOHuGyaMwW8+VPJ7L15zMPqfgoIUtCt3GXRa7BIYfArBn8r6cMaSSKwmomPNJL6n22b1vR"
+    "Vum4oOm72c1imxDhtmPNFxUE5Q8zhND3se/SKSR2mRCtqkl7x5UKKx5DBt4i8Vu0sr3lLX"
+    "2RJTzpySp9EQ4e6DMunl7reJLy7TQWhFCWpOaIVDxagWUJfpNFzXvRXHbAF3lRIAb7K6R+"
+    "SrHMiydf5q1gRmNqwmDmBWgZpNw5HjHimYAidlQqABxHXWjdt/PBYMG5Veqqlx4+7+438n"
+    "w8sNVotgj8OlM5it9oQdOmPGGPwN/fobQriMLXYJnZTngq+LIakSDxhHkj4ZVSDJuEKWR1"
+    "ujG9xoreSQsXlZIHfmFLishLN0PJbg0fH3idjEW7XicYkU+Kwyn6G2ti4ucSUBHatH/BPy"
+    "vGfMjelOXk3rvOEveM784bZBRdcwuhs1rKsNbvHRusXdDfcgrWnuvuEfozr4BGZXF40MIx"
+    "c1hpELjgYZbyZJpCuE2nkYzy8aeWHYMLF74KLqidkEc4ssjPjAa+ojKFJpsbyHdhWEF+MK"
+    "2aYlZY8qkWkBfSl+vsnBcik+Vy4rx0pYq3DhBDZH1alLdyrSaVNYapC0pzFZXIdzpDexuV"
+    "6Lba7XFZsrk4apJh5sJL0IBTpwIEg4EMDK3eoKHZvdxEKeb7Q0gpZpwUKmMqcha0QbE5ma"
+    "iI7cRkYlNYtJMPhMbCzLxkybWc2S8YoZzaD4QbdagNiYJh9qC+HjEgG2kG5Stp9dN7Gele"
+    "WQnO3sGoLGj7ymx2YxGyiQq3t7GUT4gN4DkQHjUXuUBHSsWs8NVVCYK3GBfMc946g8xQHT"
+    "On0H5YeCqnOiqo6HFy6Wy1hJKTQUDHuqQOb5hudjnh+kZqEXyIZz8Gmy5MEpAiLjkUzlKr"
+    "R47EJklJFxoLumkt0130Vl0hH7Ke/oI57MWBlTKzYucqMN1psPRMcTFR2PbyU/tjjTs00x"
+    "bBtIP+CJA/LDGllWfcPBlHI42fGq3wV/MXt9nS5x9p+6Rf3w4eburioNgv3wFITBI1eJU+"
+    "u6OLpIGON6sFT4kM0zRgbsFQyL669v2fAzXjhb7O5EcmHhfa1M6MYjQR4EefCY8qDWURNg"
+    "xjoJyUUdM5ay0uhYXJ9qIjpe36dJ/Fvbd7mJ0bm3taIKYuMMbIcacu+Syk9naBHmaMV4Fk"
+    "9i+uxfkDZ91LTpDXY9nmJSE4mYUmhow+q+7tZ8x0/frU8A2wmydyH7qy77C8mVnkTa9hHr"
+    "fhn7K8JrqFnTFjgh0C6ks5fu1uNSbhSRg0en2xSFoaayTZGqXw1HFbVVonkHhMr2py/GS6"
+    "8DlfEmm2mcq3Sv2ljcpnzNsbxuh9PFlVysrVVx+vmTj1/u7o6li7+3t8RH8a+uNp7O3k5r"
+    "W0+n43rpPV1ckFEZ8IO6T4P63bX6PYZi7gPGHvdQzt115BLSkvEa4ttxUy9wd4G7Szm9YX"
+    "QqIYRjnQKXXSq5onb1ikqkUK5IZT6DgacHA0+oJtENMN9J4lohBGMPGHuOY+zJliKYfOqR"
+    "rWxapQw/7xAV+U3EzT1P301r84fiUUcMExVu9LpY0RxRN/kUEDF69qtjSxknkvEaGie6V6"
+    "Cf8cY3nlxnXUVYuMgLNNrUlJ6dX76+fHNxfZku7vRJ3ZqO1u9BKRDdHbzfod2j4yOLd/Cm"
+    "72oPXhPt6GlJh8HJCyevRexnOS4kFFCIQpIJGegvK6eKeX0iZ0yiE+hdJHHSs0ziVotH6w"
+    "TiQVdawcxukcWzJ3cUZDQ6QTrwYeAtkC2Je0oCsLeGfUvwiyTsKQnAfgDsHknKzMkgn1EB"
+    "+FLgq6O2/A1ZIfQ8tSV6N92ntmzZMFBbQG0BteUIZzeoLWddqS1kjW1+JYy6qKEckYaWz+"
+    "6L34N22JV2uE3u56aLNSXQcKH2UhsW9G/Qv08JdtC/T00F/MEJXBtZnxyqywsSRspDpnUK"
+    "4b+jwVBm6kR1wJj/MlJJjgQi70sySTVwwMNLqnHItqPOiLSJGxj4apzvfCx5NaYkgHk7zM"
+    "MeC7LneY4IcB+dPPKAQvgqQkj4vFby8OgIEDtOVOw4olFJBfQ7Myl58TZrKrsl4zU0KHUj"
+    "uilyrP6N+Wq/J+F3rJyt2cvaAzb099IPtBo6+85uJmzwxHmaeBhZ2JyEM3h0h6zwhH5V8o"
+    "Q9n73++c9sY09M4uKF77i7v/whGvnzt2clxnUx5z/tf9qU8z4ViOnFPXly3HiS6eQ8/J8X"
+    "rNeIVSBk80Sv6PTInyAXT2xnYjn2ErsTFo47+Sb6Gn/wFiu8Rt9udr+j8z8Rl8og9JSZTr"
+    "Btsn9E34/+w5sQe0L86WSFrKffOxtsTyeIfpBrEqY2s09kyXLenyZfHt8VvpvlLJBV/H70"
+    "o0JpB5uE/hT2pzcJNhPfoZ9G6CeZ4TemHLUIRYp+MPsSDL8Q1wMuu/BviWMiGa+dftdVLT"
+    "PxzRavVFkfX45MJ8NcF36+dHdKSAwFGp0A7UxyiA86CUxzFIAoB1HW6ltOp0godIITzDyn"
+    "AHsqxrSw9SRkYO1pGUHkEp/KCi2qPxQpoZaLctUfVNM+b9lWrdNAb+O93EQLDTd+Y1V0sU"
+    "JUa2O6UUFxjBQ7F28cl/6HqUq7SWD7xJpg1jMn0jZXVEObY2zTcfGSn7wQf0X1OJ6C2tMn"
+    "MbX17+zfP9uYMj6KX/05VOniD2Bab/p8jpmaGumCTHWNnv8pmu5nFnj5c/SG/XPyQj83ym"
+    "M3QxVz6Tjmn/5ph4NtTJh+GH5SPE1+/KG6JBhOj2k4VSN4+jRlnhGES+sl6eQOTjngS4SA"
+    "fzv818jELcTMHBnImCBj7pEx/4ZdTxDJVhnTVNLcRuMbCpv3Np64zst/TX6O6X6eLJlpJp"
+    "K9ImkvFhKpyFZ0XERiVijZTic/P2F7gX+O6OjC9yoEVflz6A/vWPKrt2p3GdahgvDX3pwt"
+    "lui22dqWiOLNiECia32/hTtGDviUBGAfY7hSeKN8Dm9D/m3D3u2/ZQbsdcc+Sbq1XRf6+F"
+    "jOZEiiPY0ThFMZF6wgw0P/TH+trBiY0OgEexeRDZAL3hWScW0TSSE6I9IJz4EPBBc/Ydfl"
+    "dZ+q6YuSo9EwFLWX3ObAXxueE7g8jUWMdJFKQ6zPGzXQPK9poHlebaDJUFtjkwSccq/1WG"
+    "dUgHVzrBdovUFkKVXJo0wHeDfH28eu9MpOaABniXUtCgbes6yFwcCAtgDtULVzOeGsYqRz"
+    "JBqiPGsigYjljwq+xJcDNx6vIbK9rF8Tb4mcZJdR6Ihx52Ws5sypJqel5Eg0hPi6ySq+Fi"
+    "/i68oa9naej6XkiowCAG4AsIXsZYCWUsdEnkZDkLs/KDYWWmB+yQ4xygWi4WA+OxsRyIq4"
+    "AG+wSxarM44DMH4zrXP/oWyMMmULTiX09sBMrRYhGDWlGYUBGDqcqr0YMNmmkkA4Hq4huj"
+    "0pwAJTww8P9x9FCrDIzGCShT/5z8Qi3hj9IDXgMjDYzGlwZoLpNx9u/lGG+93d/dsQnFzU"
+    "JZvg7bEvs9/+H0HYwmo="
+)
