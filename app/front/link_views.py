@@ -6,33 +6,32 @@ import asyncio
 import re
 from urllib.parse import quote
 
-from quart import Blueprint, Response, abort, current_app, g, request
-from werkzeug.datastructures import Headers as WerkzeugHeaders
+from quart import Blueprint, Response, abort, current_app, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import bio_page_views
-from app.front.query_forwarding import encode_query
-from app.front.redirect_decision import CLOSED_DECISIONS, UNKNOWN_NAME, Decision, decide, redirect_url
-from app.front.redirect_service import RedirectService, RequestHeaders
-from app.kernel import clock, site
-from app.kernel.display_url import split_for_display
+from app.front.link_pages import link_page, password_page, preview_page, redirect_response, visitor_page
+from app.front.redirect_service import RedirectService, RequestHeaders, key_and_further_path
+from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
 from app.links.models import Link, admit_visit
+from app.links.path_appending import clean_path
+from app.links.query_forwarding import encode_query
+from app.links.redirect_decision import UNKNOWN_NAME, Decision, closed, decide, follow
 from app.links.resolution import ResolvedPage, Target
 from app.names import slug as slugs
+from app.names.name_key import INSTALLATION
 from app.pages.models import Page
 from app.visits.recording.capture import Visitor
 from app.visits.recording.parse import classify_visitor
 from app.visits.visit import Purpose, Who
-from app.web import client_info, csrf, envelope, hosts, security_headers
+from app.web import client_info, csrf, hosts
 from app.web.forms import Form
-from app.web.templates import render_template
 
 blueprint = Blueprint("front", __name__)
-FORM_PAGE_POLICY = security_headers.VISITOR_POLICY.replace("form-action 'self'", "form-action 'self' http: https:")
-READ_METHODS, FORM_TEMPLATES = ("GET", "HEAD"), {"front/locked.html", "front/limited.html"}
+READ_METHODS = ("GET", "HEAD")
 NAME_PATH = re.compile("/([^/]+)/?")
 PREVIEW_NAME = re.compile(r"([^+]*)\+[^\w+]*")  # with trailing punctuation of a sentence
 by_link_and_address = Throttle("unlock by link and address", 10, 15)
@@ -61,6 +60,21 @@ async def require_visitor_surface() -> None:
 
 
 @blueprint.before_app_request
+async def follow_longer_path() -> Response | None:
+    """Answers `/name/more` for a link that adds the further path to its destination. No route matches such a path, or
+    one of a bio page does.
+    """
+    if hosts.surface_of_path() != "public" or request.method not in {*READ_METHODS, "POST"}:
+        return None
+    key, path = key_and_further_path(INSTALLATION, request.scope["raw_path"])
+    target = (await bio_page_views.resolve_name(key.folded)).target if key is not None else None
+    if target is None or not target.append_path or key is None:
+        return None
+    link, known = await Link.by_name(key.folded)
+    return await (_submit(link, known, path) if request.method == "POST" else _answer(link, known, path))
+
+
+@blueprint.before_app_request
 async def set_allowed_methods() -> None:
     """Names the methods that a link allows in a 405 for an unsupported one: the routing table knows the pattern
     only.
@@ -76,7 +90,7 @@ async def _methods_of(name: str) -> tuple[str, ...]:
     """
     link, known, _record = await _resolve(name)
     decision = decide(link, known, "", clock.now())
-    has_button = link is not None and bool(decision.location) and link.click_limit is not None
+    has_button = link is not None and bool(decision.location) and link.click_limit is not None and not decision.ended
     return (*READ_METHODS, "POST") if has_button or decision.page == "locked" else READ_METHODS
 
 
@@ -87,16 +101,13 @@ async def follow_link(name: str) -> Response:
     """
     if name.startswith("@"):
         query = encode_query(_raw_query())
-        return _redirect_response("/" + quote(name[1:]) + (query and f"?{query}"), 302)
+        return redirect_response("/" + quote(name[1:]) + (query and f"?{query}"), 302)
     if preview := PREVIEW_NAME.fullmatch(name):
-        return await _preview_page(preview[1])
+        return await _preview(preview[1])
     link, known, record = await _resolve(name)
     if record is not None:
         return await bio_page_views.serve_page(record) or await _unpublished_page(record)
-    decision = decide(link, known, _raw_query(), clock.now())
-    if link and decision.location:
-        return await _follow_and_record(link, decision)
-    return await _respond(decision, link)
+    return await _answer(link, known)
 
 
 @blueprint.post("/<name>")
@@ -108,20 +119,52 @@ async def submit_link_form(name: str) -> Response:
     link, known, record = await _resolve(name)
     if record is not None:
         raise MethodNotAllowed(READ_METHODS)
-    decision = decide(link, known, _raw_query(), clock.now())
-    if decision.location and link and link.click_limit is not None:
-        return await _follow_and_record(link, decision._replace(status=303))
+    return await _submit(link, known)
+
+
+async def _answer(link: Link | None, known: bool, path: str = "") -> Response:
+    """Answers a GET or HEAD of a link; `path` is the raw path behind its name."""
+    decision, visitor = await _decide(link, known, path)
+    if link and decision.leads_on and not decision.ended:
+        return await _follow_and_record(link, decision, visitor)
+    return await link_page(decision, link)
+
+
+async def _submit(link: Link | None, known: bool, path: str = "") -> Response:
+    """Answers the form of a link. Raises: MethodNotAllowed where it has none."""
+    decision, visitor = await _decide(link, known, path)
+    if link and decision.leads_on and link.click_limit is not None and not decision.ended:
+        return await _follow_and_record(link, _after_form(decision), visitor)
     if decision.page != "locked" or link is None:
-        if decision.location or decision == UNKNOWN_NAME:
+        if (decision.leads_on and not decision.ended) or decision == UNKNOWN_NAME:
             raise MethodNotAllowed(READ_METHODS)
-        return await _respond(decision, link)
+        return await link_page(_after_form(decision), link)
     csrf.require_same_origin()
     form = await Form.submitted()
     try:
         await _check_password(link, form["password"])
     except Refusal as refusal:
-        return await _password_page(link, form.blame(refusal), refusal)
-    return await _follow_and_record(link, Decision(303, location=redirect_url(link, _raw_query())))
+        return await password_page(link, form.blame(refusal), refusal)
+    now = clock.now()
+    facts = await _service().facts_for(link, visitor, now)
+    unlocked = follow(link, _raw_query(), now, facts, path=clean_path(path) or "")
+    return await _follow_and_record(link, _after_form(unlocked), visitor)
+
+
+def _after_form(decision: Decision) -> Decision:
+    """Returns the decision with the status of a redirect after a form (RFC 9110 §15.4.4)."""
+    return decision._replace(status=303) if decision.location else decision
+
+
+async def _decide(link: Link | None, known: bool, path: str = "") -> tuple[Decision, Visitor]:
+    """Returns the decision for this request of a link, and who sends it."""
+    service, now = _service(), clock.now()
+    headers = RequestHeaders(service.kept_names, request.scope["headers"])
+    visitor = service.visitor(request.method, request.remote_addr or "", _raw_query(), headers)
+    if request.method == "POST" and link is not None and link.click_limit is not None:
+        visitor = visitor._replace(purpose=Purpose.PRESS)
+    facts = await service.facts_for(link, visitor, now) if link is not None else None
+    return decide(link, known, _raw_query(), now, facts, path=path), visitor
 
 
 async def _check_password(link: Link, password: str) -> None:
@@ -154,31 +197,32 @@ def _raw_query() -> str:
     return request.query_string.decode("latin1")
 
 
-async def _follow_and_record(link: Link, decision: Decision) -> Response:
+def _service() -> RedirectService:
+    service: RedirectService = current_app.extensions["redirects"]
+    return service
+
+
+async def _follow_and_record(link: Link, decision: Decision, visitor: Visitor) -> Response:
     """Records the visit and redirects. A click-limited link redirects people only, and no more often than its limit.
 
     For such a link a bot or a preview fetcher gets a page with a button, and a prefetch gets a 503, so that the browser
     repeats the request on a click. Raises: ShuttingDown while visits cannot be recorded, because an unrecorded visit is
     not answered.
     """
-    service: RedirectService = current_app.extensions["redirects"]
+    service = _service()
     if service.recording is None:
         raise ShuttingDown(retry_after=1)
-    headers = RequestHeaders(service.kept_names, request.scope["headers"])
-    visitor = service.visitor(request.method, request.remote_addr or "", _raw_query(), headers)
-    if request.method == "POST" and link.click_limit is not None:
-        visitor = visitor._replace(purpose=Purpose.PRESS)
     only_looks = link.click_limit is not None and await _only_looks(visitor)
     if link.click_limit is not None and not only_looks and not await admit_visit(link.id):
-        return await _respond(CLOSED_DECISIONS[State.USED_UP], link)
+        return await link_page(closed(link, State.USED_UP, _raw_query()), link)
     service.answered["quart"] += not only_looks
     target = Target.of(link, await bio_page_views.detail_level_of(link))
-    await service.recording.journal.record(service.visit_line(target, visitor, clock.now()))
+    await service.recording.journal.record(service.visit_line(target, visitor, clock.now(), decision))
     if not only_looks:
-        return _redirect_response(decision.location, decision.status)
+        return await link_page(decision, link)
     if visitor.purpose is Purpose.PREFETCH:
         return _prefetch_refused()
-    return await _page("front/limited.html", 200, link=link)
+    return await visitor_page("front/limited.html", 200, link=link)
 
 
 async def _only_looks(visitor: Visitor) -> bool:
@@ -193,24 +237,14 @@ def _prefetch_refused() -> Response:
     return Response("", 503, {"Cache-Control": "no-store", "Retry-After": "1", "X-Robots-Tag": "noindex"})
 
 
-async def _preview_page(name: str) -> Response:
+async def _preview(name: str) -> Response:
     link, known, record = await _resolve(name)
     if record is not None:
-        return _redirect_response("/" + quote(name), 302)
-    decision = decide(link, known, "", clock.now())
-    if link is None or decision.page not in {"", "locked"}:
-        return await _respond(decision, link)
-    private = link.state is State.LOCKED
-    display_url = None if private else split_for_display(link.destination_url)
-    return await _page("front/preview.html", 200, link=link, private=private, display_url=display_url)
-
-
-async def _respond(decision: Decision, link: Link | None) -> Response:
-    if decision.location:
-        return _redirect_response(decision.location, decision.status)
-    if decision.page == "locked" and link:
-        return await _password_page(link, Form())
-    return await _page("front/closed.html", decision.status, page=decision.page, link=link)
+        return redirect_response("/" + quote(name), 302)
+    decision, _ = await _decide(link, known)
+    if link is None or not (decision.leads_on or decision.page == "locked"):
+        return await link_page(decision, link)
+    return await preview_page(link, decision)
 
 
 async def _unpublished_page(record: ResolvedPage) -> Response:
@@ -218,31 +252,5 @@ async def _unpublished_page(record: ResolvedPage) -> Response:
     published or was unpublished.
     """
     if not record.blocked:
-        return await _page("front/closed.html", 404, page="unknown", link=None)
-    return await _page("front/closed.html", 451, page="blocked", link=await Page.get(id=record.id))
-
-
-async def _password_page(link: Link, form: Form, refusal: Refusal | None = None) -> Response:
-    status = envelope.page_status(refusal) if refusal else 200
-    page = await _page("front/locked.html", status, link=link, form=form)
-    if refusal and refusal.retry_after:
-        page.headers["Retry-After"] = str(refusal.retry_after)
-    return page
-
-
-async def _page(template: str, status: int, **context: object) -> Response:
-    page = Response(await render_template(template, home=site.url("marketing"), **context), status)
-    page.headers["Cache-Control"] = "private, no-store"
-    page.headers["Referrer-Policy"] = "no-referrer" if template == "front/preview.html" else "same-origin"
-    page.headers["X-Robots-Tag"] = "noindex"
-    if template in FORM_TEMPLATES:  # browsers hold the redirect after a form against form-action
-        page.headers["Content-Security-Policy"] = FORM_PAGE_POLICY
-    return page
-
-
-def _redirect_response(location: str, status: int) -> Response:
-    """Sends exactly the headers that the lanes send; `g.bare` keeps the app from adding others."""
-    g.bare = True
-    response = Response("", status)
-    response.headers = WerkzeugHeaders(Decision(status, location=location).headers(secure=site.current().secure))
-    return response
+        return await visitor_page("front/closed.html", 404, page="unknown", link=None)
+    return await visitor_page("front/closed.html", 451, page="blocked", link=await Page.get(id=record.id))

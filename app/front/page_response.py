@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.front.redirect_decision import HSTS_HEADER
+from app.links.redirect_decision import HSTS_HEADER
 from app.pages.public.rendering import RenderedPage
 from app.web.accept_encoding import first_accepted_encoding
 

@@ -4,6 +4,7 @@ routes.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import asynccontextmanager
@@ -12,18 +13,21 @@ from datetime import datetime
 from functools import lru_cache
 
 from app.front.page_response import PageResponse, build_page_response
-from app.front.redirect_decision import Decision, decide
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
+from app.links.lifecycle import RedirectRules
 from app.links.name_lookup import Lookup, open_lookup
+from app.links.redirect_decision import Decision, decide
 from app.links.resolution import Resolution, ResolvedPage, Target
+from app.links.rules.choice import depends_on_visitor, needs_agent
+from app.links.rules.facts import RequestFacts
 from app.names import slug
 from app.names.name_key import NameKey
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
 from app.pages.view_counters import count_visits
-from app.visits.recording import capture, geo_lookup
+from app.visits.recording import capture, geo_lookup, user_agent
 from app.visits.recording.bot_detection import NAVIGATION, request_purpose
 from app.visits.recording.capture import PlainLink, Visitor
 from app.visits.recording.lifespan import Recording, recording_running
@@ -31,6 +35,7 @@ from app.visits.recording.salt import Salts
 from app.web.client_info import client_address
 
 NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
+LONGER_PATH = re.compile(rb"(/[A-Za-z0-9][A-Za-z0-9_-]{2,63})(/.+)", re.DOTALL)
 MAX_PATHS = 16_384  # raw paths of which the name is remembered
 MAX_BACKLOG_BYTES = 64 * 1024 * 1024
 UNCOUNTED_COOKIE = b"kliqs_uncounted=1"
@@ -154,15 +159,29 @@ class RedirectService:
         place = (country, "") if country else self.databases.find(address, now)
         return capture.plain_line(plain, address, place, texts, self.salts, now)
 
-    def redirect_for(self, resolved: Resolution, query: str, now: datetime) -> Decision | None:
-        """Returns the redirect of a live link without a click limit; None for every link that needs the database or a
-        page.
+    def redirect_for(self, link: Target, visitor: Visitor, path: str, now: datetime) -> Decision | None:
+        """Returns the redirect of a link without a click limit; None for every link that needs the database or a page,
+        and while the patterns of user agents that a rule needs are not built. `path` is the raw path behind the name.
         """
-        link = resolved.target
-        if link is None or link.click_limit is not None:
+        if link.click_limit is not None or (path and not link.append_path):
             return None
-        decision = decide(link, True, query, now)
+        facts = None
+        if depends_on_visitor(link):
+            if needs_agent(link) and not user_agent.patterns_built():
+                return None
+            facts = RequestFacts(visitor, now, self.salts, self.databases)
+        decision = decide(link, True, visitor.query, now, facts, path=path)
         return decision if decision.location else None
+
+    async def facts_for(self, link: RedirectRules, visitor: Visitor, now: datetime) -> RequestFacts | None:
+        """Returns what rules can know of a visit, after building the patterns that they need; None where nothing
+        depends on the visitor.
+        """
+        if not depends_on_visitor(link):
+            return None
+        if needs_agent(link) and not user_agent.patterns_built():
+            await asyncio.to_thread(user_agent.build_patterns)
+        return RequestFacts(visitor, now, self.salts, self.databases)
 
     def cached_page(self, resolved: Resolution, headers: RequestHeaders, now: datetime) -> PageResponse | None:
         """Returns the response for a live page whose rendering is cached; None for everything that the Quart route has
@@ -190,15 +209,9 @@ class RedirectService:
             "lost": journal.lost,
         }
 
-    def journal_line(self, resolved: Resolution, visitor: Visitor, now: datetime) -> bytes:
-        """Returns the journal line of a visit to the resolved link or page; b"" when it is not to be counted."""
-        if resolved.target is not None:
-            return self.visit_line(resolved.target, visitor, now)
-        return self.view_line(resolved.page, visitor, now) if resolved.page is not None else b""
-
-    def visit_line(self, target: Target, visitor: Visitor, now: datetime) -> bytes:
+    def visit_line(self, target: Target, visitor: Visitor, now: datetime, decision: Decision) -> bytes:
         """Returns the journal line of a visit to a link; b"" when it is not to be counted."""
-        if not target.tracked or visitor.uncounted:
+        if not target.tracked or visitor.uncounted or decision.ended:
             return b""
         return capture.journal_line(
             target.id,
@@ -244,3 +257,12 @@ def key_in_path(domain: int, path: bytes) -> NameKey | None:
     match = NAME_PATH.fullmatch(path)
     name = match[1].decode().lower() if match else ""
     return NameKey(domain, name) if name and name not in slug.RESERVED else None
+
+
+def key_and_further_path(domain: int, path: bytes) -> tuple[NameKey | None, str]:
+    """Returns the key of the name that a raw path begins with, and what comes behind it, with its slash, as Latin-1.
+
+    Returns None as `key_in_path` does, and for a path that is nothing but a name.
+    """
+    match = LONGER_PATH.fullmatch(path)
+    return (key_in_path(domain, match[1]), match[2].decode("latin1")) if match else (None, "")

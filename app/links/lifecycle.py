@@ -16,6 +16,7 @@ from tortoise.models import Model
 
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.links.rules.choice import Destinations
 from app.links.search_column import refresh_search_texts
 from app.names import slug as slugs
 from app.names.models import Name
@@ -35,18 +36,15 @@ class State(StrEnum):
     PAUSED = "paused"
     EXPIRED = "expired"
     USED_UP = "used_up"
+    NOT_OPEN = "not_open"
     LOCKED = "locked"
     LIVE = "live"
 
 
-class RedirectRules(Protocol):
+class RedirectRules(Destinations, Protocol):
     """The attributes that decide how a visit is answered; they are those of a `Link`, or of the `resolution.Target`
     with the same columns.
     """
-
-    @property
-    def destination_url(self) -> str:
-        """The URL that visitors are redirected to."""
 
     @property
     def redirect_status(self) -> int:
@@ -55,6 +53,18 @@ class RedirectRules(Protocol):
     @property
     def forward_query(self) -> bool:
         """Whether the visitor's query string is added to the destination."""
+
+    @property
+    def append_path(self) -> bool:
+        """Whether the visitor's further path is added to the destination."""
+
+    @property
+    def opens_at(self) -> datetime | None:
+        """When the link begins to lead somewhere, in UTC; None for always."""
+
+    @property
+    def fallback_url(self) -> str:
+        """The URL that visitors are redirected to once the link has ended; "" for none."""
 
     @property
     def expires_at(self) -> datetime | None:
@@ -96,6 +106,14 @@ class Lifecycle(Model):
     destination_url: str
     redirect_status: int
     forward_query: bool
+    rules: str | None
+    ios_url: str
+    android_url: str
+    opens_at: datetime | None
+    fallback_url: str
+    next_url: str
+    next_url_at: datetime | None
+    append_path: bool
     expires_at: datetime | None
     click_limit: int | None
     password_hash: str | None
@@ -229,6 +247,8 @@ def link_state(link: RedirectRules, now: datetime) -> State:
         return State.EXPIRED
     if _used_up(link):
         return State.USED_UP
+    if link.opens_at is not None and link.opens_at > now:
+        return State.NOT_OPEN
     return State.LOCKED if link.password_hash else State.LIVE
 
 

@@ -27,6 +27,14 @@ class Target(NamedTuple):
     paused_at: Any = None
     blocked_at: Any = None
     deleted_at: Any = None
+    rules: str | None = None
+    ios_url: str = ""
+    android_url: str = ""
+    opens_at: datetime | None = None
+    fallback_url: str = ""
+    next_url: str = ""
+    next_url_at: datetime | None = None
+    append_path: bool = False
     keeps: DetailLevel = DetailLevel.ALL
 
     @classmethod
@@ -57,7 +65,9 @@ class Resolution(NamedTuple):
 
 UNKNOWN_NAME = Resolution(None, False)
 HELD_NAME = Resolution(None, True)
-COLUMNS = Target._fields[:13]
+COLUMNS = Target._fields[:-1]
+HELD_AT = len(COLUMNS)  # the first of a row's further columns, in their order in SQL
+TIMES = ("expires_at", "opens_at", "next_url_at")
 SQL = f"""SELECT {", ".join(f"l.{column}" for column in COLUMNS)}, n.held_at, l.page_id AS of_page, a.plan_name,
     n.account_id AS owner, p.id AS page, p.number, p.published_at, p.blocked_at AS page_blocked_at,
     p.deleted_at AS page_deleted_at, a.frozen_at
@@ -70,20 +80,25 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
     """The result of a row of SQL; None means no row. Ids become text and times datetime on both databases."""
     if row is None:
         return UNKNOWN_NAME
-    if row[13] is not None:
+    further = row[HELD_AT:]
+    if further[0] is not None:
         return HELD_NAME
-    if row[17] is not None:
-        return Resolution(None, True, _page_of(row[14:]))
+    if further[4] is not None:
+        return Resolution(None, True, _page_of(further[1:]))
     if row[0] is None:
         return HELD_NAME
-    target = Target._make((*row[:13], detail_level(row[15], frozen=row[22] is not None, bio=row[14] is not None)))
-    if target.expires_at is None and isinstance(target.id, str):
-        return Resolution(target, True)
-    expires_at = target.expires_at
-    expires_at = datetime.fromisoformat(expires_at) if isinstance(expires_at, str) else expires_at
-    return Resolution(
-        target._replace(id=str(target.id), account_id=str(target.account_id), expires_at=expires_at), True
-    )
+    keeps = detail_level(further[2], frozen=further[9] is not None, bio=further[1] is not None)
+    return Resolution(_with_types(Target._make((*row[:HELD_AT], keeps))), True)
+
+
+def _with_types(target: Target) -> Target:
+    """Returns a target with ids as text and times as datetime."""
+    changes: dict[str, Any] = {
+        name: datetime.fromisoformat(value) for name in TIMES if isinstance(value := getattr(target, name), str)
+    }
+    if not isinstance(target.id, str):
+        changes |= {"id": str(target.id), "account_id": str(target.account_id)}
+    return target._replace(**changes) if changes else target
 
 
 def detail_level(plan: str, *, frozen: bool, bio: bool) -> DetailLevel:

@@ -10,11 +10,11 @@ from typing import Any
 
 from quart import Quart
 
+from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path
 from app.front.page_response import PageResponse
-from app.front.redirect_decision import Decision
 from app.front.redirect_service import RedirectService, RequestHeaders
 from app.kernel import clock, site
-from app.names.name_key import INSTALLATION
+from app.links.redirect_decision import Decision
 from app.web.limits import MAX_HEAD
 
 
@@ -42,10 +42,9 @@ class AsgiLane:
     async def _answer_and_record(self, scope: Any) -> Decision | PageResponse | None:
         """Returns the redirect or the page and records the visit; None for what the app has to answer."""
         service, method = self.service, scope["method"]
-        key = service.key_in_path(INSTALLATION, scope["raw_path"]) if method in {"GET", "HEAD"} else None
+        key, path = name_and_path(service, scope["raw_path"]) if method in {"GET", "HEAD"} else (None, "")
         if key is None or service.lookup is None or service.recording is None or _is_large(scope):
             return None
-        query = scope["query_string"].decode("latin1")
         headers = RequestHeaders(service.kept_names, scope["headers"])
         if not headers.plain or not site.is_public(headers.get(b"host", b"")):
             return None
@@ -53,17 +52,15 @@ class AsgiLane:
             resolved = service.lookup.get_nowait(key) or await service.lookup.find(key)
         except Exception:  # the app meets the same error and answers with it
             return None
-        now = clock.now()
-        response = (
-            service.cached_page(resolved, headers, now) if resolved.page else service.redirect_for(resolved, query, now)
-        )
         if service.recording is None:  # recording ended during the await above
             return None
-        if response is not None:
-            visitor = service.visitor(method, (scope.get("client") or ("",))[0], query, headers)
-            service.answered["asgi"] += 1
-            await service.recording.journal.record(service.journal_line(resolved, visitor, now))
-        return response
+        query, peer = scope["query_string"].decode("latin1"), (scope.get("client") or ("",))[0]
+        answer = lane_answer(service, resolved, LaneRequest(method, peer, query, path, headers), clock.now())
+        if answer is None:
+            return None
+        service.answered["asgi"] += 1
+        await service.recording.journal.record(answer[1])
+        return answer[0]
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,7 @@
 """Redirects whose bytes are the same for everyone and at any time, prepared once for each reading of a link.
 
-These are the redirects of live links without an end and a click limit, for visitors who send no query. What is prepared
-is used only with the very resolution from which it was made: a link that is read anew is prepared anew.
+These are the redirects of live links without an end, a click limit and rules, for visitors who send no query. What is
+prepared is used only with the very resolution from which it was made: a link that is read anew is prepared anew.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.front.lanes.response_bytes import serialize_redirect
-from app.front.redirect_decision import decide
 from app.kernel import clock
 from app.kernel.surfaces import Site
-from app.links.resolution import Resolution
+from app.links.redirect_decision import Decision, decide
+from app.links.resolution import Resolution, Target
+from app.links.rules.choice import depends_on_visitor
 from app.names.name_key import NameKey
 from app.visits.recording import origin
 from app.visits.recording.capture import PlainLink
@@ -27,6 +28,8 @@ class PreparedRedirect(NamedTuple):
     """
 
     resolution: Resolution
+    target: Target
+    decision: Decision
     head: bytes
     plain: PlainLink | None
 
@@ -49,16 +52,18 @@ class PreparedRedirects:
 
     def _prepare(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | None:
         link = resolution.target
-        if link is None or link.expires_at is not None or link.click_limit is not None:
+        if link is None or link.expires_at is not None or link.click_limit is not None or depends_on_visitor(link):
             return None
-        decision = decide(link, True, "", clock.now())
-        if not decision.location or not decision.is_cacheable:
+        now = clock.now()
+        decision = decide(link, True, "", now)
+        will_change = link.next_url_at is not None and link.next_url_at > now
+        if not decision.location or not decision.is_cacheable or will_change:
             return None
         if site is not self._site or len(self.by_name) >= MAX_PREPARED:
             self.by_name, self._site = {}, site
         plain = None
         if link.tracked and link.keeps == DetailLevel.ALL:
             plain = PlainLink(link.id, link.account_id, origin.utm_values_of_url(link.destination_url))
-        prepared = PreparedRedirect(resolution, serialize_redirect(decision, site.secure), plain)
+        prepared = PreparedRedirect(resolution, link, decision, serialize_redirect(decision, site.secure), plain)
         self.by_name[key] = prepared
         return prepared

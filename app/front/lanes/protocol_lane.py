@@ -13,15 +13,15 @@ import time
 from enum import Enum, auto
 from typing import Any, Protocol
 
+from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path
 from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.request_head import HeadParser
-from app.front.lanes.response_bytes import end_of_head, response_bytes_for
+from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.lanes.unread_socket_bytes import has_unread_bytes
 from app.front.redirect_service import RedirectService
 from app.kernel import clock
 from app.kernel.installation import Installation
 from app.links.resolution import Resolution
-from app.names.name_key import INSTALLATION
 from app.visits.recording.journal import Journal
 from app.web.limits import MAX_HEAD
 
@@ -229,36 +229,38 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
     def _answer(self) -> bool:
         """Answers a live link or a cached page; returns False for what hypercorn has to answer."""
         service, head = self.connections.service, self.head
-        path, _, query = head.target.partition(b"?")
+        raw_path, _, query = head.target.partition(b"?")
         method = head.method
-        key = service.key_in_path(INSTALLATION, path) if method in METHODS else None
+        key, path = name_and_path(service, raw_path) if method in METHODS else (None, "")
         lookup, recording, here = service.lookup, service.recording, service.installation
         if key is None or lookup is None or recording is None or here is None or not self._is_plain_public(here):
             return False
         resolved = lookup.get_nowait(key)
         if resolved is None:
             return False
-        prepared = None if query else self.connections.prepared.get(key, resolved, here.site)
+        prepared = None if query or path else self.connections.prepared.get(key, resolved, here.site)
         if prepared is None:
-            return self._answer_unprepared(recording.journal, resolved, query.decode("latin1"))
+            request = LaneRequest(method.decode(), self.peer, query.decode("latin1"), path, head.headers)
+            return self._answer_unprepared(recording.journal, resolved, request)
         now, headers, line = clock.now(), head.headers, None
         if prepared.plain is not None and method == b"GET":
             line = service.plain_line(prepared.plain, self.peer, headers, now)
         if line is None:
-            line = service.journal_line(resolved, service.visitor(method.decode(), self.peer, "", headers), now)
+            visitor = service.visitor(method.decode(), self.peer, "", headers)
+            line = service.visit_line(prepared.target, visitor, now, prepared.decision)
         recording.journal.add(line, self.transport.write, prepared.head + end_of_head(self.connections.announced))
         self.connections.answered += 1
         return True
 
-    def _answer_unprepared(self, journal: Journal, resolved: Resolution, query: str) -> bool:
+    def _answer_unprepared(self, journal: Journal, resolved: Resolution, request: LaneRequest) -> bool:
         """Answers what depends on the time or the request; returns False as `_answer` does."""
-        service, now, announced = self.connections.service, clock.now(), self.connections.announced
-        response = response_bytes_for(service, resolved, self.head, query, now, announced)
-        if response:
-            visitor = service.visitor(self.head.method.decode(), self.peer, query, self.head.headers)
-            journal.add(service.journal_line(resolved, visitor, now), self.transport.write, response)
+        answer = lane_answer(self.connections.service, resolved, request, clock.now())
+        if answer is not None:
+            response, line = answer
+            encoded = response_bytes(response, self.connections.announced, bare=request.method == "HEAD")
+            journal.add(line, self.transport.write, encoded)
             self.connections.answered += 1
-        return bool(response)
+        return answer is not None
 
     def _is_plain_public(self, here: Installation) -> bool:
         """Whether the request is for our public host and its Connection header, if there is one, asks for

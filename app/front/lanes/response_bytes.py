@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
 from email.utils import formatdate
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from app.front.page_response import PageResponse
-from app.front.redirect_decision import Decision
 from app.kernel import site
-
-if TYPE_CHECKING:
-    from app.front.lanes.request_head import HeadParser
-    from app.front.redirect_service import RedirectService
-    from app.links.resolution import Resolution
+from app.links.redirect_decision import Decision
 
 _cached_tail = (0, b"", b"")
 
@@ -41,17 +34,11 @@ def serialize_redirect(response: Decision, secure: bool) -> bytes:
 serialize_cached = lru_cache(maxsize=4096)(serialize_redirect)
 
 
-def response_bytes_for(
-    service: RedirectService, resolved: Resolution, head: HeadParser, query: str, now: datetime, keep_alive_line: bytes
-) -> bytes:
-    """Returns the response for a resolved name; b"" when the request has to go through the app. `keep_alive_line` as in
-    `redirect_bytes`.
-    """
-    if resolved.page is not None:
-        page_response = service.cached_page(resolved, head.headers, now)
-        return page_bytes(page_response, keep_alive_line, bare=head.method == b"HEAD") if page_response else b""
-    decision = service.redirect_for(resolved, query, now)
-    return redirect_bytes(decision, keep_alive_line) if decision else b""
+def response_bytes(response: Decision | PageResponse, keep_alive_line: bytes, *, bare: bool) -> bytes:
+    """Returns a redirect or a page; `bare` and `keep_alive_line` are those of `page_bytes` and `redirect_bytes`."""
+    if isinstance(response, PageResponse):
+        return page_bytes(response, keep_alive_line, bare=bare)
+    return redirect_bytes(response, keep_alive_line)
 
 
 def page_bytes(response: PageResponse, keep_alive_line: bytes, *, bare: bool) -> bytes:

@@ -159,6 +159,11 @@ def build_patterns() -> None:
     bot_detection.user_agent_patterns()
 
 
+def patterns_built() -> bool:
+    """Whether the pattern tables are there, so that parsing takes microseconds."""
+    return bool(_tables.cache_info().currsize and bot_detection.user_agent_patterns.cache_info().currsize)
+
+
 def parse_user_agent(text: str) -> ParsedUserAgent:
     """Parses a User-Agent header up to its 400th character; it never raises.
 

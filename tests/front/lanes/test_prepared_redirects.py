@@ -13,17 +13,21 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.front.lanes import prepared_redirects, response_bytes
+from app.front.lanes import prepared_redirects
+from app.front.lanes import response_bytes as bytes_of_responses
+from app.front.lanes.lane_answer import LaneRequest, lane_answer
 from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.request_head import HeadParser
-from app.front.lanes.response_bytes import end_of_head, response_bytes_for
+from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.redirect_service import HEADERS_READ, MAX_PATHS, RedirectService, RequestHeaders, key_in_path
 from app.kernel import clock, installation
 from app.kernel.surfaces import Site
 from app.links import name_cache, name_lookup
 from app.links.models import Link
 from app.links.name_cache import PostgresLookup
+from app.links.redirect_decision import Decision
 from app.links.resolution import COLUMNS, UNKNOWN_NAME, Resolution, Target
+from app.links.rules.rule import Destination, Rule, rules_column
 from app.names.models import Name
 from app.names.name_key import INSTALLATION
 from app.pages.block import Block
@@ -52,6 +56,17 @@ STATES: dict[str, tuple[Any, ...]] = {
     "forward_query": (True, False),
     "destination_url": ("https://example.com/?k=1#f", "https://example.com/" + "a" * 2000),
 }
+FURTHER_STATES: dict[str, tuple[Any, ...]] = {
+    "expires_at": (None, NOW - timedelta(seconds=1)),
+    "redirect_status": (301, 302),
+    "rules": (None, rules_column([Rule("r1", (), (Destination("https://rule.example/"),))])),
+    "ios_url": ("", "https://ios.example/"),
+    "opens_at": (None, NOW - timedelta(days=1), NOW + timedelta(days=1)),
+    "fallback_url": ("", "https://over.example/"),
+    "next_url": ("", "https://next.example/"),
+    "next_url_at": (None, NOW - timedelta(days=1), NOW + timedelta(days=1)),
+    "append_path": (False, True),
+}
 TARGET = Target("id", "account", "https://example.com/", 302, True, True)
 CHANGES: dict[str, object] = {
     "account_id": None,  # that of Budi
@@ -65,6 +80,14 @@ CHANGES: dict[str, object] = {
     "paused_at": NOW,
     "blocked_at": NOW,
     "deleted_at": NOW,
+    "rules": rules_column([Rule("r1", (), (Destination("https://rule.example/"),))]),
+    "ios_url": "https://ios.example/",
+    "android_url": "https://android.example/",
+    "opens_at": NOW + timedelta(days=10**4),
+    "fallback_url": "https://over.example/",
+    "next_url": "https://next.example/",
+    "next_url_at": NOW + timedelta(days=10**4),
+    "append_path": True,
 }
 NOT_ANSWERED_FROM_MEMORY = {"id", "admitted"}  # never changes; read by the click limit's own statement
 HEADERS: dict[bytes, tuple[bytes | None, ...]] = {
@@ -82,14 +105,15 @@ HEADERS: dict[bytes, tuple[bytes | None, ...]] = {
 @pytest.fixture(autouse=True)
 def _one_second(monkeypatch: pytest.MonkeyPatch) -> None:
     """The Date header of all answers is that of one second."""
-    monkeypatch.setattr(response_bytes, "time", SimpleNamespace(time=lambda: 0.0))
+    monkeypatch.setattr(bytes_of_responses, "time", SimpleNamespace(time=lambda: 0.0))
 
 
 def computed(resolved: Resolution, now: datetime) -> bytes:
     """What a request without a query gets at a time, computed."""
     head = HeadParser(HEADERS_READ)
     assert head.read(HEAD)
-    return response_bytes_for(RedirectService(), resolved, head, "", now, ANNOUNCED)
+    answer = lane_answer(RedirectService(), resolved, LaneRequest("GET", "", "", "", head.headers), now)
+    return response_bytes(answer[0], ANNOUNCED, bare=False) if answer else b""
 
 
 @pytest.mark.parametrize("secure", [True, False])
@@ -107,6 +131,20 @@ def test_prepared_bytes_are_the_computed_ones_in_every_state_of_a_link(secure: b
                 said = prepared.head + end_of_head(ANNOUNCED)
                 assert said == computed(resolved, NOW) == computed(resolved, LONG_AFTER), values
     assert prepared_states == 2 * 4 * 2  # four statuses, with and without forwarding; none that can end
+
+
+def test_prepared_bytes_are_the_computed_ones_wherever_else_a_link_leads() -> None:
+    site = installation.current().site
+    redirects, prepared_locations = PreparedRedirects(), set[bytes]()
+    for values in product(*FURTHER_STATES.values()):
+        columns: dict[str, Any] = dict(zip(FURTHER_STATES, values, strict=True))
+        resolved = Resolution(TARGET._replace(**columns), True)
+        prepared = redirects.get(KEY, resolved, site)
+        if prepared is not None:
+            said = prepared.head + end_of_head(ANNOUNCED)
+            assert said == computed(resolved, clock.now()) == computed(resolved, LONG_AFTER), values
+            prepared_locations.add(said.split(b"location: ")[1].split(b"\r\n")[0])
+    assert prepared_locations == {b"https://example.com/", b"https://next.example/"}
 
 
 def test_nothing_is_prepared_for_a_page_or_a_name_that_nobody_has() -> None:
@@ -145,7 +183,7 @@ def test_a_plain_visit_is_recorded_with_the_bytes_of_the_long_way(hops: int) -> 
             assert visitor.purpose is not Purpose.FOLLOW or raw[b"sec-fetch-dest"] in {b"", b"Document "}
         else:
             plain_visits += 1
-            assert line == service.visit_line(link, visitor, NOW), raw
+            assert line == service.visit_line(link, visitor, NOW, Decision(302, location=link.destination_url)), raw
     assert plain_visits > 500
 
 
@@ -192,7 +230,17 @@ async def test_every_change_to_a_link_ends_what_was_kept_of_it(
     prepared = redirects.get(KEY, after, site)
     expected = computed(after, clock.now())
     assert prepared is None or (prepared.head + end_of_head(ANNOUNCED), prepared.resolution) == (expected, after)
-    assert (prepared is None) == (column in {"expires_at", "click_limit", "password_hash"} or column.endswith("ed_at"))
+    forced = {
+        "expires_at",
+        "click_limit",
+        "password_hash",
+        "rules",
+        "ios_url",
+        "android_url",
+        "opens_at",
+        "next_url_at",
+    }
+    assert (prepared is None) == (column in forced or column.endswith("ed_at"))
 
 
 @pytest.mark.parametrize("change", ["held", "moved", "taken", "gone"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.front.query_forwarding import append_query
+from app.links.query_forwarding import append_query
 
 PIECES = [
     b"qr",

@@ -1,0 +1,48 @@
+"""What both lanes answer to a request for a name that was resolved, and the line of the journal for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from app.front.page_response import PageResponse
+from app.front.redirect_service import RedirectService, RequestHeaders, key_and_further_path
+from app.links.redirect_decision import Decision
+from app.links.resolution import Resolution
+from app.names.name_key import INSTALLATION, NameKey
+
+Answer = tuple[Decision | PageResponse, bytes]
+
+
+class LaneRequest(NamedTuple):
+    """A GET or HEAD. `peer` is the IP address of the other end, `query` the raw query and `path` the raw path behind
+    the name, both as Latin-1.
+    """
+
+    method: str
+    peer: str
+    query: str
+    path: str
+    headers: RequestHeaders
+
+
+def name_and_path(service: RedirectService, raw_path: bytes) -> tuple[NameKey | None, str]:
+    """Returns the key of the name in a raw path and what comes behind it; None for what is no name's path."""
+    key = service.key_in_path(INSTALLATION, raw_path)
+    return (key, "") if key is not None else key_and_further_path(INSTALLATION, raw_path)
+
+
+def lane_answer(service: RedirectService, resolved: Resolution, request: LaneRequest, now: datetime) -> Answer | None:
+    """Returns the redirect or the page and the journal line, which is b"" for a visit that is not counted; None for
+    everything that the app has to answer.
+    """
+    link, record = resolved.target, resolved.page
+    if record is not None:
+        page = None if request.path else service.cached_page(resolved, request.headers, now)
+        visitor = service.visitor(request.method, request.peer, request.query, request.headers)
+        return (page, service.view_line(record, visitor, now)) if page is not None else None
+    if link is None:
+        return None
+    visitor = service.visitor(request.method, request.peer, request.query, request.headers)
+    decision = service.redirect_for(link, visitor, request.path, now)
+    return (decision, service.visit_line(link, visitor, now, decision)) if decision is not None else None

@@ -1,0 +1,148 @@
+"""Rules in the form in which they are tried: each condition is a function of the facts of a visit."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
+
+from app.kernel import text
+from app.links.rules.column import read_rules
+from app.links.rules.condition import (
+    Condition,
+    Language,
+    OneOf,
+    Period,
+    QueryParameter,
+    TimeOfDay,
+    VisitorKind,
+    Weekday,
+)
+from app.links.rules.condition_parsers import MAX_CITY
+from app.links.rules.facts import Facts
+from app.links.rules.request_languages import matches_any
+from app.links.rules.rule import Rule
+
+MAX_COMPILED = 16_384  # links; five rules take some 5 KB
+SHARES = 10_000  # steps in which a split places visitors
+OF_AGENT = {"device", "system", "browser", "visitor"}
+Test = Callable[[Facts], bool]
+
+
+class CompiledRule(NamedTuple):
+    """A rule that can be tried. `bounds` are the sums of the weights up to each of `urls`; `seed` is hashed with the
+    visitor's number to choose among them.
+    """
+
+    id: str
+    on: bool
+    tests: tuple[Test, ...]
+    urls: tuple[str, ...]
+    bounds: tuple[int, ...]
+    seed: bytes
+
+    def variant(self, visitor: int) -> int:
+        """Returns which of `urls` is the visitor's, by a hash that tells nothing of their place in other splits."""
+        digest = blake2b(visitor.to_bytes(8, "big"), digest_size=8, key=self.seed).digest()
+        return bisect_right(self.bounds, int.from_bytes(digest, "big") % SHARES)
+
+
+class CompiledRules(NamedTuple):
+    """All rules of a link. `need_agent` is True where a condition needs the patterns of user agents, which take long to
+    build the first time.
+    """
+
+    rules: tuple[CompiledRule, ...]
+    need_agent: bool
+
+
+@lru_cache(MAX_COMPILED)
+def compiled_rules(column: str | None) -> CompiledRules:
+    """Returns the rules of the column `links.rules`, compiled; a resolution keeps the text, which is hashed once."""
+    rules = read_rules(column)
+    kinds = {condition.kind for rule in rules for condition in rule.when}
+    return CompiledRules(tuple(map(_compile_rule, rules)), bool(kinds & OF_AGENT))
+
+
+def _compile_rule(rule: Rule) -> CompiledRule:
+    tests = tuple(compile_condition(condition) for condition in rule.when)
+    urls = tuple(place.url for place in rule.to)
+    bounds = tuple(accumulate(place.weight * SHARES // 100 for place in rule.to))
+    return CompiledRule(rule.id, rule.on, tests, urls, bounds, rule.id.encode())
+
+
+def compile_condition(condition: Condition) -> Test:
+    """Returns the function that tells whether the condition holds."""
+    match condition:
+        case OneOf():
+            return _one_of(condition)
+        case Language(values=values, match=match):
+            return _language(tuple(value.lower() for value in values), match)
+        case QueryParameter():
+            return _query(condition)
+        case Weekday(days=days):
+            return lambda facts: condition.local(facts.now).isoweekday() in days
+        case TimeOfDay():
+            return _time(condition)
+        case Period(start=start, end=end):
+            return lambda facts: (start is None or start <= facts.now) and (end is None or facts.now < end)
+        case VisitorKind(value=value):
+            return attrgetter("person" if value == "people" else "scan")
+
+
+def _one_of(condition: OneOf) -> Test:
+    values = frozenset(condition.values)
+    match condition.kind:
+        case "referrer":
+            ends = tuple(f".{host}" for host in values)
+            return lambda facts: facts.referrer in values or facts.referrer.endswith(ends)
+        case "city":
+            cities = frozenset(map(fold_city, values))
+            return lambda facts: fold_city(facts.city) in cities
+        case "browser":
+            names = frozenset(value.lower() for value in values)
+            return lambda facts: facts.browser.lower() in names
+        case "country":
+            return lambda facts: facts.country in values
+        case "system":
+            return lambda facts: facts.system in values
+        case _:
+            return lambda facts: facts.device in values
+
+
+def _language(ranges: tuple[str, ...], match: str) -> Test:
+    if match == "any":
+        return lambda facts: matches_any(ranges, facts.languages)
+    return lambda facts: matches_any(ranges, facts.languages[:1])
+
+
+def _query(condition: QueryParameter) -> Test:
+    name, value = condition.name, condition.value
+    if condition.test == "present":
+        return lambda facts: bool(facts.query) and any(pair[0] == name for pair in facts.parameters)
+    return lambda facts: bool(facts.query) and (name, value) in facts.parameters
+
+
+def _time(condition: TimeOfDay) -> Test:
+    start, end, days = condition.start, condition.end, condition.days
+
+    def holds(facts: Facts) -> bool:
+        local = condition.local(facts.now)
+        minute, day = local.hour * 60 + local.minute, local.isoweekday()
+        if start < end:
+            return start <= minute < end and (not days or day in days)
+        if minute >= start:
+            return not days or day in days
+        return minute < end and (not days or (day + 5) % 7 + 1 in days)  # it began the day before
+
+    return holds
+
+
+@lru_cache(10_000)
+def fold_city(city: str) -> str:
+    """Returns the form of a city's name in which names are compared."""
+    return text.fold_for_search(city, MAX_CITY)
