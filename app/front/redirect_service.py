@@ -28,7 +28,7 @@ from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
 from app.pages.view_counters import count_visits
 from app.visits.recording import capture, geo_lookup, user_agent
-from app.visits.recording.bot_detection import NAVIGATION, request_purpose
+from app.visits.recording.bot_detection import NAVIGATION, is_preview_fetcher, request_purpose
 from app.visits.recording.capture import PlainLink, Visitor
 from app.visits.recording.lifespan import Recording, recording_running
 from app.visits.recording.salt import Salts
@@ -164,6 +164,8 @@ class RedirectService:
         and while the patterns of user agents that a rule needs are not built. `path` is the raw path behind the name.
         """
         if link.click_limit is not None or (path and not link.append_path):
+            return None
+        if link.has_preview and is_preview_fetcher(visitor.agent[: capture.MAX_AGENT]):
             return None
         facts = None
         if depends_on_visitor(link):

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from app.links.models import Link
     from app.links.validation import Changes
 
-PREVIEW_COLUMNS = ("preview_title", "preview_description", "preview_picture_id")
 register_usage("SELECT 1 FROM links WHERE preview_picture_id = media.id")
 
 
@@ -27,11 +26,6 @@ class LinkPreview(NamedTuple):
     title: str
     description: str
     picture: Media | None
-
-
-def has_preview(link: Link) -> bool:
-    """Whether a link has a title, a text or a picture for previews."""
-    return any(getattr(link, name) for name in PREVIEW_COLUMNS)
 
 
 async def load_preview(link: Link) -> LinkPreview:

@@ -13,7 +13,7 @@ from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import links_page
 from app.links.models import Link
-from app.links.preview import LinkPreview, find_picture, has_preview
+from app.links.preview import LinkPreview, find_picture
 from app.links.validation import Changes
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -67,7 +67,7 @@ async def _submitted() -> Form:
 
 
 async def _page(link: Link, form: Form, status: int = 200) -> Response:
-    card, stored = await _card(link, form), has_preview(link)
+    card, stored = await _card(link, form), link.has_preview
     return await htmx.render_response(
         "links/preview.html", status=status, link=link, form=form, card=card, stored=stored, active="links"
     )
