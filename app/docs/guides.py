@@ -42,7 +42,6 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
         {
             "base": base,
             "public": site.url("public", ""),
-            "agent": user_agent(),
             "host": site.current().host("public"),
             "dashboard_url": site.url("dashboard", ""),
             "dashboard": hosts.surface_url("dashboard", "/dashboard"),
@@ -61,8 +60,9 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
 
 
 def _programs(base: str) -> dict[str, str]:
-    """The code samples and the whole programs, for the API at this address."""
+    """The code samples and the whole programs, for the API at this address, and what a program of ours calls itself."""
     samples = {f"program_{name.lower()}": text for name, text in render_snippets(f"{base}/links").items()}
+    samples["agent"] = user_agent()
     return samples | {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
 
 

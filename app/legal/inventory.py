@@ -22,6 +22,7 @@ from app.batch.models import Batch
 from app.jobs.models import Job
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
+from app.legal.link_inventory import LINK_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
 from app.legal.rights_inventory import RIGHTS_ROWS
@@ -64,7 +65,15 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *PAYMENT_ROWS, *TIP_ROWS, *SIGN_IN_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (
+    *OWNER_ROWS,
+    *LINK_ROWS,
+    *PAYMENT_ROWS,
+    *TIP_ROWS,
+    *SIGN_IN_ROWS,
+    *RIGHTS_ROWS,
+    *VISITOR_ROWS,
+)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",

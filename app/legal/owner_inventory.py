@@ -11,8 +11,6 @@ from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
-from app.links.destination_check import KEPT_FOR as CHECKS_KEPT_FOR
-from app.links.destination_check import DestinationCheck
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.links.models import Link
 from app.links.tag import Tag
@@ -135,19 +133,6 @@ OWNER_ROWS = (
             Tag: "name folded colour description",
         },
         {"days": LINKS_KEPT_FOR.days},
-    ),
-    InventoryRow(
-        "destination_checks",
-        N_(
-            "What our weekly look at the destinations of your links saw: the address, when, what the server answered, "
-            "since when it is broken, and when we wrote to you about it."
-        ),
-        N_("To tell you of links that lead nowhere any more."),
-        N_("Until the link leads elsewhere or is deleted, at most %(days)s days after the last look."),
-        OWNER,
-        SERVICE,
-        {DestinationCheck: "url host due_at checked_at outcome status broken_at confirmed_at mailed_at created_at"},
-        {"days": CHECKS_KEPT_FOR.days},
     ),
     InventoryRow(
         "names",

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from app.kernel.i18n import gettext as _
 from app.links.destination_check import OK, OUTCOMES, DestinationCheck
-
-if TYPE_CHECKING:
-    from app.links.models import Link
+from app.links.models import Link
 
 BROKEN_STATE, OK_STATE, UNCLEAR_STATE, WAITING_STATE = "broken", "ok", "unclear", "waiting"
 WORST_FIRST = (BROKEN_STATE, UNCLEAR_STATE, WAITING_STATE, OK_STATE)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from app.links.lifecycle import RedirectRules
 from app.links.rules.column import read_rules
-
-if TYPE_CHECKING:
-    from app.links.models import Link
 
 URL_COLUMNS = ("destination_url", "next_url", "fallback_url", "ios_url", "android_url")
 DESTINATION_COLUMNS = frozenset((*URL_COLUMNS, "rules"))
 
 
-def destinations_of(link: Link) -> list[str]:
+def destinations_of(link: RedirectRules) -> list[str]:
     """Returns the http and https addresses that a link can lead to, without duplicates.
 
     Its destination comes first, then those of rules that are on, of a planned change, of its end, and of phones.

@@ -45,7 +45,7 @@ from app.links.destinations import DESTINATION_COLUMNS, destinations_of
 from app.links.external_id import free_external_ids
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
-from app.links.preview import protect_picture
+from app.links.preview_picture import protect_picture
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
