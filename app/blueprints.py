@@ -28,6 +28,7 @@ from app.links import api as links_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import preview_views as links_preview_views
+from app.links import tag_api as links_tag_api
 from app.links import tag_views as links_tag_views
 from app.links import views as links_views
 from app.links.checker import views as links_checker_views
@@ -123,6 +124,7 @@ BLUEPRINTS = (
     links_export_views.blueprint,
     links_tag_views.blueprint,
     links_api.blueprint,
+    links_tag_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
     media_views.files,

@@ -57,6 +57,12 @@ API_PAGES = (
         "createLink listLinks readLink changeLink deleteLink restoreLink putLink",
     ),
     _resource(
+        "tags",
+        N_("API: tags"),
+        N_("List your tags with the number of their links, and say what each is for."),
+        "listTags changeTag",
+    ),
+    _resource(
         "qr-codes",
         N_("API: QR codes"),
         N_("Make QR codes of links, change their design and fetch their files."),

@@ -43,6 +43,12 @@ LINK: Json = {
     "created_at": "2026-11-20T12:00:00Z",
     "updated_at": "2026-11-20T12:00:00Z",
 }
+TAG: Json = {
+    "name": "ramadan",
+    "description": "Poster, story, and newsletter of Ramadan 2027.",
+    "colour": 2,
+    "links": 14,
+}
 
 
 def link_examples() -> dict[str, Example]:
@@ -58,6 +64,8 @@ def link_examples() -> dict[str, Example]:
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
         "restoreLink": Example(used),
+        "listTags": Example({"tags": [TAG], "next_cursor": None}, query="limit=50"),
+        "changeTag": Example(TAG, {"description": TAG["description"]}, path={"tag": "ramadan"}),
         "putLink": Example(put, {"url": SHOP, "tags": ["sepatu"]}, path={"external_id": "8f3f"}),
     }
 

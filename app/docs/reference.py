@@ -20,6 +20,7 @@ from app.kernel import i18n, site
 from app.kernel.error_codes import API_CODES
 from app.keys import api as keys_api
 from app.links import api as links_api
+from app.links import tag_api
 from app.pages.api import blocks as page_blocks_api
 from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
@@ -31,6 +32,7 @@ from app.web.openapi import ErrorAnswer, Operation, openapi_document
 
 OPERATIONS = [
     *links_api.OPERATIONS,
+    *tag_api.OPERATIONS,
     *qr_api.OPERATIONS,
     *pages_api.OPERATIONS,
     *page_blocks_api.OPERATIONS,

@@ -111,7 +111,7 @@ add_sentences(
         "bulk_links.apply_action.unarchive": N_("moved %(thing)s out of the archive."),
         "bulk_links.apply_action.tag": N_("added a tag to %(thing)s."),
         "bulk_links.apply_action.untag": N_("removed a tag from %(thing)s."),
-        "tags.update_tag": N_("changed the tag %(thing)s."),
+        "tags.update_tag tags_api.change_tag": N_("changed the tag %(thing)s."),
         "tags.merge_tags": N_("merged the tag %(thing)s into another one."),
         "tags.delete_tag": N_("deleted the tag %(thing)s."),
         "batch.create": N_("prepared a batch."),
