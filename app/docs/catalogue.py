@@ -170,7 +170,7 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns", "link-check", "team"),
+        ("placements", "print-sizes", "campaigns", "link-previews", "link-check", "team"),
     ),
     Section(
         "developers",

@@ -84,5 +84,5 @@ def _describe_its_tag(page: Any, server: Server) -> None:
     page.goto(f"{server.url}/dashboard/links/?tag=Ramadan")
     page.locator("#tag-about", has_text="Promo Ramadan 2027").wait_for()
     page.locator("#links-statistics").press("Enter")
-    page.get_by_text("1 tautan dengan tag ini").wait_for()
+    page.get_by_text("1 tautan dengan label ini").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
