@@ -11,7 +11,7 @@ from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import bio_page_views
 from app.front.link_pages import link_page, looking_page, password_page, preview_page, redirect_response, visitor_page
-from app.front.redirect_service import RedirectService, RequestHeaders, key_and_further_path
+from app.front.redirect_service import RedirectService, RequestHeaders, fetches_previews, key_and_further_path
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
@@ -25,8 +25,7 @@ from app.links.resolution import ResolvedPage, Target
 from app.names import slug as slugs
 from app.names.name_key import INSTALLATION
 from app.pages.models import Page
-from app.visits.recording.bot_detection import is_preview_fetcher
-from app.visits.recording.capture import MAX_AGENT, Visitor
+from app.visits.recording.capture import Visitor
 from app.visits.recording.parse import classify_visitor
 from app.visits.visit import Purpose, Who
 from app.web import client_info, csrf, hosts
@@ -135,7 +134,7 @@ async def _answer(link: Link | None, known: bool, path: str = "") -> Response:
 
 def _gets_card(link: Link, visitor: Visitor) -> bool:
     """Whether a visitor fetches previews and the link has one."""
-    return link.has_preview and is_preview_fetcher(visitor.agent[:MAX_AGENT])
+    return link.has_preview and fetches_previews(visitor.agent)
 
 
 async def _submit(link: Link | None, known: bool, path: str = "") -> Response:

@@ -165,7 +165,7 @@ class RedirectService:
         """
         if link.click_limit is not None or (path and not link.append_path):
             return None
-        if link.has_preview and is_preview_fetcher(visitor.agent[: capture.MAX_AGENT]):
+        if link.has_preview and fetches_previews(visitor.agent):
             return None
         facts = None
         if depends_on_visitor(link):
@@ -250,6 +250,11 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
             yield
         finally:
             service.lookup = service.recording = None
+
+
+def fetches_previews(agent: str) -> bool:
+    """Returns whether a user agent is a fetcher of previews, judged by as much of it as a visit keeps."""
+    return is_preview_fetcher(agent[: capture.MAX_AGENT])
 
 
 def key_in_path(domain: int, path: bytes) -> NameKey | None:

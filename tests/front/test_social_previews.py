@@ -184,19 +184,15 @@ async def first_head(all_ways: Ways, agent: str) -> bytes:
     return head
 
 
-async def test_a_plain_link_stays_prepared_and_one_with_a_card_is_not(app: Quart, link: Link, sari: Account) -> None:
-    await world.shorten(sari, "plain")
+async def test_a_fetcher_gets_the_card_after_people_were_redirected_and_the_other_way_round(
+    app: Quart, link: Link
+) -> None:
     async with ways(app) as all_ways:
-        for slug in ("plain", "promo"):
-            await app.extensions["redirects"].lookup.find(name_key(slug))
-            head = (
-                f"GET /{slug} HTTP/1.1\r\nHost: kliqs.test\r\nUser-Agent: {FIREFOX}\r\nConnection: keep-alive\r\n\r\n"
-            )
-            reader, writer = await asyncio.open_connection("127.0.0.1", all_ways.ports["protocol"])
-            writer.write(head.encode())
-            await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE)
-            writer.close()
-        assert set(all_ways.connections.prepared.by_name) == {name_key("plain")}
+        await app.extensions["redirects"].lookup.find(name_key("promo"))
+        for agent in (FIREFOX, WHATSAPP, FIREFOX, WHATSAPP):
+            status = b"302" if agent == FIREFOX else b"200"
+            assert (await first_head(all_ways, agent)).startswith(b"HTTP/1.1 " + status)
+        assert name_key("promo") in all_ways.connections.prepared.by_name
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Redirects whose bytes are the same for everyone and at any time, prepared once for each reading of a link.
 
-These are the redirects of live links without an end, a click limit, rules and a preview, for visitors who send no
-query. What is prepared is used only with the very resolution from which it was made: a link that is read anew is
-prepared anew.
+These are the redirects of live links without an end, a click limit and rules, for visitors who send no query. What is
+prepared is used only with the very resolution from which it was made: a link that is read anew is prepared anew. A
+fetcher of previews gets none of a link with a preview: the lane asks before.
 """
 
 from __future__ import annotations
@@ -54,8 +54,6 @@ class PreparedRedirects:
     def _prepare(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | None:
         link = resolution.target
         if link is None or link.expires_at is not None or link.click_limit is not None or depends_on_visitor(link):
-            return None
-        if link.has_preview:
             return None
         now = clock.now()
         decision = decide(link, True, "", now)

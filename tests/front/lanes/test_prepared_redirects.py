@@ -245,9 +245,6 @@ async def test_every_change_to_a_link_ends_what_was_kept_of_it(
         "android_url",
         "opens_at",
         "next_url_at",
-        "preview_title",
-        "preview_description",
-        "preview_picture_id",
     }
     assert (prepared is None) == (column in forced or column.endswith("ed_at"))
 
