@@ -25,6 +25,7 @@ from app.keys import request_views as keys_request_views
 from app.keys import views as keys_views
 from app.legal import views as legal_views
 from app.links import api as links_api
+from app.links import bulk_api as links_bulk_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import preview_views as links_preview_views
@@ -80,6 +81,9 @@ from app.team import audit_views as team_audit_views
 from app.team import invitation_views, workspace_views
 from app.team import views as team_views
 from app.web import health as web_health
+from app.webhooks import api as webhooks_api
+from app.webhooks import delivery_views as webhook_delivery_views
+from app.webhooks import views as webhook_endpoint_views
 
 BLUEPRINTS = (
     home_views.blueprint,
@@ -124,6 +128,7 @@ BLUEPRINTS = (
     links_export_views.blueprint,
     links_tag_views.blueprint,
     links_api.blueprint,
+    links_bulk_api.blueprint,
     links_tag_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
@@ -133,6 +138,9 @@ BLUEPRINTS = (
     keys_key_views.blueprint,
     keys_request_views.blueprint,
     keys_api.blueprint,
+    webhook_endpoint_views.blueprint,
+    webhook_delivery_views.blueprint,
+    webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,
     tips_views.blueprint,

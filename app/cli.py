@@ -29,6 +29,7 @@ from app.ops.operator_actions import OperationDeclined
 from app.ops.payment_commands import payments
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
+from app.ops.webhook_commands import webhooks
 from app.visits.sealed.convert_old_totals import convert_old_totals
 from app.web import logs
 
@@ -186,6 +187,7 @@ for group in (
     management_commands.visits,
     mail,
     job_commands,
+    webhooks,
     geoip,
 ):
     main.add_command(group)

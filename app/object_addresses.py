@@ -20,6 +20,7 @@ from app.privacy.bring_in.import_run import ImportRun
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.team.models import Invitation
+from app.webhooks.endpoint import WebhookEndpoint
 
 OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/analytics/links/<uuid:id>": ObjectAddress(Link),
@@ -42,4 +43,5 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/settings/plan/orders/<reference:reference>": ObjectAddress(Order, "reference"),
     "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),
     "/dashboard/settings/team/members/<int:id>": ObjectAddress(Membership),
+    "/dashboard/webhooks/<uuid:id>": ObjectAddress(WebhookEndpoint),
 }

@@ -36,6 +36,7 @@ FLOORS = [
     "media",
     "visits",
     "keys",
+    "webhooks",
     "team",
     "payments",
     "links",

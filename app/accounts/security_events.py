@@ -48,6 +48,8 @@ EVENTS: Mapping[str, EventKind] = {
     "tips_disconnected": EventKind("link-off", N_("Payment service for tips disconnected"), "warm"),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),
     "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
+    "webhook_secret_shown": EventKind("eye", N_("Signing secret of the webhook to %(detail)s shown"), "warm"),
+    "webhook_secret_replaced": EventKind("refresh", N_("Signing secret of the webhook to %(detail)s replaced"), "warm"),
     "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),
     "export_downloaded": EventKind("download", N_("Export of your data downloaded"), "warm"),
     "import_uploaded": EventKind("arrow-up", N_("Export brought into “%(detail)s”")),

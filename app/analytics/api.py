@@ -35,7 +35,7 @@ OPERATIONS = [
         200,
         None,
         StatisticsQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
         scope="statistics:read",
     ),
     Operation(
@@ -48,7 +48,7 @@ OPERATIONS = [
         200,
         None,
         VisitQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
         scope="statistics:read",
     ),
     Operation(
@@ -61,7 +61,7 @@ OPERATIONS = [
         200,
         None,
         StatisticsQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
         scope="statistics:read",
     ),
     Operation(
@@ -74,7 +74,7 @@ OPERATIONS = [
         200,
         None,
         VisitQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
         scope="statistics:read",
     ),
 ]

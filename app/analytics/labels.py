@@ -30,6 +30,8 @@ DIMENSIONS = {
     "system": N_("System"),
     "language": N_("Language"),
     "placement": N_("QR code"),
+    "rule": N_("Rule"),
+    "variant": N_("Variant"),
     "link": N_("Link"),
 }
 TABS = {
@@ -42,6 +44,8 @@ TABS = {
     "system": N_("Systems"),
     "language": N_("Languages"),
     "placement": N_("QR codes"),
+    "rule": N_("Rules"),
+    "variant": N_("Variants"),
     "link": N_("Links"),
 }
 KINDS = {"click": N_("Clicks"), "scan": N_("QR scans"), "view": N_("Views")}
@@ -67,6 +71,7 @@ ICONS = {
     "placement": "qrcode",
 }
 DEVICE_ICONS = {"phone": "device-mobile", "mobile": "device-mobile", "tablet": "device-tablet"}
+NONE_OF_THEM = {"placement": N_("No QR code"), "rule": N_("No rule"), "variant": N_("No split")}
 OTHERS, DASH = "…", "\N{EN DASH}"
 LONG_PATTERNS = {Interval.DAY: "EEE d MMM", Interval.WEEK: "d MMM", Interval.MONTH: "MMMM y"}
 AXIS_PATTERNS = {Interval.DAY: "d MMM", Interval.WEEK: "d MMM", Interval.MONTH: "MMM"}
@@ -86,8 +91,16 @@ def value_label(dimension: str, raw: str) -> str:
         return _language_name(raw)
     if dimension == "network":
         return gettext(NETWORKS[raw].name) if raw in NETWORKS else raw
+    if dimension == "variant":
+        return variant_label(raw)
     names = {"kind": KINDS, "device": DEVICES}.get(dimension, {})
     return gettext(names[raw]) if raw in names else raw
+
+
+def variant_label(raw: str) -> str:
+    """Returns the label of a variant: the id of its rule and a letter, A for the first place of the split."""
+    rule, _, number = raw.rpartition(":")
+    return f"{rule} {chr(ord('A') + int(number))}" if rule and number.isdigit() and int(number) < 26 else raw
 
 
 def value_icon(dimension: str, raw: str) -> str:
@@ -153,8 +166,8 @@ def format_percent(part: int, total: int) -> str:
 def _unknown_label(dimension: str) -> str:
     if dimension in {"referrer", "network"}:
         return gettext("Direct or unknown")
-    if dimension == "placement":
-        return gettext("No QR code")
+    if dimension in NONE_OF_THEM:
+        return gettext(NONE_OF_THEM[dimension])
     return gettext("Not set") if dimension.startswith("utm_") else gettext("Unknown")
 
 

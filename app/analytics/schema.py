@@ -80,6 +80,8 @@ class StatisticsQuery(PeriodQuery):
             "system",
             "language",
             "placement",
+            "rule",
+            "variant",
             "network",
         ]
     ] = Field(
@@ -199,6 +201,10 @@ class VisitData(BaseModel):
     system: str = Field(description=N_("The operating system."))
     language: str = Field(description=N_("The language the browser asks for first."))
     placement: str = Field(description=N_("The mark of the QR code that was scanned; empty where none was."))
+    rule: str = Field(description=N_("The id of the link's rule that chose the destination; empty where none did."))
+    variant: str = Field(
+        description=N_("That id, a colon and the number of the place in the rule's split, from 0; empty without one.")
+    )
 
     @classmethod
     def of(cls, visit: Visit, ids: dict[int, str]) -> dict[str, str]:

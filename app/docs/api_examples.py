@@ -8,6 +8,7 @@ import json
 from app.docs.api_example import ID, Example, Json
 from app.docs.bio_page_examples import bio_page_examples
 from app.docs.link_examples import link_examples
+from app.docs.webhook_examples import webhook_examples
 from app.kernel import site
 from app.qr.design import Design
 from app.qr.render.pool import TYPES
@@ -40,6 +41,7 @@ def all_examples() -> dict[str, Example]:
         **qr_code_examples(),
         **bio_page_examples(),
         **subscriber_examples(),
+        **webhook_examples(),
         "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
         "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
         "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
@@ -133,6 +135,8 @@ def _visit() -> Json:
         "system": "Android",
         "language": "id",
         "placement": "",
+        "rule": "",
+        "variant": "",
     }
 
 
@@ -145,6 +149,7 @@ def _code(**design: object) -> Json:
         "short_url": site.url("public", "/produk-8f3f?qr=4kTz9"),
         "scans": 0,
         "last_scanned_at": None,
+        "logo_id": None,
         "design": Design.of(design).as_dict(),
         "grade": "good",
         "images": {form: f"{image}?format={form}&v=0f3a9c1b77d2" for form in TYPES},

@@ -3,7 +3,7 @@
 from app.docs.api_example import ID, Example, Json
 from app.kernel import site
 
-SHOP = "https://toko.example/products/8f3f"
+SHOP, OTHER = "https://toko.example/products/8f3f", "https://toko.example/products/9a1c"
 TITLE = "Sepatu lari, ukuran 40"
 LINK: Json = {
     "id": ID,
@@ -67,6 +67,30 @@ def link_examples() -> dict[str, Example]:
         "listTags": Example({"tags": [TAG], "next_cursor": None}, query="limit=50"),
         "changeTag": Example(TAG, {"description": TAG["description"]}, path={"tag": "ramadan"}),
         "putLink": Example(put, {"url": SHOP, "tags": ["sepatu"]}, path={"external_id": "8f3f"}),
+        **_bulk_examples(),
+    }
+
+
+def _bulk_examples() -> dict[str, Example]:
+    change = {"title": "Sepatu lari, ukuran 41"}
+    item = {"status": 201, "data": example_link(), "error": None, "message": None, "field": None}
+    changed = item | {"status": 200, "data": example_link(**change)}
+    refused = {
+        "status": 409,
+        "data": None,
+        "error": "SLUG_ALREADY_EXISTS",
+        "message": "produk-9a1c is taken. Try produk-9a1c-k7d.",
+        "field": "slug",
+    }
+    links = [{"url": SHOP, "slug": "produk-8f3f", "title": TITLE}, {"url": OTHER, "slug": "produk-9a1c"}]
+    return {
+        "createLinks": Example({"items": [item, refused], "succeeded": 1, "failed": 1}, {"links": links}),
+        "changeLinks": Example(
+            {"items": [changed], "succeeded": 1, "failed": 0}, {"atomic": True, "links": [{"id": ID} | change]}
+        ),
+        "deleteLinks": Example(
+            {"items": [changed | {"data": None}], "succeeded": 1, "failed": 0}, {"atomic": False, "ids": [ID]}
+        ),
     }
 
 

@@ -2,7 +2,6 @@
 closed.
 """
 
-import asyncio
 import re
 from urllib.parse import quote
 
@@ -11,7 +10,13 @@ from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import bio_page_views
 from app.front.link_pages import link_page, looking_page, password_page, preview_page, redirect_response, visitor_page
-from app.front.redirect_service import RedirectService, RequestHeaders, fetches_previews, key_and_further_path
+from app.front.redirect_service import (
+    RedirectService,
+    RequestHeaders,
+    fetches_previews,
+    key_and_further_path,
+    user_agents_ready,
+)
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
@@ -237,8 +242,9 @@ async def _follow_and_record(
 
 
 async def _only_looks(visitor: Visitor) -> bool:
-    """Whether a visitor is no person; in a thread, because the first one waits for the patterns of user agents."""
-    return await asyncio.to_thread(classify_visitor, visitor) is not Who.HUMAN
+    """Whether a visitor is no person."""
+    await user_agents_ready()
+    return classify_visitor(visitor) is not Who.HUMAN
 
 
 def _prefetch_refused() -> Response:

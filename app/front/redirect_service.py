@@ -88,6 +88,12 @@ class RequestHeaders(dict[bytes, bytes]):
         elif name in BODY_HEADERS:
             self.plain = False
 
+    def texts(self) -> tuple[str, str, str]:
+        """Returns User-Agent, Referer and Accept-Language as Latin-1 text, "" for a missing one."""
+        get = self.get
+        agent, referrer, languages = get(b"user-agent", b""), get(b"referer", b""), get(b"accept-language", b"")
+        return agent.decode("latin1"), referrer.decode("latin1"), languages.decode("latin1")
+
     def text(self, name: bytes) -> str:
         """Returns the header's value as Latin-1 text, "" when it is missing."""
         value = self.get(name)
@@ -145,19 +151,29 @@ class RedirectService:
         """Returns the journal line of a GET without a query that follows a link of which all details are recorded, as
         `line` would; None where a header says that it is more than such a plain visit.
         """
-        get = headers.get
-        if (get(DESTINATION_HEADER) or NAVIGATION) != NAVIGATION or not PREFETCH_HEADERS.isdisjoint(headers):
+        if not self.is_plain(headers):
             return None
-        if UNCOUNTED_COOKIE in get(b"cookie", b""):
+        if UNCOUNTED_COOKIE in headers.get(b"cookie", b""):
             return b""
-        address, country = peer, ""
-        if self.hops:
-            address = client_address(peer, headers.text(b"x-forwarded-for"), self.hops)
-            country = geo_lookup.parse_country_header(headers.text(self.country_header)) if self.country_header else ""
-        agent, referrer, languages = get(b"user-agent", b""), get(b"referer", b""), get(b"accept-language", b"")
-        texts = agent.decode("latin1"), referrer.decode("latin1"), languages.decode("latin1")
+        address, country = self._address_and_country(peer, headers)
+        country = geo_lookup.parse_country_header(country) if country else ""
         place = (country, "") if country else self.databases.find(address, now)
-        return capture.plain_line(plain, address, place, texts, self.salts, now)
+        return capture.plain_line(plain, address, place, headers.texts(), self.salts, now)
+
+    def plain_facts(self, peer: str, headers: RequestHeaders, now: datetime) -> RequestFacts:
+        """Returns what rules can know of a GET without a query whose headers are plain (`is_plain`)."""
+        return RequestFacts.of_plain(*self._address_and_country(peer, headers), headers.texts(), now, self)
+
+    def is_plain(self, headers: RequestHeaders) -> bool:
+        """Whether the headers of a GET say that it follows a link, as a person does who chose it."""
+        return (headers.get(DESTINATION_HEADER) or NAVIGATION) == NAVIGATION and PREFETCH_HEADERS.isdisjoint(headers)
+
+    def _address_and_country(self, peer: str, headers: RequestHeaders) -> tuple[str, str]:
+        """The client's address, and the country header of a trusted proxy."""
+        if not self.hops:
+            return peer, ""
+        country = headers.text(self.country_header) if self.country_header else ""
+        return client_address(peer, headers.text(b"x-forwarded-for"), self.hops), country
 
     def redirect_for(self, link: Target, visitor: Visitor, path: str, now: datetime) -> Decision | None:
         """Returns the redirect of a link without a click limit; None for every link that needs the database or a page,
@@ -181,8 +197,8 @@ class RedirectService:
         """
         if not depends_on_visitor(link):
             return None
-        if needs_agent(link) and not user_agent.patterns_built():
-            await asyncio.to_thread(user_agent.build_patterns)
+        if needs_agent(link):
+            await user_agents_ready()
         return RequestFacts(visitor, now, self.salts, self.databases)
 
     def cached_page(self, resolved: Resolution, headers: RequestHeaders, now: datetime) -> PageResponse | None:
@@ -222,7 +238,9 @@ class RedirectService:
             self.salts,
             now,
             keeps=target.keeps,
-            destination_url=target.destination_url,
+            destination_url=decision.destination,
+            rule=decision.rule,
+            variant=decision.variant,
         )
 
     def view_line(self, record: ResolvedPage, visitor: Visitor, now: datetime) -> bytes:
@@ -255,6 +273,12 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
 def fetches_previews(agent: str) -> bool:
     """Returns whether a user agent is a fetcher of previews, judged by as much of it as a visit keeps."""
     return is_preview_fetcher(agent[: capture.MAX_AGENT])
+
+
+async def user_agents_ready() -> None:
+    """Returns when user agents can be parsed; the patterns are built in a thread, by the first who waits for them."""
+    if not user_agent.patterns_built():
+        await asyncio.to_thread(user_agent.build_patterns)
 
 
 def key_in_path(domain: int, path: bytes) -> NameKey | None:

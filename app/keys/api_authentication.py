@@ -21,6 +21,7 @@ from app.keys.networks import is_allowed
 from app.keys.refusals import ApiLimitReached, InsufficientScope, NetworkNotAllowed
 from app.keys.request_log import record_request
 from app.keys.scopes import API, OFFERED, SCOPE_OF_ROUTE, SCOPES
+from app.keys.usage import ItemCount
 from app.plans.quota import QuotaUsage
 from app.web import client_info
 from app.web.csrf import SAFE_METHODS
@@ -180,6 +181,20 @@ async def counted_request() -> AsyncGenerator[None]:
     async with MonthlyUsage.counted_request(g.key) as share:
         g.share = share
         yield
+        await idempotency.store_answer()
+
+
+@asynccontextmanager
+async def counted_items() -> AsyncGenerator[ItemCount]:
+    """Counts one request for each item that the block has done, as `counted_request` does for one.
+
+    Raises: UnknownField for a strict request with what the operation does not take.
+    """
+    await report_what_was_not_read()
+    g.pop("answer", None)  # of a try before
+    async with MonthlyUsage.counted_items(g.key) as count:
+        yield count
+        g.share = count.usage
         await idempotency.store_answer()
 
 

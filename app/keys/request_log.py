@@ -46,6 +46,8 @@ class RequestLog:
         if not self._running:
             return
         if len(self.waiting) >= MOST_WAITING:
+            if self.lost % MOST_WAITING == 0:
+                log.warning("request_log_full", lost=self.lost)
             self.lost += 1
             return
         self.waiting.append(row)
@@ -122,25 +124,31 @@ def current_log() -> RequestLog:
 
 
 async def record_request(key: ApiKey, response: Response) -> None:
-    """Collects the current request, which was made with a key, and its response."""
+    """Collects the current request, which was made with a key, and its response; a failure of this is only reported."""
+    try:
+        current_log().add(await _row_of_request(key, response))
+    except Exception:  # the request was answered
+        log.exception("request_not_logged")
+
+
+async def _row_of_request(key: ApiKey, response: Response) -> ApiRequest:
+    """Returns the row of the current request."""
     changes = request.method not in SAFE_METHODS
-    current_log().add(
-        ApiRequest(
-            id=uuid4(),
-            account_id=key.account_id,
-            key_id=key.id,
-            request_id=g.get("request_id", ""),
-            method=request.method[:8],
-            route=path_template(request.url_rule.rule if request.url_rule else "")[:120],
-            path=mask_path(request.path, request.query_string.decode("latin-1")),
-            status=response.status_code,
-            error=g.get("error_code", ""),
-            ms=round((time.perf_counter() - g.began) * 1000),
-            network=network_of_caller(client_info.request_address()),
-            sent=_sent_body() if changes else "",
-            answer=await _answered_body(response) if changes else "",
-            created_at=clock.now(),
-        )
+    return ApiRequest(
+        id=uuid4(),
+        account_id=key.account_id,
+        key_id=key.id,
+        request_id=g.get("request_id", ""),
+        method=request.method[:8],
+        route=path_template(request.url_rule.rule if request.url_rule else "")[:120],
+        path=mask_path(request.path, request.query_string.decode("latin-1")),
+        status=response.status_code,
+        error=g.get("error_code", ""),
+        ms=round((time.perf_counter() - g.began) * 1000),
+        network=network_of_caller(client_info.request_address()),
+        sent=_sent_body() if changes else "",
+        answer=await _answered_body(response) if changes else "",
+        created_at=clock.now(),
     )
 
 

@@ -24,7 +24,7 @@ from app.web import csv_writer
 from app.web.pagination import fetch_page, page_or_first
 
 HOME = "/dashboard/settings/api-keys/requests/"
-PAGE_SIZE, BATCH_SIZE, LONGEST_SEARCH, TIMED = 30, 500, 100, 1_000
+PAGE_SIZE, BATCH_SIZE, LONGEST_SEARCH, TIMED = 30, 500, 100, 250
 METHODS, CLASSES, PERIODS = ("GET", "POST", "PUT", "PATCH", "DELETE"), ("2", "4", "5"), ("1", "7", "30", "all")
 REQUEST_ID, ROUTE = re.compile(r"[0-9A-Za-z]{20}"), re.compile(r"/api/v1(/[\w{}.-]+)*")
 COLUMNS = ("time", "request_id", "key", "method", "path", "route", "status", "error", "ms", "network")

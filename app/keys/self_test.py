@@ -22,6 +22,7 @@ from app.keys.refusals import InvalidApiKey
 from app.keys.scopes import API, SCOPE_OF_ROUTE, missing_scopes
 
 REQUEST_COUNT = 3  # requests that a whole self-test counts at most: me, create, delete
+Body = dict[str, str] | None
 DESTINATION = "https://example.com/kliqs-self-test"
 
 
@@ -147,14 +148,7 @@ class _Tester:
         return await self.step("", method, path.removeprefix(API), None if method == "GET" else {}, lacks=scope)
 
     async def step(
-        self,
-        name: str,
-        method: str,
-        path: str,
-        body: dict[str, str] | None = None,
-        *,
-        expects: int = 200,
-        lacks: str = "",
+        self, name: str, method: str, path: str, body: Body = None, *, expects: int = 200, lacks: str = ""
     ) -> Step:
         """Sends one request to the API; `expects` is the status that passes.
 
@@ -175,7 +169,7 @@ class _Tester:
             payload.get("data") or {},
         )
 
-    async def _send(self, method: str, path: str, body: dict[str, str] | None) -> tuple[Response, int]:
+    async def _send(self, method: str, path: str, body: Body) -> tuple[Response, int]:
         """Sends one request with the key; returns the response and its duration in milliseconds."""
         headers = {"Authorization": f"Bearer {self.key}", "Host": site.current().host("api")}
         started = time.perf_counter()

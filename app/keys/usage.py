@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol, Self
 from uuid import UUID
@@ -22,15 +23,34 @@ from app.plans.quota import QuotaUsage
 
 DAYS_KEPT_FOR = timedelta(days=365)
 COUNT_ACCOUNT = """
-    INSERT INTO api_usage (account_id, month, requests) VALUES ($1, $2, 1)
-    ON CONFLICT (account_id, month) DO UPDATE SET requests = api_usage.requests + 1 WHERE api_usage.requests < $3
-    RETURNING requests"""
+    INSERT INTO api_usage (account_id, month, requests) VALUES ($1, $2, $3)
+    ON CONFLICT (account_id, month) DO UPDATE SET requests = api_usage.requests + $3
+    WHERE api_usage.requests + $3 <= $4 RETURNING requests"""
 COUNT_KEY = """
-    INSERT INTO api_key_usage (key_id, month, requests) VALUES ($1, $2, 1)
-    ON CONFLICT (key_id, month) DO UPDATE SET requests = api_key_usage.requests + 1 RETURNING requests"""
+    INSERT INTO api_key_usage (key_id, month, requests) VALUES ($1, $2, $3)
+    ON CONFLICT (key_id, month) DO UPDATE SET requests = api_key_usage.requests + $3 RETURNING requests"""
 COUNT_DAY = """
-    INSERT INTO key_usage (key_id, day, requests) VALUES ($1, $2, 1)
-    ON CONFLICT (key_id, day) DO UPDATE SET requests = key_usage.requests + 1"""
+    INSERT INTO key_usage (key_id, day, requests) VALUES ($1, $2, $3)
+    ON CONFLICT (key_id, day) DO UPDATE SET requests = key_usage.requests + $3"""
+
+
+@dataclass(slots=True)
+class ItemCount:
+    """How many items of a request may be counted, and how many of them are `done`, which whoever does them sets."""
+
+    used: int
+    limit: int
+    done: int = 0
+
+    @property
+    def room(self) -> int:
+        """How many requests of the month are left."""
+        return max(0, self.limit - self.used)
+
+    @property
+    def usage(self) -> QuotaUsage:
+        """The usage of the month once the items are counted."""
+        return QuotaUsage(self.used + self.done, self.limit)
 
 
 class CountedKey(Protocol):
@@ -72,16 +92,37 @@ class MonthlyUsage(Model):
 
         Raises: ApiLimitReached, with the seconds until the month ends.
         """
-        limit, month = quota.requests_limit(key.account), clock.month_key()
+        limit = quota.requests_limit(key.account)
         async with transaction():
-            counted = await query_rows(COUNT_ACCOUNT, [str(key.account_id), month, limit]) if limit > 0 else []
-            if not counted:
-                raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
-            await query_rows(COUNT_KEY, [str(key.id), month])
-            await query_rows(COUNT_DAY, [str(key.id), clock.now().date()])
-            await key.mark_used()
-            await warn_about_limit(key.account, REQUESTS, (used := int(counted[0]["requests"])) - 1, used, limit)
-            yield QuotaUsage(used, limit)
+            yield QuotaUsage(await cls._count(key, 1, limit), limit)
+
+    @classmethod
+    @asynccontextmanager
+    async def counted_items(cls, key: CountedKey) -> AsyncGenerator[ItemCount]:
+        """Counts one API request for each item that is done, in a transaction; if the block raises, none.
+
+        The month is locked first, so that what is left stays true. The block must not do more than `room` items.
+        """
+        limit, month = quota.requests_limit(key.account), [str(key.account_id), clock.month_key()]
+        async with transaction():
+            [locked] = await query_rows(COUNT_ACCOUNT, [*month, 0, 2**31 - 1])
+            yield (count := ItemCount(int(locked["requests"]), limit))
+            if count.done:
+                await cls._count(key, count.done, limit)
+
+    @classmethod
+    async def _count(cls, key: CountedKey, count: int, limit: int) -> int:
+        """Counts requests of a key; returns how many the account made in the month. Raises: ApiLimitReached."""
+        month, number = clock.month_key(), [count, limit]
+        counted = await query_rows(COUNT_ACCOUNT, [str(key.account_id), month, *number]) if limit >= count else []
+        if not counted:
+            raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
+        await query_rows(COUNT_KEY, [str(key.id), month, count])
+        await query_rows(COUNT_DAY, [str(key.id), clock.now().date(), count])
+        await key.mark_used()
+        used = int(counted[0]["requests"])
+        await warn_about_limit(key.account, REQUESTS, used - count, used, limit)
+        return used
 
 
 class KeyUsage(Model):

@@ -98,8 +98,9 @@ async def replace_form(id: UUID) -> Response:
 @needs_confirmation
 async def replace(id: UUID) -> Response:
     """Replaces a key by a new one, whose raw text is shown once. Raises: NotFound."""
+    old = await _own(id)
     try:
-        key, raw = await replace_key(await _own(id), authentication.current_user().id)
+        key, raw = await replace_key(old, authentication.current_user().id)
     except Refusal as refusal:
         return await _list_with_warning(refusal)
     await _tell_of_key(key)

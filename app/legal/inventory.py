@@ -28,6 +28,7 @@ from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROW
 from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
+from app.legal.webhook_inventory import WEBHOOK_ROWS, WEBHOOK_TECHNICAL
 from app.links.destination_check import DestinationCheck
 from app.links.models import Link
 from app.links.tag import Tag
@@ -70,6 +71,7 @@ ROWS: tuple[InventoryRow, ...] = (
     *LINK_ROWS,
     *PAYMENT_ROWS,
     *TIP_ROWS,
+    *WEBHOOK_ROWS,
     *SIGN_IN_ROWS,
     *RIGHTS_ROWS,
     *VISITOR_ROWS,
@@ -83,7 +85,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     PlannedDeletion: "id user_id account_id",
     PrivacyRequest: "id user_id",
     LimitWarning: "id account_id",
-    OutgoingEmail: "id",
+    OutgoingEmail: "id account_id",
     Job: "id fence",
     PendingSignIn: "id user_id",
     TrustedBrowser: "id user_id",
@@ -135,5 +137,6 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",
     **PAYMENT_TECHNICAL,
+    **WEBHOOK_TECHNICAL,
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

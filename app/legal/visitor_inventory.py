@@ -36,7 +36,7 @@ VISITOR_ROWS = (
         {
             VisitRow: "id kind who referrer utm_source utm_medium utm_campaign utm_term utm_content country "
             "city device "
-            "browser system language placement"
+            "browser system language placement rule variant"
         },
         {plan.name: plan.visits_kept for plan in PLANS.values()},
         ("visits",),

@@ -114,6 +114,7 @@ OPERATIONS = [
         None,
         (*WRITE_ERRORS, "SHORTLINK_LIMIT_REACHED"),
         scope="links:write",
+        creates=True,
     ),
 ]
 

@@ -10,7 +10,6 @@ An address that the link no longer leads to loses its row in the transaction tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple, Self
 from uuid import UUID
@@ -112,11 +111,6 @@ class DestinationCheck(Model):
         """The rows of addresses that nobody has looked at for `KEPT_FOR`."""
         before = clock.now() - KEPT_FOR
         return cls.filter(Q(checked_at__lt=before) | Q(checked_at=None, created_at__lt=before))
-
-    @classmethod
-    async def forget(cls, link_id: UUID, urls: Iterable[str] = ()) -> None:
-        """Deletes the rows of a link, except those of `urls`; inside the transaction that changes the link."""
-        await cls.filter(link_id=link_id).exclude(url__in=[*urls, ""]).delete()
 
     async def record(self, finding: Finding) -> None:
         """Stores what a visit saw. What was found broken for the first time is due again a day later."""

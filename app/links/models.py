@@ -28,20 +28,20 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import Case, F, Q, When
-from tortoise.functions import Coalesce
+from tortoise.expressions import F, Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
-from app.kernel.db import joined_transaction, transaction
+from app.kernel.db import joined_transaction, query_rows, transaction
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
 from app.links.destination_check import DestinationCheck
-from app.links.destinations import DESTINATION_COLUMNS, destinations_of
+from app.links.destinations import forget_outdated_checks
+from app.links.edit_columns import edit_columns, leads_elsewhere
 from app.links.external_id import free_external_ids
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
@@ -54,6 +54,7 @@ from app.links.validation import Changes, normalize_url, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
+from app.webhooks import outbox
 
 # Every count of an account's links, and the sums of their figures, can be read from this index without the rows.
 # No condition of a list names a value of its second column: SQLite would prefer it to the index in the list's order.
@@ -61,8 +62,8 @@ FIGURES_INDEX = (
     *("account", "followed", "scans", "page", "deleted_at", "archived_at"),
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
-# Without a limit `admitted` is not counted: a new limit starts from the visits so far.
-_INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
+ADMIT = """UPDATE links SET admitted = admitted + 1 WHERE id = $1 AND click_limit > admitted
+    RETURNING id, account_id, admitted, click_limit"""
 
 
 class LinkEditedElsewhere(EditedElsewhere):
@@ -182,6 +183,7 @@ class Link(Lifecycle):
             await link._replace_tags(account, tags)
             if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
+            await outbox.announce(account.id, "link.created", [link.id])
         return link
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
@@ -189,13 +191,8 @@ class Link(Lifecycle):
 
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
-        values = await to_columns(changes) | {"updated_at": clock.now()}
+        values = await edit_columns(changes)
         await protect_picture(account, changes)
-        if values.get("click_limit") is not None:
-            values["admitted"] = _INITIAL_ADMITTED
-        for column in ("paused_at", "archived_at"):
-            if values.get(column):
-                values[column] = Coalesce(column, values[column])  # an earlier pause keeps its time
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)
@@ -216,10 +213,11 @@ class Link(Lifecycle):
             slug = text.trim(changes.get("slug", "")) or self.short_code
             await change_names(self, account, slug, changes.get("aliases"))
         await self._replace_tags(account, changes.get("tags"))
-        if values.keys() & {*DESTINATION_COLUMNS, "destination_checked"}:
-            await DestinationCheck.forget(self.id, () if self.destination_checked is False else destinations_of(self))
+        if leads_elsewhere(changes):
+            await forget_outdated_checks([self])
         if SEARCHED_FIELDS & changes.keys():
             await refresh_search_texts([self.id])
+        await outbox.announce(account.id, "link.updated", [self.id])
 
     async def add_tags(self, account: Account, names: list[str]) -> None:
         """Adds tags to the link. Raises: TooManyTags."""
@@ -230,21 +228,24 @@ class Link(Lifecycle):
     @classmethod
     async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Adds tags to locked links. Raises: TooManyTags."""
-        await cls.record_tag_change(await tagging.add_tags(ids, await Tag.get_or_create_all(account, names)))
+        tags = await Tag.get_or_create_all(account, names)
+        await cls.record_tag_change(account.id, await tagging.add_tags(ids, tags))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Removes tags from locked links. Raises: UnknownTag."""
-        await cls.record_tag_change(await tagging.remove_tags(ids, await Tag.get_existing(account, names)))
+        tags = await Tag.get_existing(account, names)
+        await cls.record_tag_change(account.id, await tagging.remove_tags(ids, tags))
 
     @classmethod
-    async def record_tag_change(cls, ids: Iterable[UUID]) -> None:
-        """Raises the versions and renews the search texts of links whose tags changed; inside a transaction."""
+    async def record_tag_change(cls, account_id: UUID, ids: Iterable[UUID]) -> None:
+        """Raises versions and renews search texts of an account's links whose tags changed; inside a transaction."""
         link_ids = list(ids)
         if not link_ids:
             return
         await cls.filter(id__in=link_ids).update(version=F("version") + 1, updated_at=clock.now())
         await refresh_search_texts(link_ids)
+        await outbox.announce(account_id, "link.updated", link_ids)
 
     async def _replace_tags(self, account: Account, names: list[str] | None) -> None:
         """Replaces the link's tags by those of these names; None keeps them."""
@@ -290,4 +291,9 @@ class Link(Lifecycle):
 
 async def admit_visit(link_id: UUID | str) -> bool:
     """Lets one visit through a click limit, counted exactly; False when the limit is reached."""
-    return bool(await Link.filter(id=link_id, click_limit__gt=F("admitted")).update(admitted=F("admitted") + 1))
+    async with joined_transaction():
+        admitted = await query_rows(ADMIT, [str(link_id)])
+        for row in admitted:
+            if row["admitted"] == row["click_limit"]:
+                await outbox.announce(UUID(str(row["account_id"])), "link.limit_reached", [UUID(str(row["id"]))])
+    return bool(admitted)

@@ -27,6 +27,7 @@ class Decision(NamedTuple):
     `rule` is the id of the rule that chose the location, and `variant` the index in its split, -1 without one. `varies`
     is True where another visitor may get another location. `ended` is True for the way to the fallback of a link that
     has ended, which is not counted. `app_url` is the address of an app, on the page that offers it and `web_url`.
+    `destination` is the URL that was chosen, without what the request adds to it.
     """
 
     status: int
@@ -38,6 +39,7 @@ class Decision(NamedTuple):
     ended: bool = False
     app_url: str = ""
     web_url: str = ""
+    destination: str = ""
 
     @property
     def is_cacheable(self) -> bool:
@@ -123,20 +125,20 @@ def follow(
     The target URL is in ASCII: the chosen destination, with the visitor's path and raw query (its bytes read as
     Latin-1) where the link wants them. A place that is not everybody's is never told as permanent.
     """
-    choice = choose_destination(link, now, facts, checks)
+    return lead_to(link, choose_destination(link, now, facts, checks), query, path)
+
+
+def lead_to(link: RedirectRules, choice: Choice, query: str = "", path: str = "") -> Decision:
+    """Returns the decision for a destination that was chosen; `query` and `path` are those of `follow`."""
     varies = depends_on_visitor(link)
     status, url = link.redirect_status, _with_request(link, choice.url, path, query)
     if varies or (link.next_url and choice.url == link.destination_url):
         status = TEMPORARY.get(status, status)
     if needs_app(choice.url):
-        return _app_page(link, choice, url, path, query)
-    return Decision(status, location=url, rule=choice.rule, variant=choice.variant, varies=varies)
-
-
-def _app_page(link: RedirectRules, choice: Choice, url: str, path: str, query: str) -> Decision:
-    web_url = _with_request(link, choice.web_url, path, query)
-    app_url = intent_url(url, web_url) if choice.url == link.android_url != link.ios_url else url
-    return Decision(200, "app", varies=True, app_url=app_url, web_url=web_url)
+        web_url = _with_request(link, choice.web_url, path, query)
+        app_url = intent_url(url, web_url) if choice.url == link.android_url != link.ios_url else url
+        return Decision(200, "app", varies=True, app_url=app_url, web_url=web_url, destination=choice.web_url)
+    return Decision(status, "", url, choice.rule, choice.variant, varies, destination=choice.url)
 
 
 def _with_request(link: RedirectRules, url: str, path: str, query: str) -> str:

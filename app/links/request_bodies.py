@@ -131,14 +131,14 @@ class LinkFields(RequestBody):
     expires_at: DateTimeText | None = Field(
         None, description=N_("When the link ends: an ISO time with an offset, in the future.")
     )
-    click_limit: int | None = Field(
-        None, json_schema_extra=CLICK_LIMIT, description=N_("How many people it lets through; null for any number.")
+    click_limit: Annotated[int, Field(json_schema_extra=CLICK_LIMIT)] | None = Field(
+        None, description=N_("How many people it lets through; null for any number.")
     )
     password: Password | None = Field(
         None, max_length=1024, description=N_("Visitors must give it before they are sent on. Stored hashed.")
     )
-    redirect_status: int | None = Field(
-        None, json_schema_extra=STATUS, description=N_("The HTTP status of the redirect; 302 when left out.")
+    redirect_status: Annotated[int, Field(json_schema_extra=STATUS)] | None = Field(
+        None, description=N_("The HTTP status of the redirect; 302 when left out.")
     )
     forward_query: bool | None = Field(
         None, description=N_("Whether the visitor's parameters are added to the destination; true when left out.")

@@ -105,7 +105,8 @@ async def update_tag(account: Account, tag: Tag, **values: Unpack[TagValues]) ->
             links = await _lock_links(tag) if renamed else []
             if columns and not await Tag.owned_by(account).filter(id=tag.id).update(**columns):
                 raise NotFound
-            await Link.record_tag_change([*links, *await _lock_new_links(tag, links)] if renamed else [])
+            links = [*links, *await _lock_new_links(tag, links)] if renamed else []
+            await Link.record_tag_change(account.id, links)
     except IntegrityError:
         raise TagNameTaken(name=columns["name"]) from None
     tag.update_from_dict(columns)
@@ -164,7 +165,7 @@ async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
         await query_rows(MERGE, [remaining.id, tag.id])
         await Tag.filter(id=remaining.id, description="").update(description=tag.description)
         await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(links)
+        await Link.record_tag_change(account.id, links)
     return remaining
 
 
@@ -175,7 +176,7 @@ async def delete_tag(tag: Tag) -> None:
         await Tag.filter(id=tag.id).select_for_update()
         links += await _lock_new_links(tag, links)
         await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(links)
+        await Link.record_tag_change(tag.account_id, links)
 
 
 async def _lock_links(tag: Tag) -> list[UUID]:

@@ -8,7 +8,7 @@ abandoned guests.
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
 year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
-plan. Every day: pictures that nothing uses, and abandoned guests.
+plan, deliveries of webhooks of 30 days ago. Every day: pictures that nothing uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -53,6 +53,7 @@ from app.team import invitations
 from app.team.audit_entry import AuditEntry
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
+from app.webhooks.delivery import WebhookDelivery
 
 
 async def delete_expired() -> None:
@@ -84,6 +85,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
         **_key_steps(),
         **_sign_in_steps(now),
     }

@@ -1,8 +1,9 @@
 """Coupons: a discount in percent or in rupiah, for a limited number of orders.
 
 An order that is opened with a coupon takes one of its uses by one conditional UPDATE, and an order that ends unpaid
-gives it back: so never more than `most_uses` orders have it at the same time. An order that is paid after that is
-counted again, so that nobody else gets a use in its place.
+gives it back: so never more than `most_uses` orders have it. A payment that comes after its order gave the use back
+takes one again. Where none is left the order buys as many days as were paid at the full price (Order.lost_coupon): so
+nobody can pay twice at a discount that is for one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from app.kernel.refusal import N_, NotFound, Refusal
 MAX_CODE, MAX_PERCENT, MAX_USES, MAX_AMOUNT = 24, 100, 1_000_000, 10**9
 TAKE = """UPDATE coupons SET used = used + 1 WHERE id = $1 AND used < most_uses AND withdrawn_at IS NULL
     AND (expires_at IS NULL OR expires_at > $2) RETURNING id"""
-LATE_USE = "UPDATE coupons SET used = used + 1 WHERE id = $1 RETURNING id"
+TAKE_LATE = "UPDATE coupons SET used = used + 1 WHERE id = $1 AND used < most_uses RETURNING id"
 GIVE_BACK = "UPDATE coupons SET used = used - 1 WHERE id = $1 AND used > 0 RETURNING id"
 
 
@@ -79,9 +80,12 @@ class Coupon(Model):
             raise CouponUsedUp
 
     @classmethod
-    async def count_late_use(cls, id: int) -> None:
-        """Counts a use that was given back and then paid for; call it once for an order, in its transaction."""
-        await query_rows(LATE_USE, [id])
+    async def take_late(cls, id: int) -> bool:
+        """Takes a use for an order that gave its own back and is paid now, whether the coupon has ended or not.
+
+        Returns False when none is left. Call it once for an order, in its transaction.
+        """
+        return bool(await query_rows(TAKE_LATE, [id]))
 
     @classmethod
     async def give_back(cls, id: int) -> None:

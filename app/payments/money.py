@@ -1,5 +1,7 @@
 """Formats amounts of money for people."""
 
+from decimal import Decimal
+
 from babel import numbers
 
 from app.kernel import i18n
@@ -17,3 +19,9 @@ def format_money(amount: int, currency: str) -> str:
     if currency == RUPIAH:
         return f"{sign}Rp{i18n.format_number(abs(amount))}"
     return sign + numbers.format_currency(to_decimal(abs(amount), currency), currency, locale=i18n.current_language())
+
+
+def format_exact(amount: str) -> str:
+    """Formats a decimal with all of its places: `0,0123` in Indonesian, `0.0123` in English. Raises: ValueError."""
+    value, language = Decimal(amount), i18n.current_language()
+    return str(numbers.format_decimal(value, locale=language, decimal_quantization=False))

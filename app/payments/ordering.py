@@ -177,6 +177,6 @@ async def _store_checkout(order: Order, checkout: Checkout) -> None:
         await Order.filter(id=order.id, provider_ref="").update(
             kind=checkout.kind.value, provider_ref=checkout.provider_ref[:120], pay_amount=checkout.pay_amount,
             expires_at=min(checkout.expires_at, clock.now() + LONGEST), secret=secret, qr_text=checkout.qr_text,
-            qr_image=image, pay_url=checkout.url, instructions=checkout.instructions,
+            qr_image=image, pay_url=checkout.url, instructions=checkout.instructions, coins=checkout.coins,
         )  # fmt: skip
         await apply_snapshot(order, Snapshot(PaymentState.PENDING, checkout.provider_ref, currency=order.currency))

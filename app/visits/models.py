@@ -37,6 +37,8 @@ class VisitRow(Model):
     system = fields.CharField(60)
     language = fields.CharField(16)
     placement = fields.CharField(16, default="")
+    rule = fields.CharField(16, default="")
+    variant = fields.CharField(20, default="")
 
     class Meta:
         table = "visits"

@@ -3,7 +3,8 @@
 `JournalEntry` is what is recorded before the response, a line of the journal: without the IP address, and not parsed
 yet.
 `Visit` is a row of the database: without the user agent and the language header. A `placement` is the marker in a QR
-code's URL, which tells the codes of one link apart.
+code's URL, which tells the codes of one link apart. `rule` is the id of the link's rule that chose the destination, and
+`variant` that id, a colon and the number of the destination in the rule's split, from 0.
 """
 
 from enum import IntEnum
@@ -11,7 +12,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
-DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language", "placement")
+DIMENSIONS = (
+    *("referrer", *UTM, "country", "city", "device", "browser", "system", "language"),
+    *("placement", "rule", "variant"),
+)
 
 
 class Kind(IntEnum):
@@ -66,7 +70,8 @@ class DetailLevel(IntEnum):
 class JournalEntry(NamedTuple):
     """One answered request. `at` is in milliseconds since 1970, UTC; `visitor` is a daily salted hash of 63 bits.
 
-    Details that `keeps` (DetailLevel) excludes are empty, except the user agent, which tells people from bots.
+    Details that `keeps` (DetailLevel) excludes are empty, except the user agent, which tells people from bots. `rule`
+    is the id of the link's rule that chose the destination and `variant` the index in its split, -1 without one.
     """
 
     at: int
@@ -83,6 +88,8 @@ class JournalEntry(NamedTuple):
     campaign: list[str]
     placement: str = ""
     keeps: int = 0
+    rule: str = ""
+    variant: int = -1
 
 
 class Visit(NamedTuple):
@@ -107,6 +114,8 @@ class Visit(NamedTuple):
     system: str
     language: str
     placement: str
+    rule: str = ""
+    variant: str = ""
 
 
 SEQUENCE_BITS = 21

@@ -43,8 +43,8 @@ document_code(
     "PAYLOAD_TOO_LARGE",
     413,
     N_(
-        "The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 6 MiB for a "
-        "picture, 20 MiB for an import."
+        "The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 4 MiB for many links, 6 MiB for "
+        "a picture, 20 MiB for an import."
     ),
     N_("Send less."),
 )

@@ -20,6 +20,7 @@ from app.keys.code_snippets import render_snippets
 from app.links.models import Link
 from app.plans.plan_limits import PLANS
 from app.web.openapi import ErrorAnswer
+from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
 from tests import world
 from tests.audience.conftest import page_with
 from tests.audience.test_views import subscriber
@@ -103,6 +104,15 @@ async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser
             assert field.description, f"{model.__name__}.{name}"
             assert f"<code>{field.alias or name}</code>" in text, f"{model.__name__}.{name}"
             assert translated(field.description) in text, f"{model.__name__}.{name}"
+
+
+async def test_every_header_stands_there(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language, "api")
+    i18n.set_language(language)
+
+    for name, header in (REQUEST_HEADERS | RESPONSE_HEADERS).items():
+        assert f"<code>{name}</code>" in text
+        assert translated(header["description"]) in text, name
 
 
 async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> None:

@@ -161,6 +161,7 @@ async def _requests(dewi: Account) -> dict[str, tuple[str, dict[str, Any]]]:
     block = {"kind": "heading", "title": "Menu"}
     return {
         "createLink": ("/links", {"json": BODY}),
+        "createLinks": ("/links/bulk", {"json": {"links": [BODY, BODY]}}),
         "restoreLink": (f"/links/{deleted.id}/restore", {}),
         "createQrCode": (f"/links/{link.id}/qr-codes", {"json": {"name": "Poster"}}),
         "createPage": ("/pages", {"json": {"slug": "teh-pagi", "name": "Teh"}}),

@@ -151,6 +151,16 @@ async def test_a_database_that_takes_nothing_delays_the_log_and_loses_nothing(
     assert len(await logged()) == 3 and log.lost == 0
 
 
+async def test_a_failing_log_keeps_no_request_from_its_answer(
+    app: Quart, visitor: Browser, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request_log, "mask_path", lambda *_: 1 / 0)
+    key = await key_with(dewi)
+    async with log_kept(app):
+        assert (await request(visitor, key, "POST", "/links", json=NEW))[0] == 201
+    assert await logged() == []
+
+
 async def test_it_never_fills_the_memory(app: Quart, dewi: Account) -> None:
     async with log_kept(app) as log:
         for _ in range(MOST_WAITING + 5):  # faster than any task could write

@@ -95,7 +95,7 @@ async def test_a_key_made_before_there_were_scopes_may_do_everything(sari: Accou
 async def test_the_missing_scope_is_told_in_the_readers_language(visitor: Browser, dewi: Account) -> None:
     key = await key_with(dewi, "links:read")
     _, answer, _ = await request(visitor, key, "GET", "/me", headers={"Accept-Language": "id"})
-    assert answer["message"] == "Kunci ini tidak punya cakupan account:read."
+    assert answer["message"] == "Kunci ini tidak punya akses account:read."
     assert str(InsufficientScope(scope="account:read")) == "This key lacks the scope account:read."
 
 

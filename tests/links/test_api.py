@@ -429,7 +429,7 @@ async def test_a_created_link_costs_eight_statements_however_many_names_there_ar
     with queries() as sql:
         status, _, _ = await call("POST", URL, {"url": "https://example.com/p"})
     assert status == 201
-    assert len(sql) == 8, sql  # the last is its entry in the audit log
+    assert len(sql) == 8, sql  # one looks for webhooks, the last is its entry in the audit log
     assert not any("SAVEPOINT" in statement for statement in sql)
 
 

@@ -42,6 +42,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/settings/team/.*", OWNER),
     ("", r"/dashboard/new", EDITOR),
     ("", r"/dashboard/settings/(plan|tips|api-keys|audit-log)(/.*)?", OWNER),
+    ("", r"/dashboard/webhooks/.*", OWNER),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),

@@ -22,7 +22,7 @@ KEPT_FROM = {SARI: date(2026, 10, 11).toordinal(), BUDI: date(2026, 11, 1).toord
 GONE = LINKS[2]  # a link that was deleted for good: its totals are gone, those of its account are not
 MOST, REST = 3, "…"  # older versions counted 1,000 values of a day, and the rest as one
 VISITS = [
-    visit._replace(placement="poster" if visit.kind == 1 and visit.visitor % 2 else "")
+    visit._replace(placement="poster" if visit.kind == 1 and visit.visitor % 2 else "", rule="", variant="")
     for visit in [*truth.crowd(120, BEGUN, 51, seed=8), *truth.crowd(120, BEGUN, 51, seed=9, account=BUDI)]
 ]
 
@@ -93,7 +93,7 @@ async def fill(visits: Sequence[Visit] = VISITS, *, in_rows: Sequence[Visit] | N
 async def visits_of(version: int) -> list[Visit]:
     """The visits of a version: without what its table has no column for."""
     names = {column.name for column in await old_rows.columns_of("visits", db.visits_connection())}
-    assert names == set(Visit._fields) - ({"placement"} if version < 3 else set())
+    assert names == set(Visit._fields) - ({"placement"} if version < 3 else set()) - {"rule", "variant"}
     return VISITS if "placement" in names else [visit._replace(placement="") for visit in VISITS]
 
 

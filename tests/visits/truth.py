@@ -36,6 +36,7 @@ FEW = {
     "system": ("Android", "iOS"),
     "language": ("id", "en", ""),
 }
+FEW_OF_OURS = {"placement": ("", "", "meja1"), "rule": ("", "r1", "r2"), "variant": ("", "r1:0", "r1:1")}
 EVER = Period(datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC), "UTC", Interval.DAY)
 _sequence = count(1)
 
@@ -49,7 +50,7 @@ def at(when: datetime, link: int = LINKS[0], account: int = SARI, **fields: int 
 
 def crowd(size: int, start: datetime, days: float, seed: int = 1, account: int = SARI) -> list[Visit]:
     """Visits spread over some days, by few visitors, of every kind."""
-    random = Random(seed)  # noqa: S311
+    random, of_ours = Random(seed), Random(seed + 1000)  # noqa: S311
     return [
         at(
             start + timedelta(days=days) * random.random(),
@@ -59,6 +60,7 @@ def crowd(size: int, start: datetime, days: float, seed: int = 1, account: int =
             kind=random.choice((0, 0, 1, 2)),
             who=random.choice((0, 0, 0, 1, 2, 3)),
             **{name: random.choice(values) for name, values in FEW.items()},
+            **{name: of_ours.choice(values) for name, values in FEW_OF_OURS.items()},
         )
         for _ in range(size)
     ]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from app.front.lanes.prepared_redirects import RuledRedirect
 from app.front.page_response import PageResponse
-from app.front.redirect_service import RedirectService, RequestHeaders, key_and_further_path
+from app.front.redirect_service import UNCOUNTED_COOKIE, RedirectService, RequestHeaders, key_and_further_path
 from app.links.redirect_decision import Decision
 from app.links.resolution import Resolution
+from app.links.rules.choice import choose_destination
 from app.names.name_key import INSTALLATION, NameKey
+from app.visits.recording import capture, user_agent
 
 Answer = tuple[Decision | PageResponse, bytes]
 
@@ -46,3 +49,20 @@ def lane_answer(service: RedirectService, resolved: Resolution, request: LaneReq
     visitor = service.visitor(request.method, request.peer, request.query, request.headers)
     decision = service.redirect_for(link, visitor, request.path, now)
     return (decision, service.visit_line(link, visitor, now, decision)) if decision is not None else None
+
+
+def ruled_answer(
+    service: RedirectService, ruled: RuledRedirect, peer: str, headers: RequestHeaders, now: datetime
+) -> tuple[bytes, bytes] | None:
+    """Returns the head of the redirect and the journal line of a GET without a query that follows a link with rules;
+    None for what `lane_answer` has to answer.
+    """
+    uncounted = UNCOUNTED_COOKIE in headers.get(b"cookie", b"")
+    if uncounted or not service.is_plain(headers) or (ruled.needs_agent and not user_agent.patterns_built()):
+        return None
+    facts = service.plain_facts(peer, headers, now)
+    prepared = ruled.prepared(choose_destination(ruled.target, now, facts))
+    if prepared is None:
+        return None
+    plain, head = prepared
+    return head, capture.plain_line_of_visitor(plain, facts.visitor, facts.place, headers.texts(), now)

@@ -1,8 +1,9 @@
-"""Redirects whose bytes are the same for everyone and at any time, prepared once for each reading of a link.
+"""Redirects whose bytes are the same at any time, prepared once for each reading of a link.
 
-These are the redirects of live links without an end, a click limit and rules, for visitors who send no query. What is
-prepared is used only with the very resolution from which it was made: a link that is read anew is prepared anew. A
-fetcher of previews gets none of a link with a preview: the lane asks before.
+These are the redirects of live links without an end and a click limit, for visitors who send no query. Those of a link
+with rules are prepared one by one for each destination, as soon as somebody is led there. What is prepared is used only
+with the very resolution from which it was made: a link that is read anew is prepared anew. A fetcher of
+previews gets none of a link with a preview: the lane asks before.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ from typing import NamedTuple
 from app.front.lanes.response_bytes import serialize_redirect
 from app.kernel import clock
 from app.kernel.surfaces import Site
-from app.links.redirect_decision import Decision, decide
+from app.links.redirect_decision import Decision, decide, lead_to
 from app.links.resolution import Resolution, Target
-from app.links.rules.choice import depends_on_visitor
+from app.links.rules.choice import Choice, depends_on_visitor, needs_agent
 from app.names.name_key import NameKey
 from app.visits.recording import origin
 from app.visits.recording.capture import PlainLink
 from app.visits.visit import DetailLevel
 
-MAX_PREPARED = 16_384  # of less than 2 KB each
+MAX_PREPARED = 16_384  # links, of less than 2 KB each; those with rules of some more
 
 
 class PreparedRedirect(NamedTuple):
@@ -35,14 +36,40 @@ class PreparedRedirect(NamedTuple):
     plain: PlainLink | None
 
 
+class RuledRedirect(NamedTuple):
+    """A link with rules, or with addresses for phones, of which all details are recorded, and what is prepared for each
+    of its destinations. `needs_agent` is that of choice.py.
+    """
+
+    resolution: Resolution
+    target: Target
+    needs_agent: bool
+    secure: bool
+    by_choice: dict[Choice, tuple[PlainLink, bytes] | None]
+
+    def prepared(self, choice: Choice) -> tuple[PlainLink, bytes] | None:
+        """Returns the link as it is recorded, and the head of its redirect; None where it leads to an app."""
+        if choice not in self.by_choice:
+            self.by_choice[choice] = self._prepare(choice)
+        return self.by_choice[choice]
+
+    def _prepare(self, choice: Choice) -> tuple[PlainLink, bytes] | None:
+        decision, target = lead_to(self.target, choice), self.target
+        if not decision.location:
+            return None
+        campaign = origin.utm_values_of_url(decision.destination)
+        plain = PlainLink(target.id, target.account_id, campaign, choice.rule, choice.variant)
+        return plain, serialize_redirect(decision, self.secure)
+
+
 class PreparedRedirects:
     """At most MAX_PREPARED redirects; all are dropped when there would be more, and when the site changes."""
 
     def __init__(self) -> None:
-        self.by_name: dict[NameKey, PreparedRedirect] = {}
+        self.by_name: dict[NameKey, PreparedRedirect | RuledRedirect] = {}
         self._site: Site | None = None
 
-    def get(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | None:
+    def get(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | RuledRedirect | None:
         """Returns the redirect of a name that was resolved to `resolution`, to whoever sends no query; None where it
         depends on more than that.
         """
@@ -51,20 +78,27 @@ class PreparedRedirects:
             return prepared
         return self._prepare(key, resolution, site)
 
-    def _prepare(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | None:
+    def _prepare(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | RuledRedirect | None:
         link = resolution.target
-        if link is None or link.expires_at is not None or link.click_limit is not None or depends_on_visitor(link):
+        if link is None or link.expires_at is not None or link.click_limit is not None:
             return None
         now = clock.now()
         decision = decide(link, True, "", now)
-        will_change = link.next_url_at is not None and link.next_url_at > now
-        if not decision.location or not decision.is_cacheable or will_change:
+        if not decision.location or not decision.is_cacheable:
             return None
+        detailed = link.tracked and link.keeps == DetailLevel.ALL
+        prepared: PreparedRedirect | RuledRedirect
+        if depends_on_visitor(link):
+            if not detailed:
+                return None
+            prepared = RuledRedirect(resolution, link, needs_agent(link), site.secure, {})
+        elif link.next_url_at is not None and link.next_url_at > now:
+            return None
+        else:
+            plain = PlainLink(link.id, link.account_id, origin.utm_values_of_url(decision.destination))
+            head = serialize_redirect(decision, site.secure)
+            prepared = PreparedRedirect(resolution, link, decision, head, plain if detailed else None)
         if site is not self._site or len(self.by_name) >= MAX_PREPARED:
             self.by_name, self._site = {}, site
-        plain = None
-        if link.tracked and link.keeps == DetailLevel.ALL:
-            plain = PlainLink(link.id, link.account_id, origin.utm_values_of_url(link.destination_url))
-        prepared = PreparedRedirect(resolution, link, decision, serialize_redirect(decision, site.secure), plain)
         self.by_name[key] = prepared
         return prepared

@@ -31,7 +31,7 @@ from app.links.checker.robots import AGENT, RobotsFiles
 from app.links.destination_check import OK, ROBOTS, ROBOTS_FAILING, STATUS, Finding
 
 EXPLANATION = "/docs/link-check"  # the page of the documentation that the User-Agent names
-LIMITS = Limits(connect=5, idle=5, total=10, body=1024, redirects=0, cuts_body=True)
+LIMITS = Limits(connect=5, idle=5, total=10, body=1024, redirects=0, cut=True)
 MAX_REDIRECTS = 5
 BUSY_SECONDS, MAX_BUSY_SECONDS = 3600, 7 * 24 * 3600  # how long a busy host is left alone
 UNANSWERED = (BadResponse, ConnectionFailed, TimedOut)  # what may come of a server's not knowing HEAD

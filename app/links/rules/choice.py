@@ -14,6 +14,7 @@ from app.links.rules.column import read_rules
 from app.links.rules.compiled_rules import CompiledRule, compiled_rules
 from app.links.rules.condition import Condition, Language, OneOf, QueryParameter, TimeOfDay, VisitorKind, Weekday
 from app.links.rules.facts import Facts
+from app.links.rules.local_time import local_time
 from app.links.rules.rule import Rule
 
 
@@ -142,11 +143,10 @@ def _seen(condition: Condition, facts: Facts) -> str | tuple[str, ...] | int | t
             return facts.languages if match == "any" else facts.languages[:1]
         case QueryParameter(name=name):
             return tuple(value for each, value in facts.parameters if each == name)
-        case Weekday():
-            return condition.local(facts.now).isoweekday()
-        case TimeOfDay():
-            local = condition.local(facts.now)
-            return local.isoweekday(), local.hour * 60 + local.minute
+        case Weekday(zone=zone):
+            return local_time(facts.minute, zone)[0]
+        case TimeOfDay(zone=zone):
+            return local_time(facts.minute, zone)
         case VisitorKind(value=value):
             return facts.person if value == "people" else facts.scan
         case _:

@@ -24,18 +24,20 @@ from app.links.rules.condition import (
 )
 from app.links.rules.condition_parsers import MAX_CITY
 from app.links.rules.facts import Facts
-from app.links.rules.request_languages import matches_any
+from app.links.rules.local_time import local_time
+from app.links.rules.request_languages import LanguageRanges
 from app.links.rules.rule import Rule
 
 MAX_COMPILED = 16_384  # links; five rules take some 5 KB
 SHARES = 10_000  # steps in which a split places visitors
+MASK = (1 << 64) - 1
 OF_AGENT = {"device", "system", "browser", "visitor"}
 Test = Callable[[Facts], bool]
 
 
 class CompiledRule(NamedTuple):
-    """A rule that can be tried. `bounds` are the sums of the weights up to each of `urls`; `seed` is hashed with the
-    visitor's number to choose among them.
+    """A rule that can be tried. `bounds` are the sums of the weights up to each of `urls`; `multiplier` is odd and
+    differs from rule to rule.
     """
 
     id: str
@@ -43,12 +45,15 @@ class CompiledRule(NamedTuple):
     tests: tuple[Test, ...]
     urls: tuple[str, ...]
     bounds: tuple[int, ...]
-    seed: bytes
+    multiplier: int
 
     def variant(self, visitor: int) -> int:
-        """Returns which of `urls` is the visitor's, by a hash that tells nothing of their place in other splits."""
-        digest = blake2b(visitor.to_bytes(8, "big"), digest_size=8, key=self.seed).digest()
-        return bisect_right(self.bounds, int.from_bytes(digest, "big") % SHARES)
+        """Returns which of `urls` is the visitor's, by a hash that tells nothing of their place in other splits.
+
+        It is multiply-shift (Dietzfelbinger et al., A Reliable Randomized Algorithm for the Closest-Pair Problem, 1997)
+        of a number that is a keyed hash already.
+        """
+        return bisect_right(self.bounds, ((visitor * self.multiplier & MASK) >> 32) * SHARES >> 32)
 
 
 class CompiledRules(NamedTuple):
@@ -72,7 +77,8 @@ def _compile_rule(rule: Rule) -> CompiledRule:
     tests = tuple(compile_condition(condition) for condition in rule.when)
     urls = tuple(place.url for place in rule.to)
     bounds = tuple(accumulate(place.weight * SHARES // 100 for place in rule.to))
-    return CompiledRule(rule.id, rule.on, tests, urls, bounds, rule.id.encode())
+    multiplier = int.from_bytes(blake2b(rule.id.encode(), digest_size=8).digest(), "big") | 1
+    return CompiledRule(rule.id, rule.on, tests, urls, bounds, multiplier)
 
 
 def compile_condition(condition: Condition) -> Test:
@@ -81,11 +87,11 @@ def compile_condition(condition: Condition) -> Test:
         case OneOf():
             return _one_of(condition)
         case Language(values=values, match=match):
-            return _language(tuple(value.lower() for value in values), match)
+            return _language(LanguageRanges(values), match)
         case QueryParameter():
             return _query(condition)
         case Weekday(days=days):
-            return lambda facts: condition.local(facts.now).isoweekday() in days
+            return lambda facts: local_time(facts.minute, condition.zone)[0] in days
         case TimeOfDay():
             return _time(condition)
         case Period(start=start, end=end):
@@ -114,10 +120,10 @@ def _one_of(condition: OneOf) -> Test:
             return lambda facts: facts.device in values
 
 
-def _language(ranges: tuple[str, ...], match: str) -> Test:
+def _language(ranges: LanguageRanges, match: str) -> Test:
     if match == "any":
-        return lambda facts: matches_any(ranges, facts.languages)
-    return lambda facts: matches_any(ranges, facts.languages[:1])
+        return lambda facts: any(map(ranges.match, facts.languages))
+    return lambda facts: bool(facts.languages) and ranges.match(facts.languages[0])
 
 
 def _query(condition: QueryParameter) -> Test:
@@ -128,11 +134,10 @@ def _query(condition: QueryParameter) -> Test:
 
 
 def _time(condition: TimeOfDay) -> Test:
-    start, end, days = condition.start, condition.end, condition.days
+    start, end, days, zone = condition.start, condition.end, condition.days, condition.zone
 
     def holds(facts: Facts) -> bool:
-        local = condition.local(facts.now)
-        minute, day = local.hour * 60 + local.minute, local.isoweekday()
+        day, minute = local_time(facts.minute, zone)
         if start < end:
             return start <= minute < end and (not days or day in days)
         if minute >= start:

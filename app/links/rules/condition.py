@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 from app.kernel.clock import format_rfc3339
 
@@ -82,10 +81,6 @@ class Weekday:
     days: tuple[int, ...]
     zone: str
 
-    def local(self, now: datetime) -> datetime:
-        """Returns the time on the clocks of the zone."""
-        return now.astimezone(ZoneInfo(self.zone))
-
     def as_json(self) -> dict[str, Any]:
         """Returns the condition as JSON."""
         return {"kind": self.kind, "values": [DAYS[day - 1] for day in self.days], "zone": self.zone}
@@ -103,10 +98,6 @@ class TimeOfDay:
     end: int
     zone: str
     days: tuple[int, ...] = ()
-
-    def local(self, now: datetime) -> datetime:
-        """Returns the time on the clocks of the zone."""
-        return now.astimezone(ZoneInfo(self.zone))
 
     def as_json(self) -> dict[str, Any]:
         """Returns the condition as JSON."""

@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar, overload
 from urllib.parse import unquote_to_bytes
 
 from app.kernel import text
+from app.links.rules.local_time import minute_of
 from app.links.rules.request_languages import accepted_languages
 from app.visits.recording import geo_lookup
 from app.visits.recording.capture import MAX_AGENT, MAX_LANGUAGES, Visitor, scanned_placement
@@ -19,6 +20,7 @@ from app.visits.recording.user_agent import ParsedUserAgent, parse_user_agent
 from app.visits.visit import Purpose, Who
 
 DEVICE_NAMES = {"mobile": "phone"}  # of the names that visits are recorded with
+FOLLOW, PREVIEW, SPAM, HUMAN = Purpose.FOLLOW, Purpose.PREVIEW, Purpose.SPAM, Who.HUMAN  # quicker than attributes
 MAX_QUERY, MAX_VALUE = 8192, 1000
 V = TypeVar("V")
 
@@ -35,6 +37,10 @@ class Facts(Protocol):
     @property
     def now(self) -> datetime:
         """The time of the visit."""
+
+    @property
+    def minute(self) -> int:
+        """The number of the minute in UTC since 1970."""
 
     @property
     def query(self) -> str:
@@ -85,6 +91,13 @@ class Facts(Protocol):
         """The visitor's number."""
 
 
+class Installed(Protocol):
+    """What the facts of a request are worked out with: that of the app that is served."""
+
+    salts: Salts
+    databases: geo_lookup.GeoDatabases
+
+
 class worked_out_once(Generic[V]):  # noqa: N801 - used like `property`
     """A property whose value is computed at its first use; unlike `functools.cached_property` without a lock."""
 
@@ -110,13 +123,31 @@ class RequestFacts:
     """The facts of a request. `databases` and `salts` are those of the app that is served."""
 
     def __init__(self, request: Visitor, now: datetime, salts: Salts, databases: geo_lookup.GeoDatabases) -> None:
-        self.request, self.now, self.query = request, now, request.query
-        self._salts, self._databases = salts, databases
+        self.address, self.agent_text, self.referrer_text, self.language_text, self.query, self._country = request[:6]
+        self.purpose, self.now, self._salts, self._databases = request[6], now, salts, databases
+
+    @classmethod
+    def of_plain(
+        cls, address: str, country: str, texts: tuple[str, str, str], now: datetime, service: Installed
+    ) -> Self:
+        """Returns the facts of a GET that follows a link without a query. `texts` are the headers User-Agent, Referer
+        and Accept-Language, `country` is the header that a trusted proxy sent.
+        """
+        facts = cls.__new__(cls)
+        facts.address, facts._country, facts.now, facts.query = address, country, now, ""
+        facts.agent_text, facts.referrer_text, facts.language_text = texts
+        facts.purpose, facts._salts, facts._databases = FOLLOW, service.salts, service.databases
+        return facts
 
     @worked_out_once
     def agent(self) -> ParsedUserAgent:
         """The parsed user agent."""
-        return parse_user_agent(self.request.agent[:MAX_AGENT])
+        return parse_user_agent(self.agent_text)
+
+    @worked_out_once
+    def minute(self) -> int:
+        """The number of the minute in UTC since 1970."""
+        return minute_of(self.now)
 
     @property
     def device(self) -> str:
@@ -136,8 +167,8 @@ class RequestFacts:
     @worked_out_once
     def place(self) -> tuple[str, str]:
         """Country and city, as they are recorded."""
-        country = geo_lookup.parse_country_header(self.request.country) if self.request.country else ""
-        return (country, "") if country else self._databases.find(self.request.address, self.now)
+        country = geo_lookup.parse_country_header(self._country) if self._country else ""
+        return (country, "") if country else self._databases.find(self.address, self.now)
 
     @property
     def country(self) -> str:
@@ -152,12 +183,12 @@ class RequestFacts:
     @worked_out_once
     def referrer(self) -> str:
         """The host that the visitor comes from."""
-        return referrer_host(self.request.referrer)
+        return referrer_host(self.referrer_text)
 
-    @property
+    @worked_out_once
     def languages(self) -> tuple[str, ...]:
         """The acceptable languages, the best liked first."""
-        return accepted_languages(self.request.languages)
+        return accepted_languages(self.language_text)
 
     @worked_out_once
     def parameters(self) -> list[tuple[str, str]]:
@@ -167,8 +198,9 @@ class RequestFacts:
     @property
     def person(self) -> bool:
         """Whether a person comes. HEAD is answered as GET is, and a prefetch as the request that it saves."""
-        if self.request.purpose in {Purpose.PREVIEW, Purpose.SPAM} or self.agent.who is not Who.HUMAN:
-            return self.request.purpose == Purpose.PRESS
+        purpose = self.purpose
+        if purpose is PREVIEW or purpose is SPAM or self.agent.who is not HUMAN:
+            return purpose is Purpose.PRESS
         return not (self.referrer and is_spam(self.referrer))
 
     @property
@@ -179,8 +211,8 @@ class RequestFacts:
     @worked_out_once
     def visitor(self) -> int:
         """The visitor's number, with which the visit is recorded where all details are kept."""
-        at, request = int(self.now.timestamp() * 1000), self.request
-        return self._salts.visitor(at, request.address, request.agent[:MAX_AGENT], request.languages[:MAX_LANGUAGES])
+        agent, languages = self.agent_text[:MAX_AGENT], self.language_text[:MAX_LANGUAGES]
+        return self._salts.visitor(int(self.now.timestamp() * 1000), self.address, agent, languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +231,11 @@ class ImaginedFacts:
     person: bool = True
     scan: bool = False
     visitor: int = 0
+
+    @property
+    def minute(self) -> int:
+        """The number of the minute in UTC since 1970."""
+        return minute_of(self.now)
 
     @property
     def parameters(self) -> list[tuple[str, str]]:

@@ -33,10 +33,16 @@ def accepted_languages(header: str) -> tuple[str, ...]:
     return tuple(sorted((tag for tag, weight in weights.items() if weight), key=lambda tag: -weights[tag]))
 
 
-def matches_any(ranges: Iterable[str], tags: Iterable[str]) -> bool:
-    """Whether one of the language ranges matches one of the tags; both are in lower case."""
-    return any(_matches(wanted, tag) for tag in tags for wanted in ranges)
+class LanguageRanges:
+    """Ranges of which one has to match."""
 
+    __slots__ = ("_any", "_beginnings", "_tags")
 
-def _matches(wanted: str, tag: str) -> bool:
-    return wanted == "*" or tag == wanted or tag.startswith(wanted + "-")
+    def __init__(self, ranges: Iterable[str]) -> None:
+        self._tags = frozenset(wanted.lower() for wanted in ranges)
+        self._any = "*" in self._tags
+        self._beginnings = tuple(f"{tag}-" for tag in self._tags)
+
+    def match(self, tag: str) -> bool:
+        """Whether a range matches a tag in lower case."""
+        return self._any or tag in self._tags or tag.startswith(self._beginnings)

@@ -16,7 +16,7 @@ from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.links.models import Link
 from app.links.name_claims import MAX_ALIASES
 from app.links.tag import Tag, fold_tag, parse_tags
-from app.links.validation import Changes, check_changes, parse_expiry
+from app.links.validation import Changes, check_changes, parse_expiry, parse_link_time
 from app.names import slug as slugs
 from app.names.models import Name
 from app.privacy.bring_in.held_names import held_names
@@ -48,7 +48,8 @@ class UsedUp(InvalidRequest):
 def link_values(row: LinkRow) -> Changes:
     """The values of a link, without its names. A link that had a password is paused.
 
-    A click limit is what was left of it. Raises: InTheTrash, Blocked, UsedUp, those of `parse_expiry`, `parse_tags`.
+    A click limit is what was left of it. Raises: InTheTrash, Blocked, UsedUp, those of `parse_expiry`,
+    `parse_link_time` and `parse_tags`.
     """
     if row.deleted_at:
         raise InTheTrash
@@ -69,6 +70,15 @@ def link_values(row: LinkRow) -> Changes:
         tracked=row.tracked,
         paused=bool(row.paused_at) or row.has_password,
         tags=parse_tags(",".join(row.tags)),
+        rules=row.rules,
+        ios_url=row.ios_url,
+        android_url=row.android_url,
+        opens_at=parse_link_time(row.opens_at or "", "opens_at"),
+        fallback_url=row.fallback_url,
+        next_url=row.next_url,
+        next_url_at=parse_link_time(row.next_url_at or "", "next_url_at"),
+        append_path=row.append_path,
+        external_id=row.external_id,
     )
 
 
@@ -168,6 +178,8 @@ async def make_link(account: Account, row: ImportRow, raw: dict[str, Any], colou
     """
     link = read_row(LinkRow, raw)
     values = link_values(link)
+    if link.external_id and await Link.filter(account=account, external_id=link.external_id).exists():
+        values["external_id"] = None  # a program knows another link by it, which may be the one of this export
     aliases = []
     for alias in alias_names(link):
         if _is_free(account, await Name.find(alias), alias) and slugs.fold_name(alias) != slugs.fold_name(row.name):

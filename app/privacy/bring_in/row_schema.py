@@ -41,6 +41,15 @@ class LinkRow(Row):
     forward_query: bool = True
     redirect_status: int = 302
     tracked: bool = True
+    rules: list[dict[str, Any]] = Field([], max_length=MOST_NAMES)
+    ios_url: str = Field("", max_length=8_192)
+    android_url: str = Field("", max_length=8_192)
+    opens_at: str | None = Field(None, max_length=40)
+    fallback_url: str = Field("", max_length=8_192)
+    next_url: str = Field("", max_length=8_192)
+    next_url_at: str | None = Field(None, max_length=40)
+    append_path: bool = False
+    external_id: str | None = Field(None, max_length=500)
     page_id: str | None = Field(None, max_length=40)
     paused_at: str | None = Field(None, max_length=40)
     archived_at: str | None = Field(None, max_length=40)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import orjson
+
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
 from app.analytics.models import Share
@@ -20,6 +22,7 @@ from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.payment_tables import PAYMENT_TABLES
 from app.privacy.export.picture_members import picture_path, picture_seal
+from app.privacy.export.webhook_tables import WEBHOOK_TABLES
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.team.audit_entry import AuditEntry
@@ -38,11 +41,12 @@ async def _complete_members(rows: Rows) -> None:
 
 
 async def _complete_links(rows: Rows) -> None:
-    """Replaces the hash of the password by whether there is one, and adds all names and the tags."""
+    """Replaces the hash of the password by whether there is one, reads the rules, and adds all names and the tags."""
     links = await Link.filter(id__in=[row["id"] for row in rows]).only("id").prefetch_related("names", "tags")
     by_id = {link.id: link for link in links}
     for row in rows:
         row["has_password"] = row.pop("password_hash") is not None
+        row["rules"] = orjson.loads(row["rules"]) if row["rules"] else []
         link = by_id.get(row["id"])
         row["names"] = [name.shown for name in link.names] if link else []
         row["tags"] = sorted(tag.name for tag in link.tags) if link else []
@@ -213,5 +217,6 @@ ACCOUNT_TABLES = (
         "account_id",
         {"account_id": "the account"},
     ),
+    *WEBHOOK_TABLES,
     *PAYMENT_TABLES,
 )

@@ -159,7 +159,8 @@ EMAILS = ExportedTable(  # of the address, not of a row of the person
     OutgoingEmail,
     "id kind recipient subject sent_at given_up_at created_at",
     "recipient",
-    dict.fromkeys(("text", "html", "off_url"), "may hold a secret, and is deleted as soon as it is sent"),
+    dict.fromkeys(("text", "html", "off_url"), "may hold a secret, and is deleted as soon as it is sent")
+    | {"account_id": "for the server's own work"},
 )
 LEFT_OUT: Mapping[type[Model], str] = {
     MailedLink: "the hash of a link in an email, which is in emails.json, that waits for a click",

@@ -50,28 +50,35 @@ def journal_line(
     view: bool = False,
     keeps: int = DetailLevel.ALL,
     destination_url: str = "",
+    rule: str = "",
+    variant: int = -1,
 ) -> bytes:
     """Returns the visit as a journal line, which parse.py reads. With `view` it is a view of the bio page with the id
     `link`.
 
     UTM parameters of the visitor's query are kept; for those that are missing, the destination's are. `keeps`
-    (DetailLevel) is how much detail is kept; with NOTHING the line is empty.
+    (DetailLevel) is how much detail is kept; with NOTHING the line is empty. `rule` and `variant` (JournalEntry) are
+    details, too: they can tell what the rule's conditions saw.
     """
     if keeps == DetailLevel.NOTHING:
         return b""
     if view or keeps:
-        return _reduced_line(link, account, visitor, now, view=view, keeps=keeps)
-    return _full_line(link, account, visitor, salts, now, destination_url)
+        fields, rule = _reduced_fields(link, account, visitor, now, view=view, keeps=keeps), ""
+    else:
+        fields = _full_fields(link, account, visitor, salts, now, destination_url)
+    return orjson.dumps((*fields, rule, variant) if rule else fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
 class PlainLink(NamedTuple):
     """A link of which all details are recorded, as its journal lines name it. `campaign` are the UTM parameters of its
-    destination (origin.utm_values_of_url).
+    destination (origin.utm_values_of_url). `rule` and `variant` are those of the destination (JournalEntry).
     """
 
     id: str
     account: str
     campaign: list[str]
+    rule: str = ""
+    variant: int = -1
 
 
 def plain_line(
@@ -82,25 +89,46 @@ def plain_line(
 
     `place` are country and city, `texts` the headers User-Agent, Referer and Accept-Language.
     """
-    link, account, campaign = plain
-    country, city = place
+    visitor = salts.visitor(int(now.timestamp() * 1000), address, texts[0][:MAX_AGENT], texts[2][:MAX_LANGUAGES])
+    return plain_line_of_visitor(plain, visitor, place, texts, now)
+
+
+def plain_line_of_visitor(
+    plain: PlainLink, visitor: int, place: tuple[str, str], texts: tuple[str, str, str], now: datetime
+) -> bytes:
+    """Returns the line of `plain_line` for a visitor whose number is known."""
+    link, account, campaign, rule, variant = plain
     agent, referrer, languages = texts
-    at, agent, languages = int(now.timestamp() * 1000), agent[:MAX_AGENT], languages[:MAX_LANGUAGES]
-    visitor = salts.visitor(at, address, agent, languages)
     source = origin.parse_origin(referrer) if referrer else ""
-    fields = (at, link, account, 0, 0, visitor, country, city, agent, source, languages, campaign, "", 0)
-    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+    fields: tuple[object, ...] = (
+        int(now.timestamp() * 1000),
+        link,
+        account,
+        0,
+        0,
+        visitor,
+        *place,
+        agent[:MAX_AGENT],
+        source,
+        languages[:MAX_LANGUAGES],
+        campaign,
+        "",
+        0,
+    )
+    return orjson.dumps((*fields, rule, variant) if rule else fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _full_line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, destination_url: str) -> bytes:
-    """Returns the line of a visit of which all details are kept."""
+def _full_fields(
+    link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, destination_url: str
+) -> tuple[object, ...]:
+    """Returns the fields of the line of a visit of which all details are kept."""
     at = int(now.timestamp() * 1000)
     country, city = (geo_lookup.parse_country_header(visitor.country), "") if visitor.country else ("", "")
     if not country:
         country, city = geo_lookup.current_databases().find(visitor.address)
     placement = scanned_placement(query) if (query := visitor.query) else None
     agent, languages = visitor.agent[:MAX_AGENT], visitor.languages[:MAX_LANGUAGES]
-    fields = (
+    return (
         at,
         link,
         account,
@@ -116,17 +144,18 @@ def _full_line(link: str, account: str, visitor: Visitor, salts: Salts, now: dat
         placement or "",
         0,
     )
-    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _reduced_line(link: str, account: str, visitor: Visitor, now: datetime, *, view: bool, keeps: int) -> bytes:
-    """Returns the line of a visit to a bio page or to a link of one, without the details that are not kept."""
+def _reduced_fields(
+    link: str, account: str, visitor: Visitor, now: datetime, *, view: bool, keeps: int
+) -> tuple[object, ...]:
+    """Returns the fields of the line of a visit to a bio page or to a link of one, without what is not kept."""
     placement = scanned_placement(visitor.query) if visitor.query else None
     country, source = _country_and_source(visitor) if keeps <= DetailLevel.ORIGIN else ("", "")
     may_be_spam = not source and visitor.referrer and visitor.purpose == Purpose.FOLLOW
     purpose = Purpose.SPAM if may_be_spam and is_spam(origin.referrer_host(visitor.referrer)) else visitor.purpose
     kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
-    fields: tuple[object, ...] = (
+    return (
         int(now.timestamp() * 1000),
         link,
         account,
@@ -142,7 +171,6 @@ def _reduced_line(link: str, account: str, visitor: Visitor, now: datetime, *, v
         placement or "",
         max(keeps, DetailLevel.ORIGIN),
     )
-    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _country_and_source(visitor: Visitor) -> tuple[str, str]:

@@ -67,14 +67,14 @@ def _reduced_visit(seen: JournalEntry, id: int, who: Who, host: str) -> Visit:
             host if keeps_origin else "",
             *NO_UTM,
             seen.country if keeps_origin else "",
-            *("",) * 6,
+            *("",) * 8,
         ),
     )
 
 
 def _full_visit(seen: JournalEntry, id: int, who: Who, host: str, client: tuple[str, str, str]) -> Visit:
     """Returns the row of a visit with every detail; `client` is its device, browser and system."""
-    _, link, account, kind, _, visitor, country, city, _, _, languages, campaign, placement, _ = seen
+    _, link, account, kind, _, visitor, country, city, _, _, languages, campaign, placement, _, rule, variant = seen
     return tuple.__new__(
         Visit,
         (  # takes a third of the time of Visit(…)
@@ -91,5 +91,7 @@ def _full_visit(seen: JournalEntry, id: int, who: Who, host: str, client: tuple[
             *client,
             preferred_language(languages),
             placement,
+            rule,
+            f"{rule}:{variant}" if variant >= 0 else "",
         ),
     )

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 from ua_parser import Domain, load_lazy_builtins
@@ -131,6 +132,8 @@ DEVICES = (
     ("macintosh|mac os|x11|linux|bsd|sunos", "desktop"),
 )
 
+_building = Lock()
+
 
 class ParsedUserAgent(NamedTuple):
     """A parsed user agent. `device` is mobile, tablet, desktop, tv, console or wearable; "" means unknown.
@@ -154,9 +157,13 @@ def _tables() -> tuple[Resolver, PatternMatcher, PatternMatcher]:
 
 
 def build_patterns() -> None:
-    """Builds the pattern tables unless they are there: a quarter of a second, and 50 MB that only visits need."""
-    _tables()
-    bot_detection.user_agent_patterns()
+    """Builds the pattern tables unless they are there: a quarter of a second, and 50 MB that only visits need.
+
+    Threads that call it meanwhile wait, so that the tables are built once.
+    """
+    with _building:
+        _tables()
+        bot_detection.user_agent_patterns()
 
 
 def patterns_built() -> bool:

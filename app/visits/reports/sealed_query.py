@@ -79,7 +79,7 @@ async def visit_source(
     """
     files = visit_locations(manifest, first, end)
     if not late:
-        return schema.read_files(files) if files else ""
+        return schema.read_visits(files) if files else ""
     store = engine.current().store
     store.prepare()
     csv = stack.enter_context(store.unfinished(".csv")).resolve()

@@ -69,7 +69,7 @@ async def _read_sealed(question: Question, manifest: Manifest, first: int, end: 
         if files := sealed_query.visit_locations(manifest, start, end):
             values = Values()
             condition = _condition(question, manifest, start, end, values)
-            sql = f"""SELECT {COLUMNS} FROM {schema.read_files(files)} WHERE {condition}
+            sql = f"""SELECT {COLUMNS} FROM {schema.read_visits(files)} WHERE {condition}
                 ORDER BY id DESC LIMIT {values.put(limit - len(found))}"""  # noqa: S608 - placeholders
             rows = await sealed_query.query(manifest, sql, values, cached=False)
             found += [_with_edits(Visit(*row), manifest) for row in rows]

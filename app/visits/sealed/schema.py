@@ -17,6 +17,7 @@ from app.visits.sql import COLUMNS, DAY_IDS
 from app.visits.visit import DIMENSIONS
 
 ROW_GROUP = 50_000
+ADDED = ("rule", "variant")  # columns that older files do not have
 DELETED_LINK = -1  # the link of visits whose link was deleted for good
 TYPES = {
     "id": "BIGINT",
@@ -39,6 +40,19 @@ def read_files(locations: Sequence[str]) -> str:
     return f"read_parquet([{', '.join(map(text_literal, locations))}], hive_partitioning = false)"
 
 
+def read_visits(locations: Sequence[str]) -> str:
+    """Returns the table that reads files of visits. Those that were written before a column of ADDED existed lack it;
+    it is empty then.
+    """
+    columns = ", ".join(f"'' AS {name}" for name in ADDED)
+    filled = ", ".join(f"coalesce({name}, '') AS {name}" for name in ADDED)
+    files = read_files(locations).removesuffix(")") + ", union_by_name = true)"
+    return (
+        f"(SELECT * REPLACE ({filled}) FROM "  # noqa: S608 - locations of the store
+        f"(SELECT {columns} WHERE false UNION ALL BY NAME SELECT * FROM {files}))"
+    )
+
+
 def read_csv(location: str, types: Mapping[str, str], texts: Sequence[str]) -> str:
     """Returns the table function that reads lines which the database formatted, of visits or of old totals.
 
@@ -54,7 +68,7 @@ def read_csv(location: str, types: Mapping[str, str], texts: Sequence[str]) -> s
 
 def rows_of(files: Sequence[str], csv: str = "") -> str:
     """Returns a SELECT of visits without their marks, from files and from staged open rows."""
-    selects = [f"SELECT {COLUMNS} FROM {read_files(files)}"] * bool(files)  # noqa: S608 - locations of the store
+    selects = [f"SELECT {COLUMNS} FROM {read_visits(files)}"] * bool(files)  # noqa: S608 - locations of the store
     selects += [f"SELECT {COLUMNS} FROM {read_csv(csv, TYPES, DIMENSIONS)}"] * bool(csv)  # noqa: S608 - the same
     return " UNION ALL ".join(selects)
 

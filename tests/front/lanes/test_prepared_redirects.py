@@ -17,7 +17,7 @@ from app.accounts.models import Account
 from app.front.lanes import prepared_redirects
 from app.front.lanes import response_bytes as bytes_of_responses
 from app.front.lanes.lane_answer import LaneRequest, lane_answer
-from app.front.lanes.prepared_redirects import PreparedRedirects
+from app.front.lanes.prepared_redirects import PreparedRedirect, PreparedRedirects, RuledRedirect
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.redirect_service import HEADERS_READ, MAX_PATHS, RedirectService, RequestHeaders, key_in_path
@@ -113,6 +113,12 @@ def _one_second(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bytes_of_responses, "time", SimpleNamespace(time=lambda: 0.0))
 
 
+def plainly(prepared: PreparedRedirect | RuledRedirect | None) -> PreparedRedirect | None:
+    """What was prepared of a link without rules."""
+    assert not isinstance(prepared, RuledRedirect)
+    return prepared
+
+
 def computed(resolved: Resolution, now: datetime) -> bytes:
     """What a request without a query gets at a time, computed."""
     head = HeadParser(HEADERS_READ)
@@ -130,7 +136,7 @@ def test_prepared_bytes_are_the_computed_ones_in_every_state_of_a_link(secure: b
         columns: dict[str, Any] = dict(zip(STATES, values, strict=True))
         resolved = Resolution(TARGET._replace(**columns), True)
         for _ in range(2):  # prepared, then taken from memory
-            prepared = redirects.get(KEY, resolved, site)
+            prepared = plainly(redirects.get(KEY, resolved, site))
             if prepared is not None:
                 prepared_states += 1
                 said = prepared.head + end_of_head(ANNOUNCED)
@@ -145,7 +151,8 @@ def test_prepared_bytes_are_the_computed_ones_wherever_else_a_link_leads() -> No
         columns: dict[str, Any] = dict(zip(FURTHER_STATES, values, strict=True))
         resolved = Resolution(TARGET._replace(**columns), True)
         prepared = redirects.get(KEY, resolved, site)
-        if prepared is not None:
+        assert isinstance(prepared, RuledRedirect) <= bool(columns["rules"] or columns["ios_url"])
+        if isinstance(prepared, PreparedRedirect):
             said = prepared.head + end_of_head(ANNOUNCED)
             assert said == computed(resolved, clock.now()) == computed(resolved, LONG_AFTER), values
             prepared_locations.add(said.split(b"location: ")[1].split(b"\r\n")[0])
@@ -161,13 +168,13 @@ def test_nothing_is_prepared_for_a_page_or_a_name_that_nobody_has() -> None:
 def test_what_was_prepared_goes_with_its_reading_and_with_its_site() -> None:
     redirects, first = PreparedRedirects(), Resolution(TARGET, True)
     site, secure = (Site.parse("kliqs.test", bind="", secure=secure) for secure in (False, True))
-    before = redirects.get(KEY, first, site)
+    before = plainly(redirects.get(KEY, first, site))
     second = Resolution(TARGET._replace(destination_url="https://example.org/"), True)
-    after = redirects.get(KEY, second, site)
+    after = plainly(redirects.get(KEY, second, site))
     assert before and after
     assert b"example.org" in after.head
     assert b"example.org" not in before.head
-    again = redirects.get(KEY, second, secure)
+    again = plainly(redirects.get(KEY, second, secure))
     assert again
     assert b"strict-transport-security" in again.head
     assert b"strict-transport-security" not in after.head
@@ -233,19 +240,13 @@ async def test_every_change_to_a_link_ends_what_was_kept_of_it(
     after = await current(app)
     assert after.target
     assert without_times(after.target) == without_times(Target.of(await Link.get(id=link.id)))
+    ruled = column in {"rules", "ios_url", "android_url"}
     prepared = redirects.get(KEY, after, site)
+    assert isinstance(prepared, RuledRedirect) is ruled
     expected = computed(after, clock.now())
-    assert prepared is None or (prepared.head + end_of_head(ANNOUNCED), prepared.resolution) == (expected, after)
-    forced = {
-        "expires_at",
-        "click_limit",
-        "password_hash",
-        "rules",
-        "ios_url",
-        "android_url",
-        "opens_at",
-        "next_url_at",
-    }
+    if isinstance(prepared, PreparedRedirect):
+        assert (prepared.head + end_of_head(ANNOUNCED), prepared.resolution) == (expected, after)
+    forced = {"expires_at", "click_limit", "password_hash", "opens_at", "next_url_at"}
     assert (prepared is None) == (column in forced or column.endswith("ed_at"))
 
 
@@ -263,7 +264,7 @@ async def test_every_change_to_a_name_ends_what_was_kept_of_it(app: Quart, sari:
         "gone": names.delete,
     }
     await steps[change]()
-    prepared = redirects.get(KEY, await current(app), site)
+    prepared = plainly(redirects.get(KEY, await current(app), site))
     assert prepared is None or (prepared.plain and prepared.plain.id == str(other.id))
     assert (prepared is None) == (change != "taken")
 

@@ -85,7 +85,7 @@ async def test_a_compressed_page_is_fine_though_only_its_beginning_is_read(sites
 
 
 async def test_a_slow_server_is_said_to_be_slow(sites: Sites, monkeypatch: pytest.MonkeyPatch) -> None:
-    impatient = Limits(connect=0.3, idle=0.3, total=0.3, body=1024, redirects=0, cuts_body=True)
+    impatient = Limits(connect=0.3, idle=0.3, total=0.3, body=1024, redirects=0, cut=True)
     monkeypatch.setattr(page_check, "LIMITS", impatient)
 
     async def wait(conversation: Conversation) -> None:

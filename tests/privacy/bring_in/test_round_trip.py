@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from app.accounts.models import Account
 from app.kernel import installation
 from app.links.models import Link
+from app.links.rules.condition import TimeOfDay
+from app.links.rules.rule import Destination, Rule, rules_column
 from app.links.tag import Tag
 from app.media.models import Media
 from app.names.models import Name
@@ -19,6 +22,20 @@ from tests.privacy import furnished
 from tests.privacy.bring_in import archives
 
 LINK_VALUES = ("destination_url", "title", "description", "notes", "click_limit", "forward_query", "redirect_status")
+B = Destination("https://b.example/", 30)
+FURTHER: dict[str, Any] = {
+    "rules": rules_column(
+        [Rule("r1", (TimeOfDay(1320, 120, "Asia/Jakarta", (5,)),), (Destination("https://a.example/", 70), B), "Night")]
+    ),
+    "ios_url": "myapp://a",
+    "android_url": "https://app.example/",
+    "opens_at": datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+    "fallback_url": "https://over.example/",
+    "next_url": "https://next.example/",
+    "next_url_at": datetime(2030, 1, 2, 3, 4, tzinfo=UTC),
+    "append_path": True,
+    "external_id": "sku-1",
+}
 
 
 async def business(account: Account) -> Account:
@@ -54,6 +71,20 @@ async def test_another_account_gets_the_same_things_from_an_export(budi: Account
     assert (await Tag.get(account_id=budi.id)).colour == 3
     await _compare_codes(budi, promo)
     await _compare_pages(sari, budi)
+
+
+async def test_rules_and_every_other_destination_come_along(budi: Account) -> None:
+    sari = await furnished.build()
+    await Link.filter(account_id=sari.id, title="Promo").update(**FURTHER)
+    content = (await archives.exported(sari)).read_bytes()
+    budi = await business(budi)
+    assert (await archives.brought_in(budi, content)).stage == "made"
+    link = await Link.owned_by(budi).get(title="Promo")
+    assert {name: getattr(link, name) for name in FURTHER} == FURTHER
+    await Link.filter(id=link.id).update(destination_url="https://changed.example/")
+    assert (await archives.brought_in(budi, content)).stage == "made"
+    others = await Link.owned_by(budi).filter(title="Promo").exclude(id=link.id)
+    assert [other.external_id for other in others] == [None], "a program knows another link by it"
 
 
 async def _compare_codes(budi: Account, promo: Link) -> None:

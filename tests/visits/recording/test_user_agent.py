@@ -1,10 +1,15 @@
 """Real user agents, as they come from phones in Indonesia, desks, televisions, robots, previews, and from nowhere."""
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from threading import Barrier, Event
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.front.redirect_service import RedirectService, RequestHeaders
+from app.visits.recording import user_agent
 from app.visits.recording.user_agent import ParsedUserAgent, build_patterns, parse_user_agent
 from app.visits.visit import Purpose, Who
 from tests.visits.atlas import short
@@ -399,3 +404,21 @@ def test_no_user_agent_is_too_odd(text: str) -> None:
     assert found.who in {Who.HUMAN, Who.BOT, Who.PREVIEW}
     assert (found[:3] == BLANK) == (found.who is not Who.HUMAN)
     assert all(len(name) <= 40 and name.isprintable() for name in found[:3])
+
+
+def test_the_tables_are_built_once_however_many_wait_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    built, started = [], Barrier(8)
+
+    @cache
+    def tables() -> None:
+        built.append(1)
+        Event().wait(0.05)  # long enough for the others to come
+
+    def build() -> None:
+        started.wait()
+        user_agent.build_patterns()
+
+    monkeypatch.setattr(user_agent, "_tables", tables)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: build(), range(8)))
+    assert built == [1]

@@ -54,7 +54,10 @@ FILTERS = st.lists(
     st.one_of(
         st.sampled_from(DIMENSIONS).flatmap(
             lambda name: st.builds(
-                Filter, st.just(name), st.lists(st.sampled_from(truth.FEW[name]), max_size=2).map(tuple), st.booleans()
+                Filter,
+                st.just(name),
+                st.lists(st.sampled_from((truth.FEW | truth.FEW_OF_OURS)[name]), max_size=2).map(tuple),
+                st.booleans(),
             )
         ),
         st.builds(
