@@ -34,6 +34,7 @@ from app.links import tag_views as links_tag_views
 from app.links import views as links_views
 from app.links.checker import views as links_checker_views
 from app.media import views as media_views
+from app.operators import log_views as operator_log_views
 from app.ops import metrics as ops_metrics
 from app.pages.api import blocks as pages_api_blocks
 from app.pages.api import pages as pages_api_pages
@@ -48,6 +49,12 @@ from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
 from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
+from app.payments.operator import list_views as operator_list_views
+from app.payments.operator import order_views as operator_order_views
+from app.payments.operator import price_views as operator_price_views
+from app.payments.operator import refund_views as operator_refund_views
+from app.payments.operator import service_views as operator_service_views
+from app.payments.operator import sums_views as operator_sums_views
 from app.payments.tips import hook_views as tip_hook_views
 from app.payments.tips import views as tips_views
 from app.privacy import centre_views as privacy_centre
@@ -112,6 +119,13 @@ BLUEPRINTS = (
     settings_views.blueprint,
     settings_plan.blueprint,
     payments_order_views.blueprint,
+    operator_log_views.blueprint,
+    operator_list_views.blueprint,
+    operator_order_views.blueprint,
+    operator_refund_views.blueprint,
+    operator_sums_views.blueprint,
+    operator_price_views.blueprint,
+    operator_service_views.blueprint,
     export_views.blueprint,
     bring_in_views.blueprint,
     privacy_centre.blueprint,

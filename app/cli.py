@@ -26,6 +26,7 @@ from app.ops.geoip_commands import geoip
 from app.ops.job_commands import job_commands
 from app.ops.mail_commands import mail
 from app.ops.operator_actions import OperationDeclined
+from app.ops.operator_commands import operator
 from app.ops.payment_commands import payments
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
@@ -182,6 +183,7 @@ for group in (
     abuse_commands.reports,
     privacy_commands.requests,
     payments,
+    operator,
     management_commands.media,
     management_commands.guests,
     management_commands.visits,

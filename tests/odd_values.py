@@ -32,7 +32,9 @@ from app.media.reencode import EncodedPicture
 from app.pages.models import Page
 from app.payments import ordering, transitions
 from app.payments.buyer import Buyer
+from app.payments.coupon import Coupon
 from app.payments.order import new_reference
+from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
@@ -50,6 +52,7 @@ from tests import world
 from tests.documents import Document, Element
 from tests.keys.callers import past_request
 from tests.pages.gallery import rich
+from tests.payments.tips.paid_tips import arrived
 from tests.privacy.bring_in import archives
 
 NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
@@ -356,6 +359,10 @@ async def furnished(account: Account) -> Addresses:
         "id /api/v1/qr-codes": code.id,
         "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id,
+        "id /dashboard/operator/payments": (await PaymentEvent.filter(order_id=order.id).first()).id,  # type: ignore[union-attr]
+        "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
+        "code ": "test",
+        "id /dashboard/settings/tips": (await arrived(account)).id,
         "id ": NIL,
         "version ": "x",
         "path ": "css/app.css",

@@ -63,6 +63,8 @@ EVENTS: Mapping[str, EventKind] = {
     "workspace_left": EventKind("users", N_("Left the workspace %(detail)s")),
     "workspace_removed": EventKind("users", N_("Removed from the workspace %(detail)s"), "warm"),
     "workspace_role": EventKind("users", N_("Role changed in the workspace %(detail)s")),
+    "operator_added": EventKind("shield-check", N_("You became an operator of this installation"), "warm"),
+    "operator_removed": EventKind("shield-check", N_("You are no operator of this installation any more"), "warm"),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
     "operator_signed_out": EventKind("logout", N_("The operator signed every device out"), "warm"),
     "operator_authenticator_off": EventKind(

@@ -23,6 +23,7 @@ from app.jobs.models import Job
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.link_inventory import LINK_ROWS
+from app.legal.operator_inventory import OPERATOR_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
 from app.legal.rights_inventory import RIGHTS_ROWS
@@ -35,6 +36,7 @@ from app.links.tag import Tag
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
+from app.operators.operator_log import OperatorAct
 from app.pages.models import Page
 from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
@@ -73,6 +75,7 @@ ROWS: tuple[InventoryRow, ...] = (
     *TIP_ROWS,
     *WEBHOOK_ROWS,
     *SIGN_IN_ROWS,
+    *OPERATOR_ROWS,
     *RIGHTS_ROWS,
     *VISITOR_ROWS,
 )
@@ -93,6 +96,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     RecoveryCode: "id user_id",
     ConfirmationCode: "id session_id",
     SecurityEvent: "id user_id",
+    OperatorAct: "id user_id",
     AuditEntry: "id account_id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",

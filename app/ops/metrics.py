@@ -64,7 +64,6 @@ class Metrics:
         )
         self._create_job_metrics(common)
         self._create_payment_metrics(common)
-        self._create_webhook_metrics(common)
 
     def _create_job_metrics(self, common: Any) -> None:
         """Creates the metrics of the queue and its worker; `common` are the arguments that all metrics share."""
@@ -89,6 +88,7 @@ class Metrics:
             "kliqs_webhooks", "Notifications of payment providers, by outcome.", ["provider", "outcome"], **common
         )
         self.orders = Gauge("kliqs_orders", "Orders, by state.", ["state"], multiprocess_mode="livemax", **common)
+        self._create_webhook_metrics(common)
 
     def _create_webhook_metrics(self, common: Any) -> None:
         """Creates the metrics of events that wait to be sent; `common` as above."""

@@ -37,6 +37,7 @@ from app.links.models import Link
 from app.mail import delivery
 from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
+from app.operators.operator_log import OperatorAct
 from app.pages.models import Page
 from app.payments import retention as payment_retention
 from app.payments.tips.tip_list import delete_unpaid_tips
@@ -82,6 +83,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
         "audit_log": lambda: AuditEntry.outdated().delete(),
+        "operator_log": lambda: OperatorAct.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,

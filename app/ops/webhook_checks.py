@@ -6,8 +6,8 @@ from app.ops.finding import Finding
 from app.webhooks.endpoint import WebhookEndpoint
 
 
-async def check_secrets() -> Finding | None:
-    """Whether KLIQS_SECRET_KEY still has the secrets that signing secrets are encrypted under; None if so."""
+async def check_signing_secrets() -> Finding:
+    """Whether KLIQS_SECRET_KEY still has the secrets that signing secrets of webhooks are encrypted under."""
     unreadable = outdated = 0
     for endpoint in await WebhookEndpoint.all():
         unreadable += not endpoint.readable
@@ -17,4 +17,4 @@ async def check_secrets() -> Finding | None:
         return Finding(f"{says}: put it back, last, or let their owners replace the signing secret.", False)
     if outdated:
         return Finding(f"{outdated} webhook endpoints still need an older secret of KLIQS_SECRET_KEY: keep it.")
-    return None
+    return Finding("Signing secrets of webhooks need no other secret than the newest.")

@@ -43,12 +43,12 @@ async def test_an_endpoint_is_turned_off(sari: Account, capsys: pytest.CaptureFi
 
 
 async def test_the_doctor_names_signing_secrets_that_nobody_can_read(sari: Account) -> None:
-    assert await webhook_checks.check_secrets() is None
+    assert (await webhook_checks.check_signing_secrets()).ok
     endpoint = await endpoint_of(sari, "https://busy.example/")
-    assert await webhook_checks.check_secrets() is None
+    assert (await webhook_checks.check_signing_secrets()).ok
     await WebhookEndpoint.filter(id=endpoint.id).update(secret="of another server")
-    finding = await webhook_checks.check_secrets()
-    assert finding is not None and not finding.ok
+    finding = await webhook_checks.check_signing_secrets()
+    assert not finding.ok
     assert finding.says.startswith("1 webhook endpoints need a secret")
 
 

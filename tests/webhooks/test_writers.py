@@ -255,6 +255,30 @@ async def test_the_dashboard_and_the_api_tell(as_dewi: Browser, listening: Accou
     assert await told(listening) == ["link.updated", "link.deleted"]
 
 
+async def test_bulk_requests_and_upserts_of_the_api_tell(listening: Account, visitor: Browser) -> None:
+    key = {"Authorization": f"Bearer {await world.key_of(listening)}"}
+
+    async def send(method: str, path: str, body: Any) -> Any:
+        response = await visitor.open(f"{API}/links/{path}", method=method, json=body, headers=key)
+        assert response.status_code < 300, await response.get_data(as_text=True)
+        return (await response.get_json())["data"]
+
+    links = [{"url": f"https://example.com/{number}", "tags": ["ads"]} for number in range(3)]
+    made = await send("POST", "bulk", {"links": [*links, {"url": "nope"}]})
+    ids = [item["data"]["id"] for item in made["items"] if item["data"]]
+    sent = await data(listening)
+    assert [one["id"] for one in sent] == ids
+    assert sent[0]["tags"] == ["ads"], "as it is after the whole change"
+    changes = [{"id": ids[0], "title": "x"}, {"id": ids[1], "slug": "promo"}, {"id": ids[2], "tags": []}]
+    await send("PATCH", "bulk", {"links": changes})
+    assert sorted(one["id"] for one in await data(listening)) == sorted(ids)
+    await send("DELETE", "bulk", {"ids": ids})
+    assert await told(listening) == ["link.deleted"] * 3
+    await send("PUT", "by-key/1", {"url": "https://example.com/one"})
+    await send("PUT", "by-key/1", {"url": "https://example.com/two"})
+    assert await told(listening) == ["link.created", "link.updated"]
+
+
 async def test_a_batch_tells_of_its_links_and_codes(listening: Account) -> None:
     batch = await drafted(
         listening, "url,slug,title\nhttps://example.com/a,Promo,Table\nhttps://example.com/b,,Poster\n"
