@@ -7,14 +7,17 @@ from app.accounts import authentication, request_account, role_too_low_page
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
+from app.docs.reference import OPERATIONS
 from app.front import robots_and_sitemap
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.package_files import resource
+from app.keys import api_authentication, request_log
 from app.legal.documents import TITLES
 from app.names import slug
 from app.object_addresses import OBJECTS_IN_ADDRESSES
+from app.operators import guard
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox
 from app.team import audit_log
@@ -50,6 +53,8 @@ def create_app(config: Config | None = None, processes: int = 1) -> Quart:
     templating.add_macros(app)
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
+    api_authentication.install(app, OPERATIONS)
+    request_log.install(app)
     slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
     robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
     lifespan.install(app, config)
@@ -87,6 +92,7 @@ def _install_middleware(app: Quart, config: Config, processes: int) -> None:
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
     request_account.install(app, OBJECTS_IN_ADDRESSES)
+    guard.install(app)
     role_too_low_page.install(app)
     audit_log.install(app)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language

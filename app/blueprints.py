@@ -20,14 +20,21 @@ from app.front import robots_and_sitemap, tip_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import api as keys_api
+from app.keys import key_views as keys_key_views
+from app.keys import request_views as keys_request_views
 from app.keys import views as keys_views
 from app.legal import views as legal_views
 from app.links import api as links_api
+from app.links import bulk_api as links_bulk_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import tag_views as links_tag_views
 from app.links import views as links_views
+from app.links.history import views as link_history_views
+from app.links.rule_editor import views as rule_editor_views
+from app.links.utm import views as utm_views
 from app.media import views as media_views
+from app.operators import log_views as operator_log_views
 from app.ops import metrics as ops_metrics
 from app.pages.api import blocks as pages_api_blocks
 from app.pages.api import pages as pages_api_pages
@@ -42,6 +49,12 @@ from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
 from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
+from app.payments.operator import list_views as operator_list_views
+from app.payments.operator import order_views as operator_order_views
+from app.payments.operator import price_views as operator_price_views
+from app.payments.operator import refund_views as operator_refund_views
+from app.payments.operator import service_views as operator_service_views
+from app.payments.operator import sums_views as operator_sums_views
 from app.payments.tips import hook_views as tip_hook_views
 from app.payments.tips import views as tips_views
 from app.privacy import centre_views as privacy_centre
@@ -75,6 +88,9 @@ from app.team import audit_views as team_audit_views
 from app.team import invitation_views, workspace_views
 from app.team import views as team_views
 from app.web import health as web_health
+from app.webhooks import api as webhooks_api
+from app.webhooks import delivery_views as webhook_delivery_views
+from app.webhooks import views as webhook_endpoint_views
 
 BLUEPRINTS = (
     home_views.blueprint,
@@ -103,6 +119,13 @@ BLUEPRINTS = (
     settings_views.blueprint,
     settings_plan.blueprint,
     payments_order_views.blueprint,
+    operator_log_views.blueprint,
+    operator_list_views.blueprint,
+    operator_order_views.blueprint,
+    operator_refund_views.blueprint,
+    operator_sums_views.blueprint,
+    operator_price_views.blueprint,
+    operator_service_views.blueprint,
     export_views.blueprint,
     bring_in_views.blueprint,
     privacy_centre.blueprint,
@@ -116,13 +139,22 @@ BLUEPRINTS = (
     links_bulk_views.blueprint,
     links_export_views.blueprint,
     links_tag_views.blueprint,
+    link_history_views.blueprint,
+    rule_editor_views.blueprint,
+    utm_views.blueprint,
     links_api.blueprint,
+    links_bulk_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
     media_views.files,
     media_views.blueprint,
     keys_views.blueprint,
+    keys_key_views.blueprint,
+    keys_request_views.blueprint,
     keys_api.blueprint,
+    webhook_endpoint_views.blueprint,
+    webhook_delivery_views.blueprint,
+    webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,
     tips_views.blueprint,

@@ -10,16 +10,19 @@ from app.accounts.models import Membership
 from app.accounts.request_account import ObjectAddress
 from app.audience.models import Subscriber
 from app.batch.models import Batch
-from app.keys.models import ApiKey
+from app.keys.models import ApiKey, ApiRequest
 from app.links.models import Link
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.media.models import Media
 from app.pages.models import Page
 from app.payments.order import Order
+from app.payments.tips.tip import Tip
 from app.privacy.bring_in.import_run import ImportRun
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.team.models import Invitation
+from app.webhooks.endpoint import WebhookEndpoint
 
 OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/analytics/links/<uuid:id>": ObjectAddress(Link),
@@ -29,6 +32,7 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/import/<uuid:id>": ObjectAddress(ImportRun),
     "/dashboard/links/<uuid:id>": ObjectAddress(Link),
     "/dashboard/links/tags/<int:id>": ObjectAddress(Tag),
+    "/dashboard/links/utm/<int:id>": ObjectAddress(UtmTemplate),
     "/dashboard/pages/<uuid:id>": ObjectAddress(Page),
     "/dashboard/qr/<uuid:id>": ObjectAddress(QrCode),
     "/dashboard/qr/design?link": ObjectAddress(Link),
@@ -38,7 +42,10 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/qr/media/<uuid:id>": ObjectAddress(Media),
     "/dashboard/qr/styles/<uuid:id>": ObjectAddress(SavedStyle),
     "/dashboard/settings/api-keys/<uuid:id>": ObjectAddress(ApiKey),
+    "/dashboard/settings/api-keys/requests/<uuid:id>": ObjectAddress(ApiRequest),
     "/dashboard/settings/plan/orders/<reference:reference>": ObjectAddress(Order, "reference"),
+    "/dashboard/settings/tips/<uuid:id>": ObjectAddress(Tip),
     "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),
     "/dashboard/settings/team/members/<int:id>": ObjectAddress(Membership),
+    "/dashboard/webhooks/<uuid:id>": ObjectAddress(WebhookEndpoint),
 }

@@ -7,6 +7,7 @@ from quart import Quart
 from app.accounts.request_account import owned_accounts
 from app.kernel import site
 from app.kernel.i18n import gettext
+from app.keys.scopes import describe_scopes
 from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.ops import demo
@@ -53,6 +54,7 @@ def install(app: Quart) -> None:
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
     env.filters["merged"] = lambda values, defaults: {**defaults, **values}
     env.globals |= {
+        "describe_scopes": describe_scopes,
         "dom_id": dom_ids.dom_id,
         "site": site,
         "demo": demo,

@@ -1,4 +1,7 @@
-"""A test client that behaves as a browser on one of our own pages: https, our host, `Sec-Fetch-Site`."""
+"""A test client that behaves as a browser on one of our own pages: https, our host, `Sec-Fetch-Site`.
+
+Every answer of the API that it sees is compared with the OpenAPI document.
+"""
 
 from http.cookiejar import Cookie
 from typing import Any
@@ -9,6 +12,7 @@ from quart_auth import QuartAuth
 from werkzeug.datastructures import Headers
 
 from app.kernel import site
+from tests.contract import check_answer
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"
 
@@ -25,7 +29,9 @@ class Browser(QuartClient):
         redirects = self.app.extensions.get("redirects")
         if redirects and redirects.lookup:  # tests change links by the models; after a request the app waits for this
             await redirects.lookup.wait_until_current()
-        return await super().open(path, headers=sent, scheme=scheme, **rest)
+        response = await super().open(path, headers=sent, scheme=scheme, **rest)
+        await check_answer(rest.get("method", "GET"), path, response)
+        return response
 
     def sign_in(self, secret: str) -> None:
         """Carries the cookie of a session begun with `Session.begin`."""

@@ -5,6 +5,8 @@ On one of them alone run
   what only a server in a process of its own can show (`tests.serving`), and what needs a browser;
 - a test of a package without tables in which nobody has an account, on SQLite: there is nothing in the database.
 A test that parametrizes `dialect` itself runs where it says.
+
+At every save (`pytest -m "not slow"`) what runs on both runs on SQLite only: its other half carries `slow`, too.
 """
 
 import inspect
@@ -82,20 +84,22 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    if is_slow(item):
+    if is_slow(item) or item.get_closest_marker("second_database"):
         item.add_marker("slow")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the slow tests first: what is left at the end is short, so that no process waits for the other one."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: not item.get_closest_marker("slow") or bool(item.get_closest_marker("second_database")))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     test = metafunc.definition
     chosen = any("dialect" in mark.args[0] for mark in test.iter_markers("parametrize"))
     if "dialect" in metafunc.fixturenames and not chosen:
-        metafunc.parametrize("dialect", databases_of(test), indirect=True, scope="session")
+        databases = databases_of(test)
+        parameters = [databases[0], *(pytest.param(name, marks=pytest.mark.second_database) for name in databases[1:])]
+        metafunc.parametrize("dialect", parameters, indirect=True, scope="session")
 
 
 def databases_of(test: pytest.Function) -> list[str]:

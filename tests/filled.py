@@ -18,6 +18,7 @@ from app.names.models import Name
 from app.pages.content import Content
 from app.pages.models import Page
 from app.qr.models import QrCode
+from tests.keys.callers import past_request
 
 SERIES = {
     "sqlite": "(WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s LIMIT {count}) SELECT n FROM s)",
@@ -33,7 +34,13 @@ EARLIER = {
 }
 INSERT = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} CROSS JOIN {series} AS numbers WHERE {key} = $1"
 TAG = "INSERT INTO link_tags (link_id, tag_id) SELECT {link}, {tag} FROM {series} AS numbers"
-HEADS = {"links": "a0000000", "qr_codes": "b0000000", "pages": "c0000000", "subscribers": "d0000000"}
+HEADS = {
+    "links": "a0000000",
+    "qr_codes": "b0000000",
+    "pages": "c0000000",
+    "subscribers": "d0000000",
+    "api_requests": "f0000000",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Sizes:
     """How many rows an account gets: links, half as many names of deleted ones, and so on in proportion."""
 
     links: int
-    others: int = 300  # codes, subscribers, keys, tags and links of pages
+    others: int = 300  # codes, subscribers, keys, their requests, tags and links of pages
     pages: int = 50  # the most that a plan has
 
 
@@ -149,6 +156,9 @@ class _Filling:
         key, _ = await ApiKey.issue(self.account, f"key {self.salt}")
         revoked = {"digest": f"'d{self.salt}-' || n", "revoked_at": self.earlier("n")}
         await self.copy(key, count, id=self.id("links"), created_at=self.earlier("n"), **revoked)
+        request = await past_request(key)
+        answered = {"request_id": f"'r{self.salt}-' || n", "status": "CASE WHEN n % 50 = 0 THEN 404 ELSE 200 END"}
+        await self.copy(request, count, id=self.id("api_requests"), created_at=self.earlier("n"), **answered)
 
     async def tags(self, sizes: Sizes) -> None:
         tag = await Tag.create(account=self.account, name="promo", folded="promo")

@@ -367,6 +367,18 @@ def test_the_last_line_of_a_new_key_authenticates(kliqs: Operator) -> None:
     assert "Active keys:         1 of 10" in kliqs.done("account", "show", EMAIL)
 
 
+def test_a_key_may_have_scopes_networks_and_an_end(kliqs: Operator) -> None:
+    kliqs.person()
+    terms = ("--scope", "links:read", "--scope", "qr:write", "--network", "203.0.113.7/24", "--days", "90")
+
+    raw = kliqs.done("key", "create", EMAIL, "--name", "bot", *terms).splitlines()[-1]
+
+    key = kliqs.look(lambda: ApiKey.authenticate(raw))
+    assert (key.scopes, key.networks, key.lifetime_days) == ("links:read qr:write", "203.0.113.0/24", 90)
+    refused = kliqs.refused("key", "create", EMAIL, "--name", "bot", "--network", "home")
+    assert refused.startswith("home is neither an IP address nor a network")
+
+
 @pytest.mark.parametrize("form", ["raw", "masked", "bare", "id"])
 def test_a_key_is_revoked_by_any_of_its_forms(kliqs: Operator, form: str) -> None:
     kliqs.person()

@@ -40,7 +40,9 @@ from tests.statement_plans import Plan, explain_postgres, explain_sqlite
 SIZES, OTHERS = Sizes(links=6_000, others=3_000), Sizes(links=30_000, others=15_000, pages=3_000)
 MOST_ROWS = 600  # that a statement may read or sort
 MOST_STEPS = 25_000  # of SQLite's machine: about 40 for each of so many rows
-TABLES = re.compile(r"\b(links|names|tags|link_tags|qr_codes|pages|subscribers|api_keys|letters|media|accounts)\b")
+TABLES = re.compile(
+    r"\b(links|names|tags|link_tags|qr_codes|pages|subscribers|api_keys|api_requests|letters|media|accounts)\b"
+)
 SEARCHES = (
     "/dashboard/links/?q=sepatu+77",
     "/dashboard/links/?q=nothing-is-called-so",
@@ -54,6 +56,9 @@ LISTS = (
     "/dashboard/audience/",
     "/dashboard/outbox/",
     "/dashboard/settings/api-keys/",
+    "/dashboard/settings/api-keys/requests/",
+    "/dashboard/settings/api-keys/requests/?days=all",
+    "/dashboard/settings/api-keys/requests/?q=0123456789abcdefghij",
     "/dashboard/links/tags/",
     "/dashboard/qr/new",
     "/api/v1/links?limit=100",
@@ -78,6 +83,7 @@ ALLOWED = {
         "PostgreSQL may read all of a few thousand pages and all codes of one link, by what it sampled of them",
     ),
     "FROM pages JOIN accounts ON accounts.id = pages.account_id": (10, "the sitemap names every page"),
+    'FROM "api_requests" WHERE "account_id"': (10, "the figures of the log count its index in the period, and no row"),
     'IN (SELECT "link_id" FROM "link_tags" WHERE "tag_id" IN': (20, "the report of a tag needs the ids of its links"),
 }
 

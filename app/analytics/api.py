@@ -35,7 +35,8 @@ OPERATIONS = [
         200,
         None,
         StatisticsQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
+        scope="statistics:read",
     ),
     Operation(
         "linkVisits",
@@ -47,7 +48,8 @@ OPERATIONS = [
         200,
         None,
         VisitQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
+        scope="statistics:read",
     ),
     Operation(
         "allStatistics",
@@ -59,7 +61,8 @@ OPERATIONS = [
         200,
         None,
         StatisticsQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
+        scope="statistics:read",
     ),
     Operation(
         "allVisits",
@@ -71,7 +74,8 @@ OPERATIONS = [
         200,
         None,
         VisitQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
+        scope="statistics:read",
     ),
 ]
 

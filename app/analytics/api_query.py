@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-from app.analytics.period import FIRST_DAY, MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK, MAX_PERIOD
+from app.analytics.period import MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK, MAX_PERIOD
 from app.analytics.report_selection import FILTER_FIELDS
 from app.analytics.schema import PeriodQuery
-from app.kernel import clock, time_parser
+from app.kernel import clock
 from app.kernel.refusal import N_, InvalidRequest
 from app.visits.reports.query import Filter, Interval, Period
+from app.web.query_time import parse_moment
 
 MAX_POINTS = 1_000
 SECONDS = {Interval.HOUR: 3_600, Interval.DAY: 86_400, Interval.WEEK: 604_800, Interval.MONTH: 2_419_200}
-
-
-class InvalidTime(InvalidRequest):
-    """Raised for a date or time that cannot be parsed or is out of range."""
-
-    says = N_("Give a day such as 2026-11-01, or a time with an offset.")
 
 
 class InvalidPeriod(InvalidRequest):
@@ -55,8 +50,8 @@ def parse_period(query: PeriodQuery, zone: str, interval: str = "") -> Period:
         raise InvalidZone
     zone = query.tz or zone
     today = clock.now().astimezone(ZoneInfo(zone)).date()
-    end = _parse_moment(query.end or today.isoformat(), zone, "to", last=True)
-    start = _parse_moment(query.start, zone, "from") if query.start else _default_start(end, zone)
+    end = parse_moment(query.end or today.isoformat(), zone, "to", last=True)
+    start = parse_moment(query.start, zone, "from") if query.start else _default_start(end, zone)
     if not start < end or end - start > MAX_PERIOD + timedelta(days=1):
         raise InvalidPeriod
     chosen = Interval(interval) if interval else _default_interval(end - start)
@@ -81,24 +76,6 @@ def parse_filters(expressions: list[str]) -> tuple[Filter, ...]:
     return tuple(
         Filter(dimension, tuple(dict.fromkeys(chosen)), exclude) for (dimension, exclude), chosen in values.items()
     )
-
-
-def _parse_moment(text: str, zone: str, field: str, *, last: bool = False) -> datetime:
-    """Parses a day as its beginning, or with `last` as its end; parses a time as it is.
-
-    Raises: InvalidTime, naming `field`.
-    """
-    try:
-        if len(text) == len("2026-11-01"):
-            day = time_parser.parse_local_time(text, "UTC").date() + timedelta(days=last)
-            moment = datetime.combine(day, time(), ZoneInfo(zone))
-        else:
-            moment = time_parser.parse_time(text)
-        if not FIRST_DAY <= moment.astimezone(UTC).date() <= date(2200, 1, 1):
-            raise ValueError
-    except (ValueError, OverflowError):
-        raise InvalidTime(field=field) from None
-    return moment.astimezone(ZoneInfo(zone))
 
 
 def _default_start(end: datetime, zone: str) -> datetime:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.kernel.refusal import N_
 from app.visits.reports.query import Interval, Period
+from app.web.query_time import FIRST_DAY
 
 PERIODS = {
     "24h": N_("24 hours"),
@@ -22,7 +23,7 @@ PREVIOUS_LABELS = {
     "12mo": N_("the 12 months before"),
     "custom": N_("the same time before"),
 }
-MAX_PERIOD, FIRST_DAY = timedelta(days=3 * 366), date(2000, 1, 1)
+MAX_PERIOD = timedelta(days=3 * 366)
 MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK = 92, 400
 
 

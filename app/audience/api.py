@@ -36,6 +36,7 @@ OPERATIONS = [
         None,
         SubscriberQuery,
         ("INVALID_REQUEST",),
+        scope="subscribers:read",
     ),
     Operation(
         "deleteSubscriber",
@@ -47,6 +48,7 @@ OPERATIONS = [
             "puts it on the list again."
         ),
         DeletedSubscriber,
+        scope="pages:write",
     ),
 ]
 

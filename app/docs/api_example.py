@@ -1,7 +1,7 @@
 """An example of an API operation: its request as a curl command, and its response, as the documentation shows them."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.kernel import site
@@ -16,8 +16,8 @@ class Example:
     """An example request and response of one operation.
 
     `data` is the value under `data` in the JSON response, `body` the JSON request body, `query` the query string after
-    `?`. An operation that answers with a file has the response's header lines in `head`, and `into` is the file that
-    curl writes to.
+    `?`, `path` the values of parameters in the path that are no ids. An operation that answers with a file has the
+    response's header lines in `head`, and `into` is the file that curl writes to.
     """
 
     data: Json
@@ -25,10 +25,12 @@ class Example:
     query: str = ""
     head: str = ""
     into: str = ""
+    path: dict[str, str] = field(default_factory=dict)
 
     def request(self, operation: Operation) -> str:
         """Returns the request as a curl command over several lines."""
-        path = operation.path.format(id="$ID", block="$BLOCK") + (f"?{self.query}" if self.query else "")
+        path = operation.path.format(id="$ID", block="$BLOCK", event="$EVENT", **self.path)
+        path += f"?{self.query}" if self.query else ""
         lines = [
             f'curl{_method_option(operation.method)} "{site.url("api", "/api/v1")}{path}"',
             '-H "Authorization: Bearer $KLIQS_KEY"',

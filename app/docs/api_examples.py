@@ -7,6 +7,8 @@ import json
 
 from app.docs.api_example import ID, Example, Json
 from app.docs.bio_page_examples import bio_page_examples
+from app.docs.link_examples import link_examples
+from app.docs.webhook_examples import webhook_examples
 from app.kernel import site
 from app.qr.design import Design
 from app.qr.render.pool import TYPES
@@ -30,25 +32,16 @@ ACCOUNT: Json = {
     "used": {"requests": 312, "links": 18},
     "resets_at": "2026-12-01T00:00:00Z",
 }
-SHOP = "https://toko.example/products/8f3f"
 
 
 def all_examples() -> dict[str, Example]:
     """Returns the example of every operation, by operation id."""
-    request_body = {"url": SHOP, "slug": "produk-8f3f", "title": "Sepatu lari, ukuran 40"}
-    created = _link()
-    used = _link(clicks=128, scans=17)
-    change = {"title": "Sepatu lari, ukuran 41", "expires_at": "2030-01-31T17:00:00Z"}
-    changed = used | change | {"updated_at": "2026-12-02T08:30:00Z"}
     return {
-        "createLink": Example(created, request_body),
-        "listLinks": Example({"links": [used], "next_cursor": None}, query="limit=20&q=sepatu"),
-        "readLink": Example(used),
-        "changeLink": Example(changed, change),
-        "deleteLink": Example({"id": ID, "deleted": True}),
+        **link_examples(),
         **qr_code_examples(),
         **bio_page_examples(),
         **subscriber_examples(),
+        **webhook_examples(),
         "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
         "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
         "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
@@ -156,6 +149,7 @@ def _code(**design: object) -> Json:
         "short_url": site.url("public", "/produk-8f3f?qr=4kTz9"),
         "scans": 0,
         "last_scanned_at": None,
+        "logo_id": None,
         "design": Design.of(design).as_dict(),
         "grade": "good",
         "images": {form: f"{image}?format={form}&v=0f3a9c1b77d2" for form in TYPES},
@@ -169,22 +163,4 @@ def _code(**design: object) -> Json:
             "print_at_least_cm": 1.9,
             "reads_from_m": 0.2,
         },
-    }
-
-
-def _link(clicks: int = 0, scans: int = 0) -> Json:
-    return {
-        "id": ID,
-        "short_code": "produk-8f3f",
-        "short_url": site.url("public", "/produk-8f3f"),
-        "destination_url": SHOP,
-        "title": "Sepatu lari, ukuran 40",
-        "description": "",
-        "expires_at": None,
-        "has_password": False,
-        "paused": False,
-        "clicks": clicks,
-        "scans": scans,
-        "created_at": "2026-11-20T12:00:00Z",
-        "updated_at": "2026-11-20T12:00:00Z",
     }

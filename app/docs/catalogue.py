@@ -48,13 +48,19 @@ API_PAGES = (
         "api",
         N_("API overview"),
         N_("The address, the key, what every request and answer has, and all endpoints."),
-        ("docs/_authentication.html", "docs/_endpoints.html", "docs/_best_practices.html"),
+        (
+            "docs/_authentication.html",
+            "docs/_scopes.html",
+            "docs/_endpoints.html",
+            "docs/_headers.html",
+            "docs/_best_practices.html",
+        ),
     ),
     _resource(
         "links",
         N_("API: links"),
         N_("Make, list, read, change and delete short links."),
-        "createLink listLinks readLink changeLink deleteLink",
+        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks",
     ),
     _resource(
         "qr-codes",
@@ -89,6 +95,14 @@ API_PAGES = (
         N_("API: audience"),
         N_("The people who left their email address on a bio page."),
         "listSubscribers deleteSubscriber",
+    ),
+    _resource(
+        "webhooks",
+        N_("API: webhooks"),
+        N_("Make and change endpoints, read what was sent to them, and send it again; every event with an example."),
+        "createWebhook listWebhooks readWebhook changeWebhook deleteWebhook rotateWebhookSecret testWebhook "
+        "listDeliveries readDelivery replayDeliveries",
+        after="docs/_webhook_events.html",
     ),
     _resource("account", N_("API: account"), N_("Your plan, and what is left of it."), "me"),
 )
@@ -164,14 +178,24 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns", "rules", "team"),
+        ("placements", "print-sizes", "campaigns", "rules", "link-history", "team"),
     ),
     Section(
         "developers",
         N_("For developers"),
         N_("Let your shop, bot or app make links by itself."),
         "code",
-        ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"),
+        (
+            "quick-start",
+            "api-keys",
+            "idempotency",
+            "bulk",
+            "errors-and-retries",
+            "webhooks",
+            "generated-clients",
+            "shop",
+            "whatsapp-bot",
+        ),
         (*API_PAGES, *REFERENCE),
     ),
     Section(

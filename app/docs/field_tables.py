@@ -24,6 +24,8 @@ def field_rows(model: str, schemas: dict[str, Schema], prefix: str = "") -> list
     rows = []
     for name, schema in schemas[model]["properties"].items():
         nested = _nested_model(schema)
+        if nested and "enum" in schemas[nested]:  # a choice of words
+            nested, schema = "", schemas[nested] | schema | {"$ref": None}
         required = name in schemas[model].get("required", [])
         rows.append(FieldRow(prefix + name, _type(schema), required, schema.get("description", ""), _limits(schema)))
         if nested:
@@ -33,7 +35,7 @@ def field_rows(model: str, schemas: dict[str, Schema], prefix: str = "") -> list
 
 def _nested_model(schema: Schema) -> str:
     """The name of the model that a schema refers to, or an empty string."""
-    return str(schema["$ref"]).rpartition("/")[2] if "$ref" in schema else ""
+    return str(schema["$ref"]).rpartition("/")[2] if schema.get("$ref") else ""
 
 
 def _type(schema: Schema) -> str:
@@ -42,7 +44,7 @@ def _type(schema: Schema) -> str:
         return " | ".join(_type(alternative) for alternative in schema["anyOf"])
     if "const" in schema:
         return str(schema["const"]).lower()
-    if "$ref" in schema or "oneOf" in schema:
+    if schema.get("$ref") or "oneOf" in schema:
         return "object"
     if schema.get("type") == "array":
         return _type(schema["items"]) + "[]"

@@ -24,7 +24,7 @@ WORDS = {  # by act, in the order of the table
     READ: N_("See links, codes, pages and statistics, and export the statistics"),
     EDIT: N_("Make, change, publish and delete links, codes, pages and pictures"),
     SEE_ADDRESSES: N_("See, export and delete the addresses that people leave on bio pages"),
-    MANAGE_KEYS: N_("Make and revoke API keys"),
+    MANAGE_KEYS: N_("Make, replace and revoke API keys, and see the log of their requests"),
     MANAGE_ACCOUNT: N_("Plan, members, name and deletion of the workspace, and its audit log"),
 }
 

@@ -111,14 +111,20 @@ def format_day(when: _date) -> str:
     return dates.format_date(when, "d MMM y", locale=_language.get())
 
 
+def format_month(day: _date) -> str:
+    """Formats the month of a calendar date: `November 2026`."""
+    return dates.format_date(day, "MMMM y", locale=_language.get())
+
+
 def format_utc_date(when: datetime) -> str:
     """Formats a time as day and month in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())
 
 
-def format_datetime(when: datetime) -> str:
+def format_datetime(when: datetime, *, seconds: bool = False) -> str:
     """Formats a time with date and the name of the current time zone: `20 Nov 2026, 19.00 WIB`."""
-    time = "HH.mm" if _language.get() == "id" else "HH:mm"
+    time = "HH:mm:ss" if seconds else "HH:mm"
+    time = time.replace(":", ".") if _language.get() == "id" else time
     text = dates.format_datetime(when, f"d MMM y, {time}", tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
     return f"{text} {zone_name()}"
 

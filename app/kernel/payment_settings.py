@@ -29,6 +29,12 @@ class PaymentSettings(PriceSettings):
     klikqris_sandbox: bool = Field(
         False, description=N_("on: KlikQRIS' sandbox, in which no money moves; it needs a key of the sandbox.")
     )
+    klikqris_my_pg: bool = Field(
+        False,
+        description=N_(
+            "on: the variant “MY PG” of KlikQRIS, in which your own QRIS takes the payments; your account must have it."
+        ),
+    )
     klikqris_url: str = Field("https://klikqris.com/api", description=N_("The address of KlikQRIS' API."))
     klikqris_sandbox_url: str = Field(
         "https://klikqris.com/api/sandbox", description=N_("The address of KlikQRIS' sandbox.")

@@ -22,10 +22,12 @@ class Refusal(Exception):
     """Base class of all refusals.
 
     `says` is the sentence of the class, unless a rule that is shared by several classes passes its own. `facts` fill
-    the placeholders in `says`. `retry_after` is in seconds, None if trying again later does not help.
+    the placeholders in `says`; those in `answer_facts` are also members of the API's answer. `retry_after` is in
+    seconds, None if trying again later does not help.
     """
 
     code: ClassVar[str]
+    answer_facts: ClassVar[tuple[str, ...]] = ()
     says: str
     field: str = ""
     retry_after: int | None = None

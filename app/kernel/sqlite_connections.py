@@ -45,7 +45,7 @@ class Deadline:
 
 async def open_connection(file: str, pragmas: Mapping[str, Any]) -> aiosqlite.Connection:
     """Opens a connection with these settings. Raises: sqlite3.Error; then, and when cancelled, nothing stays open."""
-    connection = await aiosqlite.connect(file, isolation_level=None)
+    connection = await _connect(file)
     try:
         connection.row_factory = sqlite3.Row
         await connection.executescript(";".join(f"PRAGMA {name}={value}" for name, value in pragmas.items()))
@@ -53,6 +53,24 @@ async def open_connection(file: str, pragmas: Mapping[str, Any]) -> aiosqlite.Co
         await _stop(connection)
         raise
     return connection
+
+
+async def _connect(file: str) -> aiosqlite.Connection:
+    """Opens a connection without settings. When cancelled it waits until the file is open and closes it again: the
+    thread of aiosqlite, which does not wait for its own end there, would report to a loop that is closed.
+    """
+    opening = asyncio.ensure_future(_open_file(file))
+    try:
+        return await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        await asyncio.wait([opening])
+        if not opening.exception():
+            await _stop(opening.result())
+        raise
+
+
+async def _open_file(file: str) -> aiosqlite.Connection:
+    return await aiosqlite.connect(file, isolation_level=None)
 
 
 async def _stop(connection: aiosqlite.Connection) -> None:

@@ -34,7 +34,15 @@ class Me(BaseModel):
 
 
 OPERATIONS = [
-    Operation("me", "GET", "/me", N_("Your plan and usage"), N_("The plan, its limits and what is used of them."), Me)
+    Operation(
+        "me",
+        "GET",
+        "/me",
+        N_("Your plan and usage"),
+        N_("The plan, its limits and what is used of them."),
+        Me,
+        scope="account:read",
+    )
 ]
 
 

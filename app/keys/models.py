@@ -1,86 +1,73 @@
-"""API keys, which are shown once, stored as a peppered digest and can be revoked; and the monthly API usage.
+"""API keys, which are shown once, stored as a peppered digest and can be revoked.
 
 A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the CRC-32 of everything before them. So a
 mistyped or invented key is recognised without the database, and secret scanners can verify a key that they find.
 
 `made_by` is the user who made a key, None for those of before and once that user is deleted. When they leave the
 account, or become a viewer of it, their keys end at `ends_at`, a week later, unless an owner keeps them.
+
+`expires_at` is the end that a key was given, None for never. A key that was replaced (rotation.py) is valid for 24
+hours after `replaced_at`; it is not one of the keys that are counted, because that of `replaced_by_id` took its place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID, uuid4, uuid5
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, secrets, text
-from app.kernel.db import query_rows, transaction
-from app.kernel.error_codes import document_code
-from app.kernel.refusal import N_, Refusal
+from app.kernel.db import transaction
+from app.kernel.refusal import Refusal
+from app.keys.api_request import ApiRequest
+from app.keys.idempotency_key import IdempotencyKey
+from app.keys.key_terms import KeyTerms
+from app.keys.refusals import (
+    ExpiredApiKey,
+    FormAlreadySubmitted,
+    InvalidApiKey,
+    KeyNameMissing,
+    ReplacedApiKey,
+    RevokedApiKey,
+)
+from app.keys.scopes import EVERYTHING
+from app.keys.usage import DailyUsage, KeyUsage, MonthlyUsage
 from app.plans import quota
-from app.plans.limit_emails import REQUESTS, warn_about_limit
-from app.plans.quota import QuotaUsage
 
+__all__ = [
+    "ApiKey",
+    "ApiRequest",
+    "DailyUsage",
+    "IdempotencyKey",
+    "KeyUsage",
+    "MonthlyUsage",
+]  # the tables of this package
 PREFIX = "kliqs_sk_live_"
 PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
 MAX_NAME_LENGTH, UNUSED_AFTER = 60, timedelta(days=30)
 ENDS_AFTER = timedelta(days=7)  # from when the person who made a key left the account
-
-document_code(
-    "INVALID_API_KEY", 401, N_("The key is not one of ours."), N_("Copy the whole key again, or create a new one.")
-)
-document_code("REVOKED_API_KEY", 401, N_("The key was revoked."), N_("Use another key."))
-document_code(
-    "API_LIMIT_REACHED",
-    429,
-    N_("The requests of this month are used up."),
-    N_("Wait for the first day of the next month, 00:00 UTC."),
-)
-
-
-class KeyNameMissing(Refusal):
-    """The name of the key is empty."""
-
-    code, field, says = "NAME_MISSING", "name", N_("Give the key a name, such as production-server.")
-
-
-class FormAlreadySubmitted(Refusal):
-    """The same form was submitted before and made its key then."""
-
-    code = "ALREADY_ISSUED"
-    says = N_("That form was sent before, and its key was shown then. Revoke it if you lost it.")
-
-
-class InvalidApiKey(Refusal):
-    """There is no such key."""
-
-    code, says = "INVALID_API_KEY", N_("API key is invalid.")
-
-
-class RevokedApiKey(Refusal):
-    """The key was revoked."""
-
-    code, says = "REVOKED_API_KEY", N_("API key has been revoked.")
-
-
-class ApiLimitReached(Refusal):
-    """The account's API requests of this month are used up."""
-
-    code, says = "API_LIMIT_REACHED", N_("Monthly API request limit reached.")
+SOON = timedelta(days=7)  # before the end of a key, when its owners are reminded
+OVERLAP = timedelta(hours=24)  # in which a key and the one that replaces it are both valid
 
 
 def is_well_formed_key(raw: str) -> bool:
     """Whether a text has the form and the checksum of a key. It does not check that the key exists."""
     return bool(PATTERN.fullmatch(raw)) and secrets.crc32_base62(raw[:-6]) == raw[-6:]
+
+
+def clean_key_name(name: str) -> str:
+    """Returns the name of a key as it is stored. Raises: KeyNameMissing, TooLong."""
+    if cleaned := text.clean_line(name, MAX_NAME_LENGTH, "name"):
+        return cleaned
+    raise KeyNameMissing
 
 
 def _key_columns(raw: str) -> dict[str, str]:
@@ -110,6 +97,12 @@ class ApiKey(Model):
     )
     made_by_id: UUID | None
     ends_at: datetime | None = fields.DatetimeField(null=True)
+    scopes = fields.CharField(300, default=EVERYTHING)
+    networks = fields.CharField(1000, default="")
+    expires_at: datetime | None = fields.DatetimeField(null=True)
+    expiry_mailed_at: datetime | None = fields.DatetimeField(null=True)
+    replaced_at: datetime | None = fields.DatetimeField(null=True)
+    replaced_by_id: UUID | None = fields.UUIDField(null=True, db_index=True)
 
     class Meta:
         table = "api_keys"
@@ -122,23 +115,27 @@ class ApiKey(Model):
         return cls.filter(account=account)
 
     @classmethod
+    def counted(cls, account: Account) -> QuerySet[Self]:
+        """Returns the keys of an account that take one of its places."""
+        return cls.owned_by(account).filter(revoked_at=None, replaced_at=None)
+
+    @classmethod
+    def _past(cls) -> Q:
+        """The condition for keys that are over, whether or not they are revoked yet."""
+        now = clock.now()
+        return Q(ends_at__lte=now) | Q(expires_at__lte=now) | Q(replaced_at__lte=now - OVERLAP)
+
+    @classmethod
     async def issue(
-        cls, account: Account, name: str, *, once: str = "", made_by: UUID | None = None
+        cls, account: Account, name: str, *, once: str = "", made_by: UUID | None = None, terms: KeyTerms | None = None
     ) -> tuple[Self, str]:
         """Creates a key; returns it and its raw text. The same `once` (a form token) makes only one key.
 
-        `made_by` is the id of the user who makes it.
+        `made_by` is the id of the user who makes it; without `terms` it may do everything, from everywhere, for ever.
 
-        Raises: KeyNameMissing, TooLong, KeyLimitReached, AlreadyIssued.
+        Raises: KeyNameMissing, TooLong, KeyLimitReached, FormAlreadySubmitted.
         """
-        name = text.clean_line(name, MAX_NAME_LENGTH, "name")
-        if not name:
-            raise KeyNameMissing
-        raw = (body := PREFIX + secrets.random_base62(32)) + secrets.crc32_base62(body)
-        id = uuid5(account.id, once) if once else uuid4()
-        key = cls(
-            id=id, account_id=account.id, made_by_id=made_by, name=name, created_at=clock.now(), **_key_columns(raw)
-        )
+        key, raw = cls.draft(account, name, once=once, made_by=made_by, terms=terms or KeyTerms())
         await cls.revoke_ended(account.id)
         try:
             async with transaction():
@@ -149,20 +146,88 @@ class ApiKey(Model):
         return key, raw
 
     @classmethod
-    async def authenticate(cls, raw: str) -> Self:
-        """Returns the key with this raw text, with its account loaded. Raises: InvalidApiKey, RevokedApiKey."""
+    def draft(
+        cls, account: Account, name: str, *, once: str, made_by: UUID | None, terms: KeyTerms
+    ) -> tuple[Self, str]:
+        """Returns a new key that is not saved, and its raw text. Raises: KeyNameMissing, TooLong."""
+        name = clean_key_name(name)
+        raw = (body := PREFIX + secrets.random_base62(32)) + secrets.crc32_base62(body)
+        key = cls(
+            id=uuid5(account.id, once) if once else uuid4(),
+            account_id=account.id,
+            made_by_id=made_by,
+            name=name,
+            created_at=clock.now(),
+            scopes=terms.scopes,
+            networks=terms.networks,
+            expires_at=terms.end_from(clock.now()),
+            **_key_columns(raw),
+        )
+        return key, raw
+
+    @classmethod
+    async def find(cls, raw: str) -> Self:
+        """Returns the key with this raw text, valid or not, with its account loaded. Raises: InvalidApiKey."""
         digests = secrets.hmac_digests("api-key", raw) if is_well_formed_key(raw) else []
         key = await cls.get_or_none(digest__in=digests).select_related("account") if digests else None
         if key is None:
             raise InvalidApiKey
-        if key.revoked_at or key.ended:
-            raise RevokedApiKey
         return key
+
+    @classmethod
+    async def authenticate(cls, raw: str) -> Self:
+        """Returns the valid key with this raw text, with its account loaded.
+
+        Raises: InvalidApiKey, RevokedApiKey, ReplacedApiKey, ExpiredApiKey.
+        """
+        key = await cls.find(raw)
+        key.check_valid()
+        return key
+
+    def check_valid(self) -> None:
+        """Checks that the key is not over; of several reasons the earliest is told.
+
+        Raises: RevokedApiKey, ReplacedApiKey, ExpiredApiKey.
+        """
+        ends: list[tuple[datetime | None, type[Refusal]]] = [
+            (self.expires_at, ExpiredApiKey),
+            (self.overlap_ends_at, ReplacedApiKey),
+            (self.ends_at, RevokedApiKey),
+            (self.revoked_at, RevokedApiKey),
+        ]
+        past = [(at, refusal) for at, refusal in ends if at is not None and at <= clock.now()]
+        if past:
+            raise min(past, key=lambda end: end[0])[1]
+
+    @property
+    def overlap_ends_at(self) -> datetime | None:
+        """When a key ends that was replaced; None for one that was not."""
+        return self.replaced_at + OVERLAP if self.replaced_at else None
 
     @property
     def ended(self) -> bool:
-        """Whether the week is over that a key has after the person who made it left."""
-        return self.ends_at is not None and self.ends_at <= clock.now()
+        """Whether an end of the key is past, whether or not it is revoked yet."""
+        ends = (self.ends_at, self.expires_at, self.overlap_ends_at)
+        return any(at is not None and at <= clock.now() for at in ends)
+
+    @property
+    def expires_soon(self) -> bool:
+        """Whether a valid key ends within a week."""
+        return self.expires_at is not None and not self.ended and self.expires_at - clock.now() <= SOON
+
+    @property
+    def lifetime_days(self) -> int | None:
+        """For how many days the key was made; None for ever."""
+        return round((self.expires_at - self.created_at) / timedelta(days=1)) if self.expires_at else None
+
+    @property
+    def has_every_scope(self) -> bool:
+        """Whether the key may do everything, also what the API learns later."""
+        return self.scopes == EVERYTHING
+
+    def has_scope(self, scope: str) -> bool:
+        """Whether the key may do what needs a scope."""
+        return self.has_every_scope or scope in self.scopes.split()
 
     @classmethod
     async def end_keys_of(cls, account_id: UUID, user_id: UUID) -> list[Self]:
@@ -181,10 +246,15 @@ class ApiKey(Model):
 
     @classmethod
     async def revoke_ended(cls, account_id: UUID | None = None) -> None:
-        """Revokes and uncounts the keys whose week is over: those of one account, or all of them."""
-        ended = cls.filter(ends_at__lte=clock.now(), revoked_at=None)
+        """Revokes and uncounts the keys that are over: those of one account, or all of them."""
+        ended = cls.filter(cls._past(), revoked_at=None)
         for key in await (ended.filter(account_id=account_id) if account_id else ended):
             await key.revoke()
+
+    async def change_rights(self, terms: KeyTerms) -> bool:
+        """Changes what the key may do and from where, at once; False if it is over."""
+        valid = ApiKey.filter(id=self.id, revoked_at=None)
+        return not self.ended and bool(await valid.update(scopes=terms.scopes, networks=terms.networks))
 
     async def mark_used(self) -> None:
         """Stores the time of the last use, with a precision of a minute."""
@@ -193,19 +263,23 @@ class ApiKey(Model):
             await self.save(update_fields=["last_used_at"])
 
     async def revoke(self) -> None:
-        """Revokes the key permanently and uncounts it. A revoked key is left unchanged."""
+        """Revokes the key permanently and uncounts it, unless it was replaced. A revoked key is left unchanged."""
+        valid, now = ApiKey.filter(id=self.id, revoked_at=None), clock.now()
         async with transaction():
-            if await ApiKey.filter(id=self.id, revoked_at=None).update(revoked_at=clock.now()):
+            if await valid.filter(replaced_at=None).update(revoked_at=now):
                 await quota.uncount_keys(await self.account)
+            else:
+                await valid.update(revoked_at=now)
         await self.refresh_from_db()
 
     @classmethod
     async def revoke_all(cls, account: Account) -> int:
         """Revokes all active keys of an account permanently; returns how many."""
         async with transaction():
-            revoked = await cls.owned_by(account).filter(revoked_at=None).update(revoked_at=clock.now())
+            valid, now = cls.owned_by(account).filter(revoked_at=None), clock.now()
+            revoked = await valid.filter(replaced_at=None).update(revoked_at=now)
             await quota.uncount_keys(account, revoked)
-        return revoked
+            return revoked + await valid.update(revoked_at=now)
 
     @property
     def masked(self) -> str:
@@ -217,67 +291,3 @@ class ApiKey(Model):
         """The whole days since the key was last used or created; 0 if they are fewer than 30 or the key is revoked."""
         idle = clock.now() - (self.last_used_at or self.created_at)
         return idle.days if idle >= UNUSED_AFTER and not self.revoked_at else 0
-
-
-class MonthlyUsage(Model):
-    """API requests counted in a UTC month, by account: the row the monthly limit is kept in."""
-
-    id = fields.BigIntField(primary_key=True)
-    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
-        "models.Account", related_name="usage", on_delete=fields.CASCADE
-    )
-    account_id: UUID
-    month = fields.CharField(7)
-    requests = fields.IntField()
-
-    class Meta:
-        table = "api_usage"
-        unique_together = (("account", "month"),)
-
-    @classmethod
-    async def usage_of(cls, account: Account) -> QuotaUsage:
-        """Returns how much of this month's API requests an account has used."""
-        usage = await cls.get_or_none(account_id=account.id, month=clock.month_key())
-        return QuotaUsage(usage.requests if usage else 0, quota.requests_limit(account))
-
-    @classmethod
-    @asynccontextmanager
-    async def counted_request(cls, key: ApiKey) -> AsyncGenerator[QuotaUsage]:
-        """Counts one API request in a transaction; if the block raises, the request is uncounted.
-
-        Raises: ApiLimitReached, with the seconds until the month ends.
-        """
-        limit, month = quota.requests_limit(key.account), clock.month_key()
-        async with transaction():
-            counted = await query_rows(COUNT_ACCOUNT, [str(key.account_id), month, limit]) if limit > 0 else []
-            if not counted:
-                raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
-            await query_rows(COUNT_KEY, [str(key.id), month])
-            await key.mark_used()
-            await warn_about_limit(key.account, REQUESTS, (used := int(counted[0]["requests"])) - 1, used, limit)
-            yield QuotaUsage(used, limit)
-
-
-class KeyUsage(Model):
-    """API requests counted in a UTC month, by key."""
-
-    id = fields.BigIntField(primary_key=True)
-    key: fields.ForeignKeyRelation[ApiKey] = fields.ForeignKeyField(
-        "models.ApiKey", related_name="usage", on_delete=fields.CASCADE
-    )
-    key_id: UUID
-    month = fields.CharField(7)
-    requests = fields.IntField()
-
-    class Meta:
-        table = "api_key_usage"
-        unique_together = (("key", "month"),)
-
-
-COUNT_ACCOUNT = """
-    INSERT INTO api_usage (account_id, month, requests) VALUES ($1, $2, 1)
-    ON CONFLICT (account_id, month) DO UPDATE SET requests = api_usage.requests + 1 WHERE api_usage.requests < $3
-    RETURNING requests"""
-COUNT_KEY = """
-    INSERT INTO api_key_usage (key_id, month, requests) VALUES ($1, $2, 1)
-    ON CONFLICT (key_id, month) DO UPDATE SET requests = api_key_usage.requests + 1 RETURNING requests"""

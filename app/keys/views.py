@@ -1,4 +1,4 @@
-"""The pages Settings → API keys: list, create (with the key shown once), revoke, self-test, code examples."""
+"""The pages of API keys: list, create and replace (with the key shown once), revoke, self-test, code examples."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -21,9 +21,11 @@ from app.kernel.error_codes import API_CODES
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import get_or_refuse
-from app.keys import self_test
+from app.keys import key_form, self_test
 from app.keys.code_snippets import render_snippets
-from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.refusals import FormAlreadySubmitted
+from app.keys.rotation import replace_key
 from app.keys.sidebar_plan import summarize_plan
 from app.web import client_info, envelope, htmx
 from app.web.audit_target import set_audit_target
@@ -48,34 +50,64 @@ async def list_keys() -> Response:
 @needs_confirmation
 async def create_form() -> Response:
     """Shows the form for a new key."""
-    template = "keys/_new.html" if htmx.wants_fragment() else "keys/new.html"
-    return await htmx.render_response(template, form=Form(), form_token=secrets.new_token(), active="keys")
+    return await _new_page(key_form.new_form(), secrets.new_token())
+
+
+async def _new_page(form: Form, form_token: str, status: int = 200) -> Response:
+    return await htmx.render_response(
+        "keys/new.html", status=status, form=form, form_token=form_token, active="keys", **key_form.rights_context()
+    )
 
 
 @blueprint.post("/")
 @needs_confirmation
 async def create() -> Response:
     """Creates a key and shows its raw text once; the form again with 422 if it is refused."""
-    form = await Form.submitted()
+    form, account = await Form.submitted(), authentication.current_account()
     try:
+        name, terms = key_form.read_new_key(form)
         key, raw = await ApiKey.issue(
-            authentication.current_account(), form["name"], once=form["once"], made_by=authentication.current_user().id
+            account, name, once=form["once"], made_by=authentication.current_user().id, terms=terms
         )
         await _tell_of_key(key)
     except FormAlreadySubmitted as refusal:
-        warning: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
-        await flash(warning)
-        return htmx.redirect_to(HOME)
+        return await _list_with_warning(refusal)
     except Refusal as refusal:
-        template = "keys/_refused.html" if htmx.wants_fragment() else "keys/new.html"
-        return await htmx.render_response(
-            template, status=422, form=form.blame(refusal), form_token=form["once"], active="keys"
-        )
+        return await _new_page(form.blame(refusal), form["once"], 422)
     set_audit_target(key.name)
+    return await _page(raw=raw, key=key)
+
+
+async def _list_with_warning(refusal: Refusal) -> Response:
+    """Shows the list with the message of a refusal."""
+    warning: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
+    set_audit_target("")
+    await flash(warning)
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.get("/<uuid:id>/replace")
+@needs_confirmation
+async def replace_form(id: UUID) -> Response:
+    """Asks before a key is replaced by a new one. Raises: NotFound."""
+    key = await _own(id)
+    return await htmx.render_page_or_fragment("keys/replace.html", "keys/_replace.html", key=key, active="keys")
+
+
+@blueprint.post("/<uuid:id>/replace")
+@needs_confirmation
+async def replace(id: UUID) -> Response:
+    """Replaces a key by a new one, whose raw text is shown once. Raises: NotFound."""
+    old = await _own(id)
+    try:
+        key, raw = await replace_key(old, authentication.current_user().id)
+    except Refusal as refusal:
+        return await _list_with_warning(refusal)
+    await _tell_of_key(key)
     if htmx.wants_fragment():
-        toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
+        toast = {"text": _("%(name)s is replaced; both keys work for 24 hours.") % {"name": isolate(key.name)}}
         return await htmx.render_response(
-            "keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast, **await _list_context()
+            "keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast, **await list_context()
         )
     return await _page(raw=raw, key=key)
 
@@ -100,7 +132,7 @@ async def revoke(id: UUID) -> Response:
     if htmx.wants_fragment():
         toast = {"text": message}
         return await htmx.render_response(
-            "keys/_revoked.html", event="dialog:close", toast=toast, **await _list_context()
+            "keys/_revoked.html", event="dialog:close", toast=toast, **await list_context()
         )
     await flash(message)
     return htmx.redirect_to(HOME)
@@ -116,7 +148,7 @@ async def keep(id: UUID) -> Response:
         message = _("%(name)s has ended already.") % {"name": isolate(key.name)}
         set_audit_target("")
     if htmx.wants_fragment():
-        return await htmx.render_response("keys/_revoked.html", toast={"text": message}, **await _list_context())
+        return await htmx.render_response("keys/_revoked.html", toast={"text": message}, **await list_context())
     await flash(message)
     return htmx.redirect_to(HOME)
 
@@ -124,7 +156,8 @@ async def keep(id: UUID) -> Response:
 @blueprint.post("/self-test")
 async def self_test_run() -> Response:
     """Runs the self-test with the submitted key: as an event stream for htmx, otherwise as a page with all steps."""
-    running = self_test.run_self_test(_app(), (await Form.submitted())["key"], client_info.rate_limit_address())
+    key, address = (await Form.submitted())["key"], client_info.request_address()
+    running = self_test.run_self_test(_app(), key, address)
     if htmx.wants_fragment():
         account = authentication.current_account()
         return stream_response(_step_events(running, account), account.time_zone)
@@ -143,7 +176,7 @@ async def _step_events(running: AsyncGenerator[self_test.Step], account: Account
             steps.append(step)
             yield await _event("keys/_steps.html", _progress(steps, running=True))
     figures = {"account": account, "usage": await summarize_plan(account)}
-    yield await _event("keys/_tested.html", _progress(steps) | await _list_context(account) | figures)
+    yield await _event("keys/_tested.html", _progress(steps) | await list_context(account) | figures)
 
 
 async def _event(template: str, context: dict[str, Any]) -> str:
@@ -163,7 +196,7 @@ async def _own(id: UUID) -> ApiKey:
     return key
 
 
-async def _list_context(account: Account | None = None) -> dict[str, Any]:
+async def list_context(account: Account | None = None) -> dict[str, Any]:
     """Returns a page of keys, active ones first, with this month's usage of each and of the account."""
     account, month = account or authentication.current_account(), clock.month_key()
     keys, cursor = ApiKey.owned_by(account).select_related("made_by"), request.args.get("cursor")
@@ -176,6 +209,7 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
     )
     return {
         "keys": page.rows,
+        "replacing": [key for key in page.rows if key.replaced_at and not key.revoked_at],
         "used": dict(used),
         "share": await MonthlyUsage.usage_of(account),
         "resets_at": clock.start_of_next_month(),
@@ -186,7 +220,7 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
 
 async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
     """Renders the list of keys, with a new raw key or the steps of a self-test if there are any."""
-    context = await _list_context() | _progress(steps or [])
+    context = await list_context() | _progress(steps or [])
     examples = render_snippets(site.url("api", "/api/v1/links"))
     return await htmx.render_response(
         "keys/index.html",

@@ -7,11 +7,16 @@ from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
 from app.kernel.refusal import N_
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
+from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.links.history.models import KEPT_FOR as HISTORY_KEPT_FOR
+from app.links.history.models import LinkChange
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.links.models import Link
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.media.models import Media
 from app.media.orphans import MIN_AGE as PICTURES_KEPT_FOR
 from app.names.models import HOLD_PERIOD, Name
@@ -19,6 +24,7 @@ from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
 from app.pages.models import Page
 from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.models import LimitWarning
+from app.plans.plan_limits import PLANS
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.bring_in.import_run import KEPT_FOR as IMPORTS_KEPT_FOR
 from app.privacy.bring_in.import_run import ImportRun
@@ -130,6 +136,28 @@ OWNER_ROWS = (
         {"days": LINKS_KEPT_FOR.days},
     ),
     InventoryRow(
+        "link_history",
+        N_(
+            "What was changed of your links: which field from what to what, when, by which member or API key, and from "
+            "where: the dashboard, the API or an import. Of a password only that it changed."
+        ),
+        N_("To show you who changed what, and to let you undo it."),
+        N_("%(days)s days, or until the link is gone for good."),
+        OWNER,
+        SERVICE,
+        {LinkChange: "through key_name creates changed_fields created_at"},
+        {"days": HISTORY_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "utm_templates",
+        N_("UTM parameters that you save under a name."),
+        N_("To put them into the destinations of further links."),
+        WHILE_ACCOUNT,
+        OWNER,
+        SERVICE,
+        {UtmTemplate: "name folded source medium campaign term content created_at"},
+    ),
+    InventoryRow(
         "names",
         N_("The names of links and pages, those of old and deleted ones too."),
         N_("So that nobody can take over a name that you printed or shared."),
@@ -220,14 +248,55 @@ OWNER_ROWS = (
     InventoryRow(
         "keys",
         N_(
-            "API keys: their name, a hash, the first and last four characters, when they were made, last used "
-            "and revoked, who made them, and when they end after that person left."
+            "API keys: their name, a hash, the first and last four characters, what they may do and from which "
+            "networks, when they were made, last used, replaced and revoked, when they expire and when we wrote to "
+            "you about it, who made them, and when they end after that person left."
         ),
         N_("To know your programs, and to let you see and revoke their keys."),
         WHILE_ACCOUNT,
         OWNER,
         SERVICE,
-        {ApiKey: "name digest first_four last_four created_at last_used_at revoked_at ends_at"},
+        {
+            ApiKey: "name digest first_four last_four created_at last_used_at revoked_at ends_at scopes networks "
+            "expires_at expiry_mailed_at replaced_at"
+        },
+    ),
+    InventoryRow(
+        "key_days",
+        N_("How many API requests each of your keys made on each day."),
+        N_("To show you which of your programs does how much."),
+        N_("%(days)s days."),
+        OWNER,
+        SERVICE,
+        {DailyUsage: "day requests"},
+        {"days": DAYS_KEPT_FOR.days},
+    ),
+    InventoryRow(
+        "api_requests",
+        N_(
+            "The log of your API requests: when, with which key, what was requested and answered, how long it took, "
+            "and the network it came from, which is the first part of an IP address. Of what changes something also "
+            "the bodies, without passwords, keys and other secrets. Nothing while the account is frozen."
+        ),
+        N_("To let you see what your programs do, and why something was refused."),
+        N_("%(free)s days, on larger plans %(pro)s."),
+        N_("The owners of the workspace and the operator."),
+        SERVICE,
+        {ApiRequest: "request_id method route path status error ms network sent answer created_at"},
+        {"free": PLANS["free"].requests_kept, "pro": PLANS["pro"].requests_kept},
+    ),
+    InventoryRow(
+        "api_answers",
+        N_(
+            "For a POST of your programs with an Idempotency-Key: keyed hashes of the key and of the request, and our "
+            "answer, encrypted."
+        ),
+        N_("To give a repeated request the same answer instead of doing it twice."),
+        N_("%(hours)s hours."),
+        OWNER,
+        SERVICE,
+        {IdempotencyKey: "digest fingerprint claim claimed_until status answer expires_at"},
+        {"hours": ANSWERS_KEPT_FOR.days * 24},
     ),
     InventoryRow(
         "invitations",

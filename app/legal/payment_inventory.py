@@ -42,8 +42,8 @@ PAYMENT_ROWS = (
             "pay_amount paid_amount refunded price_rupiah total_rupiah rate rate_day coupon_code coupon_released_at "
             "buyer_name buyer_email buyer_address buyer_tax_id provider_ref paid_ref copy_key attention expires_at "
             "paid_at created_at",
-            Receipt: "year number amount currency seller_name seller_address seller_email buyer_name buyer_email "
-            "buyer_address buyer_tax_id issued_at",
+            Receipt: "year series number amount currency seller_name seller_address seller_email buyer_name "
+            "buyer_email buyer_address buyer_tax_id issued_at",
             Refund: "amount currency note created_at",
         },
         FACTS,
@@ -55,14 +55,14 @@ PAYMENT_ROWS = (
         N_("%(days)s days."),
         OWNERS,
         SERVICE,
-        {Order: "secret qr_text qr_image pay_url instructions"},
+        {Order: "secret qr_text qr_image pay_url instructions coins coin"},
         {"days": CHECKOUT_KEPT.days},
     ),
     InventoryRow(
         "payment_events",
         N_(
-            "What the payment service reported of a payment: the state, the amount, the time and its number. Card "
-            "numbers, wallet keys and credentials are never stored."
+            "What the payment service reported of a payment: the state, the amount, the time and its number, and its "
+            "message with everything else hidden. Card numbers, wallet keys and credentials are never stored."
         ),
         N_("To credit every payment once, and to answer questions about it."),
         KEPT,
@@ -70,7 +70,7 @@ PAYMENT_ROWS = (
         BOOKS,
         {
             PaymentEvent: "provider event_key origin trusted state provider_ref paid_amount currency facts body_sha256 "
-            "outcome happened_at received_at"
+            "body outcome happened_at received_at"
         },
         FACTS,
     ),
@@ -83,7 +83,7 @@ PAYMENT_ROWS = (
         SERVICE,
         {
             PlanPeriod: "plan months extra_days value zone anchor_day begins_at ends_at replaced_at replaced_why "
-            "reminded"
+            "replaced_by credit reminded"
         },
     ),
 )
@@ -100,8 +100,8 @@ TIP_ROWS = (
     InventoryRow(
         "tips",
         N_(
-            "Tips to you: the amount, the page, the state, the time, and the payment service's number for it. Nothing "
-            "of who gave it."
+            "Tips to you: the amount, the page, the state, the time, whether you gave it back, and the payment "
+            "service's number for it. Nothing of who gave it."
         ),
         N_("To tell visitors and you that a tip has arrived."),
         N_(
@@ -112,7 +112,7 @@ TIP_ROWS = (
         SERVICE,
         {
             Tip: "page_name reference provider provider_ref state amount pay_amount paid_amount secret qr_text "
-            "qr_image pay_url expires_at paid_at created_at"
+            "qr_image pay_url expires_at paid_at given_back_at created_at"
         },
         {"unpaid": TIP_UNPAID_KEPT.days, "code": TIP_CHECKOUT_KEPT.days},
     ),
@@ -125,7 +125,7 @@ PAYMENT_TECHNICAL = {
     PlanPeriod: "id account_id order_id",
     Receipt: "id order_id",
     Refund: "id order_id refund_key",
-    ReceiptCounter: "year last_number",
+    ReceiptCounter: "year last_number series",
     ExchangeRate: "currency rate day",
     Coupon: "id code percent amount most_uses used expires_at withdrawn_at created_at",
 }

@@ -52,8 +52,8 @@ PAYMENT_SERVICES: Mapping[str, tuple[str, str]] = {  # what it does and what it 
         N_("Takes payments in cryptocurrencies."),
         N_(
             "Of each order its number, the amount, and which plan it is for how many months. Not your name, your "
-            "email, your address or your tax number. You pay on its own page, so it sees your network address and what "
-            "you enter there."
+            "email, your address or your tax number. It sees the payment on the network of the coin, and which coin "
+            "you choose. Where you pay on its own page, it also sees your network address and what you enter there."
         ),
     ),
 }

@@ -11,13 +11,18 @@ from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
+from app.links import tagging
+from app.links.external_id import free_external_ids
+from app.links.history.recording import record_new_links
 from app.links.models import Link
+from app.links.schedule import check_schedule
 from app.links.search_column import link_search_text
-from app.links.validation import Changes, to_columns
+from app.links.validation import Changes, check_changes, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.plans import quota
+from app.webhooks import outbox
 
 TRIES, BATCH_SIZE = 3, 50  # AT_ONCE: rows per statement, so that other tasks run in between
 
@@ -30,12 +35,10 @@ class ItemRefused(Exception):
         self.at, self.refusal = at, refusal
 
 
-async def create_links(account: Account, items: Sequence[Changes]) -> list[Link]:
-    """Creates one link for each item, in their order, in a few statements.
+async def create_links(account: Account, items: Sequence[Changes], *, via_api: bool = False) -> list[Link]:
+    """Creates one link for each item, in their order, in a few statements; works like `Link.shorten`.
 
-    Works like `Link.shorten`, but without aliases and tags. Raises: NotEnoughLinks, TooManyNames; ItemRefused for a
-    fault
-    of a single item.
+    Raises: NotEnoughLinks, TooManyNames; ItemRefused for a fault of a single item.
     """
     values = []
     for at, item in enumerate(items):
@@ -46,7 +49,7 @@ async def create_links(account: Account, items: Sequence[Changes]) -> list[Link]
         try:
             async with transaction():
                 await quota.count_new_links(account, len(items))
-                return await _insert(account, items, values)
+                return await _insert(account, items, [value | {"via_api": via_api} for value in values])
         except IntegrityError:  # somebody took a name between reading and writing: try again
             continue
     raise SlugTaken(items[0].get("slug", ""))
@@ -55,46 +58,55 @@ async def create_links(account: Account, items: Sequence[Changes]) -> list[Link]
 async def _columns(at: int, item: Changes) -> dict[str, object]:
     """The column values of the item at index `at`. Raises: ItemRefused."""
     try:
-        if item.get("slug"):
-            slugs.check_slug(item["slug"])
-        return await to_columns(item)
+        check_changes(item)
+        values = await to_columns(item)
+        moments = values.get("opens_at"), values.get("expires_at")
+        check_schedule(*moments, values.get("next_url", ""), values.get("next_url_at"))
+        return values
     except Refusal as refusal:
         raise ItemRefused(at, refusal) from None
 
 
 async def _insert(account: Account, items: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
-    """Inserts the links and claims their names; inside a transaction. Raises: ItemRefused."""
+    """Inserts the links, claims their names and adds their tags; inside a transaction. Raises: ItemRefused."""
     requested = [text.trim(item.get("slug", "")) for item in items]
     drawn = iter(await Name.random_free_names(requested.count("")))
-    names = [slug or next(drawn) for slug in requested]
-    if (duplicate := _index_of_duplicate(names)) is not None:
-        raise ItemRefused(duplicate, SlugTaken(names[duplicate]))
-    links = await _build_links(account, names, values)
+    names = [[slug or next(drawn), *item.get("aliases", ())] for slug, item in zip(requested, items, strict=True)]
+    item_of_name = _items_by_name(names)
+    links = await _build_links(account, names, items, values)
+    await free_external_ids(Link.filter(account=account), [link.external_id for link in links])
     await Link.bulk_create(links, batch_size=BATCH_SIZE)
+    link_ids = {name: link.id for link, link_names in zip(links, names, strict=True) for name in link_names}
     try:
-        await Name.claim_many(account, {link.short_code: link.id for link in links})
+        await Name.claim_many(account, link_ids)
     except SlugTaken as refusal:
-        taken = slugs.fold_name(str(refusal.facts["name"]))
-        raise ItemRefused([slugs.fold_name(name) for name in names].index(taken), refusal) from None
+        at = item_of_name[slugs.fold_name(str(refusal.facts["name"]))]
+        raise ItemRefused(at, refusal) from None
+    tags = {link.id: item["tags"] for link, item in zip(links, items, strict=True) if item.get("tags")}
+    await tagging.replace_tags(account, tags, new=True)
+    await record_new_links(links)
+    await outbox.announce(account.id, "link.created", [link.id for link in links])
     for link in links:
         link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
     return links
 
 
-async def _build_links(account: Account, names: Sequence[str], values: Sequence[dict[str, object]]) -> list[Link]:
+async def _build_links(
+    account: Account, names: Sequence[list[str]], items: Sequence[Changes], values: Sequence[dict[str, object]]
+) -> list[Link]:
     """The unsaved links with these names and column values; other tasks run in between."""
     now = clock.now()
     links = []
-    for at, (name, value) in enumerate(zip(names, values, strict=True)):
+    for at, (link_names, item, value) in enumerate(zip(names, items, values, strict=True)):
         created_at = now + timedelta(microseconds=at)  # distinct times keep the order in lists
         links.append(
             Link(
                 id=uuid4(),
                 account_id=account.id,
-                short_code=name,
+                short_code=link_names[0],
                 created_at=created_at,
                 updated_at=created_at,
-                search=link_search_text(value, [name], ()),
+                search=link_search_text(value, link_names, item.get("tags", ())),
                 **value,
             )
         )
@@ -103,11 +115,11 @@ async def _build_links(account: Account, names: Sequence[str], values: Sequence[
     return links
 
 
-def _index_of_duplicate(names: Sequence[str]) -> int | None:
-    """The index of the first name that equals an earlier one; None if all are different."""
-    seen: set[str] = set()
-    for at, name in enumerate(names):
-        if (folded := slugs.fold_name(name)) in seen:
-            return at
-        seen.add(folded)
-    return None
+def _items_by_name(names: Sequence[list[str]]) -> dict[str, int]:
+    """The index of the item of each folded name. Raises: ItemRefused for the first that equals one of an earlier."""
+    items: dict[str, int] = {}
+    for at, item_names in enumerate(names):
+        for name in item_names:
+            if items.setdefault(slugs.fold_name(name), at) != at:
+                raise ItemRefused(at, SlugTaken(name))
+    return items

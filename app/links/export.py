@@ -14,8 +14,8 @@ from typing import Any
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.link_search import Search
+from app.links.link_values import link_values
 from app.links.models import Link
-from app.names.slug import fold_name
 from app.web import csv_writer
 from app.web.pagination import fetch_page
 
@@ -42,7 +42,17 @@ COLUMNS = (
     "created_at",
     "updated_at",
     "last_followed_at",
+    "external_id",
+    "opens_at",
+    "fallback_url",
+    "next_url",
+    "next_url_at",
+    "ios_url",
+    "android_url",
+    "append_path",
+    "rules",
 )
+RENAMED = {"aliases": "other_names", "tracked": "counted"}  # keys of `link_values` by which columns are not called
 
 
 async def csv_chunks(account: Account, search: Search) -> AsyncGenerator[str]:
@@ -76,45 +86,26 @@ async def _batches(account: Account, search: Search) -> AsyncGenerator[list[Link
 
 def _row(link: Link) -> dict[str, Any]:
     """The exported values of a link whose tags and names are fetched, by column."""
-    return {
-        "url": link.destination_url,
-        "slug": link.short_code,
-        "title": link.title,
-        "description": link.description,
-        "notes": link.notes,
-        "tags": _tag_names(link),
-        "other_names": _other_names(link),
+    values = link_values(link)
+    row = {RENAMED.get(key, key): value for key, value in values.items()} | {
         "public_address": link.short_url,
         "state": str(link.state),
-        "archived": link.archived_at is not None,
-        "expires_at": _format_time(link.expires_at),
-        "click_limit": link.click_limit,
         "has_password": link.password_hash is not None,
-        "redirect_status": link.redirect_status,
-        "forward_query": link.forward_query,
-        "counted": link.tracked,
         "clicks": link.clicks,
         "scans": link.scans,
-        "created_at": _format_time(link.created_at),
-        "updated_at": _format_time(link.updated_at),
-        "last_followed_at": _format_time(link.last_followed_at),
+        "created_at": link.created_at,
+        "updated_at": link.updated_at,
+        "last_followed_at": link.last_followed_at,
     }
-
-
-def _tag_names(link: Link) -> list[str]:
-    """The names of a link's tags, in the order of their folded names."""
-    return [tag.name for tag in sorted(link.tags, key=lambda tag: tag.folded)]
-
-
-def _other_names(link: Link) -> list[str]:
-    """The names of a link besides its main one."""
-    return [name.shown for name in link.names if name.folded != fold_name(link.short_code)]
+    return {name: _format_time(row[name]) if name.endswith("_at") else row[name] for name in COLUMNS}
 
 
 def _cell(value: Any) -> object:
-    """A value as a CSV cell: lists joined by commas, booleans as true and false, None as an empty cell."""
+    """A value as a CSV cell: names joined by commas, rules as JSON, true and false, None as an empty cell."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        return json.dumps(value, ensure_ascii=False)
     return ", ".join(value) if isinstance(value, list) else "" if value is None else value
 
 

@@ -38,10 +38,9 @@ class Search:
     """A search for links; every field is a query parameter.
 
     `q` is searched in names, titles, descriptions, notes, tags and destinations, as kernel/search_text.py defines.
-    `show` is a key of `FILTERS`, or "any" (used by the API), which hides only deleted links; "all" also hides archived
-    links. `tag` holds comma-separated names of tags; a link must have all of them. `sort` is a key of `SORT_COLUMNS`.
-    `cursor`
-    is the position of a page of results.
+    `show` is a key of `FILTERS`; or, in the API, "paused" or "any", which hides only deleted links: "all" also hides
+    archived links. `tag` holds comma-separated names of tags; a link must have all of them. `sort` is a key of
+    `SORT_COLUMNS`. `cursor` is the position of a page of results.
     """
 
     q: str = ""
@@ -56,7 +55,7 @@ class Search:
         show, sort = args.get("show", ""), args.get("sort", "")
         return cls(
             q=text.clean_line(args.get("q", "")[:200], 200, "q"),
-            show=show if show in (*FILTERS, "any") else "all",
+            show=show if show in (*FILTERS, "any", "paused") else "all",
             tag=text.clean_line(args.get("tag", "")[:MAX_TAGS_LENGTH], MAX_TAGS_LENGTH, "tag"),
             sort=sort if sort in SORT_COLUMNS else "newest",
             cursor=args.get("cursor", "")[:500],
@@ -147,8 +146,8 @@ class Search:
         )
         if self.show == "any":
             return Q()
-        if self.show == "archived":
-            return Q(archived_at__isnull=False)
+        if self.show in ("archived", "paused"):
+            return Q(archived_at__isnull=False) if self.show == "archived" else Q(paused_at__isnull=False)
         if self.show == "active":
             return Q(archived_at=None, paused_at=None, blocked_at=None) & is_running
         return Q(archived_at=None) & is_over if self.show == "expired" else Q(archived_at=None)

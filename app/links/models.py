@@ -28,20 +28,23 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import Case, F, Q, When
-from tortoise.functions import Coalesce
+from tortoise.expressions import F, Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
-from app.kernel.db import joined_transaction, transaction
+from app.kernel.db import joined_transaction, query_rows, transaction
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
+from app.links.edit_columns import edit_columns
+from app.links.external_id import free_external_ids
+from app.links.history.recording import record_new_link, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
+from app.links.rules.column import read_rules
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
@@ -50,6 +53,7 @@ from app.links.validation import Changes, normalize_url, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
+from app.webhooks import outbox
 
 # Every count of an account's links, and the sums of their figures, can be read from this index without the rows.
 # No condition of a list names a value of its second column: SQLite would prefer it to the index in the list's order.
@@ -57,8 +61,9 @@ FIGURES_INDEX = (
     *("account", "followed", "scans", "page", "deleted_at", "archived_at"),
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
-# Without a limit `admitted` is not counted: a new limit starts from the visits so far.
-_INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
+ADMIT = """UPDATE links SET admitted = admitted + 1 WHERE id = $1 AND click_limit > admitted
+    RETURNING id, account_id, admitted, click_limit"""
+NAMES_AND_TAGS = frozenset({"slug", "aliases", "tags"})  # keys of Changes
 
 
 class LinkEditedElsewhere(EditedElsewhere):
@@ -169,24 +174,26 @@ class Link(Lifecycle):
             link = cls(id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, search=search, **values)
             link.created_at = link.updated_at = now
             check_schedule(link.opens_at, link.expires_at, link.next_url, link.next_url_at)
+            await free_external_ids(cls.filter(account=account), [link.external_id])
             with refusing_taken_external_id():
                 await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
-            await link._replace_tags(account, tags)
+            await link._record_as_new(aliases, await link._replace_tags(account, tags))
             if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
+            await outbox.announce(account.id, "link.created", [link.id])
         return link
+
+    async def _record_as_new(self, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
+        """Begins the history of a link that was just made; inside a transaction."""
+        await record_new_link(self, [text.trim(alias) for alias in aliases], [tag.name for tag in tags])
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
         """Writes the changes; `seen` is the version that the editor showed.
 
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
-        values = await to_columns(changes) | {"updated_at": clock.now()}
-        if values.get("click_limit") is not None:
-            values["admitted"] = _INITIAL_ADMITTED
-        if values.get("paused_at"):
-            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # an earlier pause keeps its time
+        values = await edit_columns(changes)
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)
@@ -198,16 +205,19 @@ class Link(Lifecycle):
     async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
         """Updates columns, names and tags; inside a transaction."""
         editable = Link.filter(id=self.id, deleted_at=None)
-        with refusing_taken_external_id():
-            await update_at_version(editable, seen, LinkEditedElsewhere, **values)
-        await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
-        check_schedule(self.opens_at, self.expires_at, self.next_url, self.next_url_at)
-        if "slug" in changes or "aliases" in changes:
-            slug = text.trim(changes.get("slug", "")) or self.short_code
-            await change_names(self, account, slug, changes.get("aliases"))
-        await self._replace_tags(account, changes.get("tags"))
+        await free_external_ids(Link.filter(account=account), [values.get("external_id")])
+        async with recorded(Link, [self.id], names_and_tags=bool(NAMES_AND_TAGS & changes.keys())):
+            with refusing_taken_external_id():
+                await update_at_version(editable, seen, LinkEditedElsewhere, **values)
+            await self.refresh_from_db()  # it may have changed since it was read
+            check_schedule(self.opens_at, self.expires_at, self.next_url, self.next_url_at)
+            if "slug" in changes or "aliases" in changes:
+                slug = text.trim(changes.get("slug", "")) or self.short_code
+                await change_names(self, account, slug, changes.get("aliases"))
+            await self._replace_tags(account, changes.get("tags"))
         if SEARCHED_FIELDS & changes.keys():
             await refresh_search_texts([self.id])
+        await outbox.announce(account.id, "link.updated", [self.id])
 
     async def add_tags(self, account: Account, names: list[str]) -> None:
         """Adds tags to the link. Raises: TooManyTags."""
@@ -218,28 +228,35 @@ class Link(Lifecycle):
     @classmethod
     async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Adds tags to locked links. Raises: TooManyTags."""
-        await cls.record_tag_change(await tagging.add_tags(ids, await Tag.get_or_create_all(account, names)))
+        tags = await Tag.get_or_create_all(account, names)
+        async with tags_recorded(ids):
+            await cls.record_tag_change(account.id, await tagging.add_tags(ids, tags))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Removes tags from locked links. Raises: UnknownTag."""
-        await cls.record_tag_change(await tagging.remove_tags(ids, await Tag.get_existing(account, names)))
+        tags = await Tag.get_existing(account, names)
+        async with tags_recorded(ids):
+            await cls.record_tag_change(account.id, await tagging.remove_tags(ids, tags))
 
     @classmethod
-    async def record_tag_change(cls, ids: Iterable[UUID]) -> None:
-        """Raises the versions and renews the search texts of links whose tags changed; inside a transaction."""
+    async def record_tag_change(cls, account_id: UUID, ids: Iterable[UUID]) -> None:
+        """Raises versions and renews search texts of an account's links whose tags changed; inside a transaction."""
         link_ids = list(ids)
         if not link_ids:
             return
         await cls.filter(id__in=link_ids).update(version=F("version") + 1, updated_at=clock.now())
         await refresh_search_texts(link_ids)
+        await outbox.announce(account_id, "link.updated", link_ids)
 
-    async def _replace_tags(self, account: Account, names: list[str] | None) -> None:
-        """Replaces the link's tags by those of these names; None keeps them."""
-        if names is not None:
-            tags = await Tag.get_or_create_all(account, names)
-            await self.tags.clear()
-            await self.tags.add(*tags)
+    async def _replace_tags(self, account: Account, names: list[str] | None) -> list[Tag]:
+        """Replaces the link's tags by those of these names, and returns those; None keeps them."""
+        if names is None:
+            return []
+        tags = await Tag.get_or_create_all(account, names)
+        await self.tags.clear()
+        await self.tags.add(*tags)
+        return tags
 
     async def verify_password(self, password: str) -> bool:
         """Whether this is the link's password. Raises: Busy."""
@@ -254,6 +271,11 @@ class Link(Lifecycle):
     def tag_list(self) -> list[Tag]:
         """The fetched tags; a template that loops over `tags` would query the database for each row."""
         return list(self.tags)
+
+    @property
+    def rule_count(self) -> int:
+        """How many rules the link has."""
+        return len(read_rules(self.rules))
 
     @property
     def tile(self) -> SiteIcon:
@@ -273,4 +295,9 @@ class Link(Lifecycle):
 
 async def admit_visit(link_id: UUID | str) -> bool:
     """Lets one visit through a click limit, counted exactly; False when the limit is reached."""
-    return bool(await Link.filter(id=link_id, click_limit__gt=F("admitted")).update(admitted=F("admitted") + 1))
+    async with joined_transaction():
+        admitted = await query_rows(ADMIT, [str(link_id)])
+        for row in admitted:
+            if row["admitted"] == row["click_limit"]:
+                await outbox.announce(UUID(str(row["account_id"])), "link.limit_reached", [UUID(str(row["id"]))])
+    return bool(admitted)

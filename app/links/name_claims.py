@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
@@ -54,8 +54,13 @@ class NameOnQrCodes(Refusal):
 
 def parse_aliases(typed: str) -> list[str]:
     """The names in a text such as `promo sale-11, sale`, without duplicates. Raises: TooManyAliases."""
-    words = [text.trim(word) for word in typed.replace(",", " ").split()]
-    names = list({slugs.fold_name(word): word for word in words if word}.values())
+    return clean_aliases(typed.replace(",", " ").split())
+
+
+def clean_aliases(words: Iterable[str]) -> list[str]:
+    """These names without blanks, empty ones and duplicates in another case. Raises: TooManyAliases."""
+    trimmed = map(text.trim, words)
+    names = list({slugs.fold_name(word): word for word in trimmed if word}.values())
     if len(names) > MAX_ALIASES:
         raise TooManyAliases(most=MAX_ALIASES)
     return names

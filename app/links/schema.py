@@ -1,98 +1,22 @@
-"""The request and response bodies of links in the JSON API; the descriptions also appear in the documentation."""
+"""The responses of the JSON API of links and the parameters of their list; request_bodies.py has the bodies.
+
+The descriptions also appear in the documentation.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Self, cast
+from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic.config import JsonDict
+from pydantic import BaseModel, Field
 
-from app.kernel import clock, passwords
+from app.kernel import clock
 from app.kernel.refusal import N_
-from app.kernel.time_parser import OffsetMissing
+from app.links.lifecycle import State
+from app.links.link_values import link_values
 from app.links.models import Link
-from app.links.validation import Changes, UnreadableExpiry, parse_expiry
-from app.web.openapi import without_defaults
-
-DateTimeText = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
-
-
-def _check_byte_length(password: str) -> str:
-    """The password itself; raises ValueError when it is longer in bytes than can be hashed.
-
-    The schema limits characters: 1,024 of them can have more bytes than that.
-    """
-    if len(password.encode()) > passwords.MAX_BYTES:
-        raise ValueError
-    return password
-
-
-Password = Annotated[str, AfterValidator(_check_byte_length)]
-# Only documented here: the domain rules check the lengths and raise their own error codes.
-NAME: JsonDict = {"maxLength": 64}
-ADDRESS: JsonDict = {"maxLength": 2048}
-
-
-class RequestBody(BaseModel):
-    """The base of request bodies: types are strict, unknown fields are ignored."""
-
-    model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
-
-
-class NewLink(RequestBody):
-    """The body that creates a link."""
-
-    url: str = Field(json_schema_extra=ADDRESS, description=N_("The destination, a whole http or https address."))
-    slug: str | None = Field(
-        None,
-        json_schema_extra=NAME,
-        description=N_("Your own name for the link: 3 to 64 letters, digits, - or _. Random when left out."),
-    )
-    title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
-    description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
-    expires_at: DateTimeText | None = Field(
-        None, description=N_("When the link ends: an ISO time with an offset, in the future.")
-    )
-    password: Password | None = Field(
-        None, max_length=1024, description=N_("Visitors must give it before they are sent on. Stored hashed.")
-    )
-
-    def changes(self) -> Changes:
-        """The values to create the link with. Raises: InvalidExpiry."""
-        return Changes(
-            url=self.url,
-            slug=self.slug or "",
-            title=self.title or "",
-            password=self.password or None,
-            description=self.description or "",
-            expires_at=parse_sent_expiry(self.expires_at),
-        )
-
-
-class LinkChanges(RequestBody):
-    """The body that changes a link: an absent field keeps its value, null clears it."""
-
-    url: str = Field("", json_schema_extra=ADDRESS, description=N_("A new destination."))
-    slug: str = Field(
-        "", min_length=1, json_schema_extra=NAME, description=N_("A new name; the old one is held for you.")
-    )
-    title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
-    description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
-    expires_at: DateTimeText | None = Field(None, description=N_("A new end, or null for none."))
-    password: Password | None = Field(None, max_length=1024, description=N_("A new password, or null for none."))
-    paused: bool = Field(False, description=N_("While true, visitors are told that the link is paused."))
-
-    def changes(self) -> Changes:
-        """The values of the sent fields. Raises: InvalidExpiry."""
-        changes: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
-        for name in ("title", "description"):
-            if name in changes:
-                changes[name] = changes[name] or ""
-        if "expires_at" in changes:
-            changes["expires_at"] = parse_sent_expiry(self.expires_at)
-        return cast(Changes, changes)
+from app.links.rules.schema import Rules
 
 
 class LinkQuery(BaseModel):
@@ -112,10 +36,33 @@ class LinkQuery(BaseModel):
     tag: str = Field(
         "",
         max_length=400,
+        description=N_("Only links with this tag; of several, with commas between them, only links with all."),
+    )
+    short_code: str = Field(
+        "", max_length=200, description=N_("Only the link that has this name, be it its first or another one.")
+    )
+    url: str = Field(
+        "",
+        json_schema_extra={"maxLength": 2048},
+        description=N_("Only links with exactly this destination, as it was sent."),
+    )
+    external_id: str = Field("", max_length=100, description=N_("Only the link with this id of yours."))
+    state: Literal["any", "active", "paused", "expired", "archived", "deleted"] = Field(
+        "any",
         description=N_(
-            "Only links with this tag; of several, with commas between them, only links with all. Tags are set in the "
-            "dashboard."
+            "Which links: active ones, paused ones, those that have ended, archived ones, or those deleted in the last "
+            "30 days. “any” is all but deleted ones."
         ),
+    )
+    start: str = Field(
+        "",
+        alias="from",
+        max_length=64,
+        description=N_("Only links made from then on: a day in your time zone, or a time with an offset."),
+    )
+    end: str = Field("", alias="to", max_length=64, description=N_("Only links made until then; that day is included."))
+    sort: Literal["newest", "oldest", "clicks", "recent"] = Field(
+        "newest", description=N_("The order: by age, by how often they were followed, or by when they last were.")
     )
 
 
@@ -126,11 +73,29 @@ class LinkData(BaseModel):
     short_code: str = Field(description=N_("The link's name, behind the slash."))
     short_url: str = Field(description=N_("The short link to hand out; store it."))
     destination_url: str = Field(description=N_("Where it leads."))
+    aliases: list[str] = Field(description=N_("Its other names, oldest first."))
     title: str = Field(description=N_("As given, or empty."))
     description: str = Field(description=N_("As given, or empty."))
+    notes: str = Field(description=N_("As given, or empty."))
+    tags: list[str] = Field(description=N_("The names of its tags."))
     expires_at: datetime | None = Field(description=N_("When it ends, or null."))
+    click_limit: int | None = Field(description=N_("How many people it lets through, or null for any number."))
     has_password: bool = Field(description=N_("Whether visitors must give a password. It is never given back."))
+    redirect_status: int = Field(description=N_("The HTTP status of the redirect."))
+    forward_query: bool = Field(description=N_("Whether the visitor's parameters are added to the destination."))
+    tracked: bool = Field(description=N_("Whether visits are counted."))
     paused: bool = Field(description=N_("Whether it is paused."))
+    archived: bool = Field(description=N_("Whether it is out of your usual list."))
+    rules: Rules = Field(description=N_("Its rules, in the order in which they are tried."))
+    ios_url: str = Field(description=N_("Where iPhones and iPads are led instead, or empty."))
+    android_url: str = Field(description=N_("Where Android devices are led instead, or empty."))
+    opens_at: datetime | None = Field(description=N_("When it opens, or null."))
+    fallback_url: str = Field(description=N_("Where it leads after its end, or empty."))
+    next_url: str = Field(description=N_("The destination that follows at next_url_at, or empty."))
+    next_url_at: datetime | None = Field(description=N_("From when on it leads to next_url, or null."))
+    append_path: bool = Field(description=N_("Whether what follows the name is added to the destination."))
+    external_id: str | None = Field(description=N_("Your own id for it, or null."))
+    state: State = Field(description=N_("How it answers a visit now."))
     clicks: int = Field(description=N_("How often it was followed, not counting scans."))
     scans: int = Field(description=N_("How often a QR code of it was scanned."))
     created_at: datetime = Field(description=N_("When it was made."))
@@ -138,22 +103,23 @@ class LinkData(BaseModel):
 
     @classmethod
     def of(cls, link: Link) -> dict[str, Any]:
-        """The link as JSON; times are UTC with Z."""
-        return {
-            "id": str(link.id),
-            "short_code": link.short_code,
-            "short_url": link.short_url,
-            "destination_url": link.destination_url,
-            "title": link.title,
-            "description": link.description,
-            "expires_at": clock.format_rfc3339(link.expires_at) if link.expires_at else None,
-            "has_password": link.password_hash is not None,
-            "paused": link.paused_at is not None,
-            "clicks": link.clicks,
-            "scans": link.scans,
-            "created_at": clock.format_rfc3339(link.created_at),
-            "updated_at": clock.format_rfc3339(link.updated_at),
-        }
+        """The link as JSON; times are UTC with Z. Its tags and names must be fetched."""
+        values = {name: _as_json(value) for name, value in link_values(link).items()}
+        code, url = values.pop("slug"), values.pop("url")
+        named = {"id": str(link.id), "short_code": code, "short_url": link.short_url, "destination_url": url}
+        shown = (
+            named
+            | values
+            | {
+                "has_password": link.password_hash is not None,
+                "state": str(link.state),
+                "clicks": link.clicks,
+                "scans": link.scans,
+                "created_at": clock.format_rfc3339(link.created_at),
+                "updated_at": clock.format_rfc3339(link.updated_at),
+            }
+        )
+        return {name: shown[name] for name in cls.model_fields}
 
 
 class LinkList(BaseModel):
@@ -175,17 +141,6 @@ class Deleted(BaseModel):
         return cls(id=link.id, deleted=True)
 
 
-def parse_sent_expiry(text: str | None) -> datetime | None:
-    """Parses a time with an offset; None stays None.
-
-    Raises: UnreadableExpiry, also for an empty text, and those of `parse_expiry`.
-    """
-    if text is None:
-        return None
-    try:
-        when = parse_expiry(text)
-    except UnreadableExpiry:
-        when = None
-    if when is None:
-        raise UnreadableExpiry(says=OffsetMissing.says)
-    return when
+def _as_json(value: Any) -> Any:
+    """A value of a link as JSON has it: a time in RFC 3339."""
+    return clock.format_rfc3339(value) if isinstance(value, datetime) else value

@@ -5,7 +5,7 @@ Its colour is chosen, or follows from the order in which the tags were created.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Self
 from uuid import UUID
@@ -65,12 +65,19 @@ class Tag(Model):
     async def get_or_create_all(cls, account: Account, names: Iterable[str]) -> list[Self]:
         """The account's tags of these names, created where they are missing; inside a transaction.
 
-        The tags are locked in one order, so that nobody deletes or renames them before the transaction ends. Raises:
-        TooManyTags.
+        Raises: TooManyTags.
         """
         names_by_folded = {text.fold_identifier(name, MAX_LENGTH): name for name in names}
         if len(names_by_folded) > MAX_PER_LINK:
             raise TooManyTags(most=MAX_PER_LINK)
+        return await cls.get_or_create_folded(account, names_by_folded)
+
+    @classmethod
+    async def get_or_create_folded(cls, account: Account, names_by_folded: Mapping[str, str]) -> list[Self]:
+        """The account's tags of any number of names, by folded name, as `get_or_create_all`.
+
+        The tags are locked in one order, so that nobody deletes or renames them before the transaction ends.
+        """
         while names_by_folded:
             tags = await cls._locked(account, names_by_folded)
             if not (missing := names_by_folded.keys() - {tag.folded for tag in tags}):
@@ -110,12 +117,17 @@ def fold_tag(name: str) -> str:
 
 
 def parse_tags(typed: str) -> list[str]:
-    """The names in a text such as `sale, November`, without duplicates in another case.
+    """The names in a text such as `sale, November`, as `clean_tags` returns them."""
+    return clean_tags(typed.split(","))
+
+
+def clean_tags(words: Iterable[str]) -> list[str]:
+    """The names of tags in these words, without empty ones and duplicates in another case.
 
     Raises: TooManyTags, TagTooLong.
     """
     try:
-        names = [text.clean_line(word, MAX_LENGTH, "tags") for word in typed.split(",")]
+        names = [text.clean_line(word, MAX_LENGTH, "tags") for word in words]
     except TooLong:
         raise TagTooLong(most=MAX_LENGTH) from None
     if any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 import orjson
@@ -13,7 +13,7 @@ from tortoise.query_utils import QueryModifier
 
 from app.accounts.models import Account
 from app.kernel import db
-from app.links.tag import MAX_PER_LINK, Tag, TooManyTags
+from app.links.tag import MAX_PER_LINK, Tag, TooManyTags, fold_tag
 
 ROWS_OF_JSON = {
     "sqlite": "SELECT value AS id FROM json_each(${place})",
@@ -23,6 +23,12 @@ TYPES = {"links": "uuid", "tags": "bigint"}
 PUT_ON = """
     INSERT INTO link_tags (link_id, tag_id) SELECT l.id, t.id FROM ({links}) l CROSS JOIN ({tags}) t WHERE true
     ON CONFLICT (link_id, tag_id) DO NOTHING RETURNING link_id"""
+PAIRS = {
+    "sqlite": "SELECT json_extract(value, '$[0]') AS link_id, json_extract(value, '$[1]') AS tag_id FROM json_each($1)",
+    "postgres": "SELECT (v->>0)::uuid AS link_id, (v->>1)::bigint AS tag_id FROM jsonb_array_elements($1::jsonb) v",
+}
+PUT_PAIRS = "INSERT INTO link_tags (link_id, tag_id) SELECT link_id, tag_id FROM ({pairs}) pairs"
+CLEAR = "DELETE FROM link_tags WHERE link_id IN ({links})"
 TAKE_OFF = "DELETE FROM link_tags WHERE link_id IN ({links}) AND tag_id IN ({tags}) RETURNING link_id"
 # CROSS JOIN keeps SQLite from looking up each link of the tag.
 HIDDEN = """
@@ -47,6 +53,21 @@ async def add_tags(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
 async def remove_tags(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
     """Removes tags from links, inside a transaction; returns the ids of the links that had one."""
     return await _execute(TAKE_OFF, links, tags)
+
+
+async def replace_tags(account: Account, names_by_link: Mapping[UUID, Sequence[str]], *, new: bool = False) -> None:
+    """Replaces the tags of each of these links by those of these names, in a few statements; inside a transaction.
+
+    `new` links have no tags yet. A link may have MAX_PER_LINK names, which is not checked here.
+    """
+    folded = {fold_tag(name): name for names in names_by_link.values() for name in names}
+    tags = {tag.folded: tag.id for tag in await Tag.get_or_create_folded(account, folded)}
+    if not new and names_by_link:
+        await db.query_rows(CLEAR.format(links=sql_rows("links")), [json_array(map(str, names_by_link))])
+    pairs = [(str(link), tags[fold_tag(name)]) for link, names in names_by_link.items() for name in names]
+    if pairs:
+        dialect = Tortoise.get_connection(db.MAIN).capabilities.dialect
+        await db.query_rows(PUT_PAIRS.format(pairs=PAIRS[dialect]), [orjson.dumps(pairs).decode()])
 
 
 async def _execute(sql: str, links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:

@@ -77,6 +77,7 @@ class Changes(TypedDict, total=False):
     tracked: bool
     redirect_status: int
     paused: bool
+    archived: bool
     rules: list[dict[str, Any]] | None
     ios_url: str
     android_url: str
@@ -196,6 +197,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "tracked": ("tracked", bool),
     "redirect_status": ("redirect_status", check_redirect_status),
     "paused": ("paused_at", lambda paused: clock.now() if paused else None),
+    "archived": ("archived_at", lambda archived: clock.now() if archived else None),
     "rules": ("rules", stored_rules),
     "ios_url": ("ios_url", _url_check(clean_app_url, "ios_url")),
     "android_url": ("android_url", _url_check(clean_app_url, "android_url")),
@@ -206,6 +208,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "append_path": ("append_path", bool),
     "external_id": ("external_id", lambda raw: text.clean_line(raw or "", 100, "external_id") or None),
 }
+STATES = frozenset({"paused", "archived"})  # keys whose column has the time since when it is so
 
 
 class PasswordHash(str):
@@ -246,10 +249,20 @@ def check_changes(changes: Changes) -> None:
     faults = Faults.gather()
     with faults.catching():
         _columns_without_password(changes)
-    if slug := text.trim(changes.get("slug", "")):
-        with faults.catching():
-            slugs.check_slug(slug)
+    for field, name in [("slug", changes.get("slug", "")), *(("aliases", name) for name in changes.get("aliases", ()))]:
+        if text.trim(name):
+            with faults.catching():
+                _check_name(name, field)
     faults.raise_if_any()
+
+
+def _check_name(name: str, field: str) -> None:
+    """Checks the form of a name. Raises: those of `check_slug`, for the field."""
+    try:
+        slugs.check_slug(name)
+    except Refusal as refusal:
+        refusal.field = field
+        raise
 
 
 def _columns_without_password(changes: Changes) -> dict[str, Any]:

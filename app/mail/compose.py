@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -53,10 +53,11 @@ class EmailContent:
         return self.why
 
 
-async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
+async def queue_email(recipient: str, words: EmailContent, kind: str, account_id: UUID | None = None) -> None:
     """Queues an email in the current language. Call it inside the transaction of the event that it reports.
 
-    `kind` names the email in logs and lists. Raises ValueError for a subject of more than one line.
+    `kind` names the email in logs and lists. `account_id` is the account that it is about, if it is to go with that
+    account: a recipient can have several. Raises ValueError for a subject of more than one line.
     """
     if not text.is_single_line(words.subject):
         raise ValueError("a subject is one line: no newline, no other control character")
@@ -66,6 +67,7 @@ async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
         id=uuid4(),
         kind=kind,
         recipient=recipient,
+        account_id=account_id,
         subject=words.subject[:200],
         text=plain,
         html=html,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Self
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -24,6 +25,7 @@ class OutgoingEmail(Model):
     id = fields.UUIDField(primary_key=True)
     kind = fields.CharField(16)
     recipient = fields.CharField(254)
+    account_id: UUID | None = fields.UUIDField(null=True)
     subject = fields.CharField(200)
     text = fields.TextField()
     html = fields.TextField()

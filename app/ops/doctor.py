@@ -28,6 +28,7 @@ from app.ops.backup_tables import applied_migrations
 from app.ops.finding import Finding
 from app.ops.payment_checks import check_payments
 from app.ops.provider_checks import check_providers
+from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
 from app.sign_in.second_factor.authenticator import Authenticator
@@ -41,7 +42,8 @@ MISCOUNTED = """
         SELECT id, name, links_used, keys_used, seats_used,
             (SELECT count(*) FROM links WHERE account_id = accounts.id AND page_id IS NULL
                 AND deleted_at IS NULL) AS links,
-            (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL) AS keys,
+            (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL
+                AND replaced_at IS NULL) AS keys,
             (SELECT count(*) FROM memberships WHERE account_id = accounts.id)
                 + (SELECT count(*) FROM invitations WHERE account_id = accounts.id AND released_at IS NULL) AS seats
         FROM accounts) AS counted
@@ -188,6 +190,7 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         async for finding in _counters(mend):
             yield finding
         yield await _authenticators()
+        yield await check_signing_secrets()
         yield await _visits()
         yield await _passkeys(config)
         async for finding in check_payments(config):
@@ -273,7 +276,7 @@ async def _recount(account_id: object) -> None:
     async with db.transaction():
         account = await Account.filter(id=account_id).select_for_update().get()
         account.links_used = await Link.owned_by(account).count()
-        account.keys_used = await ApiKey.owned_by(account).filter(revoked_at=None).count()
+        account.keys_used = await ApiKey.counted(account).count()
         members = await Membership.filter(account_id=account.id).count()
         account.seats_used = members + await Invitation.owned_by(account).filter(released_at=None).count()
         await account.save(update_fields=["links_used", "keys_used", "seats_used"])

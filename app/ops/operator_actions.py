@@ -105,7 +105,7 @@ async def describe_account(account: Account) -> str:
         "Links": f"{account.links_used} of {quota.links_limit(account)}{_override_note(account.links_limit)}",
         "Seats": f"{account.seats_used} of {quota.seats_usage(account).limit}",
         "Requests this month": f"{month.used} of {month.limit}{_override_note(account.requests_limit)}",
-        "Active keys": f"{await ApiKey.owned_by(account).filter(revoked_at=None).count()} of {MAX_KEYS}",
+        "Active keys": f"{await ApiKey.counted(account).count()} of {MAX_KEYS}",
         "Sessions": await Session.live().filter(user_id__in=[member.user_id for member in members]).count(),
         "Blocked links": await Link.owned_by(account).exclude(blocked_at=None).count(),
     }

@@ -37,6 +37,7 @@ from app.ops.backup_reader import (
 from app.ops.backup_tables import Table, all_tables
 from app.ops.older_backups import add_memberships, is_before_users, rows_of_today
 from app.ops.operator_actions import OperationDeclined
+from app.payments import receipts
 from app.visits.sealed import engine
 
 BATCH = 500
@@ -79,6 +80,7 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
             if is_before_users(checked.manifest.migration):
                 await add_memberships()
             await _advance_sequences()
+            await receipts.begin_series()
     return checked.manifest
 
 

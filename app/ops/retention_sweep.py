@@ -3,7 +3,9 @@
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins,
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
-year ago and paid ones of ten. Every day: pictures that nothing uses, and abandoned guests.
+year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
+plan, deliveries of webhooks of 30 days ago, changes of links that are a year old. Every day: pictures that nothing
+uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -24,12 +26,15 @@ from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
-from app.keys.models import ApiKey
+from app.keys import api_request
+from app.keys.models import ApiKey, DailyUsage, IdempotencyKey
+from app.links.history.models import LinkChange
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.mail import delivery
 from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
+from app.operators.operator_log import OperatorAct
 from app.pages.models import Page
 from app.payments import retention as payment_retention
 from app.payments.tips.tip_list import delete_unpaid_tips
@@ -46,6 +51,7 @@ from app.team import invitations
 from app.team.audit_entry import AuditEntry
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
+from app.webhooks.delivery import WebhookDelivery
 
 
 async def delete_expired() -> None:
@@ -72,12 +78,25 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "imports": import_jobs.tidy_imports,
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
-        "keys": ApiKey.revoke_ended,
+        "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
+        "operator_log": lambda: OperatorAct.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
+        **_key_steps(),
         **_sign_in_steps(now),
+    }
+
+
+def _key_steps() -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps for API keys and what programs leave behind."""
+    return {
+        "keys": ApiKey.revoke_ended,
+        "key usage": lambda: DailyUsage.outdated().delete(),
+        "API requests": api_request.delete_outdated,
+        "idempotency keys": lambda: IdempotencyKey.outdated().delete(),
     }
 
 

@@ -10,9 +10,11 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_
 from app.mail.compose import EmailContent, queue_email
+from app.operators.appointment import has_operators
+from app.operators.guard import PREFIX
 from app.payments import operator_calendar, receipts
 from app.payments.money import format_money
-from app.payments.order import NO_ACCOUNT, PAID_LATE, PAID_TWICE, WRONG_AMOUNT, Order
+from app.payments.order import NEVER_SETTLED, NO_ACCOUNT, PAID_LATE, PAID_TWICE, REFUND_HEARD, WRONG_AMOUNT, Order
 from app.payments.receipt import Receipt
 from app.plans.plan_limits import PLANS
 
@@ -23,6 +25,8 @@ REASONS = {
     PAID_TWICE: N_("An order seems to have been paid twice. Compare it with the payment service."),
     PAID_LATE: N_("An order was paid after it had ended. It was credited."),
     WRONG_AMOUNT: N_("A payment does not have the amount or the currency of its order. It was not credited."),
+    NEVER_SETTLED: N_("A payment was seen on its way and never settled. Look for it at the payment service."),
+    REFUND_HEARD: N_("The payment service reports that money of an order was paid back. It was noted."),
     NO_ACCOUNT: N_("An order was paid whose workspace is deleted. Pay it back."),
 }
 
@@ -33,7 +37,7 @@ async def send_receipt(order: Order, receipt: Receipt) -> None:
         return
     language, zone = await _language_of(order)
     with i18n.language_context(language, zone):
-        tax = receipts.tax_line(order)
+        tax, note = receipts.tax_line(order), receipts.coupon_note(order)
         facts = (
             (_("Receipt"), receipt.label),
             (_("Order"), order.reference),
@@ -44,12 +48,12 @@ async def send_receipt(order: Order, receipt: Receipt) -> None:
         )
         content = EmailContent(
             _("Paid: %(item)s") % {"item": receipts.describe_item(order)},
-            (_("Thank you. Your payment has arrived, and the plan is yours."),),
+            (_("Thank you. Your payment has arrived, and the plan is yours."), *((note,) if note else ())),
             facts=facts,
             action=(_("See the receipt"), site.url("dashboard", f"{ORDERS_PATH}/{order.reference}/receipt")),
             why=_("You get this because you paid for a plan on %(host)s.") % {"host": site.current().host("dashboard")},
         )
-        await queue_email(order.buyer_email, content, KIND)
+        await queue_email(order.buyer_email, content, KIND, order.account_id)
 
 
 async def send_underpaid(order: Order) -> None:
@@ -69,19 +73,28 @@ async def send_underpaid(order: Order) -> None:
             action=(_("See the order"), site.url("dashboard", f"{ORDERS_PATH}/{order.reference}")),
             why=_("You get this because you paid for a plan on %(host)s.") % {"host": site.current().host("dashboard")},
         )
-        await queue_email(order.buyer_email, content, KIND)
+        await queue_email(order.buyer_email, content, KIND, order.account_id)
 
 
-async def alert_operator(order: Order, why: str) -> None:
-    """Queues an email to the operator about an order that they should look at, if they have an address."""
+async def alert_operator(order: Order, why: str, *, paid_back: int = 0) -> None:
+    """Queues an email to the operator about an order that they should look at, if they have an address.
+
+    `paid_back` is what was noted as paid back just now.
+    """
     operator = installation.current().config.contact_email
     if not operator:
         return
+    page = site.url("dashboard", f"{PREFIX}/payments/{order.reference}")
     with i18n.language_context("en"):
         content = EmailContent(
             _("Look at order %(reference)s") % {"reference": order.reference},
             (_(REASONS[why]),),
-            facts=((_("Order"), order.reference), (_("Total"), format_money(order.total, order.currency))),
+            facts=(
+                (_("Order"), order.reference),
+                (_("Total"), format_money(order.total, order.currency)),
+                *(((_("Paid back"), format_money(paid_back, order.currency)),) if paid_back else ()),
+            ),
+            action=(_("See the order"), page) if await has_operators() else None,
             why=_("You get this as the operator of %(host)s.") % {"host": site.current().host("dashboard")},
         )
         await queue_email(operator, content, KIND)
@@ -110,7 +123,7 @@ async def send_reminder(account: Account, plan: str, ends_at: datetime, days: in
     """Queues the email to the owners that a bought plan ends in so many days, or, for 0, that it has ended."""
     for owner in await account.owners():
         with i18n.language_context(owner.language, owner.time_zone):
-            await queue_email(owner.email, _reminder(plan, ends_at, days), KIND)
+            await queue_email(owner.email, _reminder(plan, ends_at, days), KIND, account.id)
 
 
 async def send_plan_over(account: Account, plan: str) -> None:
@@ -129,7 +142,7 @@ async def send_plan_over(account: Account, plan: str) -> None:
                 action=(_("See your plan and usage"), site.url("dashboard", PLAN_PATH)),
                 why=_("Kliqs tells you when a plan that you paid for ends."),
             )
-            await queue_email(owner.email, content, KIND)
+            await queue_email(owner.email, content, KIND, account.id)
 
 
 def _reminder(plan: str, ends_at: datetime, days: int) -> EmailContent:

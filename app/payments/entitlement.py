@@ -13,11 +13,10 @@ from app.kernel import clock
 from app.kernel.db import joined_transaction
 from app.payments.order import Order
 from app.payments.plan_period import PAID_BACK, UPGRADED, PlanPeriod
-from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, extra_days_for, first_slot, next_slot
-from app.payments.purchase import Purchase, period_in_force, plan_purchase, slot_of
+from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, change_days, first_slot, next_slot
+from app.payments.purchase import Purchase, extra_days_of, period_in_force, plan_purchase, rest_of, slot_of
 from app.plans import quota
-from app.plans.plan_limits import PLANS, higher_plan, rank_of
-from app.plans.prices import price_of
+from app.plans.plan_limits import higher_plan, rank_of
 
 
 async def lock_account_of(order: Order) -> None:
@@ -36,12 +35,11 @@ async def credit_order(order: Order) -> bool:
         return False
     now = clock.now()
     kept = await PlanPeriod.kept_of(account.id)
-    purchase = plan_purchase(kept, order.plan, order.months, order.price_rupiah, account.time_zone, now)
-    if replaced := [period.id for period in purchase.replaced]:
-        await PlanPeriod.filter(id__in=replaced).update(replaced_at=now, replaced_why=UPGRADED)
+    worth = order.total_rupiah if order.lost_coupon else None
+    purchase = plan_purchase(kept, order.plan, order.months, order.price_rupiah, account.time_zone, now, worth)
     for period, slot in purchase.moved:
         await _move(period, slot)
-    await _store(account, order, purchase)
+    await _store(account, order, purchase, now)
     await refresh_account(account, now)
     return True
 
@@ -49,16 +47,21 @@ async def credit_order(order: Order) -> bool:
 async def take_back_order(order: Order) -> None:
     """Ends the period of an order that was paid back as a whole; those after it move forward.
 
-    The smaller periods in whose place it came stay paid: see `_undo_upgrade`.
+    Where a larger period has taken its place, that one loses the days which were credited for it. The smaller periods
+    in whose place it came itself stay paid: see `_undo_upgrade`.
     """
     account = await _locked(order)
     if account is None:
         return
     now = clock.now()
-    for period in await PlanPeriod.filter(order_id=order.id, replaced_at=None):
-        await PlanPeriod.filter(id=period.id).update(replaced_at=now, replaced_why=PAID_BACK)
-        if period.ends_at > now:
-            await _undo_upgrade(period, period.value - order.total_rupiah, now)
+    for period in await PlanPeriod.filter(order_id=order.id).exclude(replaced_why=PAID_BACK):
+        if period.replaced_at is None:
+            await PlanPeriod.filter(id=period.id).update(replaced_at=now, replaced_why=PAID_BACK)
+            if period.ends_at > now:
+                await _undo_upgrade(period, now)
+        else:
+            await PlanPeriod.filter(id=period.id).update(replaced_why=PAID_BACK)
+            await _take_back_credit(period, period.replaced_at, now)
     await _close_gaps(account, now)
     await refresh_account(account, now)
 
@@ -99,24 +102,63 @@ async def _locked(order: Order) -> Account | None:
     return await Account.get_or_none(id=order.account_id)
 
 
-async def _undo_upgrade(period: PlanPeriod, rest_value: int, now: datetime) -> None:
-    """Gives back the smaller periods that a period replaced, which were worth `rest_value` rupiah in it.
+async def _undo_upgrade(period: PlanPeriod, now: datetime) -> None:
+    """Gives back the smaller periods that a period replaced.
 
     They are in force again; where a larger plan that waits comes first, that one is extended by what they are worth.
     """
-    smaller = await PlanPeriod.filter(
-        account_id=period.account_id, replaced_why=UPGRADED, replaced_at=period.begins_at
-    )  # fmt: skip
+    smaller = await PlanPeriod.filter(replaced_by=period.id, replaced_why=UPGRADED)
     ranks = {rank_of(each.plan) for each in smaller}
     waiting = [each for each in await PlanPeriod.kept_of(period.account_id) if each.begins_at > now]
     heir = next((each for each in waiting if ranks and rank_of(each.plan) > min(ranks)), None)
     if heir is None:
         ids = [each.id for each in smaller]
-        await PlanPeriod.filter(id__in=ids).update(replaced_at=None, replaced_why="")
+        await PlanPeriod.filter(id__in=ids).update(replaced_at=None, replaced_why="", replaced_by=None, credit=0)
         return
-    rest = rest_value * slot_of(period).days_left(now) // slot_of(period).days
-    extra = extra_days_for(rest, price_of(PLANS[heir.plan], heir.months), slot_of(heir).days)
+    rest = await _pass_credits_on(period, heir.id, now)
+    extra = extra_days_of(heir, heir.credited + rest) - extra_days_of(heir, heir.credited)
     await PlanPeriod.filter(id=heir.id).update(extra_days=heir.extra_days + extra, value=heir.value + rest)
+
+
+async def _pass_credits_on(period: PlanPeriod, heir: int | None, when: datetime) -> int:
+    """Credits what a period was credited, as far as its days were to come then, to another one; returns the value."""
+    total = 0
+    for smaller in await PlanPeriod.filter(replaced_by=period.id, replaced_why=UPGRADED):
+        credit = rest_of(smaller.credit, slot_of(period), when)
+        await PlanPeriod.filter(id=smaller.id).update(replaced_by=heir, credit=credit)
+        total += credit
+    return total
+
+
+async def _take_back_credit(period: PlanPeriod, replaced_at: datetime, now: datetime) -> None:
+    """Takes what a period credited from the one that replaced it; what others had credited to it stays there."""
+    passed_on = await _pass_credits_on(period, period.replaced_by, replaced_at)
+    await _lower_credit(period.replaced_by, period.credit - passed_on, now)
+
+
+async def _lower_credit(id: int | None, lost: int, now: datetime) -> None:
+    """Takes `lost` rupiah, and the days that are worth so much, from what a period was credited.
+
+    A period that was replaced itself has credited less to the one in its place, too.
+    """
+    period = await PlanPeriod.filter(id=id).select_related("order").first()
+    if period is None or lost <= 0:
+        return
+    before = slot_of(period)
+    days = extra_days_of(period, period.credited) - extra_days_of(period, period.credited - lost)
+    after, credit = change_days(before, -days), period.credit
+    if period.replaced_at is not None:
+        whole = -(-credit * before.days // max(before.days_left(period.replaced_at), 1))  # rounded up
+        credit = min(rest_of(max(whole - lost, 0), after, period.replaced_at), credit)
+    await PlanPeriod.filter(id=period.id).update(
+        value=period.value - lost,
+        extra_days=period.extra_days - days,
+        ends_at=max(after.ends_at, min(before.ends_at, now)),
+        anchor_day=after.anchor_day,
+        credit=credit,
+    )
+    if period.replaced_why == UPGRADED:
+        await _lower_credit(period.replaced_by, period.credit - credit, now)
 
 
 async def _close_gaps(account: Account, now: datetime) -> None:
@@ -142,9 +184,10 @@ async def _move(period: PlanPeriod, slot: Slot) -> None:
     await period.save(update_fields=["begins_at", "ends_at", "anchor_day"])
 
 
-async def _store(account: Account, order: Order, purchase: Purchase) -> None:
+async def _store(account: Account, order: Order, purchase: Purchase, now: datetime) -> None:
+    """Stores the period of a purchase, which takes the place of those that it replaces."""
     slot = purchase.slot
-    await PlanPeriod.create(
+    stored = await PlanPeriod.create(
         account_id=account.id,
         order_id=order.id,
         plan=order.plan,
@@ -156,3 +199,7 @@ async def _store(account: Account, order: Order, purchase: Purchase) -> None:
         begins_at=slot.begins_at,
         ends_at=slot.ends_at,
     )
+    for period in purchase.replaced:
+        await PlanPeriod.filter(id=period.id).update(
+            replaced_at=now, replaced_why=UPGRADED, replaced_by=stored.id, credit=purchase.credits[period.id]
+        )

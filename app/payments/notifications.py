@@ -13,10 +13,14 @@ import structlog
 
 from app.kernel import encryption
 from app.kernel.db import transaction
+from app.kernel.refusal import NotFound
 from app.payments import emails, event_log, order_checks
 from app.payments.charges import webhook_url
+from app.payments.currencies import FractionalAmount
 from app.payments.order import REFERENCE, Order
 from app.payments.payment_event import Origin, Outcome, PaymentEvent
+from app.payments.providers import registry
+from app.payments.providers.message_fields import UnreadableField
 from app.payments.providers.provider import Notification, PaymentState, Provider, Snapshot
 from app.payments.transitions import apply_snapshot
 
@@ -41,7 +45,7 @@ async def receive_notification(provider: Provider, headers: Mapping[str, str], b
 
 
 async def record_notification(provider_code: str, notification: Notification, body: bytes = b"") -> Outcome:
-    """Takes in a verified notification; the same one only once. Of the body only its SHA-256 is stored."""
+    """Takes in a verified notification; the same one only once. `body` is stored as a SHA-256, and redacted."""
     order = await Order.named(notification.reference, provider_code)
     if order is None:
         log.warning("payment_of_unknown_order", provider=provider_code, reference=notification.reference[:40])
@@ -51,10 +55,12 @@ async def record_notification(provider_code: str, notification: Notification, bo
     digest = sha256(body).hexdigest()
     key = notification.event_id or digest
     if notification.trusted:
-        return await apply_snapshot(order, notification.snapshot, Origin.NOTIFICATION, key=key, body_sha256=digest)
+        return await apply_snapshot(
+            order, notification.snapshot, Origin.NOTIFICATION, key=key, body_sha256=digest, body=notification.body
+        )
     async with transaction():
         event = await event_log.insert_event(
-            order, notification.snapshot, Origin.NOTIFICATION, key, digest, trusted=False
+            order, notification.snapshot, Origin.NOTIFICATION, key, digest, notification.body, trusted=False
         )
         if event is None:
             return Outcome.DUPLICATE
@@ -74,7 +80,14 @@ async def replay_event(event: PaymentEvent) -> Outcome:
     if not event.trusted:
         await order_checks.check_soon(order)
         return Outcome.HINT
-    snapshot = Snapshot(
-        PaymentState(event.state), event.provider_ref, event.paid_amount, event.currency, event.happened_at
-    )
-    return await apply_snapshot(order, snapshot, Origin.OPERATOR)
+    return await apply_snapshot(order, _read_stored(event), Origin.OPERATOR)
+
+
+def _read_stored(event: PaymentEvent) -> Snapshot:
+    """Returns what a stored event said: read from its body again, or from its columns where that cannot be read."""
+    if event.body:
+        try:
+            return registry.provider(event.provider).read_stored(event.body)
+        except (NotFound, UnreadableField, FractionalAmount) as error:
+            log.warning("payment_event_not_read", number=event.id, problem=type(error).__name__)
+    return Snapshot(PaymentState(event.state), event.provider_ref, event.paid_amount, event.currency, event.happened_at)

@@ -7,9 +7,10 @@ digits more, and `paid_amount` what was paid. `price_rupiah` and `total_rupiah` 
 
 `reference` is the order's name for people and providers, `provider_ref` the provider's name for the payment that it
 opened, and `paid_ref` the one that it gave when that was paid. `copy_key` is set for an order that books a further
-payment of another one, and is unique, so that it is booked once. `secret` is encrypted. `check_at` is when the provider
-is asked next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py writes
-them.
+payment of another one, and is unique, so that it is booked once. `coins` are those in which it can be paid on our
+own page, and `coin` the payment in the chosen one (order_coin.py). `secret` is encrypted. `check_at` is when the
+provider is asked next. `attention` says why the operator should look at it. States: order_state.py; only transitions.py
+writes them.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, encryption
 from app.payments.coupon import Coupon
-from app.payments.order_state import OPEN, PAID
+from app.payments.order_state import OPEN, PAID, OrderState
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULID_LENGTH, RANDOM_BITS = 26, 80
@@ -35,6 +36,7 @@ MAX_REFERENCE = 30
 REFERENCE = re.compile(rf"KLQ-[{CROCKFORD}]{{{ULID_LENGTH}}}", re.ASCII)
 BUYER_COLUMNS = ("buyer_name", "buyer_email", "buyer_address", "buyer_tax_id")  # emptied when the account is deleted
 PAID_TWICE, PAID_LATE, WRONG_AMOUNT, NO_ACCOUNT = "paid_twice", "paid_late", "wrong_amount", "no_account"
+NEVER_SETTLED, REFUND_HEARD = "never_settled", "refund_heard"
 
 
 def new_reference() -> str:
@@ -91,6 +93,8 @@ class Order(Model):
     qr_image = fields.TextField(default="")
     pay_url = fields.TextField(default="")
     instructions = fields.TextField(default="")
+    coins = fields.TextField(default="")
+    coin = fields.TextField(default="")
     copy_key = fields.CharField(160, null=True, unique=True)
     attention = fields.CharField(16, default="")
     expires_at: datetime | None = fields.DatetimeField(null=True)
@@ -130,6 +134,11 @@ class Order(Model):
         return self.state in PAID
 
     @property
+    def paid_back_unpaid(self) -> bool:
+        """Whether too little was paid for it, and that was paid back."""
+        return self.state == OrderState.REFUNDED and self.paid_at is None
+
+    @property
     def extra_digits(self) -> int:
         """What the provider asks for beyond the total, so that it can tell payments apart."""
         return max((self.pay_amount or self.total) - self.total, 0)
@@ -140,6 +149,11 @@ class Order(Model):
         Raises: encryption.Undecipherable.
         """
         return encryption.decrypt(self.secret, secret_purpose(self.reference)) if self.secret else ""
+
+    @property
+    def lost_coupon(self) -> bool:
+        """Whether it was paid at a discount whose last use another order had taken meanwhile (coupon.py)."""
+        return self.paid_at is not None and self.coupon_released_at is not None and self.discount > 0
 
     async def clear_attention(self) -> None:
         """Marks it as seen by the operator."""

@@ -8,6 +8,7 @@ that is set, so that a hint that arrives during a check is not lost.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 import structlog
@@ -21,11 +22,13 @@ from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.payments.charges import charge_of
 from app.payments.order import Order
+from app.payments.order_coin import refresh_coin
+from app.payments.order_coupon import release_coupon
 from app.payments.order_state import OPEN, PAID, OrderState
 from app.payments.payment_event import Origin
 from app.payments.providers import registry
 from app.payments.providers.provider import PaymentState, ProviderError, Snapshot, UnknownPayment
-from app.payments.transitions import apply_snapshot, release_coupon
+from app.payments.transitions import apply_snapshot, give_up_waiting
 
 CHECK = "payments.check"
 EVERY_QUARTER = Schedule(timedelta(minutes=15))
@@ -38,18 +41,30 @@ CLOCK_EXPIRES = frozenset({OrderState.CREATED, OrderState.PENDING})
 log = structlog.get_logger()
 
 
+class Answer(StrEnum):
+    """Whether a provider answered. NOT_ASKED: it cannot be asked, or there is nothing left to ask."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    SILENT = "silent"
+    NOT_ASKED = "not_asked"
+
+
 async def check_order(order: Order) -> Order:
     """Asks the provider about an order, applies the answer, and returns the order as it is then.
 
     A provider that does not answer is asked again later; what nobody paid in time expires.
     """
+    return (await check_and_answer(order))[0]
+
+
+async def check_and_answer(order: Order) -> tuple[Order, Answer]:
+    """As `check_order`, for somebody who wants to know whether the provider answered, too."""
     order = await Order.get(id=order.id)
-    if order.check_at is None and order.state in PAID:
-        return order
-    await _ask(order)
+    answer = await _ask(order)
     await _expire(order)
     await _plan_next(order.id, order.checks)
-    return await Order.get(id=order.id)
+    return await Order.get(id=order.id), answer
 
 
 async def ask_provider(order: Order) -> Order:
@@ -91,28 +106,36 @@ def is_expected(order: Order) -> bool:
     return clock.now() <= (order.expires_at or order.created_at) + LATE_FOR
 
 
-async def _ask(order: Order) -> None:
+async def _ask(order: Order) -> Answer:
     """Asks the provider and applies what it answers."""
     try:
         provider = registry.provider(order.provider)
         if not provider.abilities.poll:
-            return
+            return Answer.NOT_ASKED
         snapshot = await provider.fetch(charge_of(order))
+        await refresh_coin(order, provider)
     except UnknownPayment:
         if order.state == OrderState.CREATED and clock.now() > order.created_at + UNKNOWN_AFTER:
             await apply_snapshot(order, Snapshot(PaymentState.FAILED, ""))
+        return Answer.UNKNOWN
     except (NotFound, ProviderError, encryption.Undecipherable) as error:
         log.warning("payment_not_checked", order=order.reference, problem=type(error).__name__)
-    else:
-        await apply_snapshot(order, snapshot)
+        return Answer.SILENT
+    await apply_snapshot(order, snapshot)
+    return Answer.ANSWERED
 
 
 async def _expire(order: Order) -> None:
-    """Lets an order that nobody paid expire, some minutes after its time, so that the provider's word comes first."""
+    """Lets an order that nobody paid expire, some minutes after its time, so that the provider's word comes first.
+
+    One whose payment was seen expires when nothing is expected any more, and the operator has to look at it.
+    """
     current = await Order.get(id=order.id)
     expires_at = current.expires_at or current.created_at
     if current.state in CLOCK_EXPIRES and clock.now() > expires_at + EXPIRY_MARGIN:
         await apply_snapshot(current, Snapshot(PaymentState.EXPIRED, current.provider_ref), Origin.CLOCK)
+    elif current.state == OrderState.DETECTED and not is_expected(current):
+        await give_up_waiting(current)
 
 
 async def _plan_next(id: UUID, checks: int) -> None:
@@ -136,17 +159,19 @@ async def _enqueue(order: Order, at: datetime) -> None:
 
 @jobs.handler(CHECK, at_once=4)
 async def run_check(job: Job) -> None:
-    """Checks an order, unless it is gone, or its next check was planned anew: each would plan another one."""
+    """Checks an order, unless it is gone or paid, or its next check was planned anew: each would plan another one."""
     order = await Order.get_or_none(id=job.payload["order"])
-    if order and order.checks == job.payload["checks"]:
+    settled = order is not None and order.check_at is None and order.state in PAID
+    if order and order.checks == job.payload["checks"] and not settled:
         await check_order(order)
 
 
 @jobs.handler("payments.sweep", schedule=EVERY_QUARTER)
 async def sweep_orders(_job: Job) -> None:
-    """Checks the orders whose check was missed, such as after a backup was restored."""
+    """Checks the orders whose check was missed, such as after a backup was restored, and open ones that have none."""
     due = await Order.filter(check_at__lt=clock.now() - MISSED).order_by("check_at").limit(AT_ONCE)
-    await for_each(due, _enqueue_now)
+    forgotten = await Order.filter(state__in=list(OPEN), check_at=None).order_by("created_at").limit(AT_ONCE)
+    await for_each(due + forgotten, _enqueue_now)
 
 
 async def _enqueue_now(order: Order) -> None:

@@ -22,6 +22,7 @@ from app.payments.catalogue import Quote
 from app.payments.charges import charge_of
 from app.payments.coupon import Coupon
 from app.payments.order import Order, new_reference, secret_purpose
+from app.payments.order_coupon import release_coupon
 from app.payments.order_state import LATE, OPEN, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import (
@@ -33,7 +34,7 @@ from app.payments.providers.provider import (
     ProviderRefused,
     Snapshot,
 )
-from app.payments.transitions import apply_snapshot, move_order, release_coupon
+from app.payments.transitions import apply_snapshot, move_order
 from app.plans import quota
 
 LONGEST = timedelta(days=90)  # that a payment is waited for, whatever a service says
@@ -177,6 +178,6 @@ async def _store_checkout(order: Order, checkout: Checkout) -> None:
         await Order.filter(id=order.id, provider_ref="").update(
             kind=checkout.kind.value, provider_ref=checkout.provider_ref[:120], pay_amount=checkout.pay_amount,
             expires_at=min(checkout.expires_at, clock.now() + LONGEST), secret=secret, qr_text=checkout.qr_text,
-            qr_image=image, pay_url=checkout.url, instructions=checkout.instructions,
+            qr_image=image, pay_url=checkout.url, instructions=checkout.instructions, coins=checkout.coins,
         )  # fmt: skip
         await apply_snapshot(order, Snapshot(PaymentState.PENDING, checkout.provider_ref, currency=order.currency))

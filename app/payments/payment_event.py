@@ -1,8 +1,9 @@
 """What was heard about payments: every notification, answer and act of the operator that concerned an order.
 
 `event_key` is the provider's number of a notification, or the SHA-256 of what was heard; it is unique for a provider,
-so that a notification that is delivered twice is taken in once. Of its body only the allowed facts are stored
-(providers/redaction.py), beside the SHA-256 of the whole. `outcome` says what followed.
+so that a notification that is delivered twice is taken in once. Of its body the allowed facts are stored
+(providers/redaction.py), and the structure with everything hidden that is not allowed (providers/redacted_body.py),
+beside the SHA-256 of the whole. `outcome` says what followed.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class PaymentEvent(Model):
     currency = fields.CharField(4)
     facts: dict[str, Any] = fields.JSONField()
     body_sha256 = fields.CharField(64)
+    body = fields.TextField(default="")
     outcome = fields.CharField(16)
     happened_at: datetime | None = fields.DatetimeField(null=True)
     received_at: datetime = fields.DatetimeField(db_index=True)

@@ -3,7 +3,9 @@
 A period lasts whole days of `zone`, to the end of its last day. `anchor_day` is the day of the month on which its
 months end (31 for one that began on 31 January). `extra_days` were credited for a cheaper plan that it replaced, and
 `value` is what it is worth in whole rupiah with them. `replaced_at` is when it ended early, because a better plan took
-its place or because it was paid back. `reminded` is the last reminder that was sent, in days before the end.
+its place or because it was paid back; of one that was replaced, `replaced_by` is the id of the one in its place, and
+`credit` what was credited to that one, in whole rupiah. `extra_days` are negative where an order that lost its coupon
+bought only the days that were paid. `reminded` is the last reminder that was sent, in days before the end.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ class PlanPeriod(Model):
     ends_at: datetime = fields.DatetimeField(db_index=True)
     replaced_at: datetime | None = fields.DatetimeField(null=True)
     replaced_why = fields.CharField(10, default="")
+    replaced_by: int | None = fields.BigIntField(null=True)
+    credit: int = fields.BigIntField(default=0)
     reminded = fields.SmallIntField(default=NOT_REMINDED)
 
     class Meta:
@@ -53,6 +57,12 @@ class PlanPeriod(Model):
         """Returns the periods of an account that were not replaced, with their orders, in the order of time."""
         kept = cls.filter(account_id=account_id, replaced_at=None).select_related("order")
         return await kept.order_by("begins_at", "id")
+
+    @property
+    def credited(self) -> int:
+        """What of its value came from smaller periods, in whole rupiah; its order has to be loaded."""
+        total: int = self.order.total_rupiah
+        return self.value - total
 
     @property
     def worth(self) -> int:

@@ -71,10 +71,15 @@ def extra_days_for(rest_value: int, price: int, days: int) -> int:
     return min(rest_value * days // price, MOST_EXTRA_DAYS) if price > 0 else 0
 
 
+def change_days(slot: Slot, days: int) -> Slot:
+    """Returns a period that lasts so many days more, or less where `days` is negative, but one day at least."""
+    last_day = max(slot.last_day + timedelta(days=days), slot.last_day - timedelta(days=slot.days - 1))
+    return Slot(slot.begins_at, end_of_day(last_day, slot.zone), last_day.day, slot.zone) if days else slot
+
+
 def _slot(begins_at: datetime, day: date, months: int, anchor_day: int, zone: str, extra_days: int) -> Slot:
-    last_day = add_months(day, months, anchor_day) + timedelta(days=extra_days)
-    anchor_day = last_day.day if extra_days else anchor_day
-    return Slot(begins_at, end_of_day(last_day, zone), anchor_day, zone)
+    slot = Slot(begins_at, end_of_day(add_months(day, months, anchor_day), zone), anchor_day, zone)
+    return change_days(slot, extra_days)
 
 
 def end_of_day(day: date, zone: str) -> datetime:

@@ -12,7 +12,7 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import clock
 from app.payments.plan_period import PlanPeriod
-from app.payments.plan_schedule import GRACE, Slot, extra_days_for, first_slot, next_slot
+from app.payments.plan_schedule import GRACE, Slot, change_days, extra_days_for, first_slot, next_slot
 from app.plans.plan_limits import PLANS, rank_of
 from app.plans.prices import price_of
 
@@ -21,7 +21,8 @@ from app.plans.prices import price_of
 class Purchase:
     """What a purchase would do. `extra_days` of `slot` are credited for the periods in `replaced`.
 
-    Those are worth `rest_value` rupiah. `moved` are periods that would begin later, with their new times.
+    Those are worth `rest_value` rupiah; `credits` has what each of them is worth, by its id. `extra_days` are negative
+    where not all days were paid. `moved` are periods that would begin later, with their new times.
     """
 
     slot: Slot
@@ -29,6 +30,7 @@ class Purchase:
     rest_value: int = 0
     replaced: list[PlanPeriod] = field(default_factory=list)
     moved: list[tuple[PlanPeriod, Slot]] = field(default_factory=list)
+    credits: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +64,29 @@ async def paid_time(account: Account) -> PaidTime | None:
 
 
 def plan_purchase(
-    kept: list[PlanPeriod], plan: str, months: int, price_rupiah: int, zone: str, now: datetime
-) -> Purchase:
+    kept: list[PlanPeriod], plan: str, months: int, price_rupiah: int, zone: str, now: datetime,
+    worth_rupiah: int | None = None,
+) -> Purchase:  # fmt: skip
     """Computes what buying a plan does; `kept` are the periods of the account in the order of time.
 
-    `price_rupiah` is the price of the plan for these months before any discount: it says what a day is worth.
+    `price_rupiah` is the price of the plan for these months before any discount: it says what a day is worth. With
+    `worth_rupiah`, only the days that are worth so much are bought.
     """
     running = [period for period in kept if period.ends_at > now]
     if running and rank_of(plan) > rank_of(running[0].plan):
-        return _upgrade(running, months, price_rupiah, zone, now)
+        return _upgrade(running, months, price_rupiah, zone, now, worth_rupiah)
     last = period_in_force(kept, now)
     at_least = [period for period in running if rank_of(period.plan) >= rank_of(plan)]
-    if running:
-        slot = next_slot(slot_of(at_least[-1]), months)
-    elif last and rank_of(last.plan) >= rank_of(plan):
-        slot = next_slot(slot_of(last), months)  # in its grace, which is part of the time that is paid now
-    else:
-        slot = first_slot(now, zone, months)
+    if not running and last and rank_of(last.plan) >= rank_of(plan):
+        at_least = [last]  # in its grace, which is part of the time that is paid now
+    slot = next_slot(slot_of(at_least[-1]), months) if at_least else first_slot(now, zone, months)
+    less = _days_not_paid(slot, price_rupiah, worth_rupiah)
+    slot = change_days(slot, -less)
     moved, before = [], slot
     for period in running[len(at_least) :]:
         before = next_slot(before, period.months, period.extra_days)
         moved.append((period, before))
-    return Purchase(slot, moved=moved)
+    return Purchase(slot, -less, moved=moved)
 
 
 def period_in_force(kept: list[PlanPeriod], now: datetime) -> PlanPeriod | None:
@@ -99,8 +102,28 @@ def slot_of(period: PlanPeriod) -> Slot:
     return Slot(period.begins_at, period.ends_at, period.anchor_day, period.zone)
 
 
-def _upgrade(running: list[PlanPeriod], months: int, price_rupiah: int, zone: str, now: datetime) -> Purchase:
+def _upgrade(
+    running: list[PlanPeriod], months: int, price_rupiah: int, zone: str, now: datetime, worth_rupiah: int | None
+) -> Purchase:
     """Computes a larger plan that begins now, with the value of what is left of the smaller ones."""
-    rest = sum(period.worth * slot_of(period).days_left(now) // slot_of(period).days for period in running)
-    extra = extra_days_for(rest, price_rupiah, first_slot(now, zone, months).days)
-    return Purchase(first_slot(now, zone, months, extra), extra, rest, running)
+    credits = {period.id: rest_of(period.worth, slot_of(period), now) for period in running}
+    rest, slot = sum(credits.values()), first_slot(now, zone, months)
+    extra = extra_days_for(rest, price_rupiah, slot.days) - _days_not_paid(slot, price_rupiah, worth_rupiah)
+    return Purchase(change_days(slot, extra), extra, rest, running, credits=credits)
+
+
+def extra_days_of(period: PlanPeriod, rest_value: int) -> int:
+    """Returns for how many more days of a period so many rupiah are worth; its order has to be loaded."""
+    return extra_days_for(rest_value, period.order.price_rupiah, slot_of(period).days - period.extra_days)
+
+
+def rest_of(worth: int, slot: Slot, now: datetime) -> int:
+    """Returns what the days that are left of a period are worth in rupiah, if all of it is worth so much."""
+    return worth * slot.days_left(now) // slot.days
+
+
+def _days_not_paid(slot: Slot, price_rupiah: int, worth_rupiah: int | None) -> int:
+    """Returns how many days of a period are not worth what was paid; one day always is. 0 without `worth_rupiah`."""
+    if worth_rupiah is None or not price_rupiah:
+        return 0
+    return slot.days - max(slot.days * worth_rupiah // price_rupiah, 1)

@@ -1,7 +1,8 @@
 """Receipts: one for each paid order, numbered without a gap in each year of the operator's calendar.
 
 A receipt copies the details of the seller and the buyer. The number comes from one conditional UPDATE in the
-transaction that marks the order as paid, so that a number is never used without a receipt.
+transaction that marks the order as paid, so that a number is never used without a receipt. `series` is empty, or names
+the numbers that were issued since a backup was restored (receipts.begin_series).
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from tortoise.models import Model
 
 from app.payments.order import Order
 
+MAX_SERIES = 8
+
 
 class ReceiptCounter(Model):
     year = fields.IntField(primary_key=True, generated=False)
     last_number = fields.IntField(default=0)
+    series = fields.CharField(MAX_SERIES, default="")
 
     class Meta:
         table = "receipt_counters"
@@ -30,6 +34,7 @@ class Receipt(Model):
     )
     order_id: UUID
     year = fields.IntField()
+    series = fields.CharField(MAX_SERIES, default="")
     number = fields.IntField()
     amount = fields.BigIntField()
     currency = fields.CharField(4)
@@ -48,5 +53,6 @@ class Receipt(Model):
 
     @property
     def label(self) -> str:
-        """The number as people read it: `2026-00042`."""
-        return f"{self.year}-{self.number:05}"
+        """The number as people read it: `2026-00042`, with its series `2026-6YB2P-00043`."""
+        series = f"{self.series}-" if self.series else ""
+        return f"{self.year}-{series}{self.number:05}"

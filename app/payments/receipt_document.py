@@ -50,8 +50,8 @@ def compose_receipt(receipt: Receipt, order: Order) -> ReceiptDocument:
 
 
 def _notes(order: Order) -> tuple[str, ...]:
-    """Returns the sentences below the sum: the rate of a foreign currency, and what was paid back."""
-    notes = []
+    """Returns the sentences below the sum: a lost coupon, the rate, and what was paid back."""
+    notes = [note] if (note := receipts.coupon_note(order)) else []
     if order.rate and order.rate_day:
         day = i18n.format_day(order.rate_day)
         rate = {"currency": order.currency, "rate": format_money(order.rate, RUPIAH), "day": day}

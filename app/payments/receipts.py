@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.kernel import clock, i18n, installation
 from app.kernel.db import query_rows
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.payments import operator_calendar
 from app.payments.money import format_money
-from app.payments.order import Order
-from app.payments.receipt import Receipt
+from app.payments.order import CROCKFORD, Order
+from app.payments.receipt import MAX_SERIES, Receipt
 from app.plans.plan_limits import PLANS
 
-BEGIN_YEAR = "INSERT INTO receipt_counters (year, last_number) VALUES ($1, 0) ON CONFLICT (year) DO NOTHING"
-NEXT_NUMBER = "UPDATE receipt_counters SET last_number = last_number + 1 WHERE year = $1 RETURNING last_number"
+BEGIN_YEAR = """INSERT INTO receipt_counters (year, last_number, series) VALUES ($1, 0, '')
+    ON CONFLICT (year) DO NOTHING"""
+NEXT_NUMBER = """UPDATE receipt_counters SET last_number = last_number + 1 WHERE year = $1
+    RETURNING last_number, series"""
+BEGIN_SERIES = """INSERT INTO receipt_counters (year, last_number, series) VALUES ($1, 0, $2)
+    ON CONFLICT (year) DO UPDATE SET series = $2"""
 
 
 async def issue_receipt(order: Order) -> Receipt:
@@ -25,6 +31,7 @@ async def issue_receipt(order: Order) -> Receipt:
     return await Receipt.create(
         order_id=order.id,
         year=year,
+        series=row["series"],
         number=row["last_number"],
         amount=order.paid_amount or 0,
         currency=order.currency,
@@ -37,6 +44,18 @@ async def issue_receipt(order: Order) -> Receipt:
         buyer_tax_id=order.buyer_tax_id,
         issued_at=now,
     )
+
+
+async def begin_series() -> None:
+    """Begins another series of numbers in the caller's transaction; call it after a backup was restored.
+
+    Receipts that were issued after the backup are lost, and their buyers have them: the name of the series, which is
+    the time in minutes in Crockford's base 32, keeps their numbers from naming two receipts.
+    """
+    minutes = (clock.now() - clock.EARLIEST) // timedelta(minutes=1)
+    places = range(MAX_SERIES - 2, -1, -1)
+    name = "".join(CROCKFORD[minutes >> 5 * place & 31] for place in places).lstrip("0")
+    await query_rows(BEGIN_SERIES, [operator_calendar.today().year, name])
 
 
 def describe_item(order: Order) -> str:
@@ -66,6 +85,14 @@ def money_lines(order: Order) -> list[tuple[str, str]]:
         lines.append((_("Digits that tell payments apart"), format_money(paid - order.total, currency)))
     lines.append((_("Total"), format_money(paid, currency)))
     return lines
+
+
+def coupon_note(order: Order) -> str:
+    """Returns why an order bought less than all of its months in the current language; empty where it did not."""
+    if not order.lost_coupon:
+        return ""
+    words = _("The code %(code)s was used up when this payment arrived. It buys the days that are paid at full price.")
+    return words % {"code": order.coupon_code}
 
 
 def tax_line(order: Order) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from app.payments.receipt import Receipt
 from app.payments.refund import Refund
 
 PAID_YEARS, UNPAID_KEPT, CHECKOUT_KEPT = 10, timedelta(days=365), timedelta(days=30)
-CHECKOUT_COLUMNS = ("secret", "qr_text", "qr_image", "pay_url", "instructions")
+CHECKOUT_COLUMNS = ("secret", "qr_text", "qr_image", "pay_url", "instructions", "coins", "coin")
 
 
 async def pseudonymise_orders(account_id: UUID) -> None:
@@ -28,10 +28,9 @@ async def pseudonymise_orders(account_id: UUID) -> None:
     """
     orders = Order.filter(account_id=account_id)
     ids = await orders.values_list("id", flat=True)
-    addresses = await orders.values_list("buyer_email", flat=True)
-    await OutgoingEmail.filter(kind=KIND, recipient__in=list(addresses)).delete()
+    await OutgoingEmail.filter(kind=KIND, account_id=account_id).delete()
     await Receipt.filter(order_id__in=list(ids)).update(**dict.fromkeys(BUYER_COLUMNS, ""))
-    await PaymentEvent.filter(order_id__in=list(ids)).update(facts={})
+    await PaymentEvent.filter(order_id__in=list(ids)).update(facts={}, body="")
     await Refund.filter(order_id__in=list(ids)).update(note="")
     await orders.update(**dict.fromkeys((*BUYER_COLUMNS, *CHECKOUT_COLUMNS), ""))
 

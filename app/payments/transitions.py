@@ -15,11 +15,21 @@ from tortoise.exceptions import IntegrityError
 from app.kernel import clock
 from app.kernel.db import joined_transaction, query_models, transaction
 from app.payments import emails, entitlement, event_log, receipts, refunds
-from app.payments.coupon import Coupon
-from app.payments.order import NO_ACCOUNT, PAID_LATE, PAID_TWICE, WRONG_AMOUNT, Order, new_reference
+from app.payments.order import (
+    NEVER_SETTLED,
+    NO_ACCOUNT,
+    PAID_LATE,
+    PAID_TWICE,
+    REFUND_HEARD,
+    WRONG_AMOUNT,
+    Order,
+    new_reference,
+)
+from app.payments.order_coupon import release_coupon, take_coupon_again
 from app.payments.order_state import LATE, MAY_UNDERPAY, PAID, PREDECESSORS, STATE_OF, UNPAID, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
+from app.payments.webhook_data import announce_order
 
 MAX_REF = 120
 OF_MONEY = PAID | {OrderState.UNDERPAID, OrderState.REFUNDED}
@@ -40,31 +50,29 @@ def _listed(states: frozenset[OrderState]) -> str:
 
 MOVE = "UPDATE orders SET state = $2 WHERE id = $1 AND state IN ({states}) RETURNING *"
 PAY = f"""UPDATE orders SET state = $2, paid_at = $3, paid_amount = $4, paid_ref = $5, check_at = $6, qr_text = '',
-    qr_image = '', pay_url = '', attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
+    qr_image = '', pay_url = '', coins = '', coin = '',
+    attention = CASE WHEN state IN ({_listed(LATE)}) THEN '{PAID_LATE}' ELSE '' END
     WHERE id = $1 AND state IN ({_listed(UNPAID)}) RETURNING *"""  # noqa: S608 - constants
 UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
     AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})
     AND (state <> '{OrderState.UNDERPAID.value}' OR paid_amount < $3
         OR (paid_amount IS NULL AND CAST($3 AS BIGINT) IS NOT NULL)) RETURNING *"""  # noqa: S608 - constants
-RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
-    AND coupon_released_at IS NULL AND paid_at IS NULL RETURNING *"""
-TAKE_AGAIN = """UPDATE orders SET coupon_released_at = NULL WHERE id = $1 AND coupon_id IS NOT NULL
-    AND coupon_released_at IS NOT NULL RETURNING *"""
 
 
 async def apply_snapshot(
-    order: Order, snapshot: Snapshot, origin: Origin = Origin.ANSWER, *, key: str = "", body_sha256: str = ""
-) -> Outcome:
+    order: Order, snapshot: Snapshot, origin: Origin = Origin.ANSWER, *, key: str = "", body_sha256: str = "",
+    body: str = "",
+) -> Outcome:  # fmt: skip
     """Applies what is known of a payment, and stores it as an event; the caller trusts it.
 
-    `key` is the number of the event, by default computed from the snapshot. A notification whose key is stored already
-    changes nothing. Returns what followed.
+    `key` is the number of the event, by default computed from the snapshot; `body` is that of a notification, redacted.
+    A notification whose key is stored already changes nothing. Returns what followed.
     """
     key = key or event_log.key_of(order, snapshot, origin)
     async with joined_transaction():
         if STATE_OF[snapshot.state] in OF_MONEY:
             await entitlement.lock_account_of(order)
-        event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, trusted=True)
+        event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, body, trusted=True)
         if event is None and origin is Origin.NOTIFICATION:
             return Outcome.DUPLICATE
         outcome = await _apply(order, snapshot)
@@ -73,6 +81,14 @@ async def apply_snapshot(
     if event is not None:
         log.info("payment_event", order=order.reference, state=snapshot.state.value, origin=origin, outcome=outcome)
     return outcome
+
+
+async def give_up_waiting(order: Order) -> None:
+    """Lets an order expire whose payment was seen and never settled, and has the operator look at it."""
+    async with joined_transaction():
+        await apply_snapshot(order, Snapshot(PaymentState.EXPIRED, order.provider_ref), Origin.CLOCK)
+        if await Order.filter(id=order.id, state=OrderState.EXPIRED.value).exists():
+            await _demand_attention(order, NEVER_SETTLED)
 
 
 async def mark_paid(order: Order, amount: int | None = None, *, paid_at: datetime | None = None) -> Outcome:
@@ -102,21 +118,9 @@ async def move_order(order: Order, state: OrderState, allowed: frozenset[OrderSt
         return None
     if state in RELEASING:
         await release_coupon(moved[0])
+    if state is OrderState.EXPIRED:
+        await announce_order("order.expired", moved[0])
     return moved[0]
-
-
-async def release_coupon(order: Order) -> None:
-    """Gives the coupon of an unpaid order back, once, in the caller's transaction."""
-    for released in await query_models(Order, RELEASE, [str(order.id), clock.now()]):
-        if released.coupon_id is not None:
-            await Coupon.give_back(released.coupon_id)
-
-
-async def _take_coupon_again(order: Order) -> None:
-    """Counts the coupon of an order that is paid after it gave it back, even beyond its last use: it has been used."""
-    for taken in await query_models(Order, TAKE_AGAIN, [str(order.id)]):
-        if taken.coupon_id is not None:
-            await Coupon.count_late_use(taken.coupon_id)
 
 
 async def _apply(order: Order, snapshot: Snapshot) -> Outcome:
@@ -130,7 +134,8 @@ async def _apply(order: Order, snapshot: Snapshot) -> Outcome:
         short = snapshot.paid_amount is not None and snapshot.paid_amount < order.total
         if short or state is OrderState.UNDERPAID:
             return await _underpay(order, snapshot)
-        return await _pay(order, state, snapshot)
+        paid = await _pay(order, state, snapshot)
+        return await _refund(order, snapshot) if snapshot.refunded is not None else paid
     return Outcome.APPLIED if await move_order(order, state) else Outcome.NOTED
 
 
@@ -143,7 +148,7 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     values = [str(order.id), state.value, _paid_at(order, snapshot), paid]
     rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
-        await _take_coupon_again(order)
+        await take_coupon_again(rows[0])
         await _credit(rows[0])
         return Outcome.APPLIED
     if state is OrderState.COMPLETED and await move_order(order, state, frozenset({OrderState.PAID})):
@@ -160,12 +165,12 @@ def _paid_at(order: Order, snapshot: Snapshot) -> datetime:
 
 
 async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
-    """Handles a payment of an order that is cancelled or paid already.
+    """Handles a payment of an order that is cancelled, paid back or paid already.
 
-    Money for a cancelled order is booked as an order of its own. Another payment of a paid one is for the operator to
-    judge, because only its name at the provider tells it from the first.
+    Money for a cancelled order, or for one that was underpaid and paid back, is booked as an order of its own. Another
+    payment of a paid one is for the operator to judge, because only its name at the provider tells it from the first.
     """
-    if order.state == OrderState.CANCELLED:
+    if order.state == OrderState.CANCELLED or order.paid_back_unpaid:
         return await _book_copy(order, snapshot, f"late {order.reference}")
     other = snapshot.provider_ref and order.paid_ref and snapshot.provider_ref[:MAX_REF] != order.paid_ref
     return await _demand_attention(order, PAID_TWICE) if other else Outcome.NOTED
@@ -175,6 +180,7 @@ async def _credit(order: Order) -> None:
     """Gives the account what a paid order bought, issues the receipt and sends it."""
     if not await entitlement.credit_order(order):
         await _demand_attention(order, NO_ACCOUNT)
+    await announce_order("order.paid", order)
     receipt = await receipts.issue_receipt(order)
     await emails.send_receipt(order, receipt)
     if order.attention == PAID_LATE:
@@ -208,26 +214,41 @@ async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
     rows = await query_models(Order, UNDERPAY, [str(order.id), OrderState.UNDERPAID.value, snapshot.paid_amount])
     if rows:
         await emails.send_underpaid(rows[0])
-    elif await Order.filter(id=order.id, state__in=list(RELEASING)).exists():
+    elif await _arrived_after_the_end(order, snapshot.paid_amount):
         return await _demand_attention(order, WRONG_AMOUNT)
     return Outcome.APPLIED if rows else Outcome.NOTED
 
 
+async def _arrived_after_the_end(order: Order, amount: int | None) -> bool:
+    """Whether too little money came for an order that is cancelled or failed, or more than was paid back of one."""
+    current = await Order.get(id=order.id)
+    more = current.paid_back_unpaid and amount is not None and amount > (current.paid_amount or 0)
+    return current.state in RELEASING or more
+
+
 async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
-    """Notes that the provider paid back what it says, or all that was paid, as far as it is not noted yet."""
+    """Notes what the provider paid back, which it reports as a sum, as far as it is not noted yet.
+
+    The operator may have noted it before. Without a sum, all that was paid is meant. The operator is told.
+    """
     late = await Order.get_or_none(copy_key=f"late {order.reference}")  # where money for a cancelled one is booked
     current = late or await Order.get(id=order.id)
-    rest = (current.paid_amount or 0) - current.refunded
-    amount = rest if snapshot.paid_amount is None else min(snapshot.paid_amount, rest)
-    noted = await refunds.book_refund(current, amount, key=f"provider {order.reference} {snapshot.paid_amount}")
-    return Outcome.APPLIED if noted else Outcome.NOTED
+    paid, reported = current.paid_amount or 0, snapshot.refunded
+    reported = snapshot.paid_amount if reported is None else reported
+    total = paid if reported is None else min(reported, paid)
+    amount = total - current.refunded
+    if not await refunds.book_refund(current, amount, key=f"provider {order.reference} {total}"):
+        return Outcome.NOTED
+    await Order.filter(id=current.id, attention="").update(attention=REFUND_HEARD)
+    await emails.alert_operator(current, REFUND_HEARD, paid_back=amount)
+    return Outcome.APPLIED
 
 
 async def _demand_attention(order: Order, why: str) -> Outcome:
     """Marks an order for the operator and writes to them, once for each reason."""
     orders = Order.filter(id=order.id)
     if why == WRONG_AMOUNT:  # money for an order that is paid is no wrong amount of it
-        orders = orders.filter(state__in=list(UNPAID | RELEASING))
+        orders = orders.filter(paid_at=None)
     if not await orders.exists():
         return Outcome.NOTED
     if await orders.exclude(attention=why).update(attention=why):

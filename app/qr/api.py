@@ -10,6 +10,7 @@ from app.kernel.refusal import N_, Busy, EditedElsewhere, InvalidRequest, Refusa
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.links.links_page import get_owned_link as own_link
+from app.media.models import Media
 from app.qr.design import Design, OutOfRange
 from app.qr.file_response import file_response
 from app.qr.listing import get_own_code
@@ -36,6 +37,12 @@ class InvalidFormat(InvalidRequest):
     field, says = "format", N_("format must be svg, png, pdf or eps.")
 
 
+class NotYourLogo(InvalidRequest):
+    """The id of a logo is not that of a picture of the account."""
+
+    field, says = "logo_id", N_("There is no such picture of yours. Upload it first.")
+
+
 OPERATIONS = [
     Operation(
         "createQrCode",
@@ -48,6 +55,7 @@ OPERATIONS = [
         NewCode,
         None,
         ("INVALID_REQUEST", "QR_LIMIT_REACHED"),
+        scope="qr:write",
     ),
     Operation(
         "listQrCodes",
@@ -60,6 +68,7 @@ OPERATIONS = [
         None,
         CodeQuery,
         ("INVALID_REQUEST",),
+        scope="qr:read",
     ),
     Operation(
         "readQrCode",
@@ -68,6 +77,7 @@ OPERATIONS = [
         N_("Read a QR code"),
         N_("One code with its scans and what the scan check says of it."),
         CodeData,
+        scope="qr:read",
     ),
     Operation(
         "changeQrCode",
@@ -81,6 +91,7 @@ OPERATIONS = [
         CodeData,
         200,
         CodeChanges,
+        scope="qr:write",
     ),
     Operation(
         "deleteQrCode",
@@ -89,6 +100,7 @@ OPERATIONS = [
         N_("Delete a QR code"),
         N_("Printed copies still open the link; the code can be restored for 30 days."),
         DeletedCode,
+        scope="qr:write",
     ),
     Operation(
         "qrCodeImage",
@@ -102,6 +114,7 @@ OPERATIONS = [
         ImageQuery,
         ("INVALID_REQUEST", "QR_NOT_SCANNABLE"),
         tuple(pool.TYPES.values()),
+        scope="qr:read",
     ),
 ]
 
@@ -115,13 +128,13 @@ async def create(id: UUID) -> Response:
     body = await envelope.read_json_body(NewCode)
     await api_authentication.check_monthly_limit()
     link, style = await own_link(key_owner(), id), await SavedStyle.default_for(key_owner())
-    look = _merge_look(body.design, style.look if style else Look(Design()))
+    look = _merge_look(body.design, await _with_logo(body, style.look if style else Look(Design())))
     content = CodeContent(f"{link.short_url}?qr=00000", ours=True)  # a mark of the final length
     look, verdict = await _check_look(content, look)
     async with api_authentication.counted_request():
         code = await QrCode.create_for_link(key_owner(), link, body.name or "", look)
         stored = await get_own_code(key_owner(), code.id)
-    return envelope.success_response(CodeData.with_verdict(stored, verdict), 201)
+        return envelope.success_response(CodeData.with_verdict(stored, verdict), 201)
 
 
 @blueprint.get("/links/<uuid:id>/qr-codes")
@@ -191,12 +204,24 @@ async def image(id: UUID) -> Response:
 async def _apply_changes(id: UUID, body: CodeChanges) -> dict[str, object]:
     """Apply the changes to the code as it is stored now. Raises: EditedElsewhere, TooLong, those of `Design.of`."""
     code = await get_own_code(key_owner(), id)
-    look, verdict = await _check_look(code.encoded_content, _merge_look(body.design, code.look))
+    base = await _with_logo(body, code.look)
+    look, verdict = await _check_look(code.encoded_content, _merge_look(body.design, base))
     title = (body.name or "") if "name" in body.model_fields_set else None
     async with api_authentication.counted_request():
         await code.edit(seen=code.version, title=title, look=look)
         code = await get_own_code(key_owner(), id)
     return CodeData.with_verdict(code, verdict)
+
+
+async def _with_logo(body: NewCode | CodeChanges, base: Look) -> Look:
+    """`base` with the logo of a request, if it has one, which is shown then. Raises: NotYourLogo."""
+    if "logo_id" not in body.model_fields_set:
+        return base
+    id = str(body.logo_id) if body.logo_id else ""
+    logo = (await Media.protect_many(key_owner().id, [id])).get(id) if id else None
+    if id and logo is None:
+        raise NotYourLogo
+    return Look(base.design.with_changes({"logo": logo is not None}), logo)
 
 
 def _merge_look(design: CodeDesign, base: Look) -> Look:

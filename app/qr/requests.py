@@ -5,6 +5,7 @@ reference.
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -17,6 +18,7 @@ from app.web.openapi import without_defaults
 
 COLOUR = r"^\s*#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\s*$"
 ONE_COLOUR: JsonDict = {"pattern": COLOUR}
+LOGO = N_("The logo in the middle: the id of a picture that you uploaded for it, or null for none.")
 COLOUR_OR_NONE: JsonDict = {"pattern": rf"{COLOUR}|^$"}
 
 
@@ -66,10 +68,7 @@ class CodeDesign(Body):
         description=N_("The direction of a linear gradient: degrees clockwise, 0 is to the right."),
     )
     logo: bool = Field(
-        False,
-        description=N_(
-            "Whether the logo is shown. A logo is uploaded in the dashboard, to the code or to your usual style."
-        ),
+        False, description=N_("Whether the logo is shown: that of “logo_id”, or else that of your usual style.")
     )
     logo_share: int = Field(
         0, json_schema_extra=_range("logo_share"), description=N_("How wide the logo is, in per cent of the code.")
@@ -117,6 +116,7 @@ class NewCode(Body):
         max_length=LONGEST_TITLE,
         description=N_("Where the code will stand, such as table tent or poster. Its scans are counted under it."),
     )
+    logo_id: UUID | None = Field(None, description=LOGO)
     design: CodeDesign = Field(
         CodeDesign(), description=N_("How it looks. What you leave out is as in your usual style.")
     )
@@ -126,6 +126,7 @@ class CodeChanges(Body):
     """The body of a request that changes a code; a missing field keeps its value."""
 
     name: str | None = Field(None, max_length=LONGEST_TITLE, description=N_("A new name, or null for none."))
+    logo_id: UUID | None = Field(None, description=LOGO)
     design: CodeDesign = Field(CodeDesign(), description=N_("The fields of the design to change; the rest stays."))
 
 

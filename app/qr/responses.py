@@ -96,6 +96,7 @@ class CodeRow(BaseModel):
     )
     scans: int = Field(description=N_("How often people scanned it."))
     last_scanned_at: datetime | None = Field(description=N_("When it was last scanned, or null."))
+    logo_id: UUID | None = Field(description=N_("The id of the picture of its logo, or null."))
     design: CodeDesign = Field(description=N_("How it looks."))
     grade: Literal["good", "warm", "bad"] = Field(
         description=N_("The grade of the scan check when the design was saved: good, warm or bad.")
@@ -114,6 +115,7 @@ class CodeRow(BaseModel):
             "short_url": code.address if code.dynamic else None,
             "scans": code.scans,
             "last_scanned_at": clock.format_rfc3339(code.last_scanned_at) if code.last_scanned_at else None,
+            "logo_id": str(code.logo_id) if code.logo_id else None,
             "design": Design.of(code.design).as_dict(),
             "grade": code.grade,
             "images": Images.of(code),

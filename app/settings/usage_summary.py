@@ -13,6 +13,7 @@ from app.plans import quota
 from app.plans.plan_limits import MAX_KEYS, MB
 from app.plans.quota import QuotaUsage
 from app.qr.models import QrCode
+from app.webhooks.endpoint import WebhookEndpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
         ),
         LimitUsage("seats", N_("People in the team, invitations too"), quota.seats_usage(account)),
         LimitUsage(
-            "keys", N_("API keys"), QuotaUsage(await ApiKey.owned_by(account).filter(revoked_at=None).count(), MAX_KEYS)
+            "webhooks",
+            N_("Webhook endpoints"),
+            QuotaUsage(await WebhookEndpoint.owned_by(account).count(), plan.webhooks),
         ),
+        LimitUsage("keys", N_("API keys"), QuotaUsage(await ApiKey.counted(account).count(), MAX_KEYS)),
     ]

@@ -49,13 +49,15 @@ KINDS: Mapping[str, Kind] = {
     "codes": Kind(N_("QR codes"), "qrcode"),
     "pages": Kind(N_("Bio pages"), "device-mobile"),
     "audience": Kind(N_("Audience"), "users"),
-    "keys": Kind(N_("API keys"), "key"),
+    "keys": Kind(N_("API keys and webhooks"), "key"),
     "team": Kind(N_("Workspace"), "settings"),
 }
 UNKNOWN = Sentence("team", N_("changed something."))
 # What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "links.build_utm.apply",
+    "links.build_utm.use",
     "bring_in.upload",
     "bring_in.choose_columns",
     "bring_in.save_rows",
@@ -64,11 +66,14 @@ NOT_LOGGED = {
     "export.export_person",
     "export.delete_export",
     "orders.check_order",
+    "orders.choose_coin",
     "orders.practise",
     "qr.preview",
     "qris.check",
     "saved_styles.change_style.use",
     "keys.self_test_run",
+    "webhook_deliveries.test",
+    "webhooks_api.test",
     "onboarding.dismiss_steps",
     "batch.repack",
     "webhooks.receive_webhook",  # payment services, which are nobody's members
@@ -97,10 +102,24 @@ def acts_with_sentences() -> Iterable[tuple[str, Sentence]]:
 add_sentences(
     "links",
     {
-        "links.create_link links_api.create_link": N_("made the link %(thing)s."),
-        "links.update_link links_api.update_link": N_("changed the link %(thing)s."),
-        "links_api.delete_link bulk_links.apply_action.delete": N_("deleted %(thing)s."),
-        "bulk_links.apply_action.restore": N_("brought back %(thing)s."),
+        "links.create_link links_api.create_link bulk_links_api.create_many": N_("made the link %(thing)s."),
+        "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many": N_(
+            "changed the link %(thing)s."
+        ),
+        "link_rules.add_rule link_rules.save_rule": N_("changed the rules of %(thing)s."),
+        "link_rules.act_on_rule.on": N_("switched a rule of %(thing)s on."),
+        "link_rules.act_on_rule.off": N_("switched a rule of %(thing)s off."),
+        "link_rules.act_on_rule.delete": N_("deleted a rule of %(thing)s."),
+        "link_rules.act_on_rule.up link_rules.act_on_rule.down link_rules.order_rules": N_(
+            "put the rules of %(thing)s into another order."
+        ),
+        "link_rules.undo_change": N_("brought back a rule of %(thing)s."),
+        "link_history.undo_change": N_("undid a change of the link %(thing)s."),
+        "utm.save_template links.build_utm.save": N_("saved the UTM template %(thing)s."),
+        "utm.rename_template": N_("renamed a UTM template to %(thing)s."),
+        "utm.delete_template": N_("deleted the UTM template %(thing)s."),
+        "links_api.delete_link bulk_links_api.delete_many bulk_links.apply_action.delete": N_("deleted %(thing)s."),
+        "links_api.restore_link bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),
         "bulk_links.apply_action.resume": N_("switched %(thing)s on again."),
         "bulk_links.apply_action.archive": N_("archived %(thing)s."),
@@ -175,8 +194,20 @@ add_sentences(
     "keys",
     {
         "keys.create": N_("made the key %(thing)s."),
+        "keys.replace": N_("replaced the key %(thing)s by a new one."),
+        "key_rights.save_rights": N_("changed what the key %(thing)s may do."),
         "keys.keep": N_("kept the key %(thing)s of a member who left."),
         "keys.revoke": N_("revoked the key %(thing)s."),
+        "webhook_pages.create webhooks_api.create": N_("made the webhook endpoint %(thing)s."),
+        "webhook_pages.update webhooks_api.change": N_("changed the webhook endpoint %(thing)s."),
+        "webhook_pages.delete webhooks_api.delete": N_("deleted the webhook endpoint %(thing)s."),
+        "webhook_pages.turn_on": N_("turned the webhook endpoint %(thing)s on."),
+        "webhook_pages.turn_off": N_("turned the webhook endpoint %(thing)s off."),
+        "webhook_deliveries.reveal": N_("looked at the signing secret of %(thing)s."),
+        "webhook_pages.rotate webhooks_api.rotate": N_("replaced the signing secret of %(thing)s."),
+        "webhook_deliveries.replay_all webhook_deliveries.replay_one webhooks_api.replay": N_(
+            "sent events to %(thing)s again."
+        ),
         "keys_revoked": N_("revoked all API keys when changing their password: %(thing)s."),
     },
 )

@@ -23,8 +23,25 @@ def rate_limit_address() -> str:
     An IPv6 address is reduced to its /64 network, the smallest that a home or a server gets: its owner controls all of
     it.
     """
+    return _limit_key(_sender())
+
+
+def request_address() -> str:
+    """Returns the client's whole IP address, from the peer or X-Forwarded-For; "" if it is none.
+
+    An IPv4 address in an IPv6 one is returned as IPv4. It is kept in memory only.
+    """
+    try:
+        ip = ip_address(_without_port(_sender()))
+    except ValueError:
+        return ""
+    return str((ip.ipv4_mapped or ip) if isinstance(ip, IPv6Address) else ip)
+
+
+def _sender() -> str:
+    """What the peer or X-Forwarded-For says of the client's address, unchecked."""
     forwarded = ",".join(request.headers.getlist("X-Forwarded-For"))
-    return _limit_key(client_address(request.remote_addr or "", forwarded, current_app.config["TRUSTED_HOPS"]))
+    return client_address(request.remote_addr or "", forwarded, current_app.config["TRUSTED_HOPS"])
 
 
 def client_address(peer: str, forwarded: str, hops: int) -> str:
@@ -35,14 +52,19 @@ def client_address(peer: str, forwarded: str, hops: int) -> str:
 
 def _limit_key(text: str) -> str:
     """Returns the address without port and brackets, IPv6 as its /64 network; any other text unchanged."""
-    host = text.partition("]")[0].lstrip("[") if text.startswith("[") else text
     try:
-        ip = ip_address(host if host.count(":") != 1 else host.partition(":")[0])
+        ip = ip_address(_without_port(text))
     except ValueError:
         return text
     if isinstance(ip, IPv6Address):
         return str(ip.ipv4_mapped or ip_network((ip, 64), strict=False))
     return str(ip)
+
+
+def _without_port(text: str) -> str:
+    """Returns an address without port and brackets."""
+    host = text.partition("]")[0].lstrip("[") if text.startswith("[") else text
+    return host if host.count(":") != 1 else host.partition(":")[0]
 
 
 def country() -> str:

@@ -13,6 +13,7 @@ from app.kernel.bidi import isolate
 from app.kernel.error_codes import code_status, document_code
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, BadJson, InvalidRequest, MissingField, NotAnObject, Refusal, TooLong, WrongType
+from app.web.unknown_fields import ignored_fields, report_unknown, unknown_paths
 
 B = TypeVar("B", bound=BaseModel)
 FieldLocation = tuple[int | str, ...]
@@ -42,8 +43,8 @@ document_code(
     "PAYLOAD_TOO_LARGE",
     413,
     N_(
-        "The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 6 MiB for a "
-        "picture, 20 MiB for an import."
+        "The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 4 MiB for many links, 6 MiB for "
+        "a picture, 20 MiB for an import."
     ),
     N_("Send less."),
 )
@@ -92,18 +93,26 @@ async def flash_refusal(refusal: Refusal) -> None:
 
 
 def success_response(data: Any, status: int = 200) -> Response:
-    """Returns a success response: {"success": true, "data": …}."""
-    return _json({"success": True, "data": data}, status)
+    """Returns a success response: {"success": true, "data": …}, with the names of fields that were ignored, if any.
+
+    It is remembered as the answer to the request, for an idempotency key.
+    """
+    ignored = ignored_fields()
+    response = _json({"success": True, "data": data} | ({"ignored": ignored} if ignored else {}), status)
+    g.answer = response
+    return response
 
 
-def error_response(code: str, message: str, field: str = "", status: int | None = None) -> Response:
+def error_response(code: str, message: str, field: str = "", status: int | None = None, **facts: Any) -> Response:
     """Returns an error response: {"success": false, "error": CODE, "message": …, "field": …, "request_id": …}.
 
-    `status` overrides the status of the code; `field` is absent if it is empty.
+    `status` overrides the status of the code; `field` is absent if it is empty; `facts` are further members.
     """
     body = {"success": False, "error": code, "message": message}
     if field:
         body["field"] = field
+    body |= facts
+    g.error_code = code
     response = _json(body | {"request_id": g.get("request_id", "")}, status or code_status(code))
     if response.status_code == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
@@ -112,7 +121,8 @@ def error_response(code: str, message: str, field: str = "", status: int | None 
 
 def refusal_response(refused: Refusal) -> Response:
     """Returns the error response of a refusal, with Retry-After if waiting helps."""
-    response = error_response(refused.code, refusal_message(refused), refused.field, code_status(refused.code))
+    facts = {name: refused.facts[name] for name in refused.answer_facts}
+    response = error_response(refused.code, refusal_message(refused), refused.field, code_status(refused.code), **facts)
     if refused.retry_after is not None:
         response.headers["Retry-After"] = str(refused.retry_after)
     return response
@@ -123,24 +133,40 @@ def field_path(location: FieldLocation) -> str:
     return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), location))
 
 
-async def read_json_body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
-    """Validates the JSON body of the request strictly; unknown fields and a leading byte order mark are ignored.
+async def read_json_body(
+    model: type[B], refused: Callable[[ValidationError], Refusal] | None = None, *, whole: bool = True
+) -> B:
+    """Validates the JSON body of the request strictly; a leading byte order mark is ignored.
+
+    Unknown fields are named in the answer, or refused in a strict request; not so with `whole=False`, for a model that
+    has only some of the fields and is followed by another one.
+
+    Raises: the refusal that `refused` (default: `refusal_of_validation`) makes of a ValidationError, UnknownField,
+    UnsupportedMediaType, and 413 for a body that is too large.
+    """
+    raw = await _read_json_bytes()
+    try:
+        body = model.model_validate_json(raw)
+    except ValidationError as invalid:
+        raise (refused or refusal_of_validation)(invalid) from None
+    g.body_read = True
+    report_unknown(unknown_paths(model, raw) if whole else ())
+    return body
+
+
+async def _read_json_bytes() -> bytes:
+    """Returns the body of the request without a byte order mark.
 
     The media type of JSON has no `charset`, and JSON is UTF-8 (RFC 8259 §8.1, §11). A charset that means UTF-8 is
     accepted all the same; with any other the sender and we would read the body differently.
 
-    Raises: the refusal that `refused` (default: `refusal_of_validation`) makes of a ValidationError,
-    UnsupportedMediaType, and 413 for a body that is too large.
+    Raises: UnsupportedMediaType, and 413 for a body that is too large.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     if request.mimetype_params.get("charset", "").strip().lower() not in UTF_8:
         raise OtherCharset
-    raw = await request.get_data(cache=True, as_text=False, parse_form_data=False)
-    try:
-        return model.model_validate_json(raw.removeprefix(BOM_UTF8))
-    except ValidationError as invalid:
-        raise (refused or refusal_of_validation)(invalid) from None
+    return (await request.get_data(cache=True, as_text=False, parse_form_data=False)).removeprefix(BOM_UTF8)
 
 
 def refusal_of_validation(invalid: ValidationError, field: Callable[[FieldLocation], str] = field_path) -> Refusal:

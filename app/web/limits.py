@@ -15,7 +15,7 @@ from typing import Any
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
-from quart import Quart, request
+from quart import Quart, Response, request
 from quart.formparser import FormDataParser
 from quart.wrappers.request import Body, Request
 from werkzeug.datastructures import MultiDict
@@ -74,6 +74,11 @@ class CountingBody(Body):
         if self._must_raise is None and self._max_content_length is not None and self.seen > self._max_content_length:
             self._give_up(RequestEntityTooLarge())
         super().append(data)
+
+    @property
+    def received(self) -> bytes:
+        """The whole body, if it has arrived and was neither refused nor consumed by a reader; otherwise ""."""
+        return bytes(self._data) if self._complete.is_set() and self._must_raise is None else b""
 
     async def __anext__(self) -> bytes:
         await self._until(self._has_data, self._complete)
@@ -181,7 +186,25 @@ def install(app: Quart, burst: str, processes: int) -> None:
         window = await limiter.get_window_stats(item, client_info.rate_limit_address())
         raise TooManyRequests(retry_after=max(1, math.ceil(window.reset_time - time.time())))
 
+    @app.after_request
+    async def tell_burst(response: Response) -> Response:
+        if hosts.surface_of_path() == "api":
+            window = await limiter.get_window_stats(item, client_info.rate_limit_address())
+            response.headers |= burst_headers(item, window.remaining, window.reset_time - time.time())
+        return response
+
     app.before_request(_check_encoding)
+
+
+def burst_headers(item: RateLimitItem, remaining: int, seconds: float) -> dict[str, str]:
+    """Returns the headers that say how many requests an address may make: `remaining` ones for so many `seconds`.
+
+    Source: draft-ietf-httpapi-ratelimit-headers-10.
+    """
+    return {
+        "RateLimit-Policy": f'"burst";q={item.amount};w={item.get_expiry()}',
+        "RateLimit": f'"burst";r={max(0, remaining)};t={max(0, math.ceil(seconds))}',
+    }
 
 
 async def _check_head() -> None:

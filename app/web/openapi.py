@@ -10,16 +10,25 @@ from pydantic.json_schema import models_json_schema
 
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import N_
+from app.web import read_only  # noqa: F401 - which documents READ_ONLY
+from app.web.openapi_headers import header_components, request_headers, response_headers
 
 ALWAYS = (
     "UNAUTHORIZED",
     "INVALID_API_KEY",
     "REVOKED_API_KEY",
+    "EXPIRED_API_KEY",
+    "INSUFFICIENT_SCOPE",
+    "NETWORK_NOT_ALLOWED",
     "API_LIMIT_REACHED",
     "RATE_LIMITED",
     "INTERNAL_ERROR",
     "BUSY",
+    "INVALID_REQUEST",
+    "UNKNOWN_FIELD",
 )
+CHANGING = ("BEING_DELETED", "READ_ONLY")  # where the method is none that only reads
+POSTED = ("IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_KEY_IN_USE")
 WITH_BODY = ("INVALID_REQUEST", "REQUEST_TIMEOUT", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE")
 REF = "#/components/schemas/{model}"
 
@@ -31,7 +40,8 @@ class Operation:
     `answer` is the model of `data` in the response, `body` that of the request, `query` that of its query parameters.
     `refusals` are the error codes that only this operation has. An operation that returns a file has no `answer`, but
     the media types in `files`, and an entity tag. `upload` is the name of the form part with a picture, in place of a
-    `body`.
+    `body`. `scope` is what a key must have to call it (app/keys/scopes.py). With `creates` the status is 201 where it
+    made something.
     """
 
     id: str
@@ -46,6 +56,8 @@ class Operation:
     refusals: tuple[str, ...] = field(default=())
     files: tuple[str, ...] = field(default=())
     upload: str = ""
+    scope: str = field(kw_only=True)
+    creates: bool = field(default=False, kw_only=True)
 
     @property
     def codes(self) -> list[str]:
@@ -53,7 +65,13 @@ class Operation:
         codes = {*ALWAYS, *self.refusals, *(WITH_BODY if self.body or self.upload else ())}
         if "{" in self.path:
             codes.add("NOT_FOUND")
+        codes.update(CHANGING if self.method != "GET" else (), POSTED if self.method == "POST" else ())
         return sorted(codes, key=lambda code: (API_CODES[code].status, code))
+
+
+def path_template(rule: str) -> str:
+    """Returns a URL rule as the OpenAPI document writes it: `/links/<uuid:id>` is `/links/{id}`."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
 
 
 def without_defaults(schema: dict[str, Any]) -> None:
@@ -71,7 +89,11 @@ class ErrorAnswer(BaseModel):
     error: str = Field(description=N_("One of the codes below; they never change."))
     message: str = Field(description=N_("A sentence for people: in the language of Accept-Language, else in English."))
     field: str = Field("", description=N_("The field that is wrong; absent if the error is not about one field."))
+    scope: str = Field("", description=N_("With INSUFFICIENT_SCOPE: the scope that the key lacks."))
     request_id: str = Field(description=N_("Quote it when you contact us; every response has it in X-Request-Id."))
+    items: list[dict[str, Any]] = Field(
+        [], description=N_("Of many items of which all were to be done or none: what became of each. Else absent.")
+    )
 
 
 def openapi_document(operations: list[Operation], server: str, translate: Callable[[str], str]) -> dict[str, Any]:
@@ -91,7 +113,11 @@ def openapi_document(operations: list[Operation], server: str, translate: Callab
         "servers": [{"url": server}],
         "security": [{"key": []}],
         "paths": paths,
-        "components": {"schemas": _translate(schemas, translate), "securitySchemes": {"key": key}},
+        "components": {
+            "schemas": _translate(schemas, translate),
+            "headers": _translate(header_components(), translate),
+            "securitySchemes": {"key": key},
+        },
     }
 
 
@@ -99,8 +125,11 @@ def _operation(operation: Operation, schemas: dict[str, Any], translate: Callabl
     """Returns the Operation Object."""
     described: dict[str, Any] = {
         "operationId": operation.id,
+        "tags": [operation.scope.partition(":")[0]],
         "summary": translate(operation.title),
         "description": translate(operation.about),
+        "security": [{"key": [operation.scope]}],
+        "x-required-scope": operation.scope,
         "parameters": _parameters(operation, schemas, translate),
         "responses": _responses(operation, translate),
     }
@@ -117,32 +146,29 @@ def _operation(operation: Operation, schemas: dict[str, Any], translate: Callabl
 
 
 def _parameters(operation: Operation, schemas: dict[str, Any], translate: Callable[[str], str]) -> list[dict[str, Any]]:
-    """Returns the path and query parameters."""
+    """Returns the path, query and header parameters."""
     parameters: list[dict[str, Any]] = []
     for name in re.findall(r"{(\w+)}", operation.path):
         kind = {"type": "string"} | ({"format": "uuid"} if name == "id" else {"minLength": 1})
         parameters.append({"name": name, "in": "path", "required": True, "schema": kind})
     for name, schema in (schemas[operation.query.__name__]["properties"] if operation.query else {}).items():
         parameters.append({"name": name, "in": "query", "schema": _translate(schema, translate)})
-    return parameters
+    return [*parameters, *_translate(request_headers(operation.method), translate)]
 
 
 def _responses(operation: Operation, translate: Callable[[str], str]) -> dict[str, Any]:
     """Returns the responses by status, with all error codes of a status in its description."""
-    limits = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
-    counted = {name: {"required": True, "schema": {"type": "integer"}} for name in limits}
-    responses: dict[str, Any] = {
-        str(operation.status): {"description": translate("OK"), "headers": counted, "content": _content(operation)}
-    }
+    done = {"description": translate("OK"), "content": _content(operation)}
+    responses: dict[str, Any] = {str(operation.status): done} | ({"201": {**done}} if operation.creates else {})
     if operation.files:
-        tag = {"ETag": {"required": True, "schema": {"type": "string"}}}
-        responses[str(operation.status)]["headers"] = counted | tag
-        responses["304"] = {"description": translate(N_("The file is the one you have.")), "headers": tag}
+        responses["304"] = {"description": translate(N_("The file is the one you have."))}
     for code in operation.codes:
         response = responses.setdefault(
             str(API_CODES[code].status), {"description": "", "content": _json({"$ref": _ref(ErrorAnswer)})}
         )
         response["description"] = f"{response['description']} {code}: {translate(API_CODES[code].when)}".strip()
+    for status, response in responses.items():
+        response["headers"] = response_headers(operation.method, status, file=bool(operation.files))
     return responses
 
 
@@ -151,9 +177,9 @@ def _content(operation: Operation) -> dict[str, Any]:
     if operation.answer is None:
         return {kind: {} for kind in operation.files}
     data = {"$ref": _ref(operation.answer)}
-    return _json(
-        {"type": "object", "required": ["success", "data"], "properties": {"success": {"const": True}, "data": data}}
-    )
+    ignored = {"type": "array", "items": {"type": "string"}}
+    properties = {"success": {"const": True}, "data": data, "ignored": ignored}
+    return _json({"type": "object", "required": ["success", "data"], "properties": properties})
 
 
 def _ref(model: type[BaseModel]) -> str:

@@ -63,22 +63,23 @@ async def fetch_page(
     size: int,
     groups: Sequence[Q] = (),
     rows_by_id: QuerySet[M] | None = None,
+    ascending: bool = False,
 ) -> CursorPage[M]:
-    """Returns the `size` rows of `query` that follow `cursor`, in descending order of the column `by`, then of id.
+    """Returns the `size` rows of `query` that follow `cursor`, by descending `by` and id, as an index has them.
 
-    `groups` are conditions: rows of an earlier one come first, rows of none are left out; by default rows without a
-    value come last. Each is read in the order of an index that ends with `by` and `id`, without sorting. With
-    `rows_by_id` the ids are read from `query`, and then their rows from that query. Raises: InvalidCursor.
+    `ascending` turns that round, where `by` is never NULL. Rows of earlier `groups` (conditions) come first; by default
+    rows without a value come last. With `rows_by_id`, `query` is only asked for ids. Raises: InvalidCursor.
     """
-    groups, position = groups or _default_groups(query.model, by), _decode(cursor, by) if cursor else None
+    order, columns = (f"+{by}", (by, "id")) if ascending else (by, (f"-{by}", "-id"))
+    groups, position = groups or _default_groups(query.model, by), _decode(cursor, order) if cursor else None
     first, rows = _first_group(position, groups), list[tuple[M, int]]()  # each row with the number of its group
     for number in range(first, len(groups)):
-        after = _after(by, position) if position and number == first else Q()
-        matches = query.filter(groups[number], after).order_by(f"-{by}", "-id").limit(size + 1 - len(rows))
+        after = _after(by, position, ascending) if position and number == first else Q()
+        matches = query.filter(groups[number], after).order_by(*columns).limit(size + 1 - len(rows))
         rows += [(row, number) for row in await _read(matches, rows_by_id)]
         if len(rows) > size:
             break
-    return CursorPage([row for row, _ in rows[:size]], _encode(*rows[size - 1], by) if len(rows) > size else None)
+    return CursorPage([row for row, _ in rows[:size]], _encode(*rows[size - 1], order) if len(rows) > size else None)
 
 
 def _first_group(position: _Position | None, groups: Sequence[Q]) -> int:
@@ -122,21 +123,21 @@ def _default_groups(model: type[Model], by: str) -> tuple[Q, ...]:
     return Q(**present), Q(**absent)
 
 
-def _after(by: str, position: _Position) -> Q:
+def _after(by: str, position: _Position, ascending: bool) -> Q:
     """Returns the condition for the rows of a group that follow a row."""
     if position.value is None:
         return Q(id__lt=position.id)
-    return _RowsBelow(by, position.value, position.id)
+    return _RowsBeyond(by, position.value, position.id, ascending)
 
 
-class _RowsBelow(Q):
-    """The condition `(by, id) < (value, id)`: one range of an index, which `by < … OR by = … AND id < …` is not."""
+class _RowsBeyond(Q):
+    """The condition `(by, id) < (value, id)`, or `>`: one range of an index; `by < … OR by = … AND id < …` is not."""
 
-    __slots__ = ("by", "position")
+    __slots__ = ("ascending", "by", "position")
 
-    def __init__(self, by: str, value: Any, id: UUID) -> None:
+    def __init__(self, by: str, value: Any, id: UUID, ascending: bool) -> None:
         super().__init__()
-        self.by, self.position = by, {by: value, "id": id}
+        self.by, self.position, self.ascending = by, {by: value, "id": id}, ascending
 
     def __bool__(self) -> bool:
         return True
@@ -147,12 +148,13 @@ class _RowsBelow(Q):
         fields = [model._meta.fields_map[name] for name in (self.by, "id")]
         columns = [table[field.source_field or field.model_field_name] for field in fields]
         values = [field.to_db_value(self.position[field.model_field_name], model) for field in fields]
-        return QueryModifier(where_criterion=Tuple(*columns) < Tuple(*values))
+        row, limit = Tuple(*columns), Tuple(*values)
+        return QueryModifier(where_criterion=row > limit if self.ascending else row < limit)
 
 
 def _encode(row: Model, group: int, by: str) -> str:
-    """Returns the cursor of a row in a group."""
-    value = getattr(row, by)
+    """Returns the cursor of a row in a group; `by` is the column of the order, after a `+` if that is ascending."""
+    value = getattr(row, by.removeprefix("+"))
     plain = value.isoformat() if isinstance(value, datetime) else value
     position = [by, plain, str(row.pk), *([group] if group else [])]
     return base64.urlsafe_b64encode(json.dumps(position).encode()).decode().rstrip("=")

@@ -4,12 +4,13 @@ from functools import cache
 from typing import TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
-from quart import request
+from quart import g, request
 
 from app.kernel.refusal import Refusal
 from app.web import envelope
 from app.web.accept_encoding import first_accepted_encoding
 from app.web.pagination import InvalidLimit
+from app.web.unknown_fields import report_unknown
 
 Q = TypeVar("Q", bound=BaseModel)
 
@@ -18,18 +19,22 @@ def query(model: type[Q], **refusals: Refusal) -> Q:
     """Validates the query string as a model. Of a repeated parameter the first counts, unless its field is a list.
 
     `refusals` are raised for invalid fields, by the name of the field. Raises: InvalidLimit for `limit`, for fields
-    without a refusal that of `envelope.refusal_of_validation`.
+    without a refusal that of `envelope.refusal_of_validation`; in the API UnknownField for a strict request.
     """
     list_fields = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
     args = {name: request.args.getlist(name) if name in list_fields else request.args[name] for name in request.args}
     try:
-        return model.model_validate(args)
+        parameters = model.model_validate(args)
     except ValidationError as invalid:
         refusal = envelope.refusal_of_validation(invalid)
         if refusal.field == "limit":
             least, most = _bounds(model)
             refusal = InvalidLimit(least=least, most=most)
         raise refusals.get(refusal.field, refusal) from None
+    g.query_read = True
+    known = {field.alias or name for name, field in model.model_fields.items()}
+    report_unknown(name for name in args if name not in known)
+    return parameters
 
 
 def accepted_encoding(*offered: str) -> str:

@@ -191,9 +191,37 @@ def test_too_little_crypto_says_what_is_missing(
     reference = order(buyer, server, "coinpayments")
     link = buyer.locator("a:has-text('Bayar di CoinPayments')")
     assert link.get_attribute("href") == f"{crypto.origin}/checkout/{crypto.invoices[reference]['id']}"
+    buyer.locator("button:has-text('BTC')").focus()
+    buyer.keyboard.press("Enter")
+    address = buyer.locator(".pay__address code")
+    address.wait_for()
+    look(buyer)
+    assert buyer.locator(".pay__code img").is_visible() and reference.removeprefix("KLQ-") in address.inner_text()
+    crypto.send(reference, "0.0003")
+    buyer.locator("text=Belum semuanya masuk.").wait_for(timeout=PATIENCE)
+    look(buyer)
     crypto.underpay(reference)
     until(buyer, "Yang masuk masih kurang")
+    assert buyer.locator(f"code:has-text('{address_of(crypto, reference)}')").is_visible()
     buyer.screenshot(path=artifacts / "buying-underpaid.png", full_page=True)
+
+
+def test_crypto_is_paid_on_the_page_of_the_order(server: Server, buyer: Any, crypto: CoinpaymentsStandIn) -> None:
+    reference = order(buyer, server, "coinpayments")
+    press(buyer, "LTC")
+    buyer.locator(".pay__address").wait_for()
+    crypto.send(reference, f"{crypto.chosen[reference]['due']:f}", 1)
+    crypto.pay(reference, "pending")
+    buyer.locator("text=1 dari 3 konfirmasi").wait_for(timeout=PATIENCE)
+    look(buyer)
+    crypto.pay(reference)
+    until(buyer, "Lunas")
+
+
+def address_of(crypto: CoinpaymentsStandIn, reference: str) -> str:
+    """The address that was shown for the coin that was chosen."""
+    coin = next(each for each in coinpayments.COINS if each["id"] == crypto.chosen[reference]["coin"])
+    return f"{coin['symbol'][:1]}{reference.removeprefix('KLQ-')}"
 
 
 def test_a_transfer_waits_for_the_operators_word(server: Server, buyer: Any, artifacts: Path) -> None:

@@ -140,8 +140,8 @@ def _search(page: Any) -> None:
 def _make_a_key(page: Any, server: Server, _: Words) -> str:
     page.goto(f"{server.url}/dashboard/settings/api-keys/")
     page.locator("a[href$='/api-keys/new']").first.click()
-    page.locator("dialog [name=name]").fill("toko-online")
-    page.locator("dialog [type=submit]").click()
+    page.locator("[name=name]").fill("toko-online")
+    page.locator("main form.card [type=submit]").click()
     page.locator(".new-key [data-copy]").first.click()
     key = str(page.evaluate("navigator.clipboard.readText()"))
     assert re.fullmatch(r"kliqs_sk_live_[0-9A-Za-z]{38}", key)
@@ -150,7 +150,7 @@ def _make_a_key(page: Any, server: Server, _: Words) -> str:
 
 def _test_the_key(page: Any, _: Words) -> None:
     page.get_by_role("button", name=_("Test this key")).click()
-    until(page, lambda: page.locator(".step--ok").count() == 4)
+    until(page, lambda: page.locator(".step--ok").count() == 5)
     assert page.locator(".step--bad").count() == 0
 
 
@@ -165,7 +165,7 @@ def _revoke(page: Any, _: Words) -> None:
     assert page.locator(".new-key").count() == 0, "a key is shown once"
     page.locator("a[href$='/revoke']").first.click()
     page.locator("dialog [type=submit]").click()
-    page.locator(".key-row--off").wait_for()
+    page.locator(".item--off").wait_for()
 
 
 def test_everything_works_with_javascript_off(server: Server, chromium: Any) -> None:
@@ -195,13 +195,13 @@ def test_everything_works_with_javascript_off(server: Server, chromium: Any) -> 
 def _key_without_javascript(page: Any, server: Server) -> str:
     page.goto(f"{server.url}/dashboard/settings/api-keys/new")
     page.fill("[name=name]", "plain")
-    page.locator("main form [type=submit]").last.click()
+    page.locator("main form.card [type=submit]").click()
     key = re.search(r"kliqs_sk_live_[0-9A-Za-z]{38}", page.content())
     assert key
     page.goto(f"{server.url}/dashboard/settings/api-keys/")
     page.fill("[name=key]", key[0])
     page.locator("form[action$='/self-test'] [type=submit]").click()
-    assert page.locator(".step--ok").count() == 4
+    assert page.locator(".step--ok").count() == 5
     return key[0]
 
 

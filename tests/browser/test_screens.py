@@ -58,6 +58,7 @@ DASHBOARD = [
     "/dashboard/qr/qris/",
     "/dashboard/settings/api-keys/",
     "/dashboard/settings/api-keys/new",
+    "/dashboard/settings/api-keys/requests/",
     "/dashboard/patterns/",
     "/dashboard/pages/",
     "/dashboard/pages/new",
@@ -171,7 +172,7 @@ def test_an_open_editor_dialog_and_menu_are_accessible_too(furnished: tuple[Serv
     page.locator(".link--editing").wait_for()
     assert violations(page) == []
     page.goto(f"{server.url}/dashboard/settings/api-keys/")
-    page.locator("a[href$='/api-keys/new']").first.click()
+    page.locator("a[href$='/replace']").first.click()
     page.locator("dialog[open]").wait_for()
     assert violations(page) == []
     context.close()

@@ -20,6 +20,7 @@ from app.keys.code_snippets import render_snippets
 from app.links.models import Link
 from app.plans.plan_limits import PLANS
 from app.web.openapi import ErrorAnswer
+from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
 from tests import world
 from tests.audience.conftest import page_with
 from tests.audience.test_views import subscriber
@@ -105,6 +106,15 @@ async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser
             assert translated(field.description) in text, f"{model.__name__}.{name}"
 
 
+async def test_every_header_stands_there(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language, "api")
+    i18n.set_language(language)
+
+    for name, header in (REQUEST_HEADERS | RESPONSE_HEADERS).items():
+        assert f"<code>{name}</code>" in text
+        assert translated(header["description"]) in text, name
+
+
 async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "api/links")
     i18n.set_language(language)
@@ -170,6 +180,8 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
         ("changeLink", "PATCH", f"/links/{id}"),
         ("me", "GET", "/me"),
         ("deleteLink", "DELETE", f"/links/{id}"),
+        ("restoreLink", "POST", f"/links/{id}/restore"),
+        ("putLink", "PUT", "/links/by-key/8f3f"),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, json=shown[name].body, headers=key)
         answers[name] = await response.get_json()
@@ -182,7 +194,7 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
     assert {key: answers["createLink"]["data"][key] for key in same} == {
         key: shown["createLink"].data[key] for key in same
     }
-    assert await Link.owned_by(dewi).count() == 0
+    assert await Link.owned_by(dewi).count() == 2
 
 
 async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:

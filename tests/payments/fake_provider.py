@@ -108,6 +108,9 @@ class FakeProvider:
         )  # fmt: skip
         return Notification(message["event"], message["reference"], self.trusted, snapshot)
 
+    def read_stored(self, body: str) -> Snapshot:
+        raise AssertionError("its bodies are not stored")
+
     async def cancel(self, charge: Charge) -> None:
         self._check()
         self.cancelled.append(charge.reference)

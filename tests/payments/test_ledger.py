@@ -22,12 +22,12 @@ from app.payments.notifications import receive_notification
 from app.payments.order import Order
 from app.payments.order_checks import check_order
 from app.payments.payment_event import PaymentEvent
-from app.payments.plan_period import PlanPeriod
+from app.payments.plan_period import UPGRADED, PlanPeriod
 from app.payments.providers.provider import CheckoutKind, ForgedNotification, PaymentState
-from app.payments.purchase import period_in_force
+from app.payments.purchase import extra_days_of, period_in_force, slot_of
 from app.payments.receipt import Receipt, ReceiptCounter
 from app.payments.refund import Refund
-from app.payments.refunds import note_refund
+from app.payments.refunds import RefundTooLarge, note_refund, pay_back_underpaid
 from app.plans.plan_limits import rank_of
 from tests import world
 from tests.conftest import Clock
@@ -48,6 +48,8 @@ STEPS = st.one_of(
     st.tuples(st.just("poll"), NUMBERS),
     st.tuples(st.just("cancel"), NUMBERS),
     st.tuples(st.just("refund"), NUMBERS, st.sampled_from([1, 10_000, 29_016, 60_000, 79_016, 249_000])),
+    st.tuples(st.just("pay back"), NUMBERS),
+    st.tuples(st.just("refund all"), NUMBERS),
     st.tuples(st.just("crash"), NUMBERS),
     st.tuples(st.just("wait"), st.sampled_from([1, 70, 60 * 24 * 2, 60 * 24 * 40])),
     st.just(("plans",)),
@@ -167,6 +169,18 @@ class World:
             with suppress(Refusal):
                 await note_refund(order, amount)
 
+    async def do_pay_back(self, number: int) -> None:
+        """The operator pays back what came of an underpaid order."""
+        if (order := await self.order_of(number)) and order.state == "underpaid":
+            await pay_back_underpaid(order, order.paid_amount or 0)
+            with pytest.raises(RefundTooLarge):
+                await pay_back_underpaid(order, 1)
+
+    async def do_refund_all(self, number: int) -> None:
+        if order := await self.order_of(number):
+            with suppress(Refusal):
+                await note_refund(order, (order.paid_amount or 0) - order.refunded)
+
     async def do_crash(self, number: int) -> None:
         """The process dies at the end of the transaction that an answer of the provider began."""
         order = await self.order_of(number)
@@ -230,6 +244,11 @@ class World:
         )
         receipts = await Receipt.all().order_by("year", "number")
         assert sum(receipt.amount for receipt in receipts) == statements
+        assert sum(sums.reports for sums in await reconciliation.reconcile()) == statements
+        back = [order for order in await Order.filter(state="refunded") if order.paid_at is None]
+        assert all(order.refunded == order.paid_amount for order in back)
+        assert await Refund.filter(order_id__in=[order.id for order in back]).count() == len(back)
+        assert not await Receipt.filter(order_id__in=[order.id for order in back]).exists()
         assert all(sums.agrees for sums in await reconciliation.reconcile())
         for year in {receipt.year for receipt in receipts}:
             numbers = [receipt.number for receipt in receipts if receipt.year == year]
@@ -238,9 +257,12 @@ class World:
         assert not await Order.filter(state__in=["created", "pending"]).exclude(coupon_released_at=None).exists()
         holding = Order.filter(coupon_id=coupon.id, coupon_released_at=None)
         paid = Order.filter(coupon_id=coupon.id, paid_at__not_isnull=True)
-        assert coupon.used == await holding.count()
-        assert await holding.filter(paid_at=None).count() <= coupon.most_uses, "only what is paid late is more"
-        assert not await paid.exclude(coupon_released_at=None).exists(), "what was paid is used"
+        assert coupon.used == await holding.count() <= coupon.most_uses
+        for order in await paid.exclude(coupon_released_at=None):
+            period = await PlanPeriod.get(order_id=order.id).select_related("order")
+            whole = slot_of(period).days - period.extra_days
+            bought = whole + period.extra_days - extra_days_of(period, period.credited)
+            assert bought <= max(whole * order.total_rupiah // order.price_rupiah, 1), "no discount without a use"
 
     async def check_plan(self) -> None:
         """The periods follow one another, larger plans first, and the account has the plan of the one in force."""
@@ -248,6 +270,11 @@ class World:
         for before, after in pairwise(kept):
             assert before.ends_at <= after.begins_at < after.ends_at
             assert rank_of(before.plan) >= rank_of(after.plan) or before.ends_at < self.moved.now
+        for period in await PlanPeriod.filter(account_id=self.account.id).select_related("order"):
+            credits = PlanPeriod.filter(replaced_by=period.id, replaced_why=UPGRADED)
+            credited = sum([each.credit for each in await credits])
+            assert 0 <= period.credited <= credited + 2 * await credits.count(), "days of what was paid back are gone"
+            assert period.extra_days <= extra_days_of(period, period.credited) or period.replaced_at
         account, in_force = await Account.get(id=self.account.id), period_in_force(kept, self.moved.now)
         assert account.plan_name == (in_force.plan if in_force else "free")
 

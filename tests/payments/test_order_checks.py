@@ -1,6 +1,7 @@
 """The sweep: asks providers until an order is settled, and credits what no notification told of."""
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -68,6 +69,30 @@ async def test_hints_do_not_multiply_the_checks(sari: Account, qris: FakeProvide
         moved.on(MINUTE)
         await Worker().run_due("payments.check")
     assert await Job.not_ended().filter(kind="payments.check").count() == 1
+
+
+async def test_a_payment_that_was_seen_and_never_settles_ends_and_the_operator_looks_at_it(
+    sari: Account, crypto: FakeProvider, moved: Clock
+) -> None:
+    orders = [await opened(sari, crypto) for _ in range(ordering.MOST_OPEN)]
+    for order in orders:
+        await transitions.apply_snapshot(order, crypto.pay(order.reference, state=PaymentState.DETECTED))
+    moved.on(timedelta(days=2))
+    assert (await check_order(orders[0])).state == "detected"
+    with pytest.raises(ordering.TooManyOpenOrders):
+        await opened(sari, crypto)
+
+    await Order.filter(id=orders[1].id).update(check_at=None)  # as before there was an end
+    moved.on(timedelta(days=2))
+    await sweep_orders(SimpleNamespace())  # type: ignore[arg-type]
+    await Worker().run_due("payments.check")
+
+    assert {(order.state, order.attention, order.check_at) for order in await Order.all()} == {
+        ("expired", "never_settled", None)
+    }
+    await opened(sari, crypto)
+    await transitions.apply_snapshot(orders[0], crypto.pay(orders[0].reference))
+    assert (await Order.get(id=orders[0].id)).state == "paid"
 
 
 async def test_a_check_enqueues_the_next_one(sari: Account, qris: FakeProvider, moved: Clock) -> None:

@@ -156,3 +156,25 @@ async def test_a_sum_that_does_not_agree_is_told(sari: Account, qris: FakeProvid
     async with transaction():
         await Order.filter(id=order.id).update(paid_amount=1)
     assert not (await reconciliation.reconcile())[0].agrees
+
+
+async def test_the_pages_of_a_pdf_flow_when_texts_are_long(sari: Account, qris: FakeProvider) -> None:
+    address = "\n".join(f"Baris {number}" for number in range(60))
+    tall = Buyer("W" * 120, "sari@example.com", address[:300], "9" * 40)
+    order = await ordering.open_order(sari, "pro", 1, qris, tall)
+    await transitions.apply_snapshot(order, qris.pay(order.reference))
+    receipt = await Receipt.get(order_id=order.id)
+    receipt.seller_address = "\n".join(f"Lantai {number}" for number in range(60))
+    document = compose_receipt(receipt, await Order.get(id=order.id))
+    pdf = pypdfium2.PdfDocument(render_receipt_pdf(document))
+    texts = [page.get_textpage().get_text_range() for page in pdf]
+    assert len(texts) == 2 and receipt.label in texts[1] and document.lines[-1][1] in texts[1]
+    for page in pdf:
+        text = page.get_textpage()
+        boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+        assert all(left >= 0 and bottom >= 50 and right <= 596 for left, bottom, right, _top in boxes)
+        lines = sorted({round(bottom) for _left, bottom, _right, _top in boxes})
+        assert len(lines) < 70, "lines lie above one another"
+    everything = "".join(texts)
+    assert all(f"Lantai {number}" in everything for number in range(60))
+    assert everything.count("W") >= 120

@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.accounts.models import Account
-from app.payments import operator_calendar, ordering
+from app.kernel.db import transaction
+from app.mail.models import OutgoingEmail
+from app.payments import emails, operator_calendar, ordering, transitions
 from app.payments.operator_calendar import ZONE
 from app.payments.order import Order
-from app.payments.retention import CHECKOUT_KEPT, delete_old_orders, forget_checkouts
+from app.payments.retention import CHECKOUT_KEPT, delete_old_orders, forget_checkouts, pseudonymise_orders
 from tests.conftest import Clock
 from tests.payments.fake_provider import BUYER, FakeProvider
 
@@ -48,6 +50,23 @@ async def test_the_ten_years_are_those_of_the_operators_calendar(
         moved.to(datetime(year, 1, 1, 0, 30, tzinfo=ZONE).astimezone(UTC))
         await delete_old_orders()
         assert await Order.exists() is kept
+
+
+async def test_deleting_an_account_deletes_its_emails_and_not_those_of_another_with_the_same_address(
+    sari: Account, budi: Account, qris: FakeProvider
+) -> None:
+    receipts = []
+    for account in (sari, budi):
+        order = await ordering.open_order(account, "pro", 1, qris, BUYER)
+        await transitions.apply_snapshot(order, qris.pay(order.reference))
+        receipts.append(order.reference)
+    await emails.send_plan_over(sari, "pro")
+
+    async with transaction():
+        await pseudonymise_orders(sari.id)
+
+    left = [email.text for email in await OutgoingEmail.filter(kind=emails.KIND)]
+    assert [receipts[1] in text for text in left] == [True]
 
 
 def test_a_day_of_the_operator_begins_and_ends_in_their_zone() -> None:

@@ -12,13 +12,18 @@ from structlog.testing import capture_logs
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
+from app.mail.models import OutgoingEmail
 from app.payments import ordering
+from app.payments.notifications import replay_event
+from app.payments.operator.order_list import describe_order
 from app.payments.order import WRONG_AMOUNT, Order
-from app.payments.order_checks import CHECK
-from app.payments.payment_event import PaymentEvent
+from app.payments.order_checks import CHECK, check_order
+from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers import registry
 from app.payments.receipt import Receipt
+from app.payments.reconciliation import reconcile
+from app.payments.refunds import note_refund
 from app.payments.webhook_counts import WebhookCounts
 from app.web import limits
 from tests.client import Browser
@@ -293,6 +298,9 @@ HOSTILE = {
     "nama": "Budi Santoso",
     "server_key": SERVER_KEY,
     "x-api-key": KEY,
+    CARD: WALLET_KEY,
+    WALLET_KEY: {"deep": [{CARD.replace(" ", ""): [CARD, {"seed phrase": WALLET_ADDRESS}]}]},
+    "refunds": [{"refund_amount": "0", "reason": f"{CARD} {WALLET_KEY}", SERVER_KEY: CARD}],
 }
 
 
@@ -327,11 +335,19 @@ async def test_no_card_key_secret_or_signature_stays_anywhere(
         CARD, CARD.replace(" ", ""), WALLET_KEY, WALLET_ADDRESS, "abandon ability", "Budi Santoso", SERVER_KEY, KEY,
         COINPAYMENTS_SECRET, klikqris.orders[orders["klikqris"].reference]["signature"],
     ]  # fmt: skip
+    bodies = await PaymentEvent.exclude(body="").values_list("body", flat=True)
+    assert len(bodies) == 3 and all("…" in body and "KLQ-" in body for body in bodies)
+    pages = [await as_sari.get(f"/dashboard/settings/plan/orders/{order.reference}") for order in orders.values()]
+    pages += [
+        await as_sari.get(f"/dashboard/settings/plan/orders/{each.reference}/receipt") for each in orders.values()
+    ]
     export = await archives.exported(sari)
     members = zipfile.ZipFile(io.BytesIO(export.read_bytes()))
     places = {
         "database": await dump(),
         "logs": repr(logs),
+        "pages": "".join([await page.get_data(as_text=True) for page in pages]),
+        "command": "".join([await describe_order(await Order.get(id=order.id)) for order in orders.values()]),
         "export": "".join(members.read(name).decode(errors="replace") for name in members.namelist()),
     }
     assert all(order.reference in places["export"] for order in orders.values())
@@ -350,3 +366,82 @@ def hostile_messages(
     payload = json.loads(coinpayments.message(orders["coinpayments"].reference, "Paid").body)
     payload["invoice"] |= HOSTILE
     yield coinpayments.signed("https://kliqs.test/api/hooks/coinpayments", json.dumps(payload | HOSTILE).encode())
+
+
+async def test_what_midtrans_pays_back_is_noted_by_itself_once_whatever_arrives_how_often(
+    visitor: Browser, sari: Account, midtrans: MidtransStandIn
+) -> None:
+    configure(contact_email="operator@example.com")
+    order = await opened(sari, "midtrans")
+    midtrans.pay(order.reference)
+    await arrive(visitor, "midtrans", midtrans.message(order.reference))
+    await ask_providers()
+    messages = []
+    for amount in (10_000, 9_000):
+        midtrans.pay_back(order.reference, amount)
+        messages.append(midtrans.message(order.reference))
+    for message in (messages[1], messages[0], *messages):  # out of order, and twice
+        assert await arrive(visitor, "midtrans", message) == 200
+        await ask_providers()
+
+    paid = await Order.get(id=order.id)
+    assert (paid.state, paid.refunded, paid.attention) == ("paid", 19_000, "refund_heard")
+    assert [(sums.refunds, sums.orders, sums.agrees) for sums in await reconcile()] == [(19_000, 60_000, True)]
+    told = await OutgoingEmail.filter(recipient="operator@example.com")
+    assert [("Rp19,000" in email.text, "paid back" in email.text) for email in told] == [(True, True)]
+
+    midtrans.pay_back(order.reference, 60_000)
+    await arrive(visitor, "midtrans", midtrans.message(order.reference))
+    await ask_providers()
+    paid = await Order.get(id=order.id)
+    assert (paid.state, paid.refunded, (await Account.get(id=sari.id)).plan_name) == ("refunded", 79_000, "free")
+    assert [(sums.refunds, sums.orders, sums.agrees) for sums in await reconcile()] == [(79_000, 0, True)]
+
+
+async def test_a_refund_that_the_operator_has_noted_is_not_noted_again_when_midtrans_reports_it(
+    visitor: Browser, sari: Account, midtrans: MidtransStandIn
+) -> None:
+    order = await opened(sari, "midtrans")
+    midtrans.pay(order.reference)
+    await check_order(order)
+    midtrans.pay_back(order.reference, 10_000)
+    await note_refund(await Order.get(id=order.id), 10_000)
+    await arrive(visitor, "midtrans", midtrans.message(order.reference))
+    await ask_providers()
+    assert (await Order.get(id=order.id)).refunded == 10_000
+
+    midtrans.pay_back(order.reference, 5_000)  # and its report is lost
+    assert (await check_order(order)).refunded == 15_000
+
+
+async def test_a_payment_of_which_a_part_was_paid_back_before_it_was_heard_of_is_credited_and_noted(
+    sari: Account, midtrans: MidtransStandIn
+) -> None:
+    order = await opened(sari, "midtrans")
+    midtrans.pay(order.reference)
+    midtrans.pay_back(order.reference, 10_000)
+    order = await check_order(order)
+    assert (order.state, order.paid_amount, order.refunded) == ("paid", 79_000, 10_000)
+    assert (await Account.get(id=sari.id)).plan_name == "pro"
+
+
+async def test_a_replay_reads_the_stored_body_again(
+    visitor: Browser, sari: Account, coinpayments: CoinpaymentsStandIn
+) -> None:
+    dollars()
+    order = await opened(sari, "coinpayments")
+    assert await arrive(visitor, "coinpayments", coinpayments.message(order.reference, "Pending")) == 200
+    assert await arrive(visitor, "coinpayments", coinpayments.message(order.reference, "Paid")) == 200
+    event = await PaymentEvent.get(order_id=order.id, state="paid")
+    assert (event.facts["invoiceId"], json.loads(event.body)["invoice"]["amount"]["total"]) == (order.reference, 494)
+    await Order.filter(id=order.id).update(state="detected", paid_at=None)  # as if the first try had been lost
+    await Receipt.all().delete()
+    await PlanPeriod.all().delete()
+    event.paid_amount, event.state, event.facts = None, "pending", {}
+
+    assert await replay_event(event) is Outcome.APPLIED
+
+    order = await Order.get(id=order.id)
+    assert (order.state, order.paid_amount) == ("paid", 494) and await PlanPeriod.all().count() == 1
+    event.body = "{}"
+    assert await replay_event(event) is Outcome.NOTED, "without a body its columns say what it was"

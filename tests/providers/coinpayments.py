@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 from uuid import uuid4
 
 from aiohttp import web
@@ -23,6 +24,18 @@ TOLERANCE = timedelta(minutes=5)
 PRICE = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
 EVENTS = {"Created", "Pending", "Paid", "Completed", "Cancelled", "TimedOut"}
 WALLET = "ltc1qinventedaddressofahotwallet0000000000"
+
+USDT = "9:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"
+COINS: list[dict[str, Any]] = [
+    {"id": "5057", "type": "fiat", "symbol": "USD", "name": "US Dollar", "rank": 0, "requiredConfirmations": 0},
+    {"id": "1", "type": "crypto", "symbol": "BTC", "name": "Bitcoin", "rank": 1, "requiredConfirmations": 2},
+    {"id": "2", "type": "crypto", "symbol": "LTC", "name": "Litecoin", "rank": 7, "requiredConfirmations": 3},
+    {"id": USDT, "type": "token", "symbol": "USDT", "rank": 5,
+     "name": "Tether USD (TRC20)", "requiredConfirmations": 20},
+    {"id": "4:0xdac17f958d2ee523a2206206994597c13d831ec7", "type": "token", "symbol": "USDT", "rank": 4,
+     "name": "Tether USD (ERC20)", "requiredConfirmations": 12},
+    {"id": "36", "type": "crypto", "symbol": "DOGE", "name": "Dogecoin", "rank": 9, "requiredConfirmations": 6},
+]  # fmt: skip
 
 
 def sign(method: str, url: str, client: str, timestamp: str, body: bytes, secret: str = SECRET) -> str:
@@ -39,17 +52,26 @@ class CoinpaymentsStandIn(StandIn):
         self.invoices: dict[str, dict[str, Any]] = {}
         self.callbacks: dict[str, str] = {}
         self.changes: dict[str, object] = {}  # of the next answers, to make them wrong
+        self.coin_changes: dict[str, object] = {}  # of the next answers about coins
+        self.refuses_coins = False  # the integration may not begin payments in coins
+        self.begun: set[str] = set()
+        self.chosen: dict[str, dict[str, Any]] = {}
 
     def answer(self, request: web.Request, body: bytes) -> web.Response:
         """Answers a request with the right signature and time, and 401 any other."""
         if not self._is_signed(request, body):
             return json_response({"title": "Unauthorized", "status": 401, "detail": "Invalid signature"}, 401)
+        path = unquote(request.path)
         if (request.method, request.path) == ("POST", "/api/v2/merchant/invoices"):
             return self._create(parsed(body))
         if (request.method, request.path) == ("GET", "/api/v1/merchant/invoices"):
             query = request.query.get("q", "")
             items = [invoice for reference, invoice in self.invoices.items() if query in reference]
             return json_response({"items": items, "paging": {"limit": 10}})
+        if match := re.fullmatch(
+            r"/api/v1/invoices/([0-9a-f-]{36})/(payments|payment-currencies/([^/]+)(/status)?)", path
+        ):
+            return self._coins(request.method, match, parsed(body))
         for invoice in self.invoices.values():
             if (request.method, request.path) == ("GET", f"/api/v1/merchant/invoices/{invoice['id']}"):
                 return json_response(invoice | self.changes)
@@ -95,6 +117,69 @@ class CoinpaymentsStandIn(StandIn):
             "Content-Type": "application/json",
         }
         return Message(url, headers, body)
+
+    def send(self, reference: str, amount: str, confirmations: int = 0) -> None:
+        """A part of a coin arrives on its network; with all its confirmations it is confirmed."""
+        chosen = self.chosen[reference]
+        chosen |= {"received": Decimal(amount), "confirmations": confirmations}
+
+    def _coins(self, method: str, match: re.Match[str], order: Mapping[str, Any]) -> web.Response:
+        """The checkout on a page of the merchant's own: coins, the address for one, and what has arrived."""
+        invoice = next((each for each in self.invoices.values() if each["id"] == match[1]), None)
+        if invoice is None:
+            return json_response({"title": "Not Found", "status": 404}, 404)
+        reference = invoice["invoiceId"]
+        if (method, match[2]) == ("POST", "payments"):
+            if self.refuses_coins:
+                return json_response({"title": "Forbidden", "status": 403}, 403)
+            if not re.fullmatch(r"[^@\s]+@[^@\s]+", str(order.get("refundEmail", ""))):
+                return self._refuse({"refundEmail": ["The email is not valid."]})
+            if invoice["status"] != "unpaid":
+                return self._refuse({"": ["The invoice cannot be paid."]})
+            self.begun.add(reference)
+            entries = [{"currency": coin, "isDisabled": coin["symbol"] == "DOGE"} for coin in COINS]
+            return json_response({"paymentId": str(uuid4()), "paymentCurrencies": entries} | self.coin_changes)
+        coin = next((each for each in COINS if each["id"] == match[3]), None)
+        if method != "GET" or coin is None or reference not in self.begun:
+            return self._refuse({"currencyId": ["The currency cannot be paid with."]})
+        if match[4]:
+            return json_response(self._coin_status(reference, coin) | self.coin_changes)
+        return json_response(self._address(reference, coin) | self.coin_changes)
+
+    def _address(self, reference: str, coin: Mapping[str, Any]) -> dict[str, Any]:
+        number = f"{int(self.invoices[reference]['amount']['total']['value']) * 97}"
+        due = Decimal(number).scaleb(-8)
+        address = f"{coin['symbol'][:1]}{reference.removeprefix('KLQ-')}{coin['id'].partition(':')[0]}"
+        expires = self.now() + timedelta(minutes=30)
+        self.chosen[reference] = {"coin": coin["id"], "due": due, "received": Decimal(), "confirmations": 0}
+        money = {"value": number, "currencyId": coin["id"], "valueAsDecimal": format(due, "f")}
+        uri = f"{coin['name'].lower().replace(' ', '')}:{address}?amount={due:f}"
+        return {
+            "currency": coin,
+            "amount": money | {"displayValue": f"{due:f} {coin['symbol']}", "rate": "0.00000097"},
+            "remainingAmount": dict(money),
+            "addresses": {"address": address, "biP21": uri if coin["symbol"] in {"BTC", "LTC"} else None},
+            "expires": expires.isoformat(),
+        }
+
+    def _coin_status(self, reference: str, coin: Mapping[str, Any]) -> dict[str, Any]:
+        chosen = self.chosen[reference]
+        confirmed = chosen["confirmations"] >= coin["requiredConfirmations"]
+        amounts = {"confirmedAmount": chosen["received"] if confirmed else Decimal()}
+        amounts |= {
+            "unconfirmedAmount": Decimal() if confirmed else chosen["received"],
+            "expectedAmount": chosen["due"],
+        }
+        return {
+            "status": self.invoices[reference]["status"],
+            "payment": {
+                "currencyId": coin["id"],
+                "confirmations": chosen["confirmations"],
+                "requiredConfirmations": coin["requiredConfirmations"],
+                **{name: {"currencyId": coin["id"], "valueAsDecimal": f"{each:f}"} for name, each in amounts.items()},
+            },
+            "partialAcceptAvailable": False,
+        }
 
     def _notified(self, invoice: dict[str, Any], kind: str, total: int) -> dict[str, Any]:
         return {

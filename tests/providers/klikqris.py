@@ -19,7 +19,11 @@ PICTURE = segno.make("00020101021226KLIKQRIS", error="m").png_data_uri(scale=3)
 
 
 class KlikqrisStandIn(StandIn):
-    """Its orders by `order_id`, as its answers tell them. `without_amount` leaves amounts out of statuses."""
+    """Its orders by `order_id`, as its answers tell them. `without_amount` leaves amounts out of statuses.
+
+    A merchant with `my_pg` has the variant of that name alone, and others do not have it. Its notifications go to
+    `my_pg_callback`, which its owner has set in KlikQRIS' app.
+    """
 
     prefix = "/api"
 
@@ -29,6 +33,8 @@ class KlikqrisStandIn(StandIn):
         self.callbacks: dict[str, str] = {}
         self.paid_word = "SUCCESS"
         self.without_amount = False
+        self.my_pg = False
+        self.my_pg_callback = ""
         self.changes: dict[str, object] = {}  # of the next answers, to make them wrong
 
     def answer(self, request: web.Request, body: bytes) -> web.Response:
@@ -36,12 +42,15 @@ class KlikqrisStandIn(StandIn):
         if (request.headers.get("x-api-key"), request.headers.get("id_merchant")) != (KEY, MERCHANT):
             return json_response({"status": False, "message": "Invalid API Key or Account Inactive"}, 401)
         route = (request.method, request.path.removeprefix(self.prefix))
-        if route == ("POST", "/qris/create"):
+        variant, place = ("qrisv2", f"/qrisv2/status/{MERCHANT}/") if self.my_pg else ("qris", "/qris/status/")
+        if route[1].startswith("/qrisv2/") and not self.my_pg:
+            return json_response({"status": False, "message": "MY PG mode is not allowed for this merchant"}, 403)
+        if route == ("POST", f"/{variant}/create"):
             return self._create(parsed(body) if request.content_type == "application/json" else {})
         if route == ("GET", "/qris/history"):
             return json_response({"status": True, "data": {"current_page": 1, "data": list(self.orders.values())}})
-        if request.method == "GET" and route[1].startswith("/qris/status/"):
-            return self._status(route[1].removeprefix("/qris/status/"))
+        if request.method == "GET" and route[1].startswith(place):
+            return self._status(route[1].removeprefix(place))
         return json_response({"status": False, "message": "Not Found"}, 404)
 
     def refuse_field(self) -> web.Response:
@@ -74,7 +83,23 @@ class KlikqrisStandIn(StandIn):
             "signature": "forged" if forged else order["signature"],
         }
         headers = {"Content-Type": "application/json", "User-Agent": "GuzzleHttp/7"}
+        if self.my_pg:
+            return Message(self.my_pg_callback, headers, json.dumps(self._nested(payload)).encode())
         return Message(self.callbacks.get(reference, ""), headers, json.dumps(payload).encode())
+
+    def _nested(self, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """The notification of "MY PG"."""
+        data = {
+            "order_id": payload["order_id"],
+            "amount_request": payload["amount"],
+            "amount_paid": payload["total_amount"],
+            "payment_date": payload["payment_date"],
+            "status": payload["status"],
+            "merchant_id": MERCHANT,
+            "via": "QRIS",
+            "signature": payload["signature"],
+        }
+        return {"status": "success", "data": data}
 
     def _create(self, order: Mapping[str, Any]) -> web.Response:
         faults = self._faults(order)
@@ -129,7 +154,9 @@ class KlikqrisStandIn(StandIn):
             faults["amount"] = ["The amount must be at least 1000."]
         if not isinstance(note, str) or len(note) > 255:
             faults["keterangan"] = ["The keterangan must not be greater than 255 characters."]
-        if "callback_url" in order and not is_absolute_url(order["callback_url"]):
+        if "callback_url" in order and self.my_pg:
+            faults["callback_url"] = ["The callback url field is prohibited."]
+        elif "callback_url" in order and not is_absolute_url(order["callback_url"]):
             faults["callback_url"] = ["The callback url must be a valid URL."]
         return faults
 

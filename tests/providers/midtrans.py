@@ -135,7 +135,24 @@ class MidtransStandIn(StandIn):
         self._refund_keys.add(key)
         status = "refund" if before + amount == gross else "partial_refund"
         transaction.update(transaction_status=status, refund_amount=f"{before + amount}.00")
+        entries = transaction.setdefault("refunds", [])
+        entries.append(
+            {
+                "refund_chargeback_id": 1000 + len(entries),
+                "refund_amount": f"{amount}.00",
+                "created_at": self.local_time(self.now()),
+                "reason": order.get("reason", ""),
+                "refund_key": key[1],
+                "refund_method": "sync",
+                "bank_confirmed_at": None,
+            }
+        )
         return None
+
+    def pay_back(self, reference: str, amount: int) -> None:
+        """The operator pays back in the dashboard of Midtrans."""
+        order = {"amount": amount, "refund_key": f"dashboard-{len(self._refund_keys)}"}
+        assert self._refund(self._of(reference), order) is None
 
     def _told(self, transaction: dict[str, Any]) -> dict[str, Any]:
         return transaction | {"status_code": CODES.get(transaction["transaction_status"], "200")}

@@ -12,6 +12,7 @@ import pytest
 import resvg_py
 from PIL import Image
 from quart import Response
+from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
 from app.keys.models import MonthlyUsage
@@ -422,3 +423,29 @@ def _drawn(content: bytes, form: str) -> Image.Image:
     if form == "eps":
         picture.load(scale=3)  # type: ignore[call-arg]
     return picture.convert("L")
+
+
+def _logo() -> FileStorage:
+    file = io.BytesIO()
+    Image.new("RGBA", (60, 60), (11, 79, 74, 128)).save(file, "PNG")
+    file.seek(0)
+    return FileStorage(file, "logo.png", content_type="image/png")
+
+
+async def test_a_code_gets_the_logo_that_was_uploaded_for_it(visitor: Browser, dewi: Account, budi: Account) -> None:
+    link, key = await world.shorten(dewi), {"Authorization": f"Bearer {await world.key_of(dewi)}"}
+    uploaded = await visitor.post("/api/v1/media?use=logo", files={"picture": _logo()}, headers=key)
+    picture = (await uploaded.get_json())["data"]
+    assert (uploaded.status_code, picture["media_type"]) == (201, "image/png")
+    codes = f"/api/v1/links/{link.id}/qr-codes"
+    made = (await (await visitor.post(codes, json={"logo_id": picture["id"]}, headers=key)).get_json())["data"]
+    assert (made["logo_id"], made["design"]["logo"]) == (picture["id"], True)
+    path = f"/api/v1/qr-codes/{made['id']}"
+    kept = await (await visitor.patch(path, json={"name": "Poster"}, headers=key)).get_json()
+    assert kept["data"]["logo_id"] == picture["id"]
+    cleared = await (await visitor.patch(path, json={"logo_id": None}, headers=key)).get_json()
+    assert (cleared["data"]["logo_id"], cleared["data"]["design"]["logo"]) == (None, False)
+    budis = {"Authorization": f"Bearer {await world.key_of(budi)}"}
+    budis_codes = f"/api/v1/links/{(await world.shorten(budi)).id}/qr-codes"
+    refused = await visitor.post(budis_codes, json={"logo_id": picture["id"]}, headers=budis)
+    assert (refused.status_code, (await refused.get_json())["field"]) == (400, "logo_id")

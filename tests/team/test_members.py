@@ -9,7 +9,8 @@ from app.accounts.models import Account, Membership, Session
 from app.accounts.roles import EDITOR, OWNER, VIEWER
 from app.accounts.security_log import SecurityEvent
 from app.kernel.refusal import NotFound
-from app.keys.models import ApiKey, RevokedApiKey
+from app.keys.models import ApiKey
+from app.keys.refusals import RevokedApiKey
 from app.mail.models import OutgoingEmail
 from app.ops import doctor
 from app.team import members

@@ -6,9 +6,10 @@ import socket
 import zlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
+import http_sf
 import pytest
 from limits import parse
 from quart import Quart
@@ -293,3 +294,26 @@ async def test_a_body_that_says_it_is_not_encoded_is_taken(visitor: Browser, sar
 )
 def test_larger_bodies_are_allowed_on_their_own_routes_alone(path: str, most: int) -> None:
     assert limits.max_body_size(path) == most
+
+
+def _items(header: str) -> Any:
+    return http_sf.parse(header.encode(), tltype="list")
+
+
+def _burst(headers: Headers) -> tuple[Any, Any]:
+    """The parameters of the two burst headers, read as RFC 9651 wants them read."""
+    policy, state = (_items(headers[name]) for name in ("RateLimit-Policy", "RateLimit"))
+    assert [name for name, _ in policy] == [name for name, _ in state] == ["burst"]
+    return policy[0][1], state[0][1]
+
+
+async def test_every_answer_of_the_api_says_how_much_of_the_burst_is_left(narrow: Quart) -> None:
+    client = narrow.test_client()
+    for left, path in zip([4, 3, 2, 1, 0, 0], ["me", "links", "nothing", "openapi.json", "me", "me"], strict=True):
+        response = await client.get(f"/api/v1/{path}")
+        policy, state = _burst(response.headers)
+        assert policy == {"q": 5, "w": 60}
+        assert state["r"] == left
+        assert 0 < state["t"] <= 60
+    assert response.status_code == 429
+    assert "RateLimit" not in (await client.get("/unknown")).headers

@@ -45,6 +45,7 @@ OPERATIONS = [
         NewBlock,
         None,
         (*CONTENT, "EDITED_ELSEWHERE"),
+        scope="pages:write",
     ),
     Operation(
         "changeBlock",
@@ -57,6 +58,7 @@ OPERATIONS = [
         BlockChanges,
         None,
         (*CONTENT, "EDITED_ELSEWHERE"),
+        scope="pages:write",
     ),
     Operation(
         "deleteBlock",
@@ -69,6 +71,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         VERSION_REFUSALS,
+        scope="pages:write",
     ),
     Operation(
         "orderBlocks",
@@ -84,6 +87,7 @@ OPERATIONS = [
         Order,
         None,
         VERSION_REFUSALS,
+        scope="pages:write",
     ),
     Operation(
         "publishPage",
@@ -99,6 +103,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         (*VERSION_REFUSALS, "NOTHING_TO_SHOW"),
+        scope="pages:write",
     ),
     Operation(
         "unpublishPage",
@@ -111,6 +116,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         VERSION_REFUSALS,
+        scope="pages:write",
     ),
     Operation(
         "undoChange",
@@ -123,6 +129,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         (*VERSION_REFUSALS, "NOTHING_TO_UNDO"),
+        scope="pages:write",
     ),
 ]
 
@@ -130,7 +137,7 @@ OPERATIONS = [
 @blueprint.post("/<uuid:id>/blocks")
 async def add_block(id: UUID) -> Response:
     """addBlock: adds a block; the body is read first for its kind, then by the model of that kind."""
-    kind = (await envelope.read_json_body(NewBlock, block_input.to_refusal)).kind
+    kind = (await envelope.read_json_body(NewBlock, block_input.to_refusal, whole=False)).kind
     body = await envelope.read_json_body(block_input.new_block_model(kind), block_input.to_refusal)
     block = block_input.new_block(body)
 

@@ -38,6 +38,7 @@ OPERATIONS = [
         NewPage,
         None,
         (*CONTENT, *NAMING, "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED"),
+        scope="pages:write",
     ),
     Operation(
         "listPages",
@@ -50,6 +51,7 @@ OPERATIONS = [
         None,
         PageQuery,
         ("INVALID_REQUEST",),
+        scope="pages:read",
     ),
     Operation(
         "readPage",
@@ -58,6 +60,7 @@ OPERATIONS = [
         N_("Read a bio page"),
         N_("The page as it will be when it is published next, with all its blocks."),
         PageData,
+        scope="pages:read",
     ),
     Operation(
         "changePage",
@@ -70,6 +73,7 @@ OPERATIONS = [
         PageChanges,
         None,
         (*CONTENT, *NAMING, "EDITED_ELSEWHERE", "SHORTLINK_LIMIT_REACHED"),
+        scope="pages:write",
     ),
     Operation(
         "deletePage",
@@ -82,6 +86,7 @@ OPERATIONS = [
         None,
         VersionQuery,
         ("INVALID_REQUEST", "EDITED_ELSEWHERE"),
+        scope="pages:write",
     ),
 ]
 
@@ -98,8 +103,8 @@ async def create_page() -> Response:
     async with api_authentication.counted_request():
         await check_pictures(content)
         page = await Page.make(key_owner(), body.slug, content)
-    set_audit_target(page.display_url)
-    return await page_response(page, 201)
+        set_audit_target(page.display_url)
+        return await page_response(page, 201)
 
 
 @blueprint.get("")

@@ -134,7 +134,8 @@ OPERATIONS = [
         200,
         None,
         StatsQuery,
-        ("INVALID_REQUEST",),
+        ("INVALID_REQUEST", "REPORT_TOO_LARGE"),
+        scope="statistics:read",
     )
 ]
 

@@ -18,18 +18,22 @@ from app.media.upload_sandbox import NoPicture
 from app.pages.api.responses import CONTENT, NAMING, page_response
 from app.pages.api.writes import get_owned_page
 from app.pages.json import block_input
+from app.pages.json.page_requests import PictureQuery
 from app.pages.json.page_responses import PageData, PictureData
 from app.pages.models import Page
 from app.pages.transfer.export_import import LONGEST, content_disposition, export_file, prepare_import
 from app.pages.transfer.import_request import PageImport, to_content
+from app.qr.forms import LONGEST_LOGO
 from app.web import envelope, limits
 from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
+from app.web.query_parsing import query
 
 blueprint = Blueprint("page_transfer_api", __name__, url_prefix="/api/v1")
 limits.allow_body(limits.MAX_UPLOAD, "/api/v1/media")
 limits.allow_body(limits.MAX_IMPORT, "/api/v1/pages/import")
 api_authentication.require_api_key(blueprint)
+LIMITS = ("PICTURE_LIMIT_REACHED", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED")
 
 OPERATIONS = [
     Operation(
@@ -39,15 +43,17 @@ OPERATIONS = [
         N_("Upload a picture"),
         N_(
             "Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and re-encodes it, which removes the "
-            "place where it was taken and all other metadata. Use the id in pages and their blocks."
+            "place where it was taken and all other metadata. Use the id in pages and their blocks, or as the "
+            "logo of a QR code."
         ),
         PictureData,
         201,
         None,
-        None,
-        ("INVALID_PICTURE",),
+        PictureQuery,
+        ("INVALID_PICTURE", "PICTURE_LIMIT_REACHED"),
         (),
         "picture",
+        scope="pages:write",
     ),
     Operation(
         "exportPage",
@@ -64,6 +70,7 @@ OPERATIONS = [
         None,
         (),
         ("application/json",),
+        scope="pages:read",
     ),
     Operation(
         "importPage",
@@ -78,7 +85,8 @@ OPERATIONS = [
         201,
         PageImport,
         None,
-        (*CONTENT, *NAMING, "INVALID_PICTURE", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED"),
+        (*CONTENT, *NAMING, "INVALID_PICTURE", *LIMITS),
+        scope="pages:write",
     ),
 ]
 
@@ -88,11 +96,13 @@ async def upload_picture() -> Response:
     """uploadPicture: re-encodes and stores the picture of a multipart form. Raises: NoPicture, those of `reencode`."""
     if request.mimetype != "multipart/form-data":
         raise UnsupportedMediaType
+    logo = query(PictureQuery).use == "logo"
     await api_authentication.check_monthly_limit()
     file: FileStorage | None = (await request.files).get("picture")
     if file is None:
         raise NoPicture
-    media = await Media.store(key_owner(), await reencode(file.read(), longest=LONGEST, keep_alpha=False))
+    picture = await reencode(file.read(), longest=LONGEST_LOGO if logo else LONGEST, keep_alpha=logo)
+    media = await Media.store(key_owner(), picture)
     async with api_authentication.counted_request():
         return envelope.success_response(PictureData.of(media), 201)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field, create_model
 from pydantic.config import JsonDict
@@ -122,3 +122,11 @@ def apply_theme(sent: Mapping[str, Any], base: Theme) -> Theme:
     changes = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
     with prefix_field("theme"):
         return base.with_changes(changes)
+
+
+class PictureQuery(BaseModel):
+    """The query parameters of an upload of a picture."""
+
+    use: Literal["page", "logo"] = Field(
+        "page", description=N_("What it is for: a bio page, or the logo of QR codes, which stays transparent.")
+    )

@@ -55,7 +55,7 @@ async def refresh_order(order: Order, interval: timedelta = ASK_AT_ONCE) -> Orde
 
 
 def order_response(order: Order, account: Account, session: Session, shown: str) -> Response:
-    """Streams the state of an order to a page that shows the phase `shown`. Raises: TooManyStreams."""
+    """Streams the state of an order to a page that shows the version `shown`. Raises: TooManyStreams."""
     seat = stream_seats.take_seat(session, account)
     return stream_response(stream_order(order, account, seat, shown), account.time_zone)
 
@@ -70,7 +70,7 @@ async def stream_order(order: Order, account: Account, seat: StreamSeat, shown: 
         yield "retry: 2000\n\n"
         while seat.open:
             screen = await order_screen.load_screen(await refresh_order(order, ASK_EVERY))
-            if screen.phase != shown:
+            if screen.version != shown:
                 yield format_event(await render_template("payments/_order_news.html", screen=screen))
                 return
             if life.needs_ping() or not sent_time:

@@ -36,7 +36,7 @@ async def read_picture(order: Order) -> None:
 def picture_uri(order: Order) -> str:
     """Returns the code as a data URI for an image, black on white in every theme; empty for an order without one."""
     if order.qr_text:
-        return _svg_uri(order.qr_text)
+        return draw_uri(order.qr_text)
     return f"data:image/png;base64,{order.qr_image}" if order.qr_image else ""
 
 
@@ -51,6 +51,7 @@ def draw_png(order: Order) -> bytes:
 
 
 @lru_cache(256)
-def _svg_uri(text: str) -> str:
+def draw_uri(text: str) -> str:
+    """Returns the code of a text as a data URI for an image, black on white in every theme."""
     code = segno.make_qr(text, error=CORRECTION)
     return str(code.svg_data_uri(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True))

@@ -142,8 +142,9 @@ async def _rows(orders: list[Order]) -> list[Row]:
 
 
 def _with_receipt(words: str) -> Q:
-    """Returns the condition for orders whose receipt has the number that was typed: `2026-00042`, or a part of it."""
-    year, _dash, number = words.partition("-")
+    """Returns the condition for orders whose receipt has the number that was typed: `2026-00042`."""
+    year, *series, number = words.split("-") if words.count("-") in {1, 2} else ("", "")
     if words.isascii() and year.isdecimal() and number.isdecimal() and len(year) == 4 and len(number) < 10:
-        return Q(receipt__year=int(year), receipt__number=int(number))
+        condition = Q(receipt__year=int(year), receipt__number=int(number))
+        return condition & Q(receipt__series=series[0].upper()) if series else condition
     return Q(id__in=[])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,10 +13,12 @@ from app.kernel import clock, site
 from app.payments import receipts
 from app.payments.checkout import order_code, way_labels
 from app.payments.currencies import to_decimal
-from app.payments.money import format_money
+from app.payments.money import format_exact, format_money
 from app.payments.order import PAID_TWICE, Order
+from app.payments.order_coin import chosen_payment, is_over, offered_coins
 from app.payments.order_state import OrderState
 from app.payments.plan_period import PlanPeriod
+from app.payments.providers.coin import Coin, CoinPayment
 from app.payments.providers.practice import PracticeProvider
 from app.payments.providers.provider import CheckoutKind, Provider
 from app.payments.receipt import Receipt
@@ -54,6 +57,7 @@ ICONS = {
     Phase.UNDERPAID: "alert-triangle",
     Phase.REFUNDED: "arrow-back-up",
 }
+PAYABLE = frozenset({Phase.WAITING, Phase.SEEN})
 LIVE = frozenset({Phase.UNANSWERED, Phase.WAITING, Phase.SEEN, Phase.UNDERPAID, Phase.EXPIRED})  # may become paid
 
 
@@ -81,6 +85,66 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class CoinScreen:
+    """The coins to choose from, and the payment in the chosen one while its amount holds; `label` names its coin."""
+
+    coins: list[tuple[Coin, str]]
+    payment: CoinPayment | None
+    label: str
+
+    @classmethod
+    def of(cls, order: Order) -> CoinScreen | None:
+        """Returns what an order can be paid with on our page; None where it cannot be paid in coins here."""
+        if not (coins := offered_coins(order)):
+            return None
+        symbols = Counter(coin.symbol for coin in coins)
+        labels = [(coin, coin.symbol if symbols[coin.symbol] == 1 else coin.name) for coin in coins]
+        payment = chosen_payment(order)
+        if payment is not None and is_over(payment):
+            payment = None
+        label = next((label for coin, label in labels if payment and coin == payment.coin), "")
+        return cls(labels, payment, label)
+
+    @property
+    def picture(self) -> str:
+        """The code of the payment as a data URI; once a part has arrived, of the address without any amount."""
+        if self.payment is None:
+            return ""
+        return order_code.draw_uri(self.payment.address if self.payment.begun else self.payment.uri)
+
+    @property
+    def choosable(self) -> bool:
+        """Whether another coin can be chosen: not after something arrived in one."""
+        return self.payment is None or not self.payment.begun
+
+    @property
+    def seconds_left(self) -> int:
+        """How long the amount holds."""
+        return max(int((self.payment.expires_at - clock.now()).total_seconds()), 0) if self.payment else 0
+
+    @property
+    def due(self) -> str:
+        """All that has to be sent, in the current language; empty without a payment."""
+        return format_exact(self.payment.amount) if self.payment else ""
+
+    @property
+    def arrived(self) -> str:
+        """What has arrived of it."""
+        return format_exact(self.payment.received) if self.payment else ""
+
+    @property
+    def missing(self) -> str:
+        """What has not."""
+        return format_exact(self.payment.missing) if self.payment else ""
+
+    @property
+    def version(self) -> str:
+        """What of it a page shows, to tell whether that is still so; empty without a payment."""
+        payment = self.payment
+        return f"{payment.coin.id} {payment.received} {payment.confirmations}" if payment else ""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderScreen:
     """An order for its page. `provider` is None when the operator no longer offers it; the receipt is that of a paid
     order, and `ends_at` the end of the time that it bought.
@@ -94,6 +158,7 @@ class OrderScreen:
     provider: Provider | None
     receipt: Receipt | None
     ends_at: datetime | None
+    coin: CoinScreen | None = None
 
     @property
     def icon(self) -> str:
@@ -104,6 +169,12 @@ class OrderScreen:
     def live(self) -> bool:
         """Whether the page waits for news."""
         return self.phase in LIVE
+
+    @property
+    def version(self) -> str:
+        """What a page of it shows, to tell whether that is still so: the phase, and how far a payment in a coin is."""
+        progress = self.coin.version if self.coin and self.phase in PAYABLE else ""
+        return f"{self.phase} {progress}".strip()
 
     @property
     def next_id(self) -> UUID:
@@ -123,7 +194,8 @@ class OrderScreen:
     @property
     def seconds_left(self) -> int:
         """How long it can still be paid."""
-        return max(int((self.expires_at - clock.now()).total_seconds()), 0)
+        left = max(int((self.expires_at - clock.now()).total_seconds()), 0)
+        return min(left, self.coin.seconds_left) if self.coin and self.coin.payment else left
 
     @property
     def picture(self) -> str:
@@ -172,6 +244,11 @@ class OrderScreen:
         return receipts.tax_line(self.order)
 
     @property
+    def coupon_note(self) -> str:
+        """Why it bought less than all of its months; empty where it did not."""
+        return receipts.coupon_note(self.order)
+
+    @property
     def choose_path(self) -> str:
         """The path of the page that sells plans, with this one chosen."""
         return f"/dashboard/settings/plan?{urlencode({'plan': self.order.plan, 'months': self.order.months})}#choose"
@@ -204,7 +281,8 @@ async def load_screen(order: Order) -> OrderScreen:
     period = await PlanPeriod.get_or_none(order_id=order.id, replaced_at=None) if paid else None
     item, way = receipts.describe_item(order), way_labels.short_name(order.provider, order.kind)
     ends_at = period.ends_at if period else None
-    return OrderScreen(order, phase, item, way, Amount.of(order), provider, receipt, ends_at)
+    coin = CoinScreen.of(order) if phase in {*PAYABLE, Phase.UNDERPAID} else None
+    return OrderScreen(order, phase, item, way, Amount.of(order), provider, receipt, ends_at, coin)
 
 
 def _is_over(order: Order) -> bool:

@@ -9,7 +9,7 @@ from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.payments import notifications, ordering
+from app.payments import notifications, order_coin, ordering
 from app.payments.charges import charge_of
 from app.payments.checkout import live_order, order_code, order_list, order_screen, purchase_form, way_labels
 from app.payments.checkout.order_screen import OrderScreen
@@ -27,7 +27,9 @@ HOME = "/dashboard/settings/plan/orders"
 blueprint = Blueprint("orders", __name__, url_prefix=HOME)
 authentication.require_sign_in(
     blueprint,
-    BlueprintActs(MANAGE_ACCOUNT, MANAGE_ACCOUNT, in_grace=frozenset({"check_order", "cancel_order", "practise"})),
+    BlueprintActs(
+        MANAGE_ACCOUNT, MANAGE_ACCOUNT, in_grace=frozenset({"check_order", "choose_coin", "cancel_order", "practise"})
+    ),
 )
 
 
@@ -53,7 +55,7 @@ async def order_page(reference: str) -> Response:
 
 @blueprint.get("/<reference:reference>/events")
 async def stream_events(reference: str) -> Response:
-    """Streams the state of an order as server-sent events; `shown` is the phase that the page shows.
+    """Streams the state of an order as server-sent events; `shown` is the version of the screen.
 
     Raises: TooManyStreams.
     """
@@ -79,6 +81,19 @@ async def check_order(reference: str) -> Response:
     screen = await _screen(await live_order.refresh_order(order))
     if screen.phase == before:
         await flash(_("Nothing has arrived yet. It can take a few minutes; we keep looking, even if you close this."))
+    return htmx.redirect_to(f"{HOME}/{order.reference}")
+
+
+@blueprint.post("/<reference:reference>/actions/choose-coin")
+async def choose_coin(reference: str) -> Response:
+    """Chooses the coin in which an order is paid on its page; why that cannot be is said there."""
+    form, order = await Form.submitted(), await _own_order(reference)
+    try:
+        await order_coin.choose_coin(order, form["coin"])
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        return await _page(await _own_order(reference), refusal)
     return htmx.redirect_to(f"{HOME}/{order.reference}")
 
 

@@ -18,11 +18,14 @@ from datetime import UTC, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from app.kernel import clock
 from app.kernel.http_hop import parse_url
 from app.payments.currencies import FractionalAmount, to_decimal
+from app.payments.providers.coin import Coin, CoinPayment, coins_to_json
+from app.payments.providers.coinpayments_coins import read_offer, read_payment, read_progress
+from app.payments.providers.coinpayments_words import BODY, EVENTS, IN_FULL, NOTIFIED, SHAPES, STATES
 from app.payments.providers.message_fields import (
     UnreadableField,
     find_header,
@@ -42,6 +45,7 @@ from app.payments.providers.provider import (
     ForgedNotification,
     Notification,
     PaymentState,
+    ProviderError,
     ProviderRefused,
     Snapshot,
     UnknownPayment,
@@ -53,52 +57,20 @@ BYTE_ORDER_MARK = "\ufeff"
 TIME_FORMAT = "%Y-%m-%dT%H:%M:%S"  # UTC, without Z
 INVOICES = "/api/v2/merchant/invoices"
 INVOICES_V1 = "/api/v1/merchant/invoices"
+PUBLIC_INVOICES = "/api/v1/invoices"
+NO_REFUNDS = "norefunds@in.crypto"  # what CoinPayments' documentation has where nobody is to be written to
 CLIENT, TIMESTAMP, SIGNATURE = "X-CoinPayments-Client", "X-CoinPayments-Timestamp", "X-CoinPayments-Signature"
 EXPIRY = timedelta(hours=24)
 LONGEST_NAME, UNITS = 128, 2
 INVOICE_ID = re.compile(Shape.ID.value, re.ASCII)
-EVENTS = ("invoicePending", "invoicePaid", "invoiceCompleted", "invoiceCancelled", "invoiceTimedOut")
-STATES = {
-    "draft": PaymentState.PENDING,
-    "scheduled": PaymentState.PENDING,
-    "unpaid": PaymentState.PENDING,
-    "pending": PaymentState.DETECTED,
-    "paid": PaymentState.PAID,
-    "completed": PaymentState.COMPLETED,
-    "cancelled": PaymentState.CANCELLED,
-    "deleted": PaymentState.CANCELLED,
-    "timedout": PaymentState.EXPIRED,
-}
-NOTIFIED = {
-    "invoicecreated": PaymentState.PENDING,
-    "paymentcreated": PaymentState.PENDING,
-    "paymenttimedout": PaymentState.PENDING,  # a currency was chosen and not paid; the invoice itself is still open
-    "invoicepending": PaymentState.DETECTED,
-    "invoicepaid": PaymentState.PAID,
-    "invoicecompleted": PaymentState.COMPLETED,
-    "invoicecancelled": PaymentState.CANCELLED,
-    "invoicetimedout": PaymentState.EXPIRED,
-}
-IN_FULL = {PaymentState.PAID, PaymentState.COMPLETED}
-SHAPES = {
-    "id": Shape.ID,
-    "invoiceId": Shape.REFERENCE,
-    "status": Shape.WORD,
-    "state": Shape.WORD,
-    "amount.total": Shape.AMOUNT,
-    "amount.total.value": Shape.AMOUNT,
-    "confirmed": Shape.TIME,
-    "confirmedAt": Shape.TIME,
-    "completed": Shape.TIME,
-    "completedAt": Shape.TIME,
-}
 
 
 class CoinpaymentsProvider:
     """The adapter of CoinPayments.
 
-    `currency` is that of invoices, and `currency_id` its number at CoinPayments (US dollars: 5057). `skew` is how many
-    seconds the time of a notification may differ from ours.
+    `currency` is that of invoices, and `currency_id` its number at CoinPayments (US dollars: 5057). `skew` is how
+    many seconds the time of a notification may differ from ours. `refund_email` is whom CoinPayments writes to when a
+    payment in a coin comes wrong: the operator, because it is not told who buys.
     """
 
     code = "coinpayments"
@@ -107,14 +79,16 @@ class CoinpaymentsProvider:
     abilities = Abilities()
 
     def __init__(
-        self, client: str, secret: str, url: str, *, policy_url: str, currency: str, currency_id: str, skew: int
-    ) -> None:
+        self, client: str, secret: str, url: str, *, policy_url: str, currency: str, currency_id: str, skew: int,
+        refund_email: str = "",
+    ) -> None:  # fmt: skip
         self.policy_url = policy_url
         self.currencies: tuple[str, ...] = (currency,)
         self.least: Mapping[str, int] = MappingProxyType({currency: 100 if currency == "USD" else 15_000})
         self.most: Mapping[str, int] = MappingProxyType({currency: 1_000_000 if currency == "USD" else 150_000_000})
         self._client, self._secret, self._url = client, secret, url.rstrip("/")
         self._currency, self._currency_id, self._skew = currency, currency_id, timedelta(seconds=skew)
+        self._refund_email = refund_email or NO_REFUNDS
 
     async def create(self, charge: Charge) -> Checkout:
         """Opens an invoice. Raises: ProviderDown, ProviderRefused, CredentialsRefused."""
@@ -126,7 +100,24 @@ class CoinpaymentsProvider:
         if not is_web_url(page):
             raise refuse_answer(self.code, "invoices.0.checkoutLink", "no page to pay on")
         expires_at = parse_time(look_up(invoice, "payment.expires"), UTC) or clock.now() + EXPIRY
-        return Checkout(self.kind, number, charge.amount, charge.currency, expires_at, url=page)
+        coins = coins_to_json(read_offer(look_up(invoice, "payment")) or await self._begin_coins(number))
+        return Checkout(self.kind, number, charge.amount, charge.currency, expires_at, url=page, coins=coins)
+
+    async def choose_coin(self, charge: Charge, coin: Coin) -> CoinPayment:
+        """Returns where to send which amount of a coin. Raises: ProviderDown, ProviderRefused, CredentialsRefused."""
+        answer = await self._request("GET", self._coin_path(charge, coin))
+        try:
+            return read_payment(answer, coin)
+        except UnreadableField as error:
+            raise refuse_answer(self.code, "addresses", str(error)) from None
+
+    async def fetch_coin(self, charge: Charge, payment: CoinPayment) -> CoinPayment:
+        """Asks what has arrived of a payment in a coin. Raises: ProviderDown, ProviderRefused, CredentialsRefused."""
+        answer = await self._request("GET", f"{self._coin_path(charge, payment.coin)}/status")
+        try:
+            return read_progress(answer, payment)
+        except UnreadableField as error:
+            raise refuse_answer(self.code, "payment", str(error)) from None
 
     async def fetch(self, charge: Charge) -> Snapshot:
         """Asks about an invoice: by its id, or by our reference if its id is not known.
@@ -172,7 +163,16 @@ class CoinpaymentsProvider:
         event = to_text(payload.get("id"))
         if not INVOICE_ID.fullmatch(event):
             event = hashlib.sha256(body).hexdigest()
-        return Notification(event, reference, trusted=trusted, snapshot=snapshot)
+        kept = BODY.redact(body, (self._secret,))
+        return Notification(event, reference, trusted=trusted, snapshot=snapshot, body=kept)
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again. Raises: UnreadableField."""
+        payload = parse_object(body.encode())
+        invoice, state = payload.get("invoice"), NOTIFIED.get(to_text(payload.get("type")).lower())
+        if state is None or not isinstance(invoice, dict):
+            raise UnreadableField("no type or no invoice")
+        return self._snapshot(invoice, state)
 
     async def cancel(self, charge: Charge) -> None:
         """CoinPayments documents no call that ends an invoice. Raises: ProviderRefused."""
@@ -214,6 +214,20 @@ class CoinpaymentsProvider:
             "successUrl": charge.return_url,
             "cancelUrl": charge.cancel_url,
         }
+
+    async def _begin_coins(self, number: str) -> tuple[Coin, ...]:
+        """Begins a payment in coins and returns those to choose from; none where it cannot: there is a page, too."""
+        body = json.dumps({"refundEmail": self._refund_email}).encode()
+        try:
+            return read_offer(await self._request("POST", f"{PUBLIC_INVOICES}/{number}/payments", body))
+        except ProviderError:
+            return ()
+
+    def _coin_path(self, charge: Charge, coin: Coin) -> str:
+        """Returns the path of an invoice's payment in a coin. Raises: UnknownPayment for no id of an invoice."""
+        if not INVOICE_ID.fullmatch(charge.provider_ref):
+            raise UnknownPayment(faults={"id": ["no id of an invoice"]})
+        return f"{PUBLIC_INVOICES}/{charge.provider_ref}/payment-currencies/{quote(coin.id, safe=':')}"
 
     async def _find_id(self, reference: str) -> str:
         """Returns the id of the invoice with our reference. Raises: UnknownPayment, and those of `_request`."""

@@ -1,5 +1,8 @@
 """KlikQRIS: a QRIS code for one payment, paid from any Indonesian banking app or e-wallet (klikqris.com).
 
+It has two variants. In the usual one KlikQRIS takes the payment. In "MY PG" the merchant's own QRIS does: it has other
+paths, its notifications have their facts in `data`, and they go to an address that is set in KlikQRIS' own app.
+
 The amount to pay has a few digits more than the price, by which KlikQRIS tells payments apart. A notification carries
 the signature that `create` returned. That signature covers nothing of the body and never changes, so a notification is
 only a hint, and the signature must never reach a browser.
@@ -14,6 +17,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from app.kernel import clock
 from app.payments.currencies import FractionalAmount
@@ -38,10 +42,11 @@ from app.payments.providers.provider import (
     Snapshot,
 )
 from app.payments.providers.provider_client import refuse_answer, request_object
+from app.payments.providers.redacted_body import BodyRules
 from app.payments.providers.redaction import Shape, allowed_facts
 
 LONGEST_DESCRIPTION, LONGEST_SIGNATURE, LARGEST_PICTURE = 255, 512, 256 * 1024
-DEFAULT_MINUTES = 60
+DEFAULT_MINUTES, MOST_DIGITS = 60, 1_000  # the digits that tell payments apart are fewer rupiah than that
 PNG_URI, PNG_SIGNATURE = "data:image/png;base64,", b"\x89PNG\r\n\x1a\n"
 STATES = {
     "PENDING": PaymentState.PENDING,
@@ -59,10 +64,17 @@ SHAPES = {
     "paid_at": Shape.TIME,
     "expired_at": Shape.TIME,
 }
+MY_PG_SHAPES = SHAPES | {"amount_request": Shape.AMOUNT, "amount_paid": Shape.AMOUNT, "via": Shape.WORD}
+NAMES = "signature keterangan direct_url merchant_id created_at updated_at message"
+BODY = BodyRules(SHAPES, NAMES)
+MY_PG_BODY = BodyRules({"status": Shape.WORD} | {f"data.{path}": shape for path, shape in MY_PG_SHAPES.items()}, NAMES)
 
 
 class KlikqrisProvider:
-    """The adapter of KlikQRIS. `url` is the address of its API, `zone` that of the times in its answers."""
+    """The adapter of KlikQRIS. `url` is the address of its API, `zone` that of the times in its answers.
+
+    `my_pg` chooses the variant of that name, which the sandbox does not have.
+    """
 
     code = "klikqris"
     label = "KlikQRIS"
@@ -72,20 +84,23 @@ class KlikqrisProvider:
     most: Mapping[str, int] = MappingProxyType({"IDR": 9_999_000})  # QRIS ends at ten million, with the added digits
 
     def __init__(
-        self, key: str, merchant: str, url: str, *, policy_url: str, zone: tzinfo, sandbox: bool = False
-    ) -> None:
+        self, key: str, merchant: str, url: str, *, policy_url: str, zone: tzinfo, sandbox: bool = False,
+        my_pg: bool = False,
+    ) -> None:  # fmt: skip
         self.abilities, self.policy_url = Abilities(sandbox=sandbox), policy_url
         self._key, self._merchant, self._url, self._zone = key, merchant, url.rstrip("/"), zone
+        self._my_pg = my_pg and not sandbox
 
     async def create(self, charge: Charge) -> Checkout:
         """Opens a payment. Raises: ProviderDown, ProviderRefused, CredentialsRefused."""
-        data = await self._request("POST", "/qris/create", self._order(charge))
+        data = await self._request("POST", "/qrisv2/create" if self._my_pg else "/qris/create", self._order(charge))
         self._check_reference(data, charge)
         pay_amount = self._amount(data, "total_amount")
-        if pay_amount < charge.amount:
-            raise refuse_answer(self.code, "total_amount", "less than the price")
+        if not charge.amount <= pay_amount < charge.amount + MOST_DIGITS:
+            raise refuse_answer(self.code, "total_amount", "less than the price, or more than digits that tell apart")
         image, signature = _decode_png(data.get("qris_image")), data.get("signature")
-        page = page if is_web_url(page := data.get("direct_url")) else ""
+        pages = [data.get("direct_url"), *([data.get("qris_url")] if self._my_pg else [])]
+        page = next((url for url in pages if is_web_url(url)), "")
         if not image and not page:
             raise refuse_answer(self.code, "qris_image", "neither a PNG picture nor a page to pay on")
         return Checkout(
@@ -101,7 +116,8 @@ class KlikqrisProvider:
 
     async def fetch(self, charge: Charge) -> Snapshot:
         """Asks about a payment. Raises: ProviderDown, ProviderRefused, CredentialsRefused."""
-        data = await self._request("GET", f"/qris/status/{charge.reference}", secret=charge.secret)
+        place = f"/qrisv2/status/{quote(self._merchant, safe='')}" if self._my_pg else "/qris/status"
+        data = await self._request("GET", f"{place}/{charge.reference}", secret=charge.secret)
         self._check_reference(data, charge)
         try:
             return self._snapshot(data, charge.secret)
@@ -111,7 +127,7 @@ class KlikqrisProvider:
     def reference_of(self, headers: Mapping[str, str], body: bytes) -> str:
         """Returns the reference that a notification names, before it is verified; empty if it names none."""
         try:
-            return parse_reference(parse_object(body).get("order_id"))
+            return parse_reference(self._facts_of(parse_object(body)).get("order_id"))
         except UnreadableField:
             return ""
 
@@ -120,7 +136,7 @@ class KlikqrisProvider:
     ) -> Notification:
         """Returns a notification whose signature is that of the order; it is a hint. Raises: ForgedNotification."""
         try:
-            payload = parse_object(body)
+            payload = self._facts_of(parse_object(body))
             signature, reference = payload.get("signature"), parse_reference(payload.get("order_id"))
             if not secret or not isinstance(signature, str) or not reference:
                 raise ForgedNotification
@@ -131,7 +147,12 @@ class KlikqrisProvider:
             snapshot = self._snapshot(payload, secret)
         except (UnreadableField, FractionalAmount):
             raise ForgedNotification from None
-        return Notification(f"{reference}:{snapshot.state}", reference, trusted=False, snapshot=snapshot)
+        kept = (MY_PG_BODY if self._my_pg else BODY).redact(body, (self._key, secret))
+        return Notification(f"{reference}:{snapshot.state}", reference, trusted=False, snapshot=snapshot, body=kept)
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again. Raises: UnreadableField, FractionalAmount."""
+        return self._snapshot(self._facts_of(parse_object(body.encode())), "")
 
     async def cancel(self, charge: Charge) -> None:
         """KlikQRIS has no way to end a payment before its time. Raises: ProviderRefused."""
@@ -168,22 +189,30 @@ class KlikqrisProvider:
             "amount": charge.amount,
             "keterangan": charge.description[:LONGEST_DESCRIPTION],
         }
-        if charge.webhook_url:  # an empty one would be refused
+        if charge.webhook_url and not self._my_pg:  # an empty one would be refused; "MY PG" takes none
             order["callback_url"] = charge.webhook_url
         return json.dumps(order).encode()
 
     def _snapshot(self, data: dict[str, Any], secret: str) -> Snapshot:
         """Raises: UnreadableField, FractionalAmount."""
         state = STATES.get(str(data.get("status")), PaymentState.PENDING)
-        paid = state is PaymentState.PAID and data.get("total_amount") is not None
+        amount = "total_amount" if data.get("total_amount") is not None else "amount_paid"
+        paid = state is PaymentState.PAID and data.get(amount) is not None
         return Snapshot(
             state,
             parse_reference(data.get("order_id")),
-            paid_amount=parse_amount(data, "total_amount", "IDR") if paid else None,
+            paid_amount=parse_amount(data, amount, "IDR") if paid else None,
             currency="IDR",
             paid_at=parse_time(data.get("payment_date") or data.get("paid_at"), self._zone),
-            facts=allowed_facts(data, SHAPES, (self._key, secret)),
+            facts=allowed_facts(data, MY_PG_SHAPES if self._my_pg else SHAPES, (self._key, secret)),
         )
+
+    def _facts_of(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """Returns the object of a notification that has the facts. Raises: UnreadableField where there is none."""
+        facts = payload.get("data") if self._my_pg else payload
+        if not isinstance(facts, dict):
+            raise UnreadableField("no data")
+        return facts
 
     def _check_reference(self, data: dict[str, Any], charge: Charge) -> None:
         if data.get("order_id") != charge.reference:

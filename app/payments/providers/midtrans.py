@@ -39,6 +39,7 @@ from app.payments.providers.provider import (
     UnknownPayment,
 )
 from app.payments.providers.provider_client import raise_for_status, refuse_answer, request_object
+from app.payments.providers.redacted_body import BodyRules
 from app.payments.providers.redaction import Shape, allowed_facts
 
 EXPIRY_MINUTES = 60
@@ -55,6 +56,7 @@ STATES = {
     "refund": PaymentState.REFUNDED,
     "partial_refund": PaymentState.PAID,
 }
+REFUNDED = {"refund", "partial_refund"}
 CAPTURED = {"accept": PaymentState.PAID, "deny": PaymentState.FAILED}
 SHAPES = {
     "order_id": Shape.REFERENCE,
@@ -72,6 +74,11 @@ SHAPES = {
     "settlement_time": Shape.TIME,
     "expiry_time": Shape.TIME,
 }
+BODY = BodyRules(
+    SHAPES | {"refunds.*.refund_amount": Shape.AMOUNT, "refunds.*.created_at": Shape.TIME},
+    "merchant_id signature_key status_message refund_chargeback_id refund_key refund_method reason "
+    "bank_confirmed_at channel_response_code channel_response_message customer_details",
+)
 
 
 class MidtransProvider:
@@ -114,7 +121,10 @@ class MidtransProvider:
         """Asks about a payment. Raises: ProviderDown, ProviderRefused, CredentialsRefused."""
         answer = await self._request("GET", f"{quote(charge.reference, safe='')}/status")
         self._price(answer, charge)
-        return self._snapshot(answer)
+        try:
+            return self._snapshot(answer)
+        except (UnreadableField, FractionalAmount):
+            raise refuse_answer(self.code, "refund_amount", "no whole amount") from None
 
     def reference_of(self, headers: Mapping[str, str], body: bytes) -> str:
         """Returns the reference that a notification names, before it is verified; empty if it names none."""
@@ -138,7 +148,12 @@ class MidtransProvider:
         if not reference:
             raise ForgedNotification
         parts = (snapshot.facts.get(name, "") for name in ("transaction_status", "status_code", "refund_amount"))
-        return Notification(":".join([reference, *parts]), reference, trusted=False, snapshot=snapshot)
+        kept = BODY.redact(body, (self._server_key, to_text(payload.get("signature_key"))))
+        return Notification(":".join([reference, *parts]), reference, trusted=False, snapshot=snapshot, body=kept)
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again. Raises: UnreadableField, FractionalAmount."""
+        return self._snapshot(parse_object(body.encode()))
 
     async def cancel(self, charge: Charge) -> None:
         """Ends a payment that is open. Raises: ProviderDown, ProviderRefused."""
@@ -188,6 +203,7 @@ class MidtransProvider:
             currency=currency,
             paid_at=parse_time(payload.get("settlement_time"), self._zone),
             facts=facts,
+            refunded=_refunded(payload, amount, str(status)),
         )
 
     def _price(self, answer: dict[str, Any], charge: Charge) -> int:
@@ -206,3 +222,19 @@ class MidtransProvider:
             raise UnreadableField("a part of the signature is missing")
         text = "".join([*map(str, parts), self._server_key])
         return hashlib.sha512(text.encode()).hexdigest().encode()
+
+
+def _refunded(payload: dict[str, Any], amount: int | None, status: str) -> int | None:
+    """Returns what was paid back in all: `refund_amount` sums up, and each of `refunds` is one.
+
+    Whichever says more counts, and never more than was paid. None for a payment of which nothing was paid back. Raises:
+    UnreadableField, FractionalAmount.
+    """
+    if amount is None or status not in REFUNDED:
+        return None
+    entries = payload.get("refunds")
+    each = [parse_amount(entry, "refund_amount", "IDR") for entry in (entries if isinstance(entries, list) else [])]
+    if status == "refund":
+        return amount
+    total = parse_amount(payload, "refund_amount", "IDR") if payload.get("refund_amount") is not None else 0
+    return min(max(total, sum(each)), amount) or None

@@ -27,6 +27,7 @@ from app.payments.providers.provider import (
     PaymentState,
     Snapshot,
 )
+from app.payments.providers.redacted_body import BodyRules
 from app.payments.providers.redaction import Shape, allowed_facts
 
 EXPIRY = timedelta(minutes=15)
@@ -38,6 +39,7 @@ SHAPES = {
     "currency": Shape.CURRENCY,
     "paid_at": Shape.TIME,
 }
+BODY = BodyRules(SHAPES)
 
 
 class PracticePayments(dict[str, Snapshot]):
@@ -106,7 +108,15 @@ class PracticeProvider:
         except ValueError:
             raise ForgedNotification from None
         event = hashlib.sha256(body).hexdigest()
-        return Notification(event, snapshot.provider_ref, trusted=True, snapshot=snapshot)
+        kept = BODY.redact(body, (secret,))
+        return Notification(event, snapshot.provider_ref, trusted=True, snapshot=snapshot, body=kept)
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again. Raises: UnreadableField."""
+        payload = parse_object(body.encode())
+        if to_text(payload.get("state")) not in set(PaymentState):
+            raise UnreadableField("no state")
+        return _snapshot(payload)
 
     async def cancel(self, charge: Charge) -> None:
         """Ends a payment that is open."""

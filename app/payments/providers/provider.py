@@ -69,7 +69,8 @@ class Checkout:
     `pay_amount` is what the buyer has to pay, in the unit of the charge; it may differ from the price by digits that
     tell payments apart. `qr_text` is the text of a QR code (EMVCo for QRIS), `qr_image` a PNG where the provider sends
     only a picture, `url` an address of the provider, `instructions` the operator's words for a payment by hand.
-    `secret` has to be stored encrypted and is never shown.
+    `secret` has to be stored encrypted and is never shown. `coins` are those in which it can be paid on a page of ours,
+    as they are stored (coin.py).
     """
 
     kind: CheckoutKind
@@ -82,11 +83,15 @@ class Checkout:
     url: str = ""
     secret: str = field(default="", repr=False)
     instructions: str = ""
+    coins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a provider answers when it is asked about a payment. `paid_amount` is None where it does not say."""
+    """What a provider answers when it is asked about a payment. `paid_amount` is None where it does not say.
+
+    `refunded` is what was paid back of it in all; None where it does not say.
+    """
 
     state: PaymentState
     provider_ref: str
@@ -94,6 +99,7 @@ class Snapshot:
     currency: str = ""
     paid_at: datetime | None = None
     facts: Mapping[str, str] = field(default_factory=dict)  # allowed facts only (redaction.py), to be stored
+    refunded: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +107,14 @@ class Notification:
     """A verified notification. `event_id` is the same for every delivery of the same event.
 
     `reference` is our name for the payment. A `trusted` one may be acted on; after a hint the provider is asked.
-    `snapshot` is what it says.
+    `snapshot` is what it says, and `body` its body as it may be stored (redacted_body.py).
     """
 
     event_id: str
     reference: str
     trusted: bool
     snapshot: Snapshot
+    body: str = ""
 
 
 class ProviderError(Refusal):
@@ -182,6 +189,13 @@ class Provider(Protocol):
         """Verifies a notification and returns it; `secret` is that of the order it names.
 
         Raises: ForgedNotification.
+        """
+        ...
+
+    def read_stored(self, body: str) -> Snapshot:
+        """Reads the stored body of a notification again (`Notification.body`).
+
+        Raises: UnreadableField, FractionalAmount for one in which something is missing.
         """
         ...
 

@@ -19,7 +19,10 @@ TOKENS = re.compile(r"[A-Za-z0-9+/=_-]{24,}", re.ASCII)
 
 
 class Shape(Enum):
-    """The shapes of facts. A WORD has no digits, a REFERENCE is ours, an ID is a UUID; a TIME may be a Unix time."""
+    """The shapes of facts. A WORD has no digits, a REFERENCE is ours, an ID is a UUID; a TIME may be a Unix time.
+
+    A COIN_AMOUNT has a point or is short, so that it is no card number.
+    """
 
     WORD = r"[A-Za-z][A-Za-z _.&-]{0,31}"
     CODE = r"\d{3,4}"
@@ -28,6 +31,8 @@ class Shape(Enum):
     REFERENCE = r"KLQ-[0-9A-HJKMNP-TV-Z]{26}"
     ID = r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}"
     CURRENCY = r"[A-Z]{3,5}"
+    NUMBER = r"\d{1,10}"
+    COIN_AMOUNT = r"\d{1,9}(\.\d{1,18})?"
 
 
 def allowed_facts(payload: object, shapes: Mapping[str, Shape], secrets: Iterable[str]) -> dict[str, str]:

@@ -29,7 +29,8 @@ def configured(config: Config | None = None) -> list[Provider]:
     config = config or installation.current().config
     providers: list[Provider] = []
     if config.klikqris_key:
-        providers.append(_klikqris(config, config.klikqris_key, config.klikqris_merchant, config.klikqris_sandbox))
+        key, merchant, sandbox = config.klikqris_key, config.klikqris_merchant, config.klikqris_sandbox
+        providers.append(_klikqris(config, key, merchant, sandbox, my_pg=config.klikqris_my_pg))
     if config.midtrans_server_key:
         providers.append(_midtrans(config, config.midtrans_server_key, config.midtrans_sandbox))
     if config.coinpayments_client:
@@ -63,9 +64,16 @@ def connected(code: str, credentials: Mapping[str, str], *, sandbox: bool = Fals
     raise NotFound
 
 
-def _klikqris(config: Config, key: str, merchant: str, sandbox: bool) -> Provider:
-    url, zone = config.klikqris_sandbox_url if sandbox else config.klikqris_url, ZoneInfo(config.payment_zone)
-    return KlikqrisProvider(key, merchant, url, policy_url=config.klikqris_policy_url, zone=zone, sandbox=sandbox)
+def _klikqris(config: Config, key: str, merchant: str, sandbox: bool, *, my_pg: bool = False) -> Provider:
+    return KlikqrisProvider(
+        key,
+        merchant,
+        config.klikqris_sandbox_url if sandbox else config.klikqris_url,
+        policy_url=config.klikqris_policy_url,
+        zone=ZoneInfo(config.payment_zone),
+        sandbox=sandbox,
+        my_pg=my_pg,
+    )
 
 
 def _midtrans(config: Config, server_key: str, sandbox: bool) -> Provider:
@@ -88,4 +96,5 @@ def _coinpayments(config: Config) -> Provider:
         currency=config.coinpayments_currency,
         currency_id=config.coinpayments_currency_id,
         skew=config.coinpayments_clock_skew,
+        refund_email=config.contact_email,
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from app.kernel import clock
 from app.kernel.refusal import N_
+from app.payments.providers.message_fields import UnreadableField
 from app.payments.providers.provider import (
     Abilities,
     Charge,
@@ -57,6 +58,10 @@ class TransferProvider:
     ) -> Notification:
         """There are no notifications of transfers. Raises: ForgedNotification."""
         raise ForgedNotification
+
+    def read_stored(self, body: str) -> Snapshot:
+        """There are no notifications of transfers. Raises: UnreadableField."""
+        raise UnreadableField("no notification")
 
     async def cancel(self, charge: Charge) -> None:
         """Does nothing: there is nobody to tell."""

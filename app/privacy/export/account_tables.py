@@ -9,9 +9,11 @@ from app.accounts.user import User
 from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.batch.models import Batch
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
+from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.media.models import Media
 from app.names.models import Name
 from app.pages.models import Page
@@ -21,6 +23,7 @@ from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.payment_tables import PAYMENT_TABLES
 from app.privacy.export.picture_members import picture_path, picture_seal
+from app.privacy.export.webhook_tables import WEBHOOK_TABLES
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.team.audit_entry import AuditEntry
@@ -107,6 +110,19 @@ ACCOUNT_TABLES = (
         _complete_links,
     ),
     ExportedTable(
+        "link_changes.json",
+        LinkChange,
+        "id link_id user_id through key_name creates changed_fields created_at",
+        "link__account_id",
+    ),
+    ExportedTable(
+        "utm_templates.json",
+        UtmTemplate,
+        "id name source medium campaign term content created_at",
+        "account_id",
+        {"account_id": "the account", "folded": "the name"},
+    ),
+    ExportedTable(
         "names.json",
         Name,
         "id domain shown link_id page_id held_at printed",
@@ -162,7 +178,8 @@ ACCOUNT_TABLES = (
     ExportedTable(
         "api_keys.json",
         ApiKey,
-        "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at",
+        "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at scopes networks "
+        "expires_at expiry_mailed_at replaced_at replaced_by_id",
         "account_id",
         {"account_id": "the account", "digest": "the hash of a secret"},
     ),
@@ -183,6 +200,15 @@ ACCOUNT_TABLES = (
     ),
     ExportedTable("api_usage.json", MonthlyUsage, "id month requests", "account_id", {"account_id": "the account"}),
     ExportedTable("api_key_usage.json", KeyUsage, "id key_id month requests", "key__account_id"),
+    ExportedTable("api_key_days.json", DailyUsage, "id key_id day requests", "key__account_id"),
+    ExportedTable(
+        "api_requests.json",
+        ApiRequest,
+        "id key_id request_id method route path status error ms network sent answer created_at",
+        "account_id",
+        {"account_id": "the account"},
+        "created_at",
+    ),
     ExportedTable(
         "limit_warnings.json", LimitWarning, "id month what share most", "account_id", {"account_id": "the account"}
     ),
@@ -194,5 +220,6 @@ ACCOUNT_TABLES = (
         "account_id",
         {"account_id": "the account"},
     ),
+    *WEBHOOK_TABLES,
     *PAYMENT_TABLES,
 )

@@ -29,6 +29,8 @@ PAYMENT_TABLES = (
             "qr_image": "the code to pay with, as long as it is valid",
             "pay_url": "the address to pay at, as long as it is valid",
             "instructions": "the operator's words on how to pay",
+            "coins": "what could be paid with, as long as it is valid",
+            "coin": "the address to pay at, as long as it is valid",
             "copy_key": INTERNAL,
             "check_at": INTERNAL,
             "checks": INTERNAL,
@@ -38,7 +40,7 @@ PAYMENT_TABLES = (
     ExportedTable(
         "receipts.json",
         Receipt,
-        "id order_id year number amount currency seller_name seller_address seller_email buyer_name buyer_email "
+        "id order_id year series number amount currency seller_name seller_address seller_email buyer_name buyer_email "
         "buyer_address buyer_tax_id issued_at",
         "order__account_id",
     ),
@@ -52,15 +54,16 @@ PAYMENT_TABLES = (
     ExportedTable(
         "payment_events.json",
         PaymentEvent,
-        "id order_id provider origin trusted state provider_ref paid_amount currency facts outcome happened_at "
-        "received_at",
+        "id order_id provider origin trusted state provider_ref paid_amount currency facts body outcome "
+        "happened_at received_at",
         "order__account_id",
         {"event_key": INTERNAL, "body_sha256": INTERNAL},
     ),
     ExportedTable(
         "plan_periods.json",
         PlanPeriod,
-        "id order_id plan months extra_days value zone anchor_day begins_at ends_at replaced_at replaced_why reminded",
+        "id order_id plan months extra_days value zone anchor_day begins_at ends_at replaced_at replaced_why "
+        "replaced_by credit reminded",
         "account_id",
         {"account_id": "the account"},
     ),
@@ -68,7 +71,7 @@ PAYMENT_TABLES = (
         "tips.json",
         Tip,
         "id page_name reference provider provider_ref state amount pay_amount paid_amount expires_at paid_at "
-        "created_at",
+        "given_back_at created_at",
         "account_id",
         {
             "account_id": "the account",

@@ -16,7 +16,9 @@ from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.audience.suppression import Suppression
 from app.jobs.models import Job
+from app.keys.models import IdempotencyKey
 from app.mail.models import OutgoingEmail
+from app.operators.operator_log import OperatorAct
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import ExchangeRate
 from app.payments.receipt import ReceiptCounter
@@ -56,7 +58,8 @@ PERSON_TABLES = (
         "profile.json",
         User,
         "id email email_verified_at name password_hash language time_zone theme avatar_id news_agreed_at "
-        "limits_muted_at username phone organisation age_confirmed_at delete_at terms_seen created_at",
+        "limits_muted_at username phone organisation age_confirmed_at delete_at terms_seen operator_since "
+        "created_at",
         "id",
         {"avatar_file": "the name of the file on the server"},
         complete=_complete_profile,
@@ -67,7 +70,7 @@ PERSON_TABLES = (
     ExportedTable(
         "sessions.json",
         Session,
-        "id account_id device country created_at confirmed_at last_seen_at expires_at",
+        "id account_id device country created_at confirmed_at second_factor_at last_seen_at expires_at",
         "user_id",
         {"user_id": "the person", "digest": "the hash of a secret"},
     ),
@@ -151,13 +154,22 @@ PERSON_TABLES = (
         "user_id",
         {"user_id": "the person", "running_key": "whether it is being made"},
     ),
+    ExportedTable(
+        "operator_log.json",
+        OperatorAct,
+        "id person act thing detail created_at",
+        "user_id",
+        {"user_id": "the person", "by_command": "never true for what a person did"},
+        "created_at",
+    ),
 )
 EMAILS = ExportedTable(  # of the address, not of a row of the person
     "emails.json",
     OutgoingEmail,
     "id kind recipient subject sent_at given_up_at created_at",
     "recipient",
-    dict.fromkeys(("text", "html", "off_url"), "may hold a secret, and is deleted as soon as it is sent"),
+    dict.fromkeys(("text", "html", "off_url"), "may hold a secret, and is deleted as soon as it is sent")
+    | {"account_id": "for the server's own work"},
 )
 LEFT_OUT: Mapping[type[Model], str] = {
     MailedLink: "the hash of a link in an email, which is in emails.json, that waits for a click",
@@ -167,6 +179,7 @@ LEFT_OUT: Mapping[type[Model], str] = {
     ConfirmationCode: "the hash of a code that waits a few minutes for being typed",
     OauthFlow: "what waits a few minutes for the answer of another service",
     PasskeyChallenge: "a random number that waits a few minutes for a signature",
+    IdempotencyKey: "an encrypted answer to a program, for a day; what it tells is in the other files",
     Suppression: "hashes from which nobody can find the address",
     Report: "words of the person who reported, and not of the account",
     ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",

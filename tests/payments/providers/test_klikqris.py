@@ -19,7 +19,7 @@ from app.payments.providers.provider import (
     UnknownPayment,
 )
 from tests.payments.providers.conftest import WEBHOOK, adapter, charge, configure, impatience, opened
-from tests.providers.klikqris import KlikqrisStandIn
+from tests.providers.klikqris import MERCHANT, KlikqrisStandIn
 from tests.providers.stand_in import altered
 
 CODE = "klikqris"
@@ -90,6 +90,8 @@ async def test_a_reference_that_was_used_is_refused(klikqris: KlikqrisStandIn) -
         ({"total_amount": None}, "total_amount"),
         ({"total_amount": "-29000"}, "total_amount"),
         ({"total_amount": "28999.00"}, "total_amount"),
+        ({"total_amount": "30000.00"}, "total_amount"),
+        ({"total_amount": "999999999999"}, "total_amount"),
         ({"order_id": "KLQ-OTHER"}, "order_id"),
         ({"qris_image": "data:image/svg+xml;base64,PHN2Zz4=", "direct_url": "javascript:alert(1)"}, "qris_image"),
         ({"qris_image": "data:image/png;base64,PHN2Zz4=", "direct_url": None}, "qris_image"),
@@ -257,3 +259,58 @@ async def test_an_order_that_was_made_before_the_time_out_is_there_when_asked_ab
     assert (await adapter(CODE).fetch(payment)).state is PaymentState.PENDING
     with pytest.raises(UnknownPayment):
         await adapter(CODE).fetch(replace(payment, reference="KLQ-OTHER"))
+
+
+@pytest.fixture
+def my_pg(klikqris: KlikqrisStandIn) -> KlikqrisStandIn:
+    """A merchant with the variant of that name."""
+    klikqris.my_pg, klikqris.my_pg_callback = True, WEBHOOK
+    configure(klikqris_my_pg=True)
+    return klikqris
+
+
+async def test_my_pg_opens_asks_and_reports_by_its_own_paths_and_form(my_pg: KlikqrisStandIn) -> None:
+    payment = charge()
+    checkout = await adapter(CODE).create(payment)
+    payment = opened(payment, checkout)
+    my_pg.pay(payment.reference)
+    snapshot = await adapter(CODE).fetch(payment)
+    assert [path for _method, path, *_ in my_pg.requests] == [
+        "/api/qrisv2/create",
+        f"/api/qrisv2/status/{MERCHANT}/{payment.reference}",
+    ]
+    assert (checkout.pay_amount, snapshot.state, snapshot.paid_amount) == (29_001, PaymentState.PAID, 29_001)
+    message = my_pg.message(payment.reference)
+    assert "callback_url" not in json.loads(my_pg.requests[0][3]) and message.url == WEBHOOK
+
+    assert adapter(CODE).reference_of({}, message.body) == payment.reference
+    notification = adapter(CODE).read_notification({}, message.body, WEBHOOK, payment.secret)
+    assert (notification.trusted, notification.snapshot.paid_amount) == (False, 29_001)
+    kept = json.loads(notification.body)
+    assert kept["data"]["amount_paid"] == "29001.00" and kept["data"]["signature"] == "…" == kept["data"]["merchant_id"]
+    assert adapter(CODE).read_stored(notification.body).state is PaymentState.PAID
+
+
+async def test_my_pg_without_a_picture_pays_at_its_address(my_pg: KlikqrisStandIn) -> None:
+    my_pg.changes = {"qris_image": None, "direct_url": None}
+    payment = charge()
+    assert (await adapter(CODE).create(payment)).url == f"{my_pg.origin}/storage/{payment.reference}.png"
+
+
+async def test_neither_variant_takes_the_notifications_of_the_other(klikqris: KlikqrisStandIn) -> None:
+    payment = charge()
+    payment = opened(payment, await adapter(CODE).create(payment))
+    flat = klikqris.message(payment.reference, "PAID").body
+    klikqris.my_pg = True
+    nested = klikqris.message(payment.reference, "PAID").body
+    for setting, body in ((False, nested), (True, flat), (True, b'{"data": []}')):
+        configure(klikqris_my_pg=setting)
+        assert adapter(CODE).reference_of({}, body) == ""
+        with pytest.raises(ForgedNotification):
+            adapter(CODE).read_notification({}, body, WEBHOOK, payment.secret)
+
+
+async def test_a_merchant_without_my_pg_reads_that_the_credentials_do_not_allow_it(klikqris: KlikqrisStandIn) -> None:
+    configure(klikqris_my_pg=True)
+    with pytest.raises(CredentialsRefused):
+        await adapter(CODE).create(charge())

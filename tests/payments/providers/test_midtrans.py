@@ -211,6 +211,17 @@ async def test_a_payment_is_paid_back_in_parts_and_each_part_once(midtrans: Midt
     assert (snapshot.state, snapshot.facts["refund_amount"]) == (PaymentState.REFUNDED, "29000.00")
 
 
+@pytest.mark.parametrize("changes", [{"refund_amount": "9000.5"}, {"refunds": ["9000"]}, {"refunds": [{}]}], ids=str)
+async def test_a_refund_that_cannot_be_read_is_refused(midtrans: MidtransStandIn, changes: dict[str, object]) -> None:
+    payment = await begun()
+    midtrans.pay(payment.reference)
+    midtrans.pay_back(payment.reference, 9_000)
+    assert (await adapter(CODE).fetch(payment)).refunded == 9_000
+    midtrans.changes = changes
+    with pytest.raises(ProviderRefused):
+        await adapter(CODE).fetch(payment)
+
+
 async def test_an_open_payment_is_cancelled_and_a_paid_one_is_not(midtrans: MidtransStandIn) -> None:
     payment = await begun()
     await adapter(CODE).cancel(payment)

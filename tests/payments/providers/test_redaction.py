@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.payments.currencies import CURRENCIES, FractionalAmount, from_decimal, to_decimal
-from app.payments.providers import coinpayments, klikqris, midtrans, practice
+from app.payments.providers import coinpayments_words, klikqris, midtrans, practice
 from app.payments.providers.message_fields import UnreadableField, parse_amount, parse_object, parse_time
 from app.payments.providers.redaction import allowed_facts, readable_faults
 
 SHAPES = {
     "klikqris": klikqris.SHAPES,
     "midtrans": midtrans.SHAPES,
-    "coinpayments": coinpayments.SHAPES,
+    "coinpayments": coinpayments_words.SHAPES,
     "practice": practice.SHAPES,
 }
 HOSTILE = {

@@ -1,0 +1,115 @@
+"""A developer in a real browser: a key with scopes, replaced without a gap, and its call found in the log."""
+
+import re
+from typing import Any
+
+from tests.browser.conftest import AXE, Troubles
+from tests.browser.test_journey import PASSWORD, PERSON, until
+from tests.serving import Server
+
+EMAIL, KEY = "dewi@example.com", re.compile(r"kliqs_sk_live_[0-9A-Za-z]{38}")
+HOME = "/dashboard/settings/api-keys/"
+
+
+def test_a_key_with_scopes_is_replaced_and_its_call_is_found(server: Server, chromium: Any, troubles: Troubles) -> None:
+    server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", stdin=f"{PASSWORD}\n")
+    context = chromium.new_context(user_agent=PERSON, locale="en-US", reduced_motion="reduce")
+    page = context.new_page()
+    troubles.watch(page)
+    _sign_in(page, server)
+    old = _make(page, server)
+    assert server.api("POST", "/links", old, {"url": "https://example.com/a", "slug": "promo"})[0] == 201
+    status, refused = server.api("GET", "/pages", old)
+    assert (status, refused["scope"]) == (403, "pages:read")
+    new = _replace(page, server)
+    assert server.api("GET", "/links", old)[0] == server.api("GET", "/links", new)[0] == 200
+    _end_the_old_one(page)
+    assert server.api("GET", "/links", old)[1]["error"] == "REVOKED_API_KEY"
+    assert server.api("GET", "/links", new)[0] == 200
+    _find(page, server, refused["request_id"])
+    _see_the_key(page, server)
+    context.close()
+
+
+def _sign_in(page: Any, server: Server) -> None:
+    page.goto(f"{server.url}/login?lang=en")
+    page.fill("[name=email]", EMAIL)
+    page.fill("[name=password]", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dashboard/**")
+
+
+def _make(page: Any, server: Server) -> str:
+    page.goto(f"{server.url}{HOME}new")
+    assert not page.locator("[name='scope-links:read']").is_visible()
+    page.locator("label:has([name=kind][value=some])").click()
+    _check(page)
+    page.locator("main form.card [type=submit]").click()  # all faults at once, and what was typed is kept
+    assert page.locator("[aria-invalid=true]").count() == 1
+    assert page.locator(".rights .field__error").count() == 1
+    page.fill("[name=name]", "bot-wa")
+    page.check("[name='scope-links:read']")
+    page.check("[name='scope-links:write']")
+    page.fill("[name=networks]", "127.0.0.1, nonsense")
+    page.locator("main form.card [type=submit]").click()
+    assert page.locator("#key-networks[aria-invalid=true]").input_value() == "127.0.0.1, nonsense"
+    page.fill("[name=networks]", "127.0.0.1")
+    page.locator("main form.card [type=submit]").click()
+    return _revealed(page)
+
+
+def _revealed(page: Any) -> str:
+    page.locator("#the-key").wait_for()
+    key = KEY.search(page.locator("#the-key").inner_text())
+    assert key
+    return key[0]
+
+
+def _replace(page: Any, server: Server) -> str:
+    page.goto(f"{server.url}{HOME}")
+    page.locator("a[href$='/replace']").click()
+    page.locator("dialog[open]").wait_for()
+    _check(page)
+    page.locator("dialog [type=submit]").click()
+    key = _revealed(page)
+    page.locator(".badge--warm").wait_for()
+    assert page.locator("#keys-list .item").count() == 2
+    _check(page)
+    return key
+
+
+def _end_the_old_one(page: Any) -> None:
+    page.locator(".item:has(.badge--warm) a[href$='/revoke']").click()
+    page.locator("dialog [type=submit]").click()
+    page.locator(".item--off").wait_for()
+
+
+def _find(page: Any, server: Server, request_id: str) -> None:
+    page.goto(f"{server.url}{HOME}requests/")
+    page.locator(".item").first.wait_for()
+    _check(page)
+    page.fill("#requests-q", request_id)
+    until(page, lambda: page.locator(".item").count() == 1)
+    page.locator(".item a").click()
+    page.locator("#request-h").wait_for()
+    assert "INSUFFICIENT_SCOPE" in page.locator("article").inner_text()
+    _check(page)
+
+
+def _see_the_key(page: Any, server: Server) -> None:
+    page.locator("article .facts a").click()
+    page.locator(".day-bars").wait_for()
+    page.set_viewport_size({"width": 390, "height": 844})
+    _check(page)
+    page.goto(f"{server.url}{HOME}requests/")
+    _check(page)
+
+
+def _check(page: Any) -> None:
+    """Nothing sticks out of the page, and axe finds nothing."""
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    page.evaluate(AXE.read_text())
+    report = page.evaluate("axe.run()")
+    assert not report["violations"], [
+        (violation["id"], violation["nodes"][0]["html"]) for violation in report["violations"]
+    ]
