@@ -179,7 +179,7 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns", "rules", "team"),
+        ("placements", "print-sizes", "campaigns", "rules", "link-history", "team"),
     ),
     Section(
         "developers",

@@ -29,8 +29,10 @@ from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
 from app.legal.webhook_inventory import WEBHOOK_ROWS, WEBHOOK_TECHNICAL
+from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
@@ -119,6 +121,8 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     KeyUsage: "id key_id",
     DailyUsage: "id key_id",
     Link: "id account_id page_id version",
+    LinkChange: "id link_id user_id",
+    UtmTemplate: "id account_id",
     Tag: "id account_id",
     Media: "id account_id",
     Name: "id account_id link_id page_id",

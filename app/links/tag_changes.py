@@ -18,6 +18,7 @@ from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
 from app.kernel.versioned_rows import get_or_refuse
 from app.links import tagging
+from app.links.history.recording import tags_recorded
 from app.links.models import Link
 from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag, fold_tag
 from app.web.audit_target import set_audit_target
@@ -99,11 +100,11 @@ async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None
         raise UnknownColour
     try:
         async with transaction():
-            links = await _lock_links(tag) if shown != tag.name else []
-            if not await Tag.owned_by(account).filter(id=tag.id).update(name=shown, folded=folded, colour=colour):
-                raise NotFound
-            links = [*links, *await _lock_new_links(tag, links)] if shown != tag.name else []
-            await Link.record_tag_change(account.id, links)
+            links = await _lock_with_tag(tag) if shown != tag.name else []
+            async with tags_recorded(links):
+                if not await Tag.owned_by(account).filter(id=tag.id).update(name=shown, folded=folded, colour=colour):
+                    raise NotFound
+                await Link.record_tag_change(account.id, links)
     except IntegrityError:
         raise TagNameTaken(name=shown) from None
     tag.name, tag.folded, tag.colour = shown, folded, colour
@@ -122,20 +123,27 @@ async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
         if len(await Tag.filter(id__in=[tag.id, remaining.id]).order_by("folded").select_for_update()) < 2:
             raise InvalidMergeTarget  # one of them was deleted meanwhile
         links += await _lock_new_links(tag, links)
-        await query_rows(MERGE, [remaining.id, tag.id])
-        await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(account.id, links)
+        async with tags_recorded(links):
+            await query_rows(MERGE, [remaining.id, tag.id])
+            await Tag.filter(id=tag.id).delete()
+            await Link.record_tag_change(account.id, links)
     return remaining
 
 
 async def delete_tag(tag: Tag) -> None:
     """Removes a tag from every link and deletes it."""
     async with transaction():
-        links = await _lock_links(tag)
-        await Tag.filter(id=tag.id).select_for_update()
-        links += await _lock_new_links(tag, links)
-        await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(tag.account_id, links)
+        links = await _lock_with_tag(tag)
+        async with tags_recorded(links):
+            await Tag.filter(id=tag.id).delete()
+            await Link.record_tag_change(tag.account_id, links)
+
+
+async def _lock_with_tag(tag: Tag) -> list[UUID]:
+    """Locks the links that have a tag and the tag itself, and returns the ids of the links."""
+    links = await _lock_links(tag)
+    await Tag.filter(id=tag.id).select_for_update()
+    return links + await _lock_new_links(tag, links)
 
 
 async def _lock_links(tag: Tag) -> list[UUID]:

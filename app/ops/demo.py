@@ -15,6 +15,7 @@ from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_
 from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.validation import Changes
 from app.names.slug import SlugTaken
@@ -135,6 +136,8 @@ async def _backdate(link: Link, sample: DemoLink) -> LinkTraffic:
     elif sample.then:
         await getattr(link, sample.then)()
     await Link.filter(id=link.id).update(**columns)
+    await LinkChange.of_link(link.id).filter(creates=True).update(created_at=created_at)
+    await LinkChange.of_link(link.id).filter(creates=False).update(created_at=last)
     peak = now - timedelta(days=sample.peak) if sample.peak else None
     return LinkTraffic(
         visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd_for_tags(sample.tags), peak

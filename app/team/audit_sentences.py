@@ -56,6 +56,8 @@ UNKNOWN = Sentence("team", N_("changed something."))
 # What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "links.build_utm.apply",
+    "links.build_utm.use",
     "bring_in.upload",
     "bring_in.choose_columns",
     "bring_in.save_rows",
@@ -104,6 +106,18 @@ add_sentences(
         "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many": N_(
             "changed the link %(thing)s."
         ),
+        "link_rules.add_rule link_rules.save_rule": N_("changed the rules of %(thing)s."),
+        "link_rules.act_on_rule.on": N_("switched a rule of %(thing)s on."),
+        "link_rules.act_on_rule.off": N_("switched a rule of %(thing)s off."),
+        "link_rules.act_on_rule.delete": N_("deleted a rule of %(thing)s."),
+        "link_rules.act_on_rule.up link_rules.act_on_rule.down link_rules.order_rules": N_(
+            "put the rules of %(thing)s into another order."
+        ),
+        "link_rules.undo_change": N_("brought back a rule of %(thing)s."),
+        "link_history.undo_change": N_("undid a change of the link %(thing)s."),
+        "utm.save_template links.build_utm.save": N_("saved the UTM template %(thing)s."),
+        "utm.rename_template": N_("renamed a UTM template to %(thing)s."),
+        "utm.delete_template": N_("deleted the UTM template %(thing)s."),
         "links_api.delete_link bulk_links_api.delete_many bulk_links.apply_action.delete": N_("deleted %(thing)s."),
         "links_api.restore_link bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),
