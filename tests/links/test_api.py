@@ -424,7 +424,7 @@ async def test_a_link_deleted_while_it_is_changed_is_not_found(call: Caller, dew
         await stale.edit(dewi, title="too late")
 
 
-async def test_a_created_link_costs_nine_statements_however_many_names_there_are(call: Caller, dewi: Account) -> None:
+async def test_a_created_link_costs_ten_statements_however_many_names_there_are(call: Caller, dewi: Account) -> None:
     await call("POST", URL, {"url": "https://example.com/first"})
     with queries() as sql:
         status, _, _ = await call("POST", URL, {"url": "https://example.com/p"})
