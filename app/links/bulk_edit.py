@@ -39,6 +39,7 @@ async def edit_items(account: Account, items: Sequence[BulkItem], room: int) -> 
     changed = await Link.filter(id__in=[item.id for item in accepted(items)]).prefetch_related("tags", "names")
     by_id = {link.id: link for link in changed}
     await forget_outdated_checks([by_id[item.id] for item in accepted(items) if leads_elsewhere(item.changes)])
+    await Link.fetch_for_list(changed, "checks")
     for item in accepted(items):
         item.link = by_id[item.id]
 

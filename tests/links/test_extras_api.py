@@ -3,10 +3,12 @@
 from uuid import uuid4
 
 from app.accounts.models import Account
+from app.links.destination_check import DestinationCheck
 from app.links.models import Link
 from tests import world
 from tests.links.checker.test_views import seen
 from tests.links.test_api import URL, Caller, call
+from tests.links.test_bulk_api import BULK
 from tests.links.test_preview import stored
 
 __all__ = ["call"]
@@ -54,3 +56,25 @@ async def test_a_program_reads_what_was_seen(call: Caller, dewi: Account) -> Non
     assert status == 200 and body["data"]["destination_status"] is None
     assert (await call("GET", f"{URL}?state=broken"))[1]["data"]["links"] == []
     assert await Link.get(id=link.id)
+
+
+async def test_changing_many_links_forgets_what_was_seen_and_refuses_foreign_pictures(
+    call: Caller, dewi: Account, sari: Account
+) -> None:
+    moved, kept = await world.shorten(dewi), await world.shorten(dewi)
+    for link in (moved, kept):
+        await seen(link, "gone", 404)
+    foreign, own = await stored(sari, b"hers"), await stored(dewi, b"mine")
+    items = [
+        {"id": str(moved.id), "url": "https://example.com/elsewhere"},
+        {"id": str(kept.id), "title": "Kept"},
+        {"id": str(kept.id), "preview_picture_id": str(foreign.id)},
+        {"id": str(moved.id), "preview_picture_id": str(own.id)},
+    ]
+    assert (await call("PATCH", BULK, {"links": items[:2]}))[0] == 200
+    assert {row.link_id for row in await DestinationCheck.all()} == {kept.id}
+    _, answer, _ = await call("PATCH", BULK, {"links": items[2:]})
+    assert [item["status"] for item in answer["data"]["items"]] == [400, 200]
+    new = [{"url": world.DESTINATION, "preview_picture_id": str(media.id)} for media in (foreign, own)]
+    _, answer, _ = await call("POST", BULK, {"links": new})
+    assert [item["status"] for item in answer["data"]["items"]] == [400, 201]
