@@ -19,7 +19,7 @@ from app.privacy.export.person_tables import EMAILS, PERSON_TABLES
 TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 ADDED: dict[str, dict[str, Any]] = {  # columns that `complete` adds, by table
     "members.json": {"name": {"type": "string"}, "email": {"type": "string"}},
-    "links.json": {"has_password": {"type": "boolean"}, "names": TEXTS, "tags": TEXTS},
+    "links.json": {"has_password": {"type": "boolean"}, "names": TEXTS, "tags": TEXTS, "rules": {"type": "array"}},
     "qr_codes.json": {"name": {"type": "string"}},
     "media.json": {"path": {"type": "string"}, "seal": {"type": "string"}},
     "profile.json": {"has_password": {"type": "boolean"}},
