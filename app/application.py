@@ -17,6 +17,7 @@ from app.keys import api_authentication, request_log
 from app.legal.documents import TITLES
 from app.names import slug
 from app.object_addresses import OBJECTS_IN_ADDRESSES
+from app.operators import guard
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox
 from app.team import audit_log
@@ -91,6 +92,7 @@ def _install_middleware(app: Quart, config: Config, processes: int) -> None:
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
     request_account.install(app, OBJECTS_IN_ADDRESSES)
+    guard.install(app)
     role_too_low_page.install(app)
     audit_log.install(app)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language

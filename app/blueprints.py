@@ -29,11 +29,13 @@ from app.links import bulk_api as links_bulk_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import tag_views as links_tag_views
+from app.links import tags_api as links_tags_api
 from app.links import views as links_views
 from app.links.history import views as link_history_views
 from app.links.rule_editor import views as rule_editor_views
 from app.links.utm import views as utm_views
 from app.media import views as media_views
+from app.operators import log_views as operator_log_views
 from app.ops import metrics as ops_metrics
 from app.pages.api import blocks as pages_api_blocks
 from app.pages.api import pages as pages_api_pages
@@ -48,6 +50,12 @@ from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
 from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
+from app.payments.operator import list_views as operator_list_views
+from app.payments.operator import order_views as operator_order_views
+from app.payments.operator import price_views as operator_price_views
+from app.payments.operator import refund_views as operator_refund_views
+from app.payments.operator import service_views as operator_service_views
+from app.payments.operator import sums_views as operator_sums_views
 from app.payments.tips import hook_views as tip_hook_views
 from app.payments.tips import views as tips_views
 from app.privacy import centre_views as privacy_centre
@@ -81,6 +89,9 @@ from app.team import audit_views as team_audit_views
 from app.team import invitation_views, workspace_views
 from app.team import views as team_views
 from app.web import health as web_health
+from app.webhooks import api as webhooks_api
+from app.webhooks import delivery_views as webhook_delivery_views
+from app.webhooks import views as webhook_endpoint_views
 
 BLUEPRINTS = (
     home_views.blueprint,
@@ -109,6 +120,13 @@ BLUEPRINTS = (
     settings_views.blueprint,
     settings_plan.blueprint,
     payments_order_views.blueprint,
+    operator_log_views.blueprint,
+    operator_list_views.blueprint,
+    operator_order_views.blueprint,
+    operator_refund_views.blueprint,
+    operator_sums_views.blueprint,
+    operator_price_views.blueprint,
+    operator_service_views.blueprint,
     export_views.blueprint,
     bring_in_views.blueprint,
     privacy_centre.blueprint,
@@ -127,6 +145,7 @@ BLUEPRINTS = (
     utm_views.blueprint,
     links_api.blueprint,
     links_bulk_api.blueprint,
+    links_tags_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
     media_views.files,
@@ -135,6 +154,9 @@ BLUEPRINTS = (
     keys_key_views.blueprint,
     keys_request_views.blueprint,
     keys_api.blueprint,
+    webhook_endpoint_views.blueprint,
+    webhook_delivery_views.blueprint,
+    webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,
     tips_views.blueprint,

@@ -26,9 +26,11 @@ from app.ops.geoip_commands import geoip
 from app.ops.job_commands import job_commands
 from app.ops.mail_commands import mail
 from app.ops.operator_actions import OperationDeclined
+from app.ops.operator_commands import operator
 from app.ops.payment_commands import payments
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
+from app.ops.webhook_commands import webhooks
 from app.visits.sealed.convert_old_totals import convert_old_totals
 from app.web import logs
 
@@ -181,11 +183,13 @@ for group in (
     abuse_commands.reports,
     privacy_commands.requests,
     payments,
+    operator,
     management_commands.media,
     management_commands.guests,
     management_commands.visits,
     mail,
     job_commands,
+    webhooks,
     geoip,
 ):
     main.add_command(group)

@@ -12,6 +12,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from quart import Quart, Response, request
 
 from app import jobs
+from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
@@ -21,9 +22,12 @@ from app.kernel import db, migrations
 from app.kernel.config import Config
 from app.keys import expiry_reminders
 from app.keys.request_log import LOG
+from app.links import visit_batches
+from app.links import webhook_data as link_data
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
+from app.pages.api import webhook_data as page_data
 from app.pages.public.page_cache import pages_rerendered_for_tips
 from app.payments import order_checks, plan_jobs
 from app.payments.exchange_rate import rates_kept_current
@@ -31,8 +35,11 @@ from app.payments.tips import tip_checks
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
+from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
+from app.webhooks import delivery_jobs as webhook_jobs
+from app.webhooks import limit_events
 
 # modules that register jobs when imported
 JOBS = (
@@ -50,7 +57,11 @@ JOBS = (
     search_backfill,
     tip_checks,
     upkeep,
+    visit_batches,
+    webhook_jobs,
 )
+# modules that register, when imported, how things are shown in webhook events
+WEBHOOK_DATA = (code_data, limit_events, link_data, page_data, subscriber_data)
 
 
 def install(app: Quart, config: Config) -> None:

@@ -17,10 +17,12 @@ from app.links.utm.models import UtmTemplate
 from app.media.models import Media
 from app.pages.models import Page
 from app.payments.order import Order
+from app.payments.tips.tip import Tip
 from app.privacy.bring_in.import_run import ImportRun
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.team.models import Invitation
+from app.webhooks.endpoint import WebhookEndpoint
 
 OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/analytics/links/<uuid:id>": ObjectAddress(Link),
@@ -42,6 +44,8 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/settings/api-keys/<uuid:id>": ObjectAddress(ApiKey),
     "/dashboard/settings/api-keys/requests/<uuid:id>": ObjectAddress(ApiRequest),
     "/dashboard/settings/plan/orders/<reference:reference>": ObjectAddress(Order, "reference"),
+    "/dashboard/settings/tips/<uuid:id>": ObjectAddress(Tip),
     "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),
     "/dashboard/settings/team/members/<int:id>": ObjectAddress(Membership),
+    "/dashboard/webhooks/<uuid:id>": ObjectAddress(WebhookEndpoint),
 }

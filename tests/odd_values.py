@@ -34,7 +34,9 @@ from app.media.reencode import EncodedPicture
 from app.pages.models import Page
 from app.payments import ordering, transitions
 from app.payments.buyer import Buyer
+from app.payments.coupon import Coupon
 from app.payments.order import new_reference
+from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
@@ -44,10 +46,15 @@ from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.sign_in.mailed_link import LIFETIMES, RESET, RESTORE, SIGN_IN, MailedLink
 from app.web import limits
+from app.webhooks.delivery import WebhookAttempt, WebhookDelivery, new_event_id
+from app.webhooks.endpoint import BY_MEMBER, WebhookEndpoint
+from app.webhooks.endpoint_values import EndpointValues
+from app.webhooks.switching import stop_endpoint
 from tests import world
 from tests.documents import Document, Element
 from tests.keys.callers import past_request
 from tests.pages.gallery import rich
+from tests.payments.tips.paid_tips import arrived
 from tests.privacy.bring_in import archives
 
 NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
@@ -267,6 +274,19 @@ async def tipped(account: Account) -> tuple[TipConnection, Tip]:
     return connection, tip
 
 
+async def told(account: Account) -> tuple[WebhookEndpoint, WebhookDelivery]:
+    """An endpoint that is off, and what was sent to it."""
+    values = EndpointValues("https://shop.example/hooks", ["link.created"])
+    endpoint = await WebhookEndpoint.create_for(account, values)
+    await stop_endpoint(endpoint, BY_MEMBER)
+    delivery = await WebhookDelivery.create(
+        endpoint_id=endpoint.id, event_id=new_event_id(), event_type="link.created", body="{}", state="delivered",
+        tries=1, last_status=204, created_at=clock.now(),
+    )  # fmt: skip
+    await WebhookAttempt.create(delivery_id=delivery.id, status=204, milliseconds=12, answer="ok", made_at=clock.now())
+    return endpoint, delivery
+
+
 async def furnished(account: Account) -> Addresses:
     """Something of every kind of the account's, and where it is found."""
     await Account.filter(id=account.id).update(plan_name="pro")
@@ -316,6 +336,7 @@ async def furnished(account: Account) -> Addresses:
     order = await ordering.open_order(account, "pro", 1, registry.provider("test"), Buyer("Sari", owner.email))
     await transitions.mark_paid(order)
     connection, tip = await tipped(account)
+    endpoint, delivery = await told(account)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -335,6 +356,9 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/settings/api-keys/requests": called.id,
+        "id /dashboard/webhooks": endpoint.id,
+        "event ": delivery.event_id,
+        "id /api/v1/webhooks": endpoint.id,
         "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(user=owner).first()).id,  # type: ignore[union-attr]
         "id /dashboard/settings/security/passkeys": passkey.id,
@@ -346,6 +370,10 @@ async def furnished(account: Account) -> Addresses:
         "id /api/v1/qr-codes": code.id,
         "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id,
+        "id /dashboard/operator/payments": (await PaymentEvent.filter(order_id=order.id).first()).id,  # type: ignore[union-attr]
+        "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
+        "code ": "test",
+        "id /dashboard/settings/tips": (await arrived(account)).id,
         "id ": NIL,
         "version ": "x",
         "path ": "css/app.css",

@@ -9,7 +9,15 @@ from vulture import Vulture
 ROOT = Path(__file__).parent.parent
 DECORATORS = "get post put patch delete route before_request after_request while_serving errorhandler command group"
 ROUTES = [f"@*.{name}" for name in (*DECORATORS.split(), "app_context_processor")]
-REGISTERED = [*ROUTES, "@field_validator", "@model_validator", "@jobs.handler", "@handler"]
+REGISTERED = [
+    *ROUTES,
+    "@field_validator",
+    "@model_validator",
+    "@jobs.handler",
+    "@handler",
+    "@outbox.represents",
+    "@limit_emails.when_crossed",
+]
 CALLED_BY = {
     "Tortoise": {"Meta", "_in_transaction", "get_client_class", "__getattr__"},
     "html.parser": {"handle_starttag", "handle_endtag", "handle_data"},

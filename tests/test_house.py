@@ -17,6 +17,7 @@ from quart import Quart
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import Refusal
 from app.names import slug
+from app.operators.guard import is_operator_path
 from tests.client import Browser
 from tests.route_paths import fill_rule
 
@@ -30,12 +31,14 @@ FLOORS = [
     "web",
     "accounts",
     "sign_in",
+    "operators",
     "plans",
     "names",
     "payloads",
     "media",
     "visits",
     "keys",
+    "webhooks",
     "team",
     "payments",
     "links",
@@ -390,7 +393,7 @@ async def test_strangers_are_turned_away_at_every_door(app: Quart, visitor: Brow
         url = fill_rule(rule.rule, "delete")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
             response = await visitor.open(url, method=method)
-            expected = 401 if url.startswith("/api/") else 303
+            expected = 401 if url.startswith("/api/") else 404 if is_operator_path(url) else 303
             assert response.status_code == expected, f"{method} {url}"
 
 

@@ -15,14 +15,16 @@ from quart import Quart
 from werkzeug.routing import Rule
 
 from app.accounts import progress_stream, stream_seats
-from app.accounts.models import Account
+from app.accounts.models import Account, Session
 from app.accounts.request_account import FIELD
 from app.docs.reference import OPERATIONS
+from app.kernel import clock
 from app.payloads.registry import KINDS
 from app.web import event_stream
 from tests import world
 from tests.client import Browser
 from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
+from tests.operators_at_work import make_operator
 from tests.pages.gallery import qris_payload, rich
 from tests.sign_in.letters import send_mail
 
@@ -92,7 +94,10 @@ async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(event_stream, "MAX_STREAM_SECONDS", 0.01)
     monkeypatch.setattr(stream_seats, "POLL_INTERVAL", 0.005)
     monkeypatch.setattr(progress_stream, "LOOK_INTERVAL", 0.005)
-    return await furnished(sari)
+    world_of_hers = await furnished(sari)
+    await make_operator(sari)
+    await Session.all().update(second_factor_at=clock.now())
+    return world_of_hers
 
 
 @pytest.fixture

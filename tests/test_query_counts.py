@@ -14,7 +14,7 @@ MOST = {
     "analytics/": 11,  # (10)
     "batch/": 5,  # (4)
     "settings/": 3,  # (2)
-    "settings/plan": 10,  # (7): orders and the time that is paid are on it now
+    "settings/plan": 11,  # (7): orders, the time that is paid and webhooks are on it now
     "settings/notifications": 3,  # (2)
     "settings/api-keys/": 7,  # (6)
     "settings/security": 10,  # (4): passkeys, app, trusted browsers and the security log are on it now

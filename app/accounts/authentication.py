@@ -126,17 +126,17 @@ def current_session() -> Session:
     return cast(Session, g.session)
 
 
-async def sign_in(user: User, *, first: bool = False, event: str = "signed_in") -> None:
+async def sign_in(user: User, *, first: bool = False, event: str = "signed_in", second_factor: bool = False) -> None:
     """Begins a session on this device with a new secret, and ends the session that it replaces.
 
     The user gets an email if the browser never signed in as them before, unless `first` is true. `event` is the kind
-    that the security log records.
+    that the security log records; `second_factor` is as in `Session.begin`.
     """
     device = client_info.device_name()
     async with transaction():
         if g.get("session"):
             await g.session.delete()
-        secret = await Session.begin(user, device, country=client_info.country())
+        secret = await Session.begin(user, device, country=client_info.country(), second_factor=second_factor)
         if await KnownBrowser.record_sign_in(user.id, device_cookie.received_or_new_token()) and not first:
             await emails.send_new_sign_in(user, device)
         await record_event(user.id, event)
@@ -144,9 +144,9 @@ async def sign_in(user: User, *, first: bool = False, event: str = "signed_in") 
     device_cookie.renew()
 
 
-async def confirm_session() -> None:
+async def confirm_session(*, second_factor: bool = False) -> None:
     """Records that the signed-in user proved again who they are; the session gets a new secret, as at a sign-in."""
-    login_user(AuthUser(await current_session().confirm()), remember=True)
+    login_user(AuthUser(await current_session().confirm(second_factor=second_factor)), remember=True)
 
 
 async def sign_out() -> None:

@@ -20,6 +20,7 @@ from app.web.resubmit import SubmittedForm, resubmittable_form
 
 V = TypeVar("V", bound=Callable[..., Awaitable[Response]])
 PAGE = "confirm"  # its sections (app/web/page_sections.py) are further ways to prove who one is
+SECOND_FACTORS: set[str] = set()  # the templates of those that count as a second factor
 
 
 def needs_confirmation(view: V) -> V:
@@ -31,6 +32,20 @@ def needs_confirmation(view: V) -> V:
 
     guarded.needs_confirmation = True  # type: ignore[attr-defined]
     return guarded  # type: ignore[return-value]
+
+
+async def ask_for_second_factor() -> Response | None:
+    """Returns the answer that asks for a passkey or a code of the app, None if one was used within 15 minutes.
+
+    The user must have one of them. A form that was sent is kept.
+    """
+    if authentication.current_session().recent_second_factor:
+        return None
+    path = request.full_path.rstrip("?") if request.method == "GET" else ""
+    if htmx.wants_fragment():
+        return await _ask_htmx(authentication.local_path(request.headers.get("HX-Current-URL", "") or request.path))
+    pending_form = await resubmittable_form()
+    return await confirm_page(Form({"next": path, "second_factor": "1"}), pending_form=pending_form, status=401)
 
 
 async def ask_for_proof() -> Response | None:
@@ -47,26 +62,36 @@ async def ask_for_proof() -> Response | None:
     return await confirm_page(Form(), pending_form=await resubmittable_form(), status=401)
 
 
-async def _ask_htmx() -> Response:
-    """Answers a request of htmx: a form stays on its page, and a toast links to the confirmation in a new tab."""
+async def _ask_htmx(asking_page: str = "") -> Response:
+    """Answers a request of htmx: a form stays on its page, and a toast links to the confirmation in a new tab.
+
+    `asking_page` is a page that asks by itself, in the place of the general one.
+    """
     if request.method == "POST":
-        confirmation_url = _address("/dashboard/confirm/done")
+        confirmation_url = asking_page or _address("/dashboard/confirm/done")
         return await htmx.render_response("accounts/_confirm_first.html", status=401, address=confirmation_url)
     page = authentication.local_path(request.headers.get("HX-Current-URL", ""))
-    return Response("", 401, {"HX-Redirect": _address(page)})
+    return Response("", 401, {"HX-Redirect": asking_page or _address(page)})
 
 
-async def confirmed(form: Form) -> Response:
-    """Records the proof, and returns the page that comes next: the pending form, or a redirect to `next`."""
-    await authentication.confirm_session()
+async def confirmed(form: Form, *, second_factor: bool = False) -> Response:
+    """Records the proof, and returns the page that comes next: the pending form, or a redirect to `next`.
+
+    `second_factor` says that the proof was a passkey or a code of the app.
+    """
+    await authentication.confirm_session(second_factor=second_factor)
     if pending := SubmittedForm.read(form["typed"], below="/dashboard/"):
         return await htmx.render_response("accounts/resubmit.html", pending_form=pending)
     return htmx.redirect_to(authentication.local_path(form["next"]))
 
 
 async def confirm_page(form: Form, *, pending_form: SubmittedForm | None = None, status: int = 200) -> Response:
-    """The page that asks for a proof; `pending_form` is the form that can be sent after it."""
-    user = authentication.current_user()
+    """The page that asks for a proof; `pending_form` is the form that can be sent after it.
+
+    A form with the field `second_factor` is asked for a passkey or a code of the app, and for nothing less.
+    """
+    user, second_factor = authentication.current_user(), form.has("second_factor")
+    sections = await page_sections.load_sections(PAGE, user)
     return await htmx.render_response(
         "accounts/confirm.html",
         status=status,
@@ -74,7 +99,8 @@ async def confirm_page(form: Form, *, pending_form: SubmittedForm | None = None,
         pending_form=pending_form,
         typed=pending_form.text if pending_form else "",
         next=authentication.local_path(form["next"]),
-        sections=await page_sections.load_sections(PAGE, user),
+        second_factor=second_factor,
+        sections=[each for each in sections if not second_factor or each.template in SECOND_FACTORS],
     )
 
 

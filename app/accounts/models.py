@@ -120,6 +120,7 @@ class Session(Model):
     country = fields.CharField(2, default="")
     created_at = fields.DatetimeField()
     confirmed_at: datetime = fields.DatetimeField()
+    second_factor_at: datetime | None = fields.DatetimeField(null=True)
     last_seen_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(db_index=True)
 
@@ -127,10 +128,13 @@ class Session(Model):
         table = "sessions"
 
     @classmethod
-    async def begin(cls, user: User, device: str, account_id: UUID | None = None, country: str = "") -> str:
+    async def begin(
+        cls, user: User, device: str, account_id: UUID | None = None, country: str = "", *, second_factor: bool = False
+    ) -> str:
         """Creates a session on a device (`Chrome · Windows`); returns the secret for the cookie, stored only hashed.
 
         `account_id` is the account that the user works in, None for their first one; `country` its code, or "".
+        `second_factor` says that the user just used a passkey or a code of their authenticator app.
         """
         token, now = secrets.new_token(), clock.now()
         await cls.create(
@@ -141,6 +145,7 @@ class Session(Model):
             country=country,
             created_at=now,
             confirmed_at=now,
+            second_factor_at=now if second_factor else None,
             last_seen_at=now,
             expires_at=now + SESSION_LIFETIME,
         )
@@ -151,12 +156,23 @@ class Session(Model):
         """Whether the user proved who they are in this session within the last 15 minutes."""
         return self.confirmed_at > clock.now() - CONFIRMATION_LIFETIME
 
-    async def confirm(self) -> str:
-        """Records that the user proved who they are just now; returns the session's new secret, the old one ends."""
+    @property
+    def recent_second_factor(self) -> bool:
+        """Whether the user proved who they are within the last 15 minutes with a passkey or a code of their app."""
+        return bool(self.second_factor_at and self.second_factor_at > clock.now() - CONFIRMATION_LIFETIME)
+
+    async def confirm(self, *, second_factor: bool = False) -> str:
+        """Records that the user proved who they are just now; returns the session's new secret, the old one ends.
+
+        `second_factor` says that they did so with a passkey or a code of their authenticator app.
+        """
         token, self.confirmed_at = secrets.new_token(), clock.now()
         self.digest = secrets.sha256_hex(token)
+        self.second_factor_at = self.confirmed_at if second_factor else self.second_factor_at
         # `save` would fail if the session was deleted meanwhile
-        await Session.filter(id=self.id).update(digest=self.digest, confirmed_at=self.confirmed_at)
+        await Session.filter(id=self.id).update(
+            digest=self.digest, confirmed_at=self.confirmed_at, second_factor_at=self.second_factor_at
+        )
         return token
 
     async def choose_account(self, account_id: UUID) -> None:

@@ -48,6 +48,8 @@ EVENTS: Mapping[str, EventKind] = {
     "tips_disconnected": EventKind("link-off", N_("Payment service for tips disconnected"), "warm"),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),
     "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
+    "webhook_secret_shown": EventKind("eye", N_("Signing secret of the webhook to %(detail)s shown"), "warm"),
+    "webhook_secret_replaced": EventKind("refresh", N_("Signing secret of the webhook to %(detail)s replaced"), "warm"),
     "export_requested": EventKind("file-text", N_("Export of your data asked for"), "warm"),
     "export_downloaded": EventKind("download", N_("Export of your data downloaded"), "warm"),
     "import_uploaded": EventKind("arrow-up", N_("Export brought into “%(detail)s”")),
@@ -61,6 +63,8 @@ EVENTS: Mapping[str, EventKind] = {
     "workspace_left": EventKind("users", N_("Left the workspace %(detail)s")),
     "workspace_removed": EventKind("users", N_("Removed from the workspace %(detail)s"), "warm"),
     "workspace_role": EventKind("users", N_("Role changed in the workspace %(detail)s")),
+    "operator_added": EventKind("shield-check", N_("You became an operator of this installation"), "warm"),
+    "operator_removed": EventKind("shield-check", N_("You are no operator of this installation any more"), "warm"),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
     "operator_signed_out": EventKind("logout", N_("The operator signed every device out"), "warm"),
     "operator_authenticator_off": EventKind(

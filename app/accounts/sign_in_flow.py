@@ -39,14 +39,19 @@ async def finish_sign_in(user: User, next_path: str, *, pending_form: SubmittedF
 
 
 async def complete_sign_in(
-    user: User, next_path: str, pending_form: SubmittedForm | None = None, *, event: str = "signed_in"
+    user: User,
+    next_path: str,
+    pending_form: SubmittedForm | None = None,
+    *,
+    event: str = "signed_in",
+    second_factor: bool = False,
 ) -> Response:
     """Signs a user in; shows the pending form, or redirects to `next_path`, if it is a path of this site.
 
     Users who will be deleted are first shown when that is, and how to undo it. `event` is the kind that the security
-    log records.
+    log records; `second_factor` says that a passkey or a code of the app was used.
     """
-    await authentication.sign_in(user, event=event)
+    await authentication.sign_in(user, event=event, second_factor=second_factor)
     if pending_form is not None and not user.delete_at:
         return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
     return htmx.redirect_to(GRACE_PAGE if user.delete_at else authentication.local_path(next_path))

@@ -4,7 +4,7 @@ A user owns nothing that is made: links, codes and pages belong to accounts (mod
 `password_hash` is empty for somebody without a password. `avatar_id` is a picture of one of the user's accounts
 (app/media), `avatar_file` the small file of it. `news_agreed_at` is when the user agreed to emails with news,
 `limits_muted_at` since when they want no emails about limits. `delete_at` is when the user will be deleted, unless that
-is undone before (deletion_grace.py).
+is undone before (deletion_grace.py). `operator_since` is when the host made them an operator (app/operators).
 """
 
 from __future__ import annotations
@@ -78,6 +78,7 @@ class User(Model):
     age_confirmed_at = fields.DatetimeField()
     delete_at: datetime | None = fields.DatetimeField(null=True)
     terms_seen = fields.CharField(10, default="")
+    operator_since: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
     sessions: fields.ReverseRelation[Any]
     # Of packages above. What waits for a user and ends with the old password, such as links in emails:
@@ -115,6 +116,11 @@ class User(Model):
         if not await passwords.verify_password(password, self.password_hash, guesses.lane):
             raise WrongPassword
         await guesses.reset()
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether the operator's pages are open to the user; not with an unverified address or before a deletion."""
+        return self.operator_since is not None and self.email_verified_at is not None and self.delete_at is None
 
     async def agree_to_terms(self) -> None:
         """Records that the user agrees to the newest versions of the legal documents."""

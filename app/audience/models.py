@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any, Self
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from app.kernel.destination import unicode_host
 from app.kernel.refusal import N_
 from app.kernel.search_text import build_search_text
 from app.pages.models import Page
+from app.webhooks import outbox
 
 MAX_PENDING = timedelta(days=30)
 FORGET = "DELETE FROM subscribers WHERE id = $1 RETURNING unsubscribed_at, token_digest"
@@ -106,13 +108,16 @@ class Subscriber(Model):
         """Puts the address on the list, by its owner; after an unsubscription this is the only way back."""
         waiting = Subscriber.filter(Q(confirmed_at=None) | Q(unsubscribed_at__isnull=False), id=self.id)
         async with transaction():
-            await waiting.update(confirmed_at=clock.now(), unsubscribed_at=None, consent=self.consent_text)
+            confirmed = await waiting.update(confirmed_at=clock.now(), unsubscribed_at=None, consent=self.consent_text)
             await Subscriber.filter(id=self.id).update(asked_consent="")
             await Suppression.lift(self.page_id, self.email)
+            await outbox.announce(self.account_id, "subscriber.confirmed", [self.id] * confirmed)
 
     async def unsubscribe(self) -> None:
         """Takes the address off the list, by the subscriber; the owner of the page sees that."""
-        await Subscriber.filter(id=self.id, unsubscribed_at=None).update(unsubscribed_at=clock.now())
+        async with transaction():
+            left = await Subscriber.filter(id=self.id, unsubscribed_at=None).update(unsubscribed_at=clock.now())
+            await outbox.announce(self.account_id, "subscriber.deleted", [self.id] * left)
 
     async def remove(self) -> None:
         """Deletes the address, by the owner of the page."""
@@ -126,6 +131,8 @@ class Subscriber(Model):
         """Deletes the row and notes its suppression in the same transaction."""
         now = clock.now()
         async with transaction():
+            if self.unsubscribed_at is None:  # otherwise it was told when they left
+                await outbox.announce(self.account_id, "subscriber.deleted", [self.id])
             for row in await query_rows(FORGET, [str(self.id)]):
                 erased_at = now if by_subscriber else None
                 unsubscribed_at = row["unsubscribed_at"] or erased_at
@@ -140,9 +147,22 @@ class Subscriber(Model):
         unsubscribed = await cls.abandoned().exclude(unsubscribed_at=None)
         steps: dict[str, Callable[[], Awaitable[object]]] = {
             "unsubscribed": lambda: for_each(unsubscribed, cls.remove),
-            "others": cls.abandoned().filter(unsubscribed_at=None).delete,
+            "others": cls._delete_never_confirmed,
         }
         await run_steps(steps)
+
+    @classmethod
+    async def _delete_never_confirmed(cls) -> None:
+        """Deletes the abandoned subscribers who did not unsubscribe, account by account. Raises: StepsFailed."""
+        abandoned = await cls.abandoned().filter(unsubscribed_at=None).order_by("account_id")
+        by_account = [(id, [one.id for one in rows]) for id, rows in groupby(abandoned, lambda row: row.account_id)]
+
+        async def delete(account: tuple[UUID, list[UUID]]) -> None:
+            async with transaction():
+                await outbox.announce(account[0], "subscriber.deleted", account[1])
+                await cls.filter(id__in=account[1]).delete()
+
+        await for_each(by_account, delete)
 
     @property
     def consent_text(self) -> str:

@@ -23,6 +23,7 @@ from app.kernel import clock, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.pages.models import Page
+from app.webhooks import outbox
 
 PURPOSE = "undo-subscriber"
 LONG_AGO = "2000-01-01T00:00:00+00:00"
@@ -58,6 +59,7 @@ async def restore_subscriber(account: Account, seal: str) -> None:
             )
             if unsubscribed_at := await _unsubscribed_since(subscriber, deleted_at):
                 await Subscriber.filter(id=subscriber.id).update(unsubscribed_at=unsubscribed_at)
+            await outbox.announce(account.id, "subscriber.created", [subscriber.id])
     except IntegrityError:
         return
 

@@ -22,6 +22,7 @@ from app.names.models import Name
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
+from app.webhooks import outbox
 
 EMAIL, AGREED, HONEYPOT = "email", "consent", "website"  # the form fields; TRAP is a hidden honeypot
 by_address = Throttle("subscribing by address", 10, 15)
@@ -109,6 +110,7 @@ class SubscribeForm:
                     await Subscriber.filter(id=subscriber.id).update(confirmed_at=None)
                 if (left_before or self.confirmed) and await self._may_ask(email):
                     await confirmation_email.send_confirmation(email, self.page, self.content.language, token)
+                await outbox.announce(self.page.account_id, "subscriber.created", [subscriber.id])
         except IntegrityError:
             return False
         return True
@@ -135,9 +137,12 @@ class SubscribeForm:
             await self._ask_again(subscriber, token)
             return
         pending = Subscriber.filter(page_id=self.page.id, email=email, confirmed_at=None, unsubscribed_at=None)
-        await pending.update(
-            confirmed_at=clock.now(), consent=self.block.values["consent"], language=self.content.language
-        )
+        async with transaction():
+            confirmed = await pending.update(
+                confirmed_at=clock.now(), consent=self.block.values["consent"], language=self.content.language
+            )
+            if subscriber and confirmed:
+                await outbox.announce(self.page.account_id, "subscriber.confirmed", [subscriber.id])
 
     async def _ask_again(self, subscriber: Subscriber, token: str) -> None:
         """Sends a new email with a new token; the links in earlier emails stop working."""

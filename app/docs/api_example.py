@@ -29,7 +29,8 @@ class Example:
 
     def request(self, operation: Operation) -> str:
         """Returns the request as a curl command over several lines."""
-        path = operation.path.format(id="$ID", block="$BLOCK", **self.path) + (f"?{self.query}" if self.query else "")
+        path = operation.path.format(id="$ID", block="$BLOCK", event="$EVENT", **self.path)
+        path += f"?{self.query}" if self.query else ""
         lines = [
             f'curl{_method_option(operation.method)} "{site.url("api", "/api/v1")}{path}"',
             '-H "Authorization: Bearer $KLIQS_KEY"',

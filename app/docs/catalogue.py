@@ -60,7 +60,8 @@ API_PAGES = (
         "links",
         N_("API: links"),
         N_("Make, list, read, change and delete short links."),
-        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks",
+        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks "
+        "listTags changeTag mergeTags deleteTag",
     ),
     _resource(
         "qr-codes",
@@ -95,6 +96,14 @@ API_PAGES = (
         N_("API: audience"),
         N_("The people who left their email address on a bio page."),
         "listSubscribers deleteSubscriber",
+    ),
+    _resource(
+        "webhooks",
+        N_("API: webhooks"),
+        N_("Make and change endpoints, read what was sent to them, and send it again; every event with an example."),
+        "createWebhook listWebhooks readWebhook changeWebhook deleteWebhook rotateWebhookSecret testWebhook "
+        "listDeliveries readDelivery replayDeliveries",
+        after="docs/_webhook_events.html",
     ),
     _resource("account", N_("API: account"), N_("Your plan, and what is left of it."), "me"),
 )
@@ -183,6 +192,7 @@ SECTIONS = (
             "idempotency",
             "bulk",
             "errors-and-retries",
+            "webhooks",
             "generated-clients",
             "shop",
             "whatsapp-bot",

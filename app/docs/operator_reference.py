@@ -79,6 +79,8 @@ COMMANDS = (
     ),
     ("kliqs jobs retry", N_("Tries failed jobs again.")),
     ("kliqs jobs run", N_("Does what is due, also without a server; serving does it by itself.")),
+    ("kliqs webhooks list", N_("Lists webhook endpoints with their state and how many events wait for them.")),
+    ("kliqs webhooks off", N_("Turns a webhook endpoint off, such as one that answers too slowly.")),
     ("kliqs payments list", N_("Lists orders, also only those in a state, of a provider or a buyer, or to look at.")),
     ("kliqs payments show", N_("Shows an order with its receipt, its refunds and what was heard about it.")),
     ("kliqs payments mark-paid", N_("Confirms that an order is paid, such as by transfer; the plan begins.")),

@@ -16,12 +16,13 @@ from app.docs.api_examples import all_examples, refusal_example
 from app.docs.field_tables import FieldRow, field_rows
 from app.docs.operator_reference import COMMANDS, list_settings
 from app.docs.role_table import ROLE_NAMES, role_rows
+from app.docs.webhook_examples import event_examples
 from app.kernel import i18n, site
 from app.kernel.error_codes import API_CODES
 from app.keys import api as keys_api
 from app.keys.scopes import SCOPES
 from app.links import api as links_api
-from app.links import bulk_api
+from app.links import bulk_api, tags_api
 from app.pages.api import blocks as page_blocks_api
 from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
@@ -31,16 +32,20 @@ from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
 from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
+from app.webhooks import api as webhooks_api
+from app.webhooks.delivery import PAUSES
 
 OPERATIONS = [
     *links_api.OPERATIONS,
     *bulk_api.OPERATIONS,
+    *tags_api.OPERATIONS,
     *qr_api.OPERATIONS,
     *pages_api.OPERATIONS,
     *page_blocks_api.OPERATIONS,
     *page_statistics_api.OPERATIONS,
     *transfer.OPERATIONS,
     *audience_api.OPERATIONS,
+    *webhooks_api.OPERATIONS,
     *statistics_api.OPERATIONS,
     *keys_api.OPERATIONS,
 ]
@@ -77,6 +82,8 @@ def template_context() -> dict[str, Any]:
         "settings": list_settings(),
         "commands": COMMANDS,
         "kinds": _block_kinds,
+        "events": lambda: event_examples(all_examples()),
+        "pauses": [i18n.format_duration(round(pause.total_seconds())) for pause in PAUSES],
         "role_rows": role_rows(),
         "role_names": [i18n.gettext(ROLE_NAMES[role]) for role in ROLES],
         "base": site.url("api", "/api/v1"),

@@ -7,7 +7,6 @@ seconds whether the tip has arrived; without scripts a link does it.
 from __future__ import annotations
 
 import math
-import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -21,6 +20,7 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 from app.pages.public.themed_subpages import STYLESHEETS, render_visitor_page, requested_language
+from app.payments.money import RUPIAH, InvalidAmount, parse_money
 from app.payments.providers.provider import ProviderError
 from app.payments.tips import taking_tips, tip_checks
 from app.payments.tips.tip import Tip
@@ -30,7 +30,6 @@ from app.web.forms import Form
 
 blueprint = Blueprint("tip_pages", __name__)
 SCRIPT = "js/tip.js"  # the one file that the page of a code runs
-AMOUNT = re.compile(r"\d{1,12}|\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}(?:,\d{3}){1,3}", re.ASCII)
 log = structlog.get_logger()
 
 
@@ -117,9 +116,8 @@ async def _render_form(
 
 
 def _amount(typed: str) -> int:
-    """Returns a typed amount in whole rupiah: `25000`, `25.000`, `25,000` or `Rp25.000`; 0 for anything else.
-
-    Points and commas only group thousands: `1000.00` is no hundred thousand.
-    """
-    amount = typed.strip().removeprefix("Rp").replace(" ", "")
-    return int(amount.replace(".", "").replace(",", "")) if AMOUNT.fullmatch(amount) else 0
+    """Returns a typed amount in whole rupiah, 0 for what is none."""
+    try:
+        return parse_money(typed, RUPIAH)
+    except InvalidAmount:
+        return 0

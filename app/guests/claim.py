@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from uuid import UUID
 
 from tortoise.expressions import F
 
@@ -27,6 +28,7 @@ from app.pages.models import Page
 from app.plans import quota
 from app.qr.models import QrCode
 from app.visits import account_jobs
+from app.webhooks import outbox
 
 
 async def claim_into_account(token: str, account: Account) -> None:
@@ -43,12 +45,14 @@ async def claim_into_account(token: str, account: Account) -> None:
         await invalidate_token(guest)
         await _count_against_plan(guest, account)
         await Name.transfer_all(guest.id, account)
+        links = await Link.owned_by(guest).values_list("id", flat=True)
         await Link.filter(account_id=guest.id).update(account_id=account.id)
         await Page.filter(account_id=guest.id).update(account_id=account.id, number=F("number") + 1)
         await QrCode.filter(account_id=guest.id).update(account_id=account.id)
         await Media.filter(account_id=guest.id).update(account_id=account.id)
         await account_jobs.enqueue_move(guest.id, account.id)
         await Account.filter(id=guest.id).delete()
+        await outbox.announce(account.id, "link.created", [UUID(str(id)) for id in links])
     await account.refresh_from_db()
 
 

@@ -27,23 +27,29 @@ async def enqueue(
     at: datetime | None = None,
     unique: str | None = None,
     id: UUID | None = None,
+    sooner: bool = False,
 ) -> UUID | None:
     """Puts a job into the queue, in the caller's transaction; returns its id.
 
     The job is begun at `at`, by default as soon as possible. Returns None and does nothing when a job with the same
-    `unique` key has not ended yet, or when a job with this `id` exists. Payloads contain ids of rows and no secrets.
+    `unique` key has not ended yet, or when a job with this `id` exists; with `sooner`, one with the same key that waits
+    for a later time is begun at `at` instead. Payloads contain ids of rows and no secrets.
     Raises: KeyError for an unregistered kind, PayloadTooLarge.
     """
     name, body = KINDS[kind].name, json.dumps(payload or {})
     if len(body.encode()) > MOST_PAYLOAD:
         raise PayloadTooLarge(f"a payload of {kind} has more than {MOST_PAYLOAD} bytes")
-    now = clock.now()
-    due = (at or now).astimezone(UTC)  # SQLite compares times as text
-    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, now])
-    if not inserted:
-        return None
-    await event_bus.announce(ENQUEUED)
-    return UUID(str(inserted[0]["id"]))
+    due = (at or clock.now()).astimezone(UTC)  # SQLite compares times as text
+    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, clock.now()])
+    if inserted or (sooner and await _bring_forward(name, unique, due)):
+        await event_bus.announce(ENQUEUED)
+    return UUID(str(inserted[0]["id"])) if inserted else None
+
+
+async def _bring_forward(kind: str, unique: str | None, due: datetime) -> int:
+    """Makes the job with this key, if it waits for a later time, be begun at `due`, as this kind."""
+    waiting = Job.not_ended().filter(unique_key=unique, begun_at=None, due_at__gt=due)
+    return await waiting.update(due_at=due, kind=kind)
 
 
 async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:

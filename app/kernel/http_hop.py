@@ -35,6 +35,7 @@ from app.kernel.http_client_errors import (
 from app.kernel.setting_checks import is_host
 
 LONGEST_URL = 2048
+UNREAD = 1024 * 1024  # bytes of a body that is cut which may arrive before reading stops
 FOLLOWED = {301, 302, 303, 307, 308}
 KEPT_ACROSS_ORIGINS = {"accept", "accept-encoding", "accept-language", "content-type", "user-agent"}
 LOOKUPS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="dns")  # a slow name server blocks only these
@@ -46,7 +47,7 @@ class Limits:
 
     `connect` applies to each hop (name lookup, TCP, TLS), `idle` to the wait for more bytes, `total` to the request
     with all redirects. `body` applies before and after decompression. With `redirects=0` a redirect is returned as the
-    response.
+    response. With `cut`, a longer body is not refused: its beginning is returned, and the rest is not read.
     """
 
     connect: float = 5
@@ -55,11 +56,12 @@ class Limits:
     headers: int = 32 * 1024
     body: int = 64 * 1024
     redirects: int = 3
+    cut: bool = False
 
     @property
     def max_wire_bytes(self) -> int:
         """The most bytes that a response may take on the connection, with its chunk framing (RFC 9112, 7.1)."""
-        return self.headers + 2 * self.body
+        return self.headers + (UNREAD if self.cut else 2 * self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,22 +171,33 @@ class Hop:
         coding = ", ".join(response.headers.getall("Content-Encoding", []))
         try:
             raw = await self.raw_body(response)
-            body = await asyncio.to_thread(decompression.decode, raw, coding, self.limits.body) if coding else raw
+            body = await self.decode(raw, coding) if coding else raw
         except decompression.BodyTooLarge:
             raise ResponseTooLarge(f"{self.url.host}: a body of more than {self.limits.body} bytes") from None
         except decompression.CorruptBody:
             raise BadResponse(f"{self.url.host}: a body that cannot be decoded as “{coding[:40]}”") from None
         return Response(response.status, response.headers, body, str(self.url))
 
+    async def decode(self, raw: bytes, coding: str) -> bytes:
+        """Returns the decompressed body; of one that may be cut nothing, where that fails. Raises as `decode` does."""
+        try:
+            return await asyncio.to_thread(decompression.decode, raw, coding, self.limits.body)
+        except (decompression.BodyTooLarge, decompression.CorruptBody):
+            if self.limits.cut:
+                return b""
+            raise
+
     async def raw_body(self, response: aiohttp.ClientResponse) -> bytes:
-        """Returns the body as it was sent. Raises Oversized as soon as it exceeds the limit."""
+        """Returns the body as it was sent, cut where the limits say so. Raises Oversized once it exceeds the limit."""
         announced = 0 if self.method == "HEAD" or response.status in {204, 304} else response.content_length or 0
         body = bytearray()
-        if announced > self.limits.body:
+        if announced > self.limits.body and not self.limits.cut:
             raise decompression.BodyTooLarge
         async for piece in response.content.iter_any():
             body += piece
             if len(body) > self.limits.body:
+                if self.limits.cut:
+                    return bytes(body[: self.limits.body])
                 raise decompression.BodyTooLarge
         if self.exceeds_limit:
             raise decompression.BodyTooLarge

@@ -111,6 +111,11 @@ def format_day(when: _date) -> str:
     return dates.format_date(when, "d MMM y", locale=_language.get())
 
 
+def format_month(day: _date) -> str:
+    """Formats the month of a calendar date: `November 2026`."""
+    return dates.format_date(day, "MMMM y", locale=_language.get())
+
+
 def format_utc_date(when: datetime) -> str:
     """Formats a time as day and month in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())

@@ -24,6 +24,7 @@ from app.kernel import encryption, secrets
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.keys.idempotency_key import IdempotencyKey
+from app.web import unknown_fields
 
 HEADER, REPLAYED = "Idempotency-Key", "Idempotency-Replayed"
 MAX_LENGTH = 255  # characters of a key
@@ -126,7 +127,7 @@ def _received_key() -> str:
 
 
 async def _request_text() -> str:
-    """What has to be the same in a repeated request: method, path, query and body; JSON without its layout."""
+    """What has to be the same in a repeated request: method, path, query, strictness and body; JSON without layout."""
     if request.mimetype == "multipart/form-data":  # whose boundary is another one each time
         body: Any = [_parts(await request.form), [*map(_file, (await request.files).items(multi=True))]]
     else:
@@ -135,7 +136,8 @@ async def _request_text() -> str:
             body = orjson.loads(raw)
         except orjson.JSONDecodeError:
             body = base64.b64encode(raw).decode()
-    parts = [request.method, request.path, _parts(request.args), request.mimetype, body]
+    strict = request.headers.get(unknown_fields.HEADER, "")
+    parts = [request.method, request.path, _parts(request.args), request.mimetype, strict, body]
     return orjson.dumps(parts, option=orjson.OPT_SORT_KEYS).decode()
 
 

@@ -22,11 +22,13 @@ from app.batch.models import Batch
 from app.jobs.models import Job
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
+from app.legal.operator_inventory import OPERATOR_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
 from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
+from app.legal.webhook_inventory import WEBHOOK_ROWS, WEBHOOK_TECHNICAL
 from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
@@ -34,6 +36,7 @@ from app.links.utm.models import UtmTemplate
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
+from app.operators.operator_log import OperatorAct
 from app.pages.models import Page
 from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
@@ -65,7 +68,16 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[InventoryRow, ...] = (*OWNER_ROWS, *PAYMENT_ROWS, *TIP_ROWS, *SIGN_IN_ROWS, *RIGHTS_ROWS, *VISITOR_ROWS)
+ROWS: tuple[InventoryRow, ...] = (
+    *OWNER_ROWS,
+    *PAYMENT_ROWS,
+    *TIP_ROWS,
+    *WEBHOOK_ROWS,
+    *SIGN_IN_ROWS,
+    *OPERATOR_ROWS,
+    *RIGHTS_ROWS,
+    *VISITOR_ROWS,
+)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     User: "id",
     Account: "id",
@@ -83,6 +95,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     RecoveryCode: "id user_id",
     ConfirmationCode: "id session_id",
     SecurityEvent: "id user_id",
+    OperatorAct: "id user_id",
     AuditEntry: "id account_id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",
@@ -128,5 +141,6 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",
     **PAYMENT_TECHNICAL,
+    **WEBHOOK_TECHNICAL,
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

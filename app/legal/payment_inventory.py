@@ -100,8 +100,8 @@ TIP_ROWS = (
     InventoryRow(
         "tips",
         N_(
-            "Tips to you: the amount, the page, the state, the time, and the payment service's number for it. Nothing "
-            "of who gave it."
+            "Tips to you: the amount, the page, the state, the time, whether you gave it back, and the payment "
+            "service's number for it. Nothing of who gave it."
         ),
         N_("To tell visitors and you that a tip has arrived."),
         N_(
@@ -112,7 +112,7 @@ TIP_ROWS = (
         SERVICE,
         {
             Tip: "page_name reference provider provider_ref state amount pay_amount paid_amount secret qr_text "
-            "qr_image pay_url expires_at paid_at created_at"
+            "qr_image pay_url expires_at paid_at given_back_at created_at"
         },
         {"unpaid": TIP_UNPAID_KEPT.days, "code": TIP_CHECKOUT_KEPT.days},
     ),

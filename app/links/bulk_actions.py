@@ -57,7 +57,7 @@ class Action:
 
 def _set_timestamp(column: str, *, back: bool = False) -> Callable[[ActionRequest, list[UUID]], Awaitable[None]]:
     """An action that sets a timestamp column to the time of the request, or to NULL when `back` is true."""
-    return lambda order, ids: Link.pause_or_archive_many(ids, column, None if back else order.at)
+    return lambda order, ids: Link.pause_or_archive_many(order.account, ids, column, None if back else order.at)
 
 
 def _timestamp_differs(column: str, *, back: bool = False) -> Callable[[ActionRequest], Q]:

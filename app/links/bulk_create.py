@@ -22,6 +22,7 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.plans import quota
+from app.webhooks import outbox
 
 TRIES, BATCH_SIZE = 3, 50  # AT_ONCE: rows per statement, so that other tasks run in between
 
@@ -84,6 +85,7 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
     tags = {link.id: item["tags"] for link, item in zip(links, items, strict=True) if item.get("tags")}
     await tagging.replace_tags(account, tags, new=True)
     await record_new_links(links)
+    await outbox.announce(account.id, "link.created", [link.id for link in links])
     for link in links:
         link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
     return links

@@ -19,6 +19,7 @@ from app.links.models import NAMES_AND_TAGS, Link
 from app.links.schedule import check_schedule
 from app.links.search_column import SEARCHED_FIELDS, refresh_search_texts
 from app.links.validation import Changes
+from app.webhooks import outbox
 
 NAMES = frozenset({"slug", "aliases"})  # keys of changes that are made link by link: each may be refused
 
@@ -50,6 +51,7 @@ async def _write_items(account: Account, items: Sequence[BulkItem], links: Mappi
         account, {item.id: item.changes["tags"] for item in plain if item.id and "tags" in item.changes}
     )
     await refresh_search_texts([item.id for item in plain if item.id and SEARCHED_FIELDS & item.changes.keys()])
+    await outbox.announce(account.id, "link.updated", [item.id for item in plain if item.id])
 
 
 async def _edit_alone(account: Account, item: BulkItem, link: Link) -> None:

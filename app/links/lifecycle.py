@@ -22,6 +22,7 @@ from app.links.search_column import refresh_search_texts
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
+from app.webhooks import outbox
 
 if TYPE_CHECKING:
     from app.accounts.models import Account
@@ -103,6 +104,7 @@ class Lifecycle(Model):
         abstract = True
 
     id: UUID
+    account_id: UUID
     short_code: str
     destination_url: str
     redirect_status: int
@@ -139,15 +141,17 @@ class Lifecycle(Model):
             if deleted := await cls.filter(id__in=ids, account_id=account.id, deleted_at=None).update(deleted_at=at):
                 await quota.uncount_links(account, deleted)
                 await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
+                await outbox.announce(account.id, "link.deleted", ids)
 
     @classmethod
     async def restore_many(cls, account: Account, ids: Sequence[UUID]) -> None:
-        """Restores locked links that were deleted, under their names.
+        """Restores locked links that were deleted, under their names. They are told as changed: their ids are old ones.
 
         Raises: LinkLimitReached, NotEnoughLinks, NameTakenMeanwhile.
         """
         deleted = cls.filter(id__in=ids).exclude(deleted_at=None)
-        codes = {slugs.fold_name(str(code)): str(code) for code in await deleted.values_list("short_code", flat=True)}
+        codes_by_id = dict(await deleted.values_list("id", "short_code"))
+        codes = {slugs.fold_name(code): code for code in codes_by_id.values()}
         if not codes:
             return
         async with recorded(cls, ids):
@@ -160,6 +164,7 @@ class Lifecycle(Model):
         for folded in sorted(codes.keys() - set(still_owned)):
             raise slugs.NameTakenMeanwhile(codes[folded])
         await refresh_search_texts(ids)  # a link may have lost an alias to somebody else
+        await outbox.announce(account.id, "link.updated", codes_by_id)
 
     async def soft_delete(self, account: Account) -> None:
         """Soft-deletes the link; it can be restored for 30 days, and its names stay held."""
@@ -177,14 +182,18 @@ class Lifecycle(Model):
         self.deleted_at = None
 
     @classmethod
-    async def pause_or_archive_many(cls, ids: Sequence[UUID], column: str, at: datetime | None) -> None:
-        """Sets `paused_at` or `archived_at` of links, or clears it when `at` is None.
+    async def pause_or_archive_many(
+        cls, account: Account, ids: Sequence[UUID], column: str, at: datetime | None
+    ) -> None:
+        """Sets `paused_at` or `archived_at` of locked links of an account, or clears it when `at` is None.
 
         A link that is paused or archived already keeps its time.
         """
         condition: dict[str, Any] = {f"{column}__isnull": at is not None}
-        async with joined_transaction(), recorded(cls, ids):
-            await cls.filter(id__in=ids, **condition).update(**{column: at})
+        changing = [UUID(str(id)) for id in await cls.filter(id__in=ids, **condition).values_list("id", flat=True)]
+        async with joined_transaction(), recorded(cls, changing):
+            await cls.filter(id__in=changing).update(**{column: at})
+            await outbox.announce(account.id, "link.updated", changing)
 
     async def pause(self) -> None:
         """Pauses the link; the time of an earlier pause is kept."""
@@ -207,8 +216,9 @@ class Lifecycle(Model):
 
         Visitors get HTTP 451 with a way to object, and no other link can take its names.
         """
+        event = "link.updated" if self.blocked_at else "link.blocked"
         async with transaction():
-            await self._update_columns(blocked_at=self.blocked_at or clock.now(), blocked_why=why)
+            await self._update_columns(event, blocked_at=self.blocked_at or clock.now(), blocked_why=why)
             await Name.filter(link_id=self.id).update(barred_by=self.id)
 
     async def unblock(self) -> None:
@@ -217,10 +227,11 @@ class Lifecycle(Model):
             await self._update_columns(blocked_at=None, blocked_why="")
             await Name.filter(barred_by=self.id).update(barred_by=None)
 
-    async def _update_columns(self, **columns: Any) -> None:
-        """Writes these columns to the database and to this object."""
+    async def _update_columns(self, event: str = "link.updated", /, **columns: Any) -> None:
+        """Writes these columns to the database and to this object, and announces an event."""
         async with joined_transaction(), recorded(type(self), [self.id]):
             await type(self).filter(id=self.id).update(**columns)
+            await outbox.announce(self.account_id, event, [self.id])
         for column, value in columns.items():
             setattr(self, column, value)
 

@@ -34,7 +34,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
-from app.kernel.db import joined_transaction, transaction
+from app.kernel.db import joined_transaction, query_rows, transaction
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
@@ -53,6 +53,7 @@ from app.links.validation import Changes, normalize_url, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
+from app.webhooks import outbox
 
 # Every count of an account's links, and the sums of their figures, can be read from this index without the rows.
 # No condition of a list names a value of its second column: SQLite would prefer it to the index in the list's order.
@@ -60,6 +61,8 @@ FIGURES_INDEX = (
     *("account", "followed", "scans", "page", "deleted_at", "archived_at"),
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
+ADMIT = """UPDATE links SET admitted = admitted + 1 WHERE id = $1 AND click_limit > admitted
+    RETURNING id, account_id, admitted, click_limit"""
 NAMES_AND_TAGS = frozenset({"slug", "aliases", "tags"})  # keys of Changes
 
 
@@ -178,6 +181,7 @@ class Link(Lifecycle):
             await link._record_as_new(aliases, await link._replace_tags(account, tags))
             if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
+            await outbox.announce(account.id, "link.created", [link.id])
         return link
 
     async def _record_as_new(self, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
@@ -213,6 +217,7 @@ class Link(Lifecycle):
             await self._replace_tags(account, changes.get("tags"))
         if SEARCHED_FIELDS & changes.keys():
             await refresh_search_texts([self.id])
+        await outbox.announce(account.id, "link.updated", [self.id])
 
     async def add_tags(self, account: Account, names: list[str]) -> None:
         """Adds tags to the link. Raises: TooManyTags."""
@@ -225,23 +230,24 @@ class Link(Lifecycle):
         """Adds tags to locked links. Raises: TooManyTags."""
         tags = await Tag.get_or_create_all(account, names)
         async with tags_recorded(ids):
-            await cls.record_tag_change(await tagging.add_tags(ids, tags))
+            await cls.record_tag_change(account.id, await tagging.add_tags(ids, tags))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Removes tags from locked links. Raises: UnknownTag."""
         tags = await Tag.get_existing(account, names)
         async with tags_recorded(ids):
-            await cls.record_tag_change(await tagging.remove_tags(ids, tags))
+            await cls.record_tag_change(account.id, await tagging.remove_tags(ids, tags))
 
     @classmethod
-    async def record_tag_change(cls, ids: Iterable[UUID]) -> None:
-        """Raises the versions and renews the search texts of links whose tags changed; inside a transaction."""
+    async def record_tag_change(cls, account_id: UUID, ids: Iterable[UUID]) -> None:
+        """Raises versions and renews search texts of an account's links whose tags changed; inside a transaction."""
         link_ids = list(ids)
         if not link_ids:
             return
         await cls.filter(id__in=link_ids).update(version=F("version") + 1, updated_at=clock.now())
         await refresh_search_texts(link_ids)
+        await outbox.announce(account_id, "link.updated", link_ids)
 
     async def _replace_tags(self, account: Account, names: list[str] | None) -> list[Tag]:
         """Replaces the link's tags by those of these names, and returns those; None keeps them."""
@@ -289,4 +295,9 @@ class Link(Lifecycle):
 
 async def admit_visit(link_id: UUID | str) -> bool:
     """Lets one visit through a click limit, counted exactly; False when the limit is reached."""
-    return bool(await Link.filter(id=link_id, click_limit__gt=F("admitted")).update(admitted=F("admitted") + 1))
+    async with joined_transaction():
+        admitted = await query_rows(ADMIT, [str(link_id)])
+        for row in admitted:
+            if row["admitted"] == row["click_limit"]:
+                await outbox.announce(UUID(str(row["account_id"])), "link.limit_reached", [UUID(str(row["id"]))])
+    return bool(admitted)

@@ -104,7 +104,7 @@ async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None
             async with tags_recorded(links):
                 if not await Tag.owned_by(account).filter(id=tag.id).update(name=shown, folded=folded, colour=colour):
                     raise NotFound
-                await Link.record_tag_change(links)
+                await Link.record_tag_change(account.id, links)
     except IntegrityError:
         raise TagNameTaken(name=shown) from None
     tag.name, tag.folded, tag.colour = shown, folded, colour
@@ -126,7 +126,7 @@ async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
         async with tags_recorded(links):
             await query_rows(MERGE, [remaining.id, tag.id])
             await Tag.filter(id=tag.id).delete()
-            await Link.record_tag_change(links)
+            await Link.record_tag_change(account.id, links)
     return remaining
 
 
@@ -136,7 +136,7 @@ async def delete_tag(tag: Tag) -> None:
         links = await _lock_with_tag(tag)
         async with tags_recorded(links):
             await Tag.filter(id=tag.id).delete()
-            await Link.record_tag_change(links)
+            await Link.record_tag_change(tag.account_id, links)
 
 
 async def _lock_with_tag(tag: Tag) -> list[UUID]:

@@ -29,6 +29,7 @@ from app.payments.operator.order_list import count_states
 from app.payments.order_state import OrderState
 from app.payments.webhook_counts import WebhookCounts
 from app.web import hosts
+from app.webhooks.backlog import DeliveryBacklog, delivery_backlog
 
 blueprint = Blueprint("metrics", __name__)
 SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS, UPDATES_BETWEEN_ORDERS = 1.0, 5, 60
@@ -87,6 +88,21 @@ class Metrics:
             "kliqs_webhooks", "Notifications of payment providers, by outcome.", ["provider", "outcome"], **common
         )
         self.orders = Gauge("kliqs_orders", "Orders, by state.", ["state"], multiprocess_mode="livemax", **common)
+        self._create_webhook_metrics(common)
+
+    def _create_webhook_metrics(self, common: Any) -> None:
+        """Creates the metrics of events that wait to be sent; `common` as above."""
+        from prometheus_client import Gauge
+
+        self.deliveries = Gauge(
+            "kliqs_webhook_deliveries_due", "Events that are due to be sent.", multiprocess_mode="livemax", **common
+        )
+        self.oldest_delivery = Gauge(
+            "kliqs_webhook_oldest_seconds",
+            "For how long the oldest of them has been due.",
+            multiprocess_mode="livemax",
+            **common,
+        )
 
     def gather(self) -> None:
         """Copies the plain counters of the redirect path into the metrics."""
@@ -113,6 +129,11 @@ class Metrics:
         """Sets how many jobs wait in the queue, which all processes share."""
         self.jobs_waiting.set(backlog.waiting)
         self.oldest_job.set(backlog.oldest)
+
+    def set_deliveries(self, backlog: DeliveryBacklog) -> None:
+        """Sets how many events are due to be sent."""
+        self.deliveries.set(backlog.due)
+        self.oldest_delivery.set(backlog.oldest)
 
     def set_orders(self, numbers: Mapping[str, int]) -> None:
         """Sets how many orders are in each state."""
@@ -164,6 +185,7 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
             with suppress(*DATABASE_ERRORS):
                 if update % UPDATES_BETWEEN_BACKLOGS == 0:
                     metrics.set_backlog(await queue.backlog())
+                    metrics.set_deliveries(await delivery_backlog())
                 if update % UPDATES_BETWEEN_ORDERS == 0:
                     metrics.set_orders(await count_states())
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)

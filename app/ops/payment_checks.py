@@ -6,7 +6,8 @@ from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.payments.catalogue import RateOutdated, currency_of
 from app.payments.exchange_rate import latest_rate, read_rates
-from app.payments.operator.order_list import NEEDS_ATTENTION, money
+from app.payments.operator.order_acts import money
+from app.payments.operator.order_list import needs_attention
 from app.payments.order import Order
 from app.payments.providers import registry
 from app.payments.providers.provider import Provider
@@ -32,14 +33,16 @@ async def check_payments(config: Config) -> AsyncGenerator[Finding]:
     missing = [setting for setting, field in SELLER.items() if not getattr(config, field)]
     if providers and missing and config.production:
         yield Finding(f"Receipts name no seller in full: set {' and '.join(missing)}.", False)
-    if waiting := await Order.filter(NEEDS_ATTENTION).count():
+    if waiting := await Order.filter(needs_attention()).count():
         yield Finding(f"{waiting} orders need your attention: kliqs payments list --attention.", False)
     wrong = [sums for sums in await reconcile() if not sums.agrees]
     for sums in wrong:
-        difference = money(sums.receipts - sums.refunds - sums.orders, sums.currency)
-        yield Finding(f"The receipts less the refunds differ from the orders by {difference}.", False)
+        for name, amount in (("orders", sums.orders), ("reports of the payment services", sums.reported)):
+            if amount != sums.net:
+                difference = money(sums.net - amount, sums.currency)
+                yield Finding(f"The receipts less the refunds differ from the {name} by {difference}.", False)
     if providers and not wrong:
-        yield Finding("Receipts less refunds are what the orders say that was paid.")
+        yield Finding("Receipts less refunds are what the orders and the payment services say that was paid.")
 
 
 async def _tips_finding() -> Finding | None:

@@ -1,11 +1,11 @@
 """`kliqs payments …`: what the operator does about orders, coupons and the exchange rate, and the sums for the books.
 
-The operator has no pages in the dashboard: these commands are all that they need, beside a running server or without.
+They do what the operator's pages do (app/payments/operator), beside a running server or without.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 import click
@@ -13,17 +13,18 @@ import click
 from app.ops.command_runner import with_database
 from app.ops.operator_actions import OperationDeclined
 from app.ops.provider_checks import payment_finding
-from app.payments import notifications, operator_calendar, order_checks, refunds, transitions
+from app.payments import operator_calendar
 from app.payments.coupon import Coupon
 from app.payments.currencies import FractionalAmount, from_decimal
-from app.payments.exchange_rate import DOLLAR, Rate, latest_rate, read_rates, store_rate
-from app.payments.operator import monthly_sums
-from app.payments.operator.order_list import OrderFilter, describe_order, list_orders, money, order_line, order_of
+from app.payments.exchange_rate import DOLLAR, latest_rate, read_rates
+from app.payments.operator import monthly_sums, order_acts, price_acts
+from app.payments.operator.order_acts import money
+from app.payments.operator.order_list import OrderFilter, describe_order, list_orders, order_line, order_of
 from app.payments.order import Order
+from app.payments.order_checks import Answer
 from app.payments.order_state import OrderState
-from app.payments.payment_event import Outcome, PaymentEvent
+from app.payments.payment_event import Outcome
 from app.payments.providers import registry
-from app.payments.providers.provider import CheckoutKind
 
 MONTH = click.DateTime(["%Y-%m"])
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -32,6 +33,14 @@ OUTCOMES = {
     Outcome.NOTED: "Noted; it changed nothing.",
     Outcome.HINT: "The provider is asked; a running server does it at once, kliqs jobs run does it without one.",
     Outcome.ATTENTION: "It needs you: read the order.",
+}
+
+
+ANSWERS = {
+    Answer.ANSWERED: "The service answered.",
+    Answer.UNKNOWN: "The service knows no such payment.",
+    Answer.SILENT: "The service does not answer as it should; it is asked again later.",
+    Answer.NOT_ASKED: "There is nothing to ask.",
 }
 
 
@@ -87,10 +96,11 @@ async def show_order(reference: str) -> None:
 async def mark_paid(reference: str, amount: Decimal | None, day: datetime | None, anyway: bool) -> None:
     """Mark an order as paid, such as by transfer: the plan begins, and the buyer gets the receipt."""
     order = await order_of(reference)
-    if order.kind != CheckoutKind.MANUAL and not anyway:
-        raise OperationDeclined(f"{order.provider} confirms payments by itself: kliqs payments check, or add --anyway.")
-    paid_at = operator_calendar.start_of_day(day.date()) if day else None
-    outcome = await transitions.mark_paid(order, _unit(amount, order), paid_at=paid_at)
+    try:
+        outcome = await order_acts.mark_paid(order, _unit(amount, order), day.date() if day else None, anyway=anyway)
+    except order_acts.ConfirmedByProvider:
+        says = f"{order.provider} confirms payments by itself: kliqs payments check, or add --anyway."
+        raise OperationDeclined(says) from None
     click.echo(f"{OUTCOMES[outcome]}\n{order_line(await Order.get(id=order.id))}")
 
 
@@ -102,7 +112,19 @@ async def mark_paid(reference: str, amount: Decimal | None, day: datetime | None
 async def note_refund(reference: str, amount: Decimal, note: str) -> None:
     """Note that money was paid back, which you do at the provider; all of it ends the period that was bought."""
     order = await order_of(reference)
-    await refunds.note_refund(order, _unit(amount, order) or 0, note)
+    await order_acts.note_refund(order, _unit(amount, order) or 0, note)
+    click.echo(order_line(await Order.get(id=order.id)))
+
+
+@payments.command("pay-back")
+@click.argument("reference", metavar="ORDER")
+@click.argument("amount", type=Amount())
+@click.option("--note", default="", help="For your books.")
+@with_database()
+async def pay_back(reference: str, amount: Decimal, note: str) -> None:
+    """Note that you paid back what came of an order that was paid too little of; the order ends."""
+    order = await order_of(reference)
+    await order_acts.pay_back_underpaid(order, _unit(amount, order) or 0, note)
     click.echo(order_line(await Order.get(id=order.id)))
 
 
@@ -114,7 +136,7 @@ async def note_refund(reference: str, amount: Decimal, note: str) -> None:
 async def book_second_payment(reference: str, number: str, amount: Decimal) -> None:
     """Book a further payment of an order, by its number at the provider: it buys the same period once more."""
     order = await order_of(reference)
-    await transitions.book_second_payment(order, number, _unit(amount, order) or 0)
+    await order_acts.book_second_payment(order, number, _unit(amount, order) or 0)
     for copy in await Order.filter(copy_key__startswith=f"again {order.reference} ").order_by("created_at"):
         click.echo(order_line(copy))
 
@@ -125,7 +147,7 @@ async def book_second_payment(reference: str, number: str, amount: Decimal) -> N
 async def mark_seen(reference: str) -> None:
     """Take an order off the list of those that need attention."""
     order = await order_of(reference)
-    await order.clear_attention()
+    await order_acts.mark_seen(order)
     click.echo(order_line(await Order.get(id=order.id)))
 
 
@@ -134,7 +156,8 @@ async def mark_seen(reference: str) -> None:
 @with_database()
 async def check_order(reference: str) -> None:
     """Ask the provider about an order now, and do what follows from the answer."""
-    click.echo(order_line(await order_checks.check_order(await order_of(reference))))
+    checked = await order_acts.check_order(await order_of(reference))
+    click.echo(f"{ANSWERS[checked.answer]}\n{order_line(checked.order)}")
 
 
 @payments.command("replay")
@@ -142,11 +165,11 @@ async def check_order(reference: str) -> None:
 @with_database()
 async def replay_event(event: int) -> None:
     """Do once more what a stored event said, by its number in kliqs payments show; nothing is credited twice."""
-    stored = await PaymentEvent.get_or_none(id=event)
-    if stored is None:
-        raise OperationDeclined("There is no event of that number: kliqs payments show has them.")
-    outcome = await notifications.replay_event(stored)
-    click.echo(f"{OUTCOMES[outcome]}\n{order_line(await Order.get(id=stored.order_id))}")
+    try:
+        order, outcome = await order_acts.replay_event(event)
+    except order_acts.UnknownEvent:
+        raise OperationDeclined("There is no event of that number: kliqs payments show has them.") from None
+    click.echo(f"{OUTCOMES[outcome]}\n{order_line(order)}")
 
 
 @payments.command("test")
@@ -187,8 +210,8 @@ def coupon() -> None:
 @with_database()
 async def create_coupon(code: str, percent: int | None, amount: int | None, uses: int, until: datetime | None) -> None:
     """Make a coupon that takes off a percentage or an amount."""
-    end = operator_calendar.end_of_day(until.date()) if until else None
-    created = await Coupon.create_coupon(code, percent=percent or 0, amount=amount or 0, most_uses=uses, expires_at=end)
+    day = until.date() if until else None
+    created = await price_acts.create_coupon(code, percent=percent or 0, amount=amount or 0, uses=uses, until=day)
     click.echo(_coupon_line(created))
 
 
@@ -205,7 +228,7 @@ async def list_coupons() -> None:
 @with_database()
 async def stop_coupon(code: str) -> None:
     """Stop a coupon; orders that have it keep it."""
-    await Coupon.withdraw(code)
+    await price_acts.stop_coupon(code)
     click.echo("The coupon is stopped.")
 
 
@@ -229,10 +252,7 @@ async def show_rate() -> None:
 @with_database()
 async def set_rate(rupiah: int, day: datetime | None) -> None:
     """Set the rate; running servers use it within a minute. One that is older than 7 days is not used."""
-    of_day: date = day.date() if day else operator_calendar.today()
-    if of_day > operator_calendar.today():
-        raise OperationDeclined("That day is to come.")
-    await store_rate(DOLLAR, Rate(rupiah, of_day))
+    await price_acts.set_rate(rupiah, day.date() if day else None)
     known = latest_rate(DOLLAR)
     click.echo(f"{known.rate} rupiah, of {known.day}" if known else "")
 

@@ -4,8 +4,9 @@ from collections.abc import AsyncGenerator
 
 from app.kernel.config import Config
 from app.ops.finding import Finding
+from app.payments.operator.connection import check_connection
 from app.payments.providers import registry
-from app.payments.providers.provider import CredentialsRefused, Provider, ProviderError
+from app.payments.providers.provider import Provider
 from app.sign_in.oauth import discovery
 from app.sign_in.oauth.errors import ProviderFailed
 
@@ -37,11 +38,10 @@ async def _sign_in_providers(config: Config) -> AsyncGenerator[Finding]:
 
 async def payment_finding(provider: Provider) -> Finding:
     """Makes a call to a payment provider that moves no money."""
-    try:
-        await provider.test_connection()
-    except CredentialsRefused:
-        setting = f"KLIQS_{provider.code.upper()}_…"
-        return Finding(f"{provider.label} does not know the credentials in {setting}, or a clock is wrong.", False)
-    except ProviderError as error:
-        return Finding(f"{provider.label} does not answer as it should: {error.facts.get('reason', error)}.", False)
+    result = await check_connection(provider)
+    if result.credentials_refused:
+        says = f"{provider.label} does not know the credentials in {result.setting}, or a clock is wrong."
+        return Finding(says, False)
+    if not result.ok:
+        return Finding(f"{provider.label} does not answer as it should: {result.reason}.", False)
     return Finding(f"Payments are taken with: {provider.label}.")

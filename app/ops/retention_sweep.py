@@ -4,7 +4,8 @@ Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a 
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
 year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
-plan, changes of links that are a year old. Every day: pictures that nothing uses, and abandoned guests.
+plan, deliveries of webhooks of 30 days ago, changes of links that are a year old. Every day: pictures that nothing
+uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -33,6 +34,7 @@ from app.links.models import Link
 from app.mail import delivery
 from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
+from app.operators.operator_log import OperatorAct
 from app.pages.models import Page
 from app.payments import retention as payment_retention
 from app.payments.tips.tip_list import delete_unpaid_tips
@@ -49,6 +51,7 @@ from app.team import invitations
 from app.team.audit_entry import AuditEntry
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
+from app.webhooks.delivery import WebhookDelivery
 
 
 async def delete_expired() -> None:
@@ -77,9 +80,11 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "invitations": invitations.sweep,
         "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
+        "operator_log": lambda: OperatorAct.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
         **_key_steps(),
         **_sign_in_steps(now),
     }

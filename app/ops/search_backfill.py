@@ -20,6 +20,7 @@ from app.links import search_column
 from app.links.models import Link
 from app.pages import models as pages
 from app.qr import models as qr
+from app.qr.search_text import build_code_search_text
 
 KIND = "search.fill"
 AT_ONCE, PAUSE = 200, 0.05  # rows of a step, and seconds between steps
@@ -69,7 +70,7 @@ _STEPS: tuple[tuple[Callable[[], Any], Callable[[Sequence[UUID]], Awaitable[None
     (lambda: Link.filter(search=None, page_id=None), _links),
     (
         lambda: qr.QrCode.filter(search=None),
-        _writer(qr.QrCode, lambda code: qr.build_code_search_text(code.title, code.given, code.content)),
+        _writer(qr.QrCode, lambda code: build_code_search_text(code.title, code.given, code.content)),
     ),
     (lambda: pages.Page.filter(search=None), _writer(pages.Page, lambda page: pages.search_text(page.content))),
     (

@@ -32,6 +32,7 @@ from app.pages.lifecycle import Lifecycle
 from app.pages.revision_history import Revision
 from app.pages.tracked_links import sync_tracked_links
 from app.plans import quota
+from app.webhooks import outbox
 
 KEPT_FOR = timedelta(days=30)  # how long a deleted page can be restored
 UNDONE_TOGETHER = timedelta(minutes=1)  # changes of the same kind within this time are one step of undo
@@ -194,6 +195,7 @@ class Page(Lifecycle):
                 raise PageEditedElsewhere
             codes = await sync_tracked_links(self.id, account, content)
             await Page.filter(id=self.id).update(published={"content": content.as_dict(), "codes": codes})
+            await outbox.announce(account.id, "page.published", [self.id])
         await self.refresh_from_db()
 
     @property

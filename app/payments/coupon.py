@@ -16,7 +16,7 @@ from tortoise.models import Model
 
 from app.kernel import clock, text
 from app.kernel.db import query_rows
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, Faults, NotFound, Refusal
 
 MAX_CODE, MAX_PERCENT, MAX_USES, MAX_AMOUNT = 24, 100, 1_000_000, 10**9
 TAKE = """UPDATE coupons SET used = used + 1 WHERE id = $1 AND used < most_uses AND withdrawn_at IS NULL
@@ -41,9 +41,31 @@ class InvalidCoupon(Refusal):
     """The values of a new coupon are out of range, or its code exists already."""
 
     code, field = "INVALID_COUPON", "code"
-    says = N_(
-        "A code has 3 to 24 letters and digits and does not exist yet; it takes off 1 to 100 percent or an amount."
-    )
+    says = N_("A code has 3 to 24 letters and digits.")
+
+
+class CouponExists(InvalidCoupon):
+    """There is a coupon with this code, which may have been stopped."""
+
+    says = N_("There is a coupon with this code already, or there was one.")
+
+
+class InvalidDiscount(InvalidCoupon):
+    """The coupon takes off nothing, too much, or both a percentage and an amount."""
+
+    field, says = "percent", N_("Give either a percentage from 1 to 100 or an amount in whole rupiah.")
+
+
+class InvalidUses(InvalidCoupon):
+    """The number of uses is out of range."""
+
+    field, says = "uses", N_("Give a number from 1 to 1,000,000.")
+
+
+class CouponOver(InvalidCoupon):
+    """The last day of the coupon is over."""
+
+    field, says = "until", N_("That day is over.")
 
 
 class Coupon(Model):
@@ -96,18 +118,15 @@ class Coupon(Model):
     async def create_coupon(
         cls, code: str, *, percent: int = 0, amount: int = 0, most_uses: int = 1, expires_at: datetime | None = None
     ) -> Self:
-        """Creates a coupon of either a percentage or an amount in whole rupiah. Raises: InvalidCoupon."""
-        folded = fold_code(code)
-        ranges = 0 <= percent <= MAX_PERCENT and 0 <= amount <= MAX_AMOUNT and 1 <= most_uses <= MAX_USES
-        if len(folded) < 3 or not ranges or bool(percent) == bool(amount):
-            raise InvalidCoupon
+        """Creates a coupon of either a percentage or an amount in whole rupiah. Raises: InvalidCoupon, all faults."""
+        folded = check_values(code, percent, amount, most_uses, expires_at)
         rows = await query_rows(
             "INSERT INTO coupons (code, percent, amount, most_uses, used, expires_at, created_at) "
             "VALUES ($1, $2, $3, $4, 0, $5, $6) ON CONFLICT (code) DO NOTHING RETURNING id",
             [folded, percent, amount, most_uses, expires_at, clock.now()],
         )
         if not rows:
-            raise InvalidCoupon
+            raise CouponExists
         return await cls.get(id=rows[0]["id"])
 
     @classmethod
@@ -115,6 +134,26 @@ class Coupon(Model):
         """Ends a coupon; orders that have it keep it. Raises: NotFound."""
         if not await cls.filter(code=fold_code(code), withdrawn_at=None).update(withdrawn_at=clock.now()):
             raise NotFound
+
+
+def check_values(code: str, percent: int, amount: int, most_uses: int, expires_at: datetime | None) -> str:
+    """Returns the code of a new coupon as it is stored. Raises: InvalidCoupon, for each value that is wrong."""
+    faults, folded = Faults.gather(), ""
+    with faults.catching():
+        folded = fold_code(code)
+        if len(folded) < 3:
+            raise InvalidCoupon
+    with faults.catching():
+        if not (0 <= percent <= MAX_PERCENT and 0 <= amount <= MAX_AMOUNT) or bool(percent) == bool(amount):
+            raise InvalidDiscount
+    with faults.catching():
+        if not 1 <= most_uses <= MAX_USES:
+            raise InvalidUses
+    with faults.catching():
+        if expires_at is not None and expires_at <= clock.now():
+            raise CouponOver
+    faults.raise_if_any()
+    return folded
 
 
 def fold_code(code: str) -> str:

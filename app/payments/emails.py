@@ -10,6 +10,8 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_
 from app.mail.compose import EmailContent, queue_email
+from app.operators.appointment import has_operators
+from app.operators.guard import PREFIX
 from app.payments import operator_calendar, receipts
 from app.payments.money import format_money
 from app.payments.order import NEVER_SETTLED, NO_ACCOUNT, PAID_LATE, PAID_TWICE, REFUND_HEARD, WRONG_AMOUNT, Order
@@ -82,6 +84,7 @@ async def alert_operator(order: Order, why: str, *, paid_back: int = 0) -> None:
     operator = installation.current().config.contact_email
     if not operator:
         return
+    page = site.url("dashboard", f"{PREFIX}/payments/{order.reference}")
     with i18n.language_context("en"):
         content = EmailContent(
             _("Look at order %(reference)s") % {"reference": order.reference},
@@ -91,6 +94,7 @@ async def alert_operator(order: Order, why: str, *, paid_back: int = 0) -> None:
                 (_("Total"), format_money(order.total, order.currency)),
                 *(((_("Paid back"), format_money(paid_back, order.currency)),) if paid_back else ()),
             ),
+            action=(_("See the order"), page) if await has_operators() else None,
             why=_("You get this as the operator of %(host)s.") % {"host": site.current().host("dashboard")},
         )
         await queue_email(operator, content, KIND)

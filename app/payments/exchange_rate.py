@@ -18,13 +18,21 @@ from tortoise.models import Model
 
 from app.kernel import installation
 from app.kernel.db import query_rows
+from app.kernel.refusal import N_, Refusal
 from app.kernel.transient_errors import is_unavailable
+from app.payments import operator_calendar
 
-DOLLAR = "USD"
+DOLLAR, HIGHEST = "USD", 10**9
 SECONDS_BETWEEN_READS = 60
 STORE = """INSERT INTO exchange_rates (currency, rate, day) VALUES ($1, $2, $3)
     ON CONFLICT (currency) DO UPDATE SET rate = excluded.rate, day = excluded.day RETURNING currency"""
 log = structlog.get_logger()
+
+
+class InvalidRate(Refusal):
+    """The rate is no number of whole rupiah."""
+
+    code, field, says = "INVALID_RATE", "rate", N_("Type how many whole rupiah a dollar costs, such as 16250.")
 
 
 class Rate(NamedTuple):
@@ -58,7 +66,10 @@ def latest_rate(currency: str) -> Rate | None:
 
 
 async def store_rate(currency: str, rate: Rate) -> None:
-    """Stores the rate of a currency in the place of the one before."""
+    """Stores the rate of a currency in the place of the one before. Raises: InvalidRate, DayToCome."""
+    if not 1 <= rate.rate <= HIGHEST:
+        raise InvalidRate
+    operator_calendar.refuse_future(rate.day)
     await query_rows(STORE, [currency, rate.rate, rate.day])
     await read_rates()
 

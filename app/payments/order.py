@@ -28,7 +28,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, encryption
 from app.payments.coupon import Coupon
-from app.payments.order_state import OPEN, PAID
+from app.payments.order_state import OPEN, PAID, OrderState
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULID_LENGTH, RANDOM_BITS = 26, 80
@@ -132,6 +132,11 @@ class Order(Model):
     def paid(self) -> bool:
         """Whether it is paid, completed or not."""
         return self.state in PAID
+
+    @property
+    def paid_back_unpaid(self) -> bool:
+        """Whether too little was paid for it, and that was paid back."""
+        return self.state == OrderState.REFUNDED and self.paid_at is None
 
     @property
     def extra_digits(self) -> int:

@@ -8,6 +8,7 @@ that is set, so that a hint that arrives during a check is not lost.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 import structlog
@@ -22,11 +23,12 @@ from app.kernel.refusal import NotFound
 from app.payments.charges import charge_of
 from app.payments.order import Order
 from app.payments.order_coin import refresh_coin
+from app.payments.order_coupon import release_coupon
 from app.payments.order_state import OPEN, PAID, OrderState
 from app.payments.payment_event import Origin
 from app.payments.providers import registry
 from app.payments.providers.provider import PaymentState, ProviderError, Snapshot, UnknownPayment
-from app.payments.transitions import apply_snapshot, give_up_waiting, release_coupon
+from app.payments.transitions import apply_snapshot, give_up_waiting
 
 CHECK = "payments.check"
 EVERY_QUARTER = Schedule(timedelta(minutes=15))
@@ -39,16 +41,30 @@ CLOCK_EXPIRES = frozenset({OrderState.CREATED, OrderState.PENDING})
 log = structlog.get_logger()
 
 
+class Answer(StrEnum):
+    """Whether a provider answered. NOT_ASKED: it cannot be asked, or there is nothing left to ask."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    SILENT = "silent"
+    NOT_ASKED = "not_asked"
+
+
 async def check_order(order: Order) -> Order:
     """Asks the provider about an order, applies the answer, and returns the order as it is then.
 
     A provider that does not answer is asked again later; what nobody paid in time expires.
     """
+    return (await check_and_answer(order))[0]
+
+
+async def check_and_answer(order: Order) -> tuple[Order, Answer]:
+    """As `check_order`, for somebody who wants to know whether the provider answered, too."""
     order = await Order.get(id=order.id)
-    await _ask(order)
+    answer = await _ask(order)
     await _expire(order)
     await _plan_next(order.id, order.checks)
-    return await Order.get(id=order.id)
+    return await Order.get(id=order.id), answer
 
 
 async def ask_provider(order: Order) -> Order:
@@ -90,21 +106,23 @@ def is_expected(order: Order) -> bool:
     return clock.now() <= (order.expires_at or order.created_at) + LATE_FOR
 
 
-async def _ask(order: Order) -> None:
+async def _ask(order: Order) -> Answer:
     """Asks the provider and applies what it answers."""
     try:
         provider = registry.provider(order.provider)
         if not provider.abilities.poll:
-            return
+            return Answer.NOT_ASKED
         snapshot = await provider.fetch(charge_of(order))
         await refresh_coin(order, provider)
     except UnknownPayment:
         if order.state == OrderState.CREATED and clock.now() > order.created_at + UNKNOWN_AFTER:
             await apply_snapshot(order, Snapshot(PaymentState.FAILED, ""))
+        return Answer.UNKNOWN
     except (NotFound, ProviderError, encryption.Undecipherable) as error:
         log.warning("payment_not_checked", order=order.reference, problem=type(error).__name__)
-    else:
-        await apply_snapshot(order, snapshot)
+        return Answer.SILENT
+    await apply_snapshot(order, snapshot)
+    return Answer.ANSWERED
 
 
 async def _expire(order: Order) -> None:

@@ -1,7 +1,8 @@
 """The states of an order, and which state may follow which.
 
 `created → pending → detected → paid → completed`. An order that is expired, failed or underpaid may still become paid,
-because money can arrive late. Nothing leaves completed, cancelled and refunded.
+because money can arrive late. Nothing leaves completed, cancelled and refunded. What came of an underpaid order can be
+paid back, and then it is refunded, although it was never paid.
 """
 
 from collections.abc import Mapping
@@ -41,7 +42,7 @@ PREDECESSORS: Mapping[OrderState, frozenset[OrderState]] = {
     _S.CANCELLED: OPEN,
     _S.FAILED: OPEN,
     _S.UNDERPAID: OPEN | {_S.EXPIRED},
-    _S.REFUNDED: frozenset({_S.PAID}),
+    _S.REFUNDED: frozenset({_S.PAID, _S.UNDERPAID}),
 }
 STATE_OF: Mapping[PaymentState, OrderState] = {state: OrderState(state.value) for state in PaymentState}
 MAY_UNDERPAY = frozenset({CheckoutKind.REDIRECT, CheckoutKind.MANUAL})  # crypto and transfers

@@ -22,6 +22,7 @@ from app.payments.catalogue import Quote
 from app.payments.charges import charge_of
 from app.payments.coupon import Coupon
 from app.payments.order import Order, new_reference, secret_purpose
+from app.payments.order_coupon import release_coupon
 from app.payments.order_state import LATE, OPEN, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import (
@@ -33,7 +34,7 @@ from app.payments.providers.provider import (
     ProviderRefused,
     Snapshot,
 )
-from app.payments.transitions import apply_snapshot, move_order, release_coupon
+from app.payments.transitions import apply_snapshot, move_order
 from app.plans import quota
 
 LONGEST = timedelta(days=90)  # that a payment is waited for, whatever a service says

@@ -1,4 +1,8 @@
-"""Notes refunds: that money of an order was paid back."""
+"""Notes refunds: that money of an order was paid back.
+
+What was paid back of an underpaid order has a row in `refunds`, too, but no receipt: the sums of the books leave both
+out.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ from uuid import uuid4
 from app.kernel import clock, text
 from app.kernel.db import joined_transaction, query_models, query_rows, transaction
 from app.kernel.refusal import N_, Refusal
+from app.kernel.uuid_parser import parse_uuid
 from app.payments import entitlement, event_log
 from app.payments.order import Order
+from app.payments.order_coupon import release_coupon
 from app.payments.order_state import PAID, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import PaymentState, Snapshot
@@ -23,6 +29,12 @@ COUNT = f"""UPDATE orders SET refunded = refunded + $2, state = CASE WHEN state 
     AND state IN ({", ".join(f"'{state.value}'" for state in sorted(PAID))}) RETURNING *"""  # noqa: S608 - constants
 
 
+PAY_BACK = f"""UPDATE orders SET state = '{OrderState.REFUNDED.value}', refunded = $2, attention = '', check_at = NULL,
+    paid_amount = COALESCE(paid_amount, $2)
+    WHERE id = $1 AND state = '{OrderState.UNDERPAID.value}' AND $2 <= COALESCE(paid_amount, total)
+    RETURNING *"""  # noqa: S608 - constants
+
+
 class RefundTooLarge(Refusal):
     """More would be paid back than was paid, or the order is not paid. Facts: none."""
 
@@ -30,20 +42,53 @@ class RefundTooLarge(Refusal):
     says = N_("That is more than is left of what was paid for this order.")
 
 
-async def note_refund(order: Order, amount: int, note: str = "") -> None:
+async def note_refund(order: Order, amount: int, note: str = "", *, once: str = "") -> bool:
     """Notes a refund of the operator's; one of all that was paid takes the period back.
 
-    An order that is completed stays so. Raises: RefundTooLarge, TooLong.
+    An order that is completed stays so. `once` comes from the form, so that sending it twice notes one refund; returns
+    False for the second time. Raises: RefundTooLarge, TooLong.
     """
     note = text.clean_line(note, MAX_NOTE, "note")
-    key = f"operator {uuid4()}"
+    key = operator_key(once)
     async with transaction():
         if amount < 1 or not await book_refund(order, amount, note, key=key):
+            if await Refund.filter(refund_key=key, order_id=order.id).exists():
+                return False
             raise RefundTooLarge
-        snapshot = Snapshot(PaymentState.REFUNDED, order.paid_ref, amount, order.currency)
-        event = await event_log.insert_event(order, snapshot, Origin.OPERATOR, key, trusted=True)
-        if event is not None:
-            await event_log.set_outcome(event, Outcome.APPLIED)
+        await _store_event(order, order.paid_ref, amount, key)
+    return True
+
+
+async def pay_back_underpaid(order: Order, amount: int, note: str = "", *, once: str = "") -> bool:
+    """Notes that what came of an underpaid order was paid back, with which the order ends as refunded.
+
+    Its coupon can be used by somebody else. `once` is as in `note_refund`. Raises: RefundTooLarge, TooLong.
+    """
+    note = text.clean_line(note, MAX_NOTE, "note")
+    key = operator_key(once)
+    async with transaction():
+        ended = await query_models(Order, PAY_BACK, [str(order.id), amount]) if amount > 0 else []
+        if not ended:
+            if await Refund.filter(refund_key=key, order_id=order.id).exists():
+                return False
+            raise RefundTooLarge
+        await query_rows(INSERT, [str(order.id), key, amount, order.currency, note, clock.now()])
+        await _store_event(order, order.provider_ref, amount, key)
+        await release_coupon(ended[0])
+    return True
+
+
+def operator_key(once: str) -> str:
+    """Returns the key of a refund that the operator notes: the same for the same form, a new one without a form."""
+    return f"operator {parse_uuid(once) or uuid4()}"
+
+
+async def _store_event(order: Order, payment_ref: str, amount: int, key: str) -> None:
+    """Stores the event of a refund, in the transaction that books it."""
+    snapshot = Snapshot(PaymentState.REFUNDED, payment_ref, amount, order.currency)
+    event = await event_log.insert_event(order, snapshot, Origin.OPERATOR, key, trusted=True)
+    if event is not None:
+        await event_log.set_outcome(event, Outcome.APPLIED)
 
 
 async def book_refund(order: Order, amount: int, note: str = "", *, key: str) -> bool:

@@ -15,7 +15,6 @@ from tortoise.exceptions import IntegrityError
 from app.kernel import clock
 from app.kernel.db import joined_transaction, query_models, transaction
 from app.payments import emails, entitlement, event_log, receipts, refunds
-from app.payments.coupon import Coupon
 from app.payments.order import (
     NEVER_SETTLED,
     NO_ACCOUNT,
@@ -26,9 +25,11 @@ from app.payments.order import (
     Order,
     new_reference,
 )
+from app.payments.order_coupon import release_coupon, take_coupon_again
 from app.payments.order_state import LATE, MAY_UNDERPAY, PAID, PREDECESSORS, STATE_OF, UNPAID, OrderState
 from app.payments.payment_event import Origin, Outcome
 from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
+from app.payments.webhook_data import announce_order
 
 MAX_REF = 120
 OF_MONEY = PAID | {OrderState.UNDERPAID, OrderState.REFUNDED}
@@ -56,8 +57,6 @@ UNDERPAY = f"""UPDATE orders SET state = $2, paid_amount = $3 WHERE id = $1
     AND state IN ({_listed(PREDECESSORS[OrderState.UNDERPAID] | {OrderState.UNDERPAID})})
     AND (state <> '{OrderState.UNDERPAID.value}' OR paid_amount < $3
         OR (paid_amount IS NULL AND CAST($3 AS BIGINT) IS NOT NULL)) RETURNING *"""  # noqa: S608 - constants
-RELEASE = """UPDATE orders SET coupon_released_at = $2 WHERE id = $1 AND coupon_id IS NOT NULL
-    AND coupon_released_at IS NULL AND paid_at IS NULL RETURNING *"""
 
 
 async def apply_snapshot(
@@ -119,21 +118,9 @@ async def move_order(order: Order, state: OrderState, allowed: frozenset[OrderSt
         return None
     if state in RELEASING:
         await release_coupon(moved[0])
+    if state is OrderState.EXPIRED:
+        await announce_order("order.expired", moved[0])
     return moved[0]
-
-
-async def release_coupon(order: Order) -> None:
-    """Gives the coupon of an unpaid order back, once, in the caller's transaction."""
-    for released in await query_models(Order, RELEASE, [str(order.id), clock.now()]):
-        if released.coupon_id is not None:
-            await Coupon.give_back(released.coupon_id)
-
-
-async def _take_coupon_again(paid: Order) -> None:
-    """Takes a use of the coupon for an order that is paid after it gave its own back, if one is left."""
-    if paid.lost_coupon and paid.coupon_id is not None and await Coupon.take_late(paid.coupon_id):
-        paid.coupon_released_at = None
-        await paid.save(update_fields=["coupon_released_at"])
 
 
 async def _apply(order: Order, snapshot: Snapshot) -> Outcome:
@@ -161,7 +148,7 @@ async def _pay(order: Order, state: OrderState, snapshot: Snapshot) -> Outcome:
     values = [str(order.id), state.value, _paid_at(order, snapshot), paid]
     rows = await query_models(Order, PAY, [*values, snapshot.provider_ref[:MAX_REF], check_at])
     if rows:
-        await _take_coupon_again(rows[0])
+        await take_coupon_again(rows[0])
         await _credit(rows[0])
         return Outcome.APPLIED
     if state is OrderState.COMPLETED and await move_order(order, state, frozenset({OrderState.PAID})):
@@ -178,12 +165,12 @@ def _paid_at(order: Order, snapshot: Snapshot) -> datetime:
 
 
 async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
-    """Handles a payment of an order that is cancelled or paid already.
+    """Handles a payment of an order that is cancelled, paid back or paid already.
 
-    Money for a cancelled order is booked as an order of its own. Another payment of a paid one is for the operator to
-    judge, because only its name at the provider tells it from the first.
+    Money for a cancelled order, or for one that was underpaid and paid back, is booked as an order of its own. Another
+    payment of a paid one is for the operator to judge, because only its name at the provider tells it from the first.
     """
-    if order.state == OrderState.CANCELLED:
+    if order.state == OrderState.CANCELLED or order.paid_back_unpaid:
         return await _book_copy(order, snapshot, f"late {order.reference}")
     other = snapshot.provider_ref and order.paid_ref and snapshot.provider_ref[:MAX_REF] != order.paid_ref
     return await _demand_attention(order, PAID_TWICE) if other else Outcome.NOTED
@@ -193,6 +180,7 @@ async def _credit(order: Order) -> None:
     """Gives the account what a paid order bought, issues the receipt and sends it."""
     if not await entitlement.credit_order(order):
         await _demand_attention(order, NO_ACCOUNT)
+    await announce_order("order.paid", order)
     receipt = await receipts.issue_receipt(order)
     await emails.send_receipt(order, receipt)
     if order.attention == PAID_LATE:
@@ -226,9 +214,16 @@ async def _underpay(order: Order, snapshot: Snapshot) -> Outcome:
     rows = await query_models(Order, UNDERPAY, [str(order.id), OrderState.UNDERPAID.value, snapshot.paid_amount])
     if rows:
         await emails.send_underpaid(rows[0])
-    elif await Order.filter(id=order.id, state__in=list(RELEASING)).exists():
+    elif await _arrived_after_the_end(order, snapshot.paid_amount):
         return await _demand_attention(order, WRONG_AMOUNT)
     return Outcome.APPLIED if rows else Outcome.NOTED
+
+
+async def _arrived_after_the_end(order: Order, amount: int | None) -> bool:
+    """Whether too little money came for an order that is cancelled or failed, or more than was paid back of one."""
+    current = await Order.get(id=order.id)
+    more = current.paid_back_unpaid and amount is not None and amount > (current.paid_amount or 0)
+    return current.state in RELEASING or more
 
 
 async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
@@ -253,7 +248,7 @@ async def _demand_attention(order: Order, why: str) -> Outcome:
     """Marks an order for the operator and writes to them, once for each reason."""
     orders = Order.filter(id=order.id)
     if why == WRONG_AMOUNT:  # money for an order that is paid is no wrong amount of it
-        orders = orders.filter(state__in=list(UNPAID | RELEASING))
+        orders = orders.filter(paid_at=None)
     if not await orders.exists():
         return Outcome.NOTED
     if await orders.exclude(attention=why).update(attention=why):

@@ -5,6 +5,8 @@ threshold gets here, inside the same transaction: so counting costs no extra que
 email. Because the number of links can fall and rise again, a unique row prevents a second email.
 """
 
+from collections.abc import Awaitable, Callable
+
 from app.accounts.models import Account
 from app.kernel import clock, i18n, site
 from app.kernel.db import query_rows
@@ -12,9 +14,20 @@ from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 
 LINKS, REQUESTS = "links", "requests"
+Listener = Callable[[Account, str, int, int, int], Awaitable[None]]
+_listeners: list[Listener] = []  # of packages above this one
 INSERT_ONCE = """
     INSERT INTO limit_letters (account_id, what, share, most, month) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (account_id, month, what, share, most) DO NOTHING RETURNING id"""
+
+
+def when_crossed(listener: Listener) -> Listener:
+    """Decorates a function that is called, in the same transaction, whenever an email about a limit is due.
+
+    It gets the account, LINKS or REQUESTS, the threshold in per cent, how much is used and the limit.
+    """
+    _listeners.append(listener)
+    return listener
 
 
 def crossed_threshold(before: int, used: int, limit: int) -> int:
@@ -35,6 +48,8 @@ async def warn_about_limit(account: Account, what: str, before: int, used: int, 
         return
     if not await query_rows(INSERT_ONCE, [str(account.id), what, share, limit, clock.month_key()]):
         return
+    for listener in _listeners:
+        await listener(account, what, share, used, limit)
     for owner in await account.owners():
         if owner.limits_muted_at is None:
             with i18n.language_context(owner.language, owner.time_zone):

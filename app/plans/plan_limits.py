@@ -11,8 +11,9 @@ class Plan:
 
     `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
-    together. `seats` are the members of an account and its open invitations. Single visits are kept for `visits_kept`
-    days; their totals are not deleted. The log of API requests is kept for `requests_kept` days.
+    together. `seats` are the members of an account and its open invitations. `webhooks` are endpoints that get events.
+    Single visits are kept for `visits_kept` days; their totals are not deleted. The log of API requests is kept for
+    `requests_kept` days.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Plan:
     pictures: int
     picture_bytes: int
     seats: int
+    webhooks: int
     requests_kept: int
 
 
@@ -43,6 +45,7 @@ PLANS = {
             pictures=500,
             picture_bytes=100 * MB,
             seats=1,
+            webhooks=2,
             requests_kept=30,
         ),
         Plan(
@@ -56,6 +59,7 @@ PLANS = {
             pictures=1_000,
             picture_bytes=200 * MB,
             seats=2,
+            webhooks=5,
             requests_kept=30,
         ),
         Plan(
@@ -69,6 +73,7 @@ PLANS = {
             pictures=3_000,
             picture_bytes=600 * MB,
             seats=5,
+            webhooks=10,
             requests_kept=90,
         ),
         Plan(
@@ -82,6 +87,7 @@ PLANS = {
             pictures=10_000,
             picture_bytes=2_000 * MB,
             seats=20,
+            webhooks=20,
             requests_kept=90,
         ),
     )
@@ -97,6 +103,7 @@ GUEST = Plan(
     pictures=5,
     picture_bytes=2 * MB,
     seats=0,
+    webhooks=0,
     requests_kept=30,
 )
 ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have

@@ -36,6 +36,13 @@ document_code(
     N_("Delete a page you no longer need, or move to a larger plan."),
     form_status=422,
 )
+document_code(
+    "WEBHOOK_LIMIT_REACHED",
+    403,
+    N_("The webhook endpoints of your plan are used up."),
+    N_("Delete an endpoint you no longer need, or move to a larger plan."),
+    form_status=422,
+)
 
 
 document_code(
@@ -100,6 +107,13 @@ class PicturesTooLarge(Refusal):
 
     code, field = "PICTURE_LIMIT_REACHED", "picture"
     says = N_("Your pictures fill the %(limit)s MB of your plan. Remove some that you no longer show.")
+
+
+class WebhookLimitReached(Refusal):
+    """The account has as many webhook endpoints as its plan allows. Facts: limit."""
+
+    code, field = "WEBHOOK_LIMIT_REACHED", "url"
+    says = N_("Your plan has room for %(limit)s endpoints. Delete one that you no longer need.")
 
 
 class SeatLimitReached(Refusal):
@@ -238,6 +252,16 @@ async def check_room_for_page(account: Account, used: Callable[[], Awaitable[int
     await lock_account(account)
     if (now := await used()) >= (limit := plan_of(account).pages):
         raise PageLimitReached(used=now, limit=limit)
+
+
+async def check_room_for_webhook(account: Account, used: Callable[[], Awaitable[int]]) -> None:
+    """Checks that the plan has room for a webhook endpoint, in the way of `check_room_for_codes`.
+
+    Raises: WebhookLimitReached.
+    """
+    await lock_account(account)
+    if await used() >= (limit := plan_of(account).webhooks):
+        raise WebhookLimitReached(limit=limit)
 
 
 async def check_room_for_picture(account: Account, used: Callable[[], Awaitable[tuple[int, int]]], size: int) -> None:

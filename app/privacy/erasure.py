@@ -34,6 +34,7 @@ from app.links.models import Link
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
+from app.operators.operator_log import forget_operator
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
 from app.privacy.deletion_planning import sort_accounts
@@ -119,6 +120,7 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
         if account.id not in going:
             await _leave(user, account.id)
     await forget_user(user)
+    await forget_operator(user)
     for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
         await waiting.filter(email=user.email).delete()
     await OutgoingEmail.filter(recipient=user.email).delete()

@@ -17,8 +17,10 @@ from app.names.slug import fold_name, random_slug
 from app.plans import quota
 from app.plans.quota import CodeLimitReached, NotEnoughCodes
 from app.qr.look import Look
-from app.qr.models import LINK, LONGEST_TITLE, QrCode, build_code_search_text
+from app.qr.models import LINK, LONGEST_TITLE, QrCode
+from app.qr.search_text import build_code_search_text
 from app.visits.recording.capture import PLACEMENT_LENGTH
+from app.webhooks import outbox
 
 BATCH_SIZE = 50  # rows in one statement; other tasks run between statements
 
@@ -61,6 +63,7 @@ async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) 
         if position % BATCH_SIZE == 0:
             await asyncio.sleep(0)
     await QrCode.bulk_create(codes, batch_size=BATCH_SIZE)
+    await outbox.announce(account.id, "qr.created", [code.id for code in codes])
     return [code.id for code in codes]
 
 

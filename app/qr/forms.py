@@ -19,7 +19,8 @@ from app.payloads.registry import KINDS, get_kind
 from app.payloads.wifi import OPEN
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import LINK, SECRET_FIELDS, QrCode
+from app.qr.models import LINK, QrCode
+from app.qr.search_text import SECRET_FIELDS
 from app.web.forms import Form
 
 FIELD_PREFIX, LONGEST_LOGO = "given-", 512

@@ -12,7 +12,6 @@ also look into that of its link or page.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 from uuid import UUID, uuid4
@@ -27,7 +26,6 @@ from app.accounts.models import Account
 from app.kernel import clock, site, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
-from app.kernel.search_text import build_search_text
 from app.kernel.versioned_rows import update_at_version
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
@@ -39,10 +37,11 @@ from app.plans import quota
 from app.qr.design import FILE_NAME, Design
 from app.qr.look import CodeContent, Look, file_etag
 from app.qr.saved_style import SavedStyle
+from app.qr.search_text import build_code_search_text
 from app.visits.recording.capture import PLACEMENT_LENGTH
+from app.webhooks import outbox
 
 LINK, PAGE, MARK_ATTEMPTS, LONGEST_TITLE = "link", "page", 8, 80
-SECRET_FIELDS = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)
 _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "SavedStyle"]  # the tables of this package
 
@@ -153,7 +152,9 @@ class QrCode(Model):
             if not await name.count_printed_code():
                 raise NotFound
             owner = {"account_id": account.id, "link_id": name.link_id, "page_id": name.page_id}
-            return await cls._create_marked(name=name, **owner, **values)
+            code = await cls._create_marked(name=name, **owner, **values)
+            await outbox.announce(account.id, "qr.created", [code.id])
+            return code
 
     @classmethod
     async def create_static(
@@ -167,7 +168,9 @@ class QrCode(Model):
         values = _title_column(title) | look.columns() | {"kind": kind, "given": given, "content": content}
         async with transaction():
             await quota.check_room_for_codes(account, lambda: cls.count_owned(account))
-            return await cls.create(id=uuid4(), account_id=account.id, created_at=now, updated_at=now, **values)
+            code = await cls.create(id=uuid4(), account_id=account.id, created_at=now, updated_at=now, **values)
+            await outbox.announce(account.id, "qr.created", [code.id])
+            return code
 
     @classmethod
     async def _create_marked(cls, **values: Any) -> Self:
@@ -285,14 +288,6 @@ class QrCode(Model):
     def encoded_content(self) -> CodeContent:
         """The content that the code encodes. The name of a dynamic code must be prefetched."""
         return CodeContent(self.address if self.dynamic else self.content, self.dynamic)
-
-
-def build_code_search_text(title: str, values: Mapping[str, str] | None = None, content: str = "") -> str:
-    """The searchable text of a code: its placement and the values of a static code, except passwords."""
-    visible = {name: value for name, value in (values or {}).items() if name not in SECRET_FIELDS}
-    urls = [value for value in visible.values() if value.startswith(("http://", "https://"))]
-    contents = [content] if content and not (values and SECRET_FIELDS & values.keys()) else []
-    return build_search_text([title, *visible.values(), *contents], urls)
 
 
 def _title_column(title: str) -> dict[str, str]:

@@ -105,4 +105,5 @@ def _limits_of(account: Account, plan: Plan, bought_plan: str) -> dict[str, int]
         "pictures": plan.pictures,
         "weight": plan.picture_bytes // MB,
         "seats": plan.seats,
+        "webhooks": plan.webhooks,
     }

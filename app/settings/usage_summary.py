@@ -13,6 +13,7 @@ from app.plans import quota
 from app.plans.plan_limits import MAX_KEYS, MB
 from app.plans.quota import QuotaUsage
 from app.qr.models import QrCode
+from app.webhooks.endpoint import WebhookEndpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +40,10 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
             "weight", N_("Space for pictures (MB)"), QuotaUsage(-(-picture_bytes // MB), plan.picture_bytes // MB)
         ),
         LimitUsage("seats", N_("People in the team, invitations too"), quota.seats_usage(account)),
+        LimitUsage(
+            "webhooks",
+            N_("Webhook endpoints"),
+            QuotaUsage(await WebhookEndpoint.owned_by(account).count(), plan.webhooks),
+        ),
         LimitUsage("keys", N_("API keys"), QuotaUsage(await ApiKey.counted(account).count(), MAX_KEYS)),
     ]

@@ -49,7 +49,7 @@ KINDS: Mapping[str, Kind] = {
     "codes": Kind(N_("QR codes"), "qrcode"),
     "pages": Kind(N_("Bio pages"), "device-mobile"),
     "audience": Kind(N_("Audience"), "users"),
-    "keys": Kind(N_("API keys"), "key"),
+    "keys": Kind(N_("API keys and webhooks"), "key"),
     "team": Kind(N_("Workspace"), "settings"),
 }
 UNKNOWN = Sentence("team", N_("changed something."))
@@ -72,6 +72,8 @@ NOT_LOGGED = {
     "qris.check",
     "saved_styles.change_style.use",
     "keys.self_test_run",
+    "webhook_deliveries.test",
+    "webhooks_api.test",
     "onboarding.dismiss_steps",
     "batch.repack",
     "webhooks.receive_webhook",  # payment services, which are nobody's members
@@ -124,9 +126,9 @@ add_sentences(
         "bulk_links.apply_action.unarchive": N_("moved %(thing)s out of the archive."),
         "bulk_links.apply_action.tag": N_("added a tag to %(thing)s."),
         "bulk_links.apply_action.untag": N_("removed a tag from %(thing)s."),
-        "tags.update_tag": N_("changed the tag %(thing)s."),
-        "tags.merge_tags": N_("merged the tag %(thing)s into another one."),
-        "tags.delete_tag": N_("deleted the tag %(thing)s."),
+        "tags.update_tag tags_api.update_tag": N_("changed the tag %(thing)s."),
+        "tags.merge_tags tags_api.merge_tags": N_("merged the tag %(thing)s into another one."),
+        "tags.delete_tag tags_api.delete_tag": N_("deleted the tag %(thing)s."),
         "batch.create": N_("prepared a batch."),
         "batch.create_batch": N_("made a batch from a table of %(thing)s rows."),
         "batch.delete_batch": N_("deleted a batch; what it made stays."),
@@ -196,6 +198,16 @@ add_sentences(
         "key_rights.save_rights": N_("changed what the key %(thing)s may do."),
         "keys.keep": N_("kept the key %(thing)s of a member who left."),
         "keys.revoke": N_("revoked the key %(thing)s."),
+        "webhook_pages.create webhooks_api.create": N_("made the webhook endpoint %(thing)s."),
+        "webhook_pages.update webhooks_api.change": N_("changed the webhook endpoint %(thing)s."),
+        "webhook_pages.delete webhooks_api.delete": N_("deleted the webhook endpoint %(thing)s."),
+        "webhook_pages.turn_on": N_("turned the webhook endpoint %(thing)s on."),
+        "webhook_pages.turn_off": N_("turned the webhook endpoint %(thing)s off."),
+        "webhook_deliveries.reveal": N_("looked at the signing secret of %(thing)s."),
+        "webhook_pages.rotate webhooks_api.rotate": N_("replaced the signing secret of %(thing)s."),
+        "webhook_deliveries.replay_all webhook_deliveries.replay_one webhooks_api.replay": N_(
+            "sent events to %(thing)s again."
+        ),
         "keys_revoked": N_("revoked all API keys when changing their password: %(thing)s."),
     },
 )

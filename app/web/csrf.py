@@ -14,6 +14,7 @@ from app.web import hosts
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})  # they change nothing (RFC 9110, 9.2.1)
 TOKEN_SEGMENTS = {"audience"}  # allowed by a token in the URL, not by a cookie: from an email, or with Origin: null
+_checked_later: set[str] = set()  # paths, see `check_later`
 SELF_CHECKING = {"front.submit_link_form"}  # calls `require_same_origin` itself, once it knows what the name points to
 
 
@@ -23,12 +24,21 @@ class ForeignOrigin(Forbidden):
     description = "This form was sent from another site."
 
 
+def check_later(prefix: str) -> None:
+    """Leaves a path and those below it to a guard, which calls `require_same_origin` once it lets somebody pass.
+
+    A refusal for the origin would tell everybody else that there is something at the address.
+    """
+    _checked_later.add(prefix)
+
+
 def install(app: Quart) -> None:
     """Checks the origin before every request that is not exempt."""
 
     @app.before_request
     async def check_origin() -> None:
         exempt = hosts.surface_of_path() == "api" or hosts.first_path_segment() in TOKEN_SEGMENTS
+        exempt = exempt or any(f"{request.path}/".startswith(f"{prefix}/") for prefix in _checked_later)
         if not exempt and request.routing_exception is None and request.endpoint not in SELF_CHECKING:
             require_same_origin()
 

@@ -102,7 +102,7 @@ def compare(seconds: float, rounds: int, many: int) -> None:
 def main() -> None:
     """Runs the bench as the arguments say."""
     numbers = [float(word) for word in sys.argv[1:]]
-    seconds, rounds, many = (*numbers, *(SECONDS, ROUNDS, MANY)[len(numbers) :])
+    seconds, rounds, many = [*numbers, *[SECONDS, ROUNDS, MANY][len(numbers) :]]
     compare(seconds, int(rounds), int(many))
 
 

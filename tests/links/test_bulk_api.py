@@ -96,7 +96,8 @@ async def test_each_item_is_answered_in_its_order_and_those_that_succeed_count(
 
 @pytest.mark.parametrize(("method", "key"), [("POST", "links"), ("PATCH", "links"), ("DELETE", "ids")])
 async def test_a_list_has_one_to_a_thousand_items(call: Caller, dewi: Account, method: str, key: str) -> None:
-    for items in ([], [{}] * 1_001, None, "x"):
+    refused_lists: list[object] = [[], [{}] * 1_001, None, "x"]
+    for items in refused_lists:
         status, refused, _ = await call(method, BULK, {key: items})
         assert (status, refused["error"], refused["field"]) == (400, "INVALID_REQUEST", key)
     assert (await call(method, BULK, {}))[1]["field"] == key

@@ -27,7 +27,7 @@ from app.payments.providers.provider import CheckoutKind, ForgedNotification, Pa
 from app.payments.purchase import extra_days_of, period_in_force, slot_of
 from app.payments.receipt import Receipt, ReceiptCounter
 from app.payments.refund import Refund
-from app.payments.refunds import note_refund
+from app.payments.refunds import RefundTooLarge, note_refund, pay_back_underpaid
 from app.plans.plan_limits import rank_of
 from tests import world
 from tests.conftest import Clock
@@ -48,6 +48,7 @@ STEPS = st.one_of(
     st.tuples(st.just("poll"), NUMBERS),
     st.tuples(st.just("cancel"), NUMBERS),
     st.tuples(st.just("refund"), NUMBERS, st.sampled_from([1, 10_000, 29_016, 60_000, 79_016, 249_000])),
+    st.tuples(st.just("pay back"), NUMBERS),
     st.tuples(st.just("refund all"), NUMBERS),
     st.tuples(st.just("crash"), NUMBERS),
     st.tuples(st.just("wait"), st.sampled_from([1, 70, 60 * 24 * 2, 60 * 24 * 40])),
@@ -168,6 +169,13 @@ class World:
             with suppress(Refusal):
                 await note_refund(order, amount)
 
+    async def do_pay_back(self, number: int) -> None:
+        """The operator pays back what came of an underpaid order."""
+        if (order := await self.order_of(number)) and order.state == "underpaid":
+            await pay_back_underpaid(order, order.paid_amount or 0)
+            with pytest.raises(RefundTooLarge):
+                await pay_back_underpaid(order, 1)
+
     async def do_refund_all(self, number: int) -> None:
         if order := await self.order_of(number):
             with suppress(Refusal):
@@ -236,6 +244,11 @@ class World:
         )
         receipts = await Receipt.all().order_by("year", "number")
         assert sum(receipt.amount for receipt in receipts) == statements
+        assert sum(sums.reports for sums in await reconciliation.reconcile()) == statements
+        back = [order for order in await Order.filter(state="refunded") if order.paid_at is None]
+        assert all(order.refunded == order.paid_amount for order in back)
+        assert await Refund.filter(order_id__in=[order.id for order in back]).count() == len(back)
+        assert not await Receipt.filter(order_id__in=[order.id for order in back]).exists()
         assert all(sums.agrees for sums in await reconciliation.reconcile())
         for year in {receipt.year for receipt in receipts}:
             numbers = [receipt.number for receipt in receipts if receipt.year == year]

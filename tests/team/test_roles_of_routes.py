@@ -40,8 +40,10 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("GET", r"/dashboard/settings/team", VIEWER),
     ("", r"/dashboard/settings/team/leave", VIEWER),
     ("", r"/dashboard/settings/team/.*", OWNER),
+    ("", r"/dashboard/operator/.*", ANYBODY),  # by no role: tests/operators has who sees them
     ("", r"/dashboard/new", EDITOR),
     ("", r"/dashboard/settings/(plan|tips|api-keys|audit-log)(/.*)?", OWNER),
+    ("", r"/dashboard/webhooks/.*", OWNER),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),
@@ -57,8 +59,8 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
 ENDS_THE_WORLD = re.compile(
     r"settings/(leave|security|team)|tips/disconnect|leaving/|workspaces/|/undo|/delete|/revoke|/merge|actions/|sessions|/make"
 )
-# Letters, exports and passkeys of the owner; an app and connected services that nobody here has.
-OF_OTHERS = re.compile(r"/outbox/|/security/email/|/exports/|/passkeys/|/authenticator/|/connections/")
+# Pages of operators; letters, exports and passkeys of the owner; an app and connected services that nobody here has.
+OF_OTHERS = re.compile(r"/operator/|/outbox/|/security/email/|/exports/|/passkeys/|/authenticator/|/connections/")
 OF_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 APART = {"sessions", "jobs", "letters", "security_events", "api_usage", "visits"}  # what reads write too
 

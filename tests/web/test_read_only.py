@@ -14,6 +14,9 @@ from app.links.models import Link
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import prepare
+from tests.operators_at_work import HOME, PAYMENTS, browser_of, make_operator
+from tests.route_paths import ORDER
+from tests.sign_in.second_factor import phone
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -95,3 +98,13 @@ async def test_links_are_followed_there(browser: Browser, sari: Account) -> None
 
 async def test_others_know_nothing_of_it(visitor: Browser) -> None:
     assert "Look around as" not in await (await visitor.get("/login?lang=en")).get_data(as_text=True)
+
+
+async def test_an_operator_changes_nothing_in_a_demo_either(shown: Quart, sari: Account) -> None:
+    user = await make_operator(sari)
+    await phone.turn_on(sari)
+    operator = await browser_of(shown, user)
+    assert (await operator.get(PAYMENTS)).status_code == 200
+    for path in ("prices/rate", "prices/coupons", "services/test/test", f"payments/{ORDER}/refund"):
+        answer = await operator.post(f"{HOME}/{path}")
+        assert answer.status_code == 403 and "demo" in await answer.get_data(as_text=True), path

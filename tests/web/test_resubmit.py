@@ -12,14 +12,15 @@ from quart import Quart
 from werkzeug.exceptions import ServiceUnavailable, TooManyRequests
 from werkzeug.routing import Rule
 
-from app.accounts.models import Account
-from app.kernel import sensitive_form_fields
+from app.accounts.models import Account, Session
+from app.kernel import clock, sensitive_form_fields
 from app.kernel.package_files import ROOT
 from app.payloads.registry import KINDS
 from app.web import resubmit
 from app.web.resubmit import SubmittedForm
 from tests import world
 from tests.client import Browser
+from tests.operators_at_work import make_operator
 from tests.route_paths import fill_rule
 from tests.sign_in.letters import send_mail
 
@@ -77,12 +78,14 @@ async def test_no_form_brings_a_secret_back_to_who_is_signed_out(app: Quart, vis
 
 @pytest.mark.parametrize("error", [TooManyRequests(), ServiceUnavailable()])
 async def test_no_form_brings_a_secret_back_when_it_could_not_be_taken(
-    app: Quart, as_sari: Browser, monkeypatch: pytest.MonkeyPatch, error: Exception
+    app: Quart, as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     async def fails(**_: Any) -> None:
         raise error
 
     send_mail()  # without it there are no forms of ways in by mail
+    await make_operator(sari)
+    await Session.all().update(second_factor_at=clock.now())
     for rule, path in forms(app):
         monkeypatch.setitem(app.view_functions, rule.endpoint, fails)
         text = await answer_to(as_sari, path, filled())

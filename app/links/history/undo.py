@@ -84,7 +84,7 @@ async def _apply(account: Account, link: Link, values: dict[str, Any]) -> None:
         await link.edit(account, **changes)
     if "archived" in values:
         at = clock.now() if values["archived"] else None
-        await Link.pause_or_archive_many([link.id], "archived_at", at)
+        await Link.pause_or_archive_many(account, [link.id], "archived_at", at)
     if values.get("deleted"):
         await Link.delete_many(account, [link.id], clock.now())
     await link.refresh_from_db()

@@ -2,13 +2,14 @@
 
 A payment belongs to the month of its receipt and a refund to the month in which it was noted, in the operator's zone.
 Over all months, receipts less refunds are what the orders say (reconciliation.py), and what the providers paid out.
+What came of an underpaid order and was paid back is in none of the sums: there is no receipt of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.kernel.db import query_rows
 from app.payments import operator_calendar
@@ -20,7 +21,8 @@ RECEIPTS = """SELECT orders.provider, receipts.currency, count(*) AS payments, s
     WHERE receipts.issued_at >= $1 AND receipts.issued_at < $2 GROUP BY orders.provider, receipts.currency"""
 REFUNDS = """SELECT orders.provider, refunds.currency, sum(refunds.amount) AS refunds
     FROM refunds JOIN orders ON orders.id = refunds.order_id
-    WHERE refunds.created_at >= $1 AND refunds.created_at < $2 GROUP BY orders.provider, refunds.currency"""
+    WHERE refunds.created_at >= $1 AND refunds.created_at < $2 AND orders.paid_at IS NOT NULL
+    GROUP BY orders.provider, refunds.currency"""
 COLUMNS = ("month", "provider", "currency", "payments", "receipts", "refunds", "net")
 
 
@@ -58,6 +60,13 @@ def months_between(first: str, last: str) -> Iterator[str]:
         month = f"{year + number // 12:04}-{number % 12 + 1:02}"
 
 
+def last_months(number: int) -> list[str]:
+    """Returns so many months up to the present one, the newest first."""
+    today = operator_calendar.today()
+    counted = range(today.year * 12 + today.month - 1, today.year * 12 + today.month - 1 - number, -1)
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in counted]
+
+
 def current_month() -> str:
     """Returns the month that it is in the operator's zone."""
     return f"{operator_calendar.today():%Y-%m}"
@@ -72,11 +81,16 @@ def to_csv(sums: Sequence[MonthlySum]) -> str:
     return "".join(format_csv_line(line) for line in lines)
 
 
+def month_bounds(month: str) -> tuple[datetime, datetime]:
+    """Returns when a month (`2026-11`) of the operator's zone begins, and when the next one does."""
+    year, number = _parse(month)
+    begin, end = date(year, number, 1), date(year + number // 12, number % 12 + 1, 1)
+    return operator_calendar.start_of_day(begin), operator_calendar.start_of_day(end)
+
+
 async def _sum_month(month: str) -> list[MonthlySum]:
     """Returns the sums of one month, in the order of providers and currencies."""
-    year, number = _parse(month)
-    begin = operator_calendar.start_of_day(date(year, number, 1))
-    end = operator_calendar.start_of_day(date(year + number // 12, number % 12 + 1, 1))
+    begin, end = month_bounds(month)
     sums: dict[tuple[str, str], MonthlySum] = {}
     for query in (RECEIPTS, REFUNDS):
         for row in await query_rows(query, [begin, end]):

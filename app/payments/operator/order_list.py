@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tortoise.expressions import Q
 
 from app.kernel import clock
 from app.kernel.db import query_rows
-from app.kernel.refusal import N_, Refusal
-from app.payments.currencies import to_decimal
+from app.kernel.refusal import N_, NotFound
+from app.payments.operator.order_acts import money
 from app.payments.order import Order
 from app.payments.order_state import OrderState
 from app.payments.payment_event import PaymentEvent
@@ -19,13 +19,22 @@ from app.payments.receipt import Receipt
 from app.payments.refund import Refund
 from app.plans.plan_limits import PLANS
 
-NEEDS_ATTENTION = ~Q(attention="") | Q(state=OrderState.UNDERPAID)
+SEEN_LONG_AGO = timedelta(days=1)  # a payment that its service saw, and did not confirm
 
 
-class UnknownOrder(Refusal):
+def needs_attention() -> Q:
+    """Returns the condition for orders that an operator should look at.
+
+    They are marked (paid twice, late, with a wrong amount, or by nobody's account), underpaid, or were seen long ago.
+    """
+    seen = Q(state=OrderState.DETECTED, created_at__lt=clock.now() - SEEN_LONG_AGO)
+    return ~Q(attention="") | Q(state=OrderState.UNDERPAID) | seen
+
+
+class UnknownOrder(NotFound):
     """There is no order with this reference."""
 
-    code, says = "ORDER_UNKNOWN", N_("There is no such order.")
+    says = N_("There is no such order.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,11 @@ class OrderFilter:
     attention: bool = False
 
 
+def seen_long_ago(order: Order) -> bool:
+    """Whether the payment of an order was seen long ago, and not confirmed."""
+    return order.state == OrderState.DETECTED and order.created_at < clock.now() - SEEN_LONG_AGO
+
+
 async def list_orders(chosen: OrderFilter, most: int) -> list[Order]:
     """Returns at most so many orders, the newest first."""
     orders = Order.all()
@@ -45,7 +59,7 @@ async def list_orders(chosen: OrderFilter, most: int) -> list[Order]:
     if equal := {column: value for column, value in columns.items() if value}:
         orders = orders.filter(**equal)
     if chosen.attention:
-        orders = orders.filter(NEEDS_ATTENTION)
+        orders = orders.filter(needs_attention())
     return await orders.order_by("-created_at", "-reference").limit(most)
 
 
@@ -86,11 +100,6 @@ def order_line(order: Order) -> str:
         order.attention,
     )
     return "  ".join(columns).rstrip()
-
-
-def money(amount: int, currency: str) -> str:
-    """Returns an amount as it is typed in commands: `79000 IDR`, `4.94 USD`."""
-    return f"{to_decimal(amount, currency)} {currency}"
 
 
 def _facts(order: Order, receipt: Receipt | None) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,9 @@
 
 A tip holds nothing of who gave it, and its id is known only to the browser that opened it. Amounts are whole rupiah:
 `amount` is what the visitor chose, `pay_amount` what the service asks for, which may have a few digits more, and
-`paid_amount` what arrived. `page_name` is the name of the page in addresses. `secret` is encrypted. `check_at` is when
-the service is asked next, and `checked_at` when it was asked last. The states are those of payments; tip_checks.py
-writes them.
+`paid_amount` what arrived, and `given_back_at` when its creator noted that they gave it back. `page_name` is the name
+of the page in addresses. `secret` is encrypted. `check_at` is when the service is asked next, and `checked_at` when it
+was asked last. The states are those of payments; tip_checks.py writes them.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class Tip(Model):
     check_at: datetime | None = fields.DatetimeField(null=True, db_index=True)
     checked_at: datetime | None = fields.DatetimeField(null=True)
     paid_at: datetime | None = fields.DatetimeField(null=True)
+    given_back_at: datetime | None = fields.DatetimeField(null=True)
     created_at: datetime = fields.DatetimeField()
 
     class Meta:

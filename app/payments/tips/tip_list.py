@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
@@ -12,14 +13,15 @@ from tortoise.expressions import Q
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import query_rows
+from app.kernel.refusal import NotFound
 from app.payments.tips.tip import CHECKOUT_COLUMNS, Tip
 from app.web.csv_writer import BOM, format_csv_line
 
 SHOWN, BATCH = 100, 500
 UNPAID_KEPT, CHECKOUT_KEPT = timedelta(days=30), timedelta(days=7)
 SUM = """SELECT count(*) AS number, sum(paid_amount) AS rupiah FROM tips
-    WHERE account_id = $1 AND paid_at IS NOT NULL AND paid_at >= $2"""
-COLUMNS = ("paid_at", "page", "amount", "paid", "service", "reference")
+    WHERE account_id = $1 AND paid_at IS NOT NULL AND paid_at >= $2 AND given_back_at IS NULL"""
+COLUMNS = ("paid_at", "page", "amount", "paid", "service", "reference", "given_back_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ async def paid_tips(account: Account) -> list[Tip]:
 
 
 async def sum_tips(account: Account, since: datetime = clock.EARLIEST) -> TipSum:
-    """Returns the sum of the tips of an account that were paid since a moment, by default of all."""
+    """Returns the sum of the tips of an account that were paid since a moment, without those that were given back."""
     [row] = await query_rows(SUM, [str(account.id), since])
     return TipSum(row["number"], int(row["rupiah"] or 0))
 
@@ -47,6 +49,23 @@ def begin_of_month(account: Account) -> datetime:
     return local.replace(day=1, hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
+async def find_paid_tip(account: Account, id: UUID) -> Tip:
+    """Returns a tip of an account that was paid. Raises: NotFound."""
+    tip = await Tip.owned_by(account).filter(id=id, paid_at__not_isnull=True).first()
+    if tip is None:
+        raise NotFound
+    return tip
+
+
+async def note_given_back(tip: Tip, *, back: bool) -> bool:
+    """Notes that a paid tip was given back, or takes the note away; returns False when it was so before.
+
+    The creator gives it back at their payment service: Kliqs never has the money.
+    """
+    paid = Tip.filter(id=tip.id, paid_at__not_isnull=True, given_back_at__isnull=back)
+    return bool(await paid.update(given_back_at=clock.now() if back else None))
+
+
 async def csv_lines(account: Account) -> AsyncGenerator[str]:
     """Yields the lines of a CSV file with all paid tips of an account, the oldest first."""
     yield BOM + format_csv_line(COLUMNS)
@@ -55,7 +74,8 @@ async def csv_lines(account: Account) -> AsyncGenerator[str]:
     for at in range(0, len(ids), BATCH):
         for tip in await Tip.filter(id__in=ids[at : at + BATCH]).order_by("paid_at", "id"):
             when = clock.format_rfc3339(tip.paid_at) if tip.paid_at else ""
-            yield format_csv_line((when, tip.page_name, tip.amount, tip.paid_amount, tip.provider, tip.reference))
+            back = clock.format_rfc3339(tip.given_back_at) if tip.given_back_at else ""
+            yield format_csv_line((when, tip.page_name, tip.amount, tip.paid_amount, tip.provider, tip.reference, back))
 
 
 async def delete_unpaid_tips() -> None:

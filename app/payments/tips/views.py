@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
@@ -16,6 +18,7 @@ from app.payments.tips.taking_tips import LEAST, MOST
 from app.payments.tips.tip_connection import TipConnection
 from app.team.audit_sentences import add_sentences
 from app.web import envelope, htmx
+from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 HOME = "/dashboard/settings/tips"
@@ -26,6 +29,8 @@ add_sentences(
     {
         "tips.connect": N_("connected a payment service for tips."),
         "tips.disconnect": N_("disconnected the payment service for tips."),
+        "tips.give_back": N_("noted that the tip %(thing)s was given back."),
+        "tips.keep": N_("noted that the tip %(thing)s was not given back."),
     },
 )
 
@@ -76,6 +81,36 @@ async def download_tips() -> Response:
     headers = {"Content-Disposition": 'attachment; filename="tips.csv"', "Cache-Control": "no-store"}
     lines = [line async for line in tip_list.csv_lines(authentication.current_account())]
     return Response("".join(lines), 200, headers, content_type="text/csv; charset=utf-8")
+
+
+@blueprint.get("/<uuid:id>/give-back")
+async def give_back_form(id: UUID) -> Response:
+    """Asks whether a tip was given back; for one of which that is noted, redirects to the list."""
+    tip = await tip_list.find_paid_tip(authentication.current_account(), id)
+    if tip.given_back_at:
+        return htmx.redirect_to(HOME)
+    return await htmx.render_response("tips/give_back.html", active="settings", tip=tip)
+
+
+@blueprint.post("/<uuid:id>/give-back")
+async def give_back(id: UUID) -> Response:
+    """Notes that a tip was given back: the sums leave it out."""
+    return await _note(id, _("The tip is noted as given back, and the sums leave it out."), back=True)
+
+
+@blueprint.post("/<uuid:id>/keep")
+async def keep(id: UUID) -> Response:
+    """Takes the note away that a tip was given back."""
+    return await _note(id, _("The tip counts again."), back=False)
+
+
+async def _note(id: UUID, message: str, *, back: bool) -> Response:
+    """Notes whether a tip was given back; the same note twice changes nothing."""
+    tip = await tip_list.find_paid_tip(authentication.current_account(), id)
+    if await tip_list.note_given_back(tip, back=back):
+        set_audit_target(tip.reference)
+    await flash(message)
+    return htmx.redirect_to(HOME)
 
 
 async def _connection() -> TipConnection | None:

@@ -33,6 +33,7 @@ from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.visits.sealed import edits
 from app.visits.visit import visit_key
+from app.webhooks import outbox
 
 ORDER = (CODE, PAGE, LINK, STYLE)  # codes before what they carry
 BATCH_SIZE = 100
@@ -139,6 +140,7 @@ async def _remove(account: Account, noun: str, rows: list[ImportRow]) -> None:
 async def _remove_links(account: Account, ids: list[UUID], rows: list[ImportRow]) -> None:
     """Removes links with their names and with the tags that the import made and nothing else has."""
     live = await Link.filter(id__in=ids, deleted_at=None).count()
+    await outbox.announce(account.id, "link.deleted", ids)
     await Name.release(ids)
     await Link.filter(id__in=ids).delete()
     await quota.uncount_links(account, live)

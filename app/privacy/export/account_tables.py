@@ -23,6 +23,7 @@ from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.payment_tables import PAYMENT_TABLES
 from app.privacy.export.picture_members import picture_path, picture_seal
+from app.privacy.export.webhook_tables import WEBHOOK_TABLES
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.team.audit_entry import AuditEntry
@@ -219,5 +220,6 @@ ACCOUNT_TABLES = (
         "account_id",
         {"account_id": "the account"},
     ),
+    *WEBHOOK_TABLES,
     *PAYMENT_TABLES,
 )

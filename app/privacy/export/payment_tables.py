@@ -71,7 +71,7 @@ PAYMENT_TABLES = (
         "tips.json",
         Tip,
         "id page_name reference provider provider_ref state amount pay_amount paid_amount expires_at paid_at "
-        "created_at",
+        "given_back_at created_at",
         "account_id",
         {
             "account_id": "the account",

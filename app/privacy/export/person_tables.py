@@ -18,6 +18,7 @@ from app.audience.suppression import Suppression
 from app.jobs.models import Job
 from app.keys.models import IdempotencyKey
 from app.mail.models import OutgoingEmail
+from app.operators.operator_log import OperatorAct
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import ExchangeRate
 from app.payments.receipt import ReceiptCounter
@@ -57,7 +58,8 @@ PERSON_TABLES = (
         "profile.json",
         User,
         "id email email_verified_at name password_hash language time_zone theme avatar_id news_agreed_at "
-        "limits_muted_at username phone organisation age_confirmed_at delete_at terms_seen created_at",
+        "limits_muted_at username phone organisation age_confirmed_at delete_at terms_seen operator_since "
+        "created_at",
         "id",
         {"avatar_file": "the name of the file on the server"},
         complete=_complete_profile,
@@ -68,7 +70,7 @@ PERSON_TABLES = (
     ExportedTable(
         "sessions.json",
         Session,
-        "id account_id device country created_at confirmed_at last_seen_at expires_at",
+        "id account_id device country created_at confirmed_at second_factor_at last_seen_at expires_at",
         "user_id",
         {"user_id": "the person", "digest": "the hash of a secret"},
     ),
@@ -151,6 +153,14 @@ PERSON_TABLES = (
         "id account_id done total size created_at ready_at failed_at expires_at",
         "user_id",
         {"user_id": "the person", "running_key": "whether it is being made"},
+    ),
+    ExportedTable(
+        "operator_log.json",
+        OperatorAct,
+        "id person act thing detail created_at",
+        "user_id",
+        {"user_id": "the person", "by_command": "never true for what a person did"},
+        "created_at",
     ),
 )
 EMAILS = ExportedTable(  # of the address, not of a row of the person

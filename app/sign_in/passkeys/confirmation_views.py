@@ -40,4 +40,4 @@ async def confirm_by_passkey() -> Response:
     except Refusal as refusal:
         pending = SubmittedForm.read(form["typed"], below="/dashboard/")
         return await confirm_page(form.blame(refusal), pending_form=pending, status=envelope.page_status(refusal))
-    return await confirmed(form)
+    return await confirmed(form, second_factor=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.accounts.confirmation import PAGE as CONFIRM
+from app.accounts.confirmation import SECOND_FACTORS
 from app.accounts.user import User
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import requested_relying_party
@@ -46,3 +47,4 @@ page_sections.add_section("security", 30, "sign_in/passkeys/_settings.html", loa
 page_sections.add_section("sign_in", 10, "sign_in/passkeys/_sign_in.html", load_sign_in)
 page_sections.add_section("second_factor", 10, "sign_in/passkeys/_second_factor.html", load_proof)
 page_sections.add_section(CONFIRM, 10, "sign_in/passkeys/_confirm.html", load_proof)
+SECOND_FACTORS.add("sign_in/passkeys/_confirm.html")

@@ -38,7 +38,9 @@ async def sign_in() -> Response:
     except Refusal as refusal:
         return await _refused_page(form, refusal)
     pending = SubmittedForm.read(form["typed"], below="/dashboard/")
-    return await sign_in_flow.complete_sign_in(user, form["next"], pending, event="signed_in_by_passkey")
+    return await sign_in_flow.complete_sign_in(
+        user, form["next"], pending, event="signed_in_by_passkey", second_factor=True
+    )
 
 
 async def _refused_page(form: Form, refusal: Refusal) -> Response:

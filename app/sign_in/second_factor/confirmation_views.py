@@ -36,7 +36,7 @@ async def confirm_by_code() -> Response:
         await verification.verify_code(session.user, form[verification.FIELD], session=str(session.id))
     except Refusal as refusal:
         return await _again(form.blame(refusal), envelope.page_status(refusal))
-    return await confirmation.confirmed(form)
+    return await confirmation.confirmed(form, second_factor=True)
 
 
 @blueprint.post("/mail")
@@ -90,4 +90,5 @@ async def _load_mail(user: User) -> dict[str, Any] | None:
 
 
 page_sections.add_section(confirmation.PAGE, 20, "sign_in/second_factor/_confirm_by_code.html", _load_app)
+confirmation.SECOND_FACTORS.add("sign_in/second_factor/_confirm_by_code.html")
 page_sections.add_section(confirmation.PAGE, 60, "sign_in/second_factor/_confirm_by_mail.html", _load_mail)

@@ -74,7 +74,7 @@ async def _signed_in(form: Form, pending: PendingSignIn) -> Response:
         left = await RecoveryCode.count_left(user.id)
         template = ngettext("%(num)s recovery code is left.", "%(num)s recovery codes are left.", left)
         await flash(template % {"num": left} if left else _("That was your last recovery code. Make new ones."))
-    return await sign_in_flow.complete_sign_in(user, form["next"], _typed_form(form))
+    return await sign_in_flow.complete_sign_in(user, form["next"], _typed_form(form), second_factor=True)
 
 
 async def _trust(user: User) -> None:

@@ -125,7 +125,7 @@ WRITERS: dict[str, tuple[Act, dict[str, list[object]]]] = {
     "pause": (lambda sari, link: link.pause(), {"paused": [False, True]}),
     "archive": (lambda sari, link: link.archive(), {"archived": [False, True]}),
     "many": (
-        lambda sari, link: Link.pause_or_archive_many([link.id], "paused_at", clock.now()),
+        lambda sari, link: Link.pause_or_archive_many(sari, [link.id], "paused_at", clock.now()),
         {"paused": [False, True]},
     ),
     "delete": (lambda sari, link: link.soft_delete(sari), {"deleted": [False, True]}),

@@ -17,7 +17,7 @@ from app.privacy.export.exported_table import ExportedTable
 from app.privacy.export.person_tables import EMAILS, PERSON_TABLES
 
 TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
-ADDED: dict[str, dict[str, Any]] = {  # columns that `complete` adds, by table
+ADDED: dict[str, dict[str, Any]] = {  # columns that `complete` adds or writes differently, by table
     "members.json": {"name": {"type": "string"}, "email": {"type": "string"}},
     "links.json": {"has_password": {"type": "boolean"}, "names": TEXTS, "tags": TEXTS, "rules": {"type": "array"}},
     "qr_codes.json": {"name": {"type": "string"}},

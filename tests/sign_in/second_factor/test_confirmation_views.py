@@ -186,3 +186,24 @@ async def test_who_has_a_stronger_proof_gets_no_code_by_mail(
     assert (await without_password.post(f"{CONFIRM}mail", form={})).status_code == 404
     assert (await without_password.post(f"{CONFIRM}mailed-code", form={"mailed_code": "123456"})).status_code == 404
     assert not await OutgoingEmail.exists(kind="confirmation")
+
+
+async def test_a_code_of_the_app_is_remembered_as_a_second_factor_and_a_password_is_not(
+    earlier: Browser, sari: Account
+) -> None:
+    own = await phone.turn_on(sari)
+    await earlier.post(CONFIRM, form={"current": PASSWORD})
+    assert (await Session.get()).recently_confirmed and not (await Session.get()).recent_second_factor
+    await earlier.post(f"{CONFIRM}code", form={"factor_code": own.wrong_code(), "second_factor": "1"})
+    assert not (await Session.get()).recent_second_factor
+    await earlier.post(f"{CONFIRM}code", form={"factor_code": own.code(), "second_factor": "1"})
+    assert (await Session.get()).recent_second_factor
+
+
+async def test_a_page_that_asks_for_a_second_factor_keeps_asking_for_one_after_a_wrong_code(
+    earlier: Browser, sari: Account
+) -> None:
+    own = await phone.turn_on(sari)
+    form = {"factor_code": own.wrong_code(), "second_factor": "1", "next": "/dashboard/"}
+    text = await (await earlier.post(f"{CONFIRM}code", form=form)).get_data(as_text=True)
+    assert 'name="second_factor"' in text and 'name="current"' not in text

@@ -1,0 +1,20 @@
+"""What `kliqs doctor` says of webhooks."""
+
+from __future__ import annotations
+
+from app.ops.finding import Finding
+from app.webhooks.endpoint import WebhookEndpoint
+
+
+async def check_signing_secrets() -> Finding:
+    """Whether KLIQS_SECRET_KEY still has the secrets that signing secrets of webhooks are encrypted under."""
+    unreadable = outdated = 0
+    for endpoint in await WebhookEndpoint.all():
+        unreadable += not endpoint.readable
+        outdated += endpoint.readable and endpoint.outdated
+    if unreadable:
+        says = f"{unreadable} webhook endpoints need a secret that is not in KLIQS_SECRET_KEY any more"
+        return Finding(f"{says}: put it back, last, or let their owners replace the signing secret.", False)
+    if outdated:
+        return Finding(f"{outdated} webhook endpoints still need an older secret of KLIQS_SECRET_KEY: keep it.")
+    return Finding("Signing secrets of webhooks need no other secret than the newest.")

@@ -1,0 +1,107 @@
+"""What the operator's page of an order shows: its facts, the buyer, the events, and what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from app.kernel.i18n import gettext as _
+from app.operators.operator_log import OperatorAct
+from app.payments import receipts
+from app.payments.checkout import way_labels
+from app.payments.money import format_money
+from app.payments.operator.order_acts import MARKABLE
+from app.payments.operator.order_labels import EventRow, OrderRow
+from app.payments.order import Order
+from app.payments.order_state import PAID, OrderState
+from app.payments.payment_event import PaymentEvent
+from app.payments.providers.provider import CheckoutKind
+from app.payments.receipt import Receipt
+from app.payments.refund import Refund
+
+MOST_EVENTS, MOST_ACTS = 200, 50
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """An order with everything that is known of it. `once` names a form of this page, so that it is taken once."""
+
+    order: Order
+    row: OrderRow
+    receipt: Receipt | None
+    refunds: list[Refund]
+    events: list[EventRow]
+    acts: list[OperatorAct]
+    askable: bool
+    once: str
+
+    @property
+    def due(self) -> int:
+        """What the provider asks for."""
+        return self.order.pay_amount or self.order.total
+
+    @property
+    def left(self) -> int:
+        """What can still be paid back."""
+        return int((self.order.paid_amount or 0) - self.order.refunded)
+
+    @property
+    def markable(self) -> bool:
+        """Whether it can be marked as paid."""
+        return self.order.state in MARKABLE
+
+    @property
+    def confirmed_by_provider(self) -> bool:
+        """Whether its provider confirms payments by itself."""
+        return self.order.kind != CheckoutKind.MANUAL
+
+    @property
+    def refundable(self) -> bool:
+        """Whether a refund of it can be noted."""
+        return self.order.state in PAID and self.left > 0
+
+    @property
+    def payable_back(self) -> bool:
+        """Whether it can be noted that what came of it was paid back."""
+        return self.order.state == OrderState.UNDERPAID
+
+    @property
+    def payable_again(self) -> bool:
+        """Whether a second payment of it can be booked."""
+        return self.order.paid_at is not None and self.order.total > 0
+
+    @property
+    def money(self) -> list[tuple[str, str]]:
+        """The bill, what came and what was paid back, as pairs of a label and an amount."""
+        order = self.order
+        amounts: list[tuple[str, int | None]] = [
+            (receipts.describe_item(order), order.price),
+            (_("Discount (%(code)s)") % {"code": order.coupon_code}, -order.discount or None),
+            (_("Digits that tell payments apart"), order.extra_digits or None),
+            (_("To pay"), self.due),
+            (_("Arrived"), order.paid_amount),
+            (_("Paid back"), order.refunded or None),
+        ]
+        pairs = [(label, self.format(amount)) for label, amount in amounts if amount is not None]
+        tax = receipts.tax_line(order)
+        return [*pairs, tax] if tax else pairs
+
+    def format(self, amount: int) -> str:
+        """Returns an amount in the currency of the order."""
+        return format_money(amount, self.order.currency)
+
+
+async def load_page(order: Order) -> OrderPage:
+    """Returns an order for its page."""
+    events = await PaymentEvent.filter(order_id=order.id).order_by("-id").limit(MOST_EVENTS)
+    provider = way_labels.find_provider(order.provider)
+    return OrderPage(
+        order,
+        OrderRow.of(order),
+        await Receipt.get_or_none(order_id=order.id),
+        await Refund.filter(order_id=order.id).order_by("id"),
+        [EventRow.of(event, order.currency) for event in events],
+        await OperatorAct.filter(thing=order.reference).order_by("-created_at", "-id").limit(MOST_ACTS),
+        provider is not None and provider.abilities.poll,
+        str(uuid4()),
+    )

@@ -1,0 +1,346 @@
+"""Operators and what they did, second factors of sessions, and tips that were given back."""
+
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+# SQLite: executescript() commits aerich's own BEGIN; ours makes the script and the version row one transaction again.
+# Foreign keys are off before it: rebuilding a parent table would otherwise empty its children.
+UPGRADE = {
+    "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
+        CREATE TABLE IF NOT EXISTS "operator_acts" (
+    "id" CHAR(36) NOT NULL PRIMARY KEY,
+    "person" VARCHAR(80) NOT NULL,
+    "by_command" INT NOT NULL,
+    "act" VARCHAR(40) NOT NULL,
+    "thing" VARCHAR(200) NOT NULL,
+    "detail" VARCHAR(200) NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "user_id" CHAR(36) REFERENCES "users" ("id") ON DELETE SET NULL
+);
+CREATE INDEX IF NOT EXISTS "idx_operator_ac_user_id_e57471" ON "operator_acts" ("user_id");
+CREATE INDEX IF NOT EXISTS "idx_operator_ac_created_7b78fc" ON "operator_acts" ("created_at", "id");
+CREATE INDEX IF NOT EXISTS "idx_operator_ac_thing_fb7b84" ON "operator_acts" ("thing");
+        ALTER TABLE "sessions" ADD "second_factor_at" TIMESTAMP;
+        ALTER TABLE "users" ADD "operator_since" TIMESTAMP;
+        ALTER TABLE "tips" ADD "given_back_at" TIMESTAMP;""",
+    "postgres": """
+        CREATE TABLE IF NOT EXISTS "operator_acts" (
+    "id" UUID NOT NULL PRIMARY KEY,
+    "person" VARCHAR(80) NOT NULL,
+    "by_command" BOOL NOT NULL,
+    "act" VARCHAR(40) NOT NULL,
+    "thing" VARCHAR(200) NOT NULL,
+    "detail" VARCHAR(200) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "user_id" UUID REFERENCES "users" ("id") ON DELETE SET NULL
+);
+CREATE INDEX IF NOT EXISTS "idx_operator_ac_user_id_e57471" ON "operator_acts" ("user_id");
+CREATE INDEX IF NOT EXISTS "idx_operator_ac_created_7b78fc" ON "operator_acts" ("created_at", "id");
+CREATE INDEX IF NOT EXISTS "idx_operator_ac_thing_fb7b84" ON "operator_acts" ("thing");
+        ALTER TABLE "sessions" ADD "second_factor_at" TIMESTAMPTZ;
+        ALTER TABLE "users" ADD "operator_since" TIMESTAMPTZ;
+        ALTER TABLE "tips" ADD "given_back_at" TIMESTAMPTZ;""",
+}
+
+DOWNGRADE = {
+    "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
+        ALTER TABLE "sessions" DROP COLUMN "second_factor_at";
+        ALTER TABLE "users" DROP COLUMN "operator_since";
+        ALTER TABLE "tips" DROP COLUMN "given_back_at";
+        DROP TABLE IF EXISTS "operator_acts";""",
+    "postgres": """
+        ALTER TABLE "sessions" DROP COLUMN "second_factor_at";
+        ALTER TABLE "users" DROP COLUMN "operator_since";
+        ALTER TABLE "tips" DROP COLUMN "given_back_at";
+        DROP TABLE IF EXISTS "operator_acts";""",
+}
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UPGRADE[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWNGRADE[db.capabilities.dialect]
+
+
+MODELS_STATE = (
+    "eJztXetz27i1/1c0/rSdUbex/Eh62+mMk/Xem10nTmOn7dxthwuLsISaIrV82PHe7v9+Ab"
+    "5BAjRBkRQInS95kDiQ9Dt4nPf5v6ONZ2Mn+PZiufQiNzz6r9n/Hblog+k/qq/msyO03RYv"
+    "2IMQ3TnxWJQMih+iuyD00ZJNdo+cANNHNg6WPtmGxHPpUzdyHPbQW9KBxF0VjyKX/BJhK/"
+    "RWOFxjn7746V/0MXFt/BUH2X+3D9Y9wY7NfVtis8+On1vh8zZ+9uXL++++j0eyj7uzlp4T"
+    "bdxi9PY5XHtuPjyKiP0to2HvVtjFPgqxXfoZ7Fumvzh7lHxj+iD0I5x/Vbt4YON7FDkMjK"
+    "M/30fukmEwiz+J/XH6l/SrlYZZ1sfrW+vm8tayjhSwW3ouw50wLlBgfkvmLQCJnx6xD3j3"
+    "Pxefvzk5/10MgReEKz9+GcN19FtMiEKUkMagFyjHf9dwfrdGvhjnbHwFafpFu2CcPShALh"
+    "ZYBl8G0ACQHm3QV8vB7ipc0/++edUA8d8uPscov3kVo+zR/ZBslI/pm0X8ioFdgOsgdxWh"
+    "lRLAZRoDQV60wHghhXhRRTgkG2z96rlKEHNE42F8dBEQ9Icf0APyQzTUKcGjfX7aAu7zUy"
+    "ne7BUP+JauT0v10OCIRgT83sd4HKCPz1sAfXwuBZq94oH2tgwPz7cYeCpg1wg7AZ5ednoe"
+    "Iv2jfedFq3WojHWFbMSlPdVlHR8FyzW95HBgobAO9ncUKXZAN5wkPHkFdDul/zb7Ry+LvS"
+    "b7DbjWGyC/ff/h8ub24sMnNv0mCH5xYsgubi/Zm0X89Lny9Jsqe/JJZn9/f/s/M/bf2f9e"
+    "f7ysSo/5uNv/PWLfCUWhZ7nek4XsMo7Z4+wRLwER9yGwHLIhAla/d0OJDMRTVThMEt1lYg"
+    "fYin2J3y+OT1+fvjk5P31Dh8TfM3/yuoHv7z/eVvaRj+nPCkJ1bOuEAG8d3mQFRgEWKKEv"
+    "LNuMqBOsnS6DVxMB9QE/K2PK0QCkVUgDjEJlTHkiALUK6oodkJZNqIwhOFnl0mCVrhfB+2"
+    "Uz1Ghid//a5L3v/YrdDnIgRziKBDjqdWaSCGhjB4e4A485QuCxzjz23DsP+Ta2O7C5Sguc"
+    "1pnTSx8z3Dvwmafsgcu6Gbqnzmbmibt/KHmJ2IM7tHx4otvT4t6UfIp4c4f9YE22QX1BvE"
+    "2Jv//xM3ZQjGed9alX8kM+0XRZXzxND6GKrB4EdN4dcbpJZpnsKdiMUaxC7wbQFZ3C2CVE"
+    "dQ+86wJic5gKUIhWO8Jzi1amgrNFq10Xz6fUM20iPEF0xyZnt9COOyyfyFSo7lC4XO+6lt"
+    "6ySUxFCG2JxWyXu0F0sSU/4mdTMYoCYWyMktToueHaef4SGHwusb93XEcf0ZQ1qmZ4Ntgm"
+    "aFfdI53CRHw83975RrtmcxiqcsQhBVvsE8/eVTiiM32KJzJ1LYU7q/m35ur3sUPdcnAY7r"
+    "zfrthUf0e+y76UoXCRzdbzwx2Beh9P8jlqYw+ZJEr4aw8oXcaTGHx+u9i2YnfR7va1T8l0"
+    "36WzGQraLz4dYO8qVv7Vf0f/YerWC9AjXVZB+OzsbHJjM92wiUzFCkU2vfuwS6faFawLNt"
+    "UlnclYvZe4jyREPZxV7/OJTIKKuZ28hSdzRPGvONmUTebiZQaIGNhrF9969I9Wsuo7bkJD"
+    "LgIG52axqQC8QS5axd+STceIUxgoBgEWpxJmr+ZNqYTLZJBmqYRvyUoaICdMJhQExqUMb9"
+    "pk+w3fSgLj/rhYnJy8Xrw6OX9zdvr69dmbV3mEXP1VU6jc2/f/zaLl5mWvdBY+J08xfKA/"
+    "vo6/PIwuG29g9lv/+RSPVNcUHndyfEsk5iWstMnhPJbncB7XcjjRysed4l04Qgh30S7cpc"
+    "zkJxKubR89dQlFrdJC/JrOnI4C7FtqpQVKJH3WF6gzVZMksxeqCdTCxHhw68h+7/mYrNwf"
+    "8XOM73v6PZC7FOUCp1Lll6Avz/keEK2J2/QxPR1yqbS8nOhPT4KcY9gvbt5dfHd59Js87E"
+    "5JM1KU8r8jgffkxsFTAkG/9LZR1rfjcVYexgXy/uHJ++qJMzumzGjGhIFzZvDXLfE7JU/z"
+    "lOOIpJrcaSCngJwCcooJcsqPdMe4b33vKYhlgpqkwr1vlFUe2EjrLhkK0gpIKyCt9C+tBL"
+    "hTfm+JDOQUkFMmzVOQUw5RTinlMwqkFD7bUS6jVNIr+xVQfipjlxZ8Zf/7F0guU5BcfM9R"
+    "qsKYjTfQr/qmhdjyRl64tSq0QJL7QcgupSNPQXzhqUCC+W0y8qAuG8UggVCLgDZliVBwCP"
+    "SAaqmu/iR3/ou48iefTsL2J+za9BfeUH69d48E8jY/oFHk3iZDrYCOtYirmWEQOiD03QEB"
+    "DICDGgDjjAD6AfcCiG82yHGk2iJPOV6ZyrOhkE60xpPF6/NcT2T/adIMbz5cXF3VK1SCD/"
+    "gQ9BOdZWlNeGqQKK2jxKepbfUGLyOfhM+Xj5K8FH5Ao7gXpEMt/DhMkgpnZc1yGzbYp7+M"
+    "ipc1Yys3nDcnZaZZsMVqZ4uFHJdchDxp0+LpRN7j6aTW5MnGISKOkoSeU5iX4XLeKsXlvC"
+    "HH5byW5GLjR7JUciYUFMYh3H8fOCrzUblEkOwrx7dEYhzAp2ctAD49kwLMXlUcNswulSSM"
+    "twW4RGIcwAM02RMsXrnino0fT2c/Hla66K21RCH3KQlrHJlB/XpGkdqm6tfVRMUGswm4IH"
+    "W2m0zTBbkvw0lSPF5oMsnryjcZS4oS9uATA58Y+MQ6+cSmoW6PF73Xu8IN+uCQ+uC0xGhd"
+    "RK7JydH0p90Tf9ON0RVaYLXWrA4w/XFUDqXinOd3Steq00MdHJ057qAgtDom51VpYXNrzW"
+    "oIFjoELu85meHlo1oTxhqSyzANNKdkR5xk/NW+Mxm03Pa7JDLQrzD7+OXqqjcLbU2fiotO"
+    "x9X3BT5A5RrV70qTtizGr6dUvXOZ6ls/CuhvbigNUxkxb7J0h8lYTcvDgMUbLN5g8Z6SQj"
+    "m4xRtssoeg5YEufwhcBsUTFE/NFc/9xK98kUj2X16U5yMQ4s0X4vFGMU8kJzBOhF+ctZHh"
+    "6Si52/+sXnqawWU9Yp/QSbvImsIJwFGosyzipq3D226pbDxobS20ti0KgieP3oprFKxVUK"
+    "4RGgj34lUbvOko+RH2qoa4g9xVRIULFbDLNCbi3H+2kPWr5ypBzBGNGH93ERD0hx/QA/JD"
+    "NJSsM3iFlTVWO6JzghGBDp6DEG/GgbjnapDokcqbqvo4RzSoX10XyUbBsZ6Cc0/UCphWyI"
+    "wL0z1tc9+dyq+709pt5+KnwOrcwbBODaK6zqK6QzYkDKxN1M0RICAHfuvMb2bTUlXPyjRw"
+    "gL54gG7XioJsTmAcuP3XdfH8FXJJkEe4tMW4Smcc1MeLVjVeFg01XhaCRsbY2iWlQ0QP3m"
+    "KtL4jEb9OB1xwhCAE68zjE/iaIszGUTAAclXkHaO9t4L0tw8LzrYC4okCm5v1Up4ZNpfOm"
+    "gmgqY9lciwyRRzJwodtBVh1UHLH9/Y+tYrUDPFwNrH3EaHPSRqX3d3eg+G7jJmJVDivvjl"
+    "O116mJSFU6oHUHi2+5ZiJUos4V3fGqtcwwETJB9efuiNWqTpuJWFECaheo8mpTJoIkyh7q"
+    "DlY9b8lEzNCWWA/4eUesLrbkR/w8We2pGaJcjUTLXc+q63Sqi+UEq4e2Aotstp6/K0zv40"
+    "k+R21OqimChL/2ANJlPImp59LWQa5Lz/LYJrr7zfcpme67dDZjUfPJI1o+Wz6m3znYdYV9"
+    "Smb7nExm6F5ksdF0nfWgP3+IZ2qpP08RKmJTCZuERFSWXOl4T+ZpIy9Mchd6KArX1r1DBc"
+    "cdxQU20fd0HkMXFIun3l34/JTMYupqSkGylmvkMFfLrrsvhetdNp2ha8vHS+8R+89xzY8d"
+    "IfucztWy1McklxmKbBJa9GD2dz7fL9hUl1ldVwPXFnEfSYh6EEvf5xMZhFTHQj2ZHVWSTq"
+    "hepCc1pV5m8xkCL79pwzWTpZbMqNAHZhfVCQ0BTTHjORbiBRnPmXAvz3jO9Yi+2xlus1Qo"
+    "FhF253jLhyP6E34q1x/DX0MWZupYWctCrsFhuVCZ51ChEsd+9GCJklMs+4AkCinzpSN/uS"
+    "aPhWsdRUH+n/hb5P/jS10sHbJ8sOLg5ngam/6DrSK1VoqQrN13snaw9vxQUgdNHrjEUxmY"
+    "jTdE7aUgJG5Sdi7yFfso1kgNhHzx6rRNyhgb1pBqelpLHAtJqJbglBMYF5A3SC5v+ZupLe"
+    "oymXFYn7XC+qwB67M61q4XipSxhjoAGYFx+NKV2HIxN67mGsQa1fbSU5iebMwhF1rKi6MV"
+    "NamhB2SFELpA1hdDuy6Qey66oRsPhr+n7z0/trfQ3yvqyfTW8xyMXDHmNdoK5neUeKj7JF"
+    "O7xj3R3l5fX3GH2dv3lSX98cuHt5efvzmOeUAHkVCy0n1s03thGVpBiMJIcH3fbJDjSE8c"
+    "Afl4HX1PXi2GPXVOFq/P83OG/afpZLn5cHF1VQf4kSALbYnimi5Rjbia8yeTXc7MivWABc"
+    "aZRrRLVHB2tAe7ZN1TuiLLVMaJ/v0nmOfmSCVZsEw13pH8yigxsGx6bo98mQqQ74Z8buhv"
+    "D3vhGwDMO2Ee92zLFm/Xnm8VejA06Gxo4BxkKqzmCIHHOvO44hNVKudRcacCnzXmM+/fVm"
+    "EzTwlcngKXn9ZKncsrZMYpXYP4s/jYEvXaOKPuKE16bkxuQ0EZj4Ngc7S1O7KZpwQ2a83m"
+    "R+wHwlAPqdWgRDGe3eB4qEsxsRssjk9fn745OT/NzQX5kyYrgcAKg5kKUEfzFn+VGWFyCh"
+    "Mcn01b4/Ift9yuyESJbz5c/ON33M64uv7439nwkujx7ur6bdUZFzmiCBo53DkBoK2ONvEC"
+    "1WDHEolxMvRQIY7ItX2P2KpQV8gA7pZwe1vsdgkQK9OBDUBnIYc+cViCkuqOqtLBlmq5pV"
+    "x6/6qCXaYBoBWB7tSIgiOFE0znEwxtWf6ktUWhQLlojNSpUEJslEK4TjnjTuEkq5CZoGlU"
+    "K0G3KwXdVAu63hXCx48EP1nKCT41QgNvjwECiDPYOib8SMiNw34QR0kG3pYsw8jHim3QxN"
+    "TQD02eoblc4w5BrpIZul2h08G4xws0TUpXbfPHUfWZBK4v6AoLOw4HVjwxChI4Jn6rl6uv"
+    "rdg6uN97PiYr90f8HEP8nn4VJG47kdXaKGaa5jKtldmgj330lNd2qOxTikDixY8ZcHHz7u"
+    "K7y6Pawu0B2E/IpKpWVVBLW1WMKFdtR7KKAyq27Vrm6YbNYQ7OvNmE/r0jPB/RhG0izej8"
+    "4vdRVe2vfst6alOEyMc9lPj9jFuW+J0KQkqlweo1m0pJaWglwPYDcp9vPfZny5viFq26XL"
+    "8vlwrazz0R/yqrUrMq/Y0+W23Yzt8WBW/TXF9WQjNBNr1dcrakbxhF+ipc+160WudPM3YI"
+    "LyT63Koh/Ftj/a3kahEU4MrvHHkFruJq67cEV6WgFtSx2m8dq6W3VSthlRH0Y4Da6xHAG6"
+    "DetLE/vZGbn97UrE8QwdllNU/PZ6S98UWTEGwF20vpkmwLaIlkUNvL9MAsZJH2OasFzUC1"
+    "ekY96EfLWp2exUsTmXsng5eT1pPdEdfeek7oiGnpeHwZ0DBRdnbEs51aOE04i/NR1Xq4o/"
+    "LeqPAxxAXqXsoIubKXKZ59V1vmiyXbuF5QWUn/a7qw2l5WKTP1VUpGrLAg1wvd1OraOqgw"
+    "HW9ggd2TRQu98GQh1QvZq1rxFlvkJG8IkM0pDAS4/6LRFDgvEhTyb64YV1AZVJ6yj0Jx+i"
+    "u4utguwB+ui3oA3ts9u5YknQCVfUstlTK9hDhV51L2I6vepdw/xzuXSrpc1btU6CU7OZeK"
+    "bi8yVSOODhHoGlnUiFzZYJEXwzuWOOWDt6cT6J+yd7+TEwksDA1up3Q8iL8txF9o3VGA28"
+    "apdy536p3Xa+/46F4gpv1wc/1REt2cEVTdeGQZzv4zc0irnsDdQC5OiruIOCFxg2/Zx+7j"
+    "sGAAcR69WqJ8NSe+cqqwCaqJ8lBV46jPqhrLNXJXcTEukctafn5U6Yw7RvovnZxB1iE2gK"
+    "OE2ACtYwO20R094Ncia5/8xuCIdro19NQ6R7se3GhzhwV2QOntUBAYU6q5t8shX5WW+q0r"
+    "pAWI5RB3KHxcoYU6AzrfCyyvVLGKfE5izL7ZRxV5hmL3GvIcNewwnXcYVJ0+JC5D1WmoOj"
+    "3fs7fHiA0FOQsHwWaonyvn5RAVXSGEBkJoTAyhkUR5qETQ9BZ1rwXQ/Ckb3bHJ77C/a5RR"
+    "PpFBa7IC1XZLdzqzDe6MVT6TqWBBWY3mmhGPpId19DmdxtRFBNVHoPrIPkJEmytWFBedqG"
+    "wFdw021K7g792+s5qy+lp4g4hTy2h6IfBwPuMGZHNBhOIelIn5TB6hmDC3BnRDNeKMwMAY"
+    "xcVZmyBFOkpeGPdMkKXjBlikrzUEGhUkBqJ80spqe9JgtT2pW21RwAzdHbCuERpnJR8Ebw"
+    "e5q0hYgFEOdZnGwHXdJoFSnj9ZS58MvQfsWjZZ4UBpQVfpjKtgNEQipXtP/E03f0CFFhyp"
+    "OjsEIjcXmjv1oqyTA7915jf4+Q6CzeDnAz+fnvBPoRC/OXCC2/QAKvFPFdUdSvEPa4suHI"
+    "lCYzTnZ2yyRvOuzUHN0Zl+C3W2NIpBf8HK3MGWUaUz0Go0QF68Voaj/casDo012BMOS9Gk"
+    "sAedOM0RAo915vG0bEaQAdAxZR207QG1bdAIJ6wRvkXhcn0k0AWTF/MmLfCODYGGOqaHDT"
+    "3Q36eiW2TjRwyuyKrlD69WHJ+3UCuOq5ddqXv5eU2Fo1MI8JW7M3ICA6JXxnZmePE3FIS/"
+    "ykvXlEig3FkzQzrUs5HEa8vZkRPowQz2ecYww/ZcgSQntZtmw42p3tFb1ZvIpdqhUoGsgg"
+    "LWde/reoNs3EHFL5GBFUdv/b5jXRSOEHisM4/vEXE68ZgjBB7rzONpWWOBzR3ZjL9uCZ2u"
+    "i2eFowSju85c1j9uUBPOGhfnpklbkh6rgwxpgf/BuzsS2N/Z43mT9f3f3t0YLUe8KFx6yV"
+    "mK6fP4ioVEXrDIaxJS1X8Z+y16djw1402JRA/rjVEm4vSUYt2gFNY8T2VC4kfFEbVos/Lp"
+    "KLkralGvhxl1sZMVVKB4aS2S3+NUCGxp4M/Hg4W/auGnnybyW0mhzMcDlFUo7/AqcrsUtS"
+    "7RgV1P53PHofN1qU9fkAF/deYv+I37ulW8EAkqNMlvlWw8QFmF0scoEDX0kWsMBYUBgVUj"
+    "FM8vWYbaQlwiMQ7j41b6WIM6VgM4t7cp3ptlOrg4db44weFpLJtrbpv9eBcutuTHuI16zc"
+    "GQvpk3+RjQljALGrQ2P2x/g4vUrvlsvIH+hgG6bysnb0O9P4Ws7XviB6F170WCpqlyiHkq"
+    "A9dxG5zlMNdQjlsJqoLMEQHGL2EMwqKxwmJtK0XdKg9UaUH705nTPn70usWt85TAZZ25jF"
+    "27U6hrQQb81Zm/+se56sJahfqYcerV3bMiqDzVDqBOphmrcbHD+1irvdfITNdhD9h+CVr1"
+    "x9Nyvb4IK79dOVjpV5h9/HJ11a5lYxQIS9CotLSiLPkSmFWBZtCuVjleAstyGcsXbctWzr"
+    "wXDcxHF5/ez3xMQQ/CYBZvSWzPiDtDsy+372Ybzw3X89nd84xO++1RBTtlYmFh0jScNB4N"
+    "BUmnUZA0YVaNAXK7VE5goE2qCd7MJvVaapN6XbVJZRuqDq90cZdJxgtbGX6V9xa5wg5FNb"
+    "m3oABFolnqFSYRqEu8uet0mpi+KJkVC0qnTLkP7Fx25HIH9/5F2WMAuSPVEyimazzzvaf4"
+    "703yrWYO2ZBwRgIqYGzp3253CUX9Y4SyTEkDBHkG5JmpnGEgz0xMngEDKVjzdBJu9C0F8D"
+    "HhZk2w+ZjGU8kFGkYwSCcW29tQKON15Tk2tkFImIaQUOJbaw4UNMakk4zChVKwWbJHFGSz"
+    "gsJA4az/aL5g7T0pJfXkBABvC3jXbB71WIUSGcQq6ByrsKW/NBQdUNI7oURhzKXQX+Y68n"
+    "1sCz29csWGIxo0RkGXbaIQ96G/rjiNwA8uoJS4D4qAlkggioY/QffVSsgUMKdnxNAxdEY1"
+    "IilrkLIjrlfpNFNcqy9iWjr0JLFI++uDPE1EZT2v1KK7fvEtSZcQlQCvv/rv6D8mK1eNG9"
+    "11HYUrj36rS9aT90hgkeQHzJtMk5TpIfbHSCGu5w3PZz8d+XhJtgRDarGWqcVQynTA1mLc"
+    "0m+LMEdkIMyLszZmMzpKCnT8rmKXjO7+jZdKOJdITES5VcWhRUPFoUW94lCIvwogbuiUl4"
+    "43At8mO+QQrfLW4UZQikwOdjYewO7Sl/D+3op8Ad4NtbQKEuNqaQ1Sryygd1oH50aJDJwb"
+    "Ojs3VuQRu1a07cDjCinwWWc+Qx0MY9lcMw7vKdAc2wQdiSLM4xfzJnPHJh/ScyRWyToerN"
+    "Hi7LwWisWPIb9isG7s2boRL4YEMAXJjqcyQp7mxbuTRQvp7mQhFe7YK162eyK2KCZeGtaQ"
+    "j4eIbUFcwxqT1Vpwu0rhLAgATwGe8VncHs1sOGApCrEkjtJhmo03rlRi/52vUrFCAdyCws"
+    "Bbqv/wykfkE+SKsovkvcXKNNBcrNnw1qG5GCiTXVgxCWVyWnGFurDWuPAtLaI15r3moEFs"
+    "zAuxMZxUgx7pKR2Ez86uMN2wmW7YRAZBNWgY0ZYh5PkXsRWsHkRUej1vsql56UALLcP9BR"
+    "KFazYRmNT2a1KjS0Gxr1NBYZyf9E0bHfCNXAd8U9MB754pchu6o0XZu57nYORK0lo4wgrS"
+    "d5RyKKjzJ+Mu4bfX11ec9Pv2fdXP/+XD28vP3xzH6NNBJLnfRQUSlAKHkLFBQ/2bNJIzWw"
+    "HcnMC4s2KQiCwbh2kAcFuACwpAuA3CYKDocjpPzkARBdhXtE6USCCvrMkwEaVFlHe0Shhd"
+    "i7m0mJRTdYZUIT/jRxIkv7mmP+bv5k3KY5yE5KdDx9Aes8ww5ewSqI7D3o1RHYd+qVCYFi"
+    "H3w5RIxnfD7OfEHcTh8rQWSTJyeTEbD+pOC3UHhMWDEBb3VoRgQkztLi6Om9mtKaSdc7v3"
+    "XELxnRdtxdJi+qZRVlzGY4YXEpXEwkORCXcMEWuS9mylkLFsvHEhY4tWma8Nia+1iKYt9p"
+    "dCQfpmgxxHXlWsIDOmqtjJ4vV5vnLZf5oW7c2Hi6srgSdgI46gaNIMCxpjoBy5aufGS7qm"
+    "qlT95mggUFeAKmtDqwBoNtyYRdwbkPjrllDhtUsPUY4Sshp11umeSLi2qYTtduBzlRY4rT"
+    "OnwUhjLJsV8ldLtR98O62P1T008ZrNMdltPW5U4uXX5Rq5K/wZxRaLmqGAez9vMhfgdKTF"
+    "EN+j1WAZ+T52l4IyxA1KbonGOEW3jZ4rV3NTLVduUPDTldFStM2Gg5ogkG5tJFi27BqUhA"
+    "8h0Yrl7r4JgtqAGLvLRPbq/ZhXk3tGFMudXUANUdz5PTewA55PrigJTXEYdxCma6T8AoK6"
+    "9xrU7eN7zG4jJTMtR2TcFXbSxjl8IncOn9Scw1sHqcXNp+MN9Lz3X2oz7rEoEOKb7eAFlU"
+    "myQR+W8K3vPRJbFLfXsGBLNLBoWyxaKL5bZNK0SaSR59HUSimEQhWhoZJCKFYSTMD2uM1V"
+    "diy/yo7rcU5aKLxagdyLyst1ihJJY02OyJzEpLtsZFekTQJJEn1j48YSlTH+s5GRD9FXNd"
+    "BTAsC7M96Wm/a1bXuEl2kMzB5rlTzWkDtWS36k04tNlc1aSZnOmOXdh1ISeiESJDs2nhIZ"
+    "CVyKnY+KLXq2ukRG8XSdGKCZv2xf+BO7IwM4QuBAVw74+D5yhZ2lm+AvUxlzjo+99plSY/"
+    "nRliBBfdkX1aESJVwA3WVFdol2YkKVEpjQ/Qwa0emt56Hfm8+b/XJL0fFdptnR+60Zui87"
+    "vznTX5yiY6nndHBk5mmPvad2pIj52MEo6BauKJwBglN1i1rk6n9Fz9hXNszwVAZa149bWW"
+    "eOG8wzx3X7TIIa3ihWUKqQGYj2IC0aE9joVqC7ReCofwnvEqFxl8dJq8JVJw2Fq07qhasS"
+    "2JgtURRD9RLcBZ1xaPdf9iELfKBX7b0K1FU646Ae5NiOrVqqSJdoAOU2KAd46WOlbq8FhQ"
+    "EIN8mUQzQg/YUeuYrddUskAHgXwMlGWGmkEfGcBiBXhpz5g4RNduWIl0gAcGXACfv0KI5N"
+    "F0jcctSrdAC9MvRLb/tsPWC1CLkSTSfIq3YZjcLpj89bySjnDTLKeU1GQSErCUjUytFzRA"
+    "as7KGDlKH8wSHYHZdrvHzoYmMu0Y3CYU2qIU+TwSoVdgoCY2IXenMgJoE1ypulRAZ7Ree9"
+    "AhVCDoHNe25KOB1p5sXM4prXWqmOJkczULzK1Opp1uoN7LfPo55rdZc2j0Vjhfry7QHaot"
+    "rtpJZuW2C5LavcsKKkXD5iYT9mldpLn9Dzhs5y+YgnGU0orcFUD0DeEajP8SQmQaRUaoWr"
+    "mks8UTB3Snjt4luP/tFi7TnI/ZTPZsYhWll4S0yn7gOrz8VUhgClWLyHO6gENXyqB1lTT5"
+    "14pFUcn/2W9PmJq+UQf0psmP5X24po0F5nn+11oHjHGHbxfFcooMwRmQjzEKEonk9WRMnH"
+    "U1AYiXEriBsQriUq+1EQCrPbmjoOl6hGbDe8HwtIj92GoTTNoKVppheLOe3DGZKT950YCM"
+    "WYhi7GdE8VK4HtRd6sMieAVpU7tKq88+xnK1ijxdm5ytqukBm4vM/brO9z+QI/r61wLwqX"
+    "nlrOWYnEQIj71xfXaLuliHTxKldIIZJKZ69ybDF97MTnCuk44QMQJNKNz3E5dcXYgTLNsG"
+    "1gNeFq9y6wni80YCo7Ytt2ZtET0xcdseUVpVMf2JJjTOTp4NxmDX4OOs5KvHXjNy64wyvi"
+    "BurtCcDPMZqfAyrqQ0X9MdZ5H8Ur8Vc6L6sgpBKEzRNBIHYV1EfkRIplsnMSkxboyCbHXz"
+    "1XyVaQjTfw4O3fFkPl2bXni+uTNR++PKVJ67uPA7iQ52qwNqvlHCHE9GutlWPX7pSqWJCB"
+    "1UVn/vqYCvHLjtY1jhSsqJPg89NaybFZpTMvwbv3iAkfb4i4uHWztFGmG0/W+OMf9Zc09p"
+    "xYNiH5QiGzTCd7+15tb4OY2/eRVKbpOt0lq6yT1f1Fp0eWYzG0y0OHZd23x2MnL0aWsiJw"
+    "YZSyWeT+izR7ZpAMjWeMYia70eaOPoPUDI0sZXKXRca1lvbfbLhJtpzejL/pym+PZkEAeA"
+    "rw7BLFu2MAr6aQQgTvvs3qPUfwBthxOtTVr5AZiPOiVenxRUPp8UW99HgKW4da73VKAzEf"
+    "pNx7ipxyN4MqnYF4D9jOABp1QKMOM1f2tBp1TPvsnl6rjvHkwN6bdZAgiDr5DzlC8BLr7D"
+    "0EX0H/vgKwaBtk0X7HrDaxJVlm2M5GzFvYt61lMnj4GH2pVXuvdlUd7No7WgHlFmsHBaGl"
+    "bGqtUEHksrCo535yc9I6gMK9n1UIbNrzeSnC/Wx1cGDt04GVsF+17hVP1Y+eYnx3E3DHgD"
+    "tGFzW8X3eM66mVwMrGGxfNOYg5aVrtCzRRh8HGAfUHoP6AMfUHbsn2SKDgsMfzJu0mJNvx"
+    "Kw2Ujl06svo26xqkVoVAfgjsw8R59Gcq/8cNJWfxJ7E/Tv8y1B27S8B5Q7UButKUHb4ckY"
+    "GCYf/pr1RVxEyUVoKZIzJOvTxpJyQ2yIiyKqlKSxkqhKtV0JheKdpJN6yHuspDZgmCNWpP"
+    "1ijWAr1bfeXnXcsrAwMSIKHC9X45EGCqIQnAl3ewLygMuDybrFZD9K7/xbdCiqwK3iUSAL"
+    "wL4GRDFUVFxHMagFwZcnY7Rr4gnFiOeIkEAFcGHH/dEh93qs3DUUL9Ja29EnHX+C6epxId"
+    "9EbXncHdnIscJZRf0pnLmc9BkcUlMuCvzvxdkUfsWszV1oHLNWLgtc68nlY4CLC5I5uh6B"
+    "hUydIpMqTvKlm9xoa881wXL9OfLooSKQ2YvxAvwqBIx2oWFQ8xIL3HgIDffHi/ORU7bOyG"
+    "BDmC9HO5fa5CZgTUY1vpAuTad97XOuyNnaBLVCN2gs6fTLYVNEjmnRY+SOaQkV6TCFtnpE"
+    "tleMWc9B0keB0Y0L/8vpNMfkU2JPw78t3kq9dEcu59o0TusJFUPAmHSUj/qbyA4m5X7B9P"
+    "6+QkDqgUiJM3QQg1WXUKJ5EL9TkX20r0OYERMiYvzjfBmwmYr6XC/OuqLJ9tjLbQZuMNRP"
+    "ZNC2TfSJF9U4t3zY4aHtrmng05kUnxgH20bIjP6xqYDW0OA+PCKvurI6yZvKuvKgOWaC0l"
+    "2dEs0e83W88PP8d6Y03kLV42yrskHmb53tMg0q4fxRZw10v/FncbyMc9Yt8my3g1UbjjbM"
+    "bKDIEX+XQ9Qk9lPYXhjE1tBbZsPAhsLwls0K6gXzEjPUgU1mpBYUAA79B1Up+Qy5BQgLeg"
+    "MA7eN23gfSOH900NXtVE8vFzyCcLLbrzIiWjQ05gHLiDtHcoyXhtES6RgKDwkqDgYxR4Sk"
+    "JYQWHcCh6kQpaD70NLeEg0+rnLZODoVnB0b5CNFc1BJZIdbEHTCStW6IQaQ6MeM1Aig4Bt"
+    "neMFItf26sz94eb6o5ix2fgqV+mFO/vPzCHBYNpiKaTvLiJOSNzgW/ax+4jqY/hwHK7FQ1"
+    "VDnyqsYxNU46Fs39taUSDSgxpvCo4OrgqFq4ItZrfL8cYRwgGn8wHnR66iNFBQgGOo2THk"
+    "i8y3yk6h1PeQzDVNWF90CxVrSkOXUCRMTODY8pJLCJIRDE9GuCeOekFKjsg4a8FxK2vBcY"
+    "O14FjQWpP8KoC4ySWZURjT9mTsCvzMXy9I/pDrQAUFaEG9a0GQp9CFFZMTy6G0xyFwmYr+"
+    "frfNzFMCl3Xm8j1xSbDuxOYKKfBZZz4zq5fVfUsLyIHfuvMbzKNm8/geUR2908ldJgQe68"
+    "7jSJS/02C5KUiMs9sMEuXBDrw6wFKjTTbcGKNNb5G2oRciQalcKZL5eICyCuW0yuBqUhhg"
+    "cqe7/hlwmnBWIeopCpTbHZZIBo0hmwaY08smnGpZjOqy7QHXL0GrLpJartUXMS3tUw5Q+v"
+    "mzj1+urpp88aXIhzQDsuKmS6m+//EzdlBW0K8x6iHJuJymI6KG9W9DBitcfmWAHQkiFdI3"
+    "86YwBfwVwhQOIEzBj1xWtcd6wEod1StknVTe6nGoUU/H0zZJI6fyrJHTWtoIqLug7uoGJY"
+    "TOjB46A7Eah2BhoLyynzswuUwHHgKdOQxeIPN5DNbgQ+Dynq3BWtqEpmoMns426W4NHtdk"
+    "qSeinW2WQiPwPuzrWm77Cdfq++Qg18X2d+z7SPrGVIfMm6yf22Rw8gP16x0DFff61dDl9l"
+    "GbrLCo+KzcNFpQDBUItD+76PlpC7vo+anULspegUUEpGyQskHK3j+aIGWDlK0hrBpL2T55"
+    "RMvnz5jCGQgjCyojmmXsZKzlJ4OHF7F/Olo6XpCLDHYUZ1yo1bqGCIS+IxAe6O9Tka+z8Q"
+    "aWquy/WyPeICLwlsvRzQnMU14WZ220FzpKXm71rKa/OMhdRfS0VMG4TGPgKl60QVmOcRXh"
+    "EH8VSA3yTqPZeCOQbdIBh2gxitzgSST5yuEuKADwDoBTXDH9pbZ1h5eICtRKZ7WA1rjks7"
+    "NWyWdnDclnZ/XkM7A6ddoAU7M6pRK+IosLKmCv1uz18YbE51+XSCuOFAJxdOZzImJ04nOF"
+    "FPisM58564zSpVwmBB7rzGNIFDXFaaEloLv7LPZjWf+r/47+40hgUU/fzJss6b/49IdT4E"
+    "awoJfcOLwqlDWUdIj7IH4Ldva92tk3yH9QsS5k403L7evfyB6S0FEy3OQExllr+u8Xp797"
+    "KD/yprh26ceFWOSWl1t8SyQGrN+xDb4r8ogFTSDkxbNzAqid3cyMLh2EcEBFYxVuFBTAjt"
+    "7ZsfKRrXSR5gQGHESDdq0MlsgV1V9pyvXOSCDZu1uyt4OC0GIoup2MWgJyMG3pbNpKjAld"
+    "WM1TjsJlTYxdk2MyeI4Pgs3R1u7IZp4S2Kw1mx+xHxBRN2+pVFSiGE8uOh5WLuqvoBBG/n"
+    "KtYksoKHoxM2q8NQaJ1tO+kq0u8CvkVTFrniKiJRJoh15B01t5qmgWJODv5cBkfwvBbNLj"
+    "S0Sdbiy9gNyPKr9FKzHw8lVcIoFVPMHy1vs4a3uvb515pnYE9iqdZpIX2Iuglm7vlxEVd/"
+    "RVRvQjmq4d50VASzeOpGJ49WztAdFP6TRGIlq6TFpseio/9QDoB2wTZCyiJSFTuar9kIFg"
+    "N+gR2zfhcwxtLRis9Hb+QkBYwEYNEBHGhYDde46N09AuqOmuS6SXatf58RvOjxbsddomHu"
+    "lUHo90WotHSpe8ArwFBQDcAmCIydAqJmO59gLsdmo7XiIEz7XObhCwI4PlUz8wwWa0H5sR"
+    "qI/TVR8/Y1nPr/TNvElt9PE4Pb8qhbhKkTGQJASqoyaaTf+1bukyD0TBJg1t1nIKAwHuP5"
+    "nlyfNtQZSzHN+cwER4X7WqnMOGySF+BbVzDlQnhGIM5vNY41CnaaioECMyjr6vWxyDliqp"
+    "ShgDON17cLrvR8X/EHcQjJeyQM0vvZ03qfqbpA8hWzSa9bYBpb5vpX4b+ZRCSa8vkZioGr"
+    "UpUXwsr1F8XCtSrF+d7T3CO0ih7dEbMWlcwqZ/09Sd7z0Jq4fJ4S2RjFYrfqTk+/7xtfEj"
+    "WSqdwAWFebUNei8SNAXD30jgLtqAu5CDu6iB6+KvobVFoSCxr8ExUCYyDuRBipIH2BUtYn"
+    "mBjmw8JKJW83XARi2F2iT7JXRoPwQuQ8ng4QyrUDJ4siWDP9Hrn/68y9iQILAEcu/njY34"
+    "kpFWbJNoZw08unBndAvTdRbMvPsZmjGQ5jPPn3kunoVrFM5IMAu92R1eehs8I+E8efqEgh"
+    "kVXEJKwkoWf3tUYVWvE4NlUoPTZ95gmQSz2dBmM7YXLHXbWYXMQLT7t/FMwQgx3mLu3QxB"
+    "Px2rqMf5eGPqV/ZYpwksDf1BGXbQP0tkYGPQWvsEU9JBsBlMSYfA5b2Zkjrod9MwJanYPl"
+    "4yO127+Najf/RrdNIS+p6NTn0Ykm7Iyv2yPZJbktIB8zamJJaQb0XbtsakGRv/+2g7e2JJ"
+    "47kB6GVjkQIhGIM0OD/mYAwCY5B+aIMxCIxBYAwCY9DuUIIxyGT9EYxBB8FmMAYdApd1iH"
+    "k3OqkAiokMGPK+RUHAdAZrjQKlyOwaoYFwL1rFZy8a4rMX9fhsB7mrSJg3Kwe7TGMizm1Q"
+    "lmNc0+qwvwmsAIsa5DZ00+aoDET5uF0dl4YqLlWgWWYz/ch74m86SbMiepBptZZ2ppTFM9"
+    "rOGiSPJ0QP2EKOR79FDeq3nudg5EoOMo6wAvcdpZwg3g3wvr2+vuJ2z9v31Z5nXz68vaRH"
+    "W4w+HUQSH1hieNnJFdmf9+y9jd2QhM9HAsdZ/m7e5DMjySgyTLV+EgRRorEE0d2/8TLcrV"
+    "p/U6eptk2mUh1HX71oxB5TcndYwbi2p3VBYeBRvTg7a+UQO2twiJ3VUi7TLaEAcokEUG6H"
+    "Mv3pWMmxmxMYiHD/DROm4DcfK/l9EK85GP0PQUGKupW7jHotdgkMPoTgT219OFNJJNYT0a"
+    "lmEl/TbbP+3om3TU2HLV7Om5RYjw2z7uk4KCdoeJxmgIOAfhHFo5SngjbpFW8elGisOEzb"
+    "+Evl7tKat9T3HomtZk4p0xiIcP9BmfRyD7vEF1fpILSiArUgtMKjYlQHqKt0Bq7rwYpjdo"
+    "C7TgmAt1ndE/JVjmTZOn61aAMzG9YQB7CoQc2mEchxtxRMiZMyIzAA4ibrxuU/bjnDRq2X"
+    "am7cuLr++N/Z8GqDVR7sabh0RrPVHrBDZ8oYg79hWH9DDJf1iH1CJxW54JtiSOrEI8aR5E"
+    "8mFUgyrZDlydboBjdaJzlkal4WyJ05BC5r4SydjiV4cvy9Jy4J1p14XCEFPuvMZ6itbYpL"
+    "XEtAp+oR/4SC4AELY7qzV/Mmb/gTvmP+cNeiomsc3Y1a1tUGt/hk3eL+VniQNjR334qPUR"
+    "N8Aouzk1aGkZMGw8iJQINMN5Mi0jVC4zyMxyetvDBsmNw9cFL3xGyjO4csrfTAa+sj4KmM"
+    "WN5juwrii3GNXNtRskdVyIyAvhI/3+ZgOZWfK6e1YyWuVbj0Ileg6jSlO/F0xhSWGiXtaU"
+    "oW1/Ec6W1srudym+t5zebKpGGqiUdbRS8CRwcOBAUHAli5O12hU7ObOCgIrY5G0CotWMh0"
+    "5jRkjRhjItMT0YnbyKik5jAJBh/JjWXFmHk7q1k2XjOjGRQ/6FcLkBvT1ENtIXxcIcAW0k"
+    "2q9rPzNtazqhxSsp2dQ9D4ntf01CxmIwVy9W8vgwgf0HsgMmA6ao+WgE5V67mgCgpzJS5R"
+    "6PlHApWHHzBv0ndQeSioOgeq6gR46WO1jJWcwkDBcKAKZEFoBSEW+UEaFjpHNp6Dz5AlD0"
+    "4REBn3ZCrXocVjHyKjiowD3TW17K75LimTjthPeUcfiWTG2phGsXFZGm2x3nwgOh6o6Lh/"
+    "K/m+xZmBbYpx20D6AfcCkG82yHGaGw7mlOPJjmfDLviTxevzfImz/zQt6psPF1dXdWkQ7I"
+    "eHIAzuuUqcXtfF3kXCFNedpcKbYp4pMuBFwZBff0PLhp/x0nvE/rNMLuTeN8qEfjoS5EGQ"
+    "B/cpDxodNQFmrIOQXPQxY2krjU7F9aknotP1fdokvHRDX5gYXXrbKKogNs7CbqwhDy6p/H"
+    "SElnGOVoonfxLTZ/+CtOm9pk1vsR+IFJOGSMScwkAbVv91t+6exem7zQlgz5LsXcj+asr+"
+    "QmqlJ5GxfcT6X8bhmogaaja0Bc4IjAvpHKS79bSUG03k4MnpNrww1Fa24amG1XB0UVsVmn"
+    "dAqOxw+mK69HpQGS+Kmaa5Sl9UG/ltKtYcq+t2PF1cy8XaWRWnnz/7+OXqal+6+Hv3kYQo"
+    "/dX1xtPF23lj6+l83CC9p/kFmZQB36n7NKjffavfUyjmPmLs8QDl3H1PLSEtG28gvj039Q"
+    "J3F7i7tNMbJqcSQjjWIXDZp5Ir6lavqEIK5Yp05jMYeAYw8MRqEt0Ad8+KuNYIwdgDxp79"
+    "GHuKpQgmn2Zka5tWK8PPO0RFfhsJc8/zd/PG/KF01B7DRKUbvSlWtETUTz4FRIwe/eq5Ss"
+    "aJbLyBxon+FegHvA2te9/b1BGWLnKOxpia0ovj09enb07OT/PFnT9pWtPJ+t0pBaK/g/c7"
+    "9HzrhcgRHbz5u8aD10bP9LSkw+DkhZPXIe6DGhcyCihEociEAvSntVfHvDmRMyUxCfQ+kj"
+    "jpWaZwq6WjTQJxpyuNM7M7ZPkQqB0FBY1JkI58GARL5CrinpMA7J1hfyT4SRH2nARg3wH2"
+    "gGRl5lSQL6gAfCXw9VFb/oacGHqR2pK8m7+ktjyyYaC2gNoCassezm5QW476UlvIBrviSh"
+    "hNUUMlIgMtn/0XvwftsC/t8DG7n9su1pzAwIU6SG1Y0L9B/z4k2EH/PjQV8Acv8l3kfPKo"
+    "Li9JGKkOmTcphP9OBkOZqQPVAVP+q0glJRKIvK/IJPXAgQCvqMah2o66IDImbmDkq/HuOc"
+    "SKV2NOAph3wzzusaB6npeIAPfJySM3KIavJoTEzxslj4COALHjQMWOPRqVdEC/N5NSkG6z"
+    "trJbNt5Ag1I/opsmx+rfmK/2exJ/x9rZWrxsPGBjfy/9QKels+/oYsYGz7z7WYCRg+1ZPE"
+    "NAd8gaz+hXJfc4CNnrn//MNvbMJj5ehp7//Jc/JCN//vaowrg+5vyn+0+Xcj6kAjG9uGf3"
+    "np9OMp8dx/8Los0GsQqEbJ7kFZ0ehTPk45nrzRzPXWF/xsJxZ98kX+MPwXKNN+jb7fPv6P"
+    "z3xKcyCD1l5jPs2uwfyfej/whmxJ2RcD5bI+f+994Wu/MZoh/k24SpzewTWbJc8KfZl9t3"
+    "3HdzvCVy+O9HPyqWdrBN6E9hfwazaDsLPfpphH6SHX9jylGHUKToB7MvwfCLcd3hsov/Vj"
+    "gmsvHG6Xd91TKT32zpSlX18ZXITDLM9eHny3engsTA0ZgEaG+SQ3rQKWBaogBEBYiyVt9q"
+    "OkVGYRKcYOY5BNhzMaaDrScjA2tPxwgin4RUVuhQ/YGnhFou2lV/0E37vGRbtUkDvUz3ch"
+    "stNN74rVXR5RpRrY3pRpzimCh2Pt56Pv0PU5WeZ5EbEmeGWc+cRNtcUw3tDmOXjkuX/OyJ"
+    "hGuqx4kU1IE+iamtf2f//tnFlPFJ/OrPsUqXfgDTevPnd5ipqYkuyFTX5Pmfkul+ZoGXPy"
+    "dv2D9nT/Rzkzx2O1YxV55n/+mfbjzYxYTph/EnpdOUx++qS4LhdJ+GUz2Cpw9T5plAuLRZ"
+    "kk7p4FQDvkII+HfDf4Ns3EHMLJGBjAky5gsy5t+wH0gi2Wpj2kqaj8n4lsLmtYtnvvf0X7"
+    "OfU7qfZytmmklkr0TaS4VEKrLxjotEzIol2/ns53vsLvHPCR1d+EGNoC5/jv3hPUt+zVbt"
+    "PsM6dBD+upuz5RLdY7G2FaJ4CyKQ6Drfb/GOUQM+JwHYpxiuFN8on+PbUHzbsHcv3zIj9r"
+    "pjn6Tc2q4PfXwqZzIk0R7GCSKojAtWkPGhf6C/VlUMzGhMgr2PyAbIBe8LybS2iaIQXRCZ"
+    "hOfIB4KP77Hvi7pPNfRFKdEYGIo6SG5zFG6swIt8kcYiR5qnMhDr41YNNI8bGmge1xtoMt"
+    "Q22CaRoNxrM9YFFWDdHusl2mwRWSlV8qjSAd7t8Q6xr7yyMxrAWWFdy4KBX1jW0mBgQFuC"
+    "dqza+YJwVjnSJRIDUV60kUDk8kcNXxKqgZuONxDZQdavjR+JmmRXUJiIce9lrO6YU01NSy"
+    "mRGAjxeZtVfC5fxOe1NRw8ByFWkisKCgC4BcAOclcRWikdE2UaA0Hu/6DYOmiJxSU75Chz"
+    "ROPBfHQ0IZA1cQFeYJ8s10cCB2D6Zt7k/kPFGG3KFhxK6O2OmVodQjAaSjNKAzBMOFUHMW"
+    "CyTaWAcDrcQHQHUoAlpoYfbq4/yhRgmZnBJstw9p+ZQ4Ip+kEawGVgsJnz4MwM028+XPyj"
+    "Cve7q+u3MTilqEs2wdt9X2a//T9HjfX8"
+)

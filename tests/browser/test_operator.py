@@ -1,0 +1,246 @@
+"""An operator at work in a real browser: on a phone, in Indonesian and by keyboard, with a stand-in of KlikQRIS."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.accounts.user import User
+from app.kernel import clock, db, migrations
+from app.operators.appointment import add_operator
+from app.payments import ordering, transitions
+from app.payments.coupon import Coupon
+from app.payments.order import PAID_TWICE, Order
+from app.payments.providers import registry
+from app.payments.providers.provider import CheckoutKind, PaymentState
+from app.sign_in.second_factor import totp
+from tests import world
+from tests.browser.conftest import AXE, Troubles
+from tests.browser.test_journey import PERSON
+from tests.payments.fake_provider import BUYER, FakeProvider
+from tests.payments.providers.conftest import configure
+from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
+from tests.providers.stand_in import served
+from tests.serving import Server, environment, serving
+from tests.sign_in.second_factor import phone
+
+SIZES = ({"width": 1280, "height": 900}, {"width": 390, "height": 844})
+SETTINGS = {"klikqris_key": KEY, "klikqris_merchant": MERCHANT, "transfer_instructions": "Bank BCA 1234567890"}
+TRANSFER, TWICE, UNDERPAID = "transfer", "twice", "underpaid"
+
+
+async def furnish(url: str) -> dict[str, str]:
+    """Budi is an operator with an app; Sari has orders. Returns the references, and the secret of the app."""
+    await migrations.upgrade_database(url)
+    async with db.database_open(url):
+        sari, budi = await world.sari(), await world.budi()
+        owner = await world.owner(budi)
+        await User.filter(id=owner.id).update(email_verified_at=clock.now(), language="id")
+        await add_operator(owner.email)
+        secret = (await phone.turn_on(budi)).secret
+        await Coupon.create_coupon("LEBARAN", percent=25, most_uses=100)
+        crypto = FakeProvider(code="coinpayments", kind=CheckoutKind.REDIRECT, digits=0)
+        under = await ordering.open_order(sari, "pro", 1, crypto, BUYER)
+        await transitions.apply_snapshot(under, crypto.pay(under.reference, 70_000, PaymentState.UNDERPAID))
+        providers = [registry.provider("klikqris"), registry.provider("transfer")]
+        orders = [await ordering.open_order(sari, "pro", 1, provider, BUYER) for provider in providers]
+        twice = await ordering.open_order(sari, "starter", 3, providers[1], BUYER)
+        await transitions.mark_paid(twice)
+        await Order.filter(id=twice.id).update(attention=PAID_TWICE)
+        return {
+            "klikqris": orders[0].reference, TRANSFER: orders[1].reference, TWICE: twice.reference,
+            UNDERPAID: under.reference, "secret": secret,
+        }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def klikqris() -> Iterator[KlikqrisStandIn]:
+    with served(KlikqrisStandIn()) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, str]:
+    return {}
+
+
+@pytest.fixture(scope="module")
+def server(
+    tmp_path_factory: pytest.TempPathFactory, klikqris: KlikqrisStandIn, known: dict[str, str]
+) -> Iterator[Server]:
+    data = tmp_path_factory.mktemp("operator") / "data"
+    data.mkdir()
+    configure(klikqris_url=klikqris.url, **SETTINGS)
+    url = f"sqlite://{data}/kliqs.sqlite3"
+    with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
+        known |= pool.submit(asyncio.run, furnish(url)).result()
+    settings = {f"KLIQS_{name.upper()}": value for name, value in SETTINGS.items()}
+    settings |= {"KLIQS_KLIKQRIS_URL": klikqris.url, "KLIQS_NET_ALLOW": "127.0.0.1", "KLIQS_SECRET_KEY": world.SECRET}
+    with serving(environment(data, url, **settings)) as running:
+        yield running
+
+
+def press(page: Any, text: str) -> None:
+    """Presses a button, or follows a link, by keyboard."""
+    page.locator(f"main :is(button, a):has-text('{text}'):visible").first.focus()
+    page.keyboard.press("Enter")
+
+
+def look(page: Any, artifacts: Path, name: str) -> None:
+    """No sideways scroll at either width, nothing that axe finds in light and dark, and a picture of each."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for size in SIZES:
+            page.set_viewport_size(size)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (page.url, size)
+            page.screenshot(path=artifacts / f"operator-{name}-{size['width']}-{scheme}.png", full_page=True)
+        page.evaluate(AXE.read_text())
+        faults = page.evaluate("axe.run().then(found => found.violations.map(fault => fault.id + fault.nodes[0].html))")
+        assert not faults, faults
+
+
+def sign_in(page: Any, server: Server, secret: str) -> None:
+    """With the password and the code of the app, which opens the operator's pages for a quarter of an hour."""
+    page.goto(f"{server.url}/login?lang=id")
+    page.fill("[name=email]", "budi@example.com")
+    page.fill("[name=password]", world.PASSWORD)
+    page.keyboard.press("Enter")
+    page.locator("#factor-code").wait_for()
+    page.keyboard.type(totp.code_at(secret, totp.step_at(datetime.now(UTC))))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dashboard/**")
+
+
+def test_an_operator_works_through_what_needs_them(
+    server: Server, chromium: Any, troubles: Troubles, known: dict[str, str], klikqris: KlikqrisStandIn, artifacts: Path
+) -> None:
+    context = chromium.new_context(viewport=SIZES[1], user_agent=PERSON, locale="id-ID")
+    page = context.new_page()
+    troubles.watch(page)
+    sign_in(page, server, known["secret"])
+    page.locator(".topbar [popovertarget=account-menu]").focus()
+    page.keyboard.press("Enter")
+    page.locator("#account-menu a:has-text('Konsol operator')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/payments")
+    page.locator("h2:has-text('Perlu kamu')").wait_for()
+    look(page, artifacts, "list")
+
+    _search(page, known[TRANSFER])
+    look(page, artifacts, "search")
+    press(page, "sari@example.com")
+    page.wait_for_url(f"**/{known[TRANSFER]}")
+    press(page, "Tandai lunas")
+    page.locator("[name=amount]").focus()
+    page.keyboard.type("banyak")
+    page.keyboard.press("Enter")
+    page.locator(".field__error").wait_for()
+    look(page, artifacts, "mark-paid")
+    page.locator("[name=amount]").fill("Rp79.000")
+    page.keyboard.press("Enter")
+    page.locator("text=Selesai.").wait_for()
+    look(page, artifacts, "order-paid")
+
+    press(page, "Catat pengembalian")
+    page.locator("[name=amount]").fill("9.000")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Gangguan sehari")
+    look(page, artifacts, "refund")
+    page.keyboard.press("Enter")
+    page.locator("text=Gangguan sehari").wait_for()
+    _pay_back(page, server, known[UNDERPAID], artifacts)
+    _ask_and_replay(page, server, klikqris, known["klikqris"], artifacts)
+    _test_services(page, artifacts)
+    _change_prices(page, artifacts)
+    _sum_up(page, artifacts)
+    context.close()
+
+
+def _search(page: Any, reference: str) -> None:
+    page.locator("#payments-q").focus()
+    with page.expect_response(re.compile(r"operator/payments\?")):
+        page.keyboard.type(reference[-10:])
+    page.locator("h2:has-text('Yang cocok')").wait_for()
+
+
+def _pay_back(page: Any, server: Server, reference: str, artifacts: Path) -> None:
+    """The underpaid order ends."""
+    page.goto(f"{server.url}/dashboard/operator/payments/{reference}")
+    look(page, artifacts, "order-underpaid")
+    press(page, "Sudah dikembalikan")
+    page.locator("[name=amount]").fill("70000")
+    look(page, artifacts, "pay-back")
+    page.keyboard.press("Enter")
+    page.locator("text=Sudah dicatat.").wait_for()
+
+
+def _ask_and_replay(page: Any, server: Server, klikqris: KlikqrisStandIn, reference: str, artifacts: Path) -> None:
+    """The service is asked, says that it is paid, and a replay credits nothing twice."""
+    page.goto(f"{server.url}/dashboard/operator/payments/{reference}")
+    klikqris.pay(reference)
+    press(page, "Tanya layanannya")
+    page.locator("text=Layanan menjawab").wait_for()
+    press(page, "Putar ulang")
+    page.locator("text=tidak ada yang berubah").first.wait_for()
+    look(page, artifacts, "order-asked")
+
+
+def _test_services(page: Any, artifacts: Path) -> None:
+    page.locator(".tabbar a:has-text('Layanan')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/services")
+    press(page, "Uji sambungan")
+    page.locator(".item:has-text('KlikQRIS') .badge:has-text('Menjawab')").wait_for()
+    look(page, artifacts, "services")
+
+
+def _change_prices(page: Any, artifacts: Path) -> None:
+    page.locator(".tabbar a:has-text('Harga')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/prices")
+    page.locator("[name=rate]").fill("16.250")
+    page.keyboard.press("Enter")
+    page.locator("text=Kurs sudah dipasang").wait_for()
+    page.locator("[name=code]").fill("x")
+    page.keyboard.press("Enter")
+    page.locator(".field__error").first.wait_for()
+    look(page, artifacts, "prices")
+    press(page, "Hentikan")
+    page.wait_for_url("**/stop")
+    look(page, artifacts, "stop-coupon")
+    press(page, "Hentikan kupon")
+    page.locator("text=Kupon dihentikan").wait_for()
+
+
+def _sum_up(page: Any, artifacts: Path) -> None:
+    page.locator(".tabbar a:has-text('Rekap')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/sums")
+    assert page.locator("text=Cocok").count() and not page.locator("text=Berbeda").count()
+    look(page, artifacts, "sums")
+    with page.expect_download() as file:
+        press(page, "Unduh CSV")
+    assert "klikqris" in Path(file.value.path()).read_text(encoding="utf-8-sig")
+    page.locator(".tabbar a:has-text('Catatan')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/log")
+    page.locator("text=memasang kurs dolar").wait_for()
+    look(page, artifacts, "log")
+
+
+def test_without_the_code_of_the_app_the_pages_ask_for_it(
+    server: Server, chromium: Any, known: dict[str, str], artifacts: Path
+) -> None:
+    context = chromium.new_context(viewport=SIZES[1], java_script_enabled=False, locale="id-ID", user_agent=PERSON)
+    page = context.new_page()
+    page.goto(f"{server.url}/dashboard/operator/payments")
+    assert page.locator("text=404").count() == 1
+    page.screenshot(path=artifacts / "operator-404-390.png", full_page=True)
+    context.close()
