@@ -183,15 +183,11 @@ class Link(Lifecycle):
             with refusing_taken_external_id():
                 await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
-            await link._record_as_new(aliases, await link._replace_tags(account, tags))
+            await record_new_link(link, aliases, await link._replace_tags(account, tags))
             if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
             await outbox.announce(account.id, "link.created", [link.id])
         return link
-
-    async def _record_as_new(self, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
-        """Begins the history of a link that was just made; inside a transaction."""
-        await record_new_link(self, [text.trim(alias) for alias in aliases], [tag.name for tag in tags])
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
         """Writes the changes; `seen` is the version that the editor showed.
