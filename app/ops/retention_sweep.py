@@ -87,7 +87,6 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
-        "webhooks": lambda: WebhookDelivery.outdated().delete(),
         **_log_steps(),
         **_key_steps(),
         **_sign_in_steps(now),
@@ -106,6 +105,7 @@ def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
 def _key_steps() -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps for API keys and what programs leave behind."""
     return {
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
         "keys": ApiKey.revoke_ended,
         "key usage": lambda: DailyUsage.outdated().delete(),
         "API requests": api_request.delete_outdated,
