@@ -68,11 +68,7 @@ async def delete_expired() -> None:
 def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps of the hourly part by name; none of them needs another one to have run."""
     return {
-        "links": lambda: _forget_links(now),
-        "destination checks": lambda: DestinationCheck.outdated().delete(),
-        "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
-        "pages": lambda: _forget_pages(now),
-        "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
+        **_link_steps(now),
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,
@@ -90,6 +86,17 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "webhooks": lambda: WebhookDelivery.outdated().delete(),
         **_key_steps(),
         **_sign_in_steps(now),
+    }
+
+
+def _link_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps for links, codes and pages, their names, and what was seen of destinations."""
+    return {
+        "links": lambda: _forget_links(now),
+        "destination checks": lambda: DestinationCheck.outdated().delete(),
+        "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
+        "pages": lambda: _forget_pages(now),
+        "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
     }
 
 
