@@ -29,10 +29,13 @@ from app.links import bulk_api as links_bulk_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
 from app.links import preview_views as links_preview_views
-from app.links import tag_api as links_tag_api
 from app.links import tag_views as links_tag_views
+from app.links import tags_api as links_tags_api
 from app.links import views as links_views
 from app.links.checker import views as links_checker_views
+from app.links.history import views as link_history_views
+from app.links.rule_editor import views as rule_editor_views
+from app.links.utm import views as utm_views
 from app.media import views as media_views
 from app.operators import log_views as operator_log_views
 from app.ops import metrics as ops_metrics
@@ -141,9 +144,12 @@ BLUEPRINTS = (
     links_bulk_views.blueprint,
     links_export_views.blueprint,
     links_tag_views.blueprint,
+    link_history_views.blueprint,
+    rule_editor_views.blueprint,
+    utm_views.blueprint,
     links_api.blueprint,
     links_bulk_api.blueprint,
-    links_tag_api.blueprint,
+    links_tags_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
     media_views.files,

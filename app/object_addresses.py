@@ -13,6 +13,7 @@ from app.batch.models import Batch
 from app.keys.models import ApiKey, ApiRequest
 from app.links.models import Link
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.media.models import Media
 from app.pages.models import Page
 from app.payments.order import Order
@@ -31,6 +32,7 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/import/<uuid:id>": ObjectAddress(ImportRun),
     "/dashboard/links/<uuid:id>": ObjectAddress(Link),
     "/dashboard/links/tags/<int:id>": ObjectAddress(Tag),
+    "/dashboard/links/utm/<int:id>": ObjectAddress(UtmTemplate),
     "/dashboard/pages/<uuid:id>": ObjectAddress(Page),
     "/dashboard/qr/<uuid:id>": ObjectAddress(QrCode),
     "/dashboard/qr/design?link": ObjectAddress(Link),

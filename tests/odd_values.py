@@ -25,7 +25,9 @@ from app.batch.models import Batch
 from app.batch.options import Options
 from app.kernel import clock, encryption, installation, secrets
 from app.keys.models import ApiKey
+from app.links.history.models import LinkChange
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
@@ -291,9 +293,13 @@ async def furnished(account: Account) -> Addresses:
     account = await Account.get(id=account.id)
     link = await world.shorten(account, "promo")
     await link.edit(account, tags=["lebaran"])
+    phones = {"id": "phones", "when": [{"kind": "device", "values": ["phone"]}], "to": [{"url": world.DESTINATION}]}
+    await link.edit(account, rules=[phones])
     tag = await Tag.get(account=account)
     code = await QrCode.create_for_link(account, link, "Menu", Look(Design()))
     await SavedStyle.save_look(account, "Usual", Look(Design()))
+    template = await UtmTemplate.save_new(account, "Musim hujan", {"source": "instagram"})
+    change = await LinkChange.of_link(link.id).order_by("-id").first()
     page = await Page.make(
         account,
         "toko",
@@ -334,6 +340,11 @@ async def furnished(account: Account) -> Addresses:
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
+        "id /dashboard/links/utm": template.id,
+        "change /dashboard/links": change.id if change else 0,
+        "rule /dashboard/links": "phones",
+        "action /dashboard/links/<uuid:id>/rules": "off",
+        "action /dashboard/links/<uuid:id>/utm": "apply",
         "id /dashboard/qr": code.id,
         "id /dashboard/qr/for": link.id,
         "id /dashboard/qr/media": media.id,

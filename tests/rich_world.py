@@ -16,6 +16,7 @@ from app.kernel import clock
 from app.kernel.db import visits_file
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.links.utm.models import UtmTemplate
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from app.qr.design import Design
@@ -46,6 +47,9 @@ async def build() -> Account:
 async def _links(account: Account) -> Link:
     link = await Link.shorten(account, url=world.DESTINATION, slug="promo", title="Promo")
     await link.edit(account, description="Words", notes="Words", tags=["shop"])
+    to = [{"url": world.DESTINATION, "weight": 60}, {"url": "https://example.org", "weight": 40}]
+    phones = {"id": "phones", "when": [{"kind": "device", "values": ["phone"]}], "to": to}
+    await link.edit(account, rules=[phones, {"id": "all", "to": [{"url": world.DESTINATION}]}])
     await Link.shorten(account, url=world.DESTINATION, slug="locked", password="kopi pagi")
     await (await world.shorten(account, "paused")).pause()
     await (await world.shorten(account, "archived")).archive()
@@ -60,6 +64,7 @@ async def _codes(account: Account, link: Link) -> None:
     await QrCode.create_for_link(account, link, "Table", Look(Design(), grade="good"))
     await QrCode.create_for_link(account, link, "Poster", Look(Design(dark="#dddddd"), grade="bad"))
     await QrCode.create_static(account, "text", {"text": "Hi"}, "Hi", "Hi", Look(Design()))
+    await UtmTemplate.save_new(account, "Musim hujan", {"source": "instagram", "medium": "social"})
     await SavedStyle.save_look(account, "Menu", Look(Design(pattern="dots")))
     await (await SavedStyle.save_look(account, "Parcel", Look(Design()))).make_default()
 

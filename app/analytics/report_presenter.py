@@ -27,6 +27,7 @@ BEST_LABELS = {
     Interval.MONTH: N_("Best month"),
 }
 MIN_VISITS_FOR_BUSIEST = 20
+RULE_TABLES = ("rule", "variant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +261,9 @@ async def load_screen(
     question = await referrer_networks.resolve_network_filters(
         Question(await report_subject.scope(), period, choice.filters, choice.who)
     )
-    names = tables or tuple(
-        definition.front(choice) for definition in CARDS if definition.name != "links" or report_subject.link is None
-    )
+    cards = (definition for definition in CARDS if definition.name != "links" or report_subject.link is None)
+    by_rule = RULE_TABLES if report_subject.link and not shared else ()
+    names = tables or (*(definition.front(choice) for definition in cards), *by_rule)
     result = await build_report(
         question, names, most_links=0 if tables else MOST_ROWS, wait_for_visitors=wait_for_visitors
     )

@@ -34,7 +34,8 @@ async def shared_statistics(token: str) -> Response:
     screen = await report_presenter.load_screen(
         report_subject, ReportSelection.of(request.args), shared=True, wait_for_visitors=WAIT_PARAMETER in request.args
     )
-    html = await render_template("analytics/public.html", screen=screen, title=_public_title(report_subject), feed=None)
+    title = _public_title(report_subject)
+    html = await render_template("analytics/public.html", screen=screen, title=title, feed=None, rule_results=[])
     response = Response(html)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["Referrer-Policy"] = "no-referrer"

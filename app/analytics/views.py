@@ -12,7 +12,7 @@ from quart import Blueprint, Response, request
 from app.accounts import authentication, stream_seats
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.roles import EDIT
-from app.analytics import exclude_self, export, live_feed, report_presenter, subject
+from app.analytics import exclude_self, export, live_feed, report_presenter, rule_results, subject
 from app.analytics.models import Share
 from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, ReportSelection
@@ -69,13 +69,14 @@ async def page(report_subject: Subject) -> Response:
         report_subject, choice, wait_for_visitors=WAIT_PARAMETER in request.args
     )
     feed = await live_feed.load_feed(screen) if screen.now else None
+    results = await rule_results.load_rule_results(screen)
+    region: dict[str, Any] = {"screen": screen, "feed": feed, "rule_results": results}
     if htmx.wants_fragment():
-        return await htmx.render_response("analytics/_region.html", screen=screen, feed=feed)
+        return await htmx.render_response("analytics/_region.html", **region)
     share = await Share.of(report_subject.name)
     return await htmx.render_response(
         "analytics/index.html",
-        screen=screen,
-        feed=feed,
+        **region,
         tag_links=await _count_links(report_subject),
         shared_at=share and share.created_at,
         is_counted=exclude_self.is_counted() if exclude_self.is_available() else None,

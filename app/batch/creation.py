@@ -14,6 +14,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import N_, Busy, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links.bulk_create import ItemRefused, create_links
+from app.links.history.author import BATCH, writing_through
 from app.qr import bulk_create
 from app.qr.bulk_create import CodeSpec
 from app.qr.design import Design
@@ -102,7 +103,8 @@ async def _code_specs(account: Account, planned: Plan) -> list[CodeSpec]:
     """The codes to create; the links of a batch of short links are created here."""
     fine = planned.accepted
     if planned.kind == LINK:
-        links = await create_links(account, [row.changes for row in fine])
+        with writing_through(BATCH):
+            links = await create_links(account, [row.changes for row in fine])
         return [CodeSpec(row.placement, link) for row, link in zip(fine, links, strict=True)]
     return [
         CodeSpec(row.placement, kind=planned.kind, values=_field_values(row.row.cells), content=row.content)

@@ -65,8 +65,8 @@ API_PAGES = (
     _resource(
         "tags",
         N_("API: tags"),
-        N_("List your tags with the number of their links, and say what each is for."),
-        "listTags changeTag",
+        N_("List your tags with the number of their links, rename, colour, merge and delete them."),
+        "listTags changeTag mergeTags deleteTag",
     ),
     _resource(
         "qr-codes",
@@ -184,7 +184,7 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns", "rules", "link-previews", "link-check", "team"),
+        ("placements", "print-sizes", "campaigns", "rules", "link-previews", "link-check", "link-history", "team"),
     ),
     Section(
         "developers",

@@ -68,6 +68,18 @@ def link_examples() -> dict[str, Example]:
         "changeTag": Example(TAG, {"description": TAG["description"]}, path={"tag": "ramadan"}),
         "putLink": Example(put, {"url": SHOP, "tags": ["sepatu"]}, path={"external_id": "8f3f"}),
         **_bulk_examples(),
+        **_tag_examples(),
+    }
+
+
+def _tag_examples() -> dict[str, Example]:
+    tag = {"id": 7, "name": "sepatu", "colour": 2, "links": 12}
+    path = {"tag": "7"}
+    return {
+        "listTags": Example({"tags": [tag], "next_cursor": None}, query="limit=50"),
+        "changeTag": Example(tag, {"name": "sepatu", "colour": 2}, path=path),
+        "mergeTags": Example(tag | {"id": 9, "name": "alas kaki", "links": 30}, {"into": "alas kaki"}, path=path),
+        "deleteTag": Example({"id": 7, "deleted": True}, path=path),
     }
 
 

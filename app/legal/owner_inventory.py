@@ -11,6 +11,7 @@ from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.legal.link_inventory import LINK_ROWS
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.links.models import Link
 from app.links.tag import Tag
@@ -134,6 +135,7 @@ OWNER_ROWS = (
         },
         {"days": LINKS_KEPT_FOR.days},
     ),
+    *LINK_ROWS,
     InventoryRow(
         "names",
         N_("The names of links and pages, those of old and deleted ones too."),

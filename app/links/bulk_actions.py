@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel.i18n import format_number, gettext
 from app.kernel.refusal import N_
+from app.links.history.author import BULK, writing_through
 from app.links.link_search import Search, has_all_tags, has_any_tag
 from app.links.models import Link
 
@@ -156,7 +158,8 @@ async def apply_action(action: str, order: ActionRequest, links: Sequence[UUID])
         return [], []
     ids = [link.id for link in permitted]
     changing = await _ids(Link.filter(id__in=ids).filter(ACTIONS[action].open(order)))
-    await ACTIONS[action].do(order, ids)
+    with writing_through(BULK) if len(ids) > 1 else nullcontext():
+        await ACTIONS[action].do(order, ids)
     return permitted, [id for id in ids if id in changing]
 
 

@@ -32,6 +32,7 @@ from app.links.bulk_schema import (
     RawIds,
     RawItems,
 )
+from app.links.history.author import BULK, writing_through
 from app.links.link_values import load_all_names_and_tags
 from app.links.request_bodies import NewLink
 from app.links.schema import LinkData
@@ -161,7 +162,8 @@ async def _answer(items: list[BulkItem], work: Work, status: int, *, atomic: boo
     await hash_passwords(items)
     async with api_authentication.counted_items() as count:
         if not atomic or len(accepted(items)) == len(items):
-            await work(key_owner(), items, count.room)
+            with writing_through(BULK):
+                await work(key_owner(), items, count.room)
         if atomic and len(accepted(items)) < len(items):
             raise _refused(items)
         done = accepted(items)

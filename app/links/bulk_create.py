@@ -13,6 +13,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links import tagging
 from app.links.external_id import free_external_ids
+from app.links.history.recording import record_new_links
 from app.links.models import Link
 from app.links.preview_picture import protect_picture
 from app.links.schedule import check_schedule
@@ -85,6 +86,7 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
         raise ItemRefused(at, refusal) from None
     tags = {link.id: item["tags"] for link, item in zip(links, items, strict=True) if item.get("tags")}
     await tagging.replace_tags(account, tags, new=True)
+    await record_new_links(links)
     await outbox.announce(account.id, "link.created", [link.id for link in links])
     for link in links:
         link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest

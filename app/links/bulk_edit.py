@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,8 @@ from app.links import tagging
 from app.links.bulk_items import BulkItem, accepted, lock_links, refuse_taken_external_ids
 from app.links.destinations import forget_outdated_checks
 from app.links.edit_columns import edit_columns, leads_elsewhere
-from app.links.models import Link
+from app.links.history.recording import recorded
+from app.links.models import NAMES_AND_TAGS, Link
 from app.links.schedule import check_schedule
 from app.links.search_column import SEARCHED_FIELDS, refresh_search_texts
 from app.links.validation import Changes
@@ -32,23 +33,30 @@ async def edit_items(account: Account, items: Sequence[BulkItem], room: int) -> 
     """Changes the link of each item that is not refused; see bulk_items.py."""
     links = await lock_links(account, items, room)
     await refuse_taken_external_ids(account, items)
+    words = any(NAMES_AND_TAGS & item.changes.keys() for item in items)
+    async with recorded(Link, [item.id for item in accepted(items) if item.id], names_and_tags=words):
+        await _write_items(account, items, links)
+    changed = await Link.filter(id__in=[item.id for item in accepted(items)]).prefetch_related("tags", "names")
+    by_id = {link.id: link for link in changed}
+    await forget_outdated_checks([by_id[item.id] for item in accepted(items) if leads_elsewhere(item.changes)])
+    await Link.fetch_for_list(changed, "checks")
     for item in accepted(items):
-        if ALONE & item.changes.keys():
+        item.link = by_id[item.id]
+
+
+async def _write_items(account: Account, items: Sequence[BulkItem], links: Mapping[UUID, Link]) -> None:
+    """Writes the changes of the items that are not refused, and refuses further ones."""
+    for item in accepted(items):
+        if item.id and ALONE & item.changes.keys():
             await _edit_alone(account, item, links[item.id])
     plain = [item for item in accepted(items) if not ALONE & item.changes.keys()]
-    await _write_columns([(links[item.id], item) for item in plain])
+    await _write_columns([(links[item.id], item) for item in plain if item.id])
     plain = accepted(plain)
     await tagging.replace_tags(
         account, {item.id: item.changes["tags"] for item in plain if item.id and "tags" in item.changes}
     )
     await refresh_search_texts([item.id for item in plain if item.id and SEARCHED_FIELDS & item.changes.keys()])
     await outbox.announce(account.id, "link.updated", [item.id for item in plain if item.id])
-    changed = await Link.filter(id__in=[item.id for item in accepted(items)]).prefetch_related("tags", "names")
-    by_id = {link.id: link for link in changed}
-    await forget_outdated_checks([by_id[item.id] for item in plain if item.id and leads_elsewhere(item.changes)])
-    await Link.fetch_for_list(changed, "checks")
-    for item in accepted(items):
-        item.link = by_id[item.id]
 
 
 async def _edit_alone(account: Account, item: BulkItem, link: Link) -> None:

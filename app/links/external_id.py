@@ -7,8 +7,14 @@ from typing import Any
 
 from tortoise.queryset import QuerySet
 
+from app.links.history.recording import recorded
+
 
 async def free_external_ids(links: QuerySet[Any], external_ids: Iterable[str | None]) -> None:
     """Takes external ids from the deleted ones of these links, so that others can have them; inside a transaction."""
-    if wanted := [id for id in external_ids if id]:
-        await links.filter(external_id__in=wanted, deleted_at__not_isnull=True).update(external_id=None)
+    wanted = [id for id in external_ids if id]
+    losing = links.filter(external_id__in=wanted, deleted_at__not_isnull=True)
+    ids: Any = await losing.values_list("id", flat=True) if wanted else []
+    if ids:
+        async with recorded(links.model, ids):
+            await losing.update(external_id=None)

@@ -1,7 +1,7 @@
 """The link form of the dashboard: its submitted fields, and the changes that they request."""
 
 import re
-from typing import Self
+from typing import Any, Self, cast
 
 from app.accounts.models import Account
 from app.kernel import i18n, text
@@ -10,11 +10,15 @@ from app.kernel.refusal import Faults, Refusal
 from app.links.models import Link
 from app.links.name_claims import parse_aliases
 from app.links.tag import parse_tags
-from app.links.validation import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry
+from app.links.utm.form import builder_values, destination_with_utm
+from app.links.validation import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry, parse_link_time
 from app.names.models import Name
 from app.names.slug import fold_name
 from app.web.forms import Form
 
+ELSEWHERE = ("fallback_url", "next_url", "ios_url", "android_url", "external_id")  # texts of the section on routing
+TEXTS, TIMES = ("title", "description", "notes", *ELSEWHERE), ("expires_at", "opens_at", "next_url_at")
+SECTION = frozenset({*ELSEWHERE, "opens_at", "next_url_at", "append_path"})  # all its fields
 GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,11}", re.ASCII)
 
 
@@ -22,7 +26,8 @@ class LinkForm(Form):
     """The form that creates or edits a link; the URL may be typed without its scheme.
 
     Fields: url slug aliases title description notes tags expires_at click_limit password no_password forward_query
-    tracked redirect_status version another.
+    tracked redirect_status opens_at fallback_url next_url next_url_at ios_url android_url append_path external_id
+    version another, and those of the UTM builder (app/links/utm/form.py).
     """
 
     @classmethod
@@ -41,16 +46,14 @@ class LinkForm(Form):
                 "url": link.destination_url,
                 "slug": link.short_code,
                 "aliases": " ".join(other_names),
-                "title": link.title,
-                "description": link.description,
-                "notes": link.notes,
+                **{name: getattr(link, name) or "" for name in TEXTS},
                 "tags": ", ".join(tag.name for tag in link.tags),
-                "expires_at": i18n.format_datetime_input(link.expires_at),
+                **{name: i18n.format_datetime_input(getattr(link, name)) for name in TIMES},
                 "click_limit": str(link.click_limit or ""),
                 "redirect_status": str(link.redirect_status),
                 "version": str(link.version),
-                **({"forward_query": "on"} if link.forward_query else {}),
-                **({"tracked": "on"} if link.tracked else {}),
+                **builder_values(link.destination_url),
+                **{name: "on" for name in ("forward_query", "append_path", "tracked") if getattr(link, name)},
             }
         )
 
@@ -81,7 +84,8 @@ class LinkForm(Form):
         Raises: the exceptions of each field, all that apply at once.
         """
         faults, changes = Faults.gather(), self._text_fields(link)
-        for read_field in (self._tags, self._aliases, self._expiry, self._click_limit, self._routing):
+        readers = (self._url, self._tags, self._aliases, self._expiry, self._click_limit, self._routing)
+        for read_field in (*readers, self._elsewhere, self._schedule):
             with faults.catching():
                 changes |= read_field(link)
         changes |= self._password()
@@ -91,13 +95,16 @@ class LinkForm(Form):
         return changes
 
     def _text_fields(self, link: Link | None) -> Changes:
-        changes = Changes(url=add_scheme(self["url"]))
+        changes = Changes()
         if self.has("slug") and (text.trim(self["slug"]) or link is None):
             changes["slug"] = self["slug"]
         for name in ("title", "description", "notes"):
             if self.has(name):
                 changes[name] = self[name]
         return changes
+
+    def _url(self, link: Link | None) -> Changes:
+        return Changes(url=destination_with_utm(self.values))
 
     def _tags(self, link: Link | None) -> Changes:
         return Changes(tags=parse_tags(self["tags"])) if self.has("tags") else Changes()
@@ -128,6 +135,30 @@ class LinkForm(Form):
         return Changes(
             redirect_status=int(status[:6]), forward_query=self.has("forward_query"), tracked=self.has("tracked")
         )
+
+    def _elsewhere(self, link: Link | None) -> Changes:
+        """Where the link leads besides."""
+        if not self.has("next_url"):
+            return Changes()
+        return Changes(
+            fallback_url=add_scheme(self["fallback_url"]),
+            next_url=add_scheme(self["next_url"]),
+            ios_url=self["ios_url"],
+            android_url=self["android_url"],
+            append_path=self.has("append_path"),
+            external_id=self["external_id"],
+        )
+
+    def _schedule(self, link: Link | None) -> Changes:
+        """When the link opens and when its destination changes. Raises: InvalidLinkTime, for both at once."""
+        changes, faults = dict[str, Any](), Faults.gather()
+        for name in ("opens_at", "next_url_at"):
+            untouched = link is not None and self[name] == i18n.format_datetime_input(getattr(link, name))
+            with faults.catching():
+                if self.has(name) and not untouched:
+                    changes[name] = parse_link_time(self[name], name, i18n.current_time_zone())
+        faults.raise_if_any()
+        return cast(Changes, changes)
 
     def blame(self, refusal: Refusal) -> "LinkForm":
         """Attaches the refusal's message to its field and returns the form."""

@@ -16,6 +16,7 @@ from tortoise.models import Model
 
 from app.kernel import clock
 from app.kernel.db import joined_transaction, transaction
+from app.links.history.recording import recorded
 from app.links.rules.choice import Destinations
 from app.links.search_column import refresh_search_texts
 from app.names import slug as slugs
@@ -139,10 +140,11 @@ class Lifecycle(Model):
     @classmethod
     async def delete_many(cls, account: Account, ids: Sequence[UUID], at: datetime) -> None:
         """Soft-deletes locked links; they can be restored for 30 days, and their names stay held."""
-        if deleted := await cls.filter(id__in=ids, account_id=account.id, deleted_at=None).update(deleted_at=at):
-            await quota.uncount_links(account, deleted)
-            await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
-            await outbox.announce(account.id, "link.deleted", ids)
+        async with recorded(cls, ids):
+            if deleted := await cls.filter(id__in=ids, account_id=account.id, deleted_at=None).update(deleted_at=at):
+                await quota.uncount_links(account, deleted)
+                await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
+                await outbox.announce(account.id, "link.deleted", ids)
 
     @classmethod
     async def restore_many(cls, account: Account, ids: Sequence[UUID]) -> None:
@@ -155,7 +157,8 @@ class Lifecycle(Model):
         codes = {slugs.fold_name(code): code for code in codes_by_id.values()}
         if not codes:
             return
-        await deleted.update(deleted_at=None)
+        async with recorded(cls, ids):
+            await deleted.update(deleted_at=None)
         await (quota.count_new_link(account) if len(codes) == 1 else quota.count_new_links(account, len(codes)))
         await Name.filter(link_id__in=ids).update(held_at=None)
         still_owned = (
@@ -191,8 +194,9 @@ class Lifecycle(Model):
         """
         condition: dict[str, Any] = {f"{column}__isnull": at is not None}
         changing = [UUID(str(id)) for id in await cls.filter(id__in=ids, **condition).values_list("id", flat=True)]
-        await cls.filter(id__in=changing).update(**{column: at})
-        await outbox.announce(account.id, "link.updated", changing)
+        async with joined_transaction(), recorded(cls, changing):
+            await cls.filter(id__in=changing).update(**{column: at})
+            await outbox.announce(account.id, "link.updated", changing)
 
     async def pause(self) -> None:
         """Pauses the link; the time of an earlier pause is kept."""
@@ -228,7 +232,7 @@ class Lifecycle(Model):
 
     async def _update_columns(self, event: str = "link.updated", /, **columns: Any) -> None:
         """Writes these columns to the database and to this object, and announces an event."""
-        async with joined_transaction():
+        async with joined_transaction(), recorded(type(self), [self.id]):
             await type(self).filter(id=self.id).update(**columns)
             await outbox.announce(self.account_id, event, [self.id])
         for column, value in columns.items():

@@ -43,9 +43,11 @@ from app.links.destination_check import DestinationCheck
 from app.links.destinations import forget_outdated_checks
 from app.links.edit_columns import edit_columns, leads_elsewhere
 from app.links.external_id import free_external_ids
+from app.links.history.recording import record_new_link, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
 from app.links.preview_picture import protect_picture
+from app.links.rules.column import read_rules
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
@@ -64,6 +66,7 @@ FIGURES_INDEX = (
 )
 ADMIT = """UPDATE links SET admitted = admitted + 1 WHERE id = $1 AND click_limit > admitted
     RETURNING id, account_id, admitted, click_limit"""
+NAMES_AND_TAGS = frozenset({"slug", "aliases", "tags"})  # keys of Changes
 
 
 class LinkEditedElsewhere(EditedElsewhere):
@@ -180,11 +183,15 @@ class Link(Lifecycle):
             with refusing_taken_external_id():
                 await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
-            await link._replace_tags(account, tags)
+            await link._record_as_new(aliases, await link._replace_tags(account, tags))
             if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
             await outbox.announce(account.id, "link.created", [link.id])
         return link
+
+    async def _record_as_new(self, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
+        """Begins the history of a link that was just made; inside a transaction."""
+        await record_new_link(self, [text.trim(alias) for alias in aliases], [tag.name for tag in tags])
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
         """Writes the changes; `seen` is the version that the editor showed.
@@ -205,16 +212,17 @@ class Link(Lifecycle):
         """Updates columns, names and tags; inside a transaction."""
         editable = Link.filter(id=self.id, deleted_at=None)
         await free_external_ids(Link.filter(account=account), [values.get("external_id")])
-        with refusing_taken_external_id():
-            await update_at_version(editable, seen, LinkEditedElsewhere, **values)
-        await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
-        check_schedule(self.opens_at, self.expires_at, self.next_url, self.next_url_at)
-        if "slug" in changes or "aliases" in changes:
-            slug = text.trim(changes.get("slug", "")) or self.short_code
-            await change_names(self, account, slug, changes.get("aliases"))
-        await self._replace_tags(account, changes.get("tags"))
-        if leads_elsewhere(changes):
-            await forget_outdated_checks([self])
+        async with recorded(Link, [self.id], names_and_tags=bool(NAMES_AND_TAGS & changes.keys())):
+            with refusing_taken_external_id():
+                await update_at_version(editable, seen, LinkEditedElsewhere, **values)
+            await self.refresh_from_db()  # it may have changed since it was read
+            check_schedule(self.opens_at, self.expires_at, self.next_url, self.next_url_at)
+            if "slug" in changes or "aliases" in changes:
+                slug = text.trim(changes.get("slug", "")) or self.short_code
+                await change_names(self, account, slug, changes.get("aliases"))
+            await self._replace_tags(account, changes.get("tags"))
+            if leads_elsewhere(changes):
+                await forget_outdated_checks([self])
         if SEARCHED_FIELDS & changes.keys():
             await refresh_search_texts([self.id])
         await outbox.announce(account.id, "link.updated", [self.id])
@@ -229,13 +237,15 @@ class Link(Lifecycle):
     async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Adds tags to locked links. Raises: TooManyTags."""
         tags = await Tag.get_or_create_all(account, names)
-        await cls.record_tag_change(account.id, await tagging.add_tags(ids, tags))
+        async with tags_recorded(ids):
+            await cls.record_tag_change(account.id, await tagging.add_tags(ids, tags))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Removes tags from locked links. Raises: UnknownTag."""
         tags = await Tag.get_existing(account, names)
-        await cls.record_tag_change(account.id, await tagging.remove_tags(ids, tags))
+        async with tags_recorded(ids):
+            await cls.record_tag_change(account.id, await tagging.remove_tags(ids, tags))
 
     @classmethod
     async def record_tag_change(cls, account_id: UUID, ids: Iterable[UUID]) -> None:
@@ -247,12 +257,14 @@ class Link(Lifecycle):
         await refresh_search_texts(link_ids)
         await outbox.announce(account_id, "link.updated", link_ids)
 
-    async def _replace_tags(self, account: Account, names: list[str] | None) -> None:
-        """Replaces the link's tags by those of these names; None keeps them."""
-        if names is not None:
-            tags = await Tag.get_or_create_all(account, names)
-            await self.tags.clear()
-            await self.tags.add(*tags)
+    async def _replace_tags(self, account: Account, names: list[str] | None) -> list[Tag]:
+        """Replaces the link's tags by those of these names, and returns those; None keeps them."""
+        if names is None:
+            return []
+        tags = await Tag.get_or_create_all(account, names)
+        await self.tags.clear()
+        await self.tags.add(*tags)
+        return tags
 
     async def verify_password(self, password: str) -> bool:
         """Whether this is the link's password. Raises: Busy."""
@@ -272,6 +284,11 @@ class Link(Lifecycle):
     def broken_checks(self) -> list[DestinationCheck]:
         """The destinations that are broken, where their checks were fetched with the link."""
         return [check for check in self.checks if check.is_broken] if self.checks._fetched else []
+
+    @property
+    def rule_count(self) -> int:
+        """How many rules the link has."""
+        return len(read_rules(self.rules))
 
     @property
     def tile(self) -> SiteIcon:

@@ -20,6 +20,7 @@ from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_, Faults, InvalidRequest, NotFound, TooLong
 from app.kernel.versioned_rows import get_or_refuse
 from app.links import tagging
+from app.links.history.recording import tags_recorded
 from app.links.models import Link
 from app.links.tag import COLOUR_COUNT, MAX_DESCRIPTION, MAX_LENGTH, Tag, fold_tag
 from app.web.audit_target import set_audit_target
@@ -102,11 +103,11 @@ async def update_tag(account: Account, tag: Tag, **values: Unpack[TagValues]) ->
     renamed = columns.get("name", tag.name) != tag.name
     try:
         async with transaction():
-            links = await _lock_links(tag) if renamed else []
-            if columns and not await Tag.owned_by(account).filter(id=tag.id).update(**columns):
-                raise NotFound
-            links = [*links, *await _lock_new_links(tag, links)] if renamed else []
-            await Link.record_tag_change(account.id, links)
+            links = await _lock_with_tag(tag) if renamed else []
+            async with tags_recorded(links):
+                if columns and not await Tag.owned_by(account).filter(id=tag.id).update(**columns):
+                    raise NotFound
+                await Link.record_tag_change(account.id, links)
     except IntegrityError:
         raise TagNameTaken(name=columns["name"]) from None
     tag.update_from_dict(columns)
@@ -162,21 +163,28 @@ async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
         if len(await Tag.filter(id__in=[tag.id, remaining.id]).order_by("folded").select_for_update()) < 2:
             raise InvalidMergeTarget  # one of them was deleted meanwhile
         links += await _lock_new_links(tag, links)
-        await query_rows(MERGE, [remaining.id, tag.id])
-        await Tag.filter(id=remaining.id, description="").update(description=tag.description)
-        await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(account.id, links)
+        async with tags_recorded(links):
+            await query_rows(MERGE, [remaining.id, tag.id])
+            await Tag.filter(id=remaining.id, description="").update(description=tag.description)
+            await Tag.filter(id=tag.id).delete()
+            await Link.record_tag_change(account.id, links)
     return remaining
 
 
 async def delete_tag(tag: Tag) -> None:
     """Removes a tag from every link and deletes it."""
     async with transaction():
-        links = await _lock_links(tag)
-        await Tag.filter(id=tag.id).select_for_update()
-        links += await _lock_new_links(tag, links)
-        await Tag.filter(id=tag.id).delete()
-        await Link.record_tag_change(tag.account_id, links)
+        links = await _lock_with_tag(tag)
+        async with tags_recorded(links):
+            await Tag.filter(id=tag.id).delete()
+            await Link.record_tag_change(tag.account_id, links)
+
+
+async def _lock_with_tag(tag: Tag) -> list[UUID]:
+    """Locks the links that have a tag and the tag itself, and returns the ids of the links."""
+    links = await _lock_links(tag)
+    await Tag.filter(id=tag.id).select_for_update()
+    return links + await _lock_new_links(tag, links)
 
 
 async def _lock_links(tag: Tag) -> list[UUID]:

@@ -10,17 +10,20 @@ from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import Refusal
+from app.kernel.refusal import NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import links_page
-from app.links.forms import LinkForm
+from app.links.forms import SECTION, LinkForm
 from app.links.link_search import Search
 from app.links.links_page import get_owned_link, search_from_current_url
 from app.links.models import Link
+from app.links.utm import form as utm_form
+from app.links.utm.models import UtmTemplate
 from app.names.models import Name
 from app.plans import quota
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
+from app.web.dom_ids import dom_id
 
 blueprint = Blueprint("links", __name__, url_prefix="/dashboard/links")
 authentication.require_sign_in(blueprint, BlueprintActs(acts={"check_slug": EDIT, "edit_form": EDIT}))
@@ -143,10 +146,43 @@ async def update_link(id: UUID) -> Response:
     )
 
 
-async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200) -> Response:
+@blueprint.post("/<uuid:id>/utm/<action>")
+async def build_utm(id: UUID, action: str) -> Response:
+    """Does what a button of the UTM builder is for, and shows the editor with all that was typed; saves no link.
+
+    Raises: NotFound for an unknown action.
+    """
+    account, form = authentication.current_account(), await LinkForm.submitted()
+    link = await get_owned_link(account, id)
+    if action not in utm_form.ACTIONS:
+        raise NotFound
+    status = 200
+    try:
+        if template := await utm_form.apply_builder(account, form.values, action):
+            set_audit_target(template.name)
+    except Refusal as refusal:
+        form.blame(refusal)
+        status = envelope.page_status(refusal)
+    form.withhold_secrets()
+    done = action if status == 200 else ""
+    if htmx.wants_fragment():
+        context = await _editor_context(link, form, done)
+        return await htmx.render_response("links/_utm_built.html", status=status, id=dom_id(link), **context)
+    return await _editor(link, form, search_from_current_url(form.values), status, done)
+
+
+async def _editor_context(link: Link, form: LinkForm, utm_done: str) -> dict[str, Any]:
+    """What the editor of a link shows; `utm_done` is what its UTM builder just did."""
+    templates = await UtmTemplate.owned_by(authentication.current_account())
+    sections = {"utm_fields": utm_form.FORM_FIELDS, "elsewhere_fields": SECTION}
+    return {"link": link, "form": form, "utm_templates": templates, "utm_done": utm_done, **sections}
+
+
+async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200, utm_done: str = "") -> Response:
     """The form that edits a link, as a row for htmx or as a page."""
     template = "links/_row_editor.html" if htmx.wants_fragment() else "links/edit.html"
-    return await htmx.render_response(template, status=status, link=link, form=form, search=search, active="links")
+    context = await _editor_context(link, form, utm_done)
+    return await htmx.render_response(template, status=status, search=search, active="links", **context)
 
 
 async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] = ()) -> Response:

@@ -20,6 +20,7 @@ from app.kernel import db, installation, migrations, private_files
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.installation import Installation
 from app.kernel.refusal import Refusal
+from app.links.history.author import COMMAND, writing_through
 from app.ops import doctor
 from app.ops.operator_actions import Limit, OperationDeclined
 
@@ -130,7 +131,8 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
     elif doctor.is_missing_sqlite_file(url):
         raise OperationDeclined("There is no database yet: kliqs serve or kliqs migrate makes it.")
     async with db.database_open(url):
-        return await work()
+        with writing_through(COMMAND):
+            return await work()
 
 
 def check_port_free(bind: str) -> None:

@@ -8,7 +8,8 @@ abandoned guests.
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
 year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
-plan, deliveries of webhooks of 30 days ago. Every day: pictures that nothing uses, and abandoned guests.
+plan, deliveries of webhooks of 30 days ago, changes of links that are a year old. Every day: pictures that nothing
+uses, and abandoned guests.
 """
 
 from collections.abc import Awaitable, Callable
@@ -32,6 +33,7 @@ from app.kernel import clock
 from app.keys import api_request
 from app.keys.models import ApiKey, DailyUsage, IdempotencyKey
 from app.links.destination_check import DestinationCheck
+from app.links.history.models import LinkChange
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.mail import delivery
@@ -78,6 +80,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "imports": import_jobs.tidy_imports,
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
+        "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "operator_log": lambda: OperatorAct.outdated().delete(),
         "orders": payment_retention.delete_old_orders,

@@ -56,6 +56,8 @@ UNKNOWN = Sentence("team", N_("changed something."))
 # What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "links.build_utm.apply",
+    "links.build_utm.use",
     "bring_in.upload",
     "bring_in.choose_columns",
     "bring_in.save_rows",
@@ -105,6 +107,18 @@ add_sentences(
         "links.create_link links_api.create_link bulk_links_api.create_many": N_("made the link %(thing)s."),
         "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many "
         "destinations.save_choice link_previews.save_preview": N_("changed the link %(thing)s."),
+        "link_rules.add_rule link_rules.save_rule": N_("changed the rules of %(thing)s."),
+        "link_rules.act_on_rule.on": N_("switched a rule of %(thing)s on."),
+        "link_rules.act_on_rule.off": N_("switched a rule of %(thing)s off."),
+        "link_rules.act_on_rule.delete": N_("deleted a rule of %(thing)s."),
+        "link_rules.act_on_rule.up link_rules.act_on_rule.down link_rules.order_rules": N_(
+            "put the rules of %(thing)s into another order."
+        ),
+        "link_rules.undo_change": N_("brought back a rule of %(thing)s."),
+        "link_history.undo_change": N_("undid a change of the link %(thing)s."),
+        "utm.save_template links.build_utm.save": N_("saved the UTM template %(thing)s."),
+        "utm.rename_template": N_("renamed a UTM template to %(thing)s."),
+        "utm.delete_template": N_("deleted the UTM template %(thing)s."),
         "links_api.delete_link bulk_links_api.delete_many bulk_links.apply_action.delete": N_("deleted %(thing)s."),
         "links_api.restore_link bulk_links.apply_action.restore": N_("brought back %(thing)s."),
         "bulk_links.apply_action.pause": N_("paused %(thing)s."),
@@ -113,9 +127,9 @@ add_sentences(
         "bulk_links.apply_action.unarchive": N_("moved %(thing)s out of the archive."),
         "bulk_links.apply_action.tag": N_("added a tag to %(thing)s."),
         "bulk_links.apply_action.untag": N_("removed a tag from %(thing)s."),
-        "tags.update_tag tags_api.change_tag": N_("changed the tag %(thing)s."),
-        "tags.merge_tags": N_("merged the tag %(thing)s into another one."),
-        "tags.delete_tag": N_("deleted the tag %(thing)s."),
+        "tags.update_tag tags_api.update_tag": N_("changed the tag %(thing)s."),
+        "tags.merge_tags tags_api.merge_tags": N_("merged the tag %(thing)s into another one."),
+        "tags.delete_tag tags_api.delete_tag": N_("deleted the tag %(thing)s."),
         "batch.create": N_("prepared a batch."),
         "batch.create_batch": N_("made a batch from a table of %(thing)s rows."),
         "batch.delete_batch": N_("deleted a batch; what it made stays."),

@@ -36,6 +36,11 @@ def refusal_toast(refusal: Refusal, kind: str = "bad") -> dict[str, Any]:
     return {"text": envelope.refusal_message(refusal), "kind": kind}
 
 
+def mark_unchanged() -> None:
+    """Records that the current request changes nothing although its method could: a step of a form, for example."""
+    g.changed_nothing = True
+
+
 def changed_nothing() -> bool:
     """Whether the current request was refused, although the status of its answer does not say so."""
     return bool(g.get("changed_nothing", False))

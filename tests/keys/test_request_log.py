@@ -2,7 +2,10 @@
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +26,7 @@ from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import queries
 from tests.keys.callers import key_with, log_kept, logged, past_request, request
+from tests.serving import environment, serving
 from tests.waiting import eventually
 
 NEW = {"url": world.DESTINATION, "slug": "promo", "password": "hunter2-hunter2"}
@@ -218,3 +222,14 @@ async def test_usage_is_counted_by_key_and_day(visitor: Browser, dewi: Account, 
     moved.on(timedelta(days=364))
     await DailyUsage.outdated().delete()
     assert [usage.requests for usage in await DailyUsage.all()] == [1]
+
+
+def test_a_server_that_is_stopped_writes_what_it_answered(tmp_path: Path) -> None:
+    with serving(environment(tmp_path / "data")) as server:
+        server.command("account", "create", "dewi@example.com", "--plan", "pro")
+        key = server.command("key", "create", "dewi@example.com", "--name", "bot").strip().splitlines()[-1]
+        for _ in range(20):
+            assert server.api("GET", "/me", key)[0] == 200
+        assert server.stop() == 0
+    with closing(sqlite3.connect(tmp_path / "data" / "kliqs.sqlite3")) as store:
+        assert store.execute("SELECT count(*) FROM api_requests").fetchone() == (20,)

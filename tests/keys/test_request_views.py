@@ -118,6 +118,22 @@ async def test_one_request_is_explained_beside_its_list(as_dewi: Browser, filled
     assert "aria-current" in page
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"method": "GET"}, "Yes<"),
+        ({"method": "POST", "status": 201}, "Yes, unless its Idempotency-Key repeated an earlier request"),
+        ({"method": "POST", "route": "/api/v1/links/bulk"}, "Once for each item that succeeded"),
+        ({"method": "POST", "status": 409}, "No, only answers with a 2xx status count"),
+    ],
+)
+async def test_a_request_says_whether_it_counted(
+    as_dewi: Browser, dewi: Account, values: dict[str, Any], words: str
+) -> None:
+    row = await past_request((await ApiKey.issue(dewi, "shop"))[0], **values)
+    assert words in await text_of(as_dewi, f"{row.id}")
+
+
 async def test_the_log_is_a_csv_file(as_dewi: Browser, filled: dict[str, ApiRequest]) -> None:
     response = await as_dewi.get(f"{PATH}export.csv?days=all")
     text = (await response.get_data(as_text=True)).removeprefix(BOM)

@@ -49,9 +49,11 @@ class RuledRedirect(NamedTuple):
 
     def prepared(self, choice: Choice) -> tuple[PlainLink, bytes] | None:
         """Returns the link as it is recorded, and the head of its redirect; None where it leads to an app."""
-        if choice not in self.by_choice:
-            self.by_choice[choice] = self._prepare(choice)
-        return self.by_choice[choice]
+        try:
+            return self.by_choice[choice]
+        except KeyError:
+            prepared = self.by_choice[choice] = self._prepare(choice)
+            return prepared
 
     def _prepare(self, choice: Choice) -> tuple[PlainLink, bytes] | None:
         decision, target = lead_to(self.target, choice), self.target

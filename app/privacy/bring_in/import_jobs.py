@@ -20,6 +20,7 @@ from app.kernel import clock, i18n
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Busy
+from app.links.history.author import IMPORT, writing_through
 from app.privacy.bring_in.archive_reader import ArchiveReader, NotAnExport
 from app.privacy.bring_in.csv_links import export_of_table
 from app.privacy.bring_in.dry_run import Progress, check_import
@@ -161,7 +162,7 @@ async def _run(job: Job, stage: str, work: Work) -> None:
     user: User | Account = run.user or account
     with i18n.language_context(user.language, user.time_zone):
         try:
-            with retry_when_unavailable(Busy):
+            with retry_when_unavailable(Busy), writing_through(IMPORT, run.user_id):
                 await work(run, account, report_regularly(job, run.report_progress))
         except WorkDeleted:
             return

@@ -11,8 +11,10 @@ from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
 from app.links.destination_check import DestinationCheck
+from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
+from app.links.utm.models import UtmTemplate
 from app.media.models import Media
 from app.names.models import Name
 from app.pages.models import Page
@@ -118,6 +120,19 @@ ACCOUNT_TABLES = (
         "id link_id url due_at checked_at outcome status broken_at confirmed_at mailed_at created_at",
         "account_id",
         {"account_id": "the account", "host": "part of the address"},
+    ),
+    ExportedTable(
+        "link_changes.json",
+        LinkChange,
+        "id link_id user_id through key_name creates changed_fields created_at",
+        "link__account_id",
+    ),
+    ExportedTable(
+        "utm_templates.json",
+        UtmTemplate,
+        "id name source medium campaign term content created_at",
+        "account_id",
+        {"account_id": "the account", "folded": "the name"},
     ),
     ExportedTable(
         "names.json",

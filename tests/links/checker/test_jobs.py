@@ -14,7 +14,7 @@ from app.jobs import HOURLY, Job
 from app.jobs.registry import KINDS
 from app.jobs.worker import Worker
 from app.kernel import clock
-from app.kernel.throttle import TooManyAttempts
+from app.kernel.refusal import TooManyAttempts
 from app.links.checker import host_job, queueing
 from app.links.checker.broken_email import DAILY, mail_broken_links
 from app.links.checker.queueing import HOST_KIND, HOURS_OF_WEEK, NotChecked, hours_to_plan, ids_of_hour
