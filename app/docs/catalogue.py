@@ -61,7 +61,7 @@ API_PAGES = (
         N_("API: links"),
         N_("Make, list, read, change and delete short links."),
         "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks "
-        "listTags changeTag mergeTags deleteTag",
+        "listTags readTag changeTag mergeTags deleteTag",
     ),
     _resource(
         "qr-codes",

@@ -64,6 +64,7 @@ def _tag_examples() -> dict[str, Example]:
     path = {"tag": "7"}
     return {
         "listTags": Example({"tags": [tag], "next_cursor": None}, query="limit=50"),
+        "readTag": Example(tag, path=path),
         "changeTag": Example(tag, {"name": "sepatu", "colour": 2}, path=path),
         "mergeTags": Example(tag | {"id": 9, "name": "alas kaki", "links": 30}, {"into": "alas kaki"}, path=path),
         "deleteTag": Example({"id": 7, "deleted": True}, path=path),
