@@ -213,7 +213,7 @@ async def test_what_a_page_asks_costs_the_same_however_many_links_there_are(
 
 async def test_a_page_in_the_middle_of_a_list_costs_no_more_than_the_first(sari: Account, fault_of: Explain) -> None:
     for show, (sort, by) in product(FILTERS, SORT_COLUMNS.items()):
-        if show != "expired":
+        if show not in ("expired", "broken"):
             links = Search(show=show, sort=sort).matches(sari)
             cursor = (await fetch_page(links, by=by, cursor=None, size=300)).next
             with statements() as sent:
@@ -246,7 +246,9 @@ async def test_an_operator_who_lets_the_database_count_its_rows_makes_no_list_sl
         with statements() as sent:
             await fetch_page(links, by=SORT_COLUMNS[sort], cursor=None, size=20)
             await Search(show=show).count(sari)
-        assert [fault for statement in sent if show != "expired" and (fault := await fault_of(statement))] == []
+        assert [
+            fault for statement in sent if show not in ("expired", "broken") and (fault := await fault_of(statement))
+        ] == []
 
 
 async def test_words_and_tags_look_at_each_link_of_the_account_once_at_most(

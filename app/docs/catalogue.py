@@ -60,7 +60,12 @@ API_PAGES = (
         "links",
         N_("API: links"),
         N_("Make, list, read, change and delete short links."),
-        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks "
+        "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks",
+    ),
+    _resource(
+        "tags",
+        N_("API: tags"),
+        N_("List your tags with the number of their links, rename, colour, merge and delete them."),
         "listTags readTag changeTag mergeTags deleteTag",
     ),
     _resource(
@@ -179,7 +184,7 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns", "rules", "link-history", "team"),
+        ("placements", "print-sizes", "campaigns", "rules", "link-previews", "link-check", "link-history", "team"),
     ),
     Section(
         "developers",

@@ -22,6 +22,7 @@ from app.batch.models import Batch
 from app.jobs.models import Job
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
+from app.legal.link_inventory import LINK_ROWS
 from app.legal.operator_inventory import OPERATOR_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
@@ -29,6 +30,7 @@ from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
 from app.legal.webhook_inventory import WEBHOOK_ROWS, WEBHOOK_TECHNICAL
+from app.links.destination_check import DestinationCheck
 from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
@@ -70,6 +72,7 @@ from app.visits.models import (
 
 ROWS: tuple[InventoryRow, ...] = (
     *OWNER_ROWS,
+    *LINK_ROWS,
     *PAYMENT_ROWS,
     *TIP_ROWS,
     *WEBHOOK_ROWS,
@@ -123,6 +126,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Link: "id account_id page_id version",
     LinkChange: "id link_id user_id",
     UtmTemplate: "id account_id",
+    DestinationCheck: "id account_id link_id",
     Tag: "id account_id",
     Media: "id account_id",
     Name: "id account_id link_id page_id",

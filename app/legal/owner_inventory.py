@@ -75,12 +75,14 @@ OWNER_ROWS = (
     ),
     InventoryRow(
         "wishes",
-        N_("Which emails you want: when you agreed to news, and since when you want none about limits."),
+        N_(
+            "Which emails you want: when you agreed to news, and since when you want none about limits or broken links."
+        ),
         N_("To send you what you want, and nothing else."),
         WHILE_ACCOUNT,
         OWNER,
         CONSENT,
-        {User: "news_agreed_at limits_muted_at"},
+        {User: "news_agreed_at limits_muted_at broken_links_muted_at"},
     ),
     InventoryRow(
         "warnings",
@@ -131,7 +133,7 @@ OWNER_ROWS = (
             "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
             "search rules ios_url android_url opens_at fallback_url next_url next_url_at append_path external_id "
             "preview_title preview_description preview_picture_id destination_checked",
-            Tag: "name folded colour",
+            Tag: "name folded colour description",
         },
         {"days": LINKS_KEPT_FOR.days},
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, Field
 from quart import Blueprint, Response
@@ -13,7 +13,8 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.links import tag_changes
 from app.links.request_bodies import RequestBody
-from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag
+from app.links.tag import COLOUR_COUNT, MAX_DESCRIPTION, MAX_LENGTH, Tag
+from app.links.tag_changes import TagValues
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidCursor
@@ -27,9 +28,21 @@ class TagChanges(RequestBody):
     """The body that changes a tag: an absent field keeps its value."""
 
     name: str = Field("", json_schema_extra={"maxLength": MAX_LENGTH}, description=N_("A new name, without a comma."))
-    colour: int = Field(
-        0, json_schema_extra={"minimum": 1, "maximum": COLOUR_COUNT}, description=N_("The number of its colour.")
+    description: str | None = Field(
+        None, max_length=MAX_DESCRIPTION, description=N_("What the tag is for; null clears it.")
     )
+    colour: int = Field(
+        0,
+        json_schema_extra={"minimum": 1, "maximum": COLOUR_COUNT},
+        description=N_("1 indigo, 2 orange, 3 green, 4 magenta, 5 blue, 6 brown."),
+    )
+
+    def values(self) -> TagValues:
+        """The values of the sent fields."""
+        values = {name: getattr(self, name) for name in self.model_fields_set}
+        if "description" in values:
+            values["description"] = values["description"] or ""
+        return cast(TagValues, values)
 
 
 class TagMerge(RequestBody):
@@ -50,7 +63,8 @@ class TagData(BaseModel):
 
     id: int = Field(description=N_("The id by which you change, merge and delete the tag."))
     name: str = Field(description=N_("Its name, as links show it."))
-    colour: int = Field(description=N_("The number of its colour."))
+    description: str = Field(description=N_("What it is for, or empty."))
+    colour: int = Field(description=N_("The number of its colour, 1 to 6."))
     links: int = Field(description=N_("How many links have it, deleted ones apart."))
 
 
@@ -93,7 +107,7 @@ OPERATIONS = [
         "PATCH",
         "/tags/{tag}",
         N_("Change a tag"),
-        N_("Changes its name or colour, for all links that have it."),
+        N_("Changes what you send: the name on all links that have it, what it is for, or its colour."),
         TagData,
         body=TagChanges,
         scope="links:write",
@@ -145,12 +159,10 @@ async def read_tag(tag: int) -> Response:
 @blueprint.patch("/<int:tag>")
 async def update_tag(tag: int) -> Response:
     """Changes a tag. Raises: NotFound and those of `tag_changes.update_tag`."""
-    body = await envelope.read_json_body(TagChanges)
-    sent = body.model_fields_set
+    values = (await envelope.read_json_body(TagChanges)).values()
     async with api_authentication.counted_request():
         own = await tag_changes.get_owned_tag(key_owner(), tag)
-        name, colour = body.name if "name" in sent else own.name, body.colour if "colour" in sent else own.hue
-        await tag_changes.update_tag(key_owner(), own, name, colour)
+        await tag_changes.update_tag(key_owner(), own, **values)
         return await _answer(own)
 
 
@@ -177,7 +189,7 @@ async def _answer(tag: Tag) -> Response:
 
 
 def _tag_data(tag: Tag, links: int) -> dict[str, Any]:
-    return {"id": tag.id, "name": tag.name, "colour": tag.hue, "links": links}
+    return {"id": tag.id, "name": tag.name, "description": tag.description, "colour": tag.hue, "links": links}
 
 
 def _encode(folded: str) -> str:

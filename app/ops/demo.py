@@ -20,7 +20,8 @@ from app.links.models import Link
 from app.links.validation import Changes
 from app.names.slug import SlugTaken
 from app.ops import demo_codes, demo_pages, demo_visits
-from app.ops.demo_links import BUDI, DEWI, SARI, DemoLink
+from app.ops.demo_link import DemoLink
+from app.ops.demo_links import BUDI, DEWI, SARI
 from app.ops.demo_visitors import crowd_for_tags
 from app.ops.demo_visits import LinkTraffic
 from app.visits import visit
@@ -110,6 +111,8 @@ async def _shorten(account: Account, sample: DemoLink) -> Link:
         "click_limit": sample.click_limit,
         "password": sample.opens_with or None,
         "expires_at": clock.now() + timedelta(days=sample.expires_in) if sample.expires_in else None,
+        "rules": sample.rules,
+        "opens_at": clock.now() + timedelta(days=sample.opens_in) if sample.opens_in else None,
     }
     try:
         async with transaction():  # a refusal ends it, and nothing else that is made for the person
@@ -139,8 +142,9 @@ async def _backdate(link: Link, sample: DemoLink) -> LinkTraffic:
     await LinkChange.of_link(link.id).filter(creates=True).update(created_at=created_at)
     await LinkChange.of_link(link.id).filter(creates=False).update(created_at=last)
     peak = now - timedelta(days=sample.peak) if sample.peak else None
+    crowd, ruled = crowd_for_tags(sample.tags), link if sample.rules else None
     return LinkTraffic(
-        visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd_for_tags(sample.tags), peak
+        visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd, peak, ruled=ruled
     )
 
 

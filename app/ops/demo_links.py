@@ -1,31 +1,7 @@
 """The links of the demo world: those of a batik studio, a marketing agency and a shop's backend."""
 
-from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class DemoLink:
-    """A link that is `age` days old, with this many clicks and scans, last followed `quiet` hours ago.
-
-    `then` is a method of Link to call on it, or "expired". `peak` is how many days ago most visits came; 0 for no peak.
-    """
-
-    url: str
-    slug: str
-    title: str
-    tags: list[str]
-    clicks: int
-    scans: int
-    age: int
-    quiet: float
-    aliases: list[str] = field(default_factory=list)
-    opens_with: str = ""
-    click_limit: int | None = None
-    expires_in: int = 0
-    via_api: bool = False
-    then: str = ""
-    peak: int = 0
-
+from app.ops.demo_link import DemoLink
+from app.ops.demo_rules import KOPI_RULES
 
 SARI = (
     DemoLink(
@@ -65,6 +41,9 @@ SARI = (
 
 BUDI = (
     DemoLink(
+        "https://example.com/nusantara-kopi/loyalty", "kartu-kopi", "Loyalty card", ["coffee"], 0, 0, 2, 1, opens_in=9
+    ),
+    DemoLink(
         "https://www.tokopedia.com/nusantara-kopi/kopi-gayo-250g?utm_campaign=11-11",
         "gayo-1111",
         "Gayo 250 g · 11.11 deal",
@@ -98,6 +77,7 @@ BUDI = (
         4,
         0.1,
         aliases=["harbolnas-kopi"],
+        rules=KOPI_RULES,
     ),
     DemoLink(
         "https://example.com/vouchers/first-100",

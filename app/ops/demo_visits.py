@@ -14,6 +14,9 @@ from random import Random
 
 from app.accounts.models import Account
 from app.kernel import db
+from app.links.models import Link
+from app.links.rules.choice import choose_destination
+from app.links.rules.facts import DEVICE_NAMES, ImaginedFacts
 from app.ops import demo_codes, demo_visitors
 from app.ops.demo_visitors import NO_FACTS, Crowd, Facts
 from app.visits import localtime
@@ -36,7 +39,7 @@ class LinkTraffic:
 
     Most visits come on the day of `peak`. `marks` are the placement marks of its QR codes, the most scanned first.
     `kind` is the kind of visits that are not scans. `sparse` visits have no facts but their time, as the plan stores
-    them for bio pages.
+    them for bio pages. `ruled` is the link itself if it has rules.
     """
 
     link: int
@@ -49,6 +52,7 @@ class LinkTraffic:
     marks: tuple[str, ...] = ()
     kind: Kind = Kind.CLICK
     sparse: bool = False
+    ruled: Link | None = None
 
 
 Hours = tuple[range, list[float]]
@@ -106,7 +110,26 @@ def _people(followed: LinkTraffic, hours: Hours, random: Random) -> Iterator[Dra
         place = _place(followed.marks, printed) if kind is Kind.SCAN else ""
         if followed.sparse:
             visitor, facts = 0, NO_FACTS
-        yield at, followed.link, kind, Who.HUMAN, visitor, facts | {"placement": place}
+        ours = {"placement": place} | _rule(followed.ruled, at, kind, visitor, facts)
+        yield at, followed.link, kind, Who.HUMAN, visitor, facts | ours
+
+
+def _rule(link: Link | None, at: int, kind: Kind, visitor: int, facts: Facts) -> dict[str, str]:
+    """The rule and the variant of a visit: what the link's rules make of its facts."""
+    if link is None:
+        return {}
+    now, languages = localtime.from_milliseconds(at, "UTC"), tuple(filter(None, [facts["language"]]))
+    imagined = ImaginedFacts(
+        now,
+        device=DEVICE_NAMES.get(facts["device"], facts["device"]),
+        country=facts["country"],
+        languages=languages,
+        referrer=facts["referrer"],
+        scan=kind is Kind.SCAN,
+        visitor=visitor,
+    )
+    choice = choose_destination(link, now, imagined)
+    return {"rule": choice.rule, "variant": f"{choice.rule}:{choice.variant}" if choice.variant >= 0 else ""}
 
 
 def _place(marks: tuple[str, ...], random: Random) -> str:

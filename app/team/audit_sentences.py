@@ -76,6 +76,8 @@ NOT_LOGGED = {
     "webhooks_api.test",
     "onboarding.dismiss_steps",
     "batch.repack",
+    "destinations.check_now",
+    "link_previews.draw_card",
     "webhooks.receive_webhook",  # payment services, which are nobody's members
     "tip_webhooks.receive_webhook",
 }
@@ -103,9 +105,8 @@ add_sentences(
     "links",
     {
         "links.create_link links_api.create_link bulk_links_api.create_many": N_("made the link %(thing)s."),
-        "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many": N_(
-            "changed the link %(thing)s."
-        ),
+        "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many "
+        "destinations.save_choice link_previews.save_preview": N_("changed the link %(thing)s."),
         "link_rules.add_rule link_rules.save_rule": N_("changed the rules of %(thing)s."),
         "link_rules.act_on_rule.on": N_("switched a rule of %(thing)s on."),
         "link_rules.act_on_rule.off": N_("switched a rule of %(thing)s off."),

@@ -33,7 +33,10 @@ async def test_a_tag_is_renamed_coloured_merged_and_deleted_for_all_its_links(ca
     link = await tagged(dewi, "sale", "other")
     sale, other = [await Tag.get(folded=name) for name in ("sale", "other")]
     status, changed, _ = await call("PATCH", f"{TAGS}/{sale.id}", {"name": "Obral", "colour": 3})
-    assert (status, changed["data"]) == (200, {"id": sale.id, "name": "Obral", "colour": 3, "links": 1})
+    assert (status, changed["data"]) == (
+        200,
+        {"id": sale.id, "name": "Obral", "description": "", "colour": 3, "links": 1},
+    )
     assert (await call("PATCH", f"{TAGS}/{sale.id}", {"colour": 4}))[1]["data"]["name"] == "Obral"
     for body in ({"name": ""}, {"name": "a,b"}, {"name": "OTHER"}, {"colour": 7}):
         [field] = body
@@ -60,3 +63,26 @@ async def test_a_strangers_tag_is_not_found(call: Caller, dewi: Account, budi: A
         assert (await call(method, path, body))[0] == 404
     assert await requests_of(dewi) == 0
     assert await Tag.filter(id=tag.id).exists()
+
+
+async def test_what_a_tag_is_for_is_said_and_cleared(call: Caller, dewi: Account) -> None:
+    await Link.shorten(dewi, url="https://example.com", tags=["sale"])
+    [tag] = (await call("GET", TAGS))[1]["data"]["tags"]
+    for sent, kept in (("Of November", "Of November"), (None, "")):
+        status, body, _ = await call("PATCH", f"{TAGS}/{tag['id']}", {"description": sent})
+        assert (status, body["data"]) == (200, tag | {"description": kept})
+
+
+async def test_what_is_refused_of_a_tag_names_its_field(call: Caller, dewi: Account) -> None:
+    await Link.shorten(dewi, url="https://example.com", tags=["sale", "other"])
+    tag = await Tag.get(account=dewi, folded="sale")
+    for change, field in (
+        ({"name": "Other"}, "name"),
+        ({"name": ""}, "name"),
+        ({"name": "a,b"}, "name"),
+        ({"colour": 7}, "colour"),
+        ({"description": "x" * 301}, "description"),
+        ({"description": 5}, "description"),
+    ):
+        status, body, _ = await call("PATCH", f"{TAGS}/{tag.id}", change)
+        assert (status, body["error"], body["field"]) == (400, "INVALID_REQUEST", field), change

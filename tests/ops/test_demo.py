@@ -1,6 +1,7 @@
 """The demo world is made once for all who only look at it."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,7 +97,7 @@ async def test_the_demo_world_is_believable(demo_world: demo.DemoWorld) -> None:
     links, accounts = await Link.filter(page_id=None), await cast()
 
     assert demo_world.created
-    assert len(links) == 40
+    assert len(links) == 41
     assert {link.state for link in links} == set(State) - {State.DELETED, State.BLOCKED}
     assert [link.short_code for link in links if link.used_up] == ["first100"]
     assert [link.short_code for link in links if link.archived_at] == ["gayo-1111"]
@@ -104,7 +105,7 @@ async def test_the_demo_world_is_believable(demo_world: demo.DemoWorld) -> None:
     assert all(0 <= link.scans <= link.followed <= (link.click_limit or link.followed) for link in links)
     assert all(link.admitted == (link.followed if link.click_limit else 0) for link in links)
     assert all(link.last_followed_at is None or link.created_at < link.last_followed_at for link in links)
-    assert [await world.links_used(account) for account in accounts] == [4, 22, 14]
+    assert [await world.links_used(account) for account in accounts] == [4, 23, 14]
     assert [account.plan_name for account in accounts] == ["free", "pro", "business"]
 
 
@@ -248,3 +249,13 @@ async def test_it_takes_no_name_from_somebody_real(database: str, smaller: None)
     assert link is not None
     assert link.id == theirs.id
     assert await Link.filter(title="Instagram studio").count() == 1
+
+
+async def test_rules_led_visitors_where_they_lead_them(demo_world: demo.DemoWorld) -> None:
+    budi = await world.account_of("budi@example.com")
+    link = await Link.owned_by(budi).get(rules__not_isnull=True)
+    visits = [visit for visit in await rows(budi) if visit.link == visit_key(link.id) and visit.who == Who.HUMAN]
+    by_rule = Counter(visit.rule for visit in visits)
+    assert set(by_rule) == {"", "export", "evening"} or set(by_rule) == {"", "evening"}
+    assert {visit.variant for visit in visits if visit.rule == "evening"} == {"evening:0", "evening:1"}
+    assert all(visit.device == "mobile" for visit in visits if visit.rule == "evening")

@@ -65,4 +65,5 @@ def ruled_answer(
     if prepared is None:
         return None
     plain, head = prepared
-    return head, capture.plain_line_of_visitor(plain, facts.visitor, facts.place, headers.texts(), now)
+    texts = facts.agent_text, facts.referrer_text, facts.language_text
+    return head, capture.plain_line_of_visitor(plain, facts.at, facts.visitor, facts.place, texts)

@@ -28,6 +28,7 @@ from app.links.rules.local_time import local_time
 from app.links.rules.request_languages import LanguageRanges
 from app.links.rules.rule import Rule
 
+MAX_CONDITIONS = 16_384
 MAX_COMPILED = 16_384  # links; five rules take some 5 KB
 SHARES = 10_000  # steps in which a split places visitors
 MASK = (1 << 64) - 1
@@ -81,8 +82,11 @@ def _compile_rule(rule: Rule) -> CompiledRule:
     return CompiledRule(rule.id, rule.on, tests, urls, bounds, multiplier)
 
 
+@lru_cache(MAX_CONDITIONS)
 def compile_condition(condition: Condition) -> Test:
-    """Returns the function that tells whether the condition holds."""
+    """Returns the function that tells whether the condition holds. Equal conditions of many links share it, so that it
+    stays in the processor's caches.
+    """
     match condition:
         case OneOf():
             return _one_of(condition)

@@ -145,9 +145,14 @@ class RequestFacts:
         return parse_user_agent(self.agent_text)
 
     @worked_out_once
+    def at(self) -> int:
+        """The time in milliseconds since 1970."""
+        return int(self.now.timestamp() * 1000)
+
+    @property
     def minute(self) -> int:
         """The number of the minute in UTC since 1970."""
-        return minute_of(self.now)
+        return self.at // 60_000
 
     @property
     def device(self) -> str:
@@ -212,7 +217,7 @@ class RequestFacts:
     def visitor(self) -> int:
         """The visitor's number, with which the visit is recorded where all details are kept."""
         agent, languages = self.agent_text[:MAX_AGENT], self.language_text[:MAX_LANGUAGES]
-        return self._salts.visitor(int(self.now.timestamp() * 1000), self.address, agent, languages)
+        return self._salts.visitor(self.at, self.address, agent, languages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,19 +89,20 @@ def plain_line(
 
     `place` are country and city, `texts` the headers User-Agent, Referer and Accept-Language.
     """
-    visitor = salts.visitor(int(now.timestamp() * 1000), address, texts[0][:MAX_AGENT], texts[2][:MAX_LANGUAGES])
-    return plain_line_of_visitor(plain, visitor, place, texts, now)
+    at = int(now.timestamp() * 1000)
+    visitor = salts.visitor(at, address, texts[0][:MAX_AGENT], texts[2][:MAX_LANGUAGES])
+    return plain_line_of_visitor(plain, at, visitor, place, texts)
 
 
 def plain_line_of_visitor(
-    plain: PlainLink, visitor: int, place: tuple[str, str], texts: tuple[str, str, str], now: datetime
+    plain: PlainLink, at: int, visitor: int, place: tuple[str, str], texts: tuple[str, str, str]
 ) -> bytes:
-    """Returns the line of `plain_line` for a visitor whose number is known."""
+    """Returns the line of `plain_line` for a visitor whose number is known; `at` is in milliseconds since 1970."""
     link, account, campaign, rule, variant = plain
     agent, referrer, languages = texts
     source = origin.parse_origin(referrer) if referrer else ""
     fields: tuple[object, ...] = (
-        int(now.timestamp() * 1000),
+        at,
         link,
         account,
         0,

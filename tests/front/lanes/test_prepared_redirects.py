@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from quart import Quart
@@ -15,7 +16,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.front.lanes import prepared_redirects
 from app.front.lanes import response_bytes as bytes_of_responses
-from app.front.lanes.lane_answer import LaneRequest, lane_answer
+from app.front.lanes.lane_answer import LaneRequest, lane_answer, ruled_answer
 from app.front.lanes.prepared_redirects import PreparedRedirect, PreparedRedirects, RuledRedirect
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
@@ -25,15 +26,16 @@ from app.kernel.surfaces import Site
 from app.links import name_cache, name_lookup
 from app.links.models import Link
 from app.links.name_cache import PostgresLookup
-from app.links.redirect_decision import Decision
+from app.links.redirect_decision import follow
 from app.links.resolution import COLUMNS, UNKNOWN_NAME, Resolution, Target
+from app.links.rules.condition import OneOf, VisitorKind
 from app.links.rules.rule import Destination, Rule, rules_column
 from app.names.models import Name
 from app.names.name_key import INSTALLATION
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
-from app.visits.recording import origin
+from app.visits.recording import origin, user_agent
 from app.visits.recording.bot_detection import request_purpose
 from app.visits.recording.capture import PlainLink
 from app.visits.visit import DetailLevel, Purpose
@@ -66,9 +68,13 @@ FURTHER_STATES: dict[str, tuple[Any, ...]] = {
     "next_url": ("", "https://next.example/"),
     "next_url_at": (None, NOW - timedelta(days=1), NOW + timedelta(days=1)),
     "append_path": (False, True),
+    "has_preview": (False, True),
 }
 TARGET = Target("id", "account", "https://example.com/", 302, True, True)
 CHANGES: dict[str, object] = {
+    "preview_title": "Promo",
+    "preview_description": "Words",
+    "preview_picture_id": uuid4(),
     "account_id": None,  # that of Budi
     "destination_url": "https://example.org/elsewhere",
     "redirect_status": 308,
@@ -190,8 +196,31 @@ def test_a_plain_visit_is_recorded_with_the_bytes_of_the_long_way(hops: int) -> 
             assert visitor.purpose is not Purpose.FOLLOW or raw[b"sec-fetch-dest"] in {b"", b"Document "}
         else:
             plain_visits += 1
-            assert line == service.visit_line(link, visitor, NOW, Decision(302, location=link.destination_url)), raw
+            assert line == service.visit_line(link, visitor, NOW, follow(link, "", NOW)), raw
     assert plain_visits > 500
+
+
+@pytest.mark.parametrize("hops", [0, 1])
+def test_a_visit_by_a_rule_is_answered_and_recorded_with_the_bytes_of_the_long_way(hops: int) -> None:
+    user_agent.build_patterns()
+    service, site = RedirectService(hops, b"cf-ipcountry"), installation.current().site
+    places = (Destination("https://a.example/?utm_source=a", 50), Destination("https://b.example/", 50))
+    rules = [Rule("phones", (OneOf("country", ("ID",)),), places), Rule("rest", (VisitorKind("people"),), places[1:])]
+    resolved = Resolution(TARGET._replace(rules=rules_column(rules)), True)
+    ruled, quick_answers = PreparedRedirects().get(KEY, resolved, site), 0
+    assert isinstance(ruled, RuledRedirect)
+    for values in product(*HEADERS.values()):
+        raw = {name: value for name, value in zip(HEADERS, values, strict=True) if value is not None}
+        headers = RequestHeaders(service.kept_names, raw.items())
+        answer = ruled_answer(service, ruled, "103.10.66.2", headers, NOW)
+        long_way = lane_answer(service, resolved, LaneRequest("GET", "103.10.66.2", "", "", headers), NOW)
+        assert long_way
+        if answer is not None:
+            quick_answers += 1
+            assert answer[0] + end_of_head(ANNOUNCED) == response_bytes(long_way[0], ANNOUNCED, bare=False)
+            assert answer[1] == long_way[1], raw
+    assert quick_answers > 250
+    assert len(ruled.by_choice) == (4 if hops else 2)  # without a proxy nobody has a country
 
 
 def test_a_request_is_plain_only_if_its_purpose_is_to_follow() -> None:
@@ -215,7 +244,8 @@ async def current(app: Quart) -> Resolution:
 
 
 def test_every_column_that_decides_an_answer_is_walked() -> None:
-    assert set(CHANGES) | NOT_ANSWERED_FROM_MEMORY == set(COLUMNS)
+    walked = {"has_preview" if column.startswith("preview_") else column for column in CHANGES}
+    assert walked | NOT_ANSWERED_FROM_MEMORY == set(COLUMNS)
 
 
 @pytest.mark.parametrize("column", CHANGES)
