@@ -22,7 +22,6 @@ from app.batch.models import Batch
 from app.jobs.models import Job
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
-from app.legal.link_inventory import LINK_ROWS
 from app.legal.operator_inventory import OPERATOR_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
@@ -72,7 +71,6 @@ from app.visits.models import (
 
 ROWS: tuple[InventoryRow, ...] = (
     *OWNER_ROWS,
-    *LINK_ROWS,
     *PAYMENT_ROWS,
     *TIP_ROWS,
     *WEBHOOK_ROWS,
