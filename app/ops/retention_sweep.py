@@ -84,15 +84,22 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "imports": import_jobs.tidy_imports,
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
-        "link history": lambda: LinkChange.outdated().delete(),
-        "audit_log": lambda: AuditEntry.outdated().delete(),
-        "operator_log": lambda: OperatorAct.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
-        "webhooks": lambda: WebhookDelivery.outdated().delete(),
+        **_log_steps(),
         **_key_steps(),
         **_sign_in_steps(now),
+    }
+
+
+def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps for records of what was done."""
+    return {
+        "link history": lambda: LinkChange.outdated().delete(),
+        "audit_log": lambda: AuditEntry.outdated().delete(),
+        "operator_log": lambda: OperatorAct.outdated().delete(),
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
     }
 
 
