@@ -94,18 +94,18 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
 
 
 def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
-    """Returns the steps for records of what was done."""
+    """Returns the steps for what is written down about changes."""
     return {
         "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "operator_log": lambda: OperatorAct.outdated().delete(),
-        "webhooks": lambda: WebhookDelivery.outdated().delete(),
     }
 
 
 def _key_steps() -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps for API keys and what programs leave behind."""
     return {
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
         "keys": ApiKey.revoke_ended,
         "key usage": lambda: DailyUsage.outdated().delete(),
         "API requests": api_request.delete_outdated,
