@@ -28,8 +28,11 @@ from app.links import api as links_api
 from app.links import bulk_api as links_bulk_api
 from app.links import bulk_views as links_bulk_views
 from app.links import export_views as links_export_views
+from app.links import preview_views as links_preview_views
 from app.links import tag_views as links_tag_views
+from app.links import tags_api as links_tags_api
 from app.links import views as links_views
+from app.links.checker import views as links_checker_views
 from app.links.history import views as link_history_views
 from app.links.rule_editor import views as rule_editor_views
 from app.links.utm import views as utm_views
@@ -136,6 +139,8 @@ BLUEPRINTS = (
     invitation_views.blueprint,
     team_audit_views.blueprint,
     links_views.blueprint,
+    links_checker_views.blueprint,
+    links_preview_views.blueprint,
     links_bulk_views.blueprint,
     links_export_views.blueprint,
     links_tag_views.blueprint,
@@ -144,6 +149,7 @@ BLUEPRINTS = (
     utm_views.blueprint,
     links_api.blueprint,
     links_bulk_api.blueprint,
+    links_tags_api.blueprint,
     analytics_api.blueprint,
     analytics_views.blueprint,
     media_views.files,

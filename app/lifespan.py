@@ -24,6 +24,7 @@ from app.keys import expiry_reminders
 from app.keys.request_log import LOG
 from app.links import visit_batches
 from app.links import webhook_data as link_data
+from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
@@ -44,14 +45,17 @@ from app.webhooks import limit_events
 # modules that register jobs when imported
 JOBS = (
     account_jobs,
+    broken_email,
     delivery,
     erasure,
     expiry_reminders,
     export_job,
+    host_job,
     import_jobs,
     order_checks,
     packing_jobs,
     plan_jobs,
+    queueing,
     request_handling,
     retention_sweep,
     search_backfill,

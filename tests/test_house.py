@@ -62,7 +62,7 @@ FLOORS = [
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
-    "links": ["rules", ". history utm rule_editor"],
+    "links": ["rules", ". history utm rule_editor", "checker"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
     "payments": [". providers", "checkout operator", "tips"],

@@ -17,6 +17,7 @@ from app.analytics.models import Share
 from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.report_selection import TABLE_DIMENSIONS, WAIT_PARAMETER, ReportSelection
 from app.analytics.subject import Subject
+from app.links.tagging import count_tagged
 from app.web import htmx
 from app.web.audit_target import set_audit_target
 from app.web.event_stream import stream_response
@@ -76,10 +77,17 @@ async def page(report_subject: Subject) -> Response:
     return await htmx.render_response(
         "analytics/index.html",
         **region,
+        tag_links=await _count_links(report_subject),
         shared_at=share and share.created_at,
         is_counted=exclude_self.is_counted() if exclude_self.is_available() else None,
         active="analytics",
     )
+
+
+async def _count_links(report_subject: Subject) -> int:
+    """Returns how many links a tag has, archived ones too; 0 for other subjects."""
+    tag = report_subject.tag
+    return await count_tagged(report_subject.account, tag.folded, with_archived=True) if tag else 0
 
 
 @route_for_each_subject("/feed")

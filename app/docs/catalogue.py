@@ -63,6 +63,12 @@ API_PAGES = (
         "createLink listLinks readLink changeLink deleteLink restoreLink putLink createLinks changeLinks deleteLinks",
     ),
     _resource(
+        "tags",
+        N_("API: tags"),
+        N_("List your tags with the number of their links, rename, colour, merge and delete them."),
+        "listTags changeTag mergeTags deleteTag",
+    ),
+    _resource(
         "qr-codes",
         N_("API: QR codes"),
         N_("Make QR codes of links, change their design and fetch their files."),
@@ -178,7 +184,7 @@ SECTIONS = (
         N_("For marketers"),
         N_("Know which poster, post or parcel brought people to you."),
         "flag",
-        ("placements", "print-sizes", "campaigns", "rules", "link-history", "team"),
+        ("placements", "print-sizes", "campaigns", "rules", "link-previews", "link-check", "link-history", "team"),
     ),
     Section(
         "developers",

@@ -10,6 +10,7 @@ from app.kernel import i18n, markdown_articles, site
 from app.kernel.package_files import resource
 from app.kernel.postgres_backend import POOL
 from app.keys.code_snippets import render_snippets
+from app.links.checker.page_check import user_agent
 from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.sign_in.passkeys.registration import MAX_PASSKEYS
 from app.web import assets, hosts
@@ -59,8 +60,9 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
 
 
 def _programs(base: str) -> dict[str, str]:
-    """The code samples and the whole programs, for the API at this address."""
+    """The code samples and the whole programs, for the API at this address, and what a program of ours calls itself."""
     samples = {f"program_{name.lower()}": text for name, text in render_snippets(f"{base}/links").items()}
+    samples["agent"] = user_agent()
     return samples | {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
 
 

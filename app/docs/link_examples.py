@@ -32,11 +32,22 @@ LINK: Json = {
     "next_url_at": None,
     "append_path": False,
     "external_id": None,
+    "preview_title": "",
+    "preview_description": "",
+    "preview_picture_id": None,
+    "destination_checked": None,
+    "destination_status": None,
     "state": "live",
     "clicks": 0,
     "scans": 0,
     "created_at": "2026-11-20T12:00:00Z",
     "updated_at": "2026-11-20T12:00:00Z",
+}
+TAG: Json = {
+    "name": "ramadan",
+    "description": "Poster, story, and newsletter of Ramadan 2027.",
+    "colour": 2,
+    "links": 14,
 }
 
 
@@ -53,8 +64,22 @@ def link_examples() -> dict[str, Example]:
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
         "restoreLink": Example(used),
+        "listTags": Example({"tags": [TAG], "next_cursor": None}, query="limit=50"),
+        "changeTag": Example(TAG, {"description": TAG["description"]}, path={"tag": "ramadan"}),
         "putLink": Example(put, {"url": SHOP, "tags": ["sepatu"]}, path={"external_id": "8f3f"}),
         **_bulk_examples(),
+        **_tag_examples(),
+    }
+
+
+def _tag_examples() -> dict[str, Example]:
+    tag = {"id": 7, "name": "sepatu", "colour": 2, "links": 12}
+    path = {"tag": "7"}
+    return {
+        "listTags": Example({"tags": [tag], "next_cursor": None}, query="limit=50"),
+        "changeTag": Example(tag, {"name": "sepatu", "colour": 2}, path=path),
+        "mergeTags": Example(tag | {"id": 9, "name": "alas kaki", "links": 30}, {"into": "alas kaki"}, path=path),
+        "deleteTag": Example({"id": 7, "deleted": True}, path=path),
     }
 
 

@@ -22,7 +22,7 @@ from app.kernel.error_codes import API_CODES
 from app.keys import api as keys_api
 from app.keys.scopes import SCOPES
 from app.links import api as links_api
-from app.links import bulk_api
+from app.links import bulk_api, tags_api
 from app.pages.api import blocks as page_blocks_api
 from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
@@ -38,6 +38,7 @@ from app.webhooks.delivery import PAUSES
 OPERATIONS = [
     *links_api.OPERATIONS,
     *bulk_api.OPERATIONS,
+    *tags_api.OPERATIONS,
     *qr_api.OPERATIONS,
     *pages_api.OPERATIONS,
     *page_blocks_api.OPERATIONS,

@@ -10,6 +10,7 @@ from app.kernel.display_url import split_for_display
 from app.kernel.refusal import Refusal
 from app.links.lifecycle import State
 from app.links.models import Link
+from app.links.preview import LinkPreview
 from app.links.query_forwarding import encode_query
 from app.links.redirect_decision import Decision
 from app.links.rules.choice import depends_on_visitor
@@ -22,12 +23,12 @@ FORM_TEMPLATES = {"front/locked.html", "front/limited.html"}
 COUNTDOWN = "js/opening.js"
 
 
-async def link_page(decision: Decision, link: Link | None) -> Response:
-    """Returns the page of a decision, or its redirect."""
+async def link_page(decision: Decision, link: Link | None, card: LinkPreview | None = None) -> Response:
+    """Returns the page of a decision, or its redirect; with `card`, what a fetcher of previews gets."""
     if decision.location:
         return redirect_response(decision.location, decision.status, varies=decision.varies)
     if link and decision.page == "locked":
-        return await password_page(link, Form())
+        return await password_page(link, Form(), card=card)
     if link and link.opens_at and decision.page == "not_open":
         return await _opening_page(link, link.opens_at)
     if link and decision.app_url:
@@ -45,10 +46,20 @@ async def preview_page(link: Link, decision: Decision) -> Response:
     )
 
 
-async def password_page(link: Link, form: Form, refusal: Refusal | None = None) -> Response:
+async def looking_page(link: Link, decision: Decision, card: LinkPreview | None) -> Response:
+    """Returns the page for who only looks at a link, with its `card`: it leads on by a button or by a plain link."""
+    if link.click_limit is not None:
+        return await visitor_page("front/limited.html", 200, link=link, card=card)
+    location = decision.location or decision.web_url
+    return await visitor_page("front/shared.html", 200, link=link, card=card, location=location)
+
+
+async def password_page(
+    link: Link, form: Form, refusal: Refusal | None = None, card: LinkPreview | None = None
+) -> Response:
     """Returns the page that asks for a link's password, with the refusal of the one that was sent."""
     status = envelope.page_status(refusal) if refusal else 200
-    page = await visitor_page("front/locked.html", status, link=link, form=form)
+    page = await visitor_page("front/locked.html", status, link=link, form=form, card=card)
     if refusal and refusal.retry_after:
         page.headers["Retry-After"] = str(refusal.retry_after)
     return page

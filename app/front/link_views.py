@@ -9,14 +9,21 @@ from quart import Blueprint, Response, abort, current_app, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import bio_page_views
-from app.front.link_pages import link_page, password_page, preview_page, redirect_response, visitor_page
-from app.front.redirect_service import RedirectService, RequestHeaders, key_and_further_path, user_agents_ready
+from app.front.link_pages import link_page, looking_page, password_page, preview_page, redirect_response, visitor_page
+from app.front.redirect_service import (
+    RedirectService,
+    RequestHeaders,
+    fetches_previews,
+    key_and_further_path,
+    user_agents_ready,
+)
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
 from app.links.models import Link, admit_visit
 from app.links.path_appending import clean_path
+from app.links.preview import LinkPreview, load_preview
 from app.links.query_forwarding import encode_query
 from app.links.redirect_decision import UNKNOWN_NAME, Decision, closed, decide, follow
 from app.links.resolution import ResolvedPage, Target
@@ -124,9 +131,15 @@ async def submit_link_form(name: str) -> Response:
 async def _answer(link: Link | None, known: bool, path: str = "") -> Response:
     """Answers a GET or HEAD of a link; `path` is the raw path behind its name."""
     decision, visitor = await _decide(link, known, path)
+    card = await load_preview(link) if link and _gets_card(link, visitor) else None
     if link and decision.leads_on and not decision.ended:
-        return await _follow_and_record(link, decision, visitor)
-    return await link_page(decision, link)
+        return await _follow_and_record(link, decision, visitor, card)
+    return await link_page(decision, link, card)
+
+
+def _gets_card(link: Link, visitor: Visitor) -> bool:
+    """Whether a visitor fetches previews and the link has one."""
+    return link.has_preview and fetches_previews(visitor.agent)
 
 
 async def _submit(link: Link | None, known: bool, path: str = "") -> Response:
@@ -201,8 +214,12 @@ def _service() -> RedirectService:
     return service
 
 
-async def _follow_and_record(link: Link, decision: Decision, visitor: Visitor) -> Response:
-    """Records the visit and redirects. A click-limited link redirects people only, and no more often than its limit.
+async def _follow_and_record(
+    link: Link, decision: Decision, visitor: Visitor, card: LinkPreview | None = None
+) -> Response:
+    """Records the visit and redirects, or answers a fetcher of previews with the link's `card`.
+
+    A click-limited link redirects people only, and no more often than its limit.
 
     For such a link a bot or a preview fetcher gets a page with a button, and a prefetch gets a 503, so that the browser
     repeats the request on a click. Raises: ShuttingDown while visits cannot be recorded, because an unrecorded visit is
@@ -211,7 +228,7 @@ async def _follow_and_record(link: Link, decision: Decision, visitor: Visitor) -
     service = _service()
     if service.recording is None:
         raise ShuttingDown(retry_after=1)
-    only_looks = link.click_limit is not None and await _only_looks(visitor)
+    only_looks = card is not None or (link.click_limit is not None and await _only_looks(visitor))
     if link.click_limit is not None and not only_looks and not await admit_visit(link.id):
         return await link_page(closed(link, State.USED_UP, _raw_query()), link)
     service.answered["quart"] += not only_looks
@@ -219,9 +236,9 @@ async def _follow_and_record(link: Link, decision: Decision, visitor: Visitor) -
     await service.recording.journal.record(service.visit_line(target, visitor, clock.now(), decision))
     if not only_looks:
         return await link_page(decision, link)
-    if visitor.purpose is Purpose.PREFETCH:
+    if card is None and visitor.purpose is Purpose.PREFETCH:
         return _prefetch_refused()
-    return await visitor_page("front/limited.html", 200, link=link)
+    return await looking_page(link, decision, card)
 
 
 async def _only_looks(visitor: Visitor) -> bool:

@@ -28,7 +28,7 @@ from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
 from app.pages.view_counters import count_visits
 from app.visits.recording import capture, geo_lookup, user_agent
-from app.visits.recording.bot_detection import NAVIGATION, request_purpose
+from app.visits.recording.bot_detection import NAVIGATION, is_preview_fetcher, request_purpose
 from app.visits.recording.capture import PlainLink, Visitor
 from app.visits.recording.lifespan import Recording, recording_running
 from app.visits.recording.salt import Salts
@@ -181,6 +181,8 @@ class RedirectService:
         """
         if link.click_limit is not None or (path and not link.append_path):
             return None
+        if link.has_preview and fetches_previews(visitor.agent):
+            return None
         facts = None
         if depends_on_visitor(link):
             if needs_agent(link) and not user_agent.patterns_built():
@@ -266,6 +268,11 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
             yield
         finally:
             service.lookup = service.recording = None
+
+
+def fetches_previews(agent: str) -> bool:
+    """Returns whether a user agent is a fetcher of previews, judged by as much of it as a visit keeps."""
+    return is_preview_fetcher(agent[: capture.MAX_AGENT])
 
 
 async def user_agents_ready() -> None:

@@ -14,6 +14,8 @@ from app.accounts.roles import MANAGE_ACCOUNT
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+from app.links.destination_check import DestinationCheck
 from app.links.models import Link
 from app.payments.checkout import plan_status
 from app.plans import quota
@@ -37,7 +39,8 @@ class ActionItem(NamedTuple):
 
 async def load_action_items(account: Account) -> list[ActionItem]:
     """Returns what to act on in an account, the most urgent first, five at most."""
-    items = [*_full_plan(account), *await _ending_plan(account), *await _ending_links(account)]
+    broken = await _broken_links(account)
+    items = [*_full_plan(account), *await _ending_plan(account), *await _ending_links(account), *broken]
     return sorted(items, key=lambda item: item.by or clock.EARLIEST)[:MOST]
 
 
@@ -57,6 +60,25 @@ def _ending_link(link: Link) -> ActionItem:
         f"/dashboard/links/{link.id}/edit",
         link.expires_at,
     )
+
+
+async def _broken_links(account: Account) -> list[ActionItem]:
+    """The links that were found broken twice, as one item: each of them has its sentence on the links page."""
+    confirmed = DestinationCheck.broken(account).filter(confirmed_at__not_isnull=True)
+    rows = await confirmed.filter(link__deleted_at=None, link__archived_at=None).values_list("link_id", "confirmed_at")
+    count = len({link_id for link_id, _at in rows})
+    if not count:
+        return []
+    title = ngettext("%(num)s link leads nowhere", "%(num)s links lead nowhere", count)
+    return [
+        ActionItem(
+            "alert-triangle",
+            title % {"num": i18n.format_number(count)},
+            _("We looked twice, and found nothing at the destination either time. Visitors find nothing either."),
+            _("See them"),
+            "/dashboard/links/?show=broken",
+        )
+    ]
 
 
 async def _ending_plan(account: Account) -> list[ActionItem]:

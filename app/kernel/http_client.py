@@ -26,11 +26,15 @@ NOTHING, DEFAULTS = AllowList(), Limits()
 
 @dataclass(frozen=True)
 class Client:
-    """Makes requests. It keeps no connection open, so that one client can be used for the lifetime of the app."""
+    """Makes requests. It keeps no connection open, so that one client can be used for the lifetime of the app.
+
+    `user_agent` replaces the usual User-Agent header, for robots that say themselves who they are.
+    """
 
     allow: AllowList = NOTHING
     limits: Limits = DEFAULTS
     resolver: AbstractResolver | None = None
+    user_agent: str = ""
 
     async def request(
         self,
@@ -48,7 +52,7 @@ class Client:
         credentials, are not sent to another origin. Raises NetError: a subclass for each cause.
         """
         bounds = limits or self.limits
-        hop = Hop(self.allow, bounds, method.upper(), parse_url(url), _headers(headers), body)
+        hop = Hop(self.allow, bounds, method.upper(), parse_url(url), _headers(headers, self.user_agent), body)
         return await self._follow(hop, bounds, refuse_downgrade=refuse_downgrade)
 
     async def _follow(self, hop: Hop, bounds: Limits, *, refuse_downgrade: bool) -> Response:
@@ -70,9 +74,10 @@ async def request(method: str, url: str, *, allow: AllowList = NOTHING, **option
     return await Client(allow).request(method, url, **options)
 
 
-def _headers(headers: Mapping[str, str] | None) -> CIMultiDict[str]:
+def _headers(headers: Mapping[str, str] | None, user_agent: str) -> CIMultiDict[str]:
     """Returns the caller's headers with our User-Agent and Accept-Encoding."""
-    ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": decompression.ACCEPTED}
+    agent = user_agent or f"Kliqs (+{site.url('marketing')})"
+    ours = {"User-Agent": agent, "Accept-Encoding": decompression.ACCEPTED}
     merged = CIMultiDict(headers or {})
     merged.update(ours)
     return merged

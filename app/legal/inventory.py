@@ -29,6 +29,7 @@ from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
 from app.legal.webhook_inventory import WEBHOOK_ROWS, WEBHOOK_TECHNICAL
+from app.links.destination_check import DestinationCheck
 from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
@@ -123,6 +124,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Link: "id account_id page_id version",
     LinkChange: "id link_id user_id",
     UtmTemplate: "id account_id",
+    DestinationCheck: "id account_id link_id",
     Tag: "id account_id",
     Media: "id account_id",
     Name: "id account_id link_id page_id",

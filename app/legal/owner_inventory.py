@@ -11,12 +11,10 @@ from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
-from app.links.history.models import KEPT_FOR as HISTORY_KEPT_FOR
-from app.links.history.models import LinkChange
+from app.legal.link_inventory import LINK_ROWS
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.links.models import Link
 from app.links.tag import Tag
-from app.links.utm.models import UtmTemplate
 from app.media.models import Media
 from app.media.orphans import MIN_AGE as PICTURES_KEPT_FOR
 from app.names.models import HOLD_PERIOD, Name
@@ -75,12 +73,14 @@ OWNER_ROWS = (
     ),
     InventoryRow(
         "wishes",
-        N_("Which emails you want: when you agreed to news, and since when you want none about limits."),
+        N_(
+            "Which emails you want: when you agreed to news, and since when you want none about limits or broken links."
+        ),
         N_("To send you what you want, and nothing else."),
         WHILE_ACCOUNT,
         OWNER,
         CONSENT,
-        {User: "news_agreed_at limits_muted_at"},
+        {User: "news_agreed_at limits_muted_at broken_links_muted_at"},
     ),
     InventoryRow(
         "warnings",
@@ -131,32 +131,11 @@ OWNER_ROWS = (
             "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
             "search rules ios_url android_url opens_at fallback_url next_url next_url_at append_path external_id "
             "preview_title preview_description preview_picture_id destination_checked",
-            Tag: "name folded colour",
+            Tag: "name folded colour description",
         },
         {"days": LINKS_KEPT_FOR.days},
     ),
-    InventoryRow(
-        "link_history",
-        N_(
-            "What was changed of your links: which field from what to what, when, by which member or API key, and from "
-            "where: the dashboard, the API or an import. Of a password only that it changed."
-        ),
-        N_("To show you who changed what, and to let you undo it."),
-        N_("%(days)s days, or until the link is gone for good."),
-        OWNER,
-        SERVICE,
-        {LinkChange: "through key_name creates changed_fields created_at"},
-        {"days": HISTORY_KEPT_FOR.days},
-    ),
-    InventoryRow(
-        "utm_templates",
-        N_("UTM parameters that you save under a name."),
-        N_("To put them into the destinations of further links."),
-        WHILE_ACCOUNT,
-        OWNER,
-        SERVICE,
-        {UtmTemplate: "name folded source medium campaign term content created_at"},
-    ),
+    *LINK_ROWS,
     InventoryRow(
         "names",
         N_("The names of links and pages, those of old and deleted ones too."),

@@ -148,6 +148,7 @@ async def read_link(id: UUID) -> Response:
     """Responds with one link of the account. Raises: NotFound."""
     async with api_authentication.counted_request():
         link = await links_page.get_owned_link(key_owner(), id)
+        await link.fetch_related("checks")
     return envelope.success_response(LinkData.of(link))
 
 
@@ -215,6 +216,8 @@ async def _answer(link: Link, changes: Changes, status: int = 200) -> Response:
     """The response with a link after these changes; `status` is 201 for a new one."""
     set_audit_target(link.display_url)
     await load_names_and_tags(link, changes, new=status == 201)
+    if status != 201:
+        await link.fetch_related("checks")
     return envelope.success_response(LinkData.of(link), status)
 
 

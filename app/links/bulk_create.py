@@ -15,6 +15,7 @@ from app.links import tagging
 from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_links
 from app.links.models import Link
+from app.links.preview_picture import protect_picture
 from app.links.schedule import check_schedule
 from app.links.search_column import link_search_text
 from app.links.validation import Changes, check_changes, to_columns
@@ -42,7 +43,7 @@ async def create_links(account: Account, items: Sequence[Changes], *, via_api: b
     """
     values = []
     for at, item in enumerate(items):
-        values.append(await _columns(at, item))
+        values.append(await _columns(account, at, item))
         if at % BATCH_SIZE == 0:
             await asyncio.sleep(0)
     for _ in range(TRIES):
@@ -55,11 +56,12 @@ async def create_links(account: Account, items: Sequence[Changes], *, via_api: b
     raise SlugTaken(items[0].get("slug", ""))
 
 
-async def _columns(at: int, item: Changes) -> dict[str, object]:
+async def _columns(account: Account, at: int, item: Changes) -> dict[str, object]:
     """The column values of the item at index `at`. Raises: ItemRefused."""
     try:
         check_changes(item)
         values = await to_columns(item)
+        await protect_picture(account, item)
         moments = values.get("opens_at"), values.get("expires_at")
         check_schedule(*moments, values.get("next_url", ""), values.get("next_url_at"))
         return values

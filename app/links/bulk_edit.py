@@ -13,7 +13,8 @@ from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links import tagging
 from app.links.bulk_items import BulkItem, accepted, lock_links, refuse_taken_external_ids
-from app.links.edit_columns import edit_columns
+from app.links.destinations import forget_outdated_checks
+from app.links.edit_columns import edit_columns, leads_elsewhere
 from app.links.history.recording import recorded
 from app.links.models import NAMES_AND_TAGS, Link
 from app.links.schedule import check_schedule
@@ -21,7 +22,9 @@ from app.links.search_column import SEARCHED_FIELDS, refresh_search_texts
 from app.links.validation import Changes
 from app.webhooks import outbox
 
-NAMES = frozenset({"slug", "aliases"})  # keys of changes that are made link by link: each may be refused
+ALONE = frozenset(
+    {"slug", "aliases", "preview_picture_id"}
+)  # keys of changes that are made link by link: each may be refused
 
 SCHEDULE = ("opens_at", "expires_at", "next_url", "next_url_at")  # columns, as `check_schedule` takes them
 
@@ -35,6 +38,8 @@ async def edit_items(account: Account, items: Sequence[BulkItem], room: int) -> 
         await _write_items(account, items, links)
     changed = await Link.filter(id__in=[item.id for item in accepted(items)]).prefetch_related("tags", "names")
     by_id = {link.id: link for link in changed}
+    await forget_outdated_checks([by_id[item.id] for item in accepted(items) if leads_elsewhere(item.changes)])
+    await Link.fetch_for_list(changed, "checks")
     for item in accepted(items):
         item.link = by_id[item.id]
 
@@ -42,9 +47,9 @@ async def edit_items(account: Account, items: Sequence[BulkItem], room: int) -> 
 async def _write_items(account: Account, items: Sequence[BulkItem], links: Mapping[UUID, Link]) -> None:
     """Writes the changes of the items that are not refused, and refuses further ones."""
     for item in accepted(items):
-        if item.id and NAMES & item.changes.keys():
+        if item.id and ALONE & item.changes.keys():
             await _edit_alone(account, item, links[item.id])
-    plain = [item for item in accepted(items) if not NAMES & item.changes.keys()]
+    plain = [item for item in accepted(items) if not ALONE & item.changes.keys()]
     await _write_columns([(links[item.id], item) for item in plain if item.id])
     plain = accepted(plain)
     await tagging.replace_tags(

@@ -166,14 +166,14 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
     reload_list = many_changed or (bool(links) and not leaves and action in {"restore", "unarchive"})
     figures = await links_page.updated_figures(account)  # first, as the list is counted by what the account knows
     region = await links_page.list_context(account, search) | figures
-    shown = [] if reload_list else await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags")
+    rows = Link.filter(id__in=[link.id for link in links]).prefetch_related("tags", "checks")
+    shown = [] if reload_list else await rows
     region["sparks"] |= await links_page.load_sparklines(account, shown)
-    event = "links:changed, links:picked-none" if many_changed else "links:changed"
     return await htmx.answer_write(
         "links/_action_result.html",
         search.url(),
         toast,
-        event=event,
+        event="links:changed, links:picked-none" if many_changed else "links:changed",
         toast=toast,
         removed=shown if leaves else [],
         changed=[] if leaves else shown,

@@ -8,8 +8,10 @@ from tortoise.expressions import Case, F, When
 from tortoise.functions import Coalesce
 
 from app.kernel import clock
+from app.links.destinations import DESTINATION_COLUMNS
 from app.links.validation import COLUMNS, STATES, Changes, to_columns
 
+CHECKED_COLUMNS = DESTINATION_COLUMNS | {"destination_checked"}
 # Without a limit `admitted` is not counted: a new limit starts from the visits so far.
 _INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
@@ -23,3 +25,8 @@ async def edit_columns(changes: Changes) -> dict[str, Any]:
         if values.get(column):
             values[column] = Coalesce(column, values[column])  # an earlier pause keeps its time
     return values
+
+
+def leads_elsewhere(changes: Changes) -> bool:
+    """Whether changes may alter where a link leads, or whether that is checked."""
+    return any(COLUMNS[key][0] in CHECKED_COLUMNS for key in changes.keys() & COLUMNS.keys())

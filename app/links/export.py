@@ -51,6 +51,10 @@ COLUMNS = (
     "android_url",
     "append_path",
     "rules",
+    "preview_title",
+    "preview_description",
+    "preview_picture_id",
+    "destination_checked",
 )
 RENAMED = {"aliases": "other_names", "tracked": "counted"}  # keys of `link_values` by which columns are not called
 
@@ -88,6 +92,7 @@ def _row(link: Link) -> dict[str, Any]:
     """The exported values of a link whose tags and names are fetched, by column."""
     values = link_values(link)
     row = {RENAMED.get(key, key): value for key, value in values.items()} | {
+        "preview_picture_id": str(link.preview_picture_id) if link.preview_picture_id else None,
         "public_address": link.short_url,
         "state": str(link.state),
         "has_password": link.password_hash is not None,

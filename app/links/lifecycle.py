@@ -125,6 +125,9 @@ class Lifecycle(Model):
     archived_at: datetime | None
     blocked_at: datetime | None
     deleted_at: datetime | None
+    preview_title: str
+    preview_description: str
+    preview_picture_id: UUID | None
 
     @classmethod
     async def lock_many(cls, ids: Iterable[UUID]) -> list[Self]:
@@ -234,6 +237,11 @@ class Lifecycle(Model):
             await outbox.announce(self.account_id, event, [self.id])
         for column, value in columns.items():
             setattr(self, column, value)
+
+    @property
+    def has_preview(self) -> bool:
+        """Whether fetchers of previews get a card of the owner's own."""
+        return bool(self.preview_title or self.preview_description or self.preview_picture_id)
 
     @property
     def expired(self) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, fields, replace
 from typing import Self
 from urllib.parse import urlencode
 
-from tortoise.expressions import F, Q
+from tortoise.expressions import F, Q, Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.refusal import N_
 from app.kernel.search_text import search_condition
+from app.links.destination_check import DestinationCheck
 from app.links.models import Link
 from app.links.tag import MAX_LENGTH, MAX_PER_LINK, Tag, fold_tag
 from app.links.tagging import HasTag, count_tagged
@@ -25,6 +26,7 @@ FILTERS = {
     "all": N_("All"),
     "active": N_("Active"),
     "expired": N_("Expired"),
+    "broken": N_("Broken"),
     "archived": N_("Archived"),
     "deleted": N_("Deleted"),
 }
@@ -117,7 +119,10 @@ class Search:
 
     def matches(self, account: Account) -> QuerySet[Link]:
         """The account's links that match, not ordered yet."""
-        links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
+        if self.show == "broken":
+            links = _broken(account)
+        else:
+            links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
         if self.tags:
             links = links.filter(has_all_tags(account, self.tags))
         return links.filter(search_condition(self.q, "search")) if self.q else links
@@ -138,7 +143,7 @@ class Search:
         return account.links_used - (0 if self.show == "any" else await replace(self, show="archived").count(account))
 
     def _shown(self) -> Q:
-        """The condition of the links that `show` selects; "deleted" is selected by `matches`."""
+        """The condition of the links that `show` selects; "deleted" and "broken" are selected by `matches`."""
         now = clock.now()
         is_over = Q(expires_at__lte=now) | Q(click_limit__lte=F("admitted"))
         is_running = (Q(expires_at=None) | Q(expires_at__gt=now)) & (
@@ -151,6 +156,16 @@ class Search:
         if self.show == "active":
             return Q(archived_at=None, paused_at=None, blocked_at=None) & is_running
         return Q(archived_at=None) & is_over if self.show == "expired" else Q(archived_at=None)
+
+
+def _broken(account: Account) -> QuerySet[Link]:
+    """The account's links with a broken destination, looked up by their ids.
+
+    There is no condition on the account of the links, which is that of the checks: with one, SQLite reads all links of
+    the account in the order of the list.
+    """
+    ids = Subquery(DestinationCheck.broken(account).values("link_id"))
+    return Link.filter(id__in=ids, page_id=None, deleted_at=None, archived_at=None)
 
 
 DEFAULTS = {field.name: str(field.default) for field in fields(Search)}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 from uuid import UUID
 
 from quart import request
-from tortoise.functions import Sum
+from tortoise.functions import Count, Sum
 
 from app.accounts.models import Account
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys.sidebar_plan import summarize_plan
-from app.links.link_search import Search
+from app.links.link_search import Search, has_all_tags
 from app.links.models import Link
-from app.links.tag import Tag
+from app.links.tag import Tag, fold_tag
 from app.plans import quota
 from app.visits.reports import report as visits
 from app.visits.sealed.engine import ReportTookTooLong, TooManyReports
@@ -39,13 +39,13 @@ class Sparkline:
 
 async def rows_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of rows with their tags; an invalid cursor gives the first page."""
-    with_tags, matches = Link.all().prefetch_related("tags"), search.matches(account)
+    rows, matches = Link.all().prefetch_related("tags", "checks"), search.matches(account)
     result: CursorPage[Link] = await page_or_first(
-        matches if search.q else matches.prefetch_related("tags"),
+        matches if search.q else matches.prefetch_related("tags", "checks"),
         by=search.order_column,
         cursor=search.cursor,
         size=PAGE_SIZE,
-        rows_by_id=with_tags if search.q else None,
+        rows_by_id=rows if search.q else None,
     )
     return {
         "links": result.rows,
@@ -61,12 +61,37 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
     It holds the rows, the number of matches, the tags to filter by, and the form of the bulk actions.
     """
     rows = await rows_context(account, search)
+    tags = await Tag.owned_by(account).limit(200)
     all_shown = bool(search.q) and not (search.cursor or rows["next"])
     return rows | {
         "total": len(rows["links"]) if all_shown else await search.count(account),
-        "tags": await Tag.owned_by(account).limit(200),
+        "tags": tags,
+        "about": await load_tag_summary(account, search),
         "bulk": Form(),
     }
+
+
+class TagSummary(NamedTuple):
+    """The tag by which the links are filtered, and the clicks and scans of all its links since they exist."""
+
+    tag: Tag
+    links: int
+    clicks: int
+    scans: int
+
+
+async def load_tag_summary(account: Account, search: Search) -> TagSummary | None:
+    """The summary of the tag, where the links are filtered by exactly one that exists."""
+    folded = [fold_tag(name) for name in search.tags]
+    tag = await Tag.owned_by(account).get_or_none(folded=folded[0]) if len(folded) == 1 else None
+    if tag is None:
+        return None
+    tagged = Link.owned_by(account).filter(has_all_tags(account, [tag.name]))
+    [sums] = await tagged.annotate(all=Sum("followed"), scanned=Sum("scans"), links=Count("id")).values(
+        "all", "scanned", "links"
+    )
+    scans = int(sums["scanned"] or 0)
+    return TagSummary(tag, int(sums["links"]), int(sums["all"] or 0) - scans, scans)
 
 
 async def load_sparklines(account: Account, links: Sequence[Link]) -> dict[UUID, Sparkline]:

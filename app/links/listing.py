@@ -27,7 +27,7 @@ async def list_links(account: Account, parameters: LinkQuery) -> CursorPage[Link
     search = Search.of({"q": parameters.q, "tag": parameters.tag, "show": parameters.state})
     links = search.matches(account).filter(await _conditions(account, parameters))
     return await fetch_page(
-        links.prefetch_related("tags", "names"),
+        links.prefetch_related("tags", "names", "checks"),
         by=ORDERS[parameters.sort],
         cursor=parameters.cursor,
         size=parameters.limit,

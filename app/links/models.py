@@ -39,11 +39,14 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
-from app.links.edit_columns import edit_columns
+from app.links.destination_check import DestinationCheck
+from app.links.destinations import forget_outdated_checks
+from app.links.edit_columns import edit_columns, leads_elsewhere
 from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_link, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
+from app.links.preview_picture import protect_picture
 from app.links.rules.column import read_rules
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
@@ -125,6 +128,7 @@ class Link(Lifecycle):
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
     names: fields.ReverseRelation[Name]
+    checks: fields.ReverseRelation[DestinationCheck]
     chosen = False  # whether its row is ticked when a refused bulk action is shown again
 
     class Meta:
@@ -166,6 +170,7 @@ class Link(Lifecycle):
         Raises: those of `to_columns` and `check_schedule`, ExternalIdTaken, those of Name.claim, LinkLimitReached.
         """
         values, slug, now = await to_columns(changes), text.trim(changes.get("slug", "")), clock.now()
+        await protect_picture(account, changes)
         code = slugs.check_slug(slug) if slug else slugs.random_slug()
         aliases, tags = changes.get("aliases", []), changes.get("tags")
         async with joined_transaction():
@@ -194,6 +199,7 @@ class Link(Lifecycle):
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
         values = await edit_columns(changes)
+        await protect_picture(account, changes)
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)
@@ -215,6 +221,8 @@ class Link(Lifecycle):
                 slug = text.trim(changes.get("slug", "")) or self.short_code
                 await change_names(self, account, slug, changes.get("aliases"))
             await self._replace_tags(account, changes.get("tags"))
+            if leads_elsewhere(changes):
+                await forget_outdated_checks([self])
         if SEARCHED_FIELDS & changes.keys():
             await refresh_search_texts([self.id])
         await outbox.announce(account.id, "link.updated", [self.id])
@@ -271,6 +279,11 @@ class Link(Lifecycle):
     def tag_list(self) -> list[Tag]:
         """The fetched tags; a template that loops over `tags` would query the database for each row."""
         return list(self.tags)
+
+    @property
+    def broken_checks(self) -> list[DestinationCheck]:
+        """The destinations that are broken, where their checks were fetched with the link."""
+        return [check for check in self.checks if check.is_broken] if self.checks._fetched else []
 
     @property
     def rule_count(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any, cast
+from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -15,6 +16,7 @@ from pydantic.config import JsonDict
 from app.kernel import passwords
 from app.kernel.refusal import N_
 from app.kernel.time_parser import OffsetMissing
+from app.kernel.uuid_parser import parse_uuid
 from app.links.link_values import cleared_value
 from app.links.name_claims import MAX_ALIASES, clean_aliases
 from app.links.rules.schema import Rules
@@ -29,6 +31,7 @@ from app.links.validation import (
     parse_expiry,
     parse_link_time,
 )
+from app.media.models import NotYourPicture
 from app.web.openapi import without_defaults
 
 DateTimeText = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
@@ -77,6 +80,13 @@ def parse_sent_time(text: str | None, field: str) -> datetime | None:
     return when
 
 
+def parse_picture_id(id: str | None) -> UUID | None:
+    """Parses the id of a picture; None and "" give None. Raises: NotYourPicture for what is no id."""
+    if id and parse_uuid(id) is None:
+        raise NotYourPicture(field="preview_picture_id")
+    return parse_uuid(id or "")
+
+
 READERS: dict[str, Callable[[Any], Any]] = {  # of values that JSON has in another form than `Changes`
     "expires_at": parse_sent_expiry,
     "opens_at": lambda text: parse_sent_time(text, "opens_at"),
@@ -84,6 +94,7 @@ READERS: dict[str, Callable[[Any], Any]] = {  # of values that JSON has in anoth
     "rules": lambda rules: [rule.as_json() for rule in rules or ()],
     "tags": lambda names: clean_tags(word for name in names or () for word in name.split(",")),
     "aliases": lambda names: clean_aliases(names or ()),
+    "preview_picture_id": parse_picture_id,
     "password": lambda password: password or None,
     "slug": lambda slug: slug or "",
 }
@@ -165,6 +176,20 @@ class LinkFields(RequestBody):
         None,
         max_length=100,
         description=N_("An id of yours, such as an article number; one link of your account has it."),
+    )
+    preview_title: str | None = Field(
+        None, max_length=200, description=N_("The title of the card that chat programs show; the short URL when empty.")
+    )
+    preview_description: str | None = Field(None, max_length=500, description=N_("The text on that card."))
+    preview_picture_id: str | None = Field(
+        None,
+        max_length=64,
+        description=N_(
+            "The id of a picture of yours on that card, best of 1200 by 630 pixels; “uploadPicture” makes one."
+        ),
+    )
+    destination_checked: bool | None = Field(
+        None, description=N_("Whether its destinations are looked at every week; null leaves it to your plan.")
     )
 
     def changes(self) -> Changes:

@@ -12,7 +12,7 @@ PLANS_WITH_TIME_ONLY = {"free", "guest"}
 
 
 class Target(NamedTuple):
-    """The columns of a link that decide how a visit is answered, under the names they have on Link."""
+    """What of a link decides how a visit is answered, under the names that its columns and properties have on Link."""
 
     id: str
     account_id: str
@@ -35,6 +35,7 @@ class Target(NamedTuple):
     next_url: str = ""
     next_url_at: datetime | None = None
     append_path: bool = False
+    has_preview: bool = False
     keeps: DetailLevel = DetailLevel.ALL
 
     @classmethod
@@ -68,7 +69,11 @@ HELD_NAME = Resolution(None, True)
 COLUMNS = Target._fields[:-1]
 HELD_AT = len(COLUMNS)  # the first of a row's further columns, in their order in SQL
 TIMES = ("expires_at", "opens_at", "next_url_at")
-SQL = f"""SELECT {", ".join(f"l.{column}" for column in COLUMNS)}, n.held_at, l.page_id AS of_page, a.plan_name,
+EXPRESSIONS = {
+    "has_preview": "(l.preview_title <> '' OR l.preview_description <> '' OR l.preview_picture_id IS NOT NULL) AS card"
+}
+SELECTED = ", ".join(EXPRESSIONS.get(column, f"l.{column}") for column in COLUMNS)
+SQL = f"""SELECT {SELECTED}, n.held_at, l.page_id AS of_page, a.plan_name,
     n.account_id AS owner, p.id AS page, p.number, p.published_at, p.blocked_at AS page_blocked_at,
     p.deleted_at AS page_deleted_at, a.frozen_at
     FROM names n LEFT JOIN links l ON l.id = n.link_id LEFT JOIN pages p ON p.id = n.page_id

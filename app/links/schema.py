@@ -13,6 +13,8 @@ from pydantic import BaseModel, Field
 
 from app.kernel import clock
 from app.kernel.refusal import N_
+from app.links.destination_check import OUTCOMES
+from app.links.destination_status import state_of, worst_check
 from app.links.lifecycle import State
 from app.links.link_values import link_values
 from app.links.models import Link
@@ -47,11 +49,11 @@ class LinkQuery(BaseModel):
         description=N_("Only links with exactly this destination, as it was sent."),
     )
     external_id: str = Field("", max_length=100, description=N_("Only the link with this id of yours."))
-    state: Literal["any", "active", "paused", "expired", "archived", "deleted"] = Field(
+    state: Literal["any", "active", "paused", "expired", "broken", "archived", "deleted"] = Field(
         "any",
         description=N_(
-            "Which links: active ones, paused ones, those that have ended, archived ones, or those deleted in the last "
-            "30 days. “any” is all but deleted ones."
+            "Which links: active ones, paused ones, those that have ended, those whose destination is broken, archived "
+            "ones, or those deleted in the last 30 days. “any” is all but deleted ones."
         ),
     )
     start: str = Field(
@@ -64,6 +66,34 @@ class LinkQuery(BaseModel):
     sort: Literal["newest", "oldest", "clicks", "recent"] = Field(
         "newest", description=N_("The order: by age, by how often they were followed, or by when they last were.")
     )
+
+
+class DestinationStatus(BaseModel):
+    """What the check of a link's destinations saw last."""
+
+    state: Literal["ok", "broken", "unclear"] = Field(
+        description=N_("Whether the page is there; “unclear” where a program is not let in, but people may be.")
+    )
+    url: str = Field(description=N_("The destination that was looked at."))
+    reason: Literal[tuple(OUTCOMES)] = Field(description=N_("What was seen, as a word."))  # type: ignore[valid-type]
+    http_status: int | None = Field(description=N_("The HTTP status, or null if there was no answer."))
+    checked_at: datetime = Field(description=N_("When it was looked at."))
+    broken_since: datetime | None = Field(description=N_("Since when every look found it broken, or null."))
+
+    @classmethod
+    def of(cls, link: Link) -> dict[str, Any] | None:
+        """The worst of the destinations of a link whose checks are fetched; None before the first look."""
+        check = worst_check(link)
+        if check is None or check.checked_at is None:
+            return None
+        return {
+            "state": state_of(check),
+            "url": check.url,
+            "reason": check.outcome,
+            "http_status": check.status,
+            "checked_at": clock.format_rfc3339(check.checked_at),
+            "broken_since": clock.format_rfc3339(check.broken_at) if check.broken_at else None,
+        }
 
 
 class LinkData(BaseModel):
@@ -95,6 +125,15 @@ class LinkData(BaseModel):
     next_url_at: datetime | None = Field(description=N_("From when on it leads to next_url, or null."))
     append_path: bool = Field(description=N_("Whether what follows the name is added to the destination."))
     external_id: str | None = Field(description=N_("Your own id for it, or null."))
+    preview_title: str = Field(description=N_("The title of its card in chat programs, or empty."))
+    preview_description: str = Field(description=N_("The text on that card, or empty."))
+    preview_picture_id: UUID | None = Field(description=N_("The picture on that card, or null."))
+    destination_checked: bool | None = Field(
+        description=N_("Whether its destinations are looked at every week; null: as usual in your plan.")
+    )
+    destination_status: DestinationStatus | None = Field(
+        description=N_("What the last look at its destinations saw, the worst of several; null before the first look.")
+    )
     state: State = Field(description=N_("How it answers a visit now."))
     clicks: int = Field(description=N_("How often it was followed, not counting scans."))
     scans: int = Field(description=N_("How often a QR code of it was scanned."))
@@ -103,7 +142,7 @@ class LinkData(BaseModel):
 
     @classmethod
     def of(cls, link: Link) -> dict[str, Any]:
-        """The link as JSON; times are UTC with Z. Its tags and names must be fetched."""
+        """The link as JSON; times are UTC with Z. Its tags and names must be fetched, and its checks where known."""
         values = {name: _as_json(value) for name, value in link_values(link).items()}
         code, url = values.pop("slug"), values.pop("url")
         named = {"id": str(link.id), "short_code": code, "short_url": link.short_url, "destination_url": url}
@@ -112,6 +151,7 @@ class LinkData(BaseModel):
             | values
             | {
                 "has_password": link.password_hash is not None,
+                "destination_status": DestinationStatus.of(link),
                 "state": str(link.state),
                 "clicks": link.clicks,
                 "scans": link.scans,
@@ -142,5 +182,7 @@ class Deleted(BaseModel):
 
 
 def _as_json(value: Any) -> Any:
-    """A value of a link as JSON has it: a time in RFC 3339."""
+    """A value of a link as JSON has it: a time in RFC 3339, an id as text."""
+    if isinstance(value, UUID):
+        return str(value)
     return clock.format_rfc3339(value) if isinstance(value, datetime) else value

@@ -1,6 +1,6 @@
 """A tag: a word by which an account groups its links.
 
-Its colour is chosen, or follows from the order in which the tags were created.
+Its colour is chosen, or follows from the order in which the tags were created. `description` says what it is for.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import N_, InvalidRequest, TooLong
 
 MAX_PER_LINK, MAX_LENGTH, COLOUR_COUNT = 10, 32, 6
+MAX_DESCRIPTION = 300
 
 
 class TagTooLong(TooLong):
@@ -50,6 +51,7 @@ class Tag(Model):
     name = fields.CharField(MAX_LENGTH)
     folded = fields.CharField(MAX_LENGTH * 2)
     colour: int | None = fields.SmallIntField(null=True)
+    description = fields.CharField(MAX_DESCRIPTION, default="")
 
     class Meta:
         table = "tags"

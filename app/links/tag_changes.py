@@ -1,4 +1,5 @@
-"""Renames, recolours, merges and deletes tags, and updates every link that has them; each in one transaction.
+"""Renames, recolours, describes, merges and deletes tags, and updates every link that has them; each in one
+transaction.
 
 The links are locked first and the tag after them, in the same order as when a link is edited. The versions of the links
 increase, because an open editor that shows the old tags would restore them.
@@ -7,6 +8,7 @@ increase, because an open editor that shows the old tags would restore them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
@@ -15,12 +17,12 @@ from tortoise.expressions import Subquery
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import query_rows, transaction
-from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
+from app.kernel.refusal import N_, Faults, InvalidRequest, NotFound, TooLong
 from app.kernel.versioned_rows import get_or_refuse
 from app.links import tagging
 from app.links.history.recording import tags_recorded
 from app.links.models import Link
-from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag, fold_tag
+from app.links.tag import COLOUR_COUNT, MAX_DESCRIPTION, MAX_LENGTH, Tag, fold_tag
 from app.web.audit_target import set_audit_target
 
 COUNT_USES = "SELECT COUNT(*) AS uses, tag_id FROM link_tags WHERE tag_id IN ({tags}) GROUP BY tag_id"
@@ -83,11 +85,52 @@ async def count_links(account: Account, tags: Iterable[Tag]) -> dict[int, int]:
     return {row["tag_id"]: row["uses"] - deleted_by_tag.get(row["tag_id"], 0) for row in uses}
 
 
-async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None:
-    """Changes the name and the colour (1 to 6) of a tag.
+class TagValues(TypedDict, total=False):
+    """The requested values of a tag: an absent key keeps the present value. `colour` is 1 to 6."""
 
-    Raises: TagNameMissing, TooLong, CommaInTag, TagNameTaken, UnknownColour; NotFound if it was deleted meanwhile.
+    name: str
+    colour: int
+    description: str
+
+
+async def update_tag(account: Account, tag: Tag, **values: Unpack[TagValues]) -> None:
+    """Changes name, colour and description of a tag.
+
+    Raises: TagNameMissing, TooLong, CommaInTag, UnknownColour, all that apply at once; TagNameTaken; NotFound if the
+    tag was deleted meanwhile.
     """
+    columns = _columns(values)
+    renamed = columns.get("name", tag.name) != tag.name
+    try:
+        async with transaction():
+            links = await _lock_with_tag(tag) if renamed else []
+            async with tags_recorded(links):
+                if columns and not await Tag.owned_by(account).filter(id=tag.id).update(**columns):
+                    raise NotFound
+                await Link.record_tag_change(account.id, links)
+    except IntegrityError:
+        raise TagNameTaken(name=columns["name"]) from None
+    tag.update_from_dict(columns)
+
+
+def _columns(values: TagValues) -> dict[str, Any]:
+    """The columns that these values set. Raises: those of `update_tag` that need no database, all at once."""
+    faults, columns = Faults.gather(), dict[str, Any]()
+    if "name" in values:
+        with faults.catching():
+            columns |= _name_columns(values["name"])
+    if "colour" in values:
+        with faults.catching():
+            columns["colour"] = _check_colour(values["colour"])
+    if "description" in values:
+        with faults.catching():
+            columns["description"] = text.clean_multiline(values["description"], MAX_DESCRIPTION, "description")
+    faults.raise_if_any()
+    return columns
+
+
+def _name_columns(name: str) -> dict[str, str]:
+    """The columns of a name. Raises: TagNameMissing, TooLong, CommaInTag."""
     shown = text.clean_line(name, MAX_LENGTH, "name")
     folded = text.fold_identifier(shown, MAX_LENGTH)
     if not shown:
@@ -96,24 +139,21 @@ async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None
         raise CommaInTag
     if len(folded) > 2 * MAX_LENGTH:
         raise TooLong(field="name", most=MAX_LENGTH)
+    return {"name": shown, "folded": folded}
+
+
+def _check_colour(colour: int) -> int:
+    """The colour itself. Raises: UnknownColour."""
     if not 1 <= colour <= COLOUR_COUNT:
         raise UnknownColour
-    try:
-        async with transaction():
-            links = await _lock_with_tag(tag) if shown != tag.name else []
-            async with tags_recorded(links):
-                if not await Tag.owned_by(account).filter(id=tag.id).update(name=shown, folded=folded, colour=colour):
-                    raise NotFound
-                await Link.record_tag_change(account.id, links)
-    except IntegrityError:
-        raise TagNameTaken(name=shown) from None
-    tag.name, tag.folded, tag.colour = shown, folded, colour
+    return colour
 
 
 async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
     """Adds the account's tag `name` to every link that has `tag`, deletes `tag`, and returns the other tag.
 
-    Raises: InvalidMergeTarget, also when there is no tag of that name.
+    The other tag keeps its description, and takes that of `tag` if it has none. Raises: InvalidMergeTarget, also when
+    there is no tag of that name.
     """
     remaining = await Tag.owned_by(account).get_or_none(folded=fold_tag(name.strip()))
     if remaining is None or remaining.id == tag.id:
@@ -125,6 +165,7 @@ async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
         links += await _lock_new_links(tag, links)
         async with tags_recorded(links):
             await query_rows(MERGE, [remaining.id, tag.id])
+            await Tag.filter(id=remaining.id, description="").update(description=tag.description)
             await Tag.filter(id=tag.id).delete()
             await Link.record_tag_change(account.id, links)
     return remaining

@@ -1,4 +1,4 @@
-"""The page of an account's tags: rename, recolour, merge, delete."""
+"""The page of an account's tags: rename, recolour, describe, merge, delete."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from app.kernel.refusal import N_, Refusal
 from app.kernel.search_text import MAX_QUERY_LENGTH as LONGEST_SEARCH
 from app.links import tag_changes
 from app.links.tag import Tag, fold_tag
+from app.links.tag_changes import TagValues
 from app.web import envelope, htmx
 from app.web.forms import Form
 
@@ -42,11 +43,11 @@ async def list_tags() -> Response:
 
 @blueprint.post("/<int:id>")
 async def update_tag(id: int) -> Response:
-    """Changes name and colour of a tag; a refused form is shown again."""
+    """Changes name, colour and description of a tag; a refused form is shown again."""
     account, form = authentication.current_account(), await Form.submitted()
     tag = await tag_changes.get_owned_tag(account, id)
     try:
-        await tag_changes.update_tag(account, tag, form["name"], _colour(form["colour"]))
+        await tag_changes.update_tag(account, tag, **_values(form))
     except Refusal as refusal:
         return await _page(tag, form.blame(refusal), envelope.page_status(refusal))
     return await _redirect_with_message(_("Saved %(name)s") % {"name": isolate(tag.name)})
@@ -117,8 +118,14 @@ async def _list(refused_tag: Tag | None = None) -> dict[str, Any]:
         "counts": await tag_changes.count_links(account, page_tags),
         "choices": choices,
         "colours": COLOURS,
-        "opened": refused_tag,
+        "opened": refused_tag or next((tag for tag in page_tags if str(tag.id) == request.args.get("open")), None),
     }
+
+
+def _values(form: Form) -> TagValues:
+    """The values of a form; a missing description keeps the present one."""
+    values = TagValues(name=form["name"], colour=_colour(form["colour"]))
+    return values | {"description": form["description"]} if form.has("description") else values
 
 
 def _colour(raw: str) -> int:

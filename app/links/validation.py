@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
+from uuid import UUID
 
 from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
@@ -87,6 +88,10 @@ class Changes(TypedDict, total=False):
     next_url_at: datetime | None
     append_path: bool
     external_id: str | None
+    preview_title: str
+    preview_description: str
+    preview_picture_id: UUID | None
+    destination_checked: bool | None
 
 
 def check_expiry(when: datetime | None) -> datetime | None:
@@ -207,6 +212,13 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "next_url_at": ("next_url_at", lambda when: check_time(when, "next_url_at")),
     "append_path": ("append_path", bool),
     "external_id": ("external_id", lambda raw: text.clean_line(raw or "", 100, "external_id") or None),
+    "preview_title": ("preview_title", lambda raw: text.clean_line(raw or "", 200, "preview_title")),
+    "preview_description": (
+        "preview_description",
+        lambda raw: text.clean_multiline(raw or "", 500, "preview_description"),
+    ),
+    "preview_picture_id": ("preview_picture_id", lambda id: id),
+    "destination_checked": ("destination_checked", lambda wanted: None if wanted is None else bool(wanted)),
 }
 STATES = frozenset({"paused", "archived"})  # keys whose column has the time since when it is so
 

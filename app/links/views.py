@@ -105,6 +105,7 @@ async def link_row(id: UUID) -> Response:
     """One row of the list; without htmx, the links page with a search for the link."""
     link = await get_owned_link(authentication.current_account(), id)
     if htmx.wants_fragment():
+        await link.fetch_related("checks")
         return await htmx.render_response(
             "links/_row.html",
             link=link,
@@ -132,7 +133,7 @@ async def update_link(id: UUID) -> Response:
     except Refusal as refusal:
         form = await form.blame_with_name(authentication.current_account(), refusal, link)
         return await _editor(link, form, search, envelope.page_status(refusal))
-    await link.fetch_related("tags")
+    await link.fetch_related("tags", "checks")
     message = _message(_("Saved %(name)s"), link, form)
     return await htmx.answer_write(
         "links/_saved.html",

@@ -25,12 +25,18 @@ from app.accounts.models import Account
 from app.accounts.owned_files import OwnedFile
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.kernel.refusal import NotFound
+from app.kernel.refusal import N_, InvalidRequest, NotFound
 from app.kernel.uuid_parser import parse_uuid
 from app.media import file_store
 from app.media.picture_files import PictureFiles, PictureSource, picture_sources, url_path, webp_at_least
 from app.media.reencode import EncodedPicture
 from app.plans import quota
+
+
+class NotYourPicture(InvalidRequest):
+    """Raised for the id of a picture that does not exist or belongs to another account."""
+
+    says = N_("There is no such picture of yours. Upload it first.")
 
 
 class Media(Model):

@@ -12,7 +12,7 @@ from app.kernel.refusal import N_, InvalidRequest
 class UnknownPurpose(InvalidRequest):
     """Raised for a purpose that `SHAPES` does not have."""
 
-    field, says = "purpose", N_("Say what the picture is for: avatar, cover or picture.")
+    field, says = "purpose", N_("Say what the picture is for: avatar, cover, card or picture.")
 
 
 class InvalidCrop(InvalidRequest):
@@ -41,7 +41,12 @@ class Shape:
             raise UnknownPurpose from None
 
 
-SHAPES = {"avatar": Shape((320, 160), 1.0), "cover": Shape((1600, 800), 3.0), "picture": Shape((1600, 960, 480))}
+SHAPES = {
+    "avatar": Shape((320, 160), 1.0),
+    "cover": Shape((1600, 800), 3.0),
+    "card": Shape((1200, 600), 1200 / 630),  # of a shared link
+    "picture": Shape((1600, 960, 480)),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
 """Deletes data whose retention period is over.
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions and sign-ins,
+codes and challenges that nobody answered, destinations that nobody looks at any more, batches, exports, imports,
+unconfirmed subscribers, letters older than a week, device cookies unused for a year, browsers trusted 30 days ago,
+requests closed a year ago, unpaid orders of a year ago and paid ones of ten. Every day: pictures that nothing uses, and
+abandoned guests.
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
 year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
@@ -28,6 +32,7 @@ from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
 from app.keys import api_request
 from app.keys.models import ApiKey, DailyUsage, IdempotencyKey
+from app.links.destination_check import DestinationCheck
 from app.links.history.models import LinkChange
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
@@ -66,6 +71,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps of the hourly part by name; none of them needs another one to have run."""
     return {
         "links": lambda: _forget_links(now),
+        "destination checks": lambda: DestinationCheck.outdated().delete(),
         "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
         "pages": lambda: _forget_pages(now),
         "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),

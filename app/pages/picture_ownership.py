@@ -6,16 +6,9 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from app.accounts.models import Account
-from app.kernel.refusal import N_, InvalidRequest
 from app.kernel.uuid_parser import parse_uuid
-from app.media.models import Media
+from app.media.models import Media, NotYourPicture
 from app.pages.content import PICTURES, Content
-
-
-class NotYourPicture(InvalidRequest):
-    """The content has a picture id that does not exist or belongs to another account."""
-
-    says = N_("There is no such picture of yours. Upload it first.")
 
 
 def picture_paths(content: Content) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,8 @@ class Plan:
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
     together. `seats` are the members of an account and its open invitations. `webhooks` are endpoints that get events.
     Single visits are kept for `visits_kept` days; their totals are not deleted. The log of API requests is kept for
-    `requests_kept` days.
+    `requests_kept` days. `checks_destinations` is whether broken destinations are looked for, where a link does not say
+    otherwise.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Plan:
     seats: int
     webhooks: int
     requests_kept: int
+    checks_destinations: bool = True
 
 
 MB = 2**20
@@ -47,6 +49,7 @@ PLANS = {
             seats=1,
             webhooks=2,
             requests_kept=30,
+            checks_destinations=False,
         ),
         Plan(
             "starter",
@@ -105,6 +108,7 @@ GUEST = Plan(
     seats=0,
     webhooks=0,
     requests_kept=30,
+    checks_destinations=False,
 )
 ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have
 MAX_KEYS = 10

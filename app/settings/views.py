@@ -44,6 +44,7 @@ async def save_notifications() -> Response:
     """Saves which emails the user gets; the time when they agreed to news is kept."""
     user, form = authentication.current_user(), await Form.submitted()
     await user.choose_limit_emails(wanted=form.has("limits"))
+    await user.choose_broken_link_emails(wanted=form.has("broken_links"))
     await user.choose_news(agreed=form.has("news"))
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(f"{HOME}/notifications")

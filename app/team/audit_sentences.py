@@ -76,6 +76,8 @@ NOT_LOGGED = {
     "webhooks_api.test",
     "onboarding.dismiss_steps",
     "batch.repack",
+    "destinations.check_now",
+    "link_previews.draw_card",
     "webhooks.receive_webhook",  # payment services, which are nobody's members
     "tip_webhooks.receive_webhook",
 }
@@ -103,9 +105,8 @@ add_sentences(
     "links",
     {
         "links.create_link links_api.create_link bulk_links_api.create_many": N_("made the link %(thing)s."),
-        "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many": N_(
-            "changed the link %(thing)s."
-        ),
+        "links.update_link links_api.update_link links_api.put_link bulk_links_api.change_many "
+        "destinations.save_choice link_previews.save_preview": N_("changed the link %(thing)s."),
         "link_rules.add_rule link_rules.save_rule": N_("changed the rules of %(thing)s."),
         "link_rules.act_on_rule.on": N_("switched a rule of %(thing)s on."),
         "link_rules.act_on_rule.off": N_("switched a rule of %(thing)s off."),
@@ -126,9 +127,9 @@ add_sentences(
         "bulk_links.apply_action.unarchive": N_("moved %(thing)s out of the archive."),
         "bulk_links.apply_action.tag": N_("added a tag to %(thing)s."),
         "bulk_links.apply_action.untag": N_("removed a tag from %(thing)s."),
-        "tags.update_tag": N_("changed the tag %(thing)s."),
-        "tags.merge_tags": N_("merged the tag %(thing)s into another one."),
-        "tags.delete_tag": N_("deleted the tag %(thing)s."),
+        "tags.update_tag tags_api.update_tag": N_("changed the tag %(thing)s."),
+        "tags.merge_tags tags_api.merge_tags": N_("merged the tag %(thing)s into another one."),
+        "tags.delete_tag tags_api.delete_tag": N_("deleted the tag %(thing)s."),
         "batch.create": N_("prepared a batch."),
         "batch.create_batch": N_("made a batch from a table of %(thing)s rows."),
         "batch.delete_batch": N_("deleted a batch; what it made stays."),

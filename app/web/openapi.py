@@ -30,6 +30,7 @@ ALWAYS = (
 CHANGING = ("BEING_DELETED", "READ_ONLY")  # where the method is none that only reads
 POSTED = ("IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_KEY_IN_USE")
 WITH_BODY = ("INVALID_REQUEST", "REQUEST_TIMEOUT", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE")
+PATH_PARAMETERS = {"id": {"type": "string", "format": "uuid"}, "tag": {"type": "integer", "minimum": 1}}
 REF = "#/components/schemas/{model}"
 
 
@@ -149,7 +150,7 @@ def _parameters(operation: Operation, schemas: dict[str, Any], translate: Callab
     """Returns the path, query and header parameters."""
     parameters: list[dict[str, Any]] = []
     for name in re.findall(r"{(\w+)}", operation.path):
-        kind = {"type": "string"} | ({"format": "uuid"} if name == "id" else {"minLength": 1})
+        kind = PATH_PARAMETERS.get(name, {"type": "string", "minLength": 1})
         parameters.append({"name": name, "in": "path", "required": True, "schema": kind})
     for name, schema in (schemas[operation.query.__name__]["properties"] if operation.query else {}).items():
         parameters.append({"name": name, "in": "query", "schema": _translate(schema, translate)})

@@ -8,7 +8,7 @@ import { $, on } from "./page.js";
 
 const MOST = 5 * 2 ** 20;
 const LONGEST = 3200; // pixels a side: twice what the largest of our files has
-const ASPECTS = { avatar: 1, cover: 3 };
+const ASPECTS = { avatar: 1, cover: 3, card: 1200 / 630 };
 const written = (canvas) => new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
 
 class Upload extends HTMLElement {

@@ -242,6 +242,19 @@ async def test_examples_of_subscribers_are_answered_as_shown(visitor: Browser, l
             assert data["subscribers"][0].keys() == shown[name].data["subscribers"][0].keys()
 
 
+async def test_examples_of_tags_are_answered_as_shown(visitor: Browser, language: str) -> None:
+    dewi = await world.dewi()
+    await Link.shorten(dewi, url="https://example.com", tags=["ramadan"])
+    key, shown = {"Authorization": f"Bearer {await world.key_of(dewi)}"}, all_examples()
+    response = await visitor.patch("/api/v1/tags/ramadan", headers=key, json=shown["changeTag"].body)
+    assert (await response.get_json())["data"].keys() == shown["changeTag"].data.keys()
+    response = await visitor.get(f"/api/v1/tags?{shown['listTags'].query}", headers=key)
+    data = (await response.get_json())["data"]
+    assert data.keys() == shown["listTags"].data.keys()
+    assert data["tags"][0].keys() == shown["listTags"].data["tags"][0].keys()
+    _holds("TagList", data)
+
+
 def _holds(model: str, data: object) -> None:
     """Asserts that the data fits a model of the OpenAPI document."""
     document = localized_openapi_document(i18n.current_language(), "https://kliqs.test/api/v1")

@@ -39,6 +39,7 @@ STATES = (
     "untracked",
     "fixed",
     "permanent",
+    "carded",
     "unknown",
 )
 PAGES = ("page", "draft", "taken-off")
@@ -129,6 +130,7 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     await turn("locked", password_hash="x")
     await turn("untracked", tracked=False)
     await turn("fixed", forward_query=False)
+    await turn("carded", preview_title="Promo")
     await turn("permanent", redirect_status=308)
     await cases["paused"].pause()
     await cases["blocked"].block("spam")

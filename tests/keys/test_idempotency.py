@@ -16,6 +16,7 @@ from app.docs.reference import OPERATIONS
 from app.kernel import clock, secrets
 from app.keys.models import IdempotencyKey
 from app.links.models import Link
+from app.links.tag import Tag
 from app.media.models import Media
 from app.ops import retention_sweep
 from app.pages.content import Content
@@ -26,6 +27,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.links.test_api import URL, Caller, call, requests_of
+from tests.webhooks.receiver import endpoint_of, receiving, send_due
 
 __all__ = ["call"]
 BODY = {"url": "https://example.com/p"}
@@ -153,16 +155,25 @@ def picture() -> bytes:
     return file.getvalue()
 
 
-async def _requests(dewi: Account) -> dict[str, tuple[str, dict[str, Any]]]:
+async def _requests(dewi: Account, receiver: str) -> dict[str, tuple[str, dict[str, Any]]]:
     """A good request for every operation that is a POST."""
     link, page = await world.shorten(dewi), await Page.make(dewi, "kopi-senja", Content(name="Kopi"))
     deleted = await world.shorten(dewi)
     await deleted.soft_delete(dewi)
+    await Link.shorten(dewi, url="https://example.com", tags=["a", "b"])
+    tag, hook = await Tag.get(account_id=dewi.id, folded="a"), await endpoint_of(dewi, receiver)
+    await world.shorten(dewi)  # which there is an event of, to be sent again
+    await send_due()
     block = {"kind": "heading", "title": "Menu"}
     return {
         "createLink": ("/links", {"json": BODY}),
         "createLinks": ("/links/bulk", {"json": {"links": [BODY, BODY]}}),
         "restoreLink": (f"/links/{deleted.id}/restore", {}),
+        "createWebhook": ("/webhooks", {"json": {"url": "https://example.com/hook", "events": ["link.created"]}}),
+        "rotateWebhookSecret": (f"/webhooks/{hook.id}/rotate", {}),
+        "testWebhook": (f"/webhooks/{hook.id}/test", {}),
+        "replayDeliveries": (f"/webhooks/{hook.id}/replay", {"json": {"since": "2026-01-01T00:00:00Z"}}),
+        "mergeTags": (f"/tags/{tag.id}/merge", {"json": {"into": "b"}}),
         "createQrCode": (f"/links/{link.id}/qr-codes", {"json": {"name": "Poster"}}),
         "createPage": ("/pages", {"json": {"slug": "teh-pagi", "name": "Teh"}}),
         "addBlock": (f"/pages/{page.id}/blocks", {"json": block}),
@@ -174,20 +185,26 @@ async def _requests(dewi: Account) -> dict[str, tuple[str, dict[str, Any]]]:
 
 async def test_every_post_of_the_api_is_done_once(call: Caller, dewi: Account) -> None:
     posts = {operation.id for operation in OPERATIONS if operation.method == "POST"}
-    requests = await _requests(dewi)
-    assert posts == requests.keys()
-    for id, (path, sent) in requests.items():
-        headers = {"Authorization": f"Bearer {call.key}", "Idempotency-Key": f"once-{id}"}
-        answers = []
-        for _ in range(2):
-            files = {name: FileStorage(io.BytesIO(data), name) for name, data in sent.get("files", {}).items()}
-            response = await call.client.post(
-                f"/api/v1{path}", headers=headers, **({"files": files} if files else {"json": sent.get("json")})
-            )
-            answers.append(
-                (response.status_code, await response.get_data(), "Idempotency-Replayed" in response.headers)
-            )
-        assert answers[0][0] in {200, 201}, (id, answers)
-        assert answers[1] == (*answers[0][:2], True), id
+    async with receiving() as receiver:
+        requests = await _requests(dewi, receiver.url)
+        assert posts == requests.keys()
+        for id, (path, sent) in requests.items():
+            await _done_once(call, id, path, sent)
+    assert receiver.types.count("test") == 1
+    assert "whsec_" not in json.dumps(await IdempotencyKey.all().values(), default=str)
     counts = [await model.filter(account_id=dewi.id).count() for model in (QrCode, Page, Media)]
     assert counts == [1, 3, 1]
+
+
+async def _done_once(call: Caller, id: str, path: str, sent: dict[str, Any]) -> None:
+    """Sends a request twice, and asserts that its answer is repeated."""
+    headers = {"Authorization": f"Bearer {call.key}", "Idempotency-Key": f"once-{id}"}
+    answers = []
+    for _ in range(2):
+        files = {name: FileStorage(io.BytesIO(data), name) for name, data in sent.get("files", {}).items()}
+        response = await call.client.post(
+            f"/api/v1{path}", headers=headers, **({"files": files} if files else {"json": sent.get("json")})
+        )
+        answers.append((response.status_code, await response.get_data(), "Idempotency-Replayed" in response.headers))
+    assert answers[0][0] in {200, 201, 202}, (id, answers)
+    assert answers[1] == (*answers[0][:2], True), id

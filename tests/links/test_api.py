@@ -424,14 +424,13 @@ async def test_a_link_deleted_while_it_is_changed_is_not_found(call: Caller, dew
         await stale.edit(dewi, title="too late")
 
 
-async def test_a_created_link_costs_eight_statements_however_many_names_there_are(call: Caller, dewi: Account) -> None:
+async def test_a_created_link_costs_ten_statements_however_many_names_there_are(call: Caller, dewi: Account) -> None:
     await call("POST", URL, {"url": "https://example.com/first"})
     with queries() as sql:
         status, _, _ = await call("POST", URL, {"url": "https://example.com/p"})
     assert status == 201
-    assert len(sql) == 10, (
-        sql
-    )  # one looks for webhooks, the last two are its entries in its history and in the audit log
+    # one looks for webhooks, two are its history, and the last is its entry in the audit log
+    assert len(sql) == 10, sql
     assert not any("SAVEPOINT" in statement for statement in sql)
 
 

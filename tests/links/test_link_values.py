@@ -16,6 +16,7 @@ from app.links.schema import LinkData
 from app.links.validation import COLUMNS, STATES, Changes
 from tests import world
 from tests.links.test_api import URL, Caller, call
+from tests.links.test_preview import stored
 
 __all__ = ["call"]
 SHOWN_AS = {"url": "destination_url", "slug": "short_code", "password": "has_password"}
@@ -70,6 +71,10 @@ async def test_every_value_that_is_written_is_read_again(dewi: Account) -> None:
         "next_url_at": clock.now() + timedelta(hours=2),
         "append_path": True,
         "external_id": "8f3f",
+        "preview_title": "Card",
+        "preview_description": "Words",
+        "preview_picture_id": (await stored(dewi)).id,
+        "destination_checked": False,
     }
     assert written.keys() == KEYS - {"password"}
     link = await Link.shorten(dewi, **written)

@@ -9,6 +9,9 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
+from app.pages.block import Block
+from app.pages.content import Content
+from app.pages.models import Page
 from tests import world
 from tests.conftest import Clock
 from tests.links.test_api import URL, Caller, call, requests_of
@@ -150,3 +153,12 @@ async def test_nothing_is_ignored_in_silence(
     assert await requests_of(dewi) == 0
     status, answer, _ = await call(method, path, body)
     assert (status // 100, answer["ignored"]) == (2, ignored), json.dumps(answer)
+
+
+async def test_a_field_of_another_kind_of_block_is_named(call: Caller, dewi: Account) -> None:
+    page = await Page.make(dewi, "kopi-senja", Content(name="Kopi", blocks=(Block.new("heading", {"title": "Menu"}),)))
+    path = f"/api/v1/pages/{page.id}/blocks/{page.content.blocks[0].id}"
+    body = {"title": "Harga", "number": "081234567890"}
+    status, answer, _ = await call("PATCH", path, body)
+    assert (status, answer["ignored"]) == (200, ["number"])
+    assert (await call("PATCH", path, body, headers={"Kliqs-Strict": "1"}))[1]["field"] == "number"

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.accounts.models import Account
-from app.kernel.refusal import Refusal, TooLong
+from app.kernel.refusal import Faults, Refusal, TooLong
 from app.links import tag_changes
 from app.links.link_search import Search
 from app.links.models import Link, LinkEditedElsewhere
@@ -38,19 +38,19 @@ async def tag(name: str) -> Tag:
 
 async def test_a_renamed_tag_is_renamed_on_every_link(budi: Account, link: Link) -> None:
     seen = link.version
-    await tag_changes.update_tag(budi, await tag("sale"), " Obral  Akhir ", 4)
+    await tag_changes.update_tag(budi, await tag("sale"), name=" Obral  Akhir ", colour=4)
     assert await worn(link) == {"Obral Akhir", "Batik"}
     assert (await tag("obral akhir")).hue == 4
     assert (await count_matches(budi, "obral"), await count_matches(budi, "sale")) == (1, 0)
     with pytest.raises(LinkEditedElsewhere):
         await link.edit(budi, seen=seen, tags=["Sale", "Batik"])
-    await tag_changes.update_tag(budi, await tag("obral akhir"), "OBRAL akhir", 2)
+    await tag_changes.update_tag(budi, await tag("obral akhir"), name="OBRAL akhir", colour=2)
     assert await worn(link) == {"OBRAL akhir", "Batik"}
 
 
 async def test_another_colour_alone_disturbs_no_open_editor(budi: Account, link: Link) -> None:
     before = (await Link.get(id=link.id)).version
-    await tag_changes.update_tag(budi, await tag("sale"), "Sale", 6)
+    await tag_changes.update_tag(budi, await tag("sale"), name="Sale", colour=6)
     assert ((await tag("sale")).hue, (await Link.get(id=link.id)).version) == (6, before)
 
 
@@ -72,7 +72,7 @@ async def test_what_is_no_tag_is_refused_beside_its_field(
     budi: Account, link: Link, name: str, colour: int, refusal: type[Refusal], field: str
 ) -> None:
     with pytest.raises(refusal) as no:
-        await tag_changes.update_tag(budi, await tag("sale"), name, colour)
+        await tag_changes.update_tag(budi, await tag("sale"), name=name, colour=colour)
     assert no.value.field == field
     assert await worn(link) == {"Sale", "Batik"}
 
@@ -107,7 +107,9 @@ async def test_editing_and_merging_at_once_never_lock_up_and_lose_no_link(budi: 
     for round_ in range(3):
         old = await tag("old")
         await asyncio.gather(
-            tag_changes.merge_tags(budi, old, "new") if round_ else tag_changes.update_tag(budi, old, "new", 1),
+            tag_changes.merge_tags(budi, old, "new")
+            if round_
+            else tag_changes.update_tag(budi, old, name="new", colour=1),
             *(tagged_link.add_tags(budi, ["old", "more"]) for tagged_link in links[:3]),
             *(tagged_link.edit(budi, tags=["old"]) for tagged_link in links[3:]),
         )
@@ -121,7 +123,9 @@ async def test_many_links_cost_as_many_statements_as_one(budi: Account, link: Li
     counted: list[int] = []
     for _ in range(2):
         with queries() as sql:
-            await tag_changes.update_tag(budi, await Tag.get(folded__startswith="sale"), f"sale {len(counted)}", 1)
+            await tag_changes.update_tag(
+                budi, await Tag.get(folded__startswith="sale"), name=f"sale {len(counted)}", colour=1
+            )
         counted.append(len(sql))
         name = (await Tag.get(folded__startswith="sale")).name
         for n in range(20):
@@ -203,3 +207,60 @@ async def test_a_tag_counts_the_links_that_are_not_deleted(budi: Account, link: 
     assert (await tag_changes.count_links(budi, [tag]))[tag.id] == 1
     await deleted.restore(budi)
     assert (await tag_changes.count_links(budi, [tag]))[tag.id] == 2
+
+
+async def test_a_tag_carries_a_description_that_is_bounded(budi: Account) -> None:
+    await Link.shorten(budi, url="https://example.com", tags=["sale"])
+    sale = await tag("sale")
+    before = (await Link.get()).version
+    await tag_changes.update_tag(budi, sale, description="  Semua promo\nakhir tahun ")
+    assert (await tag("sale")).description == "Semua promo\nakhir tahun"
+    assert (await Link.get()).version == before  # links show only its name
+    with pytest.raises(TooLong) as refused:
+        await tag_changes.update_tag(budi, sale, description="x" * 301)
+    assert refused.value.field == "description"
+
+
+async def test_all_faults_of_a_tag_are_said_at_once(budi: Account) -> None:
+    await Link.shorten(budi, url="https://example.com", tags=["sale"])
+    with pytest.raises(Faults) as refused:
+        await tag_changes.update_tag(budi, await tag("sale"), name=" ", colour=9, description="x" * 301)
+    assert {fault.field for fault in refused.value.refusals} == {"name", "colour", "description"}
+
+
+async def test_a_merged_tag_leaves_its_description_where_there_is_none(budi: Account) -> None:
+    await Link.shorten(budi, url="https://example.com", tags=["old", "older", "new"])
+    for name in ("old", "older"):
+        await tag_changes.update_tag(budi, await tag(name), description=f"Words of {name}")
+        await tag_changes.merge_tags(budi, await tag(name), "new")
+    assert (await tag("new")).description == "Words of old"
+
+
+async def test_a_description_is_edited_on_the_page_and_shown_where_the_tag_is(
+    as_budi: Browser, budi: Account, link: Link
+) -> None:
+    sale = await tag("sale")
+    form = {"name": "Sale", "colour": "2", "description": "Promo <akhir> tahun"}
+    assert (await as_budi.post(f"{URL}{sale.id}", form=form)).status_code == 303
+    await Link.filter(id=link.id).update(followed=7, scans=3)
+    for path in (
+        URL,
+        f"{URL}?q=sale&open={sale.id}",
+        "/dashboard/links/?tag=Sale",
+        f"/dashboard/analytics/tags/{sale.id}",
+    ):
+        page = await (await as_budi.get(path)).get_data(as_text=True)
+        assert "Promo &lt;akhir&gt; tahun" in page, path
+    filtered = await (await as_budi.get("/dashboard/links/?tag=Sale")).get_data(as_text=True)
+    assert "1 link · 4 clicks · 3 scans" in filtered and f"/dashboard/analytics/tags/{sale.id}" in filtered
+    statistics = await (await as_budi.get(f"/dashboard/analytics/tags/{sale.id}")).get_data(as_text=True)
+    assert "1 link with this tag" in statistics
+    both = await (await as_budi.get("/dashboard/links/?tag=Sale,Batik")).get_data(as_text=True)
+    assert "tag-about" not in both
+
+
+async def test_a_refused_description_is_kept_beside_its_field(as_budi: Browser, budi: Account, link: Link) -> None:
+    sale = await tag("sale")
+    response = await as_budi.post(f"{URL}{sale.id}", form={"name": "Sale", "colour": "2", "description": "x" * 301})
+    page = await response.get_data(as_text=True)
+    assert response.status_code == 400 and "x" * 301 in page and "At most 300" in page

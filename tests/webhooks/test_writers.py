@@ -212,7 +212,7 @@ async def test_tags_that_are_renamed_merged_and_deleted_change_their_links(liste
     await other.soft_delete(listening)
     await told(listening)
     tag = await Tag.get(folded="ads")
-    await tag_changes.update_tag(listening, tag, "Iklan", 1)
+    await tag_changes.update_tag(listening, tag, name="Iklan", colour=1)
     assert [one["id"] for one in await data(listening)] == [str(link.id)], "a deleted link is not changed"
     merged = await tag_changes.merge_tags(listening, await Tag.get(folded="iklan"), "shop")
     assert await told(listening) == ["link.updated"]

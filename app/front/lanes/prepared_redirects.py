@@ -2,7 +2,8 @@
 
 These are the redirects of live links without an end and a click limit, for visitors who send no query. Those of a link
 with rules are prepared one by one for each destination, as soon as somebody is led there. What is prepared is used only
-with the very resolution from which it was made: a link that is read anew is prepared anew.
+with the very resolution from which it was made: a link that is read anew is prepared anew. A fetcher of
+previews gets none of a link with a preview: the lane asks before.
 """
 
 from __future__ import annotations

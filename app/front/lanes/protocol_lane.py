@@ -18,7 +18,7 @@ from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.lanes.unread_socket_bytes import has_unread_bytes
-from app.front.redirect_service import RedirectService
+from app.front.redirect_service import RedirectService, fetches_previews
 from app.kernel import clock
 from app.kernel.installation import Installation
 from app.links.resolution import Resolution
@@ -239,6 +239,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if resolved is None:
             return False
         prepared = None if query or path else self.connections.prepared.get(key, resolved, here.site)
+        if prepared is not None and prepared.target.has_preview and fetches_previews(head.headers.text(b"user-agent")):
+            prepared = None
         answer = None if prepared is None else prepared_answer(service, prepared, self.peer, head, clock.now())
         if answer is None:
             request = LaneRequest(method.decode(), self.peer, query.decode("latin1"), path, head.headers)

@@ -20,6 +20,7 @@ from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.query_parsing import query
+from app.web.unknown_fields import report_unknown
 
 blueprint = Blueprint("page_blocks_api", __name__, url_prefix="/api/v1/pages")
 api_authentication.require_api_key(blueprint)
@@ -155,6 +156,7 @@ async def change_block(id: UUID, block: str) -> Response:
     body = await envelope.read_json_body(BlockChanges, block_input.to_refusal)
 
     async def work(page: Page) -> Response:
+        report_unknown(sorted(block_input.fields_of_other_kinds(page.content.block(block), body)))
         changed_block = block_input.change_block(page.content.block(block), body)
         await save_draft(page, page.content.with_replaced(changed_block), block=block)
         return envelope.success_response(

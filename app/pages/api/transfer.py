@@ -43,8 +43,8 @@ OPERATIONS = [
         N_("Upload a picture"),
         N_(
             "Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and re-encodes it, which removes the "
-            "place where it was taken and all other metadata. Use the id in pages and their blocks, or as the "
-            "logo of a QR code."
+            "place where it was taken and all other metadata. Use the id in pages and their blocks, as the logo of a "
+            "QR code, or for the preview of a link."
         ),
         PictureData,
         201,

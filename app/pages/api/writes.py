@@ -11,12 +11,13 @@ from app.blocks.link_blocks import SOCIAL
 from app.kernel.refusal import Busy, EditedElsewhere
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
+from app.media.models import NotYourPicture
 from app.pages import listing
 from app.pages.content import PICTURES, Content
 from app.pages.json.block_input import map_line_fields, prefix_field
 from app.pages.json.page_requests import PageChanges, apply_theme
 from app.pages.models import Page, PageEditedElsewhere
-from app.pages.picture_ownership import NotYourPicture, check_picture_ownership
+from app.pages.picture_ownership import check_picture_ownership
 
 T = TypeVar("T")
 TRIES, UNNAMED_CHANGE = 3, ""  # a change without a name is a step of undo of its own

@@ -105,6 +105,12 @@ def _as_json_values(fields: Sequence[Any], values: Mapping[str, str]) -> dict[st
     }
 
 
+def fields_of_other_kinds(block: Block, body: BlockChangesBase) -> set[str]:
+    """The sent fields that the kind of the block does not have: a body for changes takes those of every kind."""
+    own = {field.name for field in block.block_kind.fields} | ({"items"} if block.block_kind.item else set())
+    return set(body.model_fields_set) - own - CommonFields.model_fields.keys() - {"version"}
+
+
 def _own_values(sent: Mapping[str, Any], block_kind: Kind) -> dict[str, str]:
     """Those of the sent values that are fields of the kind."""
     return _as_form_values({field.name: sent[field.name] for field in block_kind.fields if field.name in sent})

@@ -10,6 +10,7 @@ from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
+from app.links.destination_check import DestinationCheck
 from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
@@ -87,7 +88,11 @@ ACCOUNT_TABLES = (
         complete=_complete_members,
     ),
     ExportedTable(
-        "tags.json", Tag, "id name colour", "account_id", {"account_id": "the account", "folded": "the name"}
+        "tags.json",
+        Tag,
+        "id name colour description",
+        "account_id",
+        {"account_id": "the account", "folded": "the name"},
     ),
     ExportedTable(
         "styles.json",
@@ -108,6 +113,13 @@ ACCOUNT_TABLES = (
         {"account_id": "the account", **SEARCH},
         "created_at",
         _complete_links,
+    ),
+    ExportedTable(
+        "destination_checks.json",
+        DestinationCheck,
+        "id link_id url due_at checked_at outcome status broken_at confirmed_at mailed_at created_at",
+        "account_id",
+        {"account_id": "the account", "host": "part of the address"},
     ),
     ExportedTable(
         "link_changes.json",

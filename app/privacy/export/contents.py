@@ -94,4 +94,5 @@ async def _consents_of(user: User) -> AsyncGenerator[Rows]:
         {"what": "terms", "seen": user.terms_seen, "newest": versions},
         {"what": "news", "at": user.news_agreed_at},
         {"what": "no emails about limits", "at": user.limits_muted_at},
+        {"what": "no emails about broken links", "at": user.broken_links_muted_at},
     ]

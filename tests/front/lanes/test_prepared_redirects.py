@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from quart import Quart
@@ -67,9 +68,13 @@ FURTHER_STATES: dict[str, tuple[Any, ...]] = {
     "next_url": ("", "https://next.example/"),
     "next_url_at": (None, NOW - timedelta(days=1), NOW + timedelta(days=1)),
     "append_path": (False, True),
+    "has_preview": (False, True),
 }
 TARGET = Target("id", "account", "https://example.com/", 302, True, True)
 CHANGES: dict[str, object] = {
+    "preview_title": "Promo",
+    "preview_description": "Words",
+    "preview_picture_id": uuid4(),
     "account_id": None,  # that of Budi
     "destination_url": "https://example.org/elsewhere",
     "redirect_status": 308,
@@ -239,7 +244,8 @@ async def current(app: Quart) -> Resolution:
 
 
 def test_every_column_that_decides_an_answer_is_walked() -> None:
-    assert set(CHANGES) | NOT_ANSWERED_FROM_MEMORY == set(COLUMNS)
+    walked = {"has_preview" if column.startswith("preview_") else column for column in CHANGES}
+    assert walked | NOT_ANSWERED_FROM_MEMORY == set(COLUMNS)
 
 
 @pytest.mark.parametrize("column", CHANGES)

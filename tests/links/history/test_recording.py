@@ -146,7 +146,7 @@ async def _sale(sari: Account) -> Tag:
 
 
 async def _rename(sari: Account, name: str) -> None:
-    await tag_changes.update_tag(sari, await _sale(sari), name, 1)
+    await tag_changes.update_tag(sari, await _sale(sari), name=name, colour=1)
 
 
 async def _merge(sari: Account) -> None:
