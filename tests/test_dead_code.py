@@ -31,7 +31,7 @@ CALLED_BY = {
     "jinja2": {"preprocess"},
     "getattr, by a name that is put together": {"starts_at", "ends_at"},
     "an annotation in quotes": {"BinaryIO"},
-    "Quart, by a decorator without arguments": {"hand", "set_allowed_methods"},
+    "Quart, by a decorator without arguments": {"hand", "set_allowed_methods", "follow_longer_path"},
     "analytics, which makes routes for each kind of report": {"share_form", "start_sharing", "stop_sharing"},
     "tests, to see what is inside": {"pending_migrations", "secret_field_names", "document_digest"},
     "what comes next (publishing, webhooks)": {"allow_list"},

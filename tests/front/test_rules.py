@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -142,7 +143,7 @@ async def shown(app: Quart, link: Link, request: Request, now: datetime) -> tupl
         now, agent=agent, languages=languages, referrer=referrer, query=query, country=country
     )
     number = service.salts.visitor(int(now.timestamp() * 1000), headers["X-Forwarded-For"], agent, languages)
-    decision = simulate(link, facts.of_visitor(number), path.removesuffix("/") if path == "/" else path).decision
+    decision = simulate(link, replace(facts, visitor=number), path.removesuffix("/") if path == "/" else path).decision
     return decision.status, decision.location
 
 

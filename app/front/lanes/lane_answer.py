@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from app.front.lanes.prepared_redirects import RuledRedirect
+from app.front.lanes.prepared_redirects import PreparedRedirect, RuledRedirect
+from app.front.lanes.request_head import HeadParser
 from app.front.page_response import PageResponse
 from app.front.redirect_service import UNCOUNTED_COOKIE, RedirectService, RequestHeaders, key_and_further_path
 from app.links.redirect_decision import Decision
@@ -49,6 +50,20 @@ def lane_answer(service: RedirectService, resolved: Resolution, request: LaneReq
     visitor = service.visitor(request.method, request.peer, request.query, request.headers)
     decision = service.redirect_for(link, visitor, request.path, now)
     return (decision, service.visit_line(link, visitor, now, decision)) if decision is not None else None
+
+
+def prepared_answer(
+    service: RedirectService, prepared: PreparedRedirect | RuledRedirect, peer: str, head: HeadParser, now: datetime
+) -> tuple[bytes, bytes] | None:
+    """Returns the head of a prepared redirect and the journal line; None for what `lane_answer` has to answer."""
+    is_get, headers = head.method == b"GET", head.headers
+    if isinstance(prepared, RuledRedirect):
+        return ruled_answer(service, prepared, peer, headers, now) if is_get else None
+    line = service.plain_line(prepared.plain, peer, headers, now) if is_get and prepared.plain is not None else None
+    if line is None:
+        visitor = service.visitor(head.method.decode(), peer, "", headers)
+        line = service.visit_line(prepared.target, visitor, now, prepared.decision)
+    return prepared.head, line
 
 
 def ruled_answer(

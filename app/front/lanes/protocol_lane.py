@@ -13,8 +13,8 @@ import time
 from enum import Enum, auto
 from typing import Any, Protocol
 
-from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path, ruled_answer
-from app.front.lanes.prepared_redirects import PreparedRedirect, PreparedRedirects, RuledRedirect
+from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path, prepared_answer
+from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.lanes.unread_socket_bytes import has_unread_bytes
@@ -241,28 +241,13 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         prepared = None if query or path else self.connections.prepared.get(key, resolved, here.site)
         if prepared is not None and prepared.target.has_preview and fetches_previews(head.headers.text(b"user-agent")):
             prepared = None
-        answer = None if prepared is None else self._prepared_answer(service, prepared, method == b"GET")
+        answer = None if prepared is None else prepared_answer(service, prepared, self.peer, head, clock.now())
         if answer is None:
             request = LaneRequest(method.decode(), self.peer, query.decode("latin1"), path, head.headers)
             return self._answer_unprepared(recording.journal, resolved, request)
         recording.journal.add(answer[1], self.transport.write, answer[0] + end_of_head(self.connections.announced))
         self.connections.answered += 1
         return True
-
-    def _prepared_answer(
-        self, service: RedirectService, prepared: PreparedRedirect | RuledRedirect, is_get: bool
-    ) -> tuple[bytes, bytes] | None:
-        """Returns the head of a prepared redirect and the journal line; None where it is not that plain."""
-        now, headers = clock.now(), self.head.headers
-        if isinstance(prepared, RuledRedirect):
-            return ruled_answer(service, prepared, self.peer, headers, now) if is_get else None
-        line = None
-        if is_get and prepared.plain is not None:
-            line = service.plain_line(prepared.plain, self.peer, headers, now)
-        if line is None:
-            visitor = service.visitor(self.head.method.decode(), self.peer, "", headers)
-            line = service.visit_line(prepared.target, visitor, now, prepared.decision)
-        return prepared.head, line
 
     def _answer_unprepared(self, journal: Journal, resolved: Resolution, request: LaneRequest) -> bool:
         """Answers what depends on the time or the request; returns False as `_answer` does."""

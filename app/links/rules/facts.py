@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 from urllib.parse import unquote_to_bytes
@@ -264,10 +264,6 @@ class ImaginedFacts:
             facts.person,
             facts.scan,
         )
-
-    def of_visitor(self, number: int) -> Self:
-        """Returns the same facts of another visitor, whom a split may lead elsewhere."""
-        return replace(self, visitor=number)
 
 
 def parse_parameters(query: str) -> list[tuple[str, str]]:

@@ -56,21 +56,33 @@ def link_values(row: LinkRow) -> Changes:
         raise InTheTrash
     if row.blocked_at:
         raise Blocked
-    limit = None if row.click_limit is None else row.click_limit - max(row.admitted, 0)
-    if limit is not None and limit <= 0:
-        raise UsedUp
     return Changes(
         url=row.destination_url,
         title=row.title,
         description=row.description,
         notes=row.notes,
         expires_at=parse_expiry(row.expires_at or ""),
-        click_limit=limit,
+        click_limit=_remaining_clicks(row),
         forward_query=row.forward_query,
         redirect_status=row.redirect_status,
         tracked=row.tracked,
         paused=bool(row.paused_at) or row.has_password,
         tags=parse_tags(",".join(row.tags)),
+        **_further_destinations(row),
+    )
+
+
+def _remaining_clicks(row: LinkRow) -> int | None:
+    """What is left of the click limit; None without one. Raises: UsedUp."""
+    limit = None if row.click_limit is None else row.click_limit - max(row.admitted, 0)
+    if limit is not None and limit <= 0:
+        raise UsedUp
+    return limit
+
+
+def _further_destinations(row: LinkRow) -> Changes:
+    """Where else a link leads, and the id that a program gave it."""
+    return Changes(
         rules=row.rules,
         ios_url=row.ios_url,
         android_url=row.android_url,
@@ -181,10 +193,7 @@ async def make_link(account: Account, row: ImportRow, raw: dict[str, Any], tag_c
     values = link_values(link)
     if link.external_id and await Link.filter(account=account, external_id=link.external_id).exists():
         values["external_id"] = None  # a program knows another link by it, which may be the one of this export
-    aliases = []
-    for alias in alias_names(link):
-        if _is_free(account, await Name.find(alias), alias) and slugs.fold_name(alias) != slugs.fold_name(row.name):
-            aliases.append(alias)
+    aliases = await _free_aliases(account, link, row.name)
     async with transaction():
         undo: dict[str, Any] = {"held": await held_names(account, [*filter(None, [row.name]), *aliases])}
         before = await _tags_of(account, values["tags"])
@@ -198,6 +207,12 @@ async def make_link(account: Account, row: ImportRow, raw: dict[str, Any], tag_c
             await Link.filter(id=made.id).update(created_at=when)
         undo |= {"version": made.version, "tags": [tag.id for tag in new_tags]}
         await row.mark_made(made.id, undo, made.short_code)
+
+
+async def _free_aliases(account: Account, link: LinkRow, name: str) -> list[str]:
+    """The further names of a link that the account can have, without the one that becomes its main name."""
+    others = [alias for alias in alias_names(link) if slugs.fold_name(alias) != slugs.fold_name(name)]
+    return [alias for alias in others if _is_free(account, await Name.find(alias), alias)]
 
 
 async def _tags_of(account: Account, names: list[str]) -> dict[str, Tag]:

@@ -53,12 +53,10 @@ def journal_line(
     rule: str = "",
     variant: int = -1,
 ) -> bytes:
-    """Returns the visit as a journal line, which parse.py reads. With `view` it is a view of the bio page with the id
-    `link`.
+    """Returns the visit as a journal line, which parse.py reads. With `view` it is a view of the bio page `link`.
 
-    UTM parameters of the visitor's query are kept; for those that are missing, the destination's are. `keeps`
-    (DetailLevel) is how much detail is kept; with NOTHING the line is empty. `rule` and `variant` (JournalEntry) are
-    details, too: they can tell what the rule's conditions saw.
+    UTM parameters that the visitor's query lacks are the destination's. `keeps` (DetailLevel) is how much detail is
+    kept; with NOTHING the line is empty. `rule` and `variant` are details, too: they can tell what conditions saw.
     """
     if keeps == DetailLevel.NOTHING:
         return b""
@@ -124,9 +122,8 @@ def _full_fields(
 ) -> tuple[object, ...]:
     """Returns the fields of the line of a visit of which all details are kept."""
     at = int(now.timestamp() * 1000)
-    country, city = (geo_lookup.parse_country_header(visitor.country), "") if visitor.country else ("", "")
-    if not country:
-        country, city = geo_lookup.current_databases().find(visitor.address)
+    country = geo_lookup.parse_country_header(visitor.country) if visitor.country else ""
+    place = (country, "") if country else geo_lookup.current_databases().find(visitor.address)
     placement = scanned_placement(query) if (query := visitor.query) else None
     agent, languages = visitor.agent[:MAX_AGENT], visitor.languages[:MAX_LANGUAGES]
     return (
@@ -136,8 +133,7 @@ def _full_fields(
         int(placement is not None),
         int(visitor.purpose),
         salts.visitor(at, visitor.address, agent, languages),
-        country,
-        city,
+        *place,
         agent,
         origin.parse_origin(visitor.referrer) if visitor.referrer else "",
         languages,

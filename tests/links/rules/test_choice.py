@@ -328,7 +328,7 @@ def test_a_visitor_keeps_the_variant_for_the_day_and_no_longer() -> None:
 def test_two_splits_place_a_visitor_independently() -> None:
     pairs = Counter[tuple[int, int]]()
     for visitor in range(4_000):
-        facts = ImaginedFacts(NOW).of_visitor(visitor * 0x9E3779B97F4A7C15 % 2**63)
+        facts = ImaginedFacts(NOW, visitor=visitor * 0x9E3779B97F4A7C15 % 2**63)
         first, second = (choose_destination(split(50, 50, id=id), NOW, facts).variant for id in ("r1", "r2"))
         pairs[first, second] += 1
     assert len(pairs) == 4
