@@ -66,7 +66,7 @@ API_PAGES = (
         "tags",
         N_("API: tags"),
         N_("List your tags with the number of their links, rename, colour, merge and delete them."),
-        "listTags changeTag mergeTags deleteTag",
+        "listTags readTag changeTag mergeTags deleteTag",
     ),
     _resource(
         "qr-codes",

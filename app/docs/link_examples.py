@@ -43,12 +43,6 @@ LINK: Json = {
     "created_at": "2026-11-20T12:00:00Z",
     "updated_at": "2026-11-20T12:00:00Z",
 }
-TAG: Json = {
-    "name": "ramadan",
-    "description": "Poster, story, and newsletter of Ramadan 2027.",
-    "colour": 2,
-    "links": 14,
-}
 
 
 def link_examples() -> dict[str, Example]:
@@ -64,8 +58,6 @@ def link_examples() -> dict[str, Example]:
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
         "restoreLink": Example(used),
-        "listTags": Example({"tags": [TAG], "next_cursor": None}, query="limit=50"),
-        "changeTag": Example(TAG, {"description": TAG["description"]}, path={"tag": "ramadan"}),
         "putLink": Example(put, {"url": SHOP, "tags": ["sepatu"]}, path={"external_id": "8f3f"}),
         **_bulk_examples(),
         **_tag_examples(),
@@ -73,11 +65,12 @@ def link_examples() -> dict[str, Example]:
 
 
 def _tag_examples() -> dict[str, Example]:
-    tag = {"id": 7, "name": "sepatu", "colour": 2, "links": 12}
-    path = {"tag": "7"}
+    tag = {"id": 7, "name": "sepatu", "description": "Semua sepatu", "colour": 2, "links": 12}
+    path, change = {"tag": "7"}, {"name": "sepatu", "description": "Semua sepatu", "colour": 2}
     return {
         "listTags": Example({"tags": [tag], "next_cursor": None}, query="limit=50"),
-        "changeTag": Example(tag, {"name": "sepatu", "colour": 2}, path=path),
+        "readTag": Example(tag, path=path),
+        "changeTag": Example(tag, change, path=path),
         "mergeTags": Example(tag | {"id": 9, "name": "alas kaki", "links": 30}, {"into": "alas kaki"}, path=path),
         "deleteTag": Example({"id": 7, "deleted": True}, path=path),
     }

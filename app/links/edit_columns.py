@@ -8,12 +8,19 @@ from tortoise.expressions import Case, F, When
 from tortoise.functions import Coalesce
 
 from app.kernel import clock
+from app.kernel.refusal import N_, EditedElsewhere
 from app.links.destinations import DESTINATION_COLUMNS
 from app.links.validation import COLUMNS, STATES, Changes, to_columns
 
 CHECKED_COLUMNS = DESTINATION_COLUMNS | {"destination_checked"}
 # Without a limit `admitted` is not counted: a new limit starts from the visits so far.
 _INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
+
+
+class LinkEditedElsewhere(EditedElsewhere):
+    """Raised when the link changed since the editor was opened."""
+
+    says = N_("This link was changed in another place meanwhile. Save again to keep what you see here.")
 
 
 async def edit_columns(changes: Changes) -> dict[str, Any]:

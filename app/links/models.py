@@ -34,14 +34,14 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
-from app.kernel.db import joined_transaction, query_rows, transaction
+from app.kernel.db import joined_transaction, transaction
 from app.kernel.destination import clean_url
-from app.kernel.refusal import N_, EditedElsewhere, Refusal
+from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
 from app.links.destination_check import DestinationCheck
 from app.links.destinations import forget_outdated_checks
-from app.links.edit_columns import edit_columns, leads_elsewhere
+from app.links.edit_columns import LinkEditedElsewhere, edit_columns, leads_elsewhere
 from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_link, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
@@ -64,15 +64,7 @@ FIGURES_INDEX = (
     *("account", "followed", "scans", "page", "deleted_at", "archived_at"),
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
-ADMIT = """UPDATE links SET admitted = admitted + 1 WHERE id = $1 AND click_limit > admitted
-    RETURNING id, account_id, admitted, click_limit"""
 NAMES_AND_TAGS = frozenset({"slug", "aliases", "tags"})  # keys of Changes
-
-
-class LinkEditedElsewhere(EditedElsewhere):
-    """Raised when the link changed since the editor was opened."""
-
-    says = N_("This link was changed in another place meanwhile. Save again to keep what you see here.")
 
 
 class Link(Lifecycle):
@@ -183,15 +175,11 @@ class Link(Lifecycle):
             with refusing_taken_external_id():
                 await link.save(force_create=True)
             await claim_first_names(link, account, code if slug else "", aliases)
-            await link._record_as_new(aliases, await link._replace_tags(account, tags))
+            await record_new_link(link, aliases, await link._replace_tags(account, tags))
             if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
             await outbox.announce(account.id, "link.created", [link.id])
         return link
-
-    async def _record_as_new(self, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
-        """Begins the history of a link that was just made; inside a transaction."""
-        await record_new_link(self, [text.trim(alias) for alias in aliases], [tag.name for tag in tags])
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
         """Writes the changes; `seen` is the version that the editor showed.
@@ -304,13 +292,3 @@ class Link(Lifecycle):
     def display_url(self) -> str:
         """The short URL without its scheme, as people read it: `kliqs.me/promo`."""
         return f"{site.current().host('public')}/{self.short_code}"
-
-
-async def admit_visit(link_id: UUID | str) -> bool:
-    """Lets one visit through a click limit, counted exactly; False when the limit is reached."""
-    async with joined_transaction():
-        admitted = await query_rows(ADMIT, [str(link_id)])
-        for row in admitted:
-            if row["admitted"] == row["click_limit"]:
-                await outbox.announce(UUID(str(row["account_id"])), "link.limit_reached", [UUID(str(row["id"]))])
-    return bool(admitted)

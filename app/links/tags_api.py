@@ -94,6 +94,15 @@ OPERATIONS = [
         scope="links:read",
     ),
     Operation(
+        "readTag",
+        "GET",
+        "/tags/{tag}",
+        N_("Read a tag"),
+        N_("One tag with the number of its links."),
+        TagData,
+        scope="links:read",
+    ),
+    Operation(
         "changeTag",
         "PATCH",
         "/tags/{tag}",
@@ -138,6 +147,13 @@ async def list_tags() -> Response:
     following_cursor = _encode(page[-1].folded) if len(tags) > len(page) else None
     rows = [_tag_data(tag, counts.get(tag.id, 0)) for tag in page]
     return envelope.success_response({"tags": rows, "next_cursor": following_cursor})
+
+
+@blueprint.get("/<int:tag>")
+async def read_tag(tag: int) -> Response:
+    """Responds with one tag of the account. Raises: NotFound."""
+    async with api_authentication.counted_request():
+        return await _answer(await tag_changes.get_owned_tag(key_owner(), tag))
 
 
 @blueprint.patch("/<int:tag>")

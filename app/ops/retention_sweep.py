@@ -80,15 +80,21 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "imports": import_jobs.tidy_imports,
         "requests": lambda: PrivacyRequest.past_retention().delete(),
         "invitations": invitations.sweep,
-        "link history": lambda: LinkChange.outdated().delete(),
-        "audit_log": lambda: AuditEntry.outdated().delete(),
-        "operator_log": lambda: OperatorAct.outdated().delete(),
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
-        "webhooks": lambda: WebhookDelivery.outdated().delete(),
+        **_log_steps(),
         **_key_steps(),
         **_sign_in_steps(now),
+    }
+
+
+def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps for what is written down about changes."""
+    return {
+        "link history": lambda: LinkChange.outdated().delete(),
+        "audit_log": lambda: AuditEntry.outdated().delete(),
+        "operator_log": lambda: OperatorAct.outdated().delete(),
     }
 
 
@@ -106,6 +112,7 @@ def _link_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
 def _key_steps() -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps for API keys and what programs leave behind."""
     return {
+        "webhooks": lambda: WebhookDelivery.outdated().delete(),
         "keys": ApiKey.revoke_ended,
         "key usage": lambda: DailyUsage.outdated().delete(),
         "API requests": api_request.delete_outdated,

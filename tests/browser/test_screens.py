@@ -38,6 +38,13 @@ DASHBOARD = [
     "/dashboard/links/?show=deleted",
     "/dashboard/links/?q=nothing-matches",
     "/dashboard/links/tags/",
+    "/dashboard/links/utm/",
+    "/dashboard/links/{link}/edit",
+    "/dashboard/links/{link}/rules?try=1&device=phone",
+    "/dashboard/links/{link}/rules?open=malam",
+    "/dashboard/links/{link}/rules?add=1",
+    "/dashboard/links/{link}/history",
+    "/dashboard/analytics/links/{link}",
     "/dashboard/analytics/",
     "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
     "/dashboard/analytics/share",
@@ -86,6 +93,23 @@ BIO = [
     f"/rumahkawung/subscribe-{FORM}",
     "/audience/nothing?page=rumahkawung",
 ]
+RULES = [
+    {
+        "id": "malam",
+        "when": [
+            {"kind": "device", "values": ["phone"]},
+            {"kind": "country", "values": ["MY", "SG"]},
+            {"kind": "language", "values": ["en"]},
+            {"kind": "query", "name": "ref", "value": "katalog"},
+            {"kind": "time", "from": "17:00", "until": "22:00", "zone": "Asia/Jakarta"},
+            {"kind": "period", "from": "2026-12-01T00:00:00Z"},
+        ],
+        "to": [{"url": "https://example.com/a", "weight": 70}, {"url": "https://example.com/b", "weight": 30}],
+    },
+    {"id": "mati", "on": False, "when": [{"kind": "visitor", "value": "scans"}], "to": [{"url": "https://a.id/"}]},
+    {"id": "semua", "to": [{"url": "https://example.com/a/very/long/address/that/does/not/fit/into/a/line"}]},
+    {"id": "sisa", "name": "Sisa", "to": [{"url": "https://example.com/"}]},
+]
 EMAIL, PASSWORD = "screens@example.com", "correct horse"
 AXE_SOURCE = AXE.read_text() if AXE.exists() else ""
 OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that a theme changes: its markup is the other one's
@@ -93,8 +117,11 @@ WIDTHS = (320, 390, 768, 1024, 1600)
 
 
 @pytest.fixture(scope="module")
-def furnished(server: Server) -> tuple[Server, str]:
-    """A server with somebody on it, links in different states, a key, and a bio page, whose id comes along."""
+def furnished(server: Server) -> tuple[Server, dict[str, str]]:
+    """A server with somebody on it, links in different states, a key, and a bio page.
+
+    The ids of the page and of a link with rules come along.
+    """
     server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", stdin=PASSWORD + "\n")
     key = server.command("key", "create", EMAIL, "--name", "toko-online").strip().splitlines()[-1]
     for body in ({"slug": "open", "title": "Katalog"}, {"slug": "locked", "password": "x"}, {"slug": "ended"}):
@@ -103,9 +130,10 @@ def furnished(server: Server) -> tuple[Server, str]:
         entry for entry in server.api("GET", "/links", key)[1]["data"]["links"] if entry["short_code"] == "ended"
     )
     server.api("PATCH", f"/links/{ended['id']}", key, {"paused": True})
+    assert server.api("PATCH", f"/links/{ended['id']}", key, {"rules": RULES, "ios_url": "toko://1"})[0] == 200
     page = server.api("POST", "/pages/import", key, {"slug": "rumahkawung", "content": full().as_dict()})[1]["data"]
     assert server.api("PUT", f"/pages/{page['id']}/publication", key)[0] == 200
-    return server, page["id"]
+    return server, {"page": page["id"], "link": ended["id"]}
 
 
 def full() -> Content:
@@ -145,9 +173,9 @@ def violations(page: Any, rules: Sequence[str] = ()) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(
-    furnished: tuple[Server, str], chromium: Any, troubles: Troubles, theme: str, width: int
+    furnished: tuple[Server, dict[str, str]], chromium: Any, troubles: Troubles, theme: str, width: int
 ) -> None:
-    server, bio = furnished
+    server, ids = furnished
     context = signed_in(
         chromium, server, color_scheme=theme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
     )
@@ -156,14 +184,16 @@ def test_axe_finds_nothing(
     for path in [*DASHBOARD, *BIO, *DOCS, *PUBLIC]:
         if path.startswith(("/login", "/signup")):
             context.clear_cookies()
-        page.goto(server.url + path.format(page=bio))
+        page.goto(server.url + path.format(**ids))
         if problems := violations(page, rules):
             found[path] = problems
     context.close()
     assert not found
 
 
-def test_an_open_editor_dialog_and_menu_are_accessible_too(furnished: tuple[Server, str], chromium: Any) -> None:
+def test_an_open_editor_dialog_and_menu_are_accessible_too(
+    furnished: tuple[Server, dict[str, str]], chromium: Any
+) -> None:
     server, _ = furnished
     context = signed_in(chromium, server, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.pages[0]
@@ -183,8 +213,8 @@ def widen(page: Any, width: int) -> None:
     until(page, lambda: page.evaluate("innerWidth") == width)
 
 
-def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) -> None:
-    (server, bio), wide = furnished, []
+def test_nothing_scrolls_sideways(furnished: tuple[Server, dict[str, str]], chromium: Any) -> None:
+    (server, ids), wide = furnished, []
     context = signed_in(chromium, server, reduced_motion="reduce")
     page = context.pages[0]
     for path in [
@@ -201,7 +231,7 @@ def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) 
         "/cookies",
         "/contact",
     ]:
-        page.goto(server.url + path.format(page=bio))
+        page.goto(server.url + path.format(**ids))
         for width in WIDTHS:  # no script of ours lays a page out by the width it was loaded in
             widen(page, width)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -212,7 +242,7 @@ def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) 
 
 @pytest.mark.parametrize("name", ["rumahkawung", "open"])
 def test_the_reasons_of_a_report_are_small_circles_beside_their_words(
-    furnished: tuple[Server, str], chromium: Any, name: str
+    furnished: tuple[Server, dict[str, str]], chromium: Any, name: str
 ) -> None:
     context = chromium.new_context(viewport={"width": 390, "height": 900}, java_script_enabled=False)
     page = context.new_page()

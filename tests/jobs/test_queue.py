@@ -243,3 +243,22 @@ async def test_an_idle_worker_writes_nothing(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(db, "query_rows", count)
     assert await Worker().run_due() == 0
     assert statements == []
+
+
+async def test_a_job_that_waits_for_later_is_brought_forward_where_that_is_wanted(moved: Clock) -> None:
+    later = clock.now() + timedelta(hours=8)
+    await jobs.enqueue("test.work", unique="one", at=later)
+    assert await jobs.enqueue("test.work", unique="one") is None
+    assert await Job.claim(["test.work"], LEASE) is None, "only where it is wanted"
+    assert await jobs.enqueue("test.work", unique="one", at=later + timedelta(hours=1), sooner=True) is None
+    assert (await Job.get(unique_key="one")).due_at == later, "never put off"
+    assert await jobs.enqueue("test.work", unique="one", sooner=True) is None
+    assert await claimed()
+
+
+async def test_a_job_that_runs_is_not_brought_forward(moved: Clock) -> None:
+    await jobs.enqueue("test.work", unique="one")
+    job = await claimed()
+    due = (await Job.get(id=job.id)).due_at
+    await jobs.enqueue("test.work", unique="one", sooner=True)
+    assert (await Job.get(id=job.id)).due_at == due

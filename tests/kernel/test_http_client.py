@@ -700,3 +700,30 @@ async def test_a_failure_names_the_host_and_nothing_else_of_the_url() -> None:
                 await client(idle=0.1).request("GET", url)
             assert ".test: " in str(failed.value), name
             assert "token" not in "".join(traceback.format_exception(failed.value)), name
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 500_000,
+        b"HTTP/1.1 200 OK\r\nContent-Length: 500000\r\n\r\n" + b"x" * 500_000,
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"5\r\nxxxxx\r\n" * 500,
+    ],
+)
+async def test_who_wants_only_the_beginning_of_a_body_gets_that(answer: bytes) -> None:
+    async with serving(answer) as server:
+        response = await client(body=1000, cut=True).request("GET", f"http://shop.test:{server.port}/")
+    assert (response.status, response.body) == (200, b"x" * 1000)
+
+
+@pytest.mark.parametrize("body", [gzipped(BOMB), b"no gzip at all"])
+async def test_of_a_beginning_that_cannot_be_unpacked_the_status_is_left(body: bytes) -> None:
+    async with serving(encoded(body, "gzip")) as server:
+        response = await client(body=1000, cut=True).request("GET", f"http://shop.test:{server.port}/")
+    assert (response.status, response.body) == (200, b"")
+
+
+async def test_a_short_body_is_whole_also_for_who_wants_only_the_beginning() -> None:
+    async with serving(encoded(gzipped(b"hello"), "gzip")) as server:
+        response = await client(body=1000, cut=True).request("GET", f"http://shop.test:{server.port}/")
+    assert response.body == b"hello"

@@ -15,8 +15,9 @@ from app.accounts.models import Account
 from app.batch.columns import LINK, columns_for_kind
 from app.batch.table_reader import read_rows
 from app.links import bulk_actions
+from app.links.edit_columns import LinkEditedElsewhere
 from app.links.link_search import Search
-from app.links.models import Link, LinkEditedElsewhere
+from app.links.models import Link
 from app.names.models import Name
 from tests import world
 from tests.client import Browser

@@ -9,8 +9,10 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import NotFound, Refusal
+from app.links.admission import admit_visit
+from app.links.edit_columns import LinkEditedElsewhere
 from app.links.lifecycle import RESTORABLE_FOR, State
-from app.links.models import Link, LinkEditedElsewhere, admit_visit
+from app.links.models import Link
 from app.links.schedule import ExternalIdTaken
 from app.links.validation import Changes, InvalidLinkTime
 from app.names.models import HOLD_PERIOD

@@ -7,8 +7,9 @@ import pytest
 from app.accounts.models import Account
 from app.kernel.refusal import Faults, Refusal, TooLong
 from app.links import tag_changes
+from app.links.edit_columns import LinkEditedElsewhere
 from app.links.link_search import Search
-from app.links.models import Link, LinkEditedElsewhere
+from app.links.models import Link
 from app.links.tag import Tag
 from app.links.tag_changes import CommaInTag, InvalidMergeTarget, TagNameMissing, TagNameTaken, UnknownColour
 from tests import world

@@ -42,6 +42,7 @@ async def test_a_tag_is_renamed_coloured_merged_and_deleted_for_all_its_links(ca
         [field] = body
         status, refused, _ = await call("PATCH", f"{TAGS}/{sale.id}", body)
         assert (status, refused["error"], refused["field"]) == (400, "INVALID_REQUEST", field)
+    assert (await call("GET", f"{TAGS}/{sale.id}"))[1]["data"] == changed["data"] | {"colour": 4}
     assert (await call("POST", f"{TAGS}/{sale.id}/merge", {"into": "nobody"}))[1]["field"] == "into"
     status, merged, _ = await call("POST", f"{TAGS}/{sale.id}/merge", {"into": "Other"})
     assert (status, merged["data"]["id"], merged["data"]["links"]) == (200, other.id, 1)
@@ -53,6 +54,7 @@ async def test_a_strangers_tag_is_not_found(call: Caller, dewi: Account, budi: A
     await tagged(budi, "strange")
     tag = await Tag.get(folded="strange")
     for method, path, body in (
+        ("GET", f"{TAGS}/{tag.id}", None),
         ("PATCH", f"{TAGS}/{tag.id}", {"colour": 1}),
         ("POST", f"{TAGS}/{tag.id}/merge", {"into": "x"}),
         ("DELETE", f"{TAGS}/{tag.id}", None),

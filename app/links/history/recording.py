@@ -6,7 +6,7 @@ change, whichever way it came in. Blocks inside of another one belong to its rec
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -20,6 +20,7 @@ from app.kernel.db import query_rows
 from app.links.history.author import current_author
 from app.links.history.link_state import NAMES, TAGS, State, column_values, difference, of_new_link
 from app.links.history.models import LONGEST_KEY_NAME, LinkChange
+from app.links.tag import Tag
 from app.links.tagging import json_array, sql_rows
 from app.names.slug import fold_name
 
@@ -63,9 +64,10 @@ async def tags_recorded(ids: Sequence[UUID]) -> AsyncGenerator[None]:
     await _write_differences(*states)
 
 
-async def record_new_link(link: Any, aliases: Sequence[str], tags: Sequence[str]) -> None:
-    """Records that a link was made, with these further names and tags; inside a transaction."""
-    await _write({link.id: of_new_link(column_values(link) | {NAMES: [*aliases], TAGS: [*tags]})}, creates=True)
+async def record_new_link(link: Any, aliases: Iterable[str], tags: Iterable[Tag]) -> None:
+    """Records that a link was made, with these further names, as they were typed, and tags; inside a transaction."""
+    words = {NAMES: [text.trim(alias) for alias in aliases], TAGS: [tag.name for tag in tags]}
+    await _write({link.id: of_new_link(column_values(link) | words)}, creates=True)
 
 
 async def record_new_links(links: Sequence[Any]) -> None:
