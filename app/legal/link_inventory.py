@@ -1,14 +1,37 @@
-"""Inventory rows for what belongs to the links of an account: their history, saved UTM parameters, and checks."""
+"""Inventory rows for links and what belongs to them: their history, saved UTM parameters, and checks."""
 
 from app.kernel.refusal import N_
-from app.legal.inventory_row import OWNER, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.legal.inventory_row import DELETED, OWNER, PUBLIC, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.links.destination_check import KEPT_FOR as CHECKS_KEPT_FOR
 from app.links.destination_check import DestinationCheck
 from app.links.history.models import KEPT_FOR as HISTORY_KEPT_FOR
 from app.links.history.models import LinkChange
+from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
+from app.links.models import Link
+from app.links.tag import Tag
 from app.links.utm.models import UtmTemplate
 
 LINK_ROWS = (
+    InventoryRow(
+        "links",
+        N_(
+            "Short links: destinations and the rules that choose between them, title, notes, tags, times, limits, what "
+            "previews show, the id that your program gives a link, and the password of a link as a hash."
+        ),
+        N_("To lead visitors where you want, and to show you your links."),
+        DELETED,
+        PUBLIC,
+        SERVICE,
+        {
+            Link: "short_code destination_url title description notes expires_at click_limit password_hash "
+            "forward_query "
+            "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
+            "search rules ios_url android_url opens_at fallback_url next_url next_url_at append_path external_id "
+            "preview_title preview_description preview_picture_id destination_checked",
+            Tag: "name folded colour description",
+        },
+        {"days": LINKS_KEPT_FOR.days},
+    ),
     InventoryRow(
         "link_history",
         N_(

@@ -13,8 +13,6 @@ from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.legal.link_inventory import LINK_ROWS
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
-from app.links.models import Link
-from app.links.tag import Tag
 from app.media.models import Media
 from app.media.orphans import MIN_AGE as PICTURES_KEPT_FOR
 from app.names.models import HOLD_PERIOD, Name
@@ -114,26 +112,6 @@ OWNER_ROWS = (
         SERVICE,
         {Account: "guest_digest"},
         {"days": ABANDONED_AFTER.days},
-    ),
-    InventoryRow(
-        "links",
-        N_(
-            "Short links: destinations and the rules that choose between them, title, notes, tags, times, limits, what "
-            "previews show, the id that your program gives a link, and the password of a link as a hash."
-        ),
-        N_("To lead visitors where you want, and to show you your links."),
-        DELETED,
-        PUBLIC,
-        SERVICE,
-        {
-            Link: "short_code destination_url title description notes expires_at click_limit password_hash "
-            "forward_query "
-            "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
-            "search rules ios_url android_url opens_at fallback_url next_url next_url_at append_path external_id "
-            "preview_title preview_description preview_picture_id destination_checked",
-            Tag: "name folded colour description",
-        },
-        {"days": LINKS_KEPT_FOR.days},
     ),
     *LINK_ROWS,
     InventoryRow(

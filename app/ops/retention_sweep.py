@@ -70,11 +70,7 @@ async def delete_expired() -> None:
 def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
     """Returns the steps of the hourly part by name; none of them needs another one to have run."""
     return {
-        "links": lambda: _forget_links(now),
-        "destination checks": lambda: DestinationCheck.outdated().delete(),
-        "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
-        "pages": lambda: _forget_pages(now),
-        "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
+        **_link_steps(now),
         "subscribers": Subscriber.delete_abandoned,
         "suppressions": Suppression.expire,
         "emails": delivery.delete_old_emails,
@@ -99,6 +95,17 @@ def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
         "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "operator_log": lambda: OperatorAct.outdated().delete(),
+    }
+
+
+def _link_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
+    """Returns the steps for links, codes and pages, their names, and what was seen of destinations."""
+    return {
+        "links": lambda: _forget_links(now),
+        "destination checks": lambda: DestinationCheck.outdated().delete(),
+        "codes": lambda: QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete(),
+        "pages": lambda: _forget_pages(now),
+        "names": lambda: Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete(),
     }
 
 

@@ -41,7 +41,7 @@ async def build() -> Account:
     await page.publish(sari)
     link = await Link.get(short_code="promo")
     await link.edit(sari, aliases=["promo-lama", "promo-baru"])
-    await Tag.filter(account_id=sari.id, folded="shop").update(colour=3)
+    await Tag.filter(account_id=sari.id, folded="shop").update(colour=3, description="Semua promo")
     await SavedStyle.save_look(sari, "Logo", Look(Design(logo=True), logo))
     await QrCode.create_for_link(sari, link, "Window", Look(Design(logo=True), logo))
     await QrCode.create_for_name(sari, await Name.get(folded="warung"), "Door", Look(Design()))

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from app.accounts.models import Account
-from app.kernel import clock, time_parser
+from app.kernel import clock, text, time_parser
 from app.kernel.db import transaction
 from app.kernel.destination import clean_url
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.links.models import Link
 from app.links.name_claims import MAX_ALIASES
-from app.links.tag import Tag, fold_tag, parse_tags
+from app.links.tag import COLOUR_COUNT, MAX_DESCRIPTION, Tag, fold_tag, parse_tags
 from app.links.validation import Changes, check_changes, parse_expiry, parse_link_time
 from app.names import slug as slugs
 from app.names.models import Name
@@ -25,6 +25,7 @@ from app.privacy.bring_in.plan import ImportPlan, reason_of, suggest_names
 from app.privacy.bring_in.row_schema import LinkRow, TagRow, read_row
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
+TagColumns = dict[str, dict[str, Any]]  # by folded name
 
 
 class InTheTrash(InvalidRequest):
@@ -171,10 +172,10 @@ def _about(raw: dict[str, Any]) -> str:
     return str(raw.get("destination_url", ""))
 
 
-async def make_link(account: Account, row: ImportRow, raw: dict[str, Any], colours: dict[str, int]) -> None:
+async def make_link(account: Account, row: ImportRow, raw: dict[str, Any], tag_columns: TagColumns) -> None:
     """Makes the link of a row, and records it in the same transaction.
 
-    `colours` are those of tags by folded name. Raises: MadeAlready, those of `link_values` and Link.shorten.
+    `tag_columns` are those of `columns_of_tags`. Raises: MadeAlready, those of `link_values` and Link.shorten.
     """
     link = read_row(LinkRow, raw)
     values = link_values(link)
@@ -190,7 +191,7 @@ async def make_link(account: Account, row: ImportRow, raw: dict[str, Any], colou
         made = await Link.shorten(account, **values | {"slug": row.name, "aliases": aliases})
         new_tags = [tag for folded, tag in (await _tags_of(account, values["tags"])).items() if folded not in before]
         for tag in new_tags:
-            await Tag.filter(id=tag.id).update(colour=colours.get(tag.folded))
+            await Tag.filter(id=tag.id).update(**tag_columns.get(tag.folded, {"colour": None}))
         if link.archived_at:
             await made.archive()
         if when := creation_time(link):
@@ -205,14 +206,15 @@ async def _tags_of(account: Account, names: list[str]) -> dict[str, Tag]:
     return {tag.folded: tag for tag in await Tag.owned_by(account).filter(folded__in=folded)} if folded else {}
 
 
-def tag_colours(rows: Numbered) -> dict[str, int]:
-    """The chosen colours in the table of tags, by folded name; rows that cannot be read are left out."""
-    colours = {}
+def columns_of_tags(rows: Numbered) -> TagColumns:
+    """The colour and the description in the table of tags, by folded name; rows that cannot be read are left out."""
+    columns: TagColumns = {}
     for _number, raw in rows:
         try:
             tag = read_row(TagRow, raw)
         except Refusal:
             continue
-        if tag.colour is not None and 1 <= tag.colour <= 6:
-            colours[fold_tag(tag.name)] = tag.colour
-    return colours
+        colour = tag.colour if tag.colour is not None and 1 <= tag.colour <= COLOUR_COUNT else None
+        description = text.clean_multiline(tag.description[:MAX_DESCRIPTION], MAX_DESCRIPTION, "description")
+        columns[fold_tag(tag.name)] = {"colour": colour, "description": description}
+    return columns

@@ -20,7 +20,7 @@ from app.privacy.bring_in.dry_run import TABLES, Batch, Progress, batches
 from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import CANNOT, FULL, LINK, PAGE, STYLE, ImportRow, MadeAlready
 from app.privacy.bring_in.import_run import KEPT_FOR, ImportRun
-from app.privacy.bring_in.link_rows import make_link, tag_colours
+from app.privacy.bring_in.link_rows import TagColumns, columns_of_tags, make_link
 from app.privacy.bring_in.page_rows import make_page
 from app.privacy.bring_in.pictures import PictureSource
 from app.privacy.bring_in.plan import reason_of
@@ -64,13 +64,13 @@ class _Maker:
     ) -> None:
         self.account, self.run, self.pictures = account, run, pictures
         self.progress, self.total, self.done = progress, total, 0
-        self.colours: dict[str, int] = {}
+        self.tag_columns: TagColumns = {}
 
     async def load(self, reader: ArchiveReader) -> None:
         """Reads the tables that the others refer to."""
         await asyncio.to_thread(self.pictures.load)
         tags = [batch async for batch in batches(reader.rows("account/tags.json"))]
-        self.colours = tag_colours(list(chain.from_iterable(tags)))
+        self.tag_columns = columns_of_tags(list(chain.from_iterable(tags)))
 
     async def make_batch(self, noun: str, batch: Batch) -> None:
         """Makes the rows of a batch that are to be made."""
@@ -96,7 +96,7 @@ class _Maker:
     async def _make(self, row: ImportRow, raw: dict[str, Any]) -> None:
         """Makes a row. Raises: its refusal."""
         if row.noun == LINK:
-            await make_link(self.account, row, raw, self.colours)
+            await make_link(self.account, row, raw, self.tag_columns)
         elif row.noun == STYLE:
             await make_style(self.account, row, raw, self.pictures)
         elif row.noun == PAGE:

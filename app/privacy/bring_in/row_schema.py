@@ -60,11 +60,12 @@ class LinkRow(Row):
 
 
 class TagRow(Row):
-    """A tag with the colour that was chosen for it."""
+    """A tag with the colour that was chosen for it, and what it is for."""
 
     id: int  # type: ignore[assignment]
     name: str = Field(max_length=100)
     colour: int | None = None
+    description: str = Field("", max_length=1000)
 
 
 class StyleRow(Row):

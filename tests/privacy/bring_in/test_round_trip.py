@@ -68,7 +68,8 @@ async def test_another_account_gets_the_same_things_from_an_export(budi: Account
     [promo] = [link for link in links if link.title == "Promo"]
     assert [tag.name for tag in promo.tags] == ["shop"]
     assert len(promo.names) == 1, "Sari holds the other names"
-    assert (await Tag.get(account_id=budi.id)).colour == 3
+    tag = await Tag.get(account_id=budi.id)
+    assert (tag.colour, tag.description) == (3, "Semua promo")
     await _compare_codes(budi, promo)
     await _compare_pages(sari, budi)
 
