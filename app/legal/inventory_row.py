@@ -15,6 +15,7 @@ SAFETY = N_("Our interest in a service that is safe and not abused.")
 COUNTING = N_("The interest of whoever made the link in knowing how it does, met without knowing who came.")
 CONSENT = N_("Consent, which can be withdrawn at any time.")
 WHILE_ACCOUNT = N_("As long as the account exists.")
+DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
 
 
 @dataclass(frozen=True)

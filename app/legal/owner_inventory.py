@@ -10,7 +10,7 @@ from app.kernel.refusal import N_
 from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
 from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
 from app.keys.usage import DAYS_KEPT_FOR
-from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.legal.inventory_row import CONSENT, DELETED, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.legal.link_inventory import LINK_ROWS
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.media.models import Media
@@ -34,7 +34,6 @@ from app.team.models import KEPT_FOR as INVITATIONS_KEPT_FOR
 from app.team.models import Invitation
 
 HOUR = 3600
-DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
 
 OWNER_ROWS = (
     InventoryRow(
