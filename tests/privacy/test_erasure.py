@@ -64,9 +64,9 @@ IDS = {
 }
 PICTURE = EncodedPicture(b"\x89PNG zzpicture", "image/png", 512, 256)
 HELD = {"zzname", "zzshown"}  # the name of a link, which stays held for a year
-BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds")  # stay, without who paid
-OF_THE_BUYER = {
-    "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image", "pay_url",
+BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts")  # stay, without who it was
+OF_THE_PERSON = {
+    "person", "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image", "pay_url",
     "instructions",
 }  # fmt: skip
 FIXED: dict[str, dict[str, Any]] = {  # where a column decides what is done with the row, or refers to another one
@@ -88,6 +88,7 @@ FIXED: dict[str, dict[str, Any]] = {  # where a column decides what is done with
     "shares": {"link_id": IDS["links"]},
     "reports": {"link_id": IDS["links"]},
     "letters": {"recipient": EMAIL},
+    "operator_acts": {"user_id": IDS["users"]},
     "orders": {"account_id": IDS["accounts"], "state": "paid"},
     "media": {"file": f"{7:032x}.png", "variants": "{}"},
     "jobs": {"kind": "batches.pack", "payload": f'{{"account": "{IDS["accounts"]}"}}', "outcome": "failed"},
@@ -129,8 +130,8 @@ async def fill() -> tuple[set[str], set[str]]:
         assert await db.query_rows(f'SELECT 1 FROM "{table}"', []), f"{table} is empty"  # noqa: S608
     texts = {str(value) for [row] in rows.values() for value in row.values() if str(value).lower().startswith("zz")}
     booked = {
-        str(value) for table in BOOKS for column, value in rows[table][0].items() if column not in OF_THE_BUYER
-    } & (texts | {str(IDS["orders"])})
+        str(value) for table in BOOKS for column, value in rows[table][0].items() if column not in OF_THE_PERSON
+    } & (texts | {str(IDS["orders"]), str(IDS["operator_acts"])})
     return {text for text in texts if len(text) > 5} | {str(id) for id in IDS.values()} | {ADDRESS}, booked
 
 
