@@ -39,7 +39,7 @@ COLUMNS: Mapping[str, str] = {  # field of the history -> column of `links`
     "preview_title": "preview_title",
     "preview_description": "preview_description",
     "preview_picture_id": "preview_picture_id",
-    "checked": "destination_checked",
+    "destination_checked": "destination_checked",
 }
 NOT_RECORDED = frozenset(  # what nobody sets, or what follows from the rest; `blocked_why` is the value of "blocked"
     {

@@ -49,7 +49,7 @@ LABELS = {
     "preview_title": N_("Title of the preview"),
     "preview_description": N_("Text of the preview"),
     "preview_picture_id": N_("Picture of the preview"),
-    "checked": N_("Check the destination"),
+    "destination_checked": N_("Check the destination"),
 }
 WITHOUT_MEMBER = {COMMAND: N_("The operator"), JOB: N_("Kliqs"), VISITOR: N_("A guest")}
 

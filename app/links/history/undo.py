@@ -98,6 +98,8 @@ def _changes(values: dict[str, Any]) -> Changes:
     for field in TIMES & changes.keys():
         if changes[field] is not None:
             changes[field] = datetime.fromisoformat(changes[field])
+    if changes.get("preview_picture_id"):
+        changes["preview_picture_id"] = UUID(changes["preview_picture_id"])
     if changes.get("expires_at") and changes["expires_at"] <= clock.now():
         raise TimeIsOver(field="expires_at")
     return cast(Changes, changes)

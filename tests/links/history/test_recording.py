@@ -22,6 +22,8 @@ from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.tag import Tag
 from app.links.validation import Changes
+from app.media.models import Media
+from app.media.reencode import EncodedPicture
 from app.ops import operator_actions, retention_sweep
 from tests import world
 from tests.client import Browser
@@ -73,8 +75,15 @@ VALUES = {  # of each key of Changes: what is set, and what the history has of i
     "fallback_url": ("https://example.org/over", ["", "https://example.org/over"]),
     "append_path": (True, [False, True]),
     "external_id": ("pesanan-17", [None, "pesanan-17"]),
+    "preview_title": ("Judul", ["", "Judul"]),
+    "preview_description": ("Teks", ["", "Teks"]),
+    "destination_checked": (True, [None, True]),
 }
 TIMES = {"expires_at": timedelta(days=3), "opens_at": timedelta(days=2)}
+
+
+async def picture_of(account: Account) -> Media:
+    return await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
 
 
 @pytest.mark.parametrize("field", sorted(Changes.__annotations__))
@@ -82,6 +91,9 @@ async def test_an_edit_of_any_field_is_recorded_with_what_it_was_and_is(field: s
     link = await world.shorten(sari, "promo")
     when = clock.now() + TIMES.get(field, timedelta())
     value, recorded = VALUES[field] if field in VALUES else (when, [None, when.isoformat()])
+    if field == "preview_picture_id":
+        value = (await picture_of(sari)).id
+        recorded = [None, str(value)]
     if field in TOGETHER:
         recorded = ["", TOGETHER["next_url"]] if field == "next_url" else [None, TOGETHER["next_url_at"].isoformat()]
     await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))

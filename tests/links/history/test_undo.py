@@ -16,7 +16,7 @@ from app.names.models import Name
 from app.names.slug import NameTakenMeanwhile, SlugTaken
 from app.plans.quota import LinkLimitReached
 from tests import world
-from tests.links.history.test_recording import TIMES, TOGETHER, VALUES
+from tests.links.history.test_recording import TIMES, TOGETHER, VALUES, picture_of
 from tests.world import DESTINATION
 
 
@@ -34,6 +34,8 @@ async def undo(account: Account, link: Link, at: int) -> None:
 async def test_every_field_can_be_undone(field: str, sari: Account) -> None:
     link = await world.shorten(sari, "promo")
     value = VALUES[field][0] if field in VALUES else clock.now() + TIMES.get(field, timedelta())
+    if field == "preview_picture_id":
+        value = (await picture_of(sari)).id
     await link.edit(sari, **(TOGETHER if field in TOGETHER else {field: value}))
     await undo(sari, link, -1)
     changed, undone = (await changes_of(link))[1:]
