@@ -235,7 +235,7 @@ class Addresses:
     def __init__(self, key: str, session: str, parts: dict[str, str]) -> None:
         self.key, self.session, self.parts = key, session, parts
 
-    def of(self, rule: Rule, **other: str) -> str:
+    def of(self, rule: Rule, /, **other: str) -> str:
         """The path of a rule, quoted; parts that are given by name go before those that lead somewhere."""
         return re.sub(
             r"<(?:\w+:)?(\w+)>", lambda match: quoted(other.get(match[1], self._part(rule, match[1]))), rule.rule
@@ -367,6 +367,8 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/analytics/links": link.id,
         "id /dashboard/analytics/tags": tag.id,
         "id /api/v1/links": link.id,
+        "tag /api/v1/tags": tag.id,
+        "external_id ": "shop-1",
         "id /api/v1/qr-codes": code.id,
         "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id,

@@ -203,6 +203,6 @@ def _decode(cursor: str) -> str:
         folded = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True).decode()
     except ValueError:
         raise InvalidCursor from None
-    if "\x00" in folded:
+    if "\x00" in folded or len(folded) > 2 * MAX_LENGTH:  # as the column is long
         raise InvalidCursor
     return folded

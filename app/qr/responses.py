@@ -98,8 +98,10 @@ class CodeRow(BaseModel):
     last_scanned_at: datetime | None = Field(description=N_("When it was last scanned, or null."))
     logo_id: UUID | None = Field(description=N_("The id of the picture of its logo, or null."))
     design: CodeDesign = Field(description=N_("How it looks."))
-    grade: Literal["good", "warm", "bad"] = Field(
-        description=N_("The grade of the scan check when the design was saved: good, warm or bad.")
+    grade: Literal["", "good", "warm", "bad"] = Field(
+        description=N_(
+            "The grade of the scan check when the design was saved: good, warm or bad; empty where it was not checked."
+        )
     )
     images: Images = Field(description=N_("The URLs of its files; requests for them need your key."))
     created_at: datetime = Field(description=N_("When it was made."))

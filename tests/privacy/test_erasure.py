@@ -66,8 +66,8 @@ PICTURE = EncodedPicture(b"\x89PNG zzpicture", "image/png", 512, 256)
 HELD = {"zzname", "zzshown"}  # the name of a link, which stays held for a year
 BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts")  # stay, without who it was
 OF_THE_PERSON = {
-    "person", "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image", "pay_url",
-    "instructions",
+    "person", "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image",
+    "pay_url", "instructions",
 }  # fmt: skip
 FIXED: dict[str, dict[str, Any]] = {  # where a column decides what is done with the row, or refers to another one
     "users": {"email": EMAIL, "name": NAME, "language": "id", "time_zone": "Asia/Jakarta", "theme": "dark"},
