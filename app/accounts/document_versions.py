@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "408bf94a404f"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "f65f66bf37db"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "51d79c178686"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

@@ -27,7 +27,7 @@ WEBHOOK_ROWS = (
             "beginning of what your server answered; and clicks and scans that are not sent yet."
         ),
         N_("To send it until your server has it, to show you what went wrong, and to send it again."),
-        N_("%(days)s days."),
+        N_("%(days)s days, also when what it says was deleted meanwhile."),
         OWNER,
         SERVICE,
         {

@@ -81,7 +81,7 @@ def _remaining_clicks(row: LinkRow) -> int | None:
 
 
 def _further_destinations(row: LinkRow) -> Changes:
-    """Where else a link leads, and the id that a program gave it."""
+    """Where else a link leads, the id that a program gave it, and the words of its preview."""
     return Changes(
         rules=row.rules,
         ios_url=row.ios_url,
@@ -92,6 +92,8 @@ def _further_destinations(row: LinkRow) -> Changes:
         next_url_at=parse_link_time(row.next_url_at or "", "next_url_at"),
         append_path=row.append_path,
         external_id=row.external_id,
+        preview_title=row.preview_title,
+        preview_description=row.preview_description,
     )
 
 

@@ -50,6 +50,8 @@ class LinkRow(Row):
     next_url_at: str | None = Field(None, max_length=40)
     append_path: bool = False
     external_id: str | None = Field(None, max_length=500)
+    preview_title: str = Field("", max_length=1_000)
+    preview_description: str = Field("", max_length=2_000)
     page_id: str | None = Field(None, max_length=40)
     paused_at: str | None = Field(None, max_length=40)
     archived_at: str | None = Field(None, max_length=40)

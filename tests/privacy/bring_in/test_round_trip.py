@@ -35,6 +35,8 @@ FURTHER: dict[str, Any] = {
     "next_url_at": datetime(2030, 1, 2, 3, 4, tzinfo=UTC),
     "append_path": True,
     "external_id": "sku-1",
+    "preview_title": "Tonight only",
+    "preview_description": "Half the price.",
 }
 
 
