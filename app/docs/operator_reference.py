@@ -85,6 +85,7 @@ COMMANDS = (
     ("kliqs payments show", N_("Shows an order with its receipt, its refunds and what was heard about it.")),
     ("kliqs payments mark-paid", N_("Confirms that an order is paid, such as by transfer; the plan begins.")),
     ("kliqs payments refund", N_("Notes that money was paid back; all of it ends the period that was bought.")),
+    ("kliqs payments pay-back", N_("Notes that what came of an underpaid order was paid back, which ends it.")),
     ("kliqs payments second-payment", N_("Books a further payment of an order, which buys the same period again.")),
     ("kliqs payments seen", N_("Takes an order off the list of those to look at.")),
     ("kliqs payments check", N_("Asks the payment service about an order now.")),
