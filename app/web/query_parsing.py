@@ -22,7 +22,8 @@ def query(model: type[Q], **refusals: Refusal) -> Q:
     without a refusal that of `envelope.refusal_of_validation`; in the API UnknownField for a strict request.
     """
     list_fields = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
-    args = {name: request.args.getlist(name) if name in list_fields else request.args[name] for name in request.args}
+    sent = {name: [_without_nul(value) for value in request.args.getlist(name)] for name in request.args}
+    args = {name: values if name in list_fields else values[0] for name, values in sent.items()}
     try:
         parameters = model.model_validate(args)
     except ValidationError as invalid:
@@ -40,6 +41,11 @@ def query(model: type[Q], **refusals: Refusal) -> Q:
 def accepted_encoding(*offered: str) -> str:
     """Returns the first of the codings `offered` (lower case) that the client accepts; "" if it accepts none."""
     return first_accepted_encoding(",".join(request.headers.getlist("Accept-Encoding")), offered)
+
+
+def _without_nul(value: str) -> str:
+    """Returns a value with U+FFFD for NUL, as HTML does: PostgreSQL refuses a statement with NUL in a text."""
+    return value.replace("\x00", "\ufffd")
 
 
 @cache

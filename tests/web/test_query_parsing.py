@@ -30,6 +30,10 @@ async def test_of_a_parameter_that_comes_twice_the_first_counts_unless_it_is_a_l
     assert await read("?q=a&q=b&by=x&by=y&limit=7&other=1") == Parameters(q="a", by=["x", "y"], limit=7)
 
 
+async def test_no_value_has_a_character_that_a_database_refuses() -> None:
+    assert await read("?q=a%00b&by=%00") == Parameters(q="a\ufffdb", by=["\ufffd"])
+
+
 @pytest.mark.parametrize("limit", ["0", "1001", "-1", "x", "", "9" * 5000, "1.5"])
 async def test_a_limit_that_is_none_is_refused_with_the_range_there_is(limit: str) -> None:
     with pytest.raises(InvalidLimit) as refused:
