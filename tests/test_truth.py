@@ -290,7 +290,8 @@ def moment(visit: Known, zone: str) -> str:
 
 
 def line(visit: Known, zone: str) -> list[str]:
-    return [moment(visit, zone), visit.link, visit.kind, visit.who, *(visit.value(name) for name in DIMENSIONS)]
+    values = [visit.value(name) for name in DIMENSIONS]
+    return [moment(visit, zone), visit.link, visit.kind, visit.who, *values, "", ""]  # no link has rules
 
 
 def made_when(reader: Reader, gone: Journeys) -> None:

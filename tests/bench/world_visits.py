@@ -206,7 +206,8 @@ def _details_sql(plan: VisitPlan) -> str:
         f"CASE WHEN {known} THEN {sql} ELSE '' END AS {name}" for name, sql in (_person_columns() | _campaign()).items()
     ]
     mark = f"CASE WHEN kind = 1 THEN {mark_sql('number', '//')} ELSE '' END AS placement"
-    return f"SELECT {', '.join(listed)}, CAST(kind AS TINYINT) AS kind, {mark}, number FROM people"  # noqa: S608
+    rules = "'' AS rule, '' AS variant"
+    return f"SELECT {', '.join(listed)}, CAST(kind AS TINYINT) AS kind, {mark}, {rules}, number FROM people"  # noqa: S608
 
 
 def _person_columns() -> dict[str, str]:
