@@ -15,11 +15,13 @@ ASK = "import {module}; from app.jobs.registry import KINDS; print(*KINDS)"
 def written() -> set[str]:
     """The kinds that modules register."""
     names = set()
-    for path in (ROOT / "app").rglob("*.py"):
-        source = path.read_text()
+    sources = {path: path.read_text() for path in (ROOT / "app").rglob("*.py")}
+    for path, source in sources.items():
         for name in NAME.findall(source):
-            constant = re.search(rf"^{name}\b.*?= \"([^\"]+)\"", source, re.MULTILINE)
-            names.add(constant[1] if constant else name.strip('"'))
+            beside = (other for other_path, other in sources.items() if other_path.parent == path.parent)
+            pattern = rf"^{name}\b.*?= \"([^\"]+)\""
+            constants = (re.search(pattern, each, re.MULTILINE) for each in (source, *beside))
+            names.add(next((constant[1] for constant in constants if constant), name.strip('"')))
     return names
 
 

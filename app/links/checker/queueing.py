@@ -29,7 +29,8 @@ from app.links.destinations import destinations_of
 from app.links.models import Link
 from app.plans.plan_limits import ALL_PLANS
 
-PLAN_KIND, HOST_KIND = "links.plan_checks", "links.check_host"
+PLAN_KIND = "links.plan_checks"
+HOST_KIND = "links.check_host"
 HOUR, HOURS_OF_WEEK = timedelta(hours=1), 168
 NOT_WITHIN = timedelta(days=6)  # a link that was looked at since then waits for its next week
 MAX_LINKS, MAX_DUE, MAX_HOSTS, BATCH_SIZE = 20_000, 3_000, 500, 500

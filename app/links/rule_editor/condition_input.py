@@ -69,6 +69,16 @@ def _countries_by_name(language: str) -> dict[str, str]:
     return {text.fold_for_search(str(name), MAX_COUNTRY): code for code, name in named}
 
 
+def inputs_of(kind: str) -> list[str]:
+    """The names of the inputs that a condition of a kind has, without `c<n>-`."""
+    if kind == "period":
+        return ["from", "until"]
+    texts = list(TEXTS.get(kind, ()))
+    if KINDS[kind].typed:
+        return [*texts, "values"]
+    return texts if kind == "visitor" else [*texts, *(f"v-{value}" for value, _ in KINDS[kind].choices)]
+
+
 def input_values(json: Mapping[str, Any], at: int) -> dict[str, str]:
     """The values of the inputs of the condition at an index, from its JSON."""
     kind, prefix = json["kind"], f"c{at}-"

@@ -14,8 +14,8 @@ from app.kernel import text
 from app.kernel.destination import add_scheme
 from app.kernel.i18n import current_time_zone
 from app.kernel.refusal import Faults, Refusal
-from app.links.rule_editor.condition_input import condition_json, input_values, kind_of
-from app.links.rule_editor.condition_kinds import FIRST_KIND
+from app.links.rule_editor.condition_input import condition_json, input_values, inputs_of, kind_of
+from app.links.rule_editor.condition_kinds import FIRST_KIND, KINDS
 from app.links.rules.rule import MAX_CONDITIONS, MAX_DESTINATIONS, Rule, new_rule_id
 from app.links.rules.validation import InvalidShare, parse_rules
 from app.web.forms import Form
@@ -84,6 +84,12 @@ class RuleForm(Form):
     def kind(self, at: int) -> str:
         """The kind of the condition at an index."""
         return kind_of(self.values, at)
+
+    def other_inputs(self, at: int) -> list[tuple[str, str]]:
+        """What was typed for other kinds of the condition at an index: it is there again when that kind is chosen."""
+        shown = inputs_of(self.kind(at))
+        names = dict.fromkeys(f"c{at}-{name}" for kind in KINDS for name in inputs_of(kind) if name not in shown)
+        return [(name, self[name]) for name in names if name in self.values]
 
     def zone(self, at: int) -> str:
         """The time zone of the condition at an index; the account's where none is chosen yet."""
