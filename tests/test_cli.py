@@ -471,7 +471,7 @@ def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator
     file = tmp_path / "kliqs.tar.gz"
 
     output = kliqs.done("backup", str(file))
-    assert "47 links" in output and "2 media files" in output
+    assert "48 links" in output and "2 media files" in output
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "not overwritten" in kliqs.refused("backup", str(file))
     assert "not empty" in kliqs.refused("restore", str(file))
@@ -595,6 +595,10 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("payments", "show"): [ORDER],
     ("payments", "mark-paid"): [ORDER],
     ("payments", "refund"): [ORDER, "79000"],
+    ("payments", "pay-back"): [ORDER, "79000"],
+    ("operator", "add"): [EMAIL],
+    ("operator", "remove"): [EMAIL],
+    ("webhooks", "off"): [str(UUID(int=1))],
     ("payments", "second-payment"): [ORDER, "12", "79000"],
     ("payments", "seen"): [ORDER],
     ("payments", "check"): [ORDER],
