@@ -109,7 +109,7 @@ KNOWN = {  # the functions that write links, subscribers or codes: they tell of 
     "app/ops/demo_codes.py set_scan_counters": "the invented past of a demo",
     "app/ops/demo_pages.py _backdate": "the invented past of a demo",
     "app/ops/retention_sweep.py _forget_links_of": "told when they were deleted",
-    "app/ops/retention_sweep.py hourly_steps": "codes deleted 30 days ago; there is no event of that",
+    "app/ops/retention_sweep.py _link_steps": "codes deleted 30 days ago; there is no event of that",
     "app/audience/models.py save": "every row comes by create",
     "app/audience/subscribe_form.py _create_subscriber": "a part of _insert",
     "app/audience/subscribe_form.py _ask_again": "the address is asked; it is told when it confirms",
