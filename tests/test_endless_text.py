@@ -13,6 +13,7 @@ from app.accounts.models import Account
 from app.blocks.registry import KINDS
 from app.docs.api_examples import all_examples
 from app.docs.reference import OPERATIONS
+from app.links.tag import Tag
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from app.qr.design import Design
@@ -60,9 +61,10 @@ async def test_no_field_of_the_api_is_worked_on_before_it_is_bounded(
 ) -> None:
     link, page = await world.shorten(dewi, "promo"), await Page.make(dewi, "dewi", new_page_content("Dewi", "en"))
     code = await QrCode.create_for_link(dewi, link, "Menu", Look(Design()))
+    tag = (await Tag.get_or_create_all(dewi, ["sale"]))[0]
     ids = {"/links": link.id, "/qr-codes": code.id, "/pages": page.id}
     owner = next((id for prefix, id in ids.items() if operation.path.startswith(prefix)), "")
-    path = "/api/v1" + operation.path.format(id=owner, block=page.content.blocks[0].id)
+    path = "/api/v1" + operation.path.format(id=owner, block=page.content.blocks[0].id, tag=tag.id, external_id="sku-1")
     headers = {"Authorization": f"Bearer {await world.key_of(dewi)}", "Host": "kliqs.test"}
     for name, body in bodies(operation):
         response = await visitor.open(path, method=operation.method, json=body, headers=headers)
