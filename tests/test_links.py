@@ -32,7 +32,8 @@ async def walk(browser: Browser, start: list[str], within: str) -> list[str]:
             target = urlsplit(urljoin(f"https://kliqs.test{path}", html.unescape(link)))
             if target.netloc != "kliqs.test" or target.path.startswith(APART) or "lang=" in target.query:
                 continue
-            if target.fragment and target.path == urlsplit(path).path and f'id="{target.fragment}"' not in text:
+            here = (target.path, target.query) == urlsplit(path)[2:4]
+            if target.fragment and here and f'id="{target.fragment}"' not in text:
                 wrong.append(f"{path}: no #{target.fragment}")
             where = target.path + (f"?{target.query}" if target.query else "")
             if target.path.startswith(within) and where not in seen and len(seen) < MOST:
