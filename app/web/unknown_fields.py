@@ -17,7 +17,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 
 HEADER = "Kliqs-Strict"
-STRICT = {"1": True, "0": False, "": False}
+STRICT = {"1": True, "0": False}
 MAX_NAMED, MAX_NAME_LENGTH = 100, 120  # fields that an answer names, and characters of each
 
 document_code(
@@ -43,7 +43,7 @@ class InvalidStrictness(InvalidRequest):
 def is_strict() -> bool:
     """Whether the request wants unknown fields to be refused. Raises: InvalidStrictness."""
     try:
-        return STRICT[request.headers.get(HEADER, "").strip()]
+        return STRICT[request.headers.get(HEADER, "0").strip()]
     except KeyError:
         raise InvalidStrictness from None
 
