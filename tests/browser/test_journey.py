@@ -115,7 +115,7 @@ def _edit_with_a_conflict_and_then_without(page: Any, server: Server, _: Words, 
     form = page.locator(".link--editing form")
     form.locator("[name=title]").fill("Koleksi batik")
     form.locator("[name=slug]").fill(taken)
-    form.locator("[type=submit]").first.click()
+    form.locator(".btn--primary[type=submit]").first.click()
     error = form.locator(".field__error").first
     error.wait_for()
     assert taken in error.inner_text()
@@ -178,11 +178,11 @@ def test_everything_works_with_javascript_off(server: Server, chromium: Any) -> 
     assert page.locator(".link").count() == 1
     page.locator("[data-key=e]").click()
     page.locator("[name=slug]").fill("login")
-    page.locator(".link--editing [type=submit]").first.click()
+    page.locator(".link--editing .btn--primary[type=submit]").first.click()
     assert page.locator("[aria-invalid=true]").count() == 1
     slug = f"plain-{next(_people)}"
     page.locator("[name=slug]").fill(slug)
-    page.locator(".link--editing [type=submit]").first.click()
+    page.locator(".link--editing .btn--primary[type=submit]").first.click()
     assert page.locator(".link__short b").inner_text() == slug
     page.goto(f"{server.url}/dashboard/links/?q=plain")
     assert page.locator(".link").count() == 1
