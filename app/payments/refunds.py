@@ -35,6 +35,13 @@ PAY_BACK = f"""UPDATE orders SET state = '{OrderState.REFUNDED.value}', refunded
     RETURNING *"""  # noqa: S608 - constants
 
 
+class NotedOtherwise(Refusal):
+    """The same form noted a refund of another amount before."""
+
+    code, field = "REFUND_NOTED", "amount"
+    says = N_("This form has noted another amount already. See the order, and open the form anew for a further refund.")
+
+
 class RefundTooLarge(Refusal):
     """More would be paid back than was paid, or the order is not paid. Facts: none."""
 
@@ -52,11 +59,19 @@ async def note_refund(order: Order, amount: int, note: str = "", *, once: str = 
     key = operator_key(once)
     async with transaction():
         if amount < 1 or not await book_refund(order, amount, note, key=key):
-            if await Refund.filter(refund_key=key, order_id=order.id).exists():
-                return False
-            raise RefundTooLarge
+            return await _refuse_unless_noted(order, key, amount)
         await _store_event(order, order.paid_ref, amount, key)
     return True
+
+
+async def _refuse_unless_noted(order: Order, key: str, amount: int) -> bool:
+    """Returns False where the form noted this refund before. Raises: NotedOtherwise, RefundTooLarge."""
+    noted = await Refund.filter(refund_key=key, order_id=order.id).first()
+    if noted is None:
+        raise RefundTooLarge
+    if noted.amount != amount:
+        raise NotedOtherwise
+    return False
 
 
 async def pay_back_underpaid(order: Order, amount: int, note: str = "", *, once: str = "") -> bool:
@@ -69,9 +84,7 @@ async def pay_back_underpaid(order: Order, amount: int, note: str = "", *, once:
     async with transaction():
         ended = await query_models(Order, PAY_BACK, [str(order.id), amount]) if amount > 0 else []
         if not ended:
-            if await Refund.filter(refund_key=key, order_id=order.id).exists():
-                return False
-            raise RefundTooLarge
+            return await _refuse_unless_noted(order, key, amount)
         await query_rows(INSERT, [str(order.id), key, amount, order.currency, note, clock.now()])
         await _store_event(order, order.provider_ref, amount, key)
         await release_coupon(ended[0])

@@ -12,7 +12,7 @@ from app.mail.models import OutgoingEmail
 from app.payments import operator_calendar
 from app.payments.emails import KIND
 from app.payments.order import BUYER_COLUMNS, Order
-from app.payments.order_state import OPEN
+from app.payments.order_state import OPEN, OrderState
 from app.payments.payment_event import PaymentEvent
 from app.payments.receipt import Receipt
 from app.payments.refund import Refund
@@ -43,7 +43,9 @@ async def delete_old_orders() -> None:
     now = clock.now()
     first_kept_year = operator_calendar.start_of_day(date(operator_calendar.today().year - PAID_YEARS, 1, 1))
     await Order.filter(paid_at__lt=first_kept_year).delete()
-    await Order.filter(created_at__lt=now - UNPAID_KEPT, paid_at=None).delete()
+    without_money = Order.filter(paid_at=None, paid_amount=None).exclude(state=OrderState.REFUNDED)
+    await without_money.filter(created_at__lt=now - UNPAID_KEPT).delete()
+    await Order.filter(paid_at=None, created_at__lt=first_kept_year).delete()
 
 
 async def forget_checkouts() -> None:

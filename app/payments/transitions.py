@@ -11,9 +11,11 @@ from uuid import uuid4
 
 import structlog
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
 
 from app.kernel import clock
 from app.kernel.db import joined_transaction, query_models, transaction
+from app.kernel.refusal import N_, Refusal
 from app.payments import emails, entitlement, event_log, receipts, refunds
 from app.payments.order import (
     NEVER_SETTLED,
@@ -41,6 +43,13 @@ COPIED = (
     "total_rupiah rate rate_day coupon_id coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
 )
 log = structlog.get_logger()
+
+
+class NoSecondPayment(Refusal):
+    """The payment is not one that adds a period: too little, of an unpaid order, or booked elsewhere."""
+
+    code, field = "NO_SECOND_PAYMENT", "number"
+    says = N_("A second payment is of a paid order, of its whole price, and has a number that no other order has.")
 
 
 def _listed(states: frozenset[OrderState]) -> str:
@@ -99,12 +108,26 @@ async def mark_paid(order: Order, amount: int | None = None, *, paid_at: datetim
 
 
 async def book_second_payment(order: Order, payment_ref: str, amount: int) -> Outcome:
-    """Books a further payment of an order as an order of its own, which adds a period; the same one only once."""
+    """Books a further payment of an order as an order of its own, which adds a period; the same one only once.
+
+    Raises: NoSecondPayment.
+    """
+    copy_key = second_payment_key(order, payment_ref)
     async with joined_transaction():
         await entitlement.lock_account_of(order)
+        order = await Order.get(id=order.id)  # as it is now
+        same_number = Q(paid_ref=payment_ref) | Q(provider_ref=payment_ref)
+        others = Order.filter(same_number, provider=order.provider).exclude(copy_key=copy_key)
+        if amount < order.total or order.paid_at is None or await others.exists():
+            raise NoSecondPayment
         await order.clear_attention()
         snapshot = Snapshot(PaymentState.PAID, payment_ref, amount, order.currency)
-        return await _book_copy(order, snapshot, f"again {order.reference} {payment_ref}"[:160])
+        return await _book_copy(order, snapshot, copy_key)
+
+
+def second_payment_key(order: Order, payment_ref: str) -> str:
+    """Returns the `copy_key` of the order that books a second payment of an order."""
+    return f"again {order.reference} {payment_ref}"[:160]
 
 
 async def move_order(order: Order, state: OrderState, allowed: frozenset[OrderState] | None = None) -> Order | None:

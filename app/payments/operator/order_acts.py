@@ -76,7 +76,8 @@ async def mark_paid(order: Order, amount: int | None, day: date | None, *, anywa
     paid = order.pay_amount or order.total if amount is None else amount
     async with transaction():
         outcome = await transitions.mark_paid(order, paid, paid_at=paid_at)
-        await record_act("order_paid", order.reference, money(paid, order.currency))
+        if outcome is not Outcome.NOTED:
+            await record_act("order_paid", order.reference, money(paid, order.currency))
     return outcome
 
 
@@ -97,14 +98,15 @@ async def pay_back_underpaid(order: Order, amount: int, note: str, *, once: str 
 async def book_second_payment(order: Order, number: str, amount: int) -> Order | None:
     """Books a further payment of an order by its number at the provider, and returns the order that has it.
 
-    The same number only once; None where that is no payment of an order of its own. Raises: PaymentNumberMissing.
+    The same number only once; None where that is no payment of an order of its own. Raises: PaymentNumberMissing,
+    NoSecondPayment.
     """
     number = read_payment_number(number)
     async with transaction():
         outcome = await transitions.book_second_payment(order, number, amount)
         if outcome is not Outcome.NOTED:
             await record_act("order_second_payment", order.reference, money(amount, order.currency))
-    return await Order.filter(copy_key=f"again {order.reference} {number}"[:160]).first()
+    return await Order.filter(copy_key=transitions.second_payment_key(order, number)).first()
 
 
 def read_payment_number(typed: str) -> str:

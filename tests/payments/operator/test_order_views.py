@@ -168,6 +168,28 @@ async def test_a_second_payment_is_booked_once_as_an_order_of_its_own(operator: 
     assert await Order.all().count() == 2 and len(await acts()) == 1
 
 
+async def test_what_is_no_second_payment_buys_nothing(operator: Browser, sari: Account) -> None:
+    order = await transfer(sari)
+    assert (await send(operator, order, "second-payment", number="BCA-1", amount="79000"))[0] == 422, "not paid yet"
+    await transitions.mark_paid(order)
+    assert (await send(operator, order, "second-payment", number="BCA-1", amount="7900"))[0] == 422, "too little"
+    assert (await send(operator, order, "second-payment", number="BCA-1", amount="79000"))[0] == 303
+    copy = await Order.get(copy_key__startswith="again ")
+    assert (await send(operator, copy, "second-payment", number="BCA-1", amount="79000"))[0] == 422, "booked already"
+    assert await Order.all().count() == 2
+
+
+async def test_a_form_that_noted_a_refund_says_so_when_it_comes_with_another_amount(
+    operator: Browser, sari: Account
+) -> None:
+    order = await transfer(sari)
+    await transitions.mark_paid(order)
+    form = await form_of(operator, order, "refund") | {"amount": "10000", "note": "x"}
+    assert (await send(operator, order, "refund", **form))[0] == 303
+    assert (await send(operator, order, "refund", **form | {"amount": "15000"}))[0] == 422
+    assert [refund.amount for refund in await Refund.all()] == [10_000]
+
+
 async def test_an_order_is_taken_off_the_list_of_those_that_need_attention(operator: Browser, sari: Account) -> None:
     order = await transfer(sari)
     await Order.filter(id=order.id).update(attention=PAID_TWICE)
