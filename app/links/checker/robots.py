@@ -13,8 +13,9 @@ from app.kernel.http_client_errors import ResponseTooLarge
 from app.links.checker.host_turns import HostTurns
 
 AGENT = "KliqsLinkCheck"
+OWN_AGENTS = frozenset(("*", AGENT.lower()))
 LIMITS = Limits(connect=5, idle=5, total=10, body=512 * 1024, redirects=5)  # RFC 9309 §2.3.1.2, §2.5
-MAX_SITES = 200
+MAX_SITES, MAX_LINES = 200, 2_000
 NO_RULES = Protego.parse("")
 
 
@@ -59,4 +60,26 @@ class RobotsFiles:
                 return 413
         if response.status == 429 or response.status >= 500:
             return response.status
-        return NO_RULES if response.status >= 300 else Protego.parse(response.body.decode("utf-8", "replace"))
+        if response.status >= 300:
+            return NO_RULES
+        return Protego.parse(own_groups(response.body.decode("utf-8", "replace")))
+
+
+def own_groups(text: str) -> str:
+    """Returns the lines of a robots.txt that are for us, at most MAX_LINES: Protego's work grows with the number of
+    user agents times the number of their rules, and the file is written by a stranger.
+    """
+    lines, agents, in_names = list[str](), set[str](), False
+    for line in text.splitlines():
+        field, _, value = line.partition("#")[0].partition(":")
+        if field.strip().lower() == "user-agent":
+            agents, agent = agents if in_names else set(), value.strip().lower()
+            if agent in OWN_AGENTS and agent not in agents:
+                agents.add(agent)
+                lines.append(line)
+        elif agents:
+            lines.append(line)
+        in_names = field.strip().lower() == "user-agent" or (in_names and not field.strip())
+        if len(lines) >= MAX_LINES:
+            break
+    return "\n".join(lines)
