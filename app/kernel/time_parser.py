@@ -26,6 +26,9 @@ PATTERN = re.compile(
 )
 
 
+MAX_DISTANCE = timedelta(days=36_500)  # from now; at the ends of the calendar no time zone can be computed
+
+
 class InvalidTime(ValueError):
     """The text is not a date and time. `says` is the sentence for users, `facts` fill its placeholders."""
 

@@ -133,8 +133,8 @@ async def _request_text() -> str:
     else:
         raw = await request.get_data(cache=True, as_text=False, parse_form_data=False)
         try:
-            body = orjson.loads(raw)
-        except orjson.JSONDecodeError:
+            body = orjson.dumps(orjson.loads(raw), option=orjson.OPT_SORT_KEYS).decode()
+        except (orjson.JSONDecodeError, orjson.JSONEncodeError):  # no JSON, or nested more deeply than is written
             body = base64.b64encode(raw).decode()
     strict = request.headers.get(unknown_fields.HEADER, "")
     parts = [request.method, request.path, _parts(request.args), request.mimetype, strict, body]

@@ -49,19 +49,16 @@ class IdempotencyKey(Model):
         One of any number of requests at once may. Another one may after 24 hours, and after the first one has lost its
         claim without an answer.
         """
-        now = clock.now()
-        values: dict[str, Any] = {
-            "fingerprint": fingerprint,
-            "claim": uuid4(),
-            "claimed_until": now + CLAIMED_FOR,
-            "expires_at": now + KEPT_FOR,
-            "status": None,
-            "answer": None,
-        }
+        now, tries = clock.now(), 0
+        times = {"claimed_until": now + CLAIMED_FOR, "expires_at": now + KEPT_FOR}
+        values: dict[str, Any] = {"fingerprint": fingerprint, "claim": uuid4(), "status": None, "answer": None, **times}
         while True:
+            tries += 1
             try:
                 return await cls.create(account_id=account.id, digest=digest, **values), True
             except IntegrityError:
+                if tries == 3:  # the account is being erased
+                    raise
                 key = cls.filter(account_id=account.id, digest=digest)
                 lost = Q(expires_at__lte=now) | Q(status=None, claimed_until__lte=now)
                 claimed = bool(await key.filter(lost).update(**values))

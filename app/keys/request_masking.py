@@ -23,7 +23,7 @@ SECRET_WORDS = frozenset(
     ("key", "keys", "authorization", "auth", "cookie", "session", "signature", "pin", "otp", "cvv", "cvc")
 )
 WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-RAW_SECRETS = re.compile(r"\b(kliqs_sk_live_[0-9A-Za-z]{8,}|whsec_[0-9A-Za-z+/=_-]{8,})")
+RAW_SECRETS = re.compile(r"(kliqs_sk_live_[0-9A-Za-z]{8,}|whsec_[0-9A-Za-z+/=_-]{8,})")
 
 
 def mask_body(raw: bytes) -> str:
@@ -33,19 +33,18 @@ def mask_body(raw: bytes) -> str:
     if len(raw) > LONGEST_READ:
         return TOO_LONG
     try:
-        value = json.loads(raw)
+        masked = json.dumps(_mask_value(json.loads(raw)), ensure_ascii=False)
     except (ValueError, RecursionError):
         return NOT_JSON
-    text = replace_surrogates(_mask_text(json.dumps(_mask_value(value), ensure_ascii=False)))
+    text = replace_surrogates(masked)
     return text if len(text) <= LONGEST_BODY else text[: LONGEST_BODY - 1] + CUT
 
 
 def mask_path(path: str, query: str) -> str:
     """Returns what is kept of the path and the query string of a request."""
     pairs = parse_qsl(query, keep_blank_values=True)
-    shown = urlencode(
-        [(name, MASK if is_secret_name(name) else value) for name, value in pairs], safe="/:,[] ", quote_via=quote
-    )
+    masked = [(_mask_text(name), MASK if is_secret_name(name) else _mask_text(value)) for name, value in pairs]
+    shown = urlencode(masked, safe="/:,[] ", quote_via=quote)
     text = _mask_text(path + (f"?{shown}" if shown else "")).encode("ascii", "backslashreplace").decode()
     text = text.replace("\x00", "\\x00")
     return text if len(text) <= LONGEST_PATH else text[: LONGEST_PATH - 1] + CUT
@@ -61,8 +60,10 @@ def is_secret_name(name: str) -> bool:
 def _mask_value(value: Any) -> Any:
     """Returns a JSON value without its secrets; null and true or false tell nothing and are kept."""
     if isinstance(value, dict):
-        return {name: _mask_member(name, member) for name, member in value.items()}
-    return [_mask_value(item) for item in value] if isinstance(value, list) else value
+        return {_mask_text(name): _mask_member(name, member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_mask_value(item) for item in value]
+    return _mask_text(value) if isinstance(value, str) else value
 
 
 def _mask_member(name: str, value: Any) -> Any:
@@ -72,4 +73,5 @@ def _mask_member(name: str, value: Any) -> Any:
 
 
 def _mask_text(text: str) -> str:
+    """Returns a text without secrets; it must not be encoded yet, or an escape before a secret would hide it."""
     return RAW_SECRETS.sub(MASK, text)

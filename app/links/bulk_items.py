@@ -101,7 +101,7 @@ async def create_items(account: Account, items: Sequence[BulkItem], room: int) -
 async def delete_items(account: Account, items: Sequence[BulkItem], room: int) -> None:
     """Deletes the links of the items; they can be restored for 30 days."""
     links = await lock_links(account, items, room)
-    await Link.delete_many(account, [*links], clock.now())
+    await Link.delete_many(account, [item.id for item in accepted(items) if item.id], clock.now())
     for item in accepted(items):
         item.link = links[item.id]
 

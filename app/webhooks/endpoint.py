@@ -14,6 +14,7 @@ time, are served by jobs of their own kind. `wants_visits` and `wants_expired` a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID, uuid4
@@ -110,13 +111,12 @@ class WebhookEndpoint(Model):
         await self.refresh_from_db()
 
     async def rotate_secret(self) -> None:
-        """Replaces the secret; for 24 hours messages are signed with the one before, too."""
-        now = clock.now()
-        await self._write(
-            old_secret=encryption.encrypt(self.read_secret(), _purpose(self.id, "old secret")),
-            old_secret_until=now + OLD_SECRET_LASTS,
-            **secret_columns(self.id, signing.new_secret()),
-        )
+        """Replaces the secret; for 24 hours messages are signed with the one before, too, if it can still be read."""
+        columns: dict[str, Any] = {"old_secret": None, "old_secret_until": None}
+        with suppress(encryption.Undecipherable):
+            old_secret = encryption.encrypt(self.read_secret(), _purpose(self.id, "old secret"))
+            columns = {"old_secret": old_secret, "old_secret_until": clock.now() + OLD_SECRET_LASTS}
+        await self._write(**columns, **secret_columns(self.id, signing.new_secret()))
 
     async def _write(self, **columns: Any) -> None:
         columns["updated_at"] = clock.now()
@@ -128,10 +128,14 @@ class WebhookEndpoint(Model):
         return encryption.decrypt(self.secret, _purpose(self.id, "secret"))
 
     def signing_secrets(self) -> list[str]:
-        """Returns the secrets that messages are signed with, the newest first. Raises: encryption.Undecipherable."""
+        """Returns the secrets that messages are signed with, the newest first; without an old one that cannot be read.
+
+        Raises: encryption.Undecipherable.
+        """
         secrets = [self.read_secret()]
         if self.old_secret and self.old_secret_until and self.old_secret_until > clock.now():
-            secrets.append(encryption.decrypt(self.old_secret, _purpose(self.id, "old secret")))
+            with suppress(encryption.Undecipherable):
+                secrets.append(encryption.decrypt(self.old_secret, _purpose(self.id, "old secret")))
         return secrets
 
     @property

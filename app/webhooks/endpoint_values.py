@@ -17,7 +17,7 @@ from app.kernel.http_hop import parse_url
 from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
 from app.webhooks.event_types import EVENT_TYPES, LINK_EXPIRED, VISIT_BATCH
 
-MAX_DESCRIPTION = 200
+MAX_URL, MAX_DESCRIPTION = 2048, 200
 
 document_code(
     "INVALID_WEBHOOK_URL",
@@ -95,6 +95,8 @@ def check_url(typed: str, allow: AllowList) -> str:
         url = parse_url(text.trim(typed)).with_fragment(None)
     except BadUrl:
         raise InvalidWebhookUrl from None
+    if len(str(url)) > MAX_URL:  # other letters than ASCII are encoded, which takes more room
+        raise InvalidWebhookUrl
     if _is_listed(url, allow):
         return str(url)
     if url.scheme != "https":

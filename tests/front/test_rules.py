@@ -200,6 +200,7 @@ async def test_what_is_not_everybodys_is_never_permanent_or_cached(
 async def test_links_with_rules_are_answered_before_hypercorn(app: Quart, town: Ways, sari: Account) -> None:
     rules = [{"when": [{"kind": "device", "values": ["phone"]}], "to": [{"url": HERE}]}]
     await Link.shorten(sari, url=OWN, slug="kopi", rules=rules, append_path=True)
+    await app.extensions["redirects"].lookup.wait_until_current()
     await app.extensions["redirects"].lookup.find(name_key("kopi"))
     for path in ("", "/more"):
         before = town.connections.answered

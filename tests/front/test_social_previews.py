@@ -158,6 +158,7 @@ async def test_a_picture_that_is_gone_leaves_a_small_card(visitor: Browser, link
 
 async def test_people_and_fetchers_are_answered_alike_by_every_way(app: Quart, link: Link) -> None:
     async with ways(app) as all_ways:
+        await app.extensions["redirects"].lookup.wait_until_current()
         await app.extensions["redirects"].lookup.find(name_key("promo"))
         for agent in (*FETCHERS, *OTHERS):
             head = f"GET /promo HTTP/1.1\r\nHost: kliqs.test\r\nUser-Agent: {agent}\r\nConnection: close\r\n\r\n"
@@ -168,6 +169,7 @@ async def test_people_and_fetchers_are_answered_alike_by_every_way(app: Quart, l
 
 async def test_people_follow_a_link_with_a_card_in_the_fast_lane(app: Quart, link: Link) -> None:
     async with ways(app) as all_ways:
+        await app.extensions["redirects"].lookup.wait_until_current()
         await app.extensions["redirects"].lookup.find(name_key("promo"))
         for agent, in_lane in ((FIREFOX, 1), (WHATSAPP, 0)):
             before = all_ways.connections.answered
@@ -188,6 +190,7 @@ async def test_a_fetcher_gets_the_card_after_people_were_redirected_and_the_othe
     app: Quart, link: Link
 ) -> None:
     async with ways(app) as all_ways:
+        await app.extensions["redirects"].lookup.wait_until_current()
         await app.extensions["redirects"].lookup.find(name_key("promo"))
         for agent in (FIREFOX, WHATSAPP, FIREFOX, WHATSAPP):
             status = b"302" if agent == FIREFOX else b"200"

@@ -208,3 +208,9 @@ async def _done_once(call: Caller, id: str, path: str, sent: dict[str, Any]) -> 
         answers.append((response.status_code, await response.get_data(), "Idempotency-Replayed" in response.headers))
     assert answers[0][0] in {200, 201, 202}, (id, answers)
     assert answers[1] == (*answers[0][:2], True), id
+
+
+async def test_a_body_that_is_nested_too_deeply_is_refused_and_not_a_fault(call: Caller, dewi: Account) -> None:
+    headers = {"Authorization": f"Bearer {call.key}", "Idempotency-Key": "deep", "Content-Type": "application/json"}
+    response = await call.client.post(URL, headers=headers, data="[" * 300 + "]" * 300)
+    assert response.status_code == 400

@@ -85,3 +85,13 @@ def test_a_path_fits_its_column_and_both_databases(path: str, query: str) -> Non
     kept = mask_path(path, query)
     assert len(kept) <= LONGEST_PATH and "\x00" not in kept
     kept.encode()
+
+
+def test_a_secret_right_behind_an_escape_is_found() -> None:
+    assert KEY not in mask_body(json.dumps({"description": f"key:\n{KEY}\t{KEY}", f"my_{KEY}": 1}).encode())
+    assert KEY not in mask_path("/api/v1/links", f"q=key%3D{KEY}&{KEY}=1")
+    assert "+/secret" not in mask_path("/x", "q=whsec_aaaa%2Bbbbb%2F%2B/secret")
+
+
+def test_a_body_that_is_nested_too_deeply_is_not_kept_and_breaks_nothing() -> None:
+    assert mask_body(b"[" * 600 + b"]" * 600) in (NOT_JSON, "[" * 600 + "]" * 600)

@@ -206,6 +206,14 @@ async def test_twenty_at_once_at_the_edge_make_exactly_the_months_requests(call:
     assert (await call("PATCH", BULK, {"links": changes}))[0] == 429
 
 
+async def test_at_the_edge_of_the_month_no_more_is_deleted_than_is_counted(call: Caller, dewi: Account) -> None:
+    ids = [str((await world.shorten(dewi)).id) for _ in range(10)]
+    await room_for(dewi, requests=3)
+    _, answer, _ = await call("DELETE", BULK, {"ids": ids})
+    assert [error for _, error, _ in statuses(answer)] == [None] * 3 + ["API_LIMIT_REACHED"] * 7
+    assert await Link.owned_by(dewi).count() == 7 and await requests_of(dewi) == 3
+
+
 async def test_one_name_in_twenty_requests_at_once_is_given_once(visitor: Browser, database: str) -> None:
     callers = [Caller(visitor, await world.key_of(person)) for person in await world.crowd(5, "business")]
     body = {"links": [{"url": "https://example.com", "slug": f"same-{n}"} for n in range(4)]}

@@ -14,7 +14,13 @@ from app.plans.quota import WebhookLimitReached
 from app.webhooks import signing
 from app.webhooks.delivery import WebhookAttempt, WebhookDelivery, new_event_id
 from app.webhooks.endpoint import WebhookEndpoint
-from app.webhooks.endpoint_values import EndpointValues, WebhookUrlForbidden, WebhookUrlNotEncrypted, check_url
+from app.webhooks.endpoint_values import (
+    EndpointValues,
+    InvalidWebhookUrl,
+    WebhookUrlForbidden,
+    WebhookUrlNotEncrypted,
+    check_url,
+)
 from tests import world
 from tests.conftest import Clock
 from tests.webhooks.receiver import endpoint_of
@@ -54,6 +60,19 @@ async def test_a_new_secret_key_of_the_server_leaves_old_secrets_readable(sari: 
     installation.current().secret_keys.insert(0, "another-secret-longer-than-32-characters")
     assert endpoint.read_secret() == secret
     assert endpoint.outdated
+
+
+async def test_a_secret_that_cannot_be_read_any_more_can_be_replaced(sari: Account) -> None:
+    endpoint = await endpoint_of(sari, URL)
+    await WebhookEndpoint.filter(id=endpoint.id).update(secret="unreadable")
+    endpoint = await WebhookEndpoint.get(id=endpoint.id)
+    await endpoint.rotate_secret()
+    assert endpoint.signing_secrets() == [endpoint.read_secret()]
+
+
+def test_an_address_that_grows_beyond_its_column_is_refused() -> None:
+    with pytest.raises(InvalidWebhookUrl):
+        check_url("https://shop.example/" + "é" * 1_000, AllowList.parse(""))
 
 
 def test_http_is_for_hosts_that_the_operator_lists() -> None:

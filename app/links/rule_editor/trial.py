@@ -72,7 +72,10 @@ class TrialForm:
 
     def _when(self) -> datetime:
         try:
-            return time_parser.parse_time(self["when"][:LONGEST], current_time_zone())
+            when = time_parser.parse_time(self["when"][:LONGEST], current_time_zone())
+            if abs(when - clock.now()) > time_parser.MAX_DISTANCE:
+                raise time_parser.YearTooFar
+            return when
         except ValueError:
             self.problems.add("when")
             return clock.now()

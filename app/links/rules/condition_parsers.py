@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from babel import Locale
 
-from app.kernel import text, time_parser
+from app.kernel import clock, text, time_parser
 from app.kernel.destination import ascii_host
 from app.kernel.refusal import N_, Faults, InvalidRequest, MissingField
 from app.links.rules.condition import (
@@ -216,7 +216,10 @@ def _period(fields: Fields) -> Condition:
 def _moment(fields: Fields, name: str) -> datetime | None:
     raw = fields.text(name)
     try:
-        return time_parser.parse_time(raw).replace(microsecond=0) if raw else None
+        moment = time_parser.parse_time(raw).replace(microsecond=0) if raw else None
+        if moment is not None and abs(moment - clock.now()) > time_parser.MAX_DISTANCE:
+            raise time_parser.YearTooFar
+        return moment
     except time_parser.InvalidTime as problem:
         raise problem.refusal(InvalidPeriodTime, fields.path(name)) from None
 

@@ -157,6 +157,7 @@ def test_all_faults_are_named_at_once_by_their_paths() -> None:
         ({"kind": "period"}, "from"),
         ({"kind": "period", "from": "2026-12-01T00:00"}, "from"),
         ({"kind": "period", "from": "2026-12-01T00:00Z", "until": "2026-12-01T00:00Z"}, "until"),
+        ({"kind": "period", "until": "9999-12-31T23:59:59Z"}, "until"),
         ({"kind": "visitor", "value": "bots"}, "value"),
     ],
 )
