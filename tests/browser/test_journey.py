@@ -175,14 +175,17 @@ def test_everything_works_with_javascript_off(server: Server, chromium: Any) -> 
     sign_up(page, server, "en", _)
     page.fill("#new-link-url", "https://example.com/plain")
     page.locator(".quick-create__submit").click()
+    page.locator(".link").first.wait_for()
     assert page.locator(".link").count() == 1
     page.locator("[data-key=e]").click()
     page.locator("[name=slug]").fill("login")
     page.locator(".link--editing .btn--primary[type=submit]").first.click()
+    page.locator("[aria-invalid=true]").first.wait_for()
     assert page.locator("[aria-invalid=true]").count() == 1
     slug = f"plain-{next(_people)}"
     page.locator("[name=slug]").fill(slug)
     page.locator(".link--editing .btn--primary[type=submit]").first.click()
+    page.locator(".link--editing").wait_for(state="detached")
     assert page.locator(".link__short b").inner_text() == slug
     page.goto(f"{server.url}/dashboard/links/?q=plain")
     assert page.locator(".link").count() == 1
