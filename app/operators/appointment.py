@@ -32,7 +32,7 @@ async def add_operator(email: str) -> User:
         if await able.filter(operator_since=None).update(operator_since=clock.now()):
             user = await User.get(email=address)
             await record_event(user.id, "operator_added")
-            await record_act("operator_added", user.email)
+            await record_act("operator_added", user.email, str(user.id))
         if (operator := await able.first()) is None:
             raise NobodyToAppoint
     return operator
@@ -46,7 +46,7 @@ async def remove_operator(email: str) -> User:
             raise NoOperator
         user = await User.get(email=address)
         await record_event(user.id, "operator_removed")
-        await record_act("operator_removed", user.email)
+        await record_act("operator_removed", user.email, str(user.id))
     return user
 
 

@@ -86,10 +86,10 @@ async def record_act(act: str, thing: str = "", detail: str = "") -> None:
 async def forget_operator(user: User) -> None:
     """Takes the name and address of somebody who is deleted out of the log, in the transaction; what was done remains.
 
-    They are also the thing of the acts that made them an operator.
+    Their address at that time is the thing of the acts that made them an operator; the detail of those is their id.
     """
     await OperatorAct.filter(user_id=user.id).update(person="", user_id=None)
-    await OperatorAct.filter(thing=user.email).update(thing="")
+    await OperatorAct.filter(detail=str(user.id)).update(thing="", detail="")
 
 
 add_sentences(

@@ -34,12 +34,22 @@ async def insert_event(
     `body` is the redacted body of a notification.
     """
     values = [
-        order.provider, key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest(), str(order.id), origin.value,
+        order.provider, _stored_key(key), str(order.id), origin.value,
         trusted, snapshot.state.value, snapshot.provider_ref[:MAX_REF], snapshot.paid_amount, snapshot.currency[:4],
         json.dumps(_bounded(snapshot)), body_sha256, body, Outcome.NOTED.value, snapshot.paid_at, clock.now(),
     ]  # fmt: skip
     rows = await query_rows(INSERT, values)
     return int(rows[0]["id"]) if rows else None
+
+
+async def outcome_of(order: Order, key: str) -> Outcome | None:
+    """Returns what followed on the event of an order's provider with this key; None when there is none."""
+    event = await PaymentEvent.get_or_none(provider=order.provider, event_key=_stored_key(key))
+    return Outcome(event.outcome) if event else None
+
+
+def _stored_key(key: str) -> str:
+    return key if len(key) <= MAX_KEY else sha256(key.encode()).hexdigest()
 
 
 async def set_outcome(event_id: int, outcome: Outcome) -> None:

@@ -84,10 +84,14 @@ async def replay_event(event: PaymentEvent) -> Outcome:
 
 
 def _read_stored(event: PaymentEvent) -> Snapshot:
-    """Returns what a stored event said: read from its body again, or from its columns where that cannot be read."""
+    """Returns what a stored event said: read from its body again, or from its columns where that cannot be read or
+    says less, because a value is hidden in it.
+    """
     if event.body:
         try:
-            return registry.provider(event.provider).read_stored(event.body)
+            read = registry.provider(event.provider).read_stored(event.body)
+            if read.paid_amount is not None or event.paid_amount is None:
+                return read
         except (NotFound, UnreadableField, FractionalAmount) as error:
             log.warning("payment_event_not_read", number=event.id, problem=type(error).__name__)
     return Snapshot(PaymentState(event.state), event.provider_ref, event.paid_amount, event.currency, event.happened_at)

@@ -75,7 +75,8 @@ async def apply_snapshot(
     """Applies what is known of a payment, and stores it as an event; the caller trusts it.
 
     `key` is the number of the event, by default computed from the snapshot; `body` is that of a notification, redacted.
-    A notification whose key is stored already changes nothing. Returns what followed.
+    A notification whose key is stored already changes nothing, nor does an answer that the operator was told of: asking
+    again would tell them again once they took it off their list. Returns what followed.
     """
     key = key or event_log.key_of(order, snapshot, origin)
     async with joined_transaction():
@@ -84,6 +85,8 @@ async def apply_snapshot(
         event = await event_log.insert_event(order, snapshot, origin, key, body_sha256, body, trusted=True)
         if event is None and origin is Origin.NOTIFICATION:
             return Outcome.DUPLICATE
+        if event is None and await event_log.outcome_of(order, key) is Outcome.ATTENTION:
+            return Outcome.NOTED
         outcome = await _apply(order, snapshot)
         if event is not None:
             await event_log.set_outcome(event, outcome)

@@ -169,6 +169,19 @@ async def test_a_qris_payment_of_a_wrong_amount_or_currency_is_for_the_operator(
     assert (order.state, order.attention) == ("pending", WRONG_AMOUNT)
 
 
+async def test_what_the_operator_took_off_their_list_comes_back_with_news_only(
+    sari: Account, qris: FakeProvider
+) -> None:
+    order = await opened(sari, qris)
+    short = Snapshot(PaymentState.PAID, order.provider_ref, 5)
+    await transitions.apply_snapshot(order, short)
+    await (await Order.get(id=order.id)).clear_attention()
+    assert await transitions.apply_snapshot(order, short) is Outcome.NOTED, "asked again every hour"
+    assert (await Order.get(id=order.id)).attention == ""
+    assert await transitions.apply_snapshot(order, Snapshot(PaymentState.PAID, order.provider_ref, 6)) is not None
+    assert (await Order.get(id=order.id)).attention == WRONG_AMOUNT
+
+
 async def test_a_wrong_amount_after_the_payment_is_only_recorded(sari: Account, qris: FakeProvider) -> None:
     order = await opened(sari, qris)
     await transitions.apply_snapshot(order, qris.pay(order.reference))

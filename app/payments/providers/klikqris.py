@@ -104,7 +104,7 @@ class KlikqrisProvider:
         if not image and not page:
             raise refuse_answer(self.code, "qris_image", "neither a PNG picture nor a page to pay on")
         return Checkout(
-            self.kind if image else CheckoutKind.REDIRECT,
+            self.kind,
             charge.reference,
             pay_amount,
             charge.currency,

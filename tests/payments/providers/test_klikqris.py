@@ -113,7 +113,7 @@ async def test_without_a_picture_the_buyer_pays_on_klikqris_own_page(
 ) -> None:
     klikqris.changes = {"qris_image": picture}
     checkout = await adapter(CODE).create(charge())
-    assert checkout.kind is CheckoutKind.REDIRECT and checkout.url.startswith(klikqris.origin)
+    assert checkout.kind is CheckoutKind.QR and not checkout.qr_image and checkout.url.startswith(klikqris.origin)
 
 
 @pytest.mark.parametrize("signature", [None, 7, "x" * 513], ids=["none", "a number", "too long"])
