@@ -7,7 +7,7 @@ from app.accounts import authentication, request_account, role_too_low_page
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.front import robots_and_sitemap
 from app.kernel import installation, site
 from app.kernel.config import Config
@@ -99,5 +99,5 @@ def _install_middleware(app: Quart, config: Config, processes: int) -> None:
     security_headers.install(app)
     errors.install(app)
     assets.install(app, fixed=config.production)
-    metrics.install(app, config.metrics_token)
+    metrics.measure_requests(app, config.metrics_token)
     resubmit.install(app)

@@ -19,7 +19,7 @@ from app.front import link_views as front_views
 from app.front import robots_and_sitemap, tip_views
 from app.guests import views as guests_views
 from app.home import views as home_views
-from app.keys import api as keys_api
+from app.keys import account_api as keys_api
 from app.keys import key_views as keys_key_views
 from app.keys import request_views as keys_request_views
 from app.keys import views as keys_views
@@ -53,9 +53,9 @@ from app.pages.builder import views as builder_views
 from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
 from app.payments.operator import list_views as operator_list_views
+from app.payments.operator import order_money_views as operator_refund_views
 from app.payments.operator import order_views as operator_order_views
 from app.payments.operator import price_views as operator_price_views
-from app.payments.operator import refund_views as operator_refund_views
 from app.payments.operator import service_views as operator_service_views
 from app.payments.operator import sums_views as operator_sums_views
 from app.payments.tips import hook_views as tip_hook_views
@@ -92,7 +92,7 @@ from app.team import invitation_views, workspace_views
 from app.team import views as team_views
 from app.web import health as web_health
 from app.webhooks import api as webhooks_api
-from app.webhooks import delivery_views as webhook_delivery_views
+from app.webhooks import endpoint_page_views as webhook_delivery_views
 from app.webhooks import views as webhook_endpoint_views
 
 BLUEPRINTS = (

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema_rs
 from quart import Response
 
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.web.openapi import Operation, openapi_document
 
 BASE, DOCUMENT = "/api/v1", "/api/v1/openapi.json"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from tests.databases import Template
 from tests.serving import environment, key_with_room, serving
 from tests.world import SECRET

@@ -12,7 +12,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.blocks.registry import KINDS
 from app.docs.api_examples import all_examples
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.links.tag import Tag
 from app.pages.first_content import new_page_content
 from app.pages.models import Page

@@ -17,7 +17,7 @@ from werkzeug.routing import Rule
 from app.accounts import progress_stream, stream_seats
 from app.accounts.models import Account, Session
 from app.accounts.request_account import FIELD
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.kernel import clock
 from app.payloads.registry import KINDS
 from app.web import event_stream

@@ -74,7 +74,7 @@ async def _ask_htmx(asking_page: str = "") -> Response:
     return Response("", 401, {"HX-Redirect": asking_page or _address(page)})
 
 
-async def confirmed(form: Form, *, second_factor: bool = False) -> Response:
+async def record_proof_and_continue(form: Form, *, second_factor: bool = False) -> Response:
     """Records the proof, and returns the page that comes next: the pending form, or a redirect to `next`.
 
     `second_factor` says that the proof was a passkey or a code of the app.

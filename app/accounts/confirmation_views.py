@@ -3,7 +3,7 @@
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
-from app.accounts.confirmation import confirm_page, confirmed
+from app.accounts.confirmation import confirm_page, record_proof_and_continue
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.kernel.refusal import Refusal
 from app.web import envelope, htmx
@@ -34,10 +34,10 @@ async def confirm_by_password() -> Response:
     except Refusal as refusal:
         pending = SubmittedForm.read(form["typed"], below="/dashboard/")
         return await confirm_page(form.blame(refusal), pending_form=pending, status=envelope.page_status(refusal))
-    return await confirmed(form)
+    return await record_proof_and_continue(form)
 
 
 @blueprint.get("/done")
-async def confirmed_page() -> Response:
+async def confirmed_in_other_tab() -> Response:
     """The page after a confirmation in a tab of its own, which sends people back to the form in the other tab."""
     return await htmx.render_response("accounts/confirmed.html")

@@ -168,4 +168,6 @@ def _parse_cursor(cursor: str) -> int | None:
 
 async def _link_ids(report_subject: Subject, keys: set[int]) -> dict[int, str]:
     """Returns the ids of the account's links and pages by their visit keys."""
-    return {key: str(link.id) for key, link in (await subject.load_targets(report_subject.account, keys)).items()}
+    return {
+        key: str(link.id) for key, link in (await subject.load_links_and_pages(report_subject.account, keys)).items()
+    }

@@ -67,7 +67,7 @@ async def visits_csv(screen: StatisticsScreen) -> AsyncGenerator[str]:
     yield csv_writer.BOM + csv_writer.format_csv_line(VISIT_COLUMNS)
     async for visits in visit_list.export(screen.question):
         unnamed_keys = {visit.link for visit in visits} - names_by_key.keys()
-        targets = await subject.load_targets(screen.subject.account, unnamed_keys)
+        targets = await subject.load_links_and_pages(screen.subject.account, unnamed_keys)
         names_by_key |= {key: targets[key].name if key in targets else "" for key in unnamed_keys}
         yield "".join(
             csv_writer.format_csv_line(_visit_cells(visit, names_by_key[visit.link], zone)) for visit in visits

@@ -56,7 +56,7 @@ async def load_feed(screen: StatisticsScreen) -> LiveFeed:
     question = replace(screen.question, filters=(*screen.question.filters, views))
     visits, report_subject = await visit_list.visits(question, limit=LENGTH), screen.subject
     keys = [] if report_subject.link else [visit.link for visit in visits]
-    links = await subject.load_targets(report_subject.account, keys)
+    links = await subject.load_links_and_pages(report_subject.account, keys)
     items = [_item(visit, links.get(visit.link), report_subject) for visit in visits]
     return LiveFeed(items, max((visit.id for visit in (*newest, *visits)), default=0))
 

@@ -82,5 +82,5 @@ async def load_new_visits(report_subject: Subject, after: int) -> list[VisitAndT
     """Returns the newest visits of a scope with ids above `after`, at most BATCH, oldest first."""
     visits = await visit_list.latest(await report_subject.scope(), after, BATCH)
     keys = [] if report_subject.link else [visit.link for visit in visits]
-    links = await subject.load_targets(report_subject.account, keys)
+    links = await subject.load_links_and_pages(report_subject.account, keys)
     return [(visit, links.get(visit.link)) for visit in reversed(visits)]

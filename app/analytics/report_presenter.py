@@ -277,7 +277,9 @@ async def _load_link_targets(
 ) -> dict[int, VisitedTarget]:
     """Returns the links and bio pages of the table of links, or of the rows of it that the page shows."""
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
-    return await subject.load_targets(report_subject.account, keys if every_row else shown_target_keys(choice, result))
+    return await subject.load_links_and_pages(
+        report_subject.account, keys if every_row else shown_target_keys(choice, result)
+    )
 
 
 async def _code_titles(report_subject: Subject, choice: ReportSelection, result: Report) -> dict[str, str]:

@@ -114,7 +114,7 @@ async def qr_code_titles(account: Account, marks: Iterable[str]) -> dict[str, st
     return {code.mark: code.title for code in rows if code.mark}
 
 
-async def load_targets(account: Account, keys: Iterable[int]) -> dict[int, VisitedTarget]:
+async def load_links_and_pages(account: Account, keys: Iterable[int]) -> dict[int, VisitedTarget]:
     """Returns the account's links and bio pages by visit key, including deleted ones. A key is the last part of a
     version 4 UUID.
     """

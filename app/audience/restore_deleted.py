@@ -30,7 +30,7 @@ LONG_AGO = "2000-01-01T00:00:00+00:00"
 TEXTS, TIMES = ("email", "consent", "language", "token_digest"), ("created_at", "confirmed_at", "unsubscribed_at")
 
 
-def seal_subscriber(subscriber: Subscriber) -> str:
+def sign_subscriber(subscriber: Subscriber) -> str:
     """All values of a subscriber, serialized and signed."""
     values = {name: str(getattr(subscriber, name)) for name in ("id", "account_id", "page_id", *TEXTS)}
     values |= {name: when.isoformat() for name in TIMES if (when := getattr(subscriber, name))}

@@ -58,7 +58,7 @@ async def delete_subscriber(id: UUID) -> Response:
     subscribers = Subscriber.owned_by(authentication.current_account()).select_related("page")
     subscriber = await get_or_refuse(subscribers, id)
     set_audit_target(subscriber.page.display_url)
-    seal = restore_deleted.seal_subscriber(subscriber)
+    seal = restore_deleted.sign_subscriber(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)
     return await _answer(

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from app.docs import catalogue, guides, reference
+from app.docs import catalogue, guides, reference_pages
 from app.kernel import i18n
 from app.web.templates import render_template
 
@@ -56,7 +56,9 @@ def page_title(slug: str) -> str:
 
 async def _render_reference(page: catalogue.ReferencePage) -> str:
     """The HTML of a reference page."""
-    context: dict[str, Any] = reference.template_context() | {"entries": reference.operation_entries(page.operations)}
+    context: dict[str, Any] = reference_pages.template_context() | {
+        "entries": reference_pages.operation_entries(page.operations)
+    }
     return "".join([await render_template(part, **context) for part in page.parts])
 
 

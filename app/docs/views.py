@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response, abort, current_app, request
 
-from app.docs import catalogue, doc_page, reference
+from app.docs import catalogue, doc_page, reference_pages
 from app.docs.search import MAX_QUERY_LENGTH, search
 from app.kernel import i18n, site
 from app.web import htmx
@@ -40,7 +40,7 @@ async def page(slug: str) -> Response:
 async def openapi() -> Response:
     """The OpenAPI document in the language of the request."""
     body = current_app.json.dumps(
-        reference.localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))
+        reference_pages.localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))
     )
     response = Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
     response.vary.add("Accept-Language")

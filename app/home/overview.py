@@ -112,7 +112,7 @@ async def load_home(user: User, account: Account) -> HomeScreen:
 
 async def _best_links(account: Account, report: Report) -> list[BestLink]:
     rows = [row for row in report.tables[LINK] if row.value.isdigit() and row.followed][:BEST_LINKS]
-    targets = await subject.load_targets(account, [int(row.value) for row in rows])
+    targets = await subject.load_links_and_pages(account, [int(row.value) for row in rows])
     most = max((row.followed for row in rows), default=0)
     return [
         BestLink(targets[int(row.value)], row.followed, round(100 * row.followed / most, 2))

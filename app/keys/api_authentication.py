@@ -185,7 +185,7 @@ async def counted_request() -> AsyncGenerator[None]:
 
 
 @asynccontextmanager
-async def counted_items() -> AsyncGenerator[ItemCount]:
+async def count_each_item() -> AsyncGenerator[ItemCount]:
     """Counts one request for each item that the block has done, as `counted_request` does for one.
 
     Raises: UnknownField for a strict request with what the operation does not take.

@@ -20,7 +20,7 @@ from app.sign_in.oauth.flow import LIFETIME as OAUTH_LIFETIME
 from app.sign_in.oauth.models import Identity, OauthFlow
 from app.sign_in.passkeys.models import Passkey, PasskeyChallenge
 from app.sign_in.second_factor.authenticator import Authenticator
-from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.sign_in.second_factor.mailed_confirmation_code import ConfirmationCode
 from app.sign_in.second_factor.recovery_code import RecoveryCode
 
 HOUR = 3600

@@ -160,7 +160,7 @@ async def _answer(items: list[BulkItem], work: Work, status: int, *, atomic: boo
     """
     await api_authentication.check_monthly_limit()
     await hash_passwords(items)
-    async with api_authentication.counted_items() as count:
+    async with api_authentication.count_each_item() as count:
         if not atomic or len(accepted(items)) == len(items):
             with writing_through(BULK):
                 await work(key_owner(), items, count.room)

@@ -198,7 +198,7 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
         await asyncio.gather(task, return_exceptions=True)
 
 
-def install(app: Quart, token: str) -> None:
+def measure_requests(app: Quart, token: str) -> None:
     """Measures the duration of every request of the app, by surface and status."""
     app.config["METRICS_TOKEN"] = token
 

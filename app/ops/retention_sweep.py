@@ -51,7 +51,7 @@ from app.qr.models import QrCode
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.passkeys.models import PasskeyChallenge
-from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.sign_in.second_factor.mailed_confirmation_code import ConfirmationCode
 from app.team import invitations
 from app.team.audit_entry import AuditEntry
 from app.visits.sealed import edits

@@ -20,7 +20,7 @@ from app.plans import prices, quota
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.settings import plan_consequences
 from app.settings.usage_summary import plan_usage
-from app.sign_in.verified_email import needs_verified_email
+from app.sign_in.verified_email_guard import needs_verified_email
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form

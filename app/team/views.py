@@ -17,7 +17,7 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import Faults, NotFound, Refusal
-from app.sign_in.verified_email import needs_verified_email
+from app.sign_in.verified_email_guard import needs_verified_email
 from app.team import invitations, members
 from app.team.audit_log import record_act
 from app.team.listing import team_context

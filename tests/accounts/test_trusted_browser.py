@@ -8,7 +8,7 @@ from app.accounts.models import Account, PendingSignIn, TrustedBrowser
 from app.accounts.pending_sign_in import VALID_FOR
 from app.accounts.trusted_browser import TRUSTED_FOR
 from app.ops.retention_sweep import delete_expired
-from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.sign_in.second_factor.mailed_confirmation_code import ConfirmationCode
 from tests import world
 from tests.conftest import Clock
 

@@ -31,9 +31,9 @@ async def test_links_and_pages_are_found_by_their_keys_in_one_statement_each(sar
     links = [await world.shorten(sari) for _ in range(3)]
     await Link.filter(id=links[2].id).update(deleted_at=clock.now())
     with statements() as sent:
-        targets = await subject.load_targets(sari, [visit_key(link.id) for link in links])
+        targets = await subject.load_links_and_pages(sari, [visit_key(link.id) for link in links])
     assert {target.name: target.exists for target in targets.values()} == {
         link.short_code: link is not links[2] for link in links
     }
     assert [len(statement.values) for statement in sent] == [4, 4]
-    assert await subject.load_targets(await world.budi(), [visit_key(links[0].id)]) == {}
+    assert await subject.load_links_and_pages(await world.budi(), [visit_key(links[0].id)]) == {}

@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Account
 from app.audience import subscribe_form as offers
 from app.audience.models import MAX_PENDING, Subscriber
-from app.audience.restore_deleted import restore_subscriber, seal_subscriber
+from app.audience.restore_deleted import restore_subscriber, sign_subscriber
 from app.audience.suppression import UNDO_WINDOW, Suppression
 from app.jobs.worker import Worker
 from app.kernel import db, installation, secrets
@@ -175,7 +175,7 @@ async def test_an_owner_who_takes_a_deletion_back_puts_nobody_on_the_list_who_le
 ) -> None:
     link = await typed(visitor, forms.open)
     [subscriber] = await Subscriber.all()
-    seal = seal_subscriber(subscriber)
+    seal = sign_subscriber(subscriber)
     await subscriber.remove()
     moved.on(timedelta(minutes=1))
     await do(visitor, link, "unsubscribe")  # by a link whose address is not there just now
@@ -193,7 +193,7 @@ async def test_an_owner_brings_nothing_back_that_the_subscriber_had_deleted(
 ) -> None:
     link = await typed(visitor, forms.open)
     [subscriber] = await Subscriber.all()
-    seal = seal_subscriber(subscriber)
+    seal = sign_subscriber(subscriber)
     await subscriber.remove()
     if there:
         await restore_subscriber(sari, seal)

@@ -11,7 +11,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.audience.models import Subscriber
-from app.audience.restore_deleted import seal_subscriber
+from app.audience.restore_deleted import sign_subscriber
 from app.kernel import clock, secrets
 from app.pages.models import Page
 from tests import world
@@ -99,7 +99,7 @@ async def test_a_seal_is_of_one_account_and_cannot_be_made_up(
     as_sari: Browser, as_budi: Browser, forms: Forms, moved: Clock
 ) -> None:
     rani = await subscriber(forms.page, "rani@example.com")
-    seal = seal_subscriber(rani)
+    seal = sign_subscriber(rani)
     await rani.delete()
 
     assert (await as_budi.post(f"{HOME}restore", form={"seal": seal})).status_code == 404

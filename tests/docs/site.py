@@ -6,7 +6,7 @@ import re
 import brotli
 
 from app.docs import catalogue
-from app.docs.reference import page_by_operation
+from app.docs.reference_pages import page_by_operation
 from tests.client import Browser
 
 PATHS = ["/docs/", *(f"/docs/{slug}" for slug in catalogue.SLUGS), "/docs/search", "/docs/search?q=qr"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.kernel import i18n
 from app.kernel.error_codes import API_CODES
 from tests.client import Browser

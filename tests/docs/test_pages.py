@@ -8,7 +8,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.blocks.registry import KINDS
 from app.docs.api_examples import all_examples
-from app.docs.reference import localized_openapi_document
+from app.docs.reference_pages import localized_openapi_document
 from app.kernel import i18n
 from app.pages.json.block_schema import BlockChanges, BlockChangesBase, BlockResponse, NewBlockBase
 from tests import world

@@ -11,7 +11,7 @@ from quart import Quart
 
 from app.cli import main
 from app.docs.api_examples import all_examples, refusal_example
-from app.docs.reference import OPERATIONS, localized_openapi_document, page_by_operation
+from app.docs.reference_pages import OPERATIONS, localized_openapi_document, page_by_operation
 from app.kernel import i18n
 from app.kernel.config import Config
 from app.kernel.error_codes import API_CODES

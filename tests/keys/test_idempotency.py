@@ -12,7 +12,7 @@ from PIL import Image
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.kernel import clock, secrets
 from app.keys.models import IdempotencyKey
 from app.links.models import Link

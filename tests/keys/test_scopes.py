@@ -6,7 +6,7 @@ import pytest
 from quart import Blueprint, Quart
 
 from app.accounts.models import Account
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.keys import api_authentication
 from app.keys.models import ApiKey, MonthlyUsage
 from app.keys.refusals import InsufficientScope

@@ -6,7 +6,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.keys import api_authentication, self_test
 from app.keys.models import MonthlyUsage
 from app.keys.scopes import SCOPE_OF_ROUTE

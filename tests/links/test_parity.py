@@ -2,7 +2,7 @@
 
 from quart import Quart
 
-from app.docs.reference import OPERATIONS
+from app.docs.reference_pages import OPERATIONS
 from app.links.bulk_actions import ACTIONS
 
 # What changes something in the dashboard, and the operations of the API that do the same.

@@ -13,7 +13,7 @@ from quart import Quart
 from app.accounts import guest
 from app.accounts.models import Account
 from app.audience.models import Subscriber
-from app.audience.restore_deleted import restore_subscriber, seal_subscriber
+from app.audience.restore_deleted import restore_subscriber, sign_subscriber
 from app.batch.creation import create_batch
 from app.guests.claim import claim_into_account
 from app.jobs import Job
@@ -341,7 +341,7 @@ async def test_subscribers_from_the_form_to_the_end(listening: Account, visitor:
     await rina.refresh_from_db()
     await rina.remove()
     assert await told(listening) == [], "that they left was told"
-    seal = seal_subscriber(ayu)
+    seal = sign_subscriber(ayu)
     await ayu.remove()
     assert await told(listening) == ["subscriber.deleted"]
     await restore_subscriber(listening, seal)

@@ -11,7 +11,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.links.lifecycle import State
 from app.links.rule_editor.trial import Trial
-from app.links.rule_editor.words import condition_text, failure_text, host_of, language_name, value_text
+from app.links.rule_editor.words import condition_text, host_of, language_name, unmet_condition_text, value_text
 from app.links.rules.choice import RuleCheck
 from app.links.rules.facts import ImaginedFacts
 
@@ -60,7 +60,7 @@ def _reason(check: RuleCheck, number: int) -> str:
         return _("Rule %(number)s is switched off.") % facts
     if not check.applies:
         failed = next(condition for condition in check.conditions if not condition.holds)
-        return _("Rule %(number)s does not fit: %(why)s.") % (facts | {"why": failure_text(failed)})
+        return _("Rule %(number)s does not fit: %(why)s.") % (facts | {"why": unmet_condition_text(failed)})
     if not check.conditions:
         return _("Rule %(number)s fits everyone.") % facts
     what = ", ".join(condition_text(condition.condition) for condition in check.conditions)

@@ -102,7 +102,7 @@ def rule_text(rule: Rule) -> str:
     return text if rule.on else _("%(rule)s (off)") % {"rule": text}
 
 
-def failure_text(check: ConditionCheck) -> str:
+def unmet_condition_text(check: ConditionCheck) -> str:
     """Why a condition did not hold, as the end of a sentence."""
     condition, seen, wanted = check.condition, check.seen, condition_text(check.condition)
     match condition:

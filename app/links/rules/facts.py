@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar, overload
 from urllib.parse import unquote_to_bytes
 
 from app.kernel import text
-from app.links.rules.local_time import minute_of
+from app.links.rules.local_time import minutes_since_epoch
 from app.links.rules.request_languages import accepted_languages
 from app.visits.recording import geo_lookup
 from app.visits.recording.capture import MAX_AGENT, MAX_LANGUAGES, Visitor, scanned_placement
@@ -240,7 +240,7 @@ class ImaginedFacts:
     @property
     def minute(self) -> int:
         """The number of the minute in UTC since 1970."""
-        return minute_of(self.now)
+        return minutes_since_epoch(self.now)
 
     @property
     def parameters(self) -> list[tuple[str, str]]:

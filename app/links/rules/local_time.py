@@ -15,6 +15,6 @@ def local_time(minute: int, zone: str) -> tuple[int, int]:
     return local.isoweekday(), local.hour * 60 + local.minute
 
 
-def minute_of(now: datetime) -> int:
+def minutes_since_epoch(now: datetime) -> int:
     """Returns the number of the minute in UTC since 1970."""
     return int(now.timestamp()) // 60

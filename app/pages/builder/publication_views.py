@@ -15,7 +15,7 @@ from app.kernel.refusal import EditedElsewhere, Refusal
 from app.pages.builder.responses import blocks_response, conflict_response, load_own_page, refused_action_response
 from app.pages.public.page_cache import load_pictures
 from app.pages.public.rendering import render
-from app.sign_in.verified_email import needs_verified_email
+from app.sign_in.verified_email_guard import needs_verified_email
 from app.web import htmx
 
 blueprint = Blueprint("page_publication", __name__, url_prefix="/dashboard/pages")

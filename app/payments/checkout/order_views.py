@@ -18,7 +18,7 @@ from app.payments.ordering import CannotCancel
 from app.payments.providers.practice import PracticeProvider
 from app.payments.receipt import Receipt
 from app.payments.receipt_document import compose_receipt
-from app.sign_in.verified_email import needs_verified_email
+from app.sign_in.verified_email_guard import needs_verified_email
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form

@@ -7,7 +7,7 @@ from functools import partial
 from quart import Blueprint, Response
 
 from app.accounts import authentication
-from app.accounts.confirmation import confirm_page, confirmed
+from app.accounts.confirmation import confirm_page, record_proof_and_continue
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.kernel.refusal import Refusal
 from app.sign_in.passkeys import challenge_cookie, verification
@@ -40,4 +40,4 @@ async def confirm_by_passkey() -> Response:
     except Refusal as refusal:
         pending = SubmittedForm.read(form["typed"], below="/dashboard/")
         return await confirm_page(form.blame(refusal), pending_form=pending, status=envelope.page_status(refusal))
-    return await confirmed(form, second_factor=True)
+    return await record_proof_and_continue(form, second_factor=True)

@@ -16,7 +16,7 @@ from app.kernel import installation
 from app.kernel.refusal import NotFound, Refusal
 from app.sign_in.second_factor import verification
 from app.sign_in.second_factor.authenticator import Authenticator
-from app.sign_in.second_factor.confirmation_code import ConfirmationCode
+from app.sign_in.second_factor.mailed_confirmation_code import ConfirmationCode
 from app.web import envelope, page_sections
 from app.web.forms import Form
 from app.web.resubmit import SubmittedForm
@@ -36,7 +36,7 @@ async def confirm_by_code() -> Response:
         await verification.verify_code(session.user, form[verification.FIELD], session=str(session.id))
     except Refusal as refusal:
         return await _again(form.blame(refusal), envelope.page_status(refusal))
-    return await confirmation.confirmed(form, second_factor=True)
+    return await confirmation.record_proof_and_continue(form, second_factor=True)
 
 
 @blueprint.post("/mail")
@@ -62,7 +62,7 @@ async def confirm_by_mailed_code() -> Response:
         await ConfirmationCode.take(session, form["mailed_code"])
     except Refusal as refusal:
         return await _again(form.blame(refusal), envelope.page_status(refusal))
-    return await confirmation.confirmed(form)
+    return await confirmation.record_proof_and_continue(form)
 
 
 async def _again(form: Form, status: int) -> Response:

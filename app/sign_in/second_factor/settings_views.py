@@ -24,7 +24,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.sign_in.second_factor import authenticator, totp, verification
 from app.sign_in.second_factor.authenticator import Authenticator
 from app.sign_in.second_factor.recovery_code import COUNT, RecoveryCode
-from app.sign_in.verified_email import needs_verified_email
+from app.sign_in.verified_email_guard import needs_verified_email
 from app.web import envelope, htmx, page_sections
 from app.web.forms import Form
 

@@ -10,7 +10,7 @@ from app.accounts.models import Account, Session, User
 from app.kernel import installation
 from app.kernel.mail_settings import ResendAccount
 from app.mail.models import OutgoingEmail
-from app.sign_in.second_factor.confirmation_code import ConfirmationCode, WrongMailedCode
+from app.sign_in.second_factor.mailed_confirmation_code import ConfirmationCode, WrongMailedCode
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock

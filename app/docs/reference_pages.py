@@ -19,7 +19,7 @@ from app.docs.role_table import ROLE_NAMES, role_rows
 from app.docs.webhook_examples import event_examples
 from app.kernel import i18n, site
 from app.kernel.error_codes import API_CODES
-from app.keys import api as keys_api
+from app.keys import account_api as keys_api
 from app.keys.scopes import SCOPES
 from app.links import api as links_api
 from app.links import bulk_api, tags_api
