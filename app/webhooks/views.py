@@ -1,4 +1,4 @@
-"""The pages of webhooks: the endpoints, one with its deliveries, test events, replays, and the signing secret."""
+"""The list of webhook endpoints, and their forms: make, change, turn on and off, replace the secret, delete."""
 
 from __future__ import annotations
 
