@@ -53,7 +53,7 @@ from app.pages.builder import views as builder_views
 from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
 from app.payments.operator import list_views as operator_list_views
-from app.payments.operator import order_money_views as operator_refund_views
+from app.payments.operator import order_money_views as operator_order_money_views
 from app.payments.operator import order_views as operator_order_views
 from app.payments.operator import price_views as operator_price_views
 from app.payments.operator import service_views as operator_service_views
@@ -92,7 +92,7 @@ from app.team import invitation_views, workspace_views
 from app.team import views as team_views
 from app.web import health as web_health
 from app.webhooks import api as webhooks_api
-from app.webhooks import endpoint_page_views as webhook_delivery_views
+from app.webhooks import endpoint_page_views as webhook_endpoint_page_views
 from app.webhooks import views as webhook_endpoint_views
 
 BLUEPRINTS = (
@@ -125,7 +125,7 @@ BLUEPRINTS = (
     operator_log_views.blueprint,
     operator_list_views.blueprint,
     operator_order_views.blueprint,
-    operator_refund_views.blueprint,
+    operator_order_money_views.blueprint,
     operator_sums_views.blueprint,
     operator_price_views.blueprint,
     operator_service_views.blueprint,
@@ -159,7 +159,7 @@ BLUEPRINTS = (
     keys_request_views.blueprint,
     keys_api.blueprint,
     webhook_endpoint_views.blueprint,
-    webhook_delivery_views.blueprint,
+    webhook_endpoint_page_views.blueprint,
     webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,

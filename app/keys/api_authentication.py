@@ -192,7 +192,7 @@ async def count_each_item() -> AsyncGenerator[ItemCount]:
     """
     await report_what_was_not_read()
     g.pop("answer", None)  # of a try before
-    async with MonthlyUsage.counted_items(g.key) as count:
+    async with MonthlyUsage.count_each_item(g.key) as count:
         yield count
         g.share = count.usage
         await idempotency.store_answer()

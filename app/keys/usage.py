@@ -98,7 +98,7 @@ class MonthlyUsage(Model):
 
     @classmethod
     @asynccontextmanager
-    async def counted_items(cls, key: CountedKey) -> AsyncGenerator[ItemCount]:
+    async def count_each_item(cls, key: CountedKey) -> AsyncGenerator[ItemCount]:
         """Counts one API request for each item that is done, in a transaction; if the block raises, none.
 
         The month is locked first, so that what is left stays true. The block must not do more than `room` items.
