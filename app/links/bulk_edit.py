@@ -17,7 +17,7 @@ from app.links.destinations import forget_outdated_checks
 from app.links.edit_columns import edit_columns, leads_elsewhere
 from app.links.history.recording import recorded
 from app.links.models import NAMES_AND_TAGS, Link
-from app.links.schedule import check_schedule
+from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, refresh_search_texts
 from app.links.validation import Changes
 from app.webhooks import outbox
@@ -70,7 +70,7 @@ async def _edit_alone(account: Account, item: BulkItem, link: Link) -> None:
 
 async def _write_columns(edits: Sequence[tuple[Link, BulkItem]]) -> None:
     """Writes the columns of locked links, in a statement for all that get the same values; refuses wrong schedules."""
-    groups: dict[str, tuple[dict[str, Any], list[UUID]]] = {}
+    groups: dict[str, tuple[dict[str, Any], list[BulkItem]]] = {}
     for link, item in edits:
         try:
             values = await edit_columns(item.changes)
@@ -81,9 +81,24 @@ async def _write_columns(edits: Sequence[tuple[Link, BulkItem]]) -> None:
         except Refusal as refusal:
             item.refusal = refusal
             continue
-        groups.setdefault(_columns_of(item.changes), (values, []))[1].append(link.id)
-    for values, ids in groups.values():
-        await Link.filter(id__in=ids).update(version=F("version") + 1, **values)
+        groups.setdefault(_columns_of(item.changes), (values, []))[1].append(item)
+    for values, items in groups.values():
+        await _write_group(values, items)
+
+
+async def _write_group(values: dict[str, Any], items: Sequence[BulkItem]) -> None:
+    """Writes the same values into several links; refuses all where another link took the external id meanwhile."""
+    update = Link.filter(id__in=[item.id for item in items]).update(version=F("version") + 1, **values)
+    if not values.get("external_id"):
+        await update
+        return
+    try:
+        async with transaction():
+            with refusing_taken_external_id():
+                await update
+    except Refusal as refusal:
+        for item in items:
+            item.refusal = refusal
 
 
 def _columns_of(changes: Changes) -> str:

@@ -52,12 +52,14 @@ BROKEN = frozenset(("gone", "failing", "dns", "connection", "tls", "timeout", "r
 class Finding(NamedTuple):
     """What a visit to an address saw: a key of `OUTCOMES`, and the HTTP status, or None.
 
-    `retry_after` is for how many seconds the host wants no further requests.
+    `retry_after` is for how many seconds the host wants no further requests; `elsewhere` says that this is another host
+    than that of the address, to which it redirects.
     """
 
     outcome: str
     status: int | None = None
     retry_after: int = 0
+    elsewhere: bool = False
 
     @property
     def is_broken(self) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.keys.models import DailyUsage, KeyUsage
-from app.links import bulk_items
+from app.links import bulk_edit, bulk_items
 from app.links.bulk_schema import ChangedLink, ChangedLinks, LinkIds, NewLinks, RawIds, RawItems
 from app.links.link_values import link_values
 from app.links.models import Link
@@ -276,3 +276,17 @@ async def test_a_bulk_request_is_done_once_under_an_idempotency_key(call: Caller
     ]
     assert first[:2] == again[:2]
     assert (again[2]["Idempotency-Replayed"], await world.links_used(dewi)) == ("true", 3)
+
+
+async def test_an_external_id_that_somebody_takes_meanwhile_refuses_its_item_only(
+    call: Caller, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, other = [await world.shorten(dewi) for _ in range(3)]
+
+    async def taken_right_after(account: Account, items: object) -> None:
+        await Link.filter(id=other.id).update(external_id="sku-1")
+
+    monkeypatch.setattr(bulk_edit, "refuse_taken_external_ids", taken_right_after)
+    links = [{"id": str(first.id), "external_id": "sku-1"}, {"id": str(second.id), "title": "T"}]
+    status, answer, _ = await call("PATCH", BULK, {"links": links})
+    assert status == 200 and [error for _, error, _ in statuses(answer)] == ["EXTERNAL_ID_ALREADY_EXISTS", None]

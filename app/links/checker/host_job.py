@@ -33,8 +33,7 @@ async def check_host(job: Job) -> None:
         finding = await checker.check(row.url)
         await row.record(finding)
         await job.report_progress(number, MAX_ADDRESSES)
-        if finding.retry_after:
-            await _postpone(host, finding)
+        if finding.retry_after and await _postpone(row, finding):
             return
 
 
@@ -48,7 +47,11 @@ async def _is_current(row: DestinationCheck) -> bool:
     return False
 
 
-async def _postpone(host: str, finding: Finding) -> None:
-    """Leaves a host alone for as long as it asked for."""
-    until = clock.now() + timedelta(seconds=finding.retry_after)
-    await DestinationCheck.due().filter(host=host).update(due_at=until)
+async def _postpone(row: DestinationCheck, finding: Finding) -> bool:
+    """Leaves a busy host alone for as long as it asked for; whether it is the host of the address.
+
+    One further on, behind a redirect, speaks for its own addresses only: others of a shortener are looked at.
+    """
+    rows = DestinationCheck.filter(id=row.id) if finding.elsewhere else DestinationCheck.due().filter(host=row.host)
+    await rows.update(due_at=clock.now() + timedelta(seconds=finding.retry_after))
+    return not finding.elsewhere

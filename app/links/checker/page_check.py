@@ -69,17 +69,22 @@ class PageChecker:
 
     async def _follow(self, url: URL) -> Finding:
         """Follows an address to its end. Raises: NetError."""
+        first_host = url.raw_host
         for _ in range(MAX_REDIRECTS + 1):
             permission = await self.robots.permission(url)
             if permission.status:
                 busy = permission.status == 429
-                return Finding("busy" if busy else ROBOTS_FAILING, permission.status, BUSY_SECONDS * busy)
+                pause = BUSY_SECONDS * busy
+                return Finding(
+                    "busy" if busy else ROBOTS_FAILING, permission.status, pause, busy and url.raw_host != first_host
+                )
             if not permission.allowed:
                 return Finding(ROBOTS)
             response = await self._ask(url, permission.pause)
             location = response.headers.get("Location")
             if not location or response.status not in FOLLOWED:
-                return finding_of(response)
+                finding = finding_of(response)
+                return finding._replace(elsewhere=finding.retry_after > 0 and url.raw_host != first_host)
             try:
                 url = parse_url(location, url)
             except BadUrl:

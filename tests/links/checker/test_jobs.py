@@ -265,6 +265,18 @@ async def test_a_busy_host_is_left_alone_with_all_its_addresses(budi: Account, l
     assert len(looks.addresses) == 4
 
 
+async def test_a_busy_host_behind_a_shortener_says_nothing_of_the_shorteners_other_addresses(
+    budi: Account, looks: Looks
+) -> None:
+    for number in range(3):
+        await Link.shorten(budi, url=f"https://shop.example/{number}")
+    looks.findings["https://shop.example/0"] = Finding("busy", 503, 604_800, elsewhere=True)
+    await look_around()
+    assert len(looks.addresses) == 3
+    [left] = await DestinationCheck.filter(due_at__not_isnull=True)
+    assert left.url == "https://shop.example/0"
+
+
 async def test_an_hour_has_a_bound_and_goes_on_with_the_longest_unseen(
     budi: Account, looks: Looks, moved: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

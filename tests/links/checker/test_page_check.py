@@ -172,6 +172,14 @@ async def test_a_busy_server_is_left_alone_for_as_long_as_it_says(sites: Sites, 
     assert len(server.requests) == 2  # no GET after it
 
 
+async def test_a_busy_server_behind_a_redirect_is_told_from_the_one_that_redirects(sites: Sites) -> None:
+    async with sites.serving(get=answer(503, "Retry-After: 120")) as busy:
+        away = answer(302, f"Location: http://other.test:{busy.port}/")
+        async with sites.serving(get=away) as server:
+            finding = await sites.checker().check(f"http://shop.test:{server.port}/")
+    assert finding == Finding("busy", 503, 120, elsewhere=True)
+
+
 def test_a_retry_after_is_a_number_or_a_time_and_has_a_bound(moved: Clock) -> None:
     moved.to(datetime(2026, 11, 29, 8, tzinfo=UTC))
     when = format_datetime(clock.now() + timedelta(minutes=5), usegmt=True)
