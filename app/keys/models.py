@@ -266,6 +266,7 @@ class ApiKey(Model):
         """Revokes the key permanently and uncounts it, unless it was replaced. A revoked key is left unchanged."""
         valid, now = ApiKey.filter(id=self.id, revoked_at=None), clock.now()
         async with transaction():
+            await quota.lock_key_count(self.account_id)
             if await valid.filter(replaced_at=None).update(revoked_at=now):
                 await quota.uncount_keys(await self.account)
             else:
@@ -276,6 +277,7 @@ class ApiKey(Model):
     async def revoke_all(cls, account: Account) -> int:
         """Revokes all active keys of an account permanently; returns how many."""
         async with transaction():
+            await quota.lock_key_count(account.id)
             valid, now = cls.owned_by(account).filter(revoked_at=None), clock.now()
             revoked = await valid.filter(replaced_at=None).update(revoked_at=now)
             await quota.uncount_keys(account, revoked)

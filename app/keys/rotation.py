@@ -14,6 +14,7 @@ from app.kernel.db import query_rows, transaction
 from app.keys.key_terms import KeyTerms
 from app.keys.models import OVERLAP, ApiKey
 from app.keys.refusals import NotReplaceable, StillReplacing
+from app.plans import quota
 
 TAKE_OVER = """
     UPDATE api_keys SET replaced_at = $1
@@ -30,12 +31,14 @@ async def replace_key(old: ApiKey, made_by: UUID | None = None) -> tuple[ApiKey,
     The new key has as many days as the old one had. Of several calls at once only one makes a key.
     Raises: NotReplaceable, StillReplacing.
     """
-    now = clock.now()
-    terms = KeyTerms(old.scopes, old.networks, old.lifetime_days)
-    new, raw = ApiKey.draft(await old.account, old.name, once="", made_by=made_by, terms=terms)
+    now, account = clock.now(), await old.account
     async with transaction():
+        await quota.lock_key_count(account.id)
         if not await query_rows(TAKE_OVER, [now, str(old.id), now - OVERLAP]):
             raise await _refusal(old)
+        await old.refresh_from_db()  # its rights may have been narrowed since it was read
+        terms = KeyTerms(old.scopes, old.networks, old.lifetime_days)
+        new, raw = ApiKey.draft(account, old.name, once="", made_by=made_by, terms=terms)
         await new.save(force_create=True)
         await ApiKey.filter(id=old.id).update(replaced_by_id=new.id)
     await old.refresh_from_db()

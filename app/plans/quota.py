@@ -5,6 +5,7 @@ Every limit is enforced by one conditional UPDATE, which is the first statement 
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from tortoise.expressions import F
 
@@ -204,6 +205,14 @@ async def count_new_key(account: Account) -> None:
     unfilled = Account.filter(id=account.id, keys_used__lt=MAX_KEYS, guest_digest=None)
     if not await unfilled.update(keys_used=F("keys_used") + 1):
         raise KeyLimitReached(limit=0 if account.guest else MAX_KEYS)
+
+
+async def lock_key_count(account_id: UUID) -> None:
+    """Keeps others from counting keys of the account until the transaction ends.
+
+    Whoever writes keys calls it, or counts one, before anything else: keys are locked after their account.
+    """
+    await Account.filter(id=account_id).select_for_update(no_key=True).only("id").first()
 
 
 async def uncount_keys(account: Account, count: int = 1) -> None:

@@ -105,3 +105,11 @@ async def test_a_key_that_is_over_is_not_replaced(sari: Account, moved: Clock, e
         await replace_key(key)
     assert isinstance(refused.value, NotReplaceable)
     assert await ApiKey.all().count() == before
+
+
+async def test_a_new_key_has_the_rights_that_the_old_one_has_by_then(sari: Account) -> None:
+    old, _ = await ApiKey.issue(sari, "bot")
+    shown = await ApiKey.get(id=old.id)
+    assert await old.change_rights(KeyTerms("links:read", "", None))
+    new, _ = await replace_key(shown)
+    assert new.scopes == "links:read"
