@@ -15,9 +15,10 @@ from aiohttp.abc import AbstractResolver
 from multidict import CIMultiDict
 
 from app.kernel import decompression, site
+from app.kernel.dns_resolver import SystemResolver
 from app.kernel.http_allow_list import AllowList
 from app.kernel.http_client_errors import TimedOut, TooManyRedirects
-from app.kernel.http_hop import Hop, Limits, Response, SystemResolver, parse_url
+from app.kernel.http_hop import Hop, Limits, Response, parse_url
 
 __all__ = ["Client", "Limits", "Response", "request"]
 

@@ -2,14 +2,13 @@
 
 import asyncio
 import socket
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import ip_address
 from typing import Any, NamedTuple
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.abc import AbstractResolver
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import LineTooLong
 from multidict import CIMultiDict, CIMultiDictProxy
@@ -38,7 +37,6 @@ LONGEST_URL = 2048
 UNREAD = 1024 * 1024  # bytes of a body that is cut which may arrive before reading stops
 FOLLOWED = {301, 302, 303, 307, 308}
 KEPT_ACROSS_ORIGINS = {"accept", "accept-encoding", "accept-language", "content-type", "user-agent"}
-LOOKUPS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="dns")  # a slow name server blocks only these
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +70,6 @@ class Response:
     headers: CIMultiDictProxy[str]
     body: bytes
     url: str
-
-
-class SystemResolver(AbstractResolver):
-    """Resolves host names with the system's resolver, in separate threads."""
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """Returns the addresses of a host. Raises OSError if there are none."""
-        ask = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
-        try:
-            rows = await asyncio.get_running_loop().run_in_executor(LOOKUPS, ask)
-        except UnicodeError as error:  # a label that DNS does not allow
-            raise OSError(str(error)) from None
-        return [
-            ResolveResult(hostname=host, host=str(sockaddr[0]), port=port, family=family, proto=protocol, flags=0)
-            for family, _, protocol, _, sockaddr in rows
-        ]
-
-    async def close(self) -> None:
-        """Does nothing: no resources are held."""
 
 
 class Redirect(NamedTuple):

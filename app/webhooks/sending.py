@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from app.kernel import clock, encryption, installation, text
+from app.kernel.dns_resolver import STRANGERS, SystemResolver
 from app.kernel.http_client import Client, Limits
 from app.kernel.http_client_errors import (
     AddressForbidden,
@@ -60,7 +61,7 @@ async def send(url: str, delivery: WebhookDelivery, secrets: list[str]) -> Webho
         attempt.problem = "secret"
         return attempt
     headers = signed_headers(secrets, delivery.event_id, int(at.timestamp()), delivery.body)
-    client = Client(installation.current().config.allow_list, LIMITS)
+    client = Client(installation.current().config.allow_list, LIMITS, SystemResolver(STRANGERS))
     try:
         response = await client.request(
             "POST", url, headers={"Content-Type": "application/json"} | headers, body=delivery.body.encode()

@@ -114,7 +114,7 @@ KNOWN = {  # the functions that write links, subscribers or codes: they tell of 
     "app/audience/subscribe_form.py _create_subscriber": "a part of _insert",
     "app/audience/subscribe_form.py _ask_again": "the address is asked; it is told when it confirms",
     "app/qr/models.py save": "every row comes by create",
-    "app/links/bulk_edit.py _write_columns": "a part of edit_items, which tells",
+    "app/links/bulk_edit.py _write_group": "a part of edit_items, which tells",
     "app/qr/models.py _create_marked": "a part of create_for_name, which tells",
     "app/qr/models.py edit": "there is no event of that",
     "app/qr/models.py soft_delete": "there is no event of that",

@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from yarl import URL
 
 from app.kernel import clock, installation, site
+from app.kernel.dns_resolver import STRANGERS, SystemResolver
 from app.kernel.http_client import Client, Limits, Response
 from app.kernel.http_client_errors import (
     AddressForbidden,
@@ -56,7 +57,9 @@ class PageChecker:
 
     def __init__(self, client: Client | None = None) -> None:
         allowed = installation.current().config.allow_list
-        self.client = replace(client or Client(allowed), limits=LIMITS, user_agent=user_agent())
+        self.client = replace(
+            client or Client(allowed, resolver=SystemResolver(STRANGERS)), limits=LIMITS, user_agent=user_agent()
+        )
         self.turns = installation.current().resource(HostTurns)
         self.robots = RobotsFiles(self.client, self.turns)
 
