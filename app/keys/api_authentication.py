@@ -163,7 +163,11 @@ def key_owner() -> Account:
 
 
 async def check_monthly_limit() -> None:
-    """Checks, without counting, that a request is left; only `counted_request` is exact. Raises: ApiLimitReached."""
+    """Checks, without counting, what `counted_request` refuses, for work before it; only that is exact.
+
+    Raises: ApiLimitReached, UnknownField.
+    """
+    await report_what_was_not_read()
     if (await MonthlyUsage.usage_of(key_owner())).full:
         raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
 

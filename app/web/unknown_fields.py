@@ -86,12 +86,14 @@ def _path_in(body: Any, location: tuple[int | str, ...]) -> str:
 async def report_what_was_not_read() -> None:
     """Reports parameters and body fields of an operation that takes none. Raises: UnknownField for a strict request.
 
-    Call it after the operation read what it takes, and before it changes anything.
+    Call it after the operation read what it takes, and before it changes anything; a second call does nothing.
     """
     is_strict()
     if request.args and "query_read" not in g:
+        g.query_read = True
         report_unknown(request.args)
     if request.mimetype == "application/json" and "body_read" not in g:
+        g.body_read = True
         try:
             body = from_json(await request.get_data(cache=True, as_text=False, parse_form_data=False))
         except ValueError:

@@ -11,6 +11,7 @@ from tortoise.functions import Coalesce
 
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.kernel.refusal import NotFound
 from app.webhooks import emails
 from app.webhooks.delivery import DELIVERED, WAITING, WebhookAttempt, WebhookDelivery, failed_columns, wait_before
 from app.webhooks.endpoint import FAILING, GONE, WebhookEndpoint
@@ -40,10 +41,15 @@ async def record_attempts(
 
 
 async def record_test(endpoint: WebhookEndpoint, delivery: WebhookDelivery, attempt: WebhookAttempt) -> None:
-    """Stores the one attempt of a test event; a failed one has no consequence but for 410."""
+    """Stores the one attempt of a test event; a failed one has no consequence but for 410.
+
+    Raises: NotFound where the endpoint was deleted meanwhile, which its own server can do when the test arrives.
+    """
     now = clock.now()
     state = {"state": DELIVERED, "due_at": None, "ended_at": now} if attempt.ok else failed_columns(now)
     async with transaction():
+        if await WebhookEndpoint.filter(id=endpoint.id).select_for_update(no_key=True).only("id").first() is None:
+            raise NotFound
         await WebhookAttempt.bulk_create([attempt])
         await WebhookDelivery.filter(id=delivery.id).update(tries=F("tries") + 1, last_status=attempt.status, **state)
         if attempt.ok or attempt.status == HTTP_GONE:

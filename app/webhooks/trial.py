@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.accounts.models import Account
 from app.kernel import clock
-from app.kernel.refusal import Refusal, TooManyAttempts
+from app.kernel.refusal import N_, InvalidRequest, Refusal, TooManyAttempts
 from app.kernel.throttle import Throttle
 from app.webhooks import outbox
 from app.webhooks.attempt_log import record_test
@@ -22,8 +23,19 @@ class TooManyTests(Refusal):
     code, says = "RATE_LIMITED", TooManyAttempts.says
 
 
+class FrozenWorkspace(InvalidRequest):
+    """The account is frozen, so nothing leaves it."""
+
+    says = N_("This workspace is frozen: nothing is sent from it.")
+
+
 async def send_test(endpoint: WebhookEndpoint) -> tuple[WebhookDelivery, WebhookAttempt]:
-    """Sends a test event and returns its delivery with the one attempt. Raises: TooManyTests."""
+    """Sends a test event and returns its delivery with the one attempt.
+
+    Raises: FrozenWorkspace, TooManyTests, NotFound where the endpoint was deleted meanwhile.
+    """
+    if await Account.filter(id=endpoint.account_id, frozen_at__not_isnull=True).exists():
+        raise FrozenWorkspace
     try:
         await TESTS.attempt(str(endpoint.account_id))
     except TooManyAttempts as refusal:

@@ -129,6 +129,18 @@ async def test_a_test_event_answers_with_what_was_sent_and_answered(call: Caller
     assert receiver.types == ["test"]
 
 
+async def test_a_test_that_is_refused_sends_nothing(call: Caller, visitor: Browser, dewi: Account) -> None:
+    async with receiving() as receiver:
+        endpoint = await endpoint_of(dewi, receiver.url)
+        await Account.filter(id=dewi.id).update(frozen_at=clock.now())
+        assert (await call("POST", f"{URL}/{endpoint.id}/test"))[1]["error"] == "INVALID_REQUEST"
+        await Account.filter(id=dewi.id).update(frozen_at=None)
+        headers = {"Authorization": f"Bearer {await world.key_of(dewi)}", "Kliqs-Strict": "1"}
+        response = await visitor.post(f"{URL}/{endpoint.id}/test?x=1", headers=headers)
+        assert (await response.get_json())["error"] == "UNKNOWN_FIELD"
+    assert receiver.types == []
+
+
 async def test_an_address_that_is_no_longer_allowed_can_be_turned_off(call: Caller, dewi: Account) -> None:
     endpoint = await endpoint_of(dewi, "http://127.0.0.1:8000/hooks")
     current = installation.current()
