@@ -41,32 +41,39 @@ async def create_links(account: Account, items: Sequence[Changes], *, via_api: b
 
     Raises: NotEnoughLinks, TooManyNames; ItemRefused for a fault of a single item.
     """
-    values = []
+    columns = []
     for at, item in enumerate(items):
-        values.append(await _columns(account, at, item))
+        try:
+            columns.append(await new_columns(account, item))
+        except Refusal as refusal:
+            raise ItemRefused(at, refusal) from None
         if at % BATCH_SIZE == 0:
             await asyncio.sleep(0)
+    return await insert_links(account, items, columns, via_api=via_api)
+
+
+async def insert_links(
+    account: Account, items: Sequence[Changes], columns: Sequence[dict[str, object]], *, via_api: bool
+) -> list[Link]:
+    """Creates one link for each item with its columns, which `new_columns` has checked; see `create_links`."""
     for _ in range(TRIES):
         try:
             async with transaction():
                 await quota.count_new_links(account, len(items))
-                return await _insert(account, items, [value | {"via_api": via_api} for value in values])
+                return await _insert(account, items, [each | {"via_api": via_api} for each in columns])
         except IntegrityError:  # somebody took a name between reading and writing: try again
             continue
     raise SlugTaken(items[0].get("slug", ""))
 
 
-async def _columns(account: Account, at: int, item: Changes) -> dict[str, object]:
-    """The column values of the item at index `at`. Raises: ItemRefused."""
-    try:
-        check_changes(item)
-        values = await to_columns(item)
-        await protect_picture(account, item)
-        moments = values.get("opens_at"), values.get("expires_at")
-        check_schedule(*moments, values.get("next_url", ""), values.get("next_url_at"))
-        return values
-    except Refusal as refusal:
-        raise ItemRefused(at, refusal) from None
+async def new_columns(account: Account, item: Changes) -> dict[str, object]:
+    """The columns of a new link. Raises: those of `check_changes`, `protect_picture` and `check_schedule`."""
+    check_changes(item)
+    columns = await to_columns(item)
+    await protect_picture(account, item)
+    moments = columns.get("opens_at"), columns.get("expires_at")
+    check_schedule(*moments, columns.get("next_url", ""), columns.get("next_url_at"))
+    return columns
 
 
 async def _insert(account: Account, items: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:

@@ -6,6 +6,7 @@ What is done is at most `room` items, in the order of the list; all others get a
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
@@ -14,7 +15,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.keys.refusals import ApiLimitReached
-from app.links.bulk_create import ItemRefused, create_links
+from app.links.bulk_create import BATCH_SIZE, ItemRefused, insert_links, new_columns
 from app.links.external_id import free_external_ids
 from app.links.models import Link
 from app.links.schedule import ExternalIdTaken
@@ -80,6 +81,7 @@ async def create_items(account: Account, items: Sequence[BulkItem], room: int) -
     """
     await quota.lock_account(account)
     await _refuse_duplicates(account, items)
+    columns = await _check_columns(account, items)
     await account.refresh_from_db(fields=["links_used"])
     links = quota.links_usage(account)
     for at, item in enumerate(accepted(items)):
@@ -89,13 +91,27 @@ async def create_items(account: Account, items: Sequence[BulkItem], room: int) -
             item.refusal = requests_used_up()
     while making := accepted(items):
         try:
-            made = await create_links(account, [item.changes for item in making], via_api=True)
+            changes = [item.changes for item in making]
+            made = await insert_links(account, changes, [columns[item.id] for item in making], via_api=True)
         except ItemRefused as one:  # somebody else took a name just now
             making[one.at].refusal = one.refusal
             continue
         for item, link in zip(making, made, strict=True):
             item.link = link
         return
+
+
+async def _check_columns(account: Account, items: Sequence[BulkItem]) -> dict[UUID, dict[str, object]]:
+    """Refuses the items whose values no link can have, and returns the columns of the others by `BulkItem.id`."""
+    columns = dict[UUID, dict[str, object]]()
+    for at, item in enumerate(accepted(items)):
+        try:
+            columns[item.id] = await new_columns(account, item.changes)
+        except Refusal as refusal:
+            item.refusal = refusal
+        if at % BATCH_SIZE == 0:
+            await asyncio.sleep(0)
+    return columns
 
 
 async def delete_items(account: Account, items: Sequence[BulkItem], room: int) -> None:

@@ -9,11 +9,13 @@ import pytest
 from app.accounts.models import Account
 from app.keys.models import DailyUsage, KeyUsage
 from app.links import bulk_edit, bulk_items
+from app.links.bulk_create import new_columns
 from app.links.bulk_schema import ChangedLink, ChangedLinks, LinkIds, NewLinks, RawIds, RawItems
 from app.links.link_values import link_values
 from app.links.models import Link
 from app.links.request_bodies import LinkChanges
 from app.links.tag import Tag
+from app.links.validation import Changes
 from app.names.models import Name
 from app.team.audit_entry import AuditEntry
 from tests import world
@@ -290,3 +292,20 @@ async def test_an_external_id_that_somebody_takes_meanwhile_refuses_its_item_onl
     links = [{"id": str(first.id), "external_id": "sku-1"}, {"id": str(second.id), "title": "T"}]
     status, answer, _ = await call("PATCH", BULK, {"links": links})
     assert status == 200 and [error for _, error, _ in statuses(answer)] == ["EXTERNAL_ID_ALREADY_EXISTS", None]
+
+
+async def test_refused_items_take_no_room_and_are_checked_once(
+    call: Caller, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[object] = []
+
+    async def counted(account: Account, item: Changes) -> dict[str, object]:
+        checked.append(item)
+        return await new_columns(account, item)
+
+    monkeypatch.setattr(bulk_items, "new_columns", counted)
+    await room_for(dewi, requests=5)
+    late = {"url": "https://example.com", "opens_at": "2031-01-02T00:00:00Z", "expires_at": "2031-01-01T00:00:00Z"}
+    _, answer, _ = await call("POST", BULK, {"links": [*[late] * 20, *new_links(5)]})
+    assert [status for status, _, _ in statuses(answer)] == [400] * 20 + [201] * 5
+    assert len(checked) == 25
