@@ -1,7 +1,7 @@
 """Records what a block of code changes of links, in the transaction of the change.
 
 Every function that writes links for people uses this (tests/links/test_history.py walks them): so a history holds each
-change, whichever way it came in. Blocks inside of another one belong to its record.
+change, whichever way it came in. Of the links of an outer block an inner one records nothing: they belong to that.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ TAGS_OF_LINKS = """
     WHERE m.link_id IN ({links})"""
 NAMES_OF_LINKS = """
     SELECT n.link_id, n.shown AS word, n.folded, 1 AS is_name FROM names n WHERE n.link_id IN ({links})"""
-_recording: ContextVar[bool] = ContextVar("recording_link_changes", default=False)
+_recorded: ContextVar[frozenset[UUID]] = ContextVar("recorded_links", default=frozenset())  # by the outer blocks
 
 
 @asynccontextmanager
@@ -39,29 +39,34 @@ async def recorded(model: type[Model], ids: Sequence[UUID], *, names_and_tags: b
 
     With `names_and_tags` further names and tags are compared, too.
     """
-    if _recording.get():
+    if not (further := _not_recorded(ids)):
         yield
         return
-    before = await _states(model, ids, names_and_tags=names_and_tags, lock=True)
-    token = _recording.set(True)
+    before = await _states(model, further, names_and_tags=names_and_tags, lock=True)
+    token = _recorded.set(_recorded.get().union(further))
     try:
         yield
     finally:
-        _recording.reset(token)
+        _recorded.reset(token)
     await _write_differences(before, await _states(model, list(before), names_and_tags=names_and_tags))
 
 
 @asynccontextmanager
 async def tags_recorded(ids: Sequence[UUID]) -> AsyncGenerator[None]:
     """Records what the block changes of the tags of locked links; inside a transaction."""
-    if _recording.get() or not ids:
+    if not (further := _not_recorded(ids)):
         yield
         return
-    before = await _words_by_link(TAGS_OF_LINKS, ids)
+    before = await _words_by_link(TAGS_OF_LINKS, further)
     yield
-    after = await _words_by_link(TAGS_OF_LINKS, ids)
-    states = [{id: {TAGS: [word for word, _ in words.get(id, [])]} for id in ids} for words in (before, after)]
+    after = await _words_by_link(TAGS_OF_LINKS, further)
+    states = [{id: {TAGS: [word for word, _ in words.get(id, [])]} for id in further} for words in (before, after)]
     await _write_differences(*states)
+
+
+def _not_recorded(ids: Iterable[UUID]) -> list[UUID]:
+    """The links that no outer block records."""
+    return [id for id in ids if id not in _recorded.get()]
 
 
 async def record_new_link(link: Any, aliases: Iterable[str], tags: Iterable[Tag]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.accounts.models import Account
+from app.kernel.db import transaction
 from app.kernel.refusal import InvalidRequest, NotFound
+from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.rules.column import read_rules
 from app.links.rules.rule import MAX_RULES, Rule
@@ -58,6 +60,14 @@ async def change_rule(account: Account, link: Link, id: str, action: str, seen: 
     else:
         raise NotFound
     await _write(account, link, rules, seen)
+
+
+async def delete_rule(account: Account, link: Link, id: str, seen: int | None) -> int:
+    """Deletes a rule, and returns the id of that change in the link's history. Raises: those of `change_rule`."""
+    async with transaction():  # in which nobody else changes the link
+        await change_rule(account, link, id, "delete", seen)
+        change = await LinkChange.of_link(link.id).order_by("-id").first()
+    return change.id if change else 0
 
 
 async def order_rules(account: Account, link: Link, ids: Sequence[str], seen: int | None) -> None:

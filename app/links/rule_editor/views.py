@@ -19,7 +19,6 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import EditedElsewhere, NotFound, Refusal
 from app.kernel.versioned_rows import LARGEST
 from app.links import links_page
-from app.links.history.models import LinkChange
 from app.links.history.undo import undo_to_before
 from app.links.models import Link
 from app.links.rule_editor import presenter, rule_changes
@@ -96,16 +95,23 @@ async def act_on_rule(id: UUID, rule: str, action: str) -> Response:
     link, form = await _own(id), await Form.submitted()
     if action not in rule_changes.ACTIONS:
         raise NotFound
-    number = rule_changes.rules_of(link).index(rule_changes.find_rule(link, rule)) + 1
+    if action == "delete":
+        return await _delete(link, rule, form.version)
     try:
         await rule_changes.change_rule(authentication.current_account(), link, rule, action, form.version)
     except Refusal as refusal:
         return await _refused(link, refusal)
-    if action != "delete":
-        return await _changed(link, None)
+    return await _changed(link, None)
+
+
+async def _delete(link: Link, rule: str, seen: int | None) -> Response:
+    number = rule_changes.rules_of(link).index(rule_changes.find_rule(link, rule)) + 1
+    try:
+        change = await rule_changes.delete_rule(authentication.current_account(), link, rule, seen)
+    except Refusal as refusal:
+        return await _refused(link, refusal)
     message = _("Rule %(number)s deleted") % {"number": i18n.format_number(number)}
-    newest = await LinkChange.of_link(link.id).order_by("-id").first()
-    undo = f"/dashboard/links/{link.id}/rule-undo/{newest.id if newest else 0}"
+    undo = f"/dashboard/links/{link.id}/rule-undo/{change}"
     return await _changed(link, {"text": message, "undo": undo, "fields": []})
 
 

@@ -144,3 +144,16 @@ async def test_a_date_that_is_over_is_not_brought_back(sari: Account) -> None:
         await undo(sari, link, -1)
     assert refused.value.field == "expires_at"
     assert not isinstance(refused.value, NothingToUndo) and isinstance(refused.value, Refusal)
+
+
+async def test_an_id_that_an_undo_takes_from_a_deleted_link_is_in_the_history_of_that(budi: Account) -> None:
+    first = await Link.shorten(budi, url=DESTINATION, external_id="pesanan-17")
+    await first.edit(budi, external_id=None)
+    second = await Link.shorten(budi, url=DESTINATION, external_id="pesanan-17")
+    await second.soft_delete(budi)
+    change = await LinkChange.of_link(first.id).order_by("-id").first()
+    assert change
+    await undo_to_before(budi, first, change.id, change.id)
+    assert (await Link.get(id=first.id)).external_id == "pesanan-17"
+    lost = await LinkChange.of_link(second.id).order_by("-id").first()
+    assert lost and lost.values == {"external_id": ["pesanan-17", None]}
