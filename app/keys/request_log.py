@@ -2,17 +2,20 @@
 
 At most a second passes until a request is written, and all of them are when the server stops. Of frozen accounts
 nothing is written. When the database takes nothing for long, the newest requests are dropped beyond a limit.
+
+Requests that are refused before they are counted cost their sender nothing. So their bodies are not kept, and of each
+account only the first ones of an hour.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import structlog
 from quart import Quart, Response, current_app, g, request
@@ -31,6 +34,7 @@ from app.web.openapi import path_template
 
 LOG = "request_log"  # among the app's extensions: the RequestLog of this process
 MOST_WAITING, BATCH_SIZE, SECONDS = 2_000, 200, 1.0
+REFUSED, MOST_REFUSED = frozenset((401, 403, 429)), 1_000  # statuses; of an account in an hour and a process
 JSON = "application/json"
 log = structlog.get_logger()
 
@@ -40,10 +44,11 @@ class RequestLog:
 
     def __init__(self) -> None:
         self.waiting, self.lost, self._running = deque[ApiRequest](), 0, False
+        self._hour, self._refused = 0, Counter[UUID]()
 
     def add(self, row: ApiRequest) -> None:
         """Collects a request, to be written soon."""
-        if not self._running:
+        if not self._running or (row.status in REFUSED and self._count_refused(row) > MOST_REFUSED):
             return
         if len(self.waiting) >= MOST_WAITING:
             if self.lost % MOST_WAITING == 0:
@@ -54,6 +59,14 @@ class RequestLog:
         self._added.set()
         if len(self.waiting) >= BATCH_SIZE:
             self._full.set()
+
+    def _count_refused(self, row: ApiRequest) -> int:
+        """Counts a refused request; returns how many its account has had in this hour."""
+        hour = int(row.created_at.timestamp()) // 3600
+        if hour != self._hour:
+            self._hour, self._refused = hour, Counter()
+        self._refused[row.account_id] += 1
+        return self._refused[row.account_id]
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None]:
@@ -133,7 +146,7 @@ async def record_request(key: ApiKey, response: Response) -> None:
 
 async def _row_of_request(key: ApiKey, response: Response) -> ApiRequest:
     """Returns the row of the current request."""
-    changes = request.method not in SAFE_METHODS
+    changes = request.method not in SAFE_METHODS and response.status_code not in REFUSED
     return ApiRequest(
         id=uuid4(),
         account_id=key.account_id,

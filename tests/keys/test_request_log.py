@@ -13,10 +13,11 @@ from quart import Quart
 from tortoise.exceptions import OperationalError
 
 from app.accounts.models import Account
+from app.kernel import clock
 from app.keys import request_log
 from app.keys.api_request import ApiRequest, delete_outdated
 from app.keys.models import ApiKey
-from app.keys.request_log import MOST_WAITING
+from app.keys.request_log import MOST_REFUSED, MOST_WAITING
 from app.keys.request_masking import MASK
 from app.keys.usage import DailyUsage, daily_requests
 from app.links.models import Link
@@ -172,6 +173,19 @@ async def test_it_never_fills_the_memory(app: Quart, dewi: Account) -> None:
         waiting = len(log.waiting)
         log.waiting.clear()
     assert (waiting, log.lost) == (MOST_WAITING, 5)
+
+
+async def test_refused_requests_cannot_fill_the_log(app: Quart, dewi: Account) -> None:
+    async with log_kept(app) as log:
+        now = clock.now()
+        for _ in range(MOST_REFUSED + 5):
+            log.add(ApiRequest(key_id=dewi.id, account_id=dewi.id, status=401, created_at=now))
+        refused = len(log.waiting)
+        log.add(ApiRequest(key_id=dewi.id, account_id=dewi.id, status=200, created_at=now))
+        log.add(ApiRequest(key_id=dewi.id, account_id=dewi.id, status=401, created_at=now + timedelta(hours=1)))
+        waiting = len(log.waiting)
+        log.waiting.clear()
+    assert (refused, waiting) == (MOST_REFUSED, MOST_REFUSED + 2)
 
 
 async def test_a_frozen_account_keeps_nothing(app: Quart, visitor: Browser, dewi: Account) -> None:
