@@ -5,8 +5,9 @@ time zone are those of its public pages and statistics. `links_used`, `keys_used
 account's own row, because a limit stays exact only if one conditional UPDATE checks and counts in the same row
 (app/plans/quota.py). `plan_name` is the plan in force. While a bought one is in force, `bought_plan` names it and
 `operator_plan` the one that the account has otherwise; at `plan_changes_at` a job writes what follows (app/payments).
-`guest_digest`: see guest.py. Since `frozen_at` no visits are recorded, and at `delete_at` the
-account will be deleted, unless that is undone before (deletion_grace.py, app/privacy).
+With `posts_need_approval` an owner approves each post before it is published; since `posts_paused_at` none is
+(app/publishing). `guest_digest`: see guest.py. Since `frozen_at` no visits are recorded, and at `delete_at` the account
+will be deleted, unless that is undone before (deletion_grace.py, app/privacy).
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ class Account(Model):
     links_used = fields.IntField(default=0)
     keys_used = fields.IntField(default=0)
     seats_used = fields.IntField(default=0)
+    posts_need_approval = fields.BooleanField(default=False)
+    posts_paused_at: datetime | None = fields.DatetimeField(null=True)
     guest_digest = fields.CharField(64, null=True, unique=True)
     frozen_at: datetime | None = fields.DatetimeField(null=True)
     delete_at: datetime | None = fields.DatetimeField(null=True)

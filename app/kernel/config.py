@@ -16,26 +16,29 @@ from urllib.parse import unquote
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from app.kernel import setting_checks
 from app.kernel.http_allow_list import NetSettings
 from app.kernel.mail_settings import MailSettings
 from app.kernel.oauth_settings import OauthSettings
 from app.kernel.operator_identity_settings import OperatorSettings
 from app.kernel.payment_settings import PaymentSettings
 from app.kernel.private_files import make_folder, temporary_file
+from app.kernel.publishing_settings import PublishingSettings
 from app.kernel.refusal import N_
 from app.kernel.session_settings import SessionSettings
-from app.kernel.setting_checks import check_bind, check_burst_limit, check_database_url, is_loopback, unknown_settings
 from app.kernel.surfaces import Site
 
-MIN_SECRET_LENGTH, MIN_TOKEN_LENGTH = 32, 16
-OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|visits|geo|demo|lost\+found")
+MIN_TOKEN_LENGTH = 16
+OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|posts|visits|geo|demo|lost\+found")
 
 
 class InvalidSettings(Exception):
     """One or more settings are wrong. The message has one sentence on each line, for the operator."""
 
 
-class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, PaymentSettings, SessionSettings):
+class Config(
+    MailSettings, OauthSettings, NetSettings, OperatorSettings, PaymentSettings, PublishingSettings, SessionSettings
+):
     """All settings of the installation. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -113,7 +116,7 @@ class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, Payment
     @classmethod
     def from_env(cls) -> Self:
         """Reads the environment. Raises InvalidSettings, which names every setting that is wrong or unknown."""
-        sentences, config = unknown_settings(os.environ, cls.model_fields.keys() - {"oidc"}), None
+        sentences, config = setting_checks.unknown_settings(os.environ, cls.model_fields.keys() - {"oidc"}), None
         try:
             config = cls()
         except ValidationError as error:
@@ -145,13 +148,13 @@ class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, Payment
     @field_validator("bind")
     @classmethod
     def _bind(cls, value: str) -> str:
-        check_bind(value)
+        setting_checks.check_bind(value)
         return value
 
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        check_database_url(value)
+        setting_checks.check_database_url(value)
         return value
 
     @field_validator("country_header")
@@ -164,7 +167,7 @@ class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, Payment
     @field_validator("burst_limit")
     @classmethod
     def _burst(cls, value: str) -> str:
-        check_burst_limit(value)
+        setting_checks.check_burst_limit(value)
         return value
 
     @field_validator("metrics_token")
@@ -183,18 +186,14 @@ class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, Payment
     @field_validator("secret_key")
     @classmethod
     def _secret(cls, value: str) -> str:
-        if any(len(key) < MIN_SECRET_LENGTH for key in value.split()):
-            raise ValueError(
-                f"give at least {MIN_SECRET_LENGTH} characters; this makes one: "
-                'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
-            )
+        setting_checks.check_secret_key(value)
         return value
 
     @model_validator(mode="after")
     def _check_combinations(self) -> Self:
         needed = {"SECRET_KEY": self.secret_key.split(), "HOSTS": self.hosts}
         missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
-        checks = (self.oauth_problems, self.payment_problems)
+        checks = (self.oauth_problems, self.payment_problems, self.publishing_problems)
         providers = [problem for check in checks for problem in check(production=self.production)]
         if problems := [*self.mail_problems(), *providers, *(missing if self.production else [])]:
             raise ValueError("\n".join(problems))
@@ -202,7 +201,7 @@ class Config(MailSettings, OauthSettings, NetSettings, OperatorSettings, Payment
 
     def check_env_is_set(self) -> None:
         """Raises InvalidSettings if other machines could reach the server although KLIQS_ENV is not set."""
-        if "env" not in self.model_fields_set and not is_loopback(self.bind):
+        if "env" not in self.model_fields_set and not setting_checks.is_loopback(self.bind):
             raise InvalidSettings(
                 f"KLIQS_ENV: other machines would reach {self.bind}, so say what this server is for. For the public "
                 "set KLIQS_ENV=production, with KLIQS_HOSTS and KLIQS_SECRET_KEY. To try Kliqs in a network that you "

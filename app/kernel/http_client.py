@@ -18,9 +18,9 @@ from app.kernel import decompression, site
 from app.kernel.dns_resolver import SystemResolver
 from app.kernel.http_allow_list import AllowList
 from app.kernel.http_client_errors import TimedOut, TooManyRedirects
-from app.kernel.http_hop import Hop, Limits, Response, parse_url
+from app.kernel.http_hop import Hop, Limits, Response, StreamedBody, parse_url
 
-__all__ = ["Client", "Limits", "Response", "request"]
+__all__ = ["Client", "Limits", "Response", "StreamedBody", "request"]
 
 NOTHING, DEFAULTS = AllowList(), Limits()
 
@@ -43,7 +43,7 @@ class Client:
         url: str,
         *,
         headers: Mapping[str, str] | None = None,
-        body: bytes = b"",
+        body: bytes | StreamedBody = b"",
         limits: Limits | None = None,
         refuse_downgrade: bool = False,
     ) -> Response:

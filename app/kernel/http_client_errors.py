@@ -2,23 +2,36 @@
 
 
 class NetError(Exception):
-    """The request could not be sent, or its response could not be read. The message is for logs."""
+    """The request could not be sent, or its response could not be read. The message is for logs.
+
+    `connected` is False when no connection was made, so that the server surely did not see the request.
+    """
+
+    connected = True
 
 
 class BadUrl(NetError):
     """The URL is not http or https with a host, is malformed, or contains a user name or password."""
 
+    connected = False
+
 
 class AddressForbidden(NetError):
     """The IP address of the host is neither on the public Internet nor listed in KLIQS_NET_ALLOW."""
+
+    connected = False
 
 
 class PortForbidden(NetError):
     """The port is neither 80 nor 443 nor listed in KLIQS_NET_ALLOW."""
 
+    connected = False
+
 
 class HostUnknown(NetError):
     """The host name resolves to no address."""
+
+    connected = False
 
 
 class ConnectionFailed(NetError):

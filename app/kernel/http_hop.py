@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
 from functools import partial
 from ipaddress import ip_address
 from typing import Any, NamedTuple
@@ -63,6 +64,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamedBody:
+    """A request body of `size` bytes that is read while it is sent; `open` begins it anew for each hop."""
+
+    size: int
+    open: Callable[[], AsyncIterator[bytes]] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """The response of the last hop. `url` is the URL of that hop; `body` is decompressed."""
 
@@ -91,7 +100,7 @@ class Hop:
     method: str
     url: URL
     headers: CIMultiDict[str]
-    body: bytes
+    body: bytes | StreamedBody
     forbidden: NetError | None = None
     received: int = 0
 
@@ -108,14 +117,21 @@ class Hop:
             max_field_size=self.limits.headers,
             max_headers=self.limits.headers,
         )
-        call = partial(
-            session.request, self.method, self.url, headers=self.headers, data=self.body or None, allow_redirects=False
-        )
+        data = self.body.open() if isinstance(self.body, StreamedBody) else self.body or None
+        call = partial(session.request, self.method, self.url, headers=self.sent_headers, data=data)
         try:
-            async with session, call() as response:
+            async with session, call(allow_redirects=False) as response:
                 return await self.read(response)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise self.to_net_error(error) from None  # aiohttp's message contains the URL, which may contain a secret
+
+    @property
+    def sent_headers(self) -> CIMultiDict[str]:
+        """The headers of the request; a body that is streamed has its Content-Length from us."""
+        headers = self.headers.copy()
+        if isinstance(self.body, StreamedBody):
+            headers["Content-Length"] = str(self.body.size)
+        return headers
 
     def open_socket(self, info: tuple[Any, ...]) -> socket.socket:
         """Returns a socket for an address. Raises PermissionError for a forbidden one; aiohttp then tries the next."""
@@ -220,7 +236,10 @@ class Hop:
             kind = TlsFailed
         elif isinstance(error, aiohttp.ClientResponseError | aiohttp.ClientPayloadError):
             kind = BadResponse
-        return kind(f"{self.url.host}: {type(_root(error)).__name__}")
+        net_error = kind(f"{self.url.host}: {type(_root(error)).__name__}")
+        if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
+            net_error.connected = False
+        return net_error
 
 
 class _Connector(aiohttp.TCPConnector):

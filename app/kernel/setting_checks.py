@@ -22,6 +22,7 @@ KUBERNETES_VARIABLE = re.compile(r"KLIQS_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_
 OIDC_VARIABLE = re.compile(
     r"KLIQS_OIDC_(?P<name>[A-Z][A-Z0-9_]{0,19}?)_(?P<part>ISSUER|CLIENT_ID|CLIENT_SECRET|LABEL)", re.ASCII
 )
+MIN_SECRET_LENGTH = 32
 POSTGRES, SQLITE = ("postgres", "postgresql", "asyncpg"), "sqlite"
 SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 NUMERIC_OPTIONS = ("port", "timeout", "command_timeout", "statement_cache_size", "maxsize")
@@ -73,6 +74,15 @@ def check_burst_limit(value: str) -> None:
         raise ValueError("give a number and a time, for example 1200/minute") from None
     if limit.amount < 1 or limit.multiples < 1:
         raise ValueError("give at least 1, for example 1200/minute: nobody could do anything")
+
+
+def check_secret_key(value: str) -> None:
+    """Raises ValueError unless each of the secrets, parted by blanks, is long enough."""
+    if any(len(key) < MIN_SECRET_LENGTH for key in value.split()):
+        raise ValueError(
+            f"give at least {MIN_SECRET_LENGTH} characters; this makes one: "
+            'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+        )
 
 
 def check_database_url(value: str) -> None:

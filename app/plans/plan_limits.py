@@ -11,10 +11,11 @@ class Plan:
 
     `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
-    together. `seats` are the members of an account and its open invitations. `webhooks` are endpoints that get events.
-    Single visits are kept for `visits_kept` days; their totals are not deleted. The log of API requests is kept for
-    `requests_kept` days. `checks_destinations` is whether broken destinations are looked for, where a link does not say
-    otherwise.
+    together. `posts` are posts that are planned or published in a UTC month, None for as many as one likes;
+    `connections` are accounts at social networks, `video_bytes` the bytes of the pictures and videos of posts. `seats`
+    are the members of an account and its open invitations. `webhooks` are endpoints that get events. Single visits
+    are kept for `visits_kept` days; their totals are not deleted. The log of API requests is kept for `requests_kept`
+    days. `checks_destinations` is whether broken destinations are looked for, where a link does not say otherwise.
     """
 
     name: str
@@ -29,10 +30,14 @@ class Plan:
     seats: int
     webhooks: int
     requests_kept: int
+    posts: int | None
+    connections: int
+    video_bytes: int
     checks_destinations: bool = True
 
 
 MB = 2**20
+GB = 2**30
 PLANS = {
     plan.name: plan
     for plan in (
@@ -49,6 +54,9 @@ PLANS = {
             seats=1,
             webhooks=2,
             requests_kept=30,
+            posts=10,
+            connections=2,
+            video_bytes=GB // 2,
             checks_destinations=False,
         ),
         Plan(
@@ -64,6 +72,9 @@ PLANS = {
             seats=2,
             webhooks=5,
             requests_kept=30,
+            posts=60,
+            connections=5,
+            video_bytes=2 * GB,
         ),
         Plan(
             "pro",
@@ -78,6 +89,9 @@ PLANS = {
             seats=5,
             webhooks=10,
             requests_kept=90,
+            posts=200,
+            connections=15,
+            video_bytes=10 * GB,
         ),
         Plan(
             "business",
@@ -92,6 +106,9 @@ PLANS = {
             seats=20,
             webhooks=20,
             requests_kept=90,
+            posts=None,
+            connections=50,
+            video_bytes=50 * GB,
         ),
     )
 }
@@ -108,6 +125,9 @@ GUEST = Plan(
     seats=0,
     webhooks=0,
     requests_kept=30,
+    posts=0,
+    connections=0,
+    video_bytes=0,
     checks_destinations=False,
 )
 ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have

@@ -8,6 +8,7 @@ import ssl
 import subprocess
 import traceback
 import zlib
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from multidict import CIMultiDict
 
 from app.kernel import http_client_errors, http_hop
 from app.kernel.http_allow_list import AllowList
-from app.kernel.http_client import Client, Limits, request
+from app.kernel.http_client import Client, Limits, StreamedBody, request
 from app.kernel.http_client_errors import (
     AddressForbidden,
     BadResponse,
@@ -70,6 +71,30 @@ async def test_a_response_comes_back_whole() -> None:
     assert response.headers["content-length"] == "5"
     [http_request] = server.requests
     assert http_request.line == "GET /a?b=c" and http_request.header("Host") == f"shop.test:{server.port}"
+
+
+async def test_a_large_body_is_read_while_it_is_sent() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for at in range(10):
+            yield bytes([at]) * 1000
+
+    async with serving(GREETING) as server:
+        await client().request("PUT", f"http://shop.test:{server.port}/", body=StreamedBody(10_000, pieces))
+    [http_request] = server.requests
+    assert http_request.header("Content-Length") == "10000" and not http_request.header("Transfer-Encoding")
+    assert http_request.body == b"".join(bytes([at]) * 1000 for at in range(10))
+
+
+async def test_an_error_says_whether_the_server_can_have_seen_the_request() -> None:
+    with socket.socket() as unused:  # nobody accepts here
+        unused.bind(("127.0.0.1", 0))
+        with pytest.raises(ConnectionFailed) as refused:
+            await client().request("POST", f"http://shop.test:{unused.getsockname()[1]}/", body=b"{}")
+    assert not refused.value.connected
+    async with serving(b"") as server:
+        with pytest.raises(NetError) as dropped:
+            await client().request("POST", f"http://shop.test:{server.port}/", body=b"{}")
+    assert dropped.value.connected
 
 
 async def test_a_body_and_headers_are_sent() -> None:

@@ -1,0 +1,1 @@
+"""Delivery: publishes what is due through the phases of posts/phases.py, and never sends anything twice by itself."""

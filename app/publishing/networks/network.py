@@ -1,0 +1,246 @@
+"""The contract of a network's adapter: everything the rest of Kliqs knows about a social network.
+
+An adapter is one module with one instance of a subclass of Network, registered in registry.py. It keeps no state and
+touches no table; what must survive a crash between two calls is written into `Progress`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.publishing.networks.client import NetworkClient
+    from app.publishing.networks.content import PostContent
+    from app.publishing.networks.oauth_table import OauthTable
+
+JsonObject = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a network granted: tokens, the scopes that belong to them, and for how many seconds they are valid.
+
+    None stands for a time that the network does not say. `user_token` is the token of the person where the access
+    token is a page's (Facebook): it is needed to revoke.
+    """
+
+    access_token: str = field(repr=False)
+    refresh_token: str = field(default="", repr=False)
+    user_token: str = field(default="", repr=False)
+    scopes: tuple[str, ...] = ()
+    expires_in: float | None = None
+    refresh_expires_in: float | None = None
+    token_type: str = "user"  # noqa: S105 - a kind, not a secret: user, page, organisation
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkAccount:
+    """An account at a network that may be connected: a person, a page or an organisation.
+
+    `details` is what the adapter needs at every call and is no secret, such as the URN of an author. `grant` is set
+    where the account has tokens of its own (a Facebook page). `missing` are scopes that were asked for and not granted;
+    `may_publish` is False when one of them is needed to publish.
+    """
+
+    external_id: str
+    username: str
+    display_name: str = ""
+    picture_url: str = field(default="", repr=False)
+    kind: str = "person"
+    details: Mapping[str, Any] = field(default_factory=dict)
+    grant: Grant | None = field(default=None, repr=False)
+    missing: tuple[str, ...] = ()
+    may_publish: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The connection that a call is for: its id at the network, its details and the host of its server (Mastodon)."""
+
+    external_id: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    server: str = ""
+
+
+@dataclass(slots=True)
+class Progress:
+    """What `prepare` has done so far, kept across crashes: ids at the network, upload addresses, offsets.
+
+    `values` is a JSON object of the adapter's own. `save` stores it; call it after each step that need not be repeated.
+    `uploaded` and `total` are bytes, for the progress bar.
+    """
+
+    values: JsonObject
+    save: Callable[[], Awaitable[None]]
+    uploaded: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The network's answer to the one call that publishes.
+
+    `external_id` is the id of the post, or of the network's own job while `published` is False. `permalink` is empty
+    until it is known.
+    """
+
+    external_id: str
+    permalink: str = ""
+    published: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextRules:
+    """How long the text may be, counted by `count` as the network counts; `most_title` where a title is apart."""
+
+    most: int
+    count: Callable[[str], int] = len
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRules:
+    """Which files a post may have. Sizes are bytes, lengths seconds, 0 for no bound of that kind.
+
+    `needed`: a post without any file is impossible. `mixed`: pictures and videos may stand in one post.
+    `fetches`: the network fetches files by their address, so the installation must be reachable from outside.
+    """
+
+    most_images: int = 0
+    most_videos: int = 0
+    most_gifs: int = 0
+    mixed: bool = False
+    needed: bool = False
+    image_types: frozenset[str] = frozenset({"image/jpeg", "image/png"})
+    video_types: frozenset[str] = frozenset({"video/mp4", "video/quicktime"})
+    image_bytes: int = 0
+    gif_bytes: int = 0
+    video_bytes: int = 0
+    shortest: float = 0
+    longest: float = 0
+    most_alt: int = 0
+    fetches: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """At most `most` posts in `seconds`, for each connection, or with `app` for all connections together.
+
+    `units` of a limit are counted before the fence in one table (app/publishing/delivery/network_use.py).
+    """
+
+    name: str
+    most: int
+    seconds: int
+    app: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer of a question with choices: the value that is stored and its label (English, to be translated)."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A question that the network asks about every post, such as who may see it.
+
+    `kind` is `choice` or `switch`. A choice that is `required` has no default: publishing waits for the answer.
+    `choices` may depend on the connection: they are then read from its details under `choices_key`.
+    """
+
+    name: str
+    label: str
+    kind: str = "switch"
+    choices: tuple[Choice, ...] = ()
+    required: bool = False
+    explains: str = ""
+    choices_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentProblem:
+    """Why a post cannot be published as it is, and the field that has to change: `text`, `media`, `options.<name>`.
+
+    `says` is English, to be translated, with %(name)s placeholders for `facts`.
+    """
+
+    field_name: str
+    says: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Network(ABC):
+    """A social network. The methods that talk to it raise the errors of errors.py.
+
+    `name` is part of addresses and rows; `label` its own name; `icon` a name in the sprite. `short_links` is whether
+    addresses in texts become short links by default. `has_reply` is whether a first comment or the next post of a
+    thread can be published with a post. `adds_nothing`: the network forbids that a tool adds anything to the text.
+    """
+
+    name: str
+    label: str
+    icon: str
+    text_rules: TextRules
+    media_rules: MediaRules
+    limits: tuple[RateLimit, ...] = ()
+    options: tuple[Option, ...] = ()
+    short_links: bool = True
+    has_reply: bool = False
+    needs_server: bool = False
+    home_url: str = ""
+    compose_url: str = ""
+
+    @abstractmethod
+    def configured(self) -> bool:
+        """Whether the operator has set up an app at this network."""
+
+    @abstractmethod
+    async def oauth(self, server: str = "") -> OauthTable:
+        """The addresses, scopes and manners of its OAuth 2.0. Raises: NetworkError, where a server must be asked."""
+
+    @abstractmethod
+    async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
+        """The accounts that somebody who just granted something may connect, usually one."""
+
+    async def refresh_details(self, client: NetworkClient, target: Target) -> JsonObject:
+        """Details that may change, read before the composer opens and hourly at most; by default those there are."""
+        return dict(target.details)
+
+    def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
+        """What the network would refuse, beyond TextRules, MediaRules and required options."""
+        return []
+
+    async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
+        """Uploads files and waits until they are processed. May be repeated, publishes nothing. Raises: NotReady."""
+        return  # a network without files has nothing to prepare
+
+    @abstractmethod
+    async def send(
+        self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
+    ) -> Sent:
+        """Makes the one call that publishes. Raises: OutcomeUnknown when no answer says what became of it."""
+
+    async def confirm(self, client: NetworkClient, target: Target, sent: Sent) -> Sent:
+        """Reads what became of a post that was sent. Raises: NotReady, PostRefused."""
+        return sent
+
+    async def send_reply(self, client: NetworkClient, target: Target, content: PostContent, sent: Sent) -> Sent:
+        """Publishes the first comment of a published post, where `has_reply`; behind a fence of its own."""
+        raise NotImplementedError
+
+    async def find(
+        self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
+    ) -> Sent | None:
+        """Looks for a post whose outcome is unknown; None when it is surely not there. Raises: CannotLook."""
+        from app.publishing.networks.errors import CannotLook
+
+        raise CannotLook
+
+    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
+        """Takes the tokens back at the network; a token that is invalid already counts as revoked."""
+        return  # a network without a call to revoke

@@ -1,0 +1,18 @@
+"""The networks that Kliqs publishes to, in the order of the pages. An adapter registers itself when it is imported."""
+
+from __future__ import annotations
+
+from app.publishing.networks.network import Network
+
+ORDER = ("instagram", "tiktok", "facebook", "x", "linkedin", "mastodon")
+NETWORKS: dict[str, Network] = {}
+
+
+def register(network: Network) -> Network:
+    """Registers an adapter and keeps NETWORKS in the order of the pages. Raises: ValueError for a name in use."""
+    if network.name in NETWORKS:
+        raise ValueError(f"there is a network {network.name} already")
+    NETWORKS[network.name] = network
+    for name in sorted(NETWORKS, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER)):
+        NETWORKS[name] = NETWORKS.pop(name)
+    return network
