@@ -1,7 +1,7 @@
 """Reads the form of the composer into a draft.
 
 The form holds only what its page shows: the text of all variants or, on the tab of one, its own. Each part has a marker
-field (`where`, `asks`, `linked`, `files`); a part without its marker keeps what is stored.
+field (`where`, `asks`, `linked`, `media`); a part without its marker keeps what is stored.
 """
 
 from __future__ import annotations
@@ -109,10 +109,7 @@ def _read_words(form: ComposerForm, values: MultiDict[str, str]) -> None:
 
 
 def _read_links(
-    form: ComposerForm,
-    values: MultiDict[str, str],
-    variants: dict[UUID, VariantDraft],
-    networks: Mapping[UUID, str],
+    form: ComposerForm, values: MultiDict[str, str], variants: dict[UUID, VariantDraft], networks: Mapping[UUID, str]
 ) -> None:
     """Reads what becomes of addresses: UTM parameters, campaign, and for each variant short links and their place."""
     if "links" not in values:

@@ -1,4 +1,4 @@
-"""What the composer shows of a draft: its connections, variants with counters and faults, previews, prices and times."""
+"""What the composer shows of a draft: connections, variants with counters and faults, files, and the chosen time."""
 
 from __future__ import annotations
 
@@ -101,8 +101,21 @@ class Screen:
 
     @property
     def problems(self) -> list[PostProblem]:
-        """All faults, of an untouched draft without those of having nothing in it yet."""
-        return [fault for view in self.views for fault in view.problems if self.strict or fault.problem.says != EMPTY]
+        """All faults, as `faults_of` has them."""
+        return [fault for view in self.views for fault in self.faults_of(view)]
+
+    def faults_of(self, view: VariantView) -> list[PostProblem]:
+        """The faults of a variant; until somebody wants to plan, not that there is nothing in it yet."""
+        return [fault for fault in view.problems if self.strict or fault.problem.says != EMPTY]
+
+    def place_of(self, fault: PostProblem) -> str:
+        """Where in the composer a fault is mended: a fragment, with the tab of the variant where that shows it."""
+        name, connection_id = fault.field_name, fault.variant.connection_id
+        if name.startswith("options."):
+            return f"#ask-{connection_id}-{name.removeprefix('options.')}"
+        if name in {"connection", "planned_at"}:
+            return "#where" if name == "connection" else "#at"
+        return f"/dashboard/publishing/posts/{self.post_id}/edit?for={connection_id}#{name}"
 
     @property
     def text(self) -> str:
@@ -142,7 +155,13 @@ class Screen:
 
 
 async def screen_of(
-    account: Account, post: Post | None, post_id: UUID, form: ComposerForm, *, strict: bool = False, **errors: str
+    account: Account,
+    post: Post | None,
+    post_id: UUID,
+    form: ComposerForm,
+    *,
+    strict: bool = False,
+    errors: Mapping[str, str] | None = None,
 ) -> Screen:
     """Puts together what the composer shows for a form; `post` is None for one not saved yet."""
     draft = form.draft
@@ -159,7 +178,7 @@ async def screen_of(
     files = await attached_files(account.id, list(draft.media), draft.media)
     planned = any(row.due_at and row.phase in EDITABLE for row in stored.values())
     version = post.version if post else 0
-    return Screen(post_id, version, form, connections, views, files, planned, strict, errors)
+    return Screen(post_id, version, form, connections, views, files, planned, strict, errors or {})
 
 
 async def _view(

@@ -1,7 +1,8 @@
 """The files of a variant in the composer's form: its own choice and order of the files of the post.
 
-On the tab of all, the fields are those of app/publishing/files/form_fields.py. On the tab of a variant `use` stands once
-for each file that is published there, in its order, and the buttons `use-do` with `up <id>` and `down <id>` move one.
+On the tab of all, the fields are those of app/publishing/files/form_fields.py. On the tab of a variant, `use` is the id
+of a file that is published there, once for each, in their order; the buttons `use-do` with `up <id>` and `down <id>`
+move one.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ def read_files(form: ComposerForm, values: MultiDict[str, str]) -> None:
     """
     draft, tab = form.draft, form.tab
     if tab is None:
-        if "files" in values:
+        if "media" in values:
             fields = read_fields(values)
             form.draft = replace(draft, media={id: fields.alts.get(id, "") for id in fields.ids})
         return
-    if "files" in values:
+    if "media" in values:
         everything = list(draft.media)
         own = moved([id for id in dict.fromkeys(values.getlist(USE)) if id in draft.media], values.get(USE_DO, ""))
         variant = replace(draft.variants[tab], media=None if own == everything else own)

@@ -54,7 +54,8 @@ async def save_post(id: UUID) -> Response:
     Ctrl+Enter submits the form without a button, and plans.
     """
     post, form = await submitted_form(id)
-    plans = form.typed.get("as", "" if any(name in form.typed for name in NOT_PLANNING) else "plan") == "plan"
+    act = form.typed.get("as") or request.args.get("as", "")
+    plans = act == "plan" or not (act or any(name in form.typed for name in NOT_PLANNING))
     try:
         form.faults.raise_if_any()
         post = await store(post, id, form)
