@@ -65,6 +65,9 @@ from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.publishing.composer import views as composer_views
+from app.publishing.connections import callback_views as connect_callback_views
+from app.publishing.connections import oauth_views as connect_oauth_views
+from app.publishing.connections import views as connection_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.qr import api as qr_api
@@ -189,6 +192,10 @@ BLUEPRINTS = (
     pages_api_transfer.blueprint,
     pages_api_statistics.blueprint,
     analytics_bio_views.blueprint,
+    connection_views.blueprint,
+    connect_oauth_views.blueprint,
+    connect_callback_views.blueprint,
+    connect_callback_views.choice_blueprint,
     guests_views.blueprint,
     audience_views.blueprint,
     audience_api.blueprint,
