@@ -191,6 +191,7 @@ class Network(ABC):
     options: tuple[Option, ...] = ()
     short_links: bool = True
     has_reply: bool = False
+    adds_nothing: bool = False
     needs_server: bool = False
     home_url: str = ""
     compose_url: str = ""
