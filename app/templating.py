@@ -12,6 +12,7 @@ from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.ops import demo
 from app.payments.providers import registry
+from app.publishing.networks.registry import network_named
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import dom_ids, page_sections, templates
@@ -56,6 +57,7 @@ def install(app: Quart) -> None:
     env.globals |= {
         "describe_scopes": describe_scopes,
         "dom_id": dom_ids.dom_id,
+        "network_named": network_named,
         "site": site,
         "demo": demo,
         "operator_email": lambda: operator_identity.operator().email,

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
@@ -18,20 +19,20 @@ from app.kernel.time_parser import InvalidTime, parse_time
 from app.kernel.uuid_parser import parse_uuid
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.connections.connection import Connection
+from app.publishing.networks.publishing_switch import hide_when_off
 from app.publishing.planning import moving
 from app.publishing.planning.calendar_entries import calendar_page, moved_to, title_of
 from app.publishing.planning.calendar_file import calendar_file
 from app.publishing.planning.calendar_span import CalendarSpan, parse_day
 from app.publishing.posts.phase_looks import LEGEND, LOOKS
 from app.publishing.posts.post import Post
-from app.publishing.networks.publishing_switch import hide_when_off
 from app.web import htmx
 from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("calendar", __name__, url_prefix="/dashboard/publishing")
 hide_when_off(blueprint)
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 class UnreadableDay(InvalidRequest):

@@ -60,7 +60,9 @@ async def make_posts() -> Response:
         return await _form_page(form.blame(refusal), envelope.page_status(refusal))
     form_id = parse_uuid(form["form_id"][:40]) or uuid4()
     result = await import_rows(account, authentication.current_user().id, rows, form_id)
-    parts = [ngettext("%(num)s post is planned.", "%(num)s posts are planned.", result.planned) % {"num": result.planned}]
+    parts = [
+        ngettext("%(num)s post is planned.", "%(num)s posts are planned.", result.planned) % {"num": result.planned}
+    ]
     if result.drafts:
         words = ngettext("%(num)s is a draft.", "%(num)s are drafts.", result.drafts)
         parts.append(words % {"num": result.drafts})

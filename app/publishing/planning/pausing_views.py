@@ -6,16 +6,17 @@ from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
-from app.publishing.posts.pausing import resume_account
 from app.publishing.networks.publishing_switch import hide_when_off
+from app.publishing.posts.pausing import resume_account
 from app.web import htmx
 
 HOME = "/dashboard/publishing/calendar"
 blueprint = Blueprint("pausing", __name__, url_prefix="/dashboard/publishing")
 hide_when_off(blueprint)
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 @blueprint.post("/pause")

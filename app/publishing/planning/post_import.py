@@ -37,9 +37,7 @@ async def import_rows(account: Account, user_id: UUID, rows: list[PlannedRow], f
         if row.faults:
             continue
         try:
-            post = await drafts.create(
-                account, user_id, _draft(row), id=uuid5(form_id, str(row.line)), source=SOURCE
-            )
+            post = await drafts.create(account, user_id, _draft(row), id=uuid5(form_id, str(row.line)), source=SOURCE)
         except PostEditedElsewhere:
             continue  # made by the first submit of this form
         except Refusal as refusal:

@@ -7,14 +7,15 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.publishing.networks.publishing_switch import hide_when_off
 from app.publishing.planning.post_rows import post_row
 from app.publishing.planning.post_search import PostSearch, counts
-from app.publishing.networks.publishing_switch import hide_when_off
 from app.web import htmx
 
 blueprint = Blueprint("post_list", __name__, url_prefix="/dashboard/publishing")
 hide_when_off(blueprint)
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 
 
 @blueprint.get("/posts")

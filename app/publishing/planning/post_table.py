@@ -1,4 +1,4 @@
-"""Posts from a table (CSV, or lines pasted from a spreadsheet): the dry run says of each row what will be made of it."""
+"""Posts from a table (CSV, or rows pasted from a spreadsheet): the dry run says what each row becomes."""
 
 from __future__ import annotations
 
@@ -72,8 +72,10 @@ async def plan_rows(account: Account, typed: str) -> list[PlannedRow]:
 
 def _plan_row(row: Row, connections: Sequence[Connection], zone: str) -> PlannedRow:
     """What one row becomes, with all its faults."""
-    cells = {column.key: text.clean_multiline(row.cells.get(column.key, "")[: MOST_TEXT + 1], MOST_TEXT + 1, "text")
-             for column in COLUMNS}
+    cells = {
+        column.key: text.clean_multiline(row.cells.get(column.key, "")[: MOST_TEXT + 1], MOST_TEXT + 1, "text")
+        for column in COLUMNS
+    }
     planned = PlannedRow(row.line, cells["text"], cells["reply"], cells["campaign"][:LONGEST_CAMPAIGN])
     if len(planned.text) > MOST_TEXT:
         planned.faults.append(_say(LONG_TEXT, most=MOST_TEXT))
@@ -118,15 +120,13 @@ def _names_of(connection: Connection) -> set[str]:
     """The names, in lower case, by which a cell may mean a connection."""
     network = NETWORKS.get(connection.network)
     names = (connection.network, network.label if network else "", connection.username, connection.display_name)
-    return {name.casefold().removeprefix("@") for name in names if name} | {
-        f"@{connection.username}".casefold(),
-    }
+    return {name.casefold().removeprefix("@") for name in names if name} | {f"@{connection.username}".casefold()}
 
 
 def _content_faults(planned: PlannedRow) -> list[str]:
     """What the networks would refuse, each fault once with the network's name."""
     content = PostContent(key="", text=planned.text, reply=planned.reply)
-    faults = {}
+    faults: dict[str, None] = {}
     for connection in planned.connections:
         network = NETWORKS.get(connection.network)
         for problem in content_problems(network, connection, content) if network else ():

@@ -8,20 +8,21 @@ from uuid import UUID
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.connections.connection import Connection
+from app.publishing.networks.publishing_switch import hide_when_off
 from app.publishing.planning.queue import next_free_time
 from app.publishing.planning.weekly_slots import InvalidSlot, Slot, replace_slots, slots_of
-from app.publishing.networks.publishing_switch import hide_when_off
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 
 blueprint = Blueprint("weekly_slots", __name__, url_prefix="/dashboard/publishing/accounts/<uuid:id>/times")
 hide_when_off(blueprint)
-authentication.require_sign_in(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs())
 TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 SLOT = re.compile(r"([0-6])-(\d{1,4})")
 
