@@ -17,7 +17,7 @@ class PhaseLook(NamedTuple):
     tone: str
 
 
-_UNDER_WAY = PhaseLook(N_("Publishing"), "loader-2", "accent")
+_UNDER_WAY = PhaseLook(N_("Being published"), "loader-2", "accent")
 LOOKS = {
     phases.UNCONFIRMED: PhaseLook(N_("Unconfirmed"), "help", "warm"),
     phases.FAILED: PhaseLook(N_("Failed"), "alert-circle", "bad"),
