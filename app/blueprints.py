@@ -64,6 +64,7 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.planning import approval_views as publishing_approval_views
 from app.publishing.planning import calendar_views as publishing_calendar_views
 from app.publishing.planning import import_views as publishing_import_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
@@ -165,6 +166,7 @@ BLUEPRINTS = (
     keys_api.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
+    publishing_approval_views.blueprint,
     publishing_calendar_views.blueprint,
     publishing_import_views.blueprint,
     publishing_pausing_views.blueprint,

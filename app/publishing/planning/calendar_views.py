@@ -106,6 +106,7 @@ async def _context(span: CalendarSpan) -> dict[str, Any]:
         "connections": await Connection.owned_by(account).order_by("created_at", "id"),
         "legend": [LOOKS[phase] for phase in LEGEND],
         "paused": account.posts_paused_at is not None,
+        "approval": account.posts_need_approval,
     }
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.accounts.models import Account
+from app.accounts.models import Account, Membership
 from app.kernel import clock
 from app.publishing.planning.calendar_entries import moved_to
 from app.publishing.planning.calendar_span import CalendarSpan
@@ -174,3 +174,27 @@ async def test_weekly_times_are_added_and_removed(as_sari: Browser, sari: Accoun
     assert 'value="4-570"' not in await html_of(as_sari, times)
     refused = await as_sari.post(times, form={"time": "25:00"})
     assert refused.status_code in (400, 422) and 'value="25:00"' in await refused.get_data(as_text=True)
+
+
+async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari: Account) -> None:
+    await as_sari.post("/dashboard/publishing/approval", form={"on": "1"})
+    await sari.refresh_from_db()
+    post, [variant] = await written(sari)
+    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await variant.refresh_from_db()
+    assert variant.phase == "waiting" and "Menunggu persetujuan" in await html_of(as_sari, f"{POSTS}?show=need")
+    assert (await as_sari.post(f"/dashboard/publishing/posts/{post.id}/approve")).status_code == 303
+    await variant.refresh_from_db()
+    assert variant.phase == "planned"
+
+
+async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browser, sari: Account) -> None:
+    post, [variant] = await written(sari)
+    await Account.filter(id=sari.id).update(posts_need_approval=True)
+    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await Membership.filter(account_id=sari.id).update(role="editor")
+    for path in ("approval", f"posts/{post.id}/approve"):
+        assert (await as_sari.post(f"/dashboard/publishing/{path}")).status_code == 403
+    await variant.refresh_from_db()
+    await sari.refresh_from_db()
+    assert variant.phase == "waiting" and sari.posts_need_approval
