@@ -179,7 +179,7 @@ async def test_weekly_times_are_added_and_removed(as_sari: Browser, sari: Accoun
 async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari: Account) -> None:
     await as_sari.post("/dashboard/publishing/approval", form={"on": "1"})
     await sari.refresh_from_db()
-    post, [variant] = await written(sari)
+    post, [variant] = await written(sari, "Kopi")
     await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await variant.refresh_from_db()
     assert variant.phase == "waiting" and "Menunggu persetujuan" in await html_of(as_sari, f"{POSTS}?show=need")
@@ -189,7 +189,7 @@ async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari:
 
 
 async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browser, sari: Account) -> None:
-    post, [variant] = await written(sari)
+    post, [variant] = await written(sari, "Kopi")
     await Account.filter(id=sari.id).update(posts_need_approval=True)
     await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await Membership.filter(account_id=sari.id).update(role="editor")
