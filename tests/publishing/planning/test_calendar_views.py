@@ -190,7 +190,8 @@ async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari:
 
 async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browser, sari: Account) -> None:
     post, [variant] = await written(sari, "Kopi")
-    await Account.filter(id=sari.id).update(posts_need_approval=True)
+    sari.posts_need_approval = True
+    await sari.save(update_fields=["posts_need_approval"])
     await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await Membership.filter(account_id=sari.id).update(role="editor")
     for path in ("approval", f"posts/{post.id}/approve"):
