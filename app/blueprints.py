@@ -70,6 +70,12 @@ from app.publishing.connections import oauth_views as connect_oauth_views
 from app.publishing.connections import views as connection_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
+from app.publishing.planning import approval_views as publishing_approval_views
+from app.publishing.planning import calendar_views as publishing_calendar_views
+from app.publishing.planning import import_views as publishing_import_views
+from app.publishing.planning import pausing_views as publishing_pausing_views
+from app.publishing.planning import post_list_views as publishing_post_list_views
+from app.publishing.planning import slot_views as publishing_slot_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -168,6 +174,12 @@ BLUEPRINTS = (
     keys_api.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
+    publishing_approval_views.blueprint,
+    publishing_calendar_views.blueprint,
+    publishing_import_views.blueprint,
+    publishing_pausing_views.blueprint,
+    publishing_post_list_views.blueprint,
+    publishing_slot_views.blueprint,
     webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,
