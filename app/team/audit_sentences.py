@@ -51,7 +51,6 @@ KINDS: Mapping[str, Kind] = {
     "audience": Kind(N_("Audience"), "users"),
     "publishing": Kind(N_("Publishing"), "send"),
     "keys": Kind(N_("API keys and webhooks"), "key"),
-    "publishing": Kind(N_("Publishing"), "send"),
     "team": Kind(N_("Workspace"), "settings"),
 }
 UNKNOWN = Sentence("team", N_("changed something."))
