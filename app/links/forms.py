@@ -10,7 +10,7 @@ from app.kernel.refusal import Faults, Refusal
 from app.links.models import Link
 from app.links.name_claims import parse_aliases
 from app.links.tag import parse_tags
-from app.links.utm.form import builder_values, destination_with_utm
+from app.links.utm.form import FORM_FIELDS, builder_values, destination_with_utm
 from app.links.validation import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry, parse_link_time
 from app.names.models import Name
 from app.names.slug import fold_name
@@ -77,6 +77,11 @@ class LinkForm(Form):
     def scheme_added(self) -> bool:
         """Whether the URL was typed without a scheme, so that one was added."""
         return add_scheme(self["url"]) != self["url"]
+
+    @property
+    def has_utm(self) -> bool:
+        """Whether anything is filled in in the UTM builder."""
+        return any(self[field] for field in FORM_FIELDS)
 
     def changes(self, link: Link | None = None) -> Changes:
         """The changes that the form requests. Fields missing from the form keep their value.
