@@ -51,7 +51,7 @@ def _open_from_menu(page: Any, server: Server, item: str) -> None:
 
 def _check_its_destination(page: Any, server: Server) -> None:
     _open_from_menu(page, server, "Periksa tujuan")
-    page.get_by_text("Belum ditengok").wait_for()
+    page.get_by_text("Belum diperiksa").wait_for()
     page.get_by_role("button", name="Periksa sekarang").press("Enter")
     page.get_by_text("Nama hostnya tidak dikenal: situs itu tidak ada.").wait_for()
     page.goto(f"{server.url}/dashboard/links/?show=broken")

@@ -163,7 +163,7 @@ def _question(page: Any, short_url: str, shoot: Camera) -> None:
     assert location(short_url, ANDROID) in answer.inner_text()
     shoot("answer")
     press(page, "#trial [name=device][value=desktop]", "Space")
-    until(page, lambda: "Selain itu" in answer.inner_text())
+    until(page, lambda: "Pengunjung lainnya" in answer.inner_text())
     assert location(short_url, WINDOWS) in answer.inner_text()
     type_into(page, "#try-query", "ref=katalog")
     until(page, lambda: "Aturan 3 yang dipakai" in answer.inner_text())
