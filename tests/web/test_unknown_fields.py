@@ -54,6 +54,6 @@ async def test_items_are_not_searched_for_unknown_fields_once_there_are_enough(
     monkeypatch.setattr(bulk_api, "unknown_paths", counted)
     links = [{"url": URL} | {f"x{number}": 1 for number in range(40)} for _ in range(10)]
     _, answer, _ = await request(visitor, await key_with(dewi), "POST", "/links/bulk", json={"links": links})
-    assert answer["succeeded"] == 10
+    assert answer["data"]["succeeded"] == 10
     assert (len(searched), len(answer["ignored"])) == (3, MAX_NAMED)
     assert answer["ignored"][-1] == "links.2.x19"
