@@ -128,12 +128,12 @@ LINKS = (
 
 
 def used_columns(kind: str, rows: Iterable[Row]) -> list[Column]:
-    """The columns of a batch of this kind that are shown with these rows: the further ones only where they are there.
+    """The columns of a batch of this kind that these rows have, and those that are required.
 
     Raises: NotFound for an unknown kind.
     """
     there = {key for row in rows for key in row.cells}
-    return [column for column in columns_for_kind(kind) if column.in_order or column.key in there]
+    return [column for column in columns_for_kind(kind) if column.required or column.key in there]
 
 
 def columns_for_kind(kind: str) -> tuple[Column, ...]:

@@ -11,8 +11,8 @@ from app.accounts.models import Account
 from app.batch.columns import LINK, PLACEMENT
 from app.batch.table_reader import Row, TooManyCells
 from app.kernel import site, text
-from app.kernel.destination import add_scheme, clean_url
-from app.kernel.refusal import N_, Refusal
+from app.kernel.destination import add_scheme
+from app.kernel.refusal import N_, Faults, Refusal
 from app.links.bulk_create import new_columns
 from app.links.models import Link
 from app.links.schedule import ExternalIdTaken
@@ -53,6 +53,18 @@ class PlannedRow:
     content: str = ""
 
     @property
+    def refusals(self) -> list[Refusal]:
+        """All that is wrong with the row, each with its column."""
+        if isinstance(self.refusal, Faults):
+            return self.refusal.refusals
+        return [self.refusal] if self.refusal else []
+
+    @property
+    def wrong_columns(self) -> set[str | None]:
+        """The keys of the columns whose cells are wrong."""
+        return {refusal.field for refusal in self.refusals}
+
+    @property
     def url(self) -> str:
         """The destination, with https:// where it had no scheme."""
         return add_scheme(self.row.cells.get("url", ""))
@@ -75,9 +87,18 @@ class PlannedRow:
 
     @property
     def changes(self) -> Changes:
-        """The values to create the link with. Raises: those of `read_cells`."""
+        """The values to create the link with."""
+        return self._read_cells()[0]
+
+    @property
+    def unreadable(self) -> list[Refusal]:
+        """The refusals of cells that have no value of their column."""
+        return self._read_cells()[1]
+
+    def _read_cells(self) -> tuple[Changes, list[Refusal]]:
         title = self.row.cells.get("title", "") or self.placement
-        return read_cells(self.row.cells | {"url": self.url, "slug": self.slug, "title": title})
+        values, refusals = read_cells(self.row.cells | {"url": self.url, "slug": self.slug, "title": title})
+        return Changes(url="") | values, refusals
 
     @property
     def names(self) -> dict[str, str]:
@@ -154,17 +175,20 @@ async def _yielding(rows: Sequence[Row]) -> AsyncGenerator[Row]:
 
 async def _check_link_row(account: Account, row: Row) -> PlannedRow:
     """Check a row of a batch of short links, without looking at other rows."""
-    planned = PlannedRow(row)
+    planned, faults = PlannedRow(row), Faults.gather()
+    faults.refusals += planned.unreadable
     try:
         _require_columns(row)
-        changes = planned.changes
-        if "url" not in changes:
-            clean_url("")
-        await new_columns(account, changes)
-        text.clean_line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
+        with faults.catching():
+            await new_columns(account, planned.changes)
+        with faults.catching():
+            text.clean_line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
+        faults.raise_if_any()
     except Refusal as refusal:
-        refusal.field = column_of(refusal)
-        return PlannedRow(row, refusal)
+        refused = PlannedRow(row, refusal)
+        for each in (refusal, *refused.refusals):
+            each.field = column_of(each)
+        return refused
     return planned
 
 

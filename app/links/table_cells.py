@@ -107,10 +107,10 @@ READERS: Mapping[str, Callable[[str], Any]] = {
 UTM_KEYS = tuple(PREFIX + field for field in FIELDS)
 
 
-def read_cells(cells: Mapping[str, str]) -> Changes:
-    """The values in the cells of a row, by key of READERS and UTM_KEYS; an empty cell sets nothing.
+def read_cells(cells: Mapping[str, str]) -> tuple[Changes, list[Refusal]]:
+    """The values in the cells of a row, by key of READERS and UTM_KEYS, and the refusals of those that are none.
 
-    UTM parameters are set in the destination. Raises: those of each field, all that apply at once.
+    An empty cell sets nothing; UTM parameters are set in the destination. `check_changes` checks the values.
     """
     faults, values = Faults.gather(), dict[str, Any]()
     for key, read in READERS.items():
@@ -121,8 +121,7 @@ def read_cells(cells: Mapping[str, str]) -> Changes:
         parameters = check_parameters({field: cells.get(PREFIX + field, "") for field in FIELDS})
         if "url" in values:
             values["url"] = set_utm(values["url"], {field: value for field, value in parameters.items() if value})
-    faults.raise_if_any()
-    return cast(Changes, values)
+    return cast(Changes, values), faults.refusals
 
 
 def column_of(refusal: Refusal) -> str:

@@ -145,6 +145,11 @@ async def test_each_field_of_a_row_is_checked_in_its_column(budi: Account) -> No
     assert [row.refusal and row.refusal.field for row in plan.rows] == list(rows.values())
 
 
+async def test_all_faults_of_a_row_are_told_at_once(budi: Account) -> None:
+    [row] = (await planned(budi, f"{FIELDS}\nnope,a b,{'x' * 40},soon,0,{'x' * 101},no/name,,{'x' * 201}")).rows
+    assert row.wrong_columns == set(FIELDS.replace("other names", "aliases").split(",")) - {"catatan"}
+
+
 async def test_names_and_external_ids_that_are_taken_are_told_before_anything_is_made(
     budi: Account, sari: Account
 ) -> None:

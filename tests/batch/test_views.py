@@ -57,10 +57,12 @@ async def test_further_columns_are_named_before_and_those_of_the_table_are_shown
 ) -> None:
     form = await text(as_budi, PAGE)
     assert "<code>click_limit</code> Click limit" in form and "<code>utm_campaign</code> Campaign" in form
-    typed = "url,tags,click_limit,harga\nhttps://example.com/,promo,0,9"
+    typed = "url,tags,click_limit,harga,rules\nhttps://example.com/,promo,0,9,{"
     dry = await text(as_budi, (await as_budi.post(PAGE, form=CHOSEN | {"typed": typed})).headers["Location"])
     assert '<th scope="col">Click limit</th>' in dry and '<th scope="col">Expires</th>' not in dry
-    assert "Give a whole number of clicks, 1 or more." in dry and "<td data-wrong><bdi>0</bdi></td>" in dry
+    assert '<th scope="col">Title</th>' not in dry
+    assert "Click limit: Give a whole number of clicks, 1 or more." in dry and "<td data-wrong><bdi>0</bdi></td>" in dry
+    assert "Rules: Write rules as an export has them" in dry and dry.count("data-wrong") == 2
     assert '<bdi class="strong">harga</bdi>' in dry
 
 
