@@ -33,7 +33,7 @@ def page(server: Server, chromium: Any, troubles: Troubles) -> Any:
 def test_a_link_is_checked_dressed_and_grouped(server: Server, page: Any) -> None:
     page.goto(f"{server.url}/dashboard/links/")
     page.fill("#new-link-url", GONE)
-    page.locator(".quick-create__more summary").press("Enter")
+    page.locator(".quick-create__more summary").first.press("Enter")
     page.fill("#new-link-slug", "sepatu-lari")
     page.fill("#new-link-tags", "Ramadan")
     page.keyboard.press("Enter")
