@@ -64,6 +64,8 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.files import public_views as post_file_public_views
+from app.publishing.files import views as post_file_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -154,6 +156,8 @@ BLUEPRINTS = (
     analytics_views.blueprint,
     media_views.files,
     media_views.blueprint,
+    post_file_views.blueprint,
+    post_file_public_views.blueprint,
     keys_views.blueprint,
     keys_key_views.blueprint,
     keys_request_views.blueprint,

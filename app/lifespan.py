@@ -40,6 +40,7 @@ from app.publishing.delivery import emails as post_emails
 from app.publishing.delivery import limits as network_limits
 from app.publishing.delivery import publish_job
 from app.publishing.delivery import upkeep as post_upkeep
+from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
@@ -50,6 +51,7 @@ from app.webhooks import limit_events
 JOBS = (
     account_jobs,
     broken_email,
+    check_job,
     delivery,
     erasure,
     expiry_reminders,
@@ -65,6 +67,7 @@ JOBS = (
     publish_job,
     queueing,
     request_handling,
+    retention,
     retention_sweep,
     search_backfill,
     tip_checks,

@@ -23,3 +23,4 @@ import "./sortable.js";
 import "./share.js";
 import "./tabs.js";
 import "./upload.js";
+import "./files.js";
