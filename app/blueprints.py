@@ -64,6 +64,7 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.composer import views as composer_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.qr import api as qr_api
@@ -182,6 +183,7 @@ BLUEPRINTS = (
     builder_block_views.blueprint,
     batch_views.blueprint,
     qris_checker_views.blueprint,
+    composer_views.blueprint,
     pages_api_pages.blueprint,
     pages_api_blocks.blueprint,
     pages_api_transfer.blueprint,

@@ -150,7 +150,8 @@ class Option:
     """A question that the network asks about every post, such as who may see it.
 
     `kind` is `choice` or `switch`. A choice that is `required` has no default: publishing waits for the answer.
-    `choices` may depend on the connection: they are then read from its details under `choices_key`.
+    `choices` may depend on the connection: they are then read from its details under `choices_key`. A switch cannot be
+    turned on where the connection's details are true under `disabled_key`.
     """
 
     name: str
@@ -160,6 +161,7 @@ class Option:
     required: bool = False
     explains: str = ""
     choices_key: str = ""
+    disabled_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
