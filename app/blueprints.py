@@ -65,6 +65,7 @@ from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.publishing.composer import views as composer_views
+from app.publishing.delivery import post_views as publishing_post_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.qr import api as qr_api
@@ -170,6 +171,7 @@ BLUEPRINTS = (
     tip_hook_views.blueprint,
     tips_views.blueprint,
     docs_views.blueprint,
+    publishing_post_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
     saved_style_views.blueprint,
