@@ -64,6 +64,10 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.composer import views as composer_views
+from app.publishing.delivery import post_views as publishing_post_views
+from app.publishing.files import public_views as post_file_public_views
+from app.publishing.files import views as post_file_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -154,6 +158,8 @@ BLUEPRINTS = (
     analytics_views.blueprint,
     media_views.files,
     media_views.blueprint,
+    post_file_views.blueprint,
+    post_file_public_views.blueprint,
     keys_views.blueprint,
     keys_key_views.blueprint,
     keys_request_views.blueprint,
@@ -165,6 +171,7 @@ BLUEPRINTS = (
     tip_hook_views.blueprint,
     tips_views.blueprint,
     docs_views.blueprint,
+    publishing_post_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
     saved_style_views.blueprint,
@@ -178,6 +185,7 @@ BLUEPRINTS = (
     builder_block_views.blueprint,
     batch_views.blueprint,
     qris_checker_views.blueprint,
+    composer_views.blueprint,
     pages_api_pages.blueprint,
     pages_api_blocks.blueprint,
     pages_api_transfer.blueprint,
