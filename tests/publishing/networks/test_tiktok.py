@@ -252,7 +252,13 @@ async def test_a_server_that_cannot_be_reached_was_surely_not_told(
     ],
 )
 async def test_each_trouble_before_the_fence_says_what_may_be_done(
-    network: stand_in.TikTok, client: NetworkClient, target: Target, trouble: str, kind: type[NetworkError], key: str, after: float
+    network: stand_in.TikTok,
+    client: NetworkClient,
+    target: Target,
+    trouble: str,
+    kind: type[NetworkError],
+    key: str,
+    after: float,
 ) -> None:
     network.trouble(trouble, VIDEO_INIT)
     with pytest.raises(kind) as error:
