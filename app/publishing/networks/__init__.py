@@ -3,6 +3,6 @@
 Importing the package registers all of them (registry.py). A network that is added needs a line here.
 """
 
-from app.publishing.networks import facebook, instagram, mastodon, tiktok, x
+from app.publishing.networks import facebook, instagram, linkedin, mastodon, tiktok, x
 
-__all__ = ["facebook", "instagram", "mastodon", "tiktok", "x"]
+__all__ = ["facebook", "instagram", "linkedin", "mastodon", "tiktok", "x"]

@@ -25,6 +25,11 @@ TROUBLES: dict[str, str] = {
     "x_credits": N_(
         "The app of this installation has no credit left at X. The operator has to add some; we go on by ourselves."
     ),
+    # LinkedIn
+    "linkedin_version": N_(
+        "LinkedIn no longer has the version of its API that is set here. The operator has to set a newer one; we go on "
+        "by ourselves."
+    ),
     # connections
     "permission_ended": N_(
         "%(network)s took the permission back, or it has ended. Reconnect, and planned posts go on."
