@@ -101,7 +101,7 @@ async def upload(client: NetworkClient, owner: str, file: MediaFile, state: Json
 
 
 async def _begin(client: NetworkClient, owner: str, file: MediaFile, kind: str) -> JsonObject:
-    """Begins an upload; returns its URN, its parts as [address, first byte, last byte], and when they end."""
+    """Begins an upload; returns what is remembered of it."""
     request: JsonObject = {"owner": owner}
     if kind == "videos":
         request |= {"fileSizeBytes": file.size, "uploadCaptions": False, "uploadThumbnail": False}
@@ -111,22 +111,19 @@ async def _begin(client: NetworkClient, owner: str, file: MediaFile, kind: str) 
     except PostRefused as error:
         raise PostRefused("media_refused", code=error.code, detail=error.detail, status=error.status) from None
     try:
-        value = reply.json["value"]
-        steps = value.get("uploadInstructions") or [
-            {"uploadUrl": value["uploadUrl"], "firstByte": 0, "lastByte": file.size - 1}
-        ]
-        parts = [[str(step["uploadUrl"]), int(step["firstByte"]), int(step["lastByte"])] for step in steps]
-        ends = float(value.get("uploadUrlsExpireAt") or value.get("uploadUrlExpiresAt") or 0) / 1000
-        until = ends or clock.now().timestamp() + 3600
-        return {
-            "urn": value[kind[:-1]],
-            "token": value.get("uploadToken", ""),
-            "parts": parts,
-            "tags": [],
-            "until": until,
-        }
+        return _begun(reply.json["value"], kind[:-1], file)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise TemporaryFailure("network_answer", status=reply.status) from None
+
+
+def _begun(value: JsonObject, kind: str, file: MediaFile) -> JsonObject:
+    """Reads the answer to the begin: the URN, the parts as [address, first byte, last byte], and when they end."""
+    whole = {"uploadUrl": value.get("uploadUrl"), "firstByte": 0, "lastByte": file.size - 1}
+    steps = value.get("uploadInstructions") or [whole]
+    parts = [[str(step["uploadUrl"]), int(step["firstByte"]), int(step["lastByte"])] for step in steps]
+    ends = float(value.get("uploadUrlsExpireAt") or value.get("uploadUrlExpiresAt") or 0) / 1000
+    until = ends or clock.now().timestamp() + 3600
+    return {"urn": value[kind], "token": value.get("uploadToken", ""), "parts": parts, "tags": [], "until": until}
 
 
 async def _send_parts(client: NetworkClient, file: MediaFile, state: JsonObject, progress: Progress) -> None:
