@@ -149,7 +149,7 @@ async def test_a_check_that_died_in_the_middle_is_done_again(sari: Account, monk
         file = await uploaded(sari, content, filename)
         with monkeypatch.context() as patch:
             patch.setattr(check_job, "_write_row", lambda *_: asyncio.sleep(0, _raise()))
-            with pytest.raises(OSError):
+            with pytest.raises(OSError, match="disk is full"):
                 await check_job.check_file(Job(payload={"file": str(file.id)}))
         assert (await PostFile.get(id=file.id)).state == CHECKING
         await check_job.check_file(Job(payload={"file": str(file.id)}))

@@ -62,7 +62,9 @@ async def test_each_file_that_keeps_a_post_from_being_published_is_named(sari: A
     refused, gone = await checked(sari, photo()[:900], "c.jpg"), await checked(sari, photo(), "d.jpg")
     await PostFile.filter(id=gone.id, state=READY).update(state=REMOVED)
 
-    problems = await file_problems(sari.id, [str(file.id) for file in (ready, arriving, refused, gone)] + [str(uuid4())])
+    problems = await file_problems(
+        sari.id, [str(file.id) for file in (ready, arriving, refused, gone)] + [str(uuid4())]
+    )
 
     assert [problem.says % problem.facts for problem in problems] == [
         f"b.mp4 has not arrived yet: {100 * (arriving.size // 2) // arriving.size}%.",

@@ -128,7 +128,11 @@ async def test_each_kind_of_file_has_its_limit(dewi: Account, filename: str, mos
 
 @pytest.mark.parametrize(
     "content",
-    [b"%PDF-1.7" + bytes(100), b"#EXTM3U\n#EXTINF:1\nfile:///etc/passwd\n" + bytes(40), b"\0\0\0\x20ftypM4A " + bytes(90)],
+    [
+        b"%PDF-1.7" + bytes(100),
+        b"#EXTM3U\n#EXTINF:1\nfile:///etc/passwd\n" + bytes(40),
+        b"\0\0\0\x20ftypM4A " + bytes(90),
+    ],
 )
 async def test_what_the_first_piece_shows_to_be_no_picture_or_video_ends_at_once(sari: Account, content: bytes) -> None:
     file = await begun(sari, content)
@@ -163,9 +167,7 @@ async def test_the_whole_announced_size_counts_from_the_beginning_and_is_free_ag
     assert (await uploads.begin_upload(sari, None, Announcement(GB // 4, "", "c.mp4"))).size == GB // 4
 
 
-async def test_of_many_uploads_that_begin_at_once_exactly_as_many_are_taken_as_there_is_room_for(
-    sari: Account,
-) -> None:
+async def test_of_many_uploads_that_begin_at_once_exactly_as_many_are_taken_as_there_is_room_for(sari: Account) -> None:
     answers = await asyncio.gather(
         *(uploads.begin_upload(sari, None, Announcement(GB // 16, "", f"{n}.mp4")) for n in range(12)),
         return_exceptions=True,

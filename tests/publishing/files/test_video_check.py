@@ -116,9 +116,7 @@ async def test_a_video_that_a_phone_turned_has_the_size_that_people_see(
     assert (file.width, file.height, file.milliseconds) == (360, 640, 1500)
 
 
-async def test_a_cover_picture_counts_as_no_video(
-    sari: Account, monkeypatch: pytest.MonkeyPatch, empty: Path
-) -> None:
+async def test_a_cover_picture_counts_as_no_video(sari: Account, monkeypatch: pytest.MonkeyPatch, empty: Path) -> None:
     ffprobe_that(monkeypatch, empty, answer(disposition={"attached_pic": 1}))
     assert (await checked(sari, video())).trouble == "no_video"
 
