@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from app.publishing.files import video_check
-
 FIND_SPEC, WHICH = importlib.util.find_spec, shutil.which
 REAL = bool(WHICH("ffprobe") and WHICH("ffmpeg"))
 
@@ -25,7 +23,7 @@ def without_pyav(patch: pytest.MonkeyPatch) -> None:
     def find(name: str, package: str | None = None) -> ModuleSpec | None:
         return None if name == "av" else FIND_SPEC(name, package)
 
-    patch.setattr(video_check.importlib.util, "find_spec", find)
+    patch.setattr(importlib.util, "find_spec", find)
 
 
 def ffprobe_that(patch: pytest.MonkeyPatch, folder: Path, does: str) -> None:

@@ -36,7 +36,8 @@ def video(kind: str = "mp4", seconds: float = 1.0, *, sound_only: bool = False) 
             stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
             for at in range(round(10 * seconds)):
                 picture = Image.new("RGB", (WIDTH, HEIGHT), (40 * (at % 6), 90, 160))
-                container.mux(stream.encode(av.VideoFrame.from_image(picture)))
+                frame = av.VideoFrame.from_image(picture)  # type: ignore[no-untyped-call]
+                container.mux(stream.encode(frame))
         container.mux(stream.encode())
     return out.getvalue()
 

@@ -239,7 +239,7 @@ async def test_the_audit_log_names_each_upload_once(as_budi: Browser, budi: Acco
         await put(as_budi, path, offset, content[offset : offset + 900])
     file = await PostFile.get()
     await as_budi.post(f"{HOME}/{file.id}/actions/delete")
-    entries = await AuditEntry.owned_by(budi).order_by("id")
+    entries = await AuditEntry.owned_by(budi).order_by("created_at")
     assert [(entry.act, entry.thing) for entry in entries] == [
         ("post_files.begin_upload", "kopi.mp4"),
         ("post_files.delete_file", "kopi.mp4"),
