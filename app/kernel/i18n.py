@@ -116,6 +116,16 @@ def format_month(day: _date) -> str:
     return dates.format_date(day, "MMMM y", locale=_language.get())
 
 
+def format_weekday(day: _date, *, short: bool = False) -> str:
+    """Formats the weekday of a calendar date: `Monday`, or `Mon`."""
+    return dates.format_date(day, "EEE" if short else "EEEE", locale=_language.get())
+
+
+def format_short_month(day: _date) -> str:
+    """Formats the month of a calendar date without the year: `Dec`."""
+    return dates.format_date(day, "MMM", locale=_language.get())
+
+
 def format_utc_date(when: datetime) -> str:
     """Formats a time as day and month in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())

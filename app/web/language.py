@@ -59,6 +59,8 @@ def _set_up_templates(env: Environment) -> None:
         "ago": i18n.format_time_ago,
         "utc_date": i18n.format_utc_date,
         "day": i18n.format_day,
+        "weekday": i18n.format_weekday,
+        "short_month": i18n.format_short_month,
         "local_input": i18n.format_datetime_input,
         "bdi": bidi.bdi,
         "isolated": bidi.isolate,

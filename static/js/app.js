@@ -20,6 +20,7 @@ import "./countdown.js";
 import "./designer.js";
 import "./builder.js";
 import "./sortable.js";
+import "./month.js";
 import "./share.js";
 import "./tabs.js";
 import "./upload.js";
