@@ -70,6 +70,8 @@ from app.publishing.planning import import_views as publishing_import_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
 from app.publishing.planning import post_list_views as publishing_post_list_views
 from app.publishing.planning import slot_views as publishing_slot_views
+from app.publishing.files import public_views as post_file_public_views
+from app.publishing.files import views as post_file_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -160,6 +162,8 @@ BLUEPRINTS = (
     analytics_views.blueprint,
     media_views.files,
     media_views.blueprint,
+    post_file_views.blueprint,
+    post_file_public_views.blueprint,
     keys_views.blueprint,
     keys_key_views.blueprint,
     keys_request_views.blueprint,

@@ -36,6 +36,7 @@ from app.payments.tips import tip_checks
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
+from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
@@ -46,6 +47,7 @@ from app.webhooks import limit_events
 JOBS = (
     account_jobs,
     broken_email,
+    check_job,
     delivery,
     erasure,
     expiry_reminders,
@@ -57,6 +59,7 @@ JOBS = (
     plan_jobs,
     queueing,
     request_handling,
+    retention,
     retention_sweep,
     search_backfill,
     tip_checks,

@@ -124,6 +124,7 @@ OPEN = {
     "metrics.metrics_endpoint",
     "shared_statistics.shared_statistics",
     "media.serve_file",
+    "post_media.serve_file",
     "webhooks.receive_webhook",
     "tip_webhooks.receive_webhook",
     "tip_pages.choose_amount",

@@ -50,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
     "pages": Kind(N_("Bio pages"), "device-mobile"),
     "audience": Kind(N_("Audience"), "users"),
     "keys": Kind(N_("API keys and webhooks"), "key"),
+    "publishing": Kind(N_("Publishing"), "send"),
     "team": Kind(N_("Workspace"), "settings"),
 }
 UNKNOWN = Sentence("team", N_("changed something."))

@@ -24,3 +24,4 @@ import "./month.js";
 import "./share.js";
 import "./tabs.js";
 import "./upload.js";
+import "./files.js";
