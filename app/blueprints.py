@@ -64,14 +64,14 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.files import public_views as post_file_public_views
+from app.publishing.files import views as post_file_views
 from app.publishing.planning import approval_views as publishing_approval_views
 from app.publishing.planning import calendar_views as publishing_calendar_views
 from app.publishing.planning import import_views as publishing_import_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
 from app.publishing.planning import post_list_views as publishing_post_list_views
 from app.publishing.planning import slot_views as publishing_slot_views
-from app.publishing.files import public_views as post_file_public_views
-from app.publishing.files import views as post_file_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
