@@ -109,10 +109,7 @@ def _read_words(form: ComposerForm, values: MultiDict[str, str]) -> None:
 
 
 def _read_links(
-    form: ComposerForm,
-    values: MultiDict[str, str],
-    variants: dict[UUID, VariantDraft],
-    networks: Mapping[UUID, str],
+    form: ComposerForm, values: MultiDict[str, str], variants: dict[UUID, VariantDraft], networks: Mapping[UUID, str]
 ) -> None:
     """Reads what becomes of addresses: UTM parameters, campaign, and for each variant short links and their place."""
     if "links" not in values:

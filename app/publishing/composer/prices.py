@@ -22,6 +22,4 @@ def price_sentence(network: str, config: Config) -> str:
 
 def _dollars(cents: float) -> str:
     """Formats US cents as dollars in the reader's language, with as many decimals as they need."""
-    return format_currency(
-        cents / 100, "USD", "US$#,##0.00##", locale=current_language(), currency_digits=False
-    )
+    return format_currency(cents / 100, "USD", "US$#,##0.00##", locale=current_language(), currency_digits=False)

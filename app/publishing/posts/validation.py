@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.kernel.refusal import N_
 from app.publishing.connections.connection import CONNECTED, Connection
+from app.publishing.files.content import file_problems
 from app.publishing.networks.network import ContentProblem, Network, Option, Target
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.files.content import file_problems
 from app.publishing.posts.content import media_ids, preview_of
 from app.publishing.posts.media_checks import media_problems
 from app.publishing.posts.phases import CANCELLED, DRAFT, FAILED, REMINDER
