@@ -68,6 +68,7 @@ from app.publishing.composer import views as composer_views
 from app.publishing.connections import callback_views as connect_callback_views
 from app.publishing.connections import oauth_views as connect_oauth_views
 from app.publishing.connections import views as connection_views
+from app.publishing.delivery import post_views as publishing_post_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.publishing.planning import approval_views as publishing_approval_views
@@ -185,6 +186,7 @@ BLUEPRINTS = (
     tip_hook_views.blueprint,
     tips_views.blueprint,
     docs_views.blueprint,
+    publishing_post_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
     saved_style_views.blueprint,

@@ -1,3 +1,8 @@
-"""The adapters of social networks: one module for each, over one OAuth client and one contract (network.py)."""
+"""The adapters of social networks: one module for each, over one OAuth client and one contract (network.py).
 
-import app.publishing.networks.x, app.publishing.networks.mastodon, app.publishing.networks.tiktok, app.publishing.networks.facebook, app.publishing.networks.instagram  # TEMP
+Importing the package registers all of them (registry.py). A network that is added needs a line here.
+"""
+
+from app.publishing.networks import facebook, instagram, linkedin, mastodon, tiktok, x
+
+__all__ = ["facebook", "instagram", "linkedin", "mastodon", "tiktok", "x"]

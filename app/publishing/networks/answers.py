@@ -1,61 +1,22 @@
-"""Calls of adapters: one place decides what becomes of a call without an answer, or with an unsuccessful one.
-
-A call that may be repeated fails with TemporaryFailure when no answer came. The call that publishes fails with
-OutcomeUnknown when it may have reached the network and no answer says what became of it.
-"""
+"""Calls for adapters in which one function says what every refusal of their network means."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from app.publishing.networks.client import NetworkClient, Reply, Unreachable
-from app.publishing.networks.errors import NetworkError, OutcomeUnknown, TemporaryFailure
+from app.publishing.networks import calls
+from app.publishing.networks.client import NetworkClient, Reply
+from app.publishing.networks.errors import NetworkError
 
 Refusal = Callable[[Reply], NetworkError]
-UNANSWERED = "publish_unanswered"
-REFUSED_BEFORE = 503  # of the server faults the one that says that nothing was tried (RFC 9110, 15.6.4)
 
 
 async def call(client: NetworkClient, method: str, url: str, refusal: Refusal, **parts: Any) -> Reply:
-    """Makes a call that may be repeated; returns a successful answer. Raises: what `refusal` makes of any other."""
-    try:
-        reply = await client.request(method, url, **parts)
-    except Unreachable as error:
-        raise TemporaryFailure("network_unreachable", code=error.reason) from None
+    """Makes a call as `calls.call` does; returns a success. Raises: as `calls.call`, and what `refusal` returns."""
+    reply = await calls.call(client, method, url, **parts)
     if reply.ok:
         return reply
-    raise _clean(refusal(reply), client)
-
-
-async def publish(client: NetworkClient, method: str, url: str, refusal: Refusal, **parts: Any) -> Reply:
-    """Makes the one call that publishes; returns a successful answer. Raises: OutcomeUnknown, or as `call`."""
-    try:
-        reply = await client.request(method, url, **parts)
-    except Unreachable as error:
-        if error.sent:
-            raise OutcomeUnknown(UNANSWERED, code=error.reason) from None
-        raise TemporaryFailure("network_unreachable", code=error.reason) from None
-    if reply.ok:
-        return reply
-    if reply.status == 408 or (reply.status >= 500 and reply.status != REFUSED_BEFORE):
-        raise OutcomeUnknown(UNANSWERED, status=reply.status)
-    raise _clean(refusal(reply), client)
-
-
-def server_fault(reply: Reply, code: str = "", detail: str = "") -> TemporaryFailure | None:
-    """Returns the error of answers that blame neither post nor person: faults, limits, pages that are no API's."""
-    facts: dict[str, Any] = {"code": code, "detail": detail, "status": reply.status}
-    if reply.status == 429:
-        return TemporaryFailure("rate_limited", after=reply.retry_after, **facts)
-    if reply.status >= 500 or reply.status == 408:
-        return TemporaryFailure("network_down", after=reply.retry_after, **facts)
-    return TemporaryFailure("network_answer", **facts) if reply.status < 400 else None
-
-
-def _clean(error: NetworkError, client: NetworkClient) -> NetworkError:
-    """Returns the error without our token, should the network have repeated it."""
-    if client.access_token:
-        error.detail = error.detail.replace(client.access_token, "…")
-        error.code = error.code.replace(client.access_token, "…")
-    return error
+    error = refusal(reply)
+    error.code, error.detail = calls.without_token(client, error.code), calls.without_token(client, error.detail)
+    raise error

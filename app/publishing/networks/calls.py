@@ -21,8 +21,10 @@ from app.publishing.networks.network import Progress
 SHORT_WAIT, LONG_WAIT = 60.0, 3600.0  # seconds until a call is made again, where the network does not say
 
 
-async def call(client: NetworkClient, method: str, url: str, *, sending: bool = False, **parts: Any) -> Reply:
-    """Makes a call; returns a success with a JSON object or an empty body, or a refusal (4xx).
+async def call(
+    client: NetworkClient, method: str, url: str, *, sending: bool = False, kind: type = dict, **parts: Any
+) -> Reply:
+    """Makes a call; returns a success with JSON of a kind or an empty body, or a refusal (4xx).
 
     Raises: TemporaryFailure, and OutcomeUnknown in place of it where a call that publishes may have been carried out.
     """
@@ -33,16 +35,17 @@ async def call(client: NetworkClient, method: str, url: str, *, sending: bool = 
             raise OutcomeUnknown("no_answer", code=error.reason) from None
         raise TemporaryFailure("network_unreachable", code=error.reason) from None
     facts: dict[str, Any] = {"detail": without_token(client, reply.text[:500]), "status": reply.status}
-    if reply.status >= 500:
+    if reply.status >= 500 or reply.status == 408:
         raise unclear("network_down", sending=sending, after=reply.retry_after, **facts)
-    if reply.status < 400 and not is_understood(reply):
+    if reply.status < 400 and not is_understood(reply, kind):
         raise unclear("network_answer", sending=sending, **facts)
     return reply
 
 
-def is_understood(reply: Reply) -> bool:
-    """Whether a response is a success with a JSON object, or with nothing, as its body."""
-    return reply.ok and isinstance(reply.json, dict) and bool(reply.json or reply.text.strip() in {"", "{}"})
+def is_understood(reply: Reply, kind: type = dict) -> bool:
+    """Whether a response is a success with JSON of a kind, an object or a list, or with nothing, as its body."""
+    empty = reply.text.strip() in {"", "{}"}
+    return reply.ok and (empty or (isinstance(reply.json, kind) and bool(reply.json or reply.text.strip() == "[]")))
 
 
 def unclear(trouble: str, *, sending: bool, after: float = 0, **facts: Any) -> TemporaryFailure | OutcomeUnknown:

@@ -8,11 +8,11 @@ from typing import Any
 
 from app.kernel import clock
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import call, server_fault
+from app.publishing.networks.answers import call
+from app.publishing.networks.calls import multipart
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, TemporaryFailure
-from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import ContentProblem, JsonObject, Progress
 from app.publishing.networks.server_credentials import server_url
 from app.publishing.networks.text_counting import mastodon_length
@@ -31,7 +31,8 @@ KEYS = {
 async def upload(client: NetworkClient, server: str, file: MediaFile, state: JsonObject, progress: Progress) -> None:
     """Uploads a file whole, since the API has no pieces, and waits for the server. Raises: NotReady, PostRefused."""
     if state.get("at", 0) < clock.now().timestamp() - UNUSED_FILE or state.get("alt") != file.alt:
-        headers, form = file_form({"description": file.alt} if file.alt else {}, "file", file)
+        fields = {"description": file.alt} if file.alt else {}
+        headers, form = multipart(fields, "file", file, 0, file.size)
         reply = await call(client, "POST", f"{server_url(server)}/api/v2/media", refusal, headers=headers, body=form)
         state |= {"id": object_of(reply)["id"], "at": clock.now().timestamp(), "alt": file.alt}
         state["ready"] = reply.status != 202
@@ -49,7 +50,7 @@ async def _wait(client: NetworkClient, server: str, state: JsonObject, progress:
     except PostRefused as error:
         state["at"] = 0  # so that it is uploaded again, should somebody try again
         await progress.save()
-        raise PostRefused("file_refused", code=error.code, detail=error.detail, status=error.status) from None
+        raise PostRefused("media_refused", code=error.code, detail=error.detail, status=error.status) from None
     if reply.status == 206:
         raise NotReady(3)
     state["ready"] = True
@@ -84,8 +85,6 @@ def refusal(reply: Reply) -> NetworkError:
     if reply.status == 429:
         reset = seconds_of(reply.headers.get("X-RateLimit-Reset", ""))
         return TemporaryFailure("rate_limited", after=max(reply.retry_after, reset - clock.now().timestamp()), **facts)
-    if fault := server_fault(reply, facts["code"], detail):
-        return fault
     if reply.status == 401:
         return ReconnectNeeded("permission_ended", **facts)
     if reply.status == 403 and "scope" in detail:

@@ -21,21 +21,14 @@ TROUBLES: dict[str, str] = {
         "%(network)s has stopped the app of this installation for now. It concerns everybody here, and you need do "
         "nothing."
     ),
-    # posts and files, at any network
-    "post_refused": N_(
-        "%(network)s refused this post. Open the attempt to see its own words, change it, and send it again."
-    ),
-    "duplicate_post": N_("%(network)s refused this post because you published the same one before. Change its words."),
-    "file_refused": N_(
-        "%(network)s could not process a file of this post. Replace the file, then send the post again."
-    ),
-    "upload_lost": N_("%(network)s lost a file that we had uploaded. We upload it again by ourselves."),
-    "publish_unanswered": N_(
-        "%(network)s gave no clear answer to this post, so it may be there or not. Look there before you send it again."
-    ),
     # X
     "x_credits": N_(
         "The app of this installation has no credit left at X. The operator has to add some; we go on by ourselves."
+    ),
+    # LinkedIn
+    "linkedin_version": N_(
+        "LinkedIn no longer has the version of its API that is set here. The operator has to set a newer one; we go on "
+        "by ourselves."
     ),
     # connections
     "permission_ended": N_(

@@ -192,7 +192,7 @@ async def test_an_upload_that_x_lost_begins_anew(network: XStandIn, access: Netw
     network.uploads.clear()
     with pytest.raises(TemporaryFailure) as lost:
         await X_NETWORK.prepare(access, SARI, content, memory.progress())
-    assert lost.value.trouble == "upload_lost"
+    assert lost.value.trouble == "upload_broken"
     assert await publish(X_NETWORK, access, SARI, content, memory)
 
 
@@ -200,7 +200,7 @@ async def test_a_failed_processing_is_told_with_the_words_of_x(network: XStandIn
     network.fails = {"code": 1, "name": "InvalidMedia", "message": "Unsupported video codec"}
     with pytest.raises(PostRefused) as refused:
         await publish(X_NETWORK, access, SARI, post("Film", media(File("video/mp4", 9000))))
-    assert (refused.value.trouble, refused.value.code) == ("file_refused", "InvalidMedia")
+    assert (refused.value.trouble, refused.value.code) == ("media_refused", "InvalidMedia")
     assert refused.value.detail == "Unsupported video codec"
 
 
@@ -268,12 +268,13 @@ SWITCHES = [
     ("401", ReconnectNeeded, "permission_ended"),
     ("403", PostRefused, "post_refused"),
     ("429", TemporaryFailure, "rate_limited"),
-    ("503", TemporaryFailure, "network_down"),
-    ("redirect", TemporaryFailure, "network_answer"),
 ]
+FAULTS = ("500", "503", "redirect")  # a post may be there after them
 
 
-@pytest.mark.parametrize("kind, error, trouble", [*SWITCHES, ("500", OutcomeUnknown, "publish_unanswered")])
+@pytest.mark.parametrize(
+    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "no_answer") for fault in FAULTS)]
+)
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
@@ -283,7 +284,15 @@ async def test_each_refusal_of_the_post_is_the_right_error(
     assert raised.value.trouble == trouble in TROUBLES and not network.posts
 
 
-@pytest.mark.parametrize("kind, error, trouble", [*SWITCHES, ("500", TemporaryFailure, "network_down")])
+@pytest.mark.parametrize(
+    "kind, error, trouble",
+    [
+        *SWITCHES,
+        ("500", TemporaryFailure, "network_down"),
+        ("503", TemporaryFailure, "network_down"),
+        ("redirect", TemporaryFailure, "network_answer"),
+    ],
+)
 async def test_each_refusal_of_an_upload_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
