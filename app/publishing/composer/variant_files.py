@@ -19,7 +19,7 @@ USE, USE_DO = "use", "use-do"
 
 
 def read_files(draft: Draft, tab: UUID | None, values: MultiDict[str, str]) -> Draft:
-    """Returns the draft with the files of a submitted form: those of the post, or on a variant's tab its choice of them.
+    """Returns the draft with the files of a form: those of the post, or on a variant's tab its choice among them.
 
     All files in the post's order are no choice of its own. Without the marker `media` the draft stays as it is.
     """
