@@ -40,7 +40,8 @@ async def problems_of(
 ) -> list[ContentProblem]:
     """Returns all reasons why a variant cannot be published as it is, in the order of the composer's questions.
 
-    `content` is what will be published, if it was put together already; `at` when, if that is being chosen.
+    `content` is what will be published, if it was put together already. `at` is when, if that is being chosen: then
+    limits of the network count what is planned around it. Of a post that is due, delivery counts them exactly.
     """
     network, connection = NETWORKS.get(variant.network), await _connection(variant)
     if network is None:
@@ -50,8 +51,8 @@ async def problems_of(
         content = await preview_of(variant, await Post.get(id=variant.post_id))
         files = await file_problems(variant.account_id, list(await media_ids(variant)))
     problems = [*connection_problems(variant, connection), *files, *content_problems(network, connection, content)]
-    if connection and not connection.manual and (due := at or variant.due_at):
-        problems += await limit_problems(network, variant, connection, due)
+    if connection and not connection.manual and at is not None:
+        problems += await limit_problems(network, variant, connection, at)
     return problems
 
 
