@@ -66,7 +66,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "links": ["rules", ". history utm rule_editor", "checker"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "publishing": ["networks", "connections files", "posts", "planning delivery", "."],
+    "publishing": ["networks", "connections files", "posts", "planning delivery", "composer", "."],
     "payments": [". providers", "checkout operator", "tips"],
 }
 OPEN = {
@@ -107,6 +107,7 @@ OPEN = {
     "second_factor.take_second_factor",
     "oauth.start",
     "oauth.callback",
+    "publishing_callback.callback",
     "oauth.question",
     "oauth.join",
     "oauth.sign_up",

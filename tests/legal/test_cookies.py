@@ -10,11 +10,10 @@ from app.analytics import exclude_self
 from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
 from app.sign_in import inbox_cookie
-from app.sign_in.oauth import browser_cookie
 from app.sign_in.passkeys import challenge_cookie
 from app.sign_in.second_factor import pending_cookie, trust_cookie
 from app.team import invitation_cookie
-from app.web import language
+from app.web import language, oauth_cookie
 from tests import world
 from tests.client import Browser
 
@@ -23,7 +22,7 @@ SETTERS = {
     claim_cookie: "kliqs_guest",
     pending_cookie: "kliqs_step",
     trust_cookie: "kliqs_trusted",
-    browser_cookie: "kliqs_oauth",
+    oauth_cookie: "kliqs_oauth",
     invitation_cookie: "kliqs_invitation",
     inbox_cookie: "kliqs_inbox",
     exclude_self: exclude_self.COOKIE,

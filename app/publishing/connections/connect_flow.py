@@ -1,18 +1,23 @@
 """A connection that is being made: from the button to the answer of the network, for ten minutes.
 
 Of `state` and of the browser's secret only hashes are stored. `state` is taken once (`used_at`). `secret` is a
-ciphertext: the PKCE verifier, and after the answer the accounts and tokens among which the person chooses.
+ciphertext of the accounts and tokens among which the person still has to choose; see oauth_flow.py.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Self
 from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
+from app.kernel import clock
+
+KEPT_FOR = timedelta(days=1)  # after it ended
 
 
 class ConnectFlow(Model):
@@ -36,3 +41,8 @@ class ConnectFlow(Model):
 
     class Meta:
         table = "connect_flows"
+
+    @classmethod
+    def outdated(cls) -> QuerySet[Self]:
+        """Those that ended more than KEPT_FOR ago."""
+        return cls.filter(expires_at__lt=clock.now() - KEPT_FOR)

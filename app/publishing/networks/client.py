@@ -84,7 +84,7 @@ class NetworkClient:
         limits = UPLOAD_LIMITS if isinstance(body, StreamedBody) else LIMITS
         client = Client(installation.current().config.allow_list)
         try:
-            response = await client.request(method, url, headers=headers, body=body, limits=limits)
+            response = await client.request(method, url, headers=headers, body=body, limits=limits, as_written=True)
         except NetError as error:
             raise Unreachable(type(error).__name__, sent=error.connected) from None
         return _reply(response)

@@ -150,7 +150,8 @@ class Option:
     """A question that the network asks about every post, such as who may see it.
 
     `kind` is `choice` or `switch`. A choice that is `required` has no default: publishing waits for the answer.
-    `choices` may depend on the connection: they are then read from its details under `choices_key`.
+    `choices` may depend on the connection: they are then read from its details under `choices_key`. A switch cannot be
+    turned on where the connection's details are true under `disabled_key`.
     """
 
     name: str
@@ -160,6 +161,7 @@ class Option:
     required: bool = False
     explains: str = ""
     choices_key: str = ""
+    disabled_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class Network(ABC):
     options: tuple[Option, ...] = ()
     short_links: bool = True
     has_reply: bool = False
+    adds_nothing: bool = False
     needs_server: bool = False
     home_url: str = ""
     compose_url: str = ""
@@ -242,5 +245,12 @@ class Network(ABC):
         raise CannotLook
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes the tokens back at the network; a token that is invalid already counts as revoked."""
-        return  # a network without a call to revoke
+        """Takes the tokens back at the network; a token that is invalid already counts as revoked.
+
+        By default each token is taken back at `revoke_url` of the table (RFC 7009). Raises: TemporaryFailure.
+        """
+        from app.publishing.networks import oauth_client
+
+        table = await self.oauth(server)
+        for token in filter(None, (grant.refresh_token, grant.access_token)):
+            await oauth_client.revoke(table, token)

@@ -2,13 +2,18 @@
 
 `text` is None where the post's own text is published, `media` None where its files are, in its order; otherwise a list
 of ids of files. `reply` is the first comment or the next post of a thread. `options` are answers to the network's own
-questions. `planned_at` is None where the post's time counts; `due_at` is the time that counts, once it is planned.
+questions. `short_links` says whether addresses in the text become short links here, None for what is usual at the
+network; with `link_in_reply` addresses go into the reply instead of the text. `planned_at` is None where the post's
+time counts; `due_at` is the time that counts, once it is planned.
 
 `phase` is one of phases.py. `fence` goes up with each claim; all writes of a worker have the condition that it is still
 theirs. `progress` is what the adapter has prepared. `external_id` and `permalink` are the published post's. `network`,
 `server` and `account_name` say where it went, also when the connection is no more. `trouble` is a key of TROUBLES, with
 the network's own `trouble_code` and `trouble_detail`. `reply_state` is that of the first comment, which has a fence of
-its own: empty, `sending`, `published`, `failed` or `unconfirmed`.
+its own: empty, `waiting`, `sending`, `published`, `failed` or `unconfirmed`.
+
+`tries` counts the attempts that failed for a time; no further one begins before `retry_at`. `sent_at` is when the fence
+was last passed. `reminded_at` is when people were written to about the phase that the variant is in.
 """
 
 from __future__ import annotations
@@ -48,12 +53,15 @@ class PostVariant(Model):
     media: list[str] | None = fields.JSONField(null=True)
     reply = fields.TextField(default="")
     options: dict[str, Any] = fields.JSONField(default=dict)
+    short_links = fields.BooleanField(null=True)
+    link_in_reply = fields.BooleanField(default=False)
     planned_at: datetime | None = fields.DatetimeField(null=True)
     queued = fields.BooleanField(default=False)
     due_at: datetime | None = fields.DatetimeField(null=True)
     phase = fields.CharField(16, default=DRAFT)
     fence = fields.IntField(default=0)
     tries = fields.SmallIntField(default=0)
+    retry_at: datetime | None = fields.DatetimeField(null=True)
     progress: dict[str, Any] = fields.JSONField(default=dict)
     percent = fields.SmallIntField(default=0)
     external_id = fields.CharField(255, default="")

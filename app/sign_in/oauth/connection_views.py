@@ -13,14 +13,14 @@ from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.user import User
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
-from app.sign_in.oauth import account_linking, browser_cookie, flow
+from app.sign_in.oauth import account_linking, flow
 from app.sign_in.oauth.errors import StaleSignIn
 from app.sign_in.oauth.flow import CONFIRM, CONNECT
 from app.sign_in.oauth.models import Identity
 from app.sign_in.oauth.providers import can_reauthenticate, configured_providers, provider_icon, provider_named
 from app.sign_in.oauth.views import HOMES, go_to_provider, redirect_refused
 from app.sign_in.sign_in_methods import LastSignInMethod, count_sign_in_methods
-from app.web import client_info, htmx, page_sections
+from app.web import client_info, htmx, oauth_cookie, page_sections
 from app.web.forms import Form
 from app.web.referrer_policy import hide_urls
 from app.web.resubmit import SubmittedForm
@@ -77,7 +77,7 @@ async def confirm(name: str) -> Response:
 async def resubmit(id: UUID) -> Response:
     """Shows the form that was kept while the user confirmed with a provider."""
     try:
-        begun = await flow.find_identified(id, browser_cookie.received_secret())
+        begun = await flow.find_identified(id, oauth_cookie.received_secret())
     except StaleSignIn as refusal:
         return await redirect_refused(CONNECT, refusal)
     pending = SubmittedForm.read(begun.typed, below="/dashboard/")

@@ -9,11 +9,11 @@ from uuid import UUID
 from app.accounts.models import Session
 from app.kernel import clock, secrets
 from app.kernel.oauth_settings import OauthProvider
+from app.kernel.pkce import code_verifier
 from app.sign_in.oauth import discovery, github, openid
 from app.sign_in.oauth.errors import SignInDeclined, StaleSignIn
 from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.oauth.openid import CodeExchange, is_token
-from app.sign_in.oauth.pkce import code_verifier
 from app.sign_in.oauth.profile import Profile
 
 LIFETIME = timedelta(minutes=10)

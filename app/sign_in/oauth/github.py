@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel.oauth_settings import OauthProvider
+from app.kernel.pkce import code_challenge
 from app.sign_in.oauth.openid import CodeExchange, is_token, with_query
-from app.sign_in.oauth.pkce import code_challenge
 from app.sign_in.oauth.profile import Profile, clean_email, clean_name
 from app.sign_in.oauth.provider_client import request_json, untrusted
 

@@ -17,7 +17,7 @@ from joserfc.errors import JoseError
 
 from app.kernel import clock, secrets
 from app.kernel.oauth_settings import OauthProvider
-from app.sign_in.oauth.pkce import base64url
+from app.kernel.pkce import base64url
 
 # asymmetric algorithms only: with HS256 a public key, or nothing, would be the secret
 ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA", "Ed25519")

@@ -11,9 +11,9 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 from app.kernel.oauth_settings import OauthProvider
+from app.kernel.pkce import code_challenge
 from app.sign_in.oauth import discovery
 from app.sign_in.oauth.errors import NotSignedInAgain
-from app.sign_in.oauth.pkce import code_challenge
 from app.sign_in.oauth.profile import Profile, clean_email, clean_name
 from app.sign_in.oauth.provider_client import request_json, untrusted
 

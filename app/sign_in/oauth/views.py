@@ -17,13 +17,13 @@ from app.kernel.oauth_settings import OauthProvider
 from app.kernel.refusal import Refusal
 from app.kernel.throttle import Throttle
 from app.sign_in.first_session import begin_first_session
-from app.sign_in.oauth import account_linking, browser_cookie, flow
+from app.sign_in.oauth import account_linking, flow
 from app.sign_in.oauth.errors import ProviderFailed, StaleSignIn
 from app.sign_in.oauth.flow import CONFIRM, CONNECT, SIGN_IN, AuthorizationResponse, FlowStart
 from app.sign_in.oauth.models import OauthFlow
 from app.sign_in.oauth.profile import Profile
 from app.sign_in.oauth.providers import provider_named
-from app.web import client_info, envelope, htmx
+from app.web import client_info, envelope, htmx, oauth_cookie
 from app.web.forms import Form
 from app.web.referrer_policy import hide_urls
 
@@ -46,7 +46,7 @@ async def go_to_provider(provider: OauthProvider, purpose: str, next_path: str =
 
     A redirect would not do: our policy lets no form be sent to other sites, not even by a redirect.
     """
-    secret = browser_cookie.received_or_new_secret()
+    secret = oauth_cookie.received_or_new_secret()
     session = None if purpose == SIGN_IN else authentication.current_session()
     begun = FlowStart(purpose, secret, _redirect_uri(provider), next_path, typed, session)
     try:
@@ -55,7 +55,7 @@ async def go_to_provider(provider: OauthProvider, purpose: str, next_path: str =
     except Refusal as refusal:
         return await redirect_refused(purpose, refusal)
     page = await htmx.render_response("oauth/leaving.html", url=url, provider=provider)
-    return browser_cookie.COOKIE.set(page, secret)
+    return oauth_cookie.COOKIE.set(page, secret)
 
 
 async def redirect_refused(purpose: str, refusal: Refusal) -> Response:
@@ -69,7 +69,7 @@ async def redirect_refused(purpose: str, refusal: Refusal) -> Response:
 @blueprint.get("/<name>/callback")
 async def callback(name: str) -> Response:
     """Takes the answer of a provider. Its code leaves the address bar at once. Raises: NotFound."""
-    provider, query, secret = provider_named(name), request.args, browser_cookie.received_secret()
+    provider, query, secret = provider_named(name), request.args, oauth_cookie.received_secret()
     state, code, error = (query.get(name, "") for name in ("state", "code", "error"))
     answer = AuthorizationResponse(state, code, error, query.get("iss"))
     session = g.get("session")
@@ -119,7 +119,7 @@ OUTCOMES: dict[str, Callable[[OauthFlow, Profile, OauthProvider], Awaitable[Resp
 async def question(id: UUID) -> Response:
     """Asks somebody whose identity is unknown to join their account, to sign up, or to sign in first."""
     try:
-        begun = await flow.find_identified(id, browser_cookie.received_secret())
+        begun = await flow.find_identified(id, oauth_cookie.received_secret())
         return await _question(begun, Form({"name": begun.name, "take_along": "on"}))
     except StaleSignIn as refusal:
         return await redirect_refused(SIGN_IN, refusal)
@@ -143,7 +143,7 @@ async def _question(begun: OauthFlow, form: Form, status: int = 200) -> Response
 async def join(id: UUID) -> Response:
     """Connects the identity to the user with the same verified email, and signs them in."""
     try:
-        begun = await flow.find_identified(id, browser_cookie.received_secret())
+        begun = await flow.find_identified(id, oauth_cookie.received_secret())
         user = await account_linking.link_by_email(begun, provider_named(begun.provider), client_info.device_name())
     except Refusal as refusal:
         return await redirect_refused(SIGN_IN, refusal)
@@ -155,7 +155,7 @@ async def sign_up(id: UUID) -> Response:
     """Opens an account without a password; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        begun = await flow.find_identified(id, browser_cookie.received_secret())
+        begun = await flow.find_identified(id, oauth_cookie.received_secret())
     except StaleSignIn as refusal:
         return await redirect_refused(SIGN_IN, refusal)
     guest = await claim_cookie.guest_of_browser() if form.has("take_along") else None

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from aiohttp import web
 
 from app.kernel import secrets
-from app.sign_in.oauth.pkce import code_challenge
+from app.kernel.pkce import code_challenge
 
 CLIENT_ID, CLIENT_SECRET = "Iv1.0123456789abcdef", "0123456789abcdef0123456789abcdef01234567"
 USER = {"id": 583231, "login": "rani", "name": "Rani Putri"}

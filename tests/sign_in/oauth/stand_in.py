@@ -19,8 +19,8 @@ from aiohttp import web
 from joserfc import jwk, jwt
 
 from app.kernel import secrets
+from app.kernel.pkce import code_challenge
 from app.sign_in.oauth.id_token import access_token_hash
-from app.sign_in.oauth.pkce import code_challenge
 
 CLIENT_ID, CLIENT_SECRET = "kliqs:staff", "a+secret/of:the=client"
 PERSON = {"sub": "248289761001", "email": "rani@example.com", "email_verified": True, "name": "Rani Putri"}

@@ -1,7 +1,7 @@
-"""The cookie that binds sign-ins with a provider to the browser in which they began.
+"""The cookie that binds flows of OAuth 2.0 to the browser in which they began: sign-ins and connections to networks.
 
-Its secret of 256 bits serves all sign-ins until the browser is closed, so that two tabs do not disturb each other; each
-sign-in has a state of its own that ends after ten minutes. SameSite=Lax lets the cookie come along when the provider
+Its secret of 256 bits serves all flows until the browser is closed, so that two tabs do not disturb each other; each
+flow has a state of its own that ends after ten minutes. SameSite=Lax lets the cookie come along when the provider
 sends the browser back.
 """
 

@@ -1,7 +1,7 @@
 """Proof Key for Code Exchange, with the example of RFC 7636, appendix B."""
 
 from app.kernel import secrets
-from app.sign_in.oauth.pkce import base64url, code_challenge, code_verifier
+from app.kernel.pkce import base64url, code_challenge, code_verifier
 
 OCTETS = [116, 24, 223, 180, 151, 153, 224, 37, 79, 250, 96, 125, 216, 173, 187, 186, 22, 212, 37, 77, 105, 214, 191]
 OCTETS += [240, 91, 88, 5, 88, 83, 132, 141, 121]

@@ -19,6 +19,11 @@ def code_challenge(verifier: str) -> str:
     return base64url(hashlib.sha256(verifier.encode("ascii")).digest())
 
 
+def hex_challenge(verifier: str) -> str:
+    """Returns the code challenge of a verifier in hexadecimal, which TikTok wants in the place of base64url."""
+    return hashlib.sha256(verifier.encode("ascii")).hexdigest()
+
+
 def base64url(data: bytes) -> str:
     """Returns bytes in base64url without padding (RFC 7515, appendix C)."""
     return urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
