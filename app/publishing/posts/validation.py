@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.kernel.refusal import N_
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.content import file_problems
+from app.publishing.files.reachability import check_reachability
 from app.publishing.networks.network import ContentProblem, Network, Option, Target
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.content import media_ids, preview_of
@@ -53,7 +54,15 @@ async def problems_of(
     problems = [*connection_problems(variant, connection), *files, *content_problems(network, connection, content)]
     if connection and not connection.manual and at is not None:
         problems += await limit_problems(network, variant, connection, at)
+    if connection and not connection.manual and content.media and network.media_rules.fetches:
+        problems += await reach_problems()
     return problems
+
+
+async def reach_problems() -> list[ContentProblem]:
+    """Returns whether this installation cannot be reached from where networks fetch files."""
+    reach = await check_reachability()
+    return [] if reach.reachable else [ContentProblem("media", reach.reason)]
 
 
 def content_problems(network: Network, connection: Connection | None, content: PostContent) -> list[ContentProblem]:
