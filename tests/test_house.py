@@ -107,6 +107,7 @@ OPEN = {
     "second_factor.take_second_factor",
     "oauth.start",
     "oauth.callback",
+    "publishing_callback.callback",
     "oauth.question",
     "oauth.join",
     "oauth.sign_up",
