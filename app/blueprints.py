@@ -64,6 +64,10 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.connections import callback_views as connect_callback_views
+from app.publishing.connections import data_deletion_views
+from app.publishing.connections import oauth_views as connect_oauth_views
+from app.publishing.connections import views as connection_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -183,7 +187,12 @@ BLUEPRINTS = (
     pages_api_transfer.blueprint,
     pages_api_statistics.blueprint,
     analytics_bio_views.blueprint,
+    connection_views.blueprint,
+    connect_oauth_views.blueprint,
+    connect_callback_views.blueprint,
+    connect_callback_views.choice_blueprint,
     guests_views.blueprint,
+    data_deletion_views.blueprint,
     audience_views.blueprint,
     audience_api.blueprint,
     audience_public_views.blueprint,

@@ -36,6 +36,8 @@ from app.payments.tips import tip_checks
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
+from app.publishing.connections import disconnect as revoke_job
+from app.publishing.connections import health_job, lifetimes, picture_job
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
@@ -50,14 +52,18 @@ JOBS = (
     erasure,
     expiry_reminders,
     export_job,
+    health_job,
     host_job,
     import_jobs,
+    lifetimes,
     order_checks,
     packing_jobs,
+    picture_job,
     plan_jobs,
     queueing,
     request_handling,
     retention_sweep,
+    revoke_job,
     search_backfill,
     tip_checks,
     upkeep,

@@ -19,6 +19,8 @@ from app.pages.models import Page
 from app.payments.order import Order
 from app.payments.tips.tip import Tip
 from app.privacy.bring_in.import_run import ImportRun
+from app.publishing.connections.connect_flow import ConnectFlow
+from app.publishing.connections.connection import Connection
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.team.models import Invitation
@@ -34,6 +36,8 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/links/tags/<int:id>": ObjectAddress(Tag),
     "/dashboard/links/utm/<int:id>": ObjectAddress(UtmTemplate),
     "/dashboard/pages/<uuid:id>": ObjectAddress(Page),
+    "/dashboard/publishing/accounts/<uuid:id>": ObjectAddress(Connection),
+    "/dashboard/publishing/accounts/choose/<uuid:id>": ObjectAddress(ConnectFlow),
     "/dashboard/qr/<uuid:id>": ObjectAddress(QrCode),
     "/dashboard/qr/design?link": ObjectAddress(Link),
     "/dashboard/qr/design?look": ObjectAddress(SavedStyle),

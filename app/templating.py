@@ -12,13 +12,20 @@ from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.ops import demo
 from app.payments.providers import registry
+from app.publishing.navigation import has_page, publishing_home
+from app.publishing.needs_person import count_needs
+from app.publishing.networks import publishing_switch
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import dom_ids, page_sections, templates
 
 
-async def _load_usage(context: dict[str, Any]) -> dict[str, Any]:
-    return {"usage": await summarize_plan(context["account"]) if context["account"] else None}
+async def _load_frame(context: dict[str, Any]) -> dict[str, Any]:
+    account = context["account"]
+    if account is None:
+        return {"usage": None}
+    number = await count_needs(account.id) if publishing_switch.is_on() else 0
+    return {"usage": await summarize_plan(account), "needs_person": number}
 
 
 async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:
@@ -38,7 +45,7 @@ async def _load_ways_to_sign_up(_context: dict[str, Any]) -> dict[str, Any]:
 
 
 LOADERS: dict[str, templates.Loader] = {
-    "layouts/app.html": _load_usage,
+    "layouts/app.html": _load_frame,
     "home/index.html": _load_steps_of_home,
     "links/index.html": _load_first_steps,
     "settings/profile.html": _load_avatar,
@@ -58,6 +65,9 @@ def install(app: Quart) -> None:
         "dom_id": dom_ids.dom_id,
         "site": site,
         "demo": demo,
+        "has_page": has_page,
+        "publishing_home": publishing_home,
+        "publishing_on": publishing_switch.is_on,
         "operator_email": lambda: operator_identity.operator().email,
         "sells_plans": lambda: bool(registry.configured()),
     }

@@ -19,7 +19,7 @@ from tortoise.models import Model
 
 from app.accounts.deletion_grace import refuse_change
 from app.accounts.models import Account, Membership
-from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, READ, SEE_ADDRESSES, may
+from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, PUBLISH, READ, SEE_ADDRESSES, may
 from app.kernel.refusal import N_, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.web.csrf import SAFE_METHODS
@@ -68,7 +68,11 @@ class AddressesHidden(RoleTooLow):
     )
 
 
-REFUSAL_OF_ACT: Mapping[str, type[RoleTooLow]] = {EDIT: EditorsOnly, SEE_ADDRESSES: AddressesHidden}
+REFUSAL_OF_ACT: Mapping[str, type[RoleTooLow]] = {
+    EDIT: EditorsOnly,
+    PUBLISH: EditorsOnly,
+    SEE_ADDRESSES: AddressesHidden,
+}
 acts_of_blueprints: dict[str, BlueprintActs] = {}  # by the name of the blueprint; require_sign_in fills it
 
 

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 VIEWER, EDITOR, OWNER = "viewer", "editor", "owner"
 ROLES = (VIEWER, EDITOR, OWNER)  # each may do what those before it may
 READ, EDIT, SEE_ADDRESSES = "read", "edit", "see_addresses"
+PUBLISH, MANAGE_CONNECTIONS = "publish", "manage_connections"
 MANAGE_KEYS, MANAGE_ACCOUNT = "manage_keys", "manage_account"
 LOWEST_ROLE: Mapping[str, str] = {
     READ: VIEWER,  # everything but the addresses that people left on bio pages
     EDIT: EDITOR,
     SEE_ADDRESSES: EDITOR,
+    PUBLISH: EDITOR,  # write, plan and publish posts
+    MANAGE_CONNECTIONS: OWNER,  # connect and disconnect accounts at social networks
     MANAGE_KEYS: OWNER,
     MANAGE_ACCOUNT: OWNER,  # plan, members, name, audit log, deletion
 }

@@ -13,7 +13,7 @@ from tortoise.models import Model
 from app.accounts.models import Account
 from app.kernel.versioned_rows import get_or_refuse
 from app.links.link_search import has_all_tags
-from app.links.models import Link
+from app.links.models import STANDALONE, Link
 from app.links.tag import Tag
 from app.pages.models import Page
 from app.qr.models import QrCode
@@ -76,7 +76,7 @@ class Subject:
             return scope_of(self.account, self.link.id)
         if self.tag:
             # Without a condition on their account, which is that of the tag, SQLite looks up the links of the tag only.
-            tagged = Link.filter(has_all_tags(self.account, [self.tag.name]), page_id=None, deleted_at=None)
+            tagged = Link.filter(has_all_tags(self.account, [self.tag.name]), **STANDALONE, deleted_at=None)
             ids = cast(list[UUID], await tagged.values_list("id", flat=True))
             return replace(scope_of(self.account, *ids), links=tuple(map(visit_key, ids)) or (NO_LINK,))
         return scope_of(self.account)
@@ -122,13 +122,21 @@ async def load_links_and_pages(account: Account, keys: Iterable[int]) -> dict[in
     result = dict[int, VisitedTarget]()
     for at in range(0, len(tails), KEYS_AT_ONCE):
         batch = tails[at : at + KEYS_AT_ONCE]
-        for id, page_id, name, deleted_at in await _by_tail(Link, account, batch, "page_id", "short_code"):
-            path = f"/dashboard/pages/{page_id}/statistics" if page_id else f"{ANALYTICS_PATH}/links/{id}"
+        columns = ("page_id", "post_variant_id", "short_code")
+        for id, page_id, variant_id, name, deleted_at in await _by_tail(Link, account, batch, *columns):
+            path = _path_of_link(id, page_id, variant_id)
             result[visit_key(id)] = VisitedTarget(id, name, path, deleted_at is None)
         for id, name, deleted_at in await _by_tail(Page, account, batch, "slug"):
             path = f"/dashboard/pages/{id}/statistics"
             result[visit_key(id)] = VisitedTarget(id, name, path, deleted_at is None)
     return result
+
+
+def _path_of_link(id: UUID, page_id: UUID | None, variant_id: UUID | None) -> str:
+    """Returns the path of the page with the statistics of a link, or of the page or post that it belongs to."""
+    if page_id:
+        return f"/dashboard/pages/{page_id}/statistics"
+    return f"/dashboard/publishing/posts/variants/{variant_id}" if variant_id else f"{ANALYTICS_PATH}/links/{id}"
 
 
 async def _by_tail(model: type[Model], account: Account, tails: list[str], *columns: str) -> list[tuple[Any, ...]]:

@@ -18,7 +18,7 @@ from app.kernel import clock, text
 from app.kernel.refusal import N_
 from app.kernel.search_text import search_condition
 from app.links.destination_check import DestinationCheck
-from app.links.models import Link
+from app.links.models import STANDALONE, Link
 from app.links.tag import MAX_LENGTH, MAX_PER_LINK, Tag, fold_tag
 from app.links.tagging import HasTag, count_tagged
 
@@ -165,7 +165,7 @@ def _broken(account: Account) -> QuerySet[Link]:
     the account in the order of the list.
     """
     ids = Subquery(DestinationCheck.broken(account).values("link_id"))
-    return Link.filter(id__in=ids, page_id=None, deleted_at=None, archived_at=None)
+    return Link.filter(id__in=ids, **STANDALONE, deleted_at=None, archived_at=None)
 
 
 DEFAULTS = {field.name: str(field.default) for field in fields(Search)}

@@ -4,7 +4,8 @@
 `followed` counts the people who were redirected, `scans` those of them that came from a QR code; both are updated about
 a second after the visit. `admitted` counts, exactly and immediately, the visits that a click limit let through. A link
 of a `page` belongs to the block `page_block`: it is created and changed with the page, is counted like any other link,
-and does not count against the plan.
+and does not count against the plan. Likewise a link with `post_variant_id` belongs to a variant of a post (publishing),
+and stays when that is deleted. Of both kinds nothing is in the lists, searches and exports of links.
 
 `version` increases with every write of what the link editor shows, tags included, so that an open editor that has not
 seen that write is warned before it overwrites it. `search` is the text that searches match; it is None for links older
@@ -20,7 +21,7 @@ whether the job that looks for broken destinations visits this one; None leaves 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, Self, Unpack
@@ -61,9 +62,10 @@ from app.webhooks import outbox
 # Every count of an account's links, and the sums of their figures, can be read from this index without the rows.
 # No condition of a list names a value of its second column: SQLite would prefer it to the index in the list's order.
 FIGURES_INDEX = (
-    *("account", "followed", "scans", "page", "deleted_at", "archived_at"),
+    *("account", "followed", "scans", "page", "post_variant_id", "deleted_at", "archived_at"),
     *("paused_at", "blocked_at", "expires_at", "click_limit", "admitted"),
 )
+STANDALONE: Mapping[str, Any] = {"page_id": None, "post_variant_id": None}  # the columns of links of their own
 NAMES_AND_TAGS = frozenset({"slug", "aliases", "tags"})  # keys of Changes
 
 
@@ -90,6 +92,7 @@ class Link(Lifecycle):
     )
     page_id: UUID | None
     page_block = fields.CharField(40, default="")
+    post_variant_id: UUID | None = fields.UUIDField(null=True)
     admitted = fields.BigIntField(default=0)
     followed = fields.BigIntField(default=0)
     scans = fields.BigIntField(default=0)
@@ -126,17 +129,17 @@ class Link(Lifecycle):
     class Meta:
         table = "links"
         indexes = (FIGURES_INDEX,)  # the partial indexes of the lists are written by hand in migration 15
-        unique_together = (("page", "page_block"), ("account", "external_id"))
+        unique_together = (("page", "page_block"), ("account", "external_id"), ("post_variant_id", "destination_url"))
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
-        """The account's short links that are not deleted; not those of its pages."""
-        return cls.filter(account=account, page_id=None, deleted_at=None)
+        """The account's short links that are not deleted; not those of its pages and posts."""
+        return cls.filter(account=account, **STANDALONE, deleted_at=None)
 
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
         """The account's deleted links that can still be restored."""
-        return cls.filter(account=account, page_id=None, deleted_at__gt=clock.now() - RESTORABLE_FOR)
+        return cls.filter(account=account, **STANDALONE, deleted_at__gt=clock.now() - RESTORABLE_FOR)
 
     @classmethod
     async def with_same_destination(cls, account: Account, url: str) -> list[Self]:

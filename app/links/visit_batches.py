@@ -17,7 +17,7 @@ from app.jobs.independent_steps import for_each
 from app.kernel import clock
 from app.kernel.db import query_rows, transaction
 from app.kernel.refusal import N_
-from app.links.models import Link
+from app.links.models import STANDALONE, Link
 from app.links.schema import LinkData
 from app.webhooks import outbox, visit_counts
 from app.webhooks.endpoint import WebhookEndpoint
@@ -71,7 +71,7 @@ async def report_visits_of(account_id: UUID) -> None:
 async def _batch_data(counts: list[visit_counts.LinkCount], now: datetime) -> dict[str, Any]:
     """Returns the data of a batch; visits of bio pages' own links are left out, as the API does not know those."""
     ids = [count.link_id for count in counts]
-    codes = dict(await Link.filter(id__in=ids, page_id=None).values_list("id", "short_code")) if ids else {}
+    codes = dict(await Link.filter(id__in=ids, **STANDALONE).values_list("id", "short_code")) if ids else {}
     return {
         "since": clock.format_rfc3339(min((count.since for count in counts), default=now)),
         "until": clock.format_rfc3339(now),
@@ -97,7 +97,7 @@ async def report_expired_to(endpoint: WebhookEndpoint) -> None:
     async with transaction():
         locked = await WebhookEndpoint.select_for_update().get(id=endpoint.id)
         links = await Link.filter(
-            account_id=locked.account_id, page_id=None, deleted_at=None,
+            account_id=locked.account_id, **STANDALONE, deleted_at=None,
             expires_at__gt=locked.expired_until, expires_at__lte=now,
         ).order_by("expires_at", "id").prefetch_related("tags", "names")  # fmt: skip
         await WebhookEndpoint.filter(id=locked.id).update(expired_until=now)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from tortoise.queryset import QuerySet
 
-from app.links.models import Link
+from app.links.models import STANDALONE, Link
 from app.links.schema import LinkData
 from app.webhooks import outbox
 
@@ -26,6 +26,6 @@ async def deleted_links_as_json(ids: Sequence[UUID]) -> list[dict[str, Any]]:
 
 
 async def _as_json(links: QuerySet[Link], ids: Sequence[UUID]) -> list[dict[str, Any]]:
-    found = await links.filter(id__in=list(ids), page_id=None).prefetch_related("tags", "names")
+    found = await links.filter(id__in=list(ids), **STANDALONE).prefetch_related("tags", "names")
     by_id = {link.id: link for link in found}
     return [LinkData.of(by_id[id]) for id in ids if id in by_id]

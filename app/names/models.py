@@ -6,8 +6,8 @@ deleted it answers 410, its owner can take it again, and nobody else can for a y
 contain the name: while there are any, the name stays with its link. `barred_by` is the id of a link or page that the
 operator blocked: nobody can take its names.
 
-Names of the links underneath a bio page are random. They do not count towards the account's limit, and are deleted with
-their link.
+Names of the links underneath a bio page or a post are random. They do not count towards the account's limit, and are
+deleted with their link.
 """
 
 from __future__ import annotations
@@ -162,14 +162,14 @@ class Name(Model):
         return list(drawn)
 
     @classmethod
-    async def create_for_page_links(cls, account: Account, drawn: dict[str, UUID]) -> None:
-        """Creates the random name of each link underneath a page, without a limit; call it inside a transaction.
+    async def create_uncounted(cls, account_id: UUID, drawn: dict[str, UUID]) -> None:
+        """Creates the random names of links underneath a page or post, without a limit; call it inside a transaction.
 
         Raises IntegrityError if another transaction takes one of them at the same time.
         """
         await cls.bulk_create(
             (
-                cls(folded=slugs.fold_name(shown), shown=shown, account_id=account.id, link_id=link_id)
+                cls(folded=slugs.fold_name(shown), shown=shown, account_id=account_id, link_id=link_id)
                 for shown, link_id in sorted(drawn.items())
             ),
             batch_size=500,
@@ -249,8 +249,8 @@ class Name(Model):
 
     @classmethod
     def _counted(cls, account_id: UUID) -> QuerySet[Self]:
-        """Returns the names that count towards an account's limit: all but those of links underneath its pages."""
-        return cls.filter(account_id=account_id, link__page_id=None)
+        """Returns the names that count towards an account's limit: not those of links underneath pages and posts."""
+        return cls.filter(account_id=account_id, link__page_id=None, link__post_variant_id=None)
 
     async def detach(self) -> bool:
         """Detaches the name from its link or page and holds it; returns False if QR codes contain it."""

@@ -18,8 +18,8 @@ _WORDS = """
     download email error errors example faq favicon favicon.ico feature features feed feedback forgot health healthz
     help home id import info invite invoice kliqs kliqs-official legal link links login logout mail marketing me media
     metrics mobile my new null oauth official page pages partner password pay payment payments plan plans press
-    preview pricing privacy processors profile qr readyz register report reset robots robots.txt root rss sample search
-    security settings shop sign-in sign-out sign-up signin signout signup sitemap sitemap.xml spam staff static
+    preview pricing privacy processors profile publish qr readyz register report reset robots robots.txt root rss sample
+    search security settings shop sign-in sign-out sign-up signin signout signup sitemap sitemap.xml spam staff static
     stats status store subscribe support system team terms test tos undefined unlock unsubscribe upgrade upload
     uploads user users verify webhook webhooks well-known www
 """

@@ -41,7 +41,7 @@ MISCOUNTED = """
     SELECT * FROM (
         SELECT id, name, links_used, keys_used, seats_used,
             (SELECT count(*) FROM links WHERE account_id = accounts.id AND page_id IS NULL
-                AND deleted_at IS NULL) AS links,
+                AND post_variant_id IS NULL AND deleted_at IS NULL) AS links,
             (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL
                 AND replaced_at IS NULL) AS keys,
             (SELECT count(*) FROM memberships WHERE account_id = accounts.id)

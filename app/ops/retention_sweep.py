@@ -47,6 +47,7 @@ from app.plans.models import LimitWarning
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.privacy.privacy_request import PrivacyRequest
+from app.publishing.connections.connect_flow import ConnectFlow
 from app.qr.models import QrCode
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import OauthFlow
@@ -128,6 +129,7 @@ def _sign_in_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "sign-ups": lambda: PendingSignUp.outdated().delete(),
         "addresses": lambda: PendingEmail.outdated().delete(),
         "oauth_flows": lambda: OauthFlow.filter(expires_at__lt=now).delete(),
+        "connect_flows": lambda: ConnectFlow.filter(expires_at__lt=now).delete(),
         "passkey challenges": lambda: PasskeyChallenge.outdated().delete(),
         "browsers": lambda: KnownBrowser.outdated().delete(),
         "trusted browsers": lambda: TrustedBrowser.outdated().delete(),

@@ -17,7 +17,7 @@ from app.jobs import Job
 from app.jobs.independent_steps import for_each
 from app.kernel.search_text import write_search_texts
 from app.links import search_column
-from app.links.models import Link
+from app.links.models import STANDALONE, Link
 from app.pages import models as pages
 from app.qr import models as qr
 from app.qr.search_text import build_code_search_text
@@ -67,7 +67,7 @@ def _writer(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]]
 
 
 _STEPS: tuple[tuple[Callable[[], Any], Callable[[Sequence[UUID]], Awaitable[None]]], ...] = (
-    (lambda: Link.filter(search=None, page_id=None), _links),
+    (lambda: Link.filter(search=None, **STANDALONE), _links),
     (
         lambda: qr.QrCode.filter(search=None),
         _writer(qr.QrCode, lambda code: build_code_search_text(code.title, code.given, code.content)),

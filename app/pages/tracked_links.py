@@ -99,9 +99,7 @@ async def _insert_with_names(account: Account, new: Sequence[Link], restored: Se
         try:
             async with transaction():
                 await Link.bulk_create(new, batch_size=BATCH_SIZE)
-                return await Name.create_for_page_links(
-                    account, {link.short_code: link.id for link in (*new, *nameless)}
-                )
+                return await Name.create_uncounted(account.id, {link.short_code: link.id for link in (*new, *nameless)})
         except IntegrityError:  # one of the names was taken after it was drawn
             continue
     raise Busy

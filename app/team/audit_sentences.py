@@ -49,6 +49,7 @@ KINDS: Mapping[str, Kind] = {
     "codes": Kind(N_("QR codes"), "qrcode"),
     "pages": Kind(N_("Bio pages"), "device-mobile"),
     "audience": Kind(N_("Audience"), "users"),
+    "publishing": Kind(N_("Publishing"), "send"),
     "keys": Kind(N_("API keys and webhooks"), "key"),
     "team": Kind(N_("Workspace"), "settings"),
 }

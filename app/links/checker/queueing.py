@@ -26,7 +26,7 @@ from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.destination_check import DestinationCheck
 from app.links.destinations import destinations_of
-from app.links.models import Link
+from app.links.models import STANDALONE, Link
 from app.plans.plan_limits import ALL_PLANS
 
 PLAN_KIND = "links.plan_checks"
@@ -50,7 +50,7 @@ def checkable(now: datetime) -> QuerySet[Link]:
     """The links that lead on now and whose accounts are not frozen, whether or not a check of them is wanted."""
     is_running = Q(expires_at=None) | Q(expires_at__gt=now)
     has_room = Q(click_limit=None) | Q(click_limit__gt=F("admitted"))
-    live = Link.filter(is_running, has_room, page_id=None, deleted_at=None, paused_at=None, archived_at=None)
+    live = Link.filter(is_running, has_room, **STANDALONE, deleted_at=None, paused_at=None, archived_at=None)
     return live.filter(blocked_at=None, account__frozen_at=None)
 
 

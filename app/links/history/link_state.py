@@ -43,7 +43,8 @@ COLUMNS: Mapping[str, str] = {  # field of the history -> column of `links`
 }
 NOT_RECORDED = frozenset(  # what nobody sets, or what follows from the rest; `blocked_why` is the value of "blocked"
     {
-        *("id", "account_id", "via_api", "page_id", "page_block", "version", "search", "created_at", "updated_at"),
+        *("id", "account_id", "via_api", "page_id", "page_block", "post_variant_id", "version", "search"),
+        *("created_at", "updated_at"),
         *("admitted", "followed", "scans", "last_followed_at", "blocked_why"),
     }
 )

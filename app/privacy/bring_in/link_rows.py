@@ -113,14 +113,14 @@ def alias_names(row: LinkRow) -> list[str]:
 
 
 async def plan_links(plan: ImportPlan, numbered: Numbered) -> list[ImportRow]:
-    """The rows of a batch of links with their verdicts; links of bio pages are left out, for pages make their own."""
+    """The rows of a batch of links with their verdicts, without links of bio pages and posts: those make their own."""
     rows: list[tuple[ImportRow, LinkRow]] = []
     refused: list[ImportRow] = []
     for number, raw in numbered:
         row = plan.row(LINK, number, str(raw.get("id", "")), str(raw.get("short_code", "")), _about(raw))
         try:
             link = read_row(LinkRow, raw)
-            if link.page_id:
+            if link.page_id or link.post_variant_id:
                 continue
             check_changes(link_values(link))
             rows.append((row, link))

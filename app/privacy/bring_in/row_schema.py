@@ -53,6 +53,7 @@ class LinkRow(Row):
     preview_title: str = Field("", max_length=1_000)
     preview_description: str = Field("", max_length=2_000)
     page_id: str | None = Field(None, max_length=40)
+    post_variant_id: str | None = Field(None, max_length=40)
     paused_at: str | None = Field(None, max_length=40)
     archived_at: str | None = Field(None, max_length=40)
     blocked_at: str | None = Field(None, max_length=40)

@@ -105,10 +105,10 @@ ACCOUNT_TABLES = (
         "links.json",
         Link,
         "id short_code destination_url title description notes expires_at click_limit admitted followed scans "
-        "last_followed_at password_hash forward_query redirect_status via_api tracked page_id page_block paused_at "
-        "archived_at blocked_at blocked_why deleted_at created_at updated_at version rules ios_url android_url "
-        "opens_at fallback_url next_url next_url_at append_path external_id preview_title preview_description "
-        "preview_picture_id destination_checked",
+        "last_followed_at password_hash forward_query redirect_status via_api tracked page_id page_block "
+        "post_variant_id paused_at archived_at blocked_at blocked_why deleted_at created_at updated_at version rules "
+        "ios_url android_url opens_at fallback_url next_url next_url_at append_path external_id preview_title "
+        "preview_description preview_picture_id destination_checked",
         "account_id",
         {"account_id": "the account", **SEARCH},
         "created_at",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.kernel.db import transaction
+from app.publishing.connections import emails
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
 from app.publishing.networks.errors import NetworkError
 
@@ -15,5 +16,7 @@ async def mark_broken(connection: Connection, error: NetworkError) -> bool:
     whole = Connection.filter(id=connection.id, token_version=connection.token_version, state=CONNECTED)
     async with transaction():
         broken = await whole.update(state=NEEDS_RECONNECT, trouble=error.trouble, refreshing_until=None)
-    await connection.refresh_from_db()
+        await connection.refresh_from_db()
+        if broken:
+            await emails.send_broken(connection)
     return bool(broken)

@@ -1,7 +1,7 @@
 """A connection that is being made: from the button to the answer of the network, for ten minutes.
 
 Of `state` and of the browser's secret only hashes are stored. `state` is taken once (`used_at`). `secret` is a
-ciphertext: the PKCE verifier, and after the answer the accounts and tokens among which the person chooses.
+ciphertext of the accounts and tokens among which the person still has to choose; see oauth_flow.py.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@
 lease of whoever refreshes, so that of fifty processes one makes the call. A `manual` connection has no tokens: Kliqs
 reminds, and the person publishes. `details` are what the network's adapter needs and is no secret. `state` is one of
 CONNECTED, NEEDS_RECONNECT and DISCONNECTED, `trouble` why a reconnect is needed. A disconnected connection stays as the
-history of its posts; `revoke_state` says whether its tokens were taken back at the network.
+history of its posts; `revoke_state` says whether its tokens were taken back at the network: WAITING, DONE, FAILED, or
+SHARED where another connection still needs them.
 """
 
 from __future__ import annotations
@@ -18,8 +19,12 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
+from app.media.references import register_usage
 
 CONNECTED, NEEDS_RECONNECT, DISCONNECTED = "connected", "needs_reconnect", "disconnected"
+WAITING, DONE, FAILED, SHARED = "waiting", "done", "failed", "shared"  # of `revoke_state`
+
+register_usage("SELECT 1 FROM connections WHERE picture_id = media.id")
 
 
 class Connection(Model):
@@ -64,3 +69,16 @@ class Connection(Model):
     def owned_by(cls, account: Account) -> QuerySet[Self]:
         """The account's connections that are not disconnected."""
         return cls.filter(account=account, disconnected_at=None)
+
+    @property
+    def shown_name(self) -> str:
+        """What people call the account."""
+        return self.display_name or self.handle or self.external_id
+
+    @property
+    def handle(self) -> str:
+        """The name with which the account is mentioned at its network, such as `@nusantara.kopi`; empty without one."""
+        if not self.username:
+            return ""
+        server = f"@{self.server}" if self.server and "@" not in self.username else ""
+        return f"@{self.username.removeprefix('@')}{server}"

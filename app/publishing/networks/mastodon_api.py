@@ -8,11 +8,11 @@ from typing import Any
 
 from app.kernel import clock
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import call
-from app.publishing.networks.calls import multipart
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, TemporaryFailure
+from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import ContentProblem, JsonObject, Progress
 from app.publishing.networks.server_credentials import server_url
 from app.publishing.networks.text_counting import mastodon_length
@@ -32,7 +32,7 @@ async def upload(client: NetworkClient, server: str, file: MediaFile, state: Jso
     """Uploads a file whole, since the API has no pieces, and waits for the server. Raises: NotReady, PostRefused."""
     if state.get("at", 0) < clock.now().timestamp() - UNUSED_FILE or state.get("alt") != file.alt:
         fields = {"description": file.alt} if file.alt else {}
-        headers, form = multipart(fields, "file", file, 0, file.size)
+        headers, form = file_form(fields, "file", file)
         reply = await call(client, "POST", f"{server_url(server)}/api/v2/media", refusal, headers=headers, body=form)
         state |= {"id": object_of(reply)["id"], "at": clock.now().timestamp(), "alt": file.alt}
         state["ready"] = reply.status != 202
@@ -50,7 +50,7 @@ async def _wait(client: NetworkClient, server: str, state: JsonObject, progress:
     except PostRefused as error:
         state["at"] = 0  # so that it is uploaded again, should somebody try again
         await progress.save()
-        raise PostRefused("media_refused", code=error.code, detail=error.detail, status=error.status) from None
+        raise PostRefused("file_refused", code=error.code, detail=error.detail, status=error.status) from None
     if reply.status == 206:
         raise NotReady(3)
     state["ready"] = True

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from app.kernel import installation
 from app.kernel.setting_checks import is_loopback
 
+# what the app may ask people for; a server refuses any other (docs.joinmastodon.org/api/oauth-scopes)
+APP_SCOPES = ("read:accounts", "read:statuses", "write:statuses", "write:media")
+
 
 @dataclass(frozen=True, slots=True)
 class AppCredentials:

@@ -12,7 +12,8 @@ from app.kernel import clock, installation
 from app.kernel.refusal import N_
 from app.kernel.text import normalize
 from app.publishing.networks import oauth_client
-from app.publishing.networks.answers import call
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
@@ -144,7 +145,7 @@ async def _post(client: NetworkClient, body: JsonObject) -> Sent:
     reply = await call(client, "POST", api_url("/2/tweets"), refusal, json=body, sending=True)
     data = reply.json.get("data") if isinstance(reply.json, dict) else None
     if not isinstance(data, dict) or not str(data.get("id", "")).isdecimal():
-        raise OutcomeUnknown("no_answer", status=reply.status)
+        raise OutcomeUnknown(UNANSWERED, status=reply.status)
     return _sent(str(data["id"]))
 
 

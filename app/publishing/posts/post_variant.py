@@ -2,7 +2,9 @@
 
 `text` is None where the post's own text is published, `media` None where its files are, in its order; otherwise a list
 of ids of files. `reply` is the first comment or the next post of a thread. `options` are answers to the network's own
-questions. `planned_at` is None where the post's time counts; `due_at` is the time that counts, once it is planned.
+questions. `short_links` says whether addresses in the text become short links here, None for what is usual at the
+network; with `link_in_reply` addresses go into the reply instead of the text. `planned_at` is None where the post's
+time counts; `due_at` is the time that counts, once it is planned.
 
 `phase` is one of phases.py. `fence` goes up with each claim; all writes of a worker have the condition that it is still
 theirs. `progress` is what the adapter has prepared. `external_id` and `permalink` are the published post's. `network`,
@@ -48,6 +50,8 @@ class PostVariant(Model):
     media: list[str] | None = fields.JSONField(null=True)
     reply = fields.TextField(default="")
     options: dict[str, Any] = fields.JSONField(default=dict)
+    short_links = fields.BooleanField(null=True)
+    link_in_reply = fields.BooleanField(default=False)
     planned_at: datetime | None = fields.DatetimeField(null=True)
     queued = fields.BooleanField(default=False)
     due_at: datetime | None = fields.DatetimeField(null=True)

@@ -4,9 +4,9 @@ An identity is an issuer and a subject, never an email: a provider may give the 
 else (OpenID Connect Core 1.0, 5.7). `email` and `label` are only shown.
 
 A flow begins when somebody presses a provider's button and ends within ten minutes. It is bound to the browser by the
-secret of a cookie (app/web/oauth_cookie.py). Of `state`, of `nonce` and of that secret only hashes are stored. `used_at` is
-when its `state` came back from the provider: a state is taken once. What the provider said is then kept in the row
-until the person has answered our question, which also counts once (`finished_at`).
+secret of a cookie (app/web/oauth_cookie.py). Of `state`, of `nonce` and of that secret only hashes are stored.
+`used_at` is when its `state` came back from the provider: a state is taken once. What the provider said is then kept in
+the row until the person has answered our question, which also counts once (`finished_at`).
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ async def test_a_failed_processing_is_told_and_another_try_uploads_again(
     network.fails = True
     with pytest.raises(PostRefused) as refused:
         await MASTODON.prepare(access, target, content, memory.progress())
-    assert refused.value.trouble == "media_refused" and "invalid" in refused.value.detail
+    assert refused.value.trouble == "file_refused" and "invalid" in refused.value.detail
     network.fails = False
     assert await publish(MASTODON, access, target, content, memory)
 
@@ -235,7 +235,7 @@ FAULTS = ("500", "503", "redirect")  # a post may be there after them
 
 
 @pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "no_answer") for fault in FAULTS)]
+    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
 )
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: MastodonStandIn, access: NetworkClient, target: Target, kind: str, error: type[NetworkError], trouble: str
@@ -300,9 +300,10 @@ async def test_looking_finds_no_older_post_and_no_other_one(
     assert await MASTODON.find(access, target, post("Selamat pagi"), memory.values) is None
     with pytest.raises(CannotLook):
         await MASTODON.find(access, target, post("Selamat pagi"), {})
-    network.trouble("not json", "/api/v1/accounts")
-    with pytest.raises(TemporaryFailure):
-        await MASTODON.find(access, target, post("Selamat pagi"), memory.values)
+    for kind in ("not json", "500"):
+        network.trouble(kind, "/api/v1/accounts")
+        with pytest.raises(TemporaryFailure):
+            await MASTODON.find(access, target, post("Selamat pagi"), memory.values)
 
 
 @pytest.mark.parametrize("kind", ["401", "403", "429", "500", "drop", "not json"])

@@ -192,7 +192,7 @@ async def test_an_upload_that_x_lost_begins_anew(network: XStandIn, access: Netw
     network.uploads.clear()
     with pytest.raises(TemporaryFailure) as lost:
         await X_NETWORK.prepare(access, SARI, content, memory.progress())
-    assert lost.value.trouble == "upload_broken"
+    assert lost.value.trouble == "upload_lost"
     assert await publish(X_NETWORK, access, SARI, content, memory)
 
 
@@ -200,7 +200,7 @@ async def test_a_failed_processing_is_told_with_the_words_of_x(network: XStandIn
     network.fails = {"code": 1, "name": "InvalidMedia", "message": "Unsupported video codec"}
     with pytest.raises(PostRefused) as refused:
         await publish(X_NETWORK, access, SARI, post("Film", media(File("video/mp4", 9000))))
-    assert (refused.value.trouble, refused.value.code) == ("media_refused", "InvalidMedia")
+    assert (refused.value.trouble, refused.value.code) == ("file_refused", "InvalidMedia")
     assert refused.value.detail == "Unsupported video codec"
 
 
@@ -273,7 +273,7 @@ FAULTS = ("500", "503", "redirect")  # a post may be there after them
 
 
 @pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "no_answer") for fault in FAULTS)]
+    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
 )
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str

@@ -1,0 +1,58 @@
+"""Finds the http and https addresses in the text of a post, and replaces them.
+
+What counts as an address is what social networks turn into one: it begins with http:// or https:// after a blank, a
+bracket or another sign. Punctuation that ends a sentence is not part of it, a closing bracket only with its partner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from app.publishing.posts.post import MOST_TEXT
+
+ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[^\s<>\"“”«»\x00-\x1f\x7f]{1,2048}", re.IGNORECASE)
+SENTENCE_ENDS = ".,;:!?…'\u2019"
+BRACKETS = {")": "(", "]": "[", "}": "{"}
+MOST_ADDRESSES = 100  # in one text; those after them stay as they are
+BLANKS = re.compile(r"[ \t]{2,}")
+
+
+def find_addresses(text: str) -> list[str]:
+    """Returns the different addresses of a text in their order, MOST_ADDRESSES at most."""
+    matches = (_without_sentence_end(match[0]) for match in ADDRESS.finditer(text[:MOST_TEXT]))
+    return list(dict.fromkeys(match for match in matches if match))[:MOST_ADDRESSES]
+
+
+def replace_addresses(text: str, replacements: Mapping[str, str]) -> str:
+    """Returns the text with each address that is a key of `replacements` replaced by its value."""
+    return _rewrite(text, lambda address: replacements.get(address, address))
+
+
+def remove_addresses(text: str) -> str:
+    """Returns the text without its addresses and without the double blanks that they leave behind."""
+    lines = _rewrite(text, lambda _address: "").split("\n")
+    return "\n".join(BLANKS.sub(" ", line).rstrip() for line in lines).strip()
+
+
+def _rewrite(text: str, change: Callable[[str], str]) -> str:
+    """Returns the text with each address changed."""
+
+    def changed(match: re.Match[str]) -> str:
+        address = _without_sentence_end(match[0])
+        return change(address) + match[0][len(address) :] if address else match[0]
+
+    return ADDRESS.sub(changed, text[:MOST_TEXT])
+
+
+def _without_sentence_end(match: str) -> str:
+    """Returns an address without the punctuation after it; "" when no host is left."""
+    address = match
+    while address:
+        last = address[-1]
+        opening = BRACKETS.get(last)
+        if last in SENTENCE_ENDS or (opening and address.count(last) > address.count(opening)):
+            address = address[:-1]
+        else:
+            break
+    return address if len(address.partition("://")[2]) > 2 else ""

@@ -1,0 +1,262 @@
+"""Writes, changes, copies and deletes posts.
+
+A save replaces everything that the composer shows, with the version that it was drawn for: whoever saves second is told
+and loses nothing. A variant that is being published or was keeps the words with which it was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from tortoise.exceptions import IntegrityError
+from tortoise.expressions import F
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
+from app.kernel.search_text import build_search_text
+from app.publishing.connections.connection import Connection
+from app.publishing.files.post_file import PostFile
+from app.publishing.posts import event_sentences as events
+from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, PLANNED, RETRY, UNDER_WAY, WAITING
+from app.publishing.posts.planning_verbs import BeingPublished, needs_approval
+from app.publishing.posts.post import Post, PostMedia
+from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.short_links import delete_unpublished_links
+from app.publishing.posts.timeline import record
+
+MOST_DRAFTS, MOST_FILES, MOST_CONNECTIONS, LONGEST_CAMPAIGN, LONGEST_ALT = 1_000, 35, 50, 100, 1_500
+
+
+class PostEditedElsewhere(EditedElsewhere):
+    """Somebody else saved the post after this composer was opened."""
+
+    says = N_("Somebody else changed this post meanwhile. Both texts are below; keep the one you want.")
+
+
+class TooManyDrafts(Refusal):
+    """The account has as many drafts as are allowed. Facts: most."""
+
+    code, field, says = "INVALID_REQUEST", "text", N_("You have %(most)s drafts. Delete some first.")
+
+
+@dataclass(frozen=True, slots=True)
+class VariantDraft:
+    """What differs for one connection; None and empty values mean: as for all."""
+
+    text: str | None = None
+    media: list[str] | None = None
+    reply: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    short_links: bool | None = None
+    link_in_reply: bool = False
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """The columns of PostVariant that it sets."""
+        return {
+            "text": self.text,
+            "media": self.media,
+            "reply": self.reply,
+            "options": dict(self.options),
+            "short_links": self.short_links,
+            "link_in_reply": self.link_in_reply,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that a save writes: cleaned, and bounded in length. `media` are ids of files with alternative texts.
+
+    `variants` has an entry for each connection, by its id.
+    """
+
+    text: str = ""
+    campaign: str = ""
+    short_links: bool = True
+    utm: bool = True
+    media: Mapping[str, str] = field(default_factory=dict)
+    variants: Mapping[UUID, VariantDraft] = field(default_factory=dict)
+
+
+async def create(
+    account: Account, user_id: UUID | None, draft: Draft, *, id: UUID | None = None, source: str = "dashboard"
+) -> Post:
+    """Creates a post. Raises: TooManyDrafts, NotFound for a connection that is not the account's, PostEditedElsewhere.
+
+    With an `id` a second call for the same post raises PostEditedElsewhere instead of making another one.
+    """
+    if await Post.owned_by(account).filter(counted_month="").count() >= MOST_DRAFTS:
+        raise TooManyDrafts(most=MOST_DRAFTS)
+    now = clock.now()
+    post = Post(id=id or uuid4(), account_id=account.id, created_at=now, source=source, created_by_id=user_id)
+    post.update_from_dict(_post_columns(draft) | {"updated_at": now, "zone": account.time_zone})
+    try:
+        async with transaction():
+            await post.save(force_create=True)
+            await _set_media(post, account, draft.media)
+            await _set_variants(post, account, draft.variants, user_id)
+    except IntegrityError:
+        raise PostEditedElsewhere if await Post.owned_by(account).filter(id=post.id).exists() else NotFound from None
+    return post
+
+
+async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft, *, seen: int | None) -> None:
+    """Replaces a post by a draft; `seen` is the version that the composer was drawn for.
+
+    Where posts need approval, a planned one that somebody other than an owner changes waits for it again. Raises:
+    PostEditedElsewhere, NotFound for a deleted post or for a connection that is not the account's.
+    """
+    async with transaction():
+        rows = Post.filter(id=post.id, deleted_at=None)
+        matching = rows if seen is None else rows.filter(version=seen)
+        values = _post_columns(draft) | {"updated_at": clock.now(), "version": F("version") + 1}
+        await _keep_sent_words(post.id)
+        if not await matching.update(**values):
+            raise PostEditedElsewhere if await rows.exists() else NotFound
+        await _set_media(post, account, draft.media)
+        await _set_variants(post, account, draft.variants, user_id)
+        if await needs_approval(account, user_id):
+            await _wait_again(post.id, user_id)
+    await post.refresh_from_db()
+
+
+async def copy(post: Post, account: Account, user_id: UUID | None) -> Post:
+    """Creates a draft with the words, files and connections of a post. Raises: TooManyDrafts."""
+    connected = set(await Connection.owned_by(account).values_list("id", flat=True))
+    variants = await PostVariant.filter(post_id=post.id).order_by("created_at", "id")
+    media = await PostMedia.filter(post_id=post.id, file__state="ready").order_by("position", "id")
+    draft = Draft(
+        text=post.text,
+        campaign=post.campaign,
+        short_links=post.short_links,
+        utm=post.utm,
+        media={str(row.file_id): row.alt for row in media},
+        variants={
+            variant.connection_id: VariantDraft(
+                variant.text, variant.media, variant.reply, variant.options, variant.short_links, variant.link_in_reply
+            )
+            for variant in variants
+            if variant.connection_id in connected and variant.phase != CANCELLED
+        },
+    )
+    return await create(account, user_id, draft)
+
+
+async def delete(post: Post) -> None:
+    """Deletes a post. What was published stays at the networks, its short links lead on, and its visits are kept.
+
+    A post of which nothing was sent vanishes with all its links. Raises: BeingPublished, NotFound.
+    """
+    async with transaction():
+        if not await Post.filter(id=post.id, deleted_at=None).update(deleted_at=clock.now(), version=F("version") + 1):
+            raise NotFound
+        variants = PostVariant.filter(post_id=post.id)
+        stopped = {"phase": CANCELLED, "due_at": None, "queued": False, "updated_at": clock.now()}
+        await variants.filter(phase__in=list(EDITABLE)).update(**stopped)
+        if await variants.filter(phase__in=list(UNDER_WAY)).exists():
+            raise BeingPublished
+        unsent = await variants.filter(sent_at=None).values_list("id", flat=True)
+        await delete_unpublished_links([UUID(str(id)) for id in unsent])
+        if not await variants.filter(sent_at__not_isnull=True).exists():
+            await Post.filter(id=post.id).delete()
+
+
+def _post_columns(draft: Draft) -> dict[str, Any]:
+    """Returns the columns of the post itself; the search text is that of all texts."""
+    texts = [draft.text, draft.campaign, *(variant.text or "" for variant in draft.variants.values())]
+    return {
+        "text": draft.text,
+        "campaign": draft.campaign,
+        "short_links": draft.short_links,
+        "utm": draft.utm,
+        "search": build_search_text(dict.fromkeys(texts)),
+    }
+
+
+async def _keep_sent_words(post_id: UUID) -> None:
+    """Gives each variant that cannot be changed any more its own copy of the words with which it was sent."""
+    sent = PostVariant.filter(post_id=post_id).exclude(phase__in=list(EDITABLE))
+    if not await sent.exists():
+        return
+    post = await Post.get(id=post_id)
+    files = [
+        str(id) for id in await PostMedia.filter(post_id=post_id).order_by("position").values_list("file_id", flat=True)
+    ]
+    await sent.filter(text=None).update(text=post.text)
+    for variant in await sent.filter(media=None):
+        await PostVariant.filter(id=variant.id).update(media=files)
+
+
+async def _set_media(post: Post, account: Account, wanted: Mapping[str, str]) -> None:
+    """Makes the files of a post those of a draft, in its order. Files that variants were sent with stay attached."""
+    rows = {str(row.file_id): row for row in await PostMedia.filter(post_id=post.id)}
+    new = [id for id in wanted if id not in rows]
+    own = {str(id) for id in await PostFile.owned_by(account).filter(id__in=new).values_list("id", flat=True)}
+    places = {id: place for place, id in enumerate(id for id in wanted if id in rows or id in own)}
+    added = [
+        PostMedia(post_id=post.id, file_id=UUID(id), position=places[id], alt=wanted[id]) for id in new if id in own
+    ]
+    await PostMedia.bulk_create(added)
+    for id, row in rows.items():
+        if id in places and (row.position, row.alt) != (places[id], wanted[id]):
+            await PostMedia.filter(id=row.id).update(position=places[id], alt=wanted[id])
+    sent = await PostVariant.filter(post_id=post.id).exclude(phase__in=list(EDITABLE)).values_list("media", flat=True)
+    kept = {id for media in sent for id in media or []} | places.keys()
+    await PostMedia.filter(id__in=[row.id for id, row in rows.items() if id not in kept]).delete()
+    await PostFile.filter(id__in=list(places)).update(used_at=clock.now())
+
+
+async def _set_variants(
+    post: Post, account: Account, wanted: Mapping[UUID, VariantDraft], user_id: UUID | None
+) -> None:
+    """Makes the variants of a post those of a draft; those that cannot be changed any more stay. Raises: NotFound."""
+    rows = {row.connection_id: row for row in await PostVariant.filter(post_id=post.id)}
+    connections = {row.id: row for row in await Connection.owned_by(account).filter(id__in=list(wanted))}
+    if wanted.keys() - connections.keys() - rows.keys():
+        raise NotFound
+    new = [_new_variant(post, connections[id], draft) for id, draft in wanted.items() if id not in rows]
+    await PostVariant.bulk_create(new)
+    await record([variant.id for variant in new], events.CREATED, user_id=user_id)
+    for id, row in rows.items():
+        editable = PostVariant.filter(id=row.id, phase__in=[*EDITABLE, CANCELLED], sent_at=None)
+        if id is not None and id in wanted:
+            again = {"phase": DRAFT} if row.phase == CANCELLED else {}
+            await editable.update(updated_at=clock.now(), **wanted[id].columns, **again)
+        else:
+            await delete_unpublished_links(
+                [row.id] if row.sent_at is None and row.phase in {*EDITABLE, CANCELLED} else []
+            )
+            await editable.delete()
+
+
+def _new_variant(post: Post, connection: Connection, draft: VariantDraft) -> PostVariant:
+    """A variant for a connection, not saved yet."""
+    now = clock.now()
+    return PostVariant(
+        id=uuid4(),
+        account_id=post.account_id,
+        post_id=post.id,
+        connection_id=connection.id,
+        network=connection.network,
+        server=connection.server,
+        account_name=connection.display_name or connection.username,
+        created_at=now,
+        updated_at=now,
+        **draft.columns,
+    )
+
+
+async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
+    """Lets the planned variants of a changed post wait for the approval of an owner again."""
+    planned = PostVariant.filter(post_id=post_id, phase__in=[PLANNED, RETRY])
+    ids = [UUID(str(id)) for id in await planned.values_list("id", flat=True)]
+    if ids and await planned.update(phase=WAITING, updated_at=clock.now()):
+        approval: dict[str, datetime | None] = {"submitted_at": clock.now(), "approved_at": None}
+        await Post.filter(id=post_id).update(approved_by_id=None, **approval)
+        await record(ids, events.SUBMITTED, user_id=user_id)

@@ -1,0 +1,44 @@
+"""Writes the timeline of variants: what happened, when, and whose act it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from app.kernel import clock
+from app.publishing.posts.post_event import PostEvent
+
+BATCH_SIZE = 200  # rows per statement
+MOST_TROUBLE, MOST_CODE, MOST_DETAIL = 60, 120, 500
+
+
+async def record(
+    variant_ids: Iterable[UUID],
+    what: str,
+    *,
+    user_id: UUID | None = None,
+    trouble: str = "",
+    code: str = "",
+    detail: str = "",
+    status: int | None = None,
+) -> None:
+    """Adds one entry to the timeline of each variant; call it in the transaction of what it records.
+
+    `what` is a key of EVENT_SENTENCES. `user_id` is the person whose act it was, None for the work of Kliqs. `code`,
+    `detail` and `status` are the network's own, without secrets; what is too long is cut.
+    """
+    now = clock.now()
+    events = [
+        PostEvent(
+            variant_id=id,
+            what=what,
+            trouble=trouble[:MOST_TROUBLE],
+            code=code[:MOST_CODE],
+            detail=detail[:MOST_DETAIL],
+            status=status,
+            user_id=user_id,
+            at=now,
+        )
+        for id in variant_ids
+    ]
+    await PostEvent.bulk_create(events, batch_size=BATCH_SIZE)
