@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.kernel.refusal import N_
 from app.publishing.connections.connection import CONNECTED, Connection
+from app.publishing.files.content import file_problems
 from app.publishing.networks.network import ContentProblem, Network, Option, Target
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.content import preview_of
+from app.publishing.posts.content import media_ids, preview_of
 from app.publishing.posts.media_checks import media_problems
 from app.publishing.posts.phases import CANCELLED, DRAFT, FAILED, REMINDER
 from app.publishing.posts.post import MOST_TEXT, Post
@@ -44,11 +45,13 @@ async def problems_of(
     network, connection = NETWORKS.get(variant.network), await _connection(variant)
     if network is None:
         return [ContentProblem("connection", UNKNOWN_NETWORK, {"network": variant.network})]
+    files: list[ContentProblem] = []
     if content is None:
         content = await preview_of(variant, await Post.get(id=variant.post_id))
-    problems = [*connection_problems(variant, connection), *content_problems(network, connection, content)]
+        files = await file_problems(variant.account_id, list(await media_ids(variant)))
+    problems = [*connection_problems(variant, connection), *files, *content_problems(network, connection, content)]
     if connection and not connection.manual and (due := at or variant.due_at):
-        problems += await _limit_problems(network, variant, connection, due)
+        problems += await limit_problems(network, variant, connection, due)
     return problems
 
 
@@ -120,7 +123,7 @@ def _option_problems(network: Network, details: dict[str, Any], answers: Any) ->
             yield ContentProblem(f"options.{option.name}", NOT_A_CHOICE, {"network": network.label})
 
 
-async def _limit_problems(
+async def limit_problems(
     network: Network, variant: PostVariant, connection: Connection, due: datetime
 ) -> list[ContentProblem]:
     """Returns whether so many posts are planned around a time that a limit of the network would be passed."""
