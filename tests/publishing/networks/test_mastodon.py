@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.publishing.connections.connection import Connection
 from app.publishing.networks import oauth_client, server_credentials
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
@@ -24,6 +25,7 @@ from app.publishing.networks.mastodon import MASTODON, SCOPES
 from app.publishing.networks.network import Grant, Sent, Target
 from app.publishing.networks.server_credentials import AppCredentials
 from app.publishing.networks.troubles import TROUBLES
+from app.publishing.posts.validation import content_problems
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.mastodon import MastodonStandIn
@@ -196,6 +198,13 @@ def test_problems_follow_the_limits_of_the_server() -> None:
     assert fields(post("x" * 500, media(File("video/mp4", 99))), Target("108")) == []
     assert MASTODON.most_text({"most_text": 5000}) == 5000
     assert MASTODON.most_text({}) == MASTODON.most_text({"most_text": "many"}) == 500
+
+
+def test_a_text_may_be_as_long_as_the_server_of_the_connection_says() -> None:
+    long, short = (Connection(external_id="108", details={"most_text": most}) for most in (5000, 400))
+    assert not content_problems(MASTODON, long, post("x" * 5000))
+    [problem] = content_problems(MASTODON, short, post("x" * 401))
+    assert (problem.field_name, problem.facts["over"], problem.facts["most"]) == ("text", 1, 400)
 
 
 @pytest.mark.parametrize(
