@@ -14,10 +14,11 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.publishing.networks import facebook_pages, facebook_video, graph_api, network
-from app.publishing.networks.calls import forget_other_content, looking_again, multipart, text_of
+from app.publishing.networks.calls import forget_other_content, looking_again, text_of
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import CannotLook, NetworkError
+from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
 from app.publishing.networks.registry import register
@@ -70,7 +71,7 @@ class Facebook(network.Network):
         """The pages of the person, each with its own token.
 
         A page that has none, because it is reachable only through a business portfolio, or for which the person may not
-        create content, cannot be published to: `details["trouble"]` has the key of the reason, and its grant is empty.
+        create content, cannot be published to: `details["trouble"]` has the key of the reason, and it has no grant.
         """
         me = await graph_api.ask(client, "GET", _url("me"), query={"fields": "id"})
         scopes = await facebook_pages.granted_scopes(client, _url("me/permissions"))
@@ -97,7 +98,7 @@ class Facebook(network.Network):
     async def _stage(self, client: NetworkClient, target: Target, image: MediaFile) -> str:
         """Uploads a photo without publishing it; returns its id at Facebook."""
         fields = {"published": "false", "temporary": "true"} | ({"alt_text_custom": image.alt} if image.alt else {})
-        headers, body = multipart(fields, "source", image, 0, image.size)
+        headers, body = file_form(fields, "source", image)
         url = _url(f"{target.external_id}/photos")
         return text_of(await graph_api.ask(client, "POST", url, headers=headers, body=body), "id")
 
@@ -150,9 +151,10 @@ class Facebook(network.Network):
         return None
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes all permissions of the app back with the person's token; a page's token cannot."""
-        person = NetworkClient(grant.user_token or grant.access_token)
-        await graph_api.revoke(person, _url("me/permissions"))
+        """Takes all permissions of the app back. It ends those of all pages of the person."""
+        config = installation.current().config
+        app = NetworkClient(f"{config.facebook_app_id}|{config.facebook_app_secret}")
+        await facebook_pages.take_back(grant, _url, app)
 
 
 def _url(path: str, *, video: bool = False) -> str:

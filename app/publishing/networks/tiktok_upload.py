@@ -13,14 +13,16 @@ from typing import Any
 from app.kernel import clock
 from app.publishing.networks import tiktok_api
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.calls import SHORT_WAIT, call, forget_other_content, part_of, text_of
-from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import SHORT_WAIT, call, forget_other_content, text_of
+from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
-from app.publishing.networks.errors import OutcomeUnknown, PostRefused, TemporaryFailure
+from app.publishing.networks.errors import NetworkError, OutcomeUnknown, PostRefused, TemporaryFailure
+from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, Progress
 
 UPLOAD_SECONDS = 55 * 60  # an upload address is valid for an hour
-UPLOADED, OUT_OF_RANGE = frozenset({200, 201, 206}), 416
+OUT_OF_RANGE, LOST = 416, "upload_lost"
 UNFINISHED, FAILED = "PROCESSING_UPLOAD", "FAILED"
 
 
@@ -36,7 +38,7 @@ async def upload_all_but_last(client: NetworkClient, content: PostContent, progr
         try:
             await put(client, video, values, values["chunk"])
         except TemporaryFailure as failure:
-            if failure.trouble == "upload_broken":
+            if failure.trouble == LOST:
                 _forget(values)
                 await progress.save()
             raise
@@ -50,19 +52,21 @@ async def put(
 ) -> None:
     """Puts the next bytes of a file to the upload address. With `sending` they are the last ones.
 
-    Raises: TemporaryFailure with the trouble `upload_broken` if the upload must begin anew, OutcomeUnknown.
+    Raises: TemporaryFailure with the trouble LOST if the upload must begin anew, OutcomeUnknown.
     """
     first, headers = values["offset"], {"Content-Type": file.media_type}
     headers["Content-Range"] = f"bytes {first}-{first + length - 1}/{values['size']}"
-    body = part_of(file, first, length)
-    reply = await call(client, "PUT", values["upload_url"], sending=sending, headers=headers, body=body, bearer=False)
-    if reply.status in UPLOADED:
-        return
-    if reply.status == OUT_OF_RANGE and sending:
-        raise OutcomeUnknown("no_answer", status=reply.status)  # TikTok may have these bytes already
-    if reply.status == tiktok_api.TOO_MANY:
-        raise TemporaryFailure("rate_limited", after=reply.retry_after or SHORT_WAIT, status=reply.status)
-    raise TemporaryFailure("upload_broken", after=5, status=reply.status)
+
+    def judge(reply: Reply) -> NetworkError:
+        """Returns the error of a chunk that was not taken."""
+        if reply.status == OUT_OF_RANGE and sending:
+            return OutcomeUnknown(UNANSWERED, status=reply.status)  # TikTok may have these bytes already
+        if reply.status == tiktok_api.TOO_MANY:
+            return TemporaryFailure("rate_limited", after=reply.retry_after or SHORT_WAIT, status=reply.status)
+        return TemporaryFailure(LOST, after=5, status=reply.status)
+
+    body = file_range(file, first, length)
+    await call(client, "PUT", values["upload_url"], judge, sending=sending, headers=headers, body=body, bearer=False)
 
 
 def lacks_bytes(status: JsonObject, values: Mapping[str, Any]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.publishing.connections.connect_accounts import usable_accounts
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import MediaFile, PostContent
@@ -136,7 +137,7 @@ async def test_a_video_that_facebook_cannot_process_is_refused(
     sent = await adapter.send(client, target, content, progress.values)
     for uploaded in network.videos.values():
         uploaded.broken = True
-    with pytest.raises(PostRefused, match="media_refused"):
+    with pytest.raises(PostRefused, match="file_refused"):
         await adapter.confirm(client, target, sent)
 
 
@@ -148,7 +149,7 @@ async def test_an_upload_that_has_ended_begins_anew(
     with pytest.raises(TemporaryFailure):
         await publish(client, target, content, saved)
     network.videos.clear()
-    with pytest.raises(TemporaryFailure, match="upload_broken"):
+    with pytest.raises(TemporaryFailure, match="upload_lost"):
         await publish(client, target, content, saved)
     await publish(client, target, content, saved)
     assert len(network.posts) == 1
@@ -289,7 +290,7 @@ async def test_a_page_without_a_token_or_the_task_is_not_offered_and_says_why(ne
     portfolio, reader = await adapter.accounts(NetworkClient(person), Grant(person))
     assert (portfolio.may_publish, portfolio.details["trouble"]) == (False, "page_without_token")
     assert (reader.may_publish, reader.details["trouble"]) == (False, "page_without_task")
-    assert portfolio.grant and portfolio.grant.access_token == "", "the person's token never takes its place"
+    assert portfolio.grant is None and reader.grant is None and usable_accounts([portfolio, reader]) == []
     with pytest.raises(ReconnectNeeded):
         await adapter.send(NetworkClient(person), Target(portfolio.external_id), post(), {})
 
@@ -312,6 +313,19 @@ async def test_disconnecting_takes_the_permissions_back_with_the_persons_token(
     network.trouble("500", "/v25.0/me/permissions")
     with pytest.raises(TemporaryFailure):
         await adapter.revoke(client, grant)
+
+
+async def test_permissions_are_taken_back_after_the_persons_token_has_ended(
+    network: stand_in.Facebook, client: NetworkClient, target: Target, moved: Clock
+) -> None:
+    person = network.token()
+    moved.on(timedelta(days=61))
+    await adapter.send(client, target, post(), {})
+    grant = Grant(client.access_token, user_token=person)
+    for _ in range(2):
+        await adapter.revoke(client, grant)
+    with pytest.raises(ReconnectNeeded):
+        await adapter.send(client, target, post(text="later"), {})
 
 
 @pytest.mark.parametrize(

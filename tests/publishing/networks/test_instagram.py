@@ -164,7 +164,7 @@ async def test_an_expired_container_is_made_anew(
     await adapter.prepare(client, TARGET, content, progress)
     moved.on(timedelta(hours=25))
     later = NetworkClient(network.token())
-    with pytest.raises(TemporaryFailure, match="container_gone"):
+    with pytest.raises(TemporaryFailure, match="upload_lost"):
         await adapter.send(later, TARGET, content, progress.values)
     with pytest.raises(NotReady):
         await adapter.prepare(later, TARGET, content, progress)
@@ -190,12 +190,12 @@ async def test_files_that_instagram_cannot_use_are_refused(
     for content, key in (
         (post(photo()), "media_not_fetched"),
         (post(photo(url=f"{host.origin}/gone")), "media_not_fetched"),
-        (post(host.photo("png", PNG)), "media_refused"),
+        (post(host.photo("png", PNG)), "file_refused"),
     ):
         with pytest.raises(PostRefused, match=key):
             await publish(client, content)
     network.breaks = True
-    with pytest.raises(PostRefused, match="media_refused"):
+    with pytest.raises(PostRefused, match="file_refused"):
         await publish(client, post(host.video()))
     assert not network.posts
 

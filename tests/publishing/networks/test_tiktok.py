@@ -332,7 +332,7 @@ async def test_trouble_while_looking_leaves_sent_what_was_sent(
     "reason, key",
     [
         ("duration_check_failed", "video_length"),
-        ("file_format_check_failed", "media_refused"),
+        ("file_format_check_failed", "file_refused"),
         ("spam_risk_too_many_posts", "tiktok_spam"),
         ("publish_cancelled", "tiktok_cancelled"),
         ("something new", "post_refused"),
@@ -354,7 +354,7 @@ async def test_photos_that_tiktok_cannot_fetch_or_read_are_refused(
         await publish(client, target, post(photo()))
     for content, key in (
         (post(photo(url=f"{host.origin}/gone")), "media_not_fetched"),
-        (post(host.photo("a", PNG)), "media_refused"),
+        (post(host.photo("a", PNG)), "file_refused"),
     ):
         with pytest.raises(PostRefused, match=key):
             await publish(client, target, content)
