@@ -43,16 +43,6 @@ async def publish(client: NetworkClient, method: str, url: str, refusal: Refusal
     raise _clean(refusal(reply), client)
 
 
-def server_fault(reply: Reply, code: str = "", detail: str = "") -> TemporaryFailure | None:
-    """Returns the error of answers that blame neither post nor person: faults, limits, pages that are no API's."""
-    facts: dict[str, Any] = {"code": code, "detail": detail, "status": reply.status}
-    if reply.status == 429:
-        return TemporaryFailure("rate_limited", after=reply.retry_after, **facts)
-    if reply.status >= 500 or reply.status == 408:
-        return TemporaryFailure("network_down", after=reply.retry_after, **facts)
-    return TemporaryFailure("network_answer", **facts) if reply.status < 400 else None
-
-
 def _clean(error: NetworkError, client: NetworkClient) -> NetworkError:
     """Returns the error without our token, should the network have repeated it."""
     if client.access_token:

@@ -20,26 +20,34 @@ SHORT_WAIT, LONG_WAIT = 60.0, 3600.0  # seconds until a call is made again, wher
 
 
 async def call(
-    client: NetworkClient, method: str, url: str, judge: Refusal, *, sending: bool = False, **parts: Any
+    client: NetworkClient,
+    method: str,
+    url: str,
+    judge: Refusal,
+    *,
+    sending: bool = False,
+    kind: type = dict,
+    **parts: Any,
 ) -> Reply:
-    """Makes a call; returns a success with a JSON object or an empty body.
+    """Makes a call; returns a success with a JSON object or an empty body, with a list, or with `object` any success.
 
     Raises: what `judge` makes of a refusal (4xx), TemporaryFailure, and OutcomeUnknown in place of it where a call that
     publishes may have been carried out.
     """
-
-    def refusal(reply: Reply) -> NetworkError:
-        """Returns the error of an answer that is no success."""
-        if 400 <= reply.status < 500:
-            return judge(reply)
-        trouble = "network_down" if reply.status >= 500 else "network_answer"
-        return unclear(trouble, sending=sending, after=reply.retry_after, status=reply.status)
-
     make = answers.publish if sending else answers.call
-    reply = await make(client, method, url, refusal, **parts)
-    if isinstance(reply.json, dict) and (reply.json or reply.text.strip() in {"", "{}"}):
+    reply = await make(client, method, url, lambda reply: _error(reply, judge, sending=sending), **parts)
+    empty = {"", "{}"} if kind is dict else {"[]"}
+    if kind is object or (isinstance(reply.json, kind) and (reply.json or reply.text.strip() in empty)):
         return reply
     raise unclear("network_answer", sending=sending, status=reply.status)
+
+
+def _error(reply: Reply, judge: Refusal, *, sending: bool) -> NetworkError:
+    """Returns the error of an answer that is no success."""
+    if 400 <= reply.status < 500 and reply.status != 408:
+        return judge(reply)
+    trouble = "network_down" if reply.status >= 400 else "network_answer"
+    return unclear(trouble, sending=sending, after=reply.retry_after, status=reply.status)
 
 
 def unclear(trouble: str, *, sending: bool, after: float = 0, **facts: Any) -> TemporaryFailure | OutcomeUnknown:

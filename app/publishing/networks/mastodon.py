@@ -8,10 +8,11 @@ from typing import Any
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
 from app.publishing.networks import oauth_client
-from app.publishing.networks.answers import UNANSWERED, call, publish
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
-from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
+from app.publishing.networks.errors import CannotLook, OutcomeUnknown
 from app.publishing.networks.mastodon_api import (
     DEFAULTS,
     limits_of,
@@ -148,9 +149,8 @@ class Mastodon(Network):
         if "since" not in progress:
             raise CannotLook
         api, query = f"{server_url(target.server)}/api/v1", {"limit": "40", "exclude_reblogs": "true"}
-        posts = (await call(client, "GET", f"{api}/accounts/{target.external_id}/statuses", refusal, query=query)).json
-        if not isinstance(posts, list):
-            raise TemporaryFailure("network_answer")
+        url = f"{api}/accounts/{target.external_id}/statuses"
+        posts = (await call(client, "GET", url, refusal, query=query, kind=list)).json
         ours = [each for each in posts if isinstance(each, dict) and _may_be(each, content, progress["since"] - SKEW)]
         for post in ours[:MOST_READ]:
             source = object_of(await call(client, "GET", f"{api}/statuses/{post['id']}/source", refusal))
@@ -176,7 +176,7 @@ def _may_be(post: JsonObject, content: PostContent, since: float) -> bool:
 async def _post(client: NetworkClient, server: str, key: str, body: JsonObject) -> Sent:
     """Makes the call that publishes. Raises: OutcomeUnknown for a success without an id."""
     url, headers = f"{server_url(server)}/api/v1/statuses", {"Idempotency-Key": key}
-    reply = await publish(client, "POST", url, refusal, json=body, headers=headers)
+    reply = await call(client, "POST", url, refusal, json=body, headers=headers, sending=True)
     post = reply.json if isinstance(reply.json, dict) else {}
     if not isinstance(post.get("id"), str):
         raise OutcomeUnknown(UNANSWERED, status=reply.status)

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.kernel import clock
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import call, server_fault
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, TemporaryFailure
@@ -31,7 +31,8 @@ KEYS = {
 async def upload(client: NetworkClient, server: str, file: MediaFile, state: JsonObject, progress: Progress) -> None:
     """Uploads a file whole, since the API has no pieces, and waits for the server. Raises: NotReady, PostRefused."""
     if state.get("at", 0) < clock.now().timestamp() - UNUSED_FILE or state.get("alt") != file.alt:
-        headers, form = file_form({"description": file.alt} if file.alt else {}, "file", file)
+        fields = {"description": file.alt} if file.alt else {}
+        headers, form = file_form(fields, "file", file)
         reply = await call(client, "POST", f"{server_url(server)}/api/v2/media", refusal, headers=headers, body=form)
         state |= {"id": object_of(reply)["id"], "at": clock.now().timestamp(), "alt": file.alt}
         state["ready"] = reply.status != 202
@@ -84,8 +85,6 @@ def refusal(reply: Reply) -> NetworkError:
     if reply.status == 429:
         reset = seconds_of(reply.headers.get("X-RateLimit-Reset", ""))
         return TemporaryFailure("rate_limited", after=max(reply.retry_after, reset - clock.now().timestamp()), **facts)
-    if fault := server_fault(reply, facts["code"], detail):
-        return fault
     if reply.status == 401:
         return ReconnectNeeded("permission_ended", **facts)
     if reply.status == 403 and "scope" in detail:

@@ -8,8 +8,10 @@ an address 23, of a mention only the part before the host. `twitter-text-parser`
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from app.kernel.text import is_mark, normalize
+
+MOST_COUNTED = 100_000  # characters; of the rest each counts one, since no network takes a text as long as that
 ADDRESS_LENGTH = 23
 LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))  # code points that count 1 at X
 _PICTURE = r"(?:[\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]|[©®](?=\ufe0f))"
@@ -35,20 +37,21 @@ _TOP = rf"(?:[a-z]{{2}}|{'|'.join(_GENERIC.split())})(?![\w-])"
 ADDRESS = re.compile(rf"(?<![A-Za-z0-9])https?://[^\s<>\"“”«»/?#]+{_TAIL}", re.IGNORECASE)
 BARE_ADDRESS = re.compile(rf"(?<![\w@#$./-]){_HOST}{_TOP}(?::\d{{1,5}})?{_TAIL}", re.IGNORECASE)
 MENTION = re.compile(r"(?<![=/\w])@(\w+(?:[\w.-]*\w)?)@[\w.-]+\w")
-INVISIBLE = {"Mn", "Me"}
 
 
 def x_length(text: str) -> int:
     """Returns the weighted length of a post at X. Addresses without http:// count too, as X makes links of them."""
-    text, addresses = ADDRESS.subn("", unicodedata.normalize("NFC", text))
+    text, rest = normalize(text, MOST_COUNTED), text[MOST_COUNTED:]
+    text, addresses = ADDRESS.subn("", text)
     text, bare = BARE_ADDRESS.subn("", text)
     text, emoji = EMOJI.subn("", text)
     weights = (1 if any(first <= ord(sign) <= last for first, last in LIGHT) else 2 for sign in text)
-    return (addresses + bare) * ADDRESS_LENGTH + emoji * 2 + sum(weights)
+    return (addresses + bare) * ADDRESS_LENGTH + emoji * 2 + sum(weights) + len(rest)
 
 
 def mastodon_length(text: str) -> int:
     """Returns the length of a post at Mastodon."""
+    text, rest = text[:MOST_COUNTED], text[MOST_COUNTED:]
     text, addresses = ADDRESS.subn("", text.replace("\r\n", "\n"))
     text, emoji = EMOJI.subn("", MENTION.sub(r"@\1", text))
-    return addresses * ADDRESS_LENGTH + emoji + sum(unicodedata.category(sign) not in INVISIBLE for sign in text)
+    return addresses * ADDRESS_LENGTH + emoji + sum(not is_mark(sign) for sign in text) + len(rest)

@@ -37,6 +37,11 @@ TROUBLES: dict[str, str] = {
     "x_credits": N_(
         "The app of this installation has no credit left at X. The operator has to add some; we go on by ourselves."
     ),
+    # LinkedIn
+    "linkedin_version": N_(
+        "LinkedIn no longer has the version of its API that is set here. The operator has to set a newer one; we go on "
+        "by ourselves."
+    ),
     # files, limits and permissions at TikTok, Facebook and Instagram
     "media_not_fetched": N_(
         "%(network)s could not fetch a file from here. Ask the operator whether this site can be reached from outside, "

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
+from app.kernel.text import normalize
 from app.publishing.networks import oauth_client
-from app.publishing.networks.answers import UNANSWERED, call, publish
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
@@ -31,7 +32,7 @@ from app.publishing.networks.network import (
 )
 from app.publishing.networks.oauth_table import ClientAuth, OauthTable
 from app.publishing.networks.registry import register
-from app.publishing.networks.text_counting import ADDRESS, x_length
+from app.publishing.networks.text_counting import ADDRESS, MOST_COUNTED, x_length
 from app.publishing.networks.x_uploads import api_url, data_of, refusal, upload
 
 MB = 1024 * 1024
@@ -141,7 +142,7 @@ class X(Network):
 
 async def _post(client: NetworkClient, body: JsonObject) -> Sent:
     """Makes the call that publishes. Raises: OutcomeUnknown for a success without an id."""
-    reply = await publish(client, "POST", api_url("/2/tweets"), refusal, json=body)
+    reply = await call(client, "POST", api_url("/2/tweets"), refusal, json=body, sending=True)
     data = reply.json.get("data") if isinstance(reply.json, dict) else None
     if not isinstance(data, dict) or not str(data.get("id", "")).isdecimal():
         raise OutcomeUnknown(UNANSWERED, status=reply.status)
@@ -164,7 +165,7 @@ def _is_same(post: JsonObject, content: PostContent) -> bool:
 def _plain(text: str) -> str:
     """Returns a text in the form in which ours and that of X are equal."""
     shortened = ADDRESS.sub(lambda match: re.sub("^https?://", "", match[0]).rstrip("/"), text)
-    return " ".join(unicodedata.normalize("NFC", shortened).split())
+    return " ".join(normalize(shortened, MOST_COUNTED).split())
 
 
 X_NETWORK = register(X())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import clock, installation
-from app.publishing.networks.answers import call, server_fault
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import GIF, VIDEO, MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
@@ -43,8 +43,6 @@ def refusal(reply: Reply) -> NetworkError:
     facts: dict[str, Any] = {"code": code, "detail": detail, "status": reply.status}
     if reply.status == 429:
         return _limit(reply, facts)
-    if fault := server_fault(reply, code, detail):
-        return fault
     if code in APP_TROUBLES or reply.status == 402:
         return TemporaryFailure(APP_TROUBLES.get(code, "x_credits"), after=APP_WAIT, scope=Scope.APP, **facts)
     if reply.status == 401:

@@ -268,12 +268,13 @@ SWITCHES = [
     ("401", ReconnectNeeded, "permission_ended"),
     ("403", PostRefused, "post_refused"),
     ("429", TemporaryFailure, "rate_limited"),
-    ("503", TemporaryFailure, "network_down"),
-    ("redirect", TemporaryFailure, "network_answer"),
 ]
+FAULTS = ("500", "503", "redirect")  # a post may be there after them
 
 
-@pytest.mark.parametrize("kind, error, trouble", [*SWITCHES, ("500", OutcomeUnknown, "publish_unanswered")])
+@pytest.mark.parametrize(
+    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
+)
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
@@ -283,7 +284,15 @@ async def test_each_refusal_of_the_post_is_the_right_error(
     assert raised.value.trouble == trouble in TROUBLES and not network.posts
 
 
-@pytest.mark.parametrize("kind, error, trouble", [*SWITCHES, ("500", TemporaryFailure, "network_down")])
+@pytest.mark.parametrize(
+    "kind, error, trouble",
+    [
+        *SWITCHES,
+        ("500", TemporaryFailure, "network_down"),
+        ("503", TemporaryFailure, "network_down"),
+        ("redirect", TemporaryFailure, "network_answer"),
+    ],
+)
 async def test_each_refusal_of_an_upload_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
