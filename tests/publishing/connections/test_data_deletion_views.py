@@ -97,7 +97,7 @@ async def test_what_was_planned_is_cancelled_and_its_history_stays(visitor: Brow
         await Post.create(id=uuid4(), account=sari, text=text, created_at=now, updated_at=now)
         for text in ("one", "two")
     ]
-    columns = {
+    columns: dict[str, Any] = {
         "account": sari,
         "connection": await connected(sari),
         "network": "facebook",
