@@ -80,6 +80,7 @@ NOT_LOGGED = {
     "batch.repack",
     "destinations.check_now",
     "link_previews.draw_card",
+    "post_files.receive_piece",  # the upload was logged when it began
     "webhooks.receive_webhook",  # payment services, which are nobody's members
     "tip_webhooks.receive_webhook",
 }

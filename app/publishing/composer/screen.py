@@ -48,9 +48,14 @@ class VariantView:
         return self.network.text_rules.count(self.content.text[:MOST_TEXT])
 
     @property
+    def most(self) -> int:
+        """How long the text may be."""
+        return self.network.most_text(self.connection.details)
+
+    @property
     def over(self) -> int:
         """By how much the text is too long."""
-        return max(0, self.count - self.network.text_rules.most)
+        return max(0, self.count - self.most)
 
     @property
     def addresses(self) -> list[str]:
