@@ -334,6 +334,15 @@ async def test_the_next_free_slot_of_each_connection_is_taken_and_without_slots_
     variant = await PostVariant.get(post_id=id)
     assert taken.status_code == 303
     assert (variant.phase, variant.queued, variant.due_at) == (PLANNED, True, variant.planned_at)
+    html = await (await as_sari.get(f"{HOME}/{id}/edit")).get_data(as_text=True)
+    assert 'value="slot" checked' in html
+
+    version = str((await Post.get(id=id)).version)
+    await send(as_sari, f"{HOME}/{id}/save", {**form, "version": version, "when": "at", "at": "2027-01-05T17:00"})
+    await variant.refresh_from_db()
+    assert (variant.queued, variant.planned_at) == (False, None)
+    assert variant.due_at
+    assert variant.due_at.isoformat() == "2027-01-05T10:00:00+00:00"
 
 
 async def test_a_variant_has_its_own_order_of_the_files_and_leaves_some_out(as_sari: Browser, sari: Account) -> None:
