@@ -1,8 +1,8 @@
 """Carries out what Meta asks when a person removes the app and wants what is stored about them deleted.
 
 Their connections end, planned posts are cancelled, and names, picture, ids, scopes and tokens of the connections are
-wiped. The tokens need not be taken back: Meta has ended them. The same request again has the same code and changes
-nothing.
+wiped, the names with their posts too. The tokens need not be taken back: Meta has ended them. The same request again
+has the same code and changes nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.expressions import F
 
 from app.kernel import clock, db, secrets
+from app.publishing.connections import connection_hooks
 from app.publishing.connections.connection import DONE, Connection
 from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.disconnect import disconnect
@@ -58,9 +59,11 @@ async def _connections(network: str, user_id: str) -> list[Connection]:
 
 async def _wipe(connection: Connection) -> None:
     """Wipes what is known about the person, and the tokens, whoever renews them at this moment."""
+    label = NETWORKS[connection.network].label
+    await connection_hooks.rename_in_posts(connection, label)
     await Connection.filter(id=connection.id).update(
         **WIPED,
-        display_name=NETWORKS[connection.network].label,
+        display_name=label,
         picture_id=None,
         access_ends_at=None,
         refresh_ends_at=None,

@@ -6,18 +6,15 @@ raised, which is never sent again by itself. Every other call may be repeated.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from app.kernel import secrets
 from app.publishing.networks import answers
 from app.publishing.networks.answers import UNANSWERED, Refusal
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import MediaFile, PostContent
+from app.publishing.networks.content import MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, OutcomeUnknown, PostRefused, TemporaryFailure
-from app.publishing.networks.network import Progress
 
 SHORT_WAIT, LONG_WAIT = 60.0, 3600.0  # seconds until a call is made again, where the network does not say
 
@@ -77,15 +74,6 @@ def looking_again() -> Iterator[None]:
         raise NotReady(max(failure.after, SHORT_WAIT)) from None
     except NetworkError:
         raise NotReady(LONG_WAIT) from None
-
-
-def forget_other_content(progress: Progress, content: PostContent) -> None:
-    """Forgets what was prepared for another text, other files or other options: somebody has changed the post since."""
-    parts = [content.text, content.link, [file.id for file in content.media], dict(content.options)]
-    digest = secrets.sha256_hex(json.dumps(parts, sort_keys=True, default=str))
-    if progress.values.get("content") != digest:
-        progress.values.clear()
-        progress.values["content"] = digest
 
 
 def check_addresses(files: Iterable[MediaFile]) -> None:

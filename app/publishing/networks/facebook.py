@@ -14,10 +14,10 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.publishing.networks import facebook_pages, facebook_video, graph_api, network
-from app.publishing.networks.calls import forget_other_content, looking_again, text_of
+from app.publishing.networks.calls import SHORT_WAIT, text_of
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import MediaFile, PostContent
-from app.publishing.networks.errors import CannotLook, NetworkError
+from app.publishing.networks.errors import CannotLook, NotReady, PostRefused, ReconnectNeeded
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
@@ -81,7 +81,6 @@ class Facebook(network.Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads photos unpublished, each once, or all pieces of a video."""
-        forget_other_content(progress, content)
         progress.values["at"] = clock.now().timestamp()
         if content.videos:
             return await facebook_video.upload(
@@ -115,39 +114,37 @@ class Facebook(network.Network):
         for place, image in enumerate(content.images):
             form[f"attached_media[{place}]"] = json.dumps({"media_fbid": progress["photos"][image.id]["id"]})
         body = await graph_api.ask(client, "POST", _url(f"{target.external_id}/feed"), sending=True, form=form)
-        return Sent(text_of(body, "id", sending=True))
+        return Sent(text_of(body, "id", sending=True), published=False)
 
     async def confirm(self, client: NetworkClient, target: Target, sent: Sent) -> Sent:
         """Reads the address of a post, and of a video whether Facebook has processed it."""
-        if not sent.published:
+        if "_" not in sent.external_id:  # as there is in the ids of posts
             return await facebook_video.confirm(client, _url(sent.external_id), sent, self.home_url)
-        with looking_again():
-            query = {"fields": "permalink_url"}
-            post = await graph_api.ask(client, "GET", _url(sent.external_id), query=query)
-        return Sent(sent.external_id, str(post.get("permalink_url") or ""))
+        link = await graph_api.read_link(client, _url(sent.external_id), "permalink_url")
+        return Sent(sent.external_id, link or f"{self.home_url}/{sent.external_id}")
 
     async def find(
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks for a video by its id, and for a post in the page's feed: by its photos, else by its text.
 
-        A post that is not in the feed is surely not there after ten minutes only. Raises: CannotLook.
+        A post that is not in the feed is surely not there after ten minutes only. Raises: CannotLook, NotReady.
         """
         if content.videos:
             return await facebook_video.find(client, _url(str(progress.get("video_id", ""))), progress)
-        since = float(progress.get("at", 0)) - 60
+        since = max(float(progress.get("at", 0)) - 60, 0)  # its clock may differ from ours
         fields = "id,message,permalink_url,attachments{target{id},subattachments{target{id}}}"
         query = {"fields": fields, "since": str(int(since)), "limit": "100"}
         try:
             body = await graph_api.ask(client, "GET", _url(f"{target.external_id}/feed"), query=query)
-        except NetworkError:
+        except (PostRefused, ReconnectNeeded):
             raise CannotLook from None
         photos = {row["id"] for row in progress.get("photos", {}).values()}
         for post in body.get("data") or []:
             if (photos & _shown(post)) if photos else (post.get("message") or "").strip() == content.text.strip():
                 return Sent(text_of(post, "id"), str(post.get("permalink_url") or ""))
         if clock.now().timestamp() - since < SURE_SECONDS:
-            raise CannotLook
+            raise NotReady(SHORT_WAIT)
         return None
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:

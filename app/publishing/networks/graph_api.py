@@ -13,7 +13,7 @@ import orjson
 from app.kernel import installation
 from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call, unclear
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.errors import NetworkError, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
 from app.publishing.networks.network import JsonObject
 
 ENDED = {102, 190, 463, 467}
@@ -107,6 +107,19 @@ def _wait(reply: Reply) -> float:
 def _number(value: Any) -> int:
     """Reads a code; 0 for none."""
     return value if isinstance(value, int) else int(value) if isinstance(value, str) and value.isdecimal() else 0
+
+
+async def read_link(client: NetworkClient, url: str, field: str) -> str:
+    """Reads the address of a post that is published, as its id proves; empty where Meta refuses to tell it.
+
+    Raises: NotReady when it may tell it later.
+    """
+    try:
+        return str((await ask(client, "GET", url, query={"fields": field})).get(field) or "")
+    except TemporaryFailure as failure:
+        raise NotReady(max(failure.after, SHORT_WAIT)) from None
+    except NetworkError:
+        return ""
 
 
 async def revoke(client: NetworkClient, url: str) -> None:

@@ -69,7 +69,8 @@ class Target:
 class Progress:
     """What `prepare` has done so far, kept across crashes: ids at the network, upload addresses, offsets.
 
-    `values` is a JSON object of the adapter's own. `save` stores it; call it after each step that need not be repeated.
+    `values` is a JSON object of the adapter's own, empty again once the post was changed. `save` stores it; call it
+    after each step that need not be repeated.
     `uploaded` and `total` are bytes, for the progress bar.
     """
 

@@ -14,7 +14,7 @@ from app.kernel import clock
 from app.publishing.networks import tiktok_api
 from app.publishing.networks import tiktok_rules as rules
 from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import SHORT_WAIT, call, forget_other_content, text_of
+from app.publishing.networks.calls import SHORT_WAIT, call, text_of
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, OutcomeUnknown, PostRefused, TemporaryFailure
@@ -28,7 +28,6 @@ UNFINISHED, FAILED = "PROCESSING_UPLOAD", "FAILED"
 
 async def upload_all_but_last(client: NetworkClient, content: PostContent, progress: Progress) -> None:
     """Opens the upload and puts all chunks but the last. Raises: as the calls; a refused upload begins anew."""
-    forget_other_content(progress, content)
     values, video = progress.values, content.videos[0]
     if "publish_id" in values:
         await _compare(client, progress)
@@ -39,7 +38,7 @@ async def upload_all_but_last(client: NetworkClient, content: PostContent, progr
             await put(client, video, values, values["chunk"])
         except TemporaryFailure as failure:
             if failure.trouble == LOST:
-                _forget(values)
+                values.clear()
                 await progress.save()
             raise
         values["offset"] += values["chunk"]
@@ -96,20 +95,14 @@ async def _compare(client: NetworkClient, progress: Progress) -> None:
         status = {"status": FAILED}  # TikTok no longer knows it
     arrived = status.get("uploaded_bytes")
     if status.get("status") == FAILED:
-        _forget(values)
+        values.clear()
     elif not lacks_bytes(status, values):
         values["complete"] = True  # all of it is there, so TikTok publishes it or has done so
     elif _seconds() - values["at"] > UPLOAD_SECONDS:
-        _forget(values)
+        values.clear()
     elif isinstance(arrived, int) and values["offset"] < arrived <= values["last"] and not arrived % values["chunk"]:
         values["offset"] = arrived
     await progress.save()
-
-
-def _forget(values: JsonObject) -> None:
-    """Forgets an upload, so that the next one begins anew."""
-    for name in [name for name in values if name != "content"]:
-        del values[name]
 
 
 def _seconds() -> float:

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import hmac
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +22,9 @@ from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.token_store import seal
 from app.publishing.networks import facebook, instagram, x
 from app.publishing.networks.network import Grant
+from app.publishing.posts.phases import CANCELLED, PLANNED, PUBLISHED
+from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
 from tests.client import Browser
 
 PATH = "/publish/meta/data-deletion"
@@ -85,6 +89,31 @@ async def test_what_is_stored_about_the_person_is_deleted(visitor: Browser, sari
         assert connection.disconnected_at and connection.picture_id is None and connection.token_version == 1
     page = await (await visitor.get(f"{PATH}/{answer['confirmation_code']}")).get_data(as_text=True)
     assert "3" in page and answer["confirmation_code"] in page and PERSON not in page
+
+
+async def test_what_was_planned_is_cancelled_and_its_history_stays(visitor: Browser, sari: Account) -> None:
+    now = clock.now()
+    pair = [
+        await Post.create(id=uuid4(), account=sari, text=text, created_at=now, updated_at=now)
+        for text in ("one", "two")
+    ]
+    columns: dict[str, Any] = {
+        "account": sari,
+        "connection": await connected(sari),
+        "network": "facebook",
+        "account_name": "Nusantara Kopi",
+        "created_at": now,
+        "updated_at": now,
+    }
+    planned = await PostVariant.create(
+        id=uuid4(), post=pair[0], phase=PLANNED, due_at=now + timedelta(days=1), **columns
+    )
+    published = await PostVariant.create(id=uuid4(), post=pair[1], phase=PUBLISHED, external_id="1_2", **columns)
+    await ask(visitor, signed())
+    await planned.refresh_from_db()
+    await published.refresh_from_db()
+    assert (planned.phase, published.phase, published.external_id) == (CANCELLED, PUBLISHED, "1_2")
+    assert [planned.account_name, published.account_name] == ["Facebook", "Facebook"]
 
 
 async def test_what_belongs_to_others_stays(visitor: Browser, sari: Account) -> None:
@@ -169,10 +198,10 @@ async def test_a_forged_request_changes_nothing_and_names_no_reason(
     assert connection.tokens and not await DataDeletion.all().exists() and PERSON not in str(logs)
 
 
-async def test_without_an_app_at_meta_nobody_is_asked(visitor: Browser) -> None:
+async def test_without_an_app_at_meta_nothing_is_genuine(visitor: Browser) -> None:
     current = installation.current()
     current.config = current.config.model_copy(update={"facebook_app_secret": "", "instagram_app_secret": ""})
-    assert (await ask(visitor, signed(""))).status_code == 404
+    assert (await ask(visitor, signed(""))).status_code == 403
 
 
 async def test_a_code_that_nobody_got_is_not_found(visitor: Browser) -> None:

@@ -177,7 +177,7 @@ async def test_a_post_that_the_feed_does_not_show_is_surely_missing_after_ten_mi
     network.trouble("500", f"/v25.0/{target.external_id}/feed")
     with pytest.raises(OutcomeUnknown):
         await adapter.send(client, target, content, progress.values)
-    with pytest.raises(CannotLook):
+    with pytest.raises(NotReady):
         await adapter.find(client, target, content, progress.values)
     moved.on(timedelta(minutes=11))
     assert await adapter.find(client, target, content, progress.values) is None
@@ -192,7 +192,7 @@ async def test_an_older_post_with_the_same_text_is_not_taken_for_it(
     later = NetworkClient(network.authorization.issue(stand_in.SCOPES, account=target.external_id).access.value)
     progress = Saved().progress()
     await adapter.prepare(later, target, post(), progress)
-    with pytest.raises(CannotLook):
+    with pytest.raises(NotReady):
         await adapter.find(later, target, post(), progress.values)
 
 
@@ -247,14 +247,31 @@ async def test_a_refusal_of_the_call_that_publishes_is_no_doubt(
     assert (error.value.trouble, getattr(error.value, "after", 0)) == (key, after) and not network.posts
 
 
-@pytest.mark.parametrize("trouble", ["401", "429", "500", "drop", "not json"])
-async def test_trouble_while_looking_leaves_sent_what_was_sent(
-    network: stand_in.Facebook, client: NetworkClient, target: Target, trouble: str
+async def test_a_post_is_published_even_if_its_address_cannot_be_read(
+    network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
     sent = await adapter.send(client, target, post(), {})
-    network.trouble(trouble, f"/v25.0/{sent.external_id}", times=2)  # a GET that is dropped is repeated once
-    with pytest.raises(NotReady):
-        await adapter.confirm(client, target, sent)
+    for trouble in ("429", "500", "drop", "not json"):
+        network.trouble(trouble, f"/v25.0/{sent.external_id}", times=2)  # a GET that is dropped is repeated once
+        with pytest.raises(NotReady):
+            await adapter.confirm(client, target, sent)
+        network.troubles.clear()
+    for trouble in ("401", "403"):
+        network.trouble(trouble, f"/v25.0/{sent.external_id}")
+        confirmed = await adapter.confirm(client, target, sent)
+        assert confirmed == Sent(sent.external_id, f"https://www.facebook.com/{sent.external_id}")
+
+
+async def test_trouble_while_looking_at_a_video_leaves_sent_what_was_sent(
+    network: stand_in.Facebook, client: NetworkClient, target: Target
+) -> None:
+    progress, content = Saved().progress(), post(video(data=MOVIE))
+    await adapter.prepare(client, target, content, progress)
+    sent = await adapter.send(client, target, content, progress.values)
+    for trouble in ("401", "429", "500", "not json"):
+        network.trouble(trouble, f"/v25.0/{sent.external_id}")
+        with pytest.raises(NotReady):
+            await adapter.confirm(client, target, sent)
 
 
 async def test_the_same_text_twice_in_a_row_is_refused(

@@ -142,14 +142,6 @@ async def test_an_upload_whose_address_has_ended_begins_anew(
     assert len(network.uploads) == 2 and len(network.posts) == 1
 
 
-async def test_another_text_is_another_upload(network: stand_in.TikTok, client: NetworkClient, target: Target) -> None:
-    progress = Saved().progress()
-    await adapter.prepare(client, target, post(text="Kopi pagi"), progress)
-    await adapter.prepare(client, target, post(text="Kopi sore"), progress)
-    await adapter.send(client, target, post(text="Kopi sore"), progress.values)
-    assert [each["title"] for each in network.posts] == ["Kopi sore"]
-
-
 @pytest.mark.parametrize("trouble", ["commit then drop", "500"])
 async def test_a_last_chunk_without_an_answer_is_unknown_and_its_status_tells(
     network: stand_in.TikTok, client: NetworkClient, target: Target, trouble: str
@@ -420,7 +412,6 @@ async def test_what_may_be_chosen_is_read_from_the_account(network: stand_in.Tik
 @pytest.mark.parametrize(
     "options, field",
     [
-        ({"privacy_level": "FOLLOWER_OF_CREATOR"}, "options.privacy_level"),
         ({"allow_duet": True}, "options.allow_duet"),
         ({"promotes": True}, "options.promotes"),
         ({"privacy_level": "SELF_ONLY", "brand_content": True}, "options.privacy_level"),
