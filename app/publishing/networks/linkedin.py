@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks import oauth_client
 from app.publishing.networks.answers import UNANSWERED
 from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
@@ -149,10 +148,6 @@ class LinkedIn(Network):
             if post.get("createdAt", 0) >= since and text.split() == content.text.split():
                 return _sent(str(post["id"]))
         return None
-
-    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes the token back."""
-        await oauth_client.revoke(await self.oauth(), grant.access_token)
 
 
 def _body(content: PostContent, target: Target, progress: Mapping[str, Any]) -> JsonObject:
