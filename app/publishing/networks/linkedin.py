@@ -13,7 +13,7 @@ from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import GIF, PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
-from app.publishing.networks.linkedin_api import api_url, pages_of, refusal, rest, upload
+from app.publishing.networks.linkedin_api import PAGE_SCOPES, api_url, pages_of, refusal, rest, upload
 from app.publishing.networks.linkedin_text import escape, escaped_length, unescape
 from app.publishing.networks.network import (
     Choice,
@@ -35,7 +35,6 @@ from app.publishing.networks.registry import register
 
 MB = 1024 * 1024
 PERSON_SCOPES = ("openid", "profile", "w_member_social")
-PAGE_SCOPES = ("w_organization_social", "r_organization_social", "rw_organization_admin")
 MOST_PIXELS = 36_152_320
 SHORTEST_VIDEO = 75_000  # bytes
 SKEW = 600  # seconds by which the clock of LinkedIn may differ from ours
@@ -99,7 +98,7 @@ class LinkedIn(Network):
         name, permissions = str(user.get("name") or ""), (await self.oauth()).permissions(grant.scopes)
         picture, urn = str(user.get("picture") or ""), f"urn:li:person:{user['sub']}"
         person = NetworkAccount(user["sub"], name, name, picture, details={"author": urn}, **permissions)
-        return [person, *(await pages_of(client) if "rw_organization_admin" in grant.scopes else [])]
+        return [person, *(await pages_of(client, grant.scopes) if "rw_organization_admin" in grant.scopes else [])]
 
     def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
         """Files that LinkedIn would refuse: a GIF beside others, pictures of too many pixels, videos that are tiny."""
