@@ -60,7 +60,7 @@ async def chosen_accounts(
     usable = usable_accounts(accounts)
     if not usable:
         reasons = [TROUBLES.get(trouble, UNKNOWN) for _, trouble in unusable_accounts(accounts)]
-        raise NoAccounts(network=network.label, **({"says": reasons[0]} if reasons else {}))
+        raise NoAccounts(network=network.label, says=reasons[0] if reasons else "")
     if flow.reconnects_id is not None:
         return [await _same_account(flow, network, usable)]
     chosen = usable if ids is None else [account for account in usable if account.external_id in ids]
