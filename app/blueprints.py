@@ -64,10 +64,20 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.composer import views as composer_views
 from app.publishing.connections import callback_views as connect_callback_views
 from app.publishing.connections import data_deletion_views
 from app.publishing.connections import oauth_views as connect_oauth_views
 from app.publishing.connections import views as connection_views
+from app.publishing.delivery import post_views as publishing_post_views
+from app.publishing.files import public_views as post_file_public_views
+from app.publishing.files import views as post_file_views
+from app.publishing.planning import approval_views as publishing_approval_views
+from app.publishing.planning import calendar_views as publishing_calendar_views
+from app.publishing.planning import import_views as publishing_import_views
+from app.publishing.planning import pausing_views as publishing_pausing_views
+from app.publishing.planning import post_list_views as publishing_post_list_views
+from app.publishing.planning import slot_views as publishing_slot_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -158,17 +168,26 @@ BLUEPRINTS = (
     analytics_views.blueprint,
     media_views.files,
     media_views.blueprint,
+    post_file_views.blueprint,
+    post_file_public_views.blueprint,
     keys_views.blueprint,
     keys_key_views.blueprint,
     keys_request_views.blueprint,
     keys_api.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
+    publishing_approval_views.blueprint,
+    publishing_calendar_views.blueprint,
+    publishing_import_views.blueprint,
+    publishing_pausing_views.blueprint,
+    publishing_post_list_views.blueprint,
+    publishing_slot_views.blueprint,
     webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,
     tips_views.blueprint,
     docs_views.blueprint,
+    publishing_post_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
     saved_style_views.blueprint,
@@ -182,6 +201,7 @@ BLUEPRINTS = (
     builder_block_views.blueprint,
     batch_views.blueprint,
     qris_checker_views.blueprint,
+    composer_views.blueprint,
     pages_api_pages.blueprint,
     pages_api_blocks.blueprint,
     pages_api_transfer.blueprint,

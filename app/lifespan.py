@@ -38,6 +38,11 @@ from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.publishing.connections import disconnect as revoke_job
 from app.publishing.connections import health_job, lifetimes, picture_job
+from app.publishing.delivery import emails as post_emails
+from app.publishing.delivery import limits as network_limits
+from app.publishing.delivery import publish_job
+from app.publishing.delivery import upkeep as post_upkeep
+from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
@@ -48,6 +53,7 @@ from app.webhooks import limit_events
 JOBS = (
     account_jobs,
     broken_email,
+    check_job,
     delivery,
     erasure,
     expiry_reminders,
@@ -56,12 +62,17 @@ JOBS = (
     host_job,
     import_jobs,
     lifetimes,
+    network_limits,
     order_checks,
     packing_jobs,
     picture_job,
     plan_jobs,
+    post_emails,
+    post_upkeep,
+    publish_job,
     queueing,
     request_handling,
+    retention,
     retention_sweep,
     revoke_job,
     search_backfill,

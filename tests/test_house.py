@@ -66,7 +66,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "links": ["rules", ". history utm rule_editor", "checker"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "publishing": ["networks", "connections files", "posts", "planning delivery", "."],
+    "publishing": ["networks", "connections files", "posts", "planning delivery", "composer", "."],
     "payments": [". providers", "checkout operator", "tips"],
 }
 OPEN = {
@@ -125,6 +125,7 @@ OPEN = {
     "metrics.metrics_endpoint",
     "shared_statistics.shared_statistics",
     "media.serve_file",
+    "post_media.serve_file",
     "webhooks.receive_webhook",
     "tip_webhooks.receive_webhook",
     "tip_pages.choose_amount",

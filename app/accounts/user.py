@@ -3,7 +3,8 @@
 A user owns nothing that is made: links, codes and pages belong to accounts (models.py), in which a user is a member.
 `password_hash` is empty for somebody without a password. `avatar_id` is a picture of one of the user's accounts
 (app/media), `avatar_file` the small file of it. `news_agreed_at` is when the user agreed to emails with news,
-`limits_muted_at` since when they want no emails about limits, `broken_links_muted_at` none about broken links.
+`limits_muted_at` since when they want no emails about limits, `broken_links_muted_at` none about broken links,
+`posts_muted_at` none about posts.
 `delete_at` is when the user will be deleted, unless that is undone before (deletion_grace.py). `operator_since` is when
 the host made them an operator (app/operators).
 """
@@ -74,6 +75,7 @@ class User(Model):
     news_agreed_at: datetime | None = fields.DatetimeField(null=True)
     limits_muted_at: datetime | None = fields.DatetimeField(null=True)
     broken_links_muted_at: datetime | None = fields.DatetimeField(null=True)
+    posts_muted_at: datetime | None = fields.DatetimeField(null=True)
     username = fields.CharField(40, default="")
     phone = fields.CharField(32, default="")
     organisation = fields.CharField(120, default="")
@@ -140,6 +142,11 @@ class User(Model):
         """Records whether the user wants emails about broken links; the time since when they want none is kept."""
         self.broken_links_muted_at = None if wanted else self.broken_links_muted_at or clock.now()
         await self.save(update_fields=["broken_links_muted_at"])
+
+    async def choose_post_emails(self, *, wanted: bool) -> None:
+        """Records whether the user wants emails about posts; the time since when they want none is kept."""
+        self.posts_muted_at = None if wanted else self.posts_muted_at or clock.now()
+        await self.save(update_fields=["posts_muted_at"])
 
     async def choose_news(self, *, agreed: bool) -> None:
         """Records that the user agrees to emails with news, or takes that back; does nothing if it is so already."""

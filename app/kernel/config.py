@@ -229,6 +229,11 @@ class Config(
         return self.data_dir / "media"
 
     @property
+    def posts_dir(self) -> Path:
+        """The folder of the pictures and videos of posts."""
+        return self.data_dir / "posts"
+
+    @property
     def metrics_dir(self) -> Path:
         """The folder in which the server's processes share their Prometheus figures."""
         return self.data_dir / "metrics"

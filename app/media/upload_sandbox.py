@@ -108,14 +108,14 @@ def check_upload(raw: bytes) -> bytes:
         raise FileTooLarge
     if raw.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP"):
         return raw
-    if HEIF_BRANDS & set(_brands(raw)):
+    if HEIF_BRANDS & set(iso_brands(raw)):
         return raw
     if format_name := _unsupported_format(raw):
         raise UnsupportedFormat(kind=format_name)
     raise InvalidPicture
 
 
-def _brands(raw: bytes) -> list[bytes]:
+def iso_brands(raw: bytes) -> list[bytes]:
     """The major and the compatible brands of a file in the ISO base media format; otherwise an empty list."""
     if raw[4:8] != b"ftyp":
         return []

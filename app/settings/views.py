@@ -45,6 +45,7 @@ async def save_notifications() -> Response:
     user, form = authentication.current_user(), await Form.submitted()
     await user.choose_limit_emails(wanted=form.has("limits"))
     await user.choose_broken_link_emails(wanted=form.has("broken_links"))
+    await user.choose_post_emails(wanted=form.has("posts"))
     await user.choose_news(agreed=form.has("news"))
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(f"{HOME}/notifications")

@@ -66,6 +66,20 @@ class CountingBody(Body):
         super().__init__(expected, maximum)
         self.seen = 0
         self.began = self.heard = time.monotonic()
+        self._arrived = asyncio.Event()
+
+    def set_complete(self) -> None:
+        """Marks that the last byte has arrived."""
+        self._arrived.set()
+        super().set_complete()
+
+    async def discard(self, seconds: float) -> None:
+        """Waits at most so long for the rest of a rejected body, which is dropped.
+
+        A browser that still sends when the connection is closed shows its user no answer but an error of its own.
+        """
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._arrived.wait(), seconds)
 
     def append(self, data: bytes) -> None:
         """Adds received bytes; rejects the body if it becomes too large."""
@@ -113,7 +127,7 @@ class CountingBody(Body):
         """Rejects the body, drops what was received, and wakes up its readers."""
         self._must_raise = error
         self._data.clear()
-        self.set_complete()
+        super().set_complete()
 
 
 class NamedFieldsParser(FormDataParser):

@@ -1,10 +1,11 @@
 // [data-sortable="address"]: its items change places by their grip: dragged, or Space, arrows, Space (Escape puts it
-// back). The new order goes to the address as ids; screen readers hear it through #announce.
+// back). The new order goes to the address as ids, or with the form around it where there is none, which hears a change;
+// screen readers hear it through #announce.
 import { on, $, words } from "./page.js";
 
 let lifted = null;
 
-function say(item) {
+export function say(item) {
   const all = [...item.parentElement.children];
   const told = { name: $(".strong", item)?.textContent.trim() ?? "", at: all.indexOf(item) + 1, all: all.length };
   $("#announce").textContent = words.moved.replace(/\{(\w+)\}/g, (_, key) => told[key]);
@@ -22,7 +23,9 @@ function drop(keep) {
   lifted = null;
   item.classList.remove("block--lifted");
   if (!keep) order.forEach((child) => list.append(child));
-  else if (order.some((child, at) => child !== list.children[at]))
+  else if (order.every((child, at) => child === list.children[at])) return say(item);
+  else if (!list.dataset.sortable) list.dispatchEvent(new Event("change", { bubbles: true }));
+  else
     htmx.ajax("POST", list.dataset.sortable, {
       source: list,
       swap: "none",

@@ -113,7 +113,7 @@ class Mastodon(Network):
         return {**target.details, **await limits_of(client, target.server)}
 
     def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
-        """What this server does not take, and a reply that is too long."""
+        """Files that this server does not take."""
         return server_problems(content, target.details)
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:

@@ -15,7 +15,6 @@ from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, 
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import ContentProblem, JsonObject, Progress
 from app.publishing.networks.server_credentials import server_url
-from app.publishing.networks.text_counting import mastodon_length
 
 UNUSED_FILE = 20 * 3600  # seconds after which a server may have removed a file that is in no post
 DEFAULTS = {"most_text": 500, "most_files": 4, "most_alt": 1500, "image_bytes": 16_777_216, "video_bytes": 103_809_024}
@@ -102,11 +101,7 @@ def seconds_of(text: Any) -> float:
 
 def server_problems(content: PostContent, details: Mapping[str, Any]) -> list[ContentProblem]:
     """What a server with these details does not take, by its own limits."""
-    limits, problems = {**DEFAULTS, **details}, []
-    for field_name, text in (("text", content.text), ("reply", content.reply)):
-        if (length := mastodon_length(text)) > limits["most_text"]:
-            says = N_("The text has %(length)s characters. The server takes %(most)s.")
-            problems.append(ContentProblem(field_name, says, {"length": length, "most": limits["most_text"]}))
+    limits, problems = {**DEFAULTS, **details}, list[ContentProblem]()
     for file in content.media:
         most = limits["video_bytes" if file in content.videos else "image_bytes"]
         if file.size > most or file.media_type not in limits.get("file_types", [file.media_type]):

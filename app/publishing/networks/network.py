@@ -215,6 +215,11 @@ class Network(ABC):
         """Details that may change, read before the composer opens and hourly at most; by default those there are."""
         return dict(target.details)
 
+    def most_text(self, details: Mapping[str, Any]) -> int:
+        """How long a text may be for a connection with these details, where its server says that, or else the rule."""
+        most = details.get("most_text")
+        return most if isinstance(most, int) and most > 0 else self.text_rules.most
+
     def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
         """What the network would refuse, beyond TextRules, MediaRules and required options."""
         return []

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.kernel import clock, installation
-from app.kernel.refusal import N_
 from app.kernel.text import normalize
 from app.publishing.networks import oauth_client
 from app.publishing.networks.answers import UNANSWERED
@@ -18,7 +17,6 @@ from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
 from app.publishing.networks.network import (
-    ContentProblem,
     Grant,
     JsonObject,
     MediaRules,
@@ -88,12 +86,6 @@ class X(Network):
         name, username = str(user.get("name") or ""), str(user.get("username") or "")
         permissions = (await self.oauth()).permissions(grant.scopes)
         return [NetworkAccount(user["id"], username, name, picture, **permissions)]
-
-    def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
-        """A next post of the thread that is too long."""
-        length, most = x_length(content.reply), self.text_rules.most
-        says = N_("The next post of the thread has %(length)s characters. X takes %(most)s.")
-        return [ContentProblem("reply", says, {"length": length, "most": most})] if length > most else []
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files in segments and waits until X has processed them. Raises: NotReady."""

@@ -15,6 +15,8 @@ ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[^\s<>\"“”«»\x00-\x1f\x7f]
 SENTENCE_ENDS = ".,;:!?…'\u2019"
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 MOST_ADDRESSES = 100  # in one text; those after them stay as they are
+TAG = re.compile(r"[#@][\w.]{1,100}")
+PIECE = re.compile(rf"({ADDRESS.pattern}|(?<!\w)[#@]\w[\w.]{{0,99}})", re.IGNORECASE)
 BLANKS = re.compile(r"[ \t]{2,}")
 
 
@@ -33,6 +35,18 @@ def remove_addresses(text: str) -> str:
     """Returns the text without its addresses and without the double blanks that they leave behind."""
     lines = _rewrite(text, lambda _address: "").split("\n")
     return "\n".join(BLANKS.sub(" ", line).rstrip() for line in lines).strip()
+
+
+def split_text(text: str) -> list[tuple[str, str]]:
+    """Splits a text into parts, each with its kind: `text`, `address`, or `tag` for hashtags and mentions."""
+    parts: list[tuple[str, str]] = []
+    for piece in PIECE.split(text[:MOST_TEXT]):
+        if piece.lower().startswith(("http://", "https://")):
+            address = _without_sentence_end(piece)
+            parts += [("address", address), ("text", piece[len(address) :])]
+        else:
+            parts.append(("tag" if TAG.fullmatch(piece) else "text", piece))
+    return [(kind, part) for kind, part in parts if part]
 
 
 def _rewrite(text: str, change: Callable[[str], str]) -> str:

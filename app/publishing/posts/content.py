@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.kernel.destination import clean_url
 from app.kernel.refusal import Refusal
 from app.links.utm.parameters import read_utm, set_utm
+from app.publishing.files.content import media_files, ready_files
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import short_links
@@ -41,7 +42,7 @@ class Words:
 async def content_of(variant: PostVariant) -> PostContent:
     """Returns what is to be published for a variant, after making its short links; may be called any number of times.
 
-    Raises: Busy, when no short link could be made now.
+    Raises: Busy, when no short link could be made now, FileUnavailable, when a file is gone or not ready.
     """
     post = await Post.get(id=variant.post_id)
     words = typed_words(variant, post)
@@ -50,13 +51,15 @@ async def content_of(variant: PostVariant) -> PostContent:
         unique = list(dict.fromkeys(destinations.values()))
         shorts = await short_links.make_short_urls(variant, unique, _title(post))
         destinations = {address: shorts[url] for address, url in destinations.items()}
-    return await _content(variant, words.with_addresses(destinations))
+    alts = await media_ids(variant)
+    media = await media_files(variant.account_id, list(alts), alts, image_types=image_types(variant))
+    return _content(variant, words.with_addresses(destinations), media)
 
 
 async def preview_of(variant: PostVariant, post: Post, media: Sequence[MediaFile] | None = None) -> PostContent:
     """Returns what would be published for a variant, without making anything; new short links have placeholders.
 
-    `media` are its files, if they were read already.
+    Files that are not ready are left out. `media` are those of the variant, if they were read already.
     """
     words = typed_words(variant, post)
     destinations = link_destinations(variant, post, words)
@@ -64,7 +67,10 @@ async def preview_of(variant: PostVariant, post: Post, media: Sequence[MediaFile
         existing = await short_links.existing_short_urls(variant.id)
         placeholder = short_links.placeholder_url()
         destinations = {address: existing.get(url, placeholder) for address, url in destinations.items()}
-    return await _content(variant, words.with_addresses(destinations), media)
+    if media is None:
+        alts = await media_ids(variant)
+        media = await ready_files(variant.account_id, list(alts), alts, image_types=image_types(variant))
+    return _content(variant, words.with_addresses(destinations), media)
 
 
 def typed_words(variant: PostVariant, post: Post) -> Words:
@@ -101,25 +107,26 @@ def link_destinations(variant: PostVariant, post: Post, words: Words) -> dict[st
     return destinations if tagged or shortens(variant, post) else {}
 
 
-async def media_of(variant: PostVariant) -> tuple[MediaFile, ...]:
-    """Returns the files of a variant in its own order, else in that of the post, with their alternative texts."""
+async def media_ids(variant: PostVariant) -> dict[str, str]:
+    """Returns the files of a variant in its own order, else in that of the post: alternative texts by id."""
     rows = await PostMedia.filter(post_id=variant.post_id).order_by("position", "id")
     alts = {str(row.file_id): row.alt for row in rows}
-    ids = list(alts) if variant.media is None else [id for id in variant.media if id in alts]
-    if not ids:
-        return ()
-    from app.publishing.files.content import media_files
-
-    return await media_files(variant.account_id, ids, alts)
+    return alts if variant.media is None else {id: alts[id] for id in variant.media if id in alts}
 
 
-async def _content(variant: PostVariant, words: Words, media: Sequence[MediaFile] | None = None) -> PostContent:
+def image_types(variant: PostVariant) -> frozenset[str]:
+    """Returns the media types of pictures that the network of a variant takes."""
+    network = NETWORKS.get(variant.network)
+    return network.media_rules.image_types if network else frozenset()
+
+
+def _content(variant: PostVariant, words: Words, media: Sequence[MediaFile]) -> PostContent:
     """Puts together what is published."""
     addresses = find_addresses(words.text)
     return PostContent(
         key=str(variant.id),
         text=words.text,
-        media=await media_of(variant) if media is None else tuple(media),
+        media=tuple(media),
         reply=words.reply,
         link=addresses[0] if addresses else "",
         options=variant.options,

@@ -7,7 +7,7 @@ and loses nothing. A variant that is being published or was keeps the words with
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -73,7 +73,8 @@ class VariantDraft:
 class Draft:
     """Everything that a save writes: cleaned, and bounded in length. `media` are ids of files with alternative texts.
 
-    `variants` has an entry for each connection, by its id.
+    `variants` has an entry for each connection, by its id. `planned_at` and `zone` are stored of a post that is not
+    planned yet; only the verb that plans moves one that is.
     """
 
     text: str = ""
@@ -82,6 +83,8 @@ class Draft:
     utm: bool = True
     media: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[UUID, VariantDraft] = field(default_factory=dict)
+    planned_at: datetime | None = None
+    zone: str = ""
 
 
 async def create(
@@ -95,7 +98,8 @@ async def create(
         raise TooManyDrafts(most=MOST_DRAFTS)
     now = clock.now()
     post = Post(id=id or uuid4(), account_id=account.id, created_at=now, source=source, created_by_id=user_id)
-    post.update_from_dict(_post_columns(draft) | {"updated_at": now, "zone": account.time_zone})
+    post.update_from_dict(_post_columns(draft) | {"updated_at": now, "planned_at": draft.planned_at})
+    post.zone = draft.zone or account.time_zone
     try:
         async with transaction():
             await post.save(force_create=True)
@@ -117,6 +121,8 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         matching = rows if seen is None else rows.filter(version=seen)
         values = _post_columns(draft) | {"updated_at": clock.now(), "version": F("version") + 1}
         await _keep_sent_words(post.id)
+        if not await PostVariant.filter(post_id=post.id).exclude(phase__in=[DRAFT, CANCELLED]).exists():
+            values |= {"planned_at": draft.planned_at, "zone": draft.zone or account.time_zone}
         if not await matching.update(**values):
             raise PostEditedElsewhere if await rows.exists() else NotFound
         await _set_media(post, account, draft.media)
@@ -129,9 +135,16 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
 async def copy(post: Post, account: Account, user_id: UUID | None) -> Post:
     """Creates a draft with the words, files and connections of a post. Raises: TooManyDrafts."""
     connected = set(await Connection.owned_by(account).values_list("id", flat=True))
-    variants = await PostVariant.filter(post_id=post.id).order_by("created_at", "id")
-    media = await PostMedia.filter(post_id=post.id, file__state="ready").order_by("position", "id")
-    draft = Draft(
+    draft = await stored_draft(post)
+    variants = {id: variant for id, variant in draft.variants.items() if id in connected}
+    return await create(account, user_id, replace(draft, variants=variants, planned_at=None))
+
+
+async def stored_draft(post: Post) -> Draft:
+    """Returns a post as a draft, as it is stored; cancelled variants are left out."""
+    variants = await PostVariant.filter(post_id=post.id).exclude(phase=CANCELLED).order_by("created_at", "id")
+    media = await PostMedia.filter(post_id=post.id).order_by("position", "id")
+    return Draft(
         text=post.text,
         campaign=post.campaign,
         short_links=post.short_links,
@@ -142,10 +155,11 @@ async def copy(post: Post, account: Account, user_id: UUID | None) -> Post:
                 variant.text, variant.media, variant.reply, variant.options, variant.short_links, variant.link_in_reply
             )
             for variant in variants
-            if variant.connection_id in connected and variant.phase != CANCELLED
+            if variant.connection_id
         },
+        planned_at=post.planned_at,
+        zone=post.zone,
     )
-    return await create(account, user_id, draft)
 
 
 async def delete(post: Post) -> None:
@@ -245,7 +259,7 @@ def _new_variant(post: Post, connection: Connection, draft: VariantDraft) -> Pos
         connection_id=connection.id,
         network=connection.network,
         server=connection.server,
-        account_name=connection.display_name or connection.username,
+        account_name=connection.shown_name,
         created_at=now,
         updated_at=now,
         **draft.columns,

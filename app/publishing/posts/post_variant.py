@@ -10,7 +10,10 @@ time counts; `due_at` is the time that counts, once it is planned.
 theirs. `progress` is what the adapter has prepared. `external_id` and `permalink` are the published post's. `network`,
 `server` and `account_name` say where it went, also when the connection is no more. `trouble` is a key of TROUBLES, with
 the network's own `trouble_code` and `trouble_detail`. `reply_state` is that of the first comment, which has a fence of
-its own: empty, `sending`, `published`, `failed` or `unconfirmed`.
+its own: empty, `waiting`, `sending`, `published`, `failed` or `unconfirmed`.
+
+`tries` counts the attempts that failed for a time; no further one begins before `retry_at`. `sent_at` is when the fence
+was last passed. `reminded_at` is when people were written to about the phase that the variant is in.
 """
 
 from __future__ import annotations
@@ -58,6 +61,7 @@ class PostVariant(Model):
     phase = fields.CharField(16, default=DRAFT)
     fence = fields.IntField(default=0)
     tries = fields.SmallIntField(default=0)
+    retry_at: datetime | None = fields.DatetimeField(null=True)
     progress: dict[str, Any] = fields.JSONField(default=dict)
     percent = fields.SmallIntField(default=0)
     external_id = fields.CharField(255, default="")

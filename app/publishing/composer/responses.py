@@ -1,0 +1,172 @@
+"""The responses of the composer: its page, the parts that htmx exchanges, conflicts and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from quart import Response, flash
+
+from app.accounts import authentication
+from app.kernel import installation
+from app.kernel.i18n import format_datetime
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.uuid_parser import parse_uuid
+from app.publishing.composer.form import ComposerForm
+from app.publishing.composer.prices import price_sentence
+from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
+from app.publishing.files import screen as files_screen
+from app.publishing.networks.network import Option
+from app.publishing.networks.registry import NETWORKS
+from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
+from app.publishing.posts.month_count import usage
+from app.publishing.posts.phases import WAITING
+from app.publishing.posts.planning_verbs import PostNotReady
+from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.validation import option_choices
+from app.web import envelope, htmx
+
+HOME = "/dashboard/publishing/posts"
+LONGEST_TITLE = 60
+# What a network wants its people to read above the button.
+STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirmation.")}
+
+
+async def opened_form(post: Post, tab: str) -> ComposerForm:
+    """The form of a stored post, as it is opened."""
+    return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version)
+
+
+async def page(
+    post: Post | None,
+    id: UUID,
+    form: ComposerForm,
+    *,
+    status: int = 200,
+    strict: bool = False,
+    errors: Mapping[str, str] | None = None,
+    conflict: Mapping[str, Any] | None = None,
+) -> Response:
+    """The whole composer, or its form where htmx asks for that; `errors` are messages by field."""
+    screen = await screen_of(authentication.current_account(), post, id, form, strict=strict, errors=errors)
+    template = "publishing/_composer.html" if htmx.wants_fragment() else "publishing/composer.html"
+    return await htmx.render_response(template, status=status, conflict=conflict, **await _context(screen))
+
+
+async def saved(post: Post, form: ComposerForm) -> Response:
+    """After a save: the composer, on the tab that a button chose."""
+    tab = form.typed.get("go", "all" if form.tab is None else str(form.tab))
+    url = f"{HOME}/{post.id}/edit" + (f"?for={tab}" if parse_uuid(tab) else "")
+    if not htmx.wants_fragment():
+        return htmx.redirect_to(url)
+    response = await page(post, post.id, await opened_form(post, tab))
+    response.headers["HX-Replace-Url"] = url
+    return response
+
+
+async def live(post: Post | None, id: UUID, form: ComposerForm, refusal: Refusal | None = None) -> Response:
+    """After an automatic save: what changes around the fields, or the message of what could not be saved."""
+    errors = _messages(refusal) if refusal else {}
+    screen = await screen_of(authentication.current_account(), post, id, form, errors=errors)
+    response = await htmx.render_response("publishing/_composer_live.html", **await _context(screen))
+    if post is not None:
+        response.headers["HX-Replace-Url"] = f"{HOME}/{id}/edit" + (f"?for={form.tab}" if form.tab else "")
+    return response
+
+
+async def conflict(id: UUID, form: ComposerForm) -> Response:
+    """After somebody else saved the post: 409, with their text and that of the form."""
+    account = authentication.current_account()
+    theirs = await Post.owned_by(account).get_or_none(id=id)
+    if theirs is None:
+        return await page(None, id, form, status=409, errors=_messages(PostEditedElsewhere()))
+    stored = await stored_draft(theirs)
+    variant = stored.variants.get(form.tab) if form.tab else None
+    text = stored.text if variant is None or variant.text is None else variant.text
+    shown = {"version": theirs.version, "text": text, "url": f"{HOME}/{id}/edit"}
+    if htmx.wants_fragment():
+        return await htmx.render_response("publishing/_composer_conflict.html", status=409, conflict=shown)
+    return await page(theirs, id, form, status=409, conflict=shown)
+
+
+async def refused(id: UUID, form: ComposerForm, refusal: Refusal) -> Response:
+    """After a refusal: the composer with everything that was typed, and all that is wrong by its fields."""
+    post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
+    messages = {} if isinstance(refusal, PostNotReady) and refusal.problems else _messages(refusal)
+    return await page(post, id, form, status=envelope.page_status(refusal), strict=True, errors=messages)
+
+
+async def planned(post: Post, *, now: bool) -> Response:
+    """After a post was planned: its page, with what will happen."""
+    waits = await PostVariant.filter(post_id=post.id, phase=WAITING).exists()
+    if waits:
+        message = _("Handed to an owner for approval")
+    elif now or post.planned_at is None:
+        message = _("The post is on its way")
+    else:
+        message = _("Planned for %(when)s") % {"when": format_datetime(post.planned_at)}
+    return await leave(message, f"{HOME}/{post.id}")
+
+
+async def leave(message: str, url: str = HOME) -> Response:
+    """Leads to another page, by default the list of posts, with a message."""
+    await flash(message)
+    return htmx.redirect_to(url)
+
+
+async def delete_question(post: Post, refusal: Refusal | None = None) -> Response:
+    """The page that asks whether a post is to be deleted."""
+    sent = await PostVariant.filter(post_id=post.id, sent_at__not_isnull=True).exists()
+    return await htmx.render_response(
+        "publishing/delete_post.html",
+        status=409 if refusal else 200,
+        active="publishing",
+        post=post,
+        title=short_title(post),
+        sent=sent,
+        error=envelope.refusal_message(refusal) if refusal else "",
+    )
+
+
+def short_title(post: Post) -> str:
+    """The first words of a post, for messages and the audit log."""
+    line = post.text.strip().partition("\n")[0]
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def _messages(refusal: Refusal) -> dict[str, str]:
+    """The messages of a refusal by field, those of Faults all of them."""
+    refusals = refusal.refusals if isinstance(refusal, Faults) else [refusal]
+    return {each.field or "version": envelope.refusal_message(each) for each in reversed(refusals)}
+
+
+async def _context(screen: Screen) -> dict[str, Any]:
+    """What all templates of the composer use."""
+    account, user = authentication.current_account(), authentication.current_user()
+    return {
+        "active": "publishing",
+        "screen": screen,
+        "networks": NETWORKS,
+        "may_be_chosen": may_be_chosen,
+        "choices_of": _choices,
+        "is_off": _is_off,
+        "price_of": lambda view: price_sentence(view.network.name, installation.current().config),
+        "statements": STATEMENTS,
+        "zones": screen.zones(account.time_zone, user.time_zone),
+        "posts_usage": await usage(account),
+        **files_screen.helpers(),
+    }
+
+
+def _choices(option: Option, details: dict[str, Any]) -> list[tuple[str, str]]:
+    """The choices of a question at a connection, for a select: nothing is chosen by default."""
+    labels = {choice.value: _(choice.label) for choice in option.choices}
+    return [("", _("Choose …")), *((value, labels.get(value, value)) for value in option_choices(option, details))]
+
+
+def _is_off(option: Option, details: dict[str, Any]) -> bool:
+    """Whether a switch is turned off in the account at the network."""
+    return bool(option.disabled_key and details.get(option.disabled_key))

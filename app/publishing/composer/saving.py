@@ -1,0 +1,38 @@
+"""Saves what the composer's form holds."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from quart import request
+from werkzeug.datastructures import MultiDict
+
+from app.accounts import authentication
+from app.publishing.composer.form import ComposerForm, read_form
+from app.publishing.connections.connection import Connection
+from app.publishing.posts import drafts
+from app.publishing.posts.drafts import Draft, stored_draft
+from app.publishing.posts.post import Post
+
+
+async def submitted_form(id: UUID) -> tuple[Post | None, ComposerForm]:
+    """Returns the post of a request, None for one that is not saved yet, and the form that was submitted."""
+    account = authentication.current_account()
+    post = await Post.owned_by(account).get_or_none(id=id)
+    stored = await stored_draft(post) if post else Draft(zone=account.time_zone)
+    networks = cast("list[tuple[UUID, str]]", await Connection.owned_by(account).values_list("id", "network"))
+    return post, read_form(cast("MultiDict[str, str]", await request.form), stored, dict(networks))
+
+
+async def store(post: Post | None, id: UUID, form: ComposerForm) -> Post:
+    """Creates a post or replaces it by the form's draft; returns it.
+
+    Raises: those of `drafts.create` and `drafts.save`; PostEditedElsewhere also for a post that was deleted meanwhile.
+    """
+    account, user_id = authentication.current_account(), authentication.current_user().id
+    if post is None:
+        return await drafts.create(account, user_id, form.draft, id=id)
+    if form.draft != await stored_draft(post) or form.seen != post.version:
+        await drafts.save(post, account, user_id, form.draft, seen=form.seen)
+    return post

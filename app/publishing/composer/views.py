@@ -1,0 +1,145 @@
+"""The composer: a post is written, saved by itself while somebody types, previewed, planned, copied and deleted."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from quart import Blueprint, Response, request
+
+from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound, Refusal
+from app.publishing.composer import audit_sentences as _audit_sentences  # noqa: F401 - registers them
+from app.publishing.composer import responses
+from app.publishing.composer.form import NOW, ComposerForm
+from app.publishing.composer.planning import plan_post
+from app.publishing.composer.saving import store, submitted_form
+from app.publishing.composer.screen import default_time
+from app.publishing.networks import publishing_switch
+from app.publishing.posts import drafts, planning_verbs
+from app.publishing.posts.drafts import Draft, PostEditedElsewhere
+from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
+from app.team.audit_log import record_act
+from app.web import htmx
+from app.web.audit_target import mark_unchanged, set_audit_target
+
+HOME = "/dashboard/publishing/posts"
+PLANNED = "composer.save_post.plan"
+NOT_PLANNING = ("go", "do", "files-do", "use-do", "overwrite")  # buttons that save
+blueprint = Blueprint("composer", __name__, url_prefix=HOME)
+publishing_switch.hide_when_off(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(acts=dict.fromkeys(("new_post", "edit_post", "ask"), EDIT)))
+
+
+@blueprint.get("/new")
+async def new_post() -> Response:
+    """An empty composer; `day` is the day for which the post is to be planned."""
+    account = authentication.current_account()
+    at = default_time(account, request.args.get("day", ""))
+    return await responses.page(None, uuid4(), ComposerForm(Draft(planned_at=at, zone=account.time_zone)))
+
+
+@blueprint.get("/<uuid:id>/edit")
+async def edit_post(id: UUID) -> Response:
+    """The composer of a post; `for` is the connection whose variant is shown."""
+    post = await _own_post(id)
+    form = await responses.opened_form(post, request.args.get("for", ""))
+    return await responses.page(post, id, form, strict="check" in request.args)
+
+
+@blueprint.post("/<uuid:id>/save")
+async def save_post(id: UUID) -> Response:
+    """Saves a post as a draft, or with `as=plan` plans it: as it stands in the form, or nothing of it.
+
+    Ctrl+Enter submits the form without a button, and plans.
+    """
+    post, form = await submitted_form(id)
+    act = form.typed.get("as") or request.args.get("as", "")
+    plans = act == "plan" or not (act or any(name in form.typed for name in NOT_PLANNING))
+    try:
+        form.faults.raise_if_any()
+        post = await store(post, id, form)
+        if plans:
+            form.check_time()
+            await plan_post(post, form)
+    except PostEditedElsewhere:
+        return await responses.conflict(id, form)
+    except Refusal as refusal:
+        return await responses.refused(id, form, refusal)
+    title = responses.short_title(post)
+    if not plans:
+        set_audit_target(title)
+        return await responses.saved(post, form)
+    await record_act(post.account_id, authentication.current_user(), PLANNED, title)
+    return await responses.planned(post, now=form.when == NOW)
+
+
+@blueprint.post("/<uuid:id>/preview")
+async def save_and_preview(id: UUID) -> Response:
+    """Saves a draft while somebody types, and answers with what changes in the page around the fields."""
+    mark_unchanged()  # for the audit log: somebody who types has not done anything yet
+    post, form = await submitted_form(id)
+    try:
+        form.faults.raise_if_any()
+        post = await store(post, id, form)
+    except PostEditedElsewhere:
+        return await responses.conflict(id, form)
+    except Refusal as refusal:
+        return await responses.live(post, id, form, refusal)
+    return await responses.live(post, id, form)
+
+
+@blueprint.post("/<uuid:id>/actions/copy")
+async def copy_post(id: UUID) -> Response:
+    """Makes a draft with the same words, files and connections."""
+    post = await _own_post(id)
+    copied = await drafts.copy(post, authentication.current_account(), authentication.current_user().id)
+    set_audit_target(responses.short_title(copied))
+    return htmx.redirect_to(f"{HOME}/{copied.id}/edit")
+
+
+@blueprint.post("/<uuid:id>/actions/unplan")
+async def unplan_post(id: UUID) -> Response:
+    """Makes a planned post a draft again."""
+    post = await _own_post(id)
+    await planning_verbs.unplan(post, authentication.current_user().id)
+    set_audit_target(responses.short_title(post))
+    return htmx.redirect_to(f"{HOME}/{id}/edit")
+
+
+@blueprint.get("/<uuid:id>/delete")
+async def ask(id: UUID) -> Response:
+    """Asks whether a post is to be deleted, and says what stays."""
+    return await responses.delete_question(await _own_post(id))
+
+
+@blueprint.post("/<uuid:id>/actions/delete")
+async def delete_post(id: UUID) -> Response:
+    """Deletes a post."""
+    post = await _own_post(id)
+    set_audit_target(responses.short_title(post))
+    try:
+        await drafts.delete(post)
+    except planning_verbs.BeingPublished as refusal:
+        return await responses.delete_question(await _own_post(id), refusal)
+    return await responses.leave(_("Deleted the post"))
+
+
+@blueprint.get("/variants/<uuid:id>")
+async def find_post(id: UUID) -> Response:
+    """Leads to the post of a variant; statistics know variants by their links."""
+    variant = await PostVariant.owned_by(authentication.current_account()).get_or_none(id=id)
+    if variant is None:
+        raise NotFound
+    return htmx.redirect_to(f"{HOME}/{variant.post_id}")
+
+
+async def _own_post(id: UUID) -> Post:
+    """The account's post with this id. Raises: NotFound."""
+    post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
+    if post is None:
+        raise NotFound
+    return post

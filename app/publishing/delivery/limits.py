@@ -1,0 +1,161 @@
+"""The limits of networks: how many posts a connection, or all of them, may publish in a window of time.
+
+A post is counted by one conditional statement in the transaction that passes the fence, so that any number of processes
+together never exceed a limit, and given back when nothing was sent. When the network itself wants no calls for a while,
+that is a stop: a row without a window, of a connection or of the whole app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.jobs import NIGHTLY, Job, handler
+from app.jobs.schedule import EPOCH
+from app.kernel import clock, db, secrets
+from app.publishing.connections.connection import Connection
+from app.publishing.delivery.network_use import NetworkUse
+from app.publishing.networks.network import Network, RateLimit
+from app.publishing.networks.registry import NETWORKS
+
+STOP, MOST_KEY, RETENTION = "stop", 60, timedelta(days=8)
+COUNT = """
+    INSERT INTO network_uses (key, limit_name, window_start, used) VALUES ($1, $2, $3, 1)
+    ON CONFLICT (key, limit_name, window_start) DO UPDATE SET used = network_uses.used + 1
+    WHERE network_uses.used < $4 RETURNING used"""
+GIVE_BACK = """
+    UPDATE network_uses SET used = used - 1
+    WHERE key = $1 AND limit_name = $2 AND window_start = $3 AND used > 0 RETURNING used"""
+PROLONG = """
+    INSERT INTO network_uses (key, limit_name, window_start, used, stopped_until) VALUES ($1, $2, $3, 0, $4)
+    ON CONFLICT (key, limit_name, window_start) DO UPDATE SET stopped_until = excluded.stopped_until
+    WHERE network_uses.stopped_until IS NULL OR network_uses.stopped_until < excluded.stopped_until
+    RETURNING used"""
+
+
+class LimitReached(Exception):
+    """A limit of the network allows no further post in its present window, which ends at `until`."""
+
+    def __init__(self, name: str, until: datetime) -> None:
+        super().__init__(name, until)
+        self.name, self.until = name, until
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a limit is left: `used` of `most` posts in the window that ends at `renews_at`.
+
+    `whole_app` says that the limit is shared by everybody on this installation. `stopped_until` is set while the
+    network itself wants no calls; then nothing is left.
+    """
+
+    name: str
+    most: int
+    used: int
+    renews_at: datetime
+    whole_app: bool = False
+    stopped_until: datetime | None = None
+
+    @property
+    def left(self) -> int:
+        """How many posts may still be published in this window."""
+        return 0 if self.stopped_until else max(self.most - self.used, 0)
+
+
+def window_start(limit: RateLimit, at: datetime) -> datetime:
+    """Returns when the window of a limit began that contains a time."""
+    return at - (at - EPOCH) % timedelta(seconds=limit.seconds)
+
+
+def app_key(network: str, server: str = "") -> str:
+    """Returns the key of what concerns all connections at a network, or at one of its servers (Mastodon)."""
+    key = f"{network} {server}".strip()
+    return key if len(key) <= MOST_KEY else f"{network} {secrets.sha256_hex(server)[:32]}"
+
+
+async def count_post(network: Network, connection: Connection, at: datetime) -> None:
+    """Counts a post against all limits of its network; call it inside a transaction, which the exception must end.
+
+    Raises: LimitReached.
+    """
+    for limit in _in_order(network):
+        start = window_start(limit, at)
+        values = [_key(limit, connection), limit.name, start, _most(limit, connection)]
+        if not await db.query_rows(COUNT, values):
+            raise LimitReached(limit.name, start + timedelta(seconds=limit.seconds))
+
+
+async def give_back(network: Network, connection: Connection, at: datetime) -> None:
+    """Takes back what `count_post` counted at that time, because nothing was sent."""
+    for limit in _in_order(network):
+        await db.query_rows(GIVE_BACK, [_key(limit, connection), limit.name, window_start(limit, at)])
+
+
+async def stop_connection(connection: Connection, until: datetime) -> None:
+    """Lets a connection publish nothing before a time; an earlier end is prolonged, a later one kept."""
+    await db.query_rows(PROLONG, [str(connection.id), STOP, EPOCH, until])
+
+
+async def stop_app(network: str, server: str, until: datetime) -> None:
+    """Lets no connection at a network publish before a time, because the network refuses our whole app."""
+    await db.query_rows(PROLONG, [app_key(network, server), STOP, EPOCH, until])
+
+
+async def stopped_until(connection: Connection) -> datetime | None:
+    """Returns until when the network wants no calls for a connection; None when it may publish."""
+    keys = [str(connection.id), app_key(connection.network, connection.server)]
+    stops = NetworkUse.filter(key__in=keys, limit_name=STOP, window_start=EPOCH, stopped_until__gt=clock.now())
+    return max([stop.stopped_until for stop in await stops if stop.stopped_until], default=None)
+
+
+async def stopped_apps() -> list[NetworkUse]:
+    """Returns the stops in force that concern a whole network, for the operator."""
+    stops = NetworkUse.filter(limit_name=STOP, stopped_until__gt=clock.now()).order_by("key")
+    return [stop for stop in await stops if stop.key.partition(" ")[0] in NETWORKS]
+
+
+async def room_left(connection: Connection) -> list[Room]:
+    """Returns how much is left of each limit of a connection, for the composer; empty at a network without limits."""
+    network, now = NETWORKS.get(connection.network), clock.now()
+    if network is None or connection.manual:
+        return []
+    stop = await stopped_until(connection)
+    keys = {_key(limit, connection) for limit in network.limits}
+    rows = await NetworkUse.filter(key__in=keys, window_start__gt=now - RETENTION).exclude(limit_name=STOP)
+    used = {(row.key, row.limit_name, row.window_start): row.used for row in rows}
+    return [
+        Room(
+            limit.name,
+            _most(limit, connection),
+            used.get((_key(limit, connection), limit.name, start), 0),
+            start + timedelta(seconds=limit.seconds),
+            limit.app,
+            stop,
+        )
+        for limit in network.limits
+        for start in [window_start(limit, now)]
+    ]
+
+
+@handler("posts.forget_uses", schedule=NIGHTLY)
+async def forget_old_uses(_job: Job) -> None:
+    """Deletes the counters of windows that ended long ago."""
+    await NetworkUse.filter(window_start__lt=clock.now() - RETENTION).exclude(limit_name=STOP).delete()
+    await NetworkUse.filter(limit_name=STOP, stopped_until__lt=clock.now()).delete()
+
+
+def _in_order(network: Network) -> Sequence[RateLimit]:
+    """The limits in an order that all transactions share, so that none waits for another that waits for it."""
+    return sorted(network.limits, key=lambda limit: (not limit.app, limit.name))
+
+
+def _key(limit: RateLimit, connection: Connection) -> str:
+    return app_key(connection.network, connection.server) if limit.app else str(connection.id)
+
+
+def _most(limit: RateLimit, connection: Connection) -> int:
+    """The limit's number, or the one that the network told for this connection (its details under `limits`)."""
+    live = connection.details.get("limits")
+    number = live.get(limit.name) if isinstance(live, dict) else None
+    return number if isinstance(number, int) and number > 0 else limit.most

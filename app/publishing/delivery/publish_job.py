@@ -1,0 +1,207 @@
+"""The job that publishes a variant when it is due; the row of the variant says what is to be done, and when.
+
+A variant has one job that has not ended (its unique key). A job does what can be done now; at its end it frees its key
+and enqueues the next one, while it holds the lock of the variant's row, so that nothing that a person did meanwhile is
+overlooked. Large files go through jobs of a kind of their own, so that a long upload delays no other post. A job that
+is gone is made again by upkeep.py.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from app import jobs
+from app.jobs import Job
+from app.jobs.long_work import retry_when_unavailable
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.publishing.connections.connection import NEEDS_RECONNECT as BROKEN
+from app.publishing.connections.connection import Connection
+from app.publishing.delivery import attempt, event_words, limits, outcomes, reconcile, reminders, replies
+from app.publishing.delivery.attempt import LargeUpload
+from app.publishing.delivery.hold import Hold, Lost, claim
+from app.publishing.delivery.outcomes import AFRESH
+from app.publishing.delivery.trouble_words import (
+    NO_ANSWER,
+    NOT_CONNECTED,
+    NOT_SET_UP,
+    OUR_FAULT,
+    PERMISSION_ENDED,
+    TOO_LATE,
+)
+from app.publishing.networks.errors import NetworkError
+from app.publishing.networks.registry import NETWORKS
+from app.publishing.posts.due import PUBLISH
+from app.publishing.posts.phases import (
+    CLAIMABLE,
+    CLAIMED,
+    CONFIRMING,
+    FAILED,
+    NEEDS_RECONNECT,
+    PLANNED,
+    PREPARING,
+    PUBLISHED,
+    SENDING,
+    UNCONFIRMED,
+    UNDER_WAY,
+)
+from app.publishing.posts.post_variant import PostVariant
+
+UPLOAD = "posts.upload"
+AT_ONCE, UPLOADS_AT_ONCE = 16, 4
+LATEST = timedelta(hours=24)  # after its time, nothing that was never tried is published by itself
+LONGEST_WAIT, SHORTEST_WAIT, LOST_PAUSE = timedelta(days=2), timedelta(seconds=1), timedelta(seconds=5)
+REPLY_OPEN = (replies.WAITING, replies.SENDING)
+
+
+async def _give_up(job: Job) -> None:
+    """Records what a job leaves behind that failed for good, because processes died in it again and again."""
+    variant = await PostVariant.get_or_none(id=job.payload["variant"])
+    if variant is None:
+        return
+    if variant.phase in CLAIMABLE | {CLAIMED, PREPARING}:
+        error = NetworkError(OUR_FAULT)
+        await outcomes.end_without_sending(variant, FAILED, event_words.FAILED, error)
+    elif variant.phase in (SENDING, CONFIRMING):
+        error = NetworkError(NO_ANSWER)
+        await outcomes.end_without_sending(variant, UNCONFIRMED, event_words.UNCONFIRMED, error)
+
+
+@jobs.handler(PUBLISH, failed=_give_up, at_once=AT_ONCE, first_wait=SHORTEST_WAIT, longest_wait=LONGEST_WAIT)
+async def publish_variant(job: Job) -> None:
+    """Does what can be done now for the variant of a job."""
+    await _run(job, upload=False)
+
+
+@jobs.handler(UPLOAD, failed=_give_up, at_once=UPLOADS_AT_ONCE, first_wait=SHORTEST_WAIT, longest_wait=LONGEST_WAIT)
+async def upload_variant(job: Job) -> None:
+    """Does the same for a variant with large files."""
+    await _run(job, upload=True)
+
+
+async def _run(job: Job, *, upload: bool) -> None:
+    if job.unique_key is None:
+        return  # it had ended its turn before its process died: another job has the variant
+    id, kind, pause = UUID(job.payload["variant"]), job.kind, timedelta()
+    with retry_when_unavailable():
+        try:
+            await advance(id, upload=upload)
+        except Lost:
+            pause = LOST_PAUSE
+        except LargeUpload:
+            kind = UPLOAD
+        await _end_turn(job, id, kind, pause)
+
+
+async def advance(id: UUID, *, upload: bool = False) -> None:
+    """Does what can be done now for a variant. Raises: Lost, LargeUpload, database errors."""
+    variant = await PostVariant.get_or_none(id=id).select_related("post", "account", "connection")
+    now = clock.now()
+    step = next_step_at(variant, now) if variant else None
+    if variant is None or step is None or step > now:
+        return
+    if variant.phase in CLAIMABLE:
+        await _begin(variant, upload=upload)
+    else:
+        await _go_on(variant, upload=upload)
+
+
+def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
+    """Returns when a variant has to be looked at again; None while there is nothing to do, or publishing is paused.
+
+    The variant must have been read with its post, account and connection. What was sent is confirmed in any case.
+    """
+    wakes = variant.retry_at or now
+    if variant.phase in (SENDING, CONFIRMING):
+        return wakes
+    if is_paused(variant) or variant.post.deleted_at:
+        return None
+    if variant.phase in CLAIMABLE:
+        return max(variant.due_at, wakes) if variant.due_at and variant.retry_at else variant.due_at
+    if variant.phase in (CLAIMED, PREPARING):
+        return wakes
+    return wakes if variant.phase == PUBLISHED and variant.reply_state in REPLY_OPEN else None
+
+
+def is_paused(variant: PostVariant) -> bool:
+    """Whether nothing of the account or of the connection may be sent now; both must have been read."""
+    account, connection = variant.account, variant.connection
+    frozen = account.posts_paused_at or account.frozen_at or account.delete_at
+    return bool(frozen or (connection and connection.paused_at))
+
+
+async def _begin(variant: PostVariant, *, upload: bool) -> None:
+    """Begins with a variant that is due: reminds, puts off, ends, or claims and publishes it."""
+    connection, network = variant.connection, NETWORKS.get(variant.network)
+    if connection and connection.manual and connection.disconnected_at is None:
+        await reminders.remind(variant)
+        return
+    problem = _why_not(variant, connection)
+    if connection is None or network is None or problem:
+        broken = connection is not None and connection.state == BROKEN
+        phase, what = (NEEDS_RECONNECT, event_words.NEEDS_RECONNECT) if broken else (FAILED, event_words.FAILED)
+        await outcomes.end_without_sending(variant, phase, what, problem or NetworkError(NOT_SET_UP))
+        return
+    if until := await limits.stopped_until(connection):
+        await _put_off(variant, until)
+    elif await claim(variant, CLAIMED, **(AFRESH if variant.phase == PLANNED else {"retry_at": None})):
+        await attempt.attempt(Hold(variant, connection, network, upload))
+
+
+def _why_not(variant: PostVariant, connection: Connection | None) -> NetworkError | None:
+    """Why a variant that is due cannot be published at all; None if it can."""
+    if connection is None or connection.disconnected_at:
+        return NetworkError(NOT_CONNECTED)
+    if variant.network not in NETWORKS or not NETWORKS[variant.network].configured():
+        return NetworkError(NOT_SET_UP)
+    if connection.state == BROKEN or not connection.may_publish:
+        return NetworkError(connection.trouble or PERMISSION_ENDED)
+    untried = variant.phase == PLANNED and variant.retry_at is None
+    late = variant.due_at is not None and clock.now() - variant.due_at > LATEST
+    return NetworkError(TOO_LATE) if untried and late else None
+
+
+async def _put_off(variant: PostVariant, until: datetime) -> None:
+    """Lets a variant wait until its network wants calls again, which is nobody's failed try."""
+    if await claim(variant, variant.phase, retry_at=until):
+        await outcomes.note_wait(variant)
+
+
+async def _go_on(variant: PostVariant, *, upload: bool) -> None:
+    """Goes on with a variant that this job, or one whose process died, has begun."""
+    connection, network = variant.connection, NETWORKS.get(variant.network)
+    if connection is None or network is None:
+        phase, what = (UNCONFIRMED, event_words.UNCONFIRMED) if variant.sent_at else (FAILED, event_words.FAILED)
+        if variant.phase != PUBLISHED:
+            await outcomes.end_without_sending(variant, phase, what, NetworkError(NOT_CONNECTED))
+        return
+    phase = variant.phase
+    if not await claim(variant, phase):
+        return
+    hold = Hold(variant, connection, network, upload)
+    if phase == SENDING:
+        await reconcile.look(hold)
+    elif phase == CONFIRMING:
+        await attempt.confirm(hold)
+    elif phase != PUBLISHED:
+        await attempt.attempt(hold)
+    if variant.phase == PUBLISHED and variant.reply_state in REPLY_OPEN:
+        await replies.publish_reply(hold)
+
+
+async def _end_turn(job: Job, id: UUID, kind: str, pause: timedelta) -> None:
+    """Frees the key of a job and enqueues the next one, if there is something left to do.
+
+    What another process is at is looked at after the `pause`.
+    """
+    async with transaction():
+        if not await PostVariant.filter(id=id).select_for_update().exists():
+            return
+        variant = await PostVariant.get(id=id).select_related("post", "account", "connection")
+        await Job.filter(id=job.id).update(unique_key=None)
+        now = clock.now()
+        if at := next_step_at(variant, now):
+            at = max(at, now + pause) if variant.phase in UNDER_WAY else at
+            key, payload = f"post variant {id}", {"variant": str(id)}
+            await jobs.enqueue(kind, payload, at=at, unique=key, sooner=True)
