@@ -71,7 +71,8 @@ async def check_tokens() -> Finding:
         says = f"The tokens of {unreadable} connections need a secret that is not in KLIQS_SECRET_KEY any more"
         return Finding(f"{says}: put it back, last, or let their owners connect again.", False)
     if outdated:
-        return Finding(f"The tokens of {outdated} connections still need an older secret of KLIQS_SECRET_KEY: keep it.")
+        says = f"The tokens of {outdated} connections still need an older secret of KLIQS_SECRET_KEY"
+        return Finding(f"{says}: keep it, or run kliqs reencrypt.")
     return Finding("Tokens of connections need no other secret than the newest.")
 
 
