@@ -1,4 +1,4 @@
-"""What a network granted. It has a module of its own, because the OAuth client uses it and network.py the client."""
+"""What a network granted to somebody who allowed the app there."""
 
 from __future__ import annotations
 
