@@ -12,6 +12,7 @@ from app.pages.models import Page
 from app.plans import quota
 from app.plans.plan_limits import MAX_KEYS, MB
 from app.plans.quota import QuotaUsage
+from app.publishing.files.post_file import PostFile
 from app.qr.models import QrCode
 from app.webhooks.endpoint import WebhookEndpoint
 
@@ -38,6 +39,11 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
         LimitUsage("pictures", N_("Pictures"), QuotaUsage(pictures, plan.pictures)),
         LimitUsage(
             "weight", N_("Space for pictures (MB)"), QuotaUsage(-(-picture_bytes // MB), plan.picture_bytes // MB)
+        ),
+        LimitUsage(
+            "post_files",
+            N_("Space for files of posts (MB)"),
+            QuotaUsage(-(-await PostFile.bytes_used(account) // MB), plan.video_bytes // MB),
         ),
         LimitUsage("seats", N_("People in the team, invitations too"), quota.seats_usage(account)),
         LimitUsage(
