@@ -66,6 +66,7 @@ from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.publishing.composer import views as composer_views
 from app.publishing.connections import callback_views as connect_callback_views
+from app.publishing.connections import data_deletion_views
 from app.publishing.connections import oauth_views as connect_oauth_views
 from app.publishing.connections import views as connection_views
 from app.publishing.delivery import post_views as publishing_post_views
@@ -211,6 +212,7 @@ BLUEPRINTS = (
     connect_callback_views.blueprint,
     connect_callback_views.choice_blueprint,
     guests_views.blueprint,
+    data_deletion_views.blueprint,
     audience_views.blueprint,
     audience_api.blueprint,
     audience_public_views.blueprint,

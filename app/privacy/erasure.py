@@ -42,7 +42,7 @@ from app.privacy.deletion_planning import sort_accounts
 from app.privacy.named_users import forget_in_rows
 from app.privacy.privacy_request import PrivacyRequest
 from app.publishing.connections.connection import Connection
-from app.publishing.connections.erasure import keep_tokens_to_revoke
+from app.publishing.delivery.erasure import prepare_deletion
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts.post import Post
 from app.qr.models import QrCode
@@ -171,7 +171,7 @@ async def _delete_account(id: UUID) -> None:
     await names.filter(held_at=None).update(held_at=clock.now())
     await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
     await db.query_rows(DELETE_JOBS, [f"%{id}%"])
-    await keep_tokens_to_revoke(id, NOBODY)
+    await prepare_deletion(id, NOBODY)
     await pseudonymise_orders(id)
     await account_jobs.enqueue_deletion(id)
     await Account.filter(id=id).delete()

@@ -107,4 +107,6 @@ def _limits_of(account: Account, plan: Plan, bought_plan: str) -> dict[str, int]
         "post_files": plan.video_bytes // MB,
         "seats": plan.seats,
         "webhooks": plan.webhooks,
+        "connections": plan.connections,
+        "files": plan.video_bytes // MB,
     }

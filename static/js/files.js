@@ -37,7 +37,7 @@ class Files extends HTMLElement {
     const row = button?.closest(".file-row");
     if (!row) return;
     event.preventDefault();
-    if (button.hasAttribute("data-remove")) return this.remove(row);
+    if (button.hasAttribute("data-remove")) return this.removeRow(row);
     const up = button.dataset.move === "up";
     const other = up ? row.previousElementSibling : row.nextElementSibling;
     if (other) up ? other.before(row) : other.after(row);
@@ -46,7 +46,7 @@ class Files extends HTMLElement {
     this.changed();
   }
 
-  remove(row) {
+  removeRow(row) {
     const unused = $("[data-state]", row).dataset.state !== "ready";
     const next = row.nextElementSibling ?? row.previousElementSibling;
     (next ? $("[data-remove]", next) : this.input).focus();

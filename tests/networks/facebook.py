@@ -77,6 +77,8 @@ class Facebook(GraphApi):
         path, fields = request.path.removeprefix(f"/{VERSION}/"), self.fields(request, body)
         if path == "oauth/access_token":
             return self._token(fields)
+        if request.headers.get("Authorization") == f"Bearer {self.client_id}|{self.client_secret}":
+            return self._app(request.method, path, fields)
         token = self.holder(request)
         if token is None:
             return self.error(190, 463, 401)
@@ -103,6 +105,16 @@ class Facebook(GraphApi):
         if token is None:
             return self.error(100, 36009)
         return web.json_response({"access_token": token.value, "token_type": "bearer", "expires_in": int(seconds)})
+
+    def _app(self, method: str, path: str, fields: dict[str, str]) -> web.Response:
+        """What the app may do by itself: look at a token, and take the permissions of a person back."""
+        if path == "debug_token":
+            valid = self.authorization.valid(fields["input_token"]) is not None
+            return web.json_response({"data": {"is_valid": valid, **({"user_id": "person-1"} if valid else {})}})
+        if (method, path) != ("DELETE", "person-1/permissions"):
+            return self.error(100)
+        self.authorization.end("person-1")
+        return web.json_response({"success": True})
 
     def _me(self, method: str, path: str, token: Token, fields: dict[str, str]) -> web.Response:
         if path == "me":

@@ -64,7 +64,7 @@ def _reader(data: bytes) -> Callable[[int, int], AsyncIterator[bytes]]:
 
 @dataclass
 class Saved:
-    """What is stored of a progress: `crash` gives the one that another process would read."""
+    """What is stored of a progress, as another process would read it after a crash."""
 
     values: JsonObject = field(default_factory=dict)
     saves: int = 0

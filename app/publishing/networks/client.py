@@ -34,9 +34,9 @@ class Reply:
     """The response of a network: status, headers, and its body as JSON where it is JSON, else an empty object."""
 
     status: int
-    headers: Mapping[str, str]
-    json: Any
-    text: str
+    headers: Mapping[str, str] = field(repr=False)
+    json: Any = field(repr=False)
+    text: str = field(repr=False)
 
     @property
     def ok(self) -> bool:

@@ -14,10 +14,11 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.publishing.networks import facebook_pages, facebook_video, graph_api, network
-from app.publishing.networks.calls import forget_other_content, looking_again, multipart, text_of
+from app.publishing.networks.calls import SHORT_WAIT, text_of
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import MediaFile, PostContent
-from app.publishing.networks.errors import CannotLook, NetworkError
+from app.publishing.networks.errors import CannotLook, NotReady, PostRefused, ReconnectNeeded
+from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
 from app.publishing.networks.registry import register
@@ -70,7 +71,7 @@ class Facebook(network.Network):
         """The pages of the person, each with its own token.
 
         A page that has none, because it is reachable only through a business portfolio, or for which the person may not
-        create content, cannot be published to: `details["trouble"]` has the key of the reason, and its grant is empty.
+        create content, cannot be published to: `details["trouble"]` has the key of the reason, and it has no grant.
         """
         me = await graph_api.ask(client, "GET", _url("me"), query={"fields": "id"})
         scopes = await facebook_pages.granted_scopes(client, _url("me/permissions"))
@@ -80,7 +81,6 @@ class Facebook(network.Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads photos unpublished, each once, or all pieces of a video."""
-        forget_other_content(progress, content)
         progress.values["at"] = clock.now().timestamp()
         if content.videos:
             return await facebook_video.upload(
@@ -97,7 +97,7 @@ class Facebook(network.Network):
     async def _stage(self, client: NetworkClient, target: Target, image: MediaFile) -> str:
         """Uploads a photo without publishing it; returns its id at Facebook."""
         fields = {"published": "false", "temporary": "true"} | ({"alt_text_custom": image.alt} if image.alt else {})
-        headers, body = multipart(fields, "source", image, 0, image.size)
+        headers, body = file_form(fields, "source", image)
         url = _url(f"{target.external_id}/photos")
         return text_of(await graph_api.ask(client, "POST", url, headers=headers, body=body), "id")
 
@@ -114,45 +114,44 @@ class Facebook(network.Network):
         for place, image in enumerate(content.images):
             form[f"attached_media[{place}]"] = json.dumps({"media_fbid": progress["photos"][image.id]["id"]})
         body = await graph_api.ask(client, "POST", _url(f"{target.external_id}/feed"), sending=True, form=form)
-        return Sent(text_of(body, "id", sending=True))
+        return Sent(text_of(body, "id", sending=True), published=False)
 
     async def confirm(self, client: NetworkClient, target: Target, sent: Sent) -> Sent:
         """Reads the address of a post, and of a video whether Facebook has processed it."""
-        if not sent.published:
+        if "_" not in sent.external_id:  # as there is in the ids of posts
             return await facebook_video.confirm(client, _url(sent.external_id), sent, self.home_url)
-        with looking_again():
-            query = {"fields": "permalink_url"}
-            post = await graph_api.ask(client, "GET", _url(sent.external_id), query=query)
-        return Sent(sent.external_id, str(post.get("permalink_url") or ""))
+        link = await graph_api.read_link(client, _url(sent.external_id), "permalink_url")
+        return Sent(sent.external_id, link or f"{self.home_url}/{sent.external_id}")
 
     async def find(
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks for a video by its id, and for a post in the page's feed: by its photos, else by its text.
 
-        A post that is not in the feed is surely not there after ten minutes only. Raises: CannotLook.
+        A post that is not in the feed is surely not there after ten minutes only. Raises: CannotLook, NotReady.
         """
         if content.videos:
             return await facebook_video.find(client, _url(str(progress.get("video_id", ""))), progress)
-        since = float(progress.get("at", 0)) - 60
+        since = max(float(progress.get("at", 0)) - 60, 0)  # its clock may differ from ours
         fields = "id,message,permalink_url,attachments{target{id},subattachments{target{id}}}"
         query = {"fields": fields, "since": str(int(since)), "limit": "100"}
         try:
             body = await graph_api.ask(client, "GET", _url(f"{target.external_id}/feed"), query=query)
-        except NetworkError:
+        except (PostRefused, ReconnectNeeded):
             raise CannotLook from None
         photos = {row["id"] for row in progress.get("photos", {}).values()}
         for post in body.get("data") or []:
             if (photos & _shown(post)) if photos else (post.get("message") or "").strip() == content.text.strip():
                 return Sent(text_of(post, "id"), str(post.get("permalink_url") or ""))
         if clock.now().timestamp() - since < SURE_SECONDS:
-            raise CannotLook
+            raise NotReady(SHORT_WAIT)
         return None
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes all permissions of the app back with the person's token; a page's token cannot."""
-        person = NetworkClient(grant.user_token or grant.access_token)
-        await graph_api.revoke(person, _url("me/permissions"))
+        """Takes all permissions of the app back. It ends those of all pages of the person."""
+        config = installation.current().config
+        app = NetworkClient(f"{config.facebook_app_id}|{config.facebook_app_secret}")
+        await facebook_pages.take_back(grant, _url, app)
 
 
 def _url(path: str, *, video: bool = False) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.publishing.networks import graph_api
 from app.publishing.networks.calls import text_of
 from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount
 
 PORTION, MOST_PAGES = 100, 1000
@@ -35,7 +38,7 @@ async def read_pages(client: NetworkClient, url: str) -> list[JsonObject]:
 def account(
     page: JsonObject, grant: Grant, scopes: tuple[str, ...], missing: tuple[str, ...], person: str
 ) -> NetworkAccount:
-    """Returns a page as an account. The person's token never takes the place of a page's that is missing."""
+    """Returns a page as an account; without a grant where it cannot be published to: the person's is none for it."""
     name, picture = str(page.get("name") or ""), (page.get("picture") or {}).get("data") or {}
     token, trouble = str(page.get("access_token") or ""), why_not(page)
     return NetworkAccount(
@@ -45,7 +48,7 @@ def account(
         picture_url=str(picture.get("url") or ""),
         kind=KIND,
         details={"user_id": person} | ({"trouble": trouble} if trouble else {}),
-        grant=Grant("") if trouble else Grant(token, user_token=grant.access_token, scopes=scopes, token_type=KIND),
+        grant=None if trouble else Grant(token, user_token=grant.access_token, scopes=scopes, token_type=KIND),
         missing=missing,
         may_publish=not trouble and not missing,
     )
@@ -57,3 +60,18 @@ def why_not(page: JsonObject) -> str:
     if not page.get("access_token"):
         return "page_without_token"
     return "page_without_task" if isinstance(tasks, list) and "CREATE_CONTENT" not in tasks else ""
+
+
+async def take_back(grant: Grant, url: Callable[[str], str], app: NetworkClient) -> None:
+    """Takes all permissions of the app back with the token of the person, which a page's cannot.
+
+    That token ends after about 60 days and the page's does not: then the app itself does it, for the person that
+    Facebook names for the page's token. `url` makes the address of a node or an edge. Raises: TemporaryFailure.
+    """
+    try:
+        await graph_api.ask(NetworkClient(grant.user_token), "DELETE", url("me/permissions"))
+    except ReconnectNeeded:
+        query = {"input_token": grant.access_token}
+        token = (await graph_api.ask(app, "GET", url("debug_token"), query=query)).get("data") or {}
+        if token.get("is_valid") and token.get("user_id"):
+            await graph_api.ask(app, "DELETE", url(f"{token['user_id']}/permissions"))

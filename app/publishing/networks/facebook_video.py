@@ -9,14 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from app.kernel.http_client import StreamedBody
 from app.publishing.networks import graph_api
-from app.publishing.networks.calls import call, looking_again, multipart, text_of
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import call, looking_again, text_of
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import PostContent
-from app.publishing.networks.errors import CannotLook, NotReady, OutcomeUnknown, PostRefused, TemporaryFailure
+from app.publishing.networks.errors import (
+    CannotLook,
+    NetworkError,
+    NotReady,
+    OutcomeUnknown,
+    PostRefused,
+    TemporaryFailure,
+)
+from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress, Sent
 
-WRONG_OFFSET = 1363037
+LOST, WRONG_OFFSET = "upload_lost", 1363037
 SESSION_ENDED = {1363021, 1363030, 1363041}
 STATUS = {"fields": "status,permalink_url"}
 
@@ -32,10 +42,9 @@ async def upload(client: NetworkClient, url: str, content: PostContent, progress
     while values["first"] < values["end"]:
         first, length = values["first"], values["end"] - values["first"]
         fields = {"upload_phase": "transfer", "upload_session_id": values["session"], "start_offset": str(first)}
-        headers, part = multipart(fields, "video_file_chunk", video, first, length)
-        reply = await call(client, "POST", url, headers=headers, body=part)
+        headers, part = file_form(fields, "video_file_chunk", video, first, length)
         progress.uploaded, progress.total = first, video.size
-        await _next(await _asked_for(client, reply, progress), progress)
+        await _next(await _transfer(client, url, headers, part, progress), progress)
 
 
 async def finish(client: NetworkClient, url: str, content: PostContent, progress: Mapping[str, Any]) -> Sent:
@@ -43,7 +52,7 @@ async def finish(client: NetworkClient, url: str, content: PostContent, progress
     form = {"upload_phase": "finish", "upload_session_id": progress["session"], "description": content.text}
     body = await graph_api.ask(client, "POST", url, sending=True, form=form)
     if body.get("success") is not True:
-        raise OutcomeUnknown("no_answer", code="no success")
+        raise OutcomeUnknown(UNANSWERED, code="no success")
     return Sent(progress["video_id"], published=False)
 
 
@@ -53,7 +62,7 @@ async def confirm(client: NetworkClient, url: str, sent: Sent, home_url: str) ->
         video = await graph_api.ask(client, "GET", url, query=STATUS)
     state = (video.get("status") or {}).get("video_status")
     if state == "error":
-        raise PostRefused("media_refused", code="video_status error")
+        raise PostRefused("file_refused", code="video_status error")
     if state != "ready":
         raise NotReady(10)
     link = str(video.get("permalink_url") or "")
@@ -77,21 +86,31 @@ async def find(client: NetworkClient, url: str, progress: Mapping[str, Any]) -> 
     raise CannotLook
 
 
-async def _asked_for(client: NetworkClient, reply: Reply, progress: Progress) -> JsonObject:
-    """Returns which piece Facebook wants next. Raises: TemporaryFailure for a session that has ended, as `refusal`."""
-    body: JsonObject = reply.json if isinstance(reply.json, dict) else {}
-    if reply.ok and "error" not in body:
-        return body
-    error = body["error"] if isinstance(body.get("error"), dict) else {}
-    subcode, wanted = error.get("error_subcode"), error.get("error_data")
-    if subcode == WRONG_OFFSET and isinstance(wanted, dict):
-        return wanted
-    if subcode in SESSION_ENDED:
-        for name in ("session", "video_id", "first", "end"):
+async def _transfer(
+    client: NetworkClient, url: str, headers: Mapping[str, str], part: StreamedBody, progress: Progress
+) -> JsonObject:
+    """Uploads a piece; returns which one Facebook wants next. Raises: TemporaryFailure for a session that has ended."""
+    wanted: JsonObject = {}
+
+    def judge(reply: Reply) -> NetworkError:
+        """Returns the error of a refusal, and takes note of the piece that Facebook wants instead."""
+        error = graph_api.error_of(reply)
+        subcode, instead = error.get("error_subcode"), error.get("error_data")
+        if subcode == WRONG_OFFSET and isinstance(instead, dict):
+            wanted.update(instead)
+        if subcode in SESSION_ENDED:
+            return TemporaryFailure(LOST, after=5, code=str(subcode), status=reply.status)
+        return graph_api.refusal(reply, sending=False)
+
+    try:
+        return dict((await call(client, "POST", url, judge, headers=headers, body=part)).json)
+    except NetworkError as error:
+        if wanted:
+            return wanted
+        for name in ("session", "video_id", "first", "end") if error.trouble == LOST else ():
             progress.values.pop(name, None)
         await progress.save()
-        raise TemporaryFailure("upload_broken", after=5, code=str(subcode), status=reply.status)
-    raise graph_api.refusal(client, reply, error, sending=False)
+        raise
 
 
 async def _next(body: JsonObject, progress: Progress) -> None:

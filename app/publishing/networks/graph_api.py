@@ -5,21 +5,15 @@ Source: developers.facebook.com, "Graph API: handling errors, rate limits", "Ins
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import orjson
 
 from app.kernel import installation
-from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call, without_token
+from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call, unclear
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.errors import (
-    NetworkError,
-    OutcomeUnknown,
-    PostRefused,
-    ReconnectNeeded,
-    Scope,
-    TemporaryFailure,
-)
+from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
 from app.publishing.networks.network import JsonObject
 
 ENDED = {102, 190, 463, 467}
@@ -34,14 +28,14 @@ REFUSED = {  # by subcode where there is one, else by code
     2207050: "account_restricted",
     2207052: "media_not_fetched",
     9004: "media_not_fetched",
-    **dict.fromkeys((2207004, 2207005, 2207009, 2207023, 2207026, 2207057, 2207076, 2207077), "media_refused"),
-    **dict.fromkeys((324, 352, 389, 6000, 36000, 36001, 36003), "media_refused"),
+    **dict.fromkeys((2207004, 2207005, 2207009, 2207023, 2207026, 2207057, 2207076, 2207077), "file_refused"),
+    **dict.fromkeys((324, 352, 389, 6000, 36000, 36001, 36003), "file_refused"),
 }
 WAITS = {  # subcodes of Instagram after which the same call may work
     2207003: ("media_slow", SHORT_WAIT),
-    2207006: ("container_gone", 5.0),
-    2207008: ("container_gone", 5.0),
-    2207020: ("container_gone", 5.0),
+    2207006: ("upload_lost", 5.0),
+    2207008: ("upload_lost", 5.0),
+    2207020: ("upload_lost", 5.0),
     2207027: ("still_processing", 10.0),
     2207042: ("limit_reached", LONG_WAIT),
 }
@@ -54,21 +48,19 @@ def version() -> str:
 
 async def ask(client: NetworkClient, method: str, url: str, *, sending: bool = False, **parts: Any) -> JsonObject:
     """Makes a call and returns the JSON object of a success. Raises: an error of errors.py."""
-    reply = await call(client, method, url, sending=sending, **parts)
-    body: JsonObject = reply.json if isinstance(reply.json, dict) else {}
-    if reply.ok and "error" not in body:
-        return body
-    error = body.get("error") if isinstance(body.get("error"), dict) else {}
-    raise refusal(client, reply, error or {}, sending=sending)
+    reply = await call(client, method, url, partial(refusal, sending=sending), sending=sending, **parts)
+    if "error" in reply.json:
+        raise refusal(reply, sending=sending)
+    return dict(reply.json)
 
 
-def refusal(client: NetworkClient, reply: Reply, error: JsonObject, *, sending: bool) -> NetworkError:
+def refusal(reply: Reply, *, sending: bool) -> NetworkError:
     """Returns the error that a refusal is."""
+    error = error_of(reply)
     code, subcode = _number(error.get("code")), _number(error.get("error_subcode"))
-    words = str(error.get("error_user_msg") or error.get("message") or "")
     facts: dict[str, Any] = {
         "code": f"{code}/{subcode}" if subcode else str(code or ""),
-        "detail": without_token(client, words),
+        "detail": str(error.get("error_user_msg") or error.get("message") or ""),
         "status": reply.status,
     }
     if subcode in WAITS:
@@ -77,9 +69,14 @@ def refusal(client: NetworkClient, reply: Reply, error: JsonObject, *, sending: 
     if trouble := REFUSED.get(subcode or code, ""):
         return PostRefused(trouble, **facts)
     if code in UNCLEAR or error.get("is_transient"):
-        failure = OutcomeUnknown if sending else TemporaryFailure
-        return failure("no_answer" if sending else "network_down", **facts)
+        return unclear("network_down", sending=sending, **facts)
     return _of_code(code, reply, facts)
+
+
+def error_of(reply: Reply) -> JsonObject:
+    """Returns the error in a body, empty without one."""
+    error = reply.json.get("error") if isinstance(reply.json, dict) else None
+    return error if isinstance(error, dict) else {}
 
 
 def _of_code(code: int, reply: Reply, facts: dict[str, Any]) -> NetworkError:
@@ -110,6 +107,19 @@ def _wait(reply: Reply) -> float:
 def _number(value: Any) -> int:
     """Reads a code; 0 for none."""
     return value if isinstance(value, int) else int(value) if isinstance(value, str) and value.isdecimal() else 0
+
+
+async def read_link(client: NetworkClient, url: str, field: str) -> str:
+    """Reads the address of a post that is published, as its id proves; empty where Meta refuses to tell it.
+
+    Raises: NotReady when it may tell it later.
+    """
+    try:
+        return str((await ask(client, "GET", url, query={"fields": field})).get(field) or "")
+    except TemporaryFailure as failure:
+        raise NotReady(max(failure.after, SHORT_WAIT)) from None
+    except NetworkError:
+        return ""
 
 
 async def revoke(client: NetworkClient, url: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from app.kernel import installation
 from app.kernel.refusal import N_
 from app.publishing.networks import graph_api, instagram_containers, network
-from app.publishing.networks.calls import LONG_WAIT, check_addresses, forget_other_content, looking_again, text_of
+from app.publishing.networks.calls import LONG_WAIT, check_addresses, text_of
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, NetworkError, PostRefused, TemporaryFailure
@@ -111,7 +111,6 @@ class Instagram(network.Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Makes the containers and waits until Instagram has processed them; one that has ended is made anew."""
-        forget_other_content(progress, content)
         check_addresses(content.media)
         if "container" not in progress.values:
             await self._check_limit(client, target)
@@ -133,13 +132,11 @@ class Instagram(network.Network):
             return await self._published(client, target, content, progress["container"])
         url, form = _url(f"{target.external_id}/media_publish"), {"creation_id": progress["container"]}
         body = await graph_api.ask(client, "POST", url, sending=True, form=form)
-        return Sent(text_of(body, "id", sending=True))
+        return Sent(text_of(body, "id", sending=True), published=False)
 
     async def confirm(self, client: NetworkClient, target: Target, sent: Sent) -> Sent:
         """Reads the address of a post."""
-        with looking_again():
-            body = await graph_api.ask(client, "GET", _url(sent.external_id), query={"fields": "permalink"})
-        return Sent(sent.external_id, str(body.get("permalink") or ""))
+        return Sent(sent.external_id, await graph_api.read_link(client, _url(sent.external_id), "permalink"))
 
     async def find(
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]

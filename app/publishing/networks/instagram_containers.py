@@ -65,7 +65,7 @@ async def _wait(client: NetworkClient, root: str, container: str, progress: Prog
     await progress.save()
     if state == "EXPIRED":
         raise NotReady(1)
-    raise PostRefused("media_refused", code=str(state), detail=str(body.get("status") or ""))
+    raise PostRefused("file_refused", code=str(state), detail=str(body.get("status") or ""))
 
 
 def _published_form(content: PostContent, children: Sequence[str]) -> dict[str, str]:

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
 from app.publishing.networks import oauth_client
-from app.publishing.networks.answers import call
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import GIF, PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
@@ -129,7 +130,7 @@ class LinkedIn(Network):
         reply = await rest(client, "POST", "posts", json=body, sending=True)
         urn = reply.headers.get("x-restli-id", "")
         if not urn.startswith("urn:li:"):
-            raise OutcomeUnknown("no_answer", code="no x-restli-id", status=reply.status)
+            raise OutcomeUnknown(UNANSWERED, code="no x-restli-id", status=reply.status)
         return _sent(urn)
 
     async def find(

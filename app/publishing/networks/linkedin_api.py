@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from app.kernel import clock, installation
-from app.publishing.networks.answers import call
-from app.publishing.networks.calls import part_of
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import VIDEO, MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, NetworkAccount, Progress
 
 GRACE = {"images": 3, "videos": 30}  # seconds for processing where LinkedIn does not say whether it is done
@@ -95,8 +95,8 @@ async def upload(client: NetworkClient, owner: str, file: MediaFile, state: Json
         state["lost"] = lost + 1
         await progress.save()
         if lost:
-            raise PostRefused("media_refused", **facts) from None
-        raise TemporaryFailure("upload_broken", **facts) from None
+            raise PostRefused("file_refused", **facts) from None
+        raise TemporaryFailure("upload_lost", **facts) from None
     await _wait(client, kind, state, progress)
 
 
@@ -109,7 +109,7 @@ async def _begin(client: NetworkClient, owner: str, file: MediaFile, kind: str) 
     try:
         reply = await rest(client, "POST", kind, query=query, json=body)
     except PostRefused as error:
-        raise PostRefused("media_refused", code=error.code, detail=error.detail, status=error.status) from None
+        raise PostRefused("file_refused", code=error.code, detail=error.detail, status=error.status) from None
     try:
         return _begun(reply.json["value"], kind[:-1], file)
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -132,8 +132,8 @@ async def _send_parts(client: NetworkClient, file: MediaFile, state: JsonObject,
     progress.uploaded += sum(last - first + 1 for _, first, last in state["parts"][: len(tags)])
     for url, first, last in state["parts"][len(tags) :]:
         kind = {"Content-Type": "application/octet-stream"}
-        body, bearer = part_of(file, first, last - first + 1), file.kind != VIDEO
-        reply = await call(client, "PUT", url, refusal, headers=kind, body=body, bearer=bearer)
+        body, bearer = file_range(file, first, last - first + 1), file.kind != VIDEO
+        reply = await call(client, "PUT", url, refusal, kind=object, headers=kind, body=body, bearer=bearer)
         tags.append(reply.headers.get("ETag", "").strip('"'))
         progress.uploaded += last - first + 1
         await progress.save()
@@ -161,7 +161,7 @@ async def _wait(client: NetworkClient, kind: str, state: JsonObject, progress: P
     if status == "PROCESSING_FAILED":
         state.clear()
         await progress.save()
-        raise PostRefused("media_refused", code=status)
+        raise PostRefused("file_refused", code=status)
     if status != "AVAILABLE":
         raise NotReady(GRACE[kind])
     state["done"] = True

@@ -8,7 +8,8 @@ from typing import Any
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
 from app.publishing.networks import oauth_client
-from app.publishing.networks.answers import call
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown
@@ -112,7 +113,7 @@ class Mastodon(Network):
         return {**target.details, **await limits_of(client, target.server)}
 
     def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
-        """What this server does not take, and a reply that is too long."""
+        """Files that this server does not take."""
         return server_problems(content, target.details)
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
@@ -149,7 +150,7 @@ class Mastodon(Network):
             raise CannotLook
         api, query = f"{server_url(target.server)}/api/v1", {"limit": "40", "exclude_reblogs": "true"}
         url = f"{api}/accounts/{target.external_id}/statuses"
-        posts = (await call(client, "GET", url, refusal, query=query, kind=list)).json or []
+        posts = (await call(client, "GET", url, refusal, query=query, kind=list)).json
         ours = [each for each in posts if isinstance(each, dict) and _may_be(each, content, progress["since"] - SKEW)]
         for post in ours[:MOST_READ]:
             source = object_of(await call(client, "GET", f"{api}/statuses/{post['id']}/source", refusal))
@@ -178,7 +179,7 @@ async def _post(client: NetworkClient, server: str, key: str, body: JsonObject) 
     reply = await call(client, "POST", url, refusal, json=body, headers=headers, sending=True)
     post = reply.json if isinstance(reply.json, dict) else {}
     if not isinstance(post.get("id"), str):
-        raise OutcomeUnknown("no_answer", status=reply.status)
+        raise OutcomeUnknown(UNANSWERED, status=reply.status)
     return Sent(post["id"], str(post.get("url") or ""))
 
 

@@ -8,14 +8,13 @@ from typing import Any
 
 from app.kernel import clock
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import call
-from app.publishing.networks.calls import multipart
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, TemporaryFailure
+from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import ContentProblem, JsonObject, Progress
 from app.publishing.networks.server_credentials import server_url
-from app.publishing.networks.text_counting import mastodon_length
 
 UNUSED_FILE = 20 * 3600  # seconds after which a server may have removed a file that is in no post
 DEFAULTS = {"most_text": 500, "most_files": 4, "most_alt": 1500, "image_bytes": 16_777_216, "video_bytes": 103_809_024}
@@ -32,7 +31,7 @@ async def upload(client: NetworkClient, server: str, file: MediaFile, state: Jso
     """Uploads a file whole, since the API has no pieces, and waits for the server. Raises: NotReady, PostRefused."""
     if state.get("at", 0) < clock.now().timestamp() - UNUSED_FILE or state.get("alt") != file.alt:
         fields = {"description": file.alt} if file.alt else {}
-        headers, form = multipart(fields, "file", file, 0, file.size)
+        headers, form = file_form(fields, "file", file)
         reply = await call(client, "POST", f"{server_url(server)}/api/v2/media", refusal, headers=headers, body=form)
         state |= {"id": object_of(reply)["id"], "at": clock.now().timestamp(), "alt": file.alt}
         state["ready"] = reply.status != 202
@@ -50,7 +49,7 @@ async def _wait(client: NetworkClient, server: str, state: JsonObject, progress:
     except PostRefused as error:
         state["at"] = 0  # so that it is uploaded again, should somebody try again
         await progress.save()
-        raise PostRefused("media_refused", code=error.code, detail=error.detail, status=error.status) from None
+        raise PostRefused("file_refused", code=error.code, detail=error.detail, status=error.status) from None
     if reply.status == 206:
         raise NotReady(3)
     state["ready"] = True
@@ -102,11 +101,7 @@ def seconds_of(text: Any) -> float:
 
 def server_problems(content: PostContent, details: Mapping[str, Any]) -> list[ContentProblem]:
     """What a server with these details does not take, by its own limits."""
-    limits, problems = {**DEFAULTS, **details}, []
-    for field_name, text in (("text", content.text), ("reply", content.reply)):
-        if (length := mastodon_length(text)) > limits["most_text"]:
-            says = N_("The text has %(length)s characters. The server takes %(most)s.")
-            problems.append(ContentProblem(field_name, says, {"length": length, "most": limits["most_text"]}))
+    limits, problems = {**DEFAULTS, **details}, list[ContentProblem]()
     for file in content.media:
         most = limits["video_bytes" if file in content.videos else "image_bytes"]
         if file.size > most or file.media_type not in limits.get("file_types", [file.media_type]):

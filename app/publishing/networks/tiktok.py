@@ -15,12 +15,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.kernel import installation
-from app.publishing.networks import network, tiktok_api, tiktok_upload
+from app.publishing.networks import network, oauth_client, tiktok_api, tiktok_upload
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.calls import SHORT_WAIT, call, check_addresses, looking_again, text_of
+from app.publishing.networks.calls import check_addresses, looking_again, text_of
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
-from app.publishing.networks.errors import CannotLook, NotReady, PostRefused, TemporaryFailure
+from app.publishing.networks.errors import CannotLook, NotReady, PostRefused
 from app.publishing.networks.network import ContentProblem, Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
 from app.publishing.networks.registry import register
@@ -146,18 +146,7 @@ class TikTok(network.Network):
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
         """Takes the tokens back, upon which TikTok no longer lists the app among those that are connected."""
-        config = installation.current().config
-        form = {"client_key": config.tiktok_client_key, "client_secret": config.tiktok_client_secret}
-        reply = await call(
-            client,
-            "POST",
-            tiktok_api.address("/v2/oauth/revoke/"),
-            form={**form, "token": grant.access_token},
-            bearer=False,
-        )
-        code, _ = tiktok_api.error_of(reply.json)
-        if code not in {"", "ok", "invalid_grant", "access_token_invalid"}:
-            raise TemporaryFailure("revoke_refused", code=code, status=reply.status, after=SHORT_WAIT)
+        await oauth_client.revoke(await self.oauth(), grant.access_token)
 
 
 register(TikTok())

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import installation
-from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call, without_token
-from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call
+from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import (
     NetworkError,
     OutcomeUnknown,
@@ -27,10 +28,10 @@ REFUSED = {
     "privacy_level_option_mismatch": "tiktok_privacy",
     "url_ownership_unverified": "tiktok_domain",
     "duration_check_failed": "video_length",
-    "file_format_check_failed": "media_refused",
-    "frame_rate_check_failed": "media_refused",
-    "picture_size_check_failed": "media_refused",
-    "invalid_file_upload": "media_refused",
+    "file_format_check_failed": "file_refused",
+    "frame_rate_check_failed": "file_refused",
+    "picture_size_check_failed": "file_refused",
+    "invalid_file_upload": "file_refused",
     "video_pull_failed": "media_not_fetched",
     "photo_pull_failed": "media_not_fetched",
     "publish_cancelled": "tiktok_cancelled",
@@ -47,17 +48,20 @@ def address(path: str) -> str:
 
 async def ask(client: NetworkClient, method: str, path: str, *, sending: bool = False, **parts: Any) -> JsonObject:
     """Makes a call and returns its data. Raises: an error of errors.py."""
-    reply = await call(client, method, address(path), sending=sending, **parts)
-    code, message = error_of(reply.json)
-    if reply.ok and code in {"", "ok"}:
-        data = reply.json.get("data")
-        return data if isinstance(data, dict) else {}
-    facts: dict[str, Any] = {"code": code, "detail": without_token(client, message), "status": reply.status}
-    if reply.status == TOO_MANY or code == "rate_limit_exceeded":
-        raise TemporaryFailure("rate_limited", after=reply.retry_after or SHORT_WAIT, **facts)
-    if sending and (reply.ok or code == "internal_error"):
-        raise OutcomeUnknown("no_answer", **facts)
-    raise refusal(**facts)
+
+    def judge(reply: Reply) -> NetworkError:
+        """Returns the error of a refusal."""
+        code, message = error_of(reply.json)
+        if sending and (reply.ok or code == "internal_error"):
+            return OutcomeUnknown(UNANSWERED, code=code, detail=message, status=reply.status)
+        after = reply.retry_after or SHORT_WAIT
+        return refusal(code=code or str(reply.status), detail=message, status=reply.status, after=after)
+
+    reply = await call(client, method, address(path), judge, sending=sending, **parts)
+    if error_of(reply.json)[0] not in {"", "ok"}:
+        raise judge(reply)
+    data = reply.json.get("data")
+    return data if isinstance(data, dict) else {}
 
 
 async def fetch_status(client: NetworkClient, publish_id: str) -> JsonObject:
@@ -65,17 +69,19 @@ async def fetch_status(client: NetworkClient, publish_id: str) -> JsonObject:
     return await ask(client, "POST", "/v2/post/publish/status/fetch/", json={"publish_id": publish_id})
 
 
-def refusal(*, code: str, detail: str = "", status: int = 0) -> NetworkError:
-    """Returns the error that a refusal with this code is."""
+def refusal(*, code: str, detail: str = "", status: int = 0, after: float = SHORT_WAIT) -> NetworkError:
+    """Returns the error that a refusal with this code is; `after` is the wait for those that pass."""
     facts: dict[str, Any] = {"code": code, "detail": detail, "status": status}
-    if code in ENDED or (not code and status == 401):
+    if code in ENDED or code == "401":
         return ReconnectNeeded("permission_ended", **facts)
     if code in NO_SCOPE:
         return ReconnectNeeded("scope_missing", **facts)
     if code == "reached_active_user_cap":
         return TemporaryFailure("app_stopped", after=LONG_WAIT, scope=Scope.APP, **facts)
+    if code == "rate_limit_exceeded" or status == TOO_MANY:
+        return TemporaryFailure("rate_limited", after=after, **facts)
     if code == "internal_error":
-        return TemporaryFailure("network_down", after=SHORT_WAIT, **facts)
+        return TemporaryFailure("network_down", after=after, **facts)
     return PostRefused(_trouble(code), **facts)
 
 

@@ -59,9 +59,6 @@ def chunks(size: int) -> tuple[int, int]:
 def problems(content: PostContent, details: Mapping[str, Any]) -> list[ContentProblem]:
     """What TikTok or its guidelines would refuse."""
     options, found = content.options, []
-    if not privacy_is_offered(options.get("privacy_level"), details):
-        says = N_("This account may not choose that. Choose again who can see it.")
-        found.append(ContentProblem("options.privacy_level", says))
     for name, disabled in ALLOWS.items():
         if options.get(name) and details.get(disabled):
             says = N_("This is turned off in the TikTok account. Turn it off here too.")
@@ -73,12 +70,6 @@ def problems(content: PostContent, details: Mapping[str, Any]) -> list[ContentPr
         says = N_("A paid partnership cannot be for you only. Choose who else can see it.")
         found.append(ContentProblem("options.privacy_level", says))
     return found + _media_problems(content, details)
-
-
-def privacy_is_offered(level: Any, details: Mapping[str, Any]) -> bool:
-    """Whether the account may choose a level; a missing answer is refused elsewhere, as a required one."""
-    offered = details.get("privacy_level_options")
-    return not level or not isinstance(offered, list) or level in offered
 
 
 def _media_problems(content: PostContent, details: Mapping[str, Any]) -> list[ContentProblem]:

@@ -13,20 +13,21 @@ from typing import Any
 from app.kernel import clock
 from app.publishing.networks import tiktok_api
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.calls import SHORT_WAIT, call, forget_other_content, part_of, text_of
-from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import SHORT_WAIT, call, text_of
+from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
-from app.publishing.networks.errors import OutcomeUnknown, PostRefused, TemporaryFailure
+from app.publishing.networks.errors import NetworkError, OutcomeUnknown, PostRefused, TemporaryFailure
+from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, Progress
 
 UPLOAD_SECONDS = 55 * 60  # an upload address is valid for an hour
-UPLOADED, OUT_OF_RANGE = frozenset({200, 201, 206}), 416
+OUT_OF_RANGE, LOST = 416, "upload_lost"
 UNFINISHED, FAILED = "PROCESSING_UPLOAD", "FAILED"
 
 
 async def upload_all_but_last(client: NetworkClient, content: PostContent, progress: Progress) -> None:
     """Opens the upload and puts all chunks but the last. Raises: as the calls; a refused upload begins anew."""
-    forget_other_content(progress, content)
     values, video = progress.values, content.videos[0]
     if "publish_id" in values:
         await _compare(client, progress)
@@ -36,8 +37,8 @@ async def upload_all_but_last(client: NetworkClient, content: PostContent, progr
         try:
             await put(client, video, values, values["chunk"])
         except TemporaryFailure as failure:
-            if failure.trouble == "upload_broken":
-                _forget(values)
+            if failure.trouble == LOST:
+                values.clear()
                 await progress.save()
             raise
         values["offset"] += values["chunk"]
@@ -50,19 +51,21 @@ async def put(
 ) -> None:
     """Puts the next bytes of a file to the upload address. With `sending` they are the last ones.
 
-    Raises: TemporaryFailure with the trouble `upload_broken` if the upload must begin anew, OutcomeUnknown.
+    Raises: TemporaryFailure with the trouble LOST if the upload must begin anew, OutcomeUnknown.
     """
     first, headers = values["offset"], {"Content-Type": file.media_type}
     headers["Content-Range"] = f"bytes {first}-{first + length - 1}/{values['size']}"
-    body = part_of(file, first, length)
-    reply = await call(client, "PUT", values["upload_url"], sending=sending, headers=headers, body=body, bearer=False)
-    if reply.status in UPLOADED:
-        return
-    if reply.status == OUT_OF_RANGE and sending:
-        raise OutcomeUnknown("no_answer", status=reply.status)  # TikTok may have these bytes already
-    if reply.status == tiktok_api.TOO_MANY:
-        raise TemporaryFailure("rate_limited", after=reply.retry_after or SHORT_WAIT, status=reply.status)
-    raise TemporaryFailure("upload_broken", after=5, status=reply.status)
+
+    def judge(reply: Reply) -> NetworkError:
+        """Returns the error of a chunk that was not taken."""
+        if reply.status == OUT_OF_RANGE and sending:
+            return OutcomeUnknown(UNANSWERED, status=reply.status)  # TikTok may have these bytes already
+        if reply.status == tiktok_api.TOO_MANY:
+            return TemporaryFailure("rate_limited", after=reply.retry_after or SHORT_WAIT, status=reply.status)
+        return TemporaryFailure(LOST, after=5, status=reply.status)
+
+    body = file_range(file, first, length)
+    await call(client, "PUT", values["upload_url"], judge, sending=sending, headers=headers, body=body, bearer=False)
 
 
 def lacks_bytes(status: JsonObject, values: Mapping[str, Any]) -> bool:
@@ -92,20 +95,14 @@ async def _compare(client: NetworkClient, progress: Progress) -> None:
         status = {"status": FAILED}  # TikTok no longer knows it
     arrived = status.get("uploaded_bytes")
     if status.get("status") == FAILED:
-        _forget(values)
+        values.clear()
     elif not lacks_bytes(status, values):
         values["complete"] = True  # all of it is there, so TikTok publishes it or has done so
     elif _seconds() - values["at"] > UPLOAD_SECONDS:
-        _forget(values)
+        values.clear()
     elif isinstance(arrived, int) and values["offset"] < arrived <= values["last"] and not arrived % values["chunk"]:
         values["offset"] = arrived
     await progress.save()
-
-
-def _forget(values: JsonObject) -> None:
-    """Forgets an upload, so that the next one begins anew."""
-    for name in [name for name in values if name != "content"]:
-        del values[name]
 
 
 def _seconds() -> float:

@@ -21,6 +21,18 @@ TROUBLES: dict[str, str] = {
         "%(network)s has stopped the app of this installation for now. It concerns everybody here, and you need do "
         "nothing."
     ),
+    # posts and files, at any network
+    "post_refused": N_(
+        "%(network)s refused this post. Open the attempt to see its own words, change it, and send it again."
+    ),
+    "duplicate_post": N_("%(network)s refused this post because you published the same one before. Change its words."),
+    "file_refused": N_(
+        "%(network)s could not process a file of this post. Replace the file, then send the post again."
+    ),
+    "upload_lost": N_("%(network)s lost a file that we had uploaded. We upload it again by ourselves."),
+    "publish_unanswered": N_(
+        "%(network)s did not answer after we sent it. It may be there already, so we did not send it twice."
+    ),
     # X
     "x_credits": N_(
         "The app of this installation has no credit left at X. The operator has to add some; we go on by ourselves."
@@ -30,32 +42,7 @@ TROUBLES: dict[str, str] = {
         "LinkedIn no longer has the version of its API that is set here. The operator has to set a newer one; we go on "
         "by ourselves."
     ),
-    # connections
-    "permission_ended": N_(
-        "%(network)s took the permission back, or it has ended. Reconnect, and planned posts go on."
-    ),
-    "renewal_lost": N_(
-        "We were interrupted while we renewed the permission at %(network)s, and it lets nobody renew it twice. "
-        "Reconnect, and planned posts go on."
-    ),
-    "scope_missing": N_("The permission to publish is missing at %(network)s. Reconnect and allow it there."),
-    "account_gone": N_(
-        "%(network)s no longer lists this account among yours. Reconnect as somebody who may publish there."
-    ),
-    "tokens_unreadable": N_(
-        "The stored permission cannot be read any more, because the operator removed an old secret. Reconnect, and "
-        "planned posts go on."
-    ),
-    "not_connected": N_("This account is not connected any more. Connect it again, or choose another one."),
-    "not_set_up": N_("%(network)s is not set up here any more. Ask the operator, or publish this post by hand."),
-    "renewal_under_way": N_("The permission at %(network)s is being renewed at this moment. We go on by ourselves."),
-    # what becomes of a post at any network
-    "no_answer": N_(
-        "%(network)s did not answer after we sent it. It may be there already, so we did not send it twice."
-    ),
-    "upload_broken": N_("The upload to %(network)s was broken off. We begin it again by ourselves."),
-    "post_refused": N_("%(network)s refused this post. Change it, or open the attempt to see its own words."),
-    "media_refused": N_("%(network)s does not take one of the files. Replace it with another one and send it again."),
+    # files, limits and permissions at TikTok, Facebook and Instagram
     "media_not_fetched": N_(
         "%(network)s could not fetch a file from here. Ask the operator whether this site can be reached from outside, "
         "then send it again."
@@ -87,15 +74,32 @@ TROUBLES: dict[str, str] = {
         "and send it again later."
     ),
     "account_restricted": N_("%(network)s has restricted this account. Open the app there and follow its notice."),
-    "duplicate_post": N_("%(network)s refuses the same post twice in a row. Change the text and send it again."),
     "link_refused": N_("%(network)s could not read the address in this post. Check it and send it again."),
-    "container_gone": N_("%(network)s no longer has what we uploaded. We upload it again by ourselves."),
     "still_processing": N_("%(network)s still processes the files. We go on as soon as it is ready."),
     "page_without_token": N_(
         "Facebook gives us no access to this page, because it belongs to a business portfolio. Have yourself added to "
         "the page itself with full control, then connect again."
     ),
     "page_without_task": N_("You may not create content on this page. Ask its owner for that, then connect again."),
+    # connections
+    "permission_ended": N_(
+        "%(network)s took the permission back, or it has ended. Reconnect, and planned posts go on."
+    ),
+    "renewal_lost": N_(
+        "We were interrupted while we renewed the permission at %(network)s, and it lets nobody renew it twice. "
+        "Reconnect, and planned posts go on."
+    ),
+    "scope_missing": N_("The permission to publish is missing at %(network)s. Reconnect and allow it there."),
+    "account_gone": N_(
+        "%(network)s no longer lists this account among yours. Reconnect as somebody who may publish there."
+    ),
+    "tokens_unreadable": N_(
+        "The stored permission cannot be read any more, because the operator removed an old secret. Reconnect, and "
+        "planned posts go on."
+    ),
+    "not_connected": N_("This account is not connected any more. Connect it again, or choose another one."),
+    "not_set_up": N_("%(network)s is not set up here any more. Ask the operator, or publish this post by hand."),
+    "renewal_under_way": N_("The permission at %(network)s is being renewed at this moment. We go on by ourselves."),
 }
 
 

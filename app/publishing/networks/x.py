@@ -9,15 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.kernel import clock, installation
-from app.kernel.refusal import N_
 from app.kernel.text import normalize
 from app.publishing.networks import oauth_client
-from app.publishing.networks.answers import call
+from app.publishing.networks.answers import UNANSWERED
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
 from app.publishing.networks.network import (
-    ContentProblem,
     Grant,
     JsonObject,
     MediaRules,
@@ -88,12 +87,6 @@ class X(Network):
         permissions = (await self.oauth()).permissions(grant.scopes)
         return [NetworkAccount(user["id"], username, name, picture, **permissions)]
 
-    def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
-        """A next post of the thread that is too long."""
-        length, most = x_length(content.reply), self.text_rules.most
-        says = N_("The next post of the thread has %(length)s characters. X takes %(most)s.")
-        return [ContentProblem("reply", says, {"length": length, "most": most})] if length > most else []
-
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files in segments and waits until X has processed them. Raises: NotReady."""
         progress.values.setdefault("since", int(clock.now().timestamp()))
@@ -144,7 +137,7 @@ async def _post(client: NetworkClient, body: JsonObject) -> Sent:
     reply = await call(client, "POST", api_url("/2/tweets"), refusal, json=body, sending=True)
     data = reply.json.get("data") if isinstance(reply.json, dict) else None
     if not isinstance(data, dict) or not str(data.get("id", "")).isdecimal():
-        raise OutcomeUnknown("no_answer", status=reply.status)
+        raise OutcomeUnknown(UNANSWERED, status=reply.status)
     return _sent(str(data["id"]))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import clock, installation
-from app.publishing.networks.answers import call
-from app.publishing.networks.calls import multipart
+from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import GIF, VIDEO, MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress
 
 SEGMENT = 4 * 1024 * 1024  # bytes of a file in one request; at most 1000 of them
@@ -77,7 +77,7 @@ async def upload(client: NetworkClient, file: MediaFile, state: JsonObject, prog
         await progress.save()
         if error.status not in LOST and not repeated:
             raise
-        raise TemporaryFailure("upload_broken", code=error.code, detail=error.detail, status=error.status) from None
+        raise TemporaryFailure("upload_lost", code=error.code, detail=error.detail, status=error.status) from None
 
 
 async def _send_segments(client: NetworkClient, file: MediaFile, state: JsonObject, progress: Progress) -> None:
@@ -92,7 +92,7 @@ async def _send_segments(client: NetworkClient, file: MediaFile, state: JsonObje
     progress.uploaded += min(state["next"] * SEGMENT, file.size)
     while (first := state["next"] * SEGMENT) < file.size:
         fields, length = {"segment_index": str(state["next"])}, min(SEGMENT, file.size - first)
-        headers, stream = multipart(fields, "media", file, first, length)
+        headers, stream = file_form(fields, "media", file, first, length)
         await call(client, "POST", f"{url}/append", refusal, headers=headers, body=stream)
         state["next"] += 1
         progress.uploaded += length
@@ -112,7 +112,7 @@ async def _process(client: NetworkClient, file: MediaFile, state: JsonObject, pr
         info = _processing(data_of(await call(client, "GET", api_url("/2/media/upload"), refusal, query=query)))
         if info.get("state") == "failed":
             error = info.get("error") or {}
-            raise PostRefused("media_refused", code=str(error.get("name", "")), detail=str(error.get("message", "")))
+            raise PostRefused("file_refused", code=str(error.get("name", "")), detail=str(error.get("message", "")))
         if info.get("state", "succeeded") != "succeeded":
             raise NotReady(float(info.get("check_after_secs") or 5), info.get("progress_percent"))
         state["state"] = "succeeded"

@@ -93,4 +93,9 @@ async def resume_waiting(connection: Connection) -> None:
     await enqueue_variants((variant.id, variant.due_at or now) for variant in resumed)
 
 
-connection_hooks.register(planned=planned_for, cancel=cancel_planned, resume=resume_waiting)
+async def rename(connection: Connection, name: str) -> None:
+    """Stores another name of a connection with all of its posts, when a person wants to be forgotten."""
+    await PostVariant.filter(connection_id=connection.id).update(account_name=name)
+
+
+connection_hooks.register(planned=planned_for, cancel=cancel_planned, resume=resume_waiting, rename=rename)

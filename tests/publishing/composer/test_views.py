@@ -1,5 +1,6 @@
 """The composer, with and without htmx: where, what, the networks' questions, links, when; saved, previewed, planned."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -37,7 +38,7 @@ async def saved_post(client: Browser, *connections: Connection, **values: str) -
 
 
 async def send(
-    client: Browser, path: str, form: dict[str, str | list[str]], headers: dict[str, str] | None = None
+    client: Browser, path: str, form: Mapping[str, str | list[str]], headers: dict[str, str] | None = None
 ) -> Response:
     """Sends a form with several values of a name."""
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -227,7 +228,7 @@ async def test_the_plan_is_told_when_its_posts_are_used_up(as_sari: Browser, sar
     response = await send(as_sari, f"{HOME}/{id}/save", fields(connection, at=in_days(2), **{"as": "plan"}))
 
     assert response.status_code == 422
-    assert "10 posts" in await response.get_data(as_text=True)
+    assert "10 posting" in await response.get_data(as_text=True)
     assert (await PostVariant.get(post_id=id)).phase == DRAFT
 
 

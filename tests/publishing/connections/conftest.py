@@ -9,12 +9,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from quart import Response
 
+from app import jobs
 from app.accounts.models import Account
 from app.accounts.user import User
+from app.jobs import Job, registry
 from app.jobs.worker import Worker
 from app.kernel import installation
 from app.publishing.connections.connection import Connection
 from app.publishing.networks.registry import NETWORKS
+from app.publishing.posts.due import PUBLISH
 from tests.client import Browser
 from tests.networks.oauth_server import Practice, served_network
 
@@ -41,6 +44,18 @@ def network(_served: Practice, database: str, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(NETWORKS, "practice", _served)
     reachable()
     return _served
+
+
+@pytest.fixture(autouse=True)
+def _publishes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job that publishes does nothing here."""
+
+    async def publish(_job: Job) -> None:
+        return None
+
+    monkeypatch.delitem(registry.KINDS, PUBLISH, raising=False)
+    jobs.handler(PUBLISH)(publish)
+    monkeypatch.setitem(registry.KINDS, PUBLISH, registry.KINDS.pop(PUBLISH))
 
 
 def reachable() -> None:

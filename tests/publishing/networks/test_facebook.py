@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.publishing.connections.connect_accounts import usable_accounts
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import MediaFile, PostContent
@@ -136,7 +137,7 @@ async def test_a_video_that_facebook_cannot_process_is_refused(
     sent = await adapter.send(client, target, content, progress.values)
     for uploaded in network.videos.values():
         uploaded.broken = True
-    with pytest.raises(PostRefused, match="media_refused"):
+    with pytest.raises(PostRefused, match="file_refused"):
         await adapter.confirm(client, target, sent)
 
 
@@ -148,7 +149,7 @@ async def test_an_upload_that_has_ended_begins_anew(
     with pytest.raises(TemporaryFailure):
         await publish(client, target, content, saved)
     network.videos.clear()
-    with pytest.raises(TemporaryFailure, match="upload_broken"):
+    with pytest.raises(TemporaryFailure, match="upload_lost"):
         await publish(client, target, content, saved)
     await publish(client, target, content, saved)
     assert len(network.posts) == 1
@@ -176,7 +177,7 @@ async def test_a_post_that_the_feed_does_not_show_is_surely_missing_after_ten_mi
     network.trouble("500", f"/v25.0/{target.external_id}/feed")
     with pytest.raises(OutcomeUnknown):
         await adapter.send(client, target, content, progress.values)
-    with pytest.raises(CannotLook):
+    with pytest.raises(NotReady):
         await adapter.find(client, target, content, progress.values)
     moved.on(timedelta(minutes=11))
     assert await adapter.find(client, target, content, progress.values) is None
@@ -191,7 +192,7 @@ async def test_an_older_post_with_the_same_text_is_not_taken_for_it(
     later = NetworkClient(network.authorization.issue(stand_in.SCOPES, account=target.external_id).access.value)
     progress = Saved().progress()
     await adapter.prepare(later, target, post(), progress)
-    with pytest.raises(CannotLook):
+    with pytest.raises(NotReady):
         await adapter.find(later, target, post(), progress.values)
 
 
@@ -246,14 +247,31 @@ async def test_a_refusal_of_the_call_that_publishes_is_no_doubt(
     assert (error.value.trouble, getattr(error.value, "after", 0)) == (key, after) and not network.posts
 
 
-@pytest.mark.parametrize("trouble", ["401", "429", "500", "drop", "not json"])
-async def test_trouble_while_looking_leaves_sent_what_was_sent(
-    network: stand_in.Facebook, client: NetworkClient, target: Target, trouble: str
+async def test_a_post_is_published_even_if_its_address_cannot_be_read(
+    network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
     sent = await adapter.send(client, target, post(), {})
-    network.trouble(trouble, f"/v25.0/{sent.external_id}", times=2)  # a GET that is dropped is repeated once
-    with pytest.raises(NotReady):
-        await adapter.confirm(client, target, sent)
+    for trouble in ("429", "500", "drop", "not json"):
+        network.trouble(trouble, f"/v25.0/{sent.external_id}", times=2)  # a GET that is dropped is repeated once
+        with pytest.raises(NotReady):
+            await adapter.confirm(client, target, sent)
+        network.troubles.clear()
+    for trouble in ("401", "403"):
+        network.trouble(trouble, f"/v25.0/{sent.external_id}")
+        confirmed = await adapter.confirm(client, target, sent)
+        assert confirmed == Sent(sent.external_id, f"https://www.facebook.com/{sent.external_id}")
+
+
+async def test_trouble_while_looking_at_a_video_leaves_sent_what_was_sent(
+    network: stand_in.Facebook, client: NetworkClient, target: Target
+) -> None:
+    progress, content = Saved().progress(), post(video(data=MOVIE))
+    await adapter.prepare(client, target, content, progress)
+    sent = await adapter.send(client, target, content, progress.values)
+    for trouble in ("401", "429", "500", "not json"):
+        network.trouble(trouble, f"/v25.0/{sent.external_id}")
+        with pytest.raises(NotReady):
+            await adapter.confirm(client, target, sent)
 
 
 async def test_the_same_text_twice_in_a_row_is_refused(
@@ -289,7 +307,7 @@ async def test_a_page_without_a_token_or_the_task_is_not_offered_and_says_why(ne
     portfolio, reader = await adapter.accounts(NetworkClient(person), Grant(person))
     assert (portfolio.may_publish, portfolio.details["trouble"]) == (False, "page_without_token")
     assert (reader.may_publish, reader.details["trouble"]) == (False, "page_without_task")
-    assert portfolio.grant and portfolio.grant.access_token == "", "the person's token never takes its place"
+    assert portfolio.grant is None and reader.grant is None and usable_accounts([portfolio, reader]) == []
     with pytest.raises(ReconnectNeeded):
         await adapter.send(NetworkClient(person), Target(portfolio.external_id), post(), {})
 
@@ -312,6 +330,19 @@ async def test_disconnecting_takes_the_permissions_back_with_the_persons_token(
     network.trouble("500", "/v25.0/me/permissions")
     with pytest.raises(TemporaryFailure):
         await adapter.revoke(client, grant)
+
+
+async def test_permissions_are_taken_back_after_the_persons_token_has_ended(
+    network: stand_in.Facebook, client: NetworkClient, target: Target, moved: Clock
+) -> None:
+    person = network.token()
+    moved.on(timedelta(days=61))
+    await adapter.send(client, target, post(), {})
+    grant = Grant(client.access_token, user_token=person)
+    for _ in range(2):
+        await adapter.revoke(client, grant)
+    with pytest.raises(ReconnectNeeded):
+        await adapter.send(client, target, post(text="later"), {})
 
 
 @pytest.mark.parametrize(

@@ -197,14 +197,14 @@ async def test_a_refused_part_is_tried_once_more_from_the_beginning(
         await LINKEDIN.prepare(access, SARI, content, memory.progress())
     with pytest.raises(PostRefused) as refused:
         await LINKEDIN.prepare(access, SARI, content, memory.progress())
-    assert (broken.value.trouble, refused.value.trouble) == ("upload_broken", "media_refused")
+    assert (broken.value.trouble, refused.value.trouble) == ("upload_lost", "file_refused")
 
 
 async def test_a_failed_processing_is_told(network: LinkedInStandIn, access: NetworkClient, moved: Clock) -> None:
     network.fails = True
     with pytest.raises(PostRefused) as refused:
         await ready(access, KOPI, post("Film", media(File("video/mp4", VIDEO.size))), Memory(), moved)
-    assert (refused.value.trouble, refused.value.code) == ("media_refused", "PROCESSING_FAILED")
+    assert (refused.value.trouble, refused.value.code) == ("file_refused", "PROCESSING_FAILED")
 
 
 async def test_options_and_the_card_of_an_address(network: LinkedInStandIn, access: NetworkClient) -> None:
@@ -266,7 +266,7 @@ async def test_a_file_that_is_not_what_it_claims_is_refused(
 ) -> None:
     with pytest.raises(PostRefused) as refused:
         await ready(access, KOPI, post("Cup", replace(media(File("image/heic")), kind="image")), Memory(), moved)
-    assert refused.value.trouble == "media_refused"
+    assert refused.value.trouble == "file_refused"
 
 
 @pytest.mark.parametrize("target, scopes", [(SARI, ("openid",)), (KOPI, PERSON_SCOPES)], ids=["person", "page"])
@@ -288,7 +288,7 @@ FAULTS = ("500", "503", "redirect")  # a post may be there after them
 
 
 @pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "no_answer") for fault in FAULTS)]
+    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
 )
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: LinkedInStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str

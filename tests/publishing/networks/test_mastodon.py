@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.publishing.connections.connection import Connection
 from app.publishing.networks import oauth_client, server_credentials
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
@@ -24,6 +25,7 @@ from app.publishing.networks.mastodon import MASTODON, SCOPES
 from app.publishing.networks.network import Grant, Sent, Target
 from app.publishing.networks.server_credentials import AppCredentials
 from app.publishing.networks.troubles import TROUBLES
+from app.publishing.posts.validation import content_problems
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.mastodon import MastodonStandIn
@@ -164,7 +166,7 @@ async def test_a_failed_processing_is_told_and_another_try_uploads_again(
     network.fails = True
     with pytest.raises(PostRefused) as refused:
         await MASTODON.prepare(access, target, content, memory.progress())
-    assert refused.value.trouble == "media_refused" and "invalid" in refused.value.detail
+    assert refused.value.trouble == "file_refused" and "invalid" in refused.value.detail
     network.fails = False
     assert await publish(MASTODON, access, target, content, memory)
 
@@ -191,11 +193,18 @@ def fields(content: PostContent, target: Target) -> list[str]:
 
 
 def test_problems_follow_the_limits_of_the_server() -> None:
-    small = Target("108", {"most_text": 100, "image_bytes": 1000, "file_types": ["image/png"], "most_files": 1})
-    assert fields(post("x" * 101, reply="y" * 101), small) == ["text", "reply"]
+    small = Target("108", {"image_bytes": 1000, "file_types": ["image/png"], "most_files": 1})
     assert fields(post("", media(File("image/png", 1001)), media(File("image/jpeg", 9))), small) == ["media"] * 3
     assert fields(post("x" * 500, media(File("video/mp4", 99))), Target("108")) == []
-    assert fields(post("x" * 5000), Target("108", {"most_text": 5000})) == []
+    assert MASTODON.most_text({"most_text": 5000}) == 5000
+    assert MASTODON.most_text({}) == MASTODON.most_text({"most_text": "many"}) == 500
+
+
+def test_a_text_may_be_as_long_as_the_server_of_the_connection_says() -> None:
+    long, short = (Connection(external_id="108", details={"most_text": most}) for most in (5000, 400))
+    assert not content_problems(MASTODON, long, post("x" * 5000))
+    [problem] = content_problems(MASTODON, short, post("x" * 401))
+    assert (problem.field_name, problem.facts["over"], problem.facts["most"]) == ("text", 1, 400)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +244,7 @@ FAULTS = ("500", "503", "redirect")  # a post may be there after them
 
 
 @pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "no_answer") for fault in FAULTS)]
+    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
 )
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: MastodonStandIn, access: NetworkClient, target: Target, kind: str, error: type[NetworkError], trouble: str
@@ -300,9 +309,10 @@ async def test_looking_finds_no_older_post_and_no_other_one(
     assert await MASTODON.find(access, target, post("Selamat pagi"), memory.values) is None
     with pytest.raises(CannotLook):
         await MASTODON.find(access, target, post("Selamat pagi"), {})
-    network.trouble("not json", "/api/v1/accounts")
-    with pytest.raises(TemporaryFailure):
-        await MASTODON.find(access, target, post("Selamat pagi"), memory.values)
+    for kind in ("not json", "500"):
+        network.trouble(kind, "/api/v1/accounts")
+        with pytest.raises(TemporaryFailure):
+            await MASTODON.find(access, target, post("Selamat pagi"), memory.values)
 
 
 @pytest.mark.parametrize("kind", ["401", "403", "429", "500", "drop", "not json"])

@@ -142,14 +142,6 @@ async def test_an_upload_whose_address_has_ended_begins_anew(
     assert len(network.uploads) == 2 and len(network.posts) == 1
 
 
-async def test_another_text_is_another_upload(network: stand_in.TikTok, client: NetworkClient, target: Target) -> None:
-    progress = Saved().progress()
-    await adapter.prepare(client, target, post(text="Kopi pagi"), progress)
-    await adapter.prepare(client, target, post(text="Kopi sore"), progress)
-    await adapter.send(client, target, post(text="Kopi sore"), progress.values)
-    assert [each["title"] for each in network.posts] == ["Kopi sore"]
-
-
 @pytest.mark.parametrize("trouble", ["commit then drop", "500"])
 async def test_a_last_chunk_without_an_answer_is_unknown_and_its_status_tells(
     network: stand_in.TikTok, client: NetworkClient, target: Target, trouble: str
@@ -332,7 +324,7 @@ async def test_trouble_while_looking_leaves_sent_what_was_sent(
     "reason, key",
     [
         ("duration_check_failed", "video_length"),
-        ("file_format_check_failed", "media_refused"),
+        ("file_format_check_failed", "file_refused"),
         ("spam_risk_too_many_posts", "tiktok_spam"),
         ("publish_cancelled", "tiktok_cancelled"),
         ("something new", "post_refused"),
@@ -354,7 +346,7 @@ async def test_photos_that_tiktok_cannot_fetch_or_read_are_refused(
         await publish(client, target, post(photo()))
     for content, key in (
         (post(photo(url=f"{host.origin}/gone")), "media_not_fetched"),
-        (post(host.photo("a", PNG)), "media_refused"),
+        (post(host.photo("a", PNG)), "file_refused"),
     ):
         with pytest.raises(PostRefused, match=key):
             await publish(client, target, content)
@@ -420,7 +412,6 @@ async def test_what_may_be_chosen_is_read_from_the_account(network: stand_in.Tik
 @pytest.mark.parametrize(
     "options, field",
     [
-        ({"privacy_level": "FOLLOWER_OF_CREATOR"}, "options.privacy_level"),
         ({"allow_duet": True}, "options.allow_duet"),
         ({"promotes": True}, "options.promotes"),
         ({"privacy_level": "SELF_ONLY", "brand_content": True}, "options.privacy_level"),

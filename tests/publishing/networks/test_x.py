@@ -1,6 +1,7 @@
 """X through a stand-in that refuses what X refuses."""
 
 import logging
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -8,9 +9,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from multidict import CIMultiDict
 
 from app.publishing.networks import oauth_client
-from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -24,7 +26,7 @@ from app.publishing.networks.errors import (
 from app.publishing.networks.network import Grant, Sent, Target
 from app.publishing.networks.troubles import TROUBLES
 from app.publishing.networks.x import SCOPES, X_NETWORK
-from app.publishing.networks.x_uploads import SEGMENT
+from app.publishing.networks.x_uploads import SEGMENT, refusal
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.publishing import Crash, Memory, impatient, post, publish, settings
@@ -192,7 +194,7 @@ async def test_an_upload_that_x_lost_begins_anew(network: XStandIn, access: Netw
     network.uploads.clear()
     with pytest.raises(TemporaryFailure) as lost:
         await X_NETWORK.prepare(access, SARI, content, memory.progress())
-    assert lost.value.trouble == "upload_broken"
+    assert lost.value.trouble == "upload_lost"
     assert await publish(X_NETWORK, access, SARI, content, memory)
 
 
@@ -200,7 +202,7 @@ async def test_a_failed_processing_is_told_with_the_words_of_x(network: XStandIn
     network.fails = {"code": 1, "name": "InvalidMedia", "message": "Unsupported video codec"}
     with pytest.raises(PostRefused) as refused:
         await publish(X_NETWORK, access, SARI, post("Film", media(File("video/mp4", 9000))))
-    assert (refused.value.trouble, refused.value.code) == ("media_refused", "InvalidMedia")
+    assert (refused.value.trouble, refused.value.code) == ("file_refused", "InvalidMedia")
     assert refused.value.detail == "Unsupported video codec"
 
 
@@ -212,10 +214,24 @@ async def test_the_next_post_of_a_thread_answers_the_first(network: XStandIn, ac
     assert (second["raw"], second["in_reply_to"]) == ("Second", first["id"])
 
 
-def test_a_next_post_of_the_thread_that_is_too_long_is_a_problem() -> None:
-    [problem] = X_NETWORK.problems(post(reply="x" * 281), SARI)
-    assert (problem.field_name, problem.facts) == ("reply", {"length": 281, "most": 280})
-    assert not X_NETWORK.problems(post(reply="x" * 280), SARI)
+@pytest.mark.slow
+async def test_a_video_of_300_mb_takes_no_more_memory_than_its_segments(
+    network: XStandIn, access: NetworkClient
+) -> None:
+    file, memory = File("video/mp4", 300 * 1024**2), Memory()
+    content = post("Film", media(file))
+    network.trouble("cut", "/2/media/upload/18", "POST", skip=40, bytes_read=2_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(TemporaryFailure):
+            await X_NETWORK.prepare(access, SARI, content, memory.progress())
+        await X_NETWORK.prepare(access, SARI, content, memory.progress())
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    [upload] = network.uploads.values()
+    assert upload.attempts == [*range(75)] and upload.digest == file.digest
+    assert most < 12 * SEGMENT, "of which the stand-in, in this process, takes most"
 
 
 @pytest.mark.parametrize(
@@ -273,7 +289,7 @@ FAULTS = ("500", "503", "redirect")  # a post may be there after them
 
 
 @pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "no_answer") for fault in FAULTS)]
+    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
 )
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
@@ -300,6 +316,44 @@ async def test_each_refusal_of_an_upload_is_the_right_error(
     with pytest.raises(error) as raised:
         await publish(X_NETWORK, access, SARI, post("Cup", media()))
     assert raised.value.trouble == trouble and not network.posts
+
+
+def answered(status: int, body: object = None, **headers: str) -> Reply:
+    return Reply(
+        status, CIMultiDict({name.replace("_", "-"): value for name, value in headers.items()}), body or {}, ""
+    )
+
+
+PROBLEM = "https://api.x.com/2/problems/"
+
+
+@pytest.mark.parametrize(
+    "reply, trouble",
+    [
+        (answered(403, {"type": f"{PROBLEM}client-forbidden", "detail": "not enrolled"}), "app_refused"),
+        (answered(403, {"type": f"{PROBLEM}usage-capped", "detail": "monthly cap"}), "app_stopped"),
+        (answered(429, {"type": f"{PROBLEM}usage-capped", "detail": "monthly cap"}), "app_stopped"),
+        (answered(402, {"title": "CreditsDepleted", "detail": "no credits"}), "x_credits"),
+        (answered(429, x_app_limit_24hour_remaining="0", x_app_limit_24hour_reset="99999999999"), "app_stopped"),
+    ],
+)
+def test_what_x_refuses_the_app_stops_everybody_and_blames_nobody(reply: Reply, trouble: str) -> None:
+    error = refusal(reply)
+    assert isinstance(error, TemporaryFailure) and error.scope is Scope.APP and error.trouble == trouble in TROUBLES
+    assert error.after >= 3600
+
+
+@pytest.mark.parametrize("path", ["/2/media/upload/initialize", "/2/media/upload/18", "/2/users/me"])
+async def test_an_answer_without_sense_is_temporary(network: XStandIn, access: NetworkClient, path: str) -> None:
+    network.trouble("not json", path)
+
+    async def connect_and_publish() -> None:
+        await X_NETWORK.accounts(access, Grant("a", scopes=SCOPES))
+        await publish(X_NETWORK, access, SARI, post("Cup", media()))
+
+    with pytest.raises(TemporaryFailure) as failure:
+        await connect_and_publish()
+    assert failure.value.trouble == "network_answer"
 
 
 async def test_a_limit_says_when_it_ends(network: XStandIn, access: NetworkClient, moved: Clock) -> None:
