@@ -104,7 +104,6 @@ def _limits_of(account: Account, plan: Plan, bought_plan: str) -> dict[str, int]
         "pages": plan.pages,
         "pictures": plan.pictures,
         "weight": plan.picture_bytes // MB,
-        "post_files": plan.video_bytes // MB,
         "seats": plan.seats,
         "webhooks": plan.webhooks,
         "connections": plan.connections,
