@@ -212,7 +212,7 @@ async def test_a_deleted_post_is_gone_after_a_month_and_a_connection_without_pos
     await Post.filter(id=gone.post.id).update(deleted_at=clock.now())
     ended = {"disconnected_at": clock.now(), "state": DISCONNECTED, "tokens": "", "revoke_state": "done"}
     await Connection.all().update(**ended)
-    flow = {"user_id": (await world.owner(sari)).id, "network": "x", "browser_digest": "b"}
+    flow: dict[str, Any] = {"user_id": (await world.owner(sari)).id, "network": "x", "browser_digest": "b"}
     for number in range(2):
         until = clock.now() + timedelta(days=31 * number)
         await ConnectFlow.create(
