@@ -64,6 +64,12 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.composer import views as composer_views
+from app.publishing.connections import callback_views as connect_callback_views
+from app.publishing.connections import data_deletion_views
+from app.publishing.connections import oauth_views as connect_oauth_views
+from app.publishing.connections import views as connection_views
+from app.publishing.delivery import post_views as publishing_post_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.publishing.planning import approval_views as publishing_approval_views
@@ -181,6 +187,7 @@ BLUEPRINTS = (
     tip_hook_views.blueprint,
     tips_views.blueprint,
     docs_views.blueprint,
+    publishing_post_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
     saved_style_views.blueprint,
@@ -194,12 +201,18 @@ BLUEPRINTS = (
     builder_block_views.blueprint,
     batch_views.blueprint,
     qris_checker_views.blueprint,
+    composer_views.blueprint,
     pages_api_pages.blueprint,
     pages_api_blocks.blueprint,
     pages_api_transfer.blueprint,
     pages_api_statistics.blueprint,
     analytics_bio_views.blueprint,
+    connection_views.blueprint,
+    connect_oauth_views.blueprint,
+    connect_callback_views.blueprint,
+    connect_callback_views.choice_blueprint,
     guests_views.blueprint,
+    data_deletion_views.blueprint,
     audience_views.blueprint,
     audience_api.blueprint,
     audience_public_views.blueprint,

@@ -25,6 +25,7 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
+from app.ops.connection_checks import check_connections
 from app.ops.finding import Finding
 from app.ops.payment_checks import check_payments
 from app.ops.provider_checks import check_providers
@@ -192,6 +193,7 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
             yield finding
         yield await _authenticators()
         yield await check_signing_secrets()
+        yield await check_connections()
         yield await _visits()
         yield await _passkeys(config)
         for checks in (check_payments(config), check_publishing(config)):

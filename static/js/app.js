@@ -19,6 +19,7 @@ import "./feed.js";
 import "./countdown.js";
 import "./designer.js";
 import "./builder.js";
+import "./composer.js";
 import "./sortable.js";
 import "./month.js";
 import "./share.js";

@@ -1,7 +1,7 @@
 """Reads the form of the composer into a draft.
 
 The form holds only what its page shows: the text of all variants or, on the tab of one, its own. Each part has a marker
-field (`where`, `asks`, `linked`, `files`); a part without its marker keeps what is stored.
+field (`where`, `asks`, `linked`, `media`); a part without its marker keeps what is stored.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def read_form(values: MultiDict[str, str], stored: Draft, networks: Mapping[UUID
     _read_answers(values, variants, networks)
     form.draft = replace(form.draft, variants=variants)
     _read_words(form, values)
-    read_files(form, values)
+    form.draft = read_files(form.draft, form.tab, values)
     _read_time(form)
     return form
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +12,14 @@ from app.accounts import authentication
 from app.kernel import installation
 from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import Faults, Refusal
+from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
-from app.publishing.navigation import has_page, publishing_home
+from app.publishing.files import screen as files_screen
+from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.addresses import split_text
 from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
 from app.publishing.posts.month_count import usage
 from app.publishing.posts.phases import WAITING
@@ -31,7 +32,7 @@ from app.web import envelope, htmx
 HOME = "/dashboard/publishing/posts"
 LONGEST_TITLE = 60
 # What a network wants its people to read above the button.
-STATEMENTS = {"tiktok": "By posting you agree to TikTok's Music Usage Confirmation."}
+STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirmation.")}
 
 
 async def opened_form(post: Post, tab: str) -> ComposerForm:
@@ -40,11 +41,17 @@ async def opened_form(post: Post, tab: str) -> ComposerForm:
 
 
 async def page(
-    post: Post | None, id: UUID, form: ComposerForm, *, status: int = 200, strict: bool = False, **more: Any
+    post: Post | None,
+    id: UUID,
+    form: ComposerForm,
+    *,
+    status: int = 200,
+    strict: bool = False,
+    errors: Mapping[str, str] | None = None,
+    conflict: Mapping[str, Any] | None = None,
 ) -> Response:
-    """The whole composer, or its form where htmx asks for that; `more` are messages by field, and a conflict."""
-    conflict = more.pop("conflict", None)
-    screen = await screen_of(authentication.current_account(), post, id, form, strict=strict, **more)
+    """The whole composer, or its form where htmx asks for that; `errors` are messages by field."""
+    screen = await screen_of(authentication.current_account(), post, id, form, strict=strict, errors=errors)
     template = "publishing/_composer.html" if htmx.wants_fragment() else "publishing/composer.html"
     return await htmx.render_response(template, status=status, conflict=conflict, **await _context(screen))
 
@@ -63,7 +70,7 @@ async def saved(post: Post, form: ComposerForm) -> Response:
 async def live(post: Post | None, id: UUID, form: ComposerForm, refusal: Refusal | None = None) -> Response:
     """After an automatic save: what changes around the fields, or the message of what could not be saved."""
     errors = _messages(refusal) if refusal else {}
-    screen = await screen_of(authentication.current_account(), post, id, form, **errors)
+    screen = await screen_of(authentication.current_account(), post, id, form, errors=errors)
     response = await htmx.render_response("publishing/_composer_live.html", **await _context(screen))
     if post is not None:
         response.headers["HX-Replace-Url"] = f"{HOME}/{id}/edit" + (f"?for={form.tab}" if form.tab else "")
@@ -75,7 +82,7 @@ async def conflict(id: UUID, form: ComposerForm) -> Response:
     account = authentication.current_account()
     theirs = await Post.owned_by(account).get_or_none(id=id)
     if theirs is None:
-        return await page(None, id, form, status=409, version=envelope.refusal_message(PostEditedElsewhere()))
+        return await page(None, id, form, status=409, errors=_messages(PostEditedElsewhere()))
     stored = await stored_draft(theirs)
     variant = stored.variants.get(form.tab) if form.tab else None
     text = stored.text if variant is None or variant.text is None else variant.text
@@ -89,7 +96,7 @@ async def refused(id: UUID, form: ComposerForm, refusal: Refusal) -> Response:
     """After a refusal: the composer with everything that was typed, and all that is wrong by its fields."""
     post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
     messages = {} if isinstance(refusal, PostNotReady) and refusal.problems else _messages(refusal)
-    return await page(post, id, form, status=envelope.page_status(refusal), strict=True, **messages)
+    return await page(post, id, form, status=envelope.page_status(refusal), strict=True, errors=messages)
 
 
 async def planned(post: Post, *, now: bool) -> Response:
@@ -101,13 +108,13 @@ async def planned(post: Post, *, now: bool) -> Response:
         message = _("The post is on its way")
     else:
         message = _("Planned for %(when)s") % {"when": format_datetime(post.planned_at)}
-    return await leave(message, f"{HOME}/{post.id}" if has_page(f"{HOME}/<uuid:id>") else "")
+    return await leave(message, f"{HOME}/{post.id}")
 
 
-async def leave(message: str, url: str = "") -> Response:
+async def leave(message: str, url: str = HOME) -> Response:
     """Leads to another page, by default the list of posts, with a message."""
     await flash(message)
-    return htmx.redirect_to(url or (HOME if has_page(HOME) else publishing_home()))
+    return htmx.redirect_to(url)
 
 
 async def delete_question(post: Post, refusal: Refusal | None = None) -> Response:
@@ -144,10 +151,22 @@ async def _context(screen: Screen) -> dict[str, Any]:
         "screen": screen,
         "networks": NETWORKS,
         "may_be_chosen": may_be_chosen,
-        "choices_of": option_choices,
+        "choices_of": _choices,
+        "is_off": _is_off,
         "price_of": lambda view: price_sentence(view.network.name, installation.current().config),
-        "split_text": split_text,
         "statements": STATEMENTS,
         "zones": screen.zones(account.time_zone, user.time_zone),
         "posts_usage": await usage(account),
+        **files_screen.helpers(),
     }
+
+
+def _choices(option: Option, details: dict[str, Any]) -> list[tuple[str, str]]:
+    """The choices of a question at a connection, for a select: nothing is chosen by default."""
+    labels = {choice.value: _(choice.label) for choice in option.choices}
+    return [("", _("Choose …")), *((value, labels.get(value, value)) for value in option_choices(option, details))]
+
+
+def _is_off(option: Option, details: dict[str, Any]) -> bool:
+    """Whether a switch is turned off in the account at the network."""
+    return bool(option.disabled_key and details.get(option.disabled_key))

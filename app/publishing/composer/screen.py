@@ -1,4 +1,4 @@
-"""What the composer shows of a draft: its connections, variants with counters and faults, previews, prices and times."""
+"""What the composer shows of a draft: connections, variants with counters and faults, files, and the chosen time."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import content as contents
+from app.publishing.posts.addresses import split_text
 from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
@@ -48,9 +49,14 @@ class VariantView:
         return self.network.text_rules.count(self.content.text[:MOST_TEXT])
 
     @property
+    def most(self) -> int:
+        """How long the text may be."""
+        return self.network.most_text(self.connection.details)
+
+    @property
     def over(self) -> int:
         """By how much the text is too long."""
-        return max(0, self.count - self.network.text_rules.most)
+        return max(0, self.count - self.most)
 
     @property
     def addresses(self) -> list[str]:
@@ -61,6 +67,15 @@ class VariantView:
     def editable(self) -> bool:
         """Whether it can still be changed: it was not sent."""
         return self.variant.phase in EDITABLE
+
+    def text_parts(self, most: int = 0) -> list[tuple[str, str]]:
+        """The first `most` characters of the text, 0 for all, split into plain text, addresses and tags."""
+        return split_text(self.content.text[:most] if most else self.content.text)
+
+    @property
+    def reply_parts(self) -> list[tuple[str, str]]:
+        """The first reply, split likewise."""
+        return split_text(self.content.reply)
 
     def problem_of(self, field_name: str) -> str:
         """The first fault of a field, in the reader's language; empty if there is none."""
@@ -101,8 +116,21 @@ class Screen:
 
     @property
     def problems(self) -> list[PostProblem]:
-        """All faults, of an untouched draft without those of having nothing in it yet."""
-        return [fault for view in self.views for fault in view.problems if self.strict or fault.problem.says != EMPTY]
+        """All faults, as `faults_of` has them."""
+        return [fault for view in self.views for fault in self.faults_of(view)]
+
+    def faults_of(self, view: VariantView) -> list[PostProblem]:
+        """The faults of a variant; until somebody wants to plan, not that there is nothing in it yet."""
+        return [fault for fault in view.problems if self.strict or fault.problem.says != EMPTY]
+
+    def place_of(self, fault: PostProblem) -> str:
+        """Where in the composer a fault is mended: a fragment, with the tab of the variant where that shows it."""
+        name, connection_id = fault.field_name, fault.variant.connection_id
+        if name.startswith("options."):
+            return f"#ask-{connection_id}-{name.removeprefix('options.')}"
+        if name in {"connection", "planned_at"}:
+            return "#where" if name == "connection" else "#at"
+        return f"/dashboard/publishing/posts/{self.post_id}/edit?for={connection_id}#{name}"
 
     @property
     def text(self) -> str:
@@ -142,7 +170,13 @@ class Screen:
 
 
 async def screen_of(
-    account: Account, post: Post | None, post_id: UUID, form: ComposerForm, *, strict: bool = False, **errors: str
+    account: Account,
+    post: Post | None,
+    post_id: UUID,
+    form: ComposerForm,
+    *,
+    strict: bool = False,
+    errors: Mapping[str, str] | None = None,
 ) -> Screen:
     """Puts together what the composer shows for a form; `post` is None for one not saved yet."""
     draft = form.draft
@@ -159,7 +193,7 @@ async def screen_of(
     files = await attached_files(account.id, list(draft.media), draft.media)
     planned = any(row.due_at and row.phase in EDITABLE for row in stored.values())
     version = post.version if post else 0
-    return Screen(post_id, version, form, connections, views, files, planned, strict, errors)
+    return Screen(post_id, version, form, connections, views, files, planned, strict, errors or {})
 
 
 async def _view(

@@ -17,6 +17,7 @@ from functools import partial
 import structlog
 
 from app.kernel import clock
+from app.kernel.refusal import Busy, Refusal
 from app.kernel.secrets import sha256_hex
 from app.kernel.transient_errors import is_unavailable
 from app.publishing.connections import access
@@ -135,6 +136,8 @@ def as_network_error(error: Exception) -> NetworkError:
         return error
     if isinstance(error, Unreachable):
         return TemporaryFailure(UNREACHABLE, code=error.reason)
+    if isinstance(error, Refusal) and not isinstance(error, Busy):
+        return PostRefused(CONTENT_PROBLEM, code=error.field)
     if isinstance(error, Lost) or is_unavailable(error):
         raise error
     log.error("publishing_raised", exc_info=error)

@@ -69,7 +69,8 @@ class Target:
 class Progress:
     """What `prepare` has done so far, kept across crashes: ids at the network, upload addresses, offsets.
 
-    `values` is a JSON object of the adapter's own. `save` stores it; call it after each step that need not be repeated.
+    `values` is a JSON object of the adapter's own, empty again once the post was changed. `save` stores it; call it
+    after each step that need not be repeated.
     `uploaded` and `total` are bytes, for the progress bar.
     """
 
@@ -150,7 +151,8 @@ class Option:
     """A question that the network asks about every post, such as who may see it.
 
     `kind` is `choice` or `switch`. A choice that is `required` has no default: publishing waits for the answer.
-    `choices` may depend on the connection: they are then read from its details under `choices_key`.
+    `choices` may depend on the connection: they are then read from its details under `choices_key`. A switch cannot be
+    turned on where the connection's details are true under `disabled_key`.
     """
 
     name: str
@@ -160,6 +162,7 @@ class Option:
     required: bool = False
     explains: str = ""
     choices_key: str = ""
+    disabled_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,11 @@ class Network(ABC):
     async def refresh_details(self, client: NetworkClient, target: Target) -> JsonObject:
         """Details that may change, read before the composer opens and hourly at most; by default those there are."""
         return dict(target.details)
+
+    def most_text(self, details: Mapping[str, Any]) -> int:
+        """How long a text may be for a connection with these details, where its server says that, or else the rule."""
+        most = details.get("most_text")
+        return most if isinstance(most, int) and most > 0 else self.text_rules.most
 
     def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
         """What the network would refuse, beyond TextRules, MediaRules and required options."""

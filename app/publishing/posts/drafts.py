@@ -73,7 +73,7 @@ class VariantDraft:
 class Draft:
     """Everything that a save writes: cleaned, and bounded in length. `media` are ids of files with alternative texts.
 
-    `variants` has an entry for each connection, by its id. `planned_at` and `zone` are remembered for a post that is not
+    `variants` has an entry for each connection, by its id. `planned_at` and `zone` are stored of a post that is not
     planned yet; only the verb that plans moves one that is.
     """
 

@@ -26,7 +26,7 @@ async def connect(account: Account, name: str = "sari.kopi", **columns: Any) -> 
     """A connection of the account at the flaky network."""
     id = uuid4()
     tokens = seal(Grant(TOKEN), id)
-    row = {"network": "flaky", "external_id": name, "username": name, "display_name": name, "tokens": tokens}
+    row = {"network": "flaky", "external_id": str(id), "username": name, "display_name": name, "tokens": tokens}
     return await Connection.create(id=id, account=account, created_at=clock.now(), **(row | columns))
 
 
@@ -49,7 +49,12 @@ async def plan(
     )
     variants = []
     for connection in connections:
-        values = {"account": account, "post": post, "connection": connection, "network": connection.network}
+        values: dict[str, Any] = {
+            "account": account,
+            "post": post,
+            "connection": connection,
+            "network": connection.network,
+        }
         values |= {"account_name": connection.display_name, "phase": PLANNED, "due_at": due} | columns
         variants.append(await PostVariant.create(id=uuid4(), created_at=now, updated_at=now, **values))
         await enqueue_variant(variants[-1].id, due)

@@ -279,7 +279,7 @@ async def test_nothing_of_a_frozen_or_leaving_account_is_sent(
     sari: Account, flaky: FlakyNetwork, server: FlakyServer, column: str
 ) -> None:
     await plan(sari, await connect(sari))
-    await Account.filter(id=sari.id).update(**{column: clock.now()})  # type: ignore[arg-type]
+    await Account.filter(id=sari.id).update(**{column: clock.now()})
     await work()
     await wake()
     assert not server.requests

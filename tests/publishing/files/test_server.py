@@ -3,7 +3,7 @@
 import hashlib
 import http.client
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ def memory(server: Server) -> int:
 
 class Answer(NamedTuple):
     status: int
-    headers: Mapping[str, str]
+    headers: http.client.HTTPMessage
     body: bytes
 
 
@@ -67,7 +67,7 @@ class Client:
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body or None, {**self.headers, **sent})
         response = connection.getresponse()
-        answer = Answer(response.status, dict(response.headers), response.read())
+        answer = Answer(response.status, response.headers, response.read())
         connection.close()
         return answer
 
@@ -98,7 +98,7 @@ async def cookie(url: str, made_once: Quart) -> str:
 
 @pytest.fixture
 def server(url: str, cookie: str, tmp_path: Path) -> Iterator[Server]:
-    with serving(environment(tmp_path / "data", url, KLIQS_SECRET_KEY=SECRET, KLIQS_PROCESSES="1")) as running:
+    with serving(environment(tmp_path / "data", url, KLIQS_SECRET_KEY=SECRET)) as running:
         yield running
 
 

@@ -1,0 +1,186 @@
+"""What the page of a post shows: of each network its state, the timeline, what can be done, a preview and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from app.accounts.user import User
+from app.kernel import clock
+from app.kernel.refusal import Refusal
+from app.links.models import Link
+from app.publishing.connections.connection import Connection
+from app.publishing.delivery import replies
+from app.publishing.delivery.acts import PUBLISHABLE, TICKABLE
+from app.publishing.delivery.emails import post_title
+from app.publishing.delivery.post_timeline import TimelineEntry, timelines
+from app.publishing.delivery.trouble_words import CONTENT_PROBLEM
+from app.publishing.networks.content import PostContent
+from app.publishing.networks.network import Network
+from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.posts import phases
+from app.publishing.posts.content import preview_of
+from app.publishing.posts.phase_looks import LOOKS, PhaseLook
+from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.problem import problem_sentence
+from app.publishing.posts.validation import problems_of
+
+SOON = timedelta(minutes=10)  # before a variant is due, its card looks for news
+
+
+class LinkClicks(NamedTuple):
+    """A short link of a post: its address, the icon of its network, and how often it was followed."""
+
+    link: Link
+    icon: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class VariantCard:
+    """A variant on the page of its post. `content` is what is published or was; None when that cannot be said."""
+
+    variant: PostVariant
+    network: Network | None
+    entries: list[TimelineEntry]
+    content: PostContent | None = None
+    faults: Sequence[str] = ()
+
+    @property
+    def connection(self) -> Connection | None:
+        """Its connection, unless that was deleted."""
+        return self.variant.connection
+
+    @property
+    def label(self) -> str:
+        """The network's own name."""
+        return self.network.label if self.network else self.variant.network
+
+    @property
+    def look(self) -> PhaseLook:
+        """The word, icon and tone of its phase."""
+        return LOOKS[self.variant.phase]
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong, and what to do about it; empty when nothing is."""
+        return trouble_sentence(self.variant.trouble, self.label) if self.variant.trouble else ""
+
+    @property
+    def raw(self) -> list[TimelineEntry]:
+        """The lines with the network's own code or words, for whoever opens them."""
+        return [entry for entry in self.entries if entry.event.code or entry.event.detail or entry.event.status]
+
+    @property
+    def live(self) -> bool:
+        """Whether its state is about to change by itself."""
+        variant, now = self.variant, clock.now()
+        if variant.phase in phases.UNDER_WAY or variant.reply_state in (replies.WAITING, replies.SENDING):
+            return True
+        wakes = max(filter(None, (variant.due_at, variant.retry_at)), default=None)
+        return variant.phase in phases.CLAIMABLE and wakes is not None and wakes - now < SOON
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether “Publish now” or “Try again” does something; a manual connection is published to by people."""
+        manual = self.connection is None or self.connection.manual
+        return self.variant.phase in PUBLISHABLE and not manual
+
+    @property
+    def may_tick(self) -> bool:
+        """Whether a person may say that it is published."""
+        return self.variant.phase in TICKABLE
+
+    @property
+    def may_cancel(self) -> bool:
+        """Whether it can still be cancelled."""
+        return self.variant.phase in phases.EDITABLE - {phases.DRAFT}
+
+    @property
+    def reply_in_doubt(self) -> bool:
+        """Whether a person may have the first reply sent again."""
+        again = self.variant.reply_state in (replies.FAILED, replies.UNCONFIRMED)
+        return again and self.variant.phase == phases.PUBLISHED and bool(self.variant.external_id)
+
+    @property
+    def place(self) -> str:
+        """Where to look at the network: the post itself, or the network; empty where neither is known."""
+        if self.variant.permalink:
+            return self.variant.permalink
+        if self.variant.server:
+            return f"https://{self.variant.server}/"
+        return self.network.home_url if self.network else ""
+
+    @property
+    def composer(self) -> str:
+        """Where a person posts by hand at the network."""
+        return (self.network.compose_url if self.network else "") or self.place
+
+
+@dataclass(frozen=True, slots=True)
+class PostPage:
+    """A post with everything that its page shows."""
+
+    post: Post
+    title: str
+    author: str
+    cards: list[VariantCard]
+    clicks: list[LinkClicks]
+
+    @property
+    def when(self) -> datetime | None:
+        """When it is or was to be published: the first time of its variants, else its own."""
+        times = [card.variant.due_at for card in self.cards if card.variant.due_at]
+        return min(times, default=self.post.planned_at)
+
+    @property
+    def editable(self) -> bool:
+        """Whether something of it can still be changed."""
+        return any(card.variant.phase in phases.EDITABLE for card in self.cards) or not self.cards
+
+
+async def load_page(post: Post) -> PostPage:
+    """Reads everything that the page of a post shows."""
+    variants = await PostVariant.filter(post_id=post.id).order_by("created_at", "id").select_related("connection")
+    cards = await load_cards(post, variants)
+    author = await User.get_or_none(id=post.created_by_id) if post.created_by_id else None
+    return PostPage(post, post_title(post.text), author.name if author else "", cards, await _clicks(variants))
+
+
+async def load_cards(post: Post, variants: Sequence[PostVariant]) -> list[VariantCard]:
+    """Reads the cards of some variants of a post, which were read with their connections."""
+    labels = {each.id: NETWORKS[each.network].label if each.network in NETWORKS else each.network for each in variants}
+    entries = await timelines(labels, labels)
+    return [await _card(post, variant, entries[variant.id]) for variant in variants]
+
+
+async def _card(post: Post, variant: PostVariant, entries: list[TimelineEntry]) -> VariantCard:
+    """Puts together the card of a variant."""
+    network = NETWORKS.get(variant.network)
+    try:
+        content = await preview_of(variant, post)
+    except Refusal:  # one of its files is gone
+        content = None
+    faults = []
+    if variant.phase == phases.FAILED and variant.trouble == CONTENT_PROBLEM:
+        faults = [problem_sentence(problem) for problem in await problems_of(variant)]
+    return VariantCard(variant, network, entries, content, faults)
+
+
+async def _clicks(variants: Sequence[PostVariant]) -> list[LinkClicks]:
+    """Returns the short links of the variants, those that were followed most first."""
+    icons: dict[UUID, str] = {
+        each.id: NETWORKS[each.network].icon if each.network in NETWORKS else "link" for each in variants
+    }
+    links = await Link.filter(post_variant_id__in=list(icons), deleted_at=None).order_by("-followed", "id")
+    most = max([link.followed for link in links], default=0) or 1
+    return [
+        LinkClicks(link, icons[link.post_variant_id], max(round(link.followed * 100 / most), 1))
+        for link in links
+        if link.post_variant_id
+    ]

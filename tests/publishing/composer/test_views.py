@@ -1,0 +1,316 @@
+"""The composer, with and without htmx: where, what, the networks' questions, links, when; saved, previewed, planned."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from quart import Response
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
+from app.publishing.posts.phases import DRAFT, PLANNED
+from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
+from tests.client import Browser
+from tests.publishing.posts.stand_ins import connect
+
+HX = {"HX-Request": "true"}
+HOME = "/dashboard/publishing/posts"
+
+
+def fields(*connections: Connection, **values: str) -> dict[str, str | list[str]]:
+    """What the form of a new post sends."""
+    ids = [str(connection.id) for connection in connections]
+    return {
+        "version": "0", "for": "", "where": "1", "connection": ids, "text": "Kopi baru", "links": "1", "linked": ids,
+        "utm": "1", **{f"short-{id}": "1" for id in ids}, "when": "at", "at": "", "zone": "Asia/Jakarta", **values,
+    }  # fmt: skip
+
+
+async def saved_post(client: Browser, *connections: Connection, **values: str) -> Post:
+    """A post that was saved by the form."""
+    id = uuid4()
+    response = await send(client, f"{HOME}/{id}/save", fields(*connections, **({"as": "draft"} | values)))
+    assert response.status_code == 303, await response.get_data(as_text=True)
+    return await Post.get(id=id)
+
+
+async def send(
+    client: Browser, path: str, form: Mapping[str, str | list[str]], headers: dict[str, str] | None = None
+) -> Response:
+    """Sends a form with several values of a name."""
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    return await client.post(path, data=urlencode(form, doseq=True), headers={**kind, **(headers or {})})
+
+
+def in_days(days: float) -> str:
+    return (clock.now() + timedelta(days=days, hours=7)).strftime("%Y-%m-%dT%H:%M")
+
+
+async def test_somebody_without_a_connection_is_offered_one_and_posting_by_hand(as_sari: Browser) -> None:
+    html = await (await as_sari.get(f"{HOME}/new")).get_data(as_text=True)
+
+    assert "/dashboard/publishing/accounts" in html
+    assert "posting sendiri" in html or "by hand" in html
+
+
+async def test_a_draft_is_saved_once_however_often_its_form_is_sent(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+    form = fields(connection, **{"as": "draft"})
+
+    first = await send(as_sari, f"{HOME}/{id}/save", form)
+    second = await send(as_sari, f"{HOME}/{id}/save", form)
+
+    assert (first.status_code, first.headers["Location"]) == (303, f"{HOME}/{id}/edit")
+    assert second.status_code == 409  # the second tab did not see the first save
+    assert await Post.filter(account=sari).count() == 1
+    [variant] = await PostVariant.filter(post_id=id)
+    assert (variant.phase, variant.text, variant.short_links, variant.connection_id) == (
+        DRAFT,
+        None,
+        None,
+        connection.id,
+    )
+
+
+async def test_the_second_editor_is_told_and_both_texts_are_kept(as_sari: Browser, sari: Account) -> None:
+    post = await saved_post(as_sari, await connect(sari))
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": "1", "text": "Punya Budi", "as": "draft"})
+
+    late = {"version": "1", "text": "Punya Sari"}
+    page = await send(as_sari, f"{HOME}/{post.id}/save", {**late, "as": "draft"})
+    typing = await send(as_sari, f"{HOME}/{post.id}/preview", late, headers=HX)
+
+    html, piece = await page.get_data(as_text=True), await typing.get_data(as_text=True)
+    assert (page.status_code, typing.status_code) == (409, 409)
+    assert "Punya Budi" in html
+    assert "Punya Sari" in html
+    assert "Punya Budi" in piece
+    assert (await Post.get(id=post.id)).text == "Punya Budi"
+
+    kept = await send(as_sari, f"{HOME}/{post.id}/save", {**late, "overwrite": "2"})
+    assert kept.status_code == 303
+    assert (await Post.get(id=post.id)).text == "Punya Sari"
+
+
+async def test_typing_saves_and_answers_with_counters_and_previews(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+
+    response = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, text="KOPI " * 20), headers=HX)
+
+    html = await response.get_data(as_text=True)
+    assert response.headers["HX-Replace-Url"] == f"{HOME}/{id}/edit"
+    assert "179 / 100" in html  # as the network counts
+    assert "data-over" in html
+    assert 'value="1"' in html  # the new version
+    assert (await Post.get(id=id)).text == ("KOPI " * 20).strip()
+    again = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, text="Kopi", version="1"), headers=HX)
+    assert again.status_code == 200
+
+
+async def test_a_variant_that_says_the_same_has_no_words_of_its_own(as_sari: Browser, sari: Account) -> None:
+    connection = await connect(sari)
+    post = await saved_post(as_sari, connection)
+    tab = {"for": str(connection.id), "as": "draft"}
+
+    for version, text, expected in (
+        ("1", "Lain", "Lain"),
+        ("2", "Kopi baru", None),
+        ("3", "Lain", "Lain"),
+        ("4", "", None),
+    ):
+        await send(as_sari, f"{HOME}/{post.id}/save", {**tab, "version": version, "text": text})
+        assert (await PostVariant.get(post_id=post.id)).text == expected
+    await send(as_sari, f"{HOME}/{post.id}/save", {**tab, "version": "5", "text": "Lain"})
+    del tab["as"]
+    await send(as_sari, f"{HOME}/{post.id}/save", {**tab, "version": "6", "text": "Lain", "do": "shared"})
+    assert (await PostVariant.get(post_id=post.id)).text is None
+
+
+async def test_a_tab_is_a_button_that_saves_and_an_address(as_sari: Browser, sari: Account) -> None:
+    connection = await connect(sari)
+    post = await saved_post(as_sari, connection)
+
+    response = await send(as_sari, f"{HOME}/{post.id}/save", {"version": "1", "text": "Baru", "go": str(connection.id)})
+
+    assert response.headers["Location"] == f"{HOME}/{post.id}/edit?for={connection.id}"
+    html = await (await as_sari.get(response.headers["Location"])).get_data(as_text=True)
+    assert f'name="for" value="{connection.id}"' in html
+    assert (await Post.get(id=post.id)).text == "Baru"
+
+
+async def test_planning_without_an_answer_leads_to_the_question_with_everything_typed_kept(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection, id = await connect(sari, "panggung"), uuid4()
+
+    response = await send(as_sari, f"{HOME}/{id}/save", fields(connection, at=in_days(2), **{"as": "plan"}))
+
+    html = await response.get_data(as_text=True)
+    assert response.status_code == 422
+    assert f'id="ask-{connection.id}-privacy"' in html
+    assert f'href="#ask-{connection.id}-privacy"' in html
+    assert f"{HOME}/{id}/edit?for={connection.id}#media" in html
+    assert "Kopi baru" in html
+    assert in_days(2) in html
+    assert (await PostVariant.get(post_id=id)).phase == DRAFT
+
+
+async def test_a_post_is_planned_in_the_zone_that_was_chosen(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+
+    form = fields(connection, at="2027-01-05T17:00", zone="Asia/Jayapura", **{"as": "plan"})
+    response = await send(as_sari, f"{HOME}/{id}/save", form)
+
+    variant = await PostVariant.get(post_id=id)
+    assert response.status_code == 303
+    assert variant.phase == PLANNED
+    assert variant.due_at
+    assert variant.due_at.isoformat() == "2027-01-05T08:00:00+00:00"
+
+
+async def test_submitting_by_the_keyboard_plans_and_every_other_button_saves(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+    form = fields(connection, at=in_days(2))
+
+    await send(as_sari, f"{HOME}/{id}/save", {**form, "files-do": "up x"})
+    assert (await PostVariant.get(post_id=id)).phase == DRAFT
+    await send(as_sari, f"{HOME}/{id}/save", {**form, "version": "1"})
+    assert (await PostVariant.get(post_id=id)).phase == PLANNED
+
+
+async def test_a_planned_post_can_be_published_now_or_made_a_draft_again(as_sari: Browser, sari: Account) -> None:
+    post = await saved_post(as_sari, await connect(sari), at=in_days(2), **{"as": "plan"})
+    version = str(post.version)
+
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": version, "when": "now", "as": "plan"})
+    variant = await PostVariant.get(post_id=post.id)
+    assert variant.due_at
+    assert variant.due_at <= clock.now()
+
+    await as_sari.post(f"{HOME}/{post.id}/actions/unplan")
+    assert (await PostVariant.get(post_id=post.id)).phase == DRAFT
+
+
+async def test_all_that_cannot_be_read_is_told_and_nothing_typed_is_lost(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+
+    form = fields(connection, at="besok", campaign="c" * 200, **{"as": "plan"})
+    response = await send(as_sari, f"{HOME}/{id}/save", form)
+
+    html = await response.get_data(as_text=True)
+    assert response.status_code == 400
+    assert 'value="besok"' in html
+    assert "c" * 200 in html
+    assert html.count("field__error") >= 2
+    assert not await Post.filter(id=id).exists()
+
+
+async def test_a_text_above_all_limits_is_refused_before_work(as_sari: Browser, sari: Account) -> None:
+    response = await send(as_sari, f"{HOME}/{uuid4()}/save", fields(text="k" * 65_001, **{"as": "draft"}))
+
+    assert response.status_code == 400
+    assert "k" * 65_001 in await response.get_data(as_text=True)
+
+
+async def test_the_plan_is_told_when_its_posts_are_used_up(as_sari: Browser, sari: Account) -> None:
+    now = clock.now()
+    await Post.bulk_create(
+        [
+            Post(id=uuid4(), account=sari, created_at=now, updated_at=now, counted_month=clock.month_key())
+            for _ in range(10)
+        ]
+    )
+    connection, id = await connect(sari), uuid4()
+
+    response = await send(as_sari, f"{HOME}/{id}/save", fields(connection, at=in_days(2), **{"as": "plan"}))
+
+    assert response.status_code == 422
+    assert "10 posting" in await response.get_data(as_text=True)
+    assert (await PostVariant.get(post_id=id)).phase == DRAFT
+
+
+async def test_a_broken_account_can_be_unticked_and_not_ticked(as_sari: Browser, sari: Account) -> None:
+    chosen, other = await connect(sari), await connect(sari, username="teh")
+    post = await saved_post(as_sari, chosen)
+    await Connection.filter(id__in=[chosen.id, other.id]).update(state=NEEDS_RECONNECT)
+
+    html = await (await as_sari.get(f"{HOME}/{post.id}/edit")).get_data(as_text=True)
+
+    picks = {part[:36]: part.partition(">")[0] for part in html.split('id="pick-')[1:]}
+    assert "disabled" in picks[str(other.id)]
+    assert "disabled" not in picks[str(chosen.id)]
+
+
+async def test_links_of_each_network_have_a_switch(as_sari: Browser, sari: Account) -> None:
+    plain, strict = await connect(sari), await connect(sari, "panggung")
+    form = fields(plain, strict, **{"as": "draft", f"reply-link-{plain.id}": "1"})
+    del form[f"short-{plain.id}"], form["utm"]
+    id = uuid4()
+
+    await send(as_sari, f"{HOME}/{id}/save", form)
+
+    first, second = await PostVariant.get(connection_id=plain.id), await PostVariant.get(connection_id=strict.id)
+    assert (first.short_links, first.link_in_reply) == (False, True)
+    assert (second.short_links, second.link_in_reply) == (True, False)
+    assert not (await Post.get(id=id)).utm
+
+
+async def test_answers_are_kept_and_switches_that_are_off_are_no_answers(as_sari: Browser, sari: Account) -> None:
+    connection = await connect(sari, "panggung")
+    asks = {"asks": str(connection.id), f"ask-{connection.id}-privacy": "private", f"ask-{connection.id}-comments": "1"}
+    post = await saved_post(as_sari, connection, **asks)
+    assert (await PostVariant.get(post_id=post.id)).options == {"privacy": "private", "comments": True}
+
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": "1", "asks": str(connection.id), "as": "draft"})
+    assert (await PostVariant.get(post_id=post.id)).options == {}
+
+
+async def test_a_copy_is_a_draft_with_the_same_words(as_sari: Browser, sari: Account) -> None:
+    connection = await connect(sari)
+    post = await saved_post(as_sari, connection, at=in_days(2), **{"as": "plan"})
+
+    response = await as_sari.post(f"{HOME}/{post.id}/actions/copy")
+
+    copied = await Post.get(id=UUID(response.headers["Location"].split("/")[4]))
+    assert (copied.text, copied.counted_month, copied.planned_at) == ("Kopi baru", "", None)
+    assert (await PostVariant.get(post_id=copied.id)).phase == DRAFT
+
+
+async def test_deleting_asks_first_and_only_ones_own_posts_are_there(
+    as_sari: Browser, sari: Account, as_budi: Browser
+) -> None:
+    post = await saved_post(as_sari, await connect(sari))
+    variant = await PostVariant.get(post_id=post.id)
+
+    for path in ("edit", "delete", f"../variants/{variant.id}"):
+        assert (await as_budi.get(f"{HOME}/{post.id}/{path}")).status_code == 404
+    stolen = await send(as_budi, f"{HOME}/{post.id}/save", fields(**{"as": "draft"}))
+    assert stolen.status_code == 404
+    assert (await as_sari.get(f"{HOME}/{post.id}/delete")).status_code == 200
+    assert (await as_sari.post(f"{HOME}/{post.id}/actions/delete")).status_code == 303
+    assert not await Post.filter(id=post.id).exists()
+
+
+async def test_every_network_has_a_preview_that_escapes_what_was_typed(as_sari: Browser, sari: Account) -> None:
+    id = uuid4()
+
+    response = await send(
+        as_sari,
+        f"{HOME}/{id}/preview",
+        fields(await connect(sari), text="<b>https://example.com/gayo #kopi"),
+        headers=HX,
+    )
+
+    html = await response.get_data(as_text=True)
+    assert "&lt;b&gt;" in html
+    assert '<span class="post__link">kliqs.test/' in html
+    assert '<span class="post__link">#kopi</span>' in html
+
+
+async def test_nothing_is_there_while_publishing_is_off(as_sari: Browser, sari: Account, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("app.publishing.networks.publishing_switch.is_on", lambda: False)
+
+    assert (await as_sari.get(f"{HOME}/new")).status_code == 404

@@ -1,0 +1,113 @@
+"""Manual mode and emails: who publishes by hand is reminded once, and a post that needs somebody is one email."""
+
+from datetime import timedelta
+
+from app.accounts.models import Account, Membership
+from app.accounts.user import User
+from app.jobs.worker import Worker
+from app.kernel import clock
+from app.mail.models import OutgoingEmail
+from app.publishing.connections.connection import Connection
+from tests import world
+from tests.client import Browser
+from tests.conftest import Clock
+from tests.networks.flaky import FlakyNetwork, FlakyServer
+from tests.publishing.delivery.planned import again, connect, plan, work, work_until
+
+POSTS = "/dashboard/publishing/posts"
+
+
+async def mail_all(moved: Clock) -> list[OutgoingEmail]:
+    """Sends what is to be mailed about posts after their minute; returns all emails about posts."""
+    moved.on(timedelta(minutes=2))
+    await Worker().run_due("posts.mail_trouble")
+    return await OutgoingEmail.filter(kind__in=["posts", "post-reminder"]).order_by("created_at")
+
+
+async def by_hand(account: Account) -> Connection:
+    return await connect(account, "sari.kopi", manual=True, tokens="")
+
+
+async def test_a_post_by_hand_becomes_a_reminder_at_its_time_with_one_email(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
+) -> None:
+    [variant] = await plan(sari, await by_hand(sari), text="Kopi Gayo", at=clock.now() + timedelta(hours=1))
+    assert not await mail_all(moved)
+    await work_until(moved, 3)
+    await work()
+    assert (await again(variant)).phase == "reminder"
+    [email] = await mail_all(moved)
+    assert email.recipient == "sari@example.com"
+    assert "Kopi Gayo" in email.text and f"{POSTS}/{variant.post_id}" in email.text
+    assert not server.requests
+
+
+async def test_manual_mode_works_without_any_app_at_the_network(
+    sari: Account, flaky: FlakyNetwork, moved: Clock
+) -> None:
+    flaky.set_up = False
+    [variant] = await plan(sari, await by_hand(sari))
+    await work()
+    assert (await again(variant)).phase == "reminder"
+
+
+async def test_the_page_of_a_reminder_has_the_text_the_network_and_the_tick(
+    as_sari: Browser, sari: Account, flaky: FlakyNetwork
+) -> None:
+    [variant] = await plan(sari, await by_hand(sari), text="Kopi Gayo")
+    await work()
+    page = f"{POSTS}/{variant.post_id}"
+    html = str(await (await as_sari.get(page)).get_data(as_text=True))
+    assert 'data-copy="Kopi Gayo"' in html
+    assert f'href="{flaky.compose_url}"' in html
+    act = f"{page}/variants/{variant.id}/actions/mark-published"
+    await as_sari.post(act, form={"permalink": "https://flaky.example/p/1"})
+    variant = await again(variant)
+    assert (variant.phase, variant.permalink) == ("published", "https://flaky.example/p/1")
+
+
+async def test_two_networks_that_fail_and_all_their_tries_are_one_email(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
+) -> None:
+    server.trouble("500", "/posts", times=100)
+    await plan(sari, await connect(sari, "a"), await connect(sari, "b"), text="Kopi Gayo")
+    await work_until(moved, 3)
+    emails = await mail_all(moved)
+    await work_until(moved, 48)
+    assert len(await mail_all(moved)) == len(emails) == 1
+    assert "Kopi Gayo" in emails[0].subject
+
+
+async def test_an_unconfirmed_post_is_one_email_that_asks(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
+) -> None:
+    flaky.looks = False
+    server.trouble("commit then drop", "/posts")
+    await plan(sari, await connect(sari))
+    await work_until(moved, 3)
+    [email] = await mail_all(moved)
+    assert email.subject.startswith("Apakah")
+
+
+async def test_whoever_switched_these_emails_off_gets_none(
+    as_sari: Browser, sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
+) -> None:
+    await as_sari.post("/dashboard/settings/notifications", form={"limits": "on"})
+    assert (await world.owner(sari)).posts_muted_at
+    server.trouble("422", "/posts")
+    await plan(sari, await connect(sari), await by_hand(sari))
+    await work()
+    assert not await mail_all(moved)
+    await as_sari.post("/dashboard/settings/notifications", form={"posts": "on"})
+    assert (await world.owner(sari)).posts_muted_at is None
+
+
+async def test_the_email_goes_to_whoever_planned_the_post(
+    sari: Account, budi: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
+) -> None:
+    editor: User = await world.owner(budi)
+    await Membership.create(user=editor, account=sari, role="editor", created_at=clock.now())
+    server.trouble("422", "/posts")
+    await plan(sari, await connect(sari), acted_by_id=editor.id)
+    await work()
+    assert [email.recipient for email in await mail_all(moved)] == ["budi@example.com"]
