@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import NotFound
-from app.publishing.files.post_file import READY, PostFile
+from app.publishing.files.post_file import PostFile
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere, TooManyDrafts, VariantDraft, stored_draft
 from app.publishing.posts.phases import PUBLISHED
