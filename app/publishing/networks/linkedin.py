@@ -63,10 +63,10 @@ class LinkedIn(Network):
     options = (
         Option(
             "visibility",
-            N_("Who sees it"),
+            N_("Who can see it"),
             "choice",
-            (Choice("PUBLIC", N_("Everybody")), Choice("CONNECTIONS", N_("Your contacts only"))),
-            explains=N_("Without an answer, everybody. Posts of a company page are for everybody."),
+            (Choice("PUBLIC", N_("Everyone")), Choice("CONNECTIONS", N_("Your contacts only"))),
+            explains=N_("Without an answer, everyone. Posts of a company page are for everyone."),
         ),
         Option("link_card", N_("Show the first address as a card"), explains=N_("Only in posts without files.")),
     )

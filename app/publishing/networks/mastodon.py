@@ -46,9 +46,9 @@ SCOPES = ("read:accounts", "read:statuses", "write:media", "write:statuses")
 SKEW = 600  # seconds by which the clock of a server may differ from ours
 MOST_READ = 10  # posts whose source is read when we look for one
 VISIBILITIES = (
-    Choice("public", N_("Everybody")),
-    Choice("unlisted", N_("Everybody, but not in public timelines")),
-    Choice("private", N_("Followers only")),
+    Choice("public", N_("Everyone")),
+    Choice("unlisted", N_("Everyone, but not in public timelines")),
+    Choice("private", N_("Followers")),
 )
 
 
@@ -72,7 +72,7 @@ class Mastodon(Network):
     options = (
         Option(
             "visibility",
-            N_("Who sees it"),
+            N_("Who can see it"),
             "choice",
             VISIBILITIES,
             explains=N_("Without an answer, the setting of your account at the server applies."),
