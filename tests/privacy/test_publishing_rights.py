@@ -22,8 +22,9 @@ from app.privacy import erasure, named_users, restriction
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
 from app.publishing.connections.disconnect import KIND
+from app.publishing.connections.token_store import unseal
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.errors import TemporaryFailure
+from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import retention
@@ -37,6 +38,7 @@ from tests.publishing import furnished
 from tests.publishing.delivery import planned
 from tests.publishing.delivery.conftest import flaky, server
 from tests.publishing.posts.stand_ins import Plain
+from tests.test_privacy import Kept
 
 __all__ = ["flaky", "server"]
 
@@ -240,3 +242,40 @@ async def test_tokens_that_wait_to_be_taken_back_are_never_swept(sari: Account, 
     moved.on(timedelta(days=365))
     await retention.delete_outdated()
     assert await Connection.exists(id=connection.id)
+
+
+async def test_what_is_kept_of_a_connected_account_is_what_publishing_needs(database: str) -> None:
+    of_the_network = {
+        "external_id",
+        "username",
+        "display_name",
+        "picture_id",
+        "kind",
+        "scopes",
+        "may_publish",
+        "details",
+    }
+    ours = {
+        "id", "account_id", "network", "server", "manual", "tokens", "token_version", "access_ends_at",
+        "refresh_ends_at", "refreshing_until", "state", "trouble", "revoke_state", "connected_by_id", "checked_at",
+        "reminded_at", "paused_at", "disconnected_at", "created_at", "version",
+    }  # fmt: skip
+    assert {*Connection._meta.fields_db_projection.values()} == of_the_network | ours
+    assert not [
+        name for model in models() for name in model._meta.fields_map if "follower" in name or "message" in name
+    ]
+
+
+async def test_a_database_dump_holds_no_token_and_a_copied_row_opens_nothing(
+    sari: Account, database: str, tmp_path: Path
+) -> None:
+    made = await furnished.build(sari)
+    other = await furnished.connect(sari, (await world.owner(sari)).id)
+    everything = await Kept(database, tmp_path).everything()
+    await db.open_database(database)  # reading the tables closed it
+    secrets = (furnished.ACCESS.encode(), furnished.REFRESH.encode())
+    assert everything and not [name for name, content in everything.items() for each in secrets if each in content]
+    assert unseal(await Connection.get(id=other.id)).access_token == furnished.ACCESS
+    await Connection.filter(id=other.id).update(tokens=made.connection.tokens)
+    with pytest.raises(ReconnectNeeded):
+        unseal(await Connection.get(id=other.id))
