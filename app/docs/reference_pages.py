@@ -28,7 +28,7 @@ from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
-from app.plans.plan_limits import MB, MAX_KEYS, PLANS
+from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
 from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
