@@ -17,7 +17,7 @@ from app.kernel import db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.lifespan import JOBS
-from app.publishing.delivery import attempt, publish_job, reconcile
+from app.publishing.delivery import attempt, reconcile
 from app.publishing.networks.network import RateLimit
 from app.publishing.networks.registry import register
 from tests.networks.flaky import FlakyNetwork
@@ -25,7 +25,7 @@ from tests.world import SECRET
 
 LEASE, SHORTEST_PEACE, LONGEST_PEACE = 4.0, 1.0, 2.5  # seconds
 MOST_DEATHS = 8  # a process takes long to begin
-KINDS_HERE = {publish_job.PUBLISH, publish_job.UPLOAD, "posts.upkeep"}
+KINDS_HERE = {"posts.publish", "posts.upload", "posts.upkeep"}
 
 
 class PublishingWorker(Worker):
