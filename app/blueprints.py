@@ -65,9 +65,19 @@ from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.publishing.composer import views as composer_views
+from app.publishing.connections import callback_views as connect_callback_views
+from app.publishing.connections import data_deletion_views
+from app.publishing.connections import oauth_views as connect_oauth_views
+from app.publishing.connections import views as connection_views
 from app.publishing.delivery import post_views as publishing_post_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
+from app.publishing.planning import approval_views as publishing_approval_views
+from app.publishing.planning import calendar_views as publishing_calendar_views
+from app.publishing.planning import import_views as publishing_import_views
+from app.publishing.planning import pausing_views as publishing_pausing_views
+from app.publishing.planning import post_list_views as publishing_post_list_views
+from app.publishing.planning import slot_views as publishing_slot_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -166,6 +176,12 @@ BLUEPRINTS = (
     keys_api.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
+    publishing_approval_views.blueprint,
+    publishing_calendar_views.blueprint,
+    publishing_import_views.blueprint,
+    publishing_pausing_views.blueprint,
+    publishing_post_list_views.blueprint,
+    publishing_slot_views.blueprint,
     webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,
@@ -191,7 +207,12 @@ BLUEPRINTS = (
     pages_api_transfer.blueprint,
     pages_api_statistics.blueprint,
     analytics_bio_views.blueprint,
+    connection_views.blueprint,
+    connect_oauth_views.blueprint,
+    connect_callback_views.blueprint,
+    connect_callback_views.choice_blueprint,
     guests_views.blueprint,
+    data_deletion_views.blueprint,
     audience_views.blueprint,
     audience_api.blueprint,
     audience_public_views.blueprint,

@@ -28,6 +28,7 @@ from app.ops.mail_commands import mail
 from app.ops.operator_actions import OperationDeclined
 from app.ops.operator_commands import operator
 from app.ops.payment_commands import payments
+from app.ops.reencrypt_command import reencrypt_command
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
 from app.ops.webhook_commands import webhooks
@@ -191,6 +192,7 @@ for group in (
     job_commands,
     webhooks,
     geoip,
+    reencrypt_command,
 ):
     main.add_command(group)
 

@@ -36,6 +36,8 @@ from app.payments.tips import tip_checks
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
+from app.publishing.connections import disconnect as revoke_job
+from app.publishing.connections import health_job, lifetimes, picture_job
 from app.publishing.delivery import emails as post_emails
 from app.publishing.delivery import limits as network_limits
 from app.publishing.delivery import publish_job
@@ -56,11 +58,14 @@ JOBS = (
     erasure,
     expiry_reminders,
     export_job,
+    health_job,
     host_job,
     import_jobs,
+    lifetimes,
     network_limits,
     order_checks,
     packing_jobs,
+    picture_job,
     plan_jobs,
     post_emails,
     post_upkeep,
@@ -69,6 +74,7 @@ JOBS = (
     request_handling,
     retention,
     retention_sweep,
+    revoke_job,
     search_backfill,
     tip_checks,
     upkeep,

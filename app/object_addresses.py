@@ -19,6 +19,8 @@ from app.pages.models import Page
 from app.payments.order import Order
 from app.payments.tips.tip import Tip
 from app.privacy.bring_in.import_run import ImportRun
+from app.publishing.connections.connect_flow import ConnectFlow
+from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -40,6 +42,8 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/publishing/files/<uuid:id>": ObjectAddress(PostFile),
     "/dashboard/publishing/posts/<uuid:id>": ObjectAddress(Post),
     "/dashboard/publishing/posts/variants/<uuid:id>": ObjectAddress(PostVariant),
+    "/dashboard/publishing/accounts/<uuid:id>": ObjectAddress(Connection),
+    "/dashboard/publishing/accounts/choose/<uuid:id>": ObjectAddress(ConnectFlow),
     "/dashboard/qr/<uuid:id>": ObjectAddress(QrCode),
     "/dashboard/qr/design?link": ObjectAddress(Link),
     "/dashboard/qr/design?look": ObjectAddress(SavedStyle),

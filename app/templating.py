@@ -15,6 +15,7 @@ from app.payments.providers import registry
 from app.publishing.navigation import has_page, publishing_home
 from app.publishing.needs_person import count_needs
 from app.publishing.networks import publishing_switch
+from app.publishing.networks.registry import network_named
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import dom_ids, page_sections, templates
@@ -63,6 +64,7 @@ def install(app: Quart) -> None:
     env.globals |= {
         "describe_scopes": describe_scopes,
         "dom_id": dom_ids.dom_id,
+        "network_named": network_named,
         "site": site,
         "demo": demo,
         "has_page": has_page,

@@ -107,6 +107,7 @@ OPEN = {
     "second_factor.take_second_factor",
     "oauth.start",
     "oauth.callback",
+    "publishing_callback.callback",
     "oauth.question",
     "oauth.join",
     "oauth.sign_up",
@@ -165,6 +166,8 @@ OPEN = {
     "legal.security_txt",
     "docs.page",
     "docs.search_results",
+    "data_deletion.receive_request",
+    "data_deletion.deletion_page",
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))

@@ -23,6 +23,8 @@ NO_OBJECT = {  # a verb, or a service to sign in with
     "/dashboard/operator/payments/<reference:reference>",  # of any account: the operator's
     "/dashboard/operator/prices/coupons/<code>",
     "/dashboard/operator/services/<code>",
+    "/dashboard/publishing/accounts/by-hand/<network>",
+    "/dashboard/publishing/accounts/connect/<network>",
     "/dashboard/settings/security/connections/<name>",
 }
 

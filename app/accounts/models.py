@@ -84,6 +84,11 @@ class Account(Model):
         memberships = Membership.filter(account_id=self.id, role=OWNER).order_by("id").select_related("user")
         return [membership.user for membership in await memberships]
 
+    async def owners_to_remind(self) -> list[User]:
+        """Returns the owners to whom the clock may write; nobody while the account is frozen or will be deleted."""
+        still = Account.filter(id=self.id, frozen_at=None, delete_at=None)
+        return [owner for owner in await self.owners() if owner.delete_at is None] if await still.exists() else []
+
 
 class Membership(Model):
     id = fields.BigIntField(primary_key=True)

@@ -46,6 +46,8 @@ EVENTS: Mapping[str, EventKind] = {
     "wrong_codes": EventKind("x", N_("Right password, then five wrong codes"), "bad"),
     "tips_connected": EventKind("link", N_("Payment service for tips connected"), "warm"),
     "tips_disconnected": EventKind("link-off", N_("Payment service for tips disconnected"), "warm"),
+    "network_connected": EventKind("plug-connected", N_("Connected to publish: %(detail)s")),
+    "network_disconnected": EventKind("link-off", N_("Disconnected from publishing: %(detail)s")),
     "key_made": EventKind("key", N_("API key “%(detail)s” made")),
     "key_revoked": EventKind("key", N_("API key “%(detail)s” revoked")),
     "webhook_secret_shown": EventKind("eye", N_("Signing secret of the webhook to %(detail)s shown"), "warm"),

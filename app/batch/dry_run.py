@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.accounts.models import Account
 from app.batch.columns import LINK, PLACEMENT
 from app.batch.table_reader import Row, TooManyCells
 from app.kernel import site, text
 from app.kernel.destination import add_scheme
-from app.kernel.refusal import N_, Refusal
-from app.links.validation import Changes, to_columns
+from app.kernel.refusal import N_, Faults, Refusal
+from app.links.bulk_create import new_columns
+from app.links.models import Link
+from app.links.schedule import ExternalIdTaken
+from app.links.table_cells import column_of, read_cells
+from app.links.validation import Changes
 from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken, fold_name
@@ -24,13 +29,19 @@ from app.qr.models import LONGEST_TITLE, QrCode
 from app.visits.recording.capture import PLACEMENT_LENGTH
 
 ROWS_BETWEEN_YIELDS = 25
-URL_COLUMNS = frozenset({"url", "website"})  # columns whose URL may come without a scheme
+URL_COLUMNS = frozenset({"url", "website", "fallback_url", "next_url"})  # columns whose URL may come without a scheme
 
 
 class DuplicateSlug(Refusal):
-    """An earlier line of the table has the same slug."""
+    """An earlier line of the table has the same short link or other name."""
 
     code, field, says = "SLUG_ALREADY_EXISTS", "slug", N_("Line %(line)s has the same short link.")
+
+
+class DuplicateExternalId(Refusal):
+    """An earlier line of the table has the same external id."""
+
+    code, field, says = "EXTERNAL_ID_ALREADY_EXISTS", "external_id", N_("Line %(line)s has the same id.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,18 @@ class PlannedRow:
     row: Row
     refusal: Refusal | None = None
     content: str = ""
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """All that is wrong with the row, each with its column."""
+        if isinstance(self.refusal, Faults):
+            return self.refusal.refusals
+        return [self.refusal] if self.refusal else []
+
+    @property
+    def wrong_columns(self) -> set[str | None]:
+        """The keys of the columns whose cells are wrong."""
+        return {refusal.field for refusal in self.refusals}
 
     @property
     def url(self) -> str:
@@ -65,7 +88,23 @@ class PlannedRow:
     @property
     def changes(self) -> Changes:
         """The values to create the link with."""
-        return Changes(url=self.url, slug=self.slug, title=self.row.cells.get("title", "") or self.placement)
+        return self._read_cells()[0]
+
+    @property
+    def unreadable(self) -> list[Refusal]:
+        """The refusals of cells that have no value of their column."""
+        return self._read_cells()[1]
+
+    def _read_cells(self) -> tuple[Changes, list[Refusal]]:
+        title = self.row.cells.get("title", "") or self.placement
+        values, refusals = read_cells(self.row.cells | {"url": self.url, "slug": self.slug, "title": title})
+        return Changes(url="") | values, refusals
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The column of each folded name that the link asks for."""
+        names = {fold_name(alias): "aliases" for alias in self.changes.get("aliases", ())}
+        return names | ({fold_name(self.slug): "slug"} if self.slug else {})
 
     @property
     def notes(self) -> list[tuple[str, dict[str, str]]]:
@@ -118,7 +157,7 @@ class Plan:
 async def plan_rows(account: Account, kind: str, rows: Sequence[Row]) -> Plan:
     """Check each row, and whether the account has room for all accepted ones. Nothing is written."""
     if kind == LINK:
-        checked = [await _check_link_row(row) async for row in _yielding(rows)]
+        checked = [await _check_link_row(account, row) async for row in _yielding(rows)]
         planned = await _refuse_taken(account, _refuse_duplicates(checked))
     else:
         planned = [_check_static_row(get_kind(kind), row) async for row in _yielding(rows)]
@@ -134,17 +173,22 @@ async def _yielding(rows: Sequence[Row]) -> AsyncGenerator[Row]:
         yield row
 
 
-async def _check_link_row(row: Row) -> PlannedRow:
-    """Check a row of a batch of short links, without looking at other rows or the database."""
-    planned = PlannedRow(row)
+async def _check_link_row(account: Account, row: Row) -> PlannedRow:
+    """Check a row of a batch of short links, without looking at other rows."""
+    planned, faults = PlannedRow(row), Faults.gather()
+    faults.refusals += planned.unreadable
     try:
         _require_columns(row)
-        await to_columns(Changes(url=planned.url, title=planned.changes["title"]))
-        text.clean_line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
-        if planned.slug:
-            slugs.check_slug(planned.slug)
+        with faults.catching():
+            await new_columns(account, planned.changes)
+        with faults.catching():
+            text.clean_line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
+        faults.raise_if_any()
     except Refusal as refusal:
-        return PlannedRow(row, refusal)
+        refused = PlannedRow(row, refusal)
+        for each in (refusal, *refused.refusals):
+            each.field = column_of(each)
+        return refused
     return planned
 
 
@@ -165,29 +209,44 @@ def _require_columns(row: Row) -> None:
 
 
 def _refuse_duplicates(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
-    """The rows, with all but the first accepted one of those with the same slug refused."""
-    first_lines: dict[str, int] = {}
-    checked = []
-    for planned in rows:
-        named = planned.slug and not planned.refusal
-        line = first_lines.setdefault(fold_name(planned.slug), planned.row.line) if named else planned.row.line
-        checked.append(planned if line == planned.row.line else replace(planned, refusal=DuplicateSlug(line=line)))
-    return checked
+    """The rows, with all but the first accepted one of those with the same name or external id refused."""
+    names, ids = dict[str, int](), dict[str, int]()
+    return [planned if planned.refusal else _refuse_duplicate(planned, names, ids) for planned in rows]
+
+
+def _refuse_duplicate(planned: PlannedRow, names: dict[str, int], ids: dict[str, int]) -> PlannedRow:
+    """The row, refused if the line of an earlier one is in `names` or `ids`; otherwise its own line is put there."""
+    line, external_id = planned.row.line, planned.changes.get("external_id")
+    for name, column in planned.names.items():
+        if name in names:
+            return replace(planned, refusal=DuplicateSlug(line=names[name], field=column))
+    if external_id and ids.setdefault(external_id, line) != line:
+        return replace(planned, refusal=DuplicateExternalId(line=ids[external_id]))
+    names.update(dict.fromkeys(planned.names, line))
+    return planned
 
 
 async def _refuse_taken(account: Account, rows: Sequence[PlannedRow]) -> list[PlannedRow]:
-    """The rows, with those refused whose slug belongs to somebody else."""
-    slugs_wanted = {fold_name(planned.slug) for planned in rows if planned.slug and not planned.refusal}
-    names_by_slug: Mapping[str, Name] = {
-        name.folded: name for name in await Name.on_domain().filter(folded__in=list(slugs_wanted))
-    }
-    taken = {slug for slug, name in names_by_slug.items() if not name.is_claimable_by(account)}
-    return [
-        replace(planned, refusal=SlugTaken(planned.slug))
-        if not planned.refusal and fold_name(planned.slug) in taken
-        else planned
-        for planned in rows
-    ]
+    """The rows, with those refused whose name belongs to somebody else, or whose external id to another link."""
+    accepted = [planned for planned in rows if not planned.refusal]
+    wanted = [name for planned in accepted for name in planned.names]
+    names = await Name.on_domain().filter(folded__in=wanted) if wanted else []
+    taken = {name.folded for name in names if not name.is_claimable_by(account)}
+    wanted_ids = [id for planned in accepted if (id := planned.changes.get("external_id"))]
+    live = Link.filter(account=account, external_id__in=wanted_ids, deleted_at=None)
+    ids: set[Any] = set(await live.values_list("external_id", flat=True) if wanted_ids else ())
+    return [planned if planned.refusal else _refuse_if_taken(planned, taken, ids) for planned in rows]
+
+
+def _refuse_if_taken(planned: PlannedRow, names: Set[str], external_ids: Set[str]) -> PlannedRow:
+    """The row, refused if one of its names or its external id is among these."""
+    for name, column in planned.names.items():
+        if name in names:
+            refusal = SlugTaken(planned.slug if column == "slug" else name)
+            refusal.field = column
+            return replace(planned, refusal=refusal)
+    taken = planned.changes.get("external_id") in external_ids
+    return replace(planned, refusal=ExternalIdTaken()) if taken else planned
 
 
 async def _room_refusal(account: Account, kind: str, count: int) -> Refusal | None:

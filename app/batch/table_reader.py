@@ -85,13 +85,14 @@ class Column:
     """A column. `key` is its internal name, `label` the message id of its title.
 
     `names` are the titles that a header may have for it, as `normalize_column_name` returns them, the least ambiguous
-    first.
+    first. A column that is not `in_order` is there only where a header names it.
     """
 
     key: str
     label: str
     names: tuple[str, ...]
     required: bool = False
+    in_order: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,8 @@ def read_table(typed: str, columns: Sequence[Column]) -> Table:
     """
     if len(typed.encode(errors="replace")) > MOST_BYTES:
         raise TableTooLarge
-    table = split_table(typed, columns, len(columns))
-    keys, unused = [column.key for column in columns], tuple[str, ...]()
+    keys, unused = [column.key for column in columns if column.in_order], tuple[str, ...]()
+    table = split_table(typed, columns, len(keys))
     if table and (header := parse_header(table[0][1], columns)):
         _check_header(header, columns)
         first, keys = table.pop(0)[1], header

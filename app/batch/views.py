@@ -15,7 +15,7 @@ from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.batch import creation, file_store, packing_jobs
-from app.batch.columns import LINK, columns_for_kind
+from app.batch.columns import LINK, columns_for_kind, used_columns
 from app.batch.dry_run import Plan, plan_rows
 from app.batch.forms import BatchForm
 from app.batch.models import Batch
@@ -202,7 +202,7 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
     context: dict[str, Any] = {
         "batch": batch,
         "plan": planned,
-        "columns": columns_for_kind(batch.kind),
+        "columns": used_columns(batch.kind, table.rows),
         "verdict": verdict,
         "wide": code_width_cm,
         "refusal": refusal,

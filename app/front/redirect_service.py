@@ -34,6 +34,7 @@ from app.visits.recording.lifespan import Recording, recording_running
 from app.visits.recording.salt import Salts
 from app.web.client_info import client_address
 
+MAX_NAME_PATH = 66  # bytes of a path that is nothing but a name; longer ones are not worth remembering
 NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
 LONGER_PATH = re.compile(rb"(/[A-Za-z0-9][A-Za-z0-9_-]{2,63})(/.+)", re.DOTALL)
 MAX_PATHS = 16_384  # raw paths of which the name is remembered

@@ -13,6 +13,7 @@ from typing import Any
 
 from aiohttp.abc import AbstractResolver
 from multidict import CIMultiDict
+from yarl import URL
 
 from app.kernel import decompression, site
 from app.kernel.dns_resolver import SystemResolver
@@ -46,14 +47,18 @@ class Client:
         body: bytes | StreamedBody = b"",
         limits: Limits | None = None,
         refuse_downgrade: bool = False,
+        as_written: bool = False,
     ) -> Response:
         """Sends a request, follows redirects, and returns the response with its complete body.
 
-        With `refuse_downgrade`, redirects from https to http are refused. The caller's headers, which may contain
-        credentials, are not sent to another origin. Raises NetError: a subclass for each cause.
+        With `refuse_downgrade`, redirects from https to http are refused. With `as_written` the percent-encoding of the
+        URL is not normalised, for signed URLs and for servers to which %3A is not a colon. The caller's headers, which
+        may contain credentials, are not sent to another origin. Raises NetError: a subclass for each cause.
         """
-        bounds = limits or self.limits
-        hop = Hop(self.allow, bounds, method.upper(), parse_url(url), _headers(headers, self.user_agent), body)
+        bounds, target = limits or self.limits, parse_url(url)
+        if as_written and url.isascii() and (exact := URL(url, encoded=True)).raw_host == target.raw_host:
+            target = exact
+        hop = Hop(self.allow, bounds, method.upper(), target, _headers(headers, self.user_agent), body)
         return await self._follow(hop, bounds, refuse_downgrade=refuse_downgrade)
 
     async def _follow(self, hop: Hop, bounds: Limits, *, refuse_downgrade: bool) -> Response:

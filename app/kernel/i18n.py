@@ -6,7 +6,7 @@ Also formats numbers, dates and times in the current language and time zone.
 import contextvars
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from datetime import date as _date
 from functools import lru_cache
 from io import BytesIO
@@ -116,6 +116,16 @@ def format_month(day: _date) -> str:
     return dates.format_date(day, "MMMM y", locale=_language.get())
 
 
+def format_weekday(day: _date, *, short: bool = False) -> str:
+    """Formats the weekday of a calendar date: `Monday`, or `Mon`."""
+    return dates.format_date(day, "EEE" if short else "EEEE", locale=_language.get())
+
+
+def format_short_month(day: _date) -> str:
+    """Formats the month of a calendar date without the year: `Dec`."""
+    return dates.format_date(day, "MMM", locale=_language.get())
+
+
 def format_utc_date(when: datetime) -> str:
     """Formats a time as day and month in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())
@@ -123,9 +133,9 @@ def format_utc_date(when: datetime) -> str:
 
 def format_datetime(when: datetime, *, seconds: bool = False) -> str:
     """Formats a time with date and the name of the current time zone: `20 Nov 2026, 19.00 WIB`."""
-    time = "HH:mm:ss" if seconds else "HH:mm"
-    time = time.replace(":", ".") if _language.get() == "id" else time
-    text = dates.format_datetime(when, f"d MMM y, {time}", tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
+    clock_time = "HH:mm:ss" if seconds else "HH:mm"
+    clock_time = clock_time.replace(":", ".") if _language.get() == "id" else clock_time
+    text = dates.format_datetime(when, f"d MMM y, {clock_time}", tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
     return f"{text} {zone_name()}"
 
 
@@ -137,6 +147,11 @@ def format_time(when: datetime) -> str:
 def local_day(when: datetime) -> _date:
     """Returns the calendar date of a time in the current time zone."""
     return when.astimezone(ZoneInfo(_zone.get())).date()
+
+
+def start_of_day(day: _date) -> datetime:
+    """Returns when a calendar date begins in the current time zone, in UTC."""
+    return datetime.combine(day, time(), ZoneInfo(_zone.get())).astimezone(UTC)
 
 
 def format_time_ago(when: datetime) -> str:

@@ -38,7 +38,7 @@ class Installation:
         self.batches_dir: Path = config.data_dir / "batches"
         self.exports_dir: Path = config.data_dir / "exports"
         self.imports_dir: Path = config.data_dir / "imports"
-        self.posts_dir: Path = config.data_dir / "posts"
+        self.posts_dir: Path = config.posts_dir
         self.counts_attempts = not config.read_only
         self.site = config.site
         self._resources: dict[type, Any] = {}

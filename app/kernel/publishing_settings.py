@@ -17,8 +17,15 @@ PAIRS = {
     "linkedin": ("linkedin_client_id", "linkedin_client_secret"),
 }
 ADDRESSES = (
-    *("tiktok_authorize_url", "tiktok_url", "facebook_dialog_url", "facebook_graph_url", "instagram_authorize_url"),
-    *("instagram_token_url", "instagram_graph_url", "linkedin_authorize_url", "linkedin_url", "x_authorize_url"),
+    *("tiktok_authorize_url", "tiktok_url", "facebook_dialog_url", "facebook_graph_url", "facebook_video_url"),
+    *(
+        "instagram_authorize_url",
+        "instagram_token_url",
+        "instagram_graph_url",
+        "linkedin_authorize_url",
+        "linkedin_url",
+        "x_authorize_url",
+    ),
     "x_api_url",
 )
 
@@ -43,6 +50,9 @@ class PublishingSettings(BaseSettings):
         "https://www.facebook.com", description=N_("Where people allow your app at Facebook.")
     )
     facebook_graph_url: str = Field("https://graph.facebook.com", description=N_("The address of Facebook's API."))
+    facebook_video_url: str = Field(
+        "https://graph-video.facebook.com", description=N_("Where Facebook takes uploads of videos.")
+    )
     meta_graph_version: str = Field("v25.0", description=N_("The version of Meta's API, for Facebook and Instagram."))
     instagram_app_id: str = Field(
         "", description=N_("The id of your Instagram app (Instagram Login) at Meta; empty: by hand.")

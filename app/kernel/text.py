@@ -129,6 +129,11 @@ def is_emoji(char: str) -> bool:
     return char > "\u2000" and unicodedata.category(char) in {"So", "Sm", "Sk", "Cn"}
 
 
+def is_mark(char: str) -> bool:
+    """Whether a character is drawn on the one before it and takes no room of its own."""
+    return unicodedata.category(char) in {"Mn", "Me"}
+
+
 def _visible(raw: str, most: int) -> str:
     """Returns the visible characters of one line in NFC, with every blank as a space."""
     text = _CONTROL.sub(" ", raw.replace("\x00", ""))

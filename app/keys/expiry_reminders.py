@@ -22,11 +22,15 @@ async def run_reminders(_job: Job) -> None:
 
 
 async def send_reminders() -> None:
-    """Mails the owners of each key that ends within 7 days, once; not of one that is replaced. Raises: StepsFailed."""
+    """Mails the owners of each key that ends within 7 days, once; not of one that is replaced.
+
+    What waits while an account is frozen or will be deleted is mailed when that is over. Raises: StepsFailed.
+    """
     now = clock.now()
     due = ApiKey.filter(
         expires_at__gt=now, expires_at__lte=now + SOON, expiry_mailed_at=None, revoked_at=None, replaced_at=None
     )
+    due = due.filter(account__frozen_at=None, account__delete_at=None)
     await for_each(await due.select_related("account"), _remind)
 
 
@@ -40,7 +44,7 @@ async def _remind(key: ApiKey) -> None:
 
 async def _queue_emails(account: Account, key: ApiKey) -> None:
     """Queues the reminder for each owner of the account, in their language."""
-    for owner in await account.owners():
+    for owner in await account.owners_to_remind():
         with i18n.language_context(owner.language, owner.time_zone):
             names = {"name": bidi.isolate(key.name), "workspace": bidi.isolate(account.name)}
             ends = i18n.format_datetime(key.expires_at) if key.expires_at else ""

@@ -25,6 +25,7 @@ from app.legal.inventory_row import InventoryRow
 from app.legal.operator_inventory import OPERATOR_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
 from app.legal.payment_inventory import PAYMENT_ROWS, PAYMENT_TECHNICAL, TIP_ROWS
+from app.legal.publishing_inventory import PUBLISHING_ROWS, PUBLISHING_TECHNICAL
 from app.legal.rights_inventory import RIGHTS_ROWS
 from app.legal.sign_in_inventory import SIGN_IN_ROWS
 from app.legal.visitor_inventory import VISITOR_ROWS
@@ -73,6 +74,7 @@ ROWS: tuple[InventoryRow, ...] = (
     *OWNER_ROWS,
     *PAYMENT_ROWS,
     *TIP_ROWS,
+    *PUBLISHING_ROWS,
     *WEBHOOK_ROWS,
     *SIGN_IN_ROWS,
     *OPERATOR_ROWS,
@@ -121,7 +123,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     IdempotencyKey: "id account_id",
     KeyUsage: "id key_id",
     DailyUsage: "id key_id",
-    Link: "id account_id page_id version",
+    Link: "id account_id page_id post_variant_id version",
     LinkChange: "id link_id user_id",
     UtmTemplate: "id account_id",
     DestinationCheck: "id account_id link_id",
@@ -143,6 +145,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",
     **PAYMENT_TECHNICAL,
+    **PUBLISHING_TECHNICAL,
     **WEBHOOK_TECHNICAL,
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

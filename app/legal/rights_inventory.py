@@ -25,7 +25,7 @@ RIGHTS_ROWS = (
     InventoryRow(
         "restriction",
         N_("Since when a workspace is frozen."),
-        N_("To record no visits while it is."),
+        N_("To record no visits and to publish nothing while it is."),
         N_("Until you end it."),
         OWNER,
         SERVICE,

@@ -6,6 +6,7 @@ The answer has an item for each of the request, in its order. Each that is done 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -40,7 +41,7 @@ from app.links.validation import check_changes
 from app.web import envelope, limits
 from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
-from app.web.unknown_fields import report_unknown, unknown_paths
+from app.web.unknown_fields import MAX_NAMED, report_unknown, unknown_paths
 
 Work = Callable[[Account, Sequence[BulkItem], int], Awaitable[None]]
 MAX_BODY, NAMES_IN_LOG = 4 * 1024 * 1024, 3
@@ -199,7 +200,8 @@ def _read_items(model: type[NewLink] | type[ChangedLink], raw_items: Sequence[An
         encoded, item = to_json(raw), BulkItem()
         try:
             body = model.model_validate_json(encoded)
-            unknown += [f"links.{at}.{path}" for path in unknown_paths(model, encoded)]
+            if len(unknown) < MAX_NAMED:
+                unknown += [f"links.{at}.{path}" for path in islice(unknown_paths(model, encoded), MAX_NAMED)]
             item.changes, item.id = body.changes(), getattr(body, "id", item.id)
             check_changes(item.changes)
         except ValidationError as invalid:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
@@ -10,13 +11,13 @@ from tortoise.exceptions import IntegrityError
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.db import transaction
-from app.kernel.refusal import Refusal
+from app.kernel.refusal import Busy, Refusal
 from app.links import tagging
 from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_links
 from app.links.models import Link
 from app.links.preview_picture import protect_picture
-from app.links.schedule import check_schedule
+from app.links.schedule import ExternalIdTaken, check_schedule
 from app.links.search_column import link_search_text
 from app.links.validation import Changes, check_changes, to_columns
 from app.names import slug as slugs
@@ -39,7 +40,7 @@ class ItemRefused(Exception):
 async def create_links(account: Account, items: Sequence[Changes], *, via_api: bool = False) -> list[Link]:
     """Creates one link for each item, in their order, in a few statements; works like `Link.shorten`.
 
-    Raises: NotEnoughLinks, TooManyNames; ItemRefused for a fault of a single item.
+    Raises: NotEnoughLinks, TooManyNames; ItemRefused for a fault of a single item; Busy when others were faster thrice.
     """
     columns = []
     for at, item in enumerate(items):
@@ -61,9 +62,9 @@ async def insert_links(
             async with transaction():
                 await quota.count_new_links(account, len(items))
                 return await _insert(account, items, [each | {"via_api": via_api} for each in columns])
-        except IntegrityError:  # somebody took a name between reading and writing: try again
+        except IntegrityError:  # somebody took a name or an external id just now: the next try sees whose
             continue
-    raise SlugTaken(items[0].get("slug", ""))
+    raise Busy
 
 
 async def new_columns(account: Account, item: Changes) -> dict[str, object]:
@@ -83,7 +84,7 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
     names = [[slug or next(drawn), *item.get("aliases", ())] for slug, item in zip(requested, items, strict=True)]
     item_of_name = _items_by_name(names)
     links = await _build_links(account, names, items, values)
-    await free_external_ids(Link.filter(account=account), [link.external_id for link in links])
+    await _check_external_ids(account, links)
     await Link.bulk_create(links, batch_size=BATCH_SIZE)
     link_ids = {name: link.id for link, link_names in zip(links, names, strict=True) for name in link_names}
     try:
@@ -98,6 +99,23 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
     for link in links:
         link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
     return links
+
+
+async def _check_external_ids(account: Account, links: Sequence[Link]) -> None:
+    """Takes the external ids of the links from deleted ones.
+
+    Raises: ItemRefused for the first link whose id another link has, or an earlier one of them.
+    """
+    wanted = [link.external_id for link in links if link.external_id]
+    if not wanted:
+        return
+    own = Link.filter(account=account)
+    await free_external_ids(own, wanted)
+    taken: set[Any] = set(await own.filter(external_id__in=wanted).values_list("external_id", flat=True))
+    for at, link in enumerate(links):
+        if link.external_id and link.external_id in taken:
+            raise ItemRefused(at, ExternalIdTaken())
+        taken.add(link.external_id)
 
 
 async def _build_links(

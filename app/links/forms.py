@@ -1,6 +1,5 @@
 """The link form of the dashboard: its submitted fields, and the changes that they request."""
 
-import re
 from typing import Any, Self, cast
 
 from app.accounts.models import Account
@@ -9,9 +8,10 @@ from app.kernel.destination import add_scheme
 from app.kernel.refusal import Faults, Refusal
 from app.links.models import Link
 from app.links.name_claims import parse_aliases
+from app.links.table_cells import parse_click_limit, parse_redirect_status
 from app.links.tag import parse_tags
-from app.links.utm.form import builder_values, destination_with_utm
-from app.links.validation import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry, parse_link_time
+from app.links.utm.form import FORM_FIELDS, builder_values, destination_with_utm
+from app.links.validation import Changes, check_changes, parse_expiry, parse_link_time
 from app.names.models import Name
 from app.names.slug import fold_name
 from app.web.forms import Form
@@ -19,7 +19,6 @@ from app.web.forms import Form
 ELSEWHERE = ("fallback_url", "next_url", "ios_url", "android_url", "external_id")  # texts of the section on routing
 TEXTS, TIMES = ("title", "description", "notes", *ELSEWHERE), ("expires_at", "opens_at", "next_url_at")
 SECTION = frozenset({*ELSEWHERE, "opens_at", "next_url_at", "append_path"})  # all its fields
-GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,11}", re.ASCII)
 
 
 class LinkForm(Form):
@@ -78,6 +77,11 @@ class LinkForm(Form):
         """Whether the URL was typed without a scheme, so that one was added."""
         return add_scheme(self["url"]) != self["url"]
 
+    @property
+    def has_utm(self) -> bool:
+        """Whether anything is filled in in the UTM builder."""
+        return any(self[field] for field in FORM_FIELDS)
+
     def changes(self, link: Link | None = None) -> Changes:
         """The changes that the form requests. Fields missing from the form keep their value.
 
@@ -119,7 +123,7 @@ class LinkForm(Form):
         return Changes(expires_at=parse_expiry(typed, i18n.current_time_zone()))
 
     def _click_limit(self, link: Link | None) -> Changes:
-        return Changes(click_limit=_parse_click_limit(self["click_limit"])) if self.has("click_limit") else Changes()
+        return Changes(click_limit=parse_click_limit(self["click_limit"])) if self.has("click_limit") else Changes()
 
     def _password(self) -> Changes:
         if self.has("no_password"):
@@ -129,11 +133,10 @@ class LinkForm(Form):
     def _routing(self, link: Link | None) -> Changes:
         if not self.has("redirect_status"):
             return Changes()
-        status = self["redirect_status"]
-        if not (status.isascii() and status.isdigit()):
-            raise InvalidStatus
         return Changes(
-            redirect_status=int(status[:6]), forward_query=self.has("forward_query"), tracked=self.has("tracked")
+            redirect_status=parse_redirect_status(self["redirect_status"]),
+            forward_query=self.has("forward_query"),
+            tracked=self.has("tracked"),
         )
 
     def _elsewhere(self, link: Link | None) -> Changes:
@@ -164,16 +167,3 @@ class LinkForm(Form):
         """Attaches the refusal's message to its field and returns the form."""
         super().blame(refusal)
         return self
-
-
-def _parse_click_limit(typed: str) -> int | None:
-    """A click limit with or without thousands separators (`1.500`); an empty text gives None.
-
-    Raises: InvalidClickLimit, also for a fraction such as `1.5`.
-    """
-    digits = text.trim(typed[:100])
-    if not digits:
-        return None
-    if not GROUPED_NUMBER.fullmatch(digits):
-        raise InvalidClickLimit
-    return int(digits.replace(".", "").replace(",", ""))

@@ -16,16 +16,19 @@ import asyncpg
 import structlog
 
 from app.kernel import db
+from app.kernel.bounded_cache import BoundedCache
 from app.kernel.postgres_backend import connect
 from app.links.resolution import SQL, Resolution, resolution_of_row
 from app.names.name_key import NameKey
 
 CHANNEL = "kliqs_names"
 MAX_KNOWN, MAX_UNKNOWN = 100_000, 20_000  # cached names
+MAX_KNOWN_BYTES, MAX_UNKNOWN_BYTES = 192 * 2**20, 32 * 2**20
 MAX_AGE, CHECK_INTERVAL, TIMEOUT = 60.0, 1.0, 2.0  # seconds
 # asyncpg raises InternalClientError for a statement whose connection is closed meanwhile
 BROKEN = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 UNREACHABLE = (TimeoutError, *BROKEN, *db.UNREACHABLE)
+Cache = BoundedCache[NameKey, tuple[float, Resolution]]
 log = structlog.get_logger()
 
 
@@ -39,8 +42,8 @@ class PostgresLookup:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.known: dict[NameKey, tuple[float, Resolution]] = {}
-        self.unknown: dict[NameKey, tuple[float, Resolution]] = {}
+        self.known: Cache = BoundedCache(MAX_KNOWN, MAX_KNOWN_BYTES)
+        self.unknown: Cache = BoundedCache(MAX_UNKNOWN, MAX_UNKNOWN_BYTES)
         self.asking: dict[NameKey, object] = {}
         self.down = False
         self._listener: asyncpg.Connection[Any] | None = None
@@ -110,19 +113,16 @@ class PostgresLookup:
                 del self.asking[key]
 
     def _store(self, key: NameKey, result: Resolution) -> None:
-        """Caches a result, in place of an earlier one or of the oldest entry."""
-        cache, capacity = (self.known, MAX_KNOWN) if result.known else (self.unknown, MAX_UNKNOWN)
-        for either in (self.known, self.unknown):
-            either.pop(key, None)
-        if len(cache) >= capacity:
-            cache.pop(next(iter(cache)))
-        cache[key] = (time.monotonic(), result)
+        """Caches a result, in place of an earlier one or of the oldest entries."""
+        cache, other = (self.known, self.unknown) if result.known else (self.unknown, self.known)
+        other.discard(key)
+        cache.store(key, (time.monotonic(), result), result.estimated_bytes)
 
     def _invalidate(self, _connection: Any, _pid: int, _channel: str, payload: str) -> None:
         """Receives a notification: its payload is the name that changed (NameKey.from_notification)."""
         key = NameKey.from_notification(payload)
         for cache in (self.known, self.unknown):
-            cache.pop(key, None)
+            cache.discard(key)
         self.asking.pop(key, None)
 
     async def _listen(self) -> None:

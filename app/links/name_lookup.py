@@ -11,16 +11,16 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from typing import Protocol, TypeVar
+from typing import Protocol
 from urllib.parse import quote
 
 from app.kernel import db
+from app.kernel.bounded_cache import BoundedCache
 from app.links.name_cache import PostgresLookup
 from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, resolution_of_row
 from app.names.name_key import NameKey
 
-V = TypeVar("V")
-MAX_REMEMBERED = 50_000
+MAX_REMEMBERED, MAX_REMEMBERED_BYTES = 50_000, 96 * 2**20
 
 
 class Lookup(Protocol):
@@ -43,13 +43,15 @@ class SqliteLookup:
     """Reads the main database file.
 
     `current` holds results since the last commit; `remembered` has the last row of each name, and is used for answers
-    only while reading fails.
+    only while reading fails. What is in `current` is in `remembered` too, which is bounded.
     """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.current: dict[NameKey, Resolution] = {}
-        self.remembered: dict[NameKey, tuple[tuple[object, ...], Resolution]] = {}
+        self.remembered: BoundedCache[NameKey, tuple[tuple[object, ...], Resolution]] = BoundedCache(
+            MAX_REMEMBERED, MAX_REMEMBERED_BYTES
+        )
         self.version: object = None
         self._version_checked = False
         self._connection: sqlite3.Connection | None = None
@@ -83,8 +85,9 @@ class SqliteLookup:
             result = before[1]
         else:
             result = resolution_of_row(row)
-            _store(self.remembered, key, (row, result))
-        _store(self.current, key, result)
+            for evicted in self.remembered.store(key, (row, result), result.estimated_bytes):
+                self.current.pop(evicted, None)
+        self.current[key] = result
         return result
 
     async def wait_until_current(self) -> None:
@@ -117,13 +120,6 @@ class SqliteLookup:
             with suppress(sqlite3.Error):
                 self._connection.close()
             self._connection, self.version = None, None
-
-
-def _store(cache: dict[NameKey, V], key: NameKey, value: V) -> None:
-    """Adds a value to a cache of at most MAX_REMEMBERED names and drops the oldest entry of a full one."""
-    if key not in cache and len(cache) >= MAX_REMEMBERED:
-        cache.pop(next(iter(cache)))
-    cache[key] = value
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
+from app.kernel.bounded_cache import estimate_bytes
 from app.visits.visit import DetailLevel
 
 PLANS_WITH_TIME_ONLY = {"free", "guest"}
@@ -62,6 +63,11 @@ class Resolution(NamedTuple):
     target: Target | None
     known: bool
     page: ResolvedPage | None = None
+
+    @property
+    def estimated_bytes(self) -> int:
+        """About how many bytes it takes in a cache."""
+        return estimate_bytes((*(self.target or ()), *(self.page or ())))
 
 
 UNKNOWN_NAME = Resolution(None, False)

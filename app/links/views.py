@@ -23,7 +23,6 @@ from app.names.models import Name
 from app.plans import quota
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
-from app.web.dom_ids import dom_id
 
 blueprint = Blueprint("links", __name__, url_prefix="/dashboard/links")
 authentication.require_sign_in(blueprint, BlueprintActs(acts={"check_slug": EDIT, "edit_form": EDIT}))
@@ -72,10 +71,10 @@ async def _created(link: Link, form: LinkForm) -> Response:
         event="links:changed",
         link=link,
         search=Search(),
-        form=LinkForm(),
         duplicates=[],
         sparks={},
         toast=toast,
+        **await _form_context(LinkForm()),
         **await links_page.updated_figures(authentication.current_account()),
     )
 
@@ -146,42 +145,44 @@ async def update_link(id: UUID) -> Response:
     )
 
 
+@blueprint.post("/new/utm/<action>", defaults={"id": None})
 @blueprint.post("/<uuid:id>/utm/<action>")
-async def build_utm(id: UUID, action: str) -> Response:
-    """Does what a button of the UTM builder is for, and shows the editor with all that was typed; saves no link.
+async def build_utm(id: UUID | None, action: str) -> Response:
+    """Does what a button of the UTM builder is for, and shows the editor of the link, or the form that creates one,
+    with all that was typed; saves no link.
 
     Raises: NotFound for an unknown action.
     """
     account, form = authentication.current_account(), await LinkForm.submitted()
-    link = await get_owned_link(account, id)
+    link = await get_owned_link(account, id) if id else None
     if action not in utm_form.ACTIONS:
         raise NotFound
-    status = 200
+    status, done = 200, action
     try:
         if template := await utm_form.apply_builder(account, form.values, action):
             set_audit_target(template.name)
     except Refusal as refusal:
         form.blame(refusal)
-        status = envelope.page_status(refusal)
+        status, done = envelope.page_status(refusal), ""
     form.withhold_secrets()
-    done = action if status == 200 else ""
     if htmx.wants_fragment():
-        context = await _editor_context(link, form, done)
-        return await htmx.render_response("links/_utm_built.html", status=status, id=dom_id(link), **context)
-    return await _editor(link, form, search_from_current_url(form.values), status, done)
+        context = await _form_context(form, done) | {"link": link, "share": quota.links_usage(account)}
+        return await htmx.render_response("links/_utm_built.html", status=status, **context)
+    if link:
+        return await _editor(link, form, search_from_current_url(form.values), status, done)
+    return await render_page(await links_page.list_context(account, Search()), form, status, utm_done=done)
 
 
-async def _editor_context(link: Link, form: LinkForm, utm_done: str) -> dict[str, Any]:
-    """What the editor of a link shows; `utm_done` is what its UTM builder just did."""
+async def _form_context(form: LinkForm, utm_done: str = "") -> dict[str, Any]:
+    """What every form of a link shows; `utm_done` is what its UTM builder just did."""
     templates = await UtmTemplate.owned_by(authentication.current_account())
-    sections = {"utm_fields": utm_form.FORM_FIELDS, "elsewhere_fields": SECTION}
-    return {"link": link, "form": form, "utm_templates": templates, "utm_done": utm_done, **sections}
+    return {"form": form, "utm_templates": templates, "utm_done": utm_done, "utm_fields": utm_form.FORM_FIELDS}
 
 
 async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200, utm_done: str = "") -> Response:
     """The form that edits a link, as a row for htmx or as a page."""
     template = "links/_row_editor.html" if htmx.wants_fragment() else "links/edit.html"
-    context = await _editor_context(link, form, utm_done)
+    context = await _form_context(form, utm_done) | {"link": link, "elsewhere_fields": SECTION}
     return await htmx.render_response(template, status=status, search=search, active="links", **context)
 
 
@@ -191,7 +192,12 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
     if htmx.wants_fragment():
         share = quota.links_usage(authentication.current_account())
         response = await htmx.render_response(
-            "links/_new.html", status=status, form=form, focus=False, share=share, duplicates=duplicates
+            "links/_new.html",
+            status=status,
+            focus=False,
+            share=share,
+            duplicates=duplicates,
+            **await _form_context(form),
         )
         response.headers["HX-Reswap"] = "outerMorph"  # keeps the typed password in its field
         return response
@@ -201,13 +207,14 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
 
 
 async def render_page(
-    region: dict[str, Any], form: LinkForm, status: int = 200, duplicates: Sequence[Link] = ()
+    region: dict[str, Any], form: LinkForm, status: int = 200, duplicates: Sequence[Link] = (), utm_done: str = ""
 ) -> Response:
     """The links page; `region` is the result of `links_page.list_context`.
 
-    `duplicates` are the links with the same destination as the one in the form.
+    `duplicates` are the links with the same destination as the one in the form, `utm_done` is what its UTM builder
+    just did.
     """
     account = authentication.current_account()
     figures = {"share": quota.links_usage(account), "summary": await links_page.total_figures(account)}
-    page = region | figures | {"form": form, "duplicates": duplicates, "active": "links"}
+    page = region | figures | await _form_context(form, utm_done) | {"duplicates": duplicates, "active": "links"}
     return await htmx.render_response("links/index.html", status=status, **page)

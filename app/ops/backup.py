@@ -1,22 +1,21 @@
 """`kliqs backup`: writes everything into one file while the server runs; either database can restore it.
 
 A gzipped tar, mode 0600: `manifest.json`, `tables/<table>.jsonl` in foreign-key order, `media/ab/<file>` in order of
-name, `visits/<file>` likewise, `media.jsonl` with the size and SHA-256 of each of these files, and `secret` when the
-server's secret is in the data directory.
+name, `posts/ab/<file>` and `visits/<file>` likewise, `media.jsonl` with the size and SHA-256 of each of these files,
+and `secret` when the server's secret is in the data directory.
 All rows are read in one transaction that blocks no writer.
 """
 
-import hashlib
 import io
 import json
 import os
 import tarfile
 import tempfile
 from collections.abc import AsyncGenerator, Generator
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 from uuid import UUID
 
 from tortoise import Tortoise
@@ -25,25 +24,27 @@ from app.kernel import clock, db
 from app.kernel.config import Config
 from app.kernel.migration_files import known_migrations
 from app.kernel.private_files import open_file
-from app.media import file_store
 from app.media.models import Media
+from app.ops.backup_files import BackupFiles, add_member, media_files, post_files
 from app.ops.backup_tables import Table, all_tables, applied_migrations
 from app.ops.operator_actions import OperationDeclined
+from app.publishing.files import file_store as post_store
+from app.publishing.files.file_kinds import STORED_ENDINGS
+from app.publishing.files.post_file import READY, PostFile
 from app.visits import account_jobs
 from app.visits.models import VisitFile
 from app.visits.sealed import engine
 
-FORMAT = 3  # 1 had no index of the media, 2 no files of visits
-MANIFEST, TABLES, MEDIA, MEDIA_INDEX, SECRET = "manifest.json", "tables", "media", "media.jsonl", "secret"
-VISITS = "visits"
+FORMAT = 4  # 1 had no index of the media, 2 no files of visits, 3 no files of posts
+MANIFEST, TABLES, SECRET = "manifest.json", "tables", "secret"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The description of a backup.
 
-    `counts` are rows by table, `media` the number of media files, `visits` that of files of sealed visits, `lacking`
-    the files that pictures refer to but that are missing or broken.
+    `counts` are rows by table, `media` the number of media files, `posts` that of files of posts, `visits` that of
+    files of sealed visits, `lacking` the files that pictures and posts refer to but that are missing or broken.
     """
 
     format: int
@@ -54,13 +55,14 @@ class Manifest:
     secret: bool
     lacking: list[str] = field(default_factory=list)
     visits: int = 0
+    posts: int = 0
 
     @property
     def summary(self) -> str:
         """How many rows and files the backup holds, in English."""
         return (
             f"{self.counts['accounts']} accounts, {self.counts['links']} links, {self.counts['names']} names, "
-            f"{self.counts['api_keys']} keys and {self.media} media files"
+            f"{self.counts['api_keys']} keys, {self.media} media files and {self.posts} files of posts"
         )
 
 
@@ -90,30 +92,36 @@ async def _write_members(tar: tarfile.TarFile, folder: Path, config: Config, ope
         await account_jobs.do_outstanding_moves()  # of guests that are gone from the snapshot
         of_visits = await snapshots.enter_async_context(snapshot(db.visits_connection()))
         connection_of = {table.name: of_visits if table.of_visits else main for table in all_tables()}
-        media = media_files(config.media_dir)  # after the snapshot of the rows: a file is written before its row
-        owners, visits = await _owners(main), await _open_visit_files(of_visits, opened)
-        manifest = replace(await _describe_backup(connection_of, media, owners, config), visits=len(visits))
-        _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
+        files = await _find_files(main, of_visits, config, opened)
+        manifest = await _describe_backup(connection_of, main, files, config)
+        add_member(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
         for table in all_tables():
             await _add_table(tar, table, connection_of[table.name], folder)
-    broken = _add_files(tar, media, owners, visits)
+    broken = files.write(tar)
     if manifest.secret:
-        _add(tar, SECRET, io.BytesIO(config.secret_file.read_bytes()))
+        add_member(tar, SECRET, io.BytesIO(config.secret_file.read_bytes()))
     return replace(manifest, lacking=sorted({*manifest.lacking, *broken}))
 
 
-async def _describe_backup(
-    connection_of: dict[str, Any], media: dict[str, Path], owners: dict[str, UUID], config: Config
-) -> Manifest:
+async def _find_files(main: Any, of_visits: Any, config: Config, opened: ExitStack) -> BackupFiles:
+    """Finds the files, after the snapshot of the rows: a file is written before its row."""
+    media, posts = media_files(config.media_dir), post_files(config.posts_dir)
+    return BackupFiles(media, await _owners(main), posts, await _open_visit_files(of_visits, opened))
+
+
+async def _describe_backup(connection_of: dict[str, Any], main: Any, files: BackupFiles, config: Config) -> Manifest:
     """Returns the manifest of a backup that is about to be written; `connection_of` is by the name of a table."""
+    lacking = (files.owners.keys() - files.media.keys()) | ({*await _files_of_posts(main)} - files.posts.keys())
     return Manifest(
         FORMAT,
         known_migrations()[-1],
         clock.format_rfc3339(clock.now()),
         {table.name: await _count(connection_of[table.name], table) for table in all_tables()},
-        len(media),
+        len(files.media),
         _has_secret(config),
-        sorted(owners.keys() - media.keys()),
+        sorted(lacking),
+        len(files.visits),
+        len(files.posts),
     )
 
 
@@ -122,7 +130,7 @@ async def _add_table(tar: tarfile.TarFile, table: Table, connection: Any, folder
     with tempfile.TemporaryFile(dir=folder) as spool:
         async for row in _rows(connection, table):
             spool.write(table.line(row))
-        _add(tar, f"{TABLES}/{table.name}.jsonl", spool)
+        add_member(tar, f"{TABLES}/{table.name}.jsonl", spool)
 
 
 async def _owners(connection: Any) -> dict[str, UUID]:
@@ -133,6 +141,15 @@ async def _owners(connection: Any) -> dict[str, UUID]:
         picture = json.loads(table.line(row))
         owners |= dict.fromkeys([picture["file"], *picture["variants"].values()], UUID(picture["id"]))
     return owners
+
+
+async def _files_of_posts(connection: Any) -> list[str]:
+    """Returns the names of the files that ready files of posts have on the disk."""
+    table = next(table for table in all_tables() if table.name == PostFile._meta.db_table)
+    rows = [json.loads(table.line(row)) async for row in _rows(connection, table)]
+    return [
+        post_store.name_of(UUID(row["id"]), STORED_ENDINGS[row["media_type"]]) for row in rows if row["state"] == READY
+    ]
 
 
 async def _open_visit_files(connection: Any, opened: ExitStack) -> dict[str, IO[bytes]]:
@@ -206,70 +223,5 @@ def _new_file(file: Path) -> Generator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
-def media_files(directory: Path) -> dict[str, Path]:
-    """Returns the picture files of a directory by name, in the order of the backup; other files and drafts are left
-    out.
-    """
-    files = ((path.name, path) for path in directory.glob("??/*"))
-    return {
-        name: path
-        for name, path in sorted(files)
-        if file_store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()
-    }
-
-
 def _has_secret(config: Config) -> bool:
     return not config.secret_key.split() and config.secret_file.exists()
-
-
-def _add_files(
-    tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, UUID], visits: dict[str, IO[bytes]]
-) -> list[str]:
-    """Adds the media, the files of visits and their index; returns the names of media whose content has changed on
-    disk.
-    """
-    broken = []
-    with tempfile.TemporaryFile() as index:
-        for name, path in media.items():
-            with suppress(FileNotFoundError), path.open("rb") as source:  # its owner deleted it meanwhile
-                member, digest = f"{MEDIA}/{name[:2]}/{name}", HashingReader(source)
-                _add(tar, member, digest)
-                index.write(media_index_line(member, source.tell(), digest.sha256.hexdigest()))
-                if (owner := owners.get(name)) and not file_store.matches_content(name, path, owner.bytes):
-                    broken.append(name)
-        for name, content in sorted(visits.items()):
-            digest = HashingReader(content)
-            _add(tar, f"{VISITS}/{name}", digest)
-            index.write(media_index_line(f"{VISITS}/{name}", content.tell(), digest.sha256.hexdigest()))
-        _add(tar, MEDIA_INDEX, index)
-    return broken
-
-
-def media_index_line(member: str, size: int, digest: str) -> bytes:
-    """Returns the index line of a picture: its name, its size in bytes and its SHA-256."""
-    return json.dumps({"name": member, "size": size, "sha256": digest}).encode() + b"\n"
-
-
-class HashingReader:
-    """A file object that is hashed as it is read from beginning to end."""
-
-    def __init__(self, source: IO[bytes]) -> None:
-        self.source, self.sha256 = source, hashlib.sha256()
-
-    def read(self, size: int = -1) -> bytes:
-        """Reads and hashes at most `size` bytes."""
-        data = self.source.read(size)
-        self.sha256.update(data)
-        return data
-
-    def seek(self, position: int, whence: int = os.SEEK_SET) -> int:
-        """Moves to a position, as file objects do; the hash is not changed."""
-        return self.source.seek(position, whence)
-
-
-def _add(tar: tarfile.TarFile, name: str, source: IO[bytes] | HashingReader) -> None:
-    """Adds the whole of a file object as a member of mode 0600."""
-    member = tarfile.TarInfo(name)
-    member.size, member.mode, member.mtime = source.seek(0, os.SEEK_END), 0o600, int(clock.now().timestamp())
-    source.seek(0)
-    tar.addfile(member, cast(IO[bytes], source))

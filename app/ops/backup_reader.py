@@ -19,9 +19,12 @@ from pydantic import TypeAdapter
 
 from app.kernel.migration_files import known_migrations
 from app.media import file_store
-from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES, VISITS, Manifest, media_index_line
+from app.ops.backup import FORMAT, MANIFEST, SECRET, TABLES, Manifest
+from app.ops.backup_files import MEDIA, MEDIA_INDEX, POSTS, VISITS, media_index_line
 from app.ops.backup_tables import RETIRED_TABLES, all_tables
 from app.ops.operator_actions import OperationDeclined
+from app.publishing.files import file_store as post_store
+from app.publishing.files.file_kinds import MOST_BYTES
 from app.visits.sealed import file_store as visit_store
 
 PIECE = 1 << 20  # most bytes of one read, which refuses tar headers of any length
@@ -30,6 +33,7 @@ MOST_MANIFEST, MOST_SECRET, MOST_PICTURE, MOST_LINE = 1 << 20, 4096, 64 << 20, 6
 PLAIN = (tarfile.REGTYPE, tarfile.AREGTYPE)
 TABLE = re.compile(rf"{TABLES}/([a-z0-9_]+)\.jsonl")
 VISIT_FILE = re.compile(rf"{VISITS}/({visit_store.NAME.pattern})")
+POST_FILE = re.compile(rf"{POSTS}/([0-9a-f]{{2}})/({post_store.NAME.pattern})")
 PICTURE = re.compile(rf"{MEDIA}/([0-9a-f]{{2}})/({file_store.NAME.pattern})")
 
 
@@ -107,6 +111,8 @@ def _check_header(header: tarfile.TarInfo, file: Path) -> None:
         most = header.size
     elif (picture := PICTURE.fullmatch(name)) and picture[2].startswith(picture[1]):
         most = MOST_PICTURE
+    elif (of_post := POST_FILE.fullmatch(name)) and of_post[2].startswith(of_post[1]):
+        most = max(MOST_BYTES.values())
     else:
         raise OperationDeclined(f"“{printable_name(name)}” in {file} is not a safe path; nothing was restored.")
     if header.type not in PLAIN or header.issparse():
@@ -127,6 +133,7 @@ class CheckedBackup:
     manifest: Manifest
     media: int = 0
     visits: int = 0
+    posts: int = 0
     file_bytes: int = 0
     seen: set[str] = field(default_factory=set)
     last: str = ""
@@ -135,7 +142,7 @@ class CheckedBackup:
 
     def take(self, member: Member) -> None:
         """Checks one member. Raises: DamagedBackup, OperationDeclined."""
-        if member.name.startswith((f"{MEDIA}/", f"{VISITS}/")):
+        if member.name.startswith((f"{MEDIA}/", f"{POSTS}/", f"{VISITS}/")):
             self._take_file(member)
         elif member.name in self.seen:
             raise DamagedBackup(f"{member.name} is in it twice")
@@ -152,7 +159,9 @@ class CheckedBackup:
         self.last, self.file_bytes = member.name, self.file_bytes + member.size
         self.media += member.name.startswith(f"{MEDIA}/")
         self.visits += member.name.startswith(f"{VISITS}/")
-        if self.media > self.manifest.media or self.visits > self.manifest.visits:
+        self.posts += member.name.startswith(f"{POSTS}/")
+        most = self.manifest
+        if self.media > most.media or self.visits > most.visits or self.posts > most.posts:
             raise DamagedBackup("it has more files than its manifest says")
         self.listed.update(media_index_line(member.name, member.size, _digest(member.content)))
 

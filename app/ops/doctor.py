@@ -25,9 +25,11 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
+from app.ops.connection_checks import check_connections
 from app.ops.finding import Finding
 from app.ops.payment_checks import check_payments
 from app.ops.provider_checks import check_providers
+from app.ops.publishing_checks import check_publishing
 from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
@@ -191,10 +193,12 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
             yield finding
         yield await _authenticators()
         yield await check_signing_secrets()
+        yield await check_connections()
         yield await _visits()
         yield await _passkeys(config)
-        async for finding in check_payments(config):
-            yield finding
+        for checks in (check_payments(config), check_publishing(config)):
+            async for finding in checks:
+                yield finding
 
 
 async def _clock() -> AsyncGenerator[Finding]:

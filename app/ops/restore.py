@@ -23,7 +23,8 @@ from app.kernel.db import MAIN, query_rows, transaction, visits_connection
 from app.kernel.private_files import make_folder, open_file, temporary_file
 from app.kernel.transient_errors import is_unavailable
 from app.media import file_store
-from app.ops.backup import MEDIA, SECRET, TABLES, VISITS, Manifest
+from app.ops.backup import SECRET, TABLES, Manifest
+from app.ops.backup_files import MEDIA, POSTS, VISITS
 from app.ops.backup_reader import (
     PIECE,
     CheckedBackup,
@@ -38,6 +39,8 @@ from app.ops.backup_tables import Table, all_tables
 from app.ops.older_backups import add_memberships, is_before_users, rows_of_today
 from app.ops.operator_actions import OperationDeclined
 from app.payments import receipts
+from app.publishing.delivery import restored
+from app.publishing.files import file_store as post_store
 from app.visits.sealed import engine
 
 BATCH = 500
@@ -81,6 +84,7 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
                 await add_memberships()
             await _advance_sequences()
             await receipts.begin_series()
+            await restored.settle()
     return checked.manifest
 
 
@@ -111,20 +115,28 @@ def _expect_room(checked: CheckedBackup, config: Config) -> None:
 
 
 def _write_file(member: Member, config: Config, written: list[Path]) -> None:
-    """Writes the secret, or a media file under its checked base name, to the data directory."""
+    """Writes the secret, or a file under its checked base name, to the data directory."""
     if member.name == SECRET:
         _write_secret(config, member.content.read(PIECE))
     elif member.name.startswith(MEDIA + "/"):
         path = file_store.path_in(config.media_dir, member.name.rpartition("/")[2])
-        make_folder(path.parent)
-        with temporary_file(config.media_dir, file_store.DRAFT) as (target, unnamed):
-            for piece in read_pieces(member.content):
-                target.write(piece)
-        if not path.exists():
-            written.append(path)
-        unnamed.rename(path)
+        _write_content(member, path, config.media_dir, file_store.DRAFT, written)
+    elif member.name.startswith(POSTS + "/"):
+        path = post_store.path_in(config.posts_dir, member.name.rpartition("/")[2])
+        _write_content(member, path, config.posts_dir, post_store.DRAFT, written)
     elif member.name.startswith(VISITS + "/"):
         _write_visits(member, written)
+
+
+def _write_content(member: Member, path: Path, folder: Path, draft: str, written: list[Path]) -> None:
+    """Writes the content of a member by way of a draft in `folder`."""
+    make_folder(path.parent)
+    with temporary_file(folder, draft) as (target, unnamed):
+        for piece in read_pieces(member.content):
+            target.write(piece)
+    if not path.exists():
+        written.append(path)
+    unnamed.rename(path)
 
 
 def _write_visits(member: Member, written: list[Path]) -> None:

@@ -8,7 +8,8 @@ abandoned guests.
 codes and challenges that nobody answered, batches, exports, imports, unconfirmed subscribers, letters older than a
 week, device cookies unused for a year, browsers trusted 30 days ago, requests closed a year ago, unpaid orders of a
 year ago and paid ones of ten, idempotency keys a day old, the usage of keys a year ago, the log of API requests by
-plan, deliveries of webhooks of 30 days ago, changes of links that are a year old. Every day: pictures that nothing
+plan, deliveries of webhooks of 30 days ago, changes of links that are a year old, posts and connections to social
+networks that ended a month ago. Every day: pictures that nothing
 uses, and abandoned guests.
 """
 
@@ -47,6 +48,7 @@ from app.plans.models import LimitWarning
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.privacy.privacy_request import PrivacyRequest
+from app.publishing.posts import retention as publishing_retention
 from app.qr.models import QrCode
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import OauthFlow
@@ -83,6 +85,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
         "orders": payment_retention.delete_old_orders,
         "checkouts": payment_retention.forget_checkouts,
         "tips": delete_unpaid_tips,
+        "publishing": publishing_retention.delete_outdated,
         **_log_steps(),
         **_key_steps(),
         **_sign_in_steps(now),

@@ -121,14 +121,14 @@ async def alert_of_unknown_order(provider: str, reference: str) -> None:
 
 async def send_reminder(account: Account, plan: str, ends_at: datetime, days: int) -> None:
     """Queues the email to the owners that a bought plan ends in so many days, or, for 0, that it has ended."""
-    for owner in await account.owners():
+    for owner in await account.owners_to_remind():
         with i18n.language_context(owner.language, owner.time_zone):
             await queue_email(owner.email, _reminder(plan, ends_at, days), KIND, account.id)
 
 
 async def send_plan_over(account: Account, plan: str) -> None:
     """Queues the email to the owners that the grace of a bought plan is over."""
-    for owner in await account.owners():
+    for owner in await account.owners_to_remind():
         with i18n.language_context(owner.language, owner.time_zone):
             label, now = _(PLANS[plan].label), _(PLANS[account.plan_name].label)
             content = EmailContent(

@@ -2,7 +2,8 @@
 
 Names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate the
 previous owner. Meanwhile the names belong to the account NOBODY, which has no members. Orders and receipts stay for the
-books, without the buyer's name and addresses.
+books, without the buyer's name and addresses. Permissions at social networks are taken back there, for which their
+tokens stay, encrypted, until a job has done it.
 
 An account that has other members when its only owner goes (they may have joined during the grace) passes to whoever has
 the highest role and joined first.
@@ -38,7 +39,12 @@ from app.operators.operator_log import forget_operator
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
 from app.privacy.deletion_planning import sort_accounts
+from app.privacy.named_users import forget_in_rows
 from app.privacy.privacy_request import PrivacyRequest
+from app.publishing.connections.connection import Connection
+from app.publishing.delivery.erasure import prepare_deletion
+from app.publishing.files.post_file import PostFile
+from app.publishing.posts.post import Post
 from app.qr.models import QrCode
 from app.sign_in.models import MailedLink, PendingSignUp
 from app.team import emails as team_emails
@@ -58,6 +64,9 @@ async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
         (N_("Bio pages"), await Page.owned_by(account).count()),
         (N_("Addresses that people left on your pages"), await Subscriber.count_owned(account)),
         (N_("Pictures"), await Media.owned_by(account).count()),
+        (N_("Posts"), await Post.owned_by(account).count()),
+        (N_("Pictures and videos of posts"), await PostFile.owned_by(account).count()),
+        (N_("Connections to social networks"), await Connection.owned_by(account).count()),
         (N_("API keys"), await ApiKey.owned_by(account).filter(revoked_at=None).count()),
     ]
 
@@ -120,6 +129,7 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
         if account.id not in going:
             await _leave(user, account.id)
     await forget_user(user)
+    await forget_in_rows(user.id)
     await forget_operator(user)
     for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
         await waiting.filter(email=user.email).delete()
@@ -161,6 +171,7 @@ async def _delete_account(id: UUID) -> None:
     await names.filter(held_at=None).update(held_at=clock.now())
     await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
     await db.query_rows(DELETE_JOBS, [f"%{id}%"])
+    await prepare_deletion(id, NOBODY)
     await pseudonymise_orders(id)
     await account_jobs.enqueue_deletion(id)
     await Account.filter(id=id).delete()

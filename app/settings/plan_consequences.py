@@ -106,4 +106,6 @@ def _limits_of(account: Account, plan: Plan, bought_plan: str) -> dict[str, int]
         "weight": plan.picture_bytes // MB,
         "seats": plan.seats,
         "webhooks": plan.webhooks,
+        "connections": plan.connections,
+        "files": plan.video_bytes // MB,
     }

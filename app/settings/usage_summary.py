@@ -12,6 +12,10 @@ from app.pages.models import Page
 from app.plans import quota
 from app.plans.plan_limits import MAX_KEYS, MB
 from app.plans.quota import QuotaUsage
+from app.publishing.connections.connection import Connection
+from app.publishing.files.post_file import PostFile
+from app.publishing.networks import publishing_switch
+from app.publishing.posts import month_count
 from app.qr.models import QrCode
 from app.webhooks.endpoint import WebhookEndpoint
 
@@ -46,4 +50,17 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
             QuotaUsage(await WebhookEndpoint.owned_by(account).count(), plan.webhooks),
         ),
         LimitUsage("keys", N_("API keys"), QuotaUsage(await ApiKey.counted(account).count(), MAX_KEYS)),
+        *(await _publishing_usage(account) if publishing_switch.is_on() else []),
+    ]
+
+
+async def _publishing_usage(account: Account) -> list[LimitUsage]:
+    """The account's usage of the limits of publishing; a plan without a limit on posts has none of those."""
+    plan, posts = quota.plan_of(account), await month_count.usage(account)
+    connections = QuotaUsage(await Connection.owned_by(account).count(), plan.connections)
+    space = QuotaUsage(-(-await PostFile.bytes_used(account) // MB), plan.video_bytes // MB)
+    return [
+        *([LimitUsage("posts", N_("Posts this month"), posts)] if posts else []),
+        LimitUsage("connections", N_("Accounts at social networks"), connections),
+        LimitUsage("files", N_("Space for pictures and videos of posts (MB)"), space),
     ]

@@ -49,14 +49,15 @@ KINDS: Mapping[str, Kind] = {
     "codes": Kind(N_("QR codes"), "qrcode"),
     "pages": Kind(N_("Bio pages"), "device-mobile"),
     "audience": Kind(N_("Audience"), "users"),
-    "keys": Kind(N_("API keys and webhooks"), "key"),
     "publishing": Kind(N_("Publishing"), "send"),
+    "keys": Kind(N_("API keys and webhooks"), "key"),
     "team": Kind(N_("Workspace"), "settings"),
 }
 UNKNOWN = Sentence("team", N_("changed something."))
 # What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "composer.save_and_preview",
     "links.build_utm.apply",
     "links.build_utm.use",
     "bring_in.upload",
@@ -79,6 +80,7 @@ NOT_LOGGED = {
     "batch.repack",
     "destinations.check_now",
     "link_previews.draw_card",
+    "post_files.receive_piece",  # the upload was logged when it began
     "webhooks.receive_webhook",  # payment services, which are nobody's members
     "tip_webhooks.receive_webhook",
 }

@@ -15,6 +15,7 @@ from app.web import hosts
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})  # they change nothing (RFC 9110, 9.2.1)
 TOKEN_SEGMENTS = {"audience"}  # allowed by a token in the URL, not by a cookie: from an email, or with Origin: null
 _checked_later: set[str] = set()  # paths, see `check_later`
+_foreign: set[str] = set()  # endpoints, see `allow_foreign`
 SELF_CHECKING = {"front.submit_link_form"}  # calls `require_same_origin` itself, once it knows what the name points to
 
 
@@ -32,6 +33,11 @@ def check_later(prefix: str) -> None:
     _checked_later.add(prefix)
 
 
+def allow_foreign(endpoint: str) -> None:
+    """Lets servers of others call an endpoint that reads no cookie and checks a signature in the body."""
+    _foreign.add(endpoint)
+
+
 def install(app: Quart) -> None:
     """Checks the origin before every request that is not exempt."""
 
@@ -39,7 +45,8 @@ def install(app: Quart) -> None:
     async def check_origin() -> None:
         exempt = hosts.surface_of_path() == "api" or hosts.first_path_segment() in TOKEN_SEGMENTS
         exempt = exempt or any(f"{request.path}/".startswith(f"{prefix}/") for prefix in _checked_later)
-        if not exempt and request.routing_exception is None and request.endpoint not in SELF_CHECKING:
+        exempt = exempt or request.endpoint in SELF_CHECKING | _foreign
+        if not exempt and request.routing_exception is None:
             require_same_origin()
 
 

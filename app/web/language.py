@@ -14,6 +14,7 @@ from quart import Quart, Response, g, request
 
 from app.kernel import bidi, i18n, site
 from app.web import hosts
+from app.web.line_breaks import breakable
 
 COOKIE, COOKIE_MAX_AGE = "kliqs_language", 365 * 24 * 3600
 
@@ -59,10 +60,13 @@ def _set_up_templates(env: Environment) -> None:
         "ago": i18n.format_time_ago,
         "utc_date": i18n.format_utc_date,
         "day": i18n.format_day,
+        "weekday": i18n.format_weekday,
+        "short_month": i18n.format_short_month,
         "local_input": i18n.format_datetime_input,
         "bdi": bidi.bdi,
         "isolated": bidi.isolate,
         "marks_to_bdi": bidi.marks_to_bdi,
+        "breakable": breakable,
     }
     env.globals |= {"in_language": url_in_language, "languages": i18n.LANGUAGE_NAMES, "regions": i18n.REGIONS}
 

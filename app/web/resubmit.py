@@ -92,7 +92,7 @@ async def resubmittable_form() -> SubmittedForm | None:
         dict.fromkeys(name for name, value in pairs if value and sensitive_form_fields.is_secret_field(name))
     )
     fields = [(name, value) for name, value in pairs if not sensitive_form_fields.is_secret_field(name)]
-    fits = 0 < sum(len(name) + len(value) for name, value in pairs) <= MAX_BYTES
+    fits = 0 < sum(len((name + value).encode()) for name, value in pairs) <= MAX_BYTES
     return SubmittedForm(request.full_path.rstrip("?"), fields, secrets) if fits else None
 
 

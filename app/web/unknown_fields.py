@@ -6,10 +6,10 @@ by `envelope.read_json_body` and every query by `query_parsing.query`; both repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import from_json
 from quart import g, request
 
@@ -49,8 +49,8 @@ def is_strict() -> bool:
 
 
 def report_unknown(paths: Iterable[str]) -> None:
-    """Notes unknown fields for the answer. Raises: UnknownField for a strict request."""
-    named = [path[:MAX_NAME_LENGTH] for path in paths][:MAX_NAMED]
+    """Notes the first MAX_NAMED unknown fields for the answer. Raises: UnknownField for a strict request."""
+    named = [path[:MAX_NAME_LENGTH] for path in islice(paths, MAX_NAMED)]
     if is_strict() and named:
         raise UnknownField(field=named[0], names=", ".join(named))
     g.ignored = [*ignored_fields(), *named][:MAX_NAMED]
@@ -61,26 +61,27 @@ def ignored_fields() -> list[str]:
     return list(g.get("ignored", ()))
 
 
-def unknown_paths(model: type[BaseModel], raw: bytes) -> list[str]:
-    """The paths, such as `links.3.colour`, of the fields in a valid JSON body that the model does not have."""
-    try:
-        model.model_validate_json(raw, extra="forbid")
-    except ValidationError as invalid:
-        errors = invalid.errors(include_url=False, include_input=False, include_context=False)
-        body = from_json(raw)
-        return [_path_in(body, error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
-    return []
+def unknown_paths(model: type[BaseModel], raw: bytes) -> Iterator[str]:
+    """Yields the paths, such as `links.3.colour`, of the fields in a valid JSON body that the model does not have."""
+    return _unknown_in(model.model_validate_json(raw, extra="allow"), "")
 
 
-def _path_in(body: Any, location: tuple[int | str, ...]) -> str:
-    """The path of a field in the body. Pydantic's location also names alternatives of unions, which are left out."""
-    parts = []
-    for part in location:
-        inside = part < len(body) if isinstance(body, list) and isinstance(part, int) else False
-        if inside or (isinstance(body, dict) and part in body):
-            parts.append(str(part))
-            body = body[part]
-    return ".".join(parts)
+def _unknown_in(value: object, path: str) -> Iterator[str]:
+    """Yields the paths of the unknown fields in a validated value, which is at `path`."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        items: Iterable[tuple[object, object]] = ((fields[name].alias or name, getattr(value, name)) for name in fields)
+    elif isinstance(value, list | tuple):
+        items = enumerate(value)
+    elif isinstance(value, dict):
+        items = value.items()
+    else:
+        return
+    start = path + "." if path else ""
+    for key, item in items:
+        yield from _unknown_in(item, f"{start}{key}")
+    if isinstance(value, BaseModel):
+        yield from (start + name for name in value.model_extra or ())
 
 
 async def report_what_was_not_read() -> None:

@@ -11,7 +11,7 @@ from app.webhooks.endpoint import GONE, WebhookEndpoint
 async def send_turned_off(endpoint: WebhookEndpoint) -> None:
     """Queues the email for each owner, in the transaction that turns the endpoint off."""
     account = await endpoint.account
-    for owner in await account.owners():
+    for owner in await account.owners_to_remind():
         with i18n.language_context(owner.language, owner.time_zone):
             await queue_email(owner.email, _content(endpoint), kind="webhooks")
 

@@ -114,7 +114,7 @@ class WebhookEndpoint(Model):
         """Replaces the secret; for 24 hours messages are signed with the one before, too, if it can still be read."""
         columns: dict[str, Any] = {"old_secret": None, "old_secret_until": None}
         with suppress(encryption.Undecipherable):
-            old_secret = encryption.encrypt(self.read_secret(), _purpose(self.id, "old secret"))
+            old_secret = encryption.encrypt(self.read_secret(), secret_purpose(self.id, "old secret"))
             columns = {"old_secret": old_secret, "old_secret_until": clock.now() + OLD_SECRET_LASTS}
         await self._write(**columns, **secret_columns(self.id, signing.new_secret()))
 
@@ -125,7 +125,7 @@ class WebhookEndpoint(Model):
 
     def read_secret(self) -> str:
         """Returns the secret. Raises: encryption.Undecipherable."""
-        return encryption.decrypt(self.secret, _purpose(self.id, "secret"))
+        return encryption.decrypt(self.secret, secret_purpose(self.id, "secret"))
 
     def signing_secrets(self) -> list[str]:
         """Returns the secrets that messages are signed with, the newest first; without an old one that cannot be read.
@@ -135,13 +135,13 @@ class WebhookEndpoint(Model):
         secrets = [self.read_secret()]
         if self.old_secret and self.old_secret_until and self.old_secret_until > clock.now():
             with suppress(encryption.Undecipherable):
-                secrets.append(encryption.decrypt(self.old_secret, _purpose(self.id, "old secret")))
+                secrets.append(encryption.decrypt(self.old_secret, secret_purpose(self.id, "old secret")))
         return secrets
 
     @property
     def outdated(self) -> bool:
         """Whether the secret was encrypted under another secret than the newest of KLIQS_SECRET_KEY."""
-        return encryption.is_outdated(self.secret, _purpose(self.id, "secret"))
+        return encryption.is_outdated(self.secret, secret_purpose(self.id, "secret"))
 
     @property
     def readable(self) -> bool:
@@ -194,8 +194,9 @@ async def endpoints_for(account_id: UUID, event_type: str) -> Sequence[WebhookEn
 
 def secret_columns(id: UUID, secret: str) -> dict[str, Any]:
     """Returns what is stored of a secret."""
-    return {"secret": encryption.encrypt(secret, _purpose(id, "secret")), "last_four": secret.rstrip("=")[-4:]}
+    return {"secret": encryption.encrypt(secret, secret_purpose(id, "secret")), "last_four": secret.rstrip("=")[-4:]}
 
 
-def _purpose(id: UUID, name: str) -> str:
+def secret_purpose(id: UUID, name: str) -> str:
+    """Returns the purpose for which a secret of the endpoint with this id is encrypted, by the secret's name."""
     return f"webhook {id} {name}"

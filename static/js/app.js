@@ -21,6 +21,7 @@ import "./designer.js";
 import "./builder.js";
 import "./composer.js";
 import "./sortable.js";
+import "./month.js";
 import "./share.js";
 import "./tabs.js";
 import "./upload.js";

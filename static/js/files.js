@@ -37,7 +37,7 @@ class Files extends HTMLElement {
     const row = button?.closest(".file-row");
     if (!row) return;
     event.preventDefault();
-    if (button.hasAttribute("data-remove")) return this.remove(row);
+    if (button.hasAttribute("data-remove")) return this.removeRow(row);
     const up = button.dataset.move === "up";
     const other = up ? row.previousElementSibling : row.nextElementSibling;
     if (other) up ? other.before(row) : other.after(row);
@@ -46,7 +46,7 @@ class Files extends HTMLElement {
     this.changed();
   }
 
-  remove(row) {
+  removeRow(row) {
     const unused = $("[data-state]", row).dataset.state !== "ready";
     const next = row.nextElementSibling ?? row.previousElementSibling;
     (next ? $("[data-remove]", next) : this.input).focus();
@@ -73,6 +73,7 @@ class Files extends HTMLElement {
   async send(file) {
     const row = this.unfinished(file) ?? (await this.begin(file));
     if (!row) return;
+    this.say(row, "");
     let at = await this.received(row);
     for (let failed = 0; row.isConnected && failed < GIVE_UP; ) {
       const answer = await this.piece(row, file, at);
@@ -81,11 +82,16 @@ class Files extends HTMLElement {
       if (known && answer.status < 500) [at, failed] = [offset(answer), answer.status === 204 ? 0 : failed + 1];
       else if (answer.status >= 400 && answer.status < 500 && ![408, 429].includes(answer.status)) return this.refuse(row, answer.text);
       else {
-        $("[data-words]", row).textContent = this.dataset.stopped;
+        this.say(row, this.dataset.stopped);
         await pause(Math.min(2 ** failed++, MOST_PAUSE));
         at = await this.received(row);
+        this.say(row, "");
       }
     }
+  }
+
+  say(row, text) {
+    $("[data-words]", row).textContent = text;
   }
 
   unfinished({ name, size }) {

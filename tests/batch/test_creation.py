@@ -2,7 +2,9 @@
 
 import asyncio
 import secrets
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,8 +15,10 @@ from app.batch.creation import RowsRefused, StyleNotScannable, create_batch
 from app.batch.dry_run import plan_rows
 from app.batch.models import Batch, BatchAlreadyCreated
 from app.batch.options import Options
+from app.kernel import i18n
 from app.kernel.refusal import Refusal
 from app.links.models import Link
+from app.links.rules.column import read_rules
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.plans.quota import NotEnoughCodes, NotEnoughLinks
@@ -54,6 +58,52 @@ async def test_what_is_made_is_as_what_is_made_one_by_one(budi: Account) -> None
     alike = set(Link._meta.db_fields) - {"id", "short_code", "created_at", "updated_at"}
     two.search = str(two.search).replace("/many", "/single")
     assert {name: getattr(two, name) for name in alike} == {name: getattr(link, name) for name in alike}
+
+
+async def test_a_row_sets_whatever_can_be_set_on_a_link(budi: Account) -> None:
+    head = (
+        "url,slug,tags,notes,berakhir,opens_at,click_limit,external_id,other_names,utm_source,utm_medium,counted,rules"
+    )
+    rules = '"[{""id"": ""r1"", ""when"": [], ""to"": [{""url"": ""https://example.com/r""}]}]"'
+    row = "https://example.com/a?x=1,one,promo; Lebaran,Ask Budi,2035-01-31 17:00,2034-01-31T00:00:00Z,1.500,SKU-7,"
+    batch = await drafted(budi, f"{head}\n{row}dua tiga,ig,story,no,{rules}\nhttps://example.com/b,,,,,,,,,,,,")
+    await create_batch(budi, batch)
+    link = await Link.get(external_id="SKU-7").prefetch_related("tags", "names")
+    assert (link.destination_url, link.notes, link.click_limit, link.tracked) == (
+        "https://example.com/a?x=1&utm_source=ig&utm_medium=story",
+        "Ask Budi",
+        1500,
+        False,
+    )
+    assert (link.expires_at, link.opens_at) == (
+        datetime(2035, 1, 31, 17, tzinfo=ZoneInfo(i18n.current_time_zone())),
+        datetime(2034, 1, 31, tzinfo=UTC),
+    )
+    assert {tag.name for tag in link.tags} == {"promo", "Lebaran"}
+    assert {name.shown for name in link.names} == {"one", "dua", "tiga"}
+    assert read_rules(link.rules)[0].id == "r1"
+    other = await Link.get(destination_url="https://example.com/b").prefetch_related("tags")
+    assert (other.expires_at, other.click_limit, other.external_id, other.tracked, list(other.tags)) == (
+        *(None, None, None, True),
+        [],
+    )
+
+
+async def test_an_external_id_that_is_taken_after_the_dry_run_makes_nothing(
+    budi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = await drafted(budi, "url,external_id\nhttps://example.com/a,s-1\nhttps://example.com/b,s-2")
+    plan = plan_rows
+
+    async def planned(*args: Any) -> Any:
+        result = await plan(*args)
+        await Link.shorten(budi, url="https://example.com/c", external_id="s-2")
+        return result
+
+    monkeypatch.setattr(creation, "plan_rows", planned)
+    with pytest.raises(RowsRefused):
+        await create_batch(budi, batch)
+    assert (await made_of(budi))[:2] == (1, 0)
 
 
 async def test_static_rows_become_codes_that_say_them(sari: Account) -> None:

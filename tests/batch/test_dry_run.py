@@ -6,6 +6,7 @@ from app.accounts.models import Account
 from app.batch.columns import columns_for_kind
 from app.batch.dry_run import Plan, plan_rows
 from app.batch.table_reader import read_rows
+from app.links.models import Link
 from app.names import slug
 from tests import world
 from tests.batch.tables import made_of, table
@@ -123,3 +124,42 @@ async def test_a_page_shows_rows_in_the_order_of_the_table_and_those_to_mend_fir
     plan = await planned(budi, "\n".join("nonsense" if at % 4 == 3 else "https://a.example/" for at in range(300)))
     lines = [row.row.line for row in plan.shown_rows]
     assert lines == [*range(4, 301, 4), *[line for line in range(1, 301) if line % 4][:50]]
+
+
+FIELDS = "url,slug,tags,expires_at,click_limit,external_id,other names,catatan,utm_source"
+
+
+async def test_each_field_of_a_row_is_checked_in_its_column(budi: Account) -> None:
+    rows = {
+        "https://example.com/,a-one,promo,2035-01-31,10,s-1,a-two,Hi,ig": None,
+        "https://example.com/,,,2001-01-31,,,,,": "expires_at",
+        "https://example.com/,,,,0,,,,": "click_limit",
+        "https://example.com/,A-TWO,,,,,,,": "slug",
+        "https://example.com/,,,,,,a-one,,": "aliases",
+        "https://example.com/,,,,,s-1,,,": "external_id",
+        f"https://example.com/,,,,,,,,{'x' * 201}": "utm_source",
+        f"https://example.com/,,{'x' * 40},,,,,,": "tags",
+        ",b-one,promo,,,,,,": "url",
+    }
+    plan = await planned(budi, "\n".join([FIELDS, *rows]))
+    assert [row.refusal and row.refusal.field for row in plan.rows] == list(rows.values())
+
+
+async def test_all_faults_of_a_row_are_told_at_once(budi: Account) -> None:
+    [row] = (await planned(budi, f"{FIELDS}\nnope,a b,{'x' * 40},soon,0,{'x' * 101},no/name,,{'x' * 201}")).rows
+    assert row.wrong_columns == set(FIELDS.replace("other names", "aliases").split(",")) - {"catatan"}
+
+
+async def test_names_and_external_ids_that_are_taken_are_told_before_anything_is_made(
+    budi: Account, sari: Account
+) -> None:
+    await world.shorten(sari, "hers")
+    await Link.shorten(budi, url="https://example.com", external_id="s-1")
+    await Link.shorten(sari, url="https://example.com", external_id="s-2")
+    typed = f"{FIELDS}\nhttps://a.example/,,,,,s-1,,,\nhttps://a.example/,,,,,s-2,,,\nhttps://a.example/,,,,,,Hers,,"
+    plan = await planned(budi, typed)
+    assert [row.refusal and (row.refusal.code, row.refusal.field) for row in plan.rows] == [
+        ("EXTERNAL_ID_ALREADY_EXISTS", "external_id"),
+        None,
+        ("SLUG_ALREADY_EXISTS", "aliases"),
+    ]

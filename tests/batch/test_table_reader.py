@@ -21,6 +21,7 @@ from app.batch.table_reader import (
     read_rows,
     read_table,
 )
+from app.kernel.i18n import gettext, language_context
 from app.web import csv_writer
 
 LINKS = columns_for_kind(LINK)
@@ -55,36 +56,57 @@ def test_bare_addresses_are_rows_whatever_is_in_them() -> None:
 
 def test_a_first_line_names_columns_in_both_languages_and_any_order() -> None:
     rows = read_rows("Judul;Catatan;Tujuan\nMeja;x;https://a.example/\n", LINKS)
-    assert rows[0].cells == {"title": "Meja", "url": "https://a.example/"}
+    assert rows[0].cells == {"title": "Meja", "notes": "x", "url": "https://a.example/"}
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_each_field_of_a_link_is_recognised_by_its_label_in_both_languages(language: str) -> None:
+    with language_context(language):
+        further = [column for column in LINKS if not column.in_order and column.key != "tags"]
+        titles = [gettext(column.label) if not column.key.startswith("utm_") else column.key for column in further]
+        table = read_table(";".join(["url", *titles]) + "\n" + ";".join([URL, *(["x"] * len(titles))]), LINKS)
+    assert table.unused == ()
+    assert table.rows[0].cells.keys() == {"url", *(column.key for column in further)}
+
+
+def test_a_table_without_a_first_line_has_the_usual_four_columns() -> None:
+    [row] = read_rows(f"{URL},{NAME},{TITLE},Wall,more", LINKS)
+    assert row.cells.keys() == {"url", "slug", "title", "placement"}
+    assert row.extra
 
 
 URL, NAME, TITLE = "https://a.example/x", "promo", "Menu"
+TAG, WORDS, NOTE = "lebaran", "What it is", "Ask Budi"
 EXPORTS: dict[str, tuple[str, list[str | None]]] = {
     # the first lines of what other products export or import, and a row of each; None: not used
     "Bitly": ("Bitlink,Long URL,Title,Created,Total Engagements", ["bit.ly/promo", URL, TITLE, None, None]),
-    "Bitly's bulk upload": ("long_url,back-half,title,tags", [URL, NAME, TITLE, None]),
+    "Bitly's bulk upload": ("long_url,back-half,title,tags", [URL, NAME, TITLE, TAG]),
     "Dub": ("Short link,Destination URL,Clicks,Created at,Title", ["https://dub.sh/promo", URL, None, None, TITLE]),
-    "Dub's API": ("id,domain,key,url,archived,title,clicks", [None, None, NAME, URL, None, TITLE, None]),
+    "Dub's API": ("id,domain,key,url,archived,title,clicks", [None, None, NAME, URL, "true", TITLE, None]),
     "Shlink": (
         "createdAt,domain,longUrl,shortCode,shortUrl,tags,title,visits",
-        [None, None, URL, NAME, None, None, TITLE, None],
+        [None, None, URL, NAME, None, TAG, TITLE, None],
     ),
     "YOURLS": ("keyword,url,title,timestamp,ip,clicks", [NAME, URL, TITLE, None, None, None]),
-    "Kutt": ("Address,Target,Description,Views", [NAME, URL, None, None]),
-    "Short.io": ("Original URL,Path,Title,Short URL,Tags", [URL, NAME, TITLE, None, None]),
+    "Kutt": ("Address,Target,Description,Views", [NAME, URL, WORDS, None]),
+    "Short.io": ("Original URL,Path,Title,Short URL,Tags", [URL, NAME, TITLE, None, TAG]),
     "Short.io's API": ("originalURL,path,title,createdAt", [URL, NAME, TITLE, None]),
     "Rebrandly": ("id,title,slashtag,destination,shortUrl,clicks", [None, TITLE, NAME, URL, None, None]),
     "TinyURL": ("Tiny URL,Long URL,Alias,Created", [None, URL, NAME, None]),
     "s.id": ("No,Short,Long URL,Title,Clicks", [None, "https://s.id/promo", URL, TITLE, None]),
     "ours": ("slug,url,title,placement", [NAME, URL, TITLE, "Wall"]),
     "a person": ("Tautan pendek,Judul,Tujuan", [NAME, TITLE, URL]),
-    "another": ("LINK;;Catatan;Nama", [URL, "", None, NAME]),
+    "another": ("LINK;;Catatan;Nama", [URL, "", NOTE, NAME]),
 }
 KEYS = {
     URL: "url",
     NAME: "slug",
     TITLE: "title",
     "Wall": "placement",
+    TAG: "tags",
+    WORDS: "description",
+    NOTE: "notes",
+    "true": "archived",
     "bit.ly/promo": "slug",
     "https://dub.sh/promo": "slug",
     "https://s.id/promo": "slug",

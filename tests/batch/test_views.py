@@ -52,6 +52,20 @@ async def test_a_completed_address_is_said_in_the_dry_run(as_budi: Browser, budi
     assert "https:// was added to the address." in await text(as_budi, sent.headers["Location"])
 
 
+async def test_further_columns_are_named_before_and_those_of_the_table_are_shown_in_the_dry_run(
+    as_budi: Browser, budi: Account
+) -> None:
+    form = await text(as_budi, PAGE)
+    assert "<code>click_limit</code> Click limit" in form and "<code>utm_campaign</code> Campaign" in form
+    typed = "url,tags,click_limit,harga,rules\nhttps://example.com/,promo,0,9,{"
+    dry = await text(as_budi, (await as_budi.post(PAGE, form=CHOSEN | {"typed": typed})).headers["Location"])
+    assert '<th scope="col">Click limit</th>' in dry and '<th scope="col">Expires</th>' not in dry
+    assert '<th scope="col">Title</th>' not in dry
+    assert "Click limit: Give a whole number of clicks, 1 or more." in dry and "<td data-wrong><bdi>0</bdi></td>" in dry
+    assert "Rules: Write rules as an export has them" in dry and dry.count("data-wrong") == 2
+    assert '<bdi class="strong">harga</bdi>' in dry
+
+
 async def test_the_way_from_a_table_to_its_files(as_budi: Browser, budi: Account) -> None:
     sent = await as_budi.post(PAGE, form=CHOSEN | {"typed": table(2)})
     assert sent.status_code == 303

@@ -33,7 +33,7 @@ def page(server: Server, chromium: Any, troubles: Troubles) -> Any:
 def test_a_link_is_checked_dressed_and_grouped(server: Server, page: Any) -> None:
     page.goto(f"{server.url}/dashboard/links/")
     page.fill("#new-link-url", GONE)
-    page.locator(".quick-create__more summary").press("Enter")
+    page.locator(".quick-create__more summary").first.press("Enter")
     page.fill("#new-link-slug", "sepatu-lari")
     page.fill("#new-link-tags", "Ramadan")
     page.keyboard.press("Enter")
@@ -51,7 +51,7 @@ def _open_from_menu(page: Any, server: Server, item: str) -> None:
 
 def _check_its_destination(page: Any, server: Server) -> None:
     _open_from_menu(page, server, "Periksa tujuan")
-    page.get_by_text("Belum ditengok").wait_for()
+    page.get_by_text("Belum diperiksa").wait_for()
     page.get_by_role("button", name="Periksa sekarang").press("Enter")
     page.get_by_text("Nama hostnya tidak dikenal: situs itu tidak ada.").wait_for()
     page.goto(f"{server.url}/dashboard/links/?show=broken")

@@ -163,7 +163,7 @@ def _question(page: Any, short_url: str, shoot: Camera) -> None:
     assert location(short_url, ANDROID) in answer.inner_text()
     shoot("answer")
     press(page, "#trial [name=device][value=desktop]", "Space")
-    until(page, lambda: "Selain itu" in answer.inner_text())
+    until(page, lambda: "Pengunjung lainnya" in answer.inner_text())
     assert location(short_url, WINDOWS) in answer.inner_text()
     type_into(page, "#try-query", "ref=katalog")
     until(page, lambda: "Aturan 3 yang dipakai" in answer.inner_text())
@@ -214,5 +214,5 @@ def test_a_split_is_built_and_its_result_is_read(server: Server, page: Any) -> N
     until(page, lambda: page.reload() and "60" in (page.locator(".rule-results").all_inner_texts() or [""])[0])
     rows = page.locator(".split-result tbody tr").all_inner_texts()
     assert [f"{count}" in row for count, row in zip(counts, rows, strict=True)] == [True, True]
-    assert "sedekat yang dimungkinkan kebetulan" in page.locator(".split-result__note").inner_text()
+    assert "selisihnya wajar" in page.locator(".split-result__note").inner_text()
     shoot("split-result")

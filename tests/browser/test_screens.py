@@ -257,3 +257,38 @@ def test_the_reasons_of_a_report_are_small_circles_beside_their_words(
     page.locator("button.action").click()
     assert page.locator("textarea").count() == 0, "the report is sent"
     context.close()
+
+
+FINGER = """() => [...document.querySelectorAll(
+  'main :is(.btn, .input, .select, .tabs a, summary, .switch, .check)')].filter(e => e.checkVisibility()
+  && !e.closest('.visually-hidden')).map(e => [e, Math.max(e.getBoundingClientRect().height,
+  ...['::before', '::after'].map(part => getComputedStyle(e, part)).filter(s => s.position == 'absolute')
+  .map(s => parseFloat(s.height) || 0))]).filter(([, height]) => height && height < 43.5)
+  .map(([e, height]) => `${e.outerHTML.slice(0, 120)}: ${height}`)"""
+FOR_DEVELOPERS = [
+    *(path for path in DASHBOARD if "{link}" in path or "/utm/" in path or "api-keys" in path),
+    "/dashboard/links/",
+    "/dashboard/links/{link}/destinations",
+    "/dashboard/links/{link}/preview",
+    "/dashboard/webhooks/",
+    "/dashboard/webhooks/new",
+]
+
+
+def test_on_touch_every_control_is_as_tall_as_a_finger_and_every_box_can_be_ticked(
+    furnished: tuple[Server, dict[str, str]], chromium: Any
+) -> None:
+    (server, ids), small = furnished, {}
+    phone = {"viewport": {"width": 320, "height": 700}, "has_touch": True, "is_mobile": True}
+    context = signed_in(chromium, server, reduced_motion="reduce", **phone)
+    page = context.pages[0]
+    for path in FOR_DEVELOPERS:
+        page.goto(server.url + path.format(**ids))
+        page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+        if found := page.evaluate(FINGER):
+            small[path] = found
+        if page.evaluate("document.documentElement.scrollWidth > 320"):
+            small[path] = [*small.get(path, []), "scrolls sideways"]
+    page.locator("main .check input").first.check()  # nothing lies over it
+    context.close()
+    assert not small

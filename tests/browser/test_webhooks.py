@@ -103,7 +103,7 @@ def test_an_endpoint_is_added_tested_fails_and_gets_everything_again(
     page.locator("input[value='link.created']").check()
     page.get_by_role("button", name="Tambahkan endpoint").click()
 
-    page.get_by_role("button", name="Kirim uji").click()
+    page.get_by_role("button", name="Kirim uji coba").click()
     page.get_by_text("Servermu menerimanya").wait_for()
     assert "thank you" in page.locator("#test-result").inner_text()
     check(page, artifacts, "test")

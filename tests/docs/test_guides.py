@@ -65,6 +65,16 @@ def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug:
     assert programs[0] == programs[1]
 
 
+@pytest.mark.parametrize("slug", catalogue.GUIDES)
+def test_what_a_guide_names_of_a_screen_is_named_in_indonesian_as_that_screen_names_it(slug: str) -> None:
+    named = {
+        language: re.findall(r"\*\*([^*]+)\*\*", FENCE.sub("", source(slug, language))) for language in ("en", "id")
+    }
+    i18n.set_language("id")
+    for label in named["en"]:
+        assert {label, i18n.gettext(label)} & set(named["id"]) or i18n.gettext(label) == label, label
+
+
 def blocks(slug: str) -> list[tuple[str, str]]:
     """Language and text of each piece of code of a guide, as a reader copies it."""
     i18n.set_language("en")

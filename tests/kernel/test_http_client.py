@@ -73,6 +73,16 @@ async def test_a_response_comes_back_whole() -> None:
     assert http_request.line == "GET /a?b=c" and http_request.header("Host") == f"shop.test:{server.port}"
 
 
+async def test_a_url_is_sent_as_it_is_written_where_that_matters() -> None:
+    path = "/posts/urn%3Ali%3Ashare%3A1?author=urn%3Ali%3Aperson%3Aa&signature=a%2Bb%2D"
+    async with serving(GREETING) as server:
+        await client().request("GET", f"http://shop.test:{server.port}{path}", as_written=True)
+        await client().request(
+            "GET", f"http://shop.test:{server.port}/caf\N{LATIN SMALL LETTER E WITH ACUTE}", as_written=True
+        )
+    assert [each.line for each in server.requests] == [f"GET {path}", "GET /caf%C3%A9"]
+
+
 async def test_a_large_body_is_read_while_it_is_sent() -> None:
     async def pieces() -> AsyncIterator[bytes]:
         for at in range(10):

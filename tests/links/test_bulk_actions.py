@@ -18,6 +18,7 @@ from app.links import bulk_actions
 from app.links.edit_columns import LinkEditedElsewhere
 from app.links.link_search import Search
 from app.links.models import Link
+from app.links.table_cells import read_cells
 from app.names.models import Name
 from tests import world
 from tests.client import Browser
@@ -224,7 +225,14 @@ async def test_a_file_holds_exactly_what_is_filtered(as_budi: Browser, budi: Acc
         assert await Search.of(dict(parse_qsl(query[1:]))).matches(budi).count() == codes
     text = await (await as_budi.get(f"{URL}export.csv?tag=sale")).get_data(as_text=True)
     [again] = read_rows(text, columns_for_kind(LINK))
-    assert again.cells == {"url": "https://example.com/?q=-6.2,-106.8", "slug": "Odd", "title": "=1+1;=2"}
+    assert read_cells(again.cells) == (
+        {
+            **{"url": "https://example.com/?q=-6.2,-106.8", "slug": "Odd", "title": "=1+1;=2", "notes": "Kopi\nTeh"},
+            **{"tags": ["Batik", "Sale"], "aliases": ["lama"], "click_limit": 5, "redirect_status": 302},
+            **{"forward_query": True, "tracked": True, "append_path": False, "archived": False},
+        },
+        [],
+    )
     [odd] = json.loads(await (await as_budi.get(f"{URL}export.json?tag=sale")).get_data(as_text=True))["links"]
     assert (odd["tags"], odd["other_names"], odd["click_limit"]) == (["Batik", "Sale"], ["lama"], 5)
     assert odd["notes"] == "Kopi\nTeh"

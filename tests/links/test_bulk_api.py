@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
 from app.keys.models import DailyUsage, KeyUsage
@@ -292,6 +293,33 @@ async def test_an_external_id_that_somebody_takes_meanwhile_refuses_its_item_onl
     links = [{"id": str(first.id), "external_id": "sku-1"}, {"id": str(second.id), "title": "T"}]
     status, answer, _ = await call("PATCH", BULK, {"links": links})
     assert status == 200 and [error for _, error, _ in statuses(answer)] == ["EXTERNAL_ID_ALREADY_EXISTS", None]
+
+
+async def test_an_external_id_that_is_taken_before_links_are_written_refuses_its_item_only(
+    call: Caller, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = await world.shorten(dewi)
+
+    async def taken_right_after(account: Account, items: object) -> None:
+        await Link.filter(id=other.id).update(external_id="sku-1")
+
+    monkeypatch.setattr(bulk_items, "refuse_taken_external_ids", taken_right_after)
+    links = [*new_links(2), *new_links(1, external_id="sku-1"), *new_links(2, external_id="sku-2")]
+    status, answer, _ = await call("POST", BULK, {"links": links})
+    taken = (409, "EXTERNAL_ID_ALREADY_EXISTS", "external_id")
+    assert (status, statuses(answer)) == (200, [*[(201, None, None)] * 2, taken, (201, None, None), taken])
+
+
+async def test_who_is_slower_than_others_again_and_again_is_asked_to_come_back(
+    call: Caller, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def conflict(links: object, batch_size: int) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(Link, "bulk_create", conflict)
+    status, refused, headers = await call("POST", BULK, {"links": new_links(2, slug="")})
+    assert (status, refused["error"], headers["Retry-After"]) == (503, "BUSY", "5")
+    assert await world.links_used(dewi) == 0
 
 
 async def test_refused_items_take_no_room_and_are_checked_once(

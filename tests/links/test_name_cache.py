@@ -122,19 +122,29 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
 
 
 async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
-    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+    lookup: PostgresLookup, sari: Account
 ) -> None:
     await world.shorten(sari, "promo")
     await Page.make(sari, "sari", new_page_content("Sari", "id"))
     await lookup.wait_until_current()
     await asyncio.gather(lookup.find(name_key("promo")), lookup.find(name_key("sari")))
-    monkeypatch.setattr("app.links.name_cache.MAX_UNKNOWN", 20)
+    lookup.unknown.most_entries = 20
     for number in range(40):
         lookup._store(name_key(f"wrong-{number}"), UNKNOWN_NAME)
     link, page = lookup.get_nowait(name_key("promo")), lookup.get_nowait(name_key("sari"))
     assert link and link.target
     assert page and page.page
     assert len(lookup.unknown) == 20
+
+
+async def test_known_names_are_bounded_by_what_their_links_take(lookup: PostgresLookup, sari: Account) -> None:
+    lookup.known.most_bytes = 100_000
+    link = Target.of(await world.shorten(sari, "promo"))
+    for number in range(100):
+        large = link._replace(rules="x" * 20_000, destination_url=f"https://example.com/{number}")
+        lookup._store(name_key(f"large-{number}"), Resolution(large, True))
+    assert 3 <= len(lookup.known) <= 5
+    assert lookup.get_nowait(name_key("large-99"))
 
 
 async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away(

@@ -4,6 +4,8 @@ from quart import Quart
 
 from app.docs.reference_pages import OPERATIONS
 from app.links.bulk_actions import ACTIONS
+from app.links.forms import LinkForm
+from app.links.validation import Changes
 
 # What changes something in the dashboard, and the operations of the API that do the same.
 WAYS = {
@@ -55,3 +57,25 @@ def test_every_act_on_links_in_the_dashboard_has_a_way_in_the_api(app: Quart) ->
     operations = {operation.id for operation in OPERATIONS}
     for ways in (*WAYS.values(), *ACTION_WAYS.values()):
         assert set(ways.split()) <= operations
+
+
+ON_OTHER_SCREENS = {  # fields of a link that are not in the link form, and the endpoint that sets them
+    "paused": "bulk_links.apply_action",
+    "archived": "bulk_links.apply_action",
+    "rules": "link_rules.save_rule",
+    "preview_title": "link_previews.save_preview",
+    "preview_description": "link_previews.save_preview",
+    "preview_picture_id": "link_previews.save_preview",
+    "destination_checked": "destinations.save_choice",
+}
+
+
+def test_every_field_of_a_link_can_be_set_in_the_form_or_on_a_screen_of_its_own() -> None:
+    typed = dict.fromkeys(Changes.__annotations__, "") | {
+        "url": "https://example.com/",
+        "slug": "promo",
+        "password": "kopi pagi",
+        "redirect_status": "302",
+    }
+    assert LinkForm(typed).changes().keys() == Changes.__annotations__.keys() - ON_OTHER_SCREENS.keys()
+    assert set(ON_OTHER_SCREENS.values()) <= WAYS.keys()

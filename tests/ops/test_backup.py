@@ -285,7 +285,7 @@ async def test_a_failed_backup_leaves_nothing(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup, "_add_files", full)
+    monkeypatch.setattr(backup.BackupFiles, "write", full)
 
     with pytest.raises(OSError, match="No space"):
         await backup.write_backup(tmp_path / "file", config)
@@ -527,9 +527,9 @@ async def test_a_file_that_is_still_being_written_is_left_out(database: str, con
 def test_a_manifest_sums_up() -> None:
     counts = {"accounts": 3, "links": 40, "names": 43, "api_keys": 1}
 
-    manifest = Manifest(1, "0", "now", counts, 2, False)
+    manifest = Manifest(1, "0", "now", counts, 2, False, posts=5)
 
-    assert manifest.summary == "3 accounts, 40 links, 43 names, 1 keys and 2 media files"
+    assert manifest.summary == "3 accounts, 40 links, 43 names, 1 keys, 2 media files and 5 files of posts"
 
 
 PICTURE = f"media/ab/ab{'0' * 30}.webp"

@@ -31,6 +31,7 @@ from app.media.reencode import EncodedPicture
 from app.ops import backup
 from app.pages.view_counters import count_visits
 from app.privacy import deletion_planning, erasure
+from app.publishing.files import file_store as post_store
 from app.visits import account_jobs
 from app.visits.recording import capture, ingest, journal_folders
 from app.visits.recording.journal import Journal
@@ -60,10 +61,13 @@ IDS = {
         "sessions",
         "api_keys",
         "letters",
+        "connections",
+        "post_files",
     )
 }
 PICTURE = EncodedPicture(b"\x89PNG zzpicture", "image/png", 512, 256)
 HELD = {"zzname", "zzshown"}  # the name of a link, which stays held for a year
+OF_THE_SERVER = ("server_apps", "data_deletions")  # say nothing of anybody
 BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts")  # stay, without who it was
 OF_THE_PERSON = {
     "person", "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image",
@@ -88,6 +92,8 @@ FIXED: dict[str, dict[str, Any]] = {  # where a column decides what is done with
     "shares": {"link_id": IDS["links"]},
     "reports": {"link_id": IDS["links"]},
     "letters": {"recipient": EMAIL},
+    "network_uses": {"key": str(IDS["connections"])},
+    "post_files": {"media_type": "video/mp4", "state": "ready"},
     "operator_acts": {"user_id": IDS["users"]},
     "orders": {"account_id": IDS["accounts"], "state": "paid"},
     "media": {"file": f"{7:032x}.png", "variants": "{}"},
@@ -130,7 +136,10 @@ async def fill() -> tuple[set[str], set[str]]:
         assert await db.query_rows(f'SELECT 1 FROM "{table}"', []), f"{table} is empty"  # noqa: S608
     texts = {str(value) for [row] in rows.values() for value in row.values() if str(value).lower().startswith("zz")}
     booked = {
-        str(value) for table in BOOKS for column, value in rows[table][0].items() if column not in OF_THE_PERSON
+        str(value)
+        for table in (*BOOKS, *OF_THE_SERVER)
+        for column, value in rows[table][0].items()
+        if column not in OF_THE_PERSON
     } & (texts | {str(IDS["orders"]), str(IDS["operator_acts"])})
     return {text for text in texts if len(text) > 5} | {str(id) for id in IDS.values()} | {ADDRESS}, booked
 
@@ -144,6 +153,8 @@ async def file_rows(account: Account) -> None:
     await Media.store(account, PICTURE)
     file_store.FILES.create_draft(IDS["batches"], 1, "zip").write_bytes(b"zzbatchfile")
     file_store.FILES.path(IDS["batches"], "zip").write_bytes(b"zzbatchfile")
+    installation.current().posts_dir.mkdir(parents=True, exist_ok=True)
+    await post_store.store(post_store.name_of(IDS["post_files"], "mp4"), b"zzpostfile")
 
 
 def write_journal(config: Config) -> None:
@@ -185,7 +196,7 @@ async def test_nothing_of_a_deleted_user_is_left_in_tables_files_journals_and_la
     database: str, config: Config, tmp_path: Path, moved: Clock, way: str
 ) -> None:
     moved.to(datetime.now(UTC))
-    installation.current().media_dir = config.media_dir
+    installation.current().media_dir, installation.current().posts_dir = config.media_dir, config.posts_dir
     config.prepare()
     marks, booked = await fill()
     user, account = await User.get(id=IDS["users"]), await Account.get(id=IDS["accounts"])
@@ -215,7 +226,9 @@ async def test_nothing_of_a_deleted_user_is_left_in_tables_files_journals_and_la
     await backup.write_backup(copy, config)
     if database.startswith("sqlite"):
         await db.query_rows("PRAGMA wal_checkpoint(TRUNCATE)", [])
-    left = found(await contents(database, tmp_path) | dict(members(copy)), marks | {"zzbatchfile", "zzpicture"})
+    left = found(
+        await contents(database, tmp_path) | dict(members(copy)), marks | {"zzbatchfile", "zzpicture", "zzpostfile"}
+    )
     assert {mark for each in left.values() for mark in each} <= HELD | booked, left
     stays = await Job.get(kind=account_jobs.DELETE)
     assert stays.payload == {"account": visit_key(account.id)}, "for seven days its number, to delete its visits"

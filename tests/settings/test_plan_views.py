@@ -4,17 +4,18 @@ import asyncio
 import base64
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.kernel import installation
+from app.kernel import clock, installation
 from app.payments import transitions
 from app.payments.coupon import Coupon
 from app.payments.order import Order
 from app.payments.providers.provider import Charge, Checkout
+from app.publishing.posts.post import Post
 from app.team.audit_entry import AuditEntry
 from tests import world
 from tests.client import Browser
@@ -312,3 +313,14 @@ async def test_the_front_page_leads_to_buying_where_something_can_be_bought(app:
     with connected():
         page = await text_of(await browser.get("/?lang=en"))
     assert "settings/plan?plan" not in page and "Ask for it" in page
+
+
+async def test_the_page_says_how_much_of_publishing_is_used(as_sari: Browser, sari: Account) -> None:
+    now = clock.now()
+    await Post.create(id=uuid4(), account=sari, created_at=now, updated_at=now, counted_month=clock.month_key())
+
+    page = (await shown(as_sari, PLAN)).replace("<b>", "").replace("</b>", "")
+
+    assert "1 / 10" in page.split('id="used-posts"')[1][:300]
+    assert "0 / 2" in page.split('id="used-connections"')[1][:300]
+    assert "0 / 512" in page.split('id="used-files"')[1][:400]

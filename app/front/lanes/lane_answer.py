@@ -8,7 +8,13 @@ from typing import NamedTuple
 from app.front.lanes.prepared_redirects import PreparedRedirect, RuledRedirect
 from app.front.lanes.request_head import HeadParser
 from app.front.page_response import PageResponse
-from app.front.redirect_service import UNCOUNTED_COOKIE, RedirectService, RequestHeaders, key_and_further_path
+from app.front.redirect_service import (
+    MAX_NAME_PATH,
+    UNCOUNTED_COOKIE,
+    RedirectService,
+    RequestHeaders,
+    key_and_further_path,
+)
 from app.links.redirect_decision import Decision
 from app.links.resolution import Resolution
 from app.links.rules.choice import choose_destination
@@ -32,7 +38,7 @@ class LaneRequest(NamedTuple):
 
 def name_and_path(service: RedirectService, raw_path: bytes) -> tuple[NameKey | None, str]:
     """Returns the key of the name in a raw path and what comes behind it; None for what is no name's path."""
-    key = service.key_in_path(INSTALLATION, raw_path)
+    key = service.key_in_path(INSTALLATION, raw_path) if len(raw_path) <= MAX_NAME_PATH else None
     return (key, "") if key is not None else key_and_further_path(INSTALLATION, raw_path)
 
 

@@ -12,16 +12,18 @@ from typing import NamedTuple
 
 from app.front.lanes.response_bytes import serialize_redirect
 from app.kernel import clock
+from app.kernel.bounded_cache import BoundedCache
 from app.kernel.surfaces import Site
 from app.links.redirect_decision import Decision, decide, lead_to
 from app.links.resolution import Resolution, Target
-from app.links.rules.choice import Choice, depends_on_visitor, needs_agent
+from app.links.rules.choice import Choice, count_destinations, depends_on_visitor, needs_agent
 from app.names.name_key import NameKey
 from app.visits.recording import origin
 from app.visits.recording.capture import PlainLink
 from app.visits.visit import DetailLevel
 
-MAX_PREPARED = 16_384  # links, of less than 2 KB each; those with rules of some more
+MAX_PREPARED, MAX_PREPARED_BYTES = 16_384, 64 * 2**20  # links, most of less than 2 KB each
+HEAD_BYTES = 1_000  # of the head of a redirect and what is recorded with it, besides the destination
 
 
 class PreparedRedirect(NamedTuple):
@@ -65,10 +67,12 @@ class RuledRedirect(NamedTuple):
 
 
 class PreparedRedirects:
-    """At most MAX_PREPARED redirects; all are dropped when there would be more, and when the site changes."""
+    """At most MAX_PREPARED redirects of at most MAX_PREPARED_BYTES; all are dropped when the site changes."""
 
     def __init__(self) -> None:
-        self.by_name: dict[NameKey, PreparedRedirect | RuledRedirect] = {}
+        self.by_name: BoundedCache[NameKey, PreparedRedirect | RuledRedirect] = BoundedCache(
+            MAX_PREPARED, MAX_PREPARED_BYTES
+        )
         self._site: Site | None = None
 
     def get(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | RuledRedirect | None:
@@ -100,7 +104,16 @@ class PreparedRedirects:
             plain = PlainLink(link.id, link.account_id, origin.utm_values_of_url(decision.destination))
             head = serialize_redirect(decision, site.secure)
             prepared = PreparedRedirect(resolution, link, decision, head, plain if detailed else None)
-        if site is not self._site or len(self.by_name) >= MAX_PREPARED:
-            self.by_name, self._site = {}, site
-        self.by_name[key] = prepared
+        if site is not self._site:
+            self.by_name.clear()
+            self._site = site
+        self.by_name.store(key, prepared, _estimate_bytes(resolution, link))
         return prepared
+
+
+def _estimate_bytes(resolution: Resolution, link: Target) -> int:
+    """About how many bytes the redirect of a link takes with the heads for all its destinations: each has its own
+    destination in it twice, and that of a rule the link's too.
+    """
+    heads = count_destinations(link)
+    return 3 * resolution.estimated_bytes + heads * (HEAD_BYTES + len(link.destination_url) + len(link.next_url))

@@ -28,7 +28,9 @@ MAX_LISTED, MAX_ACCOUNTS = 10, 1_000
 async def mail_broken_links(_job: Job) -> None:
     """Writes to the owners of each account with links that were found broken twice since the last email."""
     waiting = DestinationCheck.filter(broken_at__not_isnull=True, confirmed_at__not_isnull=True, mailed_at=None)
-    accounts = waiting.filter(account__frozen_at=None, link__deleted_at=None, link__archived_at=None)
+    accounts = waiting.filter(
+        account__frozen_at=None, account__delete_at=None, link__deleted_at=None, link__archived_at=None
+    )
     ids = await accounts.distinct().limit(MAX_ACCOUNTS).values_list("account_id", flat=True)
     await for_each(ids, _mail_account)  # type: ignore[arg-type]
 
@@ -39,7 +41,7 @@ async def _mail_account(account_id: UUID) -> None:
     async with transaction():
         rows = await _locked(account)
         await DestinationCheck.filter(id__in=[row.id for row in rows]).update(mailed_at=clock.now())
-        for owner in await account.owners() if rows and not account.guest else []:
+        for owner in await account.owners_to_remind() if rows and not account.guest else []:
             if owner.broken_links_muted_at is None:
                 with i18n.language_context(owner.language, owner.time_zone):
                     await queue_email(owner.email, await _content(rows), "broken-links")

@@ -80,5 +80,6 @@ def visitor_text(facts: ImaginedFacts) -> str:
     """The imagined visitor in a few words."""
     place = ", ".join(filter(None, (facts.city, country_name(facts.country) if facts.country else "")))
     device = value_text("device", facts.device)
-    parts = [device, facts.system, facts.browser, place, ", ".join(map(language_name, facts.languages[:1]))]
+    languages = [_("in %(language)s") % {"language": language_name(tag)} for tag in facts.languages[:1]]
+    parts = [device, facts.system, facts.browser, place, *languages]
     return ", ".join(filter(None, [*parts, i18n.format_datetime(facts.now)]))

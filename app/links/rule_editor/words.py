@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 
 from app.kernel import i18n
 from app.kernel.i18n import country_name, current_language
@@ -104,7 +105,7 @@ def rule_text(rule: Rule) -> str:
 
 def unmet_condition_text(check: ConditionCheck) -> str:
     """Why a condition did not hold, as the end of a sentence."""
-    condition, seen, wanted = check.condition, check.seen, condition_text(check.condition)
+    condition, seen, wanted = check.condition, check.seen, _alternatives(check.condition)
     match condition:
         case OneOf(kind=kind):
             if not seen:
@@ -122,6 +123,17 @@ def unmet_condition_text(check: ConditionCheck) -> str:
             return _("it is a bot or a preview") if value == "people" else _("it is no scan of a QR code")
         case _:
             return _("%(seen)s is not in %(wanted)s") % {"seen": _moment(condition, seen), "wanted": wanted}
+
+
+def _alternatives(condition: Condition) -> str:
+    """A condition in a few words, with "or" between the values that would have met it."""
+    names: list[str] = []
+    match condition:
+        case OneOf(kind=kind, values=values):
+            names = [value_text(kind, value) for value in values]
+        case Language(values=values, match="first"):
+            names = [language_name(value) for value in values]
+    return format_list(names, style="or", locale=current_language()) if names else condition_text(condition)
 
 
 def _moment(condition: Condition, seen: object) -> str:

@@ -115,6 +115,12 @@ def depends_on_visitor(link: Destinations) -> bool:
     return bool(link.rules or link.ios_url or link.android_url)
 
 
+def count_destinations(link: Destinations) -> int:
+    """Returns how many choices `choose_destination` has for a link, before and after `next_url_at`."""
+    of_rules = sum(len(rule.urls) for rule in compiled_rules(link.rules).rules) if link.rules else 0
+    return (1 + bool(link.next_url)) * (1 + bool(link.ios_url) + bool(link.android_url) + of_rules)
+
+
 def needs_agent(link: Destinations) -> bool:
     """Whether choosing a link's destination needs the patterns of user agents."""
     if link.ios_url or link.android_url:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.kernel import text
+from app.kernel.bounded_cache import BoundedCache, estimate_bytes
 from app.links.rules.column import read_rules
 from app.links.rules.condition import (
     Condition,
@@ -28,8 +29,9 @@ from app.links.rules.local_time import local_time
 from app.links.rules.request_languages import LanguageRanges
 from app.links.rules.rule import Rule
 
-MAX_CONDITIONS = 16_384
-MAX_COMPILED = 16_384  # links; five rules take some 5 KB
+MAX_CONDITIONS, MAX_CONDITION_BYTES = 16_384, 32 * 2**20
+MAX_COMPILED, MAX_COMPILED_BYTES = 16_384, 96 * 2**20  # links; five rules take some 5 KB
+COMPILED_SIZE = 4  # bytes of compiled rules, or of a condition, for each of their text
 SHARES = 10_000  # steps in which a split places visitors
 MASK = (1 << 64) - 1
 OF_AGENT = {"device", "system", "browser", "visitor"}
@@ -66,12 +68,21 @@ class CompiledRules(NamedTuple):
     need_agent: bool
 
 
-@lru_cache(MAX_COMPILED)
+_compiled: BoundedCache[str | None, CompiledRules] = BoundedCache(MAX_COMPILED, MAX_COMPILED_BYTES)
+_conditions: BoundedCache[Condition, Test] = BoundedCache(MAX_CONDITIONS, MAX_CONDITION_BYTES)
+
+
 def compiled_rules(column: str | None) -> CompiledRules:
     """Returns the rules of the column `links.rules`, compiled; a resolution keeps the text, which is hashed once."""
+    return _compiled.get(column) or _compile(column)
+
+
+def _compile(column: str | None) -> CompiledRules:
     rules = read_rules(column)
     kinds = {condition.kind for rule in rules for condition in rule.when}
-    return CompiledRules(tuple(map(_compile_rule, rules)), bool(kinds & OF_AGENT))
+    compiled = CompiledRules(tuple(map(_compile_rule, rules)), bool(kinds & OF_AGENT))
+    _compiled.store(column, compiled, COMPILED_SIZE * estimate_bytes((column,)))
+    return compiled
 
 
 def _compile_rule(rule: Rule) -> CompiledRule:
@@ -82,11 +93,17 @@ def _compile_rule(rule: Rule) -> CompiledRule:
     return CompiledRule(rule.id, rule.on, tests, urls, bounds, multiplier)
 
 
-@lru_cache(MAX_CONDITIONS)
 def compile_condition(condition: Condition) -> Test:
     """Returns the function that tells whether the condition holds. Equal conditions of many links share it, so that it
     stays in the processor's caches.
     """
+    if (test := _conditions.get(condition)) is None:
+        test = _compile_condition(condition)
+        _conditions.store(condition, test, COMPILED_SIZE * estimate_bytes((repr(condition),)))
+    return test
+
+
+def _compile_condition(condition: Condition) -> Test:
     match condition:
         case OneOf():
             return _one_of(condition)

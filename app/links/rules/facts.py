@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 from app.kernel import text
 from app.links.rules.local_time import minutes_since_epoch
-from app.links.rules.request_languages import accepted_languages
+from app.links.rules.request_languages import MAX_HEADER, accepted_languages
 from app.visits.recording import geo_lookup
 from app.visits.recording.capture import MAX_AGENT, MAX_LANGUAGES, Visitor, scanned_placement
 from app.visits.recording.origin import referrer_host
@@ -193,7 +193,7 @@ class RequestFacts:
     @worked_out_once
     def languages(self) -> tuple[str, ...]:
         """The acceptable languages, the best liked first."""
-        return accepted_languages(self.language_text)
+        return accepted_languages(self.language_text[:MAX_HEADER])
 
     @worked_out_once
     def parameters(self) -> list[tuple[str, str]]:

@@ -96,7 +96,7 @@ def parse_rules(raw: object, field: str = "rules") -> tuple[Rule, ...]:
         if isinstance(item, Mapping) and item.get("id") and taken[item["id"]] > 1:
             faults.refusals.append(InvalidRuleId(field=f"{field}.{at}.id"))
     faults.raise_if_any()
-    if len(rules_column(rules) or "") > MAX_BYTES:
+    if len((rules_column(rules) or "").encode()) > MAX_BYTES:
         raise RulesTooLong(field=field)
     return tuple(rules)
 

@@ -37,6 +37,8 @@ def destination_with_utm(values: Values) -> str:
     Raises: TooLong.
     """
     url = add_scheme(values.get("url", ""))
+    if not url:
+        return url
     typed = {field: values[PREFIX + field] for field in FIELDS if PREFIX + field in values}
     shown = dict(parse_qsl(values.get(SHOWN, ""), keep_blank_values=True))
     changed = {field: value for field, value in typed.items() if value != shown.get(field, "")}
@@ -57,10 +59,14 @@ async def apply_builder(account: Account, values: Values, action: str) -> UtmTem
         template = await UtmTemplate.save_new(account, values.get("utm_name", ""), typed)
         values["utm_name"] = ""
         return template
-    url = destination_with_utm(values)
+    url, parameters = destination_with_utm(values), dict[str, str]()
     if action == "use":
-        url = set_utm(url, (await _chosen_template(account, values.get("utm_template", ""))).parameters)
-    values.update({"url": url} | builder_values(url))
+        parameters = (await _chosen_template(account, values.get("utm_template", ""))).parameters
+    if url:
+        url = set_utm(url, parameters)
+        values.update({"url": url} | builder_values(url))
+    else:  # of a new link: they wait in their fields for the destination
+        values.update({PREFIX + field: value for field, value in parameters.items()})
     return None
 
 

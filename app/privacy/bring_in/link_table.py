@@ -62,10 +62,7 @@ def _column(key: str, label: str, *names: str) -> Column:
 
 
 COLUMNS = (
-    *(column for column in LINKS if column.key in {URL, "slug", "title"}),
-    _column("tags", N_("Tags"), "tag", "labels", "label"),
-    _column("description", N_("Description"), "keterangan", "deskripsi"),
-    _column("notes", N_("Notes"), "note", "comments", "catatan"),
+    *(column for column in LINKS if column.key in {URL, "slug", "title", "tags", "description", "notes"}),
     _column(
         "created_at", N_("Made on"), "created", "created on", "date created", "creation date", "dibuat", "timestamp"
     ),

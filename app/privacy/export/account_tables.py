@@ -24,6 +24,7 @@ from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.payment_tables import PAYMENT_TABLES
 from app.privacy.export.picture_members import picture_path, picture_seal
+from app.privacy.export.publishing_tables import PUBLISHING_TABLES
 from app.privacy.export.webhook_tables import WEBHOOK_TABLES
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
@@ -75,7 +76,8 @@ ACCOUNT_TABLES = (
         "account.json",
         Account,
         "id name language time_zone plan_name operator_plan bought_plan plan_changes_at links_limit requests_limit "
-        "links_used keys_used seats_used frozen_at delete_at onboarded_at created_at",
+        "links_used keys_used seats_used posts_need_approval posts_paused_at frozen_at delete_at onboarded_at "
+        "created_at",
         "id",
         {"guest_digest": "the hash of a secret"},
     ),
@@ -234,4 +236,5 @@ ACCOUNT_TABLES = (
     ),
     *WEBHOOK_TABLES,
     *PAYMENT_TABLES,
+    *PUBLISHING_TABLES,
 )

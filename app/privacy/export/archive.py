@@ -52,6 +52,13 @@ class ExportArchive:
             await asyncio.to_thread(member.write, content)
         self.files.append(member.entry)
 
+    async def add_pieces(self, path: str, pieces: AsyncIterable[bytes]) -> None:
+        """Adds a file of any size from its pieces, stored as it is: pictures and videos are compressed already."""
+        with _Member(self._zip, path, zipfile.ZIP_STORED) as member:
+            async for piece in pieces:
+                await asyncio.to_thread(member.write, piece)
+        self.files.append(member.entry)
+
     async def finish(self, about: Mapping[str, Any]) -> None:
         """Adds the manifest, with the facts in `about`, and closes the file."""
         manifest = {"format": FORMAT, "version": VERSION, **about, "files": self.files}
@@ -67,9 +74,9 @@ class ExportArchive:
 class _Member:
     """A member that is being written, with its running digest. `write` blocks."""
 
-    def __init__(self, archive: zipfile.ZipFile, path: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, path: str, compression: int = zipfile.ZIP_DEFLATED) -> None:
         info = zipfile.ZipInfo(path, clock.now().timetuple()[:6])
-        info.compress_type = zipfile.ZIP_DEFLATED
+        info.compress_type = compression
         self.path, self.bytes, self.digest = path, 0, hashlib.sha256()
         self._file: IO[bytes] = archive.open(info, "w", force_zip64=True)
 

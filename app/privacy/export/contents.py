@@ -18,6 +18,7 @@ from app.privacy.export.archive import ExportArchive
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.person_tables import EMAILS, PERSON_TABLES
 from app.privacy.export.picture_members import add_pictures
+from app.privacy.export.post_file_members import add_post_files
 from app.privacy.export.statistics_members import add_statistics
 
 ACCOUNT, PERSON = "account", "person"
@@ -64,6 +65,7 @@ async def _add_account(archive: ExportArchive, account: Account, progress: Progr
         f"{ACCOUNT}/subscribers.csv", audience_listing.csv_chunks(account, audience_listing.Search())
     )
     await add_pictures(archive, account)
+    await add_post_files(archive, account, lambda: progress(0))
     await add_statistics(archive, account)
 
 
@@ -95,4 +97,5 @@ async def _consents_of(user: User) -> AsyncGenerator[Rows]:
         {"what": "news", "at": user.news_agreed_at},
         {"what": "no emails about limits", "at": user.limits_muted_at},
         {"what": "no emails about broken links", "at": user.broken_links_muted_at},
+        {"what": "no emails about posts", "at": user.posts_muted_at},
     ]

@@ -27,6 +27,10 @@ from app.privacy.export.export import Export
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.planned_deletion import PlannedDeletion
 from app.privacy.privacy_request import PrivacyRequest
+from app.publishing.connections.connect_flow import ConnectFlow
+from app.publishing.connections.data_deletion import DataDeletion
+from app.publishing.connections.server_app import ServerApp
+from app.publishing.delivery.network_use import NetworkUse
 from app.reports.models import Report
 from app.sign_in.models import MailedLink, PendingEmail, PendingSignUp
 from app.sign_in.oauth.models import Identity, OauthFlow
@@ -58,8 +62,8 @@ PERSON_TABLES = (
         "profile.json",
         User,
         "id email email_verified_at name password_hash language time_zone theme avatar_id news_agreed_at "
-        "limits_muted_at broken_links_muted_at username phone organisation age_confirmed_at delete_at terms_seen "
-        "operator_since created_at",
+        "limits_muted_at broken_links_muted_at posts_muted_at username phone organisation age_confirmed_at delete_at "
+        "terms_seen operator_since created_at",
         "id",
         {"avatar_file": "the name of the file on the server"},
         complete=_complete_profile,
@@ -184,6 +188,10 @@ LEFT_OUT: Mapping[type[Model], str] = {
     Report: "words of the person who reported, and not of the account",
     ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",
     Job: "numbers of rows that are to be worked on, without text",
+    ConnectFlow: "hashes and a ciphertext that wait a few minutes for the answer of a network",
+    DataDeletion: "what a network asked for, without whom it was about",
+    ServerApp: "the server's own apps at Mastodon servers",
+    NetworkUse: "counters",
     ExchangeRate: "what a dollar costs",
     Coupon: "codes of the operator's, which say nothing of who used them",
     ReceiptCounter: "a counter",

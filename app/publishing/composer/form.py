@@ -76,7 +76,7 @@ def read_form(values: MultiDict[str, str], stored: Draft, networks: Mapping[UUID
     _read_answers(values, variants, networks)
     form.draft = replace(form.draft, variants=variants)
     _read_words(form, values)
-    read_files(form, values)
+    form.draft = read_files(form.draft, form.tab, values)
     _read_time(form)
     return form
 

@@ -18,10 +18,8 @@ from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
 from app.publishing.files import screen as files_screen
-from app.publishing.navigation import has_page, publishing_home
 from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.addresses import split_text
 from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
 from app.publishing.posts.month_count import usage
 from app.publishing.posts.phases import WAITING
@@ -110,13 +108,13 @@ async def planned(post: Post, *, now: bool) -> Response:
         message = _("The post is on its way")
     else:
         message = _("Planned for %(when)s") % {"when": format_datetime(post.planned_at)}
-    return await leave(message, f"{HOME}/{post.id}" if has_page(f"{HOME}/<uuid:id>") else "")
+    return await leave(message, f"{HOME}/{post.id}")
 
 
-async def leave(message: str, url: str = "") -> Response:
+async def leave(message: str, url: str = HOME) -> Response:
     """Leads to another page, by default the list of posts, with a message."""
     await flash(message)
-    return htmx.redirect_to(url or (HOME if has_page(HOME) else publishing_home()))
+    return htmx.redirect_to(url)
 
 
 async def delete_question(post: Post, refusal: Refusal | None = None) -> Response:
@@ -156,7 +154,6 @@ async def _context(screen: Screen) -> dict[str, Any]:
         "choices_of": _choices,
         "is_off": _is_off,
         "price_of": lambda view: price_sentence(view.network.name, installation.current().config),
-        "split_text": split_text,
         "statements": STATEMENTS,
         "zones": screen.zones(account.time_zone, user.time_zone),
         "posts_usage": await usage(account),

@@ -20,6 +20,7 @@ from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import content as contents
+from app.publishing.posts.addresses import split_text
 from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
@@ -48,9 +49,14 @@ class VariantView:
         return self.network.text_rules.count(self.content.text[:MOST_TEXT])
 
     @property
+    def most(self) -> int:
+        """How long the text may be."""
+        return self.network.most_text(self.connection.details)
+
+    @property
     def over(self) -> int:
         """By how much the text is too long."""
-        return max(0, self.count - self.network.text_rules.most)
+        return max(0, self.count - self.most)
 
     @property
     def addresses(self) -> list[str]:
@@ -61,6 +67,15 @@ class VariantView:
     def editable(self) -> bool:
         """Whether it can still be changed: it was not sent."""
         return self.variant.phase in EDITABLE
+
+    def text_parts(self, most: int = 0) -> list[tuple[str, str]]:
+        """The first `most` characters of the text, 0 for all, split into plain text, addresses and tags."""
+        return split_text(self.content.text[:most] if most else self.content.text)
+
+    @property
+    def reply_parts(self) -> list[tuple[str, str]]:
+        """The first reply, split likewise."""
+        return split_text(self.content.reply)
 
     def problem_of(self, field_name: str) -> str:
         """The first fault of a field, in the reader's language; empty if there is none."""

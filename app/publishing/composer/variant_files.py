@@ -8,33 +8,30 @@ move one.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 
 from app.publishing.files.form_fields import read_fields
-
-if TYPE_CHECKING:
-    from app.publishing.composer.form import ComposerForm
+from app.publishing.posts.drafts import Draft
 
 USE, USE_DO = "use", "use-do"
 
 
-def read_files(form: ComposerForm, values: MultiDict[str, str]) -> None:
-    """Reads the files of the post, or on the tab of a variant its choice among them; all in the post's order is none
-    of its own.
+def read_files(draft: Draft, tab: UUID | None, values: MultiDict[str, str]) -> Draft:
+    """Returns the draft with the files of a form: those of the post, or on a variant's tab its choice among them.
+
+    All files in the post's order are no choice of its own. Without the marker `media` the draft stays as it is.
     """
-    draft, tab = form.draft, form.tab
+    if "media" not in values:
+        return draft
     if tab is None:
-        if "media" in values:
-            fields = read_fields(values)
-            form.draft = replace(draft, media={id: fields.alts.get(id, "") for id in fields.ids})
-        return
-    if "media" in values:
-        everything = list(draft.media)
-        own = moved([id for id in dict.fromkeys(values.getlist(USE)) if id in draft.media], values.get(USE_DO, ""))
-        variant = replace(draft.variants[tab], media=None if own == everything else own)
-        form.draft = replace(draft, variants={**draft.variants, tab: variant})
+        fields = read_fields(values)
+        return replace(draft, media={id: fields.alts.get(id, "") for id in fields.ids})
+    used = [id for id in dict.fromkeys(values.getlist(USE)) if id in draft.media]
+    own = moved(used, values.get(USE_DO, ""))
+    variant = replace(draft.variants[tab], media=None if own == list(draft.media) else own)
+    return replace(draft, variants={**draft.variants, tab: variant})
 
 
 def moved(ids: list[str], act: str) -> list[str]:
@@ -42,6 +39,6 @@ def moved(ids: list[str], act: str) -> list[str]:
     verb, _, id = act.partition(" ")
     if id not in ids or verb not in {"up", "down"}:
         return ids
-    at = ids.index(id)
+    place = max(0, ids.index(id) + (1 if verb == "down" else -1))
     rest = [each for each in ids if each != id]
-    return [*rest[: (place := max(0, at + (1 if verb == "down" else -1)))], id, *rest[place:]]
+    return [*rest[:place], id, *rest[place:]]

@@ -11,6 +11,7 @@ from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
+from app.publishing.composer import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.composer import responses
 from app.publishing.composer.form import NOW, ComposerForm
 from app.publishing.composer.planning import plan_post
@@ -21,10 +22,12 @@ from app.publishing.posts import drafts, planning_verbs
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.team.audit_log import record_act
 from app.web import htmx
 from app.web.audit_target import mark_unchanged, set_audit_target
 
 HOME = "/dashboard/publishing/posts"
+PLANNED = "composer.save_post.plan"
 NOT_PLANNING = ("go", "do", "files-do", "use-do", "overwrite")  # buttons that save
 blueprint = Blueprint("composer", __name__, url_prefix=HOME)
 publishing_switch.hide_when_off(blueprint)
@@ -66,10 +69,12 @@ async def save_post(id: UUID) -> Response:
         return await responses.conflict(id, form)
     except Refusal as refusal:
         return await responses.refused(id, form, refusal)
-    set_audit_target(responses.short_title(post))
-    if plans:
-        return await responses.planned(post, now=form.when == NOW)
-    return await responses.saved(post, form)
+    title = responses.short_title(post)
+    if not plans:
+        set_audit_target(title)
+        return await responses.saved(post, form)
+    await record_act(post.account_id, authentication.current_user(), PLANNED, title)
+    return await responses.planned(post, now=form.when == NOW)
 
 
 @blueprint.post("/<uuid:id>/preview")

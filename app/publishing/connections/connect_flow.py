@@ -6,13 +6,18 @@ ciphertext of the accounts and tokens among which the person still has to choose
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Self
 from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
+from app.kernel import clock
+
+KEPT_FOR = timedelta(days=1)  # after it ended
 
 
 class ConnectFlow(Model):
@@ -36,3 +41,8 @@ class ConnectFlow(Model):
 
     class Meta:
         table = "connect_flows"
+
+    @classmethod
+    def outdated(cls) -> QuerySet[Self]:
+        """Those that ended more than KEPT_FOR ago."""
+        return cls.filter(expires_at__lt=clock.now() - KEPT_FOR)

@@ -21,16 +21,22 @@ class PlannedPost:
 ListPlanned = Callable[[Connection], Awaitable[list[PlannedPost]]]
 Cancel = Callable[[Connection, UUID | None], Awaitable[int]]
 Resume = Callable[[Connection], Awaitable[None]]
+Rename = Callable[[Connection, str], Awaitable[None]]
 _listing: list[ListPlanned] = []
 _cancelling: list[Cancel] = []
 _resuming: list[Resume] = []
+_renaming: list[Rename] = []
 
 
-def register(*, planned: ListPlanned, cancel: Cancel, resume: Resume) -> None:
-    """Registers how planned posts of a connection are listed, cancelled, and resumed when it works again."""
+def register(*, planned: ListPlanned, cancel: Cancel, resume: Resume, rename: Rename) -> None:
+    """Registers how planned posts of a connection are listed, cancelled, and resumed when it works again.
+
+    `rename` stores another name of the connection with its posts, the published ones too.
+    """
     _listing.append(planned)
     _cancelling.append(cancel)
     _resuming.append(resume)
+    _renaming.append(rename)
 
 
 async def planned_posts(connection: Connection) -> list[PlannedPost]:
@@ -47,3 +53,9 @@ async def resume_posts(connection: Connection) -> None:
     """Lets the posts go on that waited for a reconnect, in the caller's transaction."""
     for resume in _resuming:
         await resume(connection)
+
+
+async def rename_in_posts(connection: Connection, name: str) -> None:
+    """Stores another name of the connection with its posts."""
+    for rename in _renaming:
+        await rename(connection, name)

@@ -5,10 +5,16 @@ The person can look up what became of it by `code`. `connections` is how many we
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Self
 
 from tortoise import fields
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.kernel import clock
+
+KEPT_FOR = timedelta(days=365)
 
 
 class DataDeletion(Model):
@@ -21,3 +27,8 @@ class DataDeletion(Model):
 
     class Meta:
         table = "data_deletions"
+
+    @classmethod
+    def outdated(cls) -> QuerySet[Self]:
+        """Those that came more than KEPT_FOR ago."""
+        return cls.filter(created_at__lt=clock.now() - KEPT_FOR)

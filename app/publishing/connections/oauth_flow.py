@@ -21,7 +21,8 @@ from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connect_refusals import ConnectDeclined, StaleConnect
 from app.publishing.connections.redirect_uri import redirect_uri
 from app.publishing.networks import oauth_client
-from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.client import NetworkClient, Unreachable
+from app.publishing.networks.errors import TemporaryFailure
 from app.publishing.networks.network import Grant, Network, NetworkAccount
 
 LIFETIME = timedelta(minutes=10)
@@ -102,7 +103,10 @@ async def fetch_accounts(
         raise ConnectDeclined(network=network.label)
     table, verifier = await network.oauth(flow.server), code_verifier(browser_secret, answer.state)
     grant = await oauth_client.exchange_code(table, answer.code, verifier, redirect_uri(network.name))
-    return grant, await network.accounts(NetworkClient(grant.access_token), grant, flow.server)
+    try:
+        return grant, await network.accounts(NetworkClient(grant.access_token), grant, flow.server)
+    except Unreachable as error:
+        raise TemporaryFailure("network_unreachable", code=error.reason) from None
 
 
 async def store_choices(flow: ConnectFlow, grant: Grant, accounts: Sequence[NetworkAccount]) -> None:

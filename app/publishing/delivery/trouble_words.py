@@ -6,7 +6,7 @@ from app.publishing.networks.troubles import TROUBLES
 OUR_FAULT, TOO_LATE, CONTENT_PROBLEM = "our_fault", "too_late", "content_problem"
 NO_ANSWER, NOT_SEEN, NEVER_READY, LONG_PAUSE = "no_answer", "not_seen", "never_ready", "long_pause"
 LIMIT_REACHED, NOT_CONNECTED, NOT_SET_UP = "limit_reached", "not_connected", "not_set_up"
-UNREACHABLE, PERMISSION_ENDED = "network_unreachable", "permission_ended"
+UNREACHABLE, PERMISSION_ENDED, RESTORED = "network_unreachable", "permission_ended", "restored"
 
 TROUBLES.update(
     {
@@ -25,6 +25,10 @@ TROUBLES.update(
         ),
         NEVER_READY: N_("%(network)s has been working on it for two days and does not finish."),
         LONG_PAUSE: N_("%(network)s wants no calls from us for more than a day. Try again after that."),
+        RESTORED: N_(
+            "This Kliqs was restored from a backup. It may have been published after the backup was made, so we did "
+            "not send it twice."
+        ),
         LIMIT_REACHED: N_("A limit of %(network)s is reached. It goes out by itself as soon as there is room again."),
     }
 )

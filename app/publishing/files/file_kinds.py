@@ -86,7 +86,8 @@ def announced_type(media_type: str, filename: str) -> FileType:
     """Returns what a file claims to be, by its media type, otherwise by the ending of its name. Raises: InvalidFile."""
     media_type = media_type.partition(";")[0].strip().lower()
     if media_type not in TYPES:
-        media_type = ENDINGS.get(filename.rpartition(".")[2].lower(), "")
+        _, dot, ending = filename.rpartition(".")
+        media_type = ENDINGS.get(ending.lower(), "") if dot else ""
     if not media_type:
         raise InvalidFile
     return FileType(kind_of(media_type), MP4 if media_type == "video/x-m4v" else media_type)

@@ -1,7 +1,7 @@
 """The folder of the files of posts, `posts/ab/<id>.<ending>`: named after the id of their row, private, never guessed.
 
 A file arrives as `<id>.part`, into which pieces are written one after another under a lock of the file system, and
-becomes `<id>.mp4` and the like when it was checked. Of a picture there may be a PNG and a JPEG; `<id>.poster.webp` is
+becomes `<id>.mp4` and the like when it was checked. Of a picture there may be a PNG and a JPEG; `<id>.webp` is
 the small picture that pages show.
 """
 
@@ -23,8 +23,8 @@ from app.kernel import installation
 from app.kernel.private_files import make_folder, open_file, temporary_file
 from app.kernel.refusal import Busy
 
-NAME = re.compile(r"[0-9a-f]{32}\.(part|jpg|png|gif|mp4|mov|webm|poster\.webp)")
-PART, POSTER = "part", "poster.webp"
+NAME = re.compile(r"[0-9a-f]{32}\.(part|jpg|png|gif|mp4|mov|webm|webp)")
+PART, POSTER = "part", "webp"
 DRAFT = ".draft-"
 STREAMED = 64 * 1024  # bytes of one read
 LOCK_TRIES, LOCK_PAUSE = 1500, 0.02  # half a minute, in seconds

@@ -76,9 +76,10 @@ def draw_poster(worker: SimpleNamespace, raw: bytes) -> tuple[dict[str, object],
 
 
 def encode_poster(image: Image.Image) -> bytes:
-    """Encodes a small WebP; the picture itself becomes small."""
-    image.thumbnail((POSTER, POSTER), Image.Resampling.LANCZOS)
-    return save(image, "WEBP", quality=80, method=4)
+    """Encodes a small WebP of a picture, which itself stays as it is."""
+    small = image.copy()
+    small.thumbnail((POSTER, POSTER), Image.Resampling.LANCZOS)
+    return save(small, "WEBP", quality=80, method=4)
 
 
 def save(image: Image.Image, kind: str, **options: object) -> bytes:

@@ -9,8 +9,10 @@ from app.publishing.files import file_store, signed_addresses
 from app.publishing.files.file_kinds import ENDINGS
 from app.publishing.files.reachability import PROBE, probe_answer
 from app.publishing.files.serving import file_response
+from app.publishing.networks.publishing_switch import hide_when_off
 
 blueprint = Blueprint("post_media", __name__, url_prefix="/media/posts")
+hide_when_off(blueprint)
 WEBP = "image/webp"
 
 

@@ -14,12 +14,17 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import PUBLISH, READ
+from app.kernel.i18n import gettext
 from app.kernel.refusal import NotFound, Refusal
 from app.publishing.files import file_store, plain_upload, retention, screen, uploads
 from app.publishing.files.form_fields import AttachedFile
 from app.publishing.files.post_file import READY, PostFile
+from app.publishing.files.reachability import check_reachability
 from app.publishing.files.serving import file_response
 from app.publishing.files.uploads import Announcement, PieceTooLarge, WrongOffset
+from app.publishing.networks.publishing_switch import hide_when_off
+from app.publishing.networks.registry import NETWORKS
 from app.web import envelope, htmx, limits
 from app.web.audit_target import mark_unchanged, set_audit_target
 from app.web.forms import Form
@@ -29,7 +34,8 @@ UUID_PATTERN = "[0-9a-fA-F-]{36}"
 OFFSET = "Upload-Offset"
 DRAINED = 60.0  # seconds for what a browser still sends of a body that is too large
 blueprint = Blueprint("post_files", __name__, url_prefix=HOME)
-authentication.require_sign_in(blueprint, BlueprintActs())
+hide_when_off(blueprint)
+authentication.require_sign_in(blueprint, BlueprintActs(READ, PUBLISH))
 limits.allow_body(uploads.MOST_PIECE, f"{HOME}/{UUID_PATTERN}/pieces/?")
 limits.allow_body(plain_upload.MOST_FORM, f"{HOME}/?")
 
@@ -38,6 +44,17 @@ limits.allow_body(plain_upload.MOST_FORM, f"{HOME}/?")
 async def list_files() -> Response:
     """The page with all files of the account, what they take of the plan, and a form for more."""
     return await screen.files_page()
+
+
+@blueprint.get("/reachability")
+async def reachability() -> Response:
+    """Whether networks that fetch files can do so; a part of the page of accounts, or the page of files with it."""
+    fetching = [network.label for network in NETWORKS.values() if network.media_rules.fetches and network.configured()]
+    reason = gettext((await check_reachability()).reason) if fetching else ""
+    if htmx.wants_fragment():
+        networks = ", ".join(fetching)
+        return await htmx.render_response("publishing/_reachability.html", reason=reason, networks=networks)
+    return await screen.files_page(error=reason)
 
 
 @blueprint.post("/")

@@ -34,9 +34,9 @@ class Reply:
     """The response of a network: status, headers, and its body as JSON where it is JSON, else an empty object."""
 
     status: int
-    headers: Mapping[str, str]
-    json: Any
-    text: str
+    headers: Mapping[str, str] = field(repr=False)
+    json: Any = field(repr=False)
+    text: str = field(repr=False)
 
     @property
     def ok(self) -> bool:
@@ -84,7 +84,7 @@ class NetworkClient:
         limits = UPLOAD_LIMITS if isinstance(body, StreamedBody) else LIMITS
         client = Client(installation.current().config.allow_list)
         try:
-            response = await client.request(method, url, headers=headers, body=body, limits=limits)
+            response = await client.request(method, url, headers=headers, body=body, limits=limits, as_written=True)
         except NetError as error:
             raise Unreachable(type(error).__name__, sent=error.connected) from None
         return _reply(response)

@@ -11,29 +11,14 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.publishing.networks.grant import Grant as Grant
+
 if TYPE_CHECKING:
     from app.publishing.networks.client import NetworkClient
     from app.publishing.networks.content import PostContent
     from app.publishing.networks.oauth_table import OauthTable
 
 JsonObject = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """What a network granted: tokens, the scopes that belong to them, and for how many seconds they are valid.
-
-    None stands for a time that the network does not say. `user_token` is the token of the person where the access
-    token is a page's (Facebook): it is needed to revoke.
-    """
-
-    access_token: str = field(repr=False)
-    refresh_token: str = field(default="", repr=False)
-    user_token: str = field(default="", repr=False)
-    scopes: tuple[str, ...] = ()
-    expires_in: float | None = None
-    refresh_expires_in: float | None = None
-    token_type: str = "user"  # noqa: S105 - a kind, not a secret: user, page, organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,8 @@ class Target:
 class Progress:
     """What `prepare` has done so far, kept across crashes: ids at the network, upload addresses, offsets.
 
-    `values` is a JSON object of the adapter's own. `save` stores it; call it after each step that need not be repeated.
+    `values` is a JSON object of the adapter's own, empty again once the post was changed. `save` stores it; call it
+    after each step that need not be repeated.
     `uploaded` and `total` are bytes, for the progress bar.
     """
 
@@ -213,6 +199,11 @@ class Network(ABC):
     async def refresh_details(self, client: NetworkClient, target: Target) -> JsonObject:
         """Details that may change, read before the composer opens and hourly at most; by default those there are."""
         return dict(target.details)
+
+    def most_text(self, details: Mapping[str, Any]) -> int:
+        """How long a text may be for a connection with these details, where its server says that, or else the rule."""
+        most = details.get("most_text")
+        return most if isinstance(most, int) and most > 0 else self.text_rules.most
 
     def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
         """What the network would refuse, beyond TextRules, MediaRules and required options."""

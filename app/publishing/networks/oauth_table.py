@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypedDict
 
 
 class Pkce(Enum):
@@ -17,6 +18,13 @@ class ClientAuth(Enum):
     """Where the token endpoint wants the client's secret: in the body, or in an Authorization: Basic header."""
 
     BODY, BASIC = "body", "basic"
+
+
+class Permissions(TypedDict):
+    """Which scopes are missing, and whether an account may publish without them."""
+
+    missing: tuple[str, ...]
+    may_publish: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +61,8 @@ class OauthTable:
     rotates: bool = False
     revoke_url: str = ""
     get_for_exchange: bool = True
+
+    def permissions(self, granted: Collection[str]) -> Permissions:
+        """Returns what is missing in granted scopes; nothing where the network does not say what it granted."""
+        missing = tuple(scope for scope in self.scopes if granted and scope not in granted)
+        return {"missing": missing, "may_publish": not set(missing) & set(self.needed_scopes)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from app.publishing.networks.network import Network
 
 ORDER = ("instagram", "tiktok", "facebook", "x", "linkedin", "mastodon")
@@ -16,3 +18,15 @@ def register(network: Network) -> Network:
     for name in sorted(NETWORKS, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER)):
         NETWORKS[name] = NETWORKS.pop(name)
     return network
+
+
+class NetworkName(NamedTuple):
+    """How a network is shown: its own name, and the name of its icon."""
+
+    label: str
+    icon: str
+
+
+def network_named(name: str) -> Network | NetworkName:
+    """Returns the adapter of a network, or how to show one that this version of Kliqs no longer knows."""
+    return NETWORKS.get(name) or NetworkName(name, "world")

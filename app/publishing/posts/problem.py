@@ -35,6 +35,12 @@ class PostProblem:
         network = NETWORKS.get(self.variant.network)
         return network.label if network else self.variant.network
 
+    @property
+    def labelled_sentence(self) -> str:
+        """The sentence, after the network's name where that is not in it."""
+        label, sentence = self.network_label, self.sentence
+        return sentence if label in sentence else f"{label}: {sentence}"
+
 
 def problem_sentence(problem: ContentProblem) -> str:
     """Returns the sentence of a fault in the reader's language, numbers formatted."""

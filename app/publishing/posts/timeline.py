@@ -24,21 +24,16 @@ async def record(
 ) -> None:
     """Adds one entry to the timeline of each variant; call it in the transaction of what it records.
 
-    `what` is a key of EVENT_SENTENCES. `user_id` is the person whose act it was, None for the work of Kliqs. `code`,
-    `detail` and `status` are the network's own, without secrets; what is too long is cut.
+    `what` is a key of EVENT_SENTENCES. `user_id` is whose act it was, None for the work of Kliqs. `code`, `detail` and
+    `status` are the network's own, without secrets; what is too long is cut.
     """
-    now = clock.now()
-    events = [
-        PostEvent(
-            variant_id=id,
-            what=what,
-            trouble=trouble[:MOST_TROUBLE],
-            code=code[:MOST_CODE],
-            detail=detail[:MOST_DETAIL],
-            status=status,
-            user_id=user_id,
-            at=now,
-        )
-        for id in variant_ids
-    ]
-    await PostEvent.bulk_create(events, batch_size=BATCH_SIZE)
+    columns = {
+        "what": what,
+        "trouble": trouble[:MOST_TROUBLE],
+        "code": code[:MOST_CODE],
+        "detail": detail[:MOST_DETAIL],
+        "status": status,
+        "user_id": user_id,
+        "at": clock.now(),
+    }
+    await PostEvent.bulk_create([PostEvent(variant_id=id, **columns) for id in variant_ids], batch_size=BATCH_SIZE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.kernel.refusal import N_
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.content import file_problems
+from app.publishing.files.reachability import check_reachability
 from app.publishing.networks.network import ContentProblem, Network, Option, Target
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.content import media_ids, preview_of
@@ -40,7 +41,8 @@ async def problems_of(
 ) -> list[ContentProblem]:
     """Returns all reasons why a variant cannot be published as it is, in the order of the composer's questions.
 
-    `content` is what will be published, if it was put together already; `at` when, if that is being chosen.
+    `content` is what will be published, if it was put together already. `at` is when, if that is being chosen: then
+    limits of the network count what is planned around it. Of a post that is due, delivery counts them exactly.
     """
     network, connection = NETWORKS.get(variant.network), await _connection(variant)
     if network is None:
@@ -50,9 +52,17 @@ async def problems_of(
         content = await preview_of(variant, await Post.get(id=variant.post_id))
         files = await file_problems(variant.account_id, list(await media_ids(variant)))
     problems = [*connection_problems(variant, connection), *files, *content_problems(network, connection, content)]
-    if connection and not connection.manual and (due := at or variant.due_at):
-        problems += await limit_problems(network, variant, connection, due)
+    if connection and not connection.manual and at is not None:
+        problems += await limit_problems(network, variant, connection, at)
+    if connection and not connection.manual and content.media and network.media_rules.fetches:
+        problems += await reach_problems()
     return problems
+
+
+async def reach_problems() -> list[ContentProblem]:
+    """Returns whether this installation cannot be reached from where networks fetch files."""
+    reach = await check_reachability()
+    return [] if reach.reachable else [ContentProblem("media", reach.reason)]
 
 
 def content_problems(network: Network, connection: Connection | None, content: PostContent) -> list[ContentProblem]:
@@ -60,7 +70,7 @@ def content_problems(network: Network, connection: Connection | None, content: P
     details = connection.details if connection else {}
     target = Target(connection.external_id, details, connection.server) if connection else Target("")
     problems = [
-        *_text_problems(network, content),
+        *_text_problems(network, content, network.most_text(details)),
         *media_problems(network, content),
         *_option_problems(network, details, content.options),
     ]
@@ -96,18 +106,18 @@ async def _connection(variant: PostVariant) -> Connection | None:
     return await Connection.get_or_none(id=variant.connection_id) if variant.connection_id else None
 
 
-def _text_problems(network: Network, content: PostContent) -> Iterator[ContentProblem]:
-    """Yields what is wrong with the text and the reply."""
+def _text_problems(network: Network, content: PostContent, most: int) -> Iterator[ContentProblem]:
+    """Yields what is wrong with the text and the reply, which may both have `most` characters."""
     rules, label = network.text_rules, network.label
     if not content.text.strip() and not content.media:
         yield ContentProblem("text", EMPTY)
-    if (count := rules.count(content.text[:MOST_TEXT])) > rules.most:
-        facts = {"over": count - rules.most, "count": count, "most": rules.most, "network": label}
+    if (count := rules.count(content.text[:MOST_TEXT])) > most:
+        facts = {"over": count - most, "count": count, "most": most, "network": label}
         yield ContentProblem("text", TEXT_TOO_LONG, facts)
     if content.reply and not network.has_reply:
         yield ContentProblem("reply", NO_REPLY, {"network": label})
-    elif (count := rules.count(content.reply[:MOST_TEXT])) > rules.most:
-        yield ContentProblem("reply", REPLY_TOO_LONG, {"count": count, "most": rules.most, "network": label})
+    elif (count := rules.count(content.reply[:MOST_TEXT])) > most:
+        yield ContentProblem("reply", REPLY_TOO_LONG, {"count": count, "most": most, "network": label})
 
 
 def _option_problems(network: Network, details: dict[str, Any], answers: Any) -> Iterator[ContentProblem]:

@@ -90,7 +90,7 @@ class Authenticator(Model):
         Raises: WrongCode, AlreadyOn, Busy.
         """
         step, now = check_code(secret, typed), clock.now()
-        stored, new = encryption.encrypt(secret, _purpose(user.id)), await RecoveryCode.make(user.id)
+        stored, new = encryption.encrypt(secret, secret_purpose(user.id)), await RecoveryCode.make(user.id)
         try:
             async with transaction():
                 await cls.create(user_id=user.id, secret=stored, last_step=step, created_at=now)
@@ -106,7 +106,7 @@ class Authenticator(Model):
         Recovery codes stay. Raises: WrongCode, AlreadyOn.
         """
         step, now = check_code(secret, typed), clock.now()
-        stored = encryption.encrypt(secret, _purpose(user.id))
+        stored = encryption.encrypt(secret, secret_purpose(user.id))
         async with transaction():
             unchanged = Authenticator.filter(id=self.id, secret=self.secret)
             if not await unchanged.update(secret=stored, last_step=step, created_at=now):
@@ -118,14 +118,14 @@ class Authenticator(Model):
         secret = self._read_secret()
         values: dict[str, Any] = {"last_step": check_code(secret, typed)}
         if self.outdated:
-            values["secret"] = encryption.encrypt(secret, _purpose(self.user_id))
+            values["secret"] = encryption.encrypt(secret, secret_purpose(self.user_id))
         fresh = Authenticator.filter(id=self.id, secret=self.secret, last_step__lt=values["last_step"])
         if not await fresh.update(**values):
             raise UsedCode
 
     def _read_secret(self) -> str:
         try:
-            return encryption.decrypt(self.secret, _purpose(self.user_id))
+            return encryption.decrypt(self.secret, secret_purpose(self.user_id))
         except encryption.Undecipherable:
             raise AuthenticatorUnreadable from None
 
@@ -140,7 +140,7 @@ class Authenticator(Model):
     @property
     def outdated(self) -> bool:
         """Whether the secret is encrypted under an older secret of KLIQS_SECRET_KEY; the next code renews it."""
-        return encryption.is_outdated(self.secret, _purpose(self.user_id))
+        return encryption.is_outdated(self.secret, secret_purpose(self.user_id))
 
 
 async def turn_off(user: User, *, by_operator: bool = False) -> bool:
@@ -185,7 +185,8 @@ async def _record(user: User, kind: str) -> None:
     await notices.send_notice(user, kind)
 
 
-def _purpose(user_id: UUID) -> str:
+def secret_purpose(user_id: UUID) -> str:
+    """Returns the purpose for which the secret of a user's app is encrypted."""
     return f"authenticator of {user_id}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import product
+from sys import getsizeof
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -16,18 +17,21 @@ from quart import Quart
 from app.accounts.models import Account
 from app.front.lanes import prepared_redirects
 from app.front.lanes import response_bytes as bytes_of_responses
-from app.front.lanes.lane_answer import LaneRequest, lane_answer, ruled_answer
+from app.front.lanes.lane_answer import LaneRequest, lane_answer, name_and_path, ruled_answer
 from app.front.lanes.prepared_redirects import PreparedRedirect, PreparedRedirects, RuledRedirect
 from app.front.lanes.request_head import HeadParser
 from app.front.lanes.response_bytes import end_of_head, response_bytes
 from app.front.redirect_service import HEADERS_READ, MAX_PATHS, RedirectService, RequestHeaders, key_in_path
 from app.kernel import clock, installation
+from app.kernel.bounded_cache import estimate_bytes
 from app.kernel.surfaces import Site
-from app.links import name_cache, name_lookup
 from app.links.models import Link
 from app.links.name_cache import PostgresLookup
+from app.links.name_lookup import SqliteLookup, open_lookup
 from app.links.redirect_decision import follow
 from app.links.resolution import COLUMNS, UNKNOWN_NAME, Resolution, Target
+from app.links.rules.choice import Choice
+from app.links.rules.compiled_rules import compiled_rules
 from app.links.rules.condition import OneOf, VisitorKind
 from app.links.rules.rule import Destination, Rule, rules_column
 from app.names.models import Name
@@ -328,13 +332,12 @@ def test_no_path_of_a_referrer_and_no_address_outlives_its_request() -> None:
     assert list(origin._bare_origins) == ["https://a.example/"]
 
 
-async def test_a_flood_of_random_names_does_not_grow_the_memory(
-    app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_flood_of_random_names_does_not_grow_the_memory(app: Quart, sari: Account) -> None:
     await world.shorten(sari, "promo")
-    monkeypatch.setattr(name_cache, "MAX_UNKNOWN", 1_000)
     service, lookup, kept = RedirectService(), app.extensions["redirects"].lookup, await current(app)
     service.key_in_path = lru_cache(1_000)(key_in_path)
+    if isinstance(lookup, PostgresLookup):
+        lookup.unknown.most_entries = 1_000
 
     def flood(seed: int) -> int:
         """Sends more wrong names than are remembered; returns the bytes in use."""
@@ -356,9 +359,55 @@ async def test_a_flood_of_random_names_does_not_grow_the_memory(
     assert (lookup.get_nowait(KEY) or await lookup.find(KEY)) is kept
 
 
-def test_rows_remembered_by_sqlite_are_never_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(name_lookup, "MAX_REMEMBERED", 10)
-    remembered: dict[Any, int] = {}
-    for number in range(30):
-        name_lookup._store(remembered, name_key(f"name-{number}"), number)
-    assert list(remembered.values()) == list(range(20, 30))
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_rows_remembered_by_sqlite_are_never_too_many_nor_too_large(database: str, dewi: Account) -> None:
+    names = [f"name-{number}" for number in range(12)]
+    for name in names:
+        await world.shorten(dewi, name, url=f"https://example.com/{name}?{'x' * 1_500}")
+    async with open_lookup(database) as lookup:
+        assert isinstance(lookup, SqliteLookup)
+        for most_entries, most_bytes in ((5, 10**6), (100, 15_000)):
+            lookup.remembered.most_entries, lookup.remembered.most_bytes = most_entries, most_bytes
+            for name in (*names, *names):
+                await lookup.find(name_key(name))
+            assert lookup.current.keys() <= lookup.remembered.keys()
+            assert list(lookup.remembered) == [name_key(name) for name in names[-len(lookup.remembered) :]]
+            assert 3 <= len(lookup.remembered) <= 5
+
+
+def test_prepared_redirects_are_bounded_by_their_bytes() -> None:
+    redirects, site = PreparedRedirects(), installation.current().site
+    redirects.by_name.most_bytes = 1_000_000
+    for number in range(100):
+        places = tuple(Destination(f"https://example.com/{number}-{at}?{'x' * 2_000}", 5) for at in range(20))
+        large = TARGET._replace(rules=rules_column([Rule("r1", (), places)]))
+        redirects.get(name_key(f"name-{number}"), Resolution(large, True), site)
+    assert 3 <= len(redirects.by_name) <= 12
+    assert name_key("name-99") in redirects.by_name
+
+
+def test_what_a_link_with_rules_takes_with_all_its_destinations_is_counted_from_the_start() -> None:
+    places = tuple(Destination(f"https://example.com/{number}?{'x' * 2_000}", 10) for number in range(10))
+    rules = rules_column([Rule(f"r{number}", (), places) for number in range(2)])
+    link, redirects = (
+        TARGET._replace(rules=rules, destination_url="https://y.example/" + "y" * 400),
+        PreparedRedirects(),
+    )
+    prepared = redirects.get(KEY, Resolution(link, True), installation.current().site)
+    assert isinstance(prepared, RuledRedirect)
+    taken = 0
+    for rule in compiled_rules(rules).rules:
+        for variant, url in enumerate(rule.urls):
+            entry = prepared.prepared(Choice(url, link.destination_url, rule.id, variant))
+            assert entry
+            taken += getsizeof(entry[1]) + estimate_bytes(entry[0])
+    assert len(prepared.by_choice) == 20
+    assert taken < redirects.by_name.bytes < 5 * taken
+
+
+def test_long_paths_are_not_remembered() -> None:
+    service = RedirectService()
+    for number in range(10):
+        assert name_and_path(service, f"/promo/{number}/{'x' * 9_000}".encode())[0] == KEY
+    assert service.key_in_path.cache_info().currsize == 0  # type: ignore[attr-defined]
+    assert name_and_path(service, b"/" + b"a" * 64 + b"/") == (name_key("a" * 64), "")

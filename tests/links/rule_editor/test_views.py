@@ -247,6 +247,21 @@ async def test_pasted_headers_are_read_as_a_browser_sends_them(as_budi: Browser,
     assert "nobody says where the visitor comes from" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("en", "the country is Indonesia, not Malaysia, Singapore, or Japan"),
+        ("id", "negaranya Indonesia, bukan Malaysia, Singapura, atau Jepang"),
+    ],
+)
+async def test_the_panel_lists_what_would_have_fitted_as_alternatives(
+    language: str, why: str, as_budi: Browser, budi: Account, link: Link
+) -> None:
+    abroad = rule("abroad", {"kind": "country", "values": ["MY", "SG", "JP"]})
+    await link.edit(budi, rules=[abroad])
+    assert why in await text(as_budi, address(link, f"?try=1&country=ID&lang={language}"))
+
+
 async def test_a_split_is_answered_by_its_shares_and_a_closed_link_by_its_state(
     as_budi: Browser, budi: Account, link: Link
 ) -> None:

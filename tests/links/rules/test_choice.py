@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from app.kernel.bounded_cache import BoundedCache
 from app.links.resolution import Target
+from app.links.rules import compiled_rules
 from app.links.rules.choice import RuleCheck, choose_destination
+from app.links.rules.condition import OneOf
 from app.links.rules.facts import Facts, ImaginedFacts, RequestFacts
+from app.links.rules.rule import Destination, Rule, rules_column
 from app.links.rules.validation import stored_rules
 from app.visits.recording.capture import Visitor
 from app.visits.recording.geo_lookup import GeoDatabases
@@ -347,3 +351,15 @@ def test_the_next_destination_comes_at_its_time() -> None:
     for facts in (None, ImaginedFacts(NOW)):
         assert choose_destination(link, NOW - timedelta(microseconds=1), facts).url == THERE
         assert choose_destination(link, NOW, facts).url == "https://next.example/"
+
+
+def test_compiled_rules_and_conditions_are_bounded_by_their_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled, conditions = BoundedCache[Any, Any](10_000, 500_000), BoundedCache[Any, Any](10_000, 500_000)
+    monkeypatch.setattr(compiled_rules, "_compiled", compiled)
+    monkeypatch.setattr(compiled_rules, "_conditions", conditions)
+    for number in range(100):
+        hosts = OneOf("referrer", tuple(f"{'x' * 200}{number}-{place}.example" for place in range(100)))
+        column = rules_column([Rule("r1", (hosts,), (Destination("https://example.com/"),))])
+        assert compiled_rules.compiled_rules(column) is compiled_rules.compiled_rules(column)
+    assert 3 <= len(compiled) <= 8
+    assert 3 <= len(conditions) <= 8

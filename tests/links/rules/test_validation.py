@@ -8,7 +8,7 @@ import pytest
 from app.kernel.refusal import Faults, Refusal
 from app.links.rules.column import read_rules
 from app.links.rules.condition import OneOf, TimeOfDay
-from app.links.rules.rule import Destination, rules_column
+from app.links.rules.rule import MAX_BYTES, Destination, rules_column
 from app.links.rules.schema import LinkRule
 from app.links.rules.validation import parse_rules, stored_rules
 
@@ -195,3 +195,14 @@ def test_a_period_is_kept_in_utc() -> None:
     assert condition.as_json() == {"kind": "period", "from": "2026-12-01T00:00:00Z", "until": None}
     [read] = read_rules(rules_column([parsed]))
     assert read.when[0].start == datetime(2026, 12, 1, tzinfo=UTC)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("letter", "fits"), [("x", True), ("語", False)])
+def test_the_rules_of_a_link_are_measured_in_bytes(letter: str, fits: bool) -> None:
+    values = [f"{letter * 50}{number}" for number in range(50)]
+    raw = [rule({"kind": "city", "values": values}, id=f"r{number}") for number in range(15)]
+    assert len(str(raw)) < MAX_BYTES
+    if fits:
+        assert len(parse_rules(raw)) == 15
+    else:
+        assert faults(raw) == ["rules"]

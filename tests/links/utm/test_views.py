@@ -14,7 +14,7 @@ from tests import world
 from tests.client import Browser
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
-HOME = "/dashboard/links/utm/"
+HOME, NEW = "/dashboard/links/utm/", "/dashboard/links/new/utm/"
 PARAMETERS = {"source": "instagram", "medium": "social", "campaign": "", "term": "", "content": ""}
 
 
@@ -140,3 +140,53 @@ async def test_an_account_has_fifty_templates_at_most_however_many_are_saved_at_
     outcomes = await asyncio.gather(*saves, return_exceptions=True)
     assert sum(isinstance(outcome, TooManyTemplates) for outcome in outcomes) == 8
     assert await UtmTemplate.owned_by(budi).count() == MAX_TEMPLATES
+
+
+@pytest.mark.parametrize("headers", [{}, HX])
+async def test_the_form_of_a_new_link_has_the_builder_too_and_nothing_typed_is_lost(
+    headers: dict[str, str], as_budi: Browser, budi: Account
+) -> None:
+    template = await template_of(budi)
+    form = {"url": "a.id/?x=1#top", "slug": "promo", "title": "typed", "utm_campaign": "lebaran"}
+    answer = await as_budi.post(f"{NEW}use", form=form | {"utm_template": str(template.id)}, headers=headers)
+    page = await answer.get_data(as_text=True)
+    result = "https://a.id/?x=1&amp;utm_campaign=lebaran&amp;utm_source=instagram&amp;utm_medium=social#top"
+    assert answer.status_code == 200
+    assert 'id="new-link-url" name="url"' in page and f'value="{result}"' in page
+    assert re.search(r'name="utm_source"[^>]* value="instagram"', page)
+    assert ("<html" not in page) if headers else ('value="typed"' in page and 'value="promo"' in page)
+    assert not await Link.owned_by(budi).exists()
+
+
+async def test_a_new_link_is_made_with_what_is_in_the_builder(as_budi: Browser, budi: Account) -> None:
+    form = {"url": "https://a.id/?x=1", "slug": "promo", "utm_source": "ig", "utm_shown": ""}
+    assert (await as_budi.post("/dashboard/links/", form=form)).status_code == 303
+    assert (await Link.get(account=budi)).destination_url == "https://a.id/?x=1&utm_source=ig"
+    refused = await as_budi.post("/dashboard/links/", form=form | {"slug": "admin", "utm_source": "x" * 201})
+    page = await refused.get_data(as_text=True)
+    assert re.search(r'name="utm_source"[^>]* aria-invalid="true"', page)
+    assert re.search(r'id="new-link-utm" open', page)
+
+
+async def test_a_template_chosen_before_the_destination_waits_for_it(as_budi: Browser, budi: Account) -> None:
+    template = await template_of(budi)
+    answer = await as_budi.post(f"{NEW}use", form={"url": "", "utm_template": str(template.id)})
+    page = await answer.get_data(as_text=True)
+    assert "once it is there" in page
+    shown = dict(re.findall(r'name="(utm_\w+)"[^>]* value="([^"]*)"', page))
+    assert (shown["utm_source"], shown["utm_medium"]) == ("instagram", "social")
+    await as_budi.post("/dashboard/links/", form=shown | {"url": "https://a.id/"})
+    assert (await Link.get(account=budi)).destination_url == "https://a.id/?utm_source=instagram&utm_medium=social"
+    await as_budi.post("/dashboard/links/", form={"url": "", "utm_source": "ig"})
+    assert await Link.owned_by(budi).count() == 1
+
+
+async def test_a_template_is_saved_from_the_form_of_a_new_link(as_budi: Browser, budi: Account) -> None:
+    form = {"url": "https://a.id/", "utm_source": "ig", "utm_name": "Musim hujan"}
+    page = await (await as_budi.post(f"{NEW}save", form=form)).get_data(as_text=True)
+    template = await UtmTemplate.get(account=budi)
+    assert "The template is saved." in page and f'<option value="{template.id}"' in page
+    assert await AuditEntry.filter(act="links.build_utm.save", thing="Musim hujan").exists()
+    refused = await as_budi.post(f"{NEW}save", form=form | {"utm_name": "MUSIM hujan"}, headers=HX)
+    assert refused.status_code == 400 and "already" in await refused.get_data(as_text=True)
+    assert (await as_budi.post(f"{NEW}nothing", form={})).status_code == 404

@@ -22,6 +22,7 @@ ADDED: dict[str, dict[str, Any]] = {  # columns that `complete` adds or writes d
     "links.json": {"has_password": {"type": "boolean"}, "names": TEXTS, "tags": TEXTS, "rules": {"type": "array"}},
     "qr_codes.json": {"name": {"type": "string"}},
     "media.json": {"path": {"type": "string"}, "seal": {"type": "string"}},
+    "post_files.json": {"path": {"type": "string"}},
     "profile.json": {"has_password": {"type": "boolean"}},
 }
 REMOVED = {"password_hash", "name_id"}  # columns that are read only for what `complete` adds

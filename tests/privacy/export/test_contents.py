@@ -6,7 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import tracemalloc
 import zipfile
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -16,7 +18,7 @@ from tortoise import Tortoise
 from tortoise.models import Model
 
 from app.accounts.models import Account, Session
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.kernel.i18n import LANGUAGES
 from app.kernel.package_files import PACKAGE
 from app.keys.models import ApiKey
@@ -28,8 +30,12 @@ from app.payments.refunds import note_refund
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection
 from app.privacy.export.account_tables import ACCOUNT_TABLES
+from app.privacy.export.archive import ExportArchive
 from app.privacy.export.exported_table import ExportedTable
 from app.privacy.export.person_tables import EMAILS, LEFT_OUT, PERSON_TABLES
+from app.privacy.export.post_file_members import add_post_files
+from app.publishing.connections.connection import Connection
+from app.publishing.files import file_store
 from app.webhooks.visit_counts import UnsentVisits
 from tests import world
 from tests.odd_values import told
@@ -37,6 +43,7 @@ from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.privacy import furnished
 from tests.privacy.bring_in import archives
 from tests.privacy.export.export_schema import export_schema
+from tests.publishing import furnished as posts
 
 TABLES: tuple[ExportedTable, ...] = (*ACCOUNT_TABLES, *PERSON_TABLES, EMAILS)
 
@@ -103,8 +110,10 @@ async def take_tip(account: Account) -> None:
 
 
 @pytest.fixture
-async def archive(database: str) -> zipfile.ZipFile:
+async def archive(database: str, tmp_path: Path) -> zipfile.ZipFile:
     sari = await furnished.build()
+    installation.current().posts_dir = tmp_path / "posts"
+    await posts.build(sari)
     await world.begin_session(sari, "Firefox · Linux")
     await buy_plan(sari)
     await take_tip(sari)
@@ -175,6 +184,39 @@ async def test_it_holds_everything_of_the_account_and_the_person(archive: zipfil
     assert pictures == {name for name in archive.namelist() if name.startswith("media/")} and len(pictures) == 2
 
 
+async def test_the_pictures_and_videos_of_posts_are_in_it_as_they_are(archive: zipfile.ZipFile) -> None:
+    [file] = rows(archive, "account/post_files.json")
+    names = sorted(name for name in archive.namelist() if name.startswith("posts/"))
+    assert names == [file["path"], f"posts/{file['id']}.webp"] and file["path"].endswith(".mp4")
+    assert archive.read(file["path"]) == posts.FILM
+    assert archive.getinfo(file["path"]).compress_type == zipfile.ZIP_STORED, "videos are compressed already"
+    [event] = rows(archive, "account/post_events.json")
+    assert (event["what"], event["user_id"]) == ("planned", rows(archive, "person/profile.json")[0]["id"])
+
+
+async def test_a_large_video_passes_through_little_memory_and_keeps_the_lease(
+    sari: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installation.current().posts_dir = tmp_path / "posts"
+    film = await posts.store_film(sari, (await world.owner(sari)).id)
+    with file_store.path_of(film.stored_name).open("wb") as file:
+        file.truncate(64 * 2**20)
+    calls = 0
+
+    async def wrote() -> None:
+        nonlocal calls
+        calls += 1
+
+    tracemalloc.start()
+    archive = ExportArchive(tmp_path / "export.zip")
+    await add_post_files(archive, sari, wrote)
+    await archive.finish({})
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8 * 2**20 and calls >= 64, "each piece renews the lease of the job"
+    assert zipfile.ZipFile(tmp_path / "export.zip").testzip() is None
+
+
 async def test_people_get_tables_where_they_expect_them(archive: zipfile.ZipFile) -> None:
     for path, column in (("account/links.csv", "slug"), ("account/subscribers.csv", "email")):
         lines = list(csv.DictReader(io.StringIO(archive.read(path).decode("utf-8-sig"))))
@@ -187,7 +229,8 @@ async def test_no_secret_is_in_it(archive: zipfile.ZipFile) -> None:
     secrets += [link.password_hash for link in await Link.all() if link.password_hash]
     secrets += [(await world.owner(await Account.get())).password_hash]
     content = b"".join(archive.read(name) for name in archive.namelist())
-    assert len(secrets) >= 4 and not [secret for secret in secrets if secret.encode() in content]
+    secrets += [connection.tokens for connection in await Connection.all()] + [posts.ACCESS, posts.REFRESH, "zz-signed"]
+    assert len(secrets) >= 8 and not [secret for secret in secrets if secret.encode() in content]
 
 
 async def test_rows_that_come_meanwhile_are_never_there_twice(sari: Account, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,11 @@
 """The composer, with and without htmx: where, what, the networks' questions, links, when; saved, previewed, planned."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
+
+from quart import Response
 
 from app.accounts.models import Account
 from app.kernel import clock
@@ -28,9 +32,17 @@ def fields(*connections: Connection, **values: str) -> dict[str, str | list[str]
 async def saved_post(client: Browser, *connections: Connection, **values: str) -> Post:
     """A post that was saved by the form."""
     id = uuid4()
-    response = await client.post(f"{HOME}/{id}/save", form=fields(*connections, **({"as": "draft"} | values)))
+    response = await send(client, f"{HOME}/{id}/save", fields(*connections, **({"as": "draft"} | values)))
     assert response.status_code == 303, await response.get_data(as_text=True)
     return await Post.get(id=id)
+
+
+async def send(
+    client: Browser, path: str, form: Mapping[str, str | list[str]], headers: dict[str, str] | None = None
+) -> Response:
+    """Sends a form with several values of a name."""
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    return await client.post(path, data=urlencode(form, doseq=True), headers={**kind, **(headers or {})})
 
 
 def in_days(days: float) -> str:
@@ -48,8 +60,8 @@ async def test_a_draft_is_saved_once_however_often_its_form_is_sent(as_sari: Bro
     connection, id = await connect(sari), uuid4()
     form = fields(connection, **{"as": "draft"})
 
-    first = await as_sari.post(f"{HOME}/{id}/save", form=form)
-    second = await as_sari.post(f"{HOME}/{id}/save", form=form)
+    first = await send(as_sari, f"{HOME}/{id}/save", form)
+    second = await send(as_sari, f"{HOME}/{id}/save", form)
 
     assert (first.status_code, first.headers["Location"]) == (303, f"{HOME}/{id}/edit")
     assert second.status_code == 409  # the second tab did not see the first save
@@ -65,11 +77,11 @@ async def test_a_draft_is_saved_once_however_often_its_form_is_sent(as_sari: Bro
 
 async def test_the_second_editor_is_told_and_both_texts_are_kept(as_sari: Browser, sari: Account) -> None:
     post = await saved_post(as_sari, await connect(sari))
-    await as_sari.post(f"{HOME}/{post.id}/save", form={"version": "1", "text": "Punya Budi", "as": "draft"})
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": "1", "text": "Punya Budi", "as": "draft"})
 
     late = {"version": "1", "text": "Punya Sari"}
-    page = await as_sari.post(f"{HOME}/{post.id}/save", form={**late, "as": "draft"})
-    typing = await as_sari.post(f"{HOME}/{post.id}/preview", form=late, headers=HX)
+    page = await send(as_sari, f"{HOME}/{post.id}/save", {**late, "as": "draft"})
+    typing = await send(as_sari, f"{HOME}/{post.id}/preview", late, headers=HX)
 
     html, piece = await page.get_data(as_text=True), await typing.get_data(as_text=True)
     assert (page.status_code, typing.status_code) == (409, 409)
@@ -78,7 +90,7 @@ async def test_the_second_editor_is_told_and_both_texts_are_kept(as_sari: Browse
     assert "Punya Budi" in piece
     assert (await Post.get(id=post.id)).text == "Punya Budi"
 
-    kept = await as_sari.post(f"{HOME}/{post.id}/save", form={**late, "overwrite": "2"})
+    kept = await send(as_sari, f"{HOME}/{post.id}/save", {**late, "overwrite": "2"})
     assert kept.status_code == 303
     assert (await Post.get(id=post.id)).text == "Punya Sari"
 
@@ -86,7 +98,7 @@ async def test_the_second_editor_is_told_and_both_texts_are_kept(as_sari: Browse
 async def test_typing_saves_and_answers_with_counters_and_previews(as_sari: Browser, sari: Account) -> None:
     connection, id = await connect(sari), uuid4()
 
-    response = await as_sari.post(f"{HOME}/{id}/preview", form=fields(connection, text="KOPI " * 20), headers=HX)
+    response = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, text="KOPI " * 20), headers=HX)
 
     html = await response.get_data(as_text=True)
     assert response.headers["HX-Replace-Url"] == f"{HOME}/{id}/edit"
@@ -94,7 +106,7 @@ async def test_typing_saves_and_answers_with_counters_and_previews(as_sari: Brow
     assert "data-over" in html
     assert 'value="1"' in html  # the new version
     assert (await Post.get(id=id)).text == ("KOPI " * 20).strip()
-    again = await as_sari.post(f"{HOME}/{id}/preview", form=fields(connection, text="Kopi", version="1"), headers=HX)
+    again = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, text="Kopi", version="1"), headers=HX)
     assert again.status_code == 200
 
 
@@ -109,11 +121,11 @@ async def test_a_variant_that_says_the_same_has_no_words_of_its_own(as_sari: Bro
         ("3", "Lain", "Lain"),
         ("4", "", None),
     ):
-        await as_sari.post(f"{HOME}/{post.id}/save", form={**tab, "version": version, "text": text})
+        await send(as_sari, f"{HOME}/{post.id}/save", {**tab, "version": version, "text": text})
         assert (await PostVariant.get(post_id=post.id)).text == expected
-    await as_sari.post(f"{HOME}/{post.id}/save", form={**tab, "version": "5", "text": "Lain"})
+    await send(as_sari, f"{HOME}/{post.id}/save", {**tab, "version": "5", "text": "Lain"})
     del tab["as"]
-    await as_sari.post(f"{HOME}/{post.id}/save", form={**tab, "version": "6", "text": "Lain", "do": "shared"})
+    await send(as_sari, f"{HOME}/{post.id}/save", {**tab, "version": "6", "text": "Lain", "do": "shared"})
     assert (await PostVariant.get(post_id=post.id)).text is None
 
 
@@ -121,9 +133,7 @@ async def test_a_tab_is_a_button_that_saves_and_an_address(as_sari: Browser, sar
     connection = await connect(sari)
     post = await saved_post(as_sari, connection)
 
-    response = await as_sari.post(
-        f"{HOME}/{post.id}/save", form={"version": "1", "text": "Baru", "go": str(connection.id)}
-    )
+    response = await send(as_sari, f"{HOME}/{post.id}/save", {"version": "1", "text": "Baru", "go": str(connection.id)})
 
     assert response.headers["Location"] == f"{HOME}/{post.id}/edit?for={connection.id}"
     html = await (await as_sari.get(response.headers["Location"])).get_data(as_text=True)
@@ -136,7 +146,7 @@ async def test_planning_without_an_answer_leads_to_the_question_with_everything_
 ) -> None:
     connection, id = await connect(sari, "panggung"), uuid4()
 
-    response = await as_sari.post(f"{HOME}/{id}/save", form=fields(connection, at=in_days(2), **{"as": "plan"}))
+    response = await send(as_sari, f"{HOME}/{id}/save", fields(connection, at=in_days(2), **{"as": "plan"}))
 
     html = await response.get_data(as_text=True)
     assert response.status_code == 422
@@ -152,7 +162,7 @@ async def test_a_post_is_planned_in_the_zone_that_was_chosen(as_sari: Browser, s
     connection, id = await connect(sari), uuid4()
 
     form = fields(connection, at="2027-01-05T17:00", zone="Asia/Jayapura", **{"as": "plan"})
-    response = await as_sari.post(f"{HOME}/{id}/save", form=form)
+    response = await send(as_sari, f"{HOME}/{id}/save", form)
 
     variant = await PostVariant.get(post_id=id)
     assert response.status_code == 303
@@ -165,9 +175,9 @@ async def test_submitting_by_the_keyboard_plans_and_every_other_button_saves(as_
     connection, id = await connect(sari), uuid4()
     form = fields(connection, at=in_days(2))
 
-    await as_sari.post(f"{HOME}/{id}/save", form={**form, "files-do": "up x"})
+    await send(as_sari, f"{HOME}/{id}/save", {**form, "files-do": "up x"})
     assert (await PostVariant.get(post_id=id)).phase == DRAFT
-    await as_sari.post(f"{HOME}/{id}/save", form={**form, "version": "1"})
+    await send(as_sari, f"{HOME}/{id}/save", {**form, "version": "1"})
     assert (await PostVariant.get(post_id=id)).phase == PLANNED
 
 
@@ -175,7 +185,7 @@ async def test_a_planned_post_can_be_published_now_or_made_a_draft_again(as_sari
     post = await saved_post(as_sari, await connect(sari), at=in_days(2), **{"as": "plan"})
     version = str(post.version)
 
-    await as_sari.post(f"{HOME}/{post.id}/save", form={"version": version, "when": "now", "as": "plan"})
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": version, "when": "now", "as": "plan"})
     variant = await PostVariant.get(post_id=post.id)
     assert variant.due_at
     assert variant.due_at <= clock.now()
@@ -188,10 +198,10 @@ async def test_all_that_cannot_be_read_is_told_and_nothing_typed_is_lost(as_sari
     connection, id = await connect(sari), uuid4()
 
     form = fields(connection, at="besok", campaign="c" * 200, **{"as": "plan"})
-    response = await as_sari.post(f"{HOME}/{id}/save", form=form)
+    response = await send(as_sari, f"{HOME}/{id}/save", form)
 
     html = await response.get_data(as_text=True)
-    assert response.status_code == 422
+    assert response.status_code == 400
     assert 'value="besok"' in html
     assert "c" * 200 in html
     assert html.count("field__error") >= 2
@@ -199,9 +209,9 @@ async def test_all_that_cannot_be_read_is_told_and_nothing_typed_is_lost(as_sari
 
 
 async def test_a_text_above_all_limits_is_refused_before_work(as_sari: Browser, sari: Account) -> None:
-    response = await as_sari.post(f"{HOME}/{uuid4()}/save", form=fields(text="k" * 65_001, **{"as": "draft"}))
+    response = await send(as_sari, f"{HOME}/{uuid4()}/save", fields(text="k" * 65_001, **{"as": "draft"}))
 
-    assert response.status_code == 422
+    assert response.status_code == 400
     assert "k" * 65_001 in await response.get_data(as_text=True)
 
 
@@ -215,7 +225,7 @@ async def test_the_plan_is_told_when_its_posts_are_used_up(as_sari: Browser, sar
     )
     connection, id = await connect(sari), uuid4()
 
-    response = await as_sari.post(f"{HOME}/{id}/save", form=fields(connection, at=in_days(2), **{"as": "plan"}))
+    response = await send(as_sari, f"{HOME}/{id}/save", fields(connection, at=in_days(2), **{"as": "plan"}))
 
     assert response.status_code == 422
     assert "10 posting" in await response.get_data(as_text=True)
@@ -240,7 +250,7 @@ async def test_links_of_each_network_have_a_switch(as_sari: Browser, sari: Accou
     del form[f"short-{plain.id}"], form["utm"]
     id = uuid4()
 
-    await as_sari.post(f"{HOME}/{id}/save", form=form)
+    await send(as_sari, f"{HOME}/{id}/save", form)
 
     first, second = await PostVariant.get(connection_id=plain.id), await PostVariant.get(connection_id=strict.id)
     assert (first.short_links, first.link_in_reply) == (False, True)
@@ -254,7 +264,7 @@ async def test_answers_are_kept_and_switches_that_are_off_are_no_answers(as_sari
     post = await saved_post(as_sari, connection, **asks)
     assert (await PostVariant.get(post_id=post.id)).options == {"privacy": "private", "comments": True}
 
-    await as_sari.post(f"{HOME}/{post.id}/save", form={"version": "1", "asks": str(connection.id), "as": "draft"})
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": "1", "asks": str(connection.id), "as": "draft"})
     assert (await PostVariant.get(post_id=post.id)).options == {}
 
 
@@ -277,7 +287,7 @@ async def test_deleting_asks_first_and_only_ones_own_posts_are_there(
 
     for path in ("edit", "delete", f"../variants/{variant.id}"):
         assert (await as_budi.get(f"{HOME}/{post.id}/{path}")).status_code == 404
-    stolen = await as_budi.post(f"{HOME}/{post.id}/save", form=fields(**{"as": "draft"}))
+    stolen = await send(as_budi, f"{HOME}/{post.id}/save", fields(**{"as": "draft"}))
     assert stolen.status_code == 404
     assert (await as_sari.get(f"{HOME}/{post.id}/delete")).status_code == 200
     assert (await as_sari.post(f"{HOME}/{post.id}/actions/delete")).status_code == 303
@@ -287,8 +297,11 @@ async def test_deleting_asks_first_and_only_ones_own_posts_are_there(
 async def test_every_network_has_a_preview_that_escapes_what_was_typed(as_sari: Browser, sari: Account) -> None:
     id = uuid4()
 
-    response = await as_sari.post(
-        f"{HOME}/{id}/preview", form=fields(await connect(sari), text="<b>https://example.com/gayo #kopi"), headers=HX
+    response = await send(
+        as_sari,
+        f"{HOME}/{id}/preview",
+        fields(await connect(sari), text="<b>https://example.com/gayo #kopi"),
+        headers=HX,
     )
 
     html = await response.get_data(as_text=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_times_of_a_week_are_those_of_the_accounts_zone() -> None:
     times = times_after(WEEKDAYS, at("2026-11-27T09:00+07:00"), "Asia/Jakarta")
     assert next(times) == at("2026-11-30T09:00+07:00") and next(times) == at("2026-12-01T09:00+07:00")
     [*year] = times_after([Slot(0, 0)], at("2026-11-30T00:00+07:00"), "Asia/Jakarta")
-    assert len(year) >= 51 and all(b - a == timedelta(days=7) for a, b in zip(year, year[1:], strict=False))
+    assert len(year) >= 51 and all(b - a == timedelta(days=7) for a, b in pairwise(year))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from app.accounts.models import Account, Membership
 from app.jobs.models import Job
 from app.kernel import clock
+from app.kernel.i18n import language_context
 from app.plans.post_quota import PostLimitReached
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.posts import drafts, month_count, planning_verbs
@@ -81,7 +82,8 @@ async def test_all_faults_are_told_at_once_and_nothing_is_planned(sari: Account)
         ("panggung", "media"),
         ("panggung", "options.privacy"),
     }
-    sentences = {fault.field_name: fault.sentence for fault in refused.value.problems}
+    with language_context("en"):
+        sentences = {fault.field_name: fault.sentence for fault in refused.value.problems}
     assert sentences["text"] == "20 characters too long: 120, and Warung takes 100."
     assert not await PostVariant.filter(phase=PLANNED).exists()
     assert await month_count.posts_this_month(sari) == 0

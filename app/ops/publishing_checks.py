@@ -1,0 +1,76 @@
+"""What `kliqs doctor` says of publishing: connections, their tokens, and the files of posts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterable
+from uuid import UUID
+
+from app.kernel import encryption
+from app.kernel.config import Config
+from app.ops.finding import Finding
+from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
+from app.publishing.connections.token_store import tokens_purpose, unseal
+from app.publishing.files import file_store
+from app.publishing.files.file_kinds import STORED_ENDINGS
+from app.publishing.files.post_file import READY, PostFile
+from app.publishing.networks.errors import ReconnectNeeded
+from app.publishing.networks.registry import NETWORKS
+from app.publishing.posts.phases import UNCONFIRMED
+from app.publishing.posts.post_variant import PostVariant
+
+
+async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
+    """Yields the findings; one only, where publishing is switched off."""
+    if not config.publishing:
+        yield Finding("Publishing to social networks is off (KLIQS_PUBLISHING).")
+        return
+    set_up = sorted(network.label for network in NETWORKS.values() if network.configured())
+    yield Finding(f"Posts go out by themselves to: {', '.join(set_up) or 'no network'}; to others by hand.")
+    yield await check_connections()
+    yield await check_tokens()
+    yield await check_files(config)
+
+
+async def check_connections() -> Finding:
+    """How many connections there are, and how many posts and connections wait for a person."""
+    live = Connection.filter(disconnected_at=None)
+    broken = await live.filter(state=NEEDS_RECONNECT).count()
+    unsure = await PostVariant.filter(phase=UNCONFIRMED, post__deleted_at=None).count()
+    return Finding(
+        f"There are {await live.count()} connections, {broken} of them have to be connected again; of {unsure} posts "
+        "a person has to say whether they are there."
+    )
+
+
+async def check_tokens() -> Finding:
+    """Whether KLIQS_SECRET_KEY still has the secrets that tokens of connections are encrypted under."""
+    unreadable = outdated = 0
+    async for connection in Connection.exclude(tokens=""):
+        try:
+            unseal(connection)
+        except ReconnectNeeded:
+            unreadable += 1
+        else:
+            outdated += encryption.is_outdated(connection.tokens, tokens_purpose(connection.id))
+    if unreadable:
+        says = f"The tokens of {unreadable} connections need a secret that is not in KLIQS_SECRET_KEY any more"
+        return Finding(f"{says}: put it back, last, or let their owners connect again.", False)
+    if outdated:
+        return Finding(f"The tokens of {outdated} connections still need an older secret of KLIQS_SECRET_KEY: keep it.")
+    return Finding("Tokens of connections need no other secret than the newest.")
+
+
+async def check_files(config: Config) -> Finding:
+    """Whether the file of each picture and video of posts is there."""
+    rows = await PostFile.filter(state=READY).values_list("id", "media_type")
+    names = [file_store.name_of(UUID(str(id)), STORED_ENDINGS[media_type]) for id, media_type in rows]
+    missing = await asyncio.to_thread(_missing, config, names)
+    if missing:
+        return Finding(f"{len(missing)} files of posts are missing, the first is {missing[0]}.", False)
+    return Finding(f"All {len(names)} pictures and videos of posts are there.")
+
+
+def _missing(config: Config, names: Iterable[str]) -> list[str]:
+    """The names of files that are not in the folder."""
+    return sorted(name for name in names if not file_store.path_in(config.posts_dir, name).exists())

@@ -1,0 +1,182 @@
+"""What the accounts page says of each connection and of each network, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.accounts.models import Account
+from app.kernel import clock, i18n, installation
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+from app.kernel.refusal import N_
+from app.media.models import Media
+from app.publishing.connections import connection_hooks
+from app.publishing.connections.connection import DONE, FAILED, NEEDS_RECONNECT, SHARED, WAITING, Connection
+from app.publishing.connections.emails import label_of
+from app.publishing.connections.lifetimes import SOON, end_of
+from app.publishing.networks.errors import NetworkError
+from app.publishing.networks.network import Network
+from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.troubles import trouble_sentence
+
+PICTURE_WIDTH = 160  # pixels
+ENDED_SHOWN = timedelta(days=30)
+QUIET, PRIMARY = "quiet", "primary"  # how the button to reconnect looks
+KINDS = {"person": N_("Personal profile"), "page": N_("Page"), "organisation": N_("Company page")}
+USES = {
+    "instagram": N_("Professional accounts: publish posts and reels"),
+    "tiktok": N_("Publish videos and photos, or send them to your drafts"),
+    "facebook": N_("Pages you manage: publish posts"),
+    "x": N_("Publish posts"),
+    "linkedin": N_("Your profile: publish posts"),
+    "mastodon": N_("An account on any server: publish posts"),
+}
+REVOKED = {
+    WAITING: N_("The permission is being taken back at %(network)s; we try again until it is."),
+    DONE: N_("The permission was taken back at %(network)s, and our tokens are wiped."),
+    SHARED: N_("Our tokens are wiped. Another account here still uses the permission at %(network)s."),
+    FAILED: N_(
+        "Our tokens are wiped, but %(network)s did not let us take the permission back. Remove Kliqs in your settings "
+        "there."
+    ),
+    "": N_("There was no permission to take back."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A mark beside a name: its tone (a suffix of `.badge--`), its icon and its words."""
+
+    tone: str
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionRow:
+    """A connection as the page shows it: lines of words, and how its button to reconnect looks (empty for none)."""
+
+    connection: Connection
+    label: str
+    icon: str
+    badge: Badge
+    about: str
+    lines: tuple[str, ...]
+    reconnect: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRow:
+    """A network to connect: what it is good for, and whether the operator has set it up."""
+
+    network: Network
+    about: str
+    configured: bool
+
+
+async def connection_rows(account: Account) -> list[ConnectionRow]:
+    """Returns the account's connections, in the order in which they were made."""
+    connections = await Connection.owned_by(account).order_by("created_at", "id")
+    ids = [str(connection.picture_id) for connection in connections if connection.picture_id]
+    pictures = {id: media.src(PICTURE_WIDTH) for id, media in (await Media.by_id(account.id, ids)).items()}
+    return [await _row(connection, pictures.get(str(connection.picture_id), "")) for connection in connections]
+
+
+async def _row(connection: Connection, picture: str) -> ConnectionRow:
+    """Returns one connection."""
+    end = await end_of(connection)
+    badge, reconnect = _state(connection, end)
+    network = NETWORKS.get(connection.network)
+    return ConnectionRow(
+        connection,
+        label_of(connection),
+        network.icon if network else "plug-connected",
+        badge,
+        connection.handle if connection.kind == "person" and connection.username else _(KINDS.get(connection.kind, "")),
+        tuple(await _lines(connection, end)),
+        reconnect if network and network.configured() else "",
+        picture,
+    )
+
+
+def _state(connection: Connection, end: datetime | None) -> tuple[Badge, str]:
+    """Returns the mark of a connection, and how its button to reconnect looks."""
+    if connection.manual:
+        return Badge("", "bell", _("Reminders")), ""
+    if connection.state == NEEDS_RECONNECT:
+        return Badge("bad", "plug-connected", _("Needs reconnect")), PRIMARY
+    if not connection.may_publish:
+        return Badge("bad", "lock", _("May not publish")), PRIMARY
+    if end is not None and end <= clock.now() + SOON:
+        return Badge("warm", "clock", _ends_in(end)), QUIET
+    return Badge("good", "check", _("Connected")), QUIET if end is not None else ""
+
+
+def _ends_in(end: datetime) -> str:
+    """Returns in how many days a permission ends, in words."""
+    days = (i18n.local_day(end) - i18n.local_day(clock.now())).days
+    if days <= 0:
+        return _("Ends today")
+    return ngettext("Ends in %(num)s day", "Ends in %(num)s days", days) % {"num": days}
+
+
+async def _lines(connection: Connection, end: datetime | None) -> list[str]:
+    """Returns what is to be known of a connection, the most important first."""
+    label = label_of(connection)
+    if connection.manual:
+        return [_("Kliqs reminds you at the planned time, and you publish it there yourself.")]
+    if connection.state == NEEDS_RECONNECT:
+        waiting = len(await connection_hooks.planned_posts(connection))
+        words = ngettext("%(num)s planned post waits.", "%(num)s planned posts wait.", waiting) % {"num": waiting}
+        return [trouble_sentence(connection.trouble, label), *([words] if waiting else [])]
+    may = _("It may publish for you.") if connection.may_publish else trouble_sentence("scope_missing", label)
+    lines = [may, _lifetime(label, end)]
+    if missing := await missing_scopes(connection):
+        lines.insert(1, _("Not allowed: %(scopes)s") % {"scopes": ", ".join(missing)})
+    return [*lines, *filter(None, [x_price() if connection.network == "x" else ""])]
+
+
+def _lifetime(label: str, end: datetime | None) -> str:
+    """Returns until when a permission lasts, in words."""
+    if end is None:
+        return _("Renews itself until you disconnect.")
+    words = _("%(network)s lets an app in for a limited time. Reconnect before %(day)s and nothing planned is lost.")
+    return words % {"network": label, "day": i18n.format_date(end)}
+
+
+async def missing_scopes(connection: Connection) -> list[str]:
+    """Returns the scopes that were asked for and not granted, as the network calls them."""
+    network = NETWORKS.get(connection.network)
+    try:
+        table = await network.oauth(connection.server) if network else None
+    except NetworkError:
+        return []
+    return [scope for scope in table.scopes if scope not in connection.scopes] if table else []
+
+
+def x_price() -> str:
+    """Returns what posts at X cost the operator, in words; empty where no price is shown."""
+    config = installation.current().config
+    if not config.x_post_cents:
+        return ""
+    prices = {"link": f"${config.x_link_post_cents / 100:.2f}", "plain": f"${config.x_post_cents / 100:.3f}"}
+    return _("X charges for posts: with a link %(link)s each, without one %(plain)s.") % prices
+
+
+def network_rows() -> list[NetworkRow]:
+    """Returns the networks, in their order."""
+    uses = {name: _(USES.get(name, N_("Publish posts"))) for name in NETWORKS}
+    return [NetworkRow(network, uses[name], network.configured()) for name, network in NETWORKS.items()]
+
+
+async def ended_rows(account: Account) -> Sequence[tuple[Connection, str, str]]:
+    """Returns the connections that ended in the last 30 days: each with its network and what became of its tokens."""
+    since = clock.now() - ENDED_SHOWN
+    ended = Connection.filter(account_id=account.id, disconnected_at__gte=since, manual=False)
+    return [
+        (each, label_of(each), _(REVOKED.get(each.revoke_state, "")) % {"network": label_of(each)})
+        for each in await ended.order_by("-disconnected_at", "-id").limit(20)
+    ]

@@ -1,0 +1,84 @@
+"""The posts of the days that the calendar shows. The variants of a post at one time are one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.publishing.planning.calendar_span import CalendarSpan
+from app.publishing.posts import phases
+from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
+from app.publishing.posts.post_variant import PostVariant
+
+MOST_ENTRIES = 1_000  # variants on one page; further ones are counted
+TITLE_LENGTH = 80
+MOVABLE = frozenset({phases.PLANNED, phases.WAITING, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A post at one time: `networks` are the names of its variants' networks, `look` that of the most urgent phase."""
+
+    post_id: UUID
+    at: datetime
+    title: str
+    networks: tuple[str, ...]
+    look: PhaseLook
+    movable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """The entries of each local day, and how many variants were left out because there are too many."""
+
+    by_day: Mapping[date, Sequence[CalendarEntry]]
+    left_out: int = 0
+
+
+async def calendar_page(account: Account, span: CalendarSpan) -> CalendarPage:
+    """Returns the entries of the shown days in the account's time zone, each day's in the order of their times."""
+    matches = _matches(account, span)
+    columns = ("post_id", "due_at", "network", "phase", "text", "post__text")
+    rows = await matches.order_by("due_at", "id").limit(MOST_ENTRIES).values_list(*columns)
+    grouped: dict[tuple[UUID, datetime], list[tuple[str, str, str]]] = {}
+    for post_id, due_at, network, phase, text, post_text in rows:
+        grouped.setdefault((post_id, due_at), []).append((network, phase, text or post_text))
+    zone, by_day = ZoneInfo(account.time_zone), dict[date, list[CalendarEntry]]()
+    for (post_id, due_at), variants in grouped.items():
+        by_day.setdefault(due_at.astimezone(zone).date(), []).append(_entry(post_id, due_at, variants))
+    return CalendarPage(by_day, await matches.count() - len(rows) if len(rows) == MOST_ENTRIES else 0)
+
+
+def _matches(account: Account, span: CalendarSpan) -> QuerySet[PostVariant]:
+    """The variants that are due on the shown days; cancelled ones are not among them."""
+    start, end = span.bounds(account.time_zone)
+    matches = PostVariant.owned_by(account).filter(due_at__gte=start, due_at__lt=end).exclude(phase=phases.CANCELLED)
+    return matches.filter(connection_id=span.connection) if span.connection else matches
+
+
+def _entry(post_id: UUID, at: datetime, variants: Sequence[tuple[str, str, str]]) -> CalendarEntry:
+    present = [phase for _network, phase, _text in variants]
+    networks = tuple(dict.fromkeys(network for network, _phase, _text in variants))
+    return CalendarEntry(
+        post_id, at, title_of(variants[0][2]), networks, LOOKS[most_urgent(present)], MOVABLE.issuperset(present)
+    )
+
+
+def title_of(text: str) -> str:
+    """Returns the first line of a text, cut to TITLE_LENGTH characters."""
+    line = text.strip().partition("\n")[0].strip()
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def moved_to(at: datetime, day: date, zone: str) -> datetime:
+    """Returns the moment with the same local time of day on another day; a skipped time is moved forward."""
+    place = ZoneInfo(zone)
+    local = at.astimezone(place)
+    moved = datetime.combine(day, local.time(), tzinfo=place)
+    return moved.astimezone(UTC)

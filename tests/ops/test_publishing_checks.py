@@ -1,0 +1,36 @@
+"""What the doctor says of publishing."""
+
+from app.accounts.models import Account
+from app.kernel import installation
+from app.kernel.config import Config
+from app.ops import publishing_checks
+from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
+from app.publishing.files import file_store
+from tests.publishing import furnished
+
+
+async def findings(config: Config) -> dict[str, bool]:
+    return {finding.says: finding.ok async for finding in publishing_checks.check_publishing(config)}
+
+
+async def test_the_doctor_counts_connections_and_finds_lost_tokens_and_files(sari: Account, config: Config) -> None:
+    config.prepare()
+    installation.current().posts_dir = config.posts_dir
+    made = await furnished.build(sari, phase="unconfirmed")
+    healthy = await findings(config)
+    assert all(healthy.values())
+    assert "There are 1 connections, 0 of them have to be connected again; of 1 posts" in " ".join(healthy)
+
+    await Connection.filter(id=made.connection.id).update(tokens="of another secret", state=NEEDS_RECONNECT)
+    file_store.path_of(made.file.stored_name).unlink()
+    ill = await findings(config)
+    assert [says.split(":")[0] for says, ok in ill.items() if not ok] == [
+        "The tokens of 1 connections need a secret that is not in KLIQS_SECRET_KEY any more",
+        f"1 files of posts are missing, the first is {made.file.stored_name}.",
+    ]
+    assert "1 connections, 1 of them have to be connected again" in " ".join(ill)
+
+
+async def test_where_publishing_is_off_nothing_else_is_said_of_it(database: str, config: Config) -> None:
+    [says] = await findings(config.model_copy(update={"publishing": False}))
+    assert says == "Publishing to social networks is off (KLIQS_PUBLISHING)."

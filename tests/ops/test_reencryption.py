@@ -1,0 +1,114 @@
+"""`kliqs reencrypt`: after it no row needs an older secret, and everything can still be read without that."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import pytest
+
+from app.accounts.models import Account
+from app.kernel import clock, encryption, installation
+from app.kernel.installation import Installation
+from app.kernel.package_files import ROOT
+from app.ops.connection_checks import check_connections
+from app.ops.reencryption import COLUMNS, reencrypt
+from app.publishing.connections.connection import Connection
+from app.publishing.connections.server_app import ServerApp
+from app.publishing.connections.server_apps import server_purpose
+from app.publishing.connections.token_store import seal, unseal
+from app.publishing.networks.network import Grant
+from app.sign_in.second_factor.authenticator import Authenticator, secret_purpose
+from app.webhooks.endpoint import WebhookEndpoint
+from app.webhooks.endpoint_values import EndpointValues
+from tests import world
+from tests.world import SECRET
+
+NEWER = "a-newer-secret-of-the-tests-longer-than-32-characters"
+
+
+def use_secrets(*secrets: str) -> None:
+    config = installation.current().config.model_copy(update={"secret_key": " ".join(secrets)})
+    installation.use(Installation(config))
+
+
+async def connection_of(account: Account, now: datetime, number: int = 1) -> Connection:
+    id = uuid4()
+    return await Connection.create(
+        id=id,
+        account_id=account.id,
+        network="x",
+        external_id=str(number),
+        tokens=seal(Grant("access-one", "refresh-one", scopes=("publish",)), id),
+        created_at=now,
+    )
+
+
+@pytest.fixture
+async def sealed(sari: Account) -> Connection:
+    """A row of each kind that holds a secret, encrypted under the old secret."""
+    now = clock.now()
+    await WebhookEndpoint.create_for(sari, EndpointValues("https://example.com/hook", ["link.created"]))
+    await (await WebhookEndpoint.get()).rotate_secret()
+    user = await world.owner(sari)
+    secret = encryption.encrypt("JBSWY3DPEHPK3PXP", secret_purpose(user.id))
+    await Authenticator.create(user=user, secret=secret, last_step=0, created_at=now)
+    hidden = encryption.encrypt('{"client_secret": "s"}', server_purpose("kopi.social"))
+    await ServerApp.create(server="kopi.social", client_id="1", client_secret=hidden, created_at=now)
+    return await connection_of(sari, now)
+
+
+async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection) -> None:
+    use_secrets(NEWER, SECRET)
+    assert "still need an older secret" in (await check_connections()).says
+    counts = {column.name: await reencrypt(column) for column in COLUMNS}
+    assert {name for name, count in counts.items() if count.renewed} == {
+        "accounts at social networks",
+        "apps at Mastodon servers",
+        "webhook endpoints",
+        "replaced secrets of webhook endpoints",
+        "authenticator apps",
+    }
+    use_secrets(NEWER)
+    assert (await check_connections()).ok
+    grant = unseal(await Connection.get(id=sealed.id))
+    assert (grant.access_token, grant.refresh_token, grant.scopes) == ("access-one", "refresh-one", ("publish",))
+    assert (await WebhookEndpoint.get()).readable and (await Authenticator.get()).readable
+
+
+async def test_a_second_run_changes_nothing(sealed: Connection) -> None:
+    use_secrets(NEWER, SECRET)
+    for column in COLUMNS:
+        await reencrypt(column)
+        assert (await reencrypt(column)).renewed == 0
+
+
+async def test_more_rows_than_are_read_at_once_are_all_encrypted_again(
+    sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ops.reencryption.BATCH", 3)
+    for number in range(8):
+        await connection_of(sari, clock.now(), number)
+    use_secrets(NEWER, SECRET)
+    assert (await reencrypt(COLUMNS[0])).renewed == 8
+
+
+async def test_what_nobody_can_read_any_more_is_counted_and_left(sealed: Connection) -> None:
+    use_secrets(NEWER)
+    count = await reencrypt(COLUMNS[0])
+    assert (count.renewed, count.unreadable) == (0, 1)
+    assert (await Connection.get()).tokens == sealed.tokens
+    assert not (await check_connections()).ok
+
+
+def test_every_module_that_encrypts_for_the_database_has_its_columns_here() -> None:
+    """Forms, jobs and kept answers hold ciphertexts for a day at most."""
+    for_minutes = {"settings_views", "picture_job", "reencryption", "idempotency"}
+    encrypting = {
+        path.stem
+        for path in (ROOT / "app").rglob("*.py")
+        if "encryption.encrypt(" in path.read_text() and path.stem not in for_minutes
+    }
+    assert encrypting == {
+        *("authenticator", "endpoint", "oauth_flow", "server_apps", "tip_connection", "token_store"),
+        *("ordering", "taking_tips"),
+    }
+    assert len(COLUMNS) == 9, "an endpoint has two"

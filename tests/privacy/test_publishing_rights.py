@@ -1,0 +1,242 @@
+"""What people's rights do to posts and connections: deletion, restriction, and leaving a workspace of others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from tortoise import Tortoise
+from tortoise.fields import UUIDField
+from tortoise.models import Model
+
+from app import jobs
+from app.accounts.models import Account
+from app.accounts.user import User
+from app.jobs import Job
+from app.jobs.worker import Worker
+from app.kernel import clock, db, installation
+from app.privacy import erasure, named_users, restriction
+from app.publishing.connections.connect_flow import ConnectFlow
+from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
+from app.publishing.connections.disconnect import KIND
+from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.errors import TemporaryFailure
+from app.publishing.networks.network import Grant
+from app.publishing.networks.registry import NETWORKS
+from app.publishing.posts import retention
+from app.publishing.posts.phases import PLANNED, PUBLISHED
+from app.publishing.posts.post import Post
+from tests import world
+from tests.conftest import Clock
+from tests.members import join
+from tests.networks.flaky import FlakyNetwork, FlakyServer
+from tests.publishing import furnished
+from tests.publishing.delivery import planned
+from tests.publishing.delivery.conftest import flaky, server
+from tests.publishing.posts.stand_ins import Plain
+
+__all__ = ["flaky", "server"]
+
+TABLES = (
+    "connections", "connect_flows", "posts", "post_media", "post_variants", "post_events", "post_files", "weekly_slots",
+)  # fmt: skip
+NO_USERS = {  # ids that are no user's, though they are no foreign keys either
+    "avatar_id", "post_variant_id", "preview_picture_id", "replaced_by_id", "claim", "barred_by", "account_id",
+    "made_id", "session_id", "reconnects_id", "picture_id", "link_id", "id",
+}  # fmt: skip
+
+
+class Warung(Plain):
+    """A network that takes permissions back and remembers which."""
+
+    def __init__(self) -> None:
+        self.revoked: list[Grant] = []
+        self.away = False
+
+    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
+        if self.away:
+            raise TemporaryFailure("network_down")
+        self.revoked.append(grant)
+
+
+@pytest.fixture
+def warung(monkeypatch: pytest.MonkeyPatch) -> Warung:
+    network = Warung()
+    monkeypatch.setitem(NETWORKS, network.name, network)
+    return network
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> Path:
+    installation.current().posts_dir = tmp_path / "posts"
+    return tmp_path / "posts"
+
+
+async def counted(*, without: str = "") -> dict[str, int]:
+    """How many rows each table of publishing has, where there are any."""
+    rows = {
+        table: (await db.query_rows(f"SELECT count(*) AS number FROM {table}", []))[0]["number"]  # noqa: S608
+        for table in TABLES
+        if table != without
+    }
+    return {table: number for table, number in rows.items() if number}
+
+
+async def test_a_deleted_account_leaves_no_row_and_no_file_and_its_permissions_are_taken_back_at_the_network(
+    sari: Account, warung: Warung, folder: Path
+) -> None:
+    made = await furnished.build(sari, network="warung")
+    await furnished.connect(sari, (await world.owner(sari)).id, "warung")
+    await jobs.enqueue("posts.publish", {"variant": str(made.variant.id)}, unique=f"post variant {made.variant.id}")
+    assert len(await counted()) == len(TABLES) - 1 and len(list(folder.glob("??/*"))) == 2
+
+    await world.erase(sari)
+
+    assert await counted() == {"connections": 2} and not list(folder.glob("??/*"))
+    for connection in await Connection.all():
+        assert (connection.account_id, connection.state) == (erasure.NOBODY, DISCONNECTED)
+        assert not any((connection.external_id, connection.username, connection.display_name, connection.details))
+        assert connection.connected_by_id is None and furnished.ACCESS not in connection.tokens
+    await Worker().run_due(KIND)
+    assert [grant.refresh_token for grant in warung.revoked] == [furnished.REFRESH] * 2
+    await retention.delete_outdated()
+    assert await counted() == {}
+
+
+async def test_tokens_wait_until_the_network_is_there_again_and_never_longer_than_two_days(
+    sari: Account, warung: Warung, moved: Clock
+) -> None:
+    await furnished.build(sari, network="warung")
+    warung.away = True
+    await world.erase(sari)
+    for _ in range(60):
+        await Worker().run_due(KIND)
+        await retention.delete_outdated()
+        if not await Connection.exists():
+            break
+        waiting = await Job.not_ended().get(kind=KIND)
+        moved.to(max(waiting.due_at, clock.now()))
+    assert await counted() == {} and not warung.revoked
+
+
+async def test_a_revocation_that_lost_its_job_is_enqueued_again(sari: Account, warung: Warung) -> None:
+    await furnished.build(sari, network="warung")
+    await world.erase(sari)
+    await Job.filter(kind=KIND).delete()  # as after a restore
+    await retention.delete_outdated()
+    await Worker().run_due(KIND)
+    assert len(warung.revoked) == 1
+
+
+async def test_tokens_that_cannot_be_read_any_more_go_with_the_account(sari: Account) -> None:
+    made = await furnished.build(sari)
+    await Connection.filter(id=made.connection.id).update(tokens="of another secret")
+    await world.erase(sari)
+    assert await counted() == {}
+
+
+async def test_a_deleted_member_is_named_in_no_row_and_what_they_did_stays(sari: Account) -> None:
+    editor = await join(sari, "editor")
+    made = await furnished.build(sari, editor.id)
+    now = clock.now()
+    await ConnectFlow.create(
+        id=editor.id, account=sari, user_id=editor.id, network="x", state_digest="a", browser_digest="b",
+        created_at=now, expires_at=now,
+    )  # fmt: skip
+    await Connection.filter(id=made.connection.id).update(connected_by_id=editor.id)
+
+    assert await erasure.erase_user(editor.id, at_once=True)
+
+    assert not await rows_that_name(editor)
+    left = await counted()
+    assert left.keys() == set(TABLES) - {"connect_flows"}, "a flow that only they could finish is gone"
+
+
+async def rows_that_name(user: User) -> list[str]:
+    """The columns of all tables, of any type, in which the id of a user still is."""
+    hits = []
+    for model in models():
+        for column in model._meta.fields_db_projection.values():
+            sql = f'SELECT 1 FROM "{model._meta.db_table}" WHERE CAST("{column}" AS TEXT) LIKE $1'  # noqa: S608
+            on = db.visits_connection() if model.__module__ == "app.visits.models" else db.MAIN
+            if await db.query_rows(sql, [f"%{user.id}%"], on=on):
+                hits.append(f"{model._meta.db_table}.{column}")
+    return hits
+
+
+def models() -> list[type[Model]]:
+    found: dict[str, Any] = dict((Tortoise.apps or {})["models"])
+    return [model for name, model in found.items() if name != "Aerich"]
+
+
+def loose_ids(model: type[Model]) -> set[str]:
+    """The columns of a table that hold ids and are no foreign keys."""
+    keys = {getattr(field, "source_field", None) for field in model._meta.fields_map.values()}
+    return {name for name, field in model._meta.fields_map.items() if isinstance(field, UUIDField) and name not in keys}
+
+
+async def test_every_column_that_names_a_user_is_emptied_or_its_row_goes_when_the_user_is_deleted(
+    database: str,
+) -> None:
+    for model in models():
+        listed = {*named_users.EMPTIED.get(model, ()), named_users.DELETED.get(model, "")} - {""}
+        assert loose_ids(model) - NO_USERS == listed, f"{model.__name__}: add to app/privacy/named_users.py"
+
+
+@pytest.mark.parametrize("how", ["frozen", "to be deleted"])
+async def test_nothing_is_published_while_an_account_is_frozen_or_waits_for_its_deletion(
+    sari: Account, server: FlakyServer, flaky: FlakyNetwork, moved: Clock, how: str
+) -> None:
+    [variant] = await planned.plan(sari, await planned.connect(sari))
+    if how == "frozen":
+        await restriction.freeze(sari, await world.owner(sari))
+    else:
+        await Account.filter(id=sari.id).update(delete_at=clock.now() + timedelta(days=7))
+    await planned.work_until(moved)
+    assert (await planned.again(variant)).phase == PLANNED and not server.posts
+
+    await Account.filter(id=sari.id).update(frozen_at=None, delete_at=None)
+    await planned.work_until(moved)
+    await jobs.enqueue("posts.publish", {"variant": str(variant.id)}, unique=f"post variant {variant.id}", sooner=True)
+    await planned.work_until(moved)
+    assert (await planned.again(variant)).phase == PUBLISHED and len(server.posts) == 1
+
+
+async def test_a_deleted_post_is_gone_after_a_month_and_a_connection_without_posts_too(
+    sari: Account, moved: Clock
+) -> None:
+    kept, gone = await furnished.build(sari), await furnished.build(sari)
+    await Post.filter(id=gone.post.id).update(deleted_at=clock.now())
+    ended = {"disconnected_at": clock.now(), "state": DISCONNECTED, "tokens": "", "revoke_state": "done"}
+    await Connection.all().update(**ended)
+    flow = {"user_id": (await world.owner(sari)).id, "network": "x", "browser_digest": "b"}
+    for number in range(2):
+        until = clock.now() + timedelta(days=31 * number)
+        await ConnectFlow.create(
+            id=UUID(int=number),
+            account=sari,
+            state_digest=str(number),
+            created_at=clock.now(),
+            expires_at=until,
+            **flow,
+        )
+    moved.on(timedelta(days=31, minutes=1))
+
+    await retention.delete_outdated()
+
+    assert [post.id for post in await Post.all()] == [kept.post.id]
+    assert [connection.id for connection in await Connection.all()] == [kept.connection.id], "its post names it"
+    assert await counted() == dict.fromkeys(TABLES, 1) | {"post_files": 2}, "the sweep of files has its own test"
+
+
+async def test_tokens_that_wait_to_be_taken_back_are_never_swept(sari: Account, moved: Clock) -> None:
+    connection = await furnished.connect(sari, (await world.owner(sari)).id)
+    await Connection.filter(id=connection.id).update(
+        disconnected_at=clock.now(), state=DISCONNECTED, revoke_state=WAITING
+    )
+    moved.on(timedelta(days=365))
+    await retention.delete_outdated()
+    assert await Connection.exists(id=connection.id)
