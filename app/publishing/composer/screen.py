@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.composer.form import AT, ComposerForm
+from app.publishing.composer.fresh_details import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.content import ready_files
 from app.publishing.files.form_fields import AttachedFile, attached_files
@@ -20,7 +21,6 @@ from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import content as contents
-from app.publishing.posts.addresses import split_text
 from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
@@ -67,15 +67,6 @@ class VariantView:
     def editable(self) -> bool:
         """Whether it can still be changed: it was not sent."""
         return self.variant.phase in EDITABLE
-
-    def text_parts(self, most: int = 0) -> list[tuple[str, str]]:
-        """The first `most` characters of the text, 0 for all, split into plain text, addresses and tags."""
-        return split_text(self.content.text[:most] if most else self.content.text)
-
-    @property
-    def reply_parts(self) -> list[tuple[str, str]]:
-        """The first reply, split likewise."""
-        return split_text(self.content.reply)
 
     def problem_of(self, field_name: str) -> str:
         """The first fault of a field, in the reader's language; empty if there is none."""
@@ -181,6 +172,7 @@ async def screen_of(
     """Puts together what the composer shows for a form; `post` is None for one not saved yet."""
     draft = form.draft
     connections = await Connection.owned_by(account).order_by("created_at", "id")
+    await refresh_old_details(each for each in connections if each.id in draft.variants)
     stored = {row.connection_id: row for row in await PostVariant.filter(post_id=post_id)} if post else {}
     shown = Post(id=post_id, account_id=account.id, text=draft.text, campaign=draft.campaign, utm=draft.utm)
     shown.short_links = draft.short_links
