@@ -58,15 +58,20 @@ def kill(child: int) -> None:
     os.waitpid(child, 0)
 
 
-def main(url: str, data: str, origin: str, number: str, looks: str) -> None:
-    settings = Config(hosts="https://kliqs.test", secret_key=SECRET, data_dir=Path(data), net_allow="127.0.0.1")
+def prepare(data: Path, origin: str, *, looks: bool) -> None:
+    """Makes this process, and those that it forks, publish to a network."""
+    settings = Config(hosts="https://kliqs.test", secret_key=SECRET, data_dir=data, net_allow="127.0.0.1")
     installation.use(Installation(settings))
-    network = FlakyNetwork(origin, looks=looks == "looks")
+    network = FlakyNetwork(origin, looks=looks)
     network.limits = (RateLimit("posts", 100_000, 900), RateLimit("all", 100_000, 86_400, app=True))
     register(network)
     attempt.NO_ANSWER_WAIT = 0.2  # seconds
     reconcile.LOOK_WAITS = (0.2, 0.2, 0.2)
     assert JOBS, "registered by the import"
+
+
+def main(url: str, data: str, origin: str, number: str, looks: str) -> None:
+    prepare(Path(data), origin, looks=looks == "looks")
     children = [fork(url) for _ in range(int(number))]
     deaths = 0
     while not select.select([sys.stdin], [], [], random.uniform(SHORTEST_PEACE, LONGEST_PEACE))[0]:  # noqa: S311

@@ -3,6 +3,8 @@
 import asyncio
 import sys
 from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,8 +26,8 @@ POSTS = 1_000
 SETTLED = (PUBLISHED, FAILED, UNCONFIRMED)
 
 
-async def plan_many(account: Account, number: int) -> None:
-    """As many posts with one variant each, all due at once, with their jobs."""
+async def plan_many(account: Account, number: int, due: Callable[[int], datetime] = lambda _: clock.now()) -> None:
+    """As many posts with one variant each, with their jobs; `due` says when each is due, by default at once."""
     connection, now = await connect(account), clock.now()
     common: dict[str, Any] = {"account_id": account.id, "created_at": now, "updated_at": now}
     posts = [Post(id=uuid4(), text="Kopi", short_links=False, utm=False, **common) for _ in range(number)]
@@ -36,10 +38,10 @@ async def plan_many(account: Account, number: int) -> None:
             connection_id=connection.id,
             network="flaky",
             phase=PLANNED,
-            due_at=now,
+            due_at=due(place),
             **common,
         )
-        for post in posts
+        for place, post in enumerate(posts)
     ]
     jobs = [
         Job(
@@ -47,7 +49,7 @@ async def plan_many(account: Account, number: int) -> None:
             kind="posts.publish",
             payload={"variant": str(variant.id)},
             unique_key=f"post variant {variant.id}",
-            due_at=now,
+            due_at=variant.due_at,
             created_at=now,
         )
         for variant in variants
