@@ -28,6 +28,7 @@ from app.ops.backup_tables import applied_migrations
 from app.ops.connection_checks import check_connections
 from app.ops.finding import Finding
 from app.ops.payment_checks import check_payments
+from app.ops.post_backlog_checks import check_post_backlog
 from app.ops.provider_checks import check_providers
 from app.ops.publishing_checks import check_publishing
 from app.ops.webhook_checks import check_signing_secrets
@@ -196,7 +197,7 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         yield await check_connections()
         yield await _visits()
         yield await _passkeys(config)
-        for checks in (check_payments(config), check_publishing(config)):
+        for checks in (check_payments(config), check_publishing(config), check_post_backlog(config)):
             async for finding in checks:
                 yield finding
 

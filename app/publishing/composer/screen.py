@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.composer.form import AT, ComposerForm
+from app.publishing.composer.fresh_details import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.content import ready_files
 from app.publishing.files.form_fields import AttachedFile, attached_files
@@ -171,6 +172,7 @@ async def screen_of(
     """Puts together what the composer shows for a form; `post` is None for one not saved yet."""
     draft = form.draft
     connections = await Connection.owned_by(account).order_by("created_at", "id")
+    await refresh_old_details(each for each in connections if each.id in draft.variants)
     stored = {row.connection_id: row for row in await PostVariant.filter(post_id=post_id)} if post else {}
     shown = Post(id=post_id, account_id=account.id, text=draft.text, campaign=draft.campaign, utm=draft.utm)
     shown.short_links = draft.short_links

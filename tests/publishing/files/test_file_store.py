@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import os
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
@@ -12,7 +12,7 @@ from app.kernel import installation
 from app.kernel.refusal import Busy
 from app.publishing.files import file_store
 
-ID = uuid4()
+ID = UUID("2941547040ec460092dd2b1827d1aa39")
 
 
 @pytest.mark.parametrize("name", ["", "..", "../a.mp4", f"{ID.hex}.py", f"{ID}.mp4", f"{ID.hex}.mp4\n", "a/b.mp4"])
