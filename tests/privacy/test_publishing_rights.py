@@ -23,6 +23,7 @@ from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
 from app.publishing.connections.disconnect import KIND
 from app.publishing.connections.token_store import unseal
+from app.publishing.delivery.upkeep import wake_variants
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
@@ -188,18 +189,24 @@ async def test_every_column_that_names_a_user_is_emptied_or_its_row_goes_when_th
         assert loose_ids(model) - NO_USERS == listed, f"{model.__name__}: add to app/privacy/named_users.py"
 
 
-@pytest.mark.parametrize("how", ["frozen", "to be deleted"])
+@pytest.mark.parametrize("how", ["frozen", "to be deleted", "switched off"])
 async def test_nothing_is_published_while_an_account_is_frozen_or_waits_for_its_deletion(
-    sari: Account, server: FlakyServer, flaky: FlakyNetwork, moved: Clock, how: str
+    sari: Account, server: FlakyServer, flaky: FlakyNetwork, moved: Clock, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     [variant] = await planned.plan(sari, await planned.connect(sari))
     if how == "frozen":
         await restriction.freeze(sari, await world.owner(sari))
+    elif how == "switched off":  # by the operator, as in a copy of a backup
+        monkeypatch.setattr("app.publishing.networks.publishing_switch.is_on", lambda: False)
     else:
         await Account.filter(id=sari.id).update(delete_at=clock.now() + timedelta(days=7))
     await planned.work_until(moved)
     assert (await planned.again(variant)).phase == PLANNED and not server.posts
 
+    moved.on(timedelta(minutes=1))
+    await wake_variants(Job())
+    assert not await Job.not_ended().filter(kind="posts.publish").exists(), "nor is it looked at again and again"
+    monkeypatch.undo()
     await Account.filter(id=sari.id).update(frozen_at=None, delete_at=None)
     await planned.work_until(moved)
     await jobs.enqueue("posts.publish", {"variant": str(variant.id)}, unique=f"post variant {variant.id}", sooner=True)
