@@ -9,6 +9,7 @@ from uuid import UUID
 from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
+from app.publishing.connections.redirect_uri import redirect_uri
 from app.publishing.files import file_store
 from app.publishing.files.file_kinds import STORED_ENDINGS
 from app.publishing.files.post_file import READY, PostFile
@@ -22,8 +23,12 @@ async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
     if not config.publishing:
         yield Finding("Publishing to social networks is off (KLIQS_PUBLISHING).")
         return
-    set_up = sorted(network.label for network in NETWORKS.values() if network.configured())
-    yield Finding(f"Posts go out by themselves to: {', '.join(set_up) or 'no network'}; to others by hand.")
+    set_up = sorted((network for network in NETWORKS.values() if network.configured()), key=lambda each: each.label)
+    names = ", ".join(network.label for network in set_up)
+    yield Finding(f"Posts go out by themselves to: {names or 'no network'}; to others by hand.")
+    for network in set_up:
+        if not network.needs_server:
+            yield Finding(f"{network.label} sends people back to {redirect_uri(network.name)}, as its app has to say.")
     yield await count_waiting()
     yield await check_files(config)
 

@@ -30,6 +30,16 @@ async def test_the_doctor_counts_connections_and_finds_lost_files(sari: Account,
     assert "1 connections, 1 of them have to be connected again" in " ".join(ill)
 
 
+async def test_the_doctor_names_the_networks_that_are_set_up_with_their_addresses(
+    database: str, config: Config
+) -> None:
+    set_up = config.model_copy(update={"x_client_id": "x"})
+    installation.current().config = set_up
+    said = " ".join(await findings(set_up))
+    assert "by themselves to: Mastodon, X; to others by hand." in said
+    assert "X sends people back to https://kliqs.test/publish/oauth/x/callback" in said and "TikTok" not in said
+
+
 async def test_where_publishing_is_off_nothing_else_is_said_of_it(database: str, config: Config) -> None:
     [says] = await findings(config.model_copy(update={"publishing": False}))
     assert says == "Publishing to social networks is off (KLIQS_PUBLISHING)."

@@ -13,15 +13,20 @@ from tortoise.fields import UUIDField
 from tortoise.models import Model
 
 from app import jobs
+from app.accounts.guest import open_guest
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.jobs import Job
 from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
+from app.plans.connection_quota import ConnectionLimitReached
+from app.plans.file_quota import FileLimitReached, check_room_for_file
+from app.plans.post_quota import PostLimitReached, check_room_for_post
 from app.privacy import erasure, named_users, restriction
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
 from app.publishing.connections.disconnect import KIND
+from app.publishing.connections.manual import connect_by_hand
 from app.publishing.connections.token_store import unseal
 from app.publishing.delivery.upkeep import wake_variants
 from app.publishing.networks.client import NetworkClient
@@ -239,6 +244,22 @@ async def test_a_deleted_post_is_gone_after_a_month_and_a_connection_without_pos
     assert [post.id for post in await Post.all()] == [kept.post.id]
     assert [connection.id for connection in await Connection.all()] == [kept.connection.id], "its post names it"
     assert await counted() == dict.fromkeys(TABLES, 1) | {"post_files": 2}, "the sweep of files has its own test"
+
+
+async def test_guests_have_no_posts_no_connections_and_no_room_for_files(database: str) -> None:
+    guest, _token = await open_guest("id", "203.0.113.7")
+    with pytest.raises(ConnectionLimitReached):
+        await connect_by_hand(guest, NETWORKS["x"], "@tamu", guest.id)
+    with pytest.raises(PostLimitReached):
+        await check_room_for_post(guest, nothing)
+    with pytest.raises(FileLimitReached):
+        await check_room_for_file(guest, nothing, 1)
+    assert await counted() == {}
+
+
+async def nothing() -> int:
+    """How much a guest has."""
+    return 0
 
 
 async def test_tokens_that_wait_to_be_taken_back_are_never_swept(sari: Account, moved: Clock) -> None:
