@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from uuid import UUID
 
-from app.kernel import encryption
+from app.kernel import clock, encryption
 from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
@@ -19,6 +19,8 @@ from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.phases import UNCONFIRMED
 from app.publishing.posts.post_variant import PostVariant
 
+VERSION_OLD = 10  # months after which a version of LinkedIn's API must be replaced soon
+
 
 async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
     """Yields the findings; one only, where publishing is switched off."""
@@ -27,9 +29,21 @@ async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
         return
     set_up = sorted(network.label for network in NETWORKS.values() if network.configured())
     yield Finding(f"Posts go out by themselves to: {', '.join(set_up) or 'no network'}; to others by hand.")
+    if config.linkedin_client_id:
+        yield check_linkedin_version(config)
     yield await check_connections()
     yield await check_tokens()
     yield await check_files(config)
+
+
+def check_linkedin_version(config: Config) -> Finding:
+    """Whether the version of LinkedIn's API, which it keeps for a year, is still a while from its end."""
+    version, today = config.linkedin_version, clock.now()
+    months = (today.year - int(version[:4])) * 12 + today.month - int(version[4:])
+    if months >= VERSION_OLD:
+        says = f"KLIQS_LINKEDIN_VERSION is {version}, and LinkedIn refuses versions after a year: set a newer one."
+        return Finding(says, False)
+    return Finding(f"The version of LinkedIn's API is {version}; it may be replaced within a year of that month.")
 
 
 async def check_connections() -> Finding:
