@@ -71,9 +71,7 @@ class Config(
             "separated by spaces."
         ),
     )
-    trusted_hops: int = Field(
-        0, ge=0, le=16, description=N_("How many proxies of yours stand in front and append X-Forwarded-For.")
-    )
+    trusted_hops: int = Field(0, ge=0, le=16, description=N_("How many proxies of yours append X-Forwarded-For."))
     country_header: str = Field(
         "",
         description=N_(
@@ -94,10 +92,7 @@ class Config(
     )
     connections: int = Field(10_000, ge=16, le=1_000_000, description=N_("How many connections may be open at once."))
     keep_alive: int = Field(
-        75,
-        ge=1,
-        le=3_600,
-        description=N_("How many seconds an idle connection is kept; more than a proxy in front keeps its own."),
+        75, ge=1, le=3_600, description=N_("Seconds that an idle connection is kept; more than a proxy in front.")
     )
     journal_sync: Literal["second", "always"] = Field(
         "second",

@@ -9,7 +9,7 @@ from tortoise.exceptions import IntegrityError
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.kernel.text import clean_line
+from app.kernel.text import clean_line, fold_identifier
 from app.plans.connection_quota import check_room_for_connections
 from app.publishing.connections.connect_refusals import AlreadyConnected, HandleMissing
 from app.publishing.connections.connection import Connection
@@ -34,7 +34,7 @@ async def connect_by_hand(account: Account, network: Network, name: str, user_id
                 id=uuid4(),
                 account_id=account.id,
                 network=network.name,
-                external_id=f"manual:{shown.removeprefix('@').casefold()}",
+                external_id=f"manual:{fold_identifier(shown.removeprefix('@'), LONGEST)}",
                 username=shown.removeprefix("@") if handle else "",
                 display_name="" if handle else shown,
                 manual=True,

@@ -11,29 +11,14 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.publishing.networks.grant import Grant as Grant
+
 if TYPE_CHECKING:
     from app.publishing.networks.client import NetworkClient
     from app.publishing.networks.content import PostContent
     from app.publishing.networks.oauth_table import OauthTable
 
 JsonObject = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """What a network granted: tokens, the scopes that belong to them, and for how many seconds they are valid.
-
-    None stands for a time that the network does not say. `user_token` is the token of the person where the access
-    token is a page's (Facebook): it is needed to revoke.
-    """
-
-    access_token: str = field(repr=False)
-    refresh_token: str = field(default="", repr=False)
-    user_token: str = field(default="", repr=False)
-    scopes: tuple[str, ...] = ()
-    expires_in: float | None = None
-    refresh_expires_in: float | None = None
-    token_type: str = "user"  # noqa: S105 - a kind, not a secret: user, page, organisation
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from aiohttp import MultipartWriter
 from app.kernel.pkce import code_challenge, hex_challenge
 from app.publishing.networks.client import NetworkClient, Reply, Unreachable
 from app.publishing.networks.errors import ReconnectNeeded, Scope, TemporaryFailure
-from app.publishing.networks.network import Grant
+from app.publishing.networks.grant import Grant
 from app.publishing.networks.oauth_table import ClientAuth, OauthTable, Pkce
 
 APP_ERRORS = {"invalid_client", "unauthorized_client", "101"}  # the operator's app is at fault, not the person

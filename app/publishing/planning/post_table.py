@@ -89,7 +89,7 @@ def _plan_row(row: Row, connections: Sequence[Connection], zone: str) -> Planned
 
 def _read_time(planned: PlannedRow, when: str, time: str, zone: str) -> None:
     """Reads when a row is to be published; empty for a draft."""
-    if when.casefold() in QUEUE:
+    if text.fold_identifier(when, 20) in QUEUE:
         planned.queued = True
         return
     if not when:
@@ -109,7 +109,9 @@ def _read_accounts(planned: PlannedRow, names: str, connections: Sequence[Connec
         planned.faults.append(_say(NO_ACCOUNT))
     chosen: dict[UUID, Connection] = {} if wanted else {connection.id: connection for connection in connections}
     for name in wanted:
-        matching = [connection for connection in connections if name.casefold() in _names_of(connection)]
+        matching = [
+            connection for connection in connections if text.fold_identifier(name, 255) in _names_of(connection)
+        ]
         chosen |= {connection.id: connection for connection in matching}
         if not matching:
             planned.faults.append(_say(UNKNOWN_ACCOUNT, name=name[:60]))
@@ -120,7 +122,8 @@ def _names_of(connection: Connection) -> set[str]:
     """The names, in lower case, by which a cell may mean a connection."""
     network = NETWORKS.get(connection.network)
     names = (connection.network, network.label if network else "", connection.username, connection.display_name)
-    return {name.casefold().removeprefix("@") for name in names if name} | {f"@{connection.username}".casefold()}
+    folded = {text.fold_identifier(name, 255).removeprefix("@") for name in names if name}
+    return folded | {text.fold_identifier(f"@{connection.username}", 256)}
 
 
 def _content_faults(planned: PlannedRow) -> list[str]:
