@@ -236,5 +236,12 @@ class Network(ABC):
         raise CannotLook
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes the tokens back at the network; a token that is invalid already counts as revoked."""
-        return  # a network without a call to revoke
+        """Takes the tokens back at the network; a token that is invalid already counts as revoked.
+
+        By default each token is taken back at `revoke_url` of the table (RFC 7009). Raises: TemporaryFailure.
+        """
+        from app.publishing.networks import oauth_client
+
+        table = await self.oauth(server)
+        for token in filter(None, (grant.refresh_token, grant.access_token)):
+            await oauth_client.revoke(table, token)
