@@ -119,11 +119,12 @@ COMMANDS = (
             "Checks settings, database, disk and who can read its files, and says what is wrong; with "
             "--mend it puts counters and permissions right."
         ),
-        (
-            "kliqs reencrypt",
-            N_(
-                "Encrypts everything again under the newest secret, so that an old one can be removed from KLIQS_SECRET_KEY."
-            ),
+    ),
+    (
+        "kliqs reencrypt",
+        N_(
+            "Encrypts everything again under the newest secret, so that an old one can be removed from "
+            "KLIQS_SECRET_KEY."
         ),
     ),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
