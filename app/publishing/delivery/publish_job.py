@@ -30,6 +30,7 @@ from app.publishing.delivery.trouble_words import (
     PERMISSION_ENDED,
     TOO_LATE,
 )
+from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.due import PUBLISH
@@ -136,10 +137,13 @@ def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
 
 
 def is_paused(variant: PostVariant) -> bool:
-    """Whether nothing of the account or of the connection may be sent now; both must have been read."""
+    """Whether nothing of the account or of the connection may be sent now; both must have been read.
+
+    Where the operator has switched publishing off, nothing of anybody is sent.
+    """
     account, connection = variant.account, variant.connection
     frozen = account.posts_paused_at or account.frozen_at or account.delete_at
-    return bool(frozen or (connection and connection.paused_at))
+    return bool(frozen or (connection and connection.paused_at)) or not publishing_switch.is_on()
 
 
 async def _begin(variant: PostVariant, *, upload: bool) -> None:
