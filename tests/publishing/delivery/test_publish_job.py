@@ -127,3 +127,15 @@ async def test_a_variant_whose_processes_die_again_and_again_fails_and_says_so(
     await Job.filter(kind="posts.publish").update(tries=10)
     await Worker().run_due("posts.publish")
     assert ((await again(variant)).phase, (await again(variant)).trouble) == ("failed", "our_fault")
+
+
+@pytest.mark.parametrize(("state", "end"), [("sending", "unconfirmed"), ("waiting", "failed")])
+async def test_a_reply_whose_processes_die_again_and_again_ends_and_says_so(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, state: str, end: str
+) -> None:
+    [variant] = await plan(sari, await connect(sari))
+    await PostVariant.filter(id=variant.id).update(phase="published", reply_state=state, external_id="1")
+    await Job.filter(kind="posts.publish").update(tries=10)
+    await Worker().run_due("posts.publish")
+    assert (await again(variant)).reply_state == end
+    assert await events_of(variant) == [f"reply_{end}"]
