@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from uuid import UUID
 
+from app.kernel import clock
 from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
@@ -16,6 +17,8 @@ from app.publishing.files.post_file import READY, PostFile
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.phases import UNCONFIRMED
 from app.publishing.posts.post_variant import PostVariant
+
+VERSION_OLD = 10  # months after which a version of LinkedIn's API must be replaced soon
 
 
 async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
@@ -29,8 +32,20 @@ async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
     for network in set_up:
         if not network.needs_server:
             yield Finding(f"{network.label} sends people back to {redirect_uri(network.name)}, as its app has to say.")
+    if config.linkedin_client_id:
+        yield check_linkedin_version(config)
     yield await count_waiting()
     yield await check_files(config)
+
+
+def check_linkedin_version(config: Config) -> Finding:
+    """Whether the version of LinkedIn's API, which it keeps for a year, is still a while from its end."""
+    version, today = config.linkedin_version, clock.now()
+    months = (today.year - int(version[:4])) * 12 + today.month - int(version[4:])
+    if months >= VERSION_OLD:
+        says = f"KLIQS_LINKEDIN_VERSION is {version}, and LinkedIn refuses versions after a year: set a newer one."
+        return Finding(says, False)
+    return Finding(f"The version of LinkedIn's API is {version}; it may be replaced within a year of that month.")
 
 
 async def count_waiting() -> Finding:

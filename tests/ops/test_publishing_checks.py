@@ -1,11 +1,17 @@
 """What the doctor says of publishing."""
 
+from datetime import UTC, datetime
+
+import pytest
+from pydantic import ValidationError
+
 from app.accounts.models import Account
 from app.kernel import installation
 from app.kernel.config import Config
 from app.ops import publishing_checks
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.files import file_store
+from tests.conftest import ORIGIN, SECRET, Clock
 from tests.publishing import furnished
 
 
@@ -43,3 +49,19 @@ async def test_the_doctor_names_the_networks_that_are_set_up_with_their_addresse
 async def test_where_publishing_is_off_nothing_else_is_said_of_it(database: str, config: Config) -> None:
     [says] = await findings(config.model_copy(update={"publishing": False}))
     assert says == "Publishing to social networks is off (KLIQS_PUBLISHING)."
+
+
+async def test_an_old_version_of_the_api_of_linkedin_is_a_fault(database: str, config: Config, moved: Clock) -> None:
+    config = config.model_copy(update={"linkedin_client_id": "id", "linkedin_version": "202604"})
+    moved.to(datetime(2027, 1, 31, tzinfo=UTC))
+    assert all((await findings(config)).values())
+    moved.to(datetime(2027, 2, 1, tzinfo=UTC))
+    assert [says for says, ok in (await findings(config)).items() if not ok] == [
+        "KLIQS_LINKEDIN_VERSION is 202604, and LinkedIn refuses versions after a year: set a newer one."
+    ]
+
+
+@pytest.mark.parametrize("version", ["2026-04", "202613", "latest", "20264", "202604\n"])
+def test_a_version_of_the_api_of_linkedin_is_a_year_and_a_month(version: str) -> None:
+    with pytest.raises(ValidationError):
+        Config(hosts=ORIGIN, secret_key=SECRET, linkedin_version=version)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.accounts import authentication
 from app.kernel import clock
-from app.publishing.composer.form import NOW, SLOT, ComposerForm
-from app.publishing.planning.queue import take_next_slot
+from app.publishing.composer.form import AT, NOW, SLOT, ComposerForm
+from app.publishing.planning.queue import leave_slot, take_next_slot
 from app.publishing.posts import planning_verbs
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import Post
@@ -20,6 +20,10 @@ async def plan_post(post: Post, form: ComposerForm) -> None:
         await planning_verbs.check_ready(await _editable(post), {})
         times = [await take_next_slot(variant, account) for variant in await _editable(post)]
         at = min(times, default=clock.now())
+    elif form.when == AT:
+        for variant in await _editable(post):
+            if variant.queued:
+                await leave_slot(variant)
     await planning_verbs.plan(post, account, user_id, at=at, zone=form.draft.zone or account.time_zone)
 
 

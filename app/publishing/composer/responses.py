@@ -14,7 +14,7 @@ from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.publishing.composer.form import ComposerForm
+from app.publishing.composer.form import AT, SLOT, ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
 from app.publishing.delivery.limits import room_left
@@ -38,7 +38,8 @@ STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirm
 
 async def opened_form(post: Post, tab: str) -> ComposerForm:
     """The form of a stored post, as it is opened."""
-    return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version)
+    queued = await PostVariant.filter(post_id=post.id, queued=True).exists()
+    return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version, SLOT if queued else AT)
 
 
 async def page(

@@ -176,22 +176,20 @@ async def screen_of(
     stored = {row.connection_id: row for row in await PostVariant.filter(post_id=post_id)} if post else {}
     shown = Post(id=post_id, account_id=account.id, text=draft.text, campaign=draft.campaign, utm=draft.utm)
     shown.short_links = draft.short_links
-    views = []
-    for connection in connections:
-        network = NETWORKS.get(connection.network)
-        if network is not None and connection.id in draft.variants:
-            variant = _variant(shown, connection, draft, stored.get(connection.id))
-            views.append(await _view(variant, shown, connection, network, draft))
+    views = [
+        await _view(_variant(shown, connection, draft, stored.get(connection.id)), shown, connection, draft)
+        for connection in connections
+        if connection.id in draft.variants and connection.network in NETWORKS
+    ]
     files = await attached_files(account.id, list(draft.media), draft.media)
     planned = any(row.due_at and row.phase in EDITABLE for row in stored.values())
     version = post.version if post else 0
     return Screen(post_id, version, form, connections, views, files, planned, strict, errors or {})
 
 
-async def _view(
-    variant: PostVariant, post: Post, connection: Connection, network: Network, draft: Draft
-) -> VariantView:
+async def _view(variant: PostVariant, post: Post, connection: Connection, draft: Draft) -> VariantView:
     """Puts together one variant."""
+    network = NETWORKS[connection.network]
     ids = list(draft.media) if variant.media is None else [id for id in variant.media if id in draft.media]
     media = await ready_files(post.account_id, ids, draft.media, image_types=contents.image_types(variant))
     content = await contents.preview_of(variant, post, media)

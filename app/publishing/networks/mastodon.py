@@ -7,7 +7,6 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks import oauth_client
 from app.publishing.networks.answers import UNANSWERED
 from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
@@ -157,10 +156,6 @@ class Mastodon(Network):
             if str(source.get("text")).split() == content.text.split():
                 return Sent(post["id"], str(post.get("url") or ""))
         return None
-
-    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes the token back."""
-        await oauth_client.revoke(await self.oauth(server), grant.access_token)
 
 
 def _may_be(post: JsonObject, content: PostContent, since: float) -> bool:
