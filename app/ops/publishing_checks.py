@@ -1,4 +1,4 @@
-"""What `kliqs doctor` says of publishing: networks, what waits for people, and files. Of tokens: connection_checks."""
+"""What `kliqs doctor` says of publishing: networks, their tokens, what waits for people, and the files of posts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from uuid import UUID
 
-from app.kernel import clock
+from app.kernel import clock, encryption
 from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.connections.redirect_uri import redirect_uri
+from app.publishing.connections.token_store import tokens_purpose, unseal
 from app.publishing.files import file_store
 from app.publishing.files.file_kinds import STORED_ENDINGS
 from app.publishing.files.post_file import READY, PostFile
+from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.phases import UNCONFIRMED
 from app.publishing.posts.post_variant import PostVariant
@@ -35,6 +37,7 @@ async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
     if config.linkedin_client_id:
         yield check_linkedin_version(config)
     yield await count_waiting()
+    yield await check_tokens()
     yield await check_files(config)
 
 
@@ -57,6 +60,25 @@ async def count_waiting() -> Finding:
         f"There are {await live.count()} connections, {broken} of them have to be connected again; of {unsure} posts "
         "a person has to say whether they are there."
     )
+
+
+async def check_tokens() -> Finding:
+    """Whether KLIQS_SECRET_KEY still has the secrets that tokens of connections are encrypted under."""
+    unreadable = outdated = 0
+    async for connection in Connection.exclude(tokens=""):
+        try:
+            unseal(connection)
+        except ReconnectNeeded:
+            unreadable += 1
+        else:
+            outdated += encryption.is_outdated(connection.tokens, tokens_purpose(connection.id))
+    if unreadable:
+        says = f"The tokens of {unreadable} connections need a secret that is not in KLIQS_SECRET_KEY any more"
+        return Finding(f"{says}: put it back, last, or let their owners connect again.", False)
+    if outdated:
+        says = f"The tokens of {outdated} connections still need an older secret of KLIQS_SECRET_KEY"
+        return Finding(f"{says}: keep it, or run kliqs reencrypt.")
+    return Finding("Tokens of connections need no other secret than the newest.")
 
 
 async def check_files(config: Config) -> Finding:

@@ -22,7 +22,7 @@ from app.publishing.connections.connect_accounts import (
     Permission,
     chosen_accounts,
     connect_accounts,
-    refused_accounts,
+    unusable_accounts,
     usable_accounts,
 )
 from app.publishing.connections.connect_flow import ConnectFlow
@@ -128,8 +128,8 @@ async def _own_flow(id: UUID) -> ConnectFlow:
 
 async def _choose_page(flow: ConnectFlow, form: Form, status: int = 200, chosen: list[str] | None = None) -> Response:
     network = network_named(flow.network)
-    granted = oauth_flow.read_choices(flow)[1]
-    accounts, refused = usable_accounts(granted), refused_accounts(granted)
+    accounts = oauth_flow.read_choices(flow)[1]
+    usable = usable_accounts(accounts)
     known = await Connection.filter(
         account_id=flow.account_id, network=flow.network, server=flow.server, disconnected_at=None, manual=False
     ).values_list("external_id", flat=True)
@@ -141,10 +141,10 @@ async def _choose_page(flow: ConnectFlow, form: Form, status: int = 200, chosen:
         flow=flow,
         form=form,
         network=network,
-        accounts=accounts,
-        refused=[(name, trouble_sentence(trouble, network.label)) for name, trouble in refused],
+        accounts=usable,
+        others=[(each, trouble_sentence(reason, network.label)) for each, reason in unusable_accounts(accounts)],
         known=set(known),
-        chosen={each.external_id for each in accounts} if chosen is None else set(chosen),
+        chosen={each.external_id for each in usable} if chosen is None else set(chosen),
     )
 
 

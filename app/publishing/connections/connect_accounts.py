@@ -21,7 +21,7 @@ from app.publishing.connections.refresh import ends_of
 from app.publishing.connections.token_store import seal
 from app.publishing.networks.network import Grant, Network, NetworkAccount
 from app.publishing.networks.oauth_table import OauthTable
-from app.publishing.networks.troubles import TROUBLES
+from app.publishing.networks.troubles import TROUBLES, UNKNOWN
 
 PAGE = "page"
 LONGEST = 255  # characters of a name
@@ -44,14 +44,10 @@ def usable_accounts(accounts: Sequence[NetworkAccount]) -> list[NetworkAccount]:
     return [account for account in accounts if account.kind != PAGE or account.grant is not None]
 
 
-def refused_accounts(accounts: Sequence[NetworkAccount]) -> list[tuple[str, str]]:
-    """Returns the other accounts: their names, and the key of the sentence why posts cannot be published to them."""
-    usable = {account.external_id for account in usable_accounts(accounts)}
-    return [
-        (_name_of(account), str(account.details.get("trouble") or "scope_missing"))
-        for account in accounts
-        if account.external_id not in usable
-    ]
+def unusable_accounts(accounts: Sequence[NetworkAccount]) -> list[tuple[NetworkAccount, str]]:
+    """Returns the other accounts, each with the key of the trouble that is the reason."""
+    usable = usable_accounts(accounts)
+    return [(each, str(each.details.get("trouble") or "scope_missing")) for each in accounts if each not in usable]
 
 
 async def chosen_accounts(
@@ -63,20 +59,14 @@ async def chosen_accounts(
     """
     usable = usable_accounts(accounts)
     if not usable:
-        raise _no_accounts(network, accounts)
+        reasons = [TROUBLES.get(trouble, UNKNOWN) for _, trouble in unusable_accounts(accounts)]
+        raise NoAccounts(network=network.label, says=reasons[0] if reasons else "")
     if flow.reconnects_id is not None:
         return [await _same_account(flow, network, usable)]
     chosen = usable if ids is None else [account for account in usable if account.external_id in ids]
     if not chosen:
         raise NoneChosen
     return chosen
-
-
-def _no_accounts(network: Network, accounts: Sequence[NetworkAccount]) -> NoAccounts:
-    """Returns the refusal of a permission that reaches no account to publish to; it says why, where we know."""
-    for _, trouble in refused_accounts(accounts):
-        return NoAccounts(says=TROUBLES.get(trouble, NoAccounts.says), network=network.label)
-    return NoAccounts(network=network.label)
 
 
 async def _same_account(flow: ConnectFlow, network: Network, accounts: list[NetworkAccount]) -> NetworkAccount:
