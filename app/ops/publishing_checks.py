@@ -1,4 +1,4 @@
-"""What `kliqs doctor` says of publishing: networks, their tokens, what waits for people, and the files of posts."""
+"""What `kliqs doctor` says of publishing: networks, tokens, what waits for people, and files."""
 
 from __future__ import annotations
 

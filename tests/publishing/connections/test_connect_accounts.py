@@ -204,7 +204,7 @@ async def test_a_full_plan_still_renews_what_is_connected(as_sari: Browser, sari
 async def test_who_connected_what_stands_in_both_logs(as_sari: Browser, network: Practice) -> None:
     await connect(as_sari, network)
     entry = await AuditEntry.get()
-    assert (entry.act, entry.thing) == ("connections.connected", "Practice @nusantara.kopi")
+    assert (entry.act, entry.thing) == ("network_connected", "Practice @nusantara.kopi")
     assert "Practice @nusantara.kopi" in [
         event.detail for event in await SecurityEvent.filter(kind="network_connected")
     ]
