@@ -40,6 +40,7 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
+from app.publishing.files import signed_addresses
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -56,6 +57,8 @@ from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.payments.tips.paid_tips import arrived
 from tests.privacy.bring_in import archives
+from tests.publishing.api.posts_made import variant_in
+from tests.publishing.furnished import store_film
 
 NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
 NIL = "00000000-0000-0000-0000-000000000000"
@@ -337,6 +340,7 @@ async def furnished(account: Account) -> Addresses:
     await transitions.mark_paid(order)
     connection, tip = await tipped(account)
     endpoint, delivery = await told(account)
+    variant, post_file = await variant_in(account, "planned"), await store_film(account, owner.id)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -351,6 +355,14 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/qr/styles": (await SavedStyle.get(account=account)).id,
         "id /dashboard/pages": page.id,
         "id /dashboard/batch": batch.id,
+        "id /dashboard/publishing/posts": variant.post_id,
+        "id /dashboard/publishing/posts/variants": variant.id,
+        "variant_id ": variant.id,
+        "id /dashboard/publishing/files": post_file.id,
+        "id /dashboard/publishing/accounts": variant.connection_id,
+        "network ": variant.network,
+        "token /media/posts": signed_addresses.sign(post_file.stored_name),
+        "name /media/posts": post_file.stored_name,
         "id /dashboard/import": brought.id,
         "id /dashboard/settings/data": await archives.export_id(account),
         "id /dashboard/audience": subscriber.id,
@@ -372,6 +384,9 @@ async def furnished(account: Account) -> Addresses:
         "id /api/v1/qr-codes": code.id,
         "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id,
+        "id /api/v1/posts": variant.post_id,
+        "variant ": variant.id,
+        "id /api/v1/media": post_file.id,
         "id /dashboard/operator/payments": (await PaymentEvent.filter(order_id=order.id).first()).id,  # type: ignore[union-attr]
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",

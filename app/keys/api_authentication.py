@@ -7,6 +7,7 @@ that the operation declares. Each endpoint counts the request itself, around its
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 from typing import cast
+from uuid import UUID
 
 from quart import Blueprint, Quart, Response, current_app, g, request
 
@@ -160,6 +161,11 @@ def _received_key() -> str:
 def key_owner() -> Account:
     """Returns the account that the request's API key belongs to."""
     return cast(ApiKey, g.key).account
+
+
+def key_maker() -> UUID | None:
+    """Returns the id of the user who made the request's API key, for acts that are somebody's; None if unknown."""
+    return cast(ApiKey, g.key).made_by_id
 
 
 async def check_monthly_limit() -> None:

@@ -21,7 +21,7 @@ DECLARED = {operation.scope for operation in OPERATIONS}
 
 def test_every_scope_that_an_operation_declares_exists_and_no_other_is_offered(app: Quart) -> None:
     assert set(SCOPES) >= DECLARED == app.extensions[OFFERED]
-    assert not DECLARED & {"publish", "ai"}
+    assert "ai" not in DECLARED
 
 
 def test_an_operation_without_a_scope_is_refused() -> None:
@@ -31,9 +31,9 @@ def test_an_operation_without_a_scope_is_refused() -> None:
 
 def test_an_operation_that_changes_something_needs_more_than_to_read() -> None:
     assert [op.id for op in OPERATIONS if op.method != "GET" and op.scope.endswith(":read")] == []
-    assert [
-        op.id for op in OPERATIONS if op.method == "GET" and not op.scope.endswith((":read", "webhooks:write"))
-    ] == []
+    one_scope_for_all = ("webhooks:write", "publish")
+    reading = [op for op in OPERATIONS if op.method == "GET" and op.scope not in one_scope_for_all]
+    assert [op.id for op in reading if not op.scope.endswith(":read")] == []
 
 
 def test_an_endpoint_that_no_operation_describes_keeps_the_app_from_starting() -> None:
