@@ -13,6 +13,14 @@ CONNECTION = "0b6f3e9d-8c12-4e7a-a5d4-7c2b9e1f6d08"
 TEXT, CAMPAIGN = "Kopi Gayo baru datang: https://toko.example/kopi-gayo", "panen-2026"
 PLANNED, CHANGED = "2026-12-04T12:00:00Z", "2026-12-02T08:30:00Z"
 PERMALINK = "https://www.linkedin.com/feed/update/urn:li:share:7401"
+NEW: Json = {
+    "text": TEXT,
+    "campaign": CAMPAIGN,
+    "media": [{"id": FILE, "alt": "Secangkir kopi"}],
+    "variants": [{"connection_id": CONNECTION, "reply": "Stok terbatas."}],
+    "plan": "at",
+    "planned_at": PLANNED,
+}
 TROUBLE: Json = {
     "code": "text_refused",
     "message": "The network does not take this text. Change it and send it again.",
@@ -23,19 +31,9 @@ TROUBLE: Json = {
 
 def post_examples() -> dict[str, Example]:
     """Returns the examples of the operations on posts, by operation id."""
-    planned = _post(state="planned")
-    draft = _post(state="draft", due_at=None)
-    line = {"connection_id": CONNECTION, "reply": "Stok terbatas."}
-    new: Json = {
-        "text": TEXT,
-        "campaign": CAMPAIGN,
-        "media": [{"id": FILE, "alt": "Secangkir kopi"}],
-        "variants": [line],
-        "plan": "at",
-        "planned_at": PLANNED,
-    }
+    planned, draft = _post(state="planned"), _post(state="draft", due_at=None)
     return {
-        "createPost": Example(planned, new),
+        "createPost": Example(planned, NEW),
         "listPosts": Example({"posts": [planned], "next_cursor": None}, query="show=planned&limit=20"),
         "readPost": Example(_post(state="published", **_published())),
         "changePost": Example(draft | {"version": 2}, {"text": TEXT, "version": 1}),
