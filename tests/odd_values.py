@@ -40,7 +40,12 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
+from app.publishing.connections.connection import Connection
 from app.publishing.files import signed_addresses
+from app.publishing.files.post_file import PostFile
+from app.publishing.posts import drafts
+from app.publishing.posts.drafts import Draft, VariantDraft
+from app.publishing.posts.post_variant import PostVariant
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -57,7 +62,6 @@ from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.payments.tips.paid_tips import arrived
 from tests.privacy.bring_in import archives
-from tests.publishing.api.posts_made import variant_in
 from tests.publishing.furnished import store_film
 
 NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
@@ -290,6 +294,22 @@ async def told(account: Account) -> tuple[WebhookEndpoint, WebhookDelivery]:
     return endpoint, delivery
 
 
+async def written(account: Account) -> tuple[Connection, PostFile, PostVariant]:
+    """A connection by hand, a file, and a post with it for the connection."""
+    now = clock.now()
+    connection = await Connection.create(
+        id=uuid4(), account=account, network="x", external_id="manual:toko", username="toko", manual=True,
+        created_at=now,
+    )  # fmt: skip
+    file = await PostFile.create(
+        id=uuid4(), account=account, kind="image", media_type="image/jpeg", size=9, state="ready", created_at=now,
+        used_at=now,
+    )  # fmt: skip
+    variants = {connection.id: VariantDraft(text="Toko https://example.com/x", reply="Lagi")}
+    post = await drafts.create(account, None, Draft("Toko", media={str(file.id): "Toko"}, variants=variants))
+    return connection, file, await PostVariant.get(post_id=post.id)
+
+
 async def furnished(account: Account) -> Addresses:
     """Something of every kind of the account's, and where it is found."""
     await Account.filter(id=account.id).update(plan_name="pro")
@@ -340,7 +360,8 @@ async def furnished(account: Account) -> Addresses:
     await transitions.mark_paid(order)
     connection, tip = await tipped(account)
     endpoint, delivery = await told(account)
-    variant, post_file = await variant_in(account, "planned"), await store_film(account, owner.id)
+    own, _, variant = await written(account)
+    file = await store_film(account, owner.id)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -355,14 +376,6 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/qr/styles": (await SavedStyle.get(account=account)).id,
         "id /dashboard/pages": page.id,
         "id /dashboard/batch": batch.id,
-        "id /dashboard/publishing/posts": variant.post_id,
-        "id /dashboard/publishing/posts/variants": variant.id,
-        "variant_id ": variant.id,
-        "id /dashboard/publishing/files": post_file.id,
-        "id /dashboard/publishing/accounts": variant.connection_id,
-        "network ": variant.network,
-        "token /media/posts": signed_addresses.sign(post_file.stored_name),
-        "name /media/posts": post_file.stored_name,
         "id /dashboard/import": brought.id,
         "id /dashboard/settings/data": await archives.export_id(account),
         "id /dashboard/audience": subscriber.id,
@@ -384,13 +397,23 @@ async def furnished(account: Account) -> Addresses:
         "id /api/v1/qr-codes": code.id,
         "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id,
-        "id /api/v1/posts": variant.post_id,
-        "variant ": variant.id,
-        "id /api/v1/media": post_file.id,
         "id /dashboard/operator/payments": (await PaymentEvent.filter(order_id=order.id).first()).id,  # type: ignore[union-attr]
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",
         "id /dashboard/settings/tips": (await arrived(account)).id,
+        "token /media/posts": signed_addresses.sign(file.stored_name),
+        "name /media/posts": file.stored_name,
+        "id /api/v1/posts": variant.post_id,
+        "variant ": variant.id,
+        "id /api/v1/media": file.id,
+        "id /dashboard/publishing/accounts": own.id,
+        "id /dashboard/publishing/files": file.id,
+        "id /dashboard/publishing/posts": variant.post_id,
+        "id /dashboard/publishing/posts/variants": variant.id,
+        "variant_id ": variant.id,
+        "network ": own.network,
+        "token /media/posts": "x",
+        "code /publish/meta": "x",
         "id ": NIL,
         "version ": "x",
         "path ": "css/app.css",

@@ -70,7 +70,11 @@ class PublishingSettings(BaseSettings):
     linkedin_organizations: bool = Field(
         False, description=N_("on: LinkedIn has approved your app for company pages (Community Management API).")
     )
-    linkedin_version: str = Field("202604", description=N_("The version of LinkedIn's API, a year and a month."))
+    linkedin_version: str = Field(
+        "202604",
+        pattern=r"^20\d{2}(0[1-9]|1[0-2])$",
+        description=N_("The version of LinkedIn's API, a year and a month."),
+    )
     linkedin_authorize_url: str = Field(
         "https://www.linkedin.com", description=N_("Where people allow your app at LinkedIn.")
     )

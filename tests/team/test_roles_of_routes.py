@@ -44,6 +44,8 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/new", EDITOR),
     ("", r"/dashboard/settings/(plan|tips|api-keys|audit-log)(/.*)?", OWNER),
     ("", r"/dashboard/webhooks/.*", OWNER),
+    ("GET", r"/dashboard/publishing/accounts", VIEWER),
+    ("", r"/dashboard/publishing/accounts/.*", OWNER),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),

@@ -14,9 +14,10 @@ from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.publishing.composer.form import ComposerForm
+from app.publishing.composer.form import AT, SLOT, ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
+from app.publishing.delivery.limits import room_left
 from app.publishing.files import screen as files_screen
 from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
@@ -37,7 +38,8 @@ STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirm
 
 async def opened_form(post: Post, tab: str) -> ComposerForm:
     """The form of a stored post, as it is opened."""
-    return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version)
+    queued = await PostVariant.filter(post_id=post.id, queued=True).exists()
+    return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version, SLOT if queued else AT)
 
 
 async def page(
@@ -53,7 +55,9 @@ async def page(
     """The whole composer, or its form where htmx asks for that; `errors` are messages by field."""
     screen = await screen_of(authentication.current_account(), post, id, form, strict=strict, errors=errors)
     template = "publishing/_composer.html" if htmx.wants_fragment() else "publishing/composer.html"
-    return await htmx.render_response(template, status=status, conflict=conflict, **await _context(screen))
+    rooms = [(view, room) for view in screen.views for room in await room_left(view.connection) if not room.whole_app]
+    context = await _context(screen)
+    return await htmx.render_response(template, status=status, conflict=conflict, rooms=rooms, **context)
 
 
 async def saved(post: Post, form: ComposerForm) -> Response:

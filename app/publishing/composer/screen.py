@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.composer.form import ComposerForm
+from app.publishing.composer.fresh_details import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.content import ready_files
 from app.publishing.files.form_fields import AttachedFile, attached_files
@@ -21,7 +22,6 @@ from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.planning.plan_when import AT
 from app.publishing.posts import content as contents
-from app.publishing.posts.addresses import split_text
 from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
@@ -68,15 +68,6 @@ class VariantView:
     def editable(self) -> bool:
         """Whether it can still be changed: it was not sent."""
         return self.variant.phase in EDITABLE
-
-    def text_parts(self, most: int = 0) -> list[tuple[str, str]]:
-        """The first `most` characters of the text, 0 for all, split into plain text, addresses and tags."""
-        return split_text(self.content.text[:most] if most else self.content.text)
-
-    @property
-    def reply_parts(self) -> list[tuple[str, str]]:
-        """The first reply, split likewise."""
-        return split_text(self.content.reply)
 
     def problem_of(self, field_name: str) -> str:
         """The first fault of a field, in the reader's language; empty if there is none."""
@@ -182,25 +173,24 @@ async def screen_of(
     """Puts together what the composer shows for a form; `post` is None for one not saved yet."""
     draft = form.draft
     connections = await Connection.owned_by(account).order_by("created_at", "id")
+    await refresh_old_details(each for each in connections if each.id in draft.variants)
     stored = {row.connection_id: row for row in await PostVariant.filter(post_id=post_id)} if post else {}
     shown = Post(id=post_id, account_id=account.id, text=draft.text, campaign=draft.campaign, utm=draft.utm)
     shown.short_links = draft.short_links
-    views = []
-    for connection in connections:
-        network = NETWORKS.get(connection.network)
-        if network is not None and connection.id in draft.variants:
-            variant = _variant(shown, connection, draft, stored.get(connection.id))
-            views.append(await _view(variant, shown, connection, network, draft))
+    views = [
+        await _view(_variant(shown, connection, draft, stored.get(connection.id)), shown, connection, draft)
+        for connection in connections
+        if connection.id in draft.variants and connection.network in NETWORKS
+    ]
     files = await attached_files(account.id, list(draft.media), draft.media)
     planned = any(row.due_at and row.phase in EDITABLE for row in stored.values())
     version = post.version if post else 0
     return Screen(post_id, version, form, connections, views, files, planned, strict, errors or {})
 
 
-async def _view(
-    variant: PostVariant, post: Post, connection: Connection, network: Network, draft: Draft
-) -> VariantView:
+async def _view(variant: PostVariant, post: Post, connection: Connection, draft: Draft) -> VariantView:
     """Puts together one variant."""
+    network = NETWORKS[connection.network]
     ids = list(draft.media) if variant.media is None else [id for id in variant.media if id in draft.media]
     media = await ready_files(post.account_id, ids, draft.media, image_types=contents.image_types(variant))
     content = await contents.preview_of(variant, post, media)

@@ -6,6 +6,7 @@ inside the transaction with the id and the new phase of the variant.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -66,9 +67,7 @@ async def wait(hold: Hold, until: datetime, percent: int | None = None) -> None:
 async def put_off(hold: Hold, until: datetime, error: NetworkError, what: str = event_words.WAITING) -> None:
     """Lets the variant wait for a limit or a stop of the network, which is nobody's failed try. Raises: Lost."""
     async with transaction():
-        sent = await _give_back(hold)
-        await hold.write(*UNSENT, phase=phases.RETRY, retry_at=until, **trouble_columns(error), **sent)
-        await _note(hold.variant, what, error)
+        await _unsend(hold, UNSENT, what, error, phase=phases.RETRY, retry_at=until)
 
 
 async def limit_reached(hold: Hold, reached: limits.LimitReached) -> None:
@@ -96,9 +95,7 @@ async def failed_for_now(hold: Hold, error: TemporaryFailure) -> None:
         return
     columns = {"tries": hold.variant.tries + 1, "retry_at": now + timedelta(seconds=seconds)}
     async with transaction():
-        sent = await _give_back(hold)
-        await hold.write(*UNSENT, phase=phases.RETRY, **columns, **trouble_columns(error), **sent)
-        await _note(hold.variant, event_words.RETRY, error)
+        await _unsend(hold, UNSENT, event_words.RETRY, error, phase=phases.RETRY, **columns)
 
 
 async def failed(hold: Hold, error: NetworkError) -> None:
@@ -164,22 +161,19 @@ async def _write_answer(hold: Hold, **columns: Any) -> None:
 
 async def _end(hold: Hold, phase: str, what: str, error: NetworkError) -> None:
     async with transaction():
-        sent = await _give_back(hold)
-        allowed = (*UNSENT, phases.CONFIRMING)
-        await hold.write(*allowed, phase=phase, retry_at=None, **trouble_columns(error), **sent)
-        await _note(hold.variant, what, error)
+        await _unsend(hold, (*UNSENT, phases.CONFIRMING), what, error, phase=phase, retry_at=None)
         await mail_later(hold.variant)
 
 
-async def _give_back(hold: Hold) -> dict[str, Any]:
-    """Gives the counted post back when this process passed the fence and the network took nothing.
-
-    Returns the column that says when the variant was sent, which it then was not.
-    """
-    if hold.sent_at and hold.variant.phase == phases.SENDING:
+async def _unsend(hold: Hold, allowed: Sequence[str], what: str, error: NetworkError, **columns: Any) -> None:
+    """Writes columns of a variant of which the network has nothing: it counts as never sent, for limits too."""
+    phase = hold.variant.phase
+    if phase in (phases.SENDING, phases.CONFIRMING):
+        columns["sent_at"] = hold.sent_before
+    await hold.write(*allowed, **columns, **trouble_columns(error))
+    if hold.sent_at and phase == phases.SENDING:
         await limits.give_back(hold.network, hold.connection, hold.sent_at)
-        return {"sent_at": hold.sent_before}
-    return {"sent_at": None} if hold.variant.phase == phases.CONFIRMING else {}
+    await _note(hold.variant, what, error)
 
 
 async def _note(variant: PostVariant, what: str, error: NetworkError | None = None) -> None:

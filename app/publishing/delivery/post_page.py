@@ -139,6 +139,11 @@ class PostPage:
         return min(times, default=self.post.planned_at)
 
     @property
+    def waits_for_approval(self) -> bool:
+        """Whether an owner has to approve it before it is published."""
+        return any(card.variant.phase == phases.WAITING for card in self.cards)
+
+    @property
     def editable(self) -> bool:
         """Whether something of it can still be changed."""
         return any(card.variant.phase in phases.EDITABLE for card in self.cards) or not self.cards

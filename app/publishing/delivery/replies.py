@@ -77,8 +77,8 @@ async def _pass_fence(hold: Hold) -> datetime:
     """Counts the reply and writes that it is being sent; returns when. Raises: LimitReached, Lost."""
     now = clock.now()
     async with db.transaction():
-        await limits.count_post(hold.network, hold.connection, now)
         await _write(hold, WAITING, reply_state=SENDING, retry_at=None)
+        await limits.count_post(hold.network, hold.connection, now)
     return now
 
 
@@ -88,8 +88,8 @@ async def _refused(hold: Hold, error: NetworkError, counted_at: datetime) -> Non
         await _end(hold, SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED, error)
         return
     async with db.transaction():
-        await limits.give_back(hold.network, hold.connection, counted_at)
         await _not_sent(hold, SENDING, error)
+        await limits.give_back(hold.network, hold.connection, counted_at)
 
 
 async def _not_sent(hold: Hold, state: str, error: NetworkError) -> None:

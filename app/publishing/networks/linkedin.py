@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks import oauth_client
 from app.publishing.networks.answers import UNANSWERED
 from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import GIF, PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
-from app.publishing.networks.linkedin_api import api_url, pages_of, refusal, rest, upload
+from app.publishing.networks.linkedin_api import PAGE_SCOPES, api_url, pages_of, refusal, rest, upload
 from app.publishing.networks.linkedin_text import escape, escaped_length, unescape
 from app.publishing.networks.network import (
     Choice,
@@ -36,7 +35,6 @@ from app.publishing.networks.registry import register
 
 MB = 1024 * 1024
 PERSON_SCOPES = ("openid", "profile", "w_member_social")
-PAGE_SCOPES = ("w_organization_social", "r_organization_social", "rw_organization_admin")
 MOST_PIXELS = 36_152_320
 SHORTEST_VIDEO = 75_000  # bytes
 SKEW = 600  # seconds by which the clock of LinkedIn may differ from ours
@@ -63,10 +61,10 @@ class LinkedIn(Network):
     options = (
         Option(
             "visibility",
-            N_("Who sees it"),
+            N_("Who can see it"),
             "choice",
-            (Choice("PUBLIC", N_("Everybody")), Choice("CONNECTIONS", N_("Your contacts only"))),
-            explains=N_("Without an answer, everybody. Posts of a company page are for everybody."),
+            (Choice("PUBLIC", N_("Everyone")), Choice("CONNECTIONS", N_("Your contacts only"))),
+            explains=N_("Without an answer, everyone. Posts of a company page are for everyone."),
         ),
         Option("link_card", N_("Show the first address as a card"), explains=N_("Only in posts without files.")),
     )
@@ -100,7 +98,7 @@ class LinkedIn(Network):
         name, permissions = str(user.get("name") or ""), (await self.oauth()).permissions(grant.scopes)
         picture, urn = str(user.get("picture") or ""), f"urn:li:person:{user['sub']}"
         person = NetworkAccount(user["sub"], name, name, picture, details={"author": urn}, **permissions)
-        return [person, *(await pages_of(client) if "rw_organization_admin" in grant.scopes else [])]
+        return [person, *(await pages_of(client, grant.scopes) if "rw_organization_admin" in grant.scopes else [])]
 
     def problems(self, content: PostContent, target: Target) -> list[ContentProblem]:
         """Files that LinkedIn would refuse: a GIF beside others, pictures of too many pixels, videos that are tiny."""
@@ -149,10 +147,6 @@ class LinkedIn(Network):
             if post.get("createdAt", 0) >= since and text.split() == content.text.split():
                 return _sent(str(post["id"]))
         return None
-
-    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes the token back."""
-        await oauth_client.revoke(await self.oauth(), grant.access_token)
 
 
 def _body(content: PostContent, target: Target, progress: Mapping[str, Any]) -> JsonObject:

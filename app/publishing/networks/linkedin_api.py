@@ -6,6 +6,8 @@ that an interrupted upload goes on where it was.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +21,7 @@ from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, NetworkAccount, Progress
 
 GRACE = {"images": 3, "videos": 30}  # seconds for processing where LinkedIn does not say whether it is done
+PAGE_SCOPES = ("w_organization_social", "r_organization_social", "rw_organization_admin")
 MOST_PAGES = 50
 MARGIN = 300  # seconds before upload addresses end at which an upload begins anew
 UNUSED_FILE = 20 * 3600  # seconds after which a file that is in no post is uploaded again
@@ -168,8 +171,10 @@ async def _wait(client: NetworkClient, kind: str, state: JsonObject, progress: P
     await progress.save()
 
 
-async def pages_of(client: NetworkClient) -> list[NetworkAccount]:
+async def pages_of(client: NetworkClient, granted: Collection[str]) -> list[NetworkAccount]:
     """Returns the company pages that the person administers; one whose name cannot be read is left out."""
+    missing = tuple(scope for scope in PAGE_SCOPES if scope not in granted)
+    may_publish, may_look = "w_organization_social" in granted, "r_organization_social" in granted
     query = {"q": "roleAssignee", "role": "ADMINISTRATOR", "state": "APPROVED", "count": str(MOST_PAGES)}
     roles = (await rest(client, "GET", "organizationAcls", query=query)).json.get("elements", [])
     pages = []
@@ -180,6 +185,7 @@ async def pages_of(client: NetworkClient) -> list[NetworkAccount]:
         except PostRefused:
             continue
         name, vanity = str(page.get("localizedName") or number), str(page.get("vanityName") or "")
-        details = {"author": urn, "may_look": True}
-        pages.append(NetworkAccount(urn, vanity or name, name, kind="organisation", details=details))
+        details = {"author": urn, "may_look": may_look}
+        page_account = NetworkAccount(urn, vanity or name, name, kind="organisation", details=details)
+        pages.append(replace(page_account, missing=missing, may_publish=may_publish))
     return pages

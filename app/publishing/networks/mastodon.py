@@ -7,7 +7,6 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks import oauth_client
 from app.publishing.networks.answers import UNANSWERED
 from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
@@ -46,9 +45,9 @@ SCOPES = ("read:accounts", "read:statuses", "write:media", "write:statuses")
 SKEW = 600  # seconds by which the clock of a server may differ from ours
 MOST_READ = 10  # posts whose source is read when we look for one
 VISIBILITIES = (
-    Choice("public", N_("Everybody")),
-    Choice("unlisted", N_("Everybody, but not in public timelines")),
-    Choice("private", N_("Followers only")),
+    Choice("public", N_("Everyone")),
+    Choice("unlisted", N_("Everyone, but not in public timelines")),
+    Choice("private", N_("Followers")),
 )
 
 
@@ -72,7 +71,7 @@ class Mastodon(Network):
     options = (
         Option(
             "visibility",
-            N_("Who sees it"),
+            N_("Who can see it"),
             "choice",
             VISIBILITIES,
             explains=N_("Without an answer, the setting of your account at the server applies."),
@@ -157,10 +156,6 @@ class Mastodon(Network):
             if str(source.get("text")).split() == content.text.split():
                 return Sent(post["id"], str(post.get("url") or ""))
         return None
-
-    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes the token back."""
-        await oauth_client.revoke(await self.oauth(server), grant.access_token)
 
 
 def _may_be(post: JsonObject, content: PostContent, since: float) -> bool:

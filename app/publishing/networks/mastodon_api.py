@@ -49,7 +49,10 @@ async def _wait(client: NetworkClient, server: str, state: JsonObject, progress:
     except PostRefused as error:
         state["at"] = 0  # so that it is uploaded again, should somebody try again
         await progress.save()
-        raise PostRefused("file_refused", code=error.code, detail=error.detail, status=error.status) from None
+        facts: dict[str, Any] = {"code": error.code, "detail": error.detail, "status": error.status}
+        if error.status == 404:
+            raise TemporaryFailure("upload_lost", **facts) from None
+        raise PostRefused("file_refused", **facts) from None
     if reply.status == 206:
         raise NotReady(3)
     state["ready"] = True

@@ -10,7 +10,6 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.text import normalize
-from app.publishing.networks import oauth_client
 from app.publishing.networks.answers import UNANSWERED
 from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
@@ -125,11 +124,6 @@ class X(Network):
         if posts is None:
             raise TemporaryFailure("network_answer", status=reply.status)
         return next((_sent(str(post["id"])) for post in posts if _is_same(post, content)), None)
-
-    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
-        """Takes the refresh token and the access token back."""
-        for token in filter(None, (grant.refresh_token, grant.access_token)):
-            await oauth_client.revoke(await self.oauth(), token)
 
 
 async def _post(client: NetworkClient, body: JsonObject) -> Sent:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.publishing.planning.queue import take_next_slot
+from app.publishing.planning.queue import leave_slot, take_next_slot
 from app.publishing.posts import planning_verbs
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import Post
@@ -28,6 +28,10 @@ async def plan_post(
         await planning_verbs.check_ready(await _editable(post), {})
         times = [await take_next_slot(variant, account) for variant in await _editable(post)]
         moment = min(times, default=clock.now())
+    elif when == AT:
+        for variant in await _editable(post):
+            if variant.queued:
+                await leave_slot(variant)
     await planning_verbs.plan(post, account, user_id, at=moment, zone=zone or account.time_zone)
 
 

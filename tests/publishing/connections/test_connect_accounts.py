@@ -113,7 +113,9 @@ async def test_a_page_without_a_token_of_its_own_cannot_be_chosen(as_sari: Brows
     """A page that a business portfolio holds arrives without one; each post with the person's token would fail."""
     pages.server.people[1]["page"] = ""
     where = await to_choice(as_sari, pages)
-    assert "Kopi Malang" not in await text_of(await as_sari.get(where))
+    page = await text_of(await as_sari.get(where))
+    assert "<bdi>Kopi Malang</bdi>: The permission to publish is missing at Practice." in page
+    assert 'value="p2"' not in page and page.count(" checked") == 2
     await text_of(await choose(as_sari, where, "p2"), 422)
 
 

@@ -21,7 +21,8 @@ from app.publishing.networks.errors import (
     Scope,
     TemporaryFailure,
 )
-from app.publishing.networks.linkedin import LINKEDIN, PAGE_SCOPES, PERSON_SCOPES
+from app.publishing.networks.linkedin import LINKEDIN, PERSON_SCOPES
+from app.publishing.networks.linkedin_api import PAGE_SCOPES
 from app.publishing.networks.network import Grant, Sent, Target
 from app.publishing.networks.troubles import TROUBLES
 from tests.conftest import Clock
@@ -86,6 +87,14 @@ async def test_an_app_that_is_not_approved_asks_for_no_pages(network: LinkedInSt
     grant = await connect(network)
     [person] = await LINKEDIN.accounts(NetworkClient(grant.access_token), grant)
     assert grant.scopes == PERSON_SCOPES and person.may_publish
+
+
+async def test_a_page_without_the_scope_to_publish_may_not(network: LinkedInStandIn) -> None:
+    network.oauth.grants = [*PERSON_SCOPES, "rw_organization_admin"]
+    grant = await connect(network)
+    person, page = await LINKEDIN.accounts(NetworkClient(grant.access_token), grant)
+    assert person.may_publish and not page.may_publish and not page.details["may_look"]
+    assert page.missing == ("w_organization_social", "r_organization_social")
 
 
 async def test_a_scope_that_was_left_out_is_missing(network: LinkedInStandIn) -> None:

@@ -171,6 +171,20 @@ async def test_a_failed_processing_is_told_and_another_try_uploads_again(
     assert await publish(MASTODON, access, target, content, memory)
 
 
+async def test_a_file_that_the_server_lost_is_uploaded_again(
+    network: MastodonStandIn, access: NetworkClient, target: Target
+) -> None:
+    network.polls, memory, content = 1, Memory(), post("Film", media(File("video/mp4", 900)))
+    with pytest.raises(NotReady):
+        await MASTODON.prepare(access, target, content, memory.progress())
+    network.media.clear()
+    network.polls = 0
+    with pytest.raises(TemporaryFailure) as lost:
+        await MASTODON.prepare(access, target, content, memory.progress())
+    assert lost.value.trouble == "upload_lost"
+    assert await publish(MASTODON, access, target, content, memory)
+
+
 async def test_the_next_post_of_a_thread_answers_the_first(
     network: MastodonStandIn, access: NetworkClient, target: Target
 ) -> None:

@@ -32,6 +32,7 @@ from tests.networks.files import File, media
 from tests.networks.publishing import Crash, Memory, impatient, post, publish, settings
 from tests.networks.stand_in import served
 from tests.networks.x import XStandIn
+from tests.networks.x_uploads import problem
 
 BACK = "https://kliqs.test/publish/oauth/x/callback"
 SARI = Target("2244994945")
@@ -417,3 +418,12 @@ async def test_a_token_is_in_no_error_and_no_log(
         await publish(X_NETWORK, access, SARI, post())
     told = f"{raised.value!r} {raised.value} {vars(raised.value)} {access!r} {caplog.text}"
     assert access.access_token not in told and "access-" not in told
+
+
+async def test_a_token_that_x_repeats_is_taken_out(network: XStandIn, access: NetworkClient) -> None:
+    words = f"The token {access.access_token} may not do this."
+    network.refuse = lambda status: problem(status, "", words)  # type: ignore[method-assign]
+    network.trouble("400", "/2/tweets")
+    with pytest.raises(PostRefused) as refused:
+        await publish(X_NETWORK, access, SARI, post())
+    assert refused.value.detail == "The token … may not do this."
