@@ -412,7 +412,6 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/publishing/posts/variants": variant.id,
         "variant_id ": variant.id,
         "network ": own.network,
-        "token /media/posts": "x",
         "code /publish/meta": "x",
         "id ": NIL,
         "version ": "x",
