@@ -17,7 +17,7 @@ EVERYTHING = "*"
 OFFERED = "scopes_of_operations"  # among the app's extensions: the scopes that operations declare
 SCOPE_OF_ROUTE = "scope_of_api_route"  # among them too: the scope of each operation, by its method and path
 API = "/api/v1"
-READ, WRITE = "read", "write"
+READ, WRITE, PUBLISH = "read", "write", "publish"
 SCOPES: Mapping[str, str] = {  # in the order in which they are shown and stored
     "links:read": N_("Read links and tags."),
     "links:write": N_("Make, change and delete links."),
@@ -28,7 +28,7 @@ SCOPES: Mapping[str, str] = {  # in the order in which they are shown and stored
     "statistics:read": N_("Read statistics and visits."),
     "subscribers:read": N_("Read the addresses that people left on bio pages."),
     "webhooks:write": N_("Read, make, change and delete webhooks."),
-    "publish": N_("Read, make, plan, publish and delete posts at social networks, and their files."),
+    PUBLISH: N_("Read, make, plan, publish and delete posts at social networks, and their files."),
     "account:read": N_("Read the plan and its usage."),
 }
 AREAS: Mapping[str, str] = {
@@ -38,7 +38,7 @@ AREAS: Mapping[str, str] = {
     "statistics": N_("Statistics"),
     "subscribers": N_("Subscribers"),
     "webhooks": N_("Webhooks"),
-    "publish": N_("Publishing"),
+    PUBLISH: N_("Publishing"),
     "account": N_("Account"),
 }
 

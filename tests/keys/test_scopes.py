@@ -10,7 +10,16 @@ from app.docs.reference_pages import OPERATIONS
 from app.keys import api_authentication
 from app.keys.models import ApiKey, MonthlyUsage
 from app.keys.refusals import InsufficientScope
-from app.keys.scopes import OFFERED, SCOPES, NoScope, missing_scopes, pack_scopes
+from app.keys.scopes import (
+    OFFERED,
+    SCOPES,
+    NoScope,
+    describe_scopes,
+    missing_scopes,
+    offered_areas,
+    pack_scopes,
+    read_only_scopes,
+)
 from app.web.openapi import Operation
 from tests import world
 from tests.client import Browser
@@ -109,3 +118,11 @@ async def test_what_a_key_lacks_is_known(app: Quart) -> None:
     async with app.app_context():
         assert missing_scopes("*") == []
         assert missing_scopes("links:read") == [scope for scope in SCOPES if scope in DECLARED - {"links:read"}]
+
+
+async def test_a_part_with_one_scope_for_everything_is_offered_as_writing_and_described_as_both(app: Quart) -> None:
+    async with app.app_context():
+        [publishing] = [area for area in offered_areas() if area.name == "publish"]
+        assert (publishing.read, publishing.write) == ("", "publish")
+        assert "publish" not in read_only_scopes()
+    assert describe_scopes("links:read publish") == [("Links", True, False), ("Publishing", True, True)]

@@ -14,7 +14,7 @@ from app.kernel import clock
 from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
-from app.publishing.api.posts import SCOPE
+from app.keys.scopes import PUBLISH
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery.limits import Room, room_left
 from app.publishing.networks import publishing_switch
@@ -112,7 +112,7 @@ OPERATIONS = [
         N_("List connections"),
         N_("The accounts at social networks that posts can go to, what each of them allows, and what is left."),
         ConnectionList,
-        scope=SCOPE,
+        scope=PUBLISH,
     )
 ]
 

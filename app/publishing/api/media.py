@@ -14,9 +14,9 @@ from app.kernel.refusal import N_
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
+from app.keys.scopes import PUBLISH
 from app.publishing.api.faults import of_validation
 from app.publishing.api.media_schema import DeletedFile, FileData, FileList, FileQuery, NewUpload, PieceQuery
-from app.publishing.api.posts import SCOPE
 from app.publishing.files import plain_upload, retention, uploads
 from app.publishing.files.file_kinds import EmptyFile
 from app.publishing.files.post_file import PostFile
@@ -50,7 +50,7 @@ OPERATIONS = [
         201,
         refusals=TAKEN,
         upload=PART,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "beginUpload",
@@ -63,7 +63,7 @@ OPERATIONS = [
         NewUpload,
         None,
         TAKEN,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "uploadPiece",
@@ -78,7 +78,7 @@ OPERATIONS = [
         query=PieceQuery,
         refusals=("INVALID_FILE", "WRONG_OFFSET"),
         piece=True,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "listFiles",
@@ -88,7 +88,7 @@ OPERATIONS = [
         N_("The files of your posts, newest first, a page at a time; unfinished and refused ones too."),
         FileList,
         query=FileQuery,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "readFile",
@@ -97,7 +97,7 @@ OPERATIONS = [
         N_("Read a file of posts"),
         N_("How much of it has arrived, whether it is ready, and what was measured."),
         FileData,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "deleteFile",
@@ -107,7 +107,7 @@ OPERATIONS = [
         N_("One that no post needs any more. A file of a post that is not published yet cannot be deleted."),
         DeletedFile,
         refusals=("FILE_IN_USE",),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
 ]
 

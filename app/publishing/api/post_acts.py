@@ -10,12 +10,13 @@ from quart import Blueprint, Response
 from app.kernel.refusal import N_, NotFound
 from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
+from app.keys.scopes import PUBLISH
 from app.publishing.api.draft_reading import check_zone, parse_planned_at
 from app.publishing.api.faults import faults_of_request, of_validation
 from app.publishing.api.plan_reading import plan_as
 from app.publishing.api.post_requests import PlanRequest, PublishedByHand
 from app.publishing.api.post_responses import PostData, VariantData, variants_of
-from app.publishing.api.posts import SCOPE, own_post, post_response
+from app.publishing.api.posts import own_post, post_response
 from app.publishing.delivery import acts
 from app.publishing.networks import publishing_switch
 from app.publishing.posts import planning_verbs
@@ -43,7 +44,7 @@ OPERATIONS = [
         PlanRequest,
         None,
         PLANNING,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "publishPost",
@@ -53,7 +54,7 @@ OPERATIONS = [
         N_("All of its variants that are not sent yet go out at once. Read the post, or listen to webhooks, for news."),
         PostData,
         refusals=PLANNING,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "unplanPost",
@@ -63,7 +64,7 @@ OPERATIONS = [
         N_("What waits for its time becomes a draft. If nothing was sent, the post counts no more in this month."),
         PostData,
         refusals=("EDITED_ELSEWHERE",),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "publishVariant",
@@ -73,7 +74,7 @@ OPERATIONS = [
         N_("Publishes a planned variant at once, and tries one again that failed."),
         VariantData,
         refusals=("POST_NOT_READY", "EDITED_ELSEWHERE"),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "cancelVariant",
@@ -83,7 +84,7 @@ OPERATIONS = [
         N_("It is not published; the others are. One that is being published cannot be cancelled."),
         VariantData,
         refusals=("EDITED_ELSEWHERE",),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "sendVariantAgain",
@@ -93,7 +94,7 @@ OPERATIONS = [
         N_("Only after somebody looked at the network and did not find it there: else it is published twice."),
         VariantData,
         refusals=("EDITED_ELSEWHERE",),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "markVariantPublished",
@@ -106,7 +107,7 @@ OPERATIONS = [
         PublishedByHand,
         None,
         ("INVALID_URL", "EDITED_ELSEWHERE"),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
 ]
 Act = Callable[[PostVariant, UUID | None], Awaitable[None]]

@@ -10,6 +10,7 @@ from app.kernel.refusal import N_
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
+from app.keys.scopes import PUBLISH
 from app.publishing.api import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.api.draft_reading import read_draft
 from app.publishing.api.faults import faults_of_request, of_validation
@@ -27,7 +28,7 @@ from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
 from app.web.query_parsing import query
 
-SCOPE, SOURCE = "publish", "api"
+SOURCE = "api"
 blueprint = Blueprint("posts_api", __name__, url_prefix="/api/v1/posts")
 publishing_switch.hide_when_off(blueprint)
 limits.allow_body(limits.MAX_PAGE_JSON, "/api/v1/posts(/.*)?")
@@ -44,7 +45,7 @@ OPERATIONS = [
         NewPost,
         None,
         ("POST_NOT_READY", "POST_LIMIT_REACHED", "EDITED_ELSEWHERE"),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "listPosts",
@@ -56,7 +57,7 @@ OPERATIONS = [
         200,
         None,
         PostQuery,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "readPost",
@@ -65,7 +66,7 @@ OPERATIONS = [
         N_("Read a post"),
         N_("One post with its variants, and how far each of them has come."),
         PostData,
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "changePost",
@@ -81,7 +82,7 @@ OPERATIONS = [
         PostChanges,
         None,
         ("EDITED_ELSEWHERE",),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
     Operation(
         "deletePost",
@@ -91,7 +92,7 @@ OPERATIONS = [
         N_("What is published stays at the networks. A post that is being published cannot be deleted."),
         DeletedPost,
         refusals=("EDITED_ELSEWHERE",),
-        scope=SCOPE,
+        scope=PUBLISH,
     ),
 ]
 
