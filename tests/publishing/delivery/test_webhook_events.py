@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock, i18n
+from app.kernel import clock, event_bus, i18n
 from app.kernel.package_files import ROOT
 from app.publishing.api.post_responses import VariantData
-from app.publishing.delivery import acts, outcomes, restored
+from app.publishing.delivery import acts, restored
 from app.publishing.delivery.publish_job import advance
 from app.publishing.delivery.webhook_events import EVENTS
 from app.publishing.posts.post_variant import PostVariant
@@ -110,7 +110,7 @@ async def test_an_outcome_that_is_not_written_is_not_told(
     async def broken(*_values: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(outcomes.event_bus, "announce", broken)
+    monkeypatch.setattr(event_bus, "announce", broken)
     with pytest.raises(RuntimeError):
         await acts.mark_published(await _failed(variant), None, "")
     assert (await again(variant)).phase == "failed"
