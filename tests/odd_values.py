@@ -40,6 +40,7 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
+from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import Connection
 from app.publishing.files import signed_addresses
 from app.publishing.files.post_file import PostFile
@@ -310,6 +311,15 @@ async def written(account: Account) -> tuple[Connection, PostFile, PostVariant]:
     return connection, file, await PostVariant.get(post_id=post.id)
 
 
+async def connecting(account: Account, user: User) -> ConnectFlow:
+    """A connection that is being made."""
+    now = clock.now()
+    return await ConnectFlow.create(
+        id=uuid4(), account=account, user_id=user.id, network="x", state_digest="x", browser_digest="x",
+        created_at=now, expires_at=now + timedelta(minutes=10),
+    )  # fmt: skip
+
+
 async def furnished(account: Account) -> Addresses:
     """Something of every kind of the account's, and where it is found."""
     await Account.filter(id=account.id).update(plan_name="pro")
@@ -407,6 +417,7 @@ async def furnished(account: Account) -> Addresses:
         "variant ": variant.id,
         "id /api/v1/media": file.id,
         "id /dashboard/publishing/accounts": own.id,
+        "id /dashboard/publishing/accounts/choose": (await connecting(account, owner)).id,
         "id /dashboard/publishing/files": file.id,
         "id /dashboard/publishing/posts": variant.post_id,
         "id /dashboard/publishing/posts/variants": variant.id,

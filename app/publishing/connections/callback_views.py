@@ -49,7 +49,7 @@ for each in (blueprint, choice_blueprint):
     publishing_switch.hide_when_off(each)
     hide_urls(each)
 authentication.require_sign_in(choice_blueprint, BlueprintActs(MANAGE_CONNECTIONS, MANAGE_CONNECTIONS))
-CONNECTED, RECONNECTED = "connections.connected", "connections.reconnected"
+CONNECTED, RECONNECTED = "network_connected", "network_reconnected"
 add_sentences(
     "publishing",
     {

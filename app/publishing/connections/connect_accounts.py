@@ -12,6 +12,7 @@ from tortoise.expressions import F
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.plans import quota
 from app.plans.connection_quota import check_room_for_connections
 from app.publishing.connections import connection_hooks, oauth_flow, picture_job
 from app.publishing.connections.connect_flow import ConnectFlow
@@ -93,11 +94,12 @@ async def connect_accounts(
     own = Connection.owned_by(account)
     async with transaction():
         await oauth_flow.finish(flow)
+        await quota.lock_account(account)
         same = own.filter(network=flow.network, server=flow.server, manual=False)
         wanted = [each.external_id for each in chosen]
-        new = len(set(wanted)) - await same.filter(external_id__in=wanted).count()
-        await check_room_for_connections(account, own.count, new)
         known = {each.external_id: each for each in await same.filter(external_id__in=wanted)}
+        if new := len(set(wanted) - known.keys()):
+            await check_room_for_connections(account, own.count, new)
         return [await _store(flow, permission, each, known.get(each.external_id)) for each in chosen]
 
 

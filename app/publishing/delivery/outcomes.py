@@ -17,6 +17,7 @@ from app.kernel.db import transaction
 from app.publishing.delivery import event_words, limits
 from app.publishing.delivery.backoff import wait_before_next
 from app.publishing.delivery.hold import Hold, claim
+from app.publishing.delivery.redaction import hide_tokens
 from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
@@ -34,7 +35,7 @@ AFRESH: dict[str, Any] = {"tries": 0, "retry_at": None, "percent": 0, "reminded_
 
 def trouble_columns(error: NetworkError) -> dict[str, Any]:
     """Returns the columns of a variant that say what went wrong."""
-    return {"trouble": error.trouble, "trouble_code": error.code, "trouble_detail": error.detail}
+    return {"trouble": error.trouble, "trouble_code": error.code, "trouble_detail": hide_tokens(error.detail)}
 
 
 async def published(hold: Hold, sent: Sent, *, has_reply: bool) -> None:
@@ -88,6 +89,9 @@ async def failed_for_now(hold: Hold, error: TemporaryFailure) -> None:
         return
     if error.after:
         await limits.stop_connection(hold.connection, now + timedelta(seconds=error.after))
+    if error.after and error.trouble == LIMIT_REACHED:
+        await put_off(hold, now + timedelta(seconds=error.after), error)
+        return
     seconds = wait_before_next(hold.variant.tries + 1, error.after)
     if seconds is None:
         long = hold.variant.tries == 0
@@ -137,7 +141,9 @@ async def end_without_sending(variant: PostVariant, phase: str, what: str, error
 async def record_error(id: UUID, what: str, error: NetworkError) -> None:
     """Writes an error with the network's own words into the timeline of a variant."""
     status = error.status or None
-    await timeline.record([id], what, trouble=error.trouble, code=error.code, detail=error.detail, status=status)
+    await timeline.record(
+        [id], what, trouble=error.trouble, code=error.code, detail=hide_tokens(error.detail), status=status
+    )
 
 
 async def note_wait(variant: PostVariant) -> None:

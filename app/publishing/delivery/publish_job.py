@@ -68,6 +68,8 @@ async def _give_up(job: Job) -> None:
     elif variant.phase in (SENDING, CONFIRMING):
         error = NetworkError(NO_ANSWER)
         await outcomes.end_without_sending(variant, UNCONFIRMED, event_words.UNCONFIRMED, error)
+    elif variant.phase == PUBLISHED:
+        await replies.give_up(variant)
 
 
 @jobs.handler(PUBLISH, failed=_give_up, at_once=AT_ONCE, first_wait=SHORTEST_WAIT, longest_wait=LONGEST_WAIT)

@@ -50,6 +50,16 @@ async def publish_reply(hold: Hold) -> None:
         await _send(hold, Ready(client, target, content), counted_at)
 
 
+async def give_up(variant: PostVariant) -> None:
+    """Ends a reply whose processes died in it again and again; one that was being sent may be there."""
+    for state, new, what in (
+        (SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED),
+        (WAITING, FAILED, event_words.REPLY_FAILED),
+    ):
+        if await PostVariant.filter(id=variant.id, reply_state=state).update(reply_state=new, updated_at=clock.now()):
+            await timeline.record([variant.id], what)
+
+
 async def _send(hold: Hold, ready: Ready, counted_at: datetime) -> None:
     """Makes the call that publishes the reply, and records what the network answered."""
     sent = Sent(hold.variant.external_id, hold.variant.permalink)

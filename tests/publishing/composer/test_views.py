@@ -376,3 +376,10 @@ async def test_x_says_what_a_post_costs_and_tiktok_asks_its_questions(as_sari: B
     assert 'value="SELF_ONLY"' in question
     assert "PUBLIC_TO_EVERYONE" not in question
     assert 'value="" dir="auto" selected' in question  # no default
+
+
+async def test_a_new_post_begins_with_the_day_that_was_chosen_in_the_calendar(as_sari: Browser, sari: Account) -> None:
+    for day, shown in (("2027-01-05", 'value="2027-01-05T09:00"'), ("0001-01-01", ""), ("9999-12-31", ""), ("x", "")):
+        response = await as_sari.get(f"{HOME}/new?day={day}")
+        assert response.status_code == 200, day
+        assert shown in await response.get_data(as_text=True)
