@@ -18,7 +18,6 @@ from app.publishing.delivery.acts import NoPostAddress
 from app.publishing.delivery.emails import post_title
 from app.publishing.networks import publishing_switch
 from app.publishing.posts import planning_verbs
-from app.publishing.posts.addresses import split_text
 from app.publishing.posts.phases import UNCONFIRMED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -121,7 +120,7 @@ async def _done(id: UUID, variant_id: UUID, words: str) -> Response:
 async def _page(post: Post, form: Form | None = None, refused: UUID | None = None) -> Response:
     """Renders the page of a post; `refused` is the variant whose form was refused."""
     page = await post_page.load_page(post)
-    context: Mapping[str, Any] = {"page": page, "refused": refused, "split_text": split_text}
+    context: Mapping[str, Any] = {"page": page, "refused": refused}
     status = 422 if refused else 200
     return await htmx.render_response(
         "publishing/post.html", status=status, active="publishing", form=form or Form(), **context

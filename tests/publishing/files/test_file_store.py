@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import os
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
