@@ -14,7 +14,7 @@ from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.publishing.composer.form import ComposerForm
+from app.publishing.composer.form import AT, SLOT, ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
 from app.publishing.files import screen as files_screen
@@ -22,7 +22,7 @@ from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
 from app.publishing.posts.month_count import usage
-from app.publishing.posts.phases import WAITING
+from app.publishing.posts.phases import EDITABLE, WAITING
 from app.publishing.posts.planning_verbs import PostNotReady
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -37,7 +37,8 @@ STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirm
 
 async def opened_form(post: Post, tab: str) -> ComposerForm:
     """The form of a stored post, as it is opened."""
-    return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version)
+    queued = await PostVariant.filter(post_id=post.id, queued=True, phase__in=list(EDITABLE)).exists()
+    return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version, SLOT if queued else AT)
 
 
 async def page(

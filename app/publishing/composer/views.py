@@ -13,7 +13,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.publishing.composer import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.composer import responses
-from app.publishing.composer.form import NOW, ComposerForm
+from app.publishing.composer.form import NOW, SLOT, ComposerForm
 from app.publishing.composer.planning import plan_post
 from app.publishing.composer.saving import store, submitted_form
 from app.publishing.composer.screen import default_time
@@ -27,7 +27,7 @@ from app.web import htmx
 from app.web.audit_target import mark_unchanged, set_audit_target
 
 HOME = "/dashboard/publishing/posts"
-PLANNED = "composer.save_post.plan"
+PLANNED, QUEUE = "composer.save_post.plan", "queue"
 NOT_PLANNING = ("go", "do", "files-do", "use-do", "overwrite")  # buttons that save
 blueprint = Blueprint("composer", __name__, url_prefix=HOME)
 publishing_switch.hide_when_off(blueprint)
@@ -52,13 +52,15 @@ async def edit_post(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/save")
 async def save_post(id: UUID) -> Response:
-    """Saves a post as a draft, or with `as=plan` plans it: as it stands in the form, or nothing of it.
+    """Saves a post as a draft, or plans it: with `as=plan` when the form says, with `as=queue` in the next free slots.
 
     Ctrl+Enter submits the form without a button, and plans.
     """
     post, form = await submitted_form(id)
     act = form.typed.get("as") or request.args.get("as", "")
-    plans = act == "plan" or not (act or any(name in form.typed for name in NOT_PLANNING))
+    if act == QUEUE:
+        form.when = SLOT
+    plans = act in {"plan", QUEUE} or not (act or any(name in form.typed for name in NOT_PLANNING))
     try:
         form.faults.raise_if_any()
         post = await store(post, id, form)

@@ -27,6 +27,7 @@ from app.publishing.posts.content import preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.previewed import Previewed
 from app.publishing.posts.problem import problem_sentence
 from app.publishing.posts.validation import problems_of
 
@@ -42,7 +43,7 @@ class LinkClicks(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class VariantCard:
+class VariantCard(Previewed):
     """A variant on the page of its post. `content` is what is published or was; None when that cannot be said."""
 
     variant: PostVariant
@@ -137,6 +138,11 @@ class PostPage:
         """When it is or was to be published: the first time of its variants, else its own."""
         times = [card.variant.due_at for card in self.cards if card.variant.due_at]
         return min(times, default=self.post.planned_at)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something of it waits for an owner's approval."""
+        return any(card.variant.phase == phases.WAITING for card in self.cards)
 
     @property
     def editable(self) -> bool:
