@@ -16,6 +16,7 @@ from app.publishing.navigation import has_page, publishing_home
 from app.publishing.needs_person import count_needs
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import network_named
+from app.publishing.posts.addresses import split_text
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import dom_ids, page_sections, templates
@@ -60,6 +61,7 @@ def install(app: Quart) -> None:
     env = app.jinja_env
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
+    env.filters["post_parts"] = split_text
     env.filters["merged"] = lambda values, defaults: {**defaults, **values}
     env.globals |= {
         "describe_scopes": describe_scopes,

@@ -48,7 +48,7 @@ class Sizes:
     """How many rows an account gets: links, half as many names of deleted ones, and so on in proportion."""
 
     links: int
-    others: int = 300  # codes, subscribers, keys, their requests, tags and links of pages
+    others: int = 300  # codes, subscribers, keys, their requests, tags, links of pages and of posts
     pages: int = 50  # the most that a plan has
 
 
@@ -141,6 +141,7 @@ class _Filling:
         await self.copy(
             link, count, id=head, short_code=f"'t-{self.salt}-' || n", created_at=self.earlier("n"), **tracked
         )
+        await self.links_of_posts(link, count)
         subscriber = await Subscriber.create(
             id=uuid4(),
             account_id=self.account.id,
@@ -159,6 +160,19 @@ class _Filling:
         request = await past_request(key)
         answered = {"request_id": f"'r{self.salt}-' || n", "status": "CASE WHEN n % 50 = 0 THEN 404 ELSE 200 END"}
         await self.copy(request, count, id=self.id("api_requests"), created_at=self.earlier("n"), **answered)
+
+    async def links_of_posts(self, link: Link, count: int) -> None:
+        """Links that belong to variants of posts, ten to each; no list and no count of links has them."""
+        head = self.id("links").replace(HEADS["links"][:-1], "f000000")
+        values = {
+            "id": head,
+            "short_code": f"'p-{self.salt}-' || n",
+            "destination_url": "'https://example.com/p/' || n",
+            "post_variant_id": self.id("pages", "(n / 10 + 1)"),
+            "search": "NULL",
+            "created_at": self.earlier("n"),
+        }
+        await self.copy(link, count, **values)
 
     async def tags(self, sizes: Sizes) -> None:
         tag = await Tag.create(account=self.account, name="promo", folded="promo")

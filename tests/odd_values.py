@@ -40,6 +40,12 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
+from app.publishing.connections.connect_flow import ConnectFlow
+from app.publishing.connections.connection import Connection
+from app.publishing.files.post_file import PostFile
+from app.publishing.posts import drafts
+from app.publishing.posts.drafts import Draft, VariantDraft
+from app.publishing.posts.post_variant import PostVariant
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -287,6 +293,31 @@ async def told(account: Account) -> tuple[WebhookEndpoint, WebhookDelivery]:
     return endpoint, delivery
 
 
+async def written(account: Account) -> tuple[Connection, PostFile, PostVariant]:
+    """A connection by hand, a file, and a post with it for the connection."""
+    now = clock.now()
+    connection = await Connection.create(
+        id=uuid4(), account=account, network="x", external_id="manual:toko", username="toko", manual=True,
+        created_at=now,
+    )  # fmt: skip
+    file = await PostFile.create(
+        id=uuid4(), account=account, kind="image", media_type="image/jpeg", size=9, state="ready", created_at=now,
+        used_at=now,
+    )  # fmt: skip
+    variants = {connection.id: VariantDraft(text="Toko https://example.com/x", reply="Lagi")}
+    post = await drafts.create(account, None, Draft("Toko", media={str(file.id): "Toko"}, variants=variants))
+    return connection, file, await PostVariant.get(post_id=post.id)
+
+
+async def connecting(account: Account, user: User) -> ConnectFlow:
+    """A connection that is being made."""
+    now = clock.now()
+    return await ConnectFlow.create(
+        id=uuid4(), account=account, user_id=user.id, network="x", state_digest="x", browser_digest="x",
+        created_at=now, expires_at=now + timedelta(minutes=10),
+    )  # fmt: skip
+
+
 async def furnished(account: Account) -> Addresses:
     """Something of every kind of the account's, and where it is found."""
     await Account.filter(id=account.id).update(plan_name="pro")
@@ -337,6 +368,7 @@ async def furnished(account: Account) -> Addresses:
     await transitions.mark_paid(order)
     connection, tip = await tipped(account)
     endpoint, delivery = await told(account)
+    own, file, variant = await written(account)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -376,6 +408,15 @@ async def furnished(account: Account) -> Addresses:
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",
         "id /dashboard/settings/tips": (await arrived(account)).id,
+        "id /dashboard/publishing/accounts": own.id,
+        "id /dashboard/publishing/accounts/choose": (await connecting(account, owner)).id,
+        "id /dashboard/publishing/files": file.id,
+        "id /dashboard/publishing/posts": variant.post_id,
+        "id /dashboard/publishing/posts/variants": variant.id,
+        "variant_id ": variant.id,
+        "network ": own.network,
+        "token /media/posts": "x",
+        "code /publish/meta": "x",
         "id ": NIL,
         "version ": "x",
         "path ": "css/app.css",

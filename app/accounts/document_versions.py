@@ -23,11 +23,11 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "f65f66bf37db"),),
-    "terms": (Version(date(2026, 11, 21), N_("The first version."), "51d79c178686"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "251fb9acb0d9"),),
+    "terms": (Version(date(2026, 11, 21), N_("The first version."), "ae4ee2039e9f"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
-    "processors": (Version(date(2026, 11, 21), N_("The first version."), "0483312fe685"),),
+    "processors": (Version(date(2026, 11, 21), N_("The first version."), "c35e45d74ee7"),),
 }
 
 

@@ -120,6 +120,13 @@ COMMANDS = (
             "--mend it puts counters and permissions right."
         ),
     ),
+    (
+        "kliqs reencrypt",
+        N_(
+            "Encrypts everything again under the newest secret, so that an old one can be removed from "
+            "KLIQS_SECRET_KEY."
+        ),
+    ),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
     ("kliqs backup", N_("Writes everything into one new file while the server runs.")),

@@ -28,7 +28,7 @@ from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
-from app.plans.plan_limits import MAX_KEYS, PLANS
+from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
 from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
@@ -79,6 +79,7 @@ def template_context() -> dict[str, Any]:
         "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()),
         "plans": PLANS.values(),
         "most_keys": MAX_KEYS,
+        "MB": MB,
         "settings": list_settings(),
         "commands": COMMANDS,
         "kinds": _block_kinds,

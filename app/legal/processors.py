@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.kernel.config import Config
 from app.kernel.refusal import N_
+from app.legal.network_processors import GETS_POST, PUBLISHES, enabled_networks
 from app.payments.providers import registry
 from app.payments.providers.coinpayments import CoinpaymentsProvider
 from app.payments.providers.klikqris import KlikqrisProvider
@@ -60,13 +61,14 @@ PAYMENT_SERVICES: Mapping[str, tuple[str, str]] = {  # what it does and what it 
 
 
 def enabled_processors(config: Config) -> list[Processor]:
-    """Returns the processors that these settings enable, payment services last."""
+    """Returns the processors that these settings enable: payment services, then social networks last."""
     processors = [Processor(name, does, gets) for name_of, does, gets in TABLE if (name := name_of(config))]
     for provider in registry.configured(config):
         if provider.code in PAYMENT_SERVICES:
             does, gets = PAYMENT_SERVICES[provider.code]
             processors.append(Processor(provider.label, does, gets, provider.policy_url))
-    return processors
+    networks = enabled_networks(config)
+    return processors + [Processor(network.label, PUBLISHES, GETS_POST, network.policy_url) for network in networks]
 
 
 def _proxy_name(config: Config) -> str:

@@ -25,9 +25,9 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
-from app.ops.connection_checks import check_connections
 from app.ops.finding import Finding
 from app.ops.payment_checks import check_payments
+from app.ops.post_backlog_checks import check_post_backlog
 from app.ops.provider_checks import check_providers
 from app.ops.publishing_checks import check_publishing
 from app.ops.webhook_checks import check_signing_secrets
@@ -189,16 +189,21 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         yield Finding(f"The database was migrated by a newer Kliqs ({newer[-1]}).", False)
     else:
         yield Finding(f"The database is up to date ({known[-1]}).")
-        async for finding in _counters(mend):
+        async for finding in _rows(config, mend):
             yield finding
-        yield await _authenticators()
-        yield await check_signing_secrets()
-        yield await check_connections()
-        yield await _visits()
-        yield await _passkeys(config)
-        for checks in (check_payments(config), check_publishing(config)):
-            async for finding in checks:
-                yield finding
+
+
+async def _rows(config: Config, mend: bool) -> AsyncGenerator[Finding]:
+    """Yields what there is to say of the rows of a database that is up to date."""
+    async for finding in _counters(mend):
+        yield finding
+    yield await _authenticators()
+    yield await check_signing_secrets()
+    yield await _visits()
+    yield await _passkeys(config)
+    for checks in (check_payments(config), check_publishing(config), check_post_backlog(config)):
+        async for finding in checks:
+            yield finding
 
 
 async def _clock() -> AsyncGenerator[Finding]:

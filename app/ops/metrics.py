@@ -28,6 +28,8 @@ from app.ops.doctor import DATABASE_ERRORS
 from app.payments.operator.order_list import count_states
 from app.payments.order_state import OrderState
 from app.payments.webhook_counts import WebhookCounts
+from app.publishing.delivery.backlog import PostBacklog, post_backlog
+from app.publishing.posts.phases import PHASES
 from app.web import hosts
 from app.webhooks.backlog import DeliveryBacklog, delivery_backlog
 
@@ -89,6 +91,7 @@ class Metrics:
         )
         self.orders = Gauge("kliqs_orders", "Orders, by state.", ["state"], multiprocess_mode="livemax", **common)
         self._create_webhook_metrics(common)
+        self._create_post_metrics(common)
 
     def _create_webhook_metrics(self, common: Any) -> None:
         """Creates the metrics of events that wait to be sent; `common` as above."""
@@ -99,6 +102,23 @@ class Metrics:
         )
         self.oldest_delivery = Gauge(
             "kliqs_webhook_oldest_seconds",
+            "For how long the oldest of them has been due.",
+            multiprocess_mode="livemax",
+            **common,
+        )
+
+    def _create_post_metrics(self, common: Any) -> None:
+        """Creates the metrics of posts to social networks; `common` as above."""
+        from prometheus_client import Gauge
+
+        self.posts = Gauge(
+            "kliqs_posts", "Posts to networks, by phase.", ["phase"], multiprocess_mode="livemax", **common
+        )
+        self.posts_waiting = Gauge(
+            "kliqs_posts_waiting", "Posts that are due and not begun.", multiprocess_mode="livemax", **common
+        )
+        self.oldest_post = Gauge(
+            "kliqs_posts_oldest_seconds",
             "For how long the oldest of them has been due.",
             multiprocess_mode="livemax",
             **common,
@@ -139,6 +159,13 @@ class Metrics:
         """Sets how many orders are in each state."""
         for state in OrderState:
             self.orders.labels(state.value).set(numbers.get(state.value, 0))
+
+    def set_posts(self, backlog: PostBacklog) -> None:
+        """Sets how many posts are in each phase, and how many are due and not begun."""
+        for phase in PHASES:
+            self.posts.labels(phase).set(backlog.phases.get(phase, 0))
+        self.posts_waiting.set(backlog.waiting)
+        self.oldest_post.set(backlog.oldest)
 
     def _advance(self, counter: Any, number: int) -> None:
         """Adds the growth of a plain counter since the last call to its metric."""
@@ -188,6 +215,7 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
                     metrics.set_deliveries(await delivery_backlog())
                 if update % UPDATES_BETWEEN_ORDERS == 0:
                     metrics.set_orders(await count_states())
+                    metrics.set_posts(await post_backlog())
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
     task = asyncio.create_task(run(), name="metrics")

@@ -1,4 +1,4 @@
-"""What `kliqs doctor` says of publishing: connections, their tokens, and the files of posts."""
+"""What `kliqs doctor` says of publishing: networks, tokens, what waits for people, and files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.kernel import clock, encryption
 from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
+from app.publishing.connections.redirect_uri import redirect_uri
 from app.publishing.connections.token_store import tokens_purpose, unseal
 from app.publishing.files import file_store
 from app.publishing.files.file_kinds import STORED_ENDINGS
@@ -27,11 +28,15 @@ async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
     if not config.publishing:
         yield Finding("Publishing to social networks is off (KLIQS_PUBLISHING).")
         return
-    set_up = sorted(network.label for network in NETWORKS.values() if network.configured())
-    yield Finding(f"Posts go out by themselves to: {', '.join(set_up) or 'no network'}; to others by hand.")
+    set_up = sorted((network for network in NETWORKS.values() if network.configured()), key=lambda each: each.label)
+    names = ", ".join(network.label for network in set_up)
+    yield Finding(f"Posts go out by themselves to: {names or 'no network'}; to others by hand.")
+    for network in set_up:
+        if not network.needs_server:
+            yield Finding(f"{network.label} sends people back to {redirect_uri(network.name)}, as its app has to say.")
     if config.linkedin_client_id:
         yield check_linkedin_version(config)
-    yield await check_connections()
+    yield await count_waiting()
     yield await check_tokens()
     yield await check_files(config)
 
@@ -46,7 +51,7 @@ def check_linkedin_version(config: Config) -> Finding:
     return Finding(f"The version of LinkedIn's API is {version}; it may be replaced within a year of that month.")
 
 
-async def check_connections() -> Finding:
+async def count_waiting() -> Finding:
     """How many connections there are, and how many posts and connections wait for a person."""
     live = Connection.filter(disconnected_at=None)
     broken = await live.filter(state=NEEDS_RECONNECT).count()
@@ -71,7 +76,8 @@ async def check_tokens() -> Finding:
         says = f"The tokens of {unreadable} connections need a secret that is not in KLIQS_SECRET_KEY any more"
         return Finding(f"{says}: put it back, last, or let their owners connect again.", False)
     if outdated:
-        return Finding(f"The tokens of {outdated} connections still need an older secret of KLIQS_SECRET_KEY: keep it.")
+        says = f"The tokens of {outdated} connections still need an older secret of KLIQS_SECRET_KEY"
+        return Finding(f"{says}: keep it, or run kliqs reencrypt.")
     return Finding("Tokens of connections need no other secret than the newest.")
 
 

@@ -52,14 +52,21 @@ def list_consequences(account: Account, lines: Iterable[LimitUsage], plan: Plan)
     links = ngettext("%(count)s short link keeps working", "%(count)s short links keep working", used["links"])
     codes = ngettext("%(count)s QR code keeps working", "%(count)s QR codes keep working", used["codes"])
     pages = ngettext("%(count)s bio page stays online", "%(count)s bio pages stay online", used["pages"])
+    accounts = ngettext("%(count)s social account stays", "%(count)s social accounts stay", used.get("connections", 0))
     people = ngettext("%(count)s person stays in the team", "%(count)s people stay in the team", used["seats"])
-    titles = (("link", "links", links), ("qrcode", "codes", codes), ("device-mobile", "pages", pages))
+    titles = (
+        ("link", "links", links),
+        ("qrcode", "codes", codes),
+        ("device-mobile", "pages", pages),
+        ("plug-connected", "connections", accounts),
+    )
     stays = [
         _staying(icon, title, used[name], limits[name])
         for icon, name, title in (*titles, ("users", "seats", people))
-        if used[name] > (name == "seats")  # whoever is alone in the team reads nothing of it
+        if used.get(name, 0) > (name == "seats")  # whoever is alone in the team reads nothing of it
     ]
-    return [*stays, *_changes(quota.plan_of(account), plan)]
+    changes = _changes(quota.plan_of(account), plan)
+    return [*stays, *changes, *(_fewer_posts(quota.plan_of(account), plan) if "connections" in used else [])]
 
 
 def _changes(now: Plan, plan: Plan) -> list[Consequence]:
@@ -86,6 +93,15 @@ def _changes(now: Plan, plan: Plan) -> list[Consequence]:
             )
         )
     return changes
+
+
+def _fewer_posts(now: Plan, plan: Plan) -> list[Consequence]:
+    """Returns that fewer posts a month can be planned; nothing if they are as many."""
+    if plan.posts is None or (now.posts is not None and plan.posts >= now.posts):
+        return []
+    title = ngettext("%(num)s post a month", "%(num)s posts a month", plan.posts)
+    words = _("What is planned already is published. New ones as soon as the month has room.")
+    return [Consequence("send", title % {"num": i18n.format_number(plan.posts)}, words, stays=False)]
 
 
 def _staying(icon: str, title: str, used: int, limit: int) -> Consequence:

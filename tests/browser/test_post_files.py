@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Troubles
+from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import PERSON, Words, sign_up, until
 from tests.publishing.files.samples import gif, photo, video
 from tests.serving import Server
@@ -67,6 +67,9 @@ def test_files_are_sent_checked_put_into_order_and_described(
     assert "uap.gif" in page.locator("#announce").inner_text()
     assert page.locator(f"{ROWS} input.input").last.input_value() == "Barista"
     page.screenshot(path=artifacts / f"post-files-{width}.png", full_page=True)
+    page.evaluate(AXE.read_text())
+    faults = page.evaluate("axe.run().then(found => found.violations.map(fault => fault.id + fault.nodes[0].html))")
+    assert faults == []
 
     page.set_input_files("k-files input[type=file]", chosen["catatan.jpg"])
     until(page, lambda: page.locator("k-files > [data-fault]").inner_text() != "")

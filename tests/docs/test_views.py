@@ -19,7 +19,7 @@ from app.kernel.oauth_settings import OIDC_PARTS
 from app.keys.code_snippets import render_snippets
 from app.links.models import Link
 from app.links.tag import Tag
-from app.plans.plan_limits import PLANS
+from app.plans.plan_limits import MB, PLANS
 from app.web.openapi import ErrorAnswer
 from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
 from tests import world
@@ -136,6 +136,10 @@ async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, langua
         assert row, plan.name
         assert f">{i18n.format_number(plan.requests)}<" in row[0]
         assert f">{i18n.format_number(plan.links)}<" in row[0]
+        publishing = re.findall(rf'<tr><td class="strong">{i18n.gettext(plan.label)}</td>.*?</tr>', text)[1]
+        posts = i18n.gettext("No limit") if plan.posts is None else i18n.format_number(plan.posts)
+        numbers = [posts, i18n.format_number(plan.connections), i18n.format_number(plan.video_bytes // MB)]
+        assert re.findall(r'class="num">([^<]+)<', publishing) == numbers
 
 
 async def test_every_command_stands_there(visitor: Browser, language: str) -> None:

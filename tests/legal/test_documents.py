@@ -11,6 +11,7 @@ from app.legal.documents import PLACE, TEXTS, TITLES, document_digest, read_docu
 from app.legal.inventory import ROWS
 from tests.legal.payment_promises import PAYMENT_PROMISES
 from tests.legal.promises import PROMISES, Promise
+from tests.legal.publishing_promises import PUBLISHING_PROMISES
 
 
 @pytest.mark.parametrize("name", VERSIONS)
@@ -88,7 +89,9 @@ def test_the_tables_stand_where_the_texts_want_them() -> None:
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize(
-    "promise", [*PROMISES, *PAYMENT_PROMISES], ids=lambda promise: f"{promise.of}: {promise.says[:40]}"
+    "promise",
+    [*PROMISES, *PAYMENT_PROMISES, *PUBLISHING_PROMISES],
+    ids=lambda promise: f"{promise.of}: {promise.says[:40]}",
 )
 def test_every_promise_of_the_references_and_of_payments_has_its_line(promise: Promise, language: str) -> None:
     words = promise.english if language == "en" else promise.indonesian

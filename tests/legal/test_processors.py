@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from app.kernel.config import Config
+from app.kernel.publishing_settings import PAIRS
+from app.legal.network_processors import GETS_POST, RECIPIENTS
 from app.legal.processors import PAYMENT_SERVICES, enabled_processors
 from app.payments.order import BUYER_COLUMNS
 from app.payments.providers import coinpayments, klikqris, midtrans, registry
@@ -57,6 +59,21 @@ async def test_a_payment_service_gets_the_order_number_the_amount_and_the_plan_a
     body = sent[0].decode()
     assert CHARGE.reference in body and re.search(r"\b(79000|790\.00)\b", body) and "Pro, 3 months" in body
     assert not re.search(r"(?i)sari|buyer|customer|email|phone", body), json.loads(body)
+
+
+def test_every_network_with_an_app_is_listed_with_what_it_gets_and_none_where_publishing_is_off() -> None:
+    settings: dict[str, Any] = {name: "x" for pair in PAIRS.values() for name in pair} | {"x_client_id": "x"}
+    listed = enabled_processors(Config(**settings))
+    assert [processor.name for processor in listed] == ["TikTok", "Facebook", "Instagram", "LinkedIn", "X"]
+    assert {processor.gets for processor in listed} == {GETS_POST}
+    assert all(processor.policy_url.startswith("https://") for processor in listed)
+    assert [processor.name for processor in enabled_processors(Config(x_client_id="x"))] == ["X"]
+    assert enabled_processors(Config(publishing=False, **settings)) == []
+
+
+def test_no_network_that_needs_an_app_is_missing_in_the_list() -> None:
+    listed = {network.label.lower() for network in RECIPIENTS}
+    assert listed == {*PAIRS, "x"}, "app/kernel/publishing_settings.py and app/legal/network_processors.py"
 
 
 def test_a_charge_carries_no_name_no_address_and_no_tax_number_of_the_buyer() -> None:

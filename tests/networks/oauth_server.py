@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from aiohttp import web
 
+from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
@@ -202,6 +203,10 @@ class Practice(Network):
             missing=missing,
             may_publish="publish" not in missing,
         )
+
+    async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:
+        for token in filter(None, (grant.refresh_token, grant.access_token)):
+            await oauth_client.revoke(await self.oauth(server), token)
 
     async def send(
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]

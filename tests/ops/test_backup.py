@@ -285,7 +285,7 @@ async def test_a_failed_backup_leaves_nothing(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup.BackupFiles, "write", full)
+    monkeypatch.setattr("app.ops.backup_files.BackupFiles.write", full)
 
     with pytest.raises(OSError, match="No space"):
         await backup.write_backup(tmp_path / "file", config)

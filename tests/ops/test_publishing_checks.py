@@ -19,7 +19,7 @@ async def findings(config: Config) -> dict[str, bool]:
     return {finding.says: finding.ok async for finding in publishing_checks.check_publishing(config)}
 
 
-async def test_the_doctor_counts_connections_and_finds_lost_tokens_and_files(sari: Account, config: Config) -> None:
+async def test_the_doctor_counts_connections_and_finds_lost_files(sari: Account, config: Config) -> None:
     config.prepare()
     installation.current().posts_dir = config.posts_dir
     made = await furnished.build(sari, phase="unconfirmed")
@@ -27,14 +27,23 @@ async def test_the_doctor_counts_connections_and_finds_lost_tokens_and_files(sar
     assert all(healthy.values())
     assert "There are 1 connections, 0 of them have to be connected again; of 1 posts" in " ".join(healthy)
 
-    await Connection.filter(id=made.connection.id).update(tokens="of another secret", state=NEEDS_RECONNECT)
+    await Connection.filter(id=made.connection.id).update(state=NEEDS_RECONNECT)
     file_store.path_of(made.file.stored_name).unlink()
     ill = await findings(config)
     assert [says.split(":")[0] for says, ok in ill.items() if not ok] == [
-        "The tokens of 1 connections need a secret that is not in KLIQS_SECRET_KEY any more",
-        f"1 files of posts are missing, the first is {made.file.stored_name}.",
+        f"1 files of posts are missing, the first is {made.file.stored_name}."
     ]
     assert "1 connections, 1 of them have to be connected again" in " ".join(ill)
+
+
+async def test_the_doctor_names_the_networks_that_are_set_up_with_their_addresses(
+    database: str, config: Config
+) -> None:
+    set_up = config.model_copy(update={"x_client_id": "x"})
+    installation.current().config = set_up
+    said = " ".join(await findings(set_up))
+    assert "by themselves to: Mastodon, X; to others by hand." in said
+    assert "X sends people back to https://kliqs.test/publish/oauth/x/callback" in said and "TikTok" not in said
 
 
 async def test_where_publishing_is_off_nothing_else_is_said_of_it(database: str, config: Config) -> None:

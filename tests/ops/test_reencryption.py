@@ -9,7 +9,7 @@ from app.accounts.models import Account
 from app.kernel import clock, encryption, installation
 from app.kernel.installation import Installation
 from app.kernel.package_files import ROOT
-from app.ops.connection_checks import check_connections
+from app.ops.publishing_checks import check_tokens
 from app.ops.reencryption import COLUMNS, reencrypt
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.server_app import ServerApp
@@ -58,7 +58,7 @@ async def sealed(sari: Account) -> Connection:
 
 async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection) -> None:
     use_secrets(NEWER, SECRET)
-    assert "still need an older secret" in (await check_connections()).says
+    assert "still need an older secret" in (await check_tokens()).says
     counts = {column.name: await reencrypt(column) for column in COLUMNS}
     assert {name for name, count in counts.items() if count.renewed} == {
         "accounts at social networks",
@@ -68,7 +68,7 @@ async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection
         "authenticator apps",
     }
     use_secrets(NEWER)
-    assert (await check_connections()).ok
+    assert (await check_tokens()).ok
     grant = unseal(await Connection.get(id=sealed.id))
     assert (grant.access_token, grant.refresh_token, grant.scopes) == ("access-one", "refresh-one", ("publish",))
     assert (await WebhookEndpoint.get()).readable and (await Authenticator.get()).readable
@@ -96,7 +96,7 @@ async def test_what_nobody_can_read_any_more_is_counted_and_left(sealed: Connect
     count = await reencrypt(COLUMNS[0])
     assert (count.renewed, count.unreadable) == (0, 1)
     assert (await Connection.get()).tokens == sealed.tokens
-    assert not (await check_connections()).ok
+    assert not (await check_tokens()).ok
 
 
 def test_every_module_that_encrypts_for_the_database_has_its_columns_here() -> None:

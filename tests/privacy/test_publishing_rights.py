@@ -13,17 +13,24 @@ from tortoise.fields import UUIDField
 from tortoise.models import Model
 
 from app import jobs
+from app.accounts.guest import open_guest
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.jobs import Job
 from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
+from app.plans.connection_quota import ConnectionLimitReached
+from app.plans.file_quota import FileLimitReached, check_room_for_file
+from app.plans.post_quota import PostLimitReached, check_room_for_post
 from app.privacy import erasure, named_users, restriction
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
 from app.publishing.connections.disconnect import KIND
+from app.publishing.connections.manual import connect_by_hand
+from app.publishing.connections.token_store import unseal
+from app.publishing.delivery.upkeep import wake_variants
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.errors import TemporaryFailure
+from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import retention
@@ -37,6 +44,7 @@ from tests.publishing import furnished
 from tests.publishing.delivery import planned
 from tests.publishing.delivery.conftest import flaky, server
 from tests.publishing.posts.stand_ins import Plain
+from tests.test_privacy import Kept
 
 __all__ = ["flaky", "server"]
 
@@ -186,18 +194,24 @@ async def test_every_column_that_names_a_user_is_emptied_or_its_row_goes_when_th
         assert loose_ids(model) - NO_USERS == listed, f"{model.__name__}: add to app/privacy/named_users.py"
 
 
-@pytest.mark.parametrize("how", ["frozen", "to be deleted"])
+@pytest.mark.parametrize("how", ["frozen", "to be deleted", "switched off"])
 async def test_nothing_is_published_while_an_account_is_frozen_or_waits_for_its_deletion(
-    sari: Account, server: FlakyServer, flaky: FlakyNetwork, moved: Clock, how: str
+    sari: Account, server: FlakyServer, flaky: FlakyNetwork, moved: Clock, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     [variant] = await planned.plan(sari, await planned.connect(sari))
     if how == "frozen":
         await restriction.freeze(sari, await world.owner(sari))
+    elif how == "switched off":  # by the operator, as in a copy of a backup
+        monkeypatch.setattr("app.publishing.networks.publishing_switch.is_on", lambda: False)
     else:
         await Account.filter(id=sari.id).update(delete_at=clock.now() + timedelta(days=7))
     await planned.work_until(moved)
     assert (await planned.again(variant)).phase == PLANNED and not server.posts
 
+    moved.on(timedelta(minutes=1))
+    await wake_variants(Job())
+    assert not await Job.not_ended().filter(kind="posts.publish").exists(), "nor is it looked at again and again"
+    monkeypatch.undo()
     await Account.filter(id=sari.id).update(frozen_at=None, delete_at=None)
     await planned.work_until(moved)
     await jobs.enqueue("posts.publish", {"variant": str(variant.id)}, unique=f"post variant {variant.id}", sooner=True)
@@ -212,7 +226,7 @@ async def test_a_deleted_post_is_gone_after_a_month_and_a_connection_without_pos
     await Post.filter(id=gone.post.id).update(deleted_at=clock.now())
     ended = {"disconnected_at": clock.now(), "state": DISCONNECTED, "tokens": "", "revoke_state": "done"}
     await Connection.all().update(**ended)
-    flow = {"user_id": (await world.owner(sari)).id, "network": "x", "browser_digest": "b"}
+    flow: dict[str, Any] = {"user_id": (await world.owner(sari)).id, "network": "x", "browser_digest": "b"}
     for number in range(2):
         until = clock.now() + timedelta(days=31 * number)
         await ConnectFlow.create(
@@ -232,6 +246,22 @@ async def test_a_deleted_post_is_gone_after_a_month_and_a_connection_without_pos
     assert await counted() == dict.fromkeys(TABLES, 1) | {"post_files": 2}, "the sweep of files has its own test"
 
 
+async def test_guests_have_no_posts_no_connections_and_no_room_for_files(database: str) -> None:
+    guest, _token = await open_guest("id", "203.0.113.7")
+    with pytest.raises(ConnectionLimitReached):
+        await connect_by_hand(guest, NETWORKS["x"], "@tamu", guest.id)
+    with pytest.raises(PostLimitReached):
+        await check_room_for_post(guest, nothing)
+    with pytest.raises(FileLimitReached):
+        await check_room_for_file(guest, nothing, 1)
+    assert await counted() == {}
+
+
+async def nothing() -> int:
+    """How much a guest has."""
+    return 0
+
+
 async def test_tokens_that_wait_to_be_taken_back_are_never_swept(sari: Account, moved: Clock) -> None:
     connection = await furnished.connect(sari, (await world.owner(sari)).id)
     await Connection.filter(id=connection.id).update(
@@ -240,3 +270,40 @@ async def test_tokens_that_wait_to_be_taken_back_are_never_swept(sari: Account, 
     moved.on(timedelta(days=365))
     await retention.delete_outdated()
     assert await Connection.exists(id=connection.id)
+
+
+async def test_what_is_kept_of_a_connected_account_is_what_publishing_needs(database: str) -> None:
+    of_the_network = {
+        "external_id",
+        "username",
+        "display_name",
+        "picture_id",
+        "kind",
+        "scopes",
+        "may_publish",
+        "details",
+    }
+    ours = {
+        "id", "account_id", "network", "server", "manual", "tokens", "token_version", "access_ends_at",
+        "refresh_ends_at", "refreshing_until", "state", "trouble", "revoke_state", "connected_by_id", "checked_at",
+        "reminded_at", "paused_at", "disconnected_at", "created_at", "version",
+    }  # fmt: skip
+    assert {*Connection._meta.fields_db_projection.values()} == of_the_network | ours
+    assert not [
+        name for model in models() for name in model._meta.fields_map if "follower" in name or "message" in name
+    ]
+
+
+async def test_a_database_dump_holds_no_token_and_a_copied_row_opens_nothing(
+    sari: Account, database: str, tmp_path: Path
+) -> None:
+    made = await furnished.build(sari)
+    other = await furnished.connect(sari, (await world.owner(sari)).id)
+    everything = await Kept(database, tmp_path).everything()
+    await db.open_database(database)  # reading the tables closed it
+    secrets = (furnished.ACCESS.encode(), furnished.REFRESH.encode())
+    assert everything and not [name for name, content in everything.items() for each in secrets if each in content]
+    assert unseal(await Connection.get(id=other.id)).access_token == furnished.ACCESS
+    await Connection.filter(id=other.id).update(tokens=made.connection.tokens)
+    with pytest.raises(ReconnectNeeded):
+        unseal(await Connection.get(id=other.id))

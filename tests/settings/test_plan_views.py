@@ -23,6 +23,7 @@ from tests.conftest import Clock
 from tests.payments.checkout.buying import FRAGMENT, ORDERS, PLAN, opened, purchase, shown, text_of
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.providers.klikqris import PICTURE
+from tests.publishing import furnished
 
 DAY = timedelta(days=1)
 
@@ -273,6 +274,8 @@ async def test_in_grace_each_consequence_says_whether_it_stays_or_changes(
     await bought(sari, qris)
     for number in range(6):
         await world.shorten(await Account.get(id=sari.id), f"tautan-{number}")
+    for _ in range(3):
+        await furnished.connect(sari, (await world.owner(sari)).id)
     account = await Account.get(id=sari.id)
     assert account.plan_changes_at
     moved.to(account.plan_changes_at - DAY)
@@ -281,6 +284,7 @@ async def test_in_grace_each_consequence_says_whether_it_stays_or_changes(
     assert "Paket Pro berakhir pada" in page and "Kamu bisa membayar sampai" in page
     assert "6 tautan pendek tetap berfungsi" in page and "di bawah 5." in page
     assert "30 permintaan API sebulan, bukan 10.000" in page
+    assert "3 akun jejaring sosial tetap terhubung" in page and "10 posting sebulan" in page
     assert "lebih tua dari 30 hari dihapus" in page and "/dashboard/settings/data" in page
 
 
@@ -294,6 +298,20 @@ async def test_choosing_a_smaller_plan_lists_what_will_be_over_its_limits(
     page = await shown(as_sari, f"{PLAN}?plan=starter")
     assert "Paket Starter lebih kecil" in page and "Tautan pendek: 80 dari jatah 50" in page
     assert "lebih kecil" not in await shown(as_sari, f"{PLAN}?plan=business")
+
+
+async def test_what_each_plan_has_of_publishing_is_told_where_it_is_bought_and_not_where_it_is_off(
+    as_sari: Browser, qris: FakeProvider
+) -> None:
+    pages = PLAN, "/?lang=id"
+    for path in pages:
+        page = await shown(as_sari, path)
+        assert "200 posting sebulan" in page and "15 akun di jejaring sosial" in page, path
+        assert "posting tanpa batas" in page, path
+    installation.current().config = installation.current().config.model_copy(update={"publishing": False})
+    for path in pages:
+        page = await shown(as_sari, path)
+        assert "posting sebulan" not in page and "jejaring sosial" not in page, path
 
 
 async def test_the_last_orders_are_on_the_page_with_their_states(

@@ -17,6 +17,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.form import AT, SLOT, ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
+from app.publishing.delivery.limits import room_left
 from app.publishing.files import screen as files_screen
 from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
@@ -54,7 +55,9 @@ async def page(
     """The whole composer, or its form where htmx asks for that; `errors` are messages by field."""
     screen = await screen_of(authentication.current_account(), post, id, form, strict=strict, errors=errors)
     template = "publishing/_composer.html" if htmx.wants_fragment() else "publishing/composer.html"
-    return await htmx.render_response(template, status=status, conflict=conflict, **await _context(screen))
+    rooms = [(view, room) for view in screen.views for room in await room_left(view.connection) if not room.whole_app]
+    context = await _context(screen)
+    return await htmx.render_response(template, status=status, conflict=conflict, rooms=rooms, **context)
 
 
 async def saved(post: Post, form: ComposerForm) -> Response:

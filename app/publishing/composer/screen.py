@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.composer.form import AT, ComposerForm
+from app.publishing.composer.fresh_details import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.content import ready_files
 from app.publishing.files.form_fields import AttachedFile, attached_files
@@ -180,15 +181,15 @@ async def screen_of(
     """Puts together what the composer shows for a form; `post` is None for one not saved yet."""
     draft = form.draft
     connections = await Connection.owned_by(account).order_by("created_at", "id")
+    await refresh_old_details(each for each in connections if each.id in draft.variants)
     stored = {row.connection_id: row for row in await PostVariant.filter(post_id=post_id)} if post else {}
     shown = Post(id=post_id, account_id=account.id, text=draft.text, campaign=draft.campaign, utm=draft.utm)
     shown.short_links = draft.short_links
-    views = []
-    for connection in connections:
-        network = NETWORKS.get(connection.network)
-        if network is not None and connection.id in draft.variants:
-            variant = _variant(shown, connection, draft, stored.get(connection.id))
-            views.append(await _view(variant, shown, connection, network, draft))
+    views = [
+        await _view(_variant(shown, connection, draft, stored.get(connection.id)), shown, connection, draft)
+        for connection in connections
+        if connection.id in draft.variants and connection.network in NETWORKS
+    ]
     files = await attached_files(account.id, list(draft.media), draft.media)
     planned = any(row.due_at and row.phase in EDITABLE for row in stored.values())
     version = post.version if post else 0
@@ -203,10 +204,9 @@ async def _slots(account: Account, views: list[VariantView]) -> dict[UUID, datet
     return free | {id: at for id, at in own.items() if at}
 
 
-async def _view(
-    variant: PostVariant, post: Post, connection: Connection, network: Network, draft: Draft
-) -> VariantView:
+async def _view(variant: PostVariant, post: Post, connection: Connection, draft: Draft) -> VariantView:
     """Puts together one variant."""
+    network = NETWORKS[connection.network]
     ids = list(draft.media) if variant.media is None else [id for id in variant.media if id in draft.media]
     media = await ready_files(post.account_id, ids, draft.media, image_types=contents.image_types(variant))
     content = await contents.preview_of(variant, post, media)

@@ -95,7 +95,7 @@ async def _row(connection: Connection, picture: str) -> ConnectionRow:
         label_of(connection),
         network.icon if network else "plug-connected",
         badge,
-        connection.handle if connection.kind == "person" and connection.username else _(KINDS.get(connection.kind, "")),
+        _about(connection),
         tuple(await _lines(connection, end)),
         reconnect if network and network.configured() else "",
         picture,
@@ -115,6 +115,13 @@ def _state(connection: Connection, end: datetime | None) -> tuple[Badge, str]:
     return Badge("good", "check", _("Connected")), QUIET if end is not None else ""
 
 
+def _about(connection: Connection) -> str:
+    """Returns the handle of a person, unless that is the name already, or else what kind of account it is."""
+    if connection.kind == "person" and connection.username:
+        return "" if connection.handle == connection.shown_name else connection.handle
+    return _(KINDS[connection.kind]) if connection.kind in KINDS and not connection.manual else ""
+
+
 def _ends_in(end: datetime) -> str:
     """Returns in how many days a permission ends, in words."""
     days = (i18n.local_day(end) - i18n.local_day(clock.now())).days
@@ -128,19 +135,26 @@ async def _lines(connection: Connection, end: datetime | None) -> list[str]:
     label = label_of(connection)
     if connection.manual:
         return [_("Kliqs reminds you at the planned time, and you publish it there yourself.")]
+    network = NETWORKS.get(connection.network)
+    if network is None or not network.configured():
+        return [trouble_sentence("not_set_up", label)]
     if connection.state == NEEDS_RECONNECT:
         waiting = len(await connection_hooks.planned_posts(connection))
         words = ngettext("%(num)s planned post waits.", "%(num)s planned posts wait.", waiting) % {"num": waiting}
         return [trouble_sentence(connection.trouble, label), *([words] if waiting else [])]
-    may = _("It may publish for you.") if connection.may_publish else trouble_sentence("scope_missing", label)
-    lines = [may, _lifetime(label, end)]
+    if connection.may_publish:
+        lines = [_("It may publish for you."), _lifetime(connection, label, end)]
+    else:
+        lines = [trouble_sentence("scope_missing", label)]
     if missing := await missing_scopes(connection):
         lines.insert(1, _("Not allowed: %(scopes)s") % {"scopes": ", ".join(missing)})
     return [*lines, *filter(None, [x_price() if connection.network == "x" else ""])]
 
 
-def _lifetime(label: str, end: datetime | None) -> str:
+def _lifetime(connection: Connection, label: str, end: datetime | None) -> str:
     """Returns until when a permission lasts, in words."""
+    if end is None and connection.access_ends_at is None:
+        return _("Lasts until you disconnect.")
     if end is None:
         return _("Renews itself until you disconnect.")
     words = _("%(network)s lets an app in for a limited time. Reconnect before %(day)s and nothing planned is lost.")

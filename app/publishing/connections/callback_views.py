@@ -18,7 +18,13 @@ from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.publishing.connections import oauth_flow
-from app.publishing.connections.connect_accounts import Permission, chosen_accounts, connect_accounts, usable_accounts
+from app.publishing.connections.connect_accounts import (
+    Permission,
+    chosen_accounts,
+    connect_accounts,
+    unusable_accounts,
+    usable_accounts,
+)
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connect_refusals import NetworkFailed, StaleConnect
 from app.publishing.connections.connection import Connection
@@ -28,6 +34,7 @@ from app.publishing.connections.views import HOME, audit_name, network_named
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.network import NetworkAccount
+from app.publishing.networks.troubles import trouble_sentence
 from app.team.audit_log import record_act
 from app.team.audit_sentences import add_sentences
 from app.web import envelope, hosts, htmx, oauth_cookie
@@ -42,7 +49,7 @@ for each in (blueprint, choice_blueprint):
     publishing_switch.hide_when_off(each)
     hide_urls(each)
 authentication.require_sign_in(choice_blueprint, BlueprintActs(MANAGE_CONNECTIONS, MANAGE_CONNECTIONS))
-CONNECTED, RECONNECTED = "connections.connected", "connections.reconnected"
+CONNECTED, RECONNECTED = "network_connected", "network_reconnected"
 add_sentences(
     "publishing",
     {
@@ -121,7 +128,8 @@ async def _own_flow(id: UUID) -> ConnectFlow:
 
 async def _choose_page(flow: ConnectFlow, form: Form, status: int = 200, chosen: list[str] | None = None) -> Response:
     network = network_named(flow.network)
-    accounts = usable_accounts(oauth_flow.read_choices(flow)[1])
+    accounts = oauth_flow.read_choices(flow)[1]
+    usable = usable_accounts(accounts)
     known = await Connection.filter(
         account_id=flow.account_id, network=flow.network, server=flow.server, disconnected_at=None, manual=False
     ).values_list("external_id", flat=True)
@@ -133,9 +141,10 @@ async def _choose_page(flow: ConnectFlow, form: Form, status: int = 200, chosen:
         flow=flow,
         form=form,
         network=network,
-        accounts=accounts,
+        accounts=usable,
+        others=[(each, trouble_sentence(reason, network.label)) for each, reason in unusable_accounts(accounts)],
         known=set(known),
-        chosen={each.external_id for each in accounts} if chosen is None else set(chosen),
+        chosen={each.external_id for each in usable} if chosen is None else set(chosen),
     )
 
 

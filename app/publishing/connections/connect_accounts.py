@@ -12,6 +12,7 @@ from tortoise.expressions import F
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.plans import quota
 from app.plans.connection_quota import check_room_for_connections
 from app.publishing.connections import connection_hooks, oauth_flow, picture_job
 from app.publishing.connections.connect_flow import ConnectFlow
@@ -21,6 +22,7 @@ from app.publishing.connections.refresh import ends_of
 from app.publishing.connections.token_store import seal
 from app.publishing.networks.network import Grant, Network, NetworkAccount
 from app.publishing.networks.oauth_table import OauthTable
+from app.publishing.networks.troubles import TROUBLES, UNKNOWN
 
 PAGE = "page"
 LONGEST = 255  # characters of a name
@@ -43,6 +45,12 @@ def usable_accounts(accounts: Sequence[NetworkAccount]) -> list[NetworkAccount]:
     return [account for account in accounts if account.kind != PAGE or account.grant is not None]
 
 
+def unusable_accounts(accounts: Sequence[NetworkAccount]) -> list[tuple[NetworkAccount, str]]:
+    """Returns the other accounts, each with the key of the trouble that is the reason."""
+    usable = usable_accounts(accounts)
+    return [(each, str(each.details.get("trouble") or "scope_missing")) for each in accounts if each not in usable]
+
+
 async def chosen_accounts(
     flow: ConnectFlow, network: Network, accounts: Sequence[NetworkAccount], ids: Sequence[str] | None
 ) -> list[NetworkAccount]:
@@ -52,7 +60,8 @@ async def chosen_accounts(
     """
     usable = usable_accounts(accounts)
     if not usable:
-        raise NoAccounts(network=network.label)
+        reasons = [TROUBLES.get(trouble, UNKNOWN) for _, trouble in unusable_accounts(accounts)]
+        raise NoAccounts(network=network.label, says=reasons[0] if reasons else "")
     if flow.reconnects_id is not None:
         return [await _same_account(flow, network, usable)]
     chosen = usable if ids is None else [account for account in usable if account.external_id in ids]
@@ -85,11 +94,12 @@ async def connect_accounts(
     own = Connection.owned_by(account)
     async with transaction():
         await oauth_flow.finish(flow)
+        await quota.lock_account(account)
         same = own.filter(network=flow.network, server=flow.server, manual=False)
         wanted = [each.external_id for each in chosen]
-        new = len(set(wanted)) - await same.filter(external_id__in=wanted).count()
-        await check_room_for_connections(account, own.count, new)
         known = {each.external_id: each for each in await same.filter(external_id__in=wanted)}
+        if new := len(set(wanted) - known.keys()):
+            await check_room_for_connections(account, own.count, new)
         return [await _store(flow, permission, each, known.get(each.external_id)) for each in chosen]
 
 

@@ -23,6 +23,8 @@ from app.media.references import register_usage
 
 CONNECTED, NEEDS_RECONNECT, DISCONNECTED = "connected", "needs_reconnect", "disconnected"
 WAITING, DONE, FAILED, SHARED = "waiting", "done", "failed", "shared"  # of `revoke_state`
+# the SQL of the id by which Meta names a person, in the details of the connections that they made
+PERSON = {"sqlite": "json_extract(details, '$.user_id')", "postgres": "details->>'user_id'"}
 
 register_usage("SELECT 1 FROM connections WHERE picture_id = media.id")
 

@@ -15,14 +15,13 @@ from tortoise.expressions import F
 
 from app.kernel import clock, db, secrets
 from app.publishing.connections import connection_hooks
-from app.publishing.connections.connection import DONE, Connection
+from app.publishing.connections.connection import DONE, PERSON, Connection
 from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.disconnect import disconnect
 from app.publishing.connections.signed_request import SignedRequest
 from app.publishing.networks.registry import NETWORKS
 
 CODE_LENGTH = 32  # characters of a digest, so that nobody guesses the code of another person
-PERSON = {"sqlite": "json_extract(details, '$.user_id')", "postgres": "details->>'user_id'"}
 MATCHING = "SELECT id FROM connections WHERE network = $1 AND ({person} = $2 OR external_id = $2)"
 WIPED = {"username": "", "external_id": "", "details": {}, "scopes": [], "tokens": "", "trouble": ""}
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from tortoise import Tortoise
+
 from app import jobs
 from app.jobs import Job, RetryLater
-from app.kernel import clock
+from app.kernel import clock, db
 from app.kernel.db import transaction
 from app.publishing.connections import connection_hooks
-from app.publishing.connections.connection import DISCONNECTED, DONE, FAILED, SHARED, WAITING, Connection
+from app.publishing.connections.connection import DISCONNECTED, DONE, FAILED, PERSON, SHARED, WAITING, Connection
 from app.publishing.connections.token_store import unseal
 from app.publishing.networks.client import NetworkClient, Unreachable
 from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure
@@ -22,6 +24,9 @@ from app.publishing.networks.network import Grant
 from app.publishing.networks.registry import NETWORKS
 
 KIND = "publishing.revoke"
+SAME_PERSON = """
+    SELECT id FROM connections
+    WHERE network = $1 AND {person} = $2 AND disconnected_at IS NULL AND tokens <> '' LIMIT 1"""
 TRIES, LONGEST_WAIT = 18, timedelta(hours=6)
 
 
@@ -86,10 +91,13 @@ async def _revoke(connection: Connection, grant: Grant) -> None:
 
 
 async def _is_shared(connection: Connection, grant: Grant) -> bool:
-    """Whether another connection of the account has the same permission: several pages of one person, for example.
+    """Whether another connection has the same permission: several pages of one person, for example.
 
-    Taking it back would end that one, too.
+    Taking it back would end that one, too. Meta takes back all that a person (`user_id`) allowed the app, whichever
+    account of Kliqs they connected it to; other networks take back the very tokens.
     """
+    if await _has_same_person(connection):
+        return True
     others = Connection.filter(account_id=connection.account_id, network=connection.network, disconnected_at=None)
     for other in await others.filter(server=connection.server, manual=False).exclude(tokens=""):
         try:
@@ -99,6 +107,16 @@ async def _is_shared(connection: Connection, grant: Grant) -> bool:
         if _secrets(grant) & _secrets(theirs):
             return True
     return False
+
+
+async def _has_same_person(connection: Connection) -> bool:
+    """Whether another connection of the installation is by the same person of a network that names them."""
+    person = connection.details.get("user_id")
+    if not isinstance(person, str) or not person:
+        return False
+    dialect = Tortoise.get_connection(db.MAIN).capabilities.dialect
+    rows = await db.query_rows(SAME_PERSON.format(person=PERSON[dialect]), [connection.network, person])
+    return bool(rows)
 
 
 def _secrets(grant: Grant) -> set[str]:

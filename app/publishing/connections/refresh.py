@@ -10,6 +10,7 @@ reconnect (`renewal_lost`).
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,7 @@ LEASE = timedelta(seconds=90)  # longer than a call can take (client.LIMITS)
 AHEAD = timedelta(minutes=5)  # a token that ends so soon is renewed before it is used
 WAIT, FIRST_PAUSE, LONGEST_PAUSE = 45.0, 0.05, 1.0  # seconds
 LOST = "renewal_lost"
+_under_way: set[asyncio.Task[Grant]] = set()  # asyncio itself keeps only weak references
 
 
 async def usable_grant(connection: Connection, *, ahead: timedelta = AHEAD) -> Grant:
@@ -48,7 +50,7 @@ async def usable_grant(connection: Connection, *, ahead: timedelta = AHEAD) -> G
         if not table.refreshable:
             return await _until_its_end(connection)
         if await _take_lease(connection):
-            return await _renew(connection, table)
+            return await _go_on_when_cancelled(_renew(connection, table))
         if waited >= WAIT:
             raise TemporaryFailure("renewal_under_way", after=30)
         await asyncio.sleep(pause)
@@ -94,6 +96,21 @@ async def _take_lease(connection: Connection) -> bool:
     free = Connection.filter(id=connection.id, token_version=connection.token_version, state=CONNECTED)
     free = free.filter(Q(refreshing_until=None) | Q(refreshing_until__lte=now))
     return bool(await free.update(refreshing_until=now + LEASE))
+
+
+async def _go_on_when_cancelled(renewal: Coroutine[Any, Any, Grant]) -> Grant:
+    """Awaits a renewal, which goes on if its caller gives up: the old token may be used up, and the new one unread."""
+    task = asyncio.create_task(renewal)
+    _under_way.add(task)
+    task.add_done_callback(_end)
+    return await asyncio.shield(task)
+
+
+def _end(task: asyncio.Task[Grant]) -> None:
+    """Forgets a renewal; its error was written down, whether somebody still waits for it or not."""
+    _under_way.discard(task)
+    if not task.cancelled():
+        task.exception()
 
 
 async def _renew(connection: Connection, table: OauthTable) -> Grant:

@@ -75,10 +75,10 @@ class Hold:
         """
         now = clock.now()
         async with db.transaction():
-            await limits.count_post(self.network, self.connection, now)
             if not await db.query_rows(FENCE, [str(self.id), self.variant.fence, now]):
                 await self._raise_why()
             await timeline.record([self.id], SENT)
+            await limits.count_post(self.network, self.connection, now)  # last: others wait for these rows
         self.sent_before, self.sent_at, self.variant.sent_at = self.variant.sent_at, now, now
         self.variant.phase = SENDING
 

@@ -146,8 +146,11 @@ async def forget_old_uses(_job: Job) -> None:
 
 
 def _in_order(network: Network) -> Sequence[RateLimit]:
-    """The limits in an order that all transactions share, so that none waits for another that waits for it."""
-    return sorted(network.limits, key=lambda limit: (not limit.app, limit.name))
+    """The limits in an order that all transactions share, so that none waits for another that waits for it.
+
+    Those of the whole app are last: everybody's posts wait for their rows.
+    """
+    return sorted(network.limits, key=lambda limit: (limit.app, limit.name))
 
 
 def _key(limit: RateLimit, connection: Connection) -> str:

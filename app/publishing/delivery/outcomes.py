@@ -6,6 +6,7 @@ with the id and the new phase of the variant.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from app.kernel.db import transaction
 from app.publishing.delivery import event_words, limits
 from app.publishing.delivery.backoff import wait_before_next
 from app.publishing.delivery.hold import Hold, claim
+from app.publishing.delivery.redaction import hide_tokens
 from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
 from app.publishing.networks.network import Sent
@@ -32,7 +34,7 @@ AFRESH: dict[str, Any] = {"tries": 0, "retry_at": None, "percent": 0, "reminded_
 
 def trouble_columns(error: NetworkError) -> dict[str, Any]:
     """Returns the columns of a variant that say what went wrong."""
-    return {"trouble": error.trouble, "trouble_code": error.code, "trouble_detail": error.detail}
+    return {"trouble": error.trouble, "trouble_code": error.code, "trouble_detail": hide_tokens(error.detail)}
 
 
 async def published(hold: Hold, sent: Sent, *, has_reply: bool) -> None:
@@ -65,9 +67,7 @@ async def wait(hold: Hold, until: datetime, percent: int | None = None) -> None:
 async def put_off(hold: Hold, until: datetime, error: NetworkError, what: str = event_words.WAITING) -> None:
     """Lets the variant wait for a limit or a stop of the network, which is nobody's failed try. Raises: Lost."""
     async with transaction():
-        sent = await _give_back(hold)
-        await hold.write(*UNSENT, phase=phases.RETRY, retry_at=until, **trouble_columns(error), **sent)
-        await _note(hold.variant, what, error)
+        await _unsend(hold, UNSENT, what, error, phase=phases.RETRY, retry_at=until)
 
 
 async def limit_reached(hold: Hold, reached: limits.LimitReached) -> None:
@@ -88,6 +88,9 @@ async def failed_for_now(hold: Hold, error: TemporaryFailure) -> None:
         return
     if error.after:
         await limits.stop_connection(hold.connection, now + timedelta(seconds=error.after))
+    if error.after and error.trouble == LIMIT_REACHED:
+        await put_off(hold, now + timedelta(seconds=error.after), error)
+        return
     seconds = wait_before_next(hold.variant.tries + 1, error.after)
     if seconds is None:
         long = hold.variant.tries == 0
@@ -95,9 +98,7 @@ async def failed_for_now(hold: Hold, error: TemporaryFailure) -> None:
         return
     columns = {"tries": hold.variant.tries + 1, "retry_at": now + timedelta(seconds=seconds)}
     async with transaction():
-        sent = await _give_back(hold)
-        await hold.write(*UNSENT, phase=phases.RETRY, **columns, **trouble_columns(error), **sent)
-        await _note(hold.variant, event_words.RETRY, error)
+        await _unsend(hold, UNSENT, event_words.RETRY, error, phase=phases.RETRY, **columns)
 
 
 async def failed(hold: Hold, error: NetworkError) -> None:
@@ -139,7 +140,9 @@ async def end_without_sending(variant: PostVariant, phase: str, what: str, error
 async def record_error(id: UUID, what: str, error: NetworkError) -> None:
     """Writes an error with the network's own words into the timeline of a variant."""
     status = error.status or None
-    await timeline.record([id], what, trouble=error.trouble, code=error.code, detail=error.detail, status=status)
+    await timeline.record(
+        [id], what, trouble=error.trouble, code=error.code, detail=hide_tokens(error.detail), status=status
+    )
 
 
 async def note_wait(variant: PostVariant) -> None:
@@ -163,22 +166,19 @@ async def _write_answer(hold: Hold, **columns: Any) -> None:
 
 async def _end(hold: Hold, phase: str, what: str, error: NetworkError) -> None:
     async with transaction():
-        sent = await _give_back(hold)
-        allowed = (*UNSENT, phases.CONFIRMING)
-        await hold.write(*allowed, phase=phase, retry_at=None, **trouble_columns(error), **sent)
-        await _note(hold.variant, what, error)
+        await _unsend(hold, (*UNSENT, phases.CONFIRMING), what, error, phase=phase, retry_at=None)
         await mail_later(hold.variant)
 
 
-async def _give_back(hold: Hold) -> dict[str, Any]:
-    """Gives the counted post back when this process passed the fence and the network took nothing.
-
-    Returns the column that says when the variant was sent, which it then was not.
-    """
-    if hold.sent_at and hold.variant.phase == phases.SENDING:
+async def _unsend(hold: Hold, allowed: Sequence[str], what: str, error: NetworkError, **columns: Any) -> None:
+    """Writes columns of a variant of which the network has nothing: it counts as never sent, for limits too."""
+    phase = hold.variant.phase
+    if phase in (phases.SENDING, phases.CONFIRMING):
+        columns["sent_at"] = hold.sent_before
+    await hold.write(*allowed, **columns, **trouble_columns(error))
+    if hold.sent_at and phase == phases.SENDING:
         await limits.give_back(hold.network, hold.connection, hold.sent_at)
-        return {"sent_at": hold.sent_before}
-    return {"sent_at": None} if hold.variant.phase == phases.CONFIRMING else {}
+    await _note(hold.variant, what, error)
 
 
 async def _note(variant: PostVariant, what: str, error: NetworkError | None = None) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.accounts.user import User
-from app.kernel import clock
+from app.kernel import clock, i18n
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.publishing.connections.connection import Connection
@@ -96,6 +96,12 @@ class VariantCard(Previewed):
         return self.variant.phase in PUBLISHABLE and not manual
 
     @property
+    def by_hand(self) -> bool:
+        """Whether it is planned, and a person will post it."""
+        planned = self.variant.phase in (phases.PLANNED, phases.WAITING)
+        return planned and self.connection is not None and self.connection.manual
+
+    @property
     def may_tick(self) -> bool:
         """Whether a person may say that it is published."""
         return self.variant.phase in TICKABLE
@@ -110,6 +116,11 @@ class VariantCard(Previewed):
         """Whether a person may have the first reply sent again."""
         again = self.variant.reply_state in (replies.FAILED, replies.UNCONFIRMED)
         return again and self.variant.phase == phases.PUBLISHED and bool(self.variant.external_id)
+
+    @property
+    def calendar_file(self) -> str:
+        """The address of the calendar file of the week in which it is due."""
+        return f"/dashboard/publishing/calendar.ics?view=week&day={i18n.local_day(self.variant.due_at or clock.now())}"
 
     @property
     def place(self) -> str:
@@ -143,8 +154,8 @@ class PostPage:
         return min(times, default=self.post.planned_at)
 
     @property
-    def waits(self) -> bool:
-        """Whether something of it waits for an owner's approval."""
+    def waits_for_approval(self) -> bool:
+        """Whether an owner has to approve it before it is published."""
         return any(card.variant.phase == phases.WAITING for card in self.cards)
 
     @property

@@ -14,6 +14,7 @@ from app.accounts.roles import PUBLISH, READ
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.publishing.delivery import acts, post_page
+from app.publishing.delivery import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.delivery.acts import NoPostAddress
 from app.publishing.delivery.emails import post_title
 from app.publishing.networks import publishing_switch

@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app import jobs
-from app.jobs import Job
-from app.jobs.long_work import retry_when_unavailable
+from app.jobs import Job, RetryLater
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.kernel.transient_errors import is_unavailable
 from app.publishing.connections.connection import NEEDS_RECONNECT as BROKEN
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import attempt, event_words, limits, outcomes, reconcile, reminders, replies
@@ -30,6 +30,7 @@ from app.publishing.delivery.trouble_words import (
     PERMISSION_ENDED,
     TOO_LATE,
 )
+from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.due import PUBLISH
@@ -50,6 +51,7 @@ from app.publishing.posts.post_variant import PostVariant
 
 UPLOAD = "posts.upload"
 AT_ONCE, UPLOADS_AT_ONCE = 16, 4
+AFTER_TROUBLE = 2.0  # seconds until the next try when the database is away
 LATEST = timedelta(hours=24)  # after its time, nothing that was never tried is published by itself
 LONGEST_WAIT, SHORTEST_WAIT, LOST_PAUSE = timedelta(days=2), timedelta(seconds=1), timedelta(seconds=5)
 REPLY_OPEN = (replies.WAITING, replies.SENDING)
@@ -66,6 +68,8 @@ async def _give_up(job: Job) -> None:
     elif variant.phase in (SENDING, CONFIRMING):
         error = NetworkError(NO_ANSWER)
         await outcomes.end_without_sending(variant, UNCONFIRMED, event_words.UNCONFIRMED, error)
+    elif variant.phase == PUBLISHED:
+        await replies.give_up(variant)
 
 
 @jobs.handler(PUBLISH, failed=_give_up, at_once=AT_ONCE, first_wait=SHORTEST_WAIT, longest_wait=LONGEST_WAIT)
@@ -84,27 +88,37 @@ async def _run(job: Job, *, upload: bool) -> None:
     if job.unique_key is None:
         return  # it had ended its turn before its process died: another job has the variant
     id, kind, pause = UUID(job.payload["variant"]), job.kind, timedelta()
-    with retry_when_unavailable():
-        try:
-            await advance(id, upload=upload)
-        except Lost:
-            pause = LOST_PAUSE
-        except LargeUpload:
-            kind = UPLOAD
-        await _end_turn(job, id, kind, pause)
+    try:
+        if is_done(await advance(id, upload=upload)):
+            return  # nobody can plan it again: the end of the job frees its key
+    except Lost:
+        pause = LOST_PAUSE
+    except LargeUpload:
+        kind = UPLOAD
+    except Exception as error:
+        if not is_unavailable(error):
+            raise
+        raise RetryLater("The database was away.", after=AFTER_TROUBLE, counted=False) from error
+    await _end_turn(job, id, kind, pause)
 
 
-async def advance(id: UUID, *, upload: bool = False) -> None:
-    """Does what can be done now for a variant. Raises: Lost, LargeUpload, database errors."""
+async def advance(id: UUID, *, upload: bool = False) -> PostVariant | None:
+    """Does what can be done now for a variant; returns it as it then is. Raises: Lost, LargeUpload, database errors."""
     variant = await PostVariant.get_or_none(id=id).select_related("post", "account", "connection")
     now = clock.now()
     step = next_step_at(variant, now) if variant else None
     if variant is None or step is None or step > now:
-        return
+        return variant
     if variant.phase in CLAIMABLE:
         await _begin(variant, upload=upload)
     else:
         await _go_on(variant, upload=upload)
+    return variant
+
+
+def is_done(variant: PostVariant | None) -> bool:
+    """Whether a variant is published with all that belongs to it."""
+    return variant is not None and variant.phase == PUBLISHED and variant.reply_state not in REPLY_OPEN
 
 
 def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
@@ -125,10 +139,13 @@ def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
 
 
 def is_paused(variant: PostVariant) -> bool:
-    """Whether nothing of the account or of the connection may be sent now; both must have been read."""
+    """Whether nothing of the account or of the connection may be sent now; both must have been read.
+
+    Where the operator has switched publishing off, nothing of anybody is sent.
+    """
     account, connection = variant.account, variant.connection
     frozen = account.posts_paused_at or account.frozen_at or account.delete_at
-    return bool(frozen or (connection and connection.paused_at))
+    return bool(frozen or (connection and connection.paused_at)) or not publishing_switch.is_on()
 
 
 async def _begin(variant: PostVariant, *, upload: bool) -> None:

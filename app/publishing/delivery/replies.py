@@ -50,6 +50,16 @@ async def publish_reply(hold: Hold) -> None:
         await _send(hold, Ready(client, target, content), counted_at)
 
 
+async def give_up(variant: PostVariant) -> None:
+    """Ends a reply whose processes died in it again and again; one that was being sent may be there."""
+    for state, new, what in (
+        (SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED),
+        (WAITING, FAILED, event_words.REPLY_FAILED),
+    ):
+        if await PostVariant.filter(id=variant.id, reply_state=state).update(reply_state=new, updated_at=clock.now()):
+            await timeline.record([variant.id], what)
+
+
 async def _send(hold: Hold, ready: Ready, counted_at: datetime) -> None:
     """Makes the call that publishes the reply, and records what the network answered."""
     sent = Sent(hold.variant.external_id, hold.variant.permalink)
@@ -77,8 +87,8 @@ async def _pass_fence(hold: Hold) -> datetime:
     """Counts the reply and writes that it is being sent; returns when. Raises: LimitReached, Lost."""
     now = clock.now()
     async with db.transaction():
-        await limits.count_post(hold.network, hold.connection, now)
         await _write(hold, WAITING, reply_state=SENDING, retry_at=None)
+        await limits.count_post(hold.network, hold.connection, now)
     return now
 
 
@@ -88,8 +98,8 @@ async def _refused(hold: Hold, error: NetworkError, counted_at: datetime) -> Non
         await _end(hold, SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED, error)
         return
     async with db.transaction():
-        await limits.give_back(hold.network, hold.connection, counted_at)
         await _not_sent(hold, SENDING, error)
+        await limits.give_back(hold.network, hold.connection, counted_at)
 
 
 async def _not_sent(hold: Hold, state: str, error: NetworkError) -> None:

@@ -29,6 +29,5 @@ TROUBLES.update(
             "This Kliqs was restored from a backup. It may have been published after the backup was made, so we did "
             "not send it twice."
         ),
-        LIMIT_REACHED: N_("A limit of %(network)s is reached. It goes out by itself as soon as there is room again."),
     }
 )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from app import jobs
 from app.jobs import MINUTELY, Job
 from app.kernel import clock, db
+from app.publishing.networks import publishing_switch
 from app.publishing.posts.due import enqueue_variant
 from app.publishing.posts.post_variant import PostVariant
 
@@ -21,18 +22,19 @@ FORGOTTEN = """
     ORDER BY v.due_at LIMIT $2"""
 MAY_SEND = """ AND p.deleted_at IS NULL AND a.posts_paused_at IS NULL AND a.frozen_at IS NULL AND a.delete_at IS NULL
     AND c.paused_at IS NULL"""
+SENT_ALREADY = "v.phase IN ('sending', 'confirming') AND v.updated_at <= $1"
 CONDITIONS = (
+    SENT_ALREADY,
     "v.phase IN ('planned', 'retry') AND v.due_at <= $1" + MAY_SEND,
     "v.phase IN ('claimed', 'preparing') AND v.updated_at <= $1" + MAY_SEND,
-    "v.phase IN ('sending', 'confirming') AND v.updated_at <= $1",
     "v.reply_state IN ('waiting', 'sending') AND v.phase = 'published' AND v.updated_at <= $1" + MAY_SEND,
 )
 
 
 @jobs.handler("posts.upkeep", schedule=MINUTELY)
 async def wake_variants(_job: Job) -> None:
-    """Enqueues a job for each variant that has something to do now and none."""
+    """Enqueues a job for each variant that has something to do now and none; what was sent is confirmed in any case."""
     values = [clock.now() - PATIENCE, MOST_WOKEN]
-    for condition in CONDITIONS:
+    for condition in CONDITIONS if publishing_switch.is_on() else (SENT_ALREADY,):
         for variant in await db.query_models(PostVariant, FORGOTTEN.format(condition=condition), values):
             await enqueue_variant(variant.id, clock.now())

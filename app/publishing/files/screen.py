@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from quart import Response
@@ -67,11 +67,6 @@ def download_name(file: PostFile) -> str:
 def helpers() -> dict[str, Any]:
     """The functions that templates/publishing/_file*.html use."""
     return {"facts_of": facts_of, "state_in_words": state_in_words, "note_of": note_of}
-
-
-def files_context(attached: Sequence[AttachedFile], then: str) -> dict[str, Any]:
-    """The context of templates/publishing/_files.html; `then` is the path to which the form around it is sent."""
-    return {"files": attached, "files_then": then, **helpers()}
 
 
 async def file_row(attached: AttachedFile, *, status: int = 200) -> Response:

@@ -121,11 +121,14 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         rows = Post.filter(id=post.id, deleted_at=None)
         matching = rows if seen is None else rows.filter(version=seen)
         values = _post_columns(draft) | {"updated_at": clock.now(), "version": F("version") + 1}
-        await _keep_sent_words(post.id)
+        stored = await rows.select_for_update(no_key=True).first()  # a post is always locked before its variants
+        if stored is None:
+            raise NotFound
+        await _keep_sent_words(stored)
         if not await PostVariant.filter(post_id=post.id).exclude(phase__in=[DRAFT, CANCELLED]).exists():
             values |= {"planned_at": draft.planned_at, "zone": draft.zone or account.time_zone}
         if not await matching.update(**values):
-            raise PostEditedElsewhere if await rows.exists() else NotFound
+            raise PostEditedElsewhere
         await _set_media(post, account, draft.media)
         await _set_variants(post, account, draft.variants, user_id)
         if await needs_approval(account, user_id):
@@ -195,15 +198,13 @@ def _post_columns(draft: Draft) -> dict[str, Any]:
     }
 
 
-async def _keep_sent_words(post_id: UUID) -> None:
+async def _keep_sent_words(post: Post) -> None:
     """Gives each variant that cannot be changed any more its own copy of the words with which it was sent."""
-    sent = PostVariant.filter(post_id=post_id).exclude(phase__in=list(EDITABLE))
+    sent = PostVariant.filter(post_id=post.id).exclude(phase__in=list(EDITABLE))
     if not await sent.exists():
         return
-    post = await Post.get(id=post_id)
-    files = [
-        str(id) for id in await PostMedia.filter(post_id=post_id).order_by("position").values_list("file_id", flat=True)
-    ]
+    ids = await PostMedia.filter(post_id=post.id).order_by("position").values_list("file_id", flat=True)
+    files = [str(id) for id in ids]
     await sent.filter(text=None).update(text=post.text)
     for variant in await sent.filter(media=None):
         await PostVariant.filter(id=variant.id).update(media=files)

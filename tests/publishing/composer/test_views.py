@@ -11,18 +11,20 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.planning.queue import next_free_time
+from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.planning.weekly_slots import Slot, replace_slots
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 from tests.client import Browser
 from tests.publishing.posts.stand_ins import connect
+from tests.publishing.posts.test_drafts import picture
 
 HX = {"HX-Request": "true"}
 HOME = "/dashboard/publishing/posts"
 
 
-def fields(*connections: Connection, **values: str) -> dict[str, str | list[str]]:
+def fields(*connections: Connection, **values: str | list[str]) -> dict[str, str | list[str]]:
     """What the form of a new post sends."""
     ids = [str(connection.id) for connection in connections]
     return {
@@ -31,7 +33,7 @@ def fields(*connections: Connection, **values: str) -> dict[str, str | list[str]
     }  # fmt: skip
 
 
-async def saved_post(client: Browser, *connections: Connection, **values: str) -> Post:
+async def saved_post(client: Browser, *connections: Connection, **values: str | list[str]) -> Post:
     """A post that was saved by the form."""
     id = uuid4()
     response = await send(client, f"{HOME}/{id}/save", fields(*connections, **({"as": "draft"} | values)))
@@ -368,3 +370,70 @@ async def test_nothing_is_there_while_publishing_is_off(as_sari: Browser, sari: 
     monkeypatch.setattr("app.publishing.networks.publishing_switch.is_on", lambda: False)
 
     assert (await as_sari.get(f"{HOME}/new")).status_code == 404
+
+
+async def test_the_next_free_slot_of_each_connection_is_taken_and_without_slots_that_is_told(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection, id = await connect(sari), uuid4()
+    form = fields(connection, when="slot", **{"as": "plan"})
+
+    refused = await send(as_sari, f"{HOME}/{id}/save", form)
+    assert refused.status_code == 400
+    assert "Kopi" in (await refused.get_data(as_text=True)).partition('id="at-h"')[2].partition("pair")[0]
+    assert (await PostVariant.get(post_id=id)).phase == DRAFT
+
+    await WeeklySlot.create(connection=connection, weekday=clock.now().weekday(), minute=0)
+    taken = await send(as_sari, f"{HOME}/{id}/save", {**form, "version": "1"})
+    variant = await PostVariant.get(post_id=id)
+    assert taken.status_code == 303
+    assert (variant.phase, variant.queued, variant.due_at) == (PLANNED, True, variant.planned_at)
+    html = await (await as_sari.get(f"{HOME}/{id}/edit")).get_data(as_text=True)
+    assert 'value="slot" checked' in html
+
+    version = str((await Post.get(id=id)).version)
+    await send(as_sari, f"{HOME}/{id}/save", {**form, "version": version, "when": "at", "at": "2027-01-05T17:00"})
+    await variant.refresh_from_db()
+    assert (variant.queued, variant.planned_at) == (False, None)
+    assert variant.due_at
+    assert variant.due_at.isoformat() == "2027-01-05T10:00:00+00:00"
+
+
+async def test_a_variant_has_its_own_order_of_the_files_and_leaves_some_out(as_sari: Browser, sari: Account) -> None:
+    connection = await connect(sari)
+    first, second, third = [await picture(sari) for _ in range(3)]
+    post = await saved_post(as_sari, connection, media="1", file=[first, second, third])
+    tab: dict[str, str | list[str]] = {"for": str(connection.id), "media": "1"}
+
+    down = {**tab, "version": "1", "use": [first, second], "use-do": f"down {first}"}
+    await send(as_sari, f"{HOME}/{post.id}/save", down)
+    assert (await PostVariant.get(post_id=post.id)).media == [second, first]
+    html = await (await as_sari.get(f"{HOME}/{post.id}/edit?for={connection.id}")).get_data(as_text=True)
+    assert html.index(f'id="use-{second}"') < html.index(f'id="use-{first}"') < html.index(f'id="use-{third}"')
+
+    everything = {**tab, "version": "2", "use": [first, second, third], "as": "draft"}
+    await send(as_sari, f"{HOME}/{post.id}/save", everything)
+    assert (await PostVariant.get(post_id=post.id)).media is None
+
+
+async def test_x_says_what_a_post_costs_and_tiktok_asks_its_questions(as_sari: Browser, sari: Account) -> None:
+    details = {"privacy_level_options": ["SELF_ONLY"], "nickname": "Kopi Kita", "read_at": clock.now().isoformat()}
+    x, tiktok = await connect(sari, "x"), await connect(sari, "tiktok", details=details)
+    post = await saved_post(as_sari, x, tiktok)
+
+    html = await (await as_sari.get(f"{HOME}/{post.id}/edit")).get_data(as_text=True)
+
+    assert "US$0,20" in html
+    assert "Kopi Kita" in html
+    assert "Music Usage Confirmation" in html
+    question = html.partition(f'id="ask-{tiktok.id}-privacy_level"')[2].partition("</select>")[0]
+    assert 'value="SELF_ONLY"' in question
+    assert "PUBLIC_TO_EVERYONE" not in question
+    assert 'value="" dir="auto" selected' in question  # no default
+
+
+async def test_a_new_post_begins_with_the_day_that_was_chosen_in_the_calendar(as_sari: Browser, sari: Account) -> None:
+    for day, shown in (("2027-01-05", 'value="2027-01-05T09:00"'), ("0001-01-01", ""), ("9999-12-31", ""), ("x", "")):
+        response = await as_sari.get(f"{HOME}/new?day={day}")
+        assert response.status_code == 200, day
+        assert shown in await response.get_data(as_text=True)

@@ -3,19 +3,20 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from quart import Response
 
-from app import jobs
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.jobs import Job, registry
 from app.jobs.worker import Worker
 from app.kernel import installation
 from app.publishing.connections.connection import Connection
+from app.publishing.delivery import publish_job
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.due import PUBLISH
 from tests.client import Browser
@@ -53,9 +54,7 @@ def _publishes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     async def publish(_job: Job) -> None:
         return None
 
-    monkeypatch.delitem(registry.KINDS, PUBLISH, raising=False)
-    jobs.handler(PUBLISH)(publish)
-    monkeypatch.setitem(registry.KINDS, PUBLISH, registry.KINDS.pop(PUBLISH))
+    monkeypatch.setitem(registry.KINDS, PUBLISH, replace(registry.KINDS[publish_job.PUBLISH], run=publish))
 
 
 def reachable() -> None:

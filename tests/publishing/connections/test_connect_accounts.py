@@ -113,7 +113,9 @@ async def test_a_page_without_a_token_of_its_own_cannot_be_chosen(as_sari: Brows
     """A page that a business portfolio holds arrives without one; each post with the person's token would fail."""
     pages.server.people[1]["page"] = ""
     where = await to_choice(as_sari, pages)
-    assert "Kopi Malang" not in await text_of(await as_sari.get(where))
+    page = await text_of(await as_sari.get(where))
+    assert "<bdi>Kopi Malang</bdi>: The permission to publish is missing at Practice." in page
+    assert 'value="p2"' not in page and page.count(" checked") == 2
     await text_of(await choose(as_sari, where, "p2"), 422)
 
 
@@ -199,10 +201,24 @@ async def test_a_full_plan_still_renews_what_is_connected(as_sari: Browser, sari
     assert (await Connection.get(id=connection.id)).token_version == 1
 
 
+async def test_after_a_move_to_a_smaller_plan_what_is_connected_can_still_be_renewed(
+    as_sari: Browser, sari: Account, network: Practice
+) -> None:
+    connection = await connect(as_sari, network)
+    for number in range(4):
+        await manual.connect_by_hand(sari, network, f"@kopi{number}", uuid4())
+    await Account.filter(id=sari.id).update(plan_name="free")
+    await come_back(as_sari, network.server.visit(await begin(as_sari, f"{HOME}/{connection.id}/reconnect")))
+    assert (await Connection.get(id=connection.id)).token_version == 1
+    network.server.people = [{"id": "2002", "name": "Budi"}]
+    await come_back(as_sari, network.server.visit(await begin(as_sari)))
+    assert "Your plan has room for 2 accounts, and 5 are connected." in await notices(as_sari)
+
+
 async def test_who_connected_what_stands_in_both_logs(as_sari: Browser, network: Practice) -> None:
     await connect(as_sari, network)
     entry = await AuditEntry.get()
-    assert (entry.act, entry.thing) == ("connections.connected", "Practice @nusantara.kopi")
+    assert (entry.act, entry.thing) == ("network_connected", "Practice @nusantara.kopi")
     assert "Practice @nusantara.kopi" in [
         event.detail for event in await SecurityEvent.filter(kind="network_connected")
     ]

@@ -124,6 +124,20 @@ async def test_a_permission_that_another_account_here_needs_is_not_taken_back(
     assert (await Connection.get(id=second.id)).revoke_state == DONE and network.server.arrivals("/revoke")
 
 
+async def test_what_a_person_allowed_is_not_taken_back_while_anybody_here_uses_it(
+    as_sari: Browser, as_budi: Browser, network: Practice
+) -> None:
+    """Meta takes back all that a person allowed the app, in whichever workspace they connected it."""
+    mine, other = await connect(as_sari, network), await connect(as_budi, network)
+    await Connection.all().update(details={"user_id": "77"})
+    await press(as_sari, mine)
+    await work()
+    assert (await Connection.get(id=mine.id)).revoke_state == SHARED and network.server.arrivals("/revoke") == []
+    await press(as_budi, other)
+    await work()
+    assert (await Connection.get(id=other.id)).revoke_state == DONE and network.server.arrivals("/revoke")
+
+
 async def test_tokens_that_are_renewed_while_somebody_disconnects_are_taken_back_too(
     as_sari: Browser, network: Practice, moved: Clock
 ) -> None:

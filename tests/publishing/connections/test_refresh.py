@@ -14,12 +14,14 @@ from app.publishing.connections.access import client_for, mark_broken
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
 from app.publishing.connections.refresh import LEASE, store_renewed, usable_grant
 from app.publishing.connections.token_store import seal, unseal
+from app.publishing.networks import oauth_client
 from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.networks.oauth_server import Practice
 from tests.publishing.connections.conftest import connect
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -52,6 +54,29 @@ async def test_fifty_who_need_a_token_at_once_make_one_call(connection: Connecti
     assert network.server.authorization.valid(clients[0][0].access_token)
     await connection.refresh_from_db()
     assert (connection.token_version, connection.refreshing_until, connection.state) == (1, None, CONNECTED)
+
+
+async def test_a_renewal_goes_on_when_its_caller_gives_up(
+    connection: Connection, network: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, renew = asyncio.Event(), oauth_client.refresh
+
+    async def renew_slowly(*of: Any) -> Grant:
+        grant = await renew(*of)
+        await answered.wait()
+        return grant
+
+    monkeypatch.setattr(oauth_client, "refresh", renew_slowly)
+    caller = asyncio.create_task(client_for(await Connection.get(id=connection.id)))
+    await eventually(lambda: renewals(network))
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    answered.set()
+    await eventually(lambda: Connection.filter(id=connection.id, token_version=1).exists())
+    await connection.refresh_from_db()
+    assert connection.state == CONNECTED and renewals(network) == 1
+    assert network.server.authorization.valid(unseal(connection).access_token)
 
 
 def _ask(url: str, id: str, origin: str, answers: Any) -> None:

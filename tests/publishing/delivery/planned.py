@@ -12,10 +12,12 @@ from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.token_store import seal
+from app.publishing.delivery.upkeep import wake_variants
 from app.publishing.networks.network import Grant
 from app.publishing.posts.due import enqueue_variant
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
 from tests import world
 from tests.conftest import Clock
@@ -82,3 +84,14 @@ async def work_until(moved: Clock, hours: float = 1) -> None:
 async def again(variant: PostVariant) -> PostVariant:
     """The variant as it is now."""
     return await PostVariant.get(id=variant.id)
+
+
+async def events_of(variant: PostVariant) -> list[str]:
+    """What the timeline of a variant says, in its order."""
+    return [event.what for event in await PostEvent.filter(variant_id=variant.id).order_by("id")]
+
+
+async def wake() -> None:
+    """Makes jobs again for what has none, and does them."""
+    await wake_variants(Job(kind="posts.upkeep"))
+    await work()

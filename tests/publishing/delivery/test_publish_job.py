@@ -10,19 +10,11 @@ from app.jobs import Job
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import limits
 from app.publishing.delivery.publish_job import advance
-from app.publishing.delivery.upkeep import wake_variants
-from app.publishing.networks.network import RateLimit
-from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
 from tests.conftest import Clock
 from tests.networks.flaky import FlakyNetwork, FlakyServer
-from tests.publishing.delivery.planned import again, connect, plan, work, work_until
-
-
-async def events_of(variant: PostVariant) -> list[str]:
-    return [event.what for event in await PostEvent.filter(variant_id=variant.id).order_by("id")]
+from tests.publishing.delivery.planned import again, connect, events_of, plan, wake, work, work_until
 
 
 async def test_a_post_that_is_due_is_published_once_with_its_address(sari: Account, flaky: FlakyNetwork) -> None:
@@ -58,147 +50,6 @@ async def test_a_cancelled_post_is_not_published(sari: Account, flaky: FlakyNetw
     assert not await Job.not_ended().filter(kind="posts.publish").exists()
 
 
-async def test_back_off_is_kept_and_the_number_of_tries_bounded(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    server.trouble("500", "/posts", times=10)
-    [variant] = await plan(sari, await connect(sari))
-    waits = []
-    for _ in range(3):
-        await work()
-        variant = await again(variant)
-        assert variant.phase == "retry"
-        assert variant.retry_at is not None
-        waits.append((variant.retry_at - clock.now()).total_seconds())
-        moved.to(variant.retry_at - timedelta(seconds=1))
-        await advance(variant.id)  # a server that was restarted has no reason to be earlier
-        moved.to(variant.retry_at)
-    assert [60 <= waits[0] <= 75, 300 <= waits[1] <= 375, 1800 <= waits[2] <= 2250] == [True] * 3
-    await work()
-    variant = await again(variant)
-    assert (variant.phase, variant.trouble, variant.trouble_code) == ("failed", "network_down", "500")
-    assert len(server.arrivals("/posts", "POST")) == 4
-
-
-async def test_retry_after_of_the_network_is_obeyed_by_all_posts_of_the_connection(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    server.trouble("429", "/posts", retry_after="5000")
-    connection = await connect(sari)
-    [first] = await plan(sari, connection)
-    await work()
-    [second] = await plan(sari, connection)
-    moved.on(timedelta(seconds=4000))
-    await work()
-    assert len(server.arrivals("/posts")) == 1
-    moved.on(timedelta(seconds=4000))
-    await work()
-    assert [(await again(each)).phase for each in (first, second)] == ["published", "published"]
-    assert (await again(second)).tries == 0
-
-
-async def test_a_refusal_for_good_fails_at_once_and_says_why(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer
-) -> None:
-    server.trouble("422", "/posts")
-    [variant] = await plan(sari, await connect(sari))
-    await work()
-    variant = await again(variant)
-    assert (variant.phase, variant.trouble, variant.sent_at) == ("failed", "refused", None)
-    assert len(server.arrivals("/posts")) == 1
-    assert (await PostEvent.get(variant_id=variant.id, what="failed")).status == 422
-
-
-async def test_a_permission_that_ended_marks_the_connection_and_is_not_tried_again(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    server.trouble("401", "/posts")
-    connection = await connect(sari)
-    [variant] = await plan(sari, connection)
-    await work_until(moved, 48)
-    assert (await again(variant)).phase == "needs_reconnect"
-    assert (await Connection.get(id=connection.id)).state == "needs_reconnect"
-    assert len(server.arrivals("/posts")) == 1
-    [other] = await plan(sari, connection)
-    await work()
-    assert (await again(other)).phase == "needs_reconnect"
-    assert len(server.arrivals("/posts")) == 1
-
-
-async def test_a_stop_of_the_whole_app_holds_everybody_up_and_is_nobodys_try(
-    sari: Account, budi: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    server.trouble("403", "/posts")
-    variants = [*await plan(sari, await connect(sari)), *await plan(budi, await connect(budi))]
-    await work()
-    assert len(server.arrivals("/posts")) == 1
-    assert {(await again(each)).tries for each in variants} == {0}
-    await work_until(moved, 1)
-    assert [(await again(each)).phase for each in variants] == ["published", "published"]
-
-
-async def test_after_a_commit_without_an_answer_the_post_is_found_at_the_network(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    server.trouble("commit then drop", "/posts", "POST")
-    [variant] = await plan(sari, await connect(sari))
-    await work_until(moved)
-    assert (await again(variant)).phase == "published"
-    assert len(server.posts) == 1
-
-
-@pytest.mark.parametrize("trouble", ["commit then drop", "commit then not json", "drop"])
-async def test_without_an_answer_and_without_a_way_to_look_a_person_decides(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock, trouble: str
-) -> None:
-    flaky.looks = False
-    server.trouble(trouble, "/posts", "POST")
-    [variant] = await plan(sari, await connect(sari))
-    await work_until(moved, 100)
-    variant = await again(variant)
-    assert (variant.phase, variant.trouble) == ("unconfirmed", "no_answer")
-    assert len(server.arrivals("/posts", "POST")) == 1
-
-
-async def test_a_post_that_does_not_appear_is_looked_for_four_times_and_never_sent_again(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    server.trouble("commit then drop", "/posts", "POST")
-    server.hidden = True
-    [variant] = await plan(sari, await connect(sari))
-    await work_until(moved, 100)
-    assert ((await again(variant)).phase, (await again(variant)).trouble) == ("unconfirmed", "not_seen")
-    assert len(server.arrivals("/posts", "GET")) == 4
-    assert len(server.arrivals("/posts", "POST")) == 1
-
-
-async def test_what_another_process_left_in_sending_is_never_sent_by_itself(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    flaky.looks = False
-    [variant] = await plan(sari, await connect(sari))
-    await PostVariant.filter(id=variant.id).update(phase="sending", sent_at=clock.now(), fence=1)
-    await work_until(moved, 100)
-    assert (await again(variant)).phase == "unconfirmed"
-    assert not server.requests
-
-
-async def test_a_process_that_lost_its_claim_cannot_pass_the_fence(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    [variant] = await plan(sari, await connect(sari))
-    prepare = FlakyNetwork.prepare
-
-    async def lose(*arguments: object) -> None:
-        await PostVariant.filter(id=variant.id).update(fence=99)
-        await prepare(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(FlakyNetwork, "prepare", lose)
-    await work()
-    assert not server.posts
-    assert (await again(variant)).phase == "claimed"
-
-
 async def test_many_processes_that_begin_the_same_variant_send_it_once(
     sari: Account, flaky: FlakyNetwork, server: FlakyServer
 ) -> None:
@@ -208,34 +59,6 @@ async def test_many_processes_that_begin_the_same_variant_send_it_once(
     await work()
     assert len(server.posts) == 1
     assert (await again(variant)).phase == "published"
-
-
-async def test_a_limit_is_exact_under_concurrency_and_what_is_over_waits_for_the_next_window(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    flaky.limits = (RateLimit("posts", 3, 900), RateLimit("app", 1_000, 86_400, app=True))
-    connection = await connect(sari)
-    for number in range(7):
-        await plan(sari, connection, text=f"Kopi {number}")
-    await asyncio.gather(*(advance(variant.id) for variant in await PostVariant.all()))
-    assert len(server.posts) == 3
-    assert [room.left for room in await limits.room_left(connection)] == [0, 997]
-    waiting = await PostVariant.filter(phase="retry")
-    assert {(each.trouble, each.tries) for each in waiting} == {("limit_reached", 0)}
-    await work_until(moved, 1)
-    assert len(server.posts) == 7
-    assert max(server.times.values()) == 1
-
-
-async def test_what_was_not_sent_is_given_back_to_the_limit(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer
-) -> None:
-    flaky.limits = (RateLimit("posts", 3, 900),)
-    connection = await connect(sari)
-    server.trouble("500", "/posts")
-    await plan(sari, connection)
-    await work()
-    assert [room.left for room in await limits.room_left(connection)] == [3]
 
 
 async def test_while_publishing_is_paused_nothing_is_sent_and_after_it_all_that_is_due(
@@ -253,25 +76,6 @@ async def test_while_publishing_is_paused_nothing_is_sent_and_after_it_all_that_
     await Connection.filter(id=paused.id).update(paused_at=None)
     await wake()
     assert (await again(variants[1])).phase == "published"
-
-
-async def wake() -> None:
-    await wake_variants(Job(kind="posts.upkeep"))
-    await work()
-
-
-async def test_a_pause_between_claim_and_fence_holds(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    [variant] = await plan(sari, await connect(sari))
-
-    async def pause(*_arguments: object) -> None:
-        await Account.filter(id=sari.id).update(posts_paused_at=clock.now())
-
-    monkeypatch.setattr(FlakyNetwork, "prepare", pause)
-    await work()
-    assert not server.posts
-    assert (await again(variant)).phase == "planned"
 
 
 @pytest.mark.parametrize("column", ["frozen_at", "delete_at"])
@@ -315,28 +119,6 @@ async def test_a_lost_job_is_made_again(sari: Account, flaky: FlakyNetwork, move
     assert (await again(variant)).phase == "published"
 
 
-async def test_the_first_reply_has_a_fence_of_its_own(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    [variant] = await plan(sari, await connect(sari), reply="Tautan di sini")
-    await work_until(moved)
-    assert [(await again(variant)).reply_state, len(server.replies)] == ["published", 1]
-    await PostVariant.filter(id=variant.id).update(reply_state="sending")  # its process died inside the call
-    moved.on(timedelta(minutes=1))
-    await wake()
-    assert [(await again(variant)).reply_state, len(server.replies)] == ["unconfirmed", 1]
-    assert len(server.posts) == 1
-
-
-async def test_a_reply_that_the_network_did_not_take_is_tried_again(
-    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
-) -> None:
-    server.trouble("500", "/posts/")
-    [variant] = await plan(sari, await connect(sari), reply="Tautan di sini")
-    await work_until(moved)
-    assert [(await again(variant)).reply_state, len(server.replies), len(server.posts)] == ["published", 1, 1]
-
-
 async def test_a_variant_whose_processes_die_again_and_again_fails_and_says_so(
     sari: Account, flaky: FlakyNetwork, server: FlakyServer
 ) -> None:
@@ -345,3 +127,15 @@ async def test_a_variant_whose_processes_die_again_and_again_fails_and_says_so(
     await Job.filter(kind="posts.publish").update(tries=10)
     await Worker().run_due("posts.publish")
     assert ((await again(variant)).phase, (await again(variant)).trouble) == ("failed", "our_fault")
+
+
+@pytest.mark.parametrize(("state", "end"), [("sending", "unconfirmed"), ("waiting", "failed")])
+async def test_a_reply_whose_processes_die_again_and_again_ends_and_says_so(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, state: str, end: str
+) -> None:
+    [variant] = await plan(sari, await connect(sari))
+    await PostVariant.filter(id=variant.id).update(phase="published", reply_state=state, external_id="1")
+    await Job.filter(kind="posts.publish").update(tries=10)
+    await Worker().run_due("posts.publish")
+    assert (await again(variant)).reply_state == end
+    assert await events_of(variant) == [f"reply_{end}"]

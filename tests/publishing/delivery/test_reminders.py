@@ -66,6 +66,17 @@ async def test_the_page_of_a_reminder_has_the_text_the_network_and_the_tick(
     assert (variant.phase, variant.permalink) == ("published", "https://flaky.example/p/1")
 
 
+async def test_before_its_time_the_page_says_who_posts_and_has_the_calendar_file(
+    as_sari: Browser, sari: Account, flaky: FlakyNetwork
+) -> None:
+    due = clock.now() + timedelta(days=3)
+    [variant] = await plan(sari, await by_hand(sari), text="Kopi Gayo", at=due)
+    html = str(await (await as_sari.get(f"{POSTS}/{variant.post_id}")).get_data(as_text=True))
+    address = html.partition('href="/dashboard/publishing/calendar.ics')[2].partition('"')[0].replace("&amp;", "&")
+    file = str(await (await as_sari.get(f"/dashboard/publishing/calendar.ics{address}")).get_data(as_text=True))
+    assert "SUMMARY:Kopi Gayo" in file and str(variant.post_id) in file
+
+
 async def test_two_networks_that_fail_and_all_their_tries_are_one_email(
     sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock
 ) -> None:

@@ -4,18 +4,25 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from quart import Quart
 
+from app.accounts.models import Account
+from app.kernel import clock, installation
 from app.kernel import http_client_errors as errors
-from app.kernel import installation
 from app.kernel.http_client import Client
 from app.kernel.http_hop import Response
+from app.publishing.connections.connection import Connection
 from app.publishing.files import reachability, signed_addresses
 from app.publishing.files.reachability import Reachability, check_reachability
+from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.validation import problems_of
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.publishing.files.samples import checked, photo
+from tests.publishing.files.test_retention import post_with
 
 Fetch = Callable[..., Awaitable[Response]]
 
@@ -89,3 +96,48 @@ async def test_the_guarded_client_makes_the_request(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(signed_addresses, "signed_url", lambda name: f"http://127.0.0.1/media/posts/1-2/{name}")
     assert (await check_reachability()).reason == reachability.NOT_PUBLIC
     assert installation.current().resource(reachability.LastCheck).checked_at is not None
+
+
+async def unreachable(_url: str) -> Response:
+    raise errors.HostUnknown("kliqs.test: no such host")
+
+
+@pytest.mark.parametrize("manual, told", [(False, True), (True, False)])
+async def test_a_post_with_a_picture_for_instagram_waits_until_networks_can_fetch_it(
+    sari: Account, monkeypatch: pytest.MonkeyPatch, manual: bool, told: bool
+) -> None:
+    file = await checked(sari, photo(), "a.jpg")
+    post = await post_with(sari, file)
+    connection = await Connection.create(
+        id=uuid4(), account=sari, network="instagram", external_id="1", manual=manual, created_at=clock.now()
+    )
+    variant = await PostVariant.create(
+        id=uuid4(),
+        account=sari,
+        post=post,
+        connection=connection,
+        network="instagram",
+        created_at=clock.now(),
+        updated_at=clock.now(),
+    )
+    async with fetching(monkeypatch, unreachable):
+        problems = await problems_of(variant)
+
+    reason = reachability.REASONS[errors.HostUnknown]
+    assert (("media", reason) in [(problem.field_name, problem.says) for problem in problems]) == told
+
+
+async def test_the_page_of_accounts_says_why_a_network_cannot_fetch_files(
+    as_budi: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, path = installation.current(), "/dashboard/publishing/files/reachability"
+    async with fetching(monkeypatch, unreachable) as urls:
+        headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
+        assert (await (await as_budi.get(path, headers=headers)).get_data(as_text=True)).strip() == "" and not urls
+        here.config = here.config.model_copy(update={"instagram_app_id": "1", "instagram_app_secret": "s"})
+        html = await (await as_budi.get(path, headers=headers)).get_data(as_text=True)
+        assert "Instagram fetches pictures and videos from here, and cannot. The host name" in html
+        page = await (await as_budi.get(path)).get_data(as_text=True)
+        assert "The host name of this Kliqs is unknown on the Internet." in page
+    accounts = await (await as_budi.get("/dashboard/publishing/accounts")).get_data(as_text=True)
+    assert f'hx-get="{path}"' in accounts

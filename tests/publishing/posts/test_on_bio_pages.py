@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
+
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.resolution import ResolvedPage
@@ -124,8 +126,8 @@ async def test_the_picture_of_a_post_is_ours_and_the_page_is_rendered_before_its
 
 
 async def test_the_builder_offers_the_block_only_where_publishing_is_on(
-    as_sari: Browser, sari: Account, monkeypatch
-) -> None:  # type: ignore[no-untyped-def]
+    as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = await live_page(sari)
     path = f"/dashboard/pages/{page.id}/blocks/new"
     assert 'name="kind" value="posts"' in await (await as_sari.get(path)).get_data(as_text=True)

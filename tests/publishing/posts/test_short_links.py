@@ -6,6 +6,7 @@ import pytest
 from tortoise.expressions import Q
 
 from app.accounts.models import Account
+from app.analytics.subject import load_links_and_pages
 from app.links.models import Link
 from app.names.models import Name
 from app.publishing.posts import drafts, short_links
@@ -13,7 +14,9 @@ from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.visits.visit import visit_key
 from tests import world
+from tests.client import Browser
 from tests.publishing.posts.stand_ins import connect
 
 TEXT = "Kopi baru: https://example.com/gayo. Lagi: https://example.com/gayo dan https://example.com/toraja"
@@ -177,3 +180,27 @@ async def test_a_link_that_another_process_made_meanwhile_is_used(
     monkeypatch.setattr(Link, "filter", blind)
 
     assert await short_links.make_short_urls(variant, ["https://example.com/gayo"], "") == taken
+
+
+async def test_no_page_list_export_or_act_of_links_knows_those_of_posts(
+    as_sari: Browser, sari: Account, visitor: Browser
+) -> None:
+    _, [variant] = await written(sari, "https://example.com/gayo")
+    await content_of(variant)
+    link = await Link.get(post_variant_id=variant.id)
+    key = {"Authorization": f"Bearer {await world.key_of(sari)}"}
+
+    for path in ("/dashboard/links/", f"/dashboard/links/?q={link.short_code}", "/dashboard/links/export.csv"):
+        response = await as_sari.get(path)
+        assert response.status_code == 200
+        assert f"/{link.short_code}" not in (await response.get_data(as_text=True)).replace(f"q={link.short_code}", "")
+    for path in (f"/dashboard/links/{link.id}/edit", f"/dashboard/analytics/links/{link.id}"):
+        assert (await as_sari.get(path)).status_code == 404
+    listed = await (await visitor.get("/api/v1/links", headers=key)).get_json()
+    assert listed["data"]["links"] == []
+    assert (await visitor.get(f"/api/v1/links/{link.id}", headers=key)).status_code == 404
+
+    followed = await visitor.get(f"/{link.short_code}")
+    assert followed.headers["Location"] == "https://example.com/gayo?utm_source=warung&utm_medium=social"
+    [target] = (await load_links_and_pages(sari, [visit_key(link.id)])).values()
+    assert target.path == f"/dashboard/publishing/posts/variants/{variant.id}"
