@@ -82,6 +82,7 @@ from app.publishing.planning import import_views as publishing_import_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
 from app.publishing.planning import post_list_views as publishing_post_list_views
 from app.publishing.planning import slot_views as publishing_slot_views
+from app.publishing.statistics import views as publishing_statistics_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
 from app.qr import saved_style_views
@@ -186,6 +187,7 @@ BLUEPRINTS = (
     publishing_pausing_views.blueprint,
     publishing_post_list_views.blueprint,
     publishing_slot_views.blueprint,
+    publishing_statistics_views.blueprint,
     webhooks_api.blueprint,
     webhook_views.blueprint,
     tip_hook_views.blueprint,

@@ -43,6 +43,7 @@ from app.publishing.delivery import emails as post_emails
 from app.publishing.delivery import limits as network_limits
 from app.publishing.delivery import publish_job
 from app.publishing.delivery import upkeep as post_upkeep
+from app.publishing.delivery.bio_pages import pages_rerendered_for_posts
 from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
@@ -117,6 +118,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     return (
         pages_rerendered_on_claim(),
         pages_rerendered_for_tips(),
+        pages_rerendered_for_posts(),
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),

@@ -5,6 +5,7 @@ from app.blocks.interactive_blocks import CODE, CONTACT, EVENT, FORM, TIP
 from app.blocks.kind import Kind
 from app.blocks.link_blocks import LINK, MAP, PRODUCT, SOCIAL, WHATSAPP
 from app.blocks.picture_blocks import GALLERY, IMAGE
+from app.blocks.post_blocks import POSTS
 from app.blocks.text_blocks import DIVIDER, FAQ, HEADING, TEXT
 from app.kernel.refusal import N_, InvalidRequest
 
@@ -21,6 +22,7 @@ KINDS = {
         GALLERY,
         VIDEO,
         MUSIC,
+        POSTS,
         FORM,
         EVENT,
         FAQ,

@@ -32,6 +32,7 @@ TYPED: dict[str, tuple[str, str, dict[str, str]]] = {
     "gallery": ("galeri", "Dari dapur", {}),
     "video": ("yt", "Cara memasak", {"url": "youtu.be/dQw4w9WgXcQ"}),
     "music": ("lagu", "Lagu warung", {"url": "https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC"}),
+    "posts": ("terbaru", "Posting terbaru", {}),
     "form": ("newsletter", "Kabar warung", {"consent": "Satu email sebulan."}),
     "event": ("acara", "Kelas memasak", {"starts": "2090-12-12T09:00"}),
     "faq": ("tanya", "Sering ditanyakan", {"question-0": "Bisa antar?", "answer-0": "Bisa."}),

@@ -6,6 +6,7 @@ from uuid import UUID
 from app.media.models import Media
 from app.pages.block import Block
 from app.pages.content import Content
+from app.pages.public.latest_posts import LatestPost, PostPlace
 from app.pages.theme.theme import Theme
 from app.payloads import emv
 
@@ -36,6 +37,18 @@ def block(
     """A block as its form would read it; its id is its kind."""
     made = Block(kind, kind, highlight=highlight, thumbnail=thumbnail)
     return made.with_values(values, list(items))
+
+
+def posts() -> tuple[LatestPost, ...]:
+    """Two posts that were published, one with a picture and at two networks."""
+    places = (
+        PostPlace("Instagram", "brand-instagram", "https://www.instagram.com/p/1"),
+        PostPlace("X", "brand-x", "https://x.com/rumahkawung/status/1"),
+    )
+    return (
+        LatestPost("Sekar Jagad sudah siap, 24 helai saja", NOW, places, "/media/posts/1-a/1.webp", "Kain biru"),
+        LatestPost("Kelas batik <b>Sabtu</b> ini", NOW, places[:1]),
+    )
 
 
 def picture(name: str) -> str:
@@ -114,6 +127,7 @@ def _pictures() -> tuple[Block, ...]:
                 {"network": "telegram", "account": "rumahkawung"},
             ),
         ),
+        block("posts", title="Posting terbaru", count="2"),
         block("qr", title="Pindai di kasir"),
     )
 

@@ -141,6 +141,7 @@ async def test_kinds_are_found_by_what_people_call_them_in_both_languages(as_sar
         "contact": "kontak vcard",
         "link": "tautan shopee",
         "divider": "garis line",
+        "posts": "terbaru posting tiktok",
     }.items():
         assert set(words.split()) <= kinds_by_words[kind], kind
 

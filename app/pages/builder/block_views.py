@@ -12,7 +12,6 @@ from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.blocks.kind import Refusals
 from app.blocks.link_blocks import SOCIAL
-from app.blocks.registry import KINDS
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
@@ -38,6 +37,7 @@ from app.pages.builder.responses import (
 )
 from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page
+from app.pages.public.latest_posts import offered_kinds
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
@@ -92,7 +92,7 @@ async def choose_kind(id: UUID) -> Response:
         active="pages",
         page=page,
         content=page.content,
-        kinds=KINDS,
+        kinds=offered_kinds(),
         most_blocks=MOST_BLOCKS,
         at=at if at.isascii() and at.isdigit() else "",
     )

@@ -13,6 +13,7 @@ from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import EditedElsewhere, Refusal
 from app.pages.builder.responses import blocks_response, conflict_response, load_own_page, refused_action_response
+from app.pages.public.latest_posts import latest_posts
 from app.pages.public.page_cache import load_pictures
 from app.pages.public.rendering import render
 from app.sign_in.verified_email_guard import needs_verified_email
@@ -27,8 +28,10 @@ async def preview(id: UUID) -> Response:
     """The draft as visitors would see it; only our own pages may frame it."""
     _account, page = await load_own_page(id)
     content = page.content
-    media = await load_pictures(page.account_id, content)
-    rendered = await asyncio.to_thread(render, content, {}, slug=page.slug, now=clock.now(), media=media, preview=True)
+    media, posts = await load_pictures(page.account_id, content), await latest_posts(page.account_id, content)
+    rendered = await asyncio.to_thread(
+        render, content, {}, slug=page.slug, now=clock.now(), media=media, preview=True, posts=posts
+    )
     return Response(
         rendered.html,
         200,

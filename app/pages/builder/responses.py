@@ -13,7 +13,6 @@ from app.accounts import authentication
 from app.accounts.models import Account
 from app.blocks.kind import Refusals
 from app.blocks.link_blocks import SOCIAL
-from app.blocks.registry import KINDS
 from app.kernel.refusal import EditedElsewhere, Refusal
 from app.links.known_sites import SITES
 from app.links.typed_destination import SITES_TO_CHOOSE, SiteUnknown
@@ -23,6 +22,7 @@ from app.pages.builder.block_form import Note, make_notes, submitted_items
 from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page
 from app.pages.picture_ownership import check_picture_ownership
+from app.pages.public.latest_posts import offered_kinds
 from app.pages.public.page_cache import load_pictures
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -155,7 +155,7 @@ async def builder_context(page: Page, **more: Any) -> dict[str, Any]:
         await toolbar_context(page)
         | {
             "clicks": await statistics.clicks_by_block(page),
-            "kinds": KINDS,
+            "kinds": offered_kinds(),
             "media": await load_pictures(page.account_id, content),
             "social": SOCIAL,
             "open": "",

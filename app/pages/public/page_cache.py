@@ -13,14 +13,13 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from tortoise.expressions import F
-
 from app.blocks.interactive_blocks import TIP
 from app.kernel import clock, event_bus
 from app.links.resolution import ResolvedPage
 from app.media.models import Media
 from app.pages.content import Content
 from app.pages.models import Page
+from app.pages.public.latest_posts import latest_posts, refresh_pages
 from app.pages.public.rendering import RenderedPage, render
 from app.payments.tips.tip_connection import CHANGED, TipConnection
 
@@ -58,9 +57,10 @@ class PageCache:
             return None
         content, codes = published_content(page)
         media = await load_pictures(page.account_id, content)
+        posts = await latest_posts(page.account_id, content)
         tips = any(block.kind == TIP.key for block in content.blocks) and await takes_tips(page.account_id)
         rendered = await asyncio.to_thread(
-            render, content, codes, slug=page.slug, now=now, media=media, takes_tips=tips
+            render, content, codes, slug=page.slug, now=now, media=media, takes_tips=tips, posts=posts
         )
         if record.id not in self.entries and len(self.entries) >= MOST:
             self.entries.pop(next(iter(self.entries)))
@@ -87,10 +87,7 @@ async def takes_tips(account_id: UUID) -> bool:
 async def pages_rerendered_for_tips() -> AsyncGenerator[None]:
     """While the block runs, renders the pages of an account anew when it connects or disconnects a payment service."""
 
-    async def renew(account_id: UUID) -> None:
-        await Page.filter(account_id=account_id).update(number=F("number") + 1)
-
-    with event_bus.subscription(CHANGED, renew):
+    with event_bus.subscription(CHANGED, refresh_pages):
         yield
 
 

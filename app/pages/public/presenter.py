@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from app.blocks import embed_blocks, interactive_blocks, link_blocks
+from app.blocks import embed_blocks, interactive_blocks, link_blocks, post_blocks
 from app.blocks.kind import Destination
 from app.kernel import i18n, linked_data, site
 from app.links.known_sites import SITES
@@ -32,6 +32,7 @@ from app.web import assets
 if TYPE_CHECKING:
     from app.media.models import Media
     from app.media.picture_files import PictureSource
+    from app.pages.public.latest_posts import LatestPost
 
 FALLBACK_WIDTH = 960  # pixels of the picture for a browser without `srcset`
 
@@ -53,7 +54,7 @@ class PagePresenter:
     """The presenter of a page at the moment `now`.
 
     `codes` are the short codes of its destinations by key, empty in a preview; `media` are its pictures by id.
-    `takes_tips` says that its owner has connected a payment service for tips.
+    `takes_tips` says that its owner has connected a payment service for tips. `latest_posts` are those of the account.
     """
 
     content: Content
@@ -63,6 +64,7 @@ class PagePresenter:
     now: datetime
     preview: bool = False
     takes_tips: bool = False
+    latest_posts: Sequence[LatestPost] = ()
 
     @cached_property
     def icons(self) -> UsedIcons:
@@ -182,6 +184,14 @@ class PagePresenter:
     def amounts(self, block: Block) -> list[int]:
         """The amounts of a tip block in rupiah."""
         return interactive_blocks.tip_amounts(block.values)
+
+    def posts(self, block: Block) -> Sequence[LatestPost]:
+        """The posts that a block of the latest posts shows."""
+        return self.latest_posts[: post_blocks.count_of(block.values)]
+
+    def date(self, moment: datetime) -> str:
+        """The day of a moment in its own time zone, in the language of the page."""
+        return i18n.format_day(moment.date())
 
     def rupiah(self, amount: int | str) -> str:
         """An amount of money as it is displayed: `Rp75.000`."""

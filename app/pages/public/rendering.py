@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,7 @@ import brotli
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from app.blocks.post_blocks import POSTS
 from app.kernel import bidi, i18n, site
 from app.kernel.package_files import resource
 from app.pages.content import Content
@@ -30,6 +31,7 @@ from app.pages.theme import stylesheet
 
 if TYPE_CHECKING:
     from app.media.models import Media
+    from app.pages.public.latest_posts import LatestPost
 
 PLAYER_KINDS, BROTLI_QUALITY = ("video", "music"), 9
 CARD_SIZE = (1200, 630)  # pixels
@@ -62,14 +64,17 @@ def render(
     media: Mapping[str, Media],
     preview: bool = False,
     takes_tips: bool = False,
+    posts: Sequence[LatestPost] = (),
 ) -> RenderedPage:
     """Renders a page. `codes` are the short codes of its destinations by key, `media` its pictures by id.
 
     A preview links to the destinations themselves, may be framed by our own host, and accepts styles of the builder.
-    With `takes_tips`, blocks of tips open payments that confirm themselves.
+    With `takes_tips`, blocks of tips open payments that confirm themselves. `posts` are the account's latest posts; a
+    block of them without any is left out.
     """
-    show = PagePresenter(content, {} if preview else codes, media, slug, now, preview, takes_tips)
-    return _render_isolated(show, "page.html", fresh_until(content, now), blocks=content.visible_at(now))
+    blocks = [block for block in content.visible_at(now) if posts or preview or block.kind != POSTS.key]
+    show = PagePresenter(content, {} if preview else codes, media, slug, now, preview, takes_tips, posts)
+    return _render_isolated(show, "page.html", fresh_until(content, now, posts), blocks=blocks)
 
 
 def render_subpage(
@@ -82,13 +87,16 @@ def render_subpage(
     return _render_isolated(PagePresenter(content, {}, media, slug, now), template, None, blocks=(), **context)
 
 
-def fresh_until(content: Content, now: datetime) -> datetime | None:
-    """The next moment at which a schedule or the time of an event changes the page; None when there is none."""
+def fresh_until(content: Content, now: datetime, posts: Sequence[LatestPost] = ()) -> datetime | None:
+    """The next moment at which a schedule, the time of an event or the end of a picture's URL changes the page; None
+    when there is none.
+    """
     stamps = [stamp for block in content.blocks if block.shown for stamp in (block.starts, block.ends) if stamp]
     changes = [datetime.fromisoformat(stamp) for stamp in stamps]
     for block in content.visible_at(now):
         if block.kind == "event":
             changes += EventTime.of(block.values, now).change_times()
+    changes += [post.picture_until for post in posts if post.picture_until]
     return min((change for change in changes if change > now), default=None)
 
 

@@ -24,7 +24,7 @@ from app.publishing.networks.registry import NETWORKS
 from app.publishing.planning.plan_when import AT, SLOT
 from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
 from app.publishing.posts.month_count import usage
-from app.publishing.posts.phases import WAITING
+from app.publishing.posts.phases import EDITABLE, WAITING
 from app.publishing.posts.planning_verbs import PostNotReady
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -39,7 +39,7 @@ STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirm
 
 async def opened_form(post: Post, tab: str) -> ComposerForm:
     """The form of a stored post, as it is opened."""
-    queued = await PostVariant.filter(post_id=post.id, queued=True).exists()
+    queued = await PostVariant.filter(post_id=post.id, queued=True, phase__in=list(EDITABLE)).exists()
     return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version, SLOT if queued else AT)
 
 

@@ -21,11 +21,13 @@ from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.planning.plan_when import AT
+from app.publishing.planning.queue import next_free_times, own_slot
 from app.publishing.posts import content as contents
 from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.previewed import Previewed
 from app.publishing.posts.problem import PostProblem
 from app.publishing.posts.validation import EMPTY, connection_problems, content_problems, limit_problems
 
@@ -33,7 +35,7 @@ ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 
 
 @dataclass(frozen=True, slots=True)
-class VariantView:
+class VariantView(Previewed):
     """A variant as the composer shows it: what would be published, how long that is, and what is wrong with it."""
 
     variant: PostVariant
@@ -78,7 +80,8 @@ class VariantView:
 class Screen:
     """Everything that the composer's templates read of a post; `strict` shows faults by their fields, too.
 
-    `errors` are the messages of what could not be read, by field.
+    `errors` are the messages of what could not be read, by field. `slots` are the times at which the queue would
+    publish, by the id of the connection; one without weekly times has none.
     """
 
     post_id: UUID
@@ -90,6 +93,12 @@ class Screen:
     planned: bool
     strict: bool = False
     errors: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[UUID, datetime] = field(default_factory=dict)
+
+    @property
+    def queued_at(self) -> datetime | None:
+        """When the first of the variants would go out if the post was added to the queue; None without weekly times."""
+        return min(self.slots.values(), default=None)
 
     @property
     def draft(self) -> Draft:
@@ -185,7 +194,15 @@ async def screen_of(
     files = await attached_files(account.id, list(draft.media), draft.media)
     planned = any(row.due_at and row.phase in EDITABLE for row in stored.values())
     version = post.version if post else 0
-    return Screen(post_id, version, form, connections, views, files, planned, strict, errors or {})
+    slots = await _slots(account, [view for view in views if view.editable])
+    return Screen(post_id, version, form, connections, views, files, planned, strict, errors or {}, slots)
+
+
+async def _slots(account: Account, views: list[VariantView]) -> dict[UUID, datetime]:
+    """When the queue would publish each variant: in the slot that it has, else in the next free one."""
+    free = await next_free_times([view.connection.id for view in views], account.time_zone)
+    own = {view.connection.id: own_slot(view.variant) for view in views}
+    return free | {id: at for id, at in own.items() if at}
 
 
 async def _view(variant: PostVariant, post: Post, connection: Connection, draft: Draft) -> VariantView:
@@ -218,7 +235,7 @@ def _variant(post: Post, connection: Connection, draft: Draft, stored: PostVaria
         **draft.variants[connection.id].columns,
     )
     if stored:
-        variant.phase = stored.phase
+        variant.phase, variant.queued, variant.planned_at = stored.phase, stored.queued, stored.planned_at
     return variant
 
 

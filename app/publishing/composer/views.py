@@ -18,7 +18,7 @@ from app.publishing.composer.planning import plan_post
 from app.publishing.composer.saving import store, submitted_form
 from app.publishing.composer.screen import default_time
 from app.publishing.networks import publishing_switch
-from app.publishing.planning.plan_when import NOW
+from app.publishing.planning.plan_when import NOW, SLOT
 from app.publishing.posts import drafts, planning_verbs
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere
 from app.publishing.posts.post import Post
@@ -28,7 +28,7 @@ from app.web import htmx
 from app.web.audit_target import mark_unchanged, set_audit_target
 
 HOME = "/dashboard/publishing/posts"
-PLANNED = "composer.save_post.plan"
+PLANNED, QUEUE = "composer.save_post.plan", "queue"
 NOT_PLANNING = ("go", "do", "files-do", "use-do", "overwrite")  # buttons that save
 blueprint = Blueprint("composer", __name__, url_prefix=HOME)
 publishing_switch.hide_when_off(blueprint)
@@ -53,13 +53,15 @@ async def edit_post(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/save")
 async def save_post(id: UUID) -> Response:
-    """Saves a post as a draft, or with `as=plan` plans it: as it stands in the form, or nothing of it.
+    """Saves a post as a draft, or plans it: with `as=plan` when the form says, with `as=queue` in the next free slots.
 
     Ctrl+Enter submits the form without a button, and plans.
     """
     post, form = await submitted_form(id)
     act = form.typed.get("as") or request.args.get("as", "")
-    plans = act == "plan" or not (act or any(name in form.typed for name in NOT_PLANNING))
+    if act == QUEUE:
+        form.when = SLOT
+    plans = act in {"plan", QUEUE} or not (act or any(name in form.typed for name in NOT_PLANNING))
     try:
         form.faults.raise_if_any()
         post = await store(post, id, form)

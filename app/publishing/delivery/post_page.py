@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,29 +21,32 @@ from app.publishing.delivery.post_timeline import TimelineEntry, timelines
 from app.publishing.delivery.trouble_words import CONTENT_PROBLEM
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
-from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.registry import NETWORKS, network_named
 from app.publishing.networks.troubles import trouble_sentence
 from app.publishing.posts import phases
 from app.publishing.posts.content import preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.previewed import Previewed
 from app.publishing.posts.problem import problem_sentence
 from app.publishing.posts.validation import problems_of
 
 SOON = timedelta(minutes=10)  # before a variant is due, its card looks for news
 
 
-class LinkClicks(NamedTuple):
-    """A short link of a post: its address, the icon of its network, and how often it was followed."""
+class VariantClicks(NamedTuple):
+    """How often people followed the short links of a variant; `share` is the length of its bar in percent."""
 
-    link: Link
+    variant: PostVariant
     icon: str
+    links: list[Link]
+    clicks: int
     share: int
 
 
 @dataclass(frozen=True, slots=True)
-class VariantCard:
+class VariantCard(Previewed):
     """A variant on the page of its post. `content` is what is published or was; None when that cannot be said."""
 
     variant: PostVariant
@@ -141,7 +145,7 @@ class PostPage:
     title: str
     author: str
     cards: list[VariantCard]
-    clicks: list[LinkClicks]
+    clicks: list[VariantClicks]
 
     @property
     def when(self) -> datetime | None:
@@ -188,15 +192,23 @@ async def _card(post: Post, variant: PostVariant, entries: list[TimelineEntry]) 
     return VariantCard(variant, network, entries, content, faults)
 
 
-async def _clicks(variants: Sequence[PostVariant]) -> list[LinkClicks]:
-    """Returns the short links of the variants, those that were followed most first."""
-    icons: dict[UUID, str] = {
-        each.id: NETWORKS[each.network].icon if each.network in NETWORKS else "link" for each in variants
-    }
-    links = await Link.filter(post_variant_id__in=list(icons), deleted_at=None).order_by("-followed", "id")
-    most = max([link.followed for link in links], default=0) or 1
-    return [
-        LinkClicks(link, icons[link.post_variant_id], max(round(link.followed * 100 / most), 1))
-        for link in links
-        if link.post_variant_id
+async def _clicks(variants: Sequence[PostVariant]) -> list[VariantClicks]:
+    """Returns the clicks of the variants that have short links, the most first."""
+    links: defaultdict[UUID | None, list[Link]] = defaultdict(list)
+    ids = [variant.id for variant in variants]
+    for link in await Link.filter(post_variant_id__in=ids, deleted_at=None).order_by("-followed", "id"):
+        links[link.post_variant_id].append(link)
+    sums = {variant.id: sum(link.followed for link in links[variant.id]) for variant in variants}
+    most = max(sums.values(), default=0) or 1
+    rows = [
+        VariantClicks(
+            each,
+            network_named(each.network).icon,
+            links[each.id],
+            sums[each.id],
+            max(round(sums[each.id] * 100 / most), 1),
+        )
+        for each in variants
+        if links[each.id]
     ]
+    return sorted(rows, key=lambda row: -row.clicks)

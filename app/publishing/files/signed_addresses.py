@@ -18,7 +18,12 @@ PURPOSE, DIGITS = "post file", 40  # hex digits of the signature: 160 bits
 
 def signed_url(name: str) -> str:
     """Returns the absolute address of a file on the public surface, valid for VALID_FOR."""
-    return site.url("public", f"{PATH}{sign(name)}/{name}")
+    return site.url("public", signed_path(name))
+
+
+def signed_path(name: str) -> str:
+    """Returns the path of a file on the public surface, valid for VALID_FOR."""
+    return f"{PATH}{sign(name)}/{name}"
 
 
 def sign(name: str) -> str:

@@ -6,12 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from app.accounts.models import Account
-from app.kernel import clock
-from app.publishing.planning.queue import leave_slot, take_next_slot
+from app.kernel.db import transaction
+from app.publishing.planning.queue import leave_slots, plan_in_queue
 from app.publishing.posts import planning_verbs
-from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_variant import PostVariant
 
 NOW, AT, SLOT = "now", "at", "slot"
 
@@ -23,18 +21,10 @@ async def plan_post(
 
     Raises: those of `planning_verbs.plan`, NoSlots.
     """
-    moment = None if when == NOW else at
+    zone = zone or account.time_zone
     if when == SLOT:
-        await planning_verbs.check_ready(await _editable(post), {})
-        times = [await take_next_slot(variant, account) for variant in await _editable(post)]
-        moment = min(times, default=clock.now())
-    elif when == AT:
-        for variant in await _editable(post):
-            if variant.queued:
-                await leave_slot(variant)
-    await planning_verbs.plan(post, account, user_id, at=moment, zone=zone or account.time_zone)
-
-
-async def _editable(post: Post) -> list[PostVariant]:
-    """The variants of a post that are planned with it."""
-    return await PostVariant.filter(post_id=post.id, phase__in=list(EDITABLE)).order_by("created_at", "id")
+        await plan_in_queue(post, account, user_id, zone=zone)
+        return
+    async with transaction():
+        await leave_slots(post, account)
+        await planning_verbs.plan(post, account, user_id, at=None if when == NOW else at, zone=zone)

@@ -11,11 +11,10 @@ from uuid import UUID, uuid5
 from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.publishing.planning.post_table import PlannedRow
-from app.publishing.planning.queue import take_next_slot
+from app.publishing.planning.queue import plan_in_queue
 from app.publishing.posts import drafts, planning_verbs
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere, VariantDraft
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_variant import PostVariant
 from app.web import envelope
 
 SOURCE = "csv"
@@ -53,11 +52,10 @@ async def _plan(post: Post, account: Account, user_id: UUID, row: PlannedRow, re
         result.drafts += 1
         return
     try:
-        at = row.at
         if row.queued:
-            variants = await PostVariant.filter(post_id=post.id).order_by("created_at", "id")
-            at = max([await take_next_slot(variant, account) for variant in variants])
-        await planning_verbs.plan(post, account, user_id, at=at, zone=account.time_zone)
+            await plan_in_queue(post, account, user_id)
+        else:
+            await planning_verbs.plan(post, account, user_id, at=row.at, zone=account.time_zone)
         result.planned += 1
     except Refusal as refusal:
         result.drafts += 1

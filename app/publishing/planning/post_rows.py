@@ -17,7 +17,7 @@ class PostRow:
     """A post in the list.
 
     `at` is when it was or will be published, None for a draft. `trouble` is why its most urgent variant needs somebody,
-    in the reader's language, empty if nothing is wrong.
+    in the reader's language, empty if nothing is wrong. `waits` says whether something of it waits for approval.
     """
 
     post: Post
@@ -26,6 +26,7 @@ class PostRow:
     networks: tuple[str, ...]
     look: PhaseLook
     trouble: str
+    waits: bool = False
 
     @property
     def url(self) -> str:
@@ -47,4 +48,5 @@ def post_row(post: Post) -> PostRow:
         tuple(dict.fromkeys(variant.network for variant in variants)),
         LOOKS[phase],
         trouble_sentence(troubles[0].trouble, troubles[0].network) if troubles else "",
+        any(variant.phase == phases.WAITING for variant in variants),
     )

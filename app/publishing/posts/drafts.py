@@ -20,6 +20,7 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
 from app.kernel.search_text import build_search_text
+from app.pages.public.latest_posts import refresh_pages
 from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import event_sentences as events
@@ -180,6 +181,7 @@ async def delete(post: Post) -> None:
             raise BeingPublished
         unsent = await variants.filter(sent_at=None).values_list("id", flat=True)
         await delete_unpublished_links([UUID(str(id)) for id in unsent])
+        await refresh_pages(post.account_id)
         if not await variants.filter(sent_at__not_isnull=True).exists():
             await Post.filter(id=post.id).delete()
 

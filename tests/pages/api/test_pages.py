@@ -381,5 +381,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "map": {"title": "Shop", "place": "Jalan Malioboro 1"},
     "qr": {"title": "Here"},
     "divider": {"style": "dots"},
+    "posts": {"title": "Latest", "count": "4"},
     "tip": {"title": "Tip", "payload": QRIS},
 }

@@ -20,14 +20,16 @@ from app.pages.public.tip import render_tip_page, tip_payload
 from app.pages.starters import STARTERS
 from app.pages.theme.theme import Theme
 from app.payloads import qris
-from tests.pages.gallery import NOW, block, media, picture, rich
+from tests.pages.gallery import NOW, block, media, picture, posts, rich
 
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'{{7*7}}"
 VOID = {"meta", "link", "img", "input", "hr", "br", "base"}
 
 
 def rendered(content: Content, codes: dict[str, str] | None = None, *, preview: bool = False) -> RenderedPage:
-    return rendering.render(content, codes or {}, slug="rumahkawung", now=NOW, media=media(), preview=preview)
+    return rendering.render(
+        content, codes or {}, slug="rumahkawung", now=NOW, media=media(), preview=preview, posts=posts()
+    )
 
 
 def html(content: Content, codes: dict[str, str] | None = None, *, preview: bool = False) -> str:

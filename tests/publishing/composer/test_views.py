@@ -10,7 +10,9 @@ from quart import Response
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
+from app.publishing.planning.queue import next_free_time
 from app.publishing.planning.weekly_slot import WeeklySlot
+from app.publishing.planning.weekly_slots import Slot, replace_slots
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -171,6 +173,58 @@ async def test_a_post_is_planned_in_the_zone_that_was_chosen(as_sari: Browser, s
     assert variant.phase == PLANNED
     assert variant.due_at
     assert variant.due_at.isoformat() == "2027-01-05T08:00:00+00:00"
+
+
+async def test_a_post_is_added_to_the_queue_by_a_button_that_shows_the_next_free_time(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection = await connect(sari)
+    post = await saved_post(as_sari, connection)
+    queue = {"version": "1", "text": "Kopi antre", "as": "queue", "when": "at", "at": ""}
+
+    refused = await send(as_sari, f"{HOME}/{post.id}/save", queue)
+    html = await refused.get_data(as_text=True)
+    assert refused.status_code == 400
+    assert 'id="when-note"' in html and f"/dashboard/publishing/accounts/{connection.id}/times/" in html
+    assert "Kopi antre" in html
+
+    await replace_slots(connection, [Slot(day, 540) for day in range(7)])
+    free = await next_free_time(connection.id, sari.time_zone)
+    assert free is not None
+    page = await (await as_sari.get(f"{HOME}/{post.id}/edit")).get_data(as_text=True)
+    assert 'value="queue"' in page and f'datetime="{free.isoformat()}"' in page
+
+    response = await send(as_sari, f"{HOME}/{post.id}/save", queue | {"version": "2"})
+    assert (response.status_code, response.headers["Location"]) == (303, f"{HOME}/{post.id}")
+    variant = await PostVariant.get(post_id=post.id)
+    assert (variant.phase, variant.due_at, variant.queued) == (PLANNED, free, True)
+
+
+async def test_a_queued_post_keeps_its_slot_until_a_time_is_chosen(as_sari: Browser, sari: Account) -> None:
+    connection = await connect(sari)
+    await replace_slots(connection, [Slot(day, 540) for day in range(7)])
+    post = await saved_post(as_sari, connection)
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": "1", "text": "Kopi", "as": "queue"})
+    free = (await PostVariant.get(post_id=post.id)).due_at
+
+    page = await (await as_sari.get(f"{HOME}/{post.id}/edit")).get_data(as_text=True)
+    assert 'value="slot" checked' in page
+    version = str((await Post.get(id=post.id)).version)
+    await send(as_sari, f"{HOME}/{post.id}/save", {"version": version, "as": "plan", "when": "slot"})
+    assert (await PostVariant.get(post_id=post.id)).due_at == free
+
+    version = str((await Post.get(id=post.id)).version)
+    moved = {"version": version, "as": "plan", "when": "at", "at": in_days(9), "zone": "Asia/Jakarta"}
+    assert (await send(as_sari, f"{HOME}/{post.id}/save", moved)).status_code == 303
+    variant = await PostVariant.get(post_id=post.id)
+    assert (variant.queued, variant.planned_at) == (False, None)
+    assert variant.due_at and free and variant.due_at > free + timedelta(days=6)
+
+
+async def test_a_day_of_the_calendar_is_the_day_of_a_new_post(as_sari: Browser) -> None:
+    html = await (await as_sari.get(f"{HOME}/new?day=2027-02-03")).get_data(as_text=True)
+
+    assert 'value="2027-02-03T09:00"' in html
 
 
 async def test_submitting_by_the_keyboard_plans_and_every_other_button_saves(as_sari: Browser, sari: Account) -> None:

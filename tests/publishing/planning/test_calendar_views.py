@@ -183,7 +183,11 @@ async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari:
     await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await variant.refresh_from_db()
     assert variant.phase == "waiting" and "Menunggu persetujuan" in await html_of(as_sari, f"{POSTS}?show=need")
-    assert (await as_sari.post(f"/dashboard/publishing/posts/{post.id}/approve")).status_code == 303
+    approve = f"/dashboard/publishing/posts/{post.id}/approve"
+    assert f'action="{approve}"' in await html_of(as_sari, POSTS)
+    assert f'action="{approve}"' in await html_of(as_sari, f"{POSTS}/{post.id}")
+    assert (await as_sari.post(approve)).status_code == 303
+    assert f'action="{approve}"' not in await html_of(as_sari, f"{POSTS}/{post.id}")
     await variant.refresh_from_db()
     assert variant.phase == "planned"
 
@@ -194,6 +198,8 @@ async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browse
     await sari.save(update_fields=["posts_need_approval"])
     await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await Membership.filter(account_id=sari.id).update(role="editor")
+    assert "/approve" not in await html_of(as_sari, POSTS)
+    assert "/approve" not in await html_of(as_sari, f"{POSTS}/{post.id}")
     for path in ("approval", f"posts/{post.id}/approve"):
         assert (await as_sari.post(f"/dashboard/publishing/{path}")).status_code == 403
     await variant.refresh_from_db()

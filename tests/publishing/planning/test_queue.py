@@ -10,10 +10,12 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
-from app.publishing.planning.queue import NoSlots, next_free_time, take_next_slot
+from app.publishing.planning.queue import NoSlots, next_free_time, next_free_times, plan_in_queue, take_next_slot
 from app.publishing.planning.weekly_slots import Slot, TooManySlots, replace_slots, slots_of, times_after
+from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from tests import world
 from tests.world import sari
 
 WEEKDAYS = [Slot(day, 9 * 60) for day in range(5)]
@@ -92,3 +94,51 @@ async def test_a_cancelled_post_frees_its_slot_and_no_slots_are_said(database: s
     await PostVariant.filter(id=variant.id).update(phase="cancelled")
     assert await next_free_time(connection.id, account.time_zone) == first
     assert await take_next_slot(await variant_of(connection), account) == first
+
+
+async def test_posts_that_are_added_to_two_queues_at_once_share_no_slot(database: str) -> None:
+    account = await sari()
+    owner, queues = await world.owner(account), [await connection_of(account), await connection_of(account)]
+    for connection in queues:
+        await replace_slots(connection, WEEKDAYS)
+    posts = [await post_for(*(queues if number % 2 else reversed(queues))) for number in range(8)]
+
+    await asyncio.gather(*(plan_in_queue(post, account, owner.id) for post in posts))
+
+    expected = times_after(WEEKDAYS, clock.now(), account.time_zone)
+    slots = [next(expected) for _ in posts]
+    for connection in queues:
+        rows = PostVariant.filter(connection_id=connection.id, phase=PLANNED, queued=True)
+        assert sorted(await rows.values_list("due_at", flat=True)) == slots
+    assert await next_free_times([one.id for one in queues], account.time_zone) == dict.fromkeys(
+        (connection.id for connection in queues), next(expected)
+    )
+
+
+async def test_a_post_gets_a_slot_in_each_of_its_queues_or_none(database: str) -> None:
+    account = await sari()
+    owner, queues = await world.owner(account), [await connection_of(account), await connection_of(account)]
+    await replace_slots(queues[0], WEEKDAYS)
+    post = await post_for(*queues)
+
+    with pytest.raises(NoSlots):
+        await plan_in_queue(post, account, owner.id)
+
+    assert set(await PostVariant.filter(post_id=post.id).values_list("phase", "queued")) == {("draft", False)}
+    await replace_slots(queues[1], WEEKDAYS)
+    await plan_in_queue(post, account, owner.id)
+    before = set(await PostVariant.filter(post_id=post.id).values_list("connection_id", "due_at"))
+    await plan_in_queue(post, account, owner.id)
+    assert set(await PostVariant.filter(post_id=post.id).values_list("connection_id", "due_at")) == before
+
+
+async def post_for(*connections: Connection) -> Post:
+    variant = await variant_of(connections[0])
+    await Post.filter(id=variant.post_id).update(text="Kopi")
+    now = clock.now()
+    for connection in connections[1:]:
+        await PostVariant.create(
+            id=uuid4(), account_id=connection.account_id, post_id=variant.post_id, connection=connection,
+            network=connection.network, created_at=now, updated_at=now,
+        )  # fmt: skip
+    return await Post.get(id=variant.post_id)
