@@ -13,8 +13,8 @@ from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.networks.publishing_switch import is_on
 from app.publishing.networks.registry import network_named
 from app.publishing.networks.troubles import trouble_sentence
-from app.publishing.planning.calendar_entries import title_of
 from app.publishing.posts import phases
+from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 
 MOST, MOST_READ = 3, 50  # of posts and accounts, so that other things have room; the number in the sidebar counts all

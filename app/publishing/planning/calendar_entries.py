@@ -16,10 +16,11 @@ from app.kernel import clock
 from app.publishing.planning.calendar_span import CalendarSpan
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
+from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 
 MOST_ENTRIES = 1_000  # variants on one page; further ones are counted
-TITLE_LENGTH, AT_ONE_TIME = 80, 50  # variants of a post, one for each connection
+AT_ONE_TIME = 50  # variants of a post, one for each connection
 COLUMNS = ("post_id", "due_at", "network", "phase", "text", "post__text")
 COMING = frozenset({phases.WAITING, phases.PLANNED, phases.RETRY})
 MOVABLE = frozenset({phases.PLANNED, phases.WAITING, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
@@ -79,16 +80,10 @@ def _matches(account: Account, span: CalendarSpan) -> QuerySet[PostVariant]:
 
 def _entry(post_id: UUID, at: datetime, variants: Sequence[tuple[str, str, str]]) -> CalendarEntry:
     present = [phase for _network, phase, _text in variants]
-    networks = tuple(dict.fromkeys(network for network, _phase, _text in variants))
+    networks = tuple(sorted({network for network, _phase, _text in variants}))
     return CalendarEntry(
         post_id, at, title_of(variants[0][2]), networks, LOOKS[most_urgent(present)], MOVABLE.issuperset(present)
     )
-
-
-def title_of(text: str) -> str:
-    """Returns the first line of a text, cut to TITLE_LENGTH characters."""
-    line = text.strip().partition("\n")[0].strip()
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def moved_to(at: datetime, day: date, zone: str) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
@@ -54,6 +54,11 @@ class PostSearch:
         return "/dashboard/publishing/posts" + ("?" + urlencode(parameters) if parameters else "")
 
     @property
+    def filters(self) -> list[tuple[str, str]]:
+        """The filters to choose from, with their labels to be translated."""
+        return [(show, label) for show, (label, _phases) in SHOWN.items()]
+
+    @property
     def is_filtered(self) -> bool:
         """Whether the search hides any posts."""
         return bool(self.q or self.show)
@@ -89,8 +94,3 @@ def _in_phases(account: Account, selected: frozenset[str], *, drafts: bool) -> Q
     has_one = Q(id__in=Subquery(variants.values("post_id")))
     with_variants = PostVariant.filter(account_id=account.id).values("post_id")
     return has_one | ~Q(id__in=Subquery(with_variants)) if drafts else has_one
-
-
-def phases_of(posts: Sequence[Post]) -> dict[str, list[str]]:
-    """Returns the phases of the variants of each post, by the id of the post."""
-    return {str(post.id): [variant.phase for variant in post.variants] for post in posts}
