@@ -14,6 +14,7 @@ from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.package_files import resource
 from app.keys import api_authentication, request_log
+from app.keys.scopes import PUBLISH
 from app.legal.documents import TITLES
 from app.names import slug
 from app.object_addresses import OBJECTS_IN_ADDRESSES
@@ -53,7 +54,7 @@ def create_app(config: Config | None = None, processes: int = 1) -> Quart:
     templating.add_macros(app)
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
-    api_authentication.install(app, OPERATIONS)
+    api_authentication.install(app, OPERATIONS, [] if config.publishing else [PUBLISH])
     request_log.install(app)
     slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
     robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)

@@ -64,6 +64,10 @@ from app.privacy import centre_views as privacy_centre
 from app.privacy import leaving_views
 from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
+from app.publishing.api import connections as connections_api
+from app.publishing.api import media as post_files_api
+from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import posts as posts_api
 from app.publishing.composer import views as composer_views
 from app.publishing.connections import callback_views as connect_callback_views
 from app.publishing.connections import data_deletion_views
@@ -204,6 +208,10 @@ BLUEPRINTS = (
     batch_views.blueprint,
     qris_checker_views.blueprint,
     composer_views.blueprint,
+    posts_api.blueprint,
+    post_acts_api.blueprint,
+    post_files_api.blueprint,
+    connections_api.blueprint,
     pages_api_pages.blueprint,
     pages_api_blocks.blueprint,
     pages_api_transfer.blueprint,

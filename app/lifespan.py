@@ -36,6 +36,7 @@ from app.payments.tips import tip_checks
 from app.privacy import erasure, request_handling
 from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
+from app.publishing.api import webhook_data as post_data
 from app.publishing.connections import disconnect as revoke_job
 from app.publishing.connections import health_job, lifetimes, picture_job
 from app.publishing.delivery import emails as post_emails
@@ -83,7 +84,7 @@ JOBS = (
     webhook_jobs,
 )
 # modules that register, when imported, how things are shown in webhook events
-WEBHOOK_DATA = (code_data, limit_events, link_data, page_data, subscriber_data)
+WEBHOOK_DATA = (code_data, limit_events, link_data, page_data, post_data, subscriber_data)
 
 
 def install(app: Quart, config: Config) -> None:

@@ -42,6 +42,7 @@ from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import Connection
+from app.publishing.files import signed_addresses
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, VariantDraft
@@ -62,6 +63,7 @@ from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.payments.tips.paid_tips import arrived
 from tests.privacy.bring_in import archives
+from tests.publishing.furnished import store_film
 
 NOWHERE = "http://127.0.0.1:9"  # which requests of the server must not reach
 NIL = "00000000-0000-0000-0000-000000000000"
@@ -368,7 +370,8 @@ async def furnished(account: Account) -> Addresses:
     await transitions.mark_paid(order)
     connection, tip = await tipped(account)
     endpoint, delivery = await told(account)
-    own, file, variant = await written(account)
+    own, _, variant = await written(account)
+    file = await store_film(account, owner.id)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -408,6 +411,11 @@ async def furnished(account: Account) -> Addresses:
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",
         "id /dashboard/settings/tips": (await arrived(account)).id,
+        "token /media/posts": signed_addresses.sign(file.stored_name),
+        "name /media/posts": file.stored_name,
+        "id /api/v1/posts": variant.post_id,
+        "variant ": variant.id,
+        "id /api/v1/media": file.id,
         "id /dashboard/publishing/accounts": own.id,
         "id /dashboard/publishing/accounts/choose": (await connecting(account, owner)).id,
         "id /dashboard/publishing/files": file.id,
@@ -415,7 +423,6 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/publishing/posts/variants": variant.id,
         "variant_id ": variant.id,
         "network ": own.network,
-        "token /media/posts": "x",
         "code /publish/meta": "x",
         "id ": NIL,
         "version ": "x",

@@ -22,6 +22,7 @@ from app.qr.models import QrCode
 from app.web.openapi import Operation
 from tests import world
 from tests.client import Browser
+from tests.publishing.api.posts_made import variant_in
 
 MARKS = "e" + "\u0301\u0316" * 50_000
 BOUND = 20_000  # four times the longest text that is kept anywhere
@@ -62,9 +63,12 @@ async def test_no_field_of_the_api_is_worked_on_before_it_is_bounded(
     link, page = await world.shorten(dewi, "promo"), await Page.make(dewi, "dewi", new_page_content("Dewi", "en"))
     code = await QrCode.create_for_link(dewi, link, "Menu", Look(Design()))
     tag = (await Tag.get_or_create_all(dewi, ["sale"]))[0]
-    ids = {"/links": link.id, "/qr-codes": code.id, "/pages": page.id}
+    variant = await variant_in(dewi, "unconfirmed")
+    ids = {"/posts": variant.post_id, "/links": link.id, "/qr-codes": code.id, "/pages": page.id}
     owner = next((id for prefix, id in ids.items() if operation.path.startswith(prefix)), "")
-    path = "/api/v1" + operation.path.format(id=owner, block=page.content.blocks[0].id, tag=tag.id, external_id="sku-1")
+    path = "/api/v1" + operation.path.format(
+        id=owner, block=page.content.blocks[0].id, tag=tag.id, external_id="sku-1", variant=variant.id
+    )
     headers = {"Authorization": f"Bearer {await world.key_of(dewi)}", "Host": "kliqs.test"}
     for name, body in bodies(operation):
         response = await visitor.open(path, method=operation.method, json=body, headers=headers)

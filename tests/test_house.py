@@ -66,7 +66,7 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "links": ["rules", ". history utm rule_editor", "checker"],
     "sign_in": [".", "oauth", "passkeys second_factor"],
     "privacy": [".", "export bring_in"],
-    "publishing": ["networks", "connections files", "posts", "planning delivery", "composer statistics", "."],
+    "publishing": ["networks", "connections files", "posts", "planning delivery", "composer statistics", ".", "api"],
     "payments": [". providers", "checkout operator", "tips"],
 }
 OPEN = {

@@ -20,6 +20,7 @@ OF_THE_USER = {  # what is the user's own, whichever account they work in
 NO_OBJECT = {  # a verb, or a service to sign in with
     "/dashboard/confirm/provider/<name>",
     "/dashboard/links/actions/<action>",
+    "/dashboard/links/new/utm/<action>",
     "/dashboard/operator/payments/<reference:reference>",  # of any account: the operator's
     "/dashboard/operator/prices/coupons/<code>",
     "/dashboard/operator/services/<code>",

@@ -59,10 +59,16 @@ ENDINGS = {
     "bulk_links.apply_action",
     "audience.delete_subscriber",
     "tips.disconnect",
+    "composer.delete_post",
+    "post_files.delete_file",
+    "publishing_accounts.disconnect_account",
 }  # after these the world is another one
 UNREACHED = {  # off, or not begun
     "metrics.metrics_endpoint",
     "connections.disconnect_form",
+    "publishing_oauth.connect_form",
+    "publishing_choice.choose_form",
+    "data_deletion.deletion_page",
     "invitation.invitation_page",
     "oauth.callback",
     "password_reset.new_password_form",

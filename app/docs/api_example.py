@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.kernel import site
-from app.web.openapi import Operation
+from app.web.openapi import BYTES, Operation
 
 Json = dict[str, Any]
 ID = "7f0c2a4e-9a51-4c8e-b1d6-2f4f3c1f0a77"
@@ -29,7 +29,7 @@ class Example:
 
     def request(self, operation: Operation) -> str:
         """Returns the request as a curl command over several lines."""
-        path = operation.path.format(id="$ID", block="$BLOCK", event="$EVENT", **self.path)
+        path = operation.path.format(id="$ID", variant="$VARIANT", block="$BLOCK", event="$EVENT", **self.path)
         path += f"?{self.query}" if self.query else ""
         lines = [
             f'curl{_method_option(operation.method)} "{site.url("api", "/api/v1")}{path}"',
@@ -39,6 +39,8 @@ class Example:
             lines += ['-H "Content-Type: application/json"', f"-d '{json.dumps(self.body, indent=2)}'"]
         if operation.upload:
             lines.append(f'-F "{operation.upload}=@photo.jpg"')
+        if operation.piece:
+            lines += [f'-H "Content-Type: {BYTES}"', "--data-binary @piece-00"]
         if self.into:
             lines.append(f"-o {self.into}")
         return " \\\n  ".join(lines)

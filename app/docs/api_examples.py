@@ -8,6 +8,7 @@ import json
 from app.docs.api_example import ID, Example, Json
 from app.docs.bio_page_examples import bio_page_examples
 from app.docs.link_examples import link_examples
+from app.docs.post_examples import post_examples
 from app.docs.webhook_examples import webhook_examples
 from app.kernel import site
 from app.qr.design import Design
@@ -42,6 +43,7 @@ def all_examples() -> dict[str, Example]:
         **bio_page_examples(),
         **subscriber_examples(),
         **webhook_examples(),
+        **post_examples(),
         "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
         "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
         "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),

@@ -103,6 +103,16 @@ API_PAGES = (
         "listSubscribers deleteSubscriber",
     ),
     _resource(
+        "posts",
+        N_("API: posts"),
+        N_("Write, plan and publish posts at social networks, upload their files, and see what connections allow."),
+        "createPost listPosts readPost changePost deletePost planPost publishPost unplanPost publishVariant "
+        "cancelVariant sendVariantAgain markVariantPublished uploadFile beginUpload uploadPiece listFiles readFile "
+        "deleteFile listConnections",
+        "docs/_posts.html",
+        after="docs/_variants.html",
+    ),
+    _resource(
         "webhooks",
         N_("API: webhooks"),
         N_("Make and change endpoints, read what was sent to them, and send it again; every event with an example."),
@@ -199,6 +209,7 @@ SECTIONS = (
             "bulk",
             "errors-and-retries",
             "webhooks",
+            "publishing-api",
             "generated-clients",
             "shop",
             "whatsapp-bot",

@@ -19,6 +19,7 @@ from app.docs.role_table import ROLE_NAMES, role_rows
 from app.docs.webhook_examples import event_examples
 from app.kernel import i18n, site
 from app.kernel.error_codes import API_CODES
+from app.kernel.refusal import N_
 from app.keys import account_api as keys_api
 from app.keys.scopes import SCOPES
 from app.links import api as links_api
@@ -29,6 +30,13 @@ from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
+from app.publishing.api import connections as connections_api
+from app.publishing.api import media as post_files_api
+from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import posts as posts_api
+from app.publishing.api.connections import ConnectionData
+from app.publishing.api.post_requests import VariantLine
+from app.publishing.api.post_responses import VariantData
 from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
 from app.web.openapi_headers import REQUEST_HEADERS, RESPONSE_HEADERS
@@ -45,10 +53,20 @@ OPERATIONS = [
     *page_statistics_api.OPERATIONS,
     *transfer.OPERATIONS,
     *audience_api.OPERATIONS,
+    *posts_api.OPERATIONS,
+    *post_acts_api.OPERATIONS,
+    *post_files_api.OPERATIONS,
+    *connections_api.OPERATIONS,
     *webhooks_api.OPERATIONS,
     *statistics_api.OPERATIONS,
     *keys_api.OPERATIONS,
 ]
+
+PARTS_OF_POSTS = (
+    (VariantLine, N_("A variant in a request")),
+    (VariantData, N_("A variant in an answer")),
+    (ConnectionData, N_("A connection")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,7 @@ def template_context() -> dict[str, Any]:
         "commands": COMMANDS,
         "kinds": _block_kinds,
         "events": lambda: event_examples(all_examples()),
+        "parts_of_posts": lambda: [(_fields(model), title) for model, title in PARTS_OF_POSTS],
         "pauses": [i18n.format_duration(round(pause.total_seconds())) for pause in PAUSES],
         "role_rows": role_rows(),
         "role_names": [i18n.gettext(ROLE_NAMES[role]) for role in ROLES],

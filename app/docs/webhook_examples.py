@@ -13,11 +13,13 @@ from pydantic import BaseModel
 
 from app.audience.schema import SubscriberData
 from app.docs.api_example import ID, Example, Json
+from app.docs.post_examples import event_variant
 from app.kernel import site
 from app.links.schema import LinkData
 from app.links.visit_batches import VisitBatchData
 from app.pages.json.page_responses import PageRow
 from app.payments.webhook_data import OrderData
+from app.publishing.api.post_responses import VariantData
 from app.qr.responses import CodeRow
 from app.webhooks.event_types import EVENT_TYPES, LIMIT_REACHED, EventType
 from app.webhooks.limit_events import LimitData
@@ -32,6 +34,7 @@ DATA_MODELS: Mapping[str, type[BaseModel]] = {  # what the data of an event is, 
     "qr": CodeRow,
     "limit": LimitData,
     "order": OrderData,
+    "post": VariantData,
     "visit": VisitBatchData,
 }
 ORDER: Json = {
@@ -91,6 +94,7 @@ def _data(name: str, type: EventType, api: Mapping[str, Example]) -> Json:
         "limit": {"limit": "links", "used": 200 if name == LIMIT_REACHED else 160, "most": 200,
                   "percent": 100 if name == LIMIT_REACHED else 80},
         "order": ORDER if name == "order.paid" else ORDER | {"state": "expired", "paid_at": None},
+        "post": event_variant(name),
         "visit": {"since": "2026-12-02T08:29:04Z", "until": HAPPENED,
                   "links": [{"id": ID, "short_code": "produk-8f3f", "clicks": 41, "scans": 7}]},
     }  # fmt: skip

@@ -105,8 +105,8 @@ document_code(
 document_code(
     "EDITED_ELSEWHERE",
     409,
-    N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
-    N_("Read it again, put your change into what it is now, and send that version."),
+    N_("The page or post is no longer at the version you sent, or its state has changed: somebody was faster."),
+    N_("Read it again, decide by what it is now, and send that version."),
     form_status=422,
 )
 document_code(

@@ -4,9 +4,10 @@ The key is checked before every endpoint: whether it is valid, where it may be u
 that the operation declares. Each endpoint counts the request itself, around its work.
 """
 
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Collection, Iterable
 from contextlib import asynccontextmanager
 from typing import cast
+from uuid import UUID
 
 from quart import Blueprint, Quart, Response, current_app, g, request
 
@@ -53,15 +54,17 @@ class NotBearer(Unauthorized):
     says = N_("Use: Authorization: Bearer and your key.")
 
 
-def install(app: Quart, operations: Iterable[Operation]) -> None:
+def install(app: Quart, operations: Iterable[Operation], hidden_scopes: Collection[str] = ()) -> None:
     """Makes every endpoint with a key need the scope that its operation declares.
+
+    `hidden_scopes` belong to parts that are off here: new keys are not offered them.
 
     Raises ValueError for a scope that does not exist, and for an endpoint that no operation describes.
     """
     scopes = {(operation.method, API + operation.path): operation.scope for operation in operations}
     if unknown := set(scopes.values()) - set(SCOPES):
         raise ValueError(f"{', '.join(sorted(unknown))}: no such scope")
-    app.extensions |= {SCOPE_OF_ROUTE: scopes, OFFERED: set(scopes.values())}
+    app.extensions |= {SCOPE_OF_ROUTE: scopes, OFFERED: set(scopes.values()) - set(hidden_scopes)}
     for rule in app.url_map.iter_rules():
         if rule.endpoint.rpartition(".")[0] in _blueprints_with_key:
             for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
@@ -160,6 +163,11 @@ def _received_key() -> str:
 def key_owner() -> Account:
     """Returns the account that the request's API key belongs to."""
     return cast(ApiKey, g.key).account
+
+
+def key_maker() -> UUID | None:
+    """Returns the id of the user who made the request's API key, for acts that are somebody's; None if unknown."""
+    return cast(ApiKey, g.key).made_by_id
 
 
 async def check_monthly_limit() -> None:

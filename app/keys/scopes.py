@@ -17,7 +17,7 @@ EVERYTHING = "*"
 OFFERED = "scopes_of_operations"  # among the app's extensions: the scopes that operations declare
 SCOPE_OF_ROUTE = "scope_of_api_route"  # among them too: the scope of each operation, by its method and path
 API = "/api/v1"
-READ, WRITE = "read", "write"
+READ, WRITE, PUBLISH = "read", "write", "publish"
 SCOPES: Mapping[str, str] = {  # in the order in which they are shown and stored
     "links:read": N_("Read links and tags."),
     "links:write": N_("Make, change and delete links."),
@@ -28,6 +28,7 @@ SCOPES: Mapping[str, str] = {  # in the order in which they are shown and stored
     "statistics:read": N_("Read statistics and visits."),
     "subscribers:read": N_("Read the addresses that people left on bio pages."),
     "webhooks:write": N_("Read, make, change and delete webhooks."),
+    PUBLISH: N_("Read, make, plan, publish and delete posts at social networks, and their files."),
     "account:read": N_("Read the plan and its usage."),
 }
 AREAS: Mapping[str, str] = {
@@ -37,6 +38,7 @@ AREAS: Mapping[str, str] = {
     "statistics": N_("Statistics"),
     "subscribers": N_("Subscribers"),
     "webhooks": N_("Webhooks"),
+    PUBLISH: N_("Publishing"),
     "account": N_("Account"),
 }
 
@@ -71,8 +73,13 @@ def offered_areas() -> list[Area]:
 
 
 def _offered(area: str, act: str, offered: list[str]) -> str:
-    scope = f"{area}:{act}"
+    scope = _scope_name(area, act)
     return scope if scope in offered else ""
+
+
+def _scope_name(area: str, act: str) -> str:
+    """Returns the scope of a part of the API; one that has a single scope for everything is called like the part."""
+    return area if area in SCOPES and act == WRITE else f"{area}:{act}"
 
 
 def read_only_scopes() -> list[str]:
@@ -99,5 +106,8 @@ def describe_scopes(stored: str) -> list[tuple[str, bool, bool]]:
     It is empty for EVERYTHING.
     """
     chosen = [] if stored == EVERYTHING else stored.split()
-    areas = [(AREAS[name], f"{name}:{READ}" in chosen, f"{name}:{WRITE}" in chosen) for name in AREAS]
+    areas = [
+        (AREAS[name], bool({name, f"{name}:{READ}"} & set(chosen)), _scope_name(name, WRITE) in chosen)
+        for name in AREAS
+    ]
     return [area for area in areas if area[1] or area[2]]

@@ -39,6 +39,7 @@ from app.ops.backup_tables import Table, all_tables
 from app.ops.older_backups import add_memberships, is_before_users, rows_of_today
 from app.ops.operator_actions import OperationDeclined
 from app.payments import receipts
+from app.publishing.api import webhook_data as _post_data  # noqa: F401 - webhooks tell of what is restored
 from app.publishing.delivery import restored
 from app.publishing.files import file_store as post_store
 from app.visits.sealed import engine

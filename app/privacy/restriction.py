@@ -1,6 +1,8 @@
-"""Freezes an account: its links lead on and its pages are shown, but no visit is recorded (GDPR, Article 18).
+"""Freezes an account: its links lead on and its pages are shown, but no visit is recorded and no post
+published (GDPR, Article 18).
 
-The redirect path reads it with the link (app/links/resolution.py), so that it holds from the commit on.
+The redirect path reads it with the link (app/links/resolution.py), and the fence of publishing in the statement that
+passes it (app/publishing/delivery/hold.py), so that it holds from the commit on.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from quart import Response, current_app, flash, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
@@ -43,16 +44,16 @@ document_code(
     "PAYLOAD_TOO_LARGE",
     413,
     N_(
-        "The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 4 MiB for many links, 6 MiB for "
-        "a picture, 20 MiB for an import."
+        "The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page or a post, 4 MiB for many links, "
+        "6 MiB for a picture, 8 MiB for a file of a post or a piece of one, 20 MiB for an import."
     ),
     N_("Send less."),
 )
 document_code(
     "UNSUPPORTED_MEDIA_TYPE",
     415,
-    N_("The body is not JSON, not a form where a picture is wanted, or has a Content-Encoding."),
-    N_("Send “Content-Type: application/json”; a picture as multipart/form-data."),
+    N_("The body is not JSON, not a form where a file is wanted, or has a Content-Encoding."),
+    N_("Send “Content-Type: application/json”; a file as multipart/form-data, a piece as application/octet-stream."),
 )
 document_code(
     "INTERNAL_ERROR",
@@ -171,7 +172,16 @@ async def _read_json_bytes() -> bytes:
 
 def refusal_of_validation(invalid: ValidationError, field: Callable[[FieldLocation], str] = field_path) -> Refusal:
     """Returns a refusal for the first validation error, which names the field and what it should be."""
-    problem = invalid.errors(include_url=False, include_input=False)[0]
+    return refusals_of_validation(invalid, field)[0]
+
+
+def refusals_of_validation(invalid: ValidationError, field: Callable[[FieldLocation], str]) -> list[Refusal]:
+    """Returns a refusal for each validation error."""
+    return [_refusal_of(problem, field) for problem in invalid.errors(include_url=False, include_input=False)]
+
+
+def _refusal_of(problem: ErrorDetails, field: Callable[[FieldLocation], str]) -> Refusal:
+    """Returns the refusal of one validation error."""
     kind, name = problem["type"], field(problem["loc"])
     if kind == "json_invalid":
         return BadJson()

@@ -30,7 +30,12 @@ ALWAYS = (
 CHANGING = ("BEING_DELETED", "READ_ONLY")  # where the method is none that only reads
 POSTED = ("IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_KEY_IN_USE")
 WITH_BODY = ("INVALID_REQUEST", "REQUEST_TIMEOUT", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE")
-PATH_PARAMETERS = {"id": {"type": "string", "format": "uuid"}, "tag": {"type": "integer", "minimum": 1}}
+PATH_PARAMETERS = {
+    "id": {"type": "string", "format": "uuid"},
+    "variant": {"type": "string", "format": "uuid"},
+    "tag": {"type": "integer", "minimum": 1},
+}
+BYTES = "application/octet-stream"
 REF = "#/components/schemas/{model}"
 
 
@@ -40,9 +45,9 @@ class Operation:
 
     `answer` is the model of `data` in the response, `body` that of the request, `query` that of its query parameters.
     `refusals` are the error codes that only this operation has. An operation that returns a file has no `answer`, but
-    the media types in `files`, and an entity tag. `upload` is the name of the form part with a picture, in place of a
-    `body`. `scope` is what a key must have to call it (app/keys/scopes.py). With `creates` the status is 201 where it
-    made something.
+    the media types in `files`, and an entity tag. `upload` is the name of the form part with a file, in place of a
+    `body`; with `piece` the body is the bytes of a piece of a file. `scope` is what a key must have to call it
+    (app/keys/scopes.py). With `creates` the status is 201 where it made something.
     """
 
     id: str
@@ -58,12 +63,13 @@ class Operation:
     files: tuple[str, ...] = field(default=())
     upload: str = ""
     scope: str = field(kw_only=True)
+    piece: bool = field(default=False, kw_only=True)
     creates: bool = field(default=False, kw_only=True)
 
     @property
     def codes(self) -> list[str]:
         """All error codes that the operation can return, in the order of their statuses."""
-        codes = {*ALWAYS, *self.refusals, *(WITH_BODY if self.body or self.upload else ())}
+        codes = {*ALWAYS, *self.refusals, *(WITH_BODY if self.body or self.upload or self.piece else ())}
         if "{" in self.path:
             codes.add("NOT_FOUND")
         codes.update(CHANGING if self.method != "GET" else (), POSTED if self.method == "POST" else ())
@@ -95,6 +101,10 @@ class ErrorAnswer(BaseModel):
     items: list[dict[str, Any]] = Field(
         [], description=N_("Of many items of which all were to be done or none: what became of each. Else absent.")
     )
+    faults: list[dict[str, str]] = Field(
+        [], description=N_("Of a post: all that is wrong, each with “field”, “error” and “message”. Else absent.")
+    )
+    received: int = Field(0, description=N_("With WRONG_OFFSET: the offset of the next piece in bytes."))
 
 
 def openapi_document(operations: list[Operation], server: str, translate: Callable[[str], str]) -> dict[str, Any]:
@@ -143,6 +153,8 @@ def _operation(operation: Operation, schemas: dict[str, Any], translate: Callabl
             "properties": {operation.upload: {"type": "string", "contentMediaType": "application/octet-stream"}},
         }
         described["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": form}}}
+    if operation.piece:
+        described["requestBody"] = {"required": True, "content": {BYTES: {}}}
     return described
 
 

@@ -37,6 +37,13 @@ EVENT_TYPES: Mapping[str, EventType] = {
     LIMIT_REACHED: EventType("limit", N_("All links or all API requests of the plan are used.")),
     "order.paid": EventType("order", N_("An order of a plan is paid.")),
     "order.expired": EventType("order", N_("An order of a plan was not paid in time.")),
+    "post.published": EventType("post", N_("A post is published at one of its networks, by Kliqs or by hand.")),
+    "post.failed": EventType(
+        "post", N_("A post could not be published at one of its networks; nothing was sent. See its state and trouble.")
+    ),
+    "post.unconfirmed": EventType(
+        "post", N_("Nobody knows whether a post is at one of its networks. Somebody has to look, and to decide.")
+    ),
     VISIT_BATCH: EventType(
         "visit", N_("Clicks and scans since the last one, by link: at most one a minute, of up to 1,000 links.")
     ),
@@ -48,6 +55,7 @@ NOUNS: Mapping[str, str] = {  # the headings of the form
     "qr": N_("QR codes"),
     "limit": N_("Limits of the plan"),
     "order": N_("Orders"),
+    "post": N_("Posts"),
     "visit": N_("Visits"),
 }
 

@@ -421,17 +421,17 @@ DOWNGRADE = {
     "postgres": """
         ALTER TABLE "accounts" DROP COLUMN "posts_paused_at";
         ALTER TABLE "accounts" DROP COLUMN "posts_need_approval";
-        DROP TABLE IF EXISTS "post_variants";
-        DROP TABLE IF EXISTS "posts";
-        DROP TABLE IF EXISTS "data_deletions";
         DROP TABLE IF EXISTS "post_events";
-        DROP TABLE IF EXISTS "weekly_slots";
-        DROP TABLE IF EXISTS "server_apps";
-        DROP TABLE IF EXISTS "connections";
+        DROP TABLE IF EXISTS "post_variants";
         DROP TABLE IF EXISTS "post_media";
+        DROP TABLE IF EXISTS "posts";
+        DROP TABLE IF EXISTS "post_files";
+        DROP TABLE IF EXISTS "weekly_slots";
+        DROP TABLE IF EXISTS "connections";
+        DROP TABLE IF EXISTS "data_deletions";
+        DROP TABLE IF EXISTS "server_apps";
         DROP TABLE IF EXISTS "network_uses";
-        DROP TABLE IF EXISTS "connect_flows";
-        DROP TABLE IF EXISTS "post_files";""",
+        DROP TABLE IF EXISTS "connect_flows";""",
 }
 
 

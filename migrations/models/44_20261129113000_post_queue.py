@@ -4,16 +4,26 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 
+# SQLite: executescript() commits aerich's own BEGIN; ours makes the script and the version row one transaction again.
+# Foreign keys are off before it: rebuilding a parent table would otherwise empty its children.
 UPGRADE = {
     "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
         CREATE UNIQUE INDEX "post_variants_slot" ON "post_variants" ("connection_id", "planned_at")
             WHERE "queued" = 1 AND "phase" <> 'cancelled';""",
     "postgres": """
         CREATE UNIQUE INDEX "post_variants_slot" ON "post_variants" ("connection_id", "planned_at")
             WHERE "queued" AND "phase" <> 'cancelled';""",
 }
-DOWNGRADE = """
-        DROP INDEX "post_variants_slot";"""
+DOWNGRADE = {
+    "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
+        DROP INDEX "post_variants_slot";""",
+    "postgres": """
+        DROP INDEX "post_variants_slot";""",
+}
 
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
@@ -21,7 +31,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
-    return DOWNGRADE
+    return DOWNGRADE[db.capabilities.dialect]
 
 
 MODELS_STATE = (

@@ -4,8 +4,12 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 
+# SQLite: executescript() commits aerich's own BEGIN; ours makes the script and the version row one transaction again.
+# Foreign keys are off before it: rebuilding a parent table would otherwise empty its children.
 UPGRADE = {
     "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
         ALTER TABLE "post_variants" ADD "retry_at" TIMESTAMP;
         ALTER TABLE "users" ADD "posts_muted_at" TIMESTAMP;
         CREATE INDEX "post_variants_reply_open" ON "post_variants" ("updated_at")
@@ -16,10 +20,18 @@ UPGRADE = {
         CREATE INDEX "post_variants_reply_open" ON "post_variants" ("updated_at")
             WHERE "reply_state" IN ('waiting', 'sending');""",
 }
-DOWNGRADE = """
+DOWNGRADE = {
+    "sqlite": """
+        PRAGMA foreign_keys=OFF;
+        BEGIN;
         DROP INDEX "post_variants_reply_open";
         ALTER TABLE "post_variants" DROP COLUMN "retry_at";
-        ALTER TABLE "users" DROP COLUMN "posts_muted_at";"""
+        ALTER TABLE "users" DROP COLUMN "posts_muted_at";""",
+    "postgres": """
+        DROP INDEX "post_variants_reply_open";
+        ALTER TABLE "post_variants" DROP COLUMN "retry_at";
+        ALTER TABLE "users" DROP COLUMN "posts_muted_at";""",
+}
 
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
@@ -27,7 +39,7 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
-    return DOWNGRADE
+    return DOWNGRADE[db.capabilities.dialect]
 
 
 MODELS_STATE = (

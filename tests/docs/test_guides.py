@@ -1,5 +1,6 @@
 """Every guide says the same in both languages, and what its programs do is tried on a real server."""
 
+import asyncio
 import json
 import os
 import re
@@ -13,10 +14,15 @@ from typing import Any
 
 import pytest
 
+from app.accounts.models import Account
+from app.accounts.user import User
 from app.docs import catalogue
 from app.docs.guides import FOLDER, read_guide
-from app.kernel import i18n, installation
+from app.kernel import db, i18n, installation
 from app.kernel.surfaces import Site
+from app.publishing.connections.manual import connect_by_hand
+from app.publishing.networks.registry import NETWORKS
+from tests.publishing.files.samples import photo
 from tests.serving import Server, environment, serving
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -89,6 +95,14 @@ def _plain(text: str) -> str:
     return text
 
 
+async def connected_by_hand(data: Path, email: str) -> str:
+    """The id of a connection of the account of this address, as people make one in the dashboard."""
+    async with db.database_open(db.resolve_database_url("", data)):
+        account = await Account.get(memberships__user__email=email)
+        owner = await User.get(email=email)
+        return str((await connect_by_hand(account, NETWORKS["linkedin"], "@kopi", owner.id)).id)
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, dict[str, str]]]:
     """A server, and what a reader has set in the shell: a key, and the id of a link."""
@@ -99,8 +113,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, d
         reader = ("key", "create", "dewi@example.com", "--name", "report", "--scope", "links:read")
         read_only = server.command(*reader).strip().splitlines()[-1]
         keys = {"KLIQS_KEY": key, "KLIQS_READ_KEY": read_only}
+        connection = asyncio.run(connected_by_hand(Path(server.env["KLIQS_DATA_DIR"]), "dewi@example.com"))
         programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-        yield server, {"PATH": programs, "ID": link["id"], **keys}
+        yield server, {"PATH": programs, "ID": link["id"], "CONNECTION": connection, **keys}
 
 
 REFUSED = ("errors-and-retries", "api-keys")  # show a refusal
@@ -146,6 +161,7 @@ def test_every_program_runs_and_answers_as_shown(
     installation.current().site = Site.loopback(f"127.0.0.1:{server.port}")
     code = blocks(slug)
     assert code
+    (tmp_path / "photo.jpg").write_bytes(photo())
     printed = ""
     for language, text in code:
         if language == "json" and printed.startswith("{"):

@@ -44,7 +44,7 @@ async def request(
 
 async def request_operation(client: Browser, key: str, operation: Operation) -> tuple[int, dict[str, Any], Any]:
     """Sends a request for an operation about things that do not exist, with an empty body where it takes one."""
-    path = operation.path.replace("{id}", NOTHING).replace("{tag}", "1")
+    path = operation.path.replace("{id}", NOTHING).replace("{variant}", NOTHING).replace("{tag}", "1")
     for name in ("block", "format", "external_id"):
         path = path.replace(f"{{{name}}}", "nothing")
     body: dict[str, Any] = {"json": {}} if operation.body else {}

@@ -27,6 +27,7 @@ from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.links.test_api import URL, Caller, call, requests_of
+from tests.publishing.api.posts_made import good_requests
 from tests.webhooks.receiver import endpoint_of, receiving, send_due
 
 __all__ = ["call"]
@@ -180,6 +181,7 @@ async def _requests(dewi: Account, receiver: str) -> dict[str, tuple[str, dict[s
         "undoChange": (f"/pages/{page.id}/undo", {}),
         "importPage": ("/pages/import", {"json": {"slug": "daftar", "text": "Toko, https://toko.example"}}),
         "uploadPicture": ("/media", {"files": {"picture": picture()}}),
+        **await good_requests(dewi, picture()),
     }
 
 

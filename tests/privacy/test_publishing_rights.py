@@ -130,6 +130,21 @@ async def test_tokens_wait_until_the_network_is_there_again_and_never_longer_tha
     assert await counted() == {} and not warung.revoked
 
 
+async def test_a_permission_that_a_workspace_of_others_needs_is_not_taken_back(
+    sari: Account, budi: Account, warung: Warung
+) -> None:
+    ours = [await furnished.connect(sari, (await world.owner(sari)).id, "warung") for _ in range(2)]
+    theirs = await furnished.connect(budi, (await world.owner(budi)).id, "warung")
+    await Connection.all().update(details={"user_id": "the same person at Meta"})
+    await world.erase(sari)
+    await Worker().run_due(KIND)
+    assert [connection.id for connection in await Connection.all()] == [theirs.id] and not warung.revoked
+
+    await world.erase(budi)
+    await Worker().run_due(KIND)
+    assert len(warung.revoked) == 1 and len(ours) == 2, "whoever is the last takes it back"
+
+
 async def test_a_revocation_that_lost_its_job_is_enqueued_again(sari: Account, warung: Warung) -> None:
     await furnished.build(sari, network="warung")
     await world.erase(sari)

@@ -284,7 +284,7 @@ async def test_in_grace_each_consequence_says_whether_it_stays_or_changes(
     assert "Paket Pro berakhir pada" in page and "Kamu bisa membayar sampai" in page
     assert "6 tautan pendek tetap berfungsi" in page and "di bawah 5." in page
     assert "30 permintaan API sebulan, bukan 10.000" in page
-    assert "3 akun jejaring sosial tetap terhubung" in page and "10 posting sebulan" in page
+    assert "3 akun jejaring sosial tetap terhubung" in page and "10 posting per bulan" in page
     assert "lebih tua dari 30 hari dihapus" in page and "/dashboard/settings/data" in page
 
 
@@ -306,12 +306,12 @@ async def test_what_each_plan_has_of_publishing_is_told_where_it_is_bought_and_n
     pages = PLAN, "/?lang=id"
     for path in pages:
         page = await shown(as_sari, path)
-        assert "200 posting sebulan" in page and "15 akun di jejaring sosial" in page, path
+        assert "200 posting per bulan" in page and "15 akun di jejaring sosial" in page, path
         assert "posting tanpa batas" in page, path
     installation.current().config = installation.current().config.model_copy(update={"publishing": False})
     for path in pages:
         page = await shown(as_sari, path)
-        assert "posting sebulan" not in page and "jejaring sosial" not in page, path
+        assert "posting per bulan" not in page and "jejaring sosial" not in page, path
 
 
 async def test_the_last_orders_are_on_the_page_with_their_states(

@@ -14,13 +14,14 @@ from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.publishing.composer.form import AT, SLOT, ComposerForm
+from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
 from app.publishing.delivery.limits import room_left
 from app.publishing.files import screen as files_screen
 from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
+from app.publishing.planning.plan_when import AT, SLOT
 from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
 from app.publishing.posts.month_count import usage
 from app.publishing.posts.phases import EDITABLE, WAITING

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.publishing.composer.form import AT, ComposerForm
+from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.fresh_details import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.content import ready_files
@@ -20,6 +20,7 @@ from app.publishing.files.form_fields import AttachedFile, attached_files
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
+from app.publishing.planning.plan_when import AT
 from app.publishing.planning.queue import next_free_times, own_slot
 from app.publishing.posts import content as contents
 from app.publishing.posts.drafts import Draft

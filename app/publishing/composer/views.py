@@ -13,11 +13,12 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.publishing.composer import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.composer import responses
-from app.publishing.composer.form import NOW, SLOT, ComposerForm
+from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.planning import plan_post
 from app.publishing.composer.saving import store, submitted_form
 from app.publishing.composer.screen import default_time
 from app.publishing.networks import publishing_switch
+from app.publishing.planning.plan_when import NOW, SLOT
 from app.publishing.posts import drafts, planning_verbs
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere
 from app.publishing.posts.post import Post

@@ -96,7 +96,7 @@ async def _is_shared(connection: Connection, grant: Grant) -> bool:
     Taking it back would end that one, too. Meta takes back all that a person (`user_id`) allowed the app, whichever
     account of Kliqs they connected it to; other networks take back the very tokens.
     """
-    if await _has_same_person(connection):
+    if await has_same_person(connection):
         return True
     others = Connection.filter(account_id=connection.account_id, network=connection.network, disconnected_at=None)
     for other in await others.filter(server=connection.server, manual=False).exclude(tokens=""):
@@ -109,7 +109,7 @@ async def _is_shared(connection: Connection, grant: Grant) -> bool:
     return False
 
 
-async def _has_same_person(connection: Connection) -> bool:
+async def has_same_person(connection: Connection) -> bool:
     """Whether another connection of the installation is by the same person of a network that names them."""
     person = connection.details.get("user_id")
     if not isinstance(person, str) or not person:

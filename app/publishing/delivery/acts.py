@@ -16,6 +16,7 @@ from app.kernel.destination import InvalidUrl, add_scheme, clean_url
 from app.kernel.refusal import N_, EditedElsewhere
 from app.publishing.delivery import event_words, replies
 from app.publishing.delivery.outcomes import AFRESH, CHANGED, NO_TROUBLE
+from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.posts import event_sentences, phases, timeline
 from app.publishing.posts.due import enqueue_variant
 from app.publishing.posts.planning_verbs import check_ready, needs_approval
@@ -104,6 +105,7 @@ async def _change(
             raise NotThatFar
         await timeline.record([variant.id], what, user_id=user_id)
         await event_bus.announce(CHANGED, variant.id, columns["phase"])
+        await announce_phase(variant.account_id, columns["phase"], [variant.id])
     await variant.refresh_from_db()
 
 

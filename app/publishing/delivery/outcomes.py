@@ -1,7 +1,7 @@
 """What becomes of a variant: each function writes a phase, the timeline and what follows, in one transaction.
 
-Whoever wants to know of a change (webhooks, statistics) listens to CHANGED, which is announced inside the transaction
-with the id and the new phase of the variant.
+Webhooks are told there, too. Whoever else wants to know of a change (statistics) listens to CHANGED, which is announced
+inside the transaction with the id and the new phase of the variant.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from app.publishing.delivery.backoff import wait_before_next
 from app.publishing.delivery.hold import Hold, claim
 from app.publishing.delivery.redaction import hide_tokens
 from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE
+from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
 from app.publishing.networks.network import Sent
 from app.publishing.posts import phases, timeline
@@ -188,3 +189,4 @@ async def _note(variant: PostVariant, what: str, error: NetworkError | None = No
     else:
         await record_error(variant.id, what, error)
     await event_bus.announce(CHANGED, variant.id, variant.phase)
+    await announce_phase(variant.account_id, variant.phase, [variant.id])

@@ -16,6 +16,7 @@ from tortoise.queryset import QuerySet
 from app.kernel import clock
 from app.publishing.delivery import event_words
 from app.publishing.delivery.trouble_words import RESTORED
+from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
 from app.publishing.posts import phases, timeline
 from app.publishing.posts.post_variant import PostVariant
@@ -32,10 +33,13 @@ async def settle() -> int:
     await replies.update(reply_state="unconfirmed", updated_at=now)
     await PostFile.filter(state__in=[UPLOADING, CHECKING]).update(state=UPLOADING, received=0)
     number = 0
-    while ids := await _due(now).limit(BATCH_SIZE).values_list("id", flat=True):
+    while due := await _due(now).limit(BATCH_SIZE).values_list("account_id", "id"):
+        ids = [id for _account, id in due]
         values = {"phase": phases.UNCONFIRMED, "trouble": RESTORED, "retry_at": None, "updated_at": now}
-        await PostVariant.filter(id__in=list(ids)).update(**values)
+        await PostVariant.filter(id__in=ids).update(**values)
         await timeline.record([UUID(str(id)) for id in ids], event_words.UNCONFIRMED, trouble=RESTORED)
+        for account in dict.fromkeys(account for account, _id in due):
+            await announce_phase(account, phases.UNCONFIRMED, [id for owner, id in due if owner == account])
         number += len(ids)
     return number
 

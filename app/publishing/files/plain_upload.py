@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from typing import IO
+from uuid import UUID
 
 from quart import Response, request
 from quart.datastructures import FileStorage
 
 from app.accounts import authentication
+from app.accounts.models import Account
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
 from app.plans.file_quota import in_units
 from app.publishing.files import screen, uploads
+from app.publishing.files.file_kinds import ENOUGH, recognise
 from app.publishing.files.form_fields import ALT, DO, FILE, FILE_FIELDS, attached_files, read_fields
 from app.publishing.files.post_file import PostFile
 from app.publishing.files.uploads import MOST_PIECE, Announcement
@@ -58,17 +61,20 @@ async def _store_files(files: list[FileStorage]) -> tuple[list[PostFile], list[s
     stored, errors = list[PostFile](), [] if files else [gettext("Choose a file first.")]
     for file in files:
         try:
-            stored.append(await store_file(file))
+            account, user_id = authentication.current_account(), authentication.current_user().id
+            stored.append(await store_file(account, user_id, file))
         except Refusal as refusal:
             errors.append(f"{file.filename}: {envelope.refusal_message(refusal)}")
     return stored, errors
 
 
-async def store_file(file: FileStorage) -> PostFile:
+async def store_file(account: Account, user_id: UUID | None, file: FileStorage) -> PostFile:
     """Stores one file of a form, in the way of an upload in pieces. Raises: those of `uploads`."""
     size = file.stream.seek(0, 2)
-    announced = Announcement(size, file.mimetype, file.filename or "")
-    row = await uploads.begin_upload(authentication.current_account(), authentication.current_user().id, announced)
+    file.stream.seek(0)
+    media_type = recognise(file.stream.read(ENOUGH)).media_type if size else file.mimetype
+    announced = Announcement(size, media_type, file.filename or "")
+    row = await uploads.begin_upload(account, user_id, announced)
     try:
         while row.received < size:
             file.stream.seek(row.received)

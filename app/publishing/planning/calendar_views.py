@@ -20,6 +20,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.connections.connection import Connection
 from app.publishing.networks.publishing_switch import hide_when_off
+from app.publishing.planning import audit_sentences as audit_sentences  # registers what the audit log says
 from app.publishing.planning import moving
 from app.publishing.planning.calendar_entries import calendar_page, moved_to
 from app.publishing.planning.calendar_file import calendar_file

@@ -70,14 +70,14 @@ class PostSearch:
             posts = posts.filter(_in_phases(account, SHOWN[self.show][1], drafts=self.show == "drafts"))
         return posts.filter(search_condition(self.q, "search")) if self.q else posts
 
-    async def page(self, account: Account) -> CursorPage[Post]:
+    async def page(self, account: Account, size: int = PAGE_SIZE) -> CursorPage[Post]:
         """One page of the matches: planned ones by their time, others the newest first. Raises: InvalidCursor."""
         planned = self.show == "planned"
         return await fetch_page(
             self.matches(account).prefetch_related("variants"),
             by="planned_at" if planned else "created_at",
             cursor=self.cursor or None,
-            size=PAGE_SIZE,
+            size=size,
             ascending=planned,
             groups=[Q(planned_at__not_isnull=True)] if planned else (),
         )

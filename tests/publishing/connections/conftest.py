@@ -16,7 +16,7 @@ from app.jobs import Job, registry
 from app.jobs.worker import Worker
 from app.kernel import installation
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import publish_job
+from app.publishing.delivery import publish_job  # noqa: F401 - registers the job
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.due import PUBLISH
 from tests.client import Browser
@@ -32,7 +32,7 @@ def _served() -> Iterator[Practice]:
 
 
 @pytest.fixture
-def network(_served: Practice, database: str, monkeypatch: pytest.MonkeyPatch) -> Practice:
+def network(_served: Practice, database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Practice]:
     """The network “practice”, the only one there is, fresh; addresses of this machine may be reached."""
     monkeypatch.setattr(_served, "manners", {})
     monkeypatch.setattr(_served, "is_set_up", True)
@@ -40,11 +40,13 @@ def network(_served: Practice, database: str, monkeypatch: pytest.MonkeyPatch) -
     origin = _served.server.origin
     _served.server.__init__()  # type: ignore[misc]
     _served.server.origin = origin
-    for name in [*NETWORKS]:
-        monkeypatch.delitem(NETWORKS, name)
-    monkeypatch.setitem(NETWORKS, "practice", _served)
+    others = dict(NETWORKS)
+    NETWORKS.clear()
+    NETWORKS["practice"] = _served
     reachable()
-    return _served
+    yield _served
+    NETWORKS.clear()
+    NETWORKS.update(others)
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +56,7 @@ def _publishes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     async def publish(_job: Job) -> None:
         return None
 
-    monkeypatch.setitem(registry.KINDS, PUBLISH, replace(registry.KINDS[publish_job.PUBLISH], run=publish))
+    monkeypatch.setitem(registry.KINDS, PUBLISH, replace(registry.KINDS[PUBLISH], run=publish))
 
 
 def reachable() -> None:

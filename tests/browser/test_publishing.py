@@ -1,0 +1,231 @@
+"""Publishing in a real Chromium, on a phone, at stand-ins of the networks: from connecting to clicks, and in doubt."""
+
+import asyncio
+import re
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.kernel import db, migrations
+from tests import world
+from tests.browser.conftest import AXE
+from tests.networks.linkedin import LinkedInStandIn
+from tests.networks.mastodon import MastodonStandIn
+from tests.networks.stand_in import Trouble, served
+from tests.networks.x import XStandIn
+from tests.serving import Server, environment, serving
+from tests.waiting import wait_until
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 844}
+ACCOUNTS, CALENDAR = "/dashboard/publishing/accounts", "/dashboard/publishing/calendar"
+
+
+async def furnish(url: str) -> None:
+    """Sari has an account."""
+    await migrations.upgrade_database(url)
+    async with db.database_open(url):
+        await world.sari()
+
+
+@pytest.fixture(scope="module")
+def networks() -> Iterator[tuple[XStandIn, MastodonStandIn, LinkedInStandIn]]:
+    with served(XStandIn()) as x, served(MastodonStandIn()) as mastodon, served(LinkedInStandIn()) as linkedin:
+        yield x, mastodon, linkedin
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, networks: Any) -> Iterator[Server]:
+    x, _mastodon, linkedin = networks
+    data = tmp_path_factory.mktemp("publishing") / "data"
+    data.mkdir()
+    url = f"sqlite://{data}/kliqs.sqlite3"
+    with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
+        pool.submit(asyncio.run, furnish(url)).result()
+    settings = {
+        "KLIQS_NET_ALLOW": "127.0.0.1",
+        "KLIQS_SECRET_KEY": world.SECRET,
+        "KLIQS_X_CLIENT_ID": x.client_id,
+        "KLIQS_X_CLIENT_SECRET": x.client_secret,
+        "KLIQS_X_AUTHORIZE_URL": f"{x.origin}/i/oauth2/authorize",
+        "KLIQS_X_API_URL": x.origin,
+        "KLIQS_LINKEDIN_CLIENT_ID": linkedin.client_id,
+        "KLIQS_LINKEDIN_CLIENT_SECRET": linkedin.client_secret,
+        "KLIQS_LINKEDIN_AUTHORIZE_URL": linkedin.origin,
+        "KLIQS_LINKEDIN_URL": linkedin.origin,
+    }
+    with serving(environment(data, url, **settings)) as running:
+        yield running
+
+
+@pytest.fixture
+def page(chromium: Any, server: Server, troubles: Any) -> Iterator[Any]:
+    context = chromium.new_context(viewport=PHONE, locale="id-ID", base_url=server.url)
+    page = context.new_page()
+    troubles.watch(page)
+    page.goto("/login?next=/dashboard/publishing/accounts")
+    page.get_by_label("Email").fill("sari@example.com")
+    page.get_by_label("Kata sandi", exact=True).fill(world.PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dashboard/**")
+    yield page
+    context.close()
+
+
+def check(page: Any, artifacts: Path, name: str) -> None:
+    """What holds of each page: no fault of axe's, nothing wider than the screen."""
+    page.screenshot(path=artifacts / f"publishing-{name}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+    page.evaluate(AXE.read_text())  # by the protocol, which no policy of the page holds back
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in found["violations"]] == [], name
+
+
+def press(page: Any, name: str, role: str = "button") -> None:
+    """Presses a control with the keyboard."""
+    control = page.get_by_role(role, name=re.compile(name)).first
+    control.focus()
+    page.keyboard.press("Enter")
+
+
+def connect(page: Any, network: str, server: str = "") -> None:
+    """Connects an account at a network and comes back to the accounts."""
+    page.goto(ACCOUNTS)
+    if server:
+        press(page, f"Hubungkan {network}", "link")
+        page.get_by_label("Servermu").fill(server)
+        page.keyboard.press("Enter")
+    else:
+        press(page, f"Hubungkan {network}")
+    page.wait_for_url(re.compile(r"/publishing/accounts"))
+
+
+def write(page: Any, text: str, *networks: str) -> None:
+    """Opens the composer, chooses accounts and writes, with the keyboard."""
+    page.goto("/dashboard/publishing/posts/new")
+    for network in networks:
+        page.get_by_role("checkbox", name=re.compile(f"^{network}:")).focus()
+        page.keyboard.press("Space")
+    page.get_by_label("Teks", exact=True).focus()
+    page.keyboard.type(text)
+    page.get_by_text("Draf tersimpan").wait_for()
+
+
+def test_a_post_is_connected_written_planned_moved_published_and_its_clicks_are_seen(
+    page: Any, networks: tuple[XStandIn, MastodonStandIn, LinkedInStandIn], artifacts: Path
+) -> None:
+    x, mastodon, _linkedin = networks
+    connect(page, "X")
+    connect(page, "Mastodon", mastodon.host)
+    check(page, artifacts, "accounts")
+
+    write(page, "Kopi Gayo sudah tiba https://example.com/gayo", "X", "Mastodon")
+    press(page, r"^X")
+    page.get_by_label("Teks untuk X").wait_for()
+    page.get_by_label("Teks untuk X").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Khusus X: https://example.com/gayo")
+    check(page, artifacts, "composer")
+    tomorrow = datetime.now(ZoneInfo("Asia/Jakarta")) + timedelta(days=1)
+    page.get_by_label("Tanggal dan jam").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
+    page.get_by_label("Teks untuk X").focus()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile(r"/dashboard/publishing/(?!posts/new|.*edit)"))
+
+    page.set_viewport_size(DESK)
+    page.goto(f"{CALENDAR}?view=week&day={tomorrow:%Y-%m-%d}")
+    check(page, artifacts, "week")
+    slot = page.locator(".month .slot[data-movable]").first
+    before = slot.get_attribute("data-at")
+    slot.focus()
+    step = "ArrowRight" if tomorrow.weekday() < 6 else "ArrowLeft"
+    for key in ("Space", step, "Space") if tomorrow.weekday() < 6 else ():
+        page.keyboard.press(key)
+    if tomorrow.weekday() < 6:  # on a Sunday the next day is in another week
+        page.get_by_text("pindah ke").wait_for()
+        assert page.locator(".month .slot[data-movable]").first.get_attribute("data-at") != before
+    page.set_viewport_size(PHONE)
+    page.locator(".agenda__day + ul a").first.click()
+    for _ in range(2):
+        press(page, "Terbitkan sekarang")
+        page.wait_for_load_state()
+    wait_until(lambda: x.posts and mastodon.statuses)
+    page.reload()
+    wait_until(lambda: page.reload() or page.get_by_text("Terbit", exact=True).count() >= 2)
+    check(page, artifacts, "published")
+    text = x.posts[-1]["text"]
+    assert text.startswith("Khusus X: ") and "example.com" not in text
+
+    short = re.search(r"http://\S+", text)
+    assert short
+    opener = urllib.request.build_opener(_NoRedirect())
+    with suppress(HTTPError):
+        opener.open(urllib.request.Request(short[0], headers={"User-Agent": "Mozilla/5.0 (Linux; Android 14)"}))
+    wait_until(lambda: page.reload() or "1 klik" in page.inner_text("main"))
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_args: Any, **_kwargs: Any) -> None:
+        return None
+
+
+def test_a_post_without_an_answer_is_decided_by_a_person_and_an_account_is_taken_away(
+    page: Any, networks: tuple[XStandIn, MastodonStandIn, LinkedInStandIn], artifacts: Path
+) -> None:
+    _x, _mastodon, linkedin = networks
+    connect(page, "LinkedIn")
+    linkedin.troubles.append(Trouble("commit then drop", "/rest/posts", "POST"))
+    write(page, "Barista bulan ini", "LinkedIn")
+    page.get_by_text("Sekarang", exact=True).click()
+    page.get_by_label("Teks", exact=True).focus()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile(r"/dashboard/publishing/(?!posts/new|.*edit)"))
+    page.goto("/dashboard/publishing/posts?show=need")
+    wait_until(lambda: page.reload() or page.get_by_text("Belum pasti").count() > 0)
+    page.get_by_role("link", name="Barista bulan ini").click()
+    check(page, artifacts, "unconfirmed")
+    assert len(linkedin.posts) == 1
+    page.locator("summary", has_text="Sudah ada").click()
+    page.get_by_label("Alamat posting").fill("https://www.linkedin.com/feed/update/urn:li:share:1")
+    page.keyboard.press("Enter")
+    page.get_by_text("Terbit", exact=True).first.wait_for()
+    assert len(linkedin.posts) == 1
+
+    write(page, "Kelas kopi", "LinkedIn")
+    page.get_by_label("Teks", exact=True).focus()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile(r"/dashboard/publishing/(?!posts/new|.*edit)"))
+    page.goto(ACCOUNTS)
+    page.get_by_role("link", name=re.compile("^Putuskan")).first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    check(page, artifacts, "disconnect")
+    dialog.get_by_role("button", name=re.compile("Putuskan")).click()
+    page.wait_for_load_state()
+
+
+def test_by_hand_kliqs_reminds_and_the_person_ticks(page: Any, artifacts: Path) -> None:
+    page.goto(ACCOUNTS)
+    press(page, "Pakai pengingat Instagram", "link")
+    page.get_by_label("Nama akun").fill("nusantara.kopi")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/publishing/accounts"))
+    write(page, "Cupping besok", "Instagram")
+    page.get_by_text("Sekarang", exact=True).click()
+    page.get_by_label("Teks", exact=True).focus()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile(r"/dashboard/publishing/(?!posts/new|.*edit)"))
+    page.goto("/dashboard/publishing/posts?show=need")
+    wait_until(lambda: page.reload() or page.get_by_role("link", name="Cupping besok").count() > 0)
+    page.get_by_role("link", name="Cupping besok").click()
+    check(page, artifacts, "reminder")
+    page.locator("summary", has_text="Sudah diposting").click()
+    page.get_by_role("button", name="Sudah diposting").click()
+    page.get_by_text("Terbit", exact=True).first.wait_for()
