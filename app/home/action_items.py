@@ -5,12 +5,13 @@ The first page shows the most urgent ones.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
 from app.accounts.models import Account
 from app.accounts.request_account import may_do
 from app.accounts.roles import MANAGE_ACCOUNT
+from app.home.action_item import ActionItem
+from app.home.post_items import load_post_items
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
@@ -23,24 +24,10 @@ from app.plans import quota
 MOST, ENDING_WITHIN, MOST_LINKS = 5, timedelta(days=7), 3
 
 
-class ActionItem(NamedTuple):
-    """One thing to act on: what it is, why it matters, and the label and path of what to do about it.
-
-    `by` is until when it can be done; None is now.
-    """
-
-    icon: str
-    title: str
-    reason: str
-    action: str
-    path: str
-    by: datetime | None = None
-
-
 async def load_action_items(account: Account) -> list[ActionItem]:
     """Returns what to act on in an account, the most urgent first, five at most."""
-    broken = await _broken_links(account)
-    items = [*_full_plan(account), *await _ending_plan(account), *await _ending_links(account), *broken]
+    items = [*await load_post_items(account), *_full_plan(account), *await _ending_plan(account)]
+    items += [*await _ending_links(account), *await _broken_links(account)]
     return sorted(items, key=lambda item: item.by or clock.EARLIEST)[:MOST]
 
 

@@ -11,19 +11,22 @@ from app.analytics.chart import Chart, build_chart
 from app.analytics.chart_geometry import Change
 from app.analytics.period import build_period
 from app.analytics.subject import VisitedTarget
-from app.home.action_items import ActionItem, load_action_items
+from app.home.action_item import ActionItem
+from app.home.action_items import load_action_items
 from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.pages.models import Page
 from app.pages.statistics import last_days
+from app.publishing.networks.publishing_switch import is_on
+from app.publishing.planning.calendar_entries import CalendarEntry, next_entries
 from app.visits.reports.part_statements import LINK
 from app.visits.reports.query import Period, Question
 from app.visits.reports.report import build_report
 from app.visits.reports.result import Report
 from app.visits.retention import scope_of
 
-BEST_LINKS, PAGE_DAYS = 5, 14
+BEST_LINKS, PAGE_DAYS, NEXT_POSTS = 5, 14, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class HomeScreen:
     best: list[BestLink]
     card: PageCard | None
     action_items: list[ActionItem]
+    next_posts: list[CalendarEntry]
 
     @property
     def is_new(self) -> bool:
@@ -107,7 +111,8 @@ async def load_home(user: User, account: Account) -> HomeScreen:
         Question(scope_of(account), period), (LINK,), most_links=BEST_LINKS, wait_for_visitors=False
     )
     best, card = await _best_links(account, report), await _page_card(account)
-    return HomeScreen(user, report, period, best, card, await load_action_items(account))
+    items, posts = await load_action_items(account), await next_entries(account, NEXT_POSTS) if is_on() else []
+    return HomeScreen(user, report, period, best, card, items, posts)
 
 
 async def _best_links(account: Account, report: Report) -> list[BestLink]:

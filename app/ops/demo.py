@@ -19,7 +19,7 @@ from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.validation import Changes
 from app.names.slug import SlugTaken
-from app.ops import demo_codes, demo_pages, demo_visits
+from app.ops import demo_codes, demo_pages, demo_posts, demo_visits
 from app.ops.demo_link import DemoLink
 from app.ops.demo_links import BUDI, DEWI, SARI
 from app.ops.demo_visitors import crowd_for_tags
@@ -86,7 +86,7 @@ async def _make_person(person: DemoPerson, password: str) -> str:
         account = membership.account
         followed = [await _make_followed_link(account, sample) for sample in person.links]
         if person.links is SARI:
-            followed += await demo_pages.create_demo_page(account)
+            followed += await demo_pages.create_demo_page(account) + await demo_posts.create_demo_posts(account)
         await Account.filter(id=account.id).update(created_at=clock.now() - timedelta(days=190))
         await demo_visits.insert_demo_visits(account, followed, CAST.index(person))
         if person.plan == "pro":

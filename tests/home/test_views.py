@@ -1,6 +1,8 @@
 """The first page: what needs somebody, the week, the best links and the page, and nothing that is not there."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from quart import Quart
@@ -8,11 +10,14 @@ from quart import Quart
 from app.accounts.models import Account, Membership
 from app.accounts.roles import EDITOR, VIEWER
 from app.home.overview import greeting
-from app.kernel import clock, i18n
+from app.kernel import clock, i18n, installation
 from app.links.models import Link
 from app.payments import ordering, transitions
 from app.payments.buyer import Buyer
 from app.payments.providers import registry
+from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
+from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
 from app.visits.visit import Kind
 from tests import world
 from tests.analytics.conftest import Visited
@@ -20,6 +25,7 @@ from tests.client import Browser
 from tests.conftest import Clock
 from tests.counting import queries
 from tests.members import as_member
+from tests.publishing.posts.stand_ins import connect
 
 HOME = "/dashboard/"
 
@@ -88,7 +94,7 @@ async def test_it_costs_the_same_for_one_link_and_for_twenty(as_budi: Browser, b
         await visited(await world.shorten(budi, f"link-{number}"))
     with queries() as many:
         await html(as_budi)
-    assert len(few) == len(many) <= 14
+    assert len(few) == len(many) <= 15
 
 
 async def test_a_viewer_finds_nothing_to_make(as_sari: Browser, sari: Account, budi: Account) -> None:
@@ -117,3 +123,51 @@ async def test_sheets_are_pages_where_popovers_are_missing(as_budi: Browser, pat
 def test_it_greets_as_people_do_at_that_hour(hour: int, words: str) -> None:
     with i18n.language_context("id", "Asia/Jakarta"):
         assert greeting("Sari", hour).replace("\u2068", "").replace("\u2069", "") == words
+
+
+async def test_what_publishing_needs_and_what_goes_out_next_is_shown_only_when_it_is_used(
+    as_budi: Browser, budi: Account
+) -> None:
+    assert "next-h" not in await html(as_budi) and "action-items-h" not in await html(as_budi)
+    connection = await connect(budi, "mastodon", "budi.kopi")
+    states = {
+        "Sudah ada": "unconfirmed",
+        "Gagal": "failed",
+        "Sendiri": "reminder",
+        "Besok": "planned",
+        "Lusa": "planned",
+    }
+    for day, (text, phase) in enumerate(states.items(), 1):
+        await post_in(connection, text, phase, clock.now() + timedelta(days=day if phase == "planned" else -day))
+
+    page = await html(as_budi)
+
+    assert "Is “Sudah ada” on Mastodon?" in page
+    assert page.index("Sudah ada") < page.index("Sendiri") < page.index("Gagal") < page.index("next-h")
+    assert page.index("next-h") < page.index(">Besok<") < page.index(">Lusa<")
+    await Connection.filter(id=connection.id).update(state=NEEDS_RECONNECT, trouble="permission_ended")
+    assert "has to be connected again" in await html(as_budi)
+
+
+async def test_a_post_is_offered_where_new_things_are_made_only_while_publishing_is_on(
+    as_budi: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (HOME, f"{HOME}new"):
+        assert 'href="/dashboard/publishing/posts/new"' in await html(as_budi, path)
+    assert "/dashboard/publishing/calendar" in await html(as_budi, f"{HOME}more")
+
+    current = installation.current()
+    monkeypatch.setattr(current, "config", current.config.model_copy(update={"publishing": False}))
+
+    for path in (HOME, f"{HOME}new", f"{HOME}more"):
+        assert "/dashboard/publishing" not in await html(as_budi, path)
+
+
+async def post_in(connection: Connection, text: str, phase: str, due_at: datetime) -> None:
+    """A post of a connection in a phase."""
+    now = clock.now()
+    stamps: dict[str, Any] = {"account_id": connection.account_id, "created_at": now, "updated_at": now}
+    post = await Post.create(id=uuid4(), text=text, **stamps)
+    await PostVariant.create(
+        id=uuid4(), post=post, connection=connection, network=connection.network, phase=phase, due_at=due_at, **stamps
+    )

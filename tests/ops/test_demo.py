@@ -16,11 +16,17 @@ from app.analytics.period import build_period
 from app.kernel import clock, db, installation, passwords
 from app.keys.models import ApiKey, MonthlyUsage
 from app.links.lifecycle import State
-from app.links.models import Link
+from app.links.models import STANDALONE, Link
 from app.names.models import Name
 from app.ops import demo
 from app.pages.models import Page
 from app.plans import quota
+from app.publishing.connections.connection import Connection
+from app.publishing.planning.weekly_slots import slots_of
+from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
+from app.publishing.statistics.figures import figures_of
+from app.publishing.statistics.published_posts import period_of, published_in
 from app.visits import localtime
 from app.visits.reports.query import Filter, Question, Scope
 from app.visits.reports.report import Report, build_report, daily_visits_by_link
@@ -94,7 +100,7 @@ def by_hour(answer: Report) -> list[int]:
 
 
 async def test_the_demo_world_is_believable(demo_world: demo.DemoWorld) -> None:
-    links, accounts = await Link.filter(page_id=None), await cast()
+    links, accounts = await Link.filter(**STANDALONE), await cast()
 
     assert demo_world.created
     assert len(links) == 41
@@ -259,3 +265,21 @@ async def test_rules_led_visitors_where_they_lead_them(demo_world: demo.DemoWorl
     assert set(by_rule) == {"", "export", "evening"} or set(by_rule) == {"", "evening"}
     assert {visit.variant for visit in visits if visit.rule == "evening"} == {"evening:0", "evening:1"}
     assert all(visit.device == "mobile" for visit in visits if visit.rule == "evening")
+
+
+async def test_saris_studio_has_posts_in_every_state_of_posting_by_hand(demo_world: demo.DemoWorld) -> None:
+    sari, _, _ = await cast()
+    posts, variants = await Post.owned_by(sari), await PostVariant.owned_by(sari)
+    connections = await Connection.owned_by(sari)
+
+    assert [connection.manual for connection in connections] == [True, True]
+    assert all([await slots_of(connection.id) for connection in connections])
+    assert len(posts) == 8 and Counter(variant.phase for variant in variants) == {
+        "published": 6, "planned": 6, "reminder": 2, "draft": 2,
+    }  # fmt: skip
+    assert sum(variant.queued for variant in variants) == 2
+    assert all(variant.permalink for variant in variants if variant.published_at)
+    counted = figures_of(await published_in(sari, period_of("30d", sari.time_zone)))
+    assert (counted.total.posts, counted.total.clicks) == (3, 343)
+    assert [(row.label, row.clicks) for row in counted.by_network] == [("facebook", 291), ("x", 52)]
+    assert [row.label for row in counted.by_campaign] == ["sekar-jagad", "kelas"]

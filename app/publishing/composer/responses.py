@@ -27,6 +27,7 @@ from app.publishing.posts.month_count import usage
 from app.publishing.posts.phases import EDITABLE, WAITING
 from app.publishing.posts.planning_verbs import PostNotReady
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.validation import option_choices
 from app.web import envelope, htmx
@@ -138,8 +139,7 @@ async def delete_question(post: Post, refusal: Refusal | None = None) -> Respons
 
 def short_title(post: Post) -> str:
     """The first words of a post, for messages and the audit log."""
-    line = post.text.strip().partition("\n")[0]
-    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - 1].rstrip()}…"
+    return title_of(post.text, LONGEST_TITLE)
 
 
 def _messages(refusal: Refusal) -> dict[str, str]:

@@ -27,7 +27,6 @@ from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.previewed import Previewed
 from app.publishing.posts.problem import PostProblem
 from app.publishing.posts.validation import EMPTY, connection_problems, content_problems, limit_problems
 
@@ -35,7 +34,7 @@ ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 
 
 @dataclass(frozen=True, slots=True)
-class VariantView(Previewed):
+class VariantView:
     """A variant as the composer shows it: what would be published, how long that is, and what is wrong with it."""
 
     variant: PostVariant
@@ -193,15 +192,15 @@ async def screen_of(
     ]
     files = await attached_files(account.id, list(draft.media), draft.media)
     planned = any(row.due_at and row.phase in EDITABLE for row in stored.values())
-    version = post.version if post else 0
-    slots = await _slots(account, [view for view in views if view.editable])
-    return Screen(post_id, version, form, connections, views, files, planned, strict, errors or {}, slots)
+    rest = strict, errors or {}, await _slots(account, views)
+    return Screen(post_id, post.version if post else 0, form, connections, views, files, planned, *rest)
 
 
 async def _slots(account: Account, views: list[VariantView]) -> dict[UUID, datetime]:
     """When the queue would publish each variant: in the slot that it has, else in the next free one."""
-    free = await next_free_times([view.connection.id for view in views], account.time_zone)
-    own = {view.connection.id: own_slot(view.variant) for view in views}
+    waiting = [view for view in views if view.editable]
+    free = await next_free_times([view.connection.id for view in waiting], account.time_zone)
+    own = {view.connection.id: own_slot(view.variant) for view in waiting}
     return free | {id: at for id, at in own.items() if at}
 
 

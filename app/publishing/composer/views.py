@@ -58,10 +58,7 @@ async def save_post(id: UUID) -> Response:
     Ctrl+Enter submits the form without a button, and plans.
     """
     post, form = await submitted_form(id)
-    act = form.typed.get("as") or request.args.get("as", "")
-    if act == QUEUE:
-        form.when = SLOT
-    plans = act in {"plan", QUEUE} or not (act or any(name in form.typed for name in NOT_PLANNING))
+    plans = _plans(form)
     try:
         form.faults.raise_if_any()
         post = await store(post, id, form)
@@ -138,6 +135,14 @@ async def find_post(id: UUID) -> Response:
     if variant is None:
         raise NotFound
     return htmx.redirect_to(f"{HOME}/{variant.post_id}")
+
+
+def _plans(form: ComposerForm) -> bool:
+    """Whether a submitted form plans the post; the button of the queue chooses the next free slots, too."""
+    act = form.typed.get("as") or request.args.get("as", "")
+    if act == QUEUE:
+        form.when = SLOT
+    return act in {"plan", QUEUE} or not (act or any(name in form.typed for name in NOT_PLANNING))
 
 
 async def _own_post(id: UUID) -> Post:

@@ -23,6 +23,7 @@ from app.publishing.networks.registry import NETWORKS
 from app.publishing.networks.troubles import trouble_sentence
 from app.publishing.posts.phases import FAILED, NEEDS_RECONNECT, UNCONFIRMED
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 
 KIND, REMINDER_KIND, LONGEST_TITLE = "posts", "post-reminder", 60
@@ -53,12 +54,8 @@ async def send_reminder(variant: PostVariant) -> None:
 
 
 def post_title(text: str) -> str:
-    """Returns the first line of a post's text as its name, shortened; a word where it has no text."""
-    line = " ".join(text.strip().partition("\n")[0].split())
-    line = "".join(char for char in line if char.isprintable())
-    if not line:
-        return _("Post without text")
-    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
+    """Returns the name of a post with this text, shortened; a word where it has no text."""
+    return title_of(text, LONGEST_TITLE) or _("Post without text")
 
 
 async def _readers(account: Account, post: Post, variant: PostVariant) -> list[User]:

@@ -28,7 +28,6 @@ from app.publishing.posts.content import preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.previewed import Previewed
 from app.publishing.posts.problem import problem_sentence
 from app.publishing.posts.validation import problems_of
 
@@ -46,7 +45,7 @@ class VariantClicks(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class VariantCard(Previewed):
+class VariantCard:
     """A variant on the page of its post. `content` is what is published or was; None when that cannot be said."""
 
     variant: PostVariant

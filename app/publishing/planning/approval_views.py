@@ -14,9 +14,9 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.networks.publishing_switch import hide_when_off
-from app.publishing.planning.calendar_entries import title_of
 from app.publishing.posts import planning_verbs
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import title_of
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
 from app.web.forms import Form

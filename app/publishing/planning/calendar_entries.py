@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
+from app.kernel import clock
 from app.publishing.planning.calendar_span import CalendarSpan
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
+from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 
 MOST_ENTRIES = 1_000  # variants on one page; further ones are counted
-TITLE_LENGTH = 80
+AT_ONE_TIME = 50  # variants of a post, one for each connection
+COLUMNS = ("post_id", "due_at", "network", "phase", "text", "post__text")
+COMING = frozenset({phases.WAITING, phases.PLANNED, phases.RETRY})
 MOVABLE = frozenset({phases.PLANNED, phases.WAITING, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
 
 
@@ -44,15 +49,26 @@ class CalendarPage:
 async def calendar_page(account: Account, span: CalendarSpan) -> CalendarPage:
     """Returns the entries of the shown days in the account's time zone, each day's in the order of their times."""
     matches = _matches(account, span)
-    columns = ("post_id", "due_at", "network", "phase", "text", "post__text")
-    rows = await matches.order_by("due_at", "id").limit(MOST_ENTRIES).values_list(*columns)
+    rows = await matches.order_by("due_at", "id").limit(MOST_ENTRIES).values_list(*COLUMNS)
+    zone, by_day = ZoneInfo(account.time_zone), dict[date, list[CalendarEntry]]()
+    for entry in _entries(rows):
+        by_day.setdefault(entry.at.astimezone(zone).date(), []).append(entry)
+    return CalendarPage(by_day, await matches.count() - len(rows) if len(rows) == MOST_ENTRIES else 0)
+
+
+async def next_entries(account: Account, most: int) -> list[CalendarEntry]:
+    """Returns the first entries that are still to go out, in the order of their times."""
+    coming = PostVariant.owned_by(account).filter(due_at__gt=clock.now(), phase__in=list(COMING))
+    rows = coming.order_by("due_at", "id").limit(most * AT_ONE_TIME)
+    return _entries(await rows.values_list(*COLUMNS))[:most]
+
+
+def _entries(rows: Iterable[tuple[Any, ...]]) -> list[CalendarEntry]:
+    """Puts variants of a post that are due at one moment together; `rows` have COLUMNS and are in their order."""
     grouped: dict[tuple[UUID, datetime], list[tuple[str, str, str]]] = {}
     for post_id, due_at, network, phase, text, post_text in rows:
         grouped.setdefault((post_id, due_at), []).append((network, phase, text or post_text))
-    zone, by_day = ZoneInfo(account.time_zone), dict[date, list[CalendarEntry]]()
-    for (post_id, due_at), variants in grouped.items():
-        by_day.setdefault(due_at.astimezone(zone).date(), []).append(_entry(post_id, due_at, variants))
-    return CalendarPage(by_day, await matches.count() - len(rows) if len(rows) == MOST_ENTRIES else 0)
+    return [_entry(post_id, due_at, variants) for (post_id, due_at), variants in grouped.items()]
 
 
 def _matches(account: Account, span: CalendarSpan) -> QuerySet[PostVariant]:
@@ -64,16 +80,10 @@ def _matches(account: Account, span: CalendarSpan) -> QuerySet[PostVariant]:
 
 def _entry(post_id: UUID, at: datetime, variants: Sequence[tuple[str, str, str]]) -> CalendarEntry:
     present = [phase for _network, phase, _text in variants]
-    networks = tuple(dict.fromkeys(network for network, _phase, _text in variants))
+    networks = tuple(sorted({network for network, _phase, _text in variants}))
     return CalendarEntry(
         post_id, at, title_of(variants[0][2]), networks, LOOKS[most_urgent(present)], MOVABLE.issuperset(present)
     )
-
-
-def title_of(text: str) -> str:
-    """Returns the first line of a text, cut to TITLE_LENGTH characters."""
-    line = text.strip().partition("\n")[0].strip()
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def moved_to(at: datetime, day: date, zone: str) -> datetime:

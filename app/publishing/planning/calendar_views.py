@@ -22,11 +22,12 @@ from app.publishing.connections.connection import Connection
 from app.publishing.networks.publishing_switch import hide_when_off
 from app.publishing.planning import audit_sentences as audit_sentences  # registers what the audit log says
 from app.publishing.planning import moving
-from app.publishing.planning.calendar_entries import calendar_page, moved_to, title_of
+from app.publishing.planning.calendar_entries import calendar_page, moved_to
 from app.publishing.planning.calendar_file import calendar_file
 from app.publishing.planning.calendar_span import CalendarSpan, parse_day
 from app.publishing.posts.phase_looks import LEGEND, LOOKS
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import title_of
 from app.web import htmx
 from app.web.audit_target import refusal_toast, set_audit_target
 from app.web.forms import Form

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.publishing.networks.troubles import trouble_sentence
-from app.publishing.planning.calendar_entries import title_of
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def post_row(post: Post) -> PostRow:
         post,
         title_of(post.text or next((variant.text for variant in variants if variant.text), "")),
         min((time for time in times if time), default=None),
-        tuple(dict.fromkeys(variant.network for variant in variants)),
+        tuple(sorted({variant.network for variant in variants})),
         LOOKS[phase],
         trouble_sentence(troubles[0].trouble, troubles[0].network) if troubles else "",
         any(variant.phase == phases.WAITING for variant in variants),

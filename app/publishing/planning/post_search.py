@@ -54,6 +54,11 @@ class PostSearch:
         return "/dashboard/publishing/posts" + ("?" + urlencode(parameters) if parameters else "")
 
     @property
+    def filters(self) -> list[tuple[str, str]]:
+        """The filters to choose from, with their labels to be translated."""
+        return [(show, label) for show, (label, _phases) in SHOWN.items()]
+
+    @property
     def is_filtered(self) -> bool:
         """Whether the search hides any posts."""
         return bool(self.q or self.show)

@@ -27,6 +27,7 @@ from app.publishing.posts.phases import (
     WAITING,
 )
 from app.publishing.posts.planning_verbs import NO_TROUBLE, BeingPublished
+from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.timeline import record
 
@@ -51,8 +52,7 @@ async def planned_for(connection: Connection) -> list[PlannedPost]:
 def _beginning(variant: PostVariant) -> str:
     """Returns the first line of a text, shortened."""
     text = variant.post.text if variant.text is None else variant.text
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1].rstrip()}…"
+    return title_of(text, SHOWN)
 
 
 async def cancel_planned(connection: Connection, user_id: UUID | None) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.publishing.networks.registry import network_named
-from app.publishing.planning.calendar_entries import title_of
+from app.publishing.posts.post_title import title_of
 from app.publishing.statistics.published_posts import PublishedVariant
 from app.web import csv_writer
 
@@ -91,7 +91,7 @@ def _grouped(
 
 def _row(label: str, variants: Sequence[PublishedVariant]) -> Row:
     """Adds up variants."""
-    networks = tuple(dict.fromkeys(variant.network for variant in variants))
+    networks = tuple(sorted({variant.network for variant in variants}))
     posts = len({variant.post_id for variant in variants})
     return Row(label, posts, sum(variant.clicks for variant in variants), networks)
 

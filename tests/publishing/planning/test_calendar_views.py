@@ -139,6 +139,7 @@ async def test_the_list_is_searched_filtered_and_counted(as_sari: Browser, sari:
     await written(sari, "Teh tawar")
     html = await html_of(as_sari, POSTS)
     assert "Kopi panas" in html and "Teh tawar" in html
+    assert all(f'href="{POSTS}?show={show}"' in html for show in ("need", "planned", "published", "drafts"))
     assert "Teh tawar" not in await html_of(as_sari, f"{POSTS}?show=planned")
     assert "Kopi panas" not in await html_of(as_sari, f"{POSTS}?show=drafts")
     assert "Teh tawar" not in await html_of(as_sari, f"{POSTS}?q=panas")

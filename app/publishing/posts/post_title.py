@@ -1,0 +1,19 @@
+"""The name of a post: the beginning of its text, without addresses, which say nothing to people."""
+
+from __future__ import annotations
+
+from app.publishing.posts.addresses import remove_addresses
+
+LONGEST_TITLE = 80  # characters
+
+
+def title_of(text: str, longest: int = LONGEST_TITLE) -> str:
+    """Returns the first line with words of a post's text, shortened; the address where it has nothing else, or ""."""
+    words = _first_line(remove_addresses(text)) or _first_line(text)
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
+def _first_line(text: str) -> str:
+    """Returns the first line that is not empty, in single blanks and printable characters."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "".join(char for char in next((line for line in lines if line), "") if char.isprintable())
