@@ -20,6 +20,7 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
 from app.kernel.search_text import build_search_text
+from app.kernel.uuid_parser import parse_uuid
 from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import event_sentences as events
@@ -211,7 +212,7 @@ async def _keep_sent_words(post: Post) -> None:
 async def _set_media(post: Post, account: Account, wanted: Mapping[str, str]) -> None:
     """Makes the files of a post those of a draft, in its order. Files that variants were sent with stay attached."""
     rows = {str(row.file_id): row for row in await PostMedia.filter(post_id=post.id)}
-    new = [id for id in wanted if id not in rows]
+    new = [id for id in wanted if id not in rows and parse_uuid(id)]
     own = {str(id) for id in await PostFile.owned_by(account).filter(id__in=new).values_list("id", flat=True)}
     places = {id: place for place, id in enumerate(id for id in wanted if id in rows or id in own)}
     added = [

@@ -199,3 +199,9 @@ async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browse
     await variant.refresh_from_db()
     await sari.refresh_from_db()
     assert variant.phase == "waiting" and sari.posts_need_approval
+
+
+async def test_a_move_from_the_end_of_the_calendar_is_not_found(as_sari: Browser, sari: Account) -> None:
+    post, _ = await written(sari, "Kopi")
+    form = {"id": str(post.id), "at": "9999-12-31T23:59:00Z", "day": "2026-12-01"}
+    assert (await as_sari.post("/dashboard/publishing/calendar/move", form=form)).status_code == 404
