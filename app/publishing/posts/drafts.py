@@ -24,7 +24,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import event_sentences as events
-from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, PLANNED, RETRY, UNDER_WAY, WAITING
+from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, NEEDS_RECONNECT, PLANNED, RETRY, UNDER_WAY, WAITING
 from app.publishing.posts.planning_verbs import BeingPublished, needs_approval
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_variant import PostVariant
@@ -269,8 +269,11 @@ def _new_variant(post: Post, connection: Connection, draft: VariantDraft) -> Pos
 
 
 async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
-    """Lets the planned variants of a changed post wait for the approval of an owner again."""
-    planned = PostVariant.filter(post_id=post_id, phase__in=[PLANNED, RETRY])
+    """Lets the planned variants of a changed post wait for the approval of an owner again.
+
+    Those that wait for a reconnect, too: it would send them.
+    """
+    planned = PostVariant.filter(post_id=post_id, phase__in=[PLANNED, RETRY, NEEDS_RECONNECT])
     ids = [UUID(str(id)) for id in await planned.values_list("id", flat=True)]
     if ids and await planned.update(phase=WAITING, updated_at=clock.now()):
         approval: dict[str, datetime | None] = {"submitted_at": clock.now(), "approved_at": None}
