@@ -74,7 +74,8 @@ async def send_again(variant: PostVariant, user_id: UUID | None) -> None:
 async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: str) -> None:
     """Records that a variant is published, because a person saw it there or posted it by hand.
 
-    `permalink` is its address at the network, or empty. It counts as sent from now on. Raises: NoPostAddress, NotThatFar.
+    `permalink` is its address at the network, or empty. It counts as sent from now on. Raises: NoPostAddress,
+    NotThatFar.
     """
     address = _clean_address(permalink)
     unsure, now = variant.phase == phases.UNCONFIRMED, clock.now()

@@ -124,6 +124,9 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         stored = await rows.select_for_update(no_key=True).first()  # a post is always locked before its variants
         if stored is None:
             raise NotFound
+        await (
+            PostVariant.filter(post_id=post.id).order_by("id").select_for_update(no_key=True)
+        )  # nobody claims them now
         await _keep_sent_words(stored)
         if not await PostVariant.filter(post_id=post.id).exclude(phase__in=[DRAFT, CANCELLED]).exists():
             values |= {"planned_at": draft.planned_at, "zone": draft.zone or account.time_zone}
