@@ -105,10 +105,23 @@ async def plan(post: Post, account: Account, user_id: UUID | None, *, at: dateti
     await post.refresh_from_db()
 
 
-async def approve(post: Post, user_id: UUID) -> None:
-    """Approves a post that waits; variants whose time is over are published at once. Raises: BeingPublished."""
+class ChangedSinceSeen(EditedElsewhere):
+    """What was to be approved is no longer what the owner looked at."""
+
+    field, says = "", N_("Its state has changed meanwhile. Look at the post again.")
+
+
+async def approve(post: Post, user_id: UUID, *, seen: int | None = None) -> None:
+    """Approves a post that waits; variants whose time is over are published at once.
+
+    `seen` is the version of the post that the owner looked at, None for whatever it is now. Raises: ChangedSinceSeen,
+    BeingPublished.
+    """
     now = clock.now()
     async with transaction():
+        stored = await Post.filter(id=post.id, deleted_at=None).select_for_update(no_key=True).first()
+        if stored and seen is not None and stored.version != seen:
+            raise ChangedSinceSeen
         await _change_post(post.id, approved_by_id=user_id, approved_at=now)
         waiting = await PostVariant.filter(post_id=post.id, phase=WAITING).order_by("id")
         dues = {variant.id: max(variant.due_at or now, now) for variant in waiting}
