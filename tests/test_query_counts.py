@@ -17,7 +17,7 @@ MOST = {
     "analytics/": 12,  # (10)
     "batch/": 6,  # (4)
     "settings/": 4,  # (2)
-    "settings/plan": 12,  # (7): orders, the time that is paid and webhooks are on it now
+    "settings/plan": 15,  # (7): orders, the time that is paid, webhooks, and publishing with three counts are on it now
     "settings/notifications": 4,  # (2)
     "settings/api-keys/": 8,  # (6)
     "settings/security": 11,  # (4): passkeys, app, trusted browsers and the security log are on it now

@@ -18,7 +18,8 @@ def written() -> set[str]:
     sources = {path: path.read_text() for path in (ROOT / "app").rglob("*.py")}
     for path, source in sources.items():
         for name in NAME.findall(source):
-            beside = (other for other_path, other in sources.items() if other_path.parent == path.parent)
+            package = path.relative_to(ROOT).parts[:2]
+            beside = (text for other, text in sources.items() if other.relative_to(ROOT).parts[:2] == package)
             pattern = rf"^{name}\b.*?= \"([^\"]+)\""
             constants = (re.search(pattern, each, re.MULTILINE) for each in (source, *beside))
             names.add(next((constant[1] for constant in constants if constant), name.strip('"')))

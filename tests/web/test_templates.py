@@ -128,7 +128,10 @@ def test_no_two_regions_of_a_template_have_one_name() -> None:
 def test_a_box_of_code_holds_the_block_that_has_its_padding() -> None:
     sources = {path: (ROOT / "templates" / path).read_text() for path in PATHS if not path.startswith("bio/")}
     boxes = {
-        path: (len(re.findall(r'class="code[ "]', source)), len(re.findall(r'<div class="code"><pre ', source)))
+        path: (
+            len(re.findall(r'class="code[ "]', source)),
+            len(re.findall(r'<div class="code( code--wrap)?"><pre ', source)),
+        )
         for path, source in sources.items()
     }
     assert {path: counts for path, counts in boxes.items() if counts[0] != counts[1]} == {}

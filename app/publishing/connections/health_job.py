@@ -24,7 +24,8 @@ from app.publishing.networks.errors import NetworkError, ReconnectNeeded, Tempor
 from app.publishing.networks.network import Grant, NetworkAccount
 from app.publishing.networks.registry import NETWORKS
 
-ALL, EACH = "publishing.check_connections", "publishing.check_connection"
+ALL = "publishing.check_connections"
+EACH = "publishing.check_connection"
 DAILY = Schedule(timedelta(days=1), offset=timedelta(hours=22))  # 22:00 UTC is 05:00 in Jakarta
 RECENTLY = timedelta(hours=20)
 AHEAD = timedelta(days=10)  # long tokens are renewed so early that several looks may fail

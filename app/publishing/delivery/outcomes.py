@@ -25,7 +25,8 @@ from app.publishing.networks.network import Sent
 from app.publishing.posts import phases, timeline
 from app.publishing.posts.post_variant import PostVariant
 
-CHANGED, MAIL = "post.changed", "posts.mail_trouble"
+CHANGED = "post.changed"
+MAIL = "posts.mail_trouble"
 MAIL_DELAY = timedelta(minutes=1)  # so that variants of a post that fail in the same moment are one email
 LONGEST_ADDRESS = 2048  # characters
 APP_WAIT = 900.0  # seconds; of a network that refuses the app without saying for how long

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.publishing.networks.registry import network_named
 from app.publishing.networks.troubles import trouble_sentence
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
@@ -47,6 +48,6 @@ def post_row(post: Post) -> PostRow:
         min((time for time in times if time), default=None),
         tuple(sorted({variant.network for variant in variants})),
         LOOKS[phase],
-        trouble_sentence(troubles[0].trouble, troubles[0].network) if troubles else "",
+        trouble_sentence(troubles[0].trouble, network_named(troubles[0].network).label) if troubles else "",
         any(variant.phase == phases.WAITING for variant in variants),
     )
