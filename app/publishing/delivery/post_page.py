@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS, network_named
 from app.publishing.networks.troubles import trouble_sentence
 from app.publishing.posts import phases
-from app.publishing.posts.content import preview_of
+from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -180,15 +181,22 @@ async def load_cards(post: Post, variants: Sequence[PostVariant]) -> list[Varian
 
 async def _card(post: Post, variant: PostVariant, entries: list[TimelineEntry]) -> VariantCard:
     """Puts together the card of a variant."""
-    network = NETWORKS.get(variant.network)
-    try:
-        content = await preview_of(variant, post)
-    except Refusal:  # one of its files is gone
-        content = None
+    network, content = NETWORKS.get(variant.network), await _content(variant, post)
     faults = []
     if variant.phase == phases.FAILED and variant.trouble == CONTENT_PROBLEM:
         faults = [problem_sentence(problem) for problem in await problems_of(variant)]
     return VariantCard(variant, network, entries, content, faults)
+
+
+async def _content(variant: PostVariant, post: Post) -> PostContent | None:
+    """Returns what is published, with real short links where a person copies it now; None when a file is gone."""
+    if variant.phase == phases.REMINDER:
+        with suppress(Refusal):
+            return await content_of(variant)
+    try:
+        return await preview_of(variant, post)
+    except Refusal:
+        return None
 
 
 async def _clicks(variants: Sequence[PostVariant]) -> list[VariantClicks]:

@@ -125,9 +125,6 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         stored = await rows.select_for_update(no_key=True).first()  # a post is always locked before its variants
         if stored is None:
             raise NotFound
-        await (
-            PostVariant.filter(post_id=post.id).order_by("id").select_for_update(no_key=True)
-        )  # nobody claims them now
         await _keep_sent_words(stored)
         if not await PostVariant.filter(post_id=post.id).exclude(phase__in=[DRAFT, CANCELLED]).exists():
             values |= {"planned_at": draft.planned_at, "zone": draft.zone or account.time_zone}
@@ -203,7 +200,11 @@ def _post_columns(draft: Draft) -> dict[str, Any]:
 
 
 async def _keep_sent_words(post: Post) -> None:
-    """Gives each variant that cannot be changed any more its own copy of the words with which it was sent."""
+    """Gives each variant that cannot be changed any more its own copy of the words with which it was sent.
+
+    Locks all of them first, so that none is claimed before the save is done.
+    """
+    await PostVariant.filter(post_id=post.id).order_by("id").select_for_update(no_key=True)
     sent = PostVariant.filter(post_id=post.id).exclude(phase__in=list(EDITABLE))
     if not await sent.exists():
         return

@@ -20,11 +20,12 @@ from app.kernel.refusal import Busy
 from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
+from app.publishing.posts.phases import REMINDER
 
 if TYPE_CHECKING:
     from app.publishing.posts.post_variant import PostVariant
 
-TRIES, BATCH_SIZE, LONGEST_TITLE = 5, 100, 200
+TRIES, BATCH_SIZE, LONGEST_TITLE, MOST_KEPT = 5, 100, 200, 300
 PLACEHOLDER = "·" * slugs.RANDOM_LENGTH  # of a name that is drawn when the post is published
 
 
@@ -47,8 +48,9 @@ async def existing_short_urls(variant_id: UUID) -> dict[str, str]:
 async def make_short_urls(variant: PostVariant, destinations: Sequence[str], title: str) -> dict[str, str]:
     """Makes a short link for each destination that has none yet; returns the short addresses by destination.
 
-    Links of the variant to other destinations, left from an earlier text, are deleted unless it was published. Raises:
-    Busy, when random names or links were taken by others TRIES times in a row.
+    Links of the variant to other destinations, left from an earlier text, are deleted unless it was published; up to
+    MOST_KEPT stay while a person may have copied them to publish it. Raises: Busy, when random names or links were
+    taken by others TRIES times in a row.
     """
     for _ in range(TRIES):
         links = {link.destination_url: link for link in await Link.filter(post_variant_id=variant.id)}
@@ -60,7 +62,7 @@ async def make_short_urls(variant: PostVariant, destinations: Sequence[str], tit
             continue
         if missing:
             continue  # read them
-        if variant.sent_at is None:
+        if variant.sent_at is None and (variant.phase != REMINDER or len(links) > MOST_KEPT):
             await _delete(link for url, link in links.items() if url not in destinations)
         return {url: short_url(links[url].short_code) for url in destinations}
     raise Busy

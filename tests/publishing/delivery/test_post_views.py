@@ -82,10 +82,8 @@ async def test_send_again_that_arrives_twice_sends_once_also_when_nobody_answers
 ) -> None:
     variant = await unconfirmed(sari)
     question = f"{POSTS}/{variant.post_id}/variants/{variant.id}/send-again"
-    fences = set()
-    for headers in ({}, HTMX):
-        fences.update(re.findall(r'name="fence" value="(\d+)"', await html_of(as_sari, question, headers=headers)))
-    [fence] = fences
+    pages = [await html_of(as_sari, question, headers=headers) for headers in ({}, HTMX)]
+    [fence] = {fence for page in pages for fence in re.findall(r'name="fence" value="(\d+)"', page)}
     form = {"fence": fence}
 
     await as_sari.post(f"{actions(variant)}/send-again", form=form)

@@ -1,13 +1,17 @@
 """Manual mode and emails: who publishes by hand is reminded once, and a post that needs somebody is one email."""
 
+import re
 from datetime import timedelta
 
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
 from app.jobs.worker import Worker
 from app.kernel import clock
+from app.links.models import Link
 from app.mail.models import OutgoingEmail
 from app.publishing.connections.connection import Connection
+from app.publishing.posts.post import Post
+from app.publishing.posts.short_links import short_url
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
@@ -75,6 +79,21 @@ async def test_before_its_time_the_page_says_who_posts_and_has_the_calendar_file
     address = html.partition('href="/dashboard/publishing/calendar.ics')[2].partition('"')[0].replace("&amp;", "&")
     file = str(await (await as_sari.get(f"/dashboard/publishing/calendar.ics{address}")).get_data(as_text=True))
     assert "SUMMARY:Kopi Gayo" in file and str(variant.post_id) in file
+
+
+async def test_what_a_person_copies_has_the_short_links_of_the_post(
+    as_sari: Browser, sari: Account, flaky: FlakyNetwork
+) -> None:
+    [variant] = await plan(sari, await by_hand(sari), text="Kopi https://example.com/gayo")
+    await Post.filter(id=variant.post_id).update(short_links=True)
+    await work()
+    for text in ("Kopi https://example.com/gayo", "Kopi https://example.com/toraja"):
+        await Post.filter(id=variant.post_id).update(text=text)  # a reminder may still be changed
+        html = str(await (await as_sari.get(f"{POSTS}/{variant.post_id}")).get_data(as_text=True))
+        copied = re.search(r'data-copy="Kopi ([^"]*)"', html)
+        link = await Link.get(post_variant_id=variant.id, destination_url=text.removeprefix("Kopi "))
+        assert copied and copied[1] == short_url(link.short_code)
+    assert await Link.filter(post_variant_id=variant.id).count() == 2  # somebody may have posted the first text
 
 
 async def test_two_networks_that_fail_and_all_their_tries_are_one_email(

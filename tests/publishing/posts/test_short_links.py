@@ -163,6 +163,21 @@ async def test_a_link_to_an_address_that_left_the_text_vanishes_before_the_post_
     ]
 
 
+async def test_links_that_a_person_may_have_copied_are_kept_up_to_a_bound(
+    sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(short_links, "MOST_KEPT", 2)
+    post, [variant] = await written(sari, "https://example.com/1")
+    await PostVariant.filter(id=variant.id).update(phase="reminder")
+    await variant.refresh_from_db()
+    numbers = []
+    for place in range(1, 4):
+        await Post.filter(id=post.id).update(text=f"https://example.com/{place}")
+        await content_of(variant)
+        numbers.append(await Link.filter(post_variant_id=variant.id).count())
+    assert numbers == [1, 2, 1]
+
+
 async def test_a_link_that_another_process_made_meanwhile_is_used(
     sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
