@@ -94,6 +94,11 @@ def replace_surrogates(raw: str) -> str:
     return raw.encode("utf-8", "replace").decode()
 
 
+def storable(raw: str) -> str:
+    """Returns the text as every database can store it: without NUL, lone surrogates replaced by `?`."""
+    return replace_surrogates(raw.replace("\0", ""))
+
+
 def normalize(raw: str, most: int, form: Form = "NFC") -> str:
     """Returns the first `most` characters in a Unicode normalisation form, with at most 30 marks for each letter."""
     text = replace_surrogates(raw[:most])

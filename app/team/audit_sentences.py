@@ -81,6 +81,7 @@ NOT_LOGGED = {
     "destinations.check_now",
     "link_previews.draw_card",
     "post_files.receive_piece",  # the upload was logged when it began
+    "post_files_api.receive_piece",
     "publishing_oauth.connect",  # the answer of the network connects, and is logged by its own name
     "publishing_oauth.reconnect",
     "publishing_choice.choose",

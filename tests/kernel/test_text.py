@@ -123,12 +123,10 @@ def test_texts_are_compared_as_people_read_them(raw: str, folded: str) -> None:
 
 @given(st.text(st.characters(codec=None)))
 def test_whatever_is_typed_can_be_stored(raw: str) -> None:
-    for kept in (
-        text.clean_line(raw, 10_000, "title"),
-        text.clean_multiline(raw, 10_000, "notes"),
-        text.replace_surrogates(raw),
-    ):
+    for kept in (text.clean_line(raw, 10_000, "title"), text.clean_multiline(raw, 10_000, "notes"), text.storable(raw)):
         kept.encode()
+        assert "\0" not in kept
+    text.replace_surrogates(raw).encode()
     assert text.is_single_line(text.clean_line(raw, 10_000, "title"))
 
 

@@ -103,6 +103,8 @@ KNOWN = {  # the functions that write links, subscribers or codes: they tell of 
     "app/pages/tracked_links.py sync_tracked_links": "the links of pages are none of the API",
     "app/pages/tracked_links.py delete_tracked_links": "the links of pages are none of the API",
     "app/pages/tracked_links.py _insert_with_names": "the links of pages are none of the API",
+    "app/publishing/posts/short_links.py _insert": "the links of posts are none of the API",
+    "app/publishing/posts/short_links.py _delete": "the links of posts are none of the API",
     "app/privacy/bring_in/link_rows.py make_link": "the day of a link that shorten has told of",
     "app/privacy/bring_in/undoing.py _remove": "codes that go; there is no event of that",
     "app/ops/demo.py _backdate": "the invented past of a demo",

@@ -16,7 +16,7 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.keys.scopes import PUBLISH
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery.limits import Room, room_left
+from app.publishing.delivery.limits import Room, rooms_of, stops_of
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.validation import option_choices
@@ -73,10 +73,9 @@ class ConnectionData(BaseModel):
     stopped_until: datetime | None = Field(description=N_("Until when the network wants no calls, or null."))
 
     @classmethod
-    def of(cls, connection: Connection, rooms: Sequence[Room]) -> dict[str, Any]:
-        """The connection as JSON."""
+    def of(cls, connection: Connection, rooms: Sequence[Room], stopped: datetime | None) -> dict[str, Any]:
+        """The connection as JSON; `rooms` are what its limits have left, `stopped` is when a stop of it ends."""
         network = NETWORKS.get(connection.network)
-        stopped = next((room.stopped_until for room in rooms if room.stopped_until), None)
         return {
             "id": str(connection.id),
             "network": connection.network,
@@ -122,7 +121,8 @@ async def list_connections() -> Response:
     """Responds with all connections of the account."""
     async with api_authentication.counted_request():
         rows = await Connection.owned_by(key_owner()).order_by("created_at", "id")
-        connections = [ConnectionData.of(row, await room_left(row)) for row in rows]
+        rooms, stops = await rooms_of(rows), await stops_of(rows)
+        connections = [ConnectionData.of(row, rooms[row.id], stops.get(row.id)) for row in rows]
     return envelope.success_response({"connections": connections})
 
 

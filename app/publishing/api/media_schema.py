@@ -31,7 +31,7 @@ class PieceQuery(BaseModel):
     """The query parameters of a piece."""
 
     offset: int = Field(
-        ge=0, le=2**53, description=N_("Where the piece begins, in bytes: how many have been received.")
+        ge=0, le=LARGEST, description=N_("Where the piece begins, in bytes: how many have been received.")
     )
 
 

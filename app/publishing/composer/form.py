@@ -15,15 +15,16 @@ from zoneinfo import available_timezones
 
 from werkzeug.datastructures import MultiDict
 
-from app.kernel import time_parser
+from app.kernel import clock, time_parser
 from app.kernel.refusal import N_, Faults, InvalidRequest
-from app.kernel.text import clean_line, clean_multiline, replace_surrogates
+from app.kernel.text import clean_line, clean_multiline, storable
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.variant_files import read_files
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.planning.plan_when import AT, NOW, SLOT
 from app.publishing.posts.drafts import LONGEST_CAMPAIGN, MOST_CONNECTIONS, Draft, VariantDraft
+from app.publishing.posts.planning_verbs import LONGEST_AHEAD, TimeTooFar
 from app.publishing.posts.post import MOST_TEXT
 
 LONGEST_ANSWER = 100
@@ -65,7 +66,7 @@ class ComposerForm:
 
 def read_form(values: MultiDict[str, str], stored: Draft, networks: Mapping[UUID, str]) -> ComposerForm:
     """Reads a submitted form; `networks` are the names of the networks of the account's connections, by their ids."""
-    typed = {name: replace_surrogates(value) for name, value in values.items()}
+    typed = {name: storable(value) for name, value in values.items()}
     form = ComposerForm(stored, parse_uuid(typed.get("for", "")), typed=typed)
     form.seen = _version(typed.get("overwrite") or typed.get("version", ""))
     form.when = typed["when"] if typed.get("when") in {NOW, AT, SLOT} else AT
@@ -146,7 +147,7 @@ def _answers(values: MultiDict[str, str], network: Network, id: UUID) -> dict[st
     for option in network.options:
         value = values.get(f"ask-{id}-{option.name}", "")[:LONGEST_ANSWER]
         if value:
-            answers[option.name] = True if option.kind == "switch" else replace_surrogates(value)
+            answers[option.name] = True if option.kind == "switch" else storable(value)
     return answers
 
 
@@ -163,6 +164,9 @@ def _read_time(form: ComposerForm) -> None:
                 at = time_parser.parse_time(raw, zone)
             except time_parser.InvalidTime as error:
                 raise error.refusal(WrongTime, "at") from None
+            if at > clock.now() + LONGEST_AHEAD:
+                at = None
+                raise TimeTooFar
     form.draft = replace(form.draft, planned_at=at, zone=zone)
 
 

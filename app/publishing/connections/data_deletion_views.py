@@ -40,7 +40,7 @@ async def receive_request() -> Response:
 @blueprint.get("/<code>")
 async def deletion_page(code: str) -> Response:
     """Says what became of a request. Raises: NotFound for a code that nobody got."""
-    deletion = await DataDeletion.get_or_none(code=code[:40])
+    deletion = await DataDeletion.get_or_none(code=code) if code.isalnum() else None
     if deletion is None:
         abort(404)
     label = NETWORKS[deletion.network].label

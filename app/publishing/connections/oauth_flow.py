@@ -26,7 +26,7 @@ from app.publishing.networks.errors import TemporaryFailure
 from app.publishing.networks.network import Grant, Network, NetworkAccount
 
 LIFETIME = timedelta(minutes=10)
-LONGEST_CODE = 4096
+LONGEST_CODE, LONGEST_ID = 4096, 255  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,12 @@ async def fetch_accounts(
     table, verifier = await network.oauth(flow.server), code_verifier(browser_secret, answer.state)
     grant = await oauth_client.exchange_code(table, answer.code, verifier, redirect_uri(network.name))
     try:
-        return grant, await network.accounts(NetworkClient(grant.access_token), grant, flow.server)
+        accounts = await network.accounts(NetworkClient(grant.access_token), grant, flow.server)
     except Unreachable as error:
         raise TemporaryFailure("network_unreachable", code=error.reason) from None
+    if any(len(each.external_id) > LONGEST_ID or not each.external_id.isprintable() for each in accounts):
+        raise TemporaryFailure("network_answer", code="id")
+    return grant, accounts
 
 
 async def store_choices(flow: ConnectFlow, grant: Grant, accounts: Sequence[NetworkAccount]) -> None:

@@ -17,12 +17,17 @@ from app.publishing.connections.connection import Connection
 
 KIND = "publishing.picture"
 LIMITS = Limits(connect=10, idle=15, total=30, body=4 * 1024 * 1024, redirects=3)
-TRIES = 4
+TRIES, LONGEST_URL = 4, 8192
 log = structlog.get_logger()
 
 
 async def enqueue_picture(connection: Connection, url: str) -> None:
-    """Enqueues the copy of a picture, in the caller's transaction; its address, which may be signed, is encrypted."""
+    """Enqueues the copy of a picture, in the caller's transaction; its address, which may be signed, is encrypted.
+
+    An address of more than LONGEST_URL characters is left out.
+    """
+    if len(url) > LONGEST_URL:
+        return
     secret = encryption.encrypt(url, _purpose(connection))
     await jobs.enqueue(KIND, {"connection": str(connection.id), "picture": secret}, unique=f"picture {connection.id}")
 

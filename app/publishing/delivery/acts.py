@@ -19,7 +19,9 @@ from app.publishing.delivery.outcomes import AFRESH, CHANGED, NO_TROUBLE
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.posts import event_sentences, phases, timeline
 from app.publishing.posts.due import enqueue_variant
+from app.publishing.posts.month_count import count_post
 from app.publishing.posts.planning_verbs import check_ready, needs_approval
+from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 
 PUBLISHABLE = frozenset({phases.PLANNED, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
@@ -43,15 +45,17 @@ async def publish_now(variant: PostVariant, user_id: UUID | None) -> None:
     """Publishes a planned variant at once, and tries one again that failed.
 
     Where posts need approval, what failed waits for an owner unless an owner does this. The limits and stops of the
-    network hold all the same. Raises: PostNotReady with all faults, NotThatFar.
+    network hold all the same. Raises: PostNotReady with all faults, PostLimitReached, NotThatFar.
     """
     now = clock.now()
     account = await Account.get(id=variant.account_id)
     await check_ready([variant], {variant.id: now})
-    if variant.phase not in (phases.PLANNED, phases.RETRY) and await needs_approval(account, user_id):
-        await _change(variant, PUBLISHABLE, event_sentences.SUBMITTED, user_id, phase=phases.WAITING, due_at=now)
-        return
+    waits = variant.phase not in (phases.PLANNED, phases.RETRY) and await needs_approval(account, user_id)
     async with transaction():
+        await count_post(await Post.get(id=variant.post_id), account)
+        if waits:
+            await _change(variant, PUBLISHABLE, event_sentences.SUBMITTED, user_id, phase=phases.WAITING, due_at=now)
+            return
         columns = {**AFRESH, "phase": phases.PLANNED, "due_at": now, "acted_by_id": user_id}
         await _change(variant, PUBLISHABLE, event_words.PUBLISH_NOW, user_id, **columns)
         await enqueue_variant(variant.id, now)
@@ -71,11 +75,13 @@ async def send_again(variant: PostVariant, user_id: UUID | None) -> None:
 async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: str) -> None:
     """Records that a variant is published, because a person saw it there or posted it by hand.
 
-    `permalink` is its address at the network, or empty. Raises: NoPostAddress, NotThatFar.
+    `permalink` is its address at the network, or empty. It counts as sent from now on. Raises: NoPostAddress,
+    NotThatFar.
     """
     address = _clean_address(permalink)
-    unsure = variant.phase == phases.UNCONFIRMED
-    columns: dict[str, Any] = {"phase": phases.PUBLISHED, "published_at": clock.now(), "acted_by_id": user_id}
+    unsure, now = variant.phase == phases.UNCONFIRMED, clock.now()
+    columns: dict[str, Any] = {"phase": phases.PUBLISHED, "published_at": now, "acted_by_id": user_id}
+    columns["sent_at"] = variant.sent_at or now
     if address:
         columns["permalink"] = address
     what = event_words.IT_IS_THERE if unsure else event_words.POSTED

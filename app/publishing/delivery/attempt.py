@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import structlog
 
@@ -107,11 +108,11 @@ async def confirm(hold: Hold) -> None:
 async def record(hold: Hold, sent: Sent, content: PostContent | None = None) -> None:
     """Records that a post is there, or is being worked on. Raises: Lost."""
     if not sent.published:
-        await keep_writing(partial(outcomes.processing, hold, sent))
+        await keep_writing(hold, partial(outcomes.processing, hold, sent))
         return
     reply = content.reply if content else hold.variant.reply
     has_reply = hold.network.has_reply and bool(reply)
-    await keep_writing(partial(outcomes.published, hold, sent, has_reply=has_reply))
+    await keep_writing(hold, partial(outcomes.published, hold, sent, has_reply=has_reply))
 
 
 async def not_sent(hold: Hold, error: NetworkError) -> None:
@@ -144,15 +145,16 @@ def as_network_error(error: Exception) -> NetworkError:
     return TemporaryFailure(OUR_FAULT, code=type(error).__name__)
 
 
-async def keep_writing(write: Callable[[], Awaitable[None]]) -> None:
+async def keep_writing(hold: Hold, write: Callable[[], Awaitable[None]]) -> None:
     """Writes what the network answered, and goes on trying while the database does not answer."""
-    until = time.monotonic() + WRITE_LONGEST
+    until, take_back = time.monotonic() + WRITE_LONGEST, hold.keep()
     while True:
         try:
             return await write()
         except Exception as error:
             if not is_unavailable(error) or time.monotonic() > until:
                 raise
+        take_back()
         await asyncio.sleep(1)
 
 
@@ -167,9 +169,8 @@ async def _prepare(hold: Hold) -> Ready:
             raise LargeUpload
         await hold.write(CLAIMED, PREPARING, phase=PREPARING, retry_at=None)
     progress = _progress(hold, content)
-    before = dict(progress.values)
     await hold.network.prepare(client, target, content, progress)
-    if progress.values != before:
+    if progress.values != _prepared(hold):
         await progress.save()
     if content.media:
         await timeline.record([hold.id], UPLOADED)
@@ -183,8 +184,7 @@ def _progress(hold: Hold, content: PostContent) -> Progress:
     """
     parts = [content.text, content.reply, [[file.id, file.alt] for file in content.media], dict(content.options)]
     digest = sha256_hex(json.dumps(parts, sort_keys=True, default=str))
-    stored = dict(hold.variant.progress)
-    kept = stored if stored.pop(PREPARED_FOR, "") == digest else {}
+    kept = _prepared(hold) if hold.variant.progress.get(PREPARED_FOR, "") == digest else {}
 
     async def save() -> None:
         percent = int(progress.uploaded * 100 / progress.total) if progress.total else hold.variant.percent
@@ -193,6 +193,11 @@ def _progress(hold: Hold, content: PostContent) -> Progress:
 
     progress = Progress(kept, save)
     return progress
+
+
+def _prepared(hold: Hold) -> dict[str, Any]:
+    """Returns the stored progress without the digest of what it is for."""
+    return {name: value for name, value in hold.variant.progress.items() if name != PREPARED_FOR}
 
 
 async def _send(hold: Hold, ready: Ready) -> None:
@@ -213,14 +218,14 @@ async def _not_certain(hold: Hold, error: Exception) -> None:
     if isinstance(error, Unreachable) and not error.sent:
         error = TemporaryFailure(UNREACHABLE, code=error.reason)
     if isinstance(error, NetworkError) and not isinstance(error, OutcomeUnknown):
-        await keep_writing(partial(not_sent, hold, error))
+        await keep_writing(hold, partial(not_sent, hold, error))
         return
     if not isinstance(error, OutcomeUnknown | Unreachable | TimeoutError):
         log.error("sending_raised", exc_info=error, variant=str(hold.id), network=hold.network.name)
     if not isinstance(error, OutcomeUnknown):
         error = OutcomeUnknown(NO_ANSWER, code=getattr(error, "reason", type(error).__name__))
     until = clock.now() + timedelta(seconds=NO_ANSWER_WAIT)
-    await keep_writing(partial(outcomes.unanswered, hold, error, until))
+    await keep_writing(hold, partial(outcomes.unanswered, hold, error, until))
 
 
 async def _wait_until_ready(hold: Hold, working: NotReady) -> None:

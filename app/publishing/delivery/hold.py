@@ -7,6 +7,7 @@ true whoever has the variant now (`record_truth`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,18 +19,22 @@ from app.publishing.delivery import limits
 from app.publishing.delivery.event_words import SENT
 from app.publishing.networks.network import Network
 from app.publishing.posts import timeline
-from app.publishing.posts.phases import CLAIMED, PREPARING, SENDING, UNCONFIRMED
+from app.publishing.posts.phases import CLAIMED, PREPARING, PUBLISHED, SENDING, UNCONFIRMED
 from app.publishing.posts.post_variant import PostVariant
 
-FENCE = """
-    UPDATE post_variants SET phase = 'sending', sent_at = $3, updated_at = $3
-    WHERE id = $1 AND fence = $2 AND phase IN ('claimed', 'preparing')
+MAY_SEND = """
         AND EXISTS (SELECT 1 FROM posts WHERE posts.id = post_variants.post_id AND posts.deleted_at IS NULL)
         AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = post_variants.account_id
             AND posts_paused_at IS NULL AND frozen_at IS NULL AND delete_at IS NULL)
         AND EXISTS (SELECT 1 FROM connections WHERE connections.id = post_variants.connection_id
             AND paused_at IS NULL AND disconnected_at IS NULL AND state = 'connected')
     RETURNING id"""
+FENCE = f"""
+    UPDATE post_variants SET phase = 'sending', sent_at = $3, updated_at = $3
+    WHERE id = $1 AND fence = $2 AND phase IN ('claimed', 'preparing') {MAY_SEND}"""  # noqa: S608
+REPLY_FENCE = f"""
+    UPDATE post_variants SET reply_state = 'sending', retry_at = NULL, updated_at = $3
+    WHERE id = $1 AND fence = $2 AND phase = 'published' AND reply_state = 'waiting' {MAY_SEND}"""  # noqa: S608
 
 
 class Lost(Exception):
@@ -76,11 +81,31 @@ class Hold:
         now = clock.now()
         async with db.transaction():
             if not await db.query_rows(FENCE, [str(self.id), self.variant.fence, now]):
-                await self._raise_why()
+                await self._raise_why(phase__in=[CLAIMED, PREPARING])
             await timeline.record([self.id], SENT)
             await limits.count_post(self.network, self.connection, now)  # last: others wait for these rows
         self.sent_before, self.sent_at, self.variant.sent_at = self.variant.sent_at, now, now
         self.variant.phase = SENDING
+
+    async def pass_reply_fence(self) -> datetime:
+        """Counts the reply and writes that it is being sent, right before the call; returns when.
+
+        Raises: LimitReached, FenceShut, Lost; then nothing was counted and nothing may be sent.
+        """
+        now = clock.now()
+        async with db.transaction():
+            if not await db.query_rows(REPLY_FENCE, [str(self.id), self.variant.fence, now]):
+                await self._raise_why(phase=PUBLISHED, reply_state="waiting")
+            await limits.count_post(self.network, self.connection, now)
+        return now
+
+    def keep(self) -> Callable[[], None]:
+        """Returns a function that gives the variant in memory the columns back that it has now.
+
+        Call it when a transaction was rolled back in which they were written.
+        """
+        columns = dict(vars(self.variant))
+        return lambda: vars(self.variant).update(columns)
 
     async def record_truth(self, **columns: Any) -> None:
         """Writes what the network answered to this process's call, also when another process gave it up. Raises: Lost,
@@ -92,18 +117,19 @@ class Hold:
             raise Lost
         self.variant.update_from_dict(columns)
 
-    async def _raise_why(self) -> None:
-        """Raises Lost when the variant is another's, else FenceShut."""
-        mine = PostVariant.filter(id=self.id, fence=self.variant.fence, phase__in=[CLAIMED, PREPARING])
+    async def _raise_why(self, **state: Any) -> None:
+        """Raises Lost when the variant is another's or no longer in this state, else FenceShut."""
+        mine = PostVariant.filter(id=self.id, fence=self.variant.fence, **state)
         raise FenceShut if await mine.exists() else Lost
 
 
 async def claim(variant: PostVariant, phase: str, **columns: Any) -> bool:
     """Claims a variant as it was read and writes its phase; False when it is not as it was read.
 
-    `fence`, `phase` and `due_at` together are the state that was read.
+    `fence`, `phase` and `due_at` together are the state that was read; with `updated_at` also its words are.
     """
-    read = PostVariant.filter(id=variant.id, fence=variant.fence, phase=variant.phase, due_at=variant.due_at)
+    state = {name: getattr(variant, name) for name in ("fence", "phase", "due_at", "updated_at")}
+    read = PostVariant.filter(id=variant.id, **state)
     columns |= {"fence": variant.fence + 1, "phase": phase, "updated_at": clock.now()}
     if not await read.update(**columns):
         return False

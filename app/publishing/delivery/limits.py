@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from app.jobs import NIGHTLY, Job, handler
 from app.jobs.schedule import EPOCH
@@ -104,9 +105,16 @@ async def stop_app(network: str, server: str, until: datetime) -> None:
 
 async def stopped_until(connection: Connection) -> datetime | None:
     """Returns until when the network wants no calls for a connection; None when it may publish."""
-    keys = [str(connection.id), app_key(connection.network, connection.server)]
-    stops = NetworkUse.filter(key__in=keys, limit_name=STOP, window_start=EPOCH, stopped_until__gt=clock.now())
-    return max([stop.stopped_until for stop in await stops if stop.stopped_until], default=None)
+    return (await stops_of([connection])).get(connection.id)
+
+
+async def stops_of(connections: Sequence[Connection]) -> dict[UUID, datetime]:
+    """Returns until when networks want no calls for connections, by id; those that may publish are left out."""
+    keys = {connection.id: {str(connection.id), _app_key(connection)} for connection in connections}
+    stops = NetworkUse.filter(key__in=set().union(*keys.values()), limit_name=STOP, window_start=EPOCH)
+    ends = {stop.key: stop.stopped_until for stop in await stops.filter(stopped_until__gt=clock.now())}
+    found = {id: [end for key in of_connection if (end := ends.get(key))] for id, of_connection in keys.items()}
+    return {id: max(times) for id, times in found.items() if times}
 
 
 async def stopped_apps() -> list[NetworkUse]:
@@ -117,25 +125,30 @@ async def stopped_apps() -> list[NetworkUse]:
 
 async def room_left(connection: Connection) -> list[Room]:
     """Returns how much is left of each limit of a connection, for the composer; empty at a network without limits."""
-    network, now = NETWORKS.get(connection.network), clock.now()
-    if network is None or connection.manual:
-        return []
-    stop = await stopped_until(connection)
-    keys = {_key(limit, connection) for limit in network.limits}
-    rows = await NetworkUse.filter(key__in=keys, window_start__gt=now - RETENTION).exclude(limit_name=STOP)
-    used = {(row.key, row.limit_name, row.window_start): row.used for row in rows}
-    return [
-        Room(
-            limit.name,
-            _most(limit, connection),
-            used.get((_key(limit, connection), limit.name, start), 0),
-            start + timedelta(seconds=limit.seconds),
-            limit.app,
-            stop,
-        )
-        for limit in network.limits
-        for start in [window_start(limit, now)]
-    ]
+    return (await rooms_of([connection]))[connection.id]
+
+
+async def rooms_of(connections: Sequence[Connection]) -> dict[UUID, list[Room]]:
+    """Returns how much is left of the limits of connections, by id; of those without limits an empty list."""
+    now, stops = clock.now(), await stops_of(connections)
+    keys = {_key(limit, connection) for connection in connections for limit in _limits(connection)}
+    rows = NetworkUse.filter(key__in=keys, window_start__gt=now - RETENTION).exclude(limit_name=STOP)
+    used = {(row.key, row.limit_name, row.window_start): row.used for row in await rows} if keys else {}
+    return {
+        connection.id: [
+            Room(
+                limit.name,
+                _most(limit, connection),
+                used.get((_key(limit, connection), limit.name, start), 0),
+                start + timedelta(seconds=limit.seconds),
+                limit.app,
+                stops.get(connection.id),
+            )
+            for limit in _limits(connection)
+            for start in [window_start(limit, now)]
+        ]
+        for connection in connections
+    }
 
 
 @handler("posts.forget_uses", schedule=NIGHTLY)
@@ -153,8 +166,18 @@ def _in_order(network: Network) -> Sequence[RateLimit]:
     return sorted(network.limits, key=lambda limit: (limit.app, limit.name))
 
 
+def _limits(connection: Connection) -> Sequence[RateLimit]:
+    """The limits of a connection; one that people publish to by hand has none."""
+    network = NETWORKS.get(connection.network)
+    return network.limits if network and not connection.manual else ()
+
+
+def _app_key(connection: Connection) -> str:
+    return app_key(connection.network, connection.server)
+
+
 def _key(limit: RateLimit, connection: Connection) -> str:
-    return app_key(connection.network, connection.server) if limit.app else str(connection.id)
+    return _app_key(connection) if limit.app else str(connection.id)
 
 
 def _most(limit: RateLimit, connection: Connection) -> int:

@@ -27,6 +27,7 @@ from app.publishing.posts.post_variant import PostVariant
 
 CHANGED, MAIL = "post.changed", "posts.mail_trouble"
 MAIL_DELAY = timedelta(minutes=1)  # so that variants of a post that fail in the same moment are one email
+LONGEST_ADDRESS = 2048  # characters
 APP_WAIT = 900.0  # seconds; of a network that refuses the app without saying for how long
 UNSENT = (phases.CLAIMED, phases.PREPARING, phases.SENDING)
 NO_TROUBLE: dict[str, Any] = {"trouble": "", "trouble_code": "", "trouble_detail": ""}
@@ -41,8 +42,8 @@ def trouble_columns(error: NetworkError) -> dict[str, Any]:
 async def published(hold: Hold, sent: Sent, *, has_reply: bool) -> None:
     """Records that the network has published the post. Raises: Lost."""
     columns: dict[str, Any] = {"external_id": sent.external_id, **AFRESH, "percent": 100}
-    if sent.permalink:
-        columns["permalink"] = sent.permalink
+    if address := _address(sent):
+        columns["permalink"] = address
     columns |= {"phase": phases.PUBLISHED, "published_at": clock.now()}
     if has_reply and sent.external_id and not hold.variant.reply_state:
         columns["reply_state"] = "waiting"
@@ -53,7 +54,7 @@ async def published(hold: Hold, sent: Sent, *, has_reply: bool) -> None:
 
 async def processing(hold: Hold, sent: Sent) -> None:
     """Records that the network took the post and works on it. Raises: Lost."""
-    columns = {"external_id": sent.external_id, "permalink": sent.permalink, "phase": phases.CONFIRMING}
+    columns = {"external_id": sent.external_id, "permalink": _address(sent), "phase": phases.CONFIRMING}
     async with transaction():
         await _write_answer(hold, retry_at=None, **columns, **NO_TROUBLE)
         await _note(hold.variant, event_words.PROCESSING)
@@ -155,6 +156,12 @@ async def mail_later(variant: PostVariant) -> None:
     """Has people written to about what needs them in the post, once for all its variants."""
     at = clock.now() + MAIL_DELAY
     await queue.enqueue(MAIL, {"post": str(variant.post_id)}, at=at, unique=f"{MAIL} {variant.post_id}")
+
+
+def _address(sent: Sent) -> str:
+    """Returns the address of a post as its network told it; empty when that is none that a page may link to."""
+    address = sent.permalink
+    return address if address.startswith(("https://", "http://")) and len(address) <= LONGEST_ADDRESS else ""
 
 
 async def _write_answer(hold: Hold, **columns: Any) -> None:

@@ -15,7 +15,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.publishing.delivery import acts, post_page
 from app.publishing.delivery import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.publishing.delivery.acts import NoPostAddress
+from app.publishing.delivery.acts import NoPostAddress, NotThatFar
 from app.publishing.delivery.emails import post_title
 from app.publishing.networks import publishing_switch
 from app.publishing.posts import planning_verbs
@@ -101,9 +101,15 @@ async def cancel(id: UUID, variant_id: UUID) -> Response:
 
 
 async def _act(id: UUID, variant_id: UUID, act: Act, done: str) -> Response:
-    """Does what a person decided and says so, or why not, on the page of the post."""
+    """Does what a person decided and says so, or why not, on the page of the post.
+
+    A form that has the `fence` of the variant decides about what was seen, and about nothing that came after it.
+    """
+    form = await Form.submitted()
     _post, variant = await _own_variant(id, variant_id)
     try:
+        if form.has("fence") and form["fence"] != str(variant.fence):
+            raise NotThatFar
         await act(variant, authentication.current_user().id)
     except Refusal as refusal:
         await envelope.flash_refusal(refusal)

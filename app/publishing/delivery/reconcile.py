@@ -16,8 +16,10 @@ from app.publishing.delivery.event_words import LOOKED
 from app.publishing.delivery.hold import Hold
 from app.publishing.delivery.trouble_words import NO_ANSWER, NOT_SEEN
 from app.publishing.networks.errors import CannotLook, NetworkError, NotReady, OutcomeUnknown, ReconnectNeeded
+from app.publishing.networks.network import Sent
 from app.publishing.posts.content import content_of
 from app.publishing.posts.post_event import PostEvent
+from app.publishing.posts.post_variant import PostVariant
 
 LOOK_WAITS = (60.0, 300.0, 600.0)  # seconds after each look but the last
 
@@ -39,12 +41,18 @@ async def look(hold: Hold) -> None:
         network_error = as_network_error(error)
         await _look_again(hold, network_error, getattr(network_error, "after", 0))
     else:
-        if found is None:
+        if found is None or await _is_anothers(hold, found):
             await _look_again(hold, NetworkError(NOT_SEEN))
             return
         await record(hold, found, content)
         if not found.published:
             await confirm(hold)
+
+
+async def _is_anothers(hold: Hold, found: Sent) -> bool:
+    """Whether what was seen is another post of the connection, which has the same words."""
+    others = PostVariant.filter(connection_id=hold.connection.id, external_id=found.external_id)
+    return bool(found.external_id) and await others.exclude(id=hold.id).exists()
 
 
 async def _look_again(hold: Hold, error: NetworkError, after: float = 0) -> None:

@@ -18,7 +18,7 @@ from app.publishing.connections import access
 from app.publishing.delivery import event_words, limits
 from app.publishing.delivery.attempt import SEND_LONGEST, Ready, as_network_error, keep_writing
 from app.publishing.delivery.backoff import wait_before_next
-from app.publishing.delivery.hold import Hold, Lost
+from app.publishing.delivery.hold import FenceShut, Hold, Lost
 from app.publishing.delivery.outcomes import record_error
 from app.publishing.delivery.trouble_words import NO_ANSWER
 from app.publishing.networks.client import Unreachable
@@ -41,7 +41,9 @@ async def publish_reply(hold: Hold) -> None:
     try:
         client, target = await access.client_for(hold.connection)
         content = await content_of(hold.variant)
-        counted_at = await _pass_fence(hold)
+        counted_at = await hold.pass_reply_fence()
+    except FenceShut:
+        return  # it waits until something may be sent again
     except limits.LimitReached as reached:
         await _write(hold, WAITING, retry_at=reached.until)
     except Exception as error:
@@ -67,9 +69,9 @@ async def _send(hold: Hold, ready: Ready, counted_at: datetime) -> None:
         async with asyncio.timeout(SEND_LONGEST):
             await hold.network.send_reply(ready.client, ready.target, ready.content, sent)
     except Exception as error:
-        await keep_writing(partial(_refused, hold, _after_fence(hold, error), counted_at))
+        await keep_writing(hold, partial(_refused, hold, _after_fence(hold, error), counted_at))
     else:
-        await keep_writing(partial(_end, hold, SENDING, DONE, event_words.REPLY_PUBLISHED))
+        await keep_writing(hold, partial(_end, hold, SENDING, DONE, event_words.REPLY_PUBLISHED))
 
 
 def _after_fence(hold: Hold, error: Exception) -> NetworkError:
@@ -81,15 +83,6 @@ def _after_fence(hold: Hold, error: Exception) -> NetworkError:
     if not isinstance(error, Unreachable):
         log.error("reply_raised", exc_info=error, variant=str(hold.id), network=hold.network.name)
     return OutcomeUnknown(NO_ANSWER, code=type(error).__name__)
-
-
-async def _pass_fence(hold: Hold) -> datetime:
-    """Counts the reply and writes that it is being sent; returns when. Raises: LimitReached, Lost."""
-    now = clock.now()
-    async with db.transaction():
-        await _write(hold, WAITING, reply_state=SENDING, retry_at=None)
-        await limits.count_post(hold.network, hold.connection, now)
-    return now
 
 
 async def _refused(hold: Hold, error: NetworkError, counted_at: datetime) -> None:

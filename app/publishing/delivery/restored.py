@@ -22,7 +22,7 @@ from app.publishing.posts import phases, timeline
 from app.publishing.posts.post_variant import PostVariant
 
 BATCH_SIZE = 500
-OPEN_PHASES = [phases.PLANNED, phases.RETRY, phases.CLAIMED, phases.PREPARING]
+OPEN_PHASES = [phases.PLANNED, phases.RETRY, phases.CLAIMED, phases.PREPARING, phases.NEEDS_RECONNECT]
 OPEN_REPLIES = ["waiting", "sending"]
 
 
@@ -45,6 +45,9 @@ async def settle() -> int:
 
 
 def _due(now: datetime) -> QuerySet[PostVariant]:
-    """The variants that would be published at once; of those to be posted by hand a second reminder does no harm."""
+    """The variants that would be published at once, or by a reconnect that may have happened already.
+
+    Of those to be posted by hand a second reminder does no harm.
+    """
     due = Q(due_at__lte=now) | Q(phase__in=[phases.CLAIMED, phases.PREPARING])
     return PostVariant.filter(due, phase__in=OPEN_PHASES, connection__manual=False)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 
-from app.kernel.text import replace_surrogates
+from app.kernel.text import storable
 from app.publishing.files.post_file import PostFile
 
 FILE, DO, ALT = "file", "files-do", "alt-"
@@ -47,7 +47,7 @@ def read_fields(form: MultiDict[str, str]) -> FileFields:
         ids.remove(id)
         if act != "remove":
             ids.insert(max(0, at - 1) if act == "up" else at + 1, id)
-    alts = {id: replace_surrogates(form.get(f"{ALT}{id}", ""))[:MOST_ALT] for id in ids}
+    alts = {id: storable(form.get(f"{ALT}{id}", ""))[:MOST_ALT] for id in ids}
     return FileFields(ids, alts, moved)
 
 

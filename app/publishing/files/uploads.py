@@ -20,7 +20,7 @@ from app.kernel import clock, db, installation
 from app.kernel.error_codes import document_code
 from app.kernel.private_files import make_folder
 from app.kernel.refusal import N_, NotFound, Refusal
-from app.kernel.text import replace_surrogates
+from app.kernel.text import storable
 from app.plans import file_quota
 from app.publishing.files import file_kinds, file_store
 from app.publishing.files.file_kinds import ENOUGH, InvalidFile
@@ -91,7 +91,7 @@ async def begin_upload(account: Account, user_id: UUID | None, announced: Announ
             account_id=account.id,
             kind=kind,
             media_type=media_type,
-            filename=replace_surrogates(announced.filename)[-200:],
+            filename=storable(announced.filename)[-200:],
             size=announced.size,
             uploaded_by_id=user_id,
             created_at=clock.now(),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from app.kernel.text import storable
+
 
 class Scope(Enum):
     """What a temporary refusal applies to: this connection, or every connection of the installation at the network."""
@@ -21,7 +23,8 @@ class NetworkError(Exception):
 
     def __init__(self, trouble: str, *, code: str = "", detail: str = "", status: int = 0) -> None:
         super().__init__(trouble, code, status)
-        self.trouble, self.code, self.detail, self.status = trouble, code[:120], detail[:500], status
+        self.trouble, self.status = trouble, status
+        self.code, self.detail = storable(code)[:120], storable(detail)[:500]
 
 
 class TemporaryFailure(NetworkError):

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.kernel import clock
 from app.kernel.refusal import N_
+from app.kernel.text import storable
 from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
@@ -61,15 +62,19 @@ async def _wait(client: NetworkClient, server: str, state: JsonObject, progress:
 async def limits_of(client: NetworkClient, server: str) -> JsonObject:
     """Reads the limits of a server; those of a fork that does not say them are the usual."""
     reply = await call(client, "GET", f"{server_url(server)}/api/v2/instance", refusal)
-    values = reply.json.get("configuration") if isinstance(reply.json, dict) else None
-    values = values if isinstance(values, dict) else {}
-    files = values.get("media_attachments") or {}
-    types = [kind for kind in files.get("supported_mime_types", []) if isinstance(kind, str)][:100]
+    values = _object(_object(reply.json).get("configuration"))
+    kinds = _object(values.get("media_attachments")).get("supported_mime_types")
+    types = [storable(kind)[:100] for kind in kinds if isinstance(kind, str)][:100] if isinstance(kinds, list) else []
     limits: JsonObject = {"file_types": types} if types else {}
     for name, (group, key) in KEYS.items():
-        number = (values.get(group) or {}).get(key)
+        number = _object(values.get(group)).get(key)
         limits[name] = number if isinstance(number, int) and number > 0 else DEFAULTS[name]
     return limits
+
+
+def _object(value: Any) -> JsonObject:
+    """Returns an object of an answer; an empty one in place of anything else."""
+    return value if isinstance(value, dict) else {}
 
 
 def object_of(reply: Reply) -> JsonObject:

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.kernel.text import storable
 from app.publishing.networks.grant import Grant as Grant
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class NetworkAccount:
     grant: Grant | None = field(default=None, repr=False)
     missing: tuple[str, ...] = ()
     may_publish: bool = True
+
+    def __post_init__(self) -> None:
+        """Leaves out of the names what no database can store."""
+        for name in ("username", "display_name"):
+            object.__setattr__(self, name, storable(getattr(self, name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ an address 23, of a mention only the part before the host. `twitter-text-parser`
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.kernel.text import is_mark, normalize
 
 MOST_COUNTED = 100_000  # characters; of the rest each counts one, since no network takes a text as long as that
 ADDRESS_LENGTH = 23
+COUNTS_KEPT = 16  # texts; each is counted again for every account and every look at it
 LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))  # code points that count 1 at X
 _PICTURE = r"(?:[\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]|[©®](?=\ufe0f))"
 _ELEMENT = rf"{_PICTURE}(?:[\U0001f3fb-\U0001f3ff]|\ufe0f\u20e3?|[\U000e0020-\U000e007e]+\U000e007f)?"
@@ -39,6 +41,7 @@ BARE_ADDRESS = re.compile(rf"(?<![\w@#$./-]){_HOST}{_TOP}(?::\d{{1,5}})?{_TAIL}"
 MENTION = re.compile(r"(?<![=/\w])@(\w+(?:[\w.-]*\w)?)@[\w.-]+\w")
 
 
+@lru_cache(COUNTS_KEPT)
 def x_length(text: str) -> int:
     """Returns the weighted length of a post at X. Addresses without http:// count too, as X makes links of them."""
     text, rest = normalize(text, MOST_COUNTED), text[MOST_COUNTED:]
@@ -49,6 +52,7 @@ def x_length(text: str) -> int:
     return (addresses + bare) * ADDRESS_LENGTH + emoji * 2 + sum(weights) + len(rest)
 
 
+@lru_cache(COUNTS_KEPT)
 def mastodon_length(text: str) -> int:
     """Returns the length of a post at Mastodon."""
     text, rest = text[:MOST_COUNTED], text[MOST_COUNTED:]

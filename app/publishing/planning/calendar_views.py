@@ -15,7 +15,7 @@ from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
-from app.kernel.time_parser import InvalidTime, parse_time
+from app.kernel.time_parser import MAX_DISTANCE, InvalidTime, parse_time
 from app.kernel.uuid_parser import parse_uuid
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.connections.connection import Connection
@@ -122,9 +122,12 @@ def _day(text: str) -> Any:
 def _moment(text: str) -> datetime:
     """The moment in a hidden field. Raises: NotFound for anything that our pages do not write."""
     try:
-        return parse_time(text[:64])
+        moment = parse_time(text[:64])
     except InvalidTime:
         raise NotFound from None
+    if abs(moment - clock.now()) > MAX_DISTANCE:
+        raise NotFound
+    return moment
 
 
 def _id(text: str) -> UUID:

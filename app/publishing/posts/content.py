@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.kernel.destination import clean_url
 from app.kernel.refusal import Refusal
@@ -44,14 +45,15 @@ async def content_of(variant: PostVariant) -> PostContent:
 
     Raises: Busy, when no short link could be made now, FileUnavailable, when a file is gone or not ready.
     """
-    post = await Post.get(id=variant.post_id)
+    alts, post = await _alts(variant.post_id), await Post.get(id=variant.post_id)
+    await variant.refresh_from_db(fields=["text", "media"])  # last: a save meanwhile gave it its own copies of both
     words = typed_words(variant, post)
     destinations = link_destinations(variant, post, words)
     if shortens(variant, post) and destinations:
         unique = list(dict.fromkeys(destinations.values()))
         shorts = await short_links.make_short_urls(variant, unique, _title(post))
         destinations = {address: shorts[url] for address, url in destinations.items()}
-    alts = await media_ids(variant)
+    alts = _own_media(variant, alts)
     media = await media_files(variant.account_id, list(alts), alts, image_types=image_types(variant))
     return _content(variant, words.with_addresses(destinations), media)
 
@@ -109,8 +111,17 @@ def link_destinations(variant: PostVariant, post: Post, words: Words) -> dict[st
 
 async def media_ids(variant: PostVariant) -> dict[str, str]:
     """Returns the files of a variant in its own order, else in that of the post: alternative texts by id."""
-    rows = await PostMedia.filter(post_id=variant.post_id).order_by("position", "id")
-    alts = {str(row.file_id): row.alt for row in rows}
+    return _own_media(variant, await _alts(variant.post_id))
+
+
+async def _alts(post_id: UUID) -> dict[str, str]:
+    """Returns the alternative texts of the files of a post by their ids, in its order."""
+    rows = await PostMedia.filter(post_id=post_id).order_by("position", "id")
+    return {str(row.file_id): row.alt for row in rows}
+
+
+def _own_media(variant: PostVariant, alts: dict[str, str]) -> dict[str, str]:
+    """Returns the files of a variant among those of its post."""
     return alts if variant.media is None else {id: alts[id] for id in variant.media if id in alts}
 
 

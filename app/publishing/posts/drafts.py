@@ -20,11 +20,12 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
 from app.kernel.search_text import build_search_text
+from app.kernel.uuid_parser import parse_uuid
 from app.pages.public.latest_posts import refresh_pages
 from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import event_sentences as events
-from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, PLANNED, RETRY, UNDER_WAY, WAITING
+from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, NEEDS_RECONNECT, PLANNED, RETRY, UNDER_WAY, WAITING
 from app.publishing.posts.planning_verbs import BeingPublished, needs_approval
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_variant import PostVariant
@@ -124,6 +125,9 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         stored = await rows.select_for_update(no_key=True).first()  # a post is always locked before its variants
         if stored is None:
             raise NotFound
+        await (
+            PostVariant.filter(post_id=post.id).order_by("id").select_for_update(no_key=True)
+        )  # nobody claims them now
         await _keep_sent_words(stored)
         if not await PostVariant.filter(post_id=post.id).exclude(phase__in=[DRAFT, CANCELLED]).exists():
             values |= {"planned_at": draft.planned_at, "zone": draft.zone or account.time_zone}
@@ -213,7 +217,7 @@ async def _keep_sent_words(post: Post) -> None:
 async def _set_media(post: Post, account: Account, wanted: Mapping[str, str]) -> None:
     """Makes the files of a post those of a draft, in its order. Files that variants were sent with stay attached."""
     rows = {str(row.file_id): row for row in await PostMedia.filter(post_id=post.id)}
-    new = [id for id in wanted if id not in rows]
+    new = [id for id in wanted if id not in rows and parse_uuid(id)]
     own = {str(id) for id in await PostFile.owned_by(account).filter(id__in=new).values_list("id", flat=True)}
     places = {id: place for place, id in enumerate(id for id in wanted if id in rows or id in own)}
     added = [
@@ -270,8 +274,11 @@ def _new_variant(post: Post, connection: Connection, draft: VariantDraft) -> Pos
 
 
 async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
-    """Lets the planned variants of a changed post wait for the approval of an owner again."""
-    planned = PostVariant.filter(post_id=post_id, phase__in=[PLANNED, RETRY])
+    """Lets the planned variants of a changed post wait for the approval of an owner again.
+
+    Those that wait for a reconnect, too: it would send them.
+    """
+    planned = PostVariant.filter(post_id=post_id, phase__in=[PLANNED, RETRY, NEEDS_RECONNECT])
     ids = [UUID(str(id)) for id in await planned.values_list("id", flat=True)]
     if ids and await planned.update(phase=WAITING, updated_at=clock.now()):
         approval: dict[str, datetime | None] = {"submitted_at": clock.now(), "approved_at": None}

@@ -22,7 +22,7 @@ from app.kernel.refusal import N_, EditedElsewhere, InvalidRequest, Refusal
 from app.publishing.posts import event_sentences as events
 from app.publishing.posts.due import enqueue_variants
 from app.publishing.posts.month_count import count_post, uncount_post
-from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, PLANNED, RETRY, WAITING
+from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, FAILED, PLANNED, RETRY, WAITING
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.problem import PostProblem
@@ -105,10 +105,23 @@ async def plan(post: Post, account: Account, user_id: UUID | None, *, at: dateti
     await post.refresh_from_db()
 
 
-async def approve(post: Post, user_id: UUID) -> None:
-    """Approves a post that waits; variants whose time is over are published at once. Raises: BeingPublished."""
+class ChangedSinceSeen(EditedElsewhere):
+    """What was to be approved is no longer what the owner looked at."""
+
+    field, says = "", N_("Its state has changed meanwhile. Look at the post again.")
+
+
+async def approve(post: Post, user_id: UUID, *, seen: int | None = None) -> None:
+    """Approves a post that waits; variants whose time is over are published at once.
+
+    `seen` is the version of the post that the owner looked at, None for whatever it is now. Raises: ChangedSinceSeen,
+    BeingPublished.
+    """
     now = clock.now()
     async with transaction():
+        stored = await Post.filter(id=post.id, deleted_at=None).select_for_update(no_key=True).first()
+        if stored and seen is not None and stored.version != seen:
+            raise ChangedSinceSeen
         await _change_post(post.id, approved_by_id=user_id, approved_at=now)
         waiting = await PostVariant.filter(post_id=post.id, phase=WAITING).order_by("id")
         dues = {variant.id: max(variant.due_at or now, now) for variant in waiting}
@@ -124,13 +137,12 @@ async def approve(post: Post, user_id: UUID) -> None:
 
 
 async def unplan(post: Post, user_id: UUID | None) -> None:
-    """Makes the planned variants of a post drafts again; gives its place in the plan back if nothing was published."""
+    """Makes the planned variants of a post drafts again; gives its place in the plan back if nothing goes out."""
     async with transaction():
         await _change_post(post.id, planned_at=None, submitted_at=None, approved_at=None, approved_by_id=None)
         variants = await PostVariant.filter(post_id=post.id, phase__in=list(MOVABLE)).only("id")
         ids = [v.id for v in variants if await _take_back(v.id, MOVABLE, phase=DRAFT, planned_at=None, queued=False)]
-        if await _nothing_sent(post.id):
-            await uncount_post(post.id)
+        await _give_place_back(post.id)
         await record(ids, events.UNPLANNED, user_id=user_id)
     await post.refresh_from_db()
 
@@ -141,8 +153,7 @@ async def cancel(variant: PostVariant, user_id: UUID | None = None) -> None:
         await _change_post(variant.post_id)
         if not await _take_back(variant.id, EDITABLE, phase=CANCELLED, queued=False):
             raise BeingPublished
-        if await _nothing_sent(variant.post_id) and await _nothing_planned(variant.post_id):
-            await uncount_post(variant.post_id)
+        await _give_place_back(variant.post_id)
         await record([variant.id], events.CANCELLED, user_id=user_id)
     await variant.refresh_from_db()
 
@@ -234,11 +245,13 @@ async def _take_back(id: UUID, phases: frozenset[str], **values: object) -> bool
     return bool(await row.update(due_at=None, updated_at=clock.now(), **values))
 
 
-async def _nothing_sent(post_id: UUID) -> bool:
-    """Whether no variant of a post was ever sent."""
-    return not await PostVariant.filter(post_id=post_id, sent_at__not_isnull=True).exists()
+async def _give_place_back(post_id: UUID) -> None:
+    """Gives the place of a post in the plan back, unless something of it was sent or may go out by itself.
 
-
-async def _nothing_planned(post_id: UUID) -> bool:
-    """Whether no variant of a post is still to be published."""
-    return not await PostVariant.filter(post_id=post_id).exclude(phase__in=[DRAFT, CANCELLED]).exists()
+    What failed goes out only when a person tries it again, which counts the post again.
+    """
+    variants = PostVariant.filter(post_id=post_id)
+    if await variants.filter(sent_at__not_isnull=True).exists():
+        return
+    if not await variants.exclude(phase__in=[DRAFT, CANCELLED, FAILED]).exists():
+        await uncount_post(post_id)

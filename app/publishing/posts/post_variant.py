@@ -13,7 +13,8 @@ the network's own `trouble_code` and `trouble_detail`. `reply_state` is that of 
 its own: empty, `waiting`, `sending`, `published`, `failed` or `unconfirmed`.
 
 `tries` counts the attempts that failed for a time; no further one begins before `retry_at`. `sent_at` is when the fence
-was last passed. `reminded_at` is when people were written to about the phase that the variant is in.
+was last passed, or when a person posted it by hand. `reminded_at` is when people were written to about the phase that
+the variant is in.
 """
 
 from __future__ import annotations

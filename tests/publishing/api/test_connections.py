@@ -7,6 +7,7 @@ from app.kernel import clock
 from app.publishing.connections.connection import DISCONNECTED, NEEDS_RECONNECT, Connection
 from app.publishing.delivery import limits
 from app.publishing.networks.registry import NETWORKS
+from tests.counting import queries
 from tests.links.test_api import Caller
 from tests.publishing.posts.stand_ins import connect
 
@@ -63,3 +64,17 @@ async def test_connections_are_made_and_ended_in_the_dashboard_only(call: Caller
     assert (await call("POST", URL, {}))[0] == 405
     assert (await call("DELETE", f"{URL}/{connection.id}"))[0] == 404
     assert await Connection.exists()
+
+
+async def test_more_connections_ask_no_more_questions(call: Caller, dewi: Account) -> None:
+    async def asked() -> int:
+        with queries() as seen:
+            await call("GET", URL)
+        return len(seen)
+
+    await connect(dewi)
+    await asked()  # the first request of a key also notes that it is used
+    few = await asked()
+    for number in range(8):
+        await connect(dewi, "panggung" if number % 2 else "warung", f"kopi{number}")
+    assert await asked() == few

@@ -437,3 +437,22 @@ async def test_a_new_post_begins_with_the_day_that_was_chosen_in_the_calendar(as
         response = await as_sari.get(f"{HOME}/new?day={day}")
         assert response.status_code == 200, day
         assert shown in await response.get_data(as_text=True)
+
+
+async def test_whatever_a_form_holds_it_is_stored_or_refused_and_never_a_fault_of_ours(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection, file = await connect(sari, "panggung"), await picture(sari)
+    odd: list[dict[str, str | list[str]]] = [
+        {"media": "1", "file": ["abc", "\x00", str(uuid4())]},
+        {"media": "1", "file": [file], f"alt-{file}": "a\x00b"},
+        {"asks": [str(connection.id)], f"ask-{connection.id}-privacy": "a\x00b"},
+        {"text": "a\x00b", "campaign": "a\x00b"},
+        {"at": "9999-12-31T23:59", "zone": "America/Los_Angeles"},
+        {"at": "9999-12-31T12:00", "zone": "Asia/Jakarta"},
+    ]
+    statuses = []
+    for values in odd:
+        response = await send(as_sari, f"{HOME}/{uuid4()}/save", fields(connection, **({"as": "draft"} | values)))
+        statuses.append(response.status_code)
+    assert statuses == [303, 303, 303, 303, 400, 400]

@@ -125,6 +125,20 @@ async def test_a_permission_for_no_account_is_told(as_sari: Browser, network: Pr
     assert "Practice showed us no account" in await notices(as_sari)
 
 
+async def test_odd_names_and_pictures_of_a_network_are_cut_and_an_odd_id_is_refused(
+    as_sari: Browser, network: Practice
+) -> None:
+    network.server.people = [{"id": "7", "name": "Kopi\0 Gayo", "username": "a" * 999, "picture": "h" * 100_000}]
+    await come_back(as_sari, network.server.visit(await begin(as_sari)))
+    connection = await Connection.get()
+    assert (connection.display_name, len(connection.username)) == ("Kopi Gayo", 255)
+    for id in ("9" * 300, "a\0b"):
+        network.server.people = [{"id": id, "name": "Kopi"}]
+        response = await come_back(as_sari, network.server.visit(await begin(as_sari)))
+        assert response.status_code < 500
+    assert await Connection.all().count() == 1
+
+
 async def test_an_account_that_is_connected_is_renewed_in_place(as_sari: Browser, network: Practice) -> None:
     first = await connect(as_sari, network)
     network.server.people[0]["name"] = "Nusantara Kopi Baru"

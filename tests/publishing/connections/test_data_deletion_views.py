@@ -211,3 +211,7 @@ async def test_a_code_that_nobody_got_is_not_found(visitor: Browser) -> None:
 async def test_no_other_form_is_taken_from_a_foreign_server(visitor: Browser) -> None:
     response = await visitor.post("/login", form={"email": "sari@example.com"}, headers=META)
     assert response.status_code == 403
+
+
+async def test_the_page_of_a_code_that_no_database_can_store_is_not_found(visitor: Browser) -> None:
+    assert (await visitor.get(f"{PATH}/%00")).status_code == 404

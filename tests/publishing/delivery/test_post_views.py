@@ -77,6 +77,26 @@ async def test_an_unconfirmed_post_offers_it_is_there_and_send_again_which_asks_
     assert whose.user_id == (await world.owner(sari)).id
 
 
+async def test_send_again_that_arrives_twice_sends_once_also_when_nobody_answers_again(
+    as_sari: Browser, sari: Account, flaky: FlakyNetwork, server: FlakyServer
+) -> None:
+    variant = await unconfirmed(sari)
+    question = f"{POSTS}/{variant.post_id}/variants/{variant.id}/send-again"
+    for headers in ({}, HTMX):
+        html = await html_of(as_sari, question, headers=headers)
+        fence = re.search(r'name="fence" value="(\d+)"', html)
+        assert fence
+    form = {"fence": fence[1]}
+
+    await as_sari.post(f"{actions(variant)}/send-again", form=form)
+    await work()
+    await PostVariant.filter(id=variant.id).update(phase="unconfirmed")
+    await as_sari.post(f"{actions(variant)}/send-again", form=form)
+    await work()
+
+    assert (len(server.posts), (await again(variant)).phase) == (1, "unconfirmed")
+
+
 async def test_it_is_there_takes_the_address_or_none_and_keeps_a_wrong_one_in_the_form(
     as_sari: Browser, sari: Account, flaky: FlakyNetwork
 ) -> None:

@@ -4,13 +4,20 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from tortoise.exceptions import DBConnectionError
 
 from app.accounts.models import Account
 from app.jobs import Job
 from app.jobs.worker import Worker
 from app.kernel import clock
+from app.publishing.connections import access
 from app.publishing.connections.connection import Connection
+from app.publishing.delivery import limits
 from app.publishing.delivery.publish_job import advance
+from app.publishing.networks.network import RateLimit, Sent
+from app.publishing.posts import drafts, timeline
+from app.publishing.posts.drafts import Draft, VariantDraft
+from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 from tests.conftest import Clock
 from tests.networks.flaky import FlakyNetwork, FlakyServer
@@ -139,3 +146,124 @@ async def test_a_reply_whose_processes_die_again_and_again_ends_and_says_so(
     await Worker().run_due("posts.publish")
     assert (await again(variant)).reply_state == end
     assert await events_of(variant) == [f"reply_{end}"]
+
+
+async def test_words_that_are_changed_while_a_variant_is_claimed_are_sent_whole_as_new_or_as_old(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = await connect(sari)
+    [variant] = await plan(sari, connection, text="Kopi Gayo")
+    client_for = access.client_for
+
+    async def edit(*arguments: object) -> object:
+        draft = Draft("Kopi Toraja", variants={connection.id: VariantDraft()})
+        await drafts.save(await Post.get(id=variant.post_id), sari, None, draft, seen=None)
+        return await client_for(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(access, "client_for", edit)
+    await work()
+
+    assert [post["text"] for post in server.posts] == ["Kopi Gayo"] == [(await again(variant)).text]
+
+
+async def test_a_variant_that_is_changed_before_its_claim_is_sent_as_changed(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = await connect(sari)
+    [variant] = await plan(sari, connection, text="Kopi Gayo")
+    stopped_until = limits.stopped_until
+
+    async def edit(*arguments: object) -> object:
+        monkeypatch.setattr(limits, "stopped_until", stopped_until)
+        draft = Draft("Kopi Gayo", variants={connection.id: VariantDraft("Kopi Toraja")})
+        await drafts.save(await Post.get(id=variant.post_id), sari, None, draft, seen=None)
+        return None
+
+    monkeypatch.setattr(limits, "stopped_until", edit)
+    await work()
+
+    assert [post["text"] for post in server.posts] == ["Kopi Toraja"]
+
+
+async def test_another_post_with_the_same_words_is_not_taken_for_one_without_an_answer(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = await connect(sari)
+    [first] = await plan(sari, connection)
+    await work()
+    first = await again(first)
+
+    async def find(*_arguments: object) -> Sent:
+        return Sent(first.external_id, first.permalink)
+
+    monkeypatch.setattr(FlakyNetwork, "find", find)
+    [second] = await plan(sari, connection)
+    await PostVariant.filter(id=second.id).update(phase="sending", sent_at=clock.now(), fence=1)
+    await work_until(moved, 2)
+
+    assert (await again(second)).phase == "unconfirmed"
+
+
+async def test_what_was_not_sent_is_given_back_once_though_writing_it_fails_at_first(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flaky.limits = (RateLimit("posts", 3, 900),)
+    server.trouble("500", "/posts")
+    connection = await connect(sari)
+    [variant] = await plan(sari, connection)
+    record, tries = timeline.record, list[int]()
+
+    async def away_once(*arguments: object, **options: object) -> None:
+        if arguments[1] == "retry" and not tries:
+            tries.append(1)
+            raise DBConnectionError("away")
+        await record(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(timeline, "record", away_once)
+    await work()
+
+    variant = await again(variant)
+    assert (variant.phase, variant.tries, variant.sent_at) == ("retry", 1, None)
+    assert [room.left for room in await limits.room_left(connection)] == [3]
+
+
+async def test_what_was_prepared_for_other_words_is_forgotten_also_where_nothing_is_prepared(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer
+) -> None:
+    [variant] = await plan(sari, await connect(sari), progress={"uploads": {"old": "1"}, "prepared_for": "other"})
+    await work()
+    assert "uploads" not in (await again(variant)).progress
+
+
+@pytest.mark.parametrize("permalink", ["javascript:alert(1)", "https://example.com/" + "a" * 3000])
+async def test_an_address_of_a_network_that_is_none_is_not_shown(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch, permalink: str
+) -> None:
+    async def send(*_arguments: object) -> Sent:
+        return Sent("1", permalink)
+
+    monkeypatch.setattr(FlakyNetwork, "send", send)
+    [variant] = await plan(sari, await connect(sari))
+    await work()
+    variant = await again(variant)
+    assert (variant.phase, variant.permalink) == ("published", "")
+
+
+async def test_a_pause_between_claim_and_fence_holds_for_the_reply(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [variant] = await plan(sari, await connect(sari), reply="Tautan di sini")
+    client_for = access.client_for
+
+    async def pause(*arguments: object) -> object:
+        if (await again(variant)).phase == "published":
+            await Account.filter(id=sari.id).update(posts_paused_at=clock.now())
+        return await client_for(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(access, "client_for", pause)
+    await work()
+    assert [(await again(variant)).reply_state, server.replies] == ["waiting", []]
+    await Account.filter(id=sari.id).update(posts_paused_at=None)
+    monkeypatch.setattr(access, "client_for", client_for)
+    await advance(variant.id)
+    assert [(await again(variant)).reply_state, len(server.replies)] == ["published", 1]

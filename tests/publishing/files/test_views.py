@@ -249,3 +249,9 @@ async def test_the_audit_log_names_each_upload_once(as_budi: Browser, budi: Acco
 async def test_names_of_files_are_shown_as_text(as_budi: Browser, budi: Account) -> None:
     html = await (await announce(as_budi, photo(), '"><img src=x>.jpg', "image/jpeg")).get_data(as_text=True)
     assert "<img src=x>" not in html and "&lt;img src=x&gt;.jpg" in html
+
+
+async def test_a_name_with_a_nul_is_stored_without_it(as_sari: Browser, sari: Account) -> None:
+    form = {"size": "10", "media_type": "image/png", "filename": "a\x00b.png"}
+    assert (await as_sari.post("/dashboard/publishing/files/uploads", form=form)).status_code == 201
+    assert (await PostFile.get(account=sari)).filename == "ab.png"

@@ -90,6 +90,15 @@ async def test_limits_are_read_again_and_missing_ones_are_the_usual(
     assert (details["most_text"], details["most_alt"], details["kept"]) == (500, 1500, 1)
 
 
+@pytest.mark.parametrize("odd", ["many", 7, [1], None, {"supported_mime_types": None}, {"supported_mime_types": 7}])
+async def test_limits_that_are_nonsense_are_the_usual(
+    network: MastodonStandIn, access: NetworkClient, target: Target, odd: Any
+) -> None:
+    network.configuration.update(media_attachments=odd, statuses=odd)
+    details = await MASTODON.refresh_details(access, target)
+    assert (details["most_text"], details["most_alt"], "file_types" in details) == (500, 1500, False)
+
+
 async def test_a_scope_that_was_left_out_is_missing(network: MastodonStandIn) -> None:
     network.oauth.grants = ["read:accounts"]
     grant = await connect(network)

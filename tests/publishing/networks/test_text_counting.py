@@ -58,6 +58,13 @@ def test_mastodon_counts_graphemes_and_short_mentions(text: str, length: int) ->
     assert mastodon_length(text) == length
 
 
+def test_the_same_text_is_counted_once_for_all_accounts() -> None:
+    x_length.cache_clear()
+    for _ in range(50):
+        x_length("Kopi Gayo" * 7_000)
+    assert x_length.cache_info().misses == 1
+
+
 @pytest.mark.parametrize("sign", ["a.", "http://", "@a@", "1\ufe0f", "\N{MAN}\u200d", "a-", "/?"])
 def test_counting_a_long_text_ends(sign: str) -> None:
     assert x_length(sign * 20_000) and mastodon_length(sign * 20_000)

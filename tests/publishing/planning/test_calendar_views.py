@@ -1,5 +1,6 @@
 """The calendar and the list of posts, without scripts: what is planned is seen, moved and brought back."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,8 @@ from app.accounts.models import Account, Membership
 from app.kernel import clock
 from app.publishing.planning.calendar_entries import moved_to
 from app.publishing.planning.calendar_span import CalendarSpan
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import drafts, planning_verbs
+from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 from tests import world
@@ -193,6 +195,25 @@ async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari:
     assert variant.phase == "planned"
 
 
+async def test_an_owner_approves_only_what_the_page_showed(as_sari: Browser, sari: Account) -> None:
+    sari.posts_need_approval = True
+    await sari.save(update_fields=["posts_need_approval"])
+    post, [variant] = await written(sari, "Kopi")
+    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    version = re.search(r'name="version" value="(\d+)"', await html_of(as_sari, f"{POSTS}/{post.id}"))
+    assert version and variant.connection_id
+    changed = Draft("Bukan kopi", variants={variant.connection_id: VariantDraft()})
+    await drafts.save(post, sari, None, changed, seen=None)
+
+    phases = []
+    for seen in (version[1], str(post.version)):
+        await as_sari.post(f"/dashboard/publishing/posts/{post.id}/approve", form={"version": seen})
+        await variant.refresh_from_db()
+        phases.append(variant.phase)
+
+    assert phases == ["waiting", "planned"]
+
+
 async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browser, sari: Account) -> None:
     post, [variant] = await written(sari, "Kopi")
     sari.posts_need_approval = True
@@ -206,3 +227,9 @@ async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browse
     await variant.refresh_from_db()
     await sari.refresh_from_db()
     assert variant.phase == "waiting" and sari.posts_need_approval
+
+
+async def test_a_move_from_the_end_of_the_calendar_is_not_found(as_sari: Browser, sari: Account) -> None:
+    post, _ = await written(sari, "Kopi")
+    form = {"id": str(post.id), "at": "9999-12-31T23:59:00Z", "day": "2026-12-01"}
+    assert (await as_sari.post("/dashboard/publishing/calendar/move", form=form)).status_code == 404

@@ -162,6 +162,17 @@ async def test_a_post_of_which_something_was_sent_keeps_its_place(sari: Account)
     assert await month_count.posts_this_month(sari) == 1
 
 
+@pytest.mark.parametrize("phase", ["claimed", "preparing", "needs_reconnect", "reminder"])
+async def test_a_post_of_which_something_still_goes_out_keeps_its_place(sari: Account, phase: str) -> None:
+    post, [variant, _] = await written(sari, "Kopi baru", "warung", "warung")
+    await plan(post, sari)
+    await PostVariant.filter(id=variant.id).update(phase=phase)
+
+    await planning_verbs.unplan(post, None)
+
+    assert await month_count.posts_this_month(sari) == 1
+
+
 async def test_the_last_cancelled_variant_gives_the_place_back(sari: Account) -> None:
     post, [first, second] = await written(sari, "Kopi baru", "warung", "warung")
     await plan(post, sari)
@@ -227,6 +238,11 @@ async def test_what_an_editor_plans_waits_for_an_owner_where_the_workspace_wants
     await drafts.save(post, sari, editor.id, Draft("Lain", variants={variant.connection_id: VariantDraft()}), seen=None)  # type: ignore[dict-item]
     await variant.refresh_from_db()
     assert (variant.phase, post.approved_at) == (WAITING, None)
+
+    await PostVariant.filter(id=variant.id).update(phase="needs_reconnect")
+    await drafts.save(post, sari, editor.id, Draft("Baru", variants={variant.connection_id: VariantDraft()}), seen=None)  # type: ignore[dict-item]
+    await variant.refresh_from_db()
+    assert variant.phase == WAITING  # a reconnect would send it
 
     await drafts.save(post, sari, owner.id, Draft("Lagi", variants={variant.connection_id: VariantDraft()}), seen=None)  # type: ignore[dict-item]
     await planning_verbs.plan(post, sari, owner.id, at=at, zone=ZONE)
