@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from app.accounts.models import Account
 from app.accounts.request_account import may_do
 from app.accounts.roles import MANAGE_CONNECTIONS, PUBLISH
@@ -54,13 +57,18 @@ async def _posts(account: Account) -> list[ActionItem]:
     if not may_do(PUBLISH):
         return []
     variants = PostVariant.filter(account_id=account.id, phase__in=list(URGENCY), post__deleted_at=None)
-    rows = await variants.order_by("due_at", "id").limit(MOST_READ).select_related("post")
-    return [_post(variant) for variant in sorted(rows, key=lambda row: URGENCY.index(row.phase))[:MOST]]
+    rows = await variants.order_by("due_at", "network", "id").limit(MOST_READ).select_related("post")
+    by_post: dict[tuple[int, UUID], list[PostVariant]] = {}
+    for variant in rows:
+        by_post.setdefault((URGENCY.index(variant.phase), variant.post_id), []).append(variant)
+    groups = sorted(by_post.items(), key=lambda group: group[0][0])  # within a phase, the one due first stays first
+    return [_post(same) for _key, same in groups[:MOST]]
 
 
-def _post(variant: PostVariant) -> ActionItem:
-    """The item of a variant."""
-    network = network_named(variant.network).label
+def _post(variants: Sequence[PostVariant]) -> ActionItem:
+    """The item of the variants of a post that need the same."""
+    variant = variants[0]
+    network = ", ".join(dict.fromkeys(network_named(each.network).label for each in variants))
     title = title_of(variant.post.text if variant.text is None else variant.text) or _("Post")
     words, path = {"post": isolate(title), "network": network}, f"/dashboard/publishing/posts/{variant.post_id}"
     reason = trouble_sentence(variant.trouble, network) if variant.trouble else ""

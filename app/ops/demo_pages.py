@@ -91,5 +91,6 @@ def _blocks(pictures: dict[str, str]) -> tuple[Block, ...]:
         Block(new_block_id(), "product").with_values(bowl | {"note": "Dibuat tangan di Kasongan"}, []),
         Block(new_block_id(), "heading").with_values({"title": "Belajar bersama"}, []),
         Block(new_block_id(), "link").with_values(lesson, []),
+        Block(new_block_id(), "posts").with_values({"title": "Kabar terbaru", "count": "3"}, []),
         Block(new_block_id(), "form").with_values(news, []),
     )

@@ -145,6 +145,12 @@ async def test_what_publishing_needs_and_what_goes_out_next_is_shown_only_when_i
     assert "Is “Sudah ada” on Mastodon?" in page
     assert page.index("Sudah ada") < page.index("Sendiri") < page.index("Gagal") < page.index("next-h")
     assert page.index("next-h") < page.index(">Besok<") < page.index(">Lusa<")
+    twin = await connect(budi, "x", "budi_kopi")
+    await PostVariant.create(
+        id=uuid4(), account=budi, post=await Post.get(text="Sendiri"), connection=twin, network="x", phase="reminder",
+        due_at=clock.now(), created_at=clock.now(), updated_at=clock.now(),
+    )  # fmt: skip
+    assert "Post “Sendiri” on Mastodon, X" in await html(as_budi)  # one thing to do, not two
     await Connection.filter(id=connection.id).update(state=NEEDS_RECONNECT, trouble="permission_ended")
     assert "has to be connected again" in await html(as_budi)
 

@@ -122,10 +122,7 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         rows = Post.filter(id=post.id, deleted_at=None)
         matching = rows if seen is None else rows.filter(version=seen)
         values = _post_columns(draft) | {"updated_at": clock.now(), "version": F("version") + 1}
-        stored = await rows.select_for_update(no_key=True).first()  # a post is always locked before its variants
-        if stored is None:
-            raise NotFound
-        await _keep_sent_words(stored)
+        await _keep_sent_words(await _locked(post.id))
         if not await PostVariant.filter(post_id=post.id).exclude(phase__in=[DRAFT, CANCELLED]).exists():
             values |= {"planned_at": draft.planned_at, "zone": draft.zone or account.time_zone}
         if not await matching.update(**values):
@@ -135,6 +132,15 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         if await needs_approval(account, user_id):
             await _wait_again(post.id, user_id)
     await post.refresh_from_db()
+
+
+async def _locked(id: UUID) -> Post:
+    """Locks a post and then its variants, so that nobody claims them now; returns it as stored. Raises: NotFound."""
+    stored = await Post.filter(id=id, deleted_at=None).select_for_update(no_key=True).first()
+    if stored is None:
+        raise NotFound
+    await PostVariant.filter(post_id=id).order_by("id").select_for_update(no_key=True)
+    return stored
 
 
 async def copy(post: Post, account: Account, user_id: UUID | None) -> Post:

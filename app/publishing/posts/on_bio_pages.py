@@ -44,7 +44,7 @@ def _latest_post(variants: Sequence[PostVariant], zone: ZoneInfo, poster: str, a
     first = min(variants, key=lambda variant: (variant.created_at, variant.id))
     places = {
         variant.permalink: PostPlace(network.label, network.icon, variant.permalink)
-        for variant in sorted(variants, key=lambda variant: (variant.created_at, variant.id))
+        for variant in sorted(variants, key=lambda variant: (variant.network, variant.id))
         if (network := network_named(variant.network))
     }
     return LatestPost(

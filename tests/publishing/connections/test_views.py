@@ -58,7 +58,7 @@ async def test_owners_connect_and_the_others_see(
     connection = await connect(as_sari, network)
     member = await as_member(app, sari, role)
     page = await text_of(await member.get(f"{HOME}?lang=en"))
-    assert "Nusantara Kopi" in page
+    assert "Nusantara Kopi" in page and f'href="{HOME}/{connection.id}/times/"' in page
     assert (f"{HOME}/{connection.id}/disconnect" in page) == ("/connect/practice" in page) == (role == OWNER)
     for path in (f"{HOME}/{connection.id}/disconnect", f"{HOME}/connect/practice", f"{HOME}/by-hand/practice"):
         status = (await member.post(path, form={"name": "@x"})).status_code
