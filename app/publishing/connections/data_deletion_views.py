@@ -10,7 +10,7 @@ from quart import Blueprint, Response, abort, jsonify, request
 
 from app.kernel import site
 from app.publishing.connections.data_deletion import DataDeletion
-from app.publishing.connections.data_deletion_request import delete_data
+from app.publishing.connections.data_deletion_request import CODE_LENGTH, delete_data
 from app.publishing.connections.signed_request import Forged, read_signed_request
 from app.publishing.networks.registry import NETWORKS
 from app.web import csrf, envelope, htmx
@@ -40,7 +40,8 @@ async def receive_request() -> Response:
 @blueprint.get("/<code>")
 async def deletion_page(code: str) -> Response:
     """Says what became of a request. Raises: NotFound for a code that nobody got."""
-    deletion = await DataDeletion.get_or_none(code=code) if code.isalnum() else None
+    known = code.isalnum() and len(code) <= CODE_LENGTH
+    deletion = await DataDeletion.get_or_none(code=code) if known else None
     if deletion is None:
         abort(404)
     label = NETWORKS[deletion.network].label
