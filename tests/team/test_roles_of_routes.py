@@ -48,7 +48,11 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/publishing/accounts/(connect|by-hand|choose)/.*", OWNER),
     ("", r"/dashboard/publishing/accounts/<uuid:id>/(disconnect|reconnect)", OWNER),
     ("", r"/dashboard/publishing/(approval|posts/<uuid:id>/approve)", OWNER),
-    ("", r"/dashboard/publishing/(import/.*|posts/new|posts/<uuid:id>/variants/.*/send-again)", EDITOR),
+    (
+        "",
+        r"/dashboard/publishing/(import/.*|posts/new|posts/<uuid:id>/(edit|delete)|posts/<uuid:id>/variants/.*/send-again)",
+        EDITOR,
+    ),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),
