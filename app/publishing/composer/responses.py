@@ -73,11 +73,16 @@ async def saved(post: Post, form: ComposerForm) -> Response:
     return response
 
 
-async def live(post: Post | None, id: UUID, form: ComposerForm, refusal: Refusal | None = None) -> Response:
-    """After an automatic save: what changes around the fields, or the message of what could not be saved."""
+async def live(
+    post: Post | None, id: UUID, form: ComposerForm, refusal: Refusal | None = None, *, unsaved: bool = False
+) -> Response:
+    """After an automatic save: what changes around the fields, or the message of what could not be saved.
+
+    `unsaved`: the form was only looked at, because the post is planned.
+    """
     errors = _messages(refusal) if refusal else {}
     screen = await screen_of(authentication.current_account(), post, id, form, errors=errors)
-    response = await htmx.render_response("publishing/_composer_live.html", **await _context(screen))
+    response = await htmx.render_response("publishing/_composer_live.html", unsaved=unsaved, **await _context(screen))
     if post is not None:
         response.headers["HX-Replace-Url"] = f"{HOME}/{id}/edit" + (f"?for={form.tab}" if form.tab else "")
     return response

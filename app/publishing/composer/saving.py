@@ -13,7 +13,9 @@ from app.publishing.composer.form import ComposerForm, read_form
 from app.publishing.connections.connection import Connection
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, stored_draft
+from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
 
 
 async def submitted_form(id: UUID) -> tuple[Post | None, ComposerForm]:
@@ -23,6 +25,11 @@ async def submitted_form(id: UUID) -> tuple[Post | None, ComposerForm]:
     stored = await stored_draft(post) if post else Draft(zone=account.time_zone)
     networks = cast("list[tuple[UUID, str]]", await Connection.owned_by(account).values_list("id", "network"))
     return post, read_form(cast("MultiDict[str, str]", await request.form), stored, dict(networks))
+
+
+async def is_planned(post: Post) -> bool:
+    """Whether a variant of a post that can still be changed has a time at which it goes out."""
+    return await PostVariant.filter(post_id=post.id, due_at__not_isnull=True, phase__in=list(EDITABLE)).exists()
 
 
 async def store(post: Post | None, id: UUID, form: ComposerForm) -> Post:

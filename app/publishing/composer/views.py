@@ -15,7 +15,7 @@ from app.publishing.composer import audit_sentences as _audit_sentences  # noqa:
 from app.publishing.composer import responses
 from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.planning import plan_post
-from app.publishing.composer.saving import store, submitted_form
+from app.publishing.composer.saving import is_planned, store, submitted_form
 from app.publishing.composer.screen import default_time
 from app.publishing.networks import publishing_switch
 from app.publishing.planning.plan_when import NOW, SLOT
@@ -79,17 +79,22 @@ async def save_post(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/preview")
 async def save_and_preview(id: UUID) -> Response:
-    """Saves a draft while somebody types, and answers with what changes in the page around the fields."""
+    """Saves a draft while somebody types, and answers with what changes in the page around the fields.
+
+    A planned post is saved by a button only: it could become due in the middle of a word.
+    """
     mark_unchanged()  # for the audit log: somebody who types has not done anything yet
     post, form = await submitted_form(id)
     try:
         form.faults.raise_if_any()
-        post = await store(post, id, form)
+        planned = post is not None and await is_planned(post)
+        if not planned:
+            post = await store(post, id, form)
     except PostEditedElsewhere:
         return await responses.conflict(id, form)
     except Refusal as refusal:
         return await responses.live(post, id, form, refusal)
-    return await responses.live(post, id, form)
+    return await responses.live(post, id, form, unsaved=planned)
 
 
 @blueprint.post("/<uuid:id>/actions/copy")

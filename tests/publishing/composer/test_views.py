@@ -13,9 +13,11 @@ from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.planning.queue import next_free_time
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.planning.weekly_slots import Slot, replace_slots
+from app.publishing.posts import planning_verbs
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from tests import world
 from tests.client import Browser
 from tests.publishing.posts.stand_ins import connect
 from tests.publishing.posts.test_drafts import picture
@@ -112,6 +114,27 @@ async def test_typing_saves_and_answers_with_counters_and_previews(as_sari: Brow
     assert (await Post.get(id=id)).text == ("KOPI " * 20).strip()
     again = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, text="Kopi", version="1"), headers=HX)
     assert again.status_code == 200
+
+
+async def test_a_planned_post_is_changed_by_the_button_and_not_while_somebody_types(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection = await connect(sari)
+    post = await saved_post(as_sari, connection)
+    at = clock.now() + timedelta(days=1)
+    await planning_verbs.plan(post, sari, (await world.owner(sari)).id, at=at, zone="Asia/Jakarta")
+    version, words = str(post.version), post.text
+
+    typed = fields(connection, text="Kopi set", version=version)
+    html = await (await send(as_sari, f"{HOME}/{post.id}/preview", typed, headers=HX)).get_data(as_text=True)
+    await post.refresh_from_db()
+    assert post.text == words and "Kopi set" in html and "Belum disimpan" in html
+
+    await send(
+        as_sari, f"{HOME}/{post.id}/save", fields(connection, text="Kopi setengah", version=version) | {"as": "draft"}
+    )
+    await post.refresh_from_db()
+    assert post.text == "Kopi setengah"
 
 
 async def test_a_variant_that_says_the_same_has_no_words_of_its_own(as_sari: Browser, sari: Account) -> None:
