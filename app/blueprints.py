@@ -52,10 +52,10 @@ from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
 from app.payments import webhook_views
 from app.payments.checkout import order_views as payments_order_views
+from app.payments.operator import coupon_and_rate_views as operator_price_views
 from app.payments.operator import list_views as operator_list_views
 from app.payments.operator import order_money_views as operator_order_money_views
 from app.payments.operator import order_views as operator_order_views
-from app.payments.operator import price_views as operator_price_views
 from app.payments.operator import service_views as operator_service_views
 from app.payments.operator import sums_views as operator_sums_views
 from app.payments.tips import hook_views as tip_hook_views
@@ -95,8 +95,8 @@ from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
 from app.settings import views as settings_views
 from app.sign_in import email_views as sign_in_email_views
-from app.sign_in import link_views as sign_in_link_views
-from app.sign_in import reset_views as sign_in_reset_views
+from app.sign_in import mailed_link_views as sign_in_link_views
+from app.sign_in import reset_and_restore_views as sign_in_reset_views
 from app.sign_in import sign_up_views as sign_in_sign_up_views
 from app.sign_in.oauth import connection_views as oauth_connection_views
 from app.sign_in.oauth import views as oauth_views

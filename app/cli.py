@@ -9,7 +9,7 @@ import click
 
 from app import serve_command
 from app.accounts.models import Account
-from app.kernel import db, installation, migrations, site
+from app.kernel import database_upgrade, db, installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.package_files import version
@@ -70,7 +70,9 @@ def migrate() -> None:
     config = Config.from_env()
     config.prepare()
     wait_for_database(config)
-    names = asyncio.run(migrations.upgrade_database(db.resolve_database_url(config.database_url, config.data_dir)))
+    names = asyncio.run(
+        database_upgrade.upgrade_database(db.resolve_database_url(config.database_url, config.data_dir))
+    )
     click.echo("\n".join(f"Ran {name}." for name in names) or "The database is up to date.")
     asyncio.run(run_with_database(lambda: convert_old_totals(_print_month)))
 
@@ -181,7 +183,7 @@ for group in (
     management_commands.key,
     management_commands.link,
     abuse_commands.page,
-    abuse_commands.reports,
+    abuse_commands.reports_group,
     privacy_commands.requests,
     payments,
     operator,

@@ -18,7 +18,7 @@ from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
-from app.kernel import db, migrations
+from app.kernel import database_upgrade, db
 from app.kernel.config import Config
 from app.keys import expiry_reminders
 from app.keys.request_log import LOG
@@ -99,7 +99,7 @@ def install(app: Quart, config: Config) -> None:
     async def serving() -> AsyncGenerator[None]:
         config.prepare()
         url = db.resolve_database_url(config.database_url, config.data_dir)
-        await migrations.upgrade_database(url)
+        await database_upgrade.upgrade_database(url)
         async with db.database_open(url), AsyncExitStack() as stack:
             for task in (redirects_running(config, url, following), *_background_tasks(app, config, worker)):
                 await stack.enter_async_context(task)

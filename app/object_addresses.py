@@ -10,7 +10,7 @@ from app.accounts.models import Membership
 from app.accounts.request_account import ObjectAddress
 from app.audience.models import Subscriber
 from app.batch.models import Batch
-from app.keys.models import ApiKey, ApiRequest
+from app.keys.models import ApiKey, LoggedRequest
 from app.links.models import Link
 from app.links.tag import Tag
 from app.links.utm.models import UtmTemplate
@@ -52,7 +52,7 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/qr/media/<uuid:id>": ObjectAddress(Media),
     "/dashboard/qr/styles/<uuid:id>": ObjectAddress(SavedStyle),
     "/dashboard/settings/api-keys/<uuid:id>": ObjectAddress(ApiKey),
-    "/dashboard/settings/api-keys/requests/<uuid:id>": ObjectAddress(ApiRequest),
+    "/dashboard/settings/api-keys/requests/<uuid:id>": ObjectAddress(LoggedRequest),
     "/dashboard/settings/plan/orders/<reference:reference>": ObjectAddress(Order, "reference"),
     "/dashboard/settings/tips/<uuid:id>": ObjectAddress(Tip),
     "/dashboard/settings/team/invitations/<uuid:id>": ObjectAddress(Invitation),

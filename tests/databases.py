@@ -22,8 +22,8 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from app.kernel.database_upgrade import upgrade_database
 from app.kernel.db import visits_file
-from app.kernel.migrations import upgrade_database
 
 ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
 ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow

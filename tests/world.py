@@ -9,7 +9,7 @@ from app.kernel import clock, installation
 from app.kernel.attempt_store import AttemptStore
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.names.name_key import INSTALLATION, NameKey
+from app.names.name_on_domain import INSTALLATION, NameKey
 from app.privacy import erasure
 from app.sign_in.passkeys.models import Passkey
 

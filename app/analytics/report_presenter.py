@@ -107,7 +107,7 @@ class StatisticsScreen:
         return secrets.sha256_hex(self.subject.name + self.choice.query)[:8]
 
     @property
-    def now(self) -> bool:
+    def includes_now(self) -> bool:
         """Whether the period includes the present."""
         return self.period.start <= clock.now() < self.period.end
 

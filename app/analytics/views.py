@@ -68,7 +68,7 @@ async def page(report_subject: Subject) -> Response:
     screen = await report_presenter.load_screen(
         report_subject, choice, wait_for_visitors=WAIT_PARAMETER in request.args
     )
-    feed = await live_feed.load_feed(screen) if screen.now else None
+    feed = await live_feed.load_feed(screen) if screen.includes_now else None
     results = await rule_results.load_rule_results(screen)
     region: dict[str, Any] = {"screen": screen, "feed": feed, "rule_results": results}
     if htmx.wants_fragment():

@@ -93,7 +93,7 @@ class Subscriber(Model):
         return cls.filter(confirmed_at=None, created_at__lt=clock.now() - MAX_PENDING)
 
     @classmethod
-    async def leave_after_deletion(cls, token: str, *, erase: bool) -> None:
+    async def unsubscribe_deleted(cls, token: str, *, erase: bool) -> None:
         """Unsubscribes or erases an address by its token after the owner of the page deleted it."""
         await Suppression.unsubscribe(_token_digests(token), erase=erase)
 
@@ -108,7 +108,9 @@ class Subscriber(Model):
         """Puts the address on the list, by its owner; after an unsubscription this is the only way back."""
         waiting = Subscriber.filter(Q(confirmed_at=None) | Q(unsubscribed_at__isnull=False), id=self.id)
         async with transaction():
-            confirmed = await waiting.update(confirmed_at=clock.now(), unsubscribed_at=None, consent=self.consent_text)
+            confirmed = await waiting.update(
+                confirmed_at=clock.now(), unsubscribed_at=None, consent=self.asked_or_agreed_text
+            )
             await Subscriber.filter(id=self.id).update(asked_consent="")
             await Suppression.lift(self.page_id, self.email)
             await outbox.announce(self.account_id, "subscriber.confirmed", [self.id] * confirmed)
@@ -165,7 +167,7 @@ class Subscriber(Model):
         await for_each(by_account, delete)
 
     @property
-    def consent_text(self) -> str:
+    def asked_or_agreed_text(self) -> str:
         """The text that an email under way asks to agree to, otherwise the text that was agreed to."""
         return self.asked_consent or self.consent
 

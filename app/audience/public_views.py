@@ -84,7 +84,7 @@ async def apply_action(token: str) -> Response:
         methods = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.erase}
         await methods[action]()
     elif action != "confirm":
-        await Subscriber.leave_after_deletion(token, erase=action == "delete")
+        await Subscriber.unsubscribe_deleted(token, erase=action == "delete")
     return await _render("audience/confirmed.html", page, deed=action, page=page if page and page.live else None)
 
 

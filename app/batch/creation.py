@@ -105,9 +105,9 @@ async def _code_specs(account: Account, planned: Plan) -> list[CodeSpec]:
     if planned.kind == LINK:
         with writing_through(BATCH):
             links = await create_links(account, [row.changes for row in fine])
-        return [CodeSpec(row.placement, link) for row, link in zip(fine, links, strict=True)]
+        return [CodeSpec(row.code_title, link) for row, link in zip(fine, links, strict=True)]
     return [
-        CodeSpec(row.placement, kind=planned.kind, values=_field_values(row.row.cells), content=row.content)
+        CodeSpec(row.code_title, kind=planned.kind, values=_field_values(row.row.cells), content=row.content)
         for row in fine
     ]
 

@@ -76,7 +76,7 @@ class PlannedRow:
         return typed.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if "/" in typed else typed
 
     @property
-    def placement(self) -> str:
+    def code_title(self) -> str:
         """The title of the code: its placement, or else the title of its link."""
         return self.row.cells.get(PLACEMENT, "") or ("" if self.content else self.row.cells.get("title", ""))
 
@@ -96,7 +96,7 @@ class PlannedRow:
         return self._read_cells()[1]
 
     def _read_cells(self) -> tuple[Changes, list[Refusal]]:
-        title = self.row.cells.get("title", "") or self.placement
+        title = self.row.cells.get("title", "") or self.code_title
         values, refusals = read_cells(self.row.cells | {"url": self.url, "slug": self.slug, "title": title})
         return Changes(url="") | values, refusals
 
@@ -182,7 +182,7 @@ async def _check_link_row(account: Account, row: Row) -> PlannedRow:
         with faults.catching():
             await new_columns(account, planned.changes)
         with faults.catching():
-            text.clean_line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
+            text.clean_line(planned.code_title, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
         faults.raise_if_any()
     except Refusal as refusal:
         refused = PlannedRow(row, refusal)

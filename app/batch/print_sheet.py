@@ -12,8 +12,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from app.batch.cell_sizes import CAPTION_HEIGHT, PADDING, cell_size, code_width
 from app.batch.options import PAPERS, Options
-from app.batch.sheet_layout import CAPTION_HEIGHT, PADDING, cell_size, code_width
 from app.qr.render import pdf, text_outlines
 from app.qr.render.drawing import Drawing
 

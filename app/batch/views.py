@@ -15,12 +15,12 @@ from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.batch import creation, file_store, packing_jobs
+from app.batch.cell_sizes import code_width
 from app.batch.columns import LINK, columns_for_kind, used_columns
 from app.batch.dry_run import Plan, plan_rows
 from app.batch.forms import BatchForm
 from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
-from app.batch.sheet_layout import code_width
 from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal

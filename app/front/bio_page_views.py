@@ -15,7 +15,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.links.models import Link
 from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, ResolvedPage, detail_level, resolution_of_row
 from app.names import slug as slugs
-from app.names.name_key import INSTALLATION, NameKey
+from app.names.name_on_domain import INSTALLATION, NameKey
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page

@@ -29,7 +29,7 @@ from app.links.query_forwarding import encode_query
 from app.links.redirect_decision import UNKNOWN_NAME, Decision, closed, decide, follow
 from app.links.resolution import ResolvedPage, Target
 from app.names import slug as slugs
-from app.names.name_key import INSTALLATION
+from app.names.name_on_domain import INSTALLATION
 from app.pages.models import Page
 from app.visits.recording.capture import Visitor
 from app.visits.recording.parse import classify_visitor

@@ -23,7 +23,7 @@ from app.links.resolution import Resolution, ResolvedPage, Target
 from app.links.rules.choice import depends_on_visitor, needs_agent
 from app.links.rules.facts import RequestFacts
 from app.names import slug
-from app.names.name_key import NameKey
+from app.names.name_on_domain import NameKey
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
 from app.pages.view_counters import count_visits
@@ -163,7 +163,7 @@ class RedirectService:
 
     def plain_facts(self, peer: str, headers: RequestHeaders, now: datetime) -> RequestFacts:
         """Returns what rules can know of a GET without a query whose headers are plain (`is_plain`)."""
-        return RequestFacts.of_plain(*self._address_and_country(peer, headers), headers.texts(), now, self)
+        return RequestFacts.of_get_without_query(*self._address_and_country(peer, headers), headers.texts(), now, self)
 
     def is_plain(self, headers: RequestHeaders) -> bool:
         """Whether the headers of a GET say that it follows a link, as a person does who chose it."""

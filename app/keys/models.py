@@ -27,9 +27,9 @@ from app.accounts.models import Account
 from app.kernel import clock, secrets, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
-from app.keys.api_request import ApiRequest
 from app.keys.idempotency_key import IdempotencyKey
 from app.keys.key_terms import KeyTerms
+from app.keys.logged_request import LoggedRequest
 from app.keys.refusals import (
     ExpiredApiKey,
     FormAlreadySubmitted,
@@ -44,10 +44,10 @@ from app.plans import quota
 
 __all__ = [
     "ApiKey",
-    "ApiRequest",
     "DailyUsage",
     "IdempotencyKey",
     "KeyUsage",
+    "LoggedRequest",
     "MonthlyUsage",
 ]  # the tables of this package
 PREFIX = "kliqs_sk_live_"

@@ -23,7 +23,7 @@ from tortoise.exceptions import IntegrityError
 
 from app.kernel import clock
 from app.kernel.transient_errors import is_unavailable
-from app.keys.api_request import ApiRequest
+from app.keys.logged_request import LoggedRequest
 from app.keys.models import ApiKey
 from app.keys.networks import network_of_caller
 from app.keys.request_masking import mask_body, mask_path
@@ -43,10 +43,10 @@ class RequestLog:
     """The requests of this process that are not written yet. It collects only while it is running."""
 
     def __init__(self) -> None:
-        self.waiting, self.lost, self._running = deque[ApiRequest](), 0, False
+        self.waiting, self.lost, self._running = deque[LoggedRequest](), 0, False
         self._hour, self._refused = 0, Counter[UUID]()
 
-    def add(self, row: ApiRequest) -> None:
+    def add(self, row: LoggedRequest) -> None:
         """Collects a request, to be written soon."""
         if not self._running or (row.status in REFUSED and self._count_refused(row) > MOST_REFUSED):
             return
@@ -60,7 +60,7 @@ class RequestLog:
         if len(self.waiting) >= BATCH_SIZE:
             self._full.set()
 
-    def _count_refused(self, row: ApiRequest) -> int:
+    def _count_refused(self, row: LoggedRequest) -> int:
         """Counts a refused request; returns how many its account has had in this hour."""
         hour = int(row.created_at.timestamp()) // 3600
         if hour != self._hour:
@@ -113,13 +113,13 @@ class RequestLog:
         return True
 
 
-async def _insert(batch: list[ApiRequest]) -> None:
+async def _insert(batch: list[LoggedRequest]) -> None:
     """Writes requests, except those of keys that were deleted meanwhile and of frozen accounts."""
     ids = {row.key_id for row in batch}
     kept: list[Any] = await ApiKey.filter(id__in=ids, account__frozen_at=None).values_list("id", flat=True)
     rows = [row for row in batch if row.key_id in kept]
     try:
-        await ApiRequest.bulk_create(rows)
+        await LoggedRequest.bulk_create(rows)
     except IntegrityError:  # an account was deleted just now
         for row in rows:
             with suppress(IntegrityError):
@@ -144,10 +144,10 @@ async def record_request(key: ApiKey, response: Response) -> None:
         log.exception("request_not_logged")
 
 
-async def _row_of_request(key: ApiKey, response: Response) -> ApiRequest:
+async def _row_of_request(key: ApiKey, response: Response) -> LoggedRequest:
     """Returns the row of the current request."""
     changes = request.method not in SAFE_METHODS and response.status_code not in REFUSED
-    return ApiRequest(
+    return LoggedRequest(
         id=uuid4(),
         account_id=key.account_id,
         key_id=key.id,

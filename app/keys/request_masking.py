@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from app.kernel import sensitive_form_fields
 from app.kernel.text import replace_surrogates
-from app.keys.api_request import LONGEST_BODY, LONGEST_PATH
+from app.keys.logged_request import LONGEST_BODY, LONGEST_PATH
 
 MASK, CUT = "[not kept]", "…"
 LONGEST_READ = 16 * 1024  # bytes; of a longer body nothing is kept

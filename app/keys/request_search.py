@@ -19,7 +19,7 @@ from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.error_codes import API_CODES
 from app.kernel.uuid_parser import parse_uuid
-from app.keys.api_request import ApiRequest
+from app.keys.logged_request import LoggedRequest
 from app.web import csv_writer
 from app.web.pagination import fetch_page, page_or_first
 
@@ -86,9 +86,9 @@ class Search:
         """The URL of the page for this search with some fields changed; with `file`, that of something below it."""
         return HOME + file + self.query_string(**changes)
 
-    def matches(self, account: Account) -> QuerySet[ApiRequest]:
+    def matches(self, account: Account) -> QuerySet[LoggedRequest]:
         """The account's requests that match, not ordered yet. A request id is found in every period."""
-        rows = ApiRequest.owned_by(account)
+        rows = LoggedRequest.owned_by(account)
         if REQUEST_ID.fullmatch(self.q):
             return rows.filter(request_id=self.q)
         if self.days != "all":
@@ -168,7 +168,7 @@ async def json_chunks(account: Account, search: Search) -> AsyncGenerator[str]:
     yield "[]\n" if separator == "[" else "]\n"
 
 
-async def _batches(account: Account, search: Search) -> AsyncGenerator[list[ApiRequest]]:
+async def _batches(account: Account, search: Search) -> AsyncGenerator[list[LoggedRequest]]:
     """Yields the requests of a search, the latest first, many at once."""
     rows, cursor = search.matches(account).select_related("key"), None
     while True:
@@ -178,7 +178,7 @@ async def _batches(account: Account, search: Search) -> AsyncGenerator[list[ApiR
             return
 
 
-def _cells(row: ApiRequest) -> list[Any]:
+def _cells(row: LoggedRequest) -> list[Any]:
     """The cells of a request after its time, in the order of COLUMNS."""
     request = [row.method, row.path, row.route, row.status, row.error, row.ms, row.network]
     return [row.request_id, row.key.name, *request]

@@ -18,7 +18,7 @@ from app.kernel import clock, site
 from app.kernel.error_codes import API_CODES
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import request_search
-from app.keys.api_request import ApiRequest, kept_for
+from app.keys.logged_request import LoggedRequest, kept_for
 from app.keys.models import ApiKey, MonthlyUsage
 from app.keys.request_log import current_log
 from app.keys.request_masking import CUT, NOT_JSON, TOO_LONG
@@ -48,7 +48,7 @@ async def list_requests() -> Response:
 async def show_request(id: UUID) -> Response:
     """Shows one request beside the list that it was opened from. Raises: NotFound."""
     account, search = authentication.current_account(), Search.of(request.args)
-    found = await get_or_refuse(ApiRequest.owned_by(account).select_related("key"), id)
+    found = await get_or_refuse(LoggedRequest.owned_by(account).select_related("key"), id)
     return await htmx.render_response(
         "keys/request.html",
         active="keys",
@@ -117,7 +117,7 @@ def indent_json(kept: str) -> str:
         return kept
 
 
-def curl_command(row: ApiRequest) -> str:
+def curl_command(row: LoggedRequest) -> str:
     """Returns a command that sends a request again; its key is a variable of the shell, its secrets are missing."""
     lines = [f"curl -X {row.method} {shlex.quote(site.url('api', row.path))}", '-H "Authorization: Bearer $KLIQS_KEY"']
     if row.sent and row.sent not in (TOO_LONG, NOT_JSON) and not row.sent.endswith(CUT):

@@ -20,7 +20,7 @@ from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.jobs.models import Job
-from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, DailyUsage, IdempotencyKey, KeyUsage, LoggedRequest, MonthlyUsage
 from app.legal.inventory_row import InventoryRow
 from app.legal.operator_inventory import OPERATOR_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
@@ -117,7 +117,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     ImportRun: "id account_id user_id done total",
     ImportRow: "id run_id made_id undone_at drop_used",
     ApiKey: "id account_id made_by_id replaced_by_id",
-    ApiRequest: "id account_id key_id",
+    LoggedRequest: "id account_id key_id",
     Invitation: "id account_id invited_by_id",
     MonthlyUsage: "id account_id",
     IdempotencyKey: "id account_id",

@@ -8,7 +8,7 @@ from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
 from app.kernel.refusal import N_
 from app.keys.idempotency_key import KEPT_FOR as ANSWERS_KEPT_FOR
-from app.keys.models import ApiKey, ApiRequest, DailyUsage, IdempotencyKey, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, DailyUsage, IdempotencyKey, KeyUsage, LoggedRequest, MonthlyUsage
 from app.keys.usage import DAYS_KEPT_FOR
 from app.legal.inventory_row import CONSENT, DELETED, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.legal.link_inventory import LINK_ROWS
@@ -239,7 +239,7 @@ OWNER_ROWS = (
         N_("%(free)s days, on larger plans %(pro)s."),
         N_("The owners of the workspace and the operator."),
         SERVICE,
-        {ApiRequest: "request_id method route path status error ms network sent answer created_at"},
+        {LoggedRequest: "request_id method route path status error ms network sent answer created_at"},
         {"free": PLANS["free"].requests_kept, "pro": PLANS["pro"].requests_kept},
     ),
     InventoryRow(

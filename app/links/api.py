@@ -11,7 +11,7 @@ from app.kernel.refusal import N_, Busy, InvalidRequest, NotFound
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
-from app.links import links_page, listing
+from app.links import api_listing, links_page
 from app.links.link_values import load_names_and_tags
 from app.links.models import Link
 from app.links.request_bodies import LinkChanges, NewLink
@@ -139,7 +139,7 @@ async def list_links() -> Response:
     """Responds with one page of the account's links that the query parameters select."""
     parameters = query(LinkQuery)
     async with api_authentication.counted_request():
-        links = await listing.list_links(key_owner(), parameters)
+        links = await api_listing.list_links(key_owner(), parameters)
     return envelope.success_response({"links": [LinkData.of(link) for link in links.rows], "next_cursor": links.next})
 
 
@@ -205,7 +205,7 @@ async def _put(key: str, changes: Changes) -> Response:
 
     Raises: ExternalIdTaken or NotFound if another request was faster.
     """
-    link = await listing.owned_by_external_id(key_owner(), key).prefetch_related("tags", "names").first()
+    link = await api_listing.owned_by_external_id(key_owner(), key).prefetch_related("tags", "names").first()
     if link is None:
         return await _answer(await Link.shorten(key_owner(), via_api=True, **changes), changes, 201)
     await link.edit(key_owner(), **changes)

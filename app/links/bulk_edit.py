@@ -12,8 +12,8 @@ from app.accounts.models import Account
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links import tagging
+from app.links.all_destinations import forget_outdated_checks
 from app.links.bulk_items import BulkItem, accepted, lock_links, refuse_taken_external_ids
-from app.links.destinations import forget_outdated_checks
 from app.links.edit_columns import edit_columns, leads_elsewhere
 from app.links.history.recording import recorded
 from app.links.models import NAMES_AND_TAGS, Link

@@ -9,7 +9,7 @@ from tortoise.functions import Coalesce
 
 from app.kernel import clock
 from app.kernel.refusal import N_, EditedElsewhere
-from app.links.destinations import DESTINATION_COLUMNS
+from app.links.all_destinations import DESTINATION_COLUMNS
 from app.links.validation import COLUMNS, STATES, Changes, to_columns
 
 CHECKED_COLUMNS = DESTINATION_COLUMNS | {"destination_checked"}

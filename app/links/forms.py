@@ -56,7 +56,7 @@ class LinkForm(Form):
             }
         )
 
-    async def blame_with_name(self, account: Account, refusal: Refusal, link: Link | None = None) -> Self:
+    async def blame_and_check_name(self, account: Account, refusal: Refusal, link: Link | None = None) -> Self:
         """As `blame_for` or `blame`, with the message for a taken name too, which is otherwise found last.
 
         `link` is the link that is edited.

@@ -40,8 +40,8 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import update_at_version
 from app.links import tagging
+from app.links.all_destinations import forget_outdated_checks
 from app.links.destination_check import DestinationCheck
-from app.links.destinations import forget_outdated_checks
 from app.links.edit_columns import LinkEditedElsewhere, edit_columns, leads_elsewhere
 from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_link, recorded, tags_recorded

@@ -19,7 +19,7 @@ from app.kernel import db
 from app.kernel.bounded_cache import BoundedCache
 from app.kernel.postgres_backend import connect
 from app.links.resolution import SQL, Resolution, resolution_of_row
-from app.names.name_key import NameKey
+from app.names.name_on_domain import NameKey
 
 CHANNEL = "kliqs_names"
 MAX_KNOWN, MAX_UNKNOWN = 100_000, 20_000  # cached names

@@ -18,7 +18,7 @@ from app.kernel import db
 from app.kernel.bounded_cache import BoundedCache
 from app.links.name_cache import PostgresLookup
 from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, resolution_of_row
-from app.names.name_key import NameKey
+from app.names.name_on_domain import NameKey
 
 MAX_REMEMBERED, MAX_REMEMBERED_BYTES = 50_000, 96 * 2**20
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from app.links.app_url import intent_url, needs_app
 from app.links.lifecycle import RedirectRules, State, link_state
 from app.links.path_appending import append_path, clean_path
+from app.links.phone_app_url import intent_url, needs_app
 from app.links.query_forwarding import append_query
 from app.links.rules.choice import Choice, RuleCheck, choose_destination, depends_on_visitor
 from app.links.rules.facts import Facts

@@ -11,7 +11,7 @@ from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
-from app.links.app_url import clean_app_url
+from app.links.phone_app_url import clean_app_url
 from app.links.rules.validation import stored_rules
 from app.names import slug as slugs
 

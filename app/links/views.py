@@ -56,7 +56,7 @@ async def create_link() -> Response:
         link = await Link.shorten(account, **changes)
         set_audit_target(link.display_url)
     except Refusal as refusal:
-        return await _not_created(await form.blame_with_name(account, refusal), envelope.page_status(refusal))
+        return await _not_created(await form.blame_and_check_name(account, refusal), envelope.page_status(refusal))
     return await _created(link, form)
 
 
@@ -130,7 +130,7 @@ async def update_link(id: UUID) -> Response:
     try:
         await link.edit(authentication.current_account(), seen=form.version, **form.changes(link))
     except Refusal as refusal:
-        form = await form.blame_with_name(authentication.current_account(), refusal, link)
+        form = await form.blame_and_check_name(authentication.current_account(), refusal, link)
         return await _editor(link, form, search, envelope.page_status(refusal))
     await link.fetch_related("tags", "checks")
     message = _message(_("Saved %(name)s"), link, form)
@@ -159,7 +159,7 @@ async def build_utm(id: UUID | None, action: str) -> Response:
         raise NotFound
     status, done = 200, action
     try:
-        if template := await utm_form.apply_builder(account, form.values, action):
+        if template := await utm_form.run_builder_button(account, form.values, action):
             set_audit_target(template.name)
     except Refusal as refusal:
         form.blame(refusal)

@@ -25,7 +25,7 @@ from app.kernel import clock, site
 from app.kernel.db import query_rows
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.names import slug as slugs
-from app.names.name_key import INSTALLATION
+from app.names.name_on_domain import INSTALLATION
 from app.names.slug import SlugTaken
 from app.plans import quota
 

@@ -36,12 +36,12 @@ async def unblock_page(name: str) -> None:
     click.echo(f"{bio_page.display_url} is shown again.")
 
 
-@click.group()
-def reports() -> None:
+@click.group("reports")
+def reports_group() -> None:
     """Read and close what visitors reported."""
 
 
-@reports.command("list")
+@reports_group.command("list")
 @with_database()
 async def list_reports() -> None:
     """List what visitors reported and nobody has closed, oldest first."""
@@ -55,7 +55,7 @@ async def list_reports() -> None:
         click.echo("Nothing is reported.")
 
 
-@reports.command("close")
+@reports_group.command("close")
 @click.argument("id", type=click.UUID)
 @with_database()
 async def close_report(id: object) -> None:

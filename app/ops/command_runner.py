@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import click
 
 from app.jobs.independent_steps import StepsFailed
-from app.kernel import db, installation, migrations, private_files
+from app.kernel import database_upgrade, db, installation, private_files
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.installation import Installation
 from app.kernel.refusal import Refusal
@@ -127,7 +127,7 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
     installation.use(Installation(config))
     url = db.resolve_database_url(config.database_url, config.data_dir)
     if migrated:
-        await migrations.upgrade_database(url)
+        await database_upgrade.upgrade_database(url)
     elif doctor.is_missing_sqlite_file(url):
         raise OperationDeclined("There is no database yet: kliqs serve or kliqs migrate makes it.")
     async with db.database_open(url):

@@ -123,11 +123,11 @@ async def sign_out(email: str | None, everybody: bool) -> None:
 
 
 @account.group("second-factor")
-def second_factor() -> None:
+def second_factor_group() -> None:
     """Help people who lost their authenticator app and their recovery codes."""
 
 
-@second_factor.command("off")
+@second_factor_group.command("off")
 @click.argument("email")
 @with_database()
 async def turn_off_second_factor(email: str) -> None:

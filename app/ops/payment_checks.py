@@ -6,12 +6,12 @@ from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.payments.catalogue import RateOutdated, currency_of
 from app.payments.exchange_rate import latest_rate, read_rates
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.operator.order_acts import money
 from app.payments.operator.order_list import needs_attention
 from app.payments.order import Order
 from app.payments.providers import registry
 from app.payments.providers.provider import Provider
-from app.payments.reconciliation import reconcile
 from app.payments.tips.tip_connection import TipConnection
 
 SELLER = {

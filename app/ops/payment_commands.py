@@ -17,7 +17,7 @@ from app.payments import operator_calendar
 from app.payments.coupon import Coupon
 from app.payments.currencies import FractionalAmount, from_decimal
 from app.payments.exchange_rate import DOLLAR, latest_rate, read_rates
-from app.payments.operator import monthly_sums, order_acts, price_acts
+from app.payments.operator import coupon_and_rate_acts, monthly_sums, order_acts
 from app.payments.operator.order_acts import money
 from app.payments.operator.order_list import OrderFilter, describe_order, list_orders, order_line, order_of
 from app.payments.order import Order
@@ -211,7 +211,9 @@ def coupon() -> None:
 async def create_coupon(code: str, percent: int | None, amount: int | None, uses: int, until: datetime | None) -> None:
     """Make a coupon that takes off a percentage or an amount."""
     day = until.date() if until else None
-    created = await price_acts.create_coupon(code, percent=percent or 0, amount=amount or 0, uses=uses, until=day)
+    created = await coupon_and_rate_acts.create_coupon(
+        code, percent=percent or 0, amount=amount or 0, uses=uses, until=day
+    )
     click.echo(_coupon_line(created))
 
 
@@ -228,7 +230,7 @@ async def list_coupons() -> None:
 @with_database()
 async def stop_coupon(code: str) -> None:
     """Stop a coupon; orders that have it keep it."""
-    await price_acts.stop_coupon(code)
+    await coupon_and_rate_acts.stop_coupon(code)
     click.echo("The coupon is stopped.")
 
 
@@ -252,7 +254,7 @@ async def show_rate() -> None:
 @with_database()
 async def set_rate(rupiah: int, day: datetime | None) -> None:
     """Set the rate; running servers use it within a minute. One that is older than 7 days is not used."""
-    await price_acts.set_rate(rupiah, day.date() if day else None)
+    await coupon_and_rate_acts.set_rate(rupiah, day.date() if day else None)
     known = latest_rate(DOLLAR)
     click.echo(f"{known.rate} rupiah, of {known.day}" if known else "")
 

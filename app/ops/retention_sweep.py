@@ -31,7 +31,7 @@ from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
-from app.keys import api_request
+from app.keys import logged_request
 from app.keys.models import ApiKey, DailyUsage, IdempotencyKey
 from app.links.destination_check import DestinationCheck
 from app.links.history.models import LinkChange
@@ -118,7 +118,7 @@ def _key_steps() -> dict[str, Callable[[], Awaitable[object]]]:
         "webhooks": lambda: WebhookDelivery.outdated().delete(),
         "keys": ApiKey.revoke_ended,
         "key usage": lambda: DailyUsage.outdated().delete(),
-        "API requests": api_request.delete_outdated,
+        "API requests": logged_request.delete_outdated,
         "idempotency keys": lambda: IdempotencyKey.outdated().delete(),
     }
 

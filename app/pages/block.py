@@ -136,7 +136,7 @@ class Block:
         return self.block_kind.complete_items(self.items)
 
     @property
-    def unfinished(self) -> bool:
+    def partly_hidden(self) -> bool:
         """Whether the block or a line of its list is incomplete, so that visitors do not see all of it."""
         return not self.complete or len(self.lines) < len(self.items)
 

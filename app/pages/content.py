@@ -168,9 +168,9 @@ class Content:
         return len(self.blocks) >= MOST_BLOCKS
 
     @property
-    def unfinished(self) -> list[Block]:
+    def partly_hidden_blocks(self) -> list[Block]:
         """The shown blocks that visitors do not see completely, because required fields are empty."""
-        return [block for block in self.blocks if block.shown and block.unfinished]
+        return [block for block in self.blocks if block.shown and block.partly_hidden]
 
     @property
     def pictures(self) -> set[str]:

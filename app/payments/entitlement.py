@@ -34,7 +34,7 @@ async def credit_order(order: Order) -> bool:
     if account is None:
         return False
     now = clock.now()
-    kept = await PlanPeriod.kept_of(account.id)
+    kept = await PlanPeriod.unreplaced_of(account.id)
     worth = order.total_rupiah if order.lost_coupon else None
     purchase = plan_purchase(kept, order.plan, order.months, order.price_rupiah, account.time_zone, now, worth)
     for period, slot in purchase.moved:
@@ -82,7 +82,7 @@ async def set_operator_plan(account: Account, plan_name: str) -> None:
 async def refresh_account(account: Account, now: datetime) -> None:
     """Writes into the account's row which plan is in force, and when that changes next; its row has to be locked."""
     operator_plan = account.plan_name if account.operator_plan is None else account.operator_plan
-    kept = await PlanPeriod.kept_of(account.id)
+    kept = await PlanPeriod.unreplaced_of(account.id)
     in_force = period_in_force(kept, now)
     if in_force is None:
         account.bought_plan, account.operator_plan, account.plan_changes_at = "", None, None
@@ -109,7 +109,7 @@ async def _undo_upgrade(period: PlanPeriod, now: datetime) -> None:
     """
     smaller = await PlanPeriod.filter(replaced_by=period.id, replaced_why=UPGRADED)
     ranks = {rank_of(each.plan) for each in smaller}
-    waiting = [each for each in await PlanPeriod.kept_of(period.account_id) if each.begins_at > now]
+    waiting = [each for each in await PlanPeriod.unreplaced_of(period.account_id) if each.begins_at > now]
     heir = next((each for each in waiting if ranks and rank_of(each.plan) > min(ranks)), None)
     if heir is None:
         ids = [each.id for each in smaller]
@@ -164,7 +164,7 @@ async def _lower_credit(id: int | None, lost: int, now: datetime) -> None:
 async def _close_gaps(account: Account, now: datetime) -> None:
     """Moves periods that have not begun to where the one before them ends, after one was taken away."""
     before: Slot | None = None
-    kept = await PlanPeriod.kept_of(account.id)
+    kept = await PlanPeriod.unreplaced_of(account.id)
     begun = [period for period in kept if period.begins_at <= now]
     waiting = sorted((period for period in kept if period.begins_at > now), key=lambda each: -rank_of(each.plan))
     for period in begun + waiting:

@@ -53,7 +53,7 @@ class PlanPeriod(Model):
         indexes = (("account_id", "begins_at"),)
 
     @classmethod
-    async def kept_of(cls, account_id: UUID) -> list[Self]:
+    async def unreplaced_of(cls, account_id: UUID) -> list[Self]:
         """Returns the periods of an account that were not replaced, with their orders, in the order of time."""
         kept = cls.filter(account_id=account_id, replaced_at=None).select_related("order")
         return await kept.order_by("begins_at", "id")

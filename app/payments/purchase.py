@@ -48,13 +48,13 @@ class PaidTime:
 
 async def preview_purchase(account: Account, plan: str, months: int) -> Purchase:
     """Returns what buying a plan now would do, for the page on which it is chosen. Raises: KeyError for no plan."""
-    kept = await PlanPeriod.kept_of(account.id)
+    kept = await PlanPeriod.unreplaced_of(account.id)
     return plan_purchase(kept, plan, months, price_of(PLANS[plan], months), account.time_zone, clock.now())
 
 
 async def paid_time(account: Account) -> PaidTime | None:
     """Returns the paid time of an account; None when no bought plan is in force."""
-    kept, now = await PlanPeriod.kept_of(account.id), clock.now()
+    kept, now = await PlanPeriod.unreplaced_of(account.id), clock.now()
     current = period_in_force(kept, now)
     if current is None:
         return None

@@ -1,6 +1,6 @@
 """Names become unique on (domain, folded): every name of today is one of domain 0, the installation's own.
 
-On PostgreSQL the notifications of changed names carry the domain (app/names/name_key.py); they also tell of what they
+On PostgreSQL the notifications of changed names carry the domain (app/names/name_on_domain.py); they also tell of what they
 missed so far: another plan of an account, which decides how much of its pages' visits is kept, and another owner or
 page of a link.
 """

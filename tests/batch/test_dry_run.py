@@ -113,7 +113,7 @@ async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> 
     plan = await planned(
         budi, "url,title,placement\nhttps://a.example/,Menu,Wall\nhttps://a.example/,Menu,\nhttps://a.example/,,Wall"
     )
-    assert [(accepted.changes["title"], accepted.placement) for accepted in plan.accepted] == [
+    assert [(accepted.changes["title"], accepted.code_title) for accepted in plan.accepted] == [
         ("Menu", "Wall"),
         ("Menu", "Menu"),
         ("Wall", "Wall"),

@@ -23,7 +23,7 @@ from app.accounts.registration import register
 from app.front.lanes.prepared_redirects import PreparedRedirects
 from app.front.lanes.protocol_lane import ProtocolLane
 from app.front.redirect_service import redirects_running
-from app.kernel import db, migrations
+from app.kernel import database_upgrade, db
 from app.kernel.config import Config
 from app.visits.recording import user_agent
 from tests.bench.rules import KINDS, fill
@@ -94,7 +94,7 @@ async def measure(folder: Path, rounds: int) -> None:
     config = Config(data_dir=folder, secret_key="x" * 40, burst_limit="1000000/minute")
     config.prepare()
     app, url = create_app(config), db.resolve_database_url(config.database_url, folder)
-    await migrations.upgrade_database(url)
+    await database_upgrade.upgrade_database(url)
     service = app.extensions["redirects"]
     async with db.database_open(url):
         account = (await register("bench@example.com", "Bench", "correct horse battery", plan="pro")).account

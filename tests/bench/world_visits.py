@@ -289,6 +289,6 @@ def written_days(connection: duckdb.DuckDBPyConnection, plan: VisitPlan) -> Iter
 def write_days(connection: duckdb.DuckDBPyConnection, path: Path, days: range) -> int:
     """Writes the visits of some days, which `written_days` yielded, into a sealed file; returns their number."""
     first, end = (DAY * (edge - EPOCH) << SEQUENCE_BITS for edge in (days.start, days.stop))
-    select = schema.marked(f"SELECT * FROM made WHERE id >= {first} AND id < {end}")  # noqa: S608 - numbers
+    select = schema.with_first_visit_marks(f"SELECT * FROM made WHERE id >= {first} AND id < {end}")  # noqa: S608 - numbers
     [(written,)] = connection.execute(schema.write_visits(select, str(path))).fetchall()
     return int(written)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.accounts.user import User
-from app.kernel import clock, db, migrations
+from app.kernel import clock, database_upgrade, db
 from app.operators.appointment import add_operator
 from app.payments import ordering, transitions
 from app.payments.coupon import Coupon
@@ -38,7 +38,7 @@ TRANSFER, TWICE, UNDERPAID = "transfer", "twice", "underpaid"
 
 async def furnish(url: str) -> dict[str, str]:
     """Budi is an operator with an app; Sari has orders. Returns the references, and the secret of the app."""
-    await migrations.upgrade_database(url)
+    await database_upgrade.upgrade_database(url)
     async with db.database_open(url):
         sari, budi = await world.sari(), await world.budi()
         owner = await world.owner(budi)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.kernel import db, migrations
+from app.kernel import database_upgrade, db
 from tests import world
 from tests.browser.conftest import AXE
 from tests.networks.linkedin import LinkedInStandIn
@@ -30,7 +30,7 @@ ACCOUNTS, CALENDAR = "/dashboard/publishing/accounts", "/dashboard/publishing/ca
 
 async def furnish(url: str) -> None:
     """Sari has an account."""
-    await migrations.upgrade_database(url)
+    await database_upgrade.upgrade_database(url)
     async with db.database_open(url):
         account = await world.sari()
         account.plan_name = account.operator_plan = "pro"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.kernel import db, migrations
+from app.kernel import database_upgrade, db
 from app.pages.block import Block
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
@@ -27,7 +27,7 @@ CREDENTIALS = {"klikqris_key": KEY, "klikqris_merchant": MERCHANT}
 
 async def furnish(url: str) -> None:
     """Sari has a page with a tip block, and a payment service."""
-    await migrations.upgrade_database(url)
+    await database_upgrade.upgrade_database(url)
     async with db.database_open(url):
         sari = await world.sari()
         values = {"title": "Traktir kopi", "payload": qris_payload(), "amounts": "10000, 25000, 50000"}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.kernel import db, migrations
+from app.kernel import database_upgrade, db
 from tests import world
 from tests.browser.conftest import AXE
 from tests.serving import Server, environment, serving
@@ -50,7 +50,7 @@ def receiver() -> Iterator[Receiver]:
 
 async def furnish(url: str) -> str:
     """Sari has an account; returns the secret of her session."""
-    await migrations.upgrade_database(url)
+    await database_upgrade.upgrade_database(url)
     async with db.database_open(url):
         return await world.begin_session(await world.sari(), "Chrome · Linux")
 

@@ -13,7 +13,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account, Session
 from app.kernel import db, postgres_backend, sqlite_connections
-from app.kernel.migrations import upgrade_database
+from app.kernel.database_upgrade import upgrade_database
 from app.kernel.postgres_backend import connect
 from app.kernel.transient_errors import is_unavailable
 from app.links.models import Link

@@ -9,7 +9,7 @@ import pytest
 
 from app.kernel import db, private_files
 from app.kernel.config import Config
-from app.kernel.migrations import upgrade_database
+from app.kernel.database_upgrade import upgrade_database
 from app.visits.recording import geo_database_files
 from app.visits.recording.journal import Journal
 from app.visits.recording.journal_folders import claim_folder

@@ -13,7 +13,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.kernel import clock
 from app.keys.key_terms import KeyTerms
-from app.keys.models import ApiKey, ApiRequest
+from app.keys.models import ApiKey, LoggedRequest
 from app.keys.request_log import LOG, RequestLog
 from app.web.openapi import Operation
 from tests.client import Browser
@@ -61,7 +61,7 @@ async def log_kept(app: Quart) -> AsyncGenerator[RequestLog]:
         yield log
 
 
-async def past_request(key: ApiKey, **values: Any) -> ApiRequest:
+async def past_request(key: ApiKey, **values: Any) -> LoggedRequest:
     """A request of a key in the log, with these values."""
     usual: dict[str, Any] = {
         "request_id": "0123456789abcdefghij",
@@ -72,9 +72,9 @@ async def past_request(key: ApiKey, **values: Any) -> ApiRequest:
         "ms": 1,
         "created_at": clock.now(),
     }
-    return await ApiRequest.create(id=uuid4(), account_id=key.account_id, key_id=key.id, **usual | values)
+    return await LoggedRequest.create(id=uuid4(), account_id=key.account_id, key_id=key.id, **usual | values)
 
 
-async def logged() -> list[ApiRequest]:
+async def logged() -> list[LoggedRequest]:
     """All requests that are written, the first one first."""
-    return await ApiRequest.all().order_by("created_at", "id")
+    return await LoggedRequest.all().order_by("created_at", "id")

@@ -15,7 +15,7 @@ from tortoise.exceptions import OperationalError
 from app.accounts.models import Account
 from app.kernel import clock
 from app.keys import request_log
-from app.keys.api_request import ApiRequest, delete_outdated
+from app.keys.logged_request import LoggedRequest, delete_outdated
 from app.keys.models import ApiKey
 from app.keys.request_log import MOST_REFUSED, MOST_WAITING
 from app.keys.request_masking import MASK
@@ -68,7 +68,7 @@ async def test_no_address_and_no_key_is_in_the_log(app: Quart, visitor: Browser,
         await request(visitor, key, "POST", "/links", json={"url": world.DESTINATION, "title": key})
         await request(visitor, key, "GET", f"/links/{key}")
         await request(visitor, key, "GET", f"/links?q={key}", address="2001:db8:1:2::3")
-    rows = str(await ApiRequest.all().values())
+    rows = str(await LoggedRequest.all().values())
     assert key not in rows and "203.0.113.7" not in rows and "2001:db8:1:2" not in rows
     assert "2001:db8:1::/48" in rows
 
@@ -141,7 +141,7 @@ async def test_a_database_that_takes_nothing_delays_the_log_and_loses_nothing(
 ) -> None:
     insert, failures = request_log._insert, [OperationalError("database is locked")] * 2
 
-    async def fail_twice(batch: list[ApiRequest]) -> None:
+    async def fail_twice(batch: list[LoggedRequest]) -> None:
         if failures:
             raise failures.pop()
         await insert(batch)
@@ -169,7 +169,7 @@ async def test_a_failing_log_keeps_no_request_from_its_answer(
 async def test_it_never_fills_the_memory(app: Quart, dewi: Account) -> None:
     async with log_kept(app) as log:
         for _ in range(MOST_WAITING + 5):  # faster than any task could write
-            log.add(ApiRequest(key_id=dewi.id, account_id=dewi.id))
+            log.add(LoggedRequest(key_id=dewi.id, account_id=dewi.id))
         waiting = len(log.waiting)
         log.waiting.clear()
     assert (waiting, log.lost) == (MOST_WAITING, 5)
@@ -179,10 +179,10 @@ async def test_refused_requests_cannot_fill_the_log(app: Quart, dewi: Account) -
     async with log_kept(app) as log:
         now = clock.now()
         for _ in range(MOST_REFUSED + 5):
-            log.add(ApiRequest(key_id=dewi.id, account_id=dewi.id, status=401, created_at=now))
+            log.add(LoggedRequest(key_id=dewi.id, account_id=dewi.id, status=401, created_at=now))
         refused = len(log.waiting)
-        log.add(ApiRequest(key_id=dewi.id, account_id=dewi.id, status=200, created_at=now))
-        log.add(ApiRequest(key_id=dewi.id, account_id=dewi.id, status=401, created_at=now + timedelta(hours=1)))
+        log.add(LoggedRequest(key_id=dewi.id, account_id=dewi.id, status=200, created_at=now))
+        log.add(LoggedRequest(key_id=dewi.id, account_id=dewi.id, status=401, created_at=now + timedelta(hours=1)))
         waiting = len(log.waiting)
         log.waiting.clear()
     assert (refused, waiting) == (MOST_REFUSED, MOST_REFUSED + 2)
@@ -218,7 +218,7 @@ async def test_it_is_kept_as_long_as_the_plan_says(sari: Account, dewi: Account,
         for days in (0, 30, 31, 90, 91):
             await past_request(key, request_id=str(days), created_at=moved.now - timedelta(days=days))
     moved.on(timedelta(seconds=1))
-    assert await ApiRequest.owned_by(sari).count() == 1 and await ApiRequest.owned_by(dewi).count() == 3
+    assert await LoggedRequest.owned_by(sari).count() == 1 and await LoggedRequest.owned_by(dewi).count() == 3
     await delete_outdated()
     kept = {(row.account_id, row.request_id) for row in await logged()}
     assert kept == {(dewi.id, "31"), (dewi.id, "30"), (dewi.id, "0"), (sari.id, "0")}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.keys.api_request import LONGEST_BODY, LONGEST_PATH
+from app.keys.logged_request import LONGEST_BODY, LONGEST_PATH
 from app.keys.request_masking import LONGEST_READ, MASK, NOT_JSON, TOO_LONG, is_secret_name, mask_body, mask_path
 
 SECRET = "hunter2-hunter2"

@@ -12,7 +12,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.keys import request_search
-from app.keys.models import ApiKey, ApiRequest
+from app.keys.models import ApiKey, LoggedRequest
 from app.keys.request_search import Search
 from app.keys.request_views import curl_command, indent_json
 from app.privacy import restriction
@@ -38,7 +38,7 @@ def paths(page: str) -> list[str]:
 
 
 @pytest.fixture
-async def filled(dewi: Account, moved: Clock) -> dict[str, ApiRequest]:
+async def filled(dewi: Account, moved: Clock) -> dict[str, LoggedRequest]:
     """Requests that differ in one thing each, by a word in their path; the later ones last."""
     shop, bot = [(await ApiKey.issue(dewi, name))[0] for name in ("shop", "bot")]
     things: dict[str, dict[str, Any]] = {
@@ -80,17 +80,17 @@ async def filled(dewi: Account, moved: Clock) -> dict[str, ApiRequest]:
     ],
 )
 async def test_requests_are_found_by(
-    as_dewi: Browser, filled: dict[str, ApiRequest], query: str, found: list[str]
+    as_dewi: Browser, filled: dict[str, LoggedRequest], query: str, found: list[str]
 ) -> None:
     assert paths(await text_of(as_dewi, f"?{query}")) == found
     assert paths(await text_of(as_dewi, f"?{query}", headers=HX)) == found
 
 
-async def test_requests_are_found_by_key(as_dewi: Browser, filled: dict[str, ApiRequest]) -> None:
+async def test_requests_are_found_by_key(as_dewi: Browser, filled: dict[str, LoggedRequest]) -> None:
     assert paths(await text_of(as_dewi, f"?key={filled['bot'].key_id}")) == ["bot"]
 
 
-async def test_the_figures_are_those_of_the_filter(dewi: Account, filled: dict[str, ApiRequest]) -> None:
+async def test_the_figures_are_those_of_the_filter(dewi: Account, filled: dict[str, LoggedRequest]) -> None:
     figures = await request_search.load_figures(dewi, Search(status="4"))
     assert (figures.total, figures.refused, dict(figures.by_class)) == (6, 2, {"2": 4, "4": 1, "5": 1})
     assert (figures.half, figures.most) == (1, 90)
@@ -99,7 +99,7 @@ async def test_the_figures_are_those_of_the_filter(dewi: Account, filled: dict[s
 
 
 async def test_pages_follow_each_other_without_a_gap(
-    as_dewi: Browser, filled: dict[str, ApiRequest], monkeypatch: pytest.MonkeyPatch
+    as_dewi: Browser, filled: dict[str, LoggedRequest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(request_search, "PAGE_SIZE", 4)
     seen, query = list[str](), "days=all"
@@ -111,7 +111,7 @@ async def test_pages_follow_each_other_without_a_gap(
     assert seen == ["bot", "route", "broken", "refused", "post", "plain", "old"]
 
 
-async def test_one_request_is_explained_beside_its_list(as_dewi: Browser, filled: dict[str, ApiRequest]) -> None:
+async def test_one_request_is_explained_beside_its_list(as_dewi: Browser, filled: dict[str, LoggedRequest]) -> None:
     page = await text_of(as_dewi, f"{filled['refused'].id}?status=4")
     assert "SLUG_ALREADY_EXISTS.</strong>" in page
     assert paths(page) == ["refused"] and "refusedxxxxxxxxxxxxx" in page
@@ -134,7 +134,7 @@ async def test_a_request_says_whether_it_counted(
     assert words in await text_of(as_dewi, f"{row.id}")
 
 
-async def test_the_log_is_a_csv_file(as_dewi: Browser, filled: dict[str, ApiRequest]) -> None:
+async def test_the_log_is_a_csv_file(as_dewi: Browser, filled: dict[str, LoggedRequest]) -> None:
     response = await as_dewi.get(f"{PATH}export.csv?days=all")
     text = (await response.get_data(as_text=True)).removeprefix(BOM)
     rows = list(csv.DictReader(io.StringIO(text)))
@@ -152,7 +152,7 @@ async def test_the_log_is_a_csv_file(as_dewi: Browser, filled: dict[str, ApiRequ
 
 
 async def test_the_log_is_a_json_file_with_bodies(
-    as_dewi: Browser, filled: dict[str, ApiRequest], monkeypatch: pytest.MonkeyPatch
+    as_dewi: Browser, filled: dict[str, LoggedRequest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(request_search, "BATCH_SIZE", 2)
     rows = json.loads(await text_of(as_dewi, "export.json?q=plain"))
@@ -161,7 +161,7 @@ async def test_the_log_is_a_json_file_with_bodies(
     assert json.loads(await text_of(as_dewi, "export.json?q=nothing")) == []
 
 
-async def test_nobody_sees_the_requests_of_others(as_budi: Browser, filled: dict[str, ApiRequest]) -> None:
+async def test_nobody_sees_the_requests_of_others(as_budi: Browser, filled: dict[str, LoggedRequest]) -> None:
     assert (await as_budi.get(f"{PATH}{filled['plain'].id}")).status_code == 404
     for path in ("?days=all", f"?key={filled['bot'].key_id}&days=all", "?q=oldxxxxxxxxxxxxxxxxx"):
         assert paths(await text_of(as_budi, path)) == []
@@ -175,7 +175,7 @@ async def test_a_call_is_in_the_log_as_soon_as_one_looks(
     async with log_kept(app):
         await request(visitor, key, "POST", "/links", json={"url": world.DESTINATION, "slug": "promo"})
         assert paths(await text_of(as_dewi)) == ["links"]
-        row = await ApiRequest.get()
+        row = await LoggedRequest.get()
         page = await text_of(as_dewi, f"{row.id}")
         assert row.request_id in page and "&#34;slug&#34;: &#34;promo&#34;" in page
 
@@ -194,12 +194,12 @@ async def test_what_a_stranger_sent_is_text(as_dewi: Browser, dewi: Account) -> 
 
 
 def test_a_request_is_repeated_by_a_command() -> None:
-    row = ApiRequest(method="POST", path="/api/v1/links", sent='{"title": "it\'s"}')
+    row = LoggedRequest(method="POST", path="/api/v1/links", sent='{"title": "it\'s"}')
     command = curl_command(row)
     assert command.startswith("curl -X POST https://kliqs.test/api/v1/links \\\n")
     assert '-H "Authorization: Bearer $KLIQS_KEY"' in command
     assert """-d '{"title": "it'"'"'s"}'""" in command
-    assert "-d" not in curl_command(ApiRequest(method="POST", path="/", sent='{"title": "cut…'))
+    assert "-d" not in curl_command(LoggedRequest(method="POST", path="/", sent='{"title": "cut…'))
 
 
 def test_a_body_is_shown_as_it_is_easy_to_read() -> None:

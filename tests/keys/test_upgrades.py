@@ -6,7 +6,7 @@ from app.accounts.models import Account
 from app.kernel import db
 from app.kernel.migration_files import LOCATION
 from app.keys.key_terms import KeyTerms
-from app.keys.models import ApiKey, ApiRequest, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, KeyUsage, LoggedRequest, MonthlyUsage
 from app.keys.rotation import replace_key
 from tests.keys.callers import past_request
 
@@ -29,6 +29,6 @@ async def test_keys_of_before_keep_all_scopes(sari: Account) -> None:
     old = await ApiKey.authenticate(raw)
     assert (old.name, old.scopes, old.networks, old.expires_at, old.replaced_at) == ("old", "*", "", None, None)
     assert (await KeyUsage.get()).requests == 1
-    assert await ApiRequest.all().count() == 0
+    assert await LoggedRequest.all().count() == 0
     new, _ = await replace_key(old)
     assert new.has_every_scope

@@ -10,6 +10,7 @@ from app.mail.models import OutgoingEmail
 from app.payments import ordering, receipts, refunds, transitions
 from app.payments.checkout import purchase_form
 from app.payments.coupon import Coupon
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.order import Order
 from app.payments.order_checks import check_order, check_soon
 from app.payments.plan_period import PlanPeriod
@@ -17,7 +18,6 @@ from app.payments.providers.provider import PaymentState, Snapshot
 from app.payments.purchase import slot_of
 from app.payments.receipt import Receipt
 from app.payments.receipt_document import compose_receipt
-from app.payments.reconciliation import reconcile
 from tests.conftest import Clock
 from tests.payments.fake_provider import BUYER, FakeProvider
 

@@ -36,7 +36,7 @@ async def plan_of(account: Account) -> str:
 
 async def periods(account: Account) -> list[tuple[str, date]]:
     """The plans that were bought and not replaced, each with its last day."""
-    return [(period.plan, slot_of(period).last_day) for period in await PlanPeriod.kept_of(account.id)]
+    return [(period.plan, slot_of(period).last_day) for period in await PlanPeriod.unreplaced_of(account.id)]
 
 
 @pytest.fixture(autouse=True)

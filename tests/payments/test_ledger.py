@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.mail.models import OutgoingEmail
-from app.payments import emails, ordering, plan_jobs, reconciliation
+from app.payments import emails, ledger_reconciliation, ordering, plan_jobs
 from app.payments.coupon import Coupon
 from app.payments.notifications import receive_notification
 from app.payments.order import Order
@@ -244,12 +244,12 @@ class World:
         )
         receipts = await Receipt.all().order_by("year", "number")
         assert sum(receipt.amount for receipt in receipts) == statements
-        assert sum(sums.reports for sums in await reconciliation.reconcile()) == statements
+        assert sum(sums.reports for sums in await ledger_reconciliation.reconcile()) == statements
         back = [order for order in await Order.filter(state="refunded") if order.paid_at is None]
         assert all(order.refunded == order.paid_amount for order in back)
         assert await Refund.filter(order_id__in=[order.id for order in back]).count() == len(back)
         assert not await Receipt.filter(order_id__in=[order.id for order in back]).exists()
-        assert all(sums.agrees for sums in await reconciliation.reconcile())
+        assert all(sums.agrees for sums in await ledger_reconciliation.reconcile())
         for year in {receipt.year for receipt in receipts}:
             numbers = [receipt.number for receipt in receipts if receipt.year == year]
             assert numbers == list(range(1, len(numbers) + 1))
@@ -266,7 +266,7 @@ class World:
 
     async def check_plan(self) -> None:
         """The periods follow one another, larger plans first, and the account has the plan of the one in force."""
-        kept = await PlanPeriod.kept_of(self.account.id)
+        kept = await PlanPeriod.unreplaced_of(self.account.id)
         for before, after in pairwise(kept):
             assert before.ends_at <= after.begins_at < after.ends_at
             assert rank_of(before.plan) >= rank_of(after.plan) or before.ends_at < self.moved.now

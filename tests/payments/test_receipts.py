@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from app.accounts.models import Account
 from app.kernel import i18n, installation
 from app.kernel.db import transaction
-from app.payments import emails, ordering, reconciliation, transitions
+from app.payments import emails, ledger_reconciliation, ordering, transitions
 from app.payments.buyer import Buyer
 from app.payments.coupon import Coupon
 from app.payments.operator.monthly_sums import sum_months, to_csv
@@ -147,7 +147,7 @@ async def test_the_sums_of_the_months_are_receipts_without_refunds(
         ("2026-11", "948016", "0", "948016"),
         ("2026-12", "948016", "100000", "848016"),
     ]
-    [sums] = await reconciliation.reconcile()
+    [sums] = await ledger_reconciliation.reconcile()
     assert sums.agrees and sums.orders == 2 * 948_016 - 100_000
 
 
@@ -155,7 +155,7 @@ async def test_a_sum_that_does_not_agree_is_told(sari: Account, qris: FakeProvid
     order = await paid(sari, qris)
     async with transaction():
         await Order.filter(id=order.id).update(paid_amount=1)
-    assert not (await reconciliation.reconcile())[0].agrees
+    assert not (await ledger_reconciliation.reconcile())[0].agrees
 
 
 async def test_the_pages_of_a_pdf_flow_when_texts_are_long(sari: Account, qris: FakeProvider) -> None:

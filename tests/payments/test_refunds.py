@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from app.accounts.models import Account
 from app.kernel import clock
 from app.payments import ordering, plan_jobs, transitions
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.notifications import replay_event
 from app.payments.order import Order
 from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers.provider import PaymentState
-from app.payments.reconciliation import reconcile
 from app.payments.refunds import note_refund
 from tests.conftest import Clock
 from tests.payments.fake_provider import BUYER, FakeProvider
@@ -66,7 +66,7 @@ async def test_paying_back_an_upgrade_leaves_its_credit_to_the_next_period_of_th
 
     await note_refund(upgrade, upgrade.paid_amount or 0)
 
-    [left] = await PlanPeriod.kept_of(sari.id)
+    [left] = await PlanPeriod.unreplaced_of(sari.id)
     assert left.plan == await plan_of(sari) == "pro" and left.begins_at <= clock.now()
     assert left.value == credited.value and left.extra_days >= credited.extra_days > 30
 
@@ -80,7 +80,7 @@ async def test_periods_that_come_back_go_before_smaller_ones(sari: Account, qris
 
     await note_refund(upgrade, upgrade.paid_amount or 0)
 
-    kept = await PlanPeriod.kept_of(sari.id)
+    kept = await PlanPeriod.unreplaced_of(sari.id)
     assert [period.plan for period in kept] == ["pro", "pro", "starter"]
     assert [period.ends_at for period in kept[:-1]] == [period.begins_at for period in kept[1:]]
 
@@ -162,5 +162,5 @@ async def test_paying_back_the_smallest_plan_takes_its_days_out_of_every_upgrade
     assert business.total_rupiah < after.value < before.value and after.extra_days < before.extra_days
 
     await note_refund(business, business.paid_amount or 0)
-    [pro] = await PlanPeriod.kept_of(sari.id)
+    [pro] = await PlanPeriod.unreplaced_of(sari.id)
     assert (pro.plan, pro.extra_days, pro.credited) == ("pro", 0, 0), "what was paid back does not come back"

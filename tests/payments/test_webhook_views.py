@@ -14,6 +14,7 @@ from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
 from app.mail.models import OutgoingEmail
 from app.payments import ordering
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.notifications import replay_event
 from app.payments.operator.order_list import describe_order
 from app.payments.order import WRONG_AMOUNT, Order
@@ -22,7 +23,6 @@ from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers import registry
 from app.payments.receipt import Receipt
-from app.payments.reconciliation import reconcile
 from app.payments.refunds import note_refund
 from app.payments.webhook_counts import WebhookCounts
 from app.web import limits

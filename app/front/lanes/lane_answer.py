@@ -18,7 +18,7 @@ from app.front.redirect_service import (
 from app.links.redirect_decision import Decision
 from app.links.resolution import Resolution
 from app.links.rules.choice import choose_destination
-from app.names.name_key import INSTALLATION, NameKey
+from app.names.name_on_domain import INSTALLATION, NameKey
 from app.visits.recording import capture, user_agent
 
 Answer = tuple[Decision | PageResponse, bytes]

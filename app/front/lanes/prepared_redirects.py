@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.front.lanes.response_bytes import serialize_redirect
+from app.front.lanes.response_bytes import begin_redirect_head
 from app.kernel import clock
 from app.kernel.bounded_cache import BoundedCache
 from app.kernel.surfaces import Site
 from app.links.redirect_decision import Decision, decide, lead_to
 from app.links.resolution import Resolution, Target
 from app.links.rules.choice import Choice, count_destinations, depends_on_visitor, needs_agent
-from app.names.name_key import NameKey
+from app.names.name_on_domain import NameKey
 from app.visits.recording import origin
 from app.visits.recording.capture import PlainLink
 from app.visits.visit import DetailLevel
@@ -63,7 +63,7 @@ class RuledRedirect(NamedTuple):
             return None
         campaign = origin.utm_values_of_url(decision.destination)
         plain = PlainLink(target.id, target.account_id, campaign, choice.rule, choice.variant)
-        return plain, serialize_redirect(decision, self.secure)
+        return plain, begin_redirect_head(decision, self.secure)
 
 
 class PreparedRedirects:
@@ -102,7 +102,7 @@ class PreparedRedirects:
             return None
         else:
             plain = PlainLink(link.id, link.account_id, origin.utm_values_of_url(decision.destination))
-            head = serialize_redirect(decision, site.secure)
+            head = begin_redirect_head(decision, site.secure)
             prepared = PreparedRedirect(resolution, link, decision, head, plain if detailed else None)
         if site is not self._site:
             self.by_name.clear()

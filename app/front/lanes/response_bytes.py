@@ -19,11 +19,11 @@ def redirect_bytes(response: Decision, keep_alive_line: bytes = b"") -> bytes:
 
     `keep_alive_line` is the Keep-Alive header line.
     """
-    serialize = serialize_cached if response.is_cacheable else serialize_redirect
+    serialize = serialize_cached if response.is_cacheable else begin_redirect_head
     return serialize(response, site.current().secure) + end_of_head(keep_alive_line)
 
 
-def serialize_redirect(response: Decision, secure: bool) -> bytes:
+def begin_redirect_head(response: Decision, secure: bool) -> bytes:
     """Returns the status line and the headers of a redirect, all but those of `end_of_head`; `secure` as in
     `Decision.headers`.
     """
@@ -31,7 +31,7 @@ def serialize_redirect(response: Decision, secure: bool) -> bytes:
     return f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")
 
 
-serialize_cached = lru_cache(maxsize=4096)(serialize_redirect)
+serialize_cached = lru_cache(maxsize=4096)(begin_redirect_head)
 
 
 def response_bytes(response: Decision | PageResponse, keep_alive_line: bytes, *, bare: bool) -> bytes:

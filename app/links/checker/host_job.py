@@ -12,10 +12,10 @@ from datetime import timedelta
 from app import jobs
 from app.jobs import Job
 from app.kernel import clock
+from app.links.all_destinations import destinations_of
 from app.links.checker.page_check import PageChecker
 from app.links.checker.queueing import HOST_KIND, checkable
 from app.links.destination_check import DestinationCheck, Finding
-from app.links.destinations import destinations_of
 
 MAX_SECONDS, MAX_ADDRESSES, HOSTS_AT_ONCE = 600, 60, 4
 

@@ -24,8 +24,8 @@ from app.kernel import clock, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
+from app.links.all_destinations import destinations_of
 from app.links.destination_check import DestinationCheck
-from app.links.destinations import destinations_of
 from app.links.models import STANDALONE, Link
 from app.plans.plan_limits import ALL_PLANS
 

@@ -13,11 +13,11 @@ from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.links import links_page
+from app.links.all_destinations import destinations_of
 from app.links.checker import queueing
 from app.links.checker.page_check import user_agent
 from app.links.destination_check import DestinationCheck
 from app.links.destination_status import describe, known_checks, state_of
-from app.links.destinations import destinations_of
 from app.links.models import Link
 from app.plans.plan_limits import ALL_PLANS
 from app.web import envelope, htmx

@@ -127,7 +127,7 @@ class RequestFacts:
         self.purpose, self.now, self._salts, self._databases = request[6], now, salts, databases
 
     @classmethod
-    def of_plain(
+    def of_get_without_query(
         cls, address: str, country: str, texts: tuple[str, str, str], now: datetime, service: Installed
     ) -> Self:
         """Returns the facts of a GET that follows a link without a query. `texts` are the headers User-Agent, Referer

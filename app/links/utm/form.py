@@ -48,7 +48,7 @@ def destination_with_utm(values: Values) -> str:
     return set_utm(url, {field: checked[field] for field in changed})
 
 
-async def apply_builder(account: Account, values: Values, action: str) -> UtmTemplate | None:
+async def run_builder_button(account: Account, values: Values, action: str) -> UtmTemplate | None:
     """Does what a button of the builder is for: puts the parameters, or those of a template, into the destination, or
     saves them as a template, which is returned.
 

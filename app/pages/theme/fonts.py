@@ -28,14 +28,14 @@ class Font(NamedTuple):
     for_all_text: bool = False
 
     @property
-    def head(self) -> str:
+    def heading_family(self) -> str:
         """The CSS `font-family` of the name, headings and buttons."""
         return f"{self.family},{self.behind}" if self.family else self.behind
 
     @property
     def body(self) -> str:
         """The CSS `font-family` of all other text."""
-        return self.head if self.for_all_text else self.behind
+        return self.heading_family if self.for_all_text else self.behind
 
 
 FONTS = {

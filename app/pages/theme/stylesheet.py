@@ -91,7 +91,7 @@ def _variables(theme: Theme, side: str, picture: str, *, shape: bool = True) -> 
     ]
     if shape:
         font, (button, card) = FONTS[theme.value("font")], RADII[theme.value("shape")]
-        declarations += [f"--r:{button}", f"--rc:{card}", f"--head:{font.head}", f"--body:{font.body}"]
+        declarations += [f"--r:{button}", f"--rc:{card}", f"--head:{font.heading_family}", f"--body:{font.body}"]
         declarations.append(f"--heavy:{font.weight}")
     return ";".join(declarations)
 

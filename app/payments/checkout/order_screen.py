@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from app.kernel import clock, site
 from app.payments import receipts
-from app.payments.checkout import order_code, way_labels
+from app.payments.checkout import order_qr_code, way_labels
 from app.payments.currencies import to_decimal
 from app.payments.money import format_exact, format_money
 from app.payments.order import PAID_TWICE, Order
@@ -110,7 +110,7 @@ class CoinScreen:
         """The code of the payment as a data URI; once a part has arrived, of the address without any amount."""
         if self.payment is None:
             return ""
-        return order_code.draw_uri(self.payment.address if self.payment.begun else self.payment.uri)
+        return order_qr_code.draw_uri(self.payment.address if self.payment.begun else self.payment.uri)
 
     @property
     def choosable(self) -> bool:
@@ -200,7 +200,7 @@ class OrderScreen:
     @property
     def picture(self) -> str:
         """The QR code as a data URI, empty without one."""
-        return order_code.picture_uri(self.order)
+        return order_qr_code.picture_uri(self.order)
 
     @property
     def practice(self) -> bool:

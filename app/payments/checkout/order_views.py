@@ -11,7 +11,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.payments import notifications, order_coin, ordering
 from app.payments.charges import charge_of
-from app.payments.checkout import live_order, order_code, order_list, order_screen, purchase_form, way_labels
+from app.payments.checkout import live_order, order_list, order_qr_code, order_screen, purchase_form, way_labels
 from app.payments.checkout.order_screen import OrderScreen
 from app.payments.order import Order
 from app.payments.ordering import CannotCancel
@@ -68,7 +68,7 @@ async def stream_events(reference: str) -> Response:
 async def code_picture(reference: str) -> Response:
     """Downloads the QR code of an order; without one, redirects to the page that says why."""
     order = await _own_order(reference)
-    if not (picture := order_code.draw_png(order)):
+    if not (picture := order_qr_code.draw_png(order)):
         return htmx.redirect_to(f"{HOME}/{order.reference}")
     return _file(picture, "image/png", f"qris-{order.reference}.png")
 

@@ -22,7 +22,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.payments import catalogue, ordering, receipts
 from app.payments.buyer import Buyer
 from app.payments.catalogue import NotForSale, Quote
-from app.payments.checkout import order_code, way_labels
+from app.payments.checkout import order_qr_code, way_labels
 from app.payments.coupon import Coupon
 from app.payments.money import RUPIAH, format_money
 from app.payments.order import Order
@@ -144,7 +144,7 @@ async def buy(values: Mapping[str, str], account: Account) -> Order:
     """
     id = parse_uuid(values.get("order", "")) or uuid4()
     async with _kept_order(account, id) as kept:
-        await order_code.read_picture(await _buy_new(values, account, id))
+        await order_qr_code.read_picture(await _buy_new(values, account, id))
     return await kept()
 
 
@@ -166,7 +166,7 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
         new = await ordering.open_order(
             account, order.plan, order.months, provider, buyer, coupon=order.coupon_code, id=id
         )
-        await order_code.read_picture(new)
+        await order_qr_code.read_picture(new)
     return await kept()
 
 

@@ -10,7 +10,7 @@ from app.kernel.refusal import N_
 from app.payments import receipts
 from app.payments.checkout.order_list import StateLabel
 from app.payments.money import format_money
-from app.payments.operator.order_list import seen_long_ago
+from app.payments.operator.order_list import is_confirmation_overdue
 from app.payments.order import NEVER_SETTLED, NO_ACCOUNT, PAID_LATE, PAID_TWICE, REFUND_HEARD, WRONG_AMOUNT, Order
 from app.payments.order_state import OrderState
 from app.payments.ordering import FREE
@@ -78,7 +78,7 @@ def reason_of(order: Order) -> str:
     reason = REASONS.get(order.attention, "")
     if not reason and order.state == OrderState.UNDERPAID:
         reason = UNDERPAID_REASON
-    elif not reason and seen_long_ago(order):
+    elif not reason and is_confirmation_overdue(order):
         reason = SEEN_REASON
     return _(reason) if reason else ""
 

@@ -47,7 +47,7 @@ class OrderFilter:
     attention: bool = False
 
 
-def seen_long_ago(order: Order) -> bool:
+def is_confirmation_overdue(order: Order) -> bool:
     """Whether the payment of an order was seen long ago, and not confirmed."""
     return order.state == OrderState.DETECTED and order.created_at < clock.now() - SEEN_LONG_AGO
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from quart import Blueprint, Response, request
 
 from app.operators.guard import PREFIX, register_operator_pages
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.money import format_money
 from app.payments.operator import monthly_sums
 from app.payments.operator.order_labels import provider_names
 from app.payments.operator.order_search import MONTH, month_name
-from app.payments.reconciliation import reconcile
 from app.web import htmx
 from app.web.csv_writer import BOM
 

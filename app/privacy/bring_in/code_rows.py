@@ -14,10 +14,10 @@ from app.names.models import Name
 from app.names.slug import lookup_key
 from app.payloads.registry import KINDS
 from app.privacy.bring_in import import_row
+from app.privacy.bring_in.dry_run_state import ImportPlan, reason_of
 from app.privacy.bring_in.import_row import CANNOT, CODE, HERE, MAKE, RENAME, ImportRow
 from app.privacy.bring_in.link_rows import InTheTrash
 from app.privacy.bring_in.pictures import PictureSource, picture_ids
-from app.privacy.bring_in.plan import ImportPlan, reason_of
 from app.privacy.bring_in.row_schema import CodeRow, read_row
 from app.privacy.bring_in.style_rows import design_of, new_pictures
 from app.qr.design import Design

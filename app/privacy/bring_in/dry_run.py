@@ -12,13 +12,13 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.privacy.bring_in.archive_reader import ArchiveReader
 from app.privacy.bring_in.code_rows import plan_codes
+from app.privacy.bring_in.dry_run_state import ImportPlan
 from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import CODE, LINK, PAGE, STYLE, ImportRow
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.bring_in.link_rows import plan_links
 from app.privacy.bring_in.page_rows import plan_pages
 from app.privacy.bring_in.pictures import PictureSource
-from app.privacy.bring_in.plan import ImportPlan
 from app.privacy.bring_in.style_rows import plan_styles
 
 BATCH_SIZE = 200

@@ -24,11 +24,11 @@ from app.links.history.author import IMPORT, writing_through
 from app.privacy.bring_in.archive_reader import ArchiveReader, NotAnExport
 from app.privacy.bring_in.csv_links import export_of_table
 from app.privacy.bring_in.dry_run import Progress, check_import
+from app.privacy.bring_in.dry_run_state import reason_of
 from app.privacy.bring_in.file_store import FILES, NEW, TABLE, ZIP
 from app.privacy.bring_in.import_run import KEPT_FOR, LONGEST_FAILURE, ImportRun
 from app.privacy.bring_in.link_table import LinkTable
 from app.privacy.bring_in.making import count_rows, make_import
-from app.privacy.bring_in.plan import reason_of
 from app.privacy.bring_in.undoing import undo_import
 
 CHECK = "privacy.check"

@@ -19,10 +19,10 @@ from app.links.tag import COLOUR_COUNT, MAX_DESCRIPTION, Tag, fold_tag, parse_ta
 from app.links.validation import Changes, check_changes, parse_expiry, parse_link_time
 from app.names import slug as slugs
 from app.names.models import Name
+from app.privacy.bring_in.dry_run_state import ImportPlan, reason_of, suggest_names
 from app.privacy.bring_in.import_row import CANNOT, HERE, LINK, MAKE, RENAME, ImportRow
-from app.privacy.bring_in.names_held_before import held_names
-from app.privacy.bring_in.plan import ImportPlan, reason_of, suggest_names
 from app.privacy.bring_in.row_schema import LinkRow, TagRow, read_row
+from app.privacy.bring_in.undoing_names import held_names
 
 Numbered = Sequence[tuple[int, dict[str, Any]]]
 TagColumns = dict[str, dict[str, Any]]  # by folded name

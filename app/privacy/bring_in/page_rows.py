@@ -18,12 +18,12 @@ from app.pages.json import block_input
 from app.pages.models import Page
 from app.pages.transfer.export_import import prepare_import, replace_picture_ids
 from app.pages.transfer.import_request import PageImport, to_content
+from app.privacy.bring_in.dry_run_state import ImportPlan, reason_of, suggest_names
 from app.privacy.bring_in.import_row import CANNOT, HERE, MAKE, PAGE, RENAME, ImportRow
 from app.privacy.bring_in.link_rows import Blocked, InTheTrash
-from app.privacy.bring_in.names_held_before import held_names
 from app.privacy.bring_in.pictures import PictureSource, picture_ids
-from app.privacy.bring_in.plan import ImportPlan, reason_of, suggest_names
 from app.privacy.bring_in.row_schema import PageRow, read_row
+from app.privacy.bring_in.undoing_names import held_names
 
 
 def page_content(row: PageRow, account: Account) -> Content:

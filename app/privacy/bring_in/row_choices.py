@@ -8,9 +8,9 @@ from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.names import slug as slugs
 from app.names.models import Name
+from app.privacy.bring_in.dry_run_state import reason_of
 from app.privacy.bring_in.import_row import LINK, MAKE, PAGE, RENAME, ImportRow
 from app.privacy.bring_in.import_run import ImportRun
-from app.privacy.bring_in.plan import reason_of
 
 MOST_ROWS = 200  # of one form
 

@@ -11,9 +11,9 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.media.models import Media
+from app.privacy.bring_in.dry_run_state import ImportPlan, reason_of
 from app.privacy.bring_in.import_row import CANNOT, HERE, MAKE, STYLE, ImportRow
 from app.privacy.bring_in.pictures import PictureSource, picture_ids
-from app.privacy.bring_in.plan import ImportPlan, reason_of
 from app.privacy.bring_in.row_schema import StyleRow, read_row
 from app.qr.design import Design
 from app.qr.look import Look

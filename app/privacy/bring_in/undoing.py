@@ -28,7 +28,7 @@ from app.plans import quota
 from app.privacy.bring_in.dry_run import Progress
 from app.privacy.bring_in.import_row import CODE, LINK, PAGE, STYLE, ImportRow
 from app.privacy.bring_in.import_run import ImportRun
-from app.privacy.bring_in.names_held_before import hold_again
+from app.privacy.bring_in.undoing_names import hold_again
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.visits.sealed import edits

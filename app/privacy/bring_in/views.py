@@ -21,10 +21,10 @@ from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.privacy.bring_in import import_jobs, row_choices
 from app.privacy.bring_in.csv_links import ZIP_SIGNATURE
+from app.privacy.bring_in.dry_run_state import shown_text
 from app.privacy.bring_in.import_row import VERDICTS
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.bring_in.link_table import LABELS, MOST_BYTES, LinkTable
-from app.privacy.bring_in.plan import shown_text
 from app.privacy.bring_in.row_list import RowList, verdict_lines
 from app.privacy.bring_in.undoing import used_rows
 from app.web import envelope, htmx, limits

@@ -9,7 +9,7 @@ from app.accounts.user import User
 from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.batch.models import Batch
-from app.keys.models import ApiKey, ApiRequest, DailyUsage, KeyUsage, MonthlyUsage
+from app.keys.models import ApiKey, DailyUsage, KeyUsage, LoggedRequest, MonthlyUsage
 from app.links.destination_check import DestinationCheck
 from app.links.history.models import LinkChange
 from app.links.models import Link
@@ -217,7 +217,7 @@ ACCOUNT_TABLES = (
     ExportedTable("api_key_days.json", DailyUsage, "id key_id day requests", "key__account_id"),
     ExportedTable(
         "api_requests.json",
-        ApiRequest,
+        LoggedRequest,
         "id key_id request_id method route path status error ms network sent answer created_at",
         "account_id",
         {"account_id": "the account"},

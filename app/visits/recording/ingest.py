@@ -105,7 +105,7 @@ class Ingester:
 
 async def ingest_all(root: Path, count: CountVisits) -> int:
     """Ingests every journal below `root` that no running process holds; returns the number of new visits."""
-    return sum([await ingest_journal(folder, count) for folder in journal_folders.list_journals(root)])
+    return sum([await ingest_journal(folder, count) for folder in journal_folders.list_journal_folders(root)])
 
 
 async def ingest_journal(folder: Path, count: CountVisits) -> int:

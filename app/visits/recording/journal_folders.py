@@ -35,7 +35,7 @@ def lock_folder(folder: Path) -> int | None:
     return file
 
 
-def list_journals(root: Path) -> list[Path]:
+def list_journal_folders(root: Path) -> list[Path]:
     """Returns all journals below `root`."""
     return sorted(folder for folder in root.iterdir() if (folder / "lock").exists())
 

@@ -49,7 +49,7 @@ class Selection:
     def where(self, values: Values, first: int | None = None) -> str:
         """Returns the condition for these visits; with `first`, from that id on. Raises: ValueError."""
         first = self.span.first if first is None else first
-        return where(self.question.scope, self.accounts, first, self.span.end, self.question.filters, values)
+        return visits_condition(self.question.scope, self.accounts, first, self.span.end, self.question.filters, values)
 
     def visitors_select(self, source: str, values: Values) -> str:
         """Returns the SELECT of different visitors of each UTC day, in the hour when they came first.
@@ -73,7 +73,7 @@ def ids_of(period: Period, scope: Scope, *, single: bool) -> tuple[int, int]:
     return first_id(max(start, scope.kept_from) if single else start), first_id(end)
 
 
-def where(
+def visits_condition(
     scope: Scope, accounts: Sequence[int], first: int, end: int, filters: Sequence[Filter], values: Values
 ) -> str:
     """Returns the condition for visits of a scope, whose account has the keys `accounts`.

@@ -150,7 +150,7 @@ def _count_late(scope: Scope, accounts: Sequence[int], span: Span, manifest: Man
     on that day is no visitor of it.
     """
     first, end = span.first // DAY_IDS * DAY_IDS, min(span.end, manifest.first_open_id)
-    condition = part_statements.where(scope, accounts, first, end, (), values)
+    condition = part_statements.visits_condition(scope, accounts, first, end, (), values)
     return f"SELECT 'late', count(*), '', 0, 0, 0, 0 FROM visits WHERE {condition}"  # noqa: S608 - placeholders
 
 
@@ -172,7 +172,7 @@ async def _since(question: Question, manifest: Manifest) -> datetime | None:
     first, kept = first_id(start), first_id(scope.kept_from)
     if files := sealed_query.visit_locations(manifest, first, kept):
         values = Values()
-        condition = part_statements.where(scope, accounts, first, kept, (), values)
+        condition = part_statements.visits_condition(scope, accounts, first, kept, (), values)
         sql = f"SELECT 1 FROM {schema.read_files(files)} WHERE {condition} LIMIT 1"  # noqa: S608 - placeholders
         missing_until = max(missing_until, scope.kept_from * bool(await sealed_query.query(manifest, sql, values)))
     return localtime.from_milliseconds(missing_until, period.zone) if missing_until > start else None
@@ -192,7 +192,7 @@ async def referrers_to_compare(scope: Scope, period: Period) -> list[str]:
 async def _referrers(scope: Scope, first: int, end: int, manifest: Manifest) -> list[str]:
     """Returns the different referrers of visits with ids in a range. Raises: ManifestChanged."""
     values = Values()
-    condition = part_statements.where(scope, manifest.accounts_of(scope.account), first, end, (), values)
+    condition = part_statements.visits_condition(scope, manifest.accounts_of(scope.account), first, end, (), values)
     sql = f"SELECT CAST({VERSION} AS TEXT) AS referrer UNION ALL SELECT DISTINCT referrer FROM visits WHERE {condition}"  # noqa: S608 - placeholders
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())
     _expect_version(int(version["referrer"]), manifest)
@@ -231,7 +231,7 @@ async def _by_link_and_day(scope: Scope, span: Span, manifest: Manifest) -> Rows
     day = f"((id >> 21) + {span.shift(values)}) / {DAY} + {EPOCH}"
     counted = f"""SELECT link, {day} AS day, count(*) AS visits FROM {{source}}
         WHERE {{condition}} AND who = 0 GROUP BY link, {day}"""  # noqa: S608 - names and placeholders
-    condition = part_statements.where(scope, accounts, span.first, span.end, (), values)
+    condition = part_statements.visits_condition(scope, accounts, span.first, span.end, (), values)
     sql = f"SELECT 0 AS link, 0 AS day, {VERSION} AS visits UNION ALL "
     sql += counted.format(source="visits", condition=condition)
     version, *rows = await db.query_rows(sql, values, on=db.visits_connection())

@@ -49,7 +49,9 @@ async def latest(scope: Scope, after: int = 0, limit: int = 50) -> list[Visit]:
     """Returns the newest open visits of a scope, of every kind of visitor, with ids above `after`."""
     values, first = Values(), min(after, LAST - 1) + 1
     accounts = (await load_manifest()).accounts_of(scope.account)
-    return await _select(part_statements.where(scope, accounts, first, LAST, (), values), values, limit, slow=False)
+    return await _select(
+        part_statements.visits_condition(scope, accounts, first, LAST, (), values), values, limit, slow=False
+    )
 
 
 async def _read_open(question: Question, manifest: Manifest, first: int, end: int, limit: int) -> list[Visit]:
@@ -85,7 +87,7 @@ def _with_edits(visit: Visit, manifest: Manifest) -> Visit:
 
 def _condition(question: Question, manifest: Manifest, first: int, end: int, values: Values) -> str:
     accounts = manifest.accounts_of(question.scope.account)
-    condition = part_statements.where(question.scope, accounts, first, end, question.filters, values)
+    condition = part_statements.visits_condition(question.scope, accounts, first, end, question.filters, values)
     return f"{condition} AND who = {values.put(int(question.who))}"
 
 

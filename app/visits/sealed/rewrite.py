@@ -79,7 +79,7 @@ class _Month:
     @property
     def rows(self) -> str:
         """The SELECT of its visits with all edits applied and with their marks."""
-        return schema.marked(
+        return schema.with_first_visit_marks(
             edited(schema.rows_of(self.locations(self.visits), self.csv), self.state, self.deleted_accounts)
         )
 

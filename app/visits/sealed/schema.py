@@ -73,7 +73,7 @@ def rows_of(files: Sequence[str], csv: str = "") -> str:
     return " UNION ALL ".join(selects)
 
 
-def marked(rows: str) -> str:
+def with_first_visit_marks(rows: str) -> str:
     """Returns a SELECT of visits with their marks. A view, and a visitor of whom nothing is kept, are never first."""
     day = f"who, visitor, id / {DAY_IDS}, counted"
     return f"""SELECT {COLUMNS},

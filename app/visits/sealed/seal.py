@@ -81,7 +81,7 @@ async def _seal(day: int, end: int) -> None:
         return
     with workspace() as (csv, part):
         rows = await write_csv(csv, first_id_of(day), first_id_of(end))
-        select = schema.marked(edited(schema.rows_of([], str(csv)), state))
+        select = schema.with_first_visit_marks(edited(schema.rows_of([], str(csv)), state))
         [(written,)] = await engine.current().run_job(schema.write_visits(select, str(part)))
         name = new_name(manifest.CONTENTS[VISITS], date.fromordinal(day).isoformat())
         file = SealedFile(name, VISITS, day, end, written, state.last_edit)

@@ -35,7 +35,7 @@ from app.links.rules.compiled_rules import compiled_rules
 from app.links.rules.condition import OneOf, VisitorKind
 from app.links.rules.rule import Destination, Rule, rules_column
 from app.names.models import Name
-from app.names.name_key import INSTALLATION
+from app.names.name_on_domain import INSTALLATION
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page

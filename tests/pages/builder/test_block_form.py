@@ -89,7 +89,7 @@ async def test_nobody_is_blamed_for_a_field_they_have_not_come_to(as_sari: Brows
     if fields:
         assert (await first(page)).values[fields[0].name] == "Kawung", "what was typed is kept"
     block = await first(page)
-    assert block.unfinished == bool(block.missing_labels) or kind == "text"
+    assert block.partly_hidden == bool(block.missing_labels) or kind == "text"
     if block.missing_labels:
         assert "Masih perlu diisi:" in text
         assert not (await Page.get(id=page.id)).content.visible_at(clock.now())
@@ -128,7 +128,7 @@ async def test_a_line_that_is_not_whole_is_kept_and_not_shown(as_sari: Browser, 
     assert (status, faulty(text, page)) == (200, set())
     assert [line["question"] for line in block.items] == ["A?", "B?"]
     assert [line["question"] for line in block.lines] == ["A?"]
-    assert block.complete and block.unfinished
+    assert block.complete and block.partly_hidden
     await as_sari.post(f"{URL}{page.id}/publication", form={})
     shown = await (await as_sari.get("/rumahkawung")).get_data(as_text=True)
     assert "A?" in shown and "B?" not in shown

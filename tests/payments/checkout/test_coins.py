@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.payments import ordering
-from app.payments.checkout import order_code, order_screen
+from app.payments.checkout import order_qr_code, order_screen
 from app.payments.order import Order
 from app.payments.order_checks import check_order
 from app.payments.order_coin import chosen_payment
@@ -163,4 +163,4 @@ async def test_a_code_asks_for_no_whole_amount_after_a_part_has_arrived(
     coinpayments.send(order.reference, "0.0001")
     await check_order(order)
     page = await order_page(as_sari, order)
-    assert order_code.draw_uri(payment.address).replace("&", "&amp;") in page and payment.uri != payment.address
+    assert order_qr_code.draw_uri(payment.address).replace("&", "&amp;") in page and payment.uri != payment.address

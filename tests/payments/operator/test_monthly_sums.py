@@ -10,11 +10,11 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.payments import ordering, transitions
 from app.payments.coupon import Coupon
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.operator.monthly_sums import months_between, sum_months, to_csv
 from app.payments.order import Order
 from app.payments.order_checks import check_order
 from app.payments.providers import registry
-from app.payments.reconciliation import reconcile
 from app.payments.refunds import note_refund
 from tests import world
 from tests.conftest import Clock

@@ -14,13 +14,13 @@ from app.mail.models import OutgoingEmail
 from app.operators import operator_log
 from app.operators.operator_log import OperatorAct
 from app.payments import notifications, ordering, transitions
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.order import NO_ACCOUNT, PAID_TWICE, Order
 from app.payments.order_state import OrderState
 from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.providers.provider import PaymentState
 from app.payments.receipt import Receipt
-from app.payments.reconciliation import reconcile
 from app.payments.refund import Refund
 from tests.client import Browser
 from tests.documents import Document

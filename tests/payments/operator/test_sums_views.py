@@ -10,12 +10,12 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.payments import ordering, transitions
+from app.payments.ledger_reconciliation import reconcile
 from app.payments.operator.monthly_sums import current_month, last_months
 from app.payments.order import Order
 from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.providers.provider import PaymentState
-from app.payments.reconciliation import reconcile
 from app.payments.refunds import note_refund, pay_back_underpaid
 from app.web.csv_writer import BOM
 from tests.client import Browser

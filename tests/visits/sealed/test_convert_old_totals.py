@@ -14,8 +14,8 @@ import pytest
 from tortoise.models import Model
 
 from app.kernel import db, installation, migration_runner
+from app.kernel.database_upgrade import upgrade_database
 from app.kernel.migration_files import LOCATION
-from app.kernel.migrations import upgrade_database
 from app.visits import models as visit_models
 from app.visits.reports.query import Question, Scope
 from app.visits.reports.report import build_report

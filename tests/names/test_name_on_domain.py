@@ -11,7 +11,7 @@ from app.kernel.package_files import ROOT
 from app.links.models import Link
 from app.links.name_cache import PostgresLookup
 from app.names.models import Name
-from app.names.name_key import INSTALLATION, NameKey
+from app.names.name_on_domain import INSTALLATION, NameKey
 from tests import world
 from tests.client import Browser
 from tests.world import name_key

@@ -3,7 +3,7 @@
 import pytest
 
 from app.kernel.destination import InvalidUrl
-from app.links.app_url import clean_app_url, intent_url, needs_app
+from app.links.phone_app_url import clean_app_url, intent_url, needs_app
 
 
 @pytest.mark.parametrize(

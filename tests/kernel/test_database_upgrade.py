@@ -13,8 +13,8 @@ from tortoise import Tortoise
 
 from app.accounts.models import Account
 from app.kernel import db, migration_runner
+from app.kernel.database_upgrade import pending_migrations, upgrade_database
 from app.kernel.migration_files import LOCATION
-from app.kernel.migrations import pending_migrations, upgrade_database
 from app.kernel.package_files import ROOT
 from app.links.models import Link
 from tests.databases import ON_BOTH, Template
@@ -22,7 +22,7 @@ from tests.filled import Sizes, fill_account
 
 START = """
 import asyncio, sys
-from app.kernel.migrations import upgrade_database
+from app.kernel.database_upgrade import upgrade_database
 print(len(asyncio.run(upgrade_database(sys.argv[1]))))
 """
 FILES = sorted((LOCATION / "models").glob("[0-9]*_*.py"), key=lambda file: int(file.stem.partition("_")[0]))

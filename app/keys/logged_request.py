@@ -30,7 +30,7 @@ DELETE_OUTDATED = """
     RETURNING id"""
 
 
-class ApiRequest(Model):
+class LoggedRequest(Model):
     id: UUID = fields.UUIDField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="api_requests", on_delete=fields.CASCADE

@@ -14,7 +14,7 @@ from app.payments import operator_calendar
 from app.payments.coupon import Coupon, check_values, fold_code
 from app.payments.exchange_rate import DOLLAR, InvalidRate, latest_rate, read_rates
 from app.payments.money import RUPIAH, InvalidAmount, format_money, parse_money
-from app.payments.operator import price_acts
+from app.payments.operator import coupon_and_rate_acts
 from app.web import envelope, htmx
 from app.web.forms import Form
 
@@ -35,7 +35,7 @@ async def set_rate() -> Response:
     form = await Form.submitted()
     try:
         rupiah, day = _read_rate(form)
-        await price_acts.set_rate(rupiah, day)
+        await coupon_and_rate_acts.set_rate(rupiah, day)
     except Refusal as refusal:
         return await _page(form.blame(refusal), Form(), envelope.page_status(refusal))
     await flash(_("The rate is set. Every server uses it within a minute."))
@@ -47,7 +47,7 @@ async def create_coupon() -> Response:
     """Makes a coupon; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        coupon = await price_acts.create_coupon(**_read_coupon(form))
+        coupon = await coupon_and_rate_acts.create_coupon(**_read_coupon(form))
     except Refusal as refusal:
         return await _page(Form(), form.blame(refusal), envelope.page_status(refusal))
     await flash(_("The coupon %(code)s is made.") % {"code": coupon.code})
@@ -68,7 +68,7 @@ async def stop_form(code: str) -> Response:
 @blueprint.post("/coupons/<code>/stop")
 async def stop_coupon(code: str) -> Response:
     """Ends a coupon. Raises: NotFound, also for one that has ended."""
-    await price_acts.stop_coupon(code)
+    await coupon_and_rate_acts.stop_coupon(code)
     await flash(_("The coupon is stopped. Orders that have it keep it."))
     return htmx.redirect_to(HOME)
 
