@@ -12,6 +12,7 @@ from tests.databases import ON_ONE, Template
 from tests.serving import environment
 
 LATER = {
+    "aiohttp": "makes requests",
     "aerich": "runs migrations",
     "asyncclick": "aerich's",
     "dictdiffer": "aerich's",

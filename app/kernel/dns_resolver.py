@@ -5,9 +5,10 @@ import socket
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
-from aiohttp.abc import AbstractResolver, ResolveResult
+if TYPE_CHECKING:
+    from aiohttp.abc import ResolveResult
 
 T = TypeVar("T")
 
@@ -34,7 +35,19 @@ SERVICES = LookupThreads(8, "dns")  # hosts in the operator's settings
 STRANGERS = LookupThreads(32, "dns of strangers")  # hosts that people typed, which must not hold up the others
 
 
-class SystemResolver(AbstractResolver):
+class Resolver(Protocol):
+    """What the HTTP client needs of a resolver: that of aiohttp.abc.AbstractResolver, without loading aiohttp."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> "list[ResolveResult]":
+        """Returns the addresses of a host. Raises OSError if there are none."""
+
+    async def close(self) -> None:
+        """Releases what the resolver holds."""
+
+
+class SystemResolver:
     """Resolves host names with the system's resolver, in threads."""
 
     def __init__(self, threads: LookupThreads = SERVICES) -> None:
@@ -42,7 +55,7 @@ class SystemResolver(AbstractResolver):
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
+    ) -> "list[ResolveResult]":
         """Returns the addresses of a host. Raises OSError if there are none."""
         ask = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
         try:
@@ -50,7 +63,7 @@ class SystemResolver(AbstractResolver):
         except UnicodeError as error:  # a label that DNS does not allow
             raise OSError(str(error)) from None
         return [
-            ResolveResult(hostname=host, host=str(sockaddr[0]), port=port, family=family, proto=protocol, flags=0)
+            {"hostname": host, "host": str(sockaddr[0]), "port": port, "family": family, "proto": protocol, "flags": 0}
             for family, _, protocol, _, sockaddr in rows
         ]
 

@@ -9,17 +9,19 @@ settings, cookies and .netrc are ignored. Every request uses a new connection, s
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aiohttp.abc import AbstractResolver
 from multidict import CIMultiDict
 from yarl import URL
 
 from app.kernel import decompression, site
-from app.kernel.dns_resolver import SystemResolver
+from app.kernel.dns_resolver import Resolver, SystemResolver
 from app.kernel.http_allow_list import AllowList
 from app.kernel.http_client_errors import TimedOut, TooManyRedirects
-from app.kernel.http_hop import Hop, Limits, Response, StreamedBody, parse_url
+from app.kernel.http_message import Limits, Response, StreamedBody, parse_url
+
+if TYPE_CHECKING:
+    from app.kernel.http_hop import Hop
 
 __all__ = ["Client", "Limits", "Response", "StreamedBody", "request"]
 
@@ -35,7 +37,7 @@ class Client:
 
     allow: AllowList = NOTHING
     limits: Limits = DEFAULTS
-    resolver: AbstractResolver | None = None
+    resolver: Resolver | None = None
     user_agent: str = ""
 
     async def request(
@@ -55,13 +57,15 @@ class Client:
         URL is not normalised, for signed URLs and for servers to which %3A is not a colon. The caller's headers, which
         may contain credentials, are not sent to another origin. Raises NetError: a subclass for each cause.
         """
+        from app.kernel.http_hop import Hop  # aiohttp, 10 MB, is loaded with the first request
+
         bounds, target = limits or self.limits, parse_url(url)
         if as_written and url.isascii() and (exact := URL(url, encoded=True)).raw_host == target.raw_host:
             target = exact
         hop = Hop(self.allow, bounds, method.upper(), target, _headers(headers, self.user_agent), body)
         return await self._follow(hop, bounds, refuse_downgrade=refuse_downgrade)
 
-    async def _follow(self, hop: Hop, bounds: Limits, *, refuse_downgrade: bool) -> Response:
+    async def _follow(self, hop: "Hop", bounds: Limits, *, refuse_downgrade: bool) -> Response:
         """Makes the first hop and those that it redirects to, all within the time and the number of the limits."""
         try:
             async with asyncio.timeout(bounds.total):

@@ -2,21 +2,20 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from ipaddress import ip_address
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import LineTooLong
-from multidict import CIMultiDict, CIMultiDictProxy
+from multidict import CIMultiDict
 from yarl import URL
 
 from app.kernel import decompression
-from app.kernel.destination import FORBIDDEN
+from app.kernel.dns_resolver import Resolver
 from app.kernel.global_address import is_global
 from app.kernel.http_allow_list import AllowList
 from app.kernel.http_client_errors import (
@@ -32,53 +31,9 @@ from app.kernel.http_client_errors import (
     TimedOut,
     TlsFailed,
 )
-from app.kernel.setting_checks import is_host
+from app.kernel.http_message import FOLLOWED, Limits, Response, StreamedBody, parse_url
 
-LONGEST_URL = 2048
-UNREAD = 1024 * 1024  # bytes of a body that is cut which may arrive before reading stops
-FOLLOWED = {301, 302, 303, 307, 308}
 KEPT_ACROSS_ORIGINS = {"accept", "accept-encoding", "accept-language", "content-type", "user-agent"}
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The limits of a request: times in seconds, sizes in bytes.
-
-    `connect` applies to each hop (name lookup, TCP, TLS), `idle` to the wait for more bytes, `total` to the request
-    with all redirects. `body` applies before and after decompression. With `redirects=0` a redirect is returned as the
-    response. With `cut`, a longer body is not refused: its beginning is returned, and the rest is not read.
-    """
-
-    connect: float = 5
-    idle: float = 5
-    total: float = 10
-    headers: int = 32 * 1024
-    body: int = 64 * 1024
-    redirects: int = 3
-    cut: bool = False
-
-    @property
-    def max_wire_bytes(self) -> int:
-        """The most bytes that a response may take on the connection, with its chunk framing (RFC 9112, 7.1)."""
-        return self.headers + (UNREAD if self.cut else 2 * self.body)
-
-
-@dataclass(frozen=True, slots=True)
-class StreamedBody:
-    """A request body of `size` bytes that is read while it is sent; `open` begins it anew for each hop."""
-
-    size: int
-    open: Callable[[], AsyncIterator[bytes]] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """The response of the last hop. `url` is the URL of that hop; `body` is decompressed."""
-
-    status: int
-    headers: CIMultiDictProxy[str]
-    body: bytes
-    url: str
 
 
 class Redirect(NamedTuple):
@@ -104,7 +59,7 @@ class Hop:
     forbidden: NetError | None = None
     received: int = 0
 
-    async def exchange(self, resolver: AbstractResolver) -> Response | Redirect:
+    async def exchange(self, resolver: Resolver) -> Response | Redirect:
         """Sends the request; returns the response or the redirect. Raises NetError."""
         times = aiohttp.ClientTimeout(connect=self.limits.connect, sock_read=self.limits.idle)
         session = aiohttp.ClientSession(
@@ -245,8 +200,13 @@ class Hop:
 class _Connector(aiohttp.TCPConnector):
     """Opens only sockets that the hop permits, and counts the bytes that arrive through them."""
 
-    def __init__(self, hop: Hop, resolver: AbstractResolver) -> None:
-        super().__init__(resolver=resolver, use_dns_cache=False, force_close=True, socket_factory=hop.open_socket)
+    def __init__(self, hop: Hop, resolver: Resolver) -> None:
+        super().__init__(
+            resolver=cast(AbstractResolver, resolver),
+            use_dns_cache=False,
+            force_close=True,
+            socket_factory=hop.open_socket,
+        )
         self._factory = partial(_Counted, hop, self._loop)  # type: ignore[assignment] # aiohttp has no public way to count framing bytes
 
 
@@ -263,22 +223,6 @@ class _Counted(ResponseHandler):
             super().data_received(allowed)
         if self.hop.exceeds_limit and self.transport:
             self.transport.abort()
-
-
-def parse_url(text: str, base: URL | None = None) -> URL:
-    """Parses the URL of a request; a relative one is resolved against `base`. Raises BadUrl."""
-    if len(text) > LONGEST_URL or FORBIDDEN.search(text):
-        raise BadUrl("a URL that is too long, or has blanks or control characters in it")
-    try:
-        url = base.join(URL(text)) if base else URL(text)
-        host = url.raw_host or ""
-    except ValueError as error:
-        raise BadUrl(str(error)[:200]) from None
-    if url.scheme not in {"http", "https"} or not is_host(host.removesuffix(".")) or "%" in host:
-        raise BadUrl("not an http or https URL with a host")
-    if url.raw_user is not None or url.raw_password is not None:
-        raise BadUrl("a user name or password in a URL")
-    return url
 
 
 def _root(error: BaseException) -> BaseException:

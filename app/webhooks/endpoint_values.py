@@ -13,7 +13,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.global_address import is_global
 from app.kernel.http_allow_list import PORTS, AllowList
 from app.kernel.http_client_errors import BadUrl
-from app.kernel.http_hop import parse_url
+from app.kernel.http_message import parse_url
 from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
 from app.webhooks.event_types import EVENT_TYPES, LINK_EXPIRED, VISIT_BATCH
 

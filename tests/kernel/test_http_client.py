@@ -17,7 +17,7 @@ import brotli
 import pytest
 from multidict import CIMultiDict
 
-from app.kernel import http_client_errors, http_hop
+from app.kernel import http_client_errors, http_hop, http_message
 from app.kernel.http_allow_list import AllowList
 from app.kernel.http_client import Client, Limits, StreamedBody, request
 from app.kernel.http_client_errors import (
@@ -209,7 +209,7 @@ async def test_a_listed_name_is_meant_however_it_is_written() -> None:
 
 
 def test_sockets_for_the_internet_are_made_at_its_two_ports_only() -> None:
-    hop = http_hop.Hop(AllowList(), PATIENT, "GET", http_hop.parse_url("http://x.test/"), CIMultiDict(), b"")
+    hop = http_hop.Hop(AllowList(), PATIENT, "GET", http_message.parse_url("http://x.test/"), CIMultiDict(), b"")
     for address, family in (("8.8.8.8", socket.AF_INET), ("2606:4700:4700::1111", socket.AF_INET6)):
         for port in (80, 443):
             hop.open_socket((family, socket.SOCK_STREAM, 0, "", (address, port))).close()
@@ -330,7 +330,7 @@ async def test_credentials_do_not_go_along_to_another_origin(host: str, kept: bo
     ],
 )
 def test_only_an_upgrade_to_https_counts_as_the_same_party(before: str, after: str, same: bool) -> None:
-    assert http_hop._same_party(http_hop.parse_url(before), http_hop.parse_url(after)) is same
+    assert http_hop._same_party(http_message.parse_url(before), http_message.parse_url(after)) is same
 
 
 @pytest.mark.parametrize(

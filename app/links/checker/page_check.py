@@ -26,7 +26,7 @@ from app.kernel.http_client_errors import (
     TimedOut,
     TlsFailed,
 )
-from app.kernel.http_hop import FOLLOWED, parse_url
+from app.kernel.http_message import FOLLOWED, parse_url
 from app.links.checker.host_turns import HostTurns
 from app.links.checker.robots import AGENT, RobotsFiles
 from app.links.destination_check import OK, ROBOTS, ROBOTS_FAILING, STATUS, Finding

@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from app.kernel import clock
-from app.kernel.http_hop import parse_url
+from app.kernel.http_message import parse_url
 from app.payments.currencies import FractionalAmount, to_decimal
 from app.payments.providers.coin import Coin, CoinPayment, coins_to_json
 from app.payments.providers.coinpayments_coins import read_offer, read_payment, read_progress

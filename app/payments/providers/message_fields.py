@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, TypeGuard
 
 from app.kernel.http_client_errors import BadUrl
-from app.kernel.http_hop import parse_url
+from app.kernel.http_message import parse_url
 from app.payments.currencies import from_decimal
 
 AMOUNT = re.compile(r"\d{1,12}(\.\d{1,8})?", re.ASCII)

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from aiohttp import MultipartWriter
-
 from app.kernel.pkce import code_challenge, hex_challenge
 from app.publishing.networks.client import NetworkClient, Reply, Unreachable
 from app.publishing.networks.errors import ReconnectNeeded, Scope, TemporaryFailure
@@ -130,6 +128,8 @@ def _authenticate(table: OauthTable, form: dict[str, str], headers: dict[str, st
 
 async def _multipart(form: Mapping[str, str]) -> tuple[str, bytes]:
     """Returns the content type and the body of a multipart form (RFC 7578)."""
+    from aiohttp import MultipartWriter  # loaded with the first request
+
     writer = MultipartWriter("form-data")
     for name, value in form.items():
         writer.append(value).set_content_disposition("form-data", name=name)

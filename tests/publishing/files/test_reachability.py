@@ -13,7 +13,7 @@ from app.accounts.models import Account
 from app.kernel import clock, installation
 from app.kernel import http_client_errors as errors
 from app.kernel.http_client import Client
-from app.kernel.http_hop import Response
+from app.kernel.http_message import Response
 from app.publishing.connections.connection import Connection
 from app.publishing.files import reachability, signed_addresses
 from app.publishing.files.reachability import Reachability, check_reachability
