@@ -471,7 +471,7 @@ def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator
     file = tmp_path / "kliqs.tar.gz"
 
     output = kliqs.done("backup", str(file))
-    assert "48 links" in output and "2 media files" in output
+    assert "54 links" in output and "2 media files" in output
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "not overwritten" in kliqs.refused("backup", str(file))
     assert "not empty" in kliqs.refused("restore", str(file))

@@ -1,5 +1,7 @@
 """Resolves host names with the system's resolver, in threads of their own."""
 
+from __future__ import annotations
+
 import asyncio
 import socket
 from collections.abc import Callable
@@ -40,7 +42,7 @@ class Resolver(Protocol):
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> "list[ResolveResult]":
+    ) -> list[ResolveResult]:
         """Returns the addresses of a host. Raises OSError if there are none."""
 
     async def close(self) -> None:
@@ -55,7 +57,7 @@ class SystemResolver:
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> "list[ResolveResult]":
+    ) -> list[ResolveResult]:
         """Returns the addresses of a host. Raises OSError if there are none."""
         ask = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
         try:

@@ -6,6 +6,8 @@ around the check. Each redirect is checked by the same rules. Time and the size 
 settings, cookies and .netrc are ignored. Every request uses a new connection, so that requests share no state.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,7 +67,7 @@ class Client:
         hop = Hop(self.allow, bounds, method.upper(), target, _headers(headers, self.user_agent), body)
         return await self._follow(hop, bounds, refuse_downgrade=refuse_downgrade)
 
-    async def _follow(self, hop: "Hop", bounds: Limits, *, refuse_downgrade: bool) -> Response:
+    async def _follow(self, hop: Hop, bounds: Limits, *, refuse_downgrade: bool) -> Response:
         """Makes the first hop and those that it redirects to, all within the time and the number of the limits."""
         try:
             async with asyncio.timeout(bounds.total):

@@ -11,7 +11,7 @@ from typing import Any
 
 from app.kernel import clock, encryption, installation, site
 from app.kernel.db import query_rows
-from app.kernel.setting_checks import is_host, is_loopback
+from app.kernel.setting_checks import is_host
 from app.publishing.connections.connect_refusals import ServerInvalid
 from app.publishing.connections.redirect_uri import redirect_uri
 from app.publishing.connections.server_app import ServerApp
@@ -35,12 +35,17 @@ def clean_server(typed: str) -> str:
     """
     host = typed.strip().rpartition("://")[2].split("/")[0].rpartition("@")[2].lower().removesuffix(".")
     name, port = PORT.sub("", host), PORT.search(host)
-    local = not installation.current().config.production and is_loopback(host if port else f"{host}:0")
-    if not local and (port or "." not in name or name.replace(".", "").isdigit()):
-        raise ServerInvalid
     if not name or len(name) > LONGEST or not is_host(name):
         raise ServerInvalid
+    local = not installation.current().config.production and _is_this_machine(name)
+    if not local and (port or "." not in name or name.replace(".", "").isdigit()):
+        raise ServerInvalid
     return host
+
+
+def _is_this_machine(name: str) -> bool:
+    """Whether a host is this machine by its name alone; nothing is looked up."""
+    return name in {"localhost", "[::1]"} or (name.startswith("127.") and name.replace(".", "").isdigit())
 
 
 @answer_with

@@ -38,6 +38,14 @@ async def test_what_is_no_server_is_refused(database: str, typed: str) -> None:
         clean_server(typed)
 
 
+@pytest.mark.parametrize(
+    "typed", ["x" * 300, "x" * 70 + ".example", "a..b:80", "\x00", "é" * 100 + ":80", "nobody.invalid:80"]
+)
+async def test_what_is_no_server_is_refused_on_a_machine_of_ones_own_too(database: str, typed: str) -> None:
+    with pytest.raises(ServerInvalid):
+        clean_server(typed)
+
+
 async def test_an_app_is_registered_once_for_each_server_and_its_secret_is_encrypted(
     database: str, network: Practice
 ) -> None:
