@@ -6,7 +6,8 @@ On one of them alone run
 - a test of a package without tables in which nobody has an account, on SQLite: there is nothing in the database.
 A test that parametrizes `dialect` itself runs where it says.
 
-At every save (`pytest -m "not slow"`) what runs on both runs on SQLite only: its other half carries `slow`, too.
+At every save (`pytest -m "not slow"`) what runs on both runs on SQLite only: its other half carries `slow`, too. So do
+the files marked `heavy`, in which much of the time goes; otherwise they run on the databases of any other test.
 """
 
 import inspect
@@ -84,7 +85,7 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    if is_slow(item) or item.get_closest_marker("second_database"):
+    if is_slow(item) or item.get_closest_marker("second_database") or item.get_closest_marker("heavy"):
         item.add_marker("slow")
 
 

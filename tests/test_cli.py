@@ -50,6 +50,8 @@ from tests.sign_in.second_factor import phone
 from tests.visits import old_totals, truth
 from tests.waiting import DEADLINE, wait_until
 
+pytestmark = pytest.mark.heavy
+
 T = TypeVar("T")
 EMAIL, PASSWORD = "sari@example.com", "correct horse battery"
 

@@ -37,6 +37,8 @@ from tests.filled import Sizes, analyze, fill_account
 from tests.odd_values import Addresses, furnished
 from tests.statement_plans import Plan, explain_postgres, explain_sqlite
 
+pytestmark = pytest.mark.heavy
+
 SIZES, OTHERS = Sizes(links=6_000, others=3_000), Sizes(links=30_000, others=15_000, pages=3_000)
 MOST_ROWS = 600  # that a statement may read or sort
 MOST_STEPS = 25_000  # of SQLite's machine: about 40 for each of so many rows

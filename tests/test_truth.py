@@ -38,6 +38,8 @@ from tests.serving import Server, environment, serving
 from tests.travellers import DIMENSIONS, TABLES, WHOS, Filter, Known
 from tests.waiting import eventually
 
+pytestmark = pytest.mark.heavy
+
 JAKARTA, JAYAPURA, NEW_YORK = "Asia/Jakarta", "Asia/Jayapura", "America/New_York"
 MONTH = (("period", "30d"),)
 TRIPS, QUESTIONS, METRICS, TAGGED = 200, 4, "metrics-for-the-tests", ("promo", "menu")

@@ -29,6 +29,8 @@ from tests.conftest import Clock
 from tests.databases import ON_ONE
 from tests.waiting import eventually
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.fixture(autouse=True)
 def _directory(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from app.kernel.package_files import ROOT
 
+pytestmark = pytest.mark.heavy
+
 NAME = re.compile(r"@(?:jobs\.)?handler\(\s*(\"[^\"]+\"|[A-Z_]+)")
 ASK = "import {module}; from app.jobs.registry import KINDS; print(*KINDS)"
 

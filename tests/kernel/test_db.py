@@ -22,6 +22,8 @@ from tests import world
 from tests.databases import Template
 from tests.waiting import DEADLINE, eventually
 
+pytestmark = pytest.mark.heavy
+
 ENDLESS = {
     "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
     "postgres": "SELECT pg_sleep(3600)",

@@ -15,6 +15,8 @@ from app.visits.recording.journal import Journal
 from app.visits.recording.journal_folders import claim_folder
 from tests.test_house import APP, MODULES, name
 
+pytestmark = pytest.mark.heavy
+
 NOBODY = 65534
 root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make what belongs to somebody else")
 MAKERS = {

@@ -7,6 +7,8 @@ from app.media.picture_shapes import SHAPES, Crop, InvalidCrop, Shape, UnknownPu
 from app.media.reencode import render_sizes
 from tests.media.pictures import loaded, saved
 
+pytestmark = pytest.mark.heavy
+
 AVATAR, COVER, PICTURE = (SHAPES[name] for name in ("avatar", "cover", "picture"))
 COLOURS = [(220, 20, 30), (20, 160, 60), (20, 40, 210), (240, 200, 20)]
 

@@ -28,6 +28,8 @@ from app.media.upload_sandbox import (
 )
 from tests.media.pictures import KINDS, PHONE, chunk, png, saved
 
+pytestmark = pytest.mark.heavy
+
 ROOM = 460 * 2**20  # bytes: a worker's cap, and a little for the shell around it
 
 

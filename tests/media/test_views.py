@@ -24,6 +24,8 @@ from tests.forms import Page
 from tests.media.pictures import loaded, png, saved
 from tests.qr.test_views import HX
 
+pytestmark = pytest.mark.heavy
+
 PHOTO = saved(Image.effect_noise((700, 500), 60).convert("RGB"), "JPEG")
 BOMB = png(9000, 9000, b"\x78\x9c" + bytes(9_800))
 

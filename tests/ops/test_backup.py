@@ -51,6 +51,8 @@ from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.visits import truth
 from tests.waiting import DEADLINE
 
+pytestmark = pytest.mark.heavy
+
 WRITER = """
 import asyncio, sys
 from app.kernel import db, installation

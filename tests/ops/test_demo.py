@@ -38,6 +38,8 @@ from tests.conftest import CHEAP, SECRET, Clock
 from tests.databases import Template
 from tests.visits import kept
 
+pytestmark = pytest.mark.heavy
+
 PASSWORD = "batik and coffee"
 JAKARTA = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 11, 21, 21, 30, tzinfo=JAKARTA).astimezone(UTC)

@@ -24,6 +24,8 @@ from tests.sign_in.oauth.stand_in import served_stand_in
 from tests.sign_in.second_factor import phone
 from tests.visits import truth
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.fixture
 async def url(template: Template, tmp_path: Path) -> AsyncGenerator[str]:

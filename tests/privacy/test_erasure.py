@@ -43,6 +43,8 @@ from tests.conftest import Clock
 from tests.test_privacy import Kept
 from tests.visits import kept, truth
 
+pytestmark = pytest.mark.heavy
+
 EMAIL, NAME, ADDRESS, DEVICE = "zzsari@example.com", "Zzsari", "203.0.113.77", "Zzphone"
 OF_VISITS = (
     "visits", "visit_files", "visit_file_edits", "visit_file_versions", "day_totals", "day_values", "calendars",

@@ -14,7 +14,7 @@ from app.qr.simulated_scan import COARSE, FINE, MIDDLING, render_views
 from app.qr.verdict import Verdict
 from tests.qr.reading import WHOLE_MATRIX, coded, designs, logo, opencv_reads
 
-pytestmark = pytest.mark.timeout(1800 if WHOLE_MATRIX else 120)
+pytestmark = [pytest.mark.heavy, pytest.mark.timeout(1800 if WHOLE_MATRIX else 120)]
 PIXELS = {"clean": FINE, "small": COARSE, "blurred": MIDDLING, "faint": MIDDLING, "turned": MIDDLING}
 
 

@@ -10,6 +10,8 @@ from app.qr.scannability import check_scannability
 from app.qr.verdict import Verdict
 from tests.qr.reading import coded, logo
 
+pytestmark = pytest.mark.heavy
+
 WRONG = [
     ("inverted", "bad", {"dark": "#ffffff", "background": "#101828"}),
     ("inverted", "bad", {"corner_colour": "#ffffff", "background": "#98a2b3"}),

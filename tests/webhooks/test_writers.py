@@ -110,6 +110,7 @@ KNOWN = {  # the functions that write links, subscribers or codes: they tell of 
     "app/ops/demo.py _backdate": "the invented past of a demo",
     "app/ops/demo_codes.py set_scan_counters": "the invented past of a demo",
     "app/ops/demo_pages.py _backdate": "the invented past of a demo",
+    "app/ops/demo_posts.py _publish": "the invented past of a demo",
     "app/ops/retention_sweep.py _forget_links_of": "told when they were deleted",
     "app/ops/retention_sweep.py _link_steps": "codes deleted 30 days ago; there is no event of that",
     "app/audience/models.py save": "every row comes by create",

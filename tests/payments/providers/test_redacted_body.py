@@ -13,6 +13,8 @@ from app.payments.providers import coinpayments_words, klikqris, midtrans, pract
 from app.payments.providers.redacted_body import DEEPEST, HIDDEN, LONGEST_BODY, BodyRules
 from tests.payments.providers.test_redaction import HOSTILE
 
+pytestmark = pytest.mark.heavy
+
 RULES = {
     "klikqris": klikqris.BODY,
     "my pg": klikqris.MY_PG_BODY,

@@ -18,6 +18,8 @@ from tests.databases import ON_ONE, Template
 from tests.serving import Server, environment, start
 from tests.waiting import DEADLINE, eventually, wait_until
 
+pytestmark = pytest.mark.heavy
+
 MENU = CodeContent("https://kliqs.test/menu?qr=k3f9x", ours=True)
 
 

@@ -28,6 +28,8 @@ from tests.visits import truth
 from tests.visits.old_totals import NOW, VISITS, ZONES, fill, purged, questions, shows_the_same, visits_of, whole_days
 from tests.visits.truth import BUDI, JAKARTA, LINKS, SARI
 
+pytestmark = pytest.mark.heavy
+
 
 def version_of(file: Path) -> int:
     """The number of a migration."""
