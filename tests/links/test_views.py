@@ -337,7 +337,7 @@ async def test_the_page_costs_the_same_for_one_link_and_for_twenty(as_budi: Brow
         await Link.shorten(budi, url="https://example.com", slug=f"link-{number}", tags=["a", "b"])
     with queries() as many:
         await as_budi.get(URL)
-    assert len(few) == len(many) <= 14 + 1, "one counts what publishing needs, one reads UTM templates; one more for first steps"
+    assert len(few) == len(many) <= 14 + 1, "among them needs of publishing and UTM templates; one more for first steps"
 
 
 async def test_an_inline_edit_costs_a_handful_of_statements(as_sari: Browser, sari: Account) -> None:
