@@ -151,6 +151,7 @@ async def test_no_part_of_any_address_breaks_anything(
     assert not broken, "\n".join(broken)
 
 
+@pytest.mark.slow
 async def test_no_argument_of_any_query_breaks_anything(
     app: Quart, signed_in: Browser, world_of_sari: Addresses, asked_for: set[str], dialect: str
 ) -> None:
@@ -175,6 +176,7 @@ async def test_no_argument_of_any_query_breaks_anything(
     assert tried > 1_000
 
 
+@pytest.mark.slow
 async def test_no_field_of_any_form_breaks_anything(
     app: Quart, signed_in: Browser, visitor: Browser, world_of_sari: Addresses, dialect: str
 ) -> None:
