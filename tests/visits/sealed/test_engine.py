@@ -225,7 +225,8 @@ async def main():
     one.store.prepare()
     csv, part = one.store.work / "a.csv", one.store.work / "a.parquet"
     csv.write_text('1,2,3,0,0,5' + ',"x"' * len(DIMENSIONS) + chr(10))
-    await one.run_job(schema.write_visits(schema.with_first_visit_marks(schema.rows_of([], str(csv.resolve()))), str(part.resolve())))
+    rows = schema.with_first_visit_marks(schema.rows_of([], str(csv.resolve())))
+    await one.run_job(schema.write_visits(rows, str(part.resolve())))
     rows = await one.report("SELECT id, first_of_link FROM " + schema.read_files([str(part)]), ())
     print(rows)
 
