@@ -21,7 +21,7 @@ from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 
 MOST, MOST_READ = 3, 50  # of posts and accounts, so that other things have room; the number in the sidebar counts all
-URGENCY = (phases.UNCONFIRMED, phases.REMINDER, phases.FAILED)  # what waits for a reconnect is told by its account
+URGENCY = (phases.UNCONFIRMED, phases.REMINDER, phases.FAILED)  # what waits for a reconnect is listed with its account
 
 
 async def load_post_items(account: Account) -> list[ActionItem]:

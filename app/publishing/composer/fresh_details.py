@@ -1,7 +1,7 @@
 """Reads what may have changed at a network before somebody answers its questions, such as who may see a video there.
 
-Each connection is asked once an hour at most, whoever opens the composer; what a network does not answer in time stays
-as it was. Networks without such details are not asked.
+The details of each connection are read once an hour at most, whoever opens the composer. What a network does not answer
+in time stays as it was. Networks without such details get no request.
 """
 
 from __future__ import annotations

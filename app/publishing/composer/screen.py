@@ -245,7 +245,7 @@ def may_be_chosen(connection: Connection, chosen: Mapping[UUID, Any]) -> bool:
 
 
 def default_time(account: Account, day: str = "") -> datetime:
-    """The time that a new post begins with: nine o'clock of a day given as 2026-12-31, else of tomorrow."""
+    """The time that a new post begins with: nine o'clock of the day `day` (2026-12-31), else of tomorrow."""
     zone = ZoneInfo(account.time_zone)
     chosen = clock.now().astimezone(zone).date() + timedelta(days=1)
     with suppress(ValueError):

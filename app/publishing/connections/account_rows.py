@@ -162,7 +162,7 @@ def _lifetime(connection: Connection, label: str, end: datetime | None) -> str:
 
 
 async def missing_scopes(connection: Connection) -> list[str]:
-    """Returns the scopes that were asked for and not granted, as the network calls them."""
+    """Returns the requested scopes that were not granted, as the network calls them."""
     network = NETWORKS.get(connection.network)
     try:
         table = await network.oauth(connection.server) if network else None

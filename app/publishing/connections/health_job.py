@@ -50,7 +50,7 @@ async def check_all(_job: Job) -> None:
 
 @jobs.handler(EACH, at_once=2, most_tries=TRIES)
 async def check_one(job: Job) -> None:
-    """Looks at one connection. Raises: RetryLater, while its network cannot be asked."""
+    """Looks at one connection. Raises: RetryLater, while its network cannot be reached."""
     await check_connection(UUID(job.payload["connection"]))
 
 

@@ -44,7 +44,10 @@ class FlowStart:
 
 
 async def begin(network: Network, start: FlowStart) -> str:
-    """Stores a new flow and returns the address at the network. Raises: NetworkError, where a server must be asked."""
+    """Stores a new flow and returns the URL at the network.
+
+    Raises: NetworkError, when the server at which our app must be registered first does not answer.
+    """
     table = await network.oauth(start.server)
     state, now = secrets.new_token(), clock.now()
     await ConnectFlow.create(

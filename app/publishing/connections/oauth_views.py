@@ -39,7 +39,7 @@ async def connect_form(network: str) -> Response:
 
 @blueprint.post("/connect/<network>")
 async def connect(network: str) -> Response:
-    """Begins to connect an account: leads to the network. A refused form is shown again. Raises: NotFound."""
+    """Begins to connect an account: redirects to the network. A refused form is shown again. Raises: NotFound."""
     chosen, form = network_named(network), await Form.submitted()
     mark_unchanged()
     try:

@@ -36,7 +36,7 @@ class NotThatFar(EditedElsewhere):
 
 
 class NoPostAddress(InvalidUrl):
-    """What was given as the address of a post is no web address."""
+    """The submitted address of a post is no web address."""
 
     field, says = "permalink", N_("That is not a web address. Leave it empty if you do not have it.")
 

@@ -181,7 +181,7 @@ def _key(limit: RateLimit, connection: Connection) -> str:
 
 
 def _most(limit: RateLimit, connection: Connection) -> int:
-    """The limit's number, or the one that the network told for this connection (its details under `limits`)."""
+    """The limit's number, or the one that the network reports for this connection (its details under `limits`)."""
     live = connection.details.get("limits")
     number = live.get(limit.name) if isinstance(live, dict) else None
     return number if isinstance(number, int) and number > 0 else limit.most

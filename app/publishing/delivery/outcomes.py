@@ -160,7 +160,7 @@ async def mail_later(variant: PostVariant) -> None:
 
 
 def _address(sent: Sent) -> str:
-    """Returns the address of a post as its network told it; empty when that is none that a page may link to."""
+    """Returns the permalink in a network's answer; empty when it is no address that a page may link to."""
     address = sent.permalink
     return address if address.startswith(("https://", "http://")) and len(address) <= LONGEST_ADDRESS else ""
 

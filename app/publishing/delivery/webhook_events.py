@@ -17,6 +17,6 @@ EVENTS: Mapping[str, str] = {  # by phase; nothing was sent also where a connect
 
 
 async def announce_phase(account_id: UUID, phase: str, variant_ids: Sequence[UUID]) -> None:
-    """Announces that variants of an account came into a phase; nothing for a phase of which nobody is told."""
+    """Announces that variants of an account came into a phase; nothing for a phase without an event."""
     if event := EVENTS.get(phase):
         await outbox.announce(account_id, event, variant_ids)

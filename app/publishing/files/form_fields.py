@@ -1,6 +1,6 @@
 """The files in the form of a post: which ones, in which order, with which alternative texts.
 
-Field names: `file` is the id of a file and stands once for each, in their order; `alt-<id>` is its alternative text.
+Field names: `file` is the id of a file, repeated for each file in their order; `alt-<id>` is its alternative text.
 Without scripts the buttons `files-do` with `up <id>`, `down <id>` and `remove <id>` submit the form.
 """
 

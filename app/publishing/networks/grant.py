@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Grant:
     """What a network granted: tokens, the scopes that belong to them, and for how many seconds they are valid.
 
-    None stands for a time that the network does not say. `user_token` is the token of the person where the access
+    None is for a time that the network does not report. `user_token` is the token of the person where the access
     token is a page's (Facebook): it is needed to revoke.
     """
 

@@ -42,7 +42,7 @@ WAITS = {  # subcodes of Instagram after which the same call may work
 
 
 def version() -> str:
-    """Returns the version of the API, as it stands in addresses."""
+    """Returns the version of the API as it is written in addresses."""
     return installation.current().config.meta_graph_version
 
 

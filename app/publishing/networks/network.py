@@ -27,7 +27,7 @@ class NetworkAccount:
     """An account at a network that may be connected: a person, a page or an organisation.
 
     `details` is what the adapter needs at every call and is no secret, such as the URN of an author. `grant` is set
-    where the account has tokens of its own (a Facebook page). `missing` are scopes that were asked for and not granted;
+    where the account has tokens of its own (a Facebook page). `missing` are requested scopes that were not granted;
     `may_publish` is False when one of them is needed to publish.
     """
 
@@ -196,7 +196,10 @@ class Network(ABC):
 
     @abstractmethod
     async def oauth(self, server: str = "") -> OauthTable:
-        """The addresses, scopes and manners of its OAuth 2.0. Raises: NetworkError, where a server must be asked."""
+        """The URLs, scopes and peculiarities of its OAuth 2.0.
+
+        Raises: NetworkError, when the server at which our app must be registered first does not answer.
+        """
 
     @abstractmethod
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:

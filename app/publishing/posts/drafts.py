@@ -1,7 +1,8 @@
 """Writes, changes, copies and deletes posts.
 
-A save replaces everything that the composer shows, with the version that it was drawn for: whoever saves second is told
-and loses nothing. A variant that is being published or was keeps the words with which it was sent.
+A save replaces everything that the composer shows, if the post still has the version that the composer was opened with:
+whoever saves second is refused, sees both texts and loses nothing. A variant that was sent, or is being sent, keeps the
+words it was sent with.
 """
 
 from __future__ import annotations

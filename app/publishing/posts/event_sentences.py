@@ -1,6 +1,6 @@
 """The sentences of the timeline of a variant, by PostEvent.what; English, to be translated.
 
-Rooms above add what they record with `add_sentences`. `%(name)s` stands for the person whose act it was.
+Rooms above add what they record with `add_sentences`. `%(name)s` is replaced by the name of the person who did it.
 """
 
 from __future__ import annotations

@@ -41,6 +41,6 @@ LEGEND = (
 
 
 def most_urgent(of_variants: Iterable[str]) -> str:
-    """Returns the phase that stands for a post with these phases: what needs somebody before what goes well."""
+    """Returns the phase that is shown for a post whose variants are in these phases: the most urgent one."""
     present = set(of_variants)
     return next((phase for phase in LOOKS if phase in present), phases.DRAFT)

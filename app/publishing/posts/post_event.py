@@ -1,6 +1,6 @@
 """The timeline of a variant: what happened, when, by whom, and what the network said.
 
-`what` is a key of the sentences in event_sentences.py. `user_id` is the person whose act it was; None stands for the
+`what` is a key of the sentences in event_sentences.py. `user_id` is the person who did it; None is for the
 work of Kliqs, which always follows from such an act. `code` and `detail` are the network's own words, without secrets.
 """
 

@@ -30,7 +30,7 @@ PLACEHOLDER = "·" * slugs.RANDOM_LENGTH  # of a name that is drawn when the pos
 
 
 def short_url(code: str) -> str:
-    """Returns the short address as it stands in the text of a post."""
+    """Returns the short URL as it is written into the text of a post."""
     return site.url("public", f"/{code}")
 
 
