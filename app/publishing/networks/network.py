@@ -97,7 +97,8 @@ class MediaRules:
     """Which files a post may have. Sizes are bytes, lengths seconds, 0 for no bound of that kind.
 
     `needed`: a post without any file is impossible. `mixed`: pictures and videos may stand in one post.
-    `fetches`: the network fetches files by their address, so the installation must be reachable from outside.
+    `fetches` are the kinds of files that the network fetches by their address (IMAGE, VIDEO, GIF of content.py), so
+    that the installation must be reachable from outside.
     """
 
     most_images: int = 0
@@ -113,7 +114,7 @@ class MediaRules:
     shortest: float = 0
     longest: float = 0
     most_alt: int = 0
-    fetches: bool = False
+    fetches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
