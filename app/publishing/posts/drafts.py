@@ -24,6 +24,8 @@ from app.kernel.search_text import build_search_text
 from app.pages.public.latest_posts import refresh_pages
 from app.plans import quota
 from app.publishing.connections.connection import Connection
+from app.publishing.networks.network import KEEP, NO_LINKS, REPLY, STRIP
+from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import event_sentences as events
 from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, NEEDS_RECONNECT, PLANNED, RETRY, UNDER_WAY, WAITING
 from app.publishing.posts.planning_verbs import BeingPublished, needs_approval
@@ -70,6 +72,13 @@ class VariantDraft:
             "short_links": self.short_links,
             "link_in_reply": self.link_in_reply,
         }
+
+
+def new_variant(network: str) -> VariantDraft:
+    """Returns what a variant at a network begins with: what becomes of addresses is as the operator wants."""
+    adapter = NETWORKS.get(network)
+    links = adapter.links_at_first() if adapter else KEEP
+    return VariantDraft(options={NO_LINKS: True} if links == STRIP else {}, link_in_reply=links == REPLY)
 
 
 @dataclass(frozen=True, slots=True)

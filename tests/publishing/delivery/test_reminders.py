@@ -11,6 +11,7 @@ from app.accounts.user import User
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.links.models import Link
+from app.mail import compose
 from app.mail.models import OutgoingEmail
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import emails, outcomes
@@ -155,7 +156,7 @@ async def test_what_fails_while_the_email_about_its_post_is_written_gets_an_emai
     [first, second] = await plan(sari, await connect(sari, "a"), await connect(sari, "b"))
     await PostVariant.filter(id=second.id).update(due_at=clock.now() + timedelta(hours=1))
     await work()
-    written = emails.queue_email
+    written = compose.queue_email
 
     async def fails_meanwhile(*arguments: Any) -> None:
         monkeypatch.setattr(emails, "queue_email", written)
