@@ -41,6 +41,7 @@ FLOORS = [
     "webhooks",
     "team",
     "payments",
+    "gateway",
     "links",
     "qr",
     "batch",
@@ -61,6 +62,18 @@ FLOORS = [
     "ops",
 ]
 ROOMS = {  # of the packages that have packages inside, lowest first
+    "gateway": [
+        "upstreams",
+        "catalogue",
+        "metering",
+        "contents notices",
+        "routing key_terms",
+        "credits videos",
+        "assistant",
+        ".",
+        "api",
+        "screens playground",
+    ],
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
     "links": ["rules", ". history utm rule_editor", "checker"],

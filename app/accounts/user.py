@@ -4,7 +4,7 @@ A user owns nothing that is made: links, codes and pages belong to accounts (mod
 `password_hash` is empty for somebody without a password. `avatar_id` is a picture of one of the user's accounts
 (app/media), `avatar_file` the small file of it. `news_agreed_at` is when the user agreed to emails with news,
 `limits_muted_at` since when they want no emails about limits, `broken_links_muted_at` none about broken links,
-`posts_muted_at` none about posts.
+`posts_muted_at` none about posts. `ai_news_agreed_at` is when they agreed to emails about models of the AI gateway.
 `delete_at` is when the user will be deleted, unless that is undone before (deletion_grace.py). `operator_since` is when
 the host made them an operator (app/operators).
 """
@@ -76,6 +76,7 @@ class User(Model):
     limits_muted_at: datetime | None = fields.DatetimeField(null=True)
     broken_links_muted_at: datetime | None = fields.DatetimeField(null=True)
     posts_muted_at: datetime | None = fields.DatetimeField(null=True)
+    ai_news_agreed_at: datetime | None = fields.DatetimeField(null=True)
     username = fields.CharField(40, default="")
     phone = fields.CharField(32, default="")
     organisation = fields.CharField(120, default="")

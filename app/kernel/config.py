@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel import setting_checks
+from app.kernel.gateway_settings import GatewaySettings
 from app.kernel.http_allow_list import NetSettings
 from app.kernel.mail_settings import MailSettings
 from app.kernel.oauth_settings import OauthSettings
@@ -37,7 +38,14 @@ class InvalidSettings(Exception):
 
 
 class Config(
-    MailSettings, OauthSettings, NetSettings, OperatorSettings, PaymentSettings, PublishingSettings, SessionSettings
+    MailSettings,
+    OauthSettings,
+    GatewaySettings,
+    NetSettings,
+    OperatorSettings,
+    PaymentSettings,
+    PublishingSettings,
+    SessionSettings,
 ):
     """All settings of the installation. Paths are relative to the working directory."""
 

@@ -5,6 +5,8 @@ the smallest unit of `currency` (currencies.py): `price` is what the catalogue s
 discount, `tax` is the part of the total that is tax. `pay_amount` is what the provider asks for, which may have a few
 digits more, and `paid_amount` what was paid. `price_rupiah` and `total_rupiah` are price and total in whole rupiah.
 
+An order of credits for the AI gateway has no plan and no months; `credits` is how many whole rupiah of them it buys.
+
 `reference` is the order's name for people and providers, `provider_ref` the provider's name for the payment that it
 opened, and `paid_ref` the one that it gave when that was paid. `copy_key` is set for an order that books a further
 payment of another one, and is unique, so that it is booked once. `coins` are those in which it can be paid on our
@@ -59,6 +61,7 @@ class Order(Model):
     account_id: UUID | None
     plan = fields.CharField(16)
     months = fields.SmallIntField()
+    credits = fields.IntField(default=0)
     provider = fields.CharField(16)
     kind = fields.CharField(8)
     state = fields.CharField(10)

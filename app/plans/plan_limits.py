@@ -12,7 +12,8 @@ class Plan:
     `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
     that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
     together. `posts` are posts that are planned or published in a UTC month, None for as many as one likes;
-    `connections` are accounts at social networks, `video_bytes` the bytes of the pictures and videos of posts. `seats`
+    `connections` are accounts at social networks, `video_bytes` the bytes of the pictures and videos of posts,
+    `ai_credits` the whole rupiah of credits for the AI gateway in a UTC month. `seats`
     are the members of an account and its open invitations. `webhooks` are endpoints that get events. Single visits
     are kept for `visits_kept` days; their totals are not deleted. The log of API requests is kept for `requests_kept`
     days. `checks_destinations` is whether broken destinations are looked for, where a link does not say otherwise.
@@ -33,6 +34,7 @@ class Plan:
     posts: int | None
     connections: int
     video_bytes: int
+    ai_credits: int
     checks_destinations: bool = True
 
 
@@ -57,6 +59,7 @@ PLANS = {
             posts=10,
             connections=2,
             video_bytes=GB // 2,
+            ai_credits=0,
             checks_destinations=False,
         ),
         Plan(
@@ -75,6 +78,7 @@ PLANS = {
             posts=60,
             connections=5,
             video_bytes=2 * GB,
+            ai_credits=2_000,
         ),
         Plan(
             "pro",
@@ -92,6 +96,7 @@ PLANS = {
             posts=200,
             connections=15,
             video_bytes=10 * GB,
+            ai_credits=10_000,
         ),
         Plan(
             "business",
@@ -109,6 +114,7 @@ PLANS = {
             posts=None,
             connections=50,
             video_bytes=50 * GB,
+            ai_credits=30_000,
         ),
     )
 }
@@ -128,6 +134,7 @@ GUEST = Plan(
     posts=0,
     connections=0,
     video_bytes=0,
+    ai_credits=0,
     checks_destinations=False,
 )
 ALL_PLANS = {GUEST.name: GUEST} | PLANS  # PLANS are those that a registered account can have
