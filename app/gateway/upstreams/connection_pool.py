@@ -23,7 +23,7 @@ from app.kernel.dns_resolver import Resolver
 
 if TYPE_CHECKING:
     from app.gateway.upstreams.adapter import Target
-    from app.gateway.upstreams.upstream_client import Request
+    from app.gateway.upstreams.upstream_request import Request
 
 MAX_HEADERS = 32 * 1024  # bytes
 READ_AHEAD = 16 * 1024  # bytes: reading from an upstream stops at twice as many until somebody wants them

@@ -14,7 +14,8 @@ from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import only_if_not_begun
 from app.gateway.upstreams.openai_streams import ChatChunks, ResponseChunks
 from app.gateway.upstreams.openai_videos import state_of_video
-from app.gateway.upstreams.upstream_client import Request, fetch_json, open_events, open_file, send
+from app.gateway.upstreams.upstream_client import fetch_json, open_events, open_file, send
+from app.gateway.upstreams.upstream_request import Request
 from app.gateway.upstreams.usage import Usage
 from app.gateway.upstreams.usage_of_openai import usage_of_chat, usage_of_embeddings, usage_of_images, usage_of_response
 

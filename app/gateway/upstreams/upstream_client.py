@@ -8,53 +8,27 @@ them, and an answer that is left before its end is closed at once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import orjson
 
-from app.gateway.upstreams.adapter import FilePart, Json, Target
+from app.gateway.upstreams.adapter import Json, Target
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside, error_of_status
 from app.gateway.upstreams.event_stream import EventStream
-from app.kernel import site
+from app.gateway.upstreams.upstream_request import Request
 from app.kernel.dns_resolver import Resolver, SystemResolver
 
 if TYPE_CHECKING:
     from app.gateway.upstreams.connection_pool import ConnectionPool, OpenAnswer
 
+__all__ = ["Request", "fetch_json", "open_events", "open_file", "send", "upstream_connections"]
+
 MAX_ANSWER = 96 * 1024 * 1024  # bytes: ten pictures in Base64
 MAX_ERROR = 64 * 1024  # bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request to an upstream; with `json` or `fields` (multipart, with or without files) as its body, or none.
-
-    One that is not `repeatable` is not sent again on a new connection where the upstream closed one that was kept open.
-    """
-
-    method: str
-    url: str
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    json: Json | None = field(default=None, repr=False)
-    fields: Mapping[str, str] | None = field(default=None, repr=False)
-    files: Sequence[FilePart] = field(default=(), repr=False)
-    repeatable: bool = True
-
-    @property
-    def body(self) -> bytes:
-        """The JSON of the body, empty without one."""
-        return b"" if self.json is None else to_json(self.json)
-
-    @property
-    def sent_headers(self) -> dict[str, str]:
-        """The headers with our User-Agent; answers are not compressed, so that none can be a bomb."""
-        ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": "identity"}
-        return ours | ({} if self.json is None else {"Content-Type": "application/json"}) | dict(self.headers)
 
 
 class Connections:
@@ -135,16 +109,6 @@ async def open_file(target: Target, request: Request) -> AsyncGenerator[tuple[st
     """Sends a request whose answer is a file: its media type and its bytes, read as they are wanted."""
     async with _answering(target, request) as answer:
         yield answer.content_type, _pieces(answer)
-
-
-def to_json(body: Json) -> bytes:
-    """Writes a body as JSON; numbers beyond 64 bits too, which clients may send in fields that we do not know."""
-    try:
-        return orjson.dumps(body)
-    except TypeError:
-        import json
-
-        return json.dumps(body).encode()
 
 
 def parse_object(body: bytes, target: Target, *, describes_error: bool = False) -> Json:
