@@ -25,10 +25,11 @@ from app.kernel.dns_resolver import Resolver, SystemResolver
 if TYPE_CHECKING:
     from app.gateway.upstreams.connection_pool import ConnectionPool, OpenAnswer
 
-__all__ = ["Request", "fetch_json", "open_events", "open_file", "send", "upstream_connections"]
+__all__ = ["Request", "fetch_json", "fetch_value", "open_events", "open_file", "send", "upstream_connections"]
 
 MAX_ANSWER = 96 * 1024 * 1024  # bytes: ten pictures in Base64
 MAX_ERROR = 64 * 1024  # bytes
+NO_OBJECT = "The provider answered something other than a JSON object."
 
 
 class Connections:
@@ -79,9 +80,17 @@ async def fetch_json(target: Target, request: Request, *, describes_error: bool 
 
     An `error` in an answer of 200 is raised, too, unless it `describes_error`, as that of a video that failed.
     """
+    payload = await fetch_value(target, request, describes_error=describes_error)
+    if not isinstance(payload, dict):
+        raise MalformedAnswer(NO_OBJECT, retryable=True)
+    return payload
+
+
+async def fetch_value(target: Target, request: Request, *, describes_error: bool = False) -> object:
+    """Sends a request and returns the JSON that is its answer, which may be a list. Raises as `fetch_json` does."""
     async with _answering(target, request) as answer:
         body = await _read(answer, MAX_ANSWER)
-    return parse_object(body, target, describes_error=describes_error)
+    return _parsed(body, target, describes_error=describes_error)
 
 
 async def send(target: Target, request: Request) -> None:
@@ -96,7 +105,7 @@ async def open_events(target: Target, request: Request) -> AsyncGenerator[EventS
     began = asyncio.get_running_loop().time()
     async with _answering(target, request) as answer:
         if answer.content_type == "application/json":
-            parse_object(await _read(answer, MAX_ERROR, cut=True), target)
+            _parsed(await _read(answer, MAX_ERROR, cut=True), target)
             raise MalformedAnswer("The provider did not stream its answer.", retryable=True)
         events = EventStream(answer, target, asyncio.get_running_loop().time() - began)
         yield events
@@ -111,16 +120,14 @@ async def open_file(target: Target, request: Request) -> AsyncGenerator[tuple[st
         yield answer.content_type, _pieces(answer)
 
 
-def parse_object(body: bytes, target: Target, *, describes_error: bool = False) -> Json:
-    """Returns the JSON object of an answer. Raises MalformedAnswer, and UpstreamError as `fetch_json` does."""
+def _parsed(body: bytes, target: Target, *, describes_error: bool = False) -> object:
+    """Parses an answer. Raises MalformedAnswer for what is no JSON, and the error that it holds."""
     try:
-        payload = orjson.loads(body)
+        payload: object = orjson.loads(body)
     except orjson.JSONDecodeError:
-        payload = None
+        raise MalformedAnswer(NO_OBJECT, retryable=True) from None
     if not describes_error and (error := error_inside(payload, target.credential)):
         raise error
-    if not isinstance(payload, dict):
-        raise MalformedAnswer("The provider answered something other than a JSON object.", retryable=True)
     return payload
 
 

@@ -211,8 +211,9 @@ async def test_an_empty_stream_is_an_error_before_the_first_piece(openai_api: Op
             raise AssertionError("it was entered")
 
 
-async def test_trouble_after_the_answer_is_whole_only_ends_it(openai_api: OpenAIApi) -> None:
-    openai_api.fault("cut", after=6)  # the role, four words and the reason; the usage does not come
+@pytest.mark.parametrize("kind", ["cut", "end", "malformed", "error"])
+async def test_trouble_after_the_answer_is_whole_only_ends_it(openai_api: OpenAIApi, kind: str) -> None:
+    openai_api.fault(kind, after=6)  # the role, four words and the reason; the usage does not come
     chunks = await streamed(target_of(openai_api), chat("one two"))
     assert text_of(chunks) == "You wrote: one two" and not any(chunk.usage for chunk in chunks)
 
@@ -289,7 +290,8 @@ async def test_responses_are_answered_whole_and_in_events(openai_api: OpenAIApi)
     assert answer.body["output"][0]["content"][0]["text"] == "You wrote: one two" and answer.usage == used
     async with OPENAI.stream_responses(target_of(openai_api), body) as chunks:
         got = [chunk async for chunk in chunks]
-    assert [chunk.event for chunk in got][::5] == ["response.created", "response.completed"]
+    assert (got[0].event, got[-1].event) == ("response.created", "response.completed")
+    assert [chunk.event for chunk in got] == [chunk.body["type"] for chunk in got]
     assert sum(chunk.delivered for chunk in got) == len("You wrote: one two")
     assert got[-1].usage == used and got[0].usage is None
     assert openai_api.requests[1].json == {"model": "chat-1", "input": "one two", "store": False, "stream": True}
@@ -390,6 +392,8 @@ async def test_a_video_to_which_no_answer_came_is_not_begun_again(openai_api: Op
     assert not late.value.retryable
 
 
-async def test_the_models_of_a_credential_are_listed(openai_api: OpenAIApi) -> None:
+@pytest.mark.parametrize("bare", [False, True])
+async def test_the_models_of_a_credential_are_listed(openai_api: OpenAIApi, bare: bool) -> None:
+    openai_api.lists_models_bare = bare
     names = await OPENAI.list_models(target_of(openai_api))
     assert names == ["chat-1", "chat-2", "embed-1", "image-1", "video-1"]
