@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from app.gateway.upstreams import event_stream
 from app.gateway.upstreams.adapter import REMIXED_FROM, Chunk, FilePart
 from app.gateway.upstreams.errors import CredentialRefused, MalformedAnswer, UpstreamError, UpstreamTimedOut
 from app.gateway.upstreams.registry import ADAPTERS
 from app.gateway.upstreams.usage import Usage
 from tests.gateway.upstreams.targets import OPENAI, SOON, chat, streamed, target_of, text_of
 from tests.upstreams.openai_api import MISSING, MP4, PNG, OpenAIApi, Refused
-from tests.waiting import eventually
+from tests.waiting import DEADLINE, eventually
 
 TOOL = {
     "type": "function",
@@ -241,7 +242,10 @@ async def test_comments_keep_a_stream_alive_but_not_for_ever(openai_api: OpenAIA
     assert openai_api.streams[0].sent == 3
 
 
-async def test_who_leaves_stops_the_upstream_before_its_next_piece(openai_api: OpenAIApi) -> None:
+async def test_who_leaves_stops_the_upstream_before_its_next_piece(
+    openai_api: OpenAIApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_stream, "LINGER", 10 * DEADLINE)
     openai_api.fault("hold", after=2)
     async with OPENAI.stream_chat(target_of(openai_api), chat()) as chunks:
         await anext(aiter(chunks))
