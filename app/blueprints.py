@@ -66,7 +66,7 @@ from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.publishing.api import connections as connections_api
 from app.publishing.api import media as post_files_api
-from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import post_actions as post_acts_api
 from app.publishing.api import posts as posts_api
 from app.publishing.composer import views as composer_views
 from app.publishing.connections import callback_views as connect_callback_views
@@ -96,7 +96,7 @@ from app.settings import security_views as settings_security
 from app.settings import views as settings_views
 from app.sign_in import email_views as sign_in_email_views
 from app.sign_in import mailed_link_views as sign_in_link_views
-from app.sign_in import reset_and_restore_views as sign_in_reset_views
+from app.sign_in import reset_and_email_restore_views as sign_in_reset_views
 from app.sign_in import sign_up_views as sign_in_sign_up_views
 from app.sign_in.oauth import connection_views as oauth_connection_views
 from app.sign_in.oauth import views as oauth_views

@@ -16,7 +16,7 @@ from app.publishing.navigation import has_page, publishing_home
 from app.publishing.needs_person import count_needs
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import network_named
-from app.publishing.posts.addresses import split_text
+from app.publishing.posts.urls_in_text import split_text
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import dom_ids, page_sections, templates

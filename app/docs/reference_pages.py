@@ -32,7 +32,7 @@ from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.publishing.api import connections as connections_api
 from app.publishing.api import media as post_files_api
-from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import post_actions as post_acts_api
 from app.publishing.api import posts as posts_api
 from app.publishing.api.connections import ConnectionData
 from app.publishing.api.post_requests import VariantLine

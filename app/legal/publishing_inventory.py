@@ -9,7 +9,7 @@ from app.publishing.connections.connection import Connection
 from app.publishing.connections.data_deletion import KEPT_FOR as DELETIONS_KEPT_FOR
 from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.server_app import ServerApp
-from app.publishing.delivery.limits import RETENTION as USES_KEPT_FOR
+from app.publishing.delivery.network_limits import RETENTION as USES_KEPT_FOR
 from app.publishing.delivery.network_use import NetworkUse
 from app.publishing.files.post_file import PostFile
 from app.publishing.files.retention import MIN_AGE as FILES_KEPT_FOR

@@ -12,8 +12,8 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import links_page
+from app.links.link_preview import LinkPreview
 from app.links.models import Link
-from app.links.preview import LinkPreview
 from app.links.preview_picture import find_picture
 from app.links.validation import Changes
 from app.web import envelope, htmx

@@ -14,7 +14,7 @@ from app.kernel.db import joined_transaction
 from app.payments.order import Order
 from app.payments.plan_period import PAID_BACK, UPGRADED, PlanPeriod
 from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, change_days, first_slot, next_slot
-from app.payments.purchase import Purchase, extra_days_of, period_in_force, plan_purchase, rest_of, slot_of
+from app.payments.purchase_effect import Purchase, extra_days_of, period_in_force, plan_purchase, rest_of, slot_of
 from app.plans import quota
 from app.plans.plan_limits import higher_plan, rank_of
 

@@ -39,8 +39,8 @@ from app.operators.operator_log import forget_operator
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
 from app.privacy.deletion_planning import sort_accounts
-from app.privacy.named_users import forget_in_rows
 from app.privacy.privacy_request import PrivacyRequest
+from app.privacy.user_columns import forget_in_rows
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery.erasure import prepare_deletion
 from app.publishing.files.post_file import PostFile

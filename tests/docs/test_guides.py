@@ -20,7 +20,7 @@ from app.docs import catalogue
 from app.docs.guides import FOLDER, read_guide
 from app.kernel import db, i18n, installation
 from app.kernel.surfaces import Site
-from app.publishing.connections.manual import connect_by_hand
+from app.publishing.connections.manual_connection import connect_by_hand
 from app.publishing.networks.registry import NETWORKS
 from tests.publishing.files.samples import photo
 from tests.serving import Server, environment, serving

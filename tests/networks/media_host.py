@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from app.kernel import installation
-from app.publishing.networks.content import IMAGE, VIDEO, MediaFile
 from app.publishing.networks.network import JsonObject, Progress
+from app.publishing.networks.post_content import IMAGE, VIDEO, MediaFile
 from tests.networks.stand_in import StandIn
 
 JPEG, PNG = b"\xff\xd8\xff\xe0" + b"picture" * 40 + b"\xff\xd9", b"\x89PNG\r\n\x1a\n" + b"picture" * 40

@@ -13,7 +13,7 @@ from app.ops.publishing_checks import check_tokens
 from app.ops.reencryption import COLUMNS, reencrypt
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.server_app import ServerApp
-from app.publishing.connections.server_apps import server_purpose
+from app.publishing.connections.server_app_registration import server_purpose
 from app.publishing.connections.token_store import seal, unseal
 from app.publishing.networks.network import Grant
 from app.sign_in.second_factor.authenticator import Authenticator, secret_purpose

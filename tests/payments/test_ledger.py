@@ -24,7 +24,7 @@ from app.payments.order_checks import check_order
 from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import UPGRADED, PlanPeriod
 from app.payments.providers.provider import CheckoutKind, ForgedNotification, PaymentState
-from app.payments.purchase import extra_days_of, period_in_force, slot_of
+from app.payments.purchase_effect import extra_days_of, period_in_force, slot_of
 from app.payments.receipt import Receipt, ReceiptCounter
 from app.payments.refund import Refund
 from app.payments.refunds import RefundTooLarge, note_refund, pay_back_underpaid

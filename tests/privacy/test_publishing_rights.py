@@ -22,13 +22,13 @@ from app.kernel import clock, db, installation
 from app.plans.connection_quota import ConnectionLimitReached
 from app.plans.file_quota import FileLimitReached, check_room_for_file
 from app.plans.post_quota import PostLimitReached, check_room_for_post
-from app.privacy import erasure, named_users, restriction
+from app.privacy import erasure, restriction, user_columns
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
 from app.publishing.connections.disconnect import KIND
-from app.publishing.connections.manual import connect_by_hand
+from app.publishing.connections.manual_connection import connect_by_hand
 from app.publishing.connections.token_store import unseal
-from app.publishing.delivery.upkeep import wake_variants
+from app.publishing.delivery.lost_jobs import wake_variants
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
@@ -205,8 +205,8 @@ async def test_every_column_that_names_a_user_is_emptied_or_its_row_goes_when_th
     database: str,
 ) -> None:
     for model in models():
-        listed = {*named_users.EMPTIED.get(model, ()), named_users.DELETED.get(model, "")} - {""}
-        assert loose_ids(model) - NO_USERS == listed, f"{model.__name__}: add to app/privacy/named_users.py"
+        listed = {*user_columns.EMPTIED.get(model, ()), user_columns.DELETED.get(model, "")} - {""}
+        assert loose_ids(model) - NO_USERS == listed, f"{model.__name__}: add to app/privacy/user_columns.py"
 
 
 @pytest.mark.parametrize("how", ["frozen", "to be deleted", "switched off"])

@@ -13,8 +13,8 @@ from app.publishing.connections.connection import Connection
 from app.publishing.connections.token_store import seal
 from app.publishing.files import file_store
 from app.publishing.files.post_file import READY, PostFile
-from app.publishing.networks.content import VIDEO
 from app.publishing.networks.network import Grant
+from app.publishing.networks.post_content import VIDEO
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post, PostMedia

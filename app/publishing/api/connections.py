@@ -16,7 +16,7 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.keys.scopes import PUBLISH
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery.limits import Room, rooms_of, stops_of
+from app.publishing.delivery.network_limits import Room, rooms_of, stops_of
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.validation import option_choices

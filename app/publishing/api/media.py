@@ -15,8 +15,8 @@ from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
 from app.keys.scopes import PUBLISH
-from app.publishing.api.faults import of_validation
 from app.publishing.api.media_schema import DeletedFile, FileData, FileList, FileQuery, NewUpload, PieceQuery
+from app.publishing.api.post_faults import of_validation
 from app.publishing.files import plain_upload, retention, uploads
 from app.publishing.files.file_kinds import EmptyFile
 from app.publishing.files.post_file import PostFile

@@ -12,9 +12,9 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
 from app.keys.scopes import PUBLISH
 from app.publishing.api import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.publishing.api.draft_reading import read_draft
-from app.publishing.api.faults import faults_of_request, of_validation
-from app.publishing.api.plan_reading import plan_as
+from app.publishing.api.draft_from_request import read_draft
+from app.publishing.api.plan_from_request import plan_as
+from app.publishing.api.post_faults import faults_of_request, of_validation
 from app.publishing.api.post_requests import NewPost, PostChanges, PostQuery
 from app.publishing.api.post_responses import DeletedPost, PostData, PostList, posts_as_json
 from app.publishing.delivery.emails import post_title

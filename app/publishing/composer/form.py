@@ -22,9 +22,9 @@ from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.variant_files import read_files
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.planning.plan_when import AT, NOW, SLOT
+from app.publishing.planning.plan_by_time_choice import AT, NOW, SLOT
 from app.publishing.posts.drafts import LONGEST_CAMPAIGN, MOST_CONNECTIONS, Draft, VariantDraft
-from app.publishing.posts.planning_verbs import LONGEST_AHEAD, TimeTooFar
+from app.publishing.posts.planning_actions import LONGEST_AHEAD, TimeTooFar
 from app.publishing.posts.post import MOST_TEXT
 
 LONGEST_ANSWER = 100

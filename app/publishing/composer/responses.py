@@ -15,17 +15,17 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.form import ComposerForm
-from app.publishing.composer.prices import price_sentence
+from app.publishing.composer.network_post_price import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
-from app.publishing.delivery.limits import room_left
+from app.publishing.delivery.network_limits import room_left
 from app.publishing.files import screen as files_screen
 from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.planning.plan_when import AT, SLOT
+from app.publishing.planning.plan_by_time_choice import AT, SLOT
 from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
-from app.publishing.posts.month_count import usage
+from app.publishing.posts.monthly_post_count import usage
 from app.publishing.posts.phases import EDITABLE, WAITING
-from app.publishing.posts.planning_verbs import PostNotReady
+from app.publishing.posts.planning_actions import PostNotReady
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant

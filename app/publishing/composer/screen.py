@@ -13,21 +13,21 @@ from zoneinfo import ZoneInfo
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.composer.form import ComposerForm
-from app.publishing.composer.fresh_details import refresh_old_details
+from app.publishing.composer.network_details_refresh import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
-from app.publishing.files.content import ready_files
 from app.publishing.files.form_fields import AttachedFile, attached_files
-from app.publishing.networks.content import PostContent
+from app.publishing.files.ready_files import ready_files
 from app.publishing.networks.network import Network
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.planning.plan_when import AT
+from app.publishing.planning.plan_by_time_choice import AT
 from app.publishing.planning.queue import next_free_times, own_slot
-from app.publishing.posts import content as contents
+from app.publishing.posts import variant_content as contents
 from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
+from app.publishing.posts.post_problem import PostProblem
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.problem import PostProblem
 from app.publishing.posts.validation import EMPTY, connection_problems, content_problems, limit_problems
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")

@@ -14,12 +14,12 @@ from app.kernel.refusal import NotFound, Refusal
 from app.publishing.composer import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.composer import responses
 from app.publishing.composer.form import ComposerForm
-from app.publishing.composer.planning import plan_post
-from app.publishing.composer.saving import is_planned, store, submitted_form
+from app.publishing.composer.plan_from_form import plan_post
+from app.publishing.composer.save_from_form import is_planned, store, submitted_form
 from app.publishing.composer.screen import default_time
 from app.publishing.networks import publishing_switch
-from app.publishing.planning.plan_when import NOW, SLOT
-from app.publishing.posts import drafts, planning_verbs
+from app.publishing.planning.plan_by_time_choice import NOW, SLOT
+from app.publishing.posts import drafts, planning_actions
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -110,7 +110,7 @@ async def copy_post(id: UUID) -> Response:
 async def unplan_post(id: UUID) -> Response:
     """Makes a planned post a draft again."""
     post = await _own_post(id)
-    await planning_verbs.unplan(post, authentication.current_user().id)
+    await planning_actions.unplan(post, authentication.current_user().id)
     set_audit_target(responses.short_title(post))
     return htmx.redirect_to(f"{HOME}/{id}/edit")
 
@@ -128,7 +128,7 @@ async def delete_post(id: UUID) -> Response:
     set_audit_target(responses.short_title(post))
     try:
         await drafts.delete(post)
-    except planning_verbs.BeingPublished as refusal:
+    except planning_actions.BeingPublished as refusal:
         return await responses.delete_question(await _own_post(id), refusal)
     return await responses.leave(_("Deleted the post"))
 

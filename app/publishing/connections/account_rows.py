@@ -15,11 +15,11 @@ from app.media.models import Media
 from app.publishing.connections import connection_hooks
 from app.publishing.connections.connection import DONE, FAILED, NEEDS_RECONNECT, SHARED, WAITING, Connection
 from app.publishing.connections.emails import label_of
-from app.publishing.connections.lifetimes import SOON, end_of
+from app.publishing.connections.permission_expiry import SOON, end_of
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 
 PICTURE_WIDTH = 160  # pixels
 ENDED_SHOWN = timedelta(days=30)

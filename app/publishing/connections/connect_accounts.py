@@ -18,11 +18,11 @@ from app.publishing.connections import connection_hooks, oauth_flow, picture_job
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connect_refusals import NoAccounts, NoneChosen, OtherAccount
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
-from app.publishing.connections.refresh import ends_of
+from app.publishing.connections.token_refresh import ends_of
 from app.publishing.connections.token_store import seal
 from app.publishing.networks.network import Grant, Network, NetworkAccount
 from app.publishing.networks.oauth_table import OauthTable
-from app.publishing.networks.troubles import TROUBLES, UNKNOWN
+from app.publishing.networks.trouble_sentences import TROUBLES, UNKNOWN
 
 PAGE = "page"
 LONGEST = 255  # characters of a name

@@ -10,7 +10,7 @@ from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 from app.publishing.connections.connection import Connection
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 
 ACCOUNTS = "/dashboard/publishing/accounts"
 KIND = "connections"

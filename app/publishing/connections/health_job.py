@@ -15,9 +15,9 @@ from app import jobs
 from app.jobs import Job, RetryLater, Schedule
 from app.kernel import clock
 from app.publishing.connections import picture_job
-from app.publishing.connections.breakage import mark_broken
+from app.publishing.connections.broken_connection import mark_broken
 from app.publishing.connections.connection import CONNECTED, Connection
-from app.publishing.connections.refresh import merge, usable_grant
+from app.publishing.connections.token_refresh import merge, usable_grant
 from app.publishing.connections.token_store import seal
 from app.publishing.networks.client import NetworkClient, Unreachable
 from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure

@@ -16,7 +16,7 @@ from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.plans.connection_quota import connections_usage
-from app.publishing.connections import account_rows, connection_hooks, manual
+from app.publishing.connections import account_rows, connection_hooks, manual_connection
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.disconnect import disconnect
 from app.publishing.connections.emails import label_of
@@ -63,7 +63,7 @@ async def connect_by_hand(network: str) -> Response:
     chosen, form = network_named(network), await Form.submitted()
     account, user = authentication.current_account(), authentication.current_user()
     try:
-        connection = await manual.connect_by_hand(account, chosen, form["name"], user.id)
+        connection = await manual_connection.connect_by_hand(account, chosen, form["name"], user.id)
     except Refusal as refusal:
         refusal.field = "name"
         return await _by_hand_page(chosen, form.blame(refusal), envelope.page_status(refusal))

@@ -21,15 +21,14 @@ from app.kernel import clock
 from app.kernel.refusal import Busy, Refusal
 from app.kernel.secrets import sha256_hex
 from app.kernel.transient_errors import is_unavailable
-from app.publishing.connections import access
+from app.publishing.connections import authorised_client
 from app.publishing.delivery import outcomes
 from app.publishing.delivery.backoff import jittered
-from app.publishing.delivery.event_words import UPLOADED
-from app.publishing.delivery.hold import FenceShut, Hold, Lost
-from app.publishing.delivery.limits import LimitReached
-from app.publishing.delivery.trouble_words import CONTENT_PROBLEM, NEVER_READY, NO_ANSWER, OUR_FAULT, UNREACHABLE
+from app.publishing.delivery.claimed_variant import FenceShut, Hold, Lost
+from app.publishing.delivery.event_keys import UPLOADED
+from app.publishing.delivery.network_limits import LimitReached
+from app.publishing.delivery.trouble_keys import CONTENT_PROBLEM, NEVER_READY, NO_ANSWER, OUR_FAULT, UNREACHABLE
 from app.publishing.networks.client import NetworkClient, Unreachable
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (
     NetworkError,
     NotReady,
@@ -39,10 +38,11 @@ from app.publishing.networks.errors import (
     TemporaryFailure,
 )
 from app.publishing.networks.network import Progress, Sent, Target
+from app.publishing.networks.post_content import PostContent
 from app.publishing.posts import timeline
-from app.publishing.posts.content import content_of
 from app.publishing.posts.phases import CLAIMED, PLANNED, PREPARING
 from app.publishing.posts.validation import content_problems
+from app.publishing.posts.variant_content import content_of
 
 SEND_LONGEST, WRITE_LONGEST = 1800.0, 60.0  # seconds: of the call that publishes, of writing its answer
 NO_ANSWER_WAIT, READ_AGAIN = 5.0, 30.0  # seconds before the network is looked at
@@ -88,7 +88,7 @@ async def confirm(hold: Hold) -> None:
     """Reads what became of a post that the network took. Raises: Lost, database errors."""
     sent = Sent(hold.variant.external_id, hold.variant.permalink, published=False)
     try:
-        client, target = await access.client_for(hold.connection)
+        client, target = await authorised_client.client_for(hold.connection)
         sent = await hold.network.confirm(client, target, sent)
         if not sent.published:
             raise NotReady
@@ -97,7 +97,7 @@ async def confirm(hold: Hold) -> None:
     except PostRefused as error:
         await outcomes.failed(hold, error)
     except ReconnectNeeded as error:
-        await access.mark_broken(hold.connection, error)
+        await authorised_client.mark_broken(hold.connection, error)
         await outcomes.unconfirmed(hold, error)
     except Exception as error:
         await _read_again(hold, max(getattr(as_network_error(error), "after", 0), READ_AGAIN))
@@ -120,7 +120,7 @@ async def not_sent(hold: Hold, error: NetworkError) -> None:
     if isinstance(error, TemporaryFailure):
         await outcomes.failed_for_now(hold, error)
     elif isinstance(error, ReconnectNeeded):
-        await access.mark_broken(hold.connection, error)
+        await authorised_client.mark_broken(hold.connection, error)
         await outcomes.needs_reconnect(hold, error)
     else:
         await outcomes.failed(hold, error)
@@ -160,7 +160,7 @@ async def keep_writing(hold: Hold, write: Callable[[], Awaitable[None]]) -> None
 
 async def _prepare(hold: Hold) -> Ready:
     """Does all that comes before the fence. Raises: NotReady, NetworkError, Lost, LargeUpload and anything else."""
-    client, target = await access.client_for(hold.connection)
+    client, target = await authorised_client.client_for(hold.connection)
     content = await content_of(hold.variant)
     if problems := content_problems(hold.network, hold.connection, content):
         raise PostRefused(CONTENT_PROBLEM, code=problems[0].field_name)

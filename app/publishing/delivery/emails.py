@@ -20,7 +20,7 @@ from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 from app.publishing.delivery.outcomes import MAIL
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts.phases import FAILED, NEEDS_RECONNECT, UNCONFIRMED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_title import title_of

@@ -14,11 +14,11 @@ from uuid import UUID
 from app.jobs import queue
 from app.kernel import clock, event_bus
 from app.kernel.db import transaction
-from app.publishing.delivery import event_words, limits
+from app.publishing.delivery import event_keys, network_limits
 from app.publishing.delivery.backoff import wait_before_next
-from app.publishing.delivery.hold import Hold, claim
+from app.publishing.delivery.claimed_variant import Hold, claim
 from app.publishing.delivery.redaction import hide_tokens
-from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE
+from app.publishing.delivery.trouble_keys import LIMIT_REACHED, LONG_PAUSE
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
 from app.publishing.networks.network import Sent
@@ -50,7 +50,7 @@ async def published(hold: Hold, sent: Sent, *, has_reply: bool) -> None:
         columns["reply_state"] = "waiting"
     async with transaction():
         await _write_answer(hold, **columns)
-        await _note(hold.variant, event_words.PUBLISHED)
+        await _note(hold.variant, event_keys.PUBLISHED)
 
 
 async def processing(hold: Hold, sent: Sent) -> None:
@@ -58,7 +58,7 @@ async def processing(hold: Hold, sent: Sent) -> None:
     columns = {"external_id": sent.external_id, "permalink": _address(sent), "phase": phases.CONFIRMING}
     async with transaction():
         await _write_answer(hold, retry_at=None, **columns, **NO_TROUBLE)
-        await _note(hold.variant, event_words.PROCESSING)
+        await _note(hold.variant, event_keys.PROCESSING)
 
 
 async def wait(hold: Hold, until: datetime, percent: int | None = None) -> None:
@@ -67,13 +67,13 @@ async def wait(hold: Hold, until: datetime, percent: int | None = None) -> None:
     await hold.write(hold.variant.phase, retry_at=until, **more)
 
 
-async def put_off(hold: Hold, until: datetime, error: NetworkError, what: str = event_words.WAITING) -> None:
+async def put_off(hold: Hold, until: datetime, error: NetworkError, what: str = event_keys.WAITING) -> None:
     """Lets the variant wait for a limit or a stop of the network, which is nobody's failed try. Raises: Lost."""
     async with transaction():
         await _unsend(hold, UNSENT, what, error, phase=phases.RETRY, retry_at=until)
 
 
-async def limit_reached(hold: Hold, reached: limits.LimitReached) -> None:
+async def limit_reached(hold: Hold, reached: network_limits.LimitReached) -> None:
     """Lets the variant wait until the window of a limit ends. Raises: Lost."""
     await put_off(hold, reached.until, NetworkError(LIMIT_REACHED, code=reached.name))
 
@@ -86,11 +86,11 @@ async def failed_for_now(hold: Hold, error: TemporaryFailure) -> None:
     now = clock.now()
     if error.scope is Scope.APP:
         until = now + timedelta(seconds=error.after or APP_WAIT)
-        await limits.stop_app(hold.connection.network, hold.connection.server, until)
-        await put_off(hold, until, error, event_words.STOPPED)
+        await network_limits.stop_app(hold.connection.network, hold.connection.server, until)
+        await put_off(hold, until, error, event_keys.STOPPED)
         return
     if error.after:
-        await limits.stop_connection(hold.connection, now + timedelta(seconds=error.after))
+        await network_limits.stop_connection(hold.connection, now + timedelta(seconds=error.after))
     if error.after and error.trouble == LIMIT_REACHED:
         await put_off(hold, now + timedelta(seconds=error.after), error)
         return
@@ -101,17 +101,17 @@ async def failed_for_now(hold: Hold, error: TemporaryFailure) -> None:
         return
     columns = {"tries": hold.variant.tries + 1, "retry_at": now + timedelta(seconds=seconds)}
     async with transaction():
-        await _unsend(hold, UNSENT, event_words.RETRY, error, phase=phases.RETRY, **columns)
+        await _unsend(hold, UNSENT, event_keys.RETRY, error, phase=phases.RETRY, **columns)
 
 
 async def failed(hold: Hold, error: NetworkError) -> None:
     """Records that the variant cannot be published as it is. Raises: Lost."""
-    await _end(hold, phases.FAILED, event_words.FAILED, error)
+    await _end(hold, phases.FAILED, event_keys.FAILED, error)
 
 
 async def needs_reconnect(hold: Hold, error: NetworkError) -> None:
     """Records that nothing was sent because the connection has no permission any more. Raises: Lost."""
-    await _end(hold, phases.NEEDS_RECONNECT, event_words.NEEDS_RECONNECT, error)
+    await _end(hold, phases.NEEDS_RECONNECT, event_keys.NEEDS_RECONNECT, error)
 
 
 async def unconfirmed(hold: Hold, error: NetworkError) -> None:
@@ -119,7 +119,7 @@ async def unconfirmed(hold: Hold, error: NetworkError) -> None:
     async with transaction():
         columns = {"retry_at": None, **trouble_columns(error)}
         await hold.write(phases.SENDING, phases.CONFIRMING, phase=phases.UNCONFIRMED, **columns)
-        await _note(hold.variant, event_words.UNCONFIRMED, error)
+        await _note(hold.variant, event_keys.UNCONFIRMED, error)
         await mail_later(hold.variant)
 
 
@@ -127,7 +127,7 @@ async def unanswered(hold: Hold, error: NetworkError, until: datetime) -> None:
     """Records that the call left and no answer came: the network is looked at from `until` on. Raises: Lost."""
     async with transaction():
         await hold.write(phases.SENDING, retry_at=until, **trouble_columns(error))
-        await _note(hold.variant, event_words.INTERRUPTED, error)
+        await _note(hold.variant, event_keys.INTERRUPTED, error)
 
 
 async def end_without_sending(variant: PostVariant, phase: str, what: str, error: NetworkError) -> bool:
@@ -150,7 +150,7 @@ async def record_error(id: UUID, what: str, error: NetworkError) -> None:
 
 async def note_wait(variant: PostVariant) -> None:
     """Writes into the timeline that a variant waits because its network wants no calls."""
-    await _note(variant, event_words.STOPPED)
+    await _note(variant, event_keys.STOPPED)
 
 
 async def mail_later(variant: PostVariant) -> None:
@@ -186,7 +186,7 @@ async def _unsend(hold: Hold, allowed: Sequence[str], what: str, error: NetworkE
         columns["sent_at"] = hold.sent_before
     await hold.write(*allowed, **columns, **trouble_columns(error))
     if hold.sent_at and phase == phases.SENDING:
-        await limits.give_back(hold.network, hold.connection, hold.sent_at)
+        await network_limits.give_back(hold.network, hold.connection, hold.sent_at)
     await _note(hold.variant, what, error)
 
 

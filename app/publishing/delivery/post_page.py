@@ -16,21 +16,21 @@ from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import replies
-from app.publishing.delivery.acts import PUBLISHABLE, TICKABLE
 from app.publishing.delivery.emails import post_title
+from app.publishing.delivery.manual_actions import PUBLISHABLE, TICKABLE
 from app.publishing.delivery.post_timeline import TimelineEntry, timelines
-from app.publishing.delivery.trouble_words import CONTENT_PROBLEM
-from app.publishing.networks.content import PostContent
+from app.publishing.delivery.trouble_keys import CONTENT_PROBLEM
 from app.publishing.networks.network import Network
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import NETWORKS, network_named
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import phases
-from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_problem import problem_sentence
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.problem import problem_sentence
 from app.publishing.posts.validation import problems_of
+from app.publishing.posts.variant_content import content_of, preview_of
 
 SOON = timedelta(minutes=10)  # before a variant is due, its card looks for news
 

@@ -10,8 +10,8 @@ from uuid import UUID
 from app.accounts.user import User
 from app.kernel import i18n
 from app.kernel.i18n import gettext, ngettext
-from app.publishing.delivery import event_words as words
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.delivery import event_keys as words
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import event_sentences
 from app.publishing.posts.event_sentences import EVENT_SENTENCES
 from app.publishing.posts.post_event import PostEvent

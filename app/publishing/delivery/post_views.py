@@ -13,12 +13,12 @@ from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import PUBLISH, READ
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.publishing.delivery import acts, post_page
 from app.publishing.delivery import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.publishing.delivery.acts import NoPostAddress, NotThatFar
+from app.publishing.delivery import manual_actions, post_page
 from app.publishing.delivery.emails import post_title
+from app.publishing.delivery.manual_actions import NoPostAddress, NotThatFar
 from app.publishing.networks import publishing_switch
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import UNCONFIRMED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -52,7 +52,7 @@ async def show_variant(id: UUID, variant_id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/publish")
 async def publish(id: UUID, variant_id: UUID) -> Response:
     """Publishes a variant now, or tries it again. Raises: NotFound."""
-    return await _act(id, variant_id, acts.publish_now, _("It goes out now."))
+    return await _act(id, variant_id, manual_actions.publish_now, _("It goes out now."))
 
 
 @blueprint.get("/<uuid:id>/variants/<uuid:variant_id>/send-again")
@@ -70,7 +70,7 @@ async def ask_send_again(id: UUID, variant_id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/send-again")
 async def send_again(id: UUID, variant_id: UUID) -> Response:
     """Sends such a variant again. Raises: NotFound."""
-    return await _act(id, variant_id, acts.send_again, _("It is sent again now."))
+    return await _act(id, variant_id, manual_actions.send_again, _("It is sent again now."))
 
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/mark-published")
@@ -79,7 +79,7 @@ async def mark_published(id: UUID, variant_id: UUID) -> Response:
     form = await Form.submitted()
     _post, variant = await _own_variant(id, variant_id)
     try:
-        await acts.mark_published(variant, authentication.current_user().id, form["permalink"])
+        await manual_actions.mark_published(variant, authentication.current_user().id, form["permalink"])
     except NoPostAddress as refusal:
         return await _page(await _own_post(id), form.blame(refusal), variant_id)
     except Refusal as refusal:
@@ -91,13 +91,13 @@ async def mark_published(id: UUID, variant_id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/reply-again")
 async def send_reply_again(id: UUID, variant_id: UUID) -> Response:
     """Publishes the first reply of a variant again. Raises: NotFound."""
-    return await _act(id, variant_id, acts.send_reply_again, _("The reply is sent again now."))
+    return await _act(id, variant_id, manual_actions.send_reply_again, _("The reply is sent again now."))
 
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/cancel")
 async def cancel(id: UUID, variant_id: UUID) -> Response:
     """Cancels a variant. Raises: NotFound."""
-    return await _act(id, variant_id, planning_verbs.cancel, _("It will not be published."))
+    return await _act(id, variant_id, planning_actions.cancel, _("It will not be published."))
 
 
 async def _act(id: UUID, variant_id: UUID, act: Act, done: str) -> Response:

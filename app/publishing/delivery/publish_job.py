@@ -18,11 +18,11 @@ from app.kernel.db import transaction
 from app.kernel.transient_errors import is_unavailable
 from app.publishing.connections.connection import NEEDS_RECONNECT as BROKEN
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import attempt, event_words, limits, outcomes, reconcile, reminders, replies
+from app.publishing.delivery import attempt, event_keys, network_limits, outcomes, reconcile, reminders, replies
 from app.publishing.delivery.attempt import LargeUpload
-from app.publishing.delivery.hold import Hold, Lost, claim
+from app.publishing.delivery.claimed_variant import Hold, Lost, claim
 from app.publishing.delivery.outcomes import AFRESH
-from app.publishing.delivery.trouble_words import (
+from app.publishing.delivery.trouble_keys import (
     NO_ANSWER,
     NOT_CONNECTED,
     NOT_SET_UP,
@@ -33,7 +33,6 @@ from app.publishing.delivery.trouble_words import (
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.due import PUBLISH
 from app.publishing.posts.phases import (
     CLAIMABLE,
     CLAIMED,
@@ -48,6 +47,7 @@ from app.publishing.posts.phases import (
     UNDER_WAY,
 )
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.publication_jobs import PUBLISH
 
 UPLOAD = "posts.upload"
 AT_ONCE, UPLOADS_AT_ONCE = 16, 4
@@ -64,10 +64,10 @@ async def _give_up(job: Job) -> None:
         return
     if variant.phase in CLAIMABLE | {CLAIMED, PREPARING}:
         error = NetworkError(OUR_FAULT)
-        await outcomes.end_without_sending(variant, FAILED, event_words.FAILED, error)
+        await outcomes.end_without_sending(variant, FAILED, event_keys.FAILED, error)
     elif variant.phase in (SENDING, CONFIRMING):
         error = NetworkError(NO_ANSWER)
-        await outcomes.end_without_sending(variant, UNCONFIRMED, event_words.UNCONFIRMED, error)
+        await outcomes.end_without_sending(variant, UNCONFIRMED, event_keys.UNCONFIRMED, error)
     elif variant.phase == PUBLISHED:
         await replies.give_up(variant)
 
@@ -157,10 +157,10 @@ async def _begin(variant: PostVariant, *, upload: bool) -> None:
     problem = _why_not(variant, connection)
     if connection is None or network is None or problem:
         broken = connection is not None and connection.state == BROKEN
-        phase, what = (NEEDS_RECONNECT, event_words.NEEDS_RECONNECT) if broken else (FAILED, event_words.FAILED)
+        phase, what = (NEEDS_RECONNECT, event_keys.NEEDS_RECONNECT) if broken else (FAILED, event_keys.FAILED)
         await outcomes.end_without_sending(variant, phase, what, problem or NetworkError(NOT_SET_UP))
         return
-    if until := await limits.stopped_until(connection):
+    if until := await network_limits.stopped_until(connection):
         await _put_off(variant, until)
     elif await claim(variant, CLAIMED, **(AFRESH if variant.phase == PLANNED else {"retry_at": None})):
         await attempt.attempt(Hold(variant, connection, network, upload))
@@ -189,7 +189,7 @@ async def _go_on(variant: PostVariant, *, upload: bool) -> None:
     """Goes on with a variant that this job, or one whose process died, has begun."""
     connection, network = variant.connection, NETWORKS.get(variant.network)
     if connection is None or network is None:
-        phase, what = (UNCONFIRMED, event_words.UNCONFIRMED) if variant.sent_at else (FAILED, event_words.FAILED)
+        phase, what = (UNCONFIRMED, event_keys.UNCONFIRMED) if variant.sent_at else (FAILED, event_keys.FAILED)
         if variant.phase != PUBLISHED:
             await outcomes.end_without_sending(variant, phase, what, NetworkError(NOT_CONNECTED))
         return

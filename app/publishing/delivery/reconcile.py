@@ -9,17 +9,17 @@ from datetime import timedelta
 
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.publishing.connections import access
+from app.publishing.connections import authorised_client
 from app.publishing.delivery import outcomes
 from app.publishing.delivery.attempt import as_network_error, confirm, record
-from app.publishing.delivery.event_words import LOOKED
-from app.publishing.delivery.hold import Hold
-from app.publishing.delivery.trouble_words import NO_ANSWER, NOT_SEEN
+from app.publishing.delivery.claimed_variant import Hold
+from app.publishing.delivery.event_keys import LOOKED
+from app.publishing.delivery.trouble_keys import NO_ANSWER, NOT_SEEN
 from app.publishing.networks.errors import CannotLook, NetworkError, NotReady, OutcomeUnknown, ReconnectNeeded
 from app.publishing.networks.network import Sent
-from app.publishing.posts.content import content_of
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import content_of
 
 LOOK_WAITS = (60.0, 300.0, 600.0)  # seconds after each look but the last
 
@@ -27,13 +27,13 @@ LOOK_WAITS = (60.0, 300.0, 600.0)  # seconds after each look but the last
 async def look(hold: Hold) -> None:
     """Looks at the network for a variant that is in SENDING, and records what is seen. Raises: Lost."""
     try:
-        client, target = await access.client_for(hold.connection)
+        client, target = await authorised_client.client_for(hold.connection)
         content = await content_of(hold.variant)
         found = await hold.network.find(client, target, content, hold.variant.progress)
     except CannotLook:
         await outcomes.unconfirmed(hold, _as_it_was(hold, NO_ANSWER))
     except ReconnectNeeded as error:
-        await access.mark_broken(hold.connection, error)
+        await authorised_client.mark_broken(hold.connection, error)
         await outcomes.unconfirmed(hold, error)
     except NotReady as working:
         await _look_again(hold, NetworkError(NO_ANSWER), working.after)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.kernel import clock, event_bus
 from app.kernel.db import transaction
-from app.publishing.delivery import emails, event_words
-from app.publishing.delivery.hold import claim
+from app.publishing.delivery import emails, event_keys
+from app.publishing.delivery.claimed_variant import claim
 from app.publishing.delivery.outcomes import CHANGED, NO_TROUBLE
 from app.publishing.posts import timeline
 from app.publishing.posts.phases import REMINDER
@@ -16,6 +16,6 @@ async def remind(variant: PostVariant) -> None:
     """Makes a variant that is due a reminder, and queues its email; does nothing when it is not as it was read."""
     async with transaction():
         if await claim(variant, REMINDER, reminded_at=clock.now(), retry_at=None, **NO_TROUBLE):
-            await timeline.record([variant.id], event_words.REMINDED)
+            await timeline.record([variant.id], event_keys.REMINDED)
             await emails.send_reminder(variant)
             await event_bus.announce(CHANGED, variant.id, variant.phase)

@@ -14,20 +14,20 @@ from typing import Any
 import structlog
 
 from app.kernel import clock, db
-from app.publishing.connections import access
-from app.publishing.delivery import event_words, limits
+from app.publishing.connections import authorised_client
+from app.publishing.delivery import event_keys, network_limits
 from app.publishing.delivery.attempt import SEND_LONGEST, Ready, as_network_error, keep_writing
 from app.publishing.delivery.backoff import wait_before_next
-from app.publishing.delivery.hold import FenceShut, Hold, Lost
+from app.publishing.delivery.claimed_variant import FenceShut, Hold, Lost
 from app.publishing.delivery.outcomes import record_error
-from app.publishing.delivery.trouble_words import NO_ANSWER
+from app.publishing.delivery.trouble_keys import NO_ANSWER
 from app.publishing.networks.client import Unreachable
 from app.publishing.networks.errors import NetworkError, OutcomeUnknown, ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Sent
 from app.publishing.posts import timeline
-from app.publishing.posts.content import content_of
 from app.publishing.posts.phases import PUBLISHED
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import content_of
 
 WAITING, SENDING, DONE, FAILED, UNCONFIRMED = "waiting", "sending", "published", "failed", "unconfirmed"
 log = structlog.get_logger()
@@ -36,15 +36,15 @@ log = structlog.get_logger()
 async def publish_reply(hold: Hold) -> None:
     """Publishes the reply of a published variant that this process has claimed. Raises: Lost, database errors."""
     if hold.variant.reply_state == SENDING:
-        await _end(hold, SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED, OutcomeUnknown(NO_ANSWER))
+        await _end(hold, SENDING, UNCONFIRMED, event_keys.REPLY_UNCONFIRMED, OutcomeUnknown(NO_ANSWER))
         return
     try:
-        client, target = await access.client_for(hold.connection)
+        client, target = await authorised_client.client_for(hold.connection)
         content = await content_of(hold.variant)
         counted_at = await hold.pass_reply_fence()
     except FenceShut:
         return  # it waits until something may be sent again
-    except limits.LimitReached as reached:
+    except network_limits.LimitReached as reached:
         await _write(hold, WAITING, retry_at=reached.until)
     except Exception as error:
         await _not_sent(hold, WAITING, as_network_error(error))
@@ -55,8 +55,8 @@ async def publish_reply(hold: Hold) -> None:
 async def give_up(variant: PostVariant) -> None:
     """Ends a reply whose processes died in it again and again; one that was being sent may be there."""
     for state, new, what in (
-        (SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED),
-        (WAITING, FAILED, event_words.REPLY_FAILED),
+        (SENDING, UNCONFIRMED, event_keys.REPLY_UNCONFIRMED),
+        (WAITING, FAILED, event_keys.REPLY_FAILED),
     ):
         if await PostVariant.filter(id=variant.id, reply_state=state).update(reply_state=new, updated_at=clock.now()):
             await timeline.record([variant.id], what)
@@ -71,7 +71,7 @@ async def _send(hold: Hold, ready: Ready, counted_at: datetime) -> None:
     except Exception as error:
         await keep_writing(hold, partial(_refused, hold, _after_fence(hold, error), counted_at))
     else:
-        await keep_writing(hold, partial(_end, hold, SENDING, DONE, event_words.REPLY_PUBLISHED))
+        await keep_writing(hold, partial(_end, hold, SENDING, DONE, event_keys.REPLY_PUBLISHED))
 
 
 def _after_fence(hold: Hold, error: Exception) -> NetworkError:
@@ -88,11 +88,11 @@ def _after_fence(hold: Hold, error: Exception) -> NetworkError:
 async def _refused(hold: Hold, error: NetworkError, counted_at: datetime) -> None:
     """Records why a reply that was being sent has no certain success."""
     if isinstance(error, OutcomeUnknown):
-        await _end(hold, SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED, error)
+        await _end(hold, SENDING, UNCONFIRMED, event_keys.REPLY_UNCONFIRMED, error)
         return
     async with db.transaction():
         await _not_sent(hold, SENDING, error)
-        await limits.give_back(hold.network, hold.connection, counted_at)
+        await network_limits.give_back(hold.network, hold.connection, counted_at)
 
 
 async def _not_sent(hold: Hold, state: str, error: NetworkError) -> None:
@@ -100,9 +100,9 @@ async def _not_sent(hold: Hold, state: str, error: NetworkError) -> None:
     tries = hold.variant.tries + 1
     wait = wait_before_next(tries, error.after) if isinstance(error, TemporaryFailure) else None
     if isinstance(error, ReconnectNeeded):
-        await access.mark_broken(hold.connection, error)
+        await authorised_client.mark_broken(hold.connection, error)
     if wait is None:
-        await _end(hold, state, FAILED, event_words.REPLY_FAILED, error)
+        await _end(hold, state, FAILED, event_keys.REPLY_FAILED, error)
     else:
         until = clock.now() + timedelta(seconds=wait)
         await _write(hold, state, reply_state=WAITING, tries=tries, retry_at=until)

@@ -24,10 +24,10 @@ from app.plans.file_quota import FileLimitReached
 from app.publishing.files import file_kinds, file_store, video_check
 from app.publishing.files.file_kinds import ENOUGH, STORED_ENDINGS, InvalidFile
 from app.publishing.files.post_file import CHECKING, JPEG_SIZE, READY, REFUSED, PostFile
+from app.publishing.files.refused_file import FileRefused
 from app.publishing.files.sandbox import ProgramFailed, ProgramLimits, run_program
-from app.publishing.files.troubles import FileRefused
 from app.publishing.files.uploads import CHECK
-from app.publishing.networks.content import GIF, IMAGE
+from app.publishing.networks.post_content import GIF, IMAGE
 
 WRITING = ProgramLimits(memory=768 * 2**20, output=24 * 2**20)
 LONGEST, MOST_PICTURE = 4096, 5 * 2**20  # pixels a side, bytes: what X takes

@@ -12,7 +12,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.media.upload_sandbox import HEIF_BRANDS, iso_brands
 from app.plans.file_quota import in_units
-from app.publishing.networks.content import GIF, IMAGE, VIDEO
+from app.publishing.networks.post_content import GIF, IMAGE, VIDEO
 
 MB = 2**20
 MOST_BYTES: Mapping[str, int] = {IMAGE: 20 * MB, GIF: 15 * MB, VIDEO: 512 * MB}  # GIF: what X takes

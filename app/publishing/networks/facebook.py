@@ -14,13 +14,13 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.publishing.networks import facebook_pages, facebook_video, graph_api, network
-from app.publishing.networks.calls import SHORT_WAIT, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import CannotLook, NotReady, PostRefused, ReconnectNeeded
+from app.publishing.networks.json_calls import SHORT_WAIT, text_of
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.registry import register
 
 SCOPES = ("pages_show_list", "pages_manage_posts", "pages_read_engagement")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.publishing.networks import graph_api
-from app.publishing.networks.calls import text_of
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.errors import ReconnectNeeded
+from app.publishing.networks.json_calls import text_of
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount
 
 PORTION, MOST_PAGES = 100, 1000

@@ -11,10 +11,7 @@ from typing import Any
 
 from app.kernel.http_client import StreamedBody
 from app.publishing.networks import graph_api
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call, looking_again, text_of
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -23,8 +20,11 @@ from app.publishing.networks.errors import (
     PostRefused,
     TemporaryFailure,
 )
+from app.publishing.networks.guarded_calls import UNANSWERED
+from app.publishing.networks.json_calls import call, looking_again, text_of
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress, Sent
+from app.publishing.networks.post_content import PostContent
 
 LOST, WRONG_OFFSET = "upload_lost", 1363037
 SESSION_ENDED = {1363021, 1363030, 1363041}

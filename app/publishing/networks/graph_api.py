@@ -11,9 +11,9 @@ from typing import Any
 import orjson
 
 from app.kernel import installation
-from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call, unclear
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.json_calls import LONG_WAIT, SHORT_WAIT, call, unclear
 from app.publishing.networks.network import JsonObject
 
 ENDED = {102, 190, 463, 467}

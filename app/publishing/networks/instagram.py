@@ -15,12 +15,12 @@ from typing import Any
 from app.kernel import installation
 from app.kernel.refusal import N_
 from app.publishing.networks import graph_api, instagram_containers, network
-from app.publishing.networks.calls import LONG_WAIT, check_addresses, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, NetworkError, PostRefused, TemporaryFailure
+from app.publishing.networks.json_calls import LONG_WAIT, check_addresses, text_of
 from app.publishing.networks.network import ContentProblem, Grant, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import register
 
 SCOPES = ("instagram_business_basic", "instagram_business_content_publish")

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.publishing.networks import graph_api
-from app.publishing.networks.calls import text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import VIDEO, MediaFile, PostContent
 from app.publishing.networks.errors import NotReady, PostRefused
+from app.publishing.networks.json_calls import text_of
 from app.publishing.networks.network import Progress
+from app.publishing.networks.post_content import VIDEO, MediaFile, PostContent
 
 REEL, CAROUSEL_VIDEO = "REELS", "VIDEO"  # a video of its own has to be a reel
 

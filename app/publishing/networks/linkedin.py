@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import GIF, PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
+from app.publishing.networks.guarded_calls import UNANSWERED
+from app.publishing.networks.json_calls import call
 from app.publishing.networks.linkedin_api import PAGE_SCOPES, api_url, pages_of, refusal, rest, upload
 from app.publishing.networks.linkedin_text import escape, escaped_length, unescape
 from app.publishing.networks.network import (
@@ -31,6 +30,7 @@ from app.publishing.networks.network import (
     TextRules,
 )
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import GIF, PostContent
 from app.publishing.networks.registry import register
 
 MB = 1024 * 1024

@@ -13,12 +13,12 @@ from typing import Any
 from urllib.parse import quote
 
 from app.kernel import clock, installation
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import VIDEO, MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.json_calls import call
 from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, NetworkAccount, Progress
+from app.publishing.networks.post_content import VIDEO, MediaFile
 
 GRACE = {"images": 3, "videos": 30}  # seconds for processing where LinkedIn does not say whether it is done
 PAGE_SCOPES = ("w_organization_social", "r_organization_social", "rw_organization_admin")

@@ -7,11 +7,10 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown
+from app.publishing.networks.guarded_calls import UNANSWERED
+from app.publishing.networks.json_calls import call
 from app.publishing.networks.mastodon_api import (
     DEFAULTS,
     limits_of,
@@ -37,6 +36,7 @@ from app.publishing.networks.network import (
     TextRules,
 )
 from app.publishing.networks.oauth_table import OauthTable
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import register
 from app.publishing.networks.server_credentials import credentials_of, server_url
 from app.publishing.networks.text_counting import mastodon_length

@@ -9,12 +9,12 @@ from typing import Any
 from app.kernel import clock
 from app.kernel.refusal import N_
 from app.kernel.text import storable
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, TemporaryFailure
+from app.publishing.networks.json_calls import call
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import ContentProblem, JsonObject, Progress
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.server_credentials import server_url
 
 UNUSED_FILE = 20 * 3600  # seconds after which a server may have removed a file that is in no post

@@ -16,8 +16,8 @@ from app.publishing.networks.grant import Grant as Grant
 
 if TYPE_CHECKING:
     from app.publishing.networks.client import NetworkClient
-    from app.publishing.networks.content import PostContent
     from app.publishing.networks.oauth_table import OauthTable
+    from app.publishing.networks.post_content import PostContent
 
 JsonObject = dict[str, Any]
 

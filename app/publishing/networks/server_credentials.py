@@ -1,7 +1,7 @@
 """The credentials of apps that Kliqs registers by itself, one for each server (Mastodon).
 
-Adapters touch no table: the one that needs them asks here, and app/publishing/connections/server_apps.py, which stores
-them, answers.
+Adapters touch no table: the one that needs them asks here, and app/publishing/connections/server_app_registration.py,
+which stores them, answers.
 """
 
 from __future__ import annotations

@@ -17,12 +17,12 @@ from typing import Any
 from app.kernel import installation
 from app.publishing.networks import network, oauth_client, tiktok_api, tiktok_upload
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.calls import check_addresses, looking_again, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, NotReady, PostRefused
+from app.publishing.networks.json_calls import check_addresses, looking_again, text_of
 from app.publishing.networks.network import ContentProblem, Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import register
 
 DETAILS = ("privacy_level_options", "comment_disabled", "duet_disabled", "stitch_disabled")

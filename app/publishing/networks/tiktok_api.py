@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import installation
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import (
     NetworkError,
@@ -19,6 +17,8 @@ from app.publishing.networks.errors import (
     Scope,
     TemporaryFailure,
 )
+from app.publishing.networks.guarded_calls import UNANSWERED
+from app.publishing.networks.json_calls import LONG_WAIT, SHORT_WAIT, call
 from app.publishing.networks.network import JsonObject
 
 ENDED = {"access_token_invalid", "access_token_expired", "invalid_grant"}

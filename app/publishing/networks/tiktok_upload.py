@@ -13,13 +13,13 @@ from typing import Any
 from app.kernel import clock
 from app.publishing.networks import tiktok_api
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import SHORT_WAIT, call, text_of
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, OutcomeUnknown, PostRefused, TemporaryFailure
+from app.publishing.networks.guarded_calls import UNANSWERED
+from app.publishing.networks.json_calls import SHORT_WAIT, call, text_of
 from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, Progress
+from app.publishing.networks.post_content import MediaFile, PostContent
 
 UPLOAD_SECONDS = 55 * 60  # an upload address is valid for an hour
 OUT_OF_RANGE, LOST = 416, "upload_lost"

@@ -10,11 +10,10 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.text import normalize
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
+from app.publishing.networks.guarded_calls import UNANSWERED
+from app.publishing.networks.json_calls import call
 from app.publishing.networks.network import (
     Grant,
     JsonObject,
@@ -28,6 +27,7 @@ from app.publishing.networks.network import (
     TextRules,
 )
 from app.publishing.networks.oauth_table import ClientAuth, OauthTable
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import register
 from app.publishing.networks.text_counting import ADDRESS, MOST_COUNTED, x_length
 from app.publishing.networks.x_uploads import api_url, data_of, refusal, upload

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import clock, installation
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import GIF, VIDEO, MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.json_calls import call
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress
+from app.publishing.networks.post_content import GIF, VIDEO, MediaFile
 
 SEGMENT = 4 * 1024 * 1024  # bytes of a file in one request; at most 1000 of them
 MARGIN = 600  # seconds before an upload ends at which it begins anew

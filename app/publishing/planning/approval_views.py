@@ -14,7 +14,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.networks.publishing_switch import hide_when_off
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import planning_actions
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_title import title_of
 from app.web import envelope, htmx
@@ -46,7 +46,7 @@ async def approve_post(id: UUID) -> Response:
     set_audit_target(title_of(post.text))
     try:
         seen = int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else None
-        await planning_verbs.approve(post, authentication.current_user().id, seen=seen)
+        await planning_actions.approve(post, authentication.current_user().id, seen=seen)
         await flash(_("The post is approved."))
     except Refusal as refusal:
         await envelope.flash_refusal(refusal)

@@ -21,7 +21,7 @@ from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.connections.connection import Connection
 from app.publishing.networks.publishing_switch import hide_when_off
 from app.publishing.planning import audit_sentences as audit_sentences  # registers what the audit log says
-from app.publishing.planning import moving
+from app.publishing.planning import calendar_move
 from app.publishing.planning.calendar_entries import calendar_page, moved_to
 from app.publishing.planning.calendar_file import calendar_file
 from app.publishing.planning.calendar_span import CalendarSpan, parse_day
@@ -78,7 +78,7 @@ async def move_entry() -> Response:
     before = _moment(form["at"])
     try:
         at = _moment(form["to"]) if form["to"] else moved_to(before, _day(form["day"]), account.time_zone)
-        await moving.move_entry(post, before, at, authentication.current_user().id)
+        await calendar_move.move_entry(post, before, at, authentication.current_user().id)
     except Refusal as refusal:
         return await _answer(refusal_toast(refusal), account.time_zone, before)
     set_audit_target(title_of(post.text))

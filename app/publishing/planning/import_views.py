@@ -15,8 +15,8 @@ from app.kernel.i18n import ngettext
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.networks.publishing_switch import hide_when_off
+from app.publishing.planning.import_table import MOST_ROWS, plan_rows
 from app.publishing.planning.post_import import import_rows
-from app.publishing.planning.post_table import MOST_ROWS, plan_rows
 from app.web import envelope, htmx, limits
 from app.web.audit_target import mark_unchanged
 from app.web.forms import Form

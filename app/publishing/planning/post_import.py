@@ -10,9 +10,9 @@ from uuid import UUID, uuid5
 
 from app.accounts.models import Account
 from app.kernel.refusal import Refusal
-from app.publishing.planning.post_table import PlannedRow
+from app.publishing.planning.import_table import PlannedRow
 from app.publishing.planning.queue import plan_in_queue
-from app.publishing.posts import drafts, planning_verbs
+from app.publishing.posts import drafts, planning_actions
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere, VariantDraft
 from app.publishing.posts.post import Post
 from app.web import envelope
@@ -55,7 +55,7 @@ async def _plan(post: Post, account: Account, user_id: UUID, row: PlannedRow, re
         if row.queued:
             await plan_in_queue(post, account, user_id)
         else:
-            await planning_verbs.plan(post, account, user_id, at=row.at, zone=account.time_zone)
+            await planning_actions.plan(post, account, user_id, at=row.at, zone=account.time_zone)
         result.planned += 1
     except Refusal as refusal:
         result.drafts += 1

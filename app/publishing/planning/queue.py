@@ -19,7 +19,7 @@ from app.kernel.refusal import N_, InvalidRequest
 from app.plans import quota
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.planning.weekly_slots import Slot, slots_of, times_after
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import CANCELLED, EDITABLE
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -71,9 +71,9 @@ async def plan_in_queue(post: Post, account: Account, user_id: UUID | None, *, z
         await Post.filter(id=post.id).select_for_update(no_key=True).only("id").first()
         rows = PostVariant.filter(post_id=post.id, phase__in=list(EDITABLE))
         variants = await rows.order_by("created_at", "id")
-        await planning_verbs.check_ready(variants, {})
+        await planning_actions.check_ready(variants, {})
         times = [own_slot(variant) or await take_next_slot(variant, account) for variant in variants]
-        await planning_verbs.plan(post, account, user_id, at=min(times), zone=zone or account.time_zone)
+        await planning_actions.plan(post, account, user_id, at=min(times), zone=zone or account.time_zone)
 
 
 def own_slot(variant: PostVariant) -> datetime | None:

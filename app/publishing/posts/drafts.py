@@ -27,7 +27,7 @@ from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import event_sentences as events
 from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, NEEDS_RECONNECT, PLANNED, RETRY, UNDER_WAY, WAITING
-from app.publishing.posts.planning_verbs import BeingPublished, needs_approval
+from app.publishing.posts.planning_actions import BeingPublished, needs_approval
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.short_links import delete_unpublished_links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.publishing.posts.addresses import remove_addresses
+from app.publishing.posts.urls_in_text import remove_addresses
 
 LONGEST_TITLE = 80  # characters
 

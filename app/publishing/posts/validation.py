@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from app.kernel.refusal import N_
 from app.publishing.connections.connection import CONNECTED, Connection
-from app.publishing.files.content import file_problems
 from app.publishing.files.reachability import check_reachability
+from app.publishing.files.ready_files import file_problems
 from app.publishing.networks.network import ContentProblem, Network, Option, Target
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.content import media_ids, preview_of
 from app.publishing.posts.media_checks import media_problems
 from app.publishing.posts.phases import CANCELLED, DRAFT, FAILED, REMINDER
 from app.publishing.posts.post import MOST_TEXT, Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import media_ids, preview_of
 
 if TYPE_CHECKING:
-    from app.publishing.networks.content import PostContent
+    from app.publishing.networks.post_content import PostContent
 
 NOT_COUNTED = (DRAFT, FAILED, CANCELLED, REMINDER)  # phases of variants that use nothing of a network's limits
 UNKNOWN_NETWORK = N_("This installation does not publish to %(network)s any more.")

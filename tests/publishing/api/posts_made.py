@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.publishing.connections.manual import connect_by_hand
+from app.publishing.connections.manual_connection import connect_by_hand
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, VariantDraft

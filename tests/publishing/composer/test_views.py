@@ -13,7 +13,7 @@ from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.planning.queue import next_free_time
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.planning.weekly_slots import Slot, replace_slots
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -122,7 +122,7 @@ async def test_a_planned_post_is_changed_by_the_button_and_not_while_somebody_ty
     connection = await connect(sari)
     post = await saved_post(as_sari, connection)
     at = clock.now() + timedelta(days=1)
-    await planning_verbs.plan(post, sari, (await world.owner(sari)).id, at=at, zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, (await world.owner(sari)).id, at=at, zone="Asia/Jakarta")
     version, words = str(post.version), post.text
 
     typed = fields(connection, text="Kopi set", version=version)

@@ -13,10 +13,10 @@ from app.publishing.connections.connection import DONE, SHARED, Connection
 from app.publishing.connections.disconnect import KIND, disconnect
 from app.publishing.connections.token_store import unseal
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.facebook import Facebook
 from app.publishing.networks.network import Target
+from app.publishing.networks.post_content import PostContent
 from tests.client import Browser
 from tests.networks import facebook as stand_in
 from tests.networks.media_host import configure

@@ -10,7 +10,7 @@ from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections import disconnect
 from app.publishing.connections.connection import CONNECTED, DISCONNECTED, DONE, FAILED, SHARED, WAITING, Connection
-from app.publishing.connections.refresh import LEASE, store_renewed
+from app.publishing.connections.token_refresh import LEASE, store_renewed
 from app.publishing.connections.token_store import unseal
 from app.publishing.networks.network import Grant
 from app.publishing.posts.phases import (

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from app.publishing.connections.access import client_for
+from app.publishing.connections.authorised_client import client_for
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import CONNECTED, DONE, Connection
 from app.publishing.connections.server_app import ServerApp

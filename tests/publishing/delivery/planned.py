@@ -12,13 +12,13 @@ from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.token_store import seal
-from app.publishing.delivery.upkeep import wake_variants
+from app.publishing.delivery.lost_jobs import wake_variants
 from app.publishing.networks.network import Grant
-from app.publishing.posts.due import enqueue_variant
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.publication_jobs import enqueue_variant
 from tests import world
 from tests.conftest import Clock
 from tests.networks.flaky import TOKEN

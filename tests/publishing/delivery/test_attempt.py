@@ -12,7 +12,7 @@ from app.kernel import clock
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import attempt
 from app.publishing.delivery.publish_job import advance
-from app.publishing.networks.content import MediaFile, PostContent
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
 from tests.conftest import Clock

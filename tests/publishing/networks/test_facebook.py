@@ -11,7 +11,6 @@ import pytest
 from app.publishing.connections.connect_accounts import usable_accounts
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -24,6 +23,7 @@ from app.publishing.networks.errors import (
 )
 from app.publishing.networks.facebook import Facebook
 from app.publishing.networks.network import Grant, Sent, Target
+from app.publishing.networks.post_content import MediaFile, PostContent
 from tests.conftest import Clock
 from tests.networks import facebook as stand_in
 from tests.networks.media_host import PNG, Saved, configure, photo, video

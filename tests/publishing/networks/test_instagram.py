@@ -10,7 +10,6 @@ import pytest
 
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -22,6 +21,7 @@ from app.publishing.networks.errors import (
 )
 from app.publishing.networks.instagram import Instagram
 from app.publishing.networks.network import Grant, Sent, Target
+from app.publishing.networks.post_content import MediaFile, PostContent
 from tests.conftest import Clock
 from tests.networks import instagram as stand_in
 from tests.networks.media_host import PNG, MediaHost, Saved, configure, photo, video

@@ -24,7 +24,7 @@ from app.publishing.networks.errors import (
 from app.publishing.networks.linkedin import LINKEDIN, PERSON_SCOPES
 from app.publishing.networks.linkedin_api import PAGE_SCOPES
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.troubles import TROUBLES
+from app.publishing.networks.trouble_sentences import TROUBLES
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.linkedin import PAGE, PART, PERSON, LinkedInStandIn

@@ -11,7 +11,6 @@ import pytest
 from app.publishing.connections.connection import Connection
 from app.publishing.networks import oauth_client, server_credentials
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -23,8 +22,9 @@ from app.publishing.networks.errors import (
 )
 from app.publishing.networks.mastodon import MASTODON, SCOPES
 from app.publishing.networks.network import Grant, Sent, Target
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.server_credentials import AppCredentials
-from app.publishing.networks.troubles import TROUBLES
+from app.publishing.networks.trouble_sentences import TROUBLES
 from app.publishing.posts.validation import content_problems
 from tests.conftest import Clock
 from tests.networks.files import File, media

@@ -12,7 +12,6 @@ import pytest
 from app.publishing.networks import client as network_client
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -24,6 +23,7 @@ from app.publishing.networks.errors import (
     TemporaryFailure,
 )
 from app.publishing.networks.network import Grant, Sent, Target
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.tiktok import TikTok
 from app.publishing.networks.tiktok_api import refusal
 from app.publishing.networks.tiktok_rules import chunks, count_utf16

@@ -24,7 +24,7 @@ from app.publishing.networks.errors import (
     TemporaryFailure,
 )
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.troubles import TROUBLES
+from app.publishing.networks.trouble_sentences import TROUBLES
 from app.publishing.networks.x import SCOPES, X_NETWORK
 from app.publishing.networks.x_uploads import SEGMENT, refusal
 from tests.conftest import Clock

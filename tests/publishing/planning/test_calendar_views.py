@@ -10,7 +10,7 @@ from app.accounts.models import Account, Membership
 from app.kernel import clock
 from app.publishing.planning.calendar_entries import moved_to
 from app.publishing.planning.calendar_span import CalendarSpan
-from app.publishing.posts import drafts, planning_verbs
+from app.publishing.posts import drafts, planning_actions
 from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -34,7 +34,7 @@ async def html_of(browser: Browser, path: str) -> str:
 async def planned(account: Account, text: str = "Kopi baru", days: int = 2) -> tuple[Post, PostVariant]:
     post, [variant] = await written(account, text)
     at = clock.now() + timedelta(days=days)
-    await planning_verbs.plan(post, account, (await world.owner(account)).id, at=at, zone="Asia/Jakarta")
+    await planning_actions.plan(post, account, (await world.owner(account)).id, at=at, zone="Asia/Jakarta")
     await variant.refresh_from_db()
     return post, variant
 
@@ -183,7 +183,7 @@ async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari:
     await as_sari.post("/dashboard/publishing/approval", form={"on": "1"})
     await sari.refresh_from_db()
     post, [variant] = await written(sari, "Kopi")
-    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await variant.refresh_from_db()
     assert variant.phase == "waiting" and "Menunggu persetujuan" in await html_of(as_sari, f"{POSTS}?show=need")
     approve = f"/dashboard/publishing/posts/{post.id}/approve"
@@ -199,7 +199,7 @@ async def test_an_owner_approves_only_what_the_page_showed(as_sari: Browser, sar
     sari.posts_need_approval = True
     await sari.save(update_fields=["posts_need_approval"])
     post, [variant] = await written(sari, "Kopi")
-    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     version = re.search(r'name="version" value="(\d+)"', await html_of(as_sari, f"{POSTS}/{post.id}"))
     assert version and variant.connection_id
     changed = Draft("Bukan kopi", variants={variant.connection_id: VariantDraft()})
@@ -218,7 +218,7 @@ async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browse
     post, [variant] = await written(sari, "Kopi")
     sari.posts_need_approval = True
     await sari.save(update_fields=["posts_need_approval"])
-    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await Membership.filter(account_id=sari.id).update(role="editor")
     assert "/approve" not in await html_of(as_sari, POSTS)
     assert "/approve" not in await html_of(as_sari, f"{POSTS}/{post.id}")

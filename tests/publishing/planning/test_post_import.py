@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from app.accounts.models import Account
 from app.kernel import clock
+from app.publishing.planning.import_table import plan_rows
 from app.publishing.planning.post_import import import_rows
-from app.publishing.planning.post_table import plan_rows
 from app.publishing.planning.weekly_slots import Slot, replace_slots
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post

@@ -10,10 +10,10 @@ from app.analytics.subject import load_links_and_pages
 from app.links.models import Link
 from app.names.models import Name
 from app.publishing.posts import drafts, short_links
-from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import content_of, preview_of
 from app.visits.visit import visit_key
 from tests import world
 from tests.client import Browser

@@ -9,10 +9,10 @@ from typing import Any
 from app.accounts.models import Account, Membership
 from app.kernel import clock
 from app.links.models import Link
-from app.publishing.posts.content import content_of
 from app.publishing.posts.phases import PUBLISHED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import content_of
 from tests.analytics.conftest import Visited
 from tests.client import Browser
 from tests.publishing.posts.test_short_links import written

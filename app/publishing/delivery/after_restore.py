@@ -1,0 +1,53 @@
+"""What a restored backup must not do: publish again what was published after it was made, or go on with lost uploads.
+
+Of posts that were due before the restore nobody knows whether they were published meanwhile. They become unconfirmed,
+as after a crash, and a person decides. Posts for later stay planned. The bytes of unfinished uploads are in no backup,
+so these begin anew.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from app.kernel import clock
+from app.publishing.delivery import event_keys
+from app.publishing.delivery.trouble_keys import RESTORED
+from app.publishing.delivery.webhook_events import announce_phase
+from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
+from app.publishing.posts import phases, timeline
+from app.publishing.posts.post_variant import PostVariant
+
+BATCH_SIZE = 500
+OPEN_PHASES = [phases.PLANNED, phases.RETRY, phases.CLAIMED, phases.PREPARING, phases.NEEDS_RECONNECT]
+OPEN_REPLIES = ["waiting", "sending"]
+
+
+async def settle() -> int:
+    """Makes restored rows safe, in the transaction of the restore; returns how many posts a person has to look at."""
+    now = clock.now()
+    replies = PostVariant.filter(phase=phases.PUBLISHED, reply_state__in=OPEN_REPLIES)
+    await replies.update(reply_state="unconfirmed", updated_at=now)
+    await PostFile.filter(state__in=[UPLOADING, CHECKING]).update(state=UPLOADING, received=0)
+    number = 0
+    while due := await _due(now).limit(BATCH_SIZE).values_list("account_id", "id"):
+        ids = [id for _account, id in due]
+        values = {"phase": phases.UNCONFIRMED, "trouble": RESTORED, "retry_at": None, "updated_at": now}
+        await PostVariant.filter(id__in=ids).update(**values)
+        await timeline.record([UUID(str(id)) for id in ids], event_keys.UNCONFIRMED, trouble=RESTORED)
+        for account in dict.fromkeys(account for account, _id in due):
+            await announce_phase(account, phases.UNCONFIRMED, [id for owner, id in due if owner == account])
+        number += len(ids)
+    return number
+
+
+def _due(now: datetime) -> QuerySet[PostVariant]:
+    """The variants that would be published at once, or by a reconnect that may have happened already.
+
+    Of those to be posted by hand a second reminder does no harm.
+    """
+    due = Q(due_at__lte=now) | Q(phase__in=[phases.CLAIMED, phases.PREPARING])
+    return PostVariant.filter(due, phase__in=OPEN_PHASES, connection__manual=False)
