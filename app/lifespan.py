@@ -42,7 +42,7 @@ from app.publishing.connections import health_job, permission_expiry, picture_jo
 from app.publishing.delivery import emails as post_emails
 from app.publishing.delivery import lost_jobs as post_upkeep
 from app.publishing.delivery import network_limits, publish_job
-from app.publishing.delivery.bio_page_rerendering import pages_rerendered_for_posts
+from app.publishing.delivery.bio_page_rerendering import rerender_pages_after_publication
 from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
@@ -117,7 +117,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     return (
         pages_rerendered_on_claim(),
         pages_rerendered_for_tips(),
-        pages_rerendered_for_posts(),
+        rerender_pages_after_publication(),
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),

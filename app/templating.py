@@ -13,7 +13,7 @@ from app.legal import operator_identity
 from app.ops import demo
 from app.payments.providers import registry
 from app.publishing.navigation import has_page, publishing_home
-from app.publishing.needs_person import count_needs
+from app.publishing.needs_person import count_waiting_for_person
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import network_named
 from app.publishing.posts.urls_in_text import split_text
@@ -26,7 +26,7 @@ async def _load_frame(context: dict[str, Any]) -> dict[str, Any]:
     account = context["account"]
     if account is None:
         return {"usage": None}
-    number = await count_needs(account.id) if publishing_switch.is_on() else 0
+    number = await count_waiting_for_person(account.id) if publishing_switch.is_on() else 0
     return {"usage": await summarize_plan(account), "needs_person": number}
 
 

@@ -411,7 +411,7 @@ async def furnished(account: Account) -> Addresses:
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",
         "id /dashboard/settings/tips": (await arrived(account)).id,
-        "token /media/posts": signed_urls.sign(file.stored_name),
+        "token /media/posts": signed_urls.signed_token(file.stored_name),
         "name /media/posts": file.stored_name,
         "id /api/v1/posts": variant.post_id,
         "variant ": variant.id,

@@ -140,7 +140,7 @@ async def _answer(link: Link | None, known: bool, path: str = "") -> Response:
 
 def _gets_card(link: Link, visitor: Visitor) -> bool:
     """Whether a visitor fetches previews and the link has one."""
-    return link.has_preview and fetches_previews(visitor.agent)
+    return link.has_own_preview and fetches_previews(visitor.agent)
 
 
 async def _submit(link: Link | None, known: bool, path: str = "") -> Response:

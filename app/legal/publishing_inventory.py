@@ -22,7 +22,7 @@ from app.publishing.posts.retention import CONNECTIONS_KEPT_FOR, POSTS_KEPT_FOR
 
 HOUR = 3600
 MEMBERS = N_("The members of the workspace and the operator.")
-ASKED = N_("It is needed for what the network has to do as well.")
+NEEDED_BY_NETWORK = N_("It is needed for what the network has to do as well.")
 
 PUBLISHING_ROWS = (
     InventoryRow(
@@ -151,7 +151,7 @@ PUBLISHING_ROWS = (
         N_("So that this person can see, by the code, that it was done."),
         N_("%(days)s days."),
         N_("Whoever has the code, and the operator."),
-        ASKED,
+        NEEDED_BY_NETWORK,
         {DataDeletion: "network code connections created_at done_at"},
         {"days": DELETIONS_KEPT_FOR.days},
     ),

@@ -68,7 +68,7 @@ async def _submitted() -> Form:
 
 
 async def _page(link: Link, form: Form, status: int = 200) -> Response:
-    card, stored = await _card(link, form), link.has_preview
+    card, stored = await _card(link, form), link.has_own_preview
     return await htmx.render_response(
         "links/preview.html", status=status, link=link, form=form, card=card, stored=stored, active="links"
     )

@@ -16,7 +16,7 @@ from app.links.models import Link
 from app.ops.demo_visitors import crowd_for_tags
 from app.ops.demo_visits import LinkTraffic
 from app.publishing.connections.connection import Connection
-from app.publishing.connections.manual_connection import connect_by_hand
+from app.publishing.connections.manual_connection import create_manual_connection
 from app.publishing.delivery import manual_actions
 from app.publishing.delivery import publish_job as _publish_job  # noqa: F401 - registers the kind of job of what is planned
 from app.publishing.networks.publishing_switch import is_on
@@ -29,7 +29,7 @@ from app.publishing.posts.phases import REMINDER
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.variant_content import content_of
+from app.publishing.posts.variant_content import prepare_content
 from app.visits.visit import visit_key
 
 ACCOUNTS = (("facebook", "Rumah Kawung"), ("x", "@rumahkawung"))
@@ -89,7 +89,9 @@ async def create_demo_posts(account: Account) -> list[LinkTraffic]:
     if not is_on():
         return []
     owner = await Membership.get(account_id=account.id)
-    connections = [await connect_by_hand(account, NETWORKS[name], who, owner.user_id) for name, who in ACCOUNTS]
+    connections = [
+        await create_manual_connection(account, NETWORKS[name], who, owner.user_id) for name, who in ACCOUNTS
+    ]
     for connection in connections:
         await replace_slots(connection, WEEKLY)
     followed = []
@@ -123,7 +125,7 @@ async def _publish(account: Account, user_id: UUID, post: Post, sample: DemoPost
     created_at = at - timedelta(days=1)
     variants = await PostVariant.filter(post_id=post.id).order_by("network")  # facebook, x
     for variant, clicks in zip(variants, sample.clicks, strict=True):
-        await content_of(variant)
+        await prepare_content(variant)
         await manual_actions.mark_published(
             variant, user_id, f"https://example.com/{variant.network}/{str(post.id)[:8]}"
         )

@@ -85,7 +85,7 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
                 await add_memberships()
             await _advance_sequences()
             await receipts.begin_series()
-            await after_restore.settle()
+            await after_restore.make_restored_posts_safe()
     return checked.manifest
 
 

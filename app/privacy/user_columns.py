@@ -18,20 +18,20 @@ from app.publishing.posts.post import Post
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
 
-EMPTIED: Mapping[type[Model], tuple[str, ...]] = {
+EMPTIED_COLUMNS: Mapping[type[Model], tuple[str, ...]] = {
     Connection: ("connected_by_id",),
     Post: ("created_by_id", "approved_by_id"),
     PostVariant: ("acted_by_id",),
     PostEvent: ("user_id",),
     PostFile: ("uploaded_by_id",),
 }
-DELETED: Mapping[type[Model], str] = {ConnectFlow: "user_id"}  # rows that only that user can finish
+DELETED_ROWS: Mapping[type[Model], str] = {ConnectFlow: "user_id"}  # rows that only that user can finish
 
 
-async def forget_in_rows(user_id: UUID) -> None:
+async def clear_user_columns(user_id: UUID) -> None:
     """Takes a user who is deleted out of all rows that stay; call it in the transaction that deletes the user."""
-    for model, columns in EMPTIED.items():
+    for model, columns in EMPTIED_COLUMNS.items():
         for column in columns:
             await model.filter(**{column: user_id}).update(**{column: None})
-    for model, column in DELETED.items():
+    for model, column in DELETED_ROWS.items():
         await model.filter(**{column: user_id}).delete()

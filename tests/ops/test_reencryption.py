@@ -14,7 +14,7 @@ from app.ops.reencryption import COLUMNS, reencrypt
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.server_app import ServerApp
 from app.publishing.connections.server_app_registration import server_purpose
-from app.publishing.connections.token_store import seal, unseal
+from app.publishing.connections.token_store import decrypt_tokens, encrypt_tokens
 from app.publishing.networks.network import Grant
 from app.sign_in.second_factor.authenticator import Authenticator, secret_purpose
 from app.webhooks.endpoint import WebhookEndpoint
@@ -37,7 +37,7 @@ async def connection_of(account: Account, now: datetime, number: int = 1) -> Con
         account_id=account.id,
         network="x",
         external_id=str(number),
-        tokens=seal(Grant("access-one", "refresh-one", scopes=("publish",)), id),
+        tokens=encrypt_tokens(Grant("access-one", "refresh-one", scopes=("publish",)), id),
         created_at=now,
     )
 
@@ -69,7 +69,7 @@ async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection
     }
     use_secrets(NEWER)
     assert (await check_tokens()).ok
-    grant = unseal(await Connection.get(id=sealed.id))
+    grant = decrypt_tokens(await Connection.get(id=sealed.id))
     assert (grant.access_token, grant.refresh_token, grant.scopes) == ("access-one", "refresh-one", ("publish",))
     assert (await WebhookEndpoint.get()).readable and (await Authenticator.get()).readable
 

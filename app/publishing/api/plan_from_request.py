@@ -10,11 +10,11 @@ from app.keys.api_authentication import key_maker
 from app.publishing.planning import plan_by_time_choice
 from app.publishing.posts.post import Post
 
-WAYS = {"at": plan_by_time_choice.AT, "now": plan_by_time_choice.NOW, "queue": plan_by_time_choice.SLOT}
+TIME_CHOICES = {"at": plan_by_time_choice.AT, "now": plan_by_time_choice.NOW, "queue": plan_by_time_choice.SLOT}
 
 
-async def plan_as(post: Post, account: Account, plan: str, *, at: datetime | None, zone: str) -> None:
+async def plan_by_request(post: Post, account: Account, plan: str, *, at: datetime | None, zone: str) -> None:
     """Plans a saved post; `plan` is a key of WAYS. Raises: MissingField without a time, those of `plan_post`."""
     if plan == "at" and at is None:
         raise MissingField(field="planned_at", name="planned_at")
-    await plan_by_time_choice.plan_post(post, account, key_maker(), when=WAYS[plan], at=at, zone=zone)
+    await plan_by_time_choice.plan_post(post, account, key_maker(), when=TIME_CHOICES[plan], at=at, zone=zone)

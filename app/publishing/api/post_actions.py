@@ -12,8 +12,8 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
 from app.keys.scopes import PUBLISH
 from app.publishing.api.draft_from_request import check_zone, parse_planned_at
-from app.publishing.api.plan_from_request import plan_as
-from app.publishing.api.post_faults import faults_of_request, of_validation
+from app.publishing.api.plan_from_request import plan_by_request
+from app.publishing.api.post_faults import refusal_of_invalid_body, refusals_with_request_fields
 from app.publishing.api.post_requests import PlanRequest, PublishedByHand
 from app.publishing.api.post_responses import PostData, VariantData, variants_of
 from app.publishing.api.posts import own_post, post_response
@@ -115,14 +115,14 @@ Act = Callable[[PostVariant, UUID | None], Awaitable[None]]
 
 @blueprint.post("/<uuid:id>/plan")
 async def plan(id: UUID) -> Response:
-    """Plans or moves a post. Raises: NotFound, PostFaults, TimeOver, PostLimitReached and others."""
-    body = await envelope.read_json_body(PlanRequest, of_validation)
+    """Plans or moves a post. Raises: NotFound, PostFaults, TimeInPast, PostLimitReached and others."""
+    body = await envelope.read_json_body(PlanRequest, refusal_of_invalid_body)
     async with api_authentication.counted_request():
         post = await own_post(id)
-        with faults_of_request(await _connections(post)):
+        with refusals_with_request_fields(await _connections(post)):
             at = parse_planned_at(body.planned_at) if body.planned_at is not None else post.planned_at
             zone = check_zone(body.time_zone) if body.time_zone else post.zone
-            await plan_as(post, key_owner(), body.plan, at=at, zone=zone)
+            await plan_by_request(post, key_owner(), body.plan, at=at, zone=zone)
         return await post_response(post)
 
 
@@ -131,8 +131,8 @@ async def publish(id: UUID) -> Response:
     """Publishes a post now. Raises: NotFound, PostFaults, PostLimitReached, BeingPublished."""
     async with api_authentication.counted_request():
         post = await own_post(id)
-        with faults_of_request(await _connections(post)):
-            await plan_as(post, key_owner(), "now", at=None, zone=post.zone)
+        with refusals_with_request_fields(await _connections(post)):
+            await plan_by_request(post, key_owner(), "now", at=None, zone=post.zone)
         return await post_response(post)
 
 
@@ -147,7 +147,7 @@ async def unplan(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant>/publish")
 async def publish_variant(id: UUID, variant: UUID) -> Response:
-    """Publishes one variant now. Raises: NotFound, PostFaults, NotThatFar."""
+    """Publishes one variant now. Raises: NotFound, PostFaults, VariantChanged."""
     return await _act(id, variant, manual_actions.publish_now)
 
 
@@ -159,14 +159,14 @@ async def cancel_variant(id: UUID, variant: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant>/send-again")
 async def send_variant_again(id: UUID, variant: UUID) -> Response:
-    """Sends a variant again of which nobody knows whether it is there. Raises: NotFound, NotThatFar."""
-    return await _act(id, variant, manual_actions.send_again)
+    """Sends a variant again of which nobody knows whether it is there. Raises: NotFound, VariantChanged."""
+    return await _act(id, variant, manual_actions.send_unconfirmed_again)
 
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant>/mark-published")
 async def mark_variant_published(id: UUID, variant: UUID) -> Response:
-    """Records that a variant is published. Raises: NotFound, NoPostAddress, NotThatFar."""
-    body = await envelope.read_json_body(PublishedByHand, of_validation)
+    """Records that a variant is published. Raises: NotFound, NoPostAddress, VariantChanged."""
+    body = await envelope.read_json_body(PublishedByHand, refusal_of_invalid_body)
 
     async def mark(row: PostVariant, user_id: UUID | None) -> None:
         await manual_actions.mark_published(row, user_id, body.permalink)
@@ -181,7 +181,7 @@ async def _act(id: UUID, variant_id: UUID, act: Act) -> Response:
         variant = await PostVariant.filter(post_id=post.id).get_or_none(id=variant_id)
         if variant is None:
             raise NotFound
-        with faults_of_request(await _connections(post)):
+        with refusals_with_request_fields(await _connections(post)):
             await act(variant, key_maker())
         return envelope.success_response(VariantData.of(variant))
 

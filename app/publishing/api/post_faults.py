@@ -38,7 +38,7 @@ class ChangedMeanwhile(EditedElsewhere):
 
 
 @contextmanager
-def faults_of_request(connections: Sequence[UUID | None] = ()) -> Iterator[None]:
+def refusals_with_request_fields(connections: Sequence[UUID | None] = ()) -> Iterator[None]:
     """Makes the refusals of verbs those of the API: all faults at once, and fields as the API calls them.
 
     `connections` are those of the post's variants, in the order in which the request or the answer lists them.
@@ -51,7 +51,7 @@ def faults_of_request(connections: Sequence[UUID | None] = ()) -> Iterator[None]
     except PostEditedElsewhere:
         raise ChangedMeanwhile from None
     except Faults as several:
-        raise all_faults(several.refusals) from None
+        raise combined_refusal(several.refusals) from None
     except NotFound:
         raise
     except Refusal as refusal:
@@ -59,17 +59,17 @@ def faults_of_request(connections: Sequence[UUID | None] = ()) -> Iterator[None]
         raise
 
 
-def all_faults(refusals: Sequence[Refusal]) -> PostFaults:
+def combined_refusal(refusals: Sequence[Refusal]) -> PostFaults:
     """Returns one refusal of several."""
     faults = [_fault(refusal.field, refusal.code, envelope.refusal_message(refusal)) for refusal in refusals]
     first = refusals[0]
     return PostFaults(first.code, first.says, faults[:MOST_NAMED], **first.facts)
 
 
-def of_validation(invalid: ValidationError) -> Refusal:
+def refusal_of_invalid_body(invalid: ValidationError) -> Refusal:
     """Returns the refusal of a body that is not as its model says, with all that is wrong."""
     refusals = envelope.refusals_of_validation(invalid, field_path)
-    return all_faults(refusals) if refusals[0].field else refusals[0]
+    return combined_refusal(refusals) if refusals[0].field else refusals[0]
 
 
 def field_path(location: FieldLocation) -> str:

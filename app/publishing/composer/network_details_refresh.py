@@ -20,7 +20,7 @@ from app.publishing.networks.errors import NetworkError, ReconnectNeeded
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 
-BETWEEN, PATIENCE = timedelta(hours=1), 6.0  # seconds for all networks together
+REFRESH_INTERVAL, TIMEOUT_SECONDS = timedelta(hours=1), 6.0  # seconds for all networks together
 READ_AT = "read_at"  # in the details of a connection: when they were read, as RFC 3339
 
 
@@ -30,7 +30,7 @@ async def refresh_old_details(connections: Iterable[Connection]) -> None:
     if not old:
         return
     tasks = [asyncio.create_task(_refresh(connection)) for connection in old]
-    _done, late = await asyncio.wait(tasks, timeout=PATIENCE)
+    _done, late = await asyncio.wait(tasks, timeout=TIMEOUT_SECONDS)
     for task in late:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -43,7 +43,7 @@ def _is_old(connection: Connection) -> bool:
         return False
     if connection.manual or connection.state != CONNECTED or not connection.may_publish:
         return False
-    return _read_at(connection) < clock.now() - BETWEEN
+    return _read_at(connection) < clock.now() - REFRESH_INTERVAL
 
 
 def _read_at(connection: Connection) -> datetime:

@@ -32,7 +32,7 @@ async def is_planned(post: Post) -> bool:
     return await PostVariant.filter(post_id=post.id, due_at__not_isnull=True, phase__in=list(EDITABLE)).exists()
 
 
-async def store(post: Post | None, id: UUID, form: ComposerForm) -> Post:
+async def save_form(post: Post | None, id: UUID, form: ComposerForm) -> Post:
     """Creates a post or replaces it by the form's draft; returns it.
 
     Raises: those of `drafts.create` and `drafts.save`; PostEditedElsewhere also for a post that was deleted meanwhile.

@@ -16,7 +16,7 @@ from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.network_details_refresh import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.files.form_fields import AttachedFile, attached_files
-from app.publishing.files.ready_files import ready_files
+from app.publishing.files.ready_files import ready_media_files
 from app.publishing.networks.network import Network
 from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import NETWORKS
@@ -169,7 +169,7 @@ class Screen:
         return list(dict.fromkeys([*ZONES, *own, self.zone]))
 
 
-async def screen_of(
+async def load_screen(
     account: Account,
     post: Post | None,
     post_id: UUID,
@@ -208,14 +208,20 @@ async def _view(variant: PostVariant, post: Post, connection: Connection, draft:
     """Puts together one variant."""
     network = NETWORKS[connection.network]
     ids = list(draft.media) if variant.media is None else [id for id in variant.media if id in draft.media]
-    media = await ready_files(post.account_id, ids, draft.media, image_types=contents.image_types(variant))
-    content = await contents.preview_of(variant, post, media)
+    media = await ready_media_files(post.account_id, ids, draft.media, image_types=contents.image_types(variant))
+    content = await contents.preview_content(variant, post, media)
     problems = [*connection_problems(variant, connection), *content_problems(network, connection, content)]
     if not connection.manual and draft.planned_at and draft.planned_at > clock.now():
         problems += await limit_problems(network, variant, connection, draft.planned_at)
     faults = [PostProblem(variant, problem) for problem in problems] if variant.phase in EDITABLE else []
     return VariantView(
-        variant, connection, network, content, faults, variant.text is not None, contents.shortens(variant, post)
+        variant,
+        connection,
+        network,
+        content,
+        faults,
+        variant.text is not None,
+        contents.uses_short_links(variant, post),
     )
 
 

@@ -22,9 +22,9 @@ async def client_for(connection: Connection) -> tuple[NetworkClient, Target]:
     grant = await usable_grant(connection)
     if not connection.may_publish:
         raise ReconnectNeeded("scope_missing")
-    return NetworkClient(grant.access_token), target_of(connection)
+    return NetworkClient(grant.access_token), call_target(connection)
 
 
-def target_of(connection: Connection) -> Target:
+def call_target(connection: Connection) -> Target:
     """Returns what adapters know of a connection."""
     return Target(connection.external_id, connection.details, connection.server)

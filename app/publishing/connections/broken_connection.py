@@ -18,5 +18,5 @@ async def mark_broken(connection: Connection, error: NetworkError) -> bool:
         broken = await whole.update(state=NEEDS_RECONNECT, trouble=error.trouble, refreshing_until=None)
         await connection.refresh_from_db()
         if broken:
-            await emails.send_broken(connection)
+            await emails.mail_connection_broken(connection)
     return bool(broken)

@@ -26,7 +26,7 @@ MATCHING = "SELECT id FROM connections WHERE network = $1 AND ({person} = $2 OR 
 WIPED = {"username": "", "external_id": "", "details": {}, "scopes": [], "tokens": "", "trouble": ""}
 
 
-async def delete_data(request: SignedRequest, signed: str) -> DataDeletion:
+async def delete_person_data(request: SignedRequest, signed: str) -> DataDeletion:
     """Deletes what is stored about the person of a genuine request; returns the record of it."""
     digests = [digest[:CODE_LENGTH] for digest in secrets.hmac_digests("data deletion", signed)]
     if known := await DataDeletion.filter(code__in=digests).first():

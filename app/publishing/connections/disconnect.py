@@ -17,7 +17,7 @@ from app.kernel import clock, db
 from app.kernel.db import transaction
 from app.publishing.connections import connection_hooks
 from app.publishing.connections.connection import DISCONNECTED, DONE, FAILED, PERSON, SHARED, WAITING, Connection
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_store import decrypt_tokens
 from app.publishing.networks.client import NetworkClient, Unreachable
 from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
@@ -62,7 +62,7 @@ async def revoke_tokens(job: Job) -> None:
     if connection.refreshing_until is not None and connection.refreshing_until > clock.now():
         raise RetryLater("the tokens are being renewed", after=30, counted=False)
     try:
-        grant = unseal(connection)
+        grant = decrypt_tokens(connection)
     except ReconnectNeeded:
         await _wipe(connection.id, FAILED)
         return
@@ -101,7 +101,7 @@ async def _is_shared(connection: Connection, grant: Grant) -> bool:
     others = Connection.filter(account_id=connection.account_id, network=connection.network, disconnected_at=None)
     for other in await others.filter(server=connection.server, manual=False).exclude(tokens=""):
         try:
-            theirs = unseal(other)
+            theirs = decrypt_tokens(other)
         except ReconnectNeeded:
             continue
         if _secrets(grant) & _secrets(theirs):

@@ -18,7 +18,7 @@ from app.publishing.networks.network import Network
 LONGEST = 100  # characters
 
 
-async def connect_by_hand(account: Account, network: Network, name: str, user_id: UUID) -> Connection:
+async def create_manual_connection(account: Account, network: Network, name: str, user_id: UUID) -> Connection:
     """Creates a manual connection to the account with this name or handle.
 
     Raises: HandleMissing, TooLong, AlreadyConnected, ConnectionLimitReached.

@@ -81,7 +81,7 @@ async def _go_to_network(network: Network, server: str, renewed: Connection | No
     start = FlowStart(account, authentication.current_session(), secret, server, renewed.id if renewed else None)
     await starts.attempt(str(account.id))
     try:
-        url = await oauth_flow.begin(network, start)
+        url = await oauth_flow.begin_flow(network, start)
     except TemporaryFailure as error:
         if server:
             raise ServerFailed(server=server, network=network.label) from error

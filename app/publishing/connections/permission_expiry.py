@@ -21,7 +21,7 @@ DAILY = Schedule(timedelta(days=1), offset=timedelta(hours=1))  # 01:00 UTC is 0
 KIND = "publishing.reminders"
 
 
-async def end_of(connection: Connection) -> datetime | None:
+async def permission_end(connection: Connection) -> datetime | None:
     """Returns when somebody must have reconnected; None where Kliqs renews the permission by itself, or it never ends.
 
     It is the end of the refresh token, and of the access token where nothing renews that.
@@ -56,11 +56,11 @@ async def send_reminders() -> None:
 
 async def _remind(connection: Connection) -> None:
     """Mails the reminder of a connection, unless that of this end was sent."""
-    end, now = await end_of(connection), clock.now()
+    end, now = await permission_end(connection), clock.now()
     if end is None or not now < end <= now + SOON:
         return
     unsent = Connection.filter(id=connection.id, state=CONNECTED, token_version=connection.token_version)
     unsent = unsent.filter(Q(reminded_at=None) | Q(reminded_at__lt=end - SOON))
     async with transaction():
         if await unsent.update(reminded_at=now):
-            await emails.send_ending(connection, end)
+            await emails.mail_permission_ends(connection, end)

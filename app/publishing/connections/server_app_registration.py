@@ -17,7 +17,7 @@ from app.publishing.connections.redirect_uri import redirect_uri
 from app.publishing.connections.server_app import ServerApp
 from app.publishing.networks.client import NetworkClient, Unreachable
 from app.publishing.networks.errors import TemporaryFailure
-from app.publishing.networks.server_credentials import APP_SCOPES, AppCredentials, answer_with, server_url
+from app.publishing.networks.server_credentials import APP_SCOPES, AppCredentials, server_url, set_lookup
 
 MASTODON = "mastodon"
 LONGEST = 253  # characters of a host name
@@ -48,7 +48,7 @@ def _is_this_machine(name: str) -> bool:
     return name in {"localhost", "[::1]"} or (name.startswith("127.") and name.replace(".", "").isdigit())
 
 
-@answer_with
+@set_lookup
 async def app_at(server: str) -> AppCredentials:
     """Returns the credentials of our app at a server, and registers it there at first. Raises: TemporaryFailure."""
     app = await ServerApp.get_or_none(server=server)

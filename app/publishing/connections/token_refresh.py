@@ -20,7 +20,7 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.publishing.connections import broken_connection
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
-from app.publishing.connections.token_store import seal, unseal
+from app.publishing.connections.token_store import decrypt_tokens, encrypt_tokens
 from app.publishing.networks import oauth_client
 from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
@@ -79,7 +79,7 @@ async def _until_its_end(connection: Connection) -> Grant:
 async def _unsealed(connection: Connection) -> Grant:
     """Returns the stored tokens. Raises: ReconnectNeeded, which is written down, if nobody can read them."""
     try:
-        return unseal(connection)
+        return decrypt_tokens(connection)
     except ReconnectNeeded as error:
         await broken_connection.mark_broken(connection, error)
         raise
@@ -153,8 +153,12 @@ async def store_renewed(connection: Connection, old: Grant, new: Grant) -> Grant
     They are stored also when the connection was marked as broken or disconnected meanwhile: a broken one is mended by
     them, and the job that revokes reads them. Nothing is stored over a version that somebody else wrote.
     """
-    merged = merge(old, new)
-    values = {"tokens": seal(merged, connection.id), "scopes": list(merged.scopes), **ends_of(new, connection)}
+    merged = merged_grant(old, new)
+    values = {
+        "tokens": encrypt_tokens(merged, connection.id),
+        "scopes": list(merged.scopes),
+        **expiry_columns(new, connection),
+    }
     row = Connection.filter(id=connection.id, token_version=connection.token_version).exclude(tokens="")
     async with transaction():
         stored = await row.update(**values, token_version=F("token_version") + 1, refreshing_until=None)
@@ -165,7 +169,7 @@ async def store_renewed(connection: Connection, old: Grant, new: Grant) -> Grant
     return merged if stored else await _unsealed(connection)
 
 
-def merge(old: Grant, new: Grant) -> Grant:
+def merged_grant(old: Grant, new: Grant) -> Grant:
     """Returns the new tokens, with the refresh token, scopes and token of the person that an answer left out."""
     return Grant(
         access_token=new.access_token,
@@ -178,7 +182,7 @@ def merge(old: Grant, new: Grant) -> Grant:
     )
 
 
-def ends_of(grant: Grant, connection: Connection | None = None) -> dict[str, datetime | None]:
+def expiry_columns(grant: Grant, connection: Connection | None = None) -> dict[str, datetime | None]:
     """Returns the columns that say when tokens end; without a new end the refresh token keeps that of `connection`."""
     now = clock.now()
     return {

@@ -1,8 +1,8 @@
-"""What a restored backup must not do: publish again what was published after it was made, or go on with lost uploads.
+"""Makes posts and uploads safe after a backup was restored, so that no post is published twice.
 
-Of posts that were due before the restore nobody knows whether they were published meanwhile. They become unconfirmed,
-as after a crash, and a person decides. Posts for later stay planned. The bytes of unfinished uploads are in no backup,
-so these begin anew.
+It is unknown whether posts that were due before the restore have been published meanwhile: they become unconfirmed, as
+after a crash, and a person decides. Posts for later stay planned. The bytes of unfinished uploads are in no backup, so
+these uploads begin anew.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ OPEN_PHASES = [phases.PLANNED, phases.RETRY, phases.CLAIMED, phases.PREPARING, p
 OPEN_REPLIES = ["waiting", "sending"]
 
 
-async def settle() -> int:
-    """Makes restored rows safe, in the transaction of the restore; returns how many posts a person has to look at."""
+async def make_restored_posts_safe() -> int:
+    """Corrects restored rows in the transaction of the restore; returns the number of posts a person has to check."""
     now = clock.now()
     replies = PostVariant.filter(phase=phases.PUBLISHED, reply_state__in=OPEN_REPLIES)
     await replies.update(reply_state="unconfirmed", updated_at=now)
@@ -37,7 +37,7 @@ async def settle() -> int:
         ids = [id for _account, id in due]
         values = {"phase": phases.UNCONFIRMED, "trouble": RESTORED, "retry_at": None, "updated_at": now}
         await PostVariant.filter(id__in=ids).update(**values)
-        await timeline.record([UUID(str(id)) for id in ids], event_keys.UNCONFIRMED, trouble=RESTORED)
+        await timeline.record_event([UUID(str(id)) for id in ids], event_keys.UNCONFIRMED, trouble=RESTORED)
         for account in dict.fromkeys(account for account, _id in due):
             await announce_phase(account, phases.UNCONFIRMED, [id for owner, id in due if owner == account])
         number += len(ids)

@@ -1,4 +1,4 @@
-"""Bio pages show the latest posts, so they are rendered anew when one is published."""
+"""Renders bio pages anew when a post is published, because they show the latest posts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from app.publishing.posts.post_variant import PostVariant
 
 
 @asynccontextmanager
-async def pages_rerendered_for_posts() -> AsyncGenerator[None]:
-    """While the block runs, renders the pages of an account anew when a post of it is published.
+async def rerender_pages_after_publication() -> AsyncGenerator[None]:
+    """Renders the pages of an account anew whenever one of its posts is published, while the block runs.
 
-    That is part of the transaction in which the post is noted as published, so that no page misses it.
+    That is part of the transaction in which the post is recorded as published, so that no page misses it.
     """
 
     async def renew(variant_id: UUID, phase: str) -> None:

@@ -1,8 +1,8 @@
-"""A variant that this process works on: every write has the condition that it is still this process's.
+"""A variant that this process has claimed: every write succeeds only while the claim is still valid.
 
-A claim counts `fence` up. Whoever claims later makes all writes of the earlier one fail, and whoever changes the phase
-(a person who cancels) does, too. The one exception is what the network answered to the call that publishes: that is
-true whoever has the variant now (`record_truth`).
+Each claim increments `fence`. A later claim makes all writes of the earlier one fail, and so does everybody who changes
+the phase, such as a person who cancels. The response of the network to the call that publishes is the one exception: it
+is recorded whoever has claimed the variant by then (`record_network_answer`).
 """
 
 from __future__ import annotations
@@ -37,16 +37,16 @@ REPLY_FENCE = f"""
     WHERE id = $1 AND fence = $2 AND phase = 'published' AND reply_state = 'waiting' {MAY_SEND}"""  # noqa: S608
 
 
-class Lost(Exception):
-    """The variant is no longer this process's: another one has claimed it, or a person changed what is to be done."""
+class ClaimLost(Exception):
+    """The claim is not valid any more: another process has claimed the variant, or a person has changed it."""
 
 
-class FenceShut(Exception):
-    """Nothing may be sent: publishing was paused, or the account or connection is frozen, deleted or disconnected."""
+class SendingForbidden(Exception):
+    """Nothing may be sent: publishing is paused, or the account or connection is frozen, deleted or disconnected."""
 
 
 @dataclass(slots=True)
-class Hold:
+class ClaimedVariant:
     """A claimed variant with its connection and network; `sent_at` is the time at which this process passed the fence,
     `sent_before` that of an earlier call.
 
@@ -66,23 +66,23 @@ class Hold:
         return self.variant.id
 
     async def write(self, *phases: str, **columns: Any) -> None:
-        """Writes columns of the variant while it is in one of these phases and this process's. Raises: Lost."""
+        """Writes columns of the variant if it is in one of these phases and still claimed. Raises: ClaimLost."""
         columns["updated_at"] = clock.now()
         mine = PostVariant.filter(id=self.variant.id, fence=self.variant.fence, phase__in=phases)
         if not await mine.update(**columns):
-            raise Lost
+            raise ClaimLost
         self.variant.update_from_dict(columns)
 
     async def pass_fence(self) -> None:
         """Counts the post against the network's limits and writes SENDING, right before the call that publishes.
 
-        Raises: LimitReached, FenceShut, Lost; then nothing was counted and nothing may be sent.
+        Raises: LimitReached, SendingForbidden, ClaimLost; then nothing was counted and nothing may be sent.
         """
         now = clock.now()
         async with db.transaction():
             if not await db.query_rows(FENCE, [str(self.id), self.variant.fence, now]):
                 await self._raise_why(phase__in=[CLAIMED, PREPARING])
-            await timeline.record([self.id], SENT)
+            await timeline.record_event([self.id], SENT)
             await network_limits.count_post(self.network, self.connection, now)  # last: others wait for these rows
         self.sent_before, self.sent_at, self.variant.sent_at = self.variant.sent_at, now, now
         self.variant.phase = SENDING
@@ -90,7 +90,7 @@ class Hold:
     async def pass_reply_fence(self) -> datetime:
         """Counts the reply and writes that it is being sent, right before the call; returns when.
 
-        Raises: LimitReached, FenceShut, Lost; then nothing was counted and nothing may be sent.
+        Raises: LimitReached, SendingForbidden, ClaimLost; then nothing was counted and nothing may be sent.
         """
         now = clock.now()
         async with db.transaction():
@@ -99,34 +99,35 @@ class Hold:
             await network_limits.count_post(self.network, self.connection, now)
         return now
 
-    def keep(self) -> Callable[[], None]:
-        """Returns a function that gives the variant in memory the columns back that it has now.
+    def remember_columns(self) -> Callable[[], None]:
+        """Returns a function that restores the present columns of the variant in memory.
 
-        Call it when a transaction was rolled back in which they were written.
+        Call that function after the transaction in which they were written was rolled back.
         """
         columns = dict(vars(self.variant))
         return lambda: vars(self.variant).update(columns)
 
-    async def record_truth(self, **columns: Any) -> None:
-        """Writes what the network answered to this process's call, also when another process gave it up. Raises: Lost,
-        when a person decided meanwhile.
+    async def record_network_answer(self, **columns: Any) -> None:
+        """Writes the network's response to this process's call, also after another process gave the call up.
+
+        Raises: ClaimLost, when a person decided about the variant meanwhile.
         """
         columns["updated_at"] = clock.now()
         sent = PostVariant.filter(id=self.id, sent_at=self.sent_at, phase__in=[SENDING, UNCONFIRMED])
         if not await sent.update(**columns):
-            raise Lost
+            raise ClaimLost
         self.variant.update_from_dict(columns)
 
     async def _raise_why(self, **state: Any) -> None:
-        """Raises Lost when the variant is another's or no longer in this state, else FenceShut."""
+        """Raises ClaimLost if the claim is lost or the variant is in another state, otherwise SendingForbidden."""
         mine = PostVariant.filter(id=self.id, fence=self.variant.fence, **state)
-        raise FenceShut if await mine.exists() else Lost
+        raise SendingForbidden if await mine.exists() else ClaimLost
 
 
-async def claim(variant: PostVariant, phase: str, **columns: Any) -> bool:
-    """Claims a variant as it was read and writes its phase; False when it is not as it was read.
+async def claim_variant(variant: PostVariant, phase: str, **columns: Any) -> bool:
+    """Claims a variant and writes its phase; returns False if the row has changed since it was read.
 
-    `fence`, `phase` and `due_at` together are the state that was read; with `updated_at` also its words are.
+    `fence`, `phase` and `due_at` identify the state that was read; `updated_at` identifies its text, too.
     """
     state = {name: getattr(variant, name) for name in ("fence", "phase", "due_at", "updated_at")}
     read = PostVariant.filter(id=variant.id, **state)

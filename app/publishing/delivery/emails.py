@@ -32,7 +32,7 @@ TROUBLED = (FAILED, NEEDS_RECONNECT, UNCONFIRMED)
 
 @jobs.handler(MAIL)
 async def mail_trouble(job: Job) -> None:
-    """Writes about the variants of a post that need somebody and were not written about yet, in one email."""
+    """Sends one email about the variants of a post that need a person and were not in an email yet."""
     async with transaction():
         post = await Post.filter(id=job.payload["post"], deleted_at=None).select_for_update().first()
         rows = PostVariant.filter(post_id=job.payload["post"], phase__in=TROUBLED, reminded_at=None).order_by("id")
@@ -54,7 +54,7 @@ async def send_reminder(variant: PostVariant) -> None:
 
 
 def post_title(text: str) -> str:
-    """Returns the name of a post with this text, shortened; a word where it has no text."""
+    """Returns the title of a post with this text, shortened; a word where it has no text."""
     return title_of(text, LONGEST_TITLE) or _("Post without text")
 
 

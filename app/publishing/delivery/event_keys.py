@@ -1,4 +1,4 @@
-"""The words of the timeline for what delivery records."""
+"""The keys of the timeline entries that delivery writes."""
 
 from app.kernel.refusal import N_
 from app.publishing.posts.event_sentences import add_sentences

@@ -1,4 +1,4 @@
-"""Makes jobs again for variants that have something to do and no job: after a pause, a restore, or a lost job."""
+"""Enqueues a job for each variant that is due and has none: after a pause, a restore, or the loss of a job."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ CONDITIONS = (
 
 
 @jobs.handler("posts.upkeep", schedule=MINUTELY)
-async def wake_variants(_job: Job) -> None:
-    """Enqueues a job for each variant that has something to do now and none; what was sent is confirmed in any case."""
+async def enqueue_lost_jobs(_job: Job) -> None:
+    """Enqueues a job for each due variant without one; variants that were sent are confirmed even during a pause."""
     values = [clock.now() - PATIENCE, MOST_WOKEN]
     for condition in CONDITIONS if publishing_switch.is_on() else (SENT_ALREADY,):
         for variant in await db.query_models(PostVariant, FORGOTTEN.format(condition=condition), values):

@@ -1,6 +1,6 @@
-"""What people decide about a variant: publish it now, send it again, or say that it is there.
+"""The actions that people take on a variant: publish it now, send it again, or record that it is published.
 
-Each is one conditional write, so that a decision about something that has changed meanwhile does nothing and says so.
+Each action is one conditional write, so that an action on something that has changed meanwhile is refused.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.kernel.db import transaction
 from app.kernel.destination import InvalidUrl, add_scheme, clean_url
 from app.kernel.refusal import N_, EditedElsewhere
 from app.publishing.delivery import event_keys, replies
-from app.publishing.delivery.outcomes import AFRESH, CHANGED, NO_TROUBLE
+from app.publishing.delivery.outcomes import CHANGED, NEW_ATTEMPT, NO_TROUBLE
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.posts import event_sentences, phases, timeline
 from app.publishing.posts.monthly_post_count import count_post
@@ -25,11 +25,11 @@ from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.publication_jobs import enqueue_variant
 
 PUBLISHABLE = frozenset({phases.PLANNED, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
-TICKABLE = frozenset({phases.REMINDER, phases.UNCONFIRMED, phases.FAILED, phases.NEEDS_RECONNECT})
+MARKABLE = frozenset({phases.REMINDER, phases.UNCONFIRMED, phases.FAILED, phases.NEEDS_RECONNECT})
 
 
-class NotThatFar(EditedElsewhere):
-    """The variant is in a phase in which this cannot be done: somebody or the network was faster."""
+class VariantChanged(EditedElsewhere):
+    """Raised when the phase of the variant, which has changed meanwhile, does not allow the action."""
 
     code, field = "EDITED_ELSEWHERE", ""
     says = N_("Its state has changed meanwhile. Look at the post again.")
@@ -45,7 +45,7 @@ async def publish_now(variant: PostVariant, user_id: UUID | None) -> None:
     """Publishes a planned variant at once, and tries one again that failed.
 
     Where posts need approval, what failed waits for an owner unless an owner does this. The limits and stops of the
-    network hold all the same. Raises: PostNotReady with all faults, PostLimitReached, NotThatFar.
+    network hold all the same. Raises: PostNotReady with all faults, PostLimitReached, VariantChanged.
     """
     now = clock.now()
     account = await Account.get(id=variant.account_id)
@@ -56,16 +56,16 @@ async def publish_now(variant: PostVariant, user_id: UUID | None) -> None:
         if waits:
             await _change(variant, PUBLISHABLE, event_sentences.SUBMITTED, user_id, phase=phases.WAITING, due_at=now)
             return
-        columns = {**AFRESH, "phase": phases.PLANNED, "due_at": now, "acted_by_id": user_id}
+        columns = {**NEW_ATTEMPT, "phase": phases.PLANNED, "due_at": now, "acted_by_id": user_id}
         await _change(variant, PUBLISHABLE, event_keys.PUBLISH_NOW, user_id, **columns)
         await enqueue_variant(variant.id, now)
 
 
-async def send_again(variant: PostVariant, user_id: UUID | None) -> None:
-    """Sends a variant again of which nobody knows whether it is there: a person decided that. Raises: NotThatFar."""
+async def send_unconfirmed_again(variant: PostVariant, user_id: UUID | None) -> None:
+    """Sends a variant again, as a person decided, although it may be published already. Raises: VariantChanged."""
     now = clock.now()
     async with transaction():
-        columns = {**AFRESH, "phase": phases.PLANNED, "due_at": now, "acted_by_id": user_id, "progress": {}}
+        columns = {**NEW_ATTEMPT, "phase": phases.PLANNED, "due_at": now, "acted_by_id": user_id, "progress": {}}
         await _change(
             variant, {phases.UNCONFIRMED}, event_keys.SEND_AGAIN, user_id, external_id="", permalink="", **columns
         )
@@ -76,7 +76,7 @@ async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: 
     """Records that a variant is published, because a person saw it there or posted it by hand.
 
     `permalink` is its address at the network, or empty. It counts as sent from now on. Raises: NoPostAddress,
-    NotThatFar.
+    VariantChanged.
     """
     address = _clean_address(permalink)
     unsure, now = variant.phase == phases.UNCONFIRMED, clock.now()
@@ -86,17 +86,17 @@ async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: 
         columns["permalink"] = address
     what = event_keys.IT_IS_THERE if unsure else event_keys.POSTED
     async with transaction():
-        await _change(variant, TICKABLE, what, user_id, retry_at=None, percent=100, **NO_TROUBLE, **columns)
+        await _change(variant, MARKABLE, what, user_id, retry_at=None, percent=100, **NO_TROUBLE, **columns)
 
 
 async def send_reply_again(variant: PostVariant, user_id: UUID | None) -> None:
-    """Publishes the first reply of a published variant again, after a person looked. Raises: NotThatFar."""
+    """Publishes the first reply of a variant again after a person has checked it. Raises: VariantChanged."""
     now, states = clock.now(), [replies.FAILED, replies.UNCONFIRMED]
     rows = PostVariant.filter(id=variant.id, phase=phases.PUBLISHED, reply_state__in=states).exclude(external_id="")
     async with transaction():
         if not await rows.update(reply_state=replies.WAITING, tries=0, retry_at=None, updated_at=now):
-            raise NotThatFar
-        await timeline.record([variant.id], event_keys.REPLY_AGAIN, user_id=user_id)
+            raise VariantChanged
+        await timeline.record_event([variant.id], event_keys.REPLY_AGAIN, user_id=user_id)
         await enqueue_variant(variant.id, now)
     await variant.refresh_from_db()
 
@@ -104,12 +104,12 @@ async def send_reply_again(variant: PostVariant, user_id: UUID | None) -> None:
 async def _change(
     variant: PostVariant, allowed: Iterable[str], what: str, user_id: UUID | None, **columns: Any
 ) -> None:
-    """Writes columns of a variant that is as it was read, with a line in the timeline. Raises: NotThatFar."""
+    """Writes columns and a timeline entry if the variant has not changed since it was read. Raises: VariantChanged."""
     async with transaction():
         rows = PostVariant.filter(id=variant.id, phase=variant.phase, fence=variant.fence, phase__in=list(allowed))
         if not await rows.update(updated_at=clock.now(), **columns):
-            raise NotThatFar
-        await timeline.record([variant.id], what, user_id=user_id)
+            raise VariantChanged
+        await timeline.record_event([variant.id], what, user_id=user_id)
         await event_bus.announce(CHANGED, variant.id, columns["phase"])
         await announce_phase(variant.account_id, columns["phase"], [variant.id])
     await variant.refresh_from_db()

@@ -36,7 +36,7 @@ PROLONG = """
 
 
 class LimitReached(Exception):
-    """A limit of the network allows no further post in its present window, which ends at `until`."""
+    """Raised when a limit of the network allows no further post until its present window ends at `until`."""
 
     def __init__(self, name: str, until: datetime) -> None:
         super().__init__(name, until)
@@ -44,11 +44,11 @@ class LimitReached(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """How much of a limit is left: `used` of `most` posts in the window that ends at `renews_at`.
+class LimitUsage:
+    """The usage of a limit: `used` of `most` posts in the window that ends at `renews_at`.
 
     `whole_app` says that the limit is shared by everybody on this installation. `stopped_until` is set while the
-    network itself wants no calls; then nothing is left.
+    network accepts no calls; then nothing is left.
     """
 
     name: str
@@ -70,7 +70,7 @@ def window_start(limit: RateLimit, at: datetime) -> datetime:
 
 
 def app_key(network: str, server: str = "") -> str:
-    """Returns the key of what concerns all connections at a network, or at one of its servers (Mastodon)."""
+    """Returns the key for counters that concern all connections at a network, or at one server of it (Mastodon)."""
     key = f"{network} {server}".strip()
     return key if len(key) <= MOST_KEY else f"{network} {secrets.sha256_hex(server)[:32]}"
 
@@ -87,29 +87,29 @@ async def count_post(network: Network, connection: Connection, at: datetime) -> 
             raise LimitReached(limit.name, start + timedelta(seconds=limit.seconds))
 
 
-async def give_back(network: Network, connection: Connection, at: datetime) -> None:
-    """Takes back what `count_post` counted at that time, because nothing was sent."""
+async def uncount_post(network: Network, connection: Connection, at: datetime) -> None:
+    """Reverts the count of `count_post` at that time, because nothing was sent."""
     for limit in _in_order(network):
         await db.query_rows(GIVE_BACK, [_key(limit, connection), limit.name, window_start(limit, at)])
 
 
 async def stop_connection(connection: Connection, until: datetime) -> None:
-    """Lets a connection publish nothing before a time; an earlier end is prolonged, a later one kept."""
+    """Stops a connection from publishing until a time; an earlier end is prolonged, a later one kept."""
     await db.query_rows(PROLONG, [str(connection.id), STOP, EPOCH, until])
 
 
 async def stop_app(network: str, server: str, until: datetime) -> None:
-    """Lets no connection at a network publish before a time, because the network refuses our whole app."""
+    """Stops all connections at a network until a time, because the network refuses our whole app."""
     await db.query_rows(PROLONG, [app_key(network, server), STOP, EPOCH, until])
 
 
-async def stopped_until(connection: Connection) -> datetime | None:
-    """Returns until when the network wants no calls for a connection; None when it may publish."""
-    return (await stops_of([connection])).get(connection.id)
+async def stop_end(connection: Connection) -> datetime | None:
+    """Returns until when the network accepts no calls for a connection; None when it may publish."""
+    return (await stop_ends([connection])).get(connection.id)
 
 
-async def stops_of(connections: Sequence[Connection]) -> dict[UUID, datetime]:
-    """Returns until when networks want no calls for connections, by id; those that may publish are left out."""
+async def stop_ends(connections: Sequence[Connection]) -> dict[UUID, datetime]:
+    """Returns until when networks accept no calls, by the id of the connection; only for stopped connections."""
     keys = {connection.id: {str(connection.id), _app_key(connection)} for connection in connections}
     stops = NetworkUse.filter(key__in=set().union(*keys.values()), limit_name=STOP, window_start=EPOCH)
     ends = {stop.key: stop.stopped_until for stop in await stops.filter(stopped_until__gt=clock.now())}
@@ -123,20 +123,20 @@ async def stopped_apps() -> list[NetworkUse]:
     return [stop for stop in await stops if stop.key.partition(" ")[0] in NETWORKS]
 
 
-async def room_left(connection: Connection) -> list[Room]:
-    """Returns how much is left of each limit of a connection, for the composer; empty at a network without limits."""
-    return (await rooms_of([connection]))[connection.id]
+async def limit_usages(connection: Connection) -> list[LimitUsage]:
+    """Returns the usage of each limit of a connection, for the composer; empty at a network without limits."""
+    return (await limit_usages_by_connection([connection]))[connection.id]
 
 
-async def rooms_of(connections: Sequence[Connection]) -> dict[UUID, list[Room]]:
-    """Returns how much is left of the limits of connections, by id; of those without limits an empty list."""
-    now, stops = clock.now(), await stops_of(connections)
+async def limit_usages_by_connection(connections: Sequence[Connection]) -> dict[UUID, list[LimitUsage]]:
+    """Returns the usages of the limits of connections, by id; an empty list for a connection without limits."""
+    now, stops = clock.now(), await stop_ends(connections)
     keys = {_key(limit, connection) for connection in connections for limit in _limits(connection)}
     rows = NetworkUse.filter(key__in=keys, window_start__gt=now - RETENTION).exclude(limit_name=STOP)
     used = {(row.key, row.limit_name, row.window_start): row.used for row in await rows} if keys else {}
     return {
         connection.id: [
-            Room(
+            LimitUsage(
                 limit.name,
                 _most(limit, connection),
                 used.get((_key(limit, connection), limit.name, start), 0),
@@ -152,7 +152,7 @@ async def rooms_of(connections: Sequence[Connection]) -> dict[UUID, list[Room]]:
 
 
 @handler("posts.forget_uses", schedule=NIGHTLY)
-async def forget_old_uses(_job: Job) -> None:
+async def delete_old_counters(_job: Job) -> None:
     """Deletes the counters of windows that ended long ago."""
     await NetworkUse.filter(window_start__lt=clock.now() - RETENTION).exclude(limit_name=STOP).delete()
     await NetworkUse.filter(limit_name=STOP, stopped_until__lt=clock.now()).delete()

@@ -42,7 +42,9 @@ WITH_REASON = frozenset({words.RETRY, words.FAILED, words.NEEDS_RECONNECT, words
 
 @dataclass(slots=True)
 class TimelineEntry:
-    """A line of the timeline: `times` events of one kind from `first` to `last`, and whose act it was."""
+    """A line of the timeline: `times` events of one kind from `first` to `last`; `by` is the name of the person who
+    acted.
+    """
 
     event: PostEvent
     network: str
@@ -67,13 +69,13 @@ class TimelineEntry:
 
     @property
     def reason(self) -> str:
-        """Why, where something did not work."""
+        """The reason of a failure; empty if nothing failed."""
         shown = self.event.trouble and self.event.what in WITH_REASON
         return trouble_sentence(self.event.trouble, self.network) if shown else ""
 
     @property
     def when(self) -> str:
-        """When, and whose act it was."""
+        """The time, and the name of the person who acted."""
         first, last = i18n.format_datetime(self.first, seconds=True), i18n.format_datetime(self.last, seconds=True)
         time = first if first == last else f"{first} \N{EN DASH} {last}"
         return f"{time} · {self.by}" if self.by else time

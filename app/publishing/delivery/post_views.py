@@ -1,4 +1,4 @@
-"""The page of a post: its state at each network, live, and what a person decides there."""
+"""The page of a post: its state at each network, updated live, and the actions of people."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.publishing.delivery import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.delivery import manual_actions, post_page
 from app.publishing.delivery.emails import post_title
-from app.publishing.delivery.manual_actions import NoPostAddress, NotThatFar
+from app.publishing.delivery.manual_actions import NoPostAddress, VariantChanged
 from app.publishing.networks import publishing_switch
 from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import UNCONFIRMED
@@ -70,7 +70,7 @@ async def ask_send_again(id: UUID, variant_id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/send-again")
 async def send_again(id: UUID, variant_id: UUID) -> Response:
     """Sends such a variant again. Raises: NotFound."""
-    return await _act(id, variant_id, manual_actions.send_again, _("It is sent again now."))
+    return await _act(id, variant_id, manual_actions.send_unconfirmed_again, _("It is sent again now."))
 
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/mark-published")
@@ -101,15 +101,15 @@ async def cancel(id: UUID, variant_id: UUID) -> Response:
 
 
 async def _act(id: UUID, variant_id: UUID, act: Act, done: str) -> Response:
-    """Does what a person decided and says so, or why not, on the page of the post.
+    """Carries out an action of a person; the page of the post then shows a notice, or why it was refused.
 
-    A form that has the `fence` of the variant decides about what was seen, and about nothing that came after it.
+    A form with the `fence` of the variant acts on the state that the page showed, and on no later one.
     """
     form = await Form.submitted()
     _post, variant = await _own_variant(id, variant_id)
     try:
         if form.has("fence") and form["fence"] != str(variant.fence):
-            raise NotThatFar
+            raise VariantChanged
         await act(variant, authentication.current_user().id)
     except Refusal as refusal:
         await envelope.flash_refusal(refusal)

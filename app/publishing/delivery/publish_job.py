@@ -1,9 +1,9 @@
-"""The job that publishes a variant when it is due; the row of the variant says what is to be done, and when.
+"""The job that publishes a variant when it is due; the columns of the variant decide what it does, and when.
 
-A variant has one job that has not ended (its unique key). A job does what can be done now; at its end it frees its key
-and enqueues the next one, while it holds the lock of the variant's row, so that nothing that a person did meanwhile is
-overlooked. Large files go through jobs of a kind of their own, so that a long upload delays no other post. A job that
-is gone is made again by upkeep.py.
+A variant has at most one job that has not ended (its unique key). A job does everything that can be done now; at its
+end it frees its key and enqueues the next job, while it holds the lock of the variant's row, so that no change by a
+person is overlooked. Large files are uploaded by jobs of their own kind, so that a long upload delays no other post.
+lost_jobs.py enqueues jobs that were lost again.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from app.publishing.connections.connection import NEEDS_RECONNECT as BROKEN
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import attempt, event_keys, network_limits, outcomes, reconcile, reminders, replies
 from app.publishing.delivery.attempt import LargeUpload
-from app.publishing.delivery.claimed_variant import Hold, Lost, claim
-from app.publishing.delivery.outcomes import AFRESH
+from app.publishing.delivery.claimed_variant import ClaimedVariant, ClaimLost, claim_variant
+from app.publishing.delivery.outcomes import NEW_ATTEMPT
 from app.publishing.delivery.trouble_keys import (
     NO_ANSWER,
     NOT_CONNECTED,
@@ -58,7 +58,7 @@ REPLY_OPEN = (replies.WAITING, replies.SENDING)
 
 
 async def _give_up(job: Job) -> None:
-    """Records what a job leaves behind that failed for good, because processes died in it again and again."""
+    """Records that a job failed for good, because its process died in it again and again."""
     variant = await PostVariant.get_or_none(id=job.payload["variant"])
     if variant is None:
         return
@@ -69,12 +69,12 @@ async def _give_up(job: Job) -> None:
         error = NetworkError(NO_ANSWER)
         await outcomes.end_without_sending(variant, UNCONFIRMED, event_keys.UNCONFIRMED, error)
     elif variant.phase == PUBLISHED:
-        await replies.give_up(variant)
+        await replies.end_failed_reply(variant)
 
 
 @jobs.handler(PUBLISH, failed=_give_up, at_once=AT_ONCE, first_wait=SHORTEST_WAIT, longest_wait=LONGEST_WAIT)
 async def publish_variant(job: Job) -> None:
-    """Does what can be done now for the variant of a job."""
+    """Does everything that can be done now for the variant of a job."""
     await _run(job, upload=False)
 
 
@@ -89,9 +89,9 @@ async def _run(job: Job, *, upload: bool) -> None:
         return  # it had ended its turn before its process died: another job has the variant
     id, kind, pause = UUID(job.payload["variant"]), job.kind, timedelta()
     try:
-        if is_done(await advance(id, upload=upload)):
+        if is_complete(await run_due_step(id, upload=upload)):
             return  # nobody can plan it again: the end of the job frees its key
-    except Lost:
+    except ClaimLost:
         pause = LOST_PAUSE
     except LargeUpload:
         kind = UPLOAD
@@ -102,8 +102,11 @@ async def _run(job: Job, *, upload: bool) -> None:
     await _end_turn(job, id, kind, pause)
 
 
-async def advance(id: UUID, *, upload: bool = False) -> PostVariant | None:
-    """Does what can be done now for a variant; returns it as it then is. Raises: Lost, LargeUpload, database errors."""
+async def run_due_step(id: UUID, *, upload: bool = False) -> PostVariant | None:
+    """Does everything that can be done now for a variant, and returns it afterwards; None if it was deleted.
+
+    Raises: ClaimLost, LargeUpload, database errors.
+    """
     variant = await PostVariant.get_or_none(id=id).select_related("post", "account", "connection")
     now = clock.now()
     step = next_step_at(variant, now) if variant else None
@@ -116,8 +119,8 @@ async def advance(id: UUID, *, upload: bool = False) -> PostVariant | None:
     return variant
 
 
-def is_done(variant: PostVariant | None) -> bool:
-    """Whether a variant is published with all that belongs to it."""
+def is_complete(variant: PostVariant | None) -> bool:
+    """Whether a variant and its reply are published."""
     return variant is not None and variant.phase == PUBLISHED and variant.reply_state not in REPLY_OPEN
 
 
@@ -152,7 +155,7 @@ async def _begin(variant: PostVariant, *, upload: bool) -> None:
     """Begins with a variant that is due: reminds, puts off, ends, or claims and publishes it."""
     connection, network = variant.connection, NETWORKS.get(variant.network)
     if connection and connection.manual and connection.disconnected_at is None:
-        await reminders.remind(variant)
+        await reminders.send_due_reminder(variant)
         return
     problem = _why_not(variant, connection)
     if connection is None or network is None or problem:
@@ -160,14 +163,14 @@ async def _begin(variant: PostVariant, *, upload: bool) -> None:
         phase, what = (NEEDS_RECONNECT, event_keys.NEEDS_RECONNECT) if broken else (FAILED, event_keys.FAILED)
         await outcomes.end_without_sending(variant, phase, what, problem or NetworkError(NOT_SET_UP))
         return
-    if until := await network_limits.stopped_until(connection):
+    if until := await network_limits.stop_end(connection):
         await _put_off(variant, until)
-    elif await claim(variant, CLAIMED, **(AFRESH if variant.phase == PLANNED else {"retry_at": None})):
-        await attempt.attempt(Hold(variant, connection, network, upload))
+    elif await claim_variant(variant, CLAIMED, **(NEW_ATTEMPT if variant.phase == PLANNED else {"retry_at": None})):
+        await attempt.publish_claimed(ClaimedVariant(variant, connection, network, upload))
 
 
 def _why_not(variant: PostVariant, connection: Connection | None) -> NetworkError | None:
-    """Why a variant that is due cannot be published at all; None if it can."""
+    """Returns why a due variant cannot be published at all; None if it can."""
     if connection is None or connection.disconnected_at:
         return NetworkError(NOT_CONNECTED)
     if variant.network not in NETWORKS or not NETWORKS[variant.network].configured():
@@ -180,13 +183,13 @@ def _why_not(variant: PostVariant, connection: Connection | None) -> NetworkErro
 
 
 async def _put_off(variant: PostVariant, until: datetime) -> None:
-    """Lets a variant wait until its network wants calls again, which is nobody's failed try."""
-    if await claim(variant, variant.phase, retry_at=until):
-        await outcomes.note_wait(variant)
+    """Postpones a variant until its network accepts calls again; that does not count as a failed attempt."""
+    if await claim_variant(variant, variant.phase, retry_at=until):
+        await outcomes.record_network_stop(variant)
 
 
 async def _go_on(variant: PostVariant, *, upload: bool) -> None:
-    """Goes on with a variant that this job, or one whose process died, has begun."""
+    """Continues with a variant that this job, or a job whose process has died, has begun."""
     connection, network = variant.connection, NETWORKS.get(variant.network)
     if connection is None or network is None:
         phase, what = (UNCONFIRMED, event_keys.UNCONFIRMED) if variant.sent_at else (FAILED, event_keys.FAILED)
@@ -194,17 +197,17 @@ async def _go_on(variant: PostVariant, *, upload: bool) -> None:
             await outcomes.end_without_sending(variant, phase, what, NetworkError(NOT_CONNECTED))
         return
     phase = variant.phase
-    if not await claim(variant, phase):
+    if not await claim_variant(variant, phase):
         return
-    hold = Hold(variant, connection, network, upload)
+    claimed = ClaimedVariant(variant, connection, network, upload)
     if phase == SENDING:
-        await reconcile.look(hold)
+        await reconcile.look_for_post(claimed)
     elif phase == CONFIRMING:
-        await attempt.confirm(hold)
+        await attempt.confirm_sent(claimed)
     elif phase != PUBLISHED:
-        await attempt.attempt(hold)
+        await attempt.publish_claimed(claimed)
     if variant.phase == PUBLISHED and variant.reply_state in REPLY_OPEN:
-        await replies.publish_reply(hold)
+        await replies.publish_reply(claimed)
 
 
 async def _end_turn(job: Job, id: UUID, kind: str, pause: timedelta) -> None:

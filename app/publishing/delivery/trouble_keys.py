@@ -1,4 +1,4 @@
-"""The troubles that delivery itself can have, beside those of networks."""
+"""The keys of the troubles of delivery itself, in addition to those of networks."""
 
 from app.kernel.refusal import N_
 from app.publishing.networks.trouble_sentences import TROUBLES

@@ -19,7 +19,7 @@ WEBP = "image/webp"
 @blueprint.get("/<token>/<name>")
 async def serve_file(token: str, name: str) -> Response:
     """Serves a file to whoever has its address; a false or expired one is as unknown as any. Raises: NotFound."""
-    if not signed_urls.is_valid(token, name):
+    if not signed_urls.is_valid_token(token, name):
         raise NotFound
     if name == PROBE:
         return Response(probe_answer(token), 200, {"Cache-Control": "no-store"}, content_type="text/plain")

@@ -80,4 +80,4 @@ async def _fetch_own_address() -> Reachability:
 
 def probe_answer(token: str) -> str:
     """The content of the address PROBE with this token: what the installation signs once more."""
-    return f"Kliqs {signed_urls.fingerprint(token)}"
+    return f"Kliqs {signed_urls.probe_response(token)}"

@@ -29,24 +29,24 @@ class FileUnavailable(Refusal):
     code, field, says = "INVALID_FILE", "media", MISSING
 
 
-async def media_files(
+async def require_media_files(
     account_id: UUID, ids: Sequence[str], alts: Mapping[str, str], *, image_types: Collection[str] = ()
 ) -> tuple[MediaFile, ...]:
     """Returns an account's files in the order of `ids`, each with its alternative text in `alts`, by id.
 
     A transparent picture is a JPEG on white, which every network takes, unless `image_types` holds image/png.
-    Raises: FileUnavailable unless all of them are ready; see `ready_files` for previews.
+    Raises: FileUnavailable unless all of them are ready; see `ready_media_files` for previews.
     """
-    files = await ready_files(account_id, ids, alts, image_types=image_types)
+    files = await ready_media_files(account_id, ids, alts, image_types=image_types)
     if len(files) != len(ids):
         raise FileUnavailable
     return files
 
 
-async def ready_files(
+async def ready_media_files(
     account_id: UUID, ids: Sequence[str], alts: Mapping[str, str], *, image_types: Collection[str] = ()
 ) -> tuple[MediaFile, ...]:
-    """As `media_files`, but leaves out those that are not ready: for previews and counters of drafts."""
+    """As `require_media_files`, but leaves out those that are not ready: for previews and counters of drafts."""
     rows = await PostFile.by_id(account_id, ids)
     ready = [rows[id] for id in ids if id in rows and rows[id].state == READY]
     return tuple(_media_file(file, alts.get(str(file.id), file.alt), PNG in image_types) for file in ready)

@@ -23,16 +23,16 @@ def signed_url(name: str) -> str:
 
 def signed_path(name: str) -> str:
     """Returns the path of a file on the public surface, valid for VALID_FOR."""
-    return f"{PATH}{sign(name)}/{name}"
+    return f"{PATH}{signed_token(name)}/{name}"
 
 
-def sign(name: str) -> str:
+def signed_token(name: str) -> str:
     """Returns the token of a file's address, valid for VALID_FOR."""
     ends = int((clock.now() + VALID_FOR).timestamp())
     return f"{ends}-{_signatures(name, ends)[0]}"
 
 
-def is_valid(token: str, name: str) -> bool:
+def is_valid_token(token: str, name: str) -> bool:
     """Whether a token was made for this name, with any of the installation's secrets, and has not ended."""
     ends, _, signature = token.partition("-")
     if not (ends.isascii() and ends.isdecimal() and len(ends) <= 12) or clock.now().timestamp() >= int(ends):
@@ -40,7 +40,7 @@ def is_valid(token: str, name: str) -> bool:
     return any(hmac.compare_digest(valid, signature) for valid in _signatures(name, int(ends)) if signature.isascii())
 
 
-def fingerprint(token: str) -> str:
+def probe_response(token: str) -> str:
     """A text that only this installation can compute from a token; see reachability.py."""
     return hmac_digests(f"{PURPOSE} probe", token)[0][:DIGITS]
 

@@ -53,7 +53,7 @@ def measuring_program() -> str:
     return PYAV if importlib.util.find_spec("av") else ""
 
 
-async def measure(path: Path, media_type: str) -> VideoFacts:
+async def measure_video(path: Path, media_type: str) -> VideoFacts:
     """Measures a video. Raises: FileRefused when it cannot be read, holds no video or is not believable."""
     if not (program := measuring_program()):
         return VideoFacts()

@@ -1,7 +1,7 @@
 """What can go wrong when an adapter talks to its network; each error says what may be done next.
 
-`trouble` is a key of TROUBLES (app/publishing/networks/trouble_sentences.py), a sentence for people in both languages.
-`code` is the network's own code and `detail` its own words, without secrets; both are shown to whoever opens the
+`trouble` is a key of TROUBLES (app/publishing/networks/trouble_sentences.py), which has a sentence for people for each.
+`code` is the network's own code and `detail` its own words, without secrets; both are shown to a person who opens the
 attempt. `status` is the HTTP status, 0 where there was no response.
 """
 

@@ -10,9 +10,16 @@ from app.kernel import clock, installation
 from app.kernel.refusal import N_
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
-from app.publishing.networks.guarded_calls import UNANSWERED
-from app.publishing.networks.json_calls import call
-from app.publishing.networks.linkedin_api import PAGE_SCOPES, api_url, pages_of, refusal, rest, upload
+from app.publishing.networks.guarded_calls import PUBLISH_UNANSWERED
+from app.publishing.networks.json_calls import call_json
+from app.publishing.networks.linkedin_api import (
+    PAGE_SCOPES,
+    api_url,
+    call_versioned_api,
+    error_of_refusal,
+    pages_of,
+    upload,
+)
 from app.publishing.networks.linkedin_text import escape, escaped_length, unescape
 from app.publishing.networks.network import (
     Choice,
@@ -92,7 +99,7 @@ class LinkedIn(Network):
 
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
         """The person, and the pages that they administer where that was granted."""
-        user = (await call(client, "GET", api_url("/v2/userinfo"), refusal)).json
+        user = (await call_json(client, "GET", api_url("/v2/userinfo"), error_of_refusal)).json
         if not isinstance(user.get("sub"), str):
             raise TemporaryFailure("network_answer", code="no sub")
         name, permissions = str(user.get("name") or ""), (await self.oauth()).permissions(grant.scopes)
@@ -125,10 +132,10 @@ class LinkedIn(Network):
     ) -> Sent:
         """Publishes the post; its id is in a header."""
         body = _body(content, target, progress)
-        reply = await rest(client, "POST", "posts", json=body, sending=True)
+        reply = await call_versioned_api(client, "POST", "posts", json=body, sending=True)
         urn = reply.headers.get("x-restli-id", "")
         if not urn.startswith("urn:li:"):
-            raise OutcomeUnknown(UNANSWERED, code="no x-restli-id", status=reply.status)
+            raise OutcomeUnknown(PUBLISH_UNANSWERED, code="no x-restli-id", status=reply.status)
         return _sent(urn)
 
     async def find(
@@ -138,7 +145,9 @@ class LinkedIn(Network):
         if not target.details.get("may_look") or "since" not in progress:
             raise CannotLook
         query = {"q": "author", "author": target.details["author"], "count": "50", "sortBy": "CREATED"}
-        posts = (await rest(client, "GET", "posts", query=query, headers={"X-RestLi-Method": "FINDER"})).json
+        posts = (
+            await call_versioned_api(client, "GET", "posts", query=query, headers={"X-RestLi-Method": "FINDER"})
+        ).json
         since = (progress["since"] - SKEW) * 1000
         if not isinstance(posts.get("elements"), list):
             raise TemporaryFailure("network_answer", code="no elements")

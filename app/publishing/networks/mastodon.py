@@ -9,13 +9,13 @@ from app.kernel import clock, installation
 from app.kernel.refusal import N_
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown
-from app.publishing.networks.guarded_calls import UNANSWERED
-from app.publishing.networks.json_calls import call
+from app.publishing.networks.guarded_calls import PUBLISH_UNANSWERED
+from app.publishing.networks.json_calls import call_json
 from app.publishing.networks.mastodon_api import (
     DEFAULTS,
+    error_of_refusal,
     limits_of,
     object_of,
-    refusal,
     seconds_of,
     server_problems,
     upload,
@@ -102,7 +102,10 @@ class Mastodon(Network):
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
         """The account of whoever granted this, with the limits of its server."""
         url = f"{server_url(server)}/api/v1/accounts/verify_credentials"
-        account, details = object_of(await call(client, "GET", url, refusal)), await limits_of(client, server)
+        account, details = (
+            object_of(await call_json(client, "GET", url, error_of_refusal)),
+            await limits_of(client, server),
+        )
         username, name = f"{account.get('username')}@{server}", str(account.get("display_name") or "")[:200]
         picture, permissions = str(account.get("avatar") or ""), (await self.oauth(server)).permissions(grant.scopes)
         return [NetworkAccount(account["id"], username, name, picture, details=details, **permissions)]
@@ -149,10 +152,10 @@ class Mastodon(Network):
             raise CannotLook
         api, query = f"{server_url(target.server)}/api/v1", {"limit": "40", "exclude_reblogs": "true"}
         url = f"{api}/accounts/{target.external_id}/statuses"
-        posts = (await call(client, "GET", url, refusal, query=query, kind=list)).json
+        posts = (await call_json(client, "GET", url, error_of_refusal, query=query, kind=list)).json
         ours = [each for each in posts if isinstance(each, dict) and _may_be(each, content, progress["since"] - SKEW)]
         for post in ours[:MOST_READ]:
-            source = object_of(await call(client, "GET", f"{api}/statuses/{post['id']}/source", refusal))
+            source = object_of(await call_json(client, "GET", f"{api}/statuses/{post['id']}/source", error_of_refusal))
             if str(source.get("text")).split() == content.text.split():
                 return Sent(post["id"], str(post.get("url") or ""))
         return None
@@ -171,10 +174,10 @@ def _may_be(post: JsonObject, content: PostContent, since: float) -> bool:
 async def _post(client: NetworkClient, server: str, key: str, body: JsonObject) -> Sent:
     """Makes the call that publishes. Raises: OutcomeUnknown for a success without an id."""
     url, headers = f"{server_url(server)}/api/v1/statuses", {"Idempotency-Key": key}
-    reply = await call(client, "POST", url, refusal, json=body, headers=headers, sending=True)
+    reply = await call_json(client, "POST", url, error_of_refusal, json=body, headers=headers, sending=True)
     post = reply.json if isinstance(reply.json, dict) else {}
     if not isinstance(post.get("id"), str):
-        raise OutcomeUnknown(UNANSWERED, status=reply.status)
+        raise OutcomeUnknown(PUBLISH_UNANSWERED, status=reply.status)
     return Sent(post["id"], str(post.get("url") or ""))
 
 

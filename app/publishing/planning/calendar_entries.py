@@ -56,7 +56,7 @@ async def calendar_page(account: Account, span: CalendarSpan) -> CalendarPage:
     return CalendarPage(by_day, await matches.count() - len(rows) if len(rows) == MOST_ENTRIES else 0)
 
 
-async def next_entries(account: Account, most: int) -> list[CalendarEntry]:
+async def upcoming_entries(account: Account, most: int) -> list[CalendarEntry]:
     """Returns the first entries that are still to go out, in the order of their times."""
     coming = PostVariant.owned_by(account).filter(due_at__gt=clock.now(), phase__in=list(COMING))
     rows = coming.order_by("due_at", "id").limit(most * AT_ONE_TIME)
@@ -86,7 +86,7 @@ def _entry(post_id: UUID, at: datetime, variants: Sequence[tuple[str, str, str]]
     )
 
 
-def moved_to(at: datetime, day: date, zone: str) -> datetime:
+def same_time_on_day(at: datetime, day: date, zone: str) -> datetime:
     """Returns the moment with the same local time of day on another day; a skipped time is moved forward."""
     place = ZoneInfo(zone)
     local = at.astimezone(place)

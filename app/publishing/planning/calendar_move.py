@@ -15,7 +15,7 @@ from app.publishing.posts.post_variant import PostVariant
 async def move_entry(post: Post, before: datetime, after: datetime, user_id: UUID) -> None:
     """Moves all variants of a post that are due at one moment, all or none of them.
 
-    Those without a time of their own move with the post. Raises: NotFound when nothing is due then, TimeOver,
+    Those without a time of their own move with the post. Raises: NotFound when nothing is due then, TimeInPast,
     TimeTooFar, BeingPublished.
     """
     variants = await PostVariant.filter(post_id=post.id, due_at=before).order_by("id")

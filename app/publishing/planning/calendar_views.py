@@ -22,7 +22,7 @@ from app.publishing.connections.connection import Connection
 from app.publishing.networks.publishing_switch import hide_when_off
 from app.publishing.planning import audit_sentences as audit_sentences  # registers what the audit log says
 from app.publishing.planning import calendar_move
-from app.publishing.planning.calendar_entries import calendar_page, moved_to
+from app.publishing.planning.calendar_entries import calendar_page, same_time_on_day
 from app.publishing.planning.calendar_file import calendar_file
 from app.publishing.planning.calendar_span import CalendarSpan, parse_day
 from app.publishing.posts.phase_looks import LEGEND, LOOKS
@@ -77,7 +77,7 @@ async def move_entry() -> Response:
     post = await get_or_refuse(Post.owned_by(account), _id(form["id"]))
     before = _moment(form["at"])
     try:
-        at = _moment(form["to"]) if form["to"] else moved_to(before, _day(form["day"]), account.time_zone)
+        at = _moment(form["to"]) if form["to"] else same_time_on_day(before, _day(form["day"]), account.time_zone)
         await calendar_move.move_entry(post, before, at, authentication.current_user().id)
     except Refusal as refusal:
         return await _answer(refusal_toast(refusal), account.time_zone, before)

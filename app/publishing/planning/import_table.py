@@ -45,7 +45,7 @@ LONG_TEXT = N_("The text has more than %(most)s characters.")
 
 
 @dataclass(slots=True)
-class PlannedRow:
+class ImportRow:
     """What a row of the table becomes: a post at `at`, in the queue, or a draft if it has no time.
 
     `faults` are sentences in the reader's language; a row with faults becomes nothing.
@@ -61,7 +61,7 @@ class PlannedRow:
     faults: list[str] = field(default_factory=list)
 
 
-async def plan_rows(account: Account, typed: str) -> list[PlannedRow]:
+async def read_import_rows(account: Account, typed: str) -> list[ImportRow]:
     """Reads a table and says what each row becomes; writes nothing. Raises: InvalidTable and its subclasses."""
     rows = read_rows(typed, COLUMNS)
     if len(rows) > MOST_ROWS:
@@ -70,13 +70,13 @@ async def plan_rows(account: Account, typed: str) -> list[PlannedRow]:
     return [_plan_row(row, connections, account.time_zone) for row in rows]
 
 
-def _plan_row(row: Row, connections: Sequence[Connection], zone: str) -> PlannedRow:
+def _plan_row(row: Row, connections: Sequence[Connection], zone: str) -> ImportRow:
     """What one row becomes, with all its faults."""
     cells = {
         column.key: text.clean_multiline(row.cells.get(column.key, "")[: MOST_TEXT + 1], MOST_TEXT + 1, "text")
         for column in COLUMNS
     }
-    planned = PlannedRow(row.line, cells["text"], cells["reply"], cells["campaign"][:LONGEST_CAMPAIGN])
+    planned = ImportRow(row.line, cells["text"], cells["reply"], cells["campaign"][:LONGEST_CAMPAIGN])
     if len(planned.text) > MOST_TEXT:
         planned.faults.append(_say(LONG_TEXT, most=MOST_TEXT))
         planned.text = planned.text[:200]
@@ -87,7 +87,7 @@ def _plan_row(row: Row, connections: Sequence[Connection], zone: str) -> Planned
     return planned
 
 
-def _read_time(planned: PlannedRow, when: str, time: str, zone: str) -> None:
+def _read_time(planned: ImportRow, when: str, time: str, zone: str) -> None:
     """Reads when a row is to be published; empty for a draft."""
     if text.fold_identifier(when, 20) in QUEUE:
         planned.queued = True
@@ -102,7 +102,7 @@ def _read_time(planned: PlannedRow, when: str, time: str, zone: str) -> None:
         planned.faults.append(envelope.refusal_message(refusal))
 
 
-def _read_accounts(planned: PlannedRow, names: str, connections: Sequence[Connection]) -> None:
+def _read_accounts(planned: ImportRow, names: str, connections: Sequence[Connection]) -> None:
     """Finds the connections that a cell names by network, user name or display name; empty means all of them."""
     wanted = [name.strip() for name in names.replace(";", ",").split(",") if name.strip()][:50]
     if not connections:
@@ -126,7 +126,7 @@ def _names_of(connection: Connection) -> set[str]:
     return folded | {text.fold_identifier(f"@{connection.username}", 256)}
 
 
-def _content_faults(planned: PlannedRow) -> list[str]:
+def _content_faults(planned: ImportRow) -> list[str]:
     """What the networks would refuse, each fault once with the network's name."""
     content = PostContent(key="", text=planned.text, reply=planned.reply)
     faults: dict[str, None] = {}

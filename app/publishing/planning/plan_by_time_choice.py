@@ -19,7 +19,7 @@ async def plan_post(
 ) -> None:
     """Plans a saved post; `when` is NOW, AT (at the time `at`) or SLOT.
 
-    Raises: those of `planning_verbs.plan`, NoSlots.
+    Raises: those of `planning_actions.plan`, NoSlots.
     """
     zone = zone or account.time_zone
     if when == SLOT:

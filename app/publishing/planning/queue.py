@@ -64,7 +64,7 @@ async def plan_in_queue(post: Post, account: Account, user_id: UUID | None, *, z
     """Plans each variant of a post that can still be changed for the next free slot of its connection.
 
     A variant that waits in the queue keeps its slot. Either all variants get one or the post stays as it was. Raises:
-    NoSlots, and those of `planning_verbs.plan`.
+    NoSlots, and those of `planning_actions.plan`.
     """
     async with transaction():
         await quota.lock_account(account)  # so that posts of an account take their slots one after the other

@@ -29,7 +29,7 @@ from app.publishing.posts.planning_actions import NO_TROUBLE, BeingPublished
 from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.publication_jobs import enqueue_variants
-from app.publishing.posts.timeline import record
+from app.publishing.posts.timeline import record_event
 
 STOPPABLE = frozenset({WAITING, PLANNED, CLAIMED, PREPARING, RETRY, NEEDS_RECONNECT, REMINDER})  # before the fence
 HELD_BY_WORKER = frozenset({CLAIMED, PREPARING})
@@ -38,14 +38,14 @@ RECONNECTED = "reconnected"
 add_sentences({RECONNECTED: N_("The account was reconnected, so it goes on")})
 
 
-def stoppable(connection: Connection) -> QuerySet[PostVariant]:
+def stoppable_variants(connection: Connection) -> QuerySet[PostVariant]:
     """The variants that would stop if the connection ended: planned, and not yet sent."""
     return PostVariant.filter(connection_id=connection.id, phase__in=list(STOPPABLE), post__deleted_at=None)
 
 
 async def planned_for(connection: Connection) -> list[PlannedPost]:
     """Returns the posts that are planned for a connection, the next one first."""
-    variants = await stoppable(connection).order_by("due_at", "id").select_related("post")
+    variants = await stoppable_variants(connection).order_by("due_at", "id").select_related("post")
     return [PlannedPost(_beginning(variant), variant.due_at) for variant in variants]
 
 
@@ -61,7 +61,7 @@ async def cancel_planned(connection: Connection, user_id: UUID | None) -> int:
     What is prepared at this moment loses its worker; what is sent at this moment stays with it.
     """
     cancelled = 0
-    for variant in await stoppable(connection).order_by("post_id", "id"):
+    for variant in await stoppable_variants(connection).order_by("post_id", "id"):
         try:
             if variant.phase in HELD_BY_WORKER:
                 await _take_from_worker(variant, user_id)
@@ -78,7 +78,7 @@ async def _take_from_worker(variant: PostVariant, user_id: UUID | None) -> None:
     held = PostVariant.filter(id=variant.id, phase__in=list(HELD_BY_WORKER))
     if not await held.update(phase=CANCELLED, fence=F("fence") + 1, updated_at=clock.now()):
         raise BeingPublished
-    await record([variant.id], WAS_CANCELLED, user_id=user_id)
+    await record_event([variant.id], WAS_CANCELLED, user_id=user_id)
 
 
 async def resume_waiting(connection: Connection) -> None:
@@ -89,13 +89,15 @@ async def resume_waiting(connection: Connection) -> None:
         row = PostVariant.filter(id=variant.id, phase=NEEDS_RECONNECT)
         if await row.update(phase=PLANNED, updated_at=now, **NO_TROUBLE):
             resumed.append(variant)
-    await record([variant.id for variant in resumed], RECONNECTED, user_id=connection.connected_by_id)
+    await record_event([variant.id for variant in resumed], RECONNECTED, user_id=connection.connected_by_id)
     await enqueue_variants((variant.id, variant.due_at or now) for variant in resumed)
 
 
-async def rename(connection: Connection, name: str) -> None:
+async def rename_connection_in_posts(connection: Connection, name: str) -> None:
     """Stores another name of a connection with all of its posts, when a person wants to be forgotten."""
     await PostVariant.filter(connection_id=connection.id).update(account_name=name)
 
 
-connection_hooks.register(planned=planned_for, cancel=cancel_planned, resume=resume_waiting, rename=rename)
+connection_hooks.register(
+    planned=planned_for, cancel=cancel_planned, resume=resume_waiting, rename=rename_connection_in_posts
+)

@@ -31,7 +31,7 @@ from app.publishing.posts.planning_actions import BeingPublished, needs_approval
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.short_links import delete_unpublished_links
-from app.publishing.posts.timeline import record
+from app.publishing.posts.timeline import record_event
 
 MOST_DRAFTS, MOST_FILES, MOST_CONNECTIONS, LONGEST_CAMPAIGN, LONGEST_ALT = 1_000, 35, 50, 100, 1_500
 
@@ -251,7 +251,7 @@ async def _set_variants(
         raise NotFound
     new = [_new_variant(post, connections[id], draft) for id, draft in wanted.items() if id not in rows]
     await PostVariant.bulk_create(new)
-    await record([variant.id for variant in new], events.CREATED, user_id=user_id)
+    await record_event([variant.id for variant in new], events.CREATED, user_id=user_id)
     for id, row in rows.items():
         editable = PostVariant.filter(id=row.id, phase__in=[*EDITABLE, CANCELLED], sent_at=None)
         if id is not None and id in wanted:
@@ -291,4 +291,4 @@ async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
     if ids and await planned.update(phase=WAITING, updated_at=clock.now()):
         approval: dict[str, datetime | None] = {"submitted_at": clock.now(), "approved_at": None}
         await Post.filter(id=post_id).update(approved_by_id=None, **approval)
-        await record(ids, events.SUBMITTED, user_id=user_id)
+        await record_event(ids, events.SUBMITTED, user_id=user_id)

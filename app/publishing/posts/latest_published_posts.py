@@ -18,7 +18,7 @@ from app.publishing.networks.registry import network_named
 from app.publishing.posts.phases import PUBLISHED
 from app.publishing.posts.post import PostMedia
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.urls_in_text import remove_addresses
+from app.publishing.posts.urls_in_text import remove_urls
 
 LONGEST = 160  # characters of a text
 VARIANTS_PER_POST = 50  # a post has one for each connection
@@ -70,7 +70,7 @@ async def _posters(by_post: dict[UUID, list[PostVariant]]) -> dict[UUID, tuple[s
 
 def _beginning(text: str) -> str:
     """Returns the beginning of a text without its addresses, cut at a word."""
-    words = " ".join(remove_addresses(text).split())
+    words = " ".join(remove_urls(text).split())
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0] or words[:LONGEST]}…"
 
 

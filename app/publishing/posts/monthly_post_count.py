@@ -16,7 +16,7 @@ async def posts_this_month(account: Account) -> int:
     return await Post.filter(account_id=account.id, counted_month=clock.month_key()).count()
 
 
-async def usage(account: Account) -> quota.QuotaUsage | None:
+async def monthly_usage(account: Account) -> quota.QuotaUsage | None:
     """Returns how many posts of this month are used; None for a plan without a limit."""
     limit = quota.plan_of(account).posts
     return None if limit is None else quota.QuotaUsage(await posts_this_month(account), limit)

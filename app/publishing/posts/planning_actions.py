@@ -26,7 +26,7 @@ from app.publishing.posts.post import Post
 from app.publishing.posts.post_problem import PostProblem
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.publication_jobs import enqueue_variants
-from app.publishing.posts.timeline import record
+from app.publishing.posts.timeline import record_event
 from app.publishing.posts.validation import problems_of
 
 LONGEST_AHEAD = timedelta(days=730)
@@ -62,20 +62,20 @@ class PostNotReady(Refusal):
 NO_CONNECTION = N_("Choose where the post is to be published.")
 
 
-class TimeOver(InvalidRequest):
-    """A post was planned for a time that is over."""
+class TimeInPast(InvalidRequest):
+    """Raised when a post is planned for a time in the past."""
 
     field, says = "at", N_("That time is over. Choose one that is still to come, or publish it now.")
 
 
 class TimeTooFar(InvalidRequest):
-    """A post was planned for a time more than two years ahead."""
+    """Raised when a post is planned for a time more than two years ahead."""
 
     field, says = "at", N_("That is more than two years ahead. Choose an earlier time.")
 
 
 class BeingPublished(EditedElsewhere):
-    """What was to be moved or cancelled is being published, or was."""
+    """Raised when a post or variant that was to be moved or cancelled is being published, or was published."""
 
     field, says = "", N_("It is being published already, or was. Look at the post.")
 
@@ -83,9 +83,9 @@ class BeingPublished(EditedElsewhere):
 async def plan(post: Post, account: Account, user_id: UUID | None, *, at: datetime | None, zone: str) -> None:
     """Plans all variants of a post that may still be changed; `at` None publishes them now.
 
-    A variant that has a time of its own in the future keeps it, unless it is published now. Where the account wants
-    approval and `user_id` is no owner, they wait for it. Raises: PostNotReady, TimeOver, TimeTooFar, PostLimitReached,
-    BeingPublished.
+    A variant that has a time of its own in the future keeps it, unless it is published now. Where the account requires
+    approval and `user_id` is no owner, they wait for it. Raises: PostNotReady, TimeInPast, TimeTooFar,
+    PostLimitReached, BeingPublished.
     """
     now = clock.now()
     moment = now if at is None else check_time(at)
@@ -99,14 +99,14 @@ async def plan(post: Post, account: Account, user_id: UUID | None, *, at: dateti
         planned = [v for v in variants if await _plan_variant(v, dues[v.id], user_id, waits=waits, now=at is None)]
         if not planned:
             raise BeingPublished
-        await record([v.id for v in planned], events.SUBMITTED if waits else events.PLANNED, user_id=user_id)
+        await record_event([v.id for v in planned], events.SUBMITTED if waits else events.PLANNED, user_id=user_id)
         if not waits:
             await enqueue_variants((variant.id, dues[variant.id]) for variant in planned)
     await post.refresh_from_db()
 
 
 class ChangedSinceSeen(EditedElsewhere):
-    """What was to be approved is no longer what the owner looked at."""
+    """Raised when the post has changed since the owner who approves it looked at it."""
 
     field, says = "", N_("Its state has changed meanwhile. Look at the post again.")
 
@@ -131,7 +131,7 @@ async def approve(post: Post, user_id: UUID, *, seen: int | None = None) -> None
                 raise BeingPublished
         if not waiting:
             raise BeingPublished
-        await record(dues, events.APPROVED, user_id=user_id)
+        await record_event(dues, events.APPROVED, user_id=user_id)
         await enqueue_variants(dues.items())
     await post.refresh_from_db()
 
@@ -143,7 +143,7 @@ async def unplan(post: Post, user_id: UUID | None) -> None:
         variants = await PostVariant.filter(post_id=post.id, phase__in=list(MOVABLE)).only("id")
         ids = [v.id for v in variants if await _take_back(v.id, MOVABLE, phase=DRAFT, planned_at=None, queued=False)]
         await _give_place_back(post.id)
-        await record(ids, events.UNPLANNED, user_id=user_id)
+        await record_event(ids, events.UNPLANNED, user_id=user_id)
     await post.refresh_from_db()
 
 
@@ -154,14 +154,14 @@ async def cancel(variant: PostVariant, user_id: UUID | None = None) -> None:
         if not await _take_back(variant.id, EDITABLE, phase=CANCELLED, queued=False):
             raise BeingPublished
         await _give_place_back(variant.post_id)
-        await record([variant.id], events.CANCELLED, user_id=user_id)
+        await record_event([variant.id], events.CANCELLED, user_id=user_id)
     await variant.refresh_from_db()
 
 
 async def move(thing: Post | PostVariant, at: datetime, user_id: UUID | None = None, *, zone: str = "") -> None:
     """Moves a planned variant, or the variants of a planned post that have no time of their own, to another time.
 
-    Raises: TimeOver, TimeTooFar, BeingPublished.
+    Raises: TimeInPast, TimeTooFar, BeingPublished.
     """
     moment, now = check_time(at), clock.now()
     own = isinstance(thing, PostVariant)
@@ -174,16 +174,16 @@ async def move(thing: Post | PostVariant, at: datetime, user_id: UUID | None = N
         moved = [v for v in variants if await PostVariant.filter(id=v.id, phase=v.phase).update(**values)]
         if not moved:
             raise BeingPublished
-        await record([variant.id for variant in moved], events.MOVED, user_id=user_id)
+        await record_event([variant.id for variant in moved], events.MOVED, user_id=user_id)
         await enqueue_variants((variant.id, moment) for variant in moved if variant.phase != WAITING)
     await thing.refresh_from_db()
 
 
 def check_time(at: datetime) -> datetime:
-    """Returns a chosen time; one of the last two minutes means now. Raises: TimeOver, TimeTooFar."""
+    """Returns a chosen time; one of the last two minutes means now. Raises: TimeInPast, TimeTooFar."""
     now = clock.now()
     if at < now - GRACE:
-        raise TimeOver
+        raise TimeInPast
     if at > now + LONGEST_AHEAD:
         raise TimeTooFar
     return max(at, now)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.publishing.posts.urls_in_text import remove_addresses
+from app.publishing.posts.urls_in_text import remove_urls
 
 LONGEST_TITLE = 80  # characters
 
 
 def title_of(text: str, longest: int = LONGEST_TITLE) -> str:
     """Returns the first line with words of a post's text, shortened; the address where it has nothing else, or ""."""
-    words = _first_line(remove_addresses(text)) or _first_line(text)
+    words = _first_line(remove_urls(text)) or _first_line(text)
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 

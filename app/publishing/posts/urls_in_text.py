@@ -11,27 +11,27 @@ from collections.abc import Callable, Mapping
 
 from app.publishing.posts.post import MOST_TEXT
 
-ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[^\s<>\"“”«»\x00-\x1f\x7f]{1,2048}", re.IGNORECASE)
+URL_PATTERN = re.compile(r"(?<![A-Za-z0-9])https?://[^\s<>\"“”«»\x00-\x1f\x7f]{1,2048}", re.IGNORECASE)
 SENTENCE_ENDS = ".,;:!?…'\u2019"
 BRACKETS = {")": "(", "]": "[", "}": "{"}
-MOST_ADDRESSES = 100  # in one text; those after them stay as they are
+MOST_URLS = 100  # in one text; those after them stay as they are
 TAG = re.compile(r"[#@][\w.]{1,100}")
-PIECE = re.compile(rf"({ADDRESS.pattern}|(?<!\w)[#@]\w[\w.]{{0,99}})", re.IGNORECASE)
+PIECE = re.compile(rf"({URL_PATTERN.pattern}|(?<!\w)[#@]\w[\w.]{{0,99}})", re.IGNORECASE)
 BLANKS = re.compile(r"[ \t]{2,}")
 
 
-def find_addresses(text: str) -> list[str]:
+def find_urls(text: str) -> list[str]:
     """Returns the different addresses of a text in their order, MOST_ADDRESSES at most."""
-    matches = (_without_sentence_end(match[0]) for match in ADDRESS.finditer(text[:MOST_TEXT]))
-    return list(dict.fromkeys(match for match in matches if match))[:MOST_ADDRESSES]
+    matches = (_without_sentence_end(match[0]) for match in URL_PATTERN.finditer(text[:MOST_TEXT]))
+    return list(dict.fromkeys(match for match in matches if match))[:MOST_URLS]
 
 
-def replace_addresses(text: str, replacements: Mapping[str, str]) -> str:
+def replace_urls(text: str, replacements: Mapping[str, str]) -> str:
     """Returns the text with each address that is a key of `replacements` replaced by its value."""
     return _rewrite(text, lambda address: replacements.get(address, address))
 
 
-def remove_addresses(text: str) -> str:
+def remove_urls(text: str) -> str:
     """Returns the text without its addresses and without the double blanks that they leave behind."""
     lines = _rewrite(text, lambda _address: "").split("\n")
     return "\n".join(BLANKS.sub(" ", line).rstrip() for line in lines).strip()
@@ -56,7 +56,7 @@ def _rewrite(text: str, change: Callable[[str], str]) -> str:
         address = _without_sentence_end(match[0])
         return change(address) + match[0][len(address) :] if address else match[0]
 
-    return ADDRESS.sub(changed, text[:MOST_TEXT])
+    return URL_PATTERN.sub(changed, text[:MOST_TEXT])
 
 
 def _without_sentence_end(match: str) -> str:

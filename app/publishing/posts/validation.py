@@ -16,7 +16,7 @@ from app.publishing.posts.media_checks import media_problems
 from app.publishing.posts.phases import CANCELLED, DRAFT, FAILED, REMINDER
 from app.publishing.posts.post import MOST_TEXT, Post
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.variant_content import media_ids, preview_of
+from app.publishing.posts.variant_content import media_ids, preview_content
 
 if TYPE_CHECKING:
     from app.publishing.networks.post_content import PostContent
@@ -49,7 +49,7 @@ async def problems_of(
         return [ContentProblem("connection", UNKNOWN_NETWORK, {"network": variant.network})]
     files: list[ContentProblem] = []
     if content is None:
-        content = await preview_of(variant, await Post.get(id=variant.post_id))
+        content = await preview_content(variant, await Post.get(id=variant.post_id))
         files = await file_problems(variant.account_id, list(await media_ids(variant)))
     problems = [*connection_problems(variant, connection), *files, *content_problems(network, connection, content)]
     if connection and not connection.manual and at is not None:

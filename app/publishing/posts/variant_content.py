@@ -1,6 +1,6 @@
-"""What is published for a variant: its text with short links in place, its files in their order, its reply.
+"""Builds the content of a variant for publication: text with short links, files in their order, and reply.
 
-`content_of` is for whoever publishes and makes the short links; `preview_of` is for whoever looks, and writes nothing.
+`prepare_content` creates the short links and is for publishing; `preview_content` writes nothing and is for previews.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from uuid import UUID
 from app.kernel.destination import clean_url
 from app.kernel.refusal import Refusal
 from app.links.utm.parameters import read_utm, set_utm
-from app.publishing.files.ready_files import media_files, ready_files
+from app.publishing.files.ready_files import ready_media_files, require_media_files
 from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import short_links
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.urls_in_text import find_addresses, remove_addresses, replace_addresses
+from app.publishing.posts.urls_in_text import find_urls, remove_urls, replace_urls
 
 MEDIUM = "social"
 
@@ -33,58 +33,58 @@ class Words:
     @property
     def addresses(self) -> list[str]:
         """The different addresses in both, in their order."""
-        return list(dict.fromkeys([*find_addresses(self.text), *find_addresses(self.reply)]))
+        return list(dict.fromkeys([*find_urls(self.text), *find_urls(self.reply)]))
 
     def with_addresses(self, replacements: Mapping[str, str]) -> Words:
         """The same words with other addresses."""
-        return Words(replace_addresses(self.text, replacements), replace_addresses(self.reply, replacements))
+        return Words(replace_urls(self.text, replacements), replace_urls(self.reply, replacements))
 
 
-async def content_of(variant: PostVariant) -> PostContent:
-    """Returns what is to be published for a variant, after making its short links; may be called any number of times.
+async def prepare_content(variant: PostVariant) -> PostContent:
+    """Returns the content to publish for a variant, after creating its short links; repeated calls do no harm.
 
-    Raises: Busy, when no short link could be made now, FileUnavailable, when a file is gone or not ready.
+    Raises: Busy, when no short link could be created now, FileUnavailable, when a file is gone or not ready.
     """
     alts, post = await _alts(variant.post_id), await Post.get(id=variant.post_id)
     await variant.refresh_from_db(fields=["text", "media"])  # last: a save meanwhile gave it its own copies of both
     words = typed_words(variant, post)
     destinations = link_destinations(variant, post, words)
-    if shortens(variant, post) and destinations:
+    if uses_short_links(variant, post) and destinations:
         unique = list(dict.fromkeys(destinations.values()))
         shorts = await short_links.make_short_urls(variant, unique, _title(post))
         destinations = {address: shorts[url] for address, url in destinations.items()}
     alts = _own_media(variant, alts)
-    media = await media_files(variant.account_id, list(alts), alts, image_types=image_types(variant))
+    media = await require_media_files(variant.account_id, list(alts), alts, image_types=image_types(variant))
     return _content(variant, words.with_addresses(destinations), media)
 
 
-async def preview_of(variant: PostVariant, post: Post, media: Sequence[MediaFile] | None = None) -> PostContent:
+async def preview_content(variant: PostVariant, post: Post, media: Sequence[MediaFile] | None = None) -> PostContent:
     """Returns what would be published for a variant, without making anything; new short links have placeholders.
 
     Files that are not ready are left out. `media` are those of the variant, if they were read already.
     """
     words = typed_words(variant, post)
     destinations = link_destinations(variant, post, words)
-    if shortens(variant, post) and destinations:
+    if uses_short_links(variant, post) and destinations:
         existing = await short_links.existing_short_urls(variant.id)
         placeholder = short_links.placeholder_url()
         destinations = {address: existing.get(url, placeholder) for address, url in destinations.items()}
     if media is None:
         alts = await media_ids(variant)
-        media = await ready_files(variant.account_id, list(alts), alts, image_types=image_types(variant))
+        media = await ready_media_files(variant.account_id, list(alts), alts, image_types=image_types(variant))
     return _content(variant, words.with_addresses(destinations), media)
 
 
 def typed_words(variant: PostVariant, post: Post) -> Words:
     """Returns the words of a variant as they were typed; its addresses are in the reply where it wants them there."""
     text = post.text if variant.text is None else variant.text
-    if not variant.link_in_reply or not (addresses := find_addresses(text)):
+    if not variant.link_in_reply or not (addresses := find_urls(text)):
         return Words(text, variant.reply)
-    return Words(remove_addresses(text), "\n".join(part for part in (variant.reply, *addresses) if part))
+    return Words(remove_urls(text), "\n".join(part for part in (variant.reply, *addresses) if part))
 
 
-def shortens(variant: PostVariant, post: Post) -> bool:
-    """Whether addresses in the variant become short links: as its own switch says, else as is usual at the network."""
+def uses_short_links(variant: PostVariant, post: Post) -> bool:
+    """Whether addresses in the variant become short links: by its own setting, else by the network's default."""
     if variant.short_links is not None:
         return variant.short_links
     network = NETWORKS.get(variant.network)
@@ -106,7 +106,7 @@ def link_destinations(variant: PostVariant, post: Post, words: Words) -> dict[st
             destinations[address] = clean_url(_with_utm(url, variant.network, post.campaign)) if tagged else url
         except Refusal:
             continue
-    return destinations if tagged or shortens(variant, post) else {}
+    return destinations if tagged or uses_short_links(variant, post) else {}
 
 
 async def media_ids(variant: PostVariant) -> dict[str, str]:
@@ -132,8 +132,8 @@ def image_types(variant: PostVariant) -> frozenset[str]:
 
 
 def _content(variant: PostVariant, words: Words, media: Sequence[MediaFile]) -> PostContent:
-    """Puts together what is published."""
-    addresses = find_addresses(words.text)
+    """Builds the content of a variant from its text, reply and files."""
+    addresses = find_urls(words.text)
     return PostContent(
         key=str(variant.id),
         text=words.text,

@@ -38,7 +38,7 @@ def changing(monkeypatch: pytest.MonkeyPatch) -> Changing:
     monkeypatch.setitem(NETWORKS, "panggung", network)
 
     async def client_for(connection: Connection) -> tuple[NetworkClient, Target]:
-        return NetworkClient("token"), authorised_client.target_of(connection)
+        return NetworkClient("token"), authorised_client.call_target(connection)
 
     monkeypatch.setattr(authorised_client, "client_for", client_for)
     return network
@@ -72,7 +72,7 @@ async def test_a_network_that_fails_or_does_not_answer_changes_nothing(
     async def never(*_: Any) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(network_details_refresh, "PATIENCE", 0.01)
+    monkeypatch.setattr(network_details_refresh, "TIMEOUT_SECONDS", 0.01)
     monkeypatch.setattr(Changing, "refresh_details", never)
     other = await connect(sari, "panggung", details={"privacy_choices": ["private"]})
     await refresh_old_details([other])

@@ -6,7 +6,7 @@ from app.accounts.models import Account
 from app.accounts.user import User
 from app.mail.models import OutgoingEmail
 from app.publishing.connections.connection import Connection
-from app.publishing.connections.permission_expiry import SOON, end_of, send_reminders
+from app.publishing.connections.permission_expiry import SOON, permission_end, send_reminders
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
@@ -31,7 +31,7 @@ async def test_a_permission_that_ends_is_told_seven_days_before_once(
     as_sari: Browser, sari: Account, network: Practice, moved: Clock
 ) -> None:
     connection = await connect_for(60, as_sari, network)
-    assert await end_of(connection) == connection.access_ends_at
+    assert await permission_end(connection) == connection.access_ends_at
     moved.on(timedelta(days=52, hours=23))
     await send_reminders()
     assert await mails() == []
@@ -70,7 +70,7 @@ async def test_after_a_reconnect_the_next_end_is_told_too(
 
 async def test_what_renews_itself_has_no_end_and_no_mail(as_sari: Browser, network: Practice) -> None:
     connection = await connect(as_sari, network)
-    assert connection.access_ends_at is not None and await end_of(connection) is None
+    assert connection.access_ends_at is not None and await permission_end(connection) is None
     await send_reminders()
     assert await mails() == []
     assert "Renews itself until you disconnect." in await text_of(await as_sari.get(HOME))
@@ -81,7 +81,7 @@ async def test_the_end_of_a_refresh_token_counts(as_sari: Browser, network: Prac
     end = moved.now + SOON
     await Connection.filter(id=connection.id).update(refresh_ends_at=end)
     await connection.refresh_from_db()
-    assert await end_of(connection) == end
+    assert await permission_end(connection) == end
     await send_reminders()
     assert len(await mails()) == 1
 

@@ -13,7 +13,7 @@ from app.mail.models import OutgoingEmail
 from app.publishing.connections.authorised_client import client_for, mark_broken
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
 from app.publishing.connections.token_refresh import LEASE, store_renewed, usable_grant
-from app.publishing.connections.token_store import seal, unseal
+from app.publishing.connections.token_store import decrypt_tokens, encrypt_tokens
 from app.publishing.networks import oauth_client
 from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
@@ -42,7 +42,7 @@ async def test_a_token_that_lasts_is_used_as_it_is(as_sari: Browser, network: Pr
     connection = await connect(as_sari, network)
     network.server.requests.clear()
     client, target = await client_for(connection)
-    assert client.access_token == unseal(connection).access_token and renewals(network) == 0
+    assert client.access_token == decrypt_tokens(connection).access_token and renewals(network) == 0
     assert (target.external_id, target.details) == ("1001", {"author": "urn:1001"})
 
 
@@ -76,7 +76,7 @@ async def test_a_renewal_goes_on_when_its_caller_gives_up(
     await eventually(lambda: Connection.filter(id=connection.id, token_version=1).exists())
     await connection.refresh_from_db()
     assert connection.state == CONNECTED and renewals(network) == 1
-    assert network.server.authorization.valid(unseal(connection).access_token)
+    assert network.server.authorization.valid(decrypt_tokens(connection).access_token)
 
 
 def _ask(url: str, id: str, origin: str, answers: Any) -> None:
@@ -142,7 +142,7 @@ async def test_tokens_that_were_lost_with_a_process_need_a_reconnect_and_say_so(
     connection: Connection, network: Practice, moved: Clock
 ) -> None:
     """It died after the network had answered: the old refresh token is used up, and nobody has the new one."""
-    network.server.authorization.renew(unseal(connection).refresh_token)
+    network.server.authorization.renew(decrypt_tokens(connection).refresh_token)
     await Connection.filter(id=connection.id).update(refreshing_until=clock.now() + LEASE)
     moved.on(LEASE)
     with pytest.raises(ReconnectNeeded) as failure:
@@ -192,7 +192,7 @@ async def test_a_mistake_of_the_operator_ends_no_permission(connection: Connecti
 async def test_a_permission_that_was_taken_back_is_told_once_to_the_owners(
     connection: Connection, network: Practice, sari: Account
 ) -> None:
-    network.server.authorization.revoke(unseal(connection).refresh_token)
+    network.server.authorization.revoke(decrypt_tokens(connection).refresh_token)
     for _ in range(3):
         with pytest.raises(ReconnectNeeded) as failure:
             await client_for(connection)
@@ -246,14 +246,16 @@ async def test_a_token_that_nothing_renews_is_used_until_its_end(
 
 async def test_a_slow_renewal_does_not_overwrite_a_newer_one(connection: Connection, network: Practice) -> None:
     slow = await Connection.get(id=connection.id)
-    old = unseal(slow)
+    old = decrypt_tokens(slow)
     await usable_grant(connection)
     grant = await store_renewed(slow, old, Grant("an-older-answer"))
-    assert grant.access_token == unseal(await Connection.get(id=connection.id)).access_token != "an-older-answer"
+    assert (
+        grant.access_token == decrypt_tokens(await Connection.get(id=connection.id)).access_token != "an-older-answer"
+    )
 
 
 async def test_tokens_that_nobody_can_read_any_more_need_a_reconnect(connection: Connection, network: Practice) -> None:
-    foreign = seal(unseal(connection), (await Connection.get()).account_id)  # of another purpose
+    foreign = encrypt_tokens(decrypt_tokens(connection), (await Connection.get()).account_id)  # of another purpose
     await Connection.filter(id=connection.id).update(tokens=foreign)
     with pytest.raises(ReconnectNeeded) as failure:
         await client_for(connection)

@@ -21,7 +21,7 @@ async def test_what_was_due_before_a_restore_is_decided_by_a_person(
     [variant] = await plan(sari, connection, at=clock.now() - timedelta(minutes=1))
     await PostVariant.filter(id=variant.id).update(phase=phase)
 
-    await after_restore.settle()
+    await after_restore.make_restored_posts_safe()
     await connection_hooks.resume_posts(connection)
     await work()
 

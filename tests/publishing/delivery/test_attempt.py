@@ -11,7 +11,7 @@ from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import attempt
-from app.publishing.delivery.publish_job import advance
+from app.publishing.delivery.publish_job import run_due_step
 from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
@@ -33,7 +33,7 @@ async def test_back_off_is_kept_and_the_number_of_tries_bounded(
         assert variant.retry_at is not None
         waits.append((variant.retry_at - clock.now()).total_seconds())
         moved.to(variant.retry_at - timedelta(seconds=1))
-        await advance(variant.id)  # a server that was restarted has no reason to be earlier
+        await run_due_step(variant.id)  # a server that was restarted has no reason to be earlier
         moved.to(variant.retry_at)
     assert [60 <= waits[0] <= 75, 300 <= waits[1] <= 375, 1800 <= waits[2] <= 2250] == [True] * 3
     await work()

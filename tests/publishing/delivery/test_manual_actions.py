@@ -10,7 +10,7 @@ from app.publishing.delivery import manual_actions
 from app.publishing.posts import drafts, monthly_post_count
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.variant_content import content_of
+from app.publishing.posts.variant_content import prepare_content
 from tests import world
 from tests.publishing.posts.test_short_links import written
 
@@ -43,7 +43,7 @@ async def test_a_failed_post_does_not_go_out_beyond_the_plan(sari: Account, monk
 
 async def test_what_a_person_posted_by_hand_keeps_its_links_and_its_place_when_it_is_deleted(sari: Account) -> None:
     post, [variant] = await written(sari)
-    await content_of(variant)
+    await prepare_content(variant)
     await Post.filter(id=post.id).update(counted_month=clock.month_key())
     await PostVariant.filter(id=variant.id).update(phase="reminder")
     await variant.refresh_from_db()

@@ -13,7 +13,7 @@ from app.kernel import clock, event_bus, i18n
 from app.kernel.package_files import ROOT
 from app.publishing.api.post_responses import VariantData
 from app.publishing.delivery import after_restore, manual_actions
-from app.publishing.delivery.publish_job import advance
+from app.publishing.delivery.publish_job import run_due_step
 from app.publishing.delivery.webhook_events import EVENTS
 from app.publishing.posts.post_variant import PostVariant
 from app.webhooks.delivery import WebhookDelivery
@@ -100,7 +100,7 @@ async def test_what_a_restored_backup_leaves_uncertain_is_told_to_its_account(
     late = clock.now() - timedelta(hours=1)
     [own] = await plan(listening, await connect(listening), at=late)
     await plan(budi, await connect(budi), at=late)
-    assert await after_restore.settle() == 2
+    assert await after_restore.make_restored_posts_safe() == 2
     assert [(event, data["id"]) for event, data in await told()] == [("post.unconfirmed", str(own.id))]
 
 
@@ -126,7 +126,7 @@ async def _failed(variant: PostVariant) -> PostVariant:
 
 async def test_an_account_without_an_endpoint_costs_no_row(sari: Account, flaky: FlakyNetwork) -> None:
     [variant] = await plan(sari, await connect(sari))
-    await advance(variant.id)
+    await run_due_step(variant.id)
     assert await told() == []
 
 

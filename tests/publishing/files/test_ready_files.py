@@ -7,14 +7,14 @@ import pytest
 from app.accounts.models import Account
 from app.publishing.files import file_store
 from app.publishing.files.post_file import READY, REMOVED, PostFile
-from app.publishing.files.ready_files import FileUnavailable, file_problems, media_files, ready_files
+from app.publishing.files.ready_files import FileUnavailable, file_problems, ready_media_files, require_media_files
 from tests.publishing.files.samples import begun, checked, gif, photo, transparent, uploaded, video
 
 
 async def test_files_come_in_their_order_with_what_is_known_of_them(sari: Account) -> None:
     film, picture = await checked(sari, video(seconds=2)), await checked(sari, photo(), "a.jpg")
 
-    media = await media_files(sari.id, [str(picture.id), str(film.id)], {str(film.id): "A cup"})
+    media = await require_media_files(sari.id, [str(picture.id), str(film.id)], {str(film.id): "A cup"})
 
     assert [file.id for file in media] == [str(picture.id), str(film.id)]
     first, second = media
@@ -26,7 +26,7 @@ async def test_files_come_in_their_order_with_what_is_known_of_them(sari: Accoun
 async def test_a_range_is_read_in_small_pieces(sari: Account) -> None:
     content = gif() + bytes(200_000)
     file = await checked(sari, content, "a.gif")
-    [media] = await media_files(sari.id, [str(file.id)], {})
+    [media] = await require_media_files(sari.id, [str(file.id)], {})
 
     read = [piece async for piece in media.read(10, 150_000)]
     assert b"".join(read) == content[10:150_010] and max(map(len, read)) <= file_store.STREAMED
@@ -37,8 +37,8 @@ async def test_a_range_is_read_in_small_pieces(sari: Account) -> None:
 async def test_a_transparent_picture_is_a_jpeg_unless_the_network_takes_pngs(sari: Account) -> None:
     file = await checked(sari, transparent(), "logo.png")
 
-    [jpeg] = await media_files(sari.id, [str(file.id)], {})
-    [png] = await media_files(sari.id, [str(file.id)], {}, image_types={"image/jpeg", "image/png"})
+    [jpeg] = await require_media_files(sari.id, [str(file.id)], {})
+    [png] = await require_media_files(sari.id, [str(file.id)], {}, image_types={"image/jpeg", "image/png"})
 
     for media, beginning in ((jpeg, b"\xff\xd8"), (png, b"\x89PNG")):
         content = b"".join([piece async for piece in media.read(0, media.size + 10)])
@@ -52,8 +52,8 @@ async def test_what_is_not_ready_or_somebody_elses_is_never_left_out_in_silence(
     for other in (foreign, await begun(sari, video()), await uploaded(sari, photo(), "b.jpg")):
         ids = [str(ready.id), str(other.id)]
         with pytest.raises(FileUnavailable):
-            await media_files(sari.id, ids, {})
-        assert [file.id for file in await ready_files(sari.id, ids, {})] == [str(ready.id)]
+            await require_media_files(sari.id, ids, {})
+        assert [file.id for file in await ready_media_files(sari.id, ids, {})] == [str(ready.id)]
 
 
 async def test_each_file_that_keeps_a_post_from_being_published_is_named(sari: Account) -> None:

@@ -12,16 +12,16 @@ NAME = "2941547040ec460092dd2b1827d1aa39.mp4"
 
 
 def test_an_address_is_valid_for_six_hours(moved: Clock) -> None:
-    token = signed_urls.sign(NAME)
-    assert signed_urls.is_valid(token, NAME)
+    token = signed_urls.signed_token(NAME)
+    assert signed_urls.is_valid_token(token, NAME)
     moved.on(timedelta(hours=6) - timedelta(seconds=1))
-    assert signed_urls.is_valid(token, NAME)
+    assert signed_urls.is_valid_token(token, NAME)
     moved.on(timedelta(seconds=2))
-    assert not signed_urls.is_valid(token, NAME)
+    assert not signed_urls.is_valid_token(token, NAME)
 
 
 def test_a_token_is_valid_for_its_own_file_and_its_own_end_only() -> None:
-    ends, _, signature = signed_urls.sign(NAME).partition("-")
+    ends, _, signature = signed_urls.signed_token(NAME).partition("-")
     later = f"{int(ends) + 3600}-{signature}"
     for token, name in (
         (f"{ends}-{signature}", NAME.replace("mp4", "mov")),
@@ -34,15 +34,15 @@ def test_a_token_is_valid_for_its_own_file_and_its_own_end_only() -> None:
         (ends, NAME),
         ("", NAME),
     ):
-        assert not signed_urls.is_valid(token, name)
+        assert not signed_urls.is_valid_token(token, name)
 
 
 def test_an_address_made_before_the_secret_was_rotated_stays_valid(monkeypatch: pytest.MonkeyPatch) -> None:
-    token, old = signed_urls.sign(NAME), installation.current().secret_keys
+    token, old = signed_urls.signed_token(NAME), installation.current().secret_keys
     monkeypatch.setattr(installation.current(), "secret_keys", ["another secret of at least 32 characters", *old])
-    assert signed_urls.is_valid(token, NAME)
+    assert signed_urls.is_valid_token(token, NAME)
     monkeypatch.setattr(installation.current(), "secret_keys", ["another secret of at least 32 characters"])
-    assert not signed_urls.is_valid(token, NAME)
+    assert not signed_urls.is_valid_token(token, NAME)
 
 
 def test_the_address_is_absolute_and_on_the_public_surface() -> None:

@@ -25,7 +25,7 @@ from app.publishing.networks.errors import (
 from app.publishing.networks.network import Grant, Sent, Target
 from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.tiktok import TikTok
-from app.publishing.networks.tiktok_api import refusal
+from app.publishing.networks.tiktok_api import error_of_refusal
 from app.publishing.networks.tiktok_rules import chunks, count_utf16
 from tests.conftest import Clock
 from tests.networks import tiktok as stand_in
@@ -362,7 +362,7 @@ async def test_a_private_post_has_no_address(network: stand_in.TikTok, client: N
 
 
 async def test_the_app_wide_limit_stops_everybody_and_blames_nobody() -> None:
-    error = refusal(code="reached_active_user_cap", status=403)
+    error = error_of_refusal(code="reached_active_user_cap", status=403)
     assert isinstance(error, TemporaryFailure) and error.scope is Scope.APP
 
 

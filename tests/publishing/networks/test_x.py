@@ -26,7 +26,7 @@ from app.publishing.networks.errors import (
 from app.publishing.networks.network import Grant, Sent, Target
 from app.publishing.networks.trouble_sentences import TROUBLES
 from app.publishing.networks.x import SCOPES, X_NETWORK
-from app.publishing.networks.x_uploads import SEGMENT, refusal
+from app.publishing.networks.x_uploads import SEGMENT, error_of_refusal
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.publishing import Crash, Memory, impatient, post, publish, settings
@@ -339,7 +339,7 @@ PROBLEM = "https://api.x.com/2/problems/"
     ],
 )
 def test_what_x_refuses_the_app_stops_everybody_and_blames_nobody(reply: Reply, trouble: str) -> None:
-    error = refusal(reply)
+    error = error_of_refusal(reply)
     assert isinstance(error, TemporaryFailure) and error.scope is Scope.APP and error.trouble == trouble in TROUBLES
     assert error.after >= 3600
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts.models import Account, Membership
 from app.kernel import clock
-from app.publishing.planning.calendar_entries import moved_to
+from app.publishing.planning.calendar_entries import same_time_on_day
 from app.publishing.planning.calendar_span import CalendarSpan
 from app.publishing.posts import drafts, planning_actions
 from app.publishing.posts.drafts import Draft, VariantDraft
@@ -62,7 +62,7 @@ def test_turning_forth_and_back_comes_back() -> None:
 
 def test_a_moved_post_keeps_its_time_of_day_across_a_change_of_clocks() -> None:
     at = datetime(2026, 3, 27, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
-    moved = moved_to(at, date(2026, 3, 30), "Europe/Berlin")
+    moved = same_time_on_day(at, date(2026, 3, 30), "Europe/Berlin")
     assert moved.astimezone(ZoneInfo("Europe/Berlin")).hour == 9 and moved - at == timedelta(days=3, hours=-1)
 
 

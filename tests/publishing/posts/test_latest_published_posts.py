@@ -13,7 +13,7 @@ from app.pages.content import Content
 from app.pages.models import Page
 from app.pages.public.page_cache import PageCache
 from app.publishing.delivery import manual_actions
-from app.publishing.delivery.bio_page_rerendering import pages_rerendered_for_posts
+from app.publishing.delivery.bio_page_rerendering import rerender_pages_after_publication
 from app.publishing.files import file_store
 from app.publishing.files.post_file import READY, PostFile
 from app.publishing.files.signed_urls import VALID_FOR
@@ -99,7 +99,7 @@ async def test_a_page_that_was_rendered_before_shows_a_post_as_soon_as_it_is_pub
     await variant.refresh_from_db()
     assert "Kopi pagi" not in await shown(cache, page)
 
-    async with pages_rerendered_for_posts():
+    async with rerender_pages_after_publication():
         await manual_actions.mark_published(variant, owner.id, "https://warung.example/pagi")
 
     assert "Kopi pagi" in await shown(cache, page)

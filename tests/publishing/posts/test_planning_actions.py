@@ -14,7 +14,7 @@ from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.posts import drafts, monthly_post_count, planning_actions
 from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.phases import CANCELLED, CLAIMED, DRAFT, PLANNED, WAITING
-from app.publishing.posts.planning_actions import BeingPublished, PostNotReady, TimeOver, TimeTooFar
+from app.publishing.posts.planning_actions import BeingPublished, PostNotReady, TimeInPast, TimeTooFar
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
@@ -101,7 +101,7 @@ async def test_a_post_without_a_connection_is_not_ready(sari: Account) -> None:
 async def test_times_that_are_over_or_too_far_are_refused_and_the_present_minute_means_now(sari: Account) -> None:
     post, [variant] = await written(sari, "Kopi baru")
 
-    with pytest.raises(TimeOver):
+    with pytest.raises(TimeInPast):
         await plan(post, sari, -1)
     with pytest.raises(TimeTooFar):
         await plan(post, sari, 24 * 800)
@@ -133,7 +133,7 @@ async def test_a_post_counts_once_and_the_plan_holds_exactly_when_many_are_plann
 async def test_a_plan_without_a_limit_has_none(budi: Account) -> None:
     await Account.filter(id=budi.id).update(plan_name="business")
     await budi.refresh_from_db()
-    assert await monthly_post_count.usage(budi) is None
+    assert await monthly_post_count.monthly_usage(budi) is None
     post, _ = await written(budi, "Kopi baru")
 
     await plan(post, budi)

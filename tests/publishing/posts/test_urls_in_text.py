@@ -2,13 +2,7 @@
 
 import pytest
 
-from app.publishing.posts.urls_in_text import (
-    MOST_ADDRESSES,
-    find_addresses,
-    remove_addresses,
-    replace_addresses,
-    split_text,
-)
+from app.publishing.posts.urls_in_text import MOST_URLS, find_urls, remove_urls, replace_urls, split_text
 
 
 @pytest.mark.parametrize(
@@ -27,17 +21,17 @@ from app.publishing.posts.urls_in_text import (
     ],
 )
 def test_addresses_end_where_the_sentence_goes_on(text: str, addresses: list[str]) -> None:
-    assert find_addresses(text) == addresses
+    assert find_urls(text) == addresses
 
 
 def test_replacing_touches_nothing_but_whole_addresses() -> None:
     text = "https://example.com/a, https://example.com/ab https://example.com/a"
 
-    assert replace_addresses(text, {"https://example.com/a": "S"}) == "S, https://example.com/ab S"
+    assert replace_urls(text, {"https://example.com/a": "S"}) == "S, https://example.com/ab S"
 
 
 def test_removing_leaves_no_double_blanks() -> None:
-    assert remove_addresses("Satu https://example.com dua\nhttps://example.com/tiga") == "Satu dua"
+    assert remove_urls("Satu https://example.com dua\nhttps://example.com/tiga") == "Satu dua"
 
 
 def test_a_text_splits_into_parts_that_make_it_again() -> None:
@@ -53,4 +47,4 @@ def test_a_text_splits_into_parts_that_make_it_again() -> None:
 def test_no_more_addresses_are_looked_at_than_a_text_may_have() -> None:
     text = " ".join(f"https://example.com/{number}" for number in range(500))
 
-    assert len(find_addresses(text)) == MOST_ADDRESSES
+    assert len(find_urls(text)) == MOST_URLS
