@@ -1,8 +1,8 @@
 """Makes posts and uploads safe after a backup was restored, so that no post is published twice.
 
-It is unknown whether posts that were due before the restore have been published meanwhile: they become unconfirmed, as
-after a crash, and a person decides. Posts for later stay planned. The bytes of unfinished uploads are in no backup, so
-these uploads begin anew.
+It is unknown whether posts that were due before the restore have been published meanwhile; those that waited may have
+been approved. They become unconfirmed, as after a crash, and a person decides. Posts for later stay planned. The bytes
+of unfinished uploads are in no backup, so these uploads begin anew.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ from app.publishing.posts import phases, timeline
 from app.publishing.posts.post_variant import PostVariant
 
 BATCH_SIZE = 500
-OPEN_PHASES = [phases.PLANNED, phases.RETRY, phases.CLAIMED, phases.PREPARING, phases.NEEDS_RECONNECT]
+OPEN_PHASES = [
+    *(phases.WAITING, phases.PLANNED, phases.RETRY),
+    *(phases.CLAIMED, phases.PREPARING, phases.NEEDS_RECONNECT),
+]
 OPEN_REPLIES = ["waiting", "sending"]
 
 
@@ -45,7 +48,7 @@ async def make_restored_posts_safe() -> int:
 
 
 def _due(now: datetime) -> QuerySet[PostVariant]:
-    """The variants that would be published at once, or by a reconnect that may have happened already.
+    """The variants that would be published at once, by an approval, or by a reconnect that may have happened already.
 
     Of those to be posted by hand a second reminder does no harm.
     """

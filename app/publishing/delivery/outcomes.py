@@ -18,7 +18,7 @@ from app.publishing.delivery import event_keys, network_limits
 from app.publishing.delivery.backoff import wait_before_next
 from app.publishing.delivery.claimed_variant import ClaimedVariant, claim_variant
 from app.publishing.delivery.redaction import hide_tokens
-from app.publishing.delivery.trouble_keys import LIMIT_REACHED, LONG_PAUSE
+from app.publishing.delivery.trouble_keys import LIMIT_REACHED, LONG_PAUSE, UPLOAD_ENDED
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
 from app.publishing.networks.network import Sent
@@ -184,8 +184,14 @@ async def _end(claimed: ClaimedVariant, phase: str, what: str, error: NetworkErr
 async def _unsend(
     claimed: ClaimedVariant, allowed: Sequence[str], what: str, error: NetworkError, **columns: Any
 ) -> None:
-    """Writes columns of a variant that the network does not have: it counts as never sent, for limits, too."""
+    """Writes columns of a variant that the network does not have: it counts as never sent, for limits, too.
+
+    What was prepared for it is deleted where the network says that it has ended, so that the next try begins anew;
+    else it stays, since by it an adapter sees what the network has already.
+    """
     phase = claimed.variant.phase
+    if error.trouble == UPLOAD_ENDED:
+        columns["progress"] = {}
     if phase in (phases.SENDING, phases.CONFIRMING):
         columns["sent_at"] = claimed.sent_before
     await claimed.write(*allowed, **columns, **trouble_columns(error))

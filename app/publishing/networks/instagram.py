@@ -20,7 +20,7 @@ from app.publishing.networks.errors import CannotLook, NetworkError, PostRefused
 from app.publishing.networks.json_calls import LONG_WAIT, check_public_urls, required_text
 from app.publishing.networks.network import ContentProblem, Grant, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
-from app.publishing.networks.post_content import PostContent
+from app.publishing.networks.post_content import IMAGE, VIDEO, PostContent
 from app.publishing.networks.registry import register
 
 SCOPES = ("instagram_business_basic", "instagram_business_content_publish")
@@ -45,7 +45,7 @@ class Instagram(network.Network):
         shortest=3,
         longest=900,
         most_alt=1000,
-        fetches=True,
+        fetches=frozenset({IMAGE, VIDEO}),
     )
 
     def configured(self) -> bool:

@@ -22,7 +22,7 @@ from app.publishing.networks.errors import CannotLook, NotReady, PostRefused
 from app.publishing.networks.json_calls import check_public_urls, errors_as_not_ready, required_text
 from app.publishing.networks.network import ContentProblem, Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
-from app.publishing.networks.post_content import PostContent
+from app.publishing.networks.post_content import IMAGE, PostContent
 from app.publishing.networks.registry import register
 
 DETAILS = ("privacy_level_options", "comment_disabled", "duet_disabled", "stitch_disabled")
@@ -46,6 +46,7 @@ class TikTok(network.Network):
         video_bytes=4 * 1024**3,
         shortest=3,
         longest=600,
+        fetches=frozenset({IMAGE}),
     )
     limits = (network.RateLimit("minute", 6, 60),)
     options = rules.OPTIONS

@@ -13,6 +13,7 @@ from app.kernel.destination import clean_url
 from app.kernel.refusal import Refusal
 from app.links.utm.parameters import read_utm, set_utm
 from app.publishing.files.ready_files import ready_media_files, require_media_files
+from app.publishing.networks.network import NO_LINKS
 from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import short_links
@@ -76,8 +77,10 @@ async def preview_content(variant: PostVariant, post: Post, media: Sequence[Medi
 
 
 def typed_words(variant: PostVariant, post: Post) -> Words:
-    """Returns the words of a variant as they were typed; its addresses are in the reply where it wants them there."""
+    """Returns the words of a variant as they were typed; its addresses are in the reply, or left out, as it wants."""
     text = post.text if variant.text is None else variant.text
+    if variant.options.get(NO_LINKS):
+        return Words(remove_urls(text), variant.reply)
     if not variant.link_in_reply or not (addresses := find_urls(text)):
         return Words(text, variant.reply)
     return Words(remove_urls(text), "\n".join(part for part in (variant.reply, *addresses) if part))

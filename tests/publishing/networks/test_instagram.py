@@ -21,7 +21,7 @@ from app.publishing.networks.errors import (
 )
 from app.publishing.networks.instagram import Instagram
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.post_content import MediaFile, PostContent
+from app.publishing.networks.post_content import IMAGE, VIDEO, MediaFile, PostContent
 from tests.conftest import Clock
 from tests.networks import instagram as stand_in
 from tests.networks.media_host import PNG, MediaHost, Saved, configure, photo, video
@@ -328,5 +328,5 @@ def test_a_photo_that_is_too_tall_is_told_before() -> None:
     assert [problem.field_name for problem in adapter.problems(post(tall), TARGET)] == ["media"]
 
 
-def test_the_network_fetches_files_and_takes_jpeg_alone() -> None:
-    assert adapter.media_rules.fetches and adapter.media_rules.image_types == {"image/jpeg"}
+def test_the_network_fetches_all_files_and_takes_jpeg_alone() -> None:
+    assert adapter.media_rules.fetches == {IMAGE, VIDEO} and adapter.media_rules.image_types == {"image/jpeg"}

@@ -23,7 +23,7 @@ from app.publishing.networks.errors import (
     TemporaryFailure,
 )
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.post_content import MediaFile, PostContent
+from app.publishing.networks.post_content import IMAGE, MediaFile, PostContent
 from app.publishing.networks.tiktok import TikTok
 from app.publishing.networks.tiktok_api import error_of_refusal
 from app.publishing.networks.tiktok_rules import chunks, count_utf16
@@ -456,3 +456,7 @@ def test_text_is_counted_as_tiktok_counts() -> None:
 def test_no_token_shows() -> None:
     assert "secret" not in repr(NetworkClient("secret")) + repr(Grant("secret", "secret", "secret"))
     assert issubclass(TemporaryFailure, NetworkError)
+
+
+def test_the_network_fetches_photos_and_takes_videos_from_us() -> None:
+    assert adapter.media_rules.fetches == {IMAGE}
