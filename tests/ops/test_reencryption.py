@@ -108,7 +108,7 @@ def test_every_module_that_encrypts_for_the_database_has_its_columns_here() -> N
         if "encryption.encrypt(" in path.read_text() and path.stem not in for_minutes
     }
     assert encrypting == {
-        *("authenticator", "endpoint", "oauth_flow", "server_apps", "tip_connection", "token_store"),
+        *("authenticator", "endpoint", "oauth_flow", "server_app_registration", "tip_connection", "token_store"),
         *("ordering", "taking_tips"),
     }
     assert len(COLUMNS) == 9, "an endpoint has two"
