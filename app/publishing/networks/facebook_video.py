@@ -11,8 +11,7 @@ from typing import Any
 
 from app.kernel.http_client import StreamedBody
 from app.publishing.networks import graph_api
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call, looking_again, text_of
+from app.publishing.networks.calls import UNANSWERED, call, looking_again, text_of
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
+from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import GIF, PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure

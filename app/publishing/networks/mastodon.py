@@ -7,8 +7,7 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
+from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown
@@ -38,10 +37,9 @@ from app.publishing.networks.network import (
 )
 from app.publishing.networks.oauth_table import OauthTable
 from app.publishing.networks.registry import register
-from app.publishing.networks.server_credentials import credentials_of, server_url
+from app.publishing.networks.server_credentials import APP_SCOPES, credentials_of, server_url
 from app.publishing.networks.text_counting import mastodon_length
 
-SCOPES = ("read:accounts", "read:statuses", "write:media", "write:statuses")
 SKEW = 600  # seconds by which the clock of a server may differ from ours
 MOST_READ = 10  # posts whose source is read when we look for one
 VISIBILITIES = (
@@ -93,7 +91,7 @@ class Mastodon(Network):
             f"{url}/token",
             credentials.client_id,
             credentials.client_secret,
-            scopes=SCOPES,
+            scopes=APP_SCOPES,
             needed_scopes=("write:statuses",),
             refreshable=False,
             revoke_url=f"{url}/revoke",

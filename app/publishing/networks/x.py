@@ -10,8 +10,7 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.kernel.text import normalize
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
+from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure

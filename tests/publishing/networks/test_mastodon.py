@@ -21,9 +21,9 @@ from app.publishing.networks.errors import (
     ReconnectNeeded,
     TemporaryFailure,
 )
-from app.publishing.networks.mastodon import MASTODON, SCOPES
+from app.publishing.networks.mastodon import MASTODON
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.server_credentials import AppCredentials
+from app.publishing.networks.server_credentials import APP_SCOPES, AppCredentials
 from app.publishing.networks.troubles import TROUBLES
 from app.publishing.posts.validation import content_problems
 from tests.conftest import Clock
@@ -39,7 +39,7 @@ BACK = "https://kliqs.test/publish/oauth/mastodon/callback"
 def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[MastodonStandIn]:
     async def registered(server: str) -> AppCredentials:
         url = f"{server_credentials.server_url(server)}/api/v1/apps"
-        form = {"client_name": "Kliqs", "redirect_uris": BACK, "scopes": " ".join(SCOPES)}
+        form = {"client_name": "Kliqs", "redirect_uris": BACK, "scopes": " ".join(APP_SCOPES)}
         app = (await NetworkClient().request("POST", url, form=form)).json
         return AppCredentials(app["client_id"], app["client_secret"])
 
@@ -51,7 +51,7 @@ def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[MastodonStandIn]:
 
 @pytest.fixture
 def access(network: MastodonStandIn) -> NetworkClient:
-    return NetworkClient(network.oauth.issue(SCOPES, refresh=False).access.value)
+    return NetworkClient(network.oauth.issue(APP_SCOPES, refresh=False).access.value)
 
 
 @pytest.fixture
@@ -350,9 +350,9 @@ async def test_a_token_is_in_no_error_and_no_log(
 
 
 def _public_calls(client: Any, network: MastodonStandIn) -> tuple[str, str]:
-    url = client.auth_request_url(redirect_uris=BACK, scopes=list(SCOPES), state="s")
+    url = client.auth_request_url(redirect_uris=BACK, scopes=list(APP_SCOPES), state="s")
     code = network.visit(url).partition("code=")[2].partition("&")[0]
-    client.log_in(code=code, redirect_uri=BACK, scopes=list(SCOPES))
+    client.log_in(code=code, redirect_uri=BACK, scopes=list(APP_SCOPES))
     return str(client.me().acct), code
 
 
@@ -362,7 +362,7 @@ def test_the_official_client_signs_in_uploads_posts_and_reads(network: MastodonS
     from mastodon import Mastodon as Client
 
     network.polls = 0
-    app = Client.create_app("Kliqs", scopes=list(SCOPES), redirect_uris=BACK, api_base_url=network.origin)
+    app = Client.create_app("Kliqs", scopes=list(APP_SCOPES), redirect_uris=BACK, api_base_url=network.origin)
     client = Client(client_id=app[0], client_secret=app[1], api_base_url=network.origin)
     account, _ = _public_calls(client, network)
     file = client.media_post(b"\x89PNG\r\n\x1a\n" + b"x" * 99, mime_type="image/png", description="cangkir")
