@@ -33,7 +33,7 @@ from app.publishing.delivery.trouble_words import (
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.due import PUBLISH
+from app.publishing.posts.due import PUBLISH, enqueue_variant
 from app.publishing.posts.phases import (
     CLAIMABLE,
     CLAIMED,
@@ -220,5 +220,4 @@ async def _end_turn(job: Job, id: UUID, kind: str, pause: timedelta) -> None:
         now = clock.now()
         if at := next_step_at(variant, now):
             at = max(at, now + pause) if variant.phase in UNDER_WAY else at
-            key, payload = f"post variant {id}", {"variant": str(id)}
-            await jobs.enqueue(kind, payload, at=at, unique=key, sooner=True)
+            await enqueue_variant(id, at, kind=kind)

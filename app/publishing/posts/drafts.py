@@ -207,11 +207,7 @@ def _post_columns(draft: Draft) -> dict[str, Any]:
 
 
 async def _keep_sent_words(post: Post) -> None:
-    """Gives each variant that cannot be changed any more its own copy of the words with which it was sent.
-
-    Locks all of them first, so that none is claimed before the save is done.
-    """
-    await PostVariant.filter(post_id=post.id).order_by("id").select_for_update(no_key=True)
+    """Gives each variant that cannot be changed any more its own copy of the words with which it was sent."""
     sent = PostVariant.filter(post_id=post.id).exclude(phase__in=list(EDITABLE))
     if not await sent.exists():
         return
