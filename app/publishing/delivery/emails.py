@@ -19,7 +19,7 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 from app.publishing.delivery.outcomes import MAIL
-from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.registry import network_named
 from app.publishing.networks.troubles import trouble_sentence
 from app.publishing.posts.phases import FAILED, NEEDS_RECONNECT, UNCONFIRMED
 from app.publishing.posts.post import Post
@@ -108,7 +108,7 @@ def _label(variant: PostVariant) -> str:
 
 
 def _name(variant: PostVariant) -> str:
-    return NETWORKS[variant.network].label if variant.network in NETWORKS else variant.network
+    return network_named(variant.network).label
 
 
 def _url(post_id: UUID) -> str:

@@ -63,7 +63,7 @@ class VariantCard:
     @property
     def label(self) -> str:
         """The network's own name."""
-        return self.network.label if self.network else self.variant.network
+        return network_named(self.variant.network).label
 
     @property
     def look(self) -> PhaseLook:
@@ -174,8 +174,7 @@ async def load_page(post: Post) -> PostPage:
 
 async def load_cards(post: Post, variants: Sequence[PostVariant]) -> list[VariantCard]:
     """Reads the cards of some variants of a post, which were read with their connections."""
-    labels = {each.id: NETWORKS[each.network].label if each.network in NETWORKS else each.network for each in variants}
-    entries = await timelines(labels, labels)
+    entries = await timelines({variant.id: network_named(variant.network).label for variant in variants})
     return [await _card(post, variant, entries[variant.id]) for variant in variants]
 
 
