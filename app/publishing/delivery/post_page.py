@@ -17,7 +17,6 @@ from app.links.models import Link
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import replies
 from app.publishing.delivery.acts import PUBLISHABLE, TICKABLE
-from app.publishing.delivery.emails import post_title
 from app.publishing.delivery.post_timeline import TimelineEntry, timelines
 from app.publishing.delivery.trouble_words import CONTENT_PROBLEM
 from app.publishing.networks.content import PostContent
@@ -28,6 +27,7 @@ from app.publishing.posts import phases
 from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import post_title
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.problem import problem_sentence
 from app.publishing.posts.validation import problems_of
