@@ -28,6 +28,7 @@ from tests.conftest import Clock
 from tests.networks import facebook as stand_in
 from tests.networks.media_host import PNG, Saved, configure, photo, video
 from tests.networks.stand_in import served
+from tests.networks.troubles import REFUSED_TIMED
 
 adapter = Facebook()
 BACK = "https://kliqs.test/publish/oauth/facebook/callback"
@@ -224,14 +225,7 @@ async def test_whatever_is_no_clear_answer_to_the_call_that_publishes_is_unknown
     assert client.access_token not in repr(unknown.value) + unknown.value.detail
 
 
-@pytest.mark.parametrize(
-    "trouble, kind, key, after",
-    [
-        ("401", ReconnectNeeded, "permission_ended", 0),
-        ("403", ReconnectNeeded, "scope_missing", 0),
-        ("429", TemporaryFailure, "rate_limited", 7),
-    ],
-)
+@pytest.mark.parametrize("trouble, kind, key, after", REFUSED_TIMED)
 async def test_a_refusal_of_the_call_that_publishes_is_no_doubt(
     network: stand_in.Facebook,
     client: NetworkClient,

@@ -26,6 +26,7 @@ from tests.conftest import Clock
 from tests.networks import instagram as stand_in
 from tests.networks.media_host import PNG, MediaHost, Saved, configure, photo, video
 from tests.networks.stand_in import served
+from tests.networks.troubles import BEFORE_FENCE_TIMED
 
 adapter = Instagram()
 BACK = "https://kliqs.test/publish/oauth/instagram/callback"
@@ -217,18 +218,7 @@ async def test_how_much_may_be_published_is_read_each_time(
     assert len(network.posts) == 2
 
 
-@pytest.mark.parametrize(
-    "trouble, kind, key, after",
-    [
-        ("401", ReconnectNeeded, "permission_ended", 0),
-        ("403", ReconnectNeeded, "scope_missing", 0),
-        ("429", TemporaryFailure, "rate_limited", 7),
-        ("500", TemporaryFailure, "network_down", 60),
-        ("503", TemporaryFailure, "network_down", 7),
-        ("drop", TemporaryFailure, "network_unreachable", 0),
-        ("not json", TemporaryFailure, "network_answer", 60),
-    ],
-)
+@pytest.mark.parametrize("trouble, kind, key, after", BEFORE_FENCE_TIMED)
 async def test_each_trouble_before_the_fence_says_what_may_be_done(
     network: stand_in.Instagram,
     client: NetworkClient,

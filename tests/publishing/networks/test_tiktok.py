@@ -31,6 +31,7 @@ from tests.conftest import Clock
 from tests.networks import tiktok as stand_in
 from tests.networks.media_host import PNG, MediaHost, Saved, configure, photo, video
 from tests.networks.stand_in import served
+from tests.networks.troubles import BEFORE_FENCE_TIMED
 
 adapter = TikTok()
 LARGE = bytes(range(256)) * 4096 * 32  # 32 MiB: three chunks
@@ -230,19 +231,7 @@ async def test_a_server_that_cannot_be_reached_was_surely_not_told(
         await adapter.send(client, target, post(), progress.values)
 
 
-@pytest.mark.parametrize(
-    "trouble, kind, key, after",
-    [
-        ("401", ReconnectNeeded, "permission_ended", 0),
-        ("403", ReconnectNeeded, "scope_missing", 0),
-        ("429", TemporaryFailure, "rate_limited", 7),
-        ("500", TemporaryFailure, "network_down", 60),
-        ("503", TemporaryFailure, "network_down", 7),
-        ("drop", TemporaryFailure, "network_unreachable", 0),
-        ("not json", TemporaryFailure, "network_answer", 60),
-        ("redirect", TemporaryFailure, "network_answer", 60),
-    ],
-)
+@pytest.mark.parametrize("trouble, kind, key, after", BEFORE_FENCE_TIMED)
 async def test_each_trouble_before_the_fence_says_what_may_be_done(
     network: stand_in.TikTok,
     client: NetworkClient,
