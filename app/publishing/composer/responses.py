@@ -12,7 +12,7 @@ from app.accounts import authentication
 from app.kernel import installation
 from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.refusal import Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.prices import price_sentence
@@ -33,8 +33,6 @@ from app.publishing.posts.validation import option_choices
 from app.web import envelope, htmx
 
 HOME = "/dashboard/publishing/posts"
-# What a network wants its people to read above the button.
-STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirmation.")}
 
 
 async def opened_form(post: Post, tab: str) -> ComposerForm:
@@ -164,7 +162,6 @@ async def _context(screen: Screen) -> dict[str, Any]:
         "choices_of": _choices,
         "is_off": _is_off,
         "price_of": lambda view: price_sentence(view.network.name, installation.current().config),
-        "statements": STATEMENTS,
         "zones": screen.zones(account.time_zone, user.time_zone),
         "posts_usage": await usage(account),
         **files_screen.helpers(),

@@ -174,6 +174,7 @@ class Network(ABC):
     `name` is part of addresses and rows; `label` its own name; `icon` a name in the sprite. `short_links` is whether
     addresses in texts become short links by default. `has_reply` is whether a first comment or the next post of a
     thread can be published with a post. `adds_nothing`: the network forbids that a tool adds anything to the text.
+    `statement` is what it wants people to read above the button, English, to be translated, or empty.
     """
 
     name: str
@@ -186,6 +187,7 @@ class Network(ABC):
     short_links: bool = True
     has_reply: bool = False
     adds_nothing: bool = False
+    statement: str = ""
     needs_server: bool = False
     home_url: str = ""
     compose_url: str = ""
