@@ -31,7 +31,7 @@ from app.publishing.posts.validation import problems_of
 
 LONGEST_AHEAD = timedelta(days=730)
 GRACE = timedelta(minutes=2)  # a time so short ago means now: somebody chose the present minute
-MOVABLE = frozenset({WAITING, PLANNED, RETRY})
+MOVABLE = frozenset({WAITING, PLANNED, RETRY})  # what is still to go out by itself
 NO_TROUBLE = {"trouble": "", "trouble_code": "", "trouble_detail": "", "tries": 0}
 
 document_code(
