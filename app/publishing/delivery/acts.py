@@ -14,15 +14,15 @@ from app.kernel import clock, event_bus
 from app.kernel.db import transaction
 from app.kernel.destination import InvalidUrl, add_scheme, clean_url
 from app.kernel.refusal import N_, EditedElsewhere
-from app.publishing.delivery import event_words, replies
-from app.publishing.delivery.outcomes import AFRESH, CHANGED, NO_TROUBLE
+from app.publishing.delivery import event_words
+from app.publishing.delivery.outcomes import AFRESH, CHANGED
 from app.publishing.delivery.webhook_events import announce_phase
-from app.publishing.posts import event_sentences, phases, timeline
+from app.publishing.posts import event_sentences, phases, reply_states, timeline
 from app.publishing.posts.due import enqueue_variant
 from app.publishing.posts.month_count import count_post
 from app.publishing.posts.planning_verbs import check_ready, needs_approval
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 
 PUBLISHABLE = frozenset({phases.PLANNED, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
 TICKABLE = frozenset({phases.REMINDER, phases.UNCONFIRMED, phases.FAILED, phases.NEEDS_RECONNECT})
@@ -91,10 +91,10 @@ async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: 
 
 async def send_reply_again(variant: PostVariant, user_id: UUID | None) -> None:
     """Publishes the first reply of a published variant again, after a person looked. Raises: NotThatFar."""
-    now, states = clock.now(), [replies.FAILED, replies.UNCONFIRMED]
+    now, states = clock.now(), [reply_states.FAILED, reply_states.UNCONFIRMED]
     rows = PostVariant.filter(id=variant.id, phase=phases.PUBLISHED, reply_state__in=states).exclude(external_id="")
     async with transaction():
-        if not await rows.update(reply_state=replies.WAITING, tries=0, retry_at=None, updated_at=now):
+        if not await rows.update(reply_state=reply_states.WAITING, tries=0, retry_at=None, updated_at=now):
             raise NotThatFar
         await timeline.record([variant.id], event_words.REPLY_AGAIN, user_id=user_id)
         await enqueue_variant(variant.id, now)

@@ -15,7 +15,6 @@ from app.kernel import clock, i18n
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import replies
 from app.publishing.delivery.acts import PUBLISHABLE, TICKABLE
 from app.publishing.delivery.post_timeline import TimelineEntry, timelines
 from app.publishing.delivery.trouble_words import CONTENT_PROBLEM
@@ -23,7 +22,7 @@ from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS, network_named
 from app.publishing.networks.troubles import trouble_sentence
-from app.publishing.posts import phases
+from app.publishing.posts import phases, reply_states
 from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.post import Post
@@ -84,7 +83,7 @@ class VariantCard:
     def live(self) -> bool:
         """Whether its state is about to change by itself."""
         variant, now = self.variant, clock.now()
-        if variant.phase in phases.UNDER_WAY or variant.reply_state in (replies.WAITING, replies.SENDING):
+        if variant.phase in phases.UNDER_WAY or variant.reply_state in reply_states.OPEN:
             return True
         wakes = max(filter(None, (variant.due_at, variant.retry_at)), default=None)
         return variant.phase in phases.CLAIMABLE and wakes is not None and wakes - now < SOON
@@ -114,7 +113,7 @@ class VariantCard:
     @property
     def reply_in_doubt(self) -> bool:
         """Whether a person may have the first reply sent again."""
-        again = self.variant.reply_state in (replies.FAILED, replies.UNCONFIRMED)
+        again = self.variant.reply_state in (reply_states.FAILED, reply_states.UNCONFIRMED)
         return again and self.variant.phase == phases.PUBLISHED and bool(self.variant.external_id)
 
     @property

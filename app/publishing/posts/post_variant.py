@@ -10,7 +10,7 @@ time counts; `due_at` is the time that counts, once it is planned.
 theirs. `progress` is what the adapter has prepared. `external_id` and `permalink` are the published post's. `network`,
 `server` and `account_name` say where it went, also when the connection is no more. `trouble` is a key of TROUBLES, with
 the network's own `trouble_code` and `trouble_detail`. `reply_state` is that of the first comment, which has a fence of
-its own: empty, `waiting`, `sending`, `published`, `failed` or `unconfirmed`.
+its own: one of reply_states.py.
 
 `tries` counts the attempts that failed for a time; no further one begins before `retry_at`. `sent_at` is when the fence
 was last passed, or when a person posted it by hand. `reminded_at` is when people were written to about the phase that
@@ -31,6 +31,12 @@ from app.accounts.models import Account
 from app.publishing.connections.connection import Connection
 from app.publishing.posts.phases import DRAFT
 from app.publishing.posts.post import Post
+
+NO_TROUBLE: dict[str, Any] = {
+    "trouble": "",
+    "trouble_code": "",
+    "trouble_detail": "",
+}  # the columns of a variant without one
 
 
 class PostVariant(Model):
