@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.refusal import N_
 from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
@@ -112,10 +112,7 @@ class LinkedIn(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files and waits until LinkedIn has processed them. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, target.details["author"], file, files.setdefault(file.id, {}), progress)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.refusal import N_
 from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
@@ -115,10 +115,7 @@ class Mastodon(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files, each whole, since the API has no pieces, and waits for the server. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, target.server, file, files.setdefault(file.id, {}), progress)
 

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.kernel import clock
 from app.kernel.text import storable
 from app.publishing.networks.grant import Grant as Grant
 
@@ -69,6 +70,17 @@ class Progress:
     save: Callable[[], Awaitable[None]]
     uploaded: int = 0
     total: int = 0
+
+    async def begin_uploads(self, content: PostContent) -> JsonObject:
+        """Begins to upload the files of a post, or goes on with it; returns what was kept for each file, by its id.
+
+        Keeps in `values` as `since` when that was done first, in seconds of Unix time, for `find`.
+        """
+        self.values.setdefault("since", int(clock.now().timestamp()))
+        files: JsonObject = self.values.setdefault("files", {})
+        self.total, self.uploaded = sum(file.size for file in content.media), 0
+        await self.save()
+        return files
 
 
 @dataclass(frozen=True, slots=True)

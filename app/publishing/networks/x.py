@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.text import normalize
 from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
@@ -87,10 +87,7 @@ class X(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files in segments and waits until X has processed them. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, file, files.setdefault(file.id, {}), progress)
 
