@@ -90,6 +90,20 @@ class PostVariant(Model):
         indexes = (("account", "due_at", "id"), ("account", "phase"), ("connection", "due_at"), ("phase", "due_at"))
 
     @classmethod
+    def for_connection(cls, post: Post, connection: Connection, *, id: UUID, **columns: Any) -> Self:
+        """A variant of a post for a connection with these other columns, not saved yet."""
+        return cls(
+            id=id,
+            account_id=post.account_id,
+            post_id=post.id,
+            connection_id=connection.id,
+            network=connection.network,
+            server=connection.server,
+            account_name=connection.shown_name,
+            **columns,
+        )
+
+    @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
         """The variants of the account's posts that are not deleted."""
         return cls.filter(account=account, post__deleted_at=None)
