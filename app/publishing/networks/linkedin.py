@@ -28,6 +28,7 @@ from app.publishing.networks.network import (
     Sent,
     Target,
     TextRules,
+    posted_since,
 )
 from app.publishing.networks.oauth_table import OauthTable, Pkce
 from app.publishing.networks.registry import register
@@ -36,7 +37,6 @@ MB = 1024 * 1024
 PERSON_SCOPES = ("openid", "profile", "w_member_social")
 MOST_PIXELS = 36_152_320
 SHORTEST_VIDEO = 75_000  # bytes
-SKEW = 600  # seconds by which the clock of LinkedIn may differ from ours
 
 
 class LinkedIn(Network):
@@ -131,11 +131,11 @@ class LinkedIn(Network):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks among the newest posts of a page; those of a person may only be read by chosen partners."""
-        if not target.details.get("may_look") or "since" not in progress:
+        if not target.details.get("may_look"):
             raise CannotLook
+        since = posted_since(progress) * 1000  # milliseconds
         query = {"q": "author", "author": target.details["author"], "count": "50", "sortBy": "CREATED"}
         posts = (await rest(client, "GET", "posts", query=query, headers={"X-RestLi-Method": "FINDER"})).json
-        since = (progress["since"] - SKEW) * 1000
         if not isinstance(posts.get("elements"), list):
             raise TemporaryFailure("network_answer", code="no elements")
         for post in posts["elements"]:

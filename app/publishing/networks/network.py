@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.kernel import clock
 from app.kernel.text import storable
+from app.publishing.networks.errors import CannotLook
 from app.publishing.networks.grant import Grant as Grant
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.publishing.networks.oauth_table import OauthTable
 
 JsonObject = dict[str, Any]
+CLOCK_SKEW = 600  # seconds by which the clock of a network may differ from ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,16 @@ class Progress:
         self.total, self.uploaded = sum(file.size for file in content.media), 0
         await self.save()
         return files
+
+
+def posted_since(progress: Mapping[str, Any]) -> int:
+    """Returns from when on a post that we sent may be at the network, in seconds of Unix time by any of its clocks.
+
+    `progress` are the values that `begin_uploads` filled. Raises: CannotLook, where it did not.
+    """
+    if "since" not in progress:
+        raise CannotLook
+    return int(progress["since"]) - CLOCK_SKEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +266,6 @@ class Network(ABC):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks for a post whose outcome is unknown; None when it is surely not there. Raises: CannotLook."""
-        from app.publishing.networks.errors import CannotLook
-
         raise CannotLook
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:

@@ -13,7 +13,7 @@ from app.kernel.text import normalize
 from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
-from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
+from app.publishing.networks.errors import OutcomeUnknown, TemporaryFailure
 from app.publishing.networks.network import (
     Grant,
     JsonObject,
@@ -25,6 +25,7 @@ from app.publishing.networks.network import (
     Sent,
     Target,
     TextRules,
+    posted_since,
 )
 from app.publishing.networks.oauth_table import ClientAuth, OauthTable
 from app.publishing.networks.registry import register
@@ -32,7 +33,6 @@ from app.publishing.networks.text_counting import ADDRESS, MOST_COUNTED, x_lengt
 from app.publishing.networks.x_uploads import api_url, data_of, refusal, upload
 
 MB = 1024 * 1024
-SKEW = 600  # seconds by which the clock of X may differ from ours
 SCOPES = ("tweet.read", "tweet.write", "users.read", "media.write", "offline.access")
 
 
@@ -107,12 +107,10 @@ class X(Network):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks among the posts since this one was prepared for one with its text and as many files."""
-        if "since" not in progress:
-            raise CannotLook
         query = {
             "max_results": "100",
             "exclude": "retweets",
-            "start_time": f"{datetime.fromtimestamp(progress['since'] - SKEW, UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "start_time": f"{datetime.fromtimestamp(posted_since(progress), UTC):%Y-%m-%dT%H:%M:%SZ}",
             "tweet.fields": "attachments,entities,referenced_tweets,created_at",
         }
         reply = await call(client, "GET", api_url(f"/2/users/{target.external_id}/tweets"), refusal, query=query)
