@@ -23,7 +23,7 @@ from app.publishing.composer.variant_files import read_files
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.planning.plan_when import AT, NOW, SLOT
-from app.publishing.posts.drafts import LONGEST_CAMPAIGN, MOST_CONNECTIONS, Draft, VariantDraft
+from app.publishing.posts.drafts import LONGEST_CAMPAIGN, MOST_CONNECTIONS, Draft, VariantDraft, new_variant
 from app.publishing.posts.planning_verbs import LONGEST_AHEAD, TimeTooFar
 from app.publishing.posts.post import MOST_TEXT
 
@@ -97,7 +97,8 @@ def _chosen_variants(
     if "where" not in values:
         return dict(stored.variants)
     chosen = [id for id in map(parse_uuid, values.getlist("connection")[:MOST_CONNECTIONS]) if id]
-    return {id: stored.variants.get(id, VariantDraft()) for id in chosen if id in networks or id in stored.variants}
+    known = [id for id in chosen if id in networks or id in stored.variants]
+    return {id: stored.variants.get(id) or new_variant(networks[id]) for id in known}
 
 
 def _read_words(form: ComposerForm, values: MultiDict[str, str]) -> None:

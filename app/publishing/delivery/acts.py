@@ -62,14 +62,18 @@ async def publish_now(variant: PostVariant, user_id: UUID | None) -> None:
 
 
 async def send_again(variant: PostVariant, user_id: UUID | None) -> None:
-    """Sends a variant again of which nobody knows whether it is there: a person decided that. Raises: NotThatFar."""
+    """Sends a variant again of which nobody knows whether it is there: a person decided that. Raises: NotThatFar.
+
+    Of a post that no owner has approved yet it waits for that, unless an owner does this (restored.py).
+    """
     now = clock.now()
+    columns = {**AFRESH, "due_at": now, "acted_by_id": user_id, "progress": {}, "external_id": "", "permalink": ""}
     async with transaction():
-        columns = {**AFRESH, "phase": phases.PLANNED, "due_at": now, "acted_by_id": user_id, "progress": {}}
-        await _change(
-            variant, {phases.UNCONFIRMED}, event_words.SEND_AGAIN, user_id, external_id="", permalink="", **columns
-        )
-        await enqueue_variant(variant.id, now)
+        waits = await _awaits_approval(variant, user_id)
+        phase, what = (phases.WAITING, event_sentences.SUBMITTED) if waits else (phases.PLANNED, event_words.SEND_AGAIN)
+        await _change(variant, {phases.UNCONFIRMED}, what, user_id, phase=phase, **columns)
+        if not waits:
+            await enqueue_variant(variant.id, now)
 
 
 async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: str) -> None:
@@ -99,6 +103,12 @@ async def send_reply_again(variant: PostVariant, user_id: UUID | None) -> None:
         await timeline.record([variant.id], event_words.REPLY_AGAIN, user_id=user_id)
         await enqueue_variant(variant.id, now)
     await variant.refresh_from_db()
+
+
+async def _awaits_approval(variant: PostVariant, user_id: UUID | None) -> bool:
+    """Whether the post of a variant was handed in for an approval that it has not got, and this user is no owner."""
+    handed_in = Post.filter(id=variant.post_id, submitted_at__not_isnull=True, approved_at=None)
+    return await handed_in.exists() and await needs_approval(await Account.get(id=variant.account_id), user_id)
 
 
 async def _change(

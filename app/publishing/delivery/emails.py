@@ -32,7 +32,11 @@ TROUBLED = (FAILED, NEEDS_RECONNECT, UNCONFIRMED)
 
 @jobs.handler(MAIL)
 async def mail_trouble(job: Job) -> None:
-    """Writes about the variants of a post that need somebody and were not written about yet, in one email."""
+    """Writes about the variants of a post that need somebody and were not written about yet, in one email.
+
+    The job gives its key back first: one that fails from now on is written about by a job of its own.
+    """
+    await Job.filter(id=job.id).update(unique_key=None)
     async with transaction():
         post = await Post.filter(id=job.payload["post"], deleted_at=None).select_for_update().first()
         rows = PostVariant.filter(post_id=job.payload["post"], phase__in=TROUBLED, reminded_at=None).order_by("id")

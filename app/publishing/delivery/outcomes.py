@@ -18,7 +18,7 @@ from app.publishing.delivery import event_words, limits
 from app.publishing.delivery.backoff import wait_before_next
 from app.publishing.delivery.hold import Hold, claim
 from app.publishing.delivery.redaction import hide_tokens
-from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE
+from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE, UPLOAD_ENDED
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
 from app.publishing.networks.network import Sent
@@ -179,8 +179,14 @@ async def _end(hold: Hold, phase: str, what: str, error: NetworkError) -> None:
 
 
 async def _unsend(hold: Hold, allowed: Sequence[str], what: str, error: NetworkError, **columns: Any) -> None:
-    """Writes columns of a variant of which the network has nothing: it counts as never sent, for limits too."""
+    """Writes columns of a variant of which the network has nothing: it counts as never sent, for limits too.
+
+    What was prepared for it is forgotten where the network says that it has ended, so that the next try begins anew;
+    else it stays, since by it an adapter sees what the network has already.
+    """
     phase = hold.variant.phase
+    if error.trouble == UPLOAD_ENDED:
+        columns["progress"] = {}
     if phase in (phases.SENDING, phases.CONFIRMING):
         columns["sent_at"] = hold.sent_before
     await hold.write(*allowed, **columns, **trouble_columns(error))

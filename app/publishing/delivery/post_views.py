@@ -19,7 +19,7 @@ from app.publishing.delivery import audit_sentences as _audit_sentences  # noqa:
 from app.publishing.delivery.acts import NoPostAddress, NotThatFar
 from app.publishing.networks import publishing_switch
 from app.publishing.posts import planning_verbs
-from app.publishing.posts.phases import UNCONFIRMED
+from app.publishing.posts.phases import UNCONFIRMED, WAITING
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_title import post_title
 from app.publishing.posts.post_variant import PostVariant
@@ -115,7 +115,7 @@ async def _act(id: UUID, variant_id: UUID, act: Act, done: str) -> Response:
     except Refusal as refusal:
         await envelope.flash_refusal(refusal)
         return htmx.redirect_to(f"{HOME}/{id}")
-    return await _done(id, variant_id, done)
+    return await _done(id, variant_id, _("Handed to an owner for approval") if variant.phase == WAITING else done)
 
 
 async def _done(id: UUID, variant_id: UUID, words: str) -> Response:

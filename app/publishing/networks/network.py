@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 JsonObject = dict[str, Any]
 CLOCK_SKEW = 600  # seconds by which the clock of a network may differ from ours
+KEEP, REPLY, STRIP = "keep", "reply", "strip"  # what becomes of addresses in a text
+NO_LINKS = "no_links"  # the name of the switch that leaves them out
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ class MediaRules:
     """Which files a post may have. Sizes are bytes, lengths seconds, 0 for no bound of that kind.
 
     `needed`: a post without any file is impossible. `mixed`: pictures and videos may stand in one post.
-    `fetches`: the network fetches files by their address, so the installation must be reachable from outside.
+    `fetches` are the kinds of files that the network fetches by their address (IMAGE, VIDEO, GIF of content.py), so
+    that the installation must be reachable from outside.
     """
 
     most_images: int = 0
@@ -137,7 +140,7 @@ class MediaRules:
     shortest: float = 0
     longest: float = 0
     most_alt: int = 0
-    fetches: bool = False
+    fetches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,8 @@ class Option:
 
     `kind` is `choice` or `switch`. A choice that is `required` has no default: publishing waits for the answer.
     `choices` may depend on the connection: they are then read from its details under `choices_key`. A switch cannot be
-    turned on where the connection's details are true under `disabled_key`.
+    turned on where the connection's details are true under `disabled_key`. One `of_links` is ours, not the network's:
+    it says what becomes of addresses.
     """
 
     name: str
@@ -178,6 +182,7 @@ class Option:
     explains: str = ""
     choices_key: str = ""
     disabled_key: str = ""
+    of_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +239,10 @@ class Network(ABC):
     async def refresh_details(self, client: NetworkClient, target: Target) -> JsonObject:
         """Details that may change, read before the composer opens and hourly at most; by default those there are."""
         return dict(target.details)
+
+    def links_at_first(self) -> str:
+        """What a new post does with addresses: KEEP, REPLY (into the first reply) or STRIP, as the operator wants."""
+        return KEEP
 
     def most_text(self, details: Mapping[str, Any]) -> int:
         """How long a text may be for a connection with these details, where its server says that, or else the rule."""

@@ -20,7 +20,7 @@ from app.publishing.networks import network, oauth_client, tiktok_api, tiktok_up
 from app.publishing.networks import tiktok_rules as rules
 from app.publishing.networks.calls import check_addresses, looking_again, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
+from app.publishing.networks.content import IMAGE, PostContent
 from app.publishing.networks.errors import CannotLook, NotReady, PostRefused
 from app.publishing.networks.network import ContentProblem, Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
@@ -48,6 +48,7 @@ class TikTok(network.Network):
         video_bytes=4 * 1024**3,
         shortest=3,
         longest=600,
+        fetches=frozenset({IMAGE}),
     )
     limits = (network.RateLimit("minute", 6, 60),)
     options = rules.OPTIONS

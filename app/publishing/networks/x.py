@@ -9,17 +9,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.kernel import installation
+from app.kernel.refusal import N_
 from app.kernel.text import normalize
 from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import OutcomeUnknown, TemporaryFailure
 from app.publishing.networks.network import (
+    NO_LINKS,
     Grant,
     JsonObject,
     MediaRules,
     Network,
     NetworkAccount,
+    Option,
     Progress,
     RateLimit,
     Sent,
@@ -55,11 +58,16 @@ class X(Network):
     )
     limits = (RateLimit("posts", 100, 900), RateLimit("app_posts", 10_000, 86_400, app=True))
     has_reply = True
+    options = (Option(NO_LINKS, N_("Leave links out"), of_links=True),)
     home_url, compose_url = "https://x.com", "https://x.com/compose/post"
 
     def configured(self) -> bool:
         """Whether the operator has set up an app; a public one has no secret."""
         return bool(installation.current().config.x_client_id)
+
+    def links_at_first(self) -> str:
+        """As the setting says: at X a post with an address costs more."""
+        return installation.current().config.x_links
 
     async def oauth(self, server: str = "") -> OauthTable:
         """The manners of X: PKCE, Basic for apps with a secret, refresh tokens that work once."""

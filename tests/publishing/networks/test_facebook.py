@@ -374,3 +374,17 @@ async def test_a_fault_of_meta_while_a_post_is_sent_is_unknown(
     monkeypatch.setattr(network, "answer", lambda request, body: network.error(2))
     with pytest.raises(OutcomeUnknown):
         await adapter.send(client, target, post(), {})
+
+
+async def test_a_session_that_ended_before_the_video_is_published_refuses_the_post(
+    network: stand_in.Facebook, client: NetworkClient, target: Target
+) -> None:
+    saved, content = Saved(), post(video(data=MOVIE))
+    progress = saved.progress()
+    await adapter.prepare(client, target, content, progress)
+    network.videos.clear()  # as Facebook forgets uploads that nobody finishes
+
+    with pytest.raises(PostRefused, match="upload_ended"):
+        await adapter.send(client, target, content, progress.values)
+
+    assert (await publish(client, target, content)).published and len(network.posts) == 1

@@ -10,7 +10,7 @@ import pytest
 
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
+from app.publishing.networks.content import IMAGE, VIDEO, MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -318,5 +318,5 @@ def test_a_photo_that_is_too_tall_is_told_before() -> None:
     assert [problem.field_name for problem in adapter.problems(post(tall), TARGET)] == ["media"]
 
 
-def test_the_network_fetches_files_and_takes_jpeg_alone() -> None:
-    assert adapter.media_rules.fetches and adapter.media_rules.image_types == {"image/jpeg"}
+def test_the_network_fetches_all_files_and_takes_jpeg_alone() -> None:
+    assert adapter.media_rules.fetches == {IMAGE, VIDEO} and adapter.media_rules.image_types == {"image/jpeg"}

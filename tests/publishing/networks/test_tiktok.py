@@ -12,7 +12,7 @@ import pytest
 from app.publishing.networks import client as network_client
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
+from app.publishing.networks.content import IMAGE, MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -445,3 +445,7 @@ def test_text_is_counted_as_tiktok_counts() -> None:
 def test_no_token_shows() -> None:
     assert "secret" not in repr(NetworkClient("secret")) + repr(Grant("secret", "secret", "secret"))
     assert issubclass(TemporaryFailure, NetworkError)
+
+
+def test_the_network_fetches_photos_and_takes_videos_from_us() -> None:
+    assert adapter.media_rules.fetches == {IMAGE}
