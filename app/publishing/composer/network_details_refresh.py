@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from tortoise.expressions import F
 
@@ -51,7 +51,7 @@ def _read_at(connection: Connection) -> datetime:
     try:
         return datetime.fromisoformat(str(connection.details.get(READ_AT, "")))
     except ValueError:
-        return datetime(1970, 1, 1, tzinfo=UTC)
+        return clock.EARLIEST
 
 
 async def _refresh(connection: Connection) -> None:

@@ -18,7 +18,7 @@ from app.publishing.delivery import event_keys
 from app.publishing.delivery.trouble_keys import RESTORED
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
-from app.publishing.posts import phases, timeline
+from app.publishing.posts import phases, reply_states, timeline
 from app.publishing.posts.post_variant import PostVariant
 
 BATCH_SIZE = 500
@@ -26,14 +26,13 @@ OPEN_PHASES = [
     *(phases.WAITING, phases.PLANNED, phases.RETRY),
     *(phases.CLAIMED, phases.PREPARING, phases.NEEDS_RECONNECT),
 ]
-OPEN_REPLIES = ["waiting", "sending"]
 
 
 async def make_restored_posts_safe() -> int:
     """Corrects restored rows in the transaction of the restore; returns the number of posts a person has to check."""
     now = clock.now()
-    replies = PostVariant.filter(phase=phases.PUBLISHED, reply_state__in=OPEN_REPLIES)
-    await replies.update(reply_state="unconfirmed", updated_at=now)
+    replies = PostVariant.filter(phase=phases.PUBLISHED, reply_state__in=reply_states.OPEN)
+    await replies.update(reply_state=reply_states.UNCONFIRMED, updated_at=now)
     await PostFile.filter(state__in=[UPLOADING, CHECKING]).update(state=UPLOADING, received=0)
     number = 0
     while due := await _due(now).limit(BATCH_SIZE).values_list("account_id", "id"):

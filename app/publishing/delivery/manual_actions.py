@@ -14,14 +14,14 @@ from app.kernel import clock, event_bus
 from app.kernel.db import transaction
 from app.kernel.destination import InvalidUrl, add_scheme, clean_url
 from app.kernel.refusal import N_, EditedElsewhere
-from app.publishing.delivery import event_keys, replies
-from app.publishing.delivery.outcomes import CHANGED, NEW_ATTEMPT, NO_TROUBLE
+from app.publishing.delivery import event_keys
+from app.publishing.delivery.outcomes import CHANGED, NEW_ATTEMPT
 from app.publishing.delivery.webhook_events import announce_phase
-from app.publishing.posts import event_sentences, phases, timeline
+from app.publishing.posts import event_sentences, phases, reply_states, timeline
 from app.publishing.posts.monthly_post_count import count_post
 from app.publishing.posts.planning_actions import check_ready, needs_approval
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 from app.publishing.posts.publication_jobs import enqueue_variant
 
 PUBLISHABLE = frozenset({phases.PLANNED, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
@@ -95,10 +95,10 @@ async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: 
 
 async def send_reply_again(variant: PostVariant, user_id: UUID | None) -> None:
     """Publishes the first reply of a variant again after a person has checked it. Raises: VariantChanged."""
-    now, states = clock.now(), [replies.FAILED, replies.UNCONFIRMED]
+    now, states = clock.now(), [reply_states.FAILED, reply_states.UNCONFIRMED]
     rows = PostVariant.filter(id=variant.id, phase=phases.PUBLISHED, reply_state__in=states).exclude(external_id="")
     async with transaction():
-        if not await rows.update(reply_state=replies.WAITING, tries=0, retry_at=None, updated_at=now):
+        if not await rows.update(reply_state=reply_states.WAITING, tries=0, retry_at=None, updated_at=now):
             raise VariantChanged
         await timeline.record_event([variant.id], event_keys.REPLY_AGAIN, user_id=user_id)
         await enqueue_variant(variant.id, now)

@@ -123,11 +123,6 @@ async def stopped_apps() -> list[NetworkUse]:
     return [stop for stop in await stops if stop.key.partition(" ")[0] in NETWORKS]
 
 
-async def limit_usages(connection: Connection) -> list[LimitUsage]:
-    """Returns the usage of each limit of a connection, for the composer; empty at a network without limits."""
-    return (await limit_usages_by_connection([connection]))[connection.id]
-
-
 async def limit_usages_by_connection(connections: Sequence[Connection]) -> dict[UUID, list[LimitUsage]]:
     """Returns the usages of the limits of connections, by id; an empty list for a connection without limits."""
     now, stops = clock.now(), await stop_ends(connections)

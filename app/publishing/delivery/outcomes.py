@@ -22,8 +22,8 @@ from app.publishing.delivery.trouble_keys import LIMIT_REACHED, LONG_PAUSE, UPLO
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
 from app.publishing.networks.network import Sent
-from app.publishing.posts import phases, timeline
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts import phases, reply_states, timeline
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 
 CHANGED = "post.changed"
 MAIL = "posts.mail_trouble"
@@ -31,7 +31,6 @@ MAIL_DELAY = timedelta(minutes=1)  # so that variants of a post that fail in the
 LONGEST_ADDRESS = 2048  # characters
 APP_WAIT = 900.0  # seconds; of a network that refuses the app without saying for how long
 UNSENT_PHASES = (phases.CLAIMED, phases.PREPARING, phases.SENDING)
-NO_TROUBLE: dict[str, Any] = {"trouble": "", "trouble_code": "", "trouble_detail": ""}
 NEW_ATTEMPT: dict[str, Any] = {"tries": 0, "retry_at": None, "percent": 0, "reminded_at": None, **NO_TROUBLE}
 
 
@@ -47,7 +46,7 @@ async def record_published(claimed: ClaimedVariant, sent: Sent, *, has_reply: bo
         columns["permalink"] = address
     columns |= {"phase": phases.PUBLISHED, "published_at": clock.now()}
     if has_reply and sent.external_id and not claimed.variant.reply_state:
-        columns["reply_state"] = "waiting"
+        columns["reply_state"] = reply_states.WAITING
     async with transaction():
         await _write_answer(claimed, **columns)
         await _note(claimed.variant, event_keys.PUBLISHED)

@@ -6,10 +6,10 @@ from app.kernel import clock, event_bus
 from app.kernel.db import transaction
 from app.publishing.delivery import emails, event_keys
 from app.publishing.delivery.claimed_variant import claim_variant
-from app.publishing.delivery.outcomes import CHANGED, NO_TROUBLE
+from app.publishing.delivery.outcomes import CHANGED
 from app.publishing.posts import timeline
 from app.publishing.posts.phases import REMINDER
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 
 
 async def send_due_reminder(variant: PostVariant) -> None:

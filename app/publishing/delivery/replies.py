@@ -27,9 +27,9 @@ from app.publishing.networks.network import Sent
 from app.publishing.posts import timeline
 from app.publishing.posts.phases import PUBLISHED
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.reply_states import DONE, FAILED, SENDING, UNCONFIRMED, WAITING
 from app.publishing.posts.variant_content import prepare_content
 
-WAITING, SENDING, DONE, FAILED, UNCONFIRMED = "waiting", "sending", "published", "failed", "unconfirmed"
 log = structlog.get_logger()
 
 

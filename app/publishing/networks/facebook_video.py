@@ -20,8 +20,7 @@ from app.publishing.networks.errors import (
     PostRefused,
     TemporaryFailure,
 )
-from app.publishing.networks.guarded_calls import PUBLISH_UNANSWERED
-from app.publishing.networks.json_calls import call_json, errors_as_not_ready, required_text
+from app.publishing.networks.json_calls import PUBLISH_UNANSWERED, call_json, errors_as_not_ready, required_text
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress, Sent
 from app.publishing.networks.post_content import PostContent

@@ -1,21 +1,22 @@
-"""Calls networks whose responses are JSON (over guarded_calls.py), with the checks that all adapters share.
+"""Calls networks whose responses are JSON, with the checks that all adapters share.
 
-`sending` marks the one call that publishes: when it is unknown whether the network carried it out, OutcomeUnknown is
-raised, and the post is never sent again automatically. Every other call may be repeated.
+One place decides what becomes of a call without a response, or with an unsuccessful one. `sending` marks the one call
+that publishes: when it is unknown whether the network carried it out, OutcomeUnknown is raised, and the post is never
+sent again automatically. Every other call may be repeated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from app.publishing.networks import guarded_calls
-from app.publishing.networks.client import NetworkClient, Reply
+from app.publishing.networks.client import NetworkClient, Reply, Unreachable
 from app.publishing.networks.errors import NetworkError, NotReady, OutcomeUnknown, PostRefused, TemporaryFailure
-from app.publishing.networks.guarded_calls import PUBLISH_UNANSWERED, ErrorOfReply
 from app.publishing.networks.post_content import MediaFile
 
+ErrorOfReply = Callable[[Reply], NetworkError]
+PUBLISH_UNANSWERED = "publish_unanswered"
 SHORT_WAIT, LONG_WAIT = 60.0, 3600.0  # seconds until a call is made again, where the network does not say
 
 
@@ -34,12 +35,23 @@ async def call_json(
     With `object` as `kind` any body is accepted. Raises: the error that `judge` returns for a refusal (4xx);
     TemporaryFailure for other failures, or OutcomeUnknown where a call that publishes may have been carried out.
     """
-    make = guarded_calls.call_once if sending else guarded_calls.call_repeatable
-    reply = await make(client, method, url, lambda reply: _error(reply, judge, sending=sending), **parts)
+    reply = await _request(client, method, url, sending=sending, **parts)
+    if not reply.ok:
+        raise _without_token(_error(reply, judge, sending=sending), client)
     empty = {"", "{}"} if kind is dict else {"[]"}
     if kind is object or (isinstance(reply.json, kind) and (reply.json or reply.text.strip() in empty)):
         return reply
     raise unclear_outcome("network_answer", sending=sending, status=reply.status)
+
+
+async def _request(client: NetworkClient, method: str, url: str, *, sending: bool, **parts: Any) -> Reply:
+    """Makes a call and returns any response. Raises: TemporaryFailure or OutcomeUnknown without one."""
+    try:
+        return await client.request(method, url, **parts)
+    except Unreachable as error:
+        if sending and error.sent:
+            raise OutcomeUnknown(PUBLISH_UNANSWERED, code=error.reason) from None
+        raise TemporaryFailure("network_unreachable", code=error.reason) from None
 
 
 def _error(reply: Reply, judge: ErrorOfReply, *, sending: bool) -> NetworkError:
@@ -48,6 +60,14 @@ def _error(reply: Reply, judge: ErrorOfReply, *, sending: bool) -> NetworkError:
         return judge(reply)
     trouble = "network_down" if reply.status >= 400 else "network_answer"
     return unclear_outcome(trouble, sending=sending, after=reply.retry_after, status=reply.status)
+
+
+def _without_token(error: NetworkError, client: NetworkClient) -> NetworkError:
+    """Returns the error without our token, should the network have repeated it."""
+    if client.access_token:
+        error.detail = error.detail.replace(client.access_token, "…")
+        error.code = error.code.replace(client.access_token, "…")
+    return error
 
 
 def unclear_outcome(

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.kernel import installation
+from app.kernel.refusal import N_
 from app.publishing.networks import network, oauth_client, tiktok_api, tiktok_upload
 from app.publishing.networks import tiktok_rules as rules
 from app.publishing.networks.client import NetworkClient
@@ -35,6 +36,7 @@ class TikTok(network.Network):
     home_url = "https://www.tiktok.com"
     compose_url = "https://www.tiktok.com/upload"
     short_links, adds_nothing = False, True
+    statement = N_("By posting you agree to TikTok's Music Usage Confirmation.")
     text_rules = network.TextRules(2200, rules.count_utf16)
     media_rules = network.MediaRules(
         most_images=35,

@@ -17,8 +17,7 @@ from app.publishing.networks.errors import (
     Scope,
     TemporaryFailure,
 )
-from app.publishing.networks.guarded_calls import PUBLISH_UNANSWERED
-from app.publishing.networks.json_calls import LONG_WAIT, SHORT_WAIT, call_json
+from app.publishing.networks.json_calls import LONG_WAIT, PUBLISH_UNANSWERED, SHORT_WAIT, call_json
 from app.publishing.networks.network import JsonObject
 
 ENDED = {"access_token_invalid", "access_token_expired", "invalid_grant"}

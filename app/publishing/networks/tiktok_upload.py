@@ -15,8 +15,7 @@ from app.publishing.networks import tiktok_api
 from app.publishing.networks import tiktok_rules as rules
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import NetworkError, OutcomeUnknown, PostRefused, TemporaryFailure
-from app.publishing.networks.guarded_calls import PUBLISH_UNANSWERED
-from app.publishing.networks.json_calls import SHORT_WAIT, call_json, required_text
+from app.publishing.networks.json_calls import PUBLISH_UNANSWERED, SHORT_WAIT, call_json, required_text
 from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, Progress
 from app.publishing.networks.post_content import MediaFile, PostContent

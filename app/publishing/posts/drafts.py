@@ -257,18 +257,7 @@ async def _take_out(variant: PostVariant, user_id: UUID | None) -> None:
 def _new_variant(post: Post, connection: Connection, draft: VariantDraft) -> PostVariant:
     """A variant for a connection, not saved yet."""
     now = clock.now()
-    return PostVariant(
-        id=uuid4(),
-        account_id=post.account_id,
-        post_id=post.id,
-        connection_id=connection.id,
-        network=connection.network,
-        server=connection.server,
-        account_name=connection.shown_name,
-        created_at=now,
-        updated_at=now,
-        **draft.columns,
-    )
+    return PostVariant.for_connection(post, connection, id=uuid4(), created_at=now, updated_at=now, **draft.columns)
 
 
 async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:

@@ -117,6 +117,22 @@ async def test_posts_that_are_added_to_two_queues_at_once_share_no_slot(database
     )
 
 
+@pytest.mark.parametrize("full", [0, 1])
+async def test_a_slot_that_is_taken_in_one_queue_is_free_in_another(database: str, full: int) -> None:
+    account = await sari()
+    queues = [await connection_of(account), await connection_of(account)]
+    for connection in queues:
+        await replace_slots(connection, WEEKDAYS)
+    expected = times_after(WEEKDAYS, clock.now(), account.time_zone)
+    first, second = next(expected), next(expected)
+    variant = await variant_of(queues[full])
+    await PostVariant.filter(id=variant.id).update(due_at=first, phase="planned")
+
+    free = await next_free_times([one.id for one in queues], account.time_zone)
+
+    assert free == {queues[full].id: second, queues[1 - full].id: first}
+
+
 async def test_a_post_gets_a_slot_in_each_of_its_queues_or_none(database: str) -> None:
     account = await sari()
     owner, queues = await world.owner(account), [await connection_of(account), await connection_of(account)]
