@@ -166,7 +166,10 @@ async def mark_variant_published(id: UUID, variant: UUID) -> Response:
 
 
 async def _plan(id: UUID, body: PlanRequest, plan: str) -> Response:
-    """Plans a post and responds with it; `plan` is a key of plan_reading.WAYS. Raises: NotFound, those of `plan_as`."""
+    """Plans a post and responds with it; `plan` is a key of TIME_CHOICES.
+
+    Raises: NotFound, those of `plan_by_request`.
+    """
     async with api_authentication.counted_request():
         post = await own_post(id)
         with refusals_with_request_fields(await _connections(post)):
