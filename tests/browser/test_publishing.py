@@ -113,7 +113,7 @@ def write(page: Any, text: str, *networks: str) -> None:
     """Opens the composer, chooses accounts and writes, with the keyboard."""
     page.goto("/dashboard/publishing/posts/new")
     for network in networks:
-        page.get_by_role("checkbox", name=re.compile(f"^{network}:")).focus()
+        page.get_by_role("checkbox", name=re.compile(rf"^{network}\b")).focus()
         page.keyboard.press("Space")
     page.get_by_label("Teks", exact=True).focus()
     page.keyboard.type(text)
@@ -214,6 +214,22 @@ def test_a_post_without_an_answer_is_decided_by_a_person_and_an_account_is_taken
     check(page, artifacts, "disconnect")
     dialog.get_by_role("button", name=re.compile("Putuskan")).click()
     page.wait_for_load_state()
+
+
+def post_by_hand_on_tiktok(page: Any, name: str) -> None:
+    """Adds an account for which Kliqs reminds people."""
+    page.goto(f"{ACCOUNTS}/by-hand/tiktok")
+    page.locator("input[name=name]").fill(name)
+    page.keyboard.press("Enter")
+    page.locator(".item__name", has_text=name).wait_for()
+
+
+def test_a_long_name_without_a_space_widens_no_screen_of_a_phone(page: Any) -> None:
+    post_by_hand_on_tiktok(page, "nama" * 25)  # as long as one may be
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    page.goto("/dashboard/publishing/posts/new")
+    page.get_by_role("checkbox", name=re.compile("namanama")).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 def test_by_hand_kliqs_reminds_and_the_person_ticks(page: Any, artifacts: Path) -> None:
