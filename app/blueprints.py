@@ -79,6 +79,7 @@ from app.publishing.files import views as post_file_views
 from app.publishing.planning import approval_views as publishing_approval_views
 from app.publishing.planning import calendar_views as publishing_calendar_views
 from app.publishing.planning import import_views as publishing_import_views
+from app.publishing.planning import moving_views as publishing_moving_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
 from app.publishing.planning import post_list_views as publishing_post_list_views
 from app.publishing.planning import slot_views as publishing_slot_views
@@ -184,6 +185,7 @@ BLUEPRINTS = (
     publishing_approval_views.blueprint,
     publishing_calendar_views.blueprint,
     publishing_import_views.blueprint,
+    publishing_moving_views.blueprint,
     publishing_pausing_views.blueprint,
     publishing_post_list_views.blueprint,
     publishing_slot_views.blueprint,

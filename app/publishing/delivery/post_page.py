@@ -27,6 +27,7 @@ from app.publishing.networks.troubles import trouble_sentence
 from app.publishing.posts import phases
 from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
+from app.publishing.posts.planning_verbs import MOVABLE
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.problem import problem_sentence
@@ -110,6 +111,11 @@ class VariantCard:
     def may_cancel(self) -> bool:
         """Whether it can still be cancelled."""
         return self.variant.phase in phases.EDITABLE - {phases.DRAFT}
+
+    @property
+    def may_move(self) -> bool:
+        """Whether it is planned for a time that can still be another one."""
+        return self.variant.phase in MOVABLE and self.variant.due_at is not None
 
     @property
     def reply_in_doubt(self) -> bool:

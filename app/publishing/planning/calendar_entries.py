@@ -16,6 +16,7 @@ from app.kernel import clock
 from app.publishing.planning.calendar_span import CalendarSpan
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
+from app.publishing.posts.planning_verbs import MOVABLE
 from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 
@@ -23,7 +24,6 @@ MOST_ENTRIES = 1_000  # variants on one page; further ones are counted
 AT_ONE_TIME = 50  # variants of a post, one for each connection
 COLUMNS = ("post_id", "due_at", "network", "phase", "text", "post__text")
 COMING = frozenset({phases.WAITING, phases.PLANNED, phases.RETRY})
-MOVABLE = frozenset({phases.PLANNED, phases.WAITING, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
 
 
 @dataclass(frozen=True, slots=True)
