@@ -12,7 +12,6 @@ from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.ops import demo
 from app.payments.providers import registry
-from app.publishing.navigation import has_page, publishing_home
 from app.publishing.needs_person import count_needs
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import network_named
@@ -69,8 +68,6 @@ def install(app: Quart) -> None:
         "network_named": network_named,
         "site": site,
         "demo": demo,
-        "has_page": has_page,
-        "publishing_home": publishing_home,
         "publishing_on": publishing_switch.is_on,
         "operator_email": lambda: operator_identity.operator().email,
         "sells_plans": lambda: bool(registry.configured()),

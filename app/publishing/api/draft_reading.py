@@ -18,7 +18,7 @@ from app.publishing.api.post_requests import MediaLine, PostFields, VariantLine
 from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.drafts import LONGEST_ALT, LONGEST_CAMPAIGN, Draft, VariantDraft
+from app.publishing.posts.drafts import LONGEST_ALT, LONGEST_CAMPAIGN, Draft, VariantDraft, new_variant
 from app.publishing.posts.post import MOST_TEXT
 
 
@@ -161,8 +161,8 @@ def _read_variants(
 
 
 def _read_variant(line: VariantLine, place: str, network: str, media: Collection[str], faults: Faults) -> VariantDraft:
-    """Reads one variant; its faults are collected."""
-    text, reply, files = None, "", None
+    """Reads one variant; its faults are collected. What is left out is as a new one has it."""
+    text, reply, files, new = None, "", None, new_variant(network)
     with faults.catching():
         text = clean_multiline(line.text or "", MOST_TEXT, f"{place}.text") or None
     with faults.catching():
@@ -174,7 +174,11 @@ def _read_variant(line: VariantLine, place: str, network: str, media: Collection
                 if id not in media:
                     raise FileNotOfPost(field=f"{place}.media[{at}]")
     options = _read_options(line.options or {}, f"{place}.options", network, faults)
-    return VariantDraft(text, files, reply, options, line.short_links, bool(line.link_in_reply))
+    if line.link_in_reply is None and line.options is None:
+        options, in_reply = dict(new.options), new.link_in_reply
+    else:
+        in_reply = bool(line.link_in_reply)
+    return VariantDraft(text, files, reply, options, line.short_links, in_reply)
 
 
 def _read_options(sent: Mapping[str, str | bool], place: str, network: str, faults: Faults) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from quart import Blueprint, Response
 
-from app.kernel.refusal import N_, NotFound
+from app.kernel.refusal import N_
+from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
 from app.keys.scopes import PUBLISH
@@ -117,23 +118,13 @@ Act = Callable[[PostVariant, UUID | None], Awaitable[None]]
 async def plan(id: UUID) -> Response:
     """Plans or moves a post. Raises: NotFound, PostFaults, TimeOver, PostLimitReached and others."""
     body = await envelope.read_json_body(PlanRequest, of_validation)
-    async with api_authentication.counted_request():
-        post = await own_post(id)
-        with faults_of_request(await _connections(post)):
-            at = parse_planned_at(body.planned_at) if body.planned_at is not None else post.planned_at
-            zone = check_zone(body.time_zone) if body.time_zone else post.zone
-            await plan_as(post, key_owner(), body.plan, at=at, zone=zone)
-        return await post_response(post)
+    return await _plan(id, body, body.plan)
 
 
 @blueprint.post("/<uuid:id>/publish")
 async def publish(id: UUID) -> Response:
     """Publishes a post now. Raises: NotFound, PostFaults, PostLimitReached, BeingPublished."""
-    async with api_authentication.counted_request():
-        post = await own_post(id)
-        with faults_of_request(await _connections(post)):
-            await plan_as(post, key_owner(), "now", at=None, zone=post.zone)
-        return await post_response(post)
+    return await _plan(id, PlanRequest(), "now")
 
 
 @blueprint.post("/<uuid:id>/unplan")
@@ -174,13 +165,22 @@ async def mark_variant_published(id: UUID, variant: UUID) -> Response:
     return await _act(id, variant, mark)
 
 
+async def _plan(id: UUID, body: PlanRequest, plan: str) -> Response:
+    """Plans a post and responds with it; `plan` is a key of plan_reading.WAYS. Raises: NotFound, those of `plan_as`."""
+    async with api_authentication.counted_request():
+        post = await own_post(id)
+        with faults_of_request(await _connections(post)):
+            at = parse_planned_at(body.planned_at) if body.planned_at is not None else post.planned_at
+            zone = check_zone(body.time_zone) if body.time_zone else post.zone
+            await plan_as(post, key_owner(), plan, at=at, zone=zone)
+        return await post_response(post)
+
+
 async def _act(id: UUID, variant_id: UUID, act: Act) -> Response:
     """Does something with one variant and responds with it. Raises: NotFound, and those of the act."""
     async with api_authentication.counted_request():
         post = await own_post(id)
-        variant = await PostVariant.filter(post_id=post.id).get_or_none(id=variant_id)
-        if variant is None:
-            raise NotFound
+        variant = await get_or_refuse(PostVariant.filter(post_id=post.id), variant_id)
         with faults_of_request(await _connections(post)):
             await act(variant, key_maker())
         return envelope.success_response(VariantData.of(variant))

@@ -17,12 +17,12 @@ from app.publishing.api.faults import faults_of_request, of_validation
 from app.publishing.api.plan_reading import plan_as
 from app.publishing.api.post_requests import NewPost, PostChanges, PostQuery
 from app.publishing.api.post_responses import DeletedPost, PostData, PostList, posts_as_json
-from app.publishing.delivery.emails import post_title
 from app.publishing.networks import publishing_switch
 from app.publishing.planning.post_search import PostSearch
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, stored_draft
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import post_title
 from app.web import envelope, limits
 from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation

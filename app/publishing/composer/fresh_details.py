@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from tortoise.expressions import F
 
@@ -51,13 +51,17 @@ def _read_at(connection: Connection) -> datetime:
     try:
         return datetime.fromisoformat(str(connection.details.get(READ_AT, "")))
     except ValueError:
-        return datetime(1970, 1, 1, tzinfo=UTC)
+        return clock.EARLIEST
 
 
 async def _refresh(connection: Connection) -> None:
-    """Reads and stores the details of one connection, unless somebody else does so at this moment."""
+    """Reads and stores the details of one connection, unless somebody else does so at this moment.
+
+    One that is disconnected meanwhile stays as that left it: nothing that was to be forgotten is written again.
+    """
     read_at = {READ_AT: clock.format_rfc3339(clock.now())}
-    row = Connection.filter(id=connection.id, version=connection.version)
+    live = Connection.filter(id=connection.id, disconnected_at=None)
+    row = live.filter(version=connection.version)
     if not await row.update(details={**connection.details, **read_at}, version=F("version") + 1):
         return
     try:
@@ -70,4 +74,4 @@ async def _refresh(connection: Connection) -> None:
         return
     else:
         connection.details = {**details, **read_at}
-        await Connection.filter(id=connection.id).update(details=connection.details)
+        await live.update(details=connection.details)

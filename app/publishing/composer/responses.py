@@ -12,12 +12,12 @@ from app.accounts import authentication
 from app.kernel import installation
 from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.refusal import Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.form import ComposerForm
 from app.publishing.composer.prices import price_sentence
 from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
-from app.publishing.delivery.limits import room_left
+from app.publishing.delivery.limits import rooms_of
 from app.publishing.files import screen as files_screen
 from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
@@ -27,15 +27,12 @@ from app.publishing.posts.month_count import usage
 from app.publishing.posts.phases import EDITABLE, WAITING
 from app.publishing.posts.planning_verbs import PostNotReady
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_title import title_of
+from app.publishing.posts.post_title import SHORT_TITLE, title_of
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.validation import option_choices
 from app.web import envelope, htmx
 
 HOME = "/dashboard/publishing/posts"
-LONGEST_TITLE = 60
-# What a network wants its people to read above the button.
-STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirmation.")}
 
 
 async def opened_form(post: Post, tab: str) -> ComposerForm:
@@ -57,7 +54,8 @@ async def page(
     """The whole composer, or its form where htmx asks for that; `errors` are messages by field."""
     screen = await screen_of(authentication.current_account(), post, id, form, strict=strict, errors=errors)
     template = "publishing/_composer.html" if htmx.wants_fragment() else "publishing/composer.html"
-    rooms = [(view, room) for view in screen.views for room in await room_left(view.connection) if not room.whole_app]
+    left = await rooms_of([view.connection for view in screen.views])
+    rooms = [(view, room) for view in screen.views for room in left[view.connection.id] if not room.whole_app]
     context = await _context(screen)
     return await htmx.render_response(template, status=status, conflict=conflict, rooms=rooms, **context)
 
@@ -146,7 +144,7 @@ async def delete_question(post: Post, refusal: Refusal | None = None) -> Respons
 
 def short_title(post: Post) -> str:
     """The first words of a post, for messages and the audit log."""
-    return title_of(post.text, LONGEST_TITLE)
+    return title_of(post.text, SHORT_TITLE)
 
 
 def _messages(refusal: Refusal) -> dict[str, str]:
@@ -166,7 +164,6 @@ async def _context(screen: Screen) -> dict[str, Any]:
         "choices_of": _choices,
         "is_off": _is_off,
         "price_of": lambda view: price_sentence(view.network.name, installation.current().config),
-        "statements": STATEMENTS,
         "zones": screen.zones(account.time_zone, user.time_zone),
         "posts_usage": await usage(account),
         **files_screen.helpers(),

@@ -40,8 +40,6 @@ async def store(post: Post | None, id: UUID, form: ComposerForm) -> Post:
     account, user_id = authentication.current_account(), authentication.current_user().id
     if post is None:
         return await drafts.create(account, user_id, form.draft, id=id)
-    stored = await stored_draft(post)
-    moved = list(form.draft.media) != list(stored.media)  # equal mappings may differ in their order
-    if moved or form.draft != stored or form.seen != post.version:
+    if form.changed or form.seen != post.version:
         await drafts.save(post, account, user_id, form.draft, seen=form.seen)
     return post

@@ -223,16 +223,8 @@ def _variant(post: Post, connection: Connection, draft: Draft, stored: PostVaria
     """The variant of a connection as the draft has it, in memory; one that was sent is shown as it is stored."""
     if stored is not None and stored.phase not in EDITABLE:
         return stored
-    variant = PostVariant(
-        id=stored.id if stored else uuid5(post.id, str(connection.id)),
-        account_id=post.account_id,
-        post_id=post.id,
-        connection_id=connection.id,
-        network=connection.network,
-        server=connection.server,
-        account_name=connection.shown_name,
-        **draft.variants[connection.id].columns,
-    )
+    id = stored.id if stored else uuid5(post.id, str(connection.id))
+    variant = PostVariant.for_connection(post, connection, id=id, **draft.variants[connection.id].columns)
     if stored:
         variant.phase, variant.queued, variant.planned_at = stored.phase, stored.queued, stored.planned_at
     return variant

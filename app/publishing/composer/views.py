@@ -10,7 +10,8 @@ from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.refusal import Refusal
+from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.composer import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.composer import responses
 from app.publishing.composer.form import ComposerForm
@@ -136,9 +137,7 @@ async def delete_post(id: UUID) -> Response:
 @blueprint.get("/variants/<uuid:id>")
 async def find_post(id: UUID) -> Response:
     """Leads to the post of a variant; statistics know variants by their links."""
-    variant = await PostVariant.owned_by(authentication.current_account()).get_or_none(id=id)
-    if variant is None:
-        raise NotFound
+    variant = await get_or_refuse(PostVariant.owned_by(authentication.current_account()), id)
     return htmx.redirect_to(f"{HOME}/{variant.post_id}")
 
 
@@ -152,7 +151,4 @@ def _plans(form: ComposerForm) -> bool:
 
 async def _own_post(id: UUID) -> Post:
     """The account's post with this id. Raises: NotFound."""
-    post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
-    if post is None:
-        raise NotFound
-    return post
+    return await get_or_refuse(Post.owned_by(authentication.current_account()), id)

@@ -16,7 +16,7 @@ from app.plans import quota
 from app.plans.connection_quota import check_room_for_connections
 from app.publishing.connections import connection_hooks, oauth_flow, picture_job
 from app.publishing.connections.connect_flow import ConnectFlow
-from app.publishing.connections.connect_refusals import NoAccounts, NoneChosen, OtherAccount
+from app.publishing.connections.connect_refusals import NoAccounts, NoneChosen, OtherAccount, StaleConnect
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
 from app.publishing.connections.refresh import ends_of
 from app.publishing.connections.token_store import seal
@@ -106,14 +106,11 @@ async def connect_accounts(
 async def _store(
     flow: ConnectFlow, permission: Permission, account: NetworkAccount, known: Connection | None
 ) -> Connection:
-    """Stores one account: renews the connection that is known, or creates one."""
+    """Stores one account: renews the connection that is known, or creates one. Raises: StaleConnect."""
     id = known.id if known else uuid4()
     values = _columns(id, flow.user_id, permission, account)
     if known is not None:
-        await Connection.filter(id=id).update(**values, token_version=F("token_version") + 1, version=F("version") + 1)
-        connection = await Connection.get(id=id)
-        if known.state == NEEDS_RECONNECT:
-            await connection_hooks.resume_posts(connection)
+        connection = await _renew(known, values)
     else:
         connection = await Connection.create(
             id=id,
@@ -126,6 +123,20 @@ async def _store(
         )
     if account.picture_url and connection.picture_id is None:
         await picture_job.enqueue_picture(connection, account.picture_url)
+    return connection
+
+
+async def _renew(known: Connection, values: dict[str, Any]) -> Connection:
+    """Stores a new permission of a connection; its posts that waited for it go on.
+
+    Raises: StaleConnect for one that was disconnected meanwhile, which gets no new tokens.
+    """
+    live = Connection.filter(id=known.id, disconnected_at=None)
+    if not await live.update(**values, token_version=F("token_version") + 1, version=F("version") + 1):
+        raise StaleConnect
+    connection = await Connection.get(id=known.id)
+    if known.state == NEEDS_RECONNECT:
+        await connection_hooks.resume_posts(connection)
     return connection
 
 

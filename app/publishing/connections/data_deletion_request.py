@@ -19,7 +19,7 @@ from app.publishing.connections.connection import DONE, PERSON, Connection
 from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.disconnect import disconnect
 from app.publishing.connections.signed_request import SignedRequest
-from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.registry import network_named
 
 CODE_LENGTH = 32  # characters of a digest, so that nobody guesses the code of another person
 MATCHING = "SELECT id FROM connections WHERE network = $1 AND ({person} = $2 OR external_id = $2)"
@@ -58,7 +58,7 @@ async def _connections(network: str, user_id: str) -> list[Connection]:
 
 async def _wipe(connection: Connection) -> None:
     """Wipes what is known about the person, and the tokens, whoever renews them at this moment."""
-    label = NETWORKS[connection.network].label
+    label = network_named(connection.network).label
     await connection_hooks.rename_in_posts(connection, label)
     await Connection.filter(id=connection.id).update(
         **WIPED,

@@ -17,9 +17,10 @@ from app.kernel import clock, db
 from app.kernel.db import transaction
 from app.publishing.connections import connection_hooks
 from app.publishing.connections.connection import DISCONNECTED, DONE, FAILED, PERSON, SHARED, WAITING, Connection
+from app.publishing.connections.network_retry import retry_later
 from app.publishing.connections.token_store import unseal
-from app.publishing.networks.client import NetworkClient, Unreachable
-from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure
+from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.network import Grant
 from app.publishing.networks.registry import NETWORKS
 
@@ -79,15 +80,10 @@ async def _revoke(connection: Connection, grant: Grant) -> None:
     if network is None:
         raise RetryLater("the network is not set up")
     try:
-        await network.revoke(NetworkClient(grant.access_token), grant, connection.server)
+        with retry_later():
+            await network.revoke(NetworkClient(grant.access_token), grant, connection.server)
     except ReconnectNeeded:
         return  # the network knows the tokens no more
-    except Unreachable as error:
-        raise RetryLater(error.reason) from None
-    except TemporaryFailure as error:
-        raise RetryLater(error.trouble, after=error.after) from None
-    except NetworkError as error:
-        raise RetryLater(error.trouble) from None
 
 
 async def _is_shared(connection: Connection, grant: Grant) -> bool:

@@ -9,7 +9,7 @@ from app.kernel import bidi, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 from app.publishing.connections.connection import Connection
-from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.registry import network_named
 from app.publishing.networks.troubles import trouble_sentence
 
 ACCOUNTS = "/dashboard/publishing/accounts"
@@ -36,8 +36,7 @@ async def _send(connection: Connection, ends_at: datetime | None) -> None:
 
 def label_of(connection: Connection) -> str:
     """Returns the network's own name."""
-    network = NETWORKS.get(connection.network)
-    return network.label if network else connection.network
+    return network_named(connection.network).label
 
 
 def _broken(connection: Connection, account: Account) -> EmailContent:

@@ -12,15 +12,16 @@ from uuid import UUID
 from tortoise.expressions import Q
 
 from app import jobs
-from app.jobs import Job, RetryLater, Schedule
+from app.jobs import Job, Schedule
 from app.kernel import clock
 from app.publishing.connections import picture_job
 from app.publishing.connections.breakage import mark_broken
 from app.publishing.connections.connection import CONNECTED, Connection
+from app.publishing.connections.network_retry import retry_later
 from app.publishing.connections.refresh import merge, usable_grant
 from app.publishing.connections.token_store import seal
-from app.publishing.networks.client import NetworkClient, Unreachable
-from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure
+from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.network import Grant, NetworkAccount
 from app.publishing.networks.registry import NETWORKS
 
@@ -61,18 +62,13 @@ async def check_connection(id: UUID) -> None:
         return
     before = connection.token_version
     try:
-        grant = await usable_grant(connection, ahead=AHEAD)
-        if connection.token_version == before:
-            await _read_account(connection, grant)
+        with retry_later():
+            grant = await usable_grant(connection, ahead=AHEAD)
+            if connection.token_version == before:
+                await _read_account(connection, grant)
     except ReconnectNeeded as error:
         await mark_broken(connection, error)
         return
-    except Unreachable as error:
-        raise RetryLater(error.reason) from None
-    except TemporaryFailure as error:
-        raise RetryLater(error.trouble, after=error.after) from None
-    except NetworkError as error:
-        raise RetryLater(error.trouble) from None
     await Connection.filter(id=id).update(checked_at=clock.now())
 
 

@@ -14,15 +14,15 @@ from app.kernel import clock, event_bus
 from app.kernel.db import transaction
 from app.kernel.destination import InvalidUrl, add_scheme, clean_url
 from app.kernel.refusal import N_, EditedElsewhere
-from app.publishing.delivery import event_words, replies
-from app.publishing.delivery.outcomes import AFRESH, CHANGED, NO_TROUBLE
+from app.publishing.delivery import event_words
+from app.publishing.delivery.outcomes import AFRESH, CHANGED
 from app.publishing.delivery.webhook_events import announce_phase
-from app.publishing.posts import event_sentences, phases, timeline
+from app.publishing.posts import event_sentences, phases, reply_states, timeline
 from app.publishing.posts.due import enqueue_variant
 from app.publishing.posts.month_count import count_post
 from app.publishing.posts.planning_verbs import check_ready, needs_approval
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 
 PUBLISHABLE = frozenset({phases.PLANNED, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
 TICKABLE = frozenset({phases.REMINDER, phases.UNCONFIRMED, phases.FAILED, phases.NEEDS_RECONNECT})
@@ -62,14 +62,18 @@ async def publish_now(variant: PostVariant, user_id: UUID | None) -> None:
 
 
 async def send_again(variant: PostVariant, user_id: UUID | None) -> None:
-    """Sends a variant again of which nobody knows whether it is there: a person decided that. Raises: NotThatFar."""
+    """Sends a variant again of which nobody knows whether it is there: a person decided that. Raises: NotThatFar.
+
+    Of a post that no owner has approved yet it waits for that, unless an owner does this (restored.py).
+    """
     now = clock.now()
+    columns = {**AFRESH, "due_at": now, "acted_by_id": user_id, "progress": {}, "external_id": "", "permalink": ""}
     async with transaction():
-        columns = {**AFRESH, "phase": phases.PLANNED, "due_at": now, "acted_by_id": user_id, "progress": {}}
-        await _change(
-            variant, {phases.UNCONFIRMED}, event_words.SEND_AGAIN, user_id, external_id="", permalink="", **columns
-        )
-        await enqueue_variant(variant.id, now)
+        waits = await _awaits_approval(variant, user_id)
+        phase, what = (phases.WAITING, event_sentences.SUBMITTED) if waits else (phases.PLANNED, event_words.SEND_AGAIN)
+        await _change(variant, {phases.UNCONFIRMED}, what, user_id, phase=phase, **columns)
+        if not waits:
+            await enqueue_variant(variant.id, now)
 
 
 async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: str) -> None:
@@ -91,14 +95,20 @@ async def mark_published(variant: PostVariant, user_id: UUID | None, permalink: 
 
 async def send_reply_again(variant: PostVariant, user_id: UUID | None) -> None:
     """Publishes the first reply of a published variant again, after a person looked. Raises: NotThatFar."""
-    now, states = clock.now(), [replies.FAILED, replies.UNCONFIRMED]
+    now, states = clock.now(), [reply_states.FAILED, reply_states.UNCONFIRMED]
     rows = PostVariant.filter(id=variant.id, phase=phases.PUBLISHED, reply_state__in=states).exclude(external_id="")
     async with transaction():
-        if not await rows.update(reply_state=replies.WAITING, tries=0, retry_at=None, updated_at=now):
+        if not await rows.update(reply_state=reply_states.WAITING, tries=0, retry_at=None, updated_at=now):
             raise NotThatFar
         await timeline.record([variant.id], event_words.REPLY_AGAIN, user_id=user_id)
         await enqueue_variant(variant.id, now)
     await variant.refresh_from_db()
+
+
+async def _awaits_approval(variant: PostVariant, user_id: UUID | None) -> bool:
+    """Whether the post of a variant was handed in for an approval that it has not got, and this user is no owner."""
+    handed_in = Post.filter(id=variant.post_id, submitted_at__not_isnull=True, approved_at=None)
+    return await handed_in.exists() and await needs_approval(await Account.get(id=variant.account_id), user_id)
 
 
 async def _change(

@@ -18,7 +18,7 @@ from app.publishing.connections.connection import Connection
 from app.publishing.delivery import limits
 from app.publishing.delivery.event_words import SENT
 from app.publishing.networks.network import Network
-from app.publishing.posts import timeline
+from app.publishing.posts import reply_states, timeline
 from app.publishing.posts.phases import CLAIMED, PREPARING, PUBLISHED, SENDING, UNCONFIRMED
 from app.publishing.posts.post_variant import PostVariant
 
@@ -95,7 +95,7 @@ class Hold:
         now = clock.now()
         async with db.transaction():
             if not await db.query_rows(REPLY_FENCE, [str(self.id), self.variant.fence, now]):
-                await self._raise_why(phase=PUBLISHED, reply_state="waiting")
+                await self._raise_why(phase=PUBLISHED, reply_state=reply_states.WAITING)
             await limits.count_post(self.network, self.connection, now)
         return now
 

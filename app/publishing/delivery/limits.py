@@ -123,11 +123,6 @@ async def stopped_apps() -> list[NetworkUse]:
     return [stop for stop in await stops if stop.key.partition(" ")[0] in NETWORKS]
 
 
-async def room_left(connection: Connection) -> list[Room]:
-    """Returns how much is left of each limit of a connection, for the composer; empty at a network without limits."""
-    return (await rooms_of([connection]))[connection.id]
-
-
 async def rooms_of(connections: Sequence[Connection]) -> dict[UUID, list[Room]]:
     """Returns how much is left of the limits of connections, by id; of those without limits an empty list."""
     now, stops = clock.now(), await stops_of(connections)

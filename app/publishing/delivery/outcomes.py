@@ -18,12 +18,12 @@ from app.publishing.delivery import event_words, limits
 from app.publishing.delivery.backoff import wait_before_next
 from app.publishing.delivery.hold import Hold, claim
 from app.publishing.delivery.redaction import hide_tokens
-from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE
+from app.publishing.delivery.trouble_words import LIMIT_REACHED, LONG_PAUSE, UPLOAD_ENDED
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.networks.errors import NetworkError, Scope, TemporaryFailure
 from app.publishing.networks.network import Sent
-from app.publishing.posts import phases, timeline
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts import phases, reply_states, timeline
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 
 CHANGED = "post.changed"
 MAIL = "posts.mail_trouble"
@@ -31,7 +31,6 @@ MAIL_DELAY = timedelta(minutes=1)  # so that variants of a post that fail in the
 LONGEST_ADDRESS = 2048  # characters
 APP_WAIT = 900.0  # seconds; of a network that refuses the app without saying for how long
 UNSENT = (phases.CLAIMED, phases.PREPARING, phases.SENDING)
-NO_TROUBLE: dict[str, Any] = {"trouble": "", "trouble_code": "", "trouble_detail": ""}
 AFRESH: dict[str, Any] = {"tries": 0, "retry_at": None, "percent": 0, "reminded_at": None, **NO_TROUBLE}
 
 
@@ -47,7 +46,7 @@ async def published(hold: Hold, sent: Sent, *, has_reply: bool) -> None:
         columns["permalink"] = address
     columns |= {"phase": phases.PUBLISHED, "published_at": clock.now()}
     if has_reply and sent.external_id and not hold.variant.reply_state:
-        columns["reply_state"] = "waiting"
+        columns["reply_state"] = reply_states.WAITING
     async with transaction():
         await _write_answer(hold, **columns)
         await _note(hold.variant, event_words.PUBLISHED)
@@ -180,8 +179,14 @@ async def _end(hold: Hold, phase: str, what: str, error: NetworkError) -> None:
 
 
 async def _unsend(hold: Hold, allowed: Sequence[str], what: str, error: NetworkError, **columns: Any) -> None:
-    """Writes columns of a variant of which the network has nothing: it counts as never sent, for limits too."""
+    """Writes columns of a variant of which the network has nothing: it counts as never sent, for limits too.
+
+    What was prepared for it is forgotten where the network says that it has ended, so that the next try begins anew;
+    else it stays, since by it an adapter sees what the network has already.
+    """
     phase = hold.variant.phase
+    if error.trouble == UPLOAD_ENDED:
+        columns["progress"] = {}
     if phase in (phases.SENDING, phases.CONFIRMING):
         columns["sent_at"] = hold.sent_before
     await hold.write(*allowed, **columns, **trouble_columns(error))

@@ -15,20 +15,19 @@ from app.kernel import clock, i18n
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import replies
 from app.publishing.delivery.acts import PUBLISHABLE, TICKABLE
-from app.publishing.delivery.emails import post_title
 from app.publishing.delivery.post_timeline import TimelineEntry, timelines
 from app.publishing.delivery.trouble_words import CONTENT_PROBLEM
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS, network_named
 from app.publishing.networks.troubles import trouble_sentence
-from app.publishing.posts import phases
+from app.publishing.posts import phases, reply_states
 from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
 from app.publishing.posts.planning_verbs import MOVABLE
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import post_title
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.problem import problem_sentence
 from app.publishing.posts.validation import problems_of
@@ -64,7 +63,7 @@ class VariantCard:
     @property
     def label(self) -> str:
         """The network's own name."""
-        return self.network.label if self.network else self.variant.network
+        return network_named(self.variant.network).label
 
     @property
     def look(self) -> PhaseLook:
@@ -85,7 +84,7 @@ class VariantCard:
     def live(self) -> bool:
         """Whether its state is about to change by itself."""
         variant, now = self.variant, clock.now()
-        if variant.phase in phases.UNDER_WAY or variant.reply_state in (replies.WAITING, replies.SENDING):
+        if variant.phase in phases.UNDER_WAY or variant.reply_state in reply_states.OPEN:
             return True
         wakes = max(filter(None, (variant.due_at, variant.retry_at)), default=None)
         return variant.phase in phases.CLAIMABLE and wakes is not None and wakes - now < SOON
@@ -120,7 +119,7 @@ class VariantCard:
     @property
     def reply_in_doubt(self) -> bool:
         """Whether a person may have the first reply sent again."""
-        again = self.variant.reply_state in (replies.FAILED, replies.UNCONFIRMED)
+        again = self.variant.reply_state in (reply_states.FAILED, reply_states.UNCONFIRMED)
         return again and self.variant.phase == phases.PUBLISHED and bool(self.variant.external_id)
 
     @property
@@ -180,8 +179,7 @@ async def load_page(post: Post) -> PostPage:
 
 async def load_cards(post: Post, variants: Sequence[PostVariant]) -> list[VariantCard]:
     """Reads the cards of some variants of a post, which were read with their connections."""
-    labels = {each.id: NETWORKS[each.network].label if each.network in NETWORKS else each.network for each in variants}
-    entries = await timelines(labels, labels)
+    entries = await timelines({variant.id: network_named(variant.network).label for variant in variants})
     return [await _card(post, variant, entries[variant.id]) for variant in variants]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -79,9 +79,9 @@ class TimelineEntry:
         return f"{time} · {self.by}" if self.by else time
 
 
-async def timelines(variant_ids: Iterable[UUID], networks: Mapping[UUID, str]) -> dict[UUID, list[TimelineEntry]]:
-    """Returns the timeline of each variant, the oldest event first; `networks` are the names to use in sentences."""
-    ids = list(variant_ids)
+async def timelines(networks: Mapping[UUID, str]) -> dict[UUID, list[TimelineEntry]]:
+    """Returns the timeline of each variant, the oldest event first; `networks` are the names to use, by variant."""
+    ids = list(networks)
     newest = await PostEvent.filter(variant_id__in=ids).order_by("-id").limit(MOST_EVENTS * max(len(ids), 1))
     users = {event.user_id for event in newest if event.user_id}
     names = dict(await User.filter(id__in=list(users)).values_list("id", "name")) if users else {}

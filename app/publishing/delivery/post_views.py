@@ -12,15 +12,16 @@ from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import PUBLISH, READ
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.refusal import Refusal
+from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.delivery import acts, post_page
 from app.publishing.delivery import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.delivery.acts import NoPostAddress, NotThatFar
-from app.publishing.delivery.emails import post_title
 from app.publishing.networks import publishing_switch
 from app.publishing.posts import planning_verbs
-from app.publishing.posts.phases import UNCONFIRMED
+from app.publishing.posts.phases import UNCONFIRMED, WAITING
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import post_title
 from app.publishing.posts.post_variant import PostVariant
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
@@ -114,7 +115,7 @@ async def _act(id: UUID, variant_id: UUID, act: Act, done: str) -> Response:
     except Refusal as refusal:
         await envelope.flash_refusal(refusal)
         return htmx.redirect_to(f"{HOME}/{id}")
-    return await _done(id, variant_id, done)
+    return await _done(id, variant_id, _("Handed to an owner for approval") if variant.phase == WAITING else done)
 
 
 async def _done(id: UUID, variant_id: UUID, words: str) -> Response:
@@ -136,16 +137,10 @@ async def _page(post: Post, form: Form | None = None, refused: UUID | None = Non
 
 async def _own_post(id: UUID) -> Post:
     """The account's post with this id. Raises: NotFound."""
-    post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
-    if post is None:
-        raise NotFound
-    return post
+    return await get_or_refuse(Post.owned_by(authentication.current_account()), id)
 
 
 async def _own_variant(id: UUID, variant_id: UUID) -> tuple[Post, PostVariant]:
     """The account's post with this variant of it, read with its connection. Raises: NotFound."""
     post = await _own_post(id)
-    variant = await PostVariant.filter(post_id=post.id).get_or_none(id=variant_id).select_related("connection")
-    if variant is None:
-        raise NotFound
-    return post, variant
+    return post, await get_or_refuse(PostVariant.filter(post_id=post.id).select_related("connection"), variant_id)

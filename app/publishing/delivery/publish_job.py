@@ -33,7 +33,8 @@ from app.publishing.delivery.trouble_words import (
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.due import PUBLISH
+from app.publishing.posts import reply_states
+from app.publishing.posts.due import PUBLISH, enqueue_variant
 from app.publishing.posts.phases import (
     CLAIMABLE,
     CLAIMED,
@@ -54,7 +55,6 @@ AT_ONCE, UPLOADS_AT_ONCE = 16, 4
 AFTER_TROUBLE = 2.0  # seconds until the next try when the database is away
 LATEST = timedelta(hours=24)  # after its time, nothing that was never tried is published by itself
 LONGEST_WAIT, SHORTEST_WAIT, LOST_PAUSE = timedelta(days=2), timedelta(seconds=1), timedelta(seconds=5)
-REPLY_OPEN = (replies.WAITING, replies.SENDING)
 
 
 async def _give_up(job: Job) -> None:
@@ -118,7 +118,7 @@ async def advance(id: UUID, *, upload: bool = False) -> PostVariant | None:
 
 def is_done(variant: PostVariant | None) -> bool:
     """Whether a variant is published with all that belongs to it."""
-    return variant is not None and variant.phase == PUBLISHED and variant.reply_state not in REPLY_OPEN
+    return variant is not None and variant.phase == PUBLISHED and variant.reply_state not in reply_states.OPEN
 
 
 def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
@@ -135,7 +135,7 @@ def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
         return max(variant.due_at, wakes) if variant.due_at and variant.retry_at else variant.due_at
     if variant.phase in (CLAIMED, PREPARING):
         return wakes
-    return wakes if variant.phase == PUBLISHED and variant.reply_state in REPLY_OPEN else None
+    return wakes if variant.phase == PUBLISHED and variant.reply_state in reply_states.OPEN else None
 
 
 def is_paused(variant: PostVariant) -> bool:
@@ -203,7 +203,7 @@ async def _go_on(variant: PostVariant, *, upload: bool) -> None:
         await attempt.confirm(hold)
     elif phase != PUBLISHED:
         await attempt.attempt(hold)
-    if variant.phase == PUBLISHED and variant.reply_state in REPLY_OPEN:
+    if variant.phase == PUBLISHED and variant.reply_state in reply_states.OPEN:
         await replies.publish_reply(hold)
 
 
@@ -220,5 +220,4 @@ async def _end_turn(job: Job, id: UUID, kind: str, pause: timedelta) -> None:
         now = clock.now()
         if at := next_step_at(variant, now):
             at = max(at, now + pause) if variant.phase in UNDER_WAY else at
-            key, payload = f"post variant {id}", {"variant": str(id)}
-            await jobs.enqueue(kind, payload, at=at, unique=key, sooner=True)
+            await enqueue_variant(id, at, kind=kind)

@@ -6,10 +6,10 @@ from app.kernel import clock, event_bus
 from app.kernel.db import transaction
 from app.publishing.delivery import emails, event_words
 from app.publishing.delivery.hold import claim
-from app.publishing.delivery.outcomes import CHANGED, NO_TROUBLE
+from app.publishing.delivery.outcomes import CHANGED
 from app.publishing.posts import timeline
 from app.publishing.posts.phases import REMINDER
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 
 
 async def remind(variant: PostVariant) -> None:

@@ -28,8 +28,8 @@ from app.publishing.posts import timeline
 from app.publishing.posts.content import content_of
 from app.publishing.posts.phases import PUBLISHED
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.reply_states import DONE, FAILED, SENDING, UNCONFIRMED, WAITING
 
-WAITING, SENDING, DONE, FAILED, UNCONFIRMED = "waiting", "sending", "published", "failed", "unconfirmed"
 log = structlog.get_logger()
 
 

@@ -1,8 +1,8 @@
 """What a restored backup must not do: publish again what was published after it was made, or go on with lost uploads.
 
-Of posts that were due before the restore nobody knows whether they were published meanwhile. They become unconfirmed,
-as after a crash, and a person decides. Posts for later stay planned. The bytes of unfinished uploads are in no backup,
-so these begin anew.
+Of posts that were due before the restore nobody knows whether they were published meanwhile; those that waited may have
+been approved. They become unconfirmed, as after a crash, and a person decides. Posts for later stay planned. The bytes
+of unfinished uploads are in no backup, so these begin anew.
 """
 
 from __future__ import annotations
@@ -18,19 +18,21 @@ from app.publishing.delivery import event_words
 from app.publishing.delivery.trouble_words import RESTORED
 from app.publishing.delivery.webhook_events import announce_phase
 from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
-from app.publishing.posts import phases, timeline
+from app.publishing.posts import phases, reply_states, timeline
 from app.publishing.posts.post_variant import PostVariant
 
 BATCH_SIZE = 500
-OPEN_PHASES = [phases.PLANNED, phases.RETRY, phases.CLAIMED, phases.PREPARING, phases.NEEDS_RECONNECT]
-OPEN_REPLIES = ["waiting", "sending"]
+OPEN_PHASES = [
+    *(phases.WAITING, phases.PLANNED, phases.RETRY),
+    *(phases.CLAIMED, phases.PREPARING, phases.NEEDS_RECONNECT),
+]
 
 
 async def settle() -> int:
     """Makes restored rows safe, in the transaction of the restore; returns how many posts a person has to look at."""
     now = clock.now()
-    replies = PostVariant.filter(phase=phases.PUBLISHED, reply_state__in=OPEN_REPLIES)
-    await replies.update(reply_state="unconfirmed", updated_at=now)
+    replies = PostVariant.filter(phase=phases.PUBLISHED, reply_state__in=reply_states.OPEN)
+    await replies.update(reply_state=reply_states.UNCONFIRMED, updated_at=now)
     await PostFile.filter(state__in=[UPLOADING, CHECKING]).update(state=UPLOADING, received=0)
     number = 0
     while due := await _due(now).limit(BATCH_SIZE).values_list("account_id", "id"):
@@ -45,7 +47,7 @@ async def settle() -> int:
 
 
 def _due(now: datetime) -> QuerySet[PostVariant]:
-    """The variants that would be published at once, or by a reconnect that may have happened already.
+    """The variants that would be published at once, by an approval, or by a reconnect that may have happened already.
 
     Of those to be posted by hand a second reminder does no harm.
     """

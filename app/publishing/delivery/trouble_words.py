@@ -7,6 +7,7 @@ OUR_FAULT, TOO_LATE, CONTENT_PROBLEM = "our_fault", "too_late", "content_problem
 NO_ANSWER, NOT_SEEN, NEVER_READY, LONG_PAUSE = "no_answer", "not_seen", "never_ready", "long_pause"
 LIMIT_REACHED, NOT_CONNECTED, NOT_SET_UP = "limit_reached", "not_connected", "not_set_up"
 UNREACHABLE, PERMISSION_ENDED, RESTORED = "network_unreachable", "permission_ended", "restored"
+UPLOAD_ENDED = "upload_ended"
 
 TROUBLES.update(
     {

@@ -1,21 +1,22 @@
-"""Calls to networks that answer with JSON objects, and what adapters have in common around them; see answers.py.
+"""Calls to networks that answer with JSON objects, and what adapters have in common around them.
 
-`sending` marks the one call that publishes: when nobody can say whether the network has done it, OutcomeUnknown is
-raised, which is never sent again by itself. Every other call may be repeated.
+One place decides what becomes of a call without an answer, or with an unsuccessful one. `sending` marks the one call
+that publishes: when nobody can say whether the network has done it, OutcomeUnknown is raised, which is never sent again
+by itself. Every other call may be repeated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from app.publishing.networks import answers
-from app.publishing.networks.answers import UNANSWERED, Refusal
-from app.publishing.networks.client import NetworkClient, Reply
+from app.publishing.networks.client import NetworkClient, Reply, Unreachable
 from app.publishing.networks.content import MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, OutcomeUnknown, PostRefused, TemporaryFailure
 
+Refusal = Callable[[Reply], NetworkError]
+UNANSWERED = "publish_unanswered"
 SHORT_WAIT, LONG_WAIT = 60.0, 3600.0  # seconds until a call is made again, where the network does not say
 
 
@@ -34,12 +35,23 @@ async def call(
     Raises: what `judge` makes of a refusal (4xx), TemporaryFailure, and OutcomeUnknown in place of it where a call that
     publishes may have been carried out.
     """
-    make = answers.publish if sending else answers.call
-    reply = await make(client, method, url, lambda reply: _error(reply, judge, sending=sending), **parts)
+    reply = await _request(client, method, url, sending=sending, **parts)
+    if not reply.ok:
+        raise _without_token(_error(reply, judge, sending=sending), client)
     empty = {"", "{}"} if kind is dict else {"[]"}
     if kind is object or (isinstance(reply.json, kind) and (reply.json or reply.text.strip() in empty)):
         return reply
     raise unclear("network_answer", sending=sending, status=reply.status)
+
+
+async def _request(client: NetworkClient, method: str, url: str, *, sending: bool, **parts: Any) -> Reply:
+    """Makes a call and returns any answer. Raises: TemporaryFailure or OutcomeUnknown without one."""
+    try:
+        return await client.request(method, url, **parts)
+    except Unreachable as error:
+        if sending and error.sent:
+            raise OutcomeUnknown(UNANSWERED, code=error.reason) from None
+        raise TemporaryFailure("network_unreachable", code=error.reason) from None
 
 
 def _error(reply: Reply, judge: Refusal, *, sending: bool) -> NetworkError:
@@ -48,6 +60,14 @@ def _error(reply: Reply, judge: Refusal, *, sending: bool) -> NetworkError:
         return judge(reply)
     trouble = "network_down" if reply.status >= 400 else "network_answer"
     return unclear(trouble, sending=sending, after=reply.retry_after, status=reply.status)
+
+
+def _without_token(error: NetworkError, client: NetworkClient) -> NetworkError:
+    """Returns the error without our token, should the network have repeated it."""
+    if client.access_token:
+        error.detail = error.detail.replace(client.access_token, "…")
+        error.code = error.code.replace(client.access_token, "…")
+    return error
 
 
 def unclear(trouble: str, *, sending: bool, after: float = 0, **facts: Any) -> TemporaryFailure | OutcomeUnknown:

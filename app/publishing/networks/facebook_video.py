@@ -11,8 +11,7 @@ from typing import Any
 
 from app.kernel.http_client import StreamedBody
 from app.publishing.networks import graph_api
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call, looking_again, text_of
+from app.publishing.networks.calls import UNANSWERED, call, looking_again, text_of
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (
@@ -26,7 +25,7 @@ from app.publishing.networks.errors import (
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress, Sent
 
-LOST, WRONG_OFFSET = "upload_lost", 1363037
+LOST, ENDED, WRONG_OFFSET = "upload_lost", "upload_ended", 1363037
 SESSION_ENDED = {1363021, 1363030, 1363041}
 STATUS = {"fields": "status,permalink_url"}
 
@@ -48,12 +47,23 @@ async def upload(client: NetworkClient, url: str, content: PostContent, progress
 
 
 async def finish(client: NetworkClient, url: str, content: PostContent, progress: Mapping[str, Any]) -> Sent:
-    """Publishes the uploaded video with its text."""
+    """Publishes the uploaded video with its text.
+
+    Raises: as `ask`, PostRefused with the trouble ENDED for a session that has ended, of which nothing was published.
+    """
     form = {"upload_phase": "finish", "upload_session_id": progress["session"], "description": content.text}
-    body = await graph_api.ask(client, "POST", url, sending=True, form=form)
+    body = dict((await call(client, "POST", url, _judge_finish, sending=True, form=form)).json)
     if body.get("success") is not True:
         raise OutcomeUnknown(UNANSWERED, code="no success")
     return Sent(progress["video_id"], published=False)
+
+
+def _judge_finish(reply: Reply) -> NetworkError:
+    """Returns the error of a refused `finish`."""
+    subcode = graph_api.error_of(reply).get("error_subcode")
+    if subcode in SESSION_ENDED:
+        return PostRefused(ENDED, code=str(subcode), status=reply.status)
+    return graph_api.refusal(reply, sending=True)
 
 
 async def confirm(client: NetworkClient, url: str, sent: Sent, home_url: str) -> Sent:

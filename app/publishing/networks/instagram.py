@@ -17,7 +17,7 @@ from app.kernel.refusal import N_
 from app.publishing.networks import graph_api, instagram_containers, network
 from app.publishing.networks.calls import LONG_WAIT, check_addresses, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
+from app.publishing.networks.content import IMAGE, VIDEO, PostContent
 from app.publishing.networks.errors import CannotLook, NetworkError, PostRefused, TemporaryFailure
 from app.publishing.networks.network import ContentProblem, Grant, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
@@ -45,7 +45,7 @@ class Instagram(network.Network):
         shortest=3,
         longest=900,
         most_alt=1000,
-        fetches=True,
+        fetches=frozenset({IMAGE, VIDEO}),
     )
 
     def configured(self) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
+from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import GIF, PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
@@ -29,6 +28,7 @@ from app.publishing.networks.network import (
     Sent,
     Target,
     TextRules,
+    posted_since,
 )
 from app.publishing.networks.oauth_table import OauthTable, Pkce
 from app.publishing.networks.registry import register
@@ -37,7 +37,6 @@ MB = 1024 * 1024
 PERSON_SCOPES = ("openid", "profile", "w_member_social")
 MOST_PIXELS = 36_152_320
 SHORTEST_VIDEO = 75_000  # bytes
-SKEW = 600  # seconds by which the clock of LinkedIn may differ from ours
 
 
 class LinkedIn(Network):
@@ -113,10 +112,7 @@ class LinkedIn(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files and waits until LinkedIn has processed them. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, target.details["author"], file, files.setdefault(file.id, {}), progress)
 
@@ -135,11 +131,11 @@ class LinkedIn(Network):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks among the newest posts of a page; those of a person may only be read by chosen partners."""
-        if not target.details.get("may_look") or "since" not in progress:
+        if not target.details.get("may_look"):
             raise CannotLook
+        since = posted_since(progress) * 1000  # milliseconds
         query = {"q": "author", "author": target.details["author"], "count": "50", "sortBy": "CREATED"}
         posts = (await rest(client, "GET", "posts", query=query, headers={"X-RestLi-Method": "FINDER"})).json
-        since = (progress["since"] - SKEW) * 1000
         if not isinstance(posts.get("elements"), list):
             raise TemporaryFailure("network_answer", code="no elements")
         for post in posts["elements"]:

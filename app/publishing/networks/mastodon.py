@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
+from app.publishing.networks.calls import UNANSWERED, call
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.content import PostContent
-from app.publishing.networks.errors import CannotLook, OutcomeUnknown
+from app.publishing.networks.errors import OutcomeUnknown
 from app.publishing.networks.mastodon_api import (
     DEFAULTS,
     limits_of,
@@ -35,14 +34,13 @@ from app.publishing.networks.network import (
     Sent,
     Target,
     TextRules,
+    posted_since,
 )
 from app.publishing.networks.oauth_table import OauthTable
 from app.publishing.networks.registry import register
-from app.publishing.networks.server_credentials import credentials_of, server_url
+from app.publishing.networks.server_credentials import APP_SCOPES, credentials_of, server_url
 from app.publishing.networks.text_counting import mastodon_length
 
-SCOPES = ("read:accounts", "read:statuses", "write:media", "write:statuses")
-SKEW = 600  # seconds by which the clock of a server may differ from ours
 MOST_READ = 10  # posts whose source is read when we look for one
 VISIBILITIES = (
     Choice("public", N_("Everyone")),
@@ -93,7 +91,7 @@ class Mastodon(Network):
             f"{url}/token",
             credentials.client_id,
             credentials.client_secret,
-            scopes=SCOPES,
+            scopes=APP_SCOPES,
             needed_scopes=("write:statuses",),
             refreshable=False,
             revoke_url=f"{url}/revoke",
@@ -117,10 +115,7 @@ class Mastodon(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files, each whole, since the API has no pieces, and waits for the server. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, target.server, file, files.setdefault(file.id, {}), progress)
 
@@ -145,12 +140,11 @@ class Mastodon(Network):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks among the posts since this one was prepared for one with its text and as many files."""
-        if "since" not in progress:
-            raise CannotLook
+        since = posted_since(progress)
         api, query = f"{server_url(target.server)}/api/v1", {"limit": "40", "exclude_reblogs": "true"}
         url = f"{api}/accounts/{target.external_id}/statuses"
         posts = (await call(client, "GET", url, refusal, query=query, kind=list)).json
-        ours = [each for each in posts if isinstance(each, dict) and _may_be(each, content, progress["since"] - SKEW)]
+        ours = [each for each in posts if isinstance(each, dict) and _may_be(each, content, since)]
         for post in ours[:MOST_READ]:
             source = object_of(await call(client, "GET", f"{api}/statuses/{post['id']}/source", refusal))
             if str(source.get("text")).split() == content.text.split():

@@ -15,11 +15,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.kernel import installation
+from app.kernel.refusal import N_
 from app.publishing.networks import network, oauth_client, tiktok_api, tiktok_upload
 from app.publishing.networks import tiktok_rules as rules
 from app.publishing.networks.calls import check_addresses, looking_again, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
+from app.publishing.networks.content import IMAGE, PostContent
 from app.publishing.networks.errors import CannotLook, NotReady, PostRefused
 from app.publishing.networks.network import ContentProblem, Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
@@ -35,6 +36,7 @@ class TikTok(network.Network):
     home_url = "https://www.tiktok.com"
     compose_url = "https://www.tiktok.com/upload"
     short_links, adds_nothing = False, True
+    statement = N_("By posting you agree to TikTok's Music Usage Confirmation.")
     text_rules = network.TextRules(2200, rules.count_utf16)
     media_rules = network.MediaRules(
         most_images=35,
@@ -46,6 +48,7 @@ class TikTok(network.Network):
         video_bytes=4 * 1024**3,
         shortest=3,
         longest=600,
+        fetches=frozenset({IMAGE}),
     )
     limits = (network.RateLimit("minute", 6, 60),)
     options = rules.OPTIONS

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import installation
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call
+from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, UNANSWERED, call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import (
     NetworkError,

@@ -13,8 +13,7 @@ from typing import Any
 from app.kernel import clock
 from app.publishing.networks import tiktok_api
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import SHORT_WAIT, call, text_of
+from app.publishing.networks.calls import SHORT_WAIT, UNANSWERED, call, text_of
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, OutcomeUnknown, PostRefused, TemporaryFailure

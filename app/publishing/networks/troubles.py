@@ -30,6 +30,7 @@ TROUBLES: dict[str, str] = {
         "%(network)s could not process a file of this post. Replace the file, then send the post again."
     ),
     "upload_lost": N_("%(network)s lost a file that we had uploaded. We upload it again by ourselves."),
+    "upload_ended": N_("%(network)s ended the upload before it was published. Try again: it is uploaded anew."),
     "publish_unanswered": N_(
         "%(network)s did not answer after we sent it. It may be there already, so we did not send it twice."
     ),

@@ -23,7 +23,6 @@ from app.publishing.posts.post_variant import PostVariant
 MOST_ENTRIES = 1_000  # variants on one page; further ones are counted
 AT_ONE_TIME = 50  # variants of a post, one for each connection
 COLUMNS = ("post_id", "due_at", "network", "phase", "text", "post__text")
-COMING = frozenset({phases.WAITING, phases.PLANNED, phases.RETRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ async def calendar_page(account: Account, span: CalendarSpan) -> CalendarPage:
 
 async def next_entries(account: Account, most: int) -> list[CalendarEntry]:
     """Returns the first entries that are still to go out, in the order of their times."""
-    coming = PostVariant.owned_by(account).filter(due_at__gt=clock.now(), phase__in=list(COMING))
+    coming = PostVariant.owned_by(account).filter(due_at__gt=clock.now(), phase__in=list(MOVABLE))
     rows = coming.order_by("due_at", "id").limit(most * AT_ONE_TIME)
     return _entries(await rows.values_list(*COLUMNS))[:most]
 

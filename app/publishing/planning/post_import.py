@@ -5,7 +5,7 @@ A second submit of the same form makes nothing twice: the id of each post follow
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
 from app.accounts.models import Account
@@ -13,7 +13,7 @@ from app.kernel.refusal import Refusal
 from app.publishing.planning.post_table import PlannedRow
 from app.publishing.planning.queue import plan_in_queue
 from app.publishing.posts import drafts, planning_verbs
-from app.publishing.posts.drafts import Draft, PostEditedElsewhere, VariantDraft
+from app.publishing.posts.drafts import Draft, PostEditedElsewhere, new_variant
 from app.publishing.posts.post import Post
 from app.web import envelope
 
@@ -63,5 +63,5 @@ async def _plan(post: Post, account: Account, user_id: UUID, row: PlannedRow, re
 
 
 def _draft(row: PlannedRow) -> Draft:
-    variants = {connection.id: VariantDraft(reply=row.reply) for connection in row.connections}
+    variants = {each.id: replace(new_variant(each.network), reply=row.reply) for each in row.connections}
     return Draft(text=row.text, campaign=row.campaign, variants=variants)

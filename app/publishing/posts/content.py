@@ -14,6 +14,7 @@ from app.kernel.refusal import Refusal
 from app.links.utm.parameters import read_utm, set_utm
 from app.publishing.files.content import media_files, ready_files
 from app.publishing.networks.content import MediaFile, PostContent
+from app.publishing.networks.network import NO_LINKS
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import short_links
 from app.publishing.posts.addresses import find_addresses, remove_addresses, replace_addresses
@@ -76,8 +77,10 @@ async def preview_of(variant: PostVariant, post: Post, media: Sequence[MediaFile
 
 
 def typed_words(variant: PostVariant, post: Post) -> Words:
-    """Returns the words of a variant as they were typed; its addresses are in the reply where it wants them there."""
+    """Returns the words of a variant as they were typed; its addresses are in the reply, or left out, as it wants."""
     text = post.text if variant.text is None else variant.text
+    if variant.options.get(NO_LINKS):
+        return Words(remove_addresses(text), variant.reply)
     if not variant.link_in_reply or not (addresses := find_addresses(text)):
         return Words(text, variant.reply)
     return Words(remove_addresses(text), "\n".join(part for part in (variant.reply, *addresses) if part))

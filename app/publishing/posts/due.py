@@ -15,9 +15,9 @@ from app.jobs import queue
 PUBLISH = "posts.publish"
 
 
-async def enqueue_variant(id: UUID, due_at: datetime) -> None:
+async def enqueue_variant(id: UUID, due_at: datetime, *, kind: str = PUBLISH) -> None:
     """Enqueues the publication of a variant, or brings its waiting job forward; call it in the caller's transaction."""
-    await queue.enqueue(PUBLISH, {"variant": str(id)}, at=due_at, unique=f"post variant {id}", sooner=True)
+    await queue.enqueue(kind, {"variant": str(id)}, at=due_at, unique=f"post variant {id}", sooner=True)
 
 
 async def enqueue_variants(dues: Iterable[tuple[UUID, datetime]]) -> None:

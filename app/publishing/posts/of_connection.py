@@ -26,9 +26,9 @@ from app.publishing.posts.phases import (
     RETRY,
     WAITING,
 )
-from app.publishing.posts.planning_verbs import NO_TROUBLE, BeingPublished
+from app.publishing.posts.planning_verbs import BeingPublished
 from app.publishing.posts.post_title import title_of
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 from app.publishing.posts.timeline import record
 
 STOPPABLE = frozenset({WAITING, PLANNED, CLAIMED, PREPARING, RETRY, NEEDS_RECONNECT, REMINDER})  # before the fence
@@ -87,7 +87,7 @@ async def resume_waiting(connection: Connection) -> None:
     waiting = PostVariant.filter(connection_id=connection.id, phase=NEEDS_RECONNECT, post__deleted_at=None)
     for variant in await waiting.order_by("post_id", "id"):
         row = PostVariant.filter(id=variant.id, phase=NEEDS_RECONNECT)
-        if await row.update(phase=PLANNED, updated_at=now, **NO_TROUBLE):
+        if await row.update(phase=PLANNED, updated_at=now, tries=0, **NO_TROUBLE):
             resumed.append(variant)
     await record([variant.id for variant in resumed], RECONNECTED, user_id=connection.connected_by_id)
     await enqueue_variants((variant.id, variant.due_at or now) for variant in resumed)

@@ -24,15 +24,14 @@ from app.publishing.posts.due import enqueue_variants
 from app.publishing.posts.month_count import count_post, uncount_post
 from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, FAILED, PLANNED, RETRY, WAITING
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 from app.publishing.posts.problem import PostProblem
 from app.publishing.posts.timeline import record
 from app.publishing.posts.validation import problems_of
 
 LONGEST_AHEAD = timedelta(days=730)
 GRACE = timedelta(minutes=2)  # a time so short ago means now: somebody chose the present minute
-MOVABLE = frozenset({WAITING, PLANNED, RETRY})
-NO_TROUBLE = {"trouble": "", "trouble_code": "", "trouble_detail": "", "tries": 0}
+MOVABLE = frozenset({WAITING, PLANNED, RETRY})  # what is still to go out by itself
 
 document_code(
     "POST_NOT_READY",
@@ -232,7 +231,8 @@ async def _plan_variant(
     variant: PostVariant, due_at: datetime, user_id: UUID | None, *, waits: bool, now: bool
 ) -> bool:
     """Plans one variant; False if its phase was changed in the meantime."""
-    values = {"phase": WAITING if waits else PLANNED, "due_at": due_at, "acted_by_id": user_id} | NO_TROUBLE
+    values = {"phase": WAITING if waits else PLANNED, "due_at": due_at, "acted_by_id": user_id}
+    values |= {"tries": 0, **NO_TROUBLE}
     if now or variant.planned_at is None or variant.planned_at < clock.now():
         values |= {"planned_at": None, "queued": False}
     row = PostVariant.filter(id=variant.id, phase=variant.phase, fence=variant.fence)

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.kernel.i18n import format_number, gettext
 from app.publishing.networks.network import ContentProblem
-from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.registry import network_named
 from app.publishing.posts.post_variant import PostVariant
 
 
@@ -32,8 +32,7 @@ class PostProblem:
     @property
     def network_label(self) -> str:
         """The network's own name."""
-        network = NETWORKS.get(self.variant.network)
-        return network.label if network else self.variant.network
+        return network_named(self.variant.network).label
 
     @property
     def labelled_sentence(self) -> str:

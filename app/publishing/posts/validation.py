@@ -54,7 +54,8 @@ async def problems_of(
     problems = [*connection_problems(variant, connection), *files, *content_problems(network, connection, content)]
     if connection and not connection.manual and at is not None:
         problems += await limit_problems(network, variant, connection, at)
-    if connection and not connection.manual and content.media and network.media_rules.fetches:
+    fetched = {file.kind for file in content.media} & network.media_rules.fetches
+    if connection and not connection.manual and fetched:
         problems += await reach_problems()
     return problems
 

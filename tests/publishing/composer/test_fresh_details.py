@@ -90,3 +90,20 @@ async def test_connections_without_a_permission_and_manual_ones_are_not_asked(sa
     )
 
     assert Changing.asked == 0
+
+
+async def test_what_is_disconnected_while_its_details_are_read_gets_none(
+    sari: Account, changing: Changing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = await connect(sari, "panggung")
+
+    async def forget(_network: Changing, _client: NetworkClient, _target: Target) -> dict[str, Any]:
+        await Connection.filter(id=connection.id).update(disconnected_at=clock.now(), details={})
+        return {"privacy_choices": ["public"]}
+
+    monkeypatch.setattr(Changing, "refresh_details", forget)
+    await refresh_old_details([connection])
+    assert (await Connection.get(id=connection.id)).details == {}
+
+    await refresh_old_details([connection])
+    assert (await Connection.get(id=connection.id)).details == {}

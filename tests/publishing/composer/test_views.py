@@ -5,15 +5,17 @@ from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
+import pytest
 from quart import Response
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.planning.queue import next_free_time
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.planning.weekly_slots import Slot, replace_slots
 from app.publishing.posts import planning_verbs
+from app.publishing.posts.content import preview_of
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -506,3 +508,39 @@ async def test_whatever_a_form_holds_it_is_stored_or_refused_and_never_a_fault_o
         response = await send(as_sari, f"{HOME}/{uuid4()}/save", fields(connection, **({"as": "draft"} | values)))
         statuses.append(response.status_code)
     assert statuses == [303, 303, 303, 303, 400, 400]
+
+
+def operator_wants(links: str) -> None:
+    here = installation.current()
+    here.config = here.config.model_copy(update={"x_links": links})
+
+
+@pytest.mark.parametrize(
+    ("links", "in_reply", "options"), [("keep", False, {}), ("reply", True, {}), ("strip", False, {"no_links": True})]
+)
+async def test_a_new_post_at_x_does_with_addresses_what_the_operator_wants_until_somebody_chooses(
+    as_sari: Browser, sari: Account, links: str, in_reply: bool, options: dict[str, bool]
+) -> None:
+    operator_wants(links)
+    x, other, id = await connect(sari, "x"), await connect(sari), uuid4()
+    form = fields(x, other, text="Kopi https://toko.example/kopi") | {"as": "draft", "linked": []}
+    await send(as_sari, f"{HOME}/{id}/save", form)
+
+    variant = await PostVariant.get(connection_id=x.id)
+    assert (variant.link_in_reply, variant.options) == (in_reply, options)
+    plain = await PostVariant.get(connection_id=other.id)
+    assert (plain.link_in_reply, plain.options) == (False, {})
+    html = await (await as_sari.get(f"{HOME}/{id}/edit")).get_data(as_text=True)
+    assert (f'id="reply-link-{x.id}" checked' in html) == in_reply
+    assert (f'id="ask-{x.id}-no_links" checked' in html) == bool(options)
+    assert f'id="asks-{x.id}"' not in html, "it is no question of the network"
+
+    chosen = fields(x, other, asks=str(x.id)) | {"as": "draft", "version": "1"}
+    del chosen["text"]
+    await send(as_sari, f"{HOME}/{id}/save", chosen)
+    await variant.refresh_from_db()
+    assert (variant.link_in_reply, variant.options) == (False, {})
+    version = (await Post.get(id=id)).version
+    await send(as_sari, f"{HOME}/{id}/save", chosen | {f"ask-{x.id}-no_links": "1", "version": str(version)})
+    await variant.refresh_from_db()
+    assert (await preview_of(variant, await Post.get(id=id))).text == "Kopi"

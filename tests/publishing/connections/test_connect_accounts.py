@@ -14,10 +14,13 @@ from app.accounts.request_account import FORM_TYPES
 from app.accounts.security_log import SecurityEvent
 from app.kernel import clock
 from app.plans.connection_quota import ConnectionLimitReached
-from app.publishing.connections import manual
+from app.publishing.connections import connect_accounts, manual
+from app.publishing.connections.connect_accounts import Permission
 from app.publishing.connections.connect_flow import ConnectFlow
-from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
+from app.publishing.connections.connect_refusals import StaleConnect
+from app.publishing.connections.connection import CONNECTED, DISCONNECTED, NEEDS_RECONNECT, Connection
 from app.publishing.connections.token_store import unseal
+from app.publishing.networks.network import NetworkAccount
 from app.publishing.posts.phases import NEEDS_RECONNECT as WAITS
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post
@@ -146,6 +149,20 @@ async def test_an_account_that_is_connected_is_renewed_in_place(as_sari: Browser
     assert second.id == first.id and await Connection.all().count() == 1
     assert second.display_name == "Nusantara Kopi Baru" and second.token_version == first.token_version + 1
     assert unseal(second).access_token != unseal(first).access_token
+
+
+async def test_what_is_disconnected_while_its_permission_is_renewed_gets_no_new_tokens(
+    as_sari: Browser, network: Practice
+) -> None:
+    connection, flow = await connect(as_sari, network), await ConnectFlow.get()
+    permission = Permission(network, await network.oauth(), unseal(connection))
+    await Connection.filter(id=connection.id).update(disconnected_at=clock.now(), state=DISCONNECTED, tokens="")
+
+    with pytest.raises(StaleConnect):
+        await connect_accounts._store(flow, permission, NetworkAccount(connection.external_id, "kopi"), connection)
+
+    await connection.refresh_from_db()
+    assert (connection.state, connection.tokens) == (DISCONNECTED, "")
 
 
 async def test_a_reconnect_keeps_the_connection_and_lets_its_posts_go_on(as_sari: Browser, network: Practice) -> None:

@@ -19,7 +19,7 @@ from app.publishing.networks.facebook import Facebook
 from app.publishing.networks.network import Target
 from tests.client import Browser
 from tests.networks import facebook as stand_in
-from tests.networks.media_host import configure
+from tests.networks.publishing import settings
 from tests.networks.stand_in import served
 from tests.publishing.connections.conftest import HOME, begin, come_back, notices, text_of
 
@@ -29,7 +29,7 @@ TRYING = PostContent("key", "Kopi pagi")
 @pytest.fixture
 def facebook(database: str) -> Iterator[stand_in.Facebook]:
     with served(stand_in.Facebook()) as network:
-        configure(
+        settings(
             facebook_app_id=network.client_id,
             facebook_app_secret=network.client_secret,
             facebook_dialog_url=network.origin,

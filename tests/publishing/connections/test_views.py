@@ -145,6 +145,22 @@ async def test_the_picture_of_the_account_becomes_one_of_ours(
     assert f'src="{media.src(160)}"' in page and network.server.origin not in page
 
 
+async def test_what_is_disconnected_while_its_picture_is_fetched_keeps_none(
+    as_sari: Browser, network: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = picture_job._fetch
+
+    async def forget_meanwhile(url: str) -> bytes:
+        await Connection.all().update(disconnected_at=clock.now())
+        return await fetch(url)
+
+    network.server.people[0]["picture"] = "/picture.png"
+    await connect(as_sari, network)
+    monkeypatch.setattr(picture_job, "_fetch", forget_meanwhile)
+    await work()
+    assert (await Connection.get()).picture_id is None and not await Media.exists()
+
+
 @pytest.mark.parametrize("trouble", ["not json", "403", "drop"])
 async def test_a_picture_that_cannot_be_fetched_stops_nothing(
     as_sari: Browser, network: Practice, trouble: str

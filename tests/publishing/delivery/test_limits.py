@@ -24,7 +24,7 @@ async def test_a_limit_is_exact_under_concurrency_and_what_is_over_waits_for_the
         await plan(sari, connection, text=f"Kopi {number}")
     await asyncio.gather(*(advance(variant.id) for variant in await PostVariant.all()))
     assert len(server.posts) == 3
-    assert [room.left for room in await limits.room_left(connection)] == [0, 997]
+    assert [room.left for room in (await limits.rooms_of([connection]))[connection.id]] == [0, 997]
     waiting = await PostVariant.filter(phase="retry")
     assert {(each.trouble, each.tries) for each in waiting} == {("limit_reached", 0)}
     await work_until(moved, 1)
@@ -40,7 +40,7 @@ async def test_what_was_not_sent_is_given_back_to_the_limit(
     server.trouble("500", "/posts")
     await plan(sari, connection)
     await work()
-    assert [room.left for room in await limits.room_left(connection)] == [3]
+    assert [room.left for room in (await limits.rooms_of([connection]))[connection.id]] == [3]
 
 
 async def test_a_limit_that_the_network_itself_reports_is_waited_for_and_is_nobodys_try(

@@ -224,7 +224,7 @@ async def test_what_was_not_sent_is_given_back_once_though_writing_it_fails_at_f
 
     variant = await again(variant)
     assert (variant.phase, variant.tries, variant.sent_at) == ("retry", 1, None)
-    assert [room.left for room in await limits.room_left(connection)] == [3]
+    assert [room.left for room in (await limits.rooms_of([connection]))[connection.id]] == [3]
 
 
 async def test_what_was_prepared_for_other_words_is_forgotten_also_where_nothing_is_prepared(

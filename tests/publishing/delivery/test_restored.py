@@ -4,16 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts.models import Account
+from app.accounts.models import Account, Membership
 from app.kernel import clock
 from app.publishing.connections import connection_hooks
-from app.publishing.delivery import restored
+from app.publishing.delivery import acts, restored
+from app.publishing.posts import planning_verbs
+from app.publishing.posts.planning_verbs import BeingPublished
+from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from tests import world
 from tests.networks.flaky import FlakyNetwork, FlakyServer
 from tests.publishing.delivery.planned import again, connect, plan, work
 
 
-@pytest.mark.parametrize("phase", ["planned", "retry", "claimed", "preparing", "needs_reconnect"])
+@pytest.mark.parametrize("phase", ["waiting", "planned", "retry", "claimed", "preparing", "needs_reconnect"])
 async def test_what_was_due_before_a_restore_is_decided_by_a_person(
     sari: Account, flaky: FlakyNetwork, server: FlakyServer, phase: str
 ) -> None:
@@ -26,3 +30,47 @@ async def test_what_was_due_before_a_restore_is_decided_by_a_person(
     await work()
 
     assert ((await again(variant)).phase, server.posts) == ("unconfirmed", [])
+
+
+async def test_what_waited_and_was_due_before_a_restore_goes_out_neither_by_an_approval_nor_unapproved(
+    sari: Account, budi: Account, flaky: FlakyNetwork, server: FlakyServer
+) -> None:
+    owner, editor = await world.owner(sari), await world.owner(budi)
+    await Membership.create(user=editor, account=sari, role="editor", created_at=clock.now())
+    await Account.filter(id=sari.id).update(posts_need_approval=True)
+    [variant] = await plan(sari, await connect(sari), at=clock.now() - timedelta(minutes=1), phase="waiting")
+    await Post.filter(id=variant.post_id).update(submitted_at=clock.now())
+
+    await restored.settle()
+    post = await Post.get(id=variant.post_id)
+    with pytest.raises(BeingPublished):
+        await planning_verbs.approve(post, owner.id)
+    await acts.send_again(await again(variant), editor.id)
+    await work()
+
+    assert ((await again(variant)).phase, server.posts) == ("waiting", [])
+    await planning_verbs.approve(post, owner.id)
+    await work()
+    assert ((await again(variant)).phase, len(server.posts)) == ("published", 1)
+
+
+async def test_an_owner_sends_what_waited_before_a_restore_by_one_decision(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer
+) -> None:
+    await Account.filter(id=sari.id).update(posts_need_approval=True)
+    [variant] = await plan(sari, await connect(sari), at=clock.now() - timedelta(minutes=1), phase="waiting")
+    await Post.filter(id=variant.post_id).update(submitted_at=clock.now())
+
+    await restored.settle()
+    await acts.send_again(await again(variant), (await world.owner(sari)).id)
+    await work()
+
+    assert ((await again(variant)).phase, len(server.posts)) == ("published", 1)
+
+
+async def test_what_waits_for_a_time_to_come_goes_on_waiting_after_a_restore(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer
+) -> None:
+    [variant] = await plan(sari, await connect(sari), at=clock.now() + timedelta(hours=1), phase="waiting")
+    await restored.settle()
+    assert (await again(variant)).phase == "waiting"

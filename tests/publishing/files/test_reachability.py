@@ -102,21 +102,22 @@ async def unreachable(_url: str) -> Response:
     raise errors.HostUnknown("kliqs.test: no such host")
 
 
+@pytest.mark.parametrize("network", ["instagram", "tiktok"])
 @pytest.mark.parametrize("manual, told", [(False, True), (True, False)])
-async def test_a_post_with_a_picture_for_instagram_waits_until_networks_can_fetch_it(
-    sari: Account, monkeypatch: pytest.MonkeyPatch, manual: bool, told: bool
+async def test_a_post_with_a_picture_waits_until_a_network_that_fetches_it_can(
+    sari: Account, monkeypatch: pytest.MonkeyPatch, network: str, manual: bool, told: bool
 ) -> None:
     file = await checked(sari, photo(), "a.jpg")
     post = await post_with(sari, file)
     connection = await Connection.create(
-        id=uuid4(), account=sari, network="instagram", external_id="1", manual=manual, created_at=clock.now()
+        id=uuid4(), account=sari, network=network, external_id="1", manual=manual, created_at=clock.now()
     )
     variant = await PostVariant.create(
         id=uuid4(),
         account=sari,
         post=post,
         connection=connection,
-        network="instagram",
+        network=network,
         created_at=clock.now(),
         updated_at=clock.now(),
     )

@@ -114,6 +114,19 @@ async def test_a_post_moves_to_another_day_and_its_move_is_undone(as_sari: Brows
     assert variant.due_at == before
 
 
+@pytest.mark.parametrize("phase", ["waiting", "planned", "retry", "failed", "needs_reconnect", "published"])
+async def test_the_calendar_offers_to_move_what_can_be_moved(as_sari: Browser, sari: Account, phase: str) -> None:
+    post, variant = await planned(sari)
+    await PostVariant.filter(id=variant.id).update(phase=phase)
+    assert variant.due_at is not None
+    offered = "data-movable" in await html_of(as_sari, f"{URL}?day={variant.due_at.astimezone(JAKARTA).date()}")
+    day = (variant.due_at + timedelta(days=3)).astimezone(JAKARTA).date()
+    form = {"id": str(post.id), "at": variant.due_at.isoformat(), "day": day.isoformat()}
+    await as_sari.post(f"{URL}/move", form=form)
+    moved = (await PostVariant.get(id=variant.id)).due_at != variant.due_at
+    assert offered == moved == (phase in {"waiting", "planned", "retry"})
+
+
 async def test_a_day_that_is_over_is_refused_with_a_sentence(as_sari: Browser, sari: Account) -> None:
     _post, variant = await planned(sari)
     assert variant.due_at

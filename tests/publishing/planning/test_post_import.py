@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.publishing.planning.post_import import import_rows
 from app.publishing.planning.post_table import plan_rows
 from app.publishing.planning.weekly_slots import Slot, replace_slots
@@ -91,3 +91,11 @@ async def test_the_pages_check_first_and_then_make(as_sari: Browser, sari: Accou
     assert await Post.all().count() == 1
     refused = await as_sari.post(URL, form={"typed": ""})
     assert refused.status_code == 422 and "Pilih berkas" in await refused.get_data(as_text=True)
+
+
+async def test_rows_for_x_do_with_addresses_what_the_operator_wants(sari: Account) -> None:
+    here = installation.current()
+    here.config = here.config.model_copy(update={"x_links": "reply"})
+    await connect(sari, "x")
+    await import_rows(sari, (await world.owner(sari)).id, await plan_rows(sari, "text\nSatu\n"), uuid4())
+    assert (await PostVariant.get()).link_in_reply
