@@ -44,11 +44,9 @@ async def test_the_page_of_a_post_leads_to_a_form_that_moves_it(as_sari: Browser
     url = form_url(await html_of(as_sari, f"{POSTS}/{post.id}"))
     page = await html_of(as_sari, url)
     fields = fields_of(page)
-    assert (
-        fields["at"] == local(await due(variant))
-        and "di Warung." in page
-        and "“Kopi baru”" in html.unescape(re.sub("<[^>]*>", "", page))
-    )
+    assert fields == {"before": (await due(variant)).isoformat(), "at": local(await due(variant))}
+    assert fields == fields_of(await html_of(as_sari, url.split("?")[0]))  # without a time it is the first one
+    assert "di Warung." in page and "“Kopi baru”" in html.unescape(re.sub("<[^>]*>", "", page))
 
     wanted = local(await due(variant) + timedelta(days=3, hours=2))
     moved = await as_sari.post(url.split("?")[0], form=fields | {"at": wanted})
@@ -104,6 +102,7 @@ async def test_what_no_longer_waits_for_its_time_is_offered_no_other_one(
     day = (await due(variant)).astimezone(JAKARTA).date()
     calendar = await html_of(as_sari, f"/dashboard/publishing/calendar?day={day}")
     assert "/move?" not in await html_of(as_sari, f"{POSTS}/{post.id}")
+    assert (await as_sari.get(f"{POSTS}/{post.id}/move")).status_code == 303
     assert "Kopi baru" in calendar and "data-movable" not in calendar
 
 
