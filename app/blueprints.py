@@ -77,6 +77,7 @@ from app.publishing.delivery import post_views as publishing_post_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.publishing.planning import approval_views as publishing_approval_views
+from app.publishing.planning import calendar_move_views as publishing_moving_views
 from app.publishing.planning import calendar_views as publishing_calendar_views
 from app.publishing.planning import import_views as publishing_import_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
@@ -184,6 +185,7 @@ BLUEPRINTS = (
     publishing_approval_views.blueprint,
     publishing_calendar_views.blueprint,
     publishing_import_views.blueprint,
+    publishing_moving_views.blueprint,
     publishing_pausing_views.blueprint,
     publishing_post_list_views.blueprint,
     publishing_slot_views.blueprint,

@@ -76,10 +76,12 @@ async def autosave_response(
 ) -> Response:
     """After an automatic save: what changes around the fields, or the message of what could not be saved.
 
-    `unsaved`: the form was only looked at, because the post is planned.
+    `unsaved`: the form was only looked at, because the post is planned. After a refusal the form carries the field
+    `strict`, so that the faults by the fields stay until they are mended.
     """
     errors = _messages(refusal) if refusal else {}
-    screen = await load_screen(authentication.current_account(), post, id, form, errors=errors)
+    strict = "strict" in form.typed
+    screen = await load_screen(authentication.current_account(), post, id, form, strict=strict, errors=errors)
     response = await htmx.render_response("publishing/_composer_live.html", unsaved=unsaved, **await _context(screen))
     if post is not None:
         response.headers["HX-Replace-Url"] = f"{HOME}/{id}/edit" + (f"?for={form.tab}" if form.tab else "")

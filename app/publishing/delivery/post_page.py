@@ -24,6 +24,7 @@ from app.publishing.networks.registry import NETWORKS, network_named
 from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import phases, reply_states
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
+from app.publishing.posts.planning_actions import MOVABLE
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_problem import problem_sentence
 from app.publishing.posts.post_title import post_title
@@ -109,6 +110,11 @@ class VariantCard:
     def may_cancel(self) -> bool:
         """Whether it can still be cancelled."""
         return self.variant.phase in phases.EDITABLE - {phases.DRAFT}
+
+    @property
+    def may_move(self) -> bool:
+        """Whether it is planned for a time that can still be another one."""
+        return self.variant.phase in MOVABLE and self.variant.due_at is not None
 
     @property
     def may_send_reply_again(self) -> bool:

@@ -289,6 +289,33 @@ async def test_all_that_cannot_be_read_is_told_and_nothing_typed_is_lost(as_sari
     assert not await Post.filter(id=id).exists()
 
 
+async def test_after_a_refusal_the_faults_stay_by_their_fields_until_they_are_mended(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection, id = await connect(sari, "panggung"), uuid4()
+    ask = f"ask-{connection.id}-privacy"
+    typed = fields(connection, at=in_days(2)) | {"asks": str(connection.id)}
+    refused = await send(as_sari, f"{HOME}/{id}/save", typed | {"as": "plan"}, headers=HX)
+    html = await refused.get_data(as_text=True)
+    assert refused.status_code == 422 and f'id="{ask}-note"' in html and 'name="strict"' in html
+
+    version = (await Post.get(id=id)).version
+    typed |= {"strict": "1", "version": str(version)}
+    typing = await send(as_sari, f"{HOME}/{id}/preview", typed, headers=HX)
+    assert 'aria-invalid="true"' in await typing.get_data(as_text=True)
+
+
+async def test_choosing_an_account_takes_away_the_sentence_that_none_is_chosen(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+    refused = await send(as_sari, f"{HOME}/{id}/save", fields(text="Kopi", at=in_days(2), **{"as": "plan"}), headers=HX)
+    assert "Pilih di mana posting diterbitkan." in await refused.get_data(as_text=True)
+
+    version = (await Post.get(id=id)).version
+    chosen = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, version=str(version)), headers=HX)
+    html = await chosen.get_data(as_text=True)
+    assert 'hx-target="#composer-where-faults"' in html and "Pilih di mana" not in html
+
+
 async def test_a_text_above_all_limits_is_refused_before_work(as_sari: Browser, sari: Account) -> None:
     response = await send(as_sari, f"{HOME}/{uuid4()}/save", fields(text="k" * 65_001, **{"as": "draft"}))
 

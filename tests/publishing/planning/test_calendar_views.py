@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.accounts.models import Account, Membership
-from app.kernel import clock
+from app.kernel import clock, i18n
 from app.publishing.planning.calendar_entries import same_time_on_day
 from app.publishing.planning.calendar_span import CalendarSpan
 from app.publishing.posts import drafts, planning_actions
@@ -51,6 +51,19 @@ def test_a_month_is_whole_weeks_from_monday_to_sunday_with_all_its_days(day: str
     month = date.fromisoformat(day)
     assert sum(not span("month", day).is_outside(one) for one in shown) in (28, 29, 30, 31)
     assert month in shown and span("month", day).later in span("month", str(span("month", day).later)).weeks[0] + shown
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "title"),
+    [
+        ("id", "2026-11-25", "23\u201329 Nov 2026"),
+        ("id", "2026-12-02", "30 Nov \u2013 6 Des 2026"),
+        ("en", "2026-12-30", "28 Dec 2026 \u2013 3 Jan 2027"),
+    ],
+)
+def test_the_title_of_a_week_says_its_month_and_year_once(language: str, day: str, title: str) -> None:
+    with i18n.language_context(language):
+        assert " ".join(span("week", day).title.split()) == title
 
 
 def test_turning_forth_and_back_comes_back() -> None:
@@ -185,7 +198,7 @@ async def test_weekly_times_are_added_and_removed(as_sari: Browser, sari: Accoun
     form = [("time", "09.30"), ("days", "0"), ("days", "4")]
     assert (await as_sari.post(times, form=form)).status_code == 303
     html = await html_of(as_sari, times)
-    assert html.count("09:30") >= 2 and "Senin" in html
+    assert html.count("09.30") >= 2 and "Senin" in html
     assert (await as_sari.post(f"{times}remove", form={"slot": "4-570"})).status_code == 303
     assert 'value="4-570"' not in await html_of(as_sari, times)
     refused = await as_sari.post(times, form={"time": "25:00"})

@@ -1,7 +1,10 @@
 """Many posts from a table: a dry run says what each row becomes, and a second submit makes nothing twice."""
 
+import html
 from datetime import timedelta
 from uuid import uuid4
+
+import pytest
 
 from app.accounts.models import Account
 from app.kernel import clock, installation
@@ -63,6 +66,19 @@ async def test_beyond_the_plan_what_is_left_stays_as_drafts(sari: Account) -> No
     )
     result = await import_rows(sari, (await world.owner(sari)).id, await read_import_rows(sari, table), uuid4())
     assert (result.planned, result.drafts, len(result.faults)) == (10, 2, 2)
+
+
+@pytest.mark.parametrize(("language", "first"), [("id", "teks,waktu,akun"), ("en", "text,when,accounts")])
+async def test_the_example_beside_the_field_is_itself_a_table_that_can_be_read(
+    as_sari: Browser, sari: Account, language: str, first: str
+) -> None:
+    await connect(sari)
+    await as_sari.post("/dashboard/settings/language", form={"language": language})
+    page = await (await as_sari.get(URL)).get_data(as_text=True)
+    example = html.unescape(page.split('placeholder="')[1].split('"')[0])
+    assert example.startswith(f"{first}\n")
+    [row] = await read_import_rows(sari, example)
+    assert row.text and "Instagram" in " ".join(row.faults)  # she has no such account: the columns were understood
 
 
 async def test_the_pages_check_first_and_then_make(as_sari: Browser, sari: Account) -> None:

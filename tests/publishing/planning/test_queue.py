@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, i18n
 from app.plans.post_quota import PostLimitReached
 from app.publishing.connections.connection import Connection
 from app.publishing.planning.queue import NoSlots, next_free_time, next_free_times, plan_in_queue, take_next_slot
@@ -51,9 +51,15 @@ async def test_slots_are_replaced_sorted_and_counted_once(database: str) -> None
     connection = await connection_of(await sari())
     assert await replace_slots(connection, [Slot(4, 600), Slot(0, 60), Slot(4, 600)]) == [Slot(0, 60), Slot(4, 600)]
     await replace_slots(connection, [Slot(6, 1439)])
-    assert await slots_of(connection.id) == [Slot(6, 1439)] and Slot(6, 1439).time == "23:59"
+    assert await slots_of(connection.id) == [Slot(6, 1439)]
     with pytest.raises(TooManySlots):
         await replace_slots(connection, [Slot(day, minute) for day in range(7) for minute in range(11)])
+
+
+@pytest.mark.parametrize(("language", "text"), [("id", "09.30"), ("en", "09:30")])
+def test_a_weekly_time_is_written_as_people_of_the_language_write_it(language: str, text: str) -> None:
+    with i18n.language_context(language):
+        assert Slot(0, 570).time == text
 
 
 def test_the_times_of_a_week_are_those_of_the_accounts_zone() -> None:
