@@ -40,7 +40,7 @@ from app.publishing.api import webhook_data as post_data
 from app.publishing.connections import disconnect as revoke_job
 from app.publishing.connections import health_job, permission_expiry, picture_job
 from app.publishing.delivery import emails as post_emails
-from app.publishing.delivery import lost_jobs as post_upkeep
+from app.publishing.delivery import lost_jobs as lost_post_jobs
 from app.publishing.delivery import network_limits, publish_job
 from app.publishing.delivery.bio_page_rerendering import rerender_pages_after_publication
 from app.publishing.files import check_job, retention
@@ -69,7 +69,7 @@ JOBS = (
     picture_job,
     plan_jobs,
     post_emails,
-    post_upkeep,
+    lost_post_jobs,
     publish_job,
     queueing,
     request_handling,

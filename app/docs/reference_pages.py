@@ -32,7 +32,7 @@ from app.pages.public.latest_posts import offered_block_kinds
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.publishing.api import connections as connections_api
 from app.publishing.api import media as post_files_api
-from app.publishing.api import post_actions as post_acts_api
+from app.publishing.api import post_actions as post_actions_api
 from app.publishing.api import posts as posts_api
 from app.publishing.api.connections import ConnectionData
 from app.publishing.api.post_requests import VariantLine
@@ -54,7 +54,7 @@ OPERATIONS = [
     *transfer.OPERATIONS,
     *audience_api.OPERATIONS,
     *posts_api.OPERATIONS,
-    *post_acts_api.OPERATIONS,
+    *post_actions_api.OPERATIONS,
     *post_files_api.OPERATIONS,
     *connections_api.OPERATIONS,
     *webhooks_api.OPERATIONS,
