@@ -16,6 +16,7 @@ from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
+from app.gateway.notices import emails as ai_notice_emails
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
@@ -54,6 +55,7 @@ from app.webhooks import limit_events
 # modules that register jobs when imported
 JOBS = (
     account_jobs,
+    ai_notice_emails,
     broken_email,
     check_job,
     delivery,
