@@ -15,6 +15,7 @@ from app.accounts.deletion_grace import refuse_change
 from app.accounts.models import Account
 from app.gateway.api import surface  # noqa: F401 - which opens /v1
 from app.gateway.api.error_answers import ApiError, speaks_anthropic, write_error
+from app.gateway.metering.call import RateState
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel.throttle import Throttle
 from app.keys.models import ApiKey
@@ -34,7 +35,7 @@ def require_ai_key(blueprint: Blueprint) -> None:
     BeingDeleted.
     """
     blueprint.before_request(_check_key)
-    blueprint.after_request(_name_request)
+    blueprint.after_request(_add_headers)
     blueprint.register_error_handler(UpstreamError, _answer_upstream_error)
 
 
@@ -96,8 +97,23 @@ async def _answer_upstream_error(error: UpstreamError) -> Response:
     return write_error(error)
 
 
-async def _name_request(response: Response) -> Response:
-    """Tells clients of Anthropic the id of the request where they look for it."""
+async def _add_headers(response: Response) -> Response:
+    """Adds the key's rates, and the id of the request where clients of Anthropic's look for it."""
+    limits: RateState | None = g.get("ai_limits")
+    if limits is not None:
+        response.headers.update(rate_headers(limits))
     if speaks_anthropic():
         response.headers["request-id"] = g.request_id
     return response
+
+
+def rate_headers(limits: RateState) -> dict[str, str]:
+    """Returns the rates of a key's minute as OpenAI's API names them."""
+    return {
+        "x-ratelimit-limit-requests": str(limits.limit_requests),
+        "x-ratelimit-remaining-requests": str(limits.remaining_requests),
+        "x-ratelimit-reset-requests": f"{limits.reset}s",
+        "x-ratelimit-limit-tokens": str(limits.limit_tokens),
+        "x-ratelimit-remaining-tokens": str(limits.remaining_tokens),
+        "x-ratelimit-reset-tokens": f"{limits.reset}s",
+    }

@@ -12,8 +12,12 @@ from typing import Any
 from quart import Response, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
+from app.gateway.metering.refusals import MeteringRefusal
+from app.gateway.routing.failover import NoRoute
+from app.gateway.routing.outcome import status_of
 from app.gateway.upstreams.errors import (
     CredentialRefused,
+    MalformedAnswer,
     NotSupported,
     UpstreamError,
     UpstreamTimedOut,
@@ -23,8 +27,8 @@ from app.kernel.error_codes import code_status
 from app.kernel.refusal import Refusal
 
 INVALID, SERVER, PERMISSION = "invalid_request_error", "server_error", "permission_error"
-QUOTA, RATE = "insufficient_quota", "rate_limit_exceeded"
-TYPES = {402: QUOTA, 403: PERMISSION, 429: "rate_limit_error"}
+RATE = "rate_limit_exceeded"
+TYPES = {403: PERMISSION, 429: "rate_limit_error"}
 ANTHROPIC_TYPES = {
     401: "authentication_error",
     402: "billing_error",
@@ -44,6 +48,12 @@ MESSAGES = {  # of HTTP itself
     431: "The headers are too long.",
     500: "Something broke on our side. It has been logged.",
     503: "We are busy at the moment. Try again in a few seconds.",
+}
+REASONS: dict[type[UpstreamError], str] = {
+    UpstreamTimedOut: "did not answer in time",
+    UpstreamUnreachable: "cannot be reached at the moment",
+    MalformedAnswer: "sent an answer that cannot be read",
+    CredentialRefused: "refused the credential with which it was asked",
 }
 CODES = {401: "invalid_api_key", 404: "unknown_url", 405: "method_not_allowed", 429: RATE, 503: "overloaded"}
 KEY_CODES = {  # of refusals of keys and accounts, which the JSON API of Kliqs answers in its own words
@@ -114,27 +124,28 @@ def facts_of(error: BaseException) -> ErrorFacts:
 
 
 def _facts_of_refusal(refusal: Refusal) -> ErrorFacts:
-    """A refusal that concerns models carries its status and OpenAI's code itself."""
+    """A refusal of metering is in OpenAI's terms already."""
+    if isinstance(refusal, MeteringRefusal):
+        return ErrorFacts(
+            refusal.status, str(refusal), refusal.type, refusal.code, refusal.field or None, refusal.retry_after
+        )
     status, code = KEY_CODES.get(refusal.code, (code_status(refusal.code), refusal.code.lower()))
-    status, code = getattr(refusal, "status", status), getattr(refusal, "openai_code", code)
-    kind = code if code == QUOTA else TYPES.get(status, INVALID if status < 500 else SERVER)
+    kind = TYPES.get(status, INVALID if status < 500 else SERVER)
     return ErrorFacts(status, str(refusal), kind, code, refusal.field or None, refusal.retry_after)
 
 
 def _facts_of_upstream(error: UpstreamError) -> ErrorFacts:
     """What the client can change is passed on; what only the operator or the upstream can, is 502."""
-    if isinstance(error, NotSupported):
-        return ErrorFacts(400, error.message, INVALID, error.code or "unsupported", error.param)
-    if 400 <= error.status < 500 and not error.retryable and not isinstance(error, CredentialRefused):
-        return ErrorFacts(error.status, error.message, error.type or INVALID, error.code or None, error.param)
-    message = "The provider of this model did not answer the request. Try again."
-    if isinstance(error, UpstreamTimedOut):
-        message = "The provider of this model did not answer in time. Try again."
-    elif isinstance(error, UpstreamUnreachable):
-        message = "The provider of this model cannot be reached at the moment. Try again."
-    elif error.status == 429:
-        message = "The provider of this model takes no more requests at the moment. Try again later."
-    return ErrorFacts(502, message, SERVER, "provider_unavailable", None, error.retry_after)
+    status = status_of(error)
+    if isinstance(error, NoRoute):
+        return ErrorFacts(status, error.message, SERVER, "no_route", None, error.retry_after)
+    if status < 500:
+        code = error.code or ("unsupported" if isinstance(error, NotSupported) else None)
+        return ErrorFacts(status, error.message, error.type or INVALID, code, error.param)
+    reason = next((text for kind, text in REASONS.items() if isinstance(error, kind)), "did not answer the request")
+    reason = "takes no more requests at the moment" if error.status == 429 else reason
+    message = f"The provider of this model {reason}. Try again later."
+    return ErrorFacts(status, message, SERVER, "provider_unavailable", None, error.retry_after)
 
 
 def speaks_anthropic() -> bool:
