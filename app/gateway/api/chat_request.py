@@ -11,7 +11,7 @@ from app.gateway.api.request_body import optional_flag, optional_number
 from app.gateway.upstreams.adapter import Json
 
 CHOOSING = ("models", "route", "provider", "plugins", "preset", "transforms")  # OpenRouter's, of other models and tools
-PAID = ("web_search_options", "search_parameters", "background", "conversation", "previous_response_id", "prompt_cache")
+PAID = ("web_search_options", "search_parameters")
 TIERS = (None, "auto", "default")
 OWN_TOOLS = ("function", "custom")  # of the client itself; others run at the upstream, for money
 MOST_CHOICES, MOST_TOKENS = 128, 10_000_000

@@ -10,6 +10,7 @@ most, and only those that have failures; a route without any costs no query.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -51,6 +52,13 @@ async def may_try(route_id: int) -> bool:
         return False
     circuit.open_until = now + PROBE_FOR
     return bool(await Route.filter(id=route_id, open_until__lte=now).update(open_until=now + PROBE_FOR))
+
+
+async def seconds_until_try(route_ids: Iterable[int]) -> float | None:
+    """Returns the seconds until the first of some routes may be tried again; None if none of them waits."""
+    known = (await _circuits()).known
+    ends = [circuit.open_until for id in route_ids if (circuit := known.get(id)) and circuit.open_until]
+    return max(1.0, (min(ends) - clock.now()).total_seconds()) if ends else None
 
 
 async def record_failure(route_id: int, error: UpstreamError) -> None:

@@ -26,6 +26,12 @@ class NoRoute(UpstreamError):
     """No route of the model may be tried now: none is in the region, or all their circuits are open."""
 
 
+def no_route(retry_after: float | None = None) -> NoRoute:
+    """Returns the error for a request that no route may take now."""
+    message = "No provider of this model is available at the moment."
+    return NoRoute(message, status=503, retryable=True, retry_after=retry_after)
+
+
 @dataclass(slots=True)
 class Tries:
     """The routes that were tried for a request, as its row keeps them, and the one that answers.
@@ -53,7 +59,7 @@ class Tries:
                 last = self._worse(last, error)
                 if not error.retryable and not isinstance(error, NotSupported):
                     break
-        raise last or NoRoute("No provider of this model is available at the moment.", retryable=True, status=503)
+        raise last or no_route(await circuit.seconds_until_try(route.id for route in self.routes))
 
     async def _try(self, route: OfferedRoute, operation: Operation[T]) -> T:
         """Does the operation at a route, and records how it went. Raises: UpstreamError."""

@@ -26,7 +26,7 @@ from app.gateway.metering.estimate import usage_by_estimate
 from app.gateway.metering.reservation import reserve
 from app.gateway.routing import settling
 from app.gateway.routing.choose import choose_routes
-from app.gateway.routing.failover import Operation, Tries
+from app.gateway.routing.failover import Operation, Tries, no_route
 from app.gateway.routing.outcome import name_of, status_of
 from app.gateway.routing.own_credentials import own_credentials
 from app.gateway.upstreams.adapter import Adapter, Answer, Chunk, Stream, Target
@@ -80,11 +80,13 @@ class ModelRun:
         """Reserves the most that a request may cost, and chooses its routes.
 
         `endpoint` is the name of the operation, as in AiRequest. `end_user` is the digest of the client's customer.
-        `region` bounds where the request may be processed. Raises: the refusals of `reserve`.
+        `region` bounds where the request may be processed. Raises: NoRoute, the refusals of `reserve`.
         """
         began = time.perf_counter()
         own = await own_credentials(account.id, model)
         routes = choose_routes(model.routes, own, region)
+        if not routes:
+            raise no_route()
         call = Call(
             account=account,
             key=key,
