@@ -28,8 +28,8 @@ async def complete_chat() -> Response:
     most = most_of(model, body, size=sent.size)
     run = await begin_run(model, ENDPOINT, most, end_user=replace_end_user(body), streamed=streamed)
     if not streamed:
-        return await answer_whole(run, lambda adapter, target: adapter.chat(target, body | {"model": target.model}))
+        return await answer_whole(run, lambda adapter, target: adapter.chat(target, body))
     writer = ChatWriter(model.id, with_usage=wants_usage(body))
     return await stream_response(
-        run, lambda adapter, target: adapter.stream_chat(target, body | {"model": target.model}), writer
+        run, lambda adapter, target: adapter.stream_chat(target, body), writer
     )

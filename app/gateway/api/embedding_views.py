@@ -26,4 +26,4 @@ async def embed() -> Response:
         raise ApiError(400, message, "missing_required_parameter", param="input")
     end_user = replace_end_user(body)
     run = await begin_run(model, ENDPOINT, most_of(model, body, size=sent.size), end_user=end_user)
-    return await answer_whole(run, lambda adapter, target: adapter.embeddings(target, body | {"model": target.model}))
+    return await answer_whole(run, lambda adapter, target: adapter.embeddings(target, body))

@@ -32,7 +32,7 @@ async def generate_image() -> Response:
     end_user = replace_end_user(body)
     run = await begin_run(model, GENERATE, most_of(model, body, size=sent.size), end_user=end_user)
     return await answer_whole(
-        run, lambda adapter, target: adapter.generate_image(target, body | {"model": target.model}), dict
+        run, lambda adapter, target: adapter.generate_image(target, body), dict
     )
 
 
@@ -48,7 +48,7 @@ async def edit_image() -> Response:
     most = most_of(model, fields, size=sent.size, files=len(sent.files))
     run = await begin_run(model, EDIT, most, end_user=end_user)
     return await answer_whole(
-        run, lambda adapter, target: adapter.edit_image(target, fields | {"model": target.model}, sent.files), dict
+        run, lambda adapter, target: adapter.edit_image(target, fields, sent.files), dict
     )
 
 

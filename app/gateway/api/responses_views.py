@@ -39,11 +39,11 @@ async def respond() -> Response:
     run = await begin_run(model, ENDPOINT, most, end_user=replace_end_user(body), streamed=streamed)
     if not streamed:
         return await answer_whole(
-            run, lambda adapter, target: adapter.responses(target, body | {"model": target.model})
+            run, lambda adapter, target: adapter.responses(target, body)
         )
     return await stream_response(
         run,
-        lambda adapter, target: adapter.stream_responses(target, body | {"model": target.model}),
+        lambda adapter, target: adapter.stream_responses(target, body),
         ResponsesWriter(model.id),
     )
 

@@ -6,12 +6,14 @@ change. Each try is recorded, and told to the circuit of its route.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from app.gateway.catalogue.offered import OfferedRoute
+from app.gateway.metering.ai_request import HUNG_UP
 from app.gateway.routing import circuit
 from app.gateway.upstreams.adapter import Adapter, Target
 from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError
@@ -66,6 +68,9 @@ class Tries:
         began = time.perf_counter()
         try:
             result = await operation(ADAPTERS[route.kind], route.target(self.own.get(route.upstream_id)))
+        except asyncio.CancelledError:
+            self._record(route, began, HUNG_UP)
+            raise
         except UpstreamError as error:
             self._record(route, began, error.status, type(error).__name__)
             await self.failed(route, error)

@@ -135,6 +135,8 @@ class ModelRun:
     async def next_chunk(self) -> Chunk | None:
         """Returns the next piece of the stream, which counts as delivered; None at its end. Raises: UpstreamError."""
         assert self._chunks is not None
+        if self._renewal and self._renewal.lost:
+            raise UpstreamError("The request was ended because the server lost sight of it.", retryable=False)
         try:
             chunk = await anext(self._chunks, None)
         except UpstreamError as error:

@@ -17,10 +17,8 @@ import structlog
 from app.gateway.metering.call import Outcome, Reservation
 from app.gateway.metering.reservation import renew, settle
 from app.kernel import installation
-from app.kernel.transient_errors import is_unavailable
 
-RENEWED_EVERY = 10.0  # seconds
-TRIES, PAUSE, PATIENCE = 4, 0.5, 5.0  # PAUSE and PATIENCE in seconds
+RENEWED_EVERY, PATIENCE = 10.5, 5.0  # seconds
 log = structlog.get_logger()
 
 
@@ -59,23 +57,20 @@ async def settle_surely(reservation: Reservation, outcome: Outcome) -> None:
 
 
 async def _settle(reservation: Reservation, outcome: Outcome) -> None:
-    """Settles, again where the database does not answer; after that the reaper will."""
-    for left in reversed(range(TRIES)):
-        try:
-            await settle(reservation, outcome)
-            return
-        except Exception as error:
-            if not left or not is_unavailable(error):
-                log.exception("request_not_settled", request=reservation.request_id)
-                return
-            await asyncio.sleep(PAUSE)
+    try:
+        await settle(reservation, outcome)
+    except Exception:  # the request was answered; the reaper settles it
+        log.exception("request_not_settled", request=reservation.request_id)
 
 
 class Renewal:
-    """Tells the database every ten seconds that a request still runs, and how much was delivered."""
+    """Tells the database every ten seconds that a request still runs, and how much was delivered.
+
+    `lost` is whether it was settled meanwhile, because nobody had renewed it for long.
+    """
 
     def __init__(self, reservation: Reservation) -> None:
-        self.reservation, self.delivered = reservation, 0
+        self.reservation, self.delivered, self.lost = reservation, 0, False
         self._task: asyncio.Task[None] | None = None
         self._wait()
 
@@ -93,7 +88,7 @@ class Renewal:
 
     async def _renew(self) -> None:
         try:
-            await renew(self.reservation, self.delivered)
+            self.lost = not await renew(self.reservation, self.delivered)
         except Exception as error:  # the next one may succeed; the request goes on
             log.warning("request_not_renewed", problem=str(error)[:200])
         self._wait()
