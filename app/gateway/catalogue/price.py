@@ -6,7 +6,7 @@ A request keeps the price with which it began (`AiRequest.price`), so that a lat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 # A class without a price of its own costs as much as this one; a class that is nowhere in the prices is free.
@@ -24,8 +24,9 @@ class Price:
     """What a model costs.
 
     `prices` are whole nano-dollars for each token or picture, by class of usage (upstreams/usage.py); the class
-    `milliseconds` has its price by second of video. `rate` is in whole rupiah for a dollar, `margin` in hundredths of a
-    percent on top.
+    `milliseconds` has its price by second of video. A class such as `input>200000` is the price of `input` in a request
+    of more input tokens than that, for all of its tokens, as makers of models bill it (`at`). `rate` is in whole rupiah
+    for a dollar, `margin` in hundredths of a percent on top.
     """
 
     prices: Mapping[str, int] = field(default_factory=dict)
@@ -37,6 +38,12 @@ class Price:
         if name in self.prices:
             return self.prices[name]
         return self.prices.get(FALLBACKS.get(name, ""), 0)
+
+    def at(self, input_tokens: int) -> Price:
+        """Returns the price of a request with so many input tokens: above a threshold, other prices are those of it."""
+        tiers = sorted((int(start), name) for name, mark, start in (key.partition(">") for key in self.prices) if mark)
+        above = {name: self.prices[f"{name}>{start}"] for start, name in tiers if input_tokens > start}
+        return replace(self, prices={**self.prices, **above}) if above else self
 
     def as_dict(self) -> dict[str, Any]:
         """Returns the price as it is stored with a request."""
