@@ -16,7 +16,6 @@ from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
-from app.gateway.upstreams.upstream_client import upstream_connections
 from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
@@ -129,6 +128,5 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         worker.running(),
         app.extensions[LOG].running(),
         drawing_process_running(),
-        upstream_connections(),
         requests_settled(),
     )
