@@ -23,7 +23,8 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import usage_by_estimate
-from app.gateway.metering.reservation import kept_alive, renew, reserve
+from app.gateway.metering.renewal import kept_alive
+from app.gateway.metering.reservation import renew, reserve
 from app.gateway.routing import settling
 from app.gateway.routing.choose import choose_routes
 from app.gateway.routing.delivered import characters_of
