@@ -97,6 +97,11 @@ class Upstream(StandIn):
         """Adds a fault."""
         self.faults.append(Fault(kind, path, **options))
 
+    @property
+    def base_url(self) -> str:
+        """Where the API is."""
+        raise NotImplementedError
+
     async def respond(self, request: web.Request, body: bytes, fault: Fault | None) -> web.StreamResponse:
         """Does what a request wants."""
         raise NotImplementedError
