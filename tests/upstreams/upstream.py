@@ -204,6 +204,7 @@ class Upstream(StandIn):
                 await asyncio.sleep(fault.pause)
                 if _gone(request):
                     raise ConnectionResetError
+            return None
         if fault.kind == "cut":
             return _abort(request, response)
         if fault.kind == "end":
