@@ -63,9 +63,7 @@ async def reserve(call: Call) -> Reservation:
     balance = await AiBalance.of(call.account)
     if balance.paused_at is not None:
         raise AccountPaused
-    if (
-        not reservation.reserved or balance.available >= reservation.reserved
-    ):  # thanks to the plan, or to another request that has ended
+    if not reservation.reserved or balance.available >= reservation.reserved:
         with suppress(_NoBalance):
             return await _write(call, terms, reservation)
     raise InsufficientCredit
