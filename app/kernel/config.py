@@ -140,12 +140,12 @@ class Config(
             for problem in error.errors()
             if problem["loc"]
         }
-        sentences = [_sentence(problem) for problem in error.errors()]
+        sentences = [setting_checks.sentence_of_problem(problem) for problem in error.errors()]
         if defaults:
             try:
                 cls(**defaults)
             except ValidationError as combined:
-                sentences += [_sentence(problem) for problem in combined.errors()]
+                sentences += [setting_checks.sentence_of_problem(problem) for problem in combined.errors()]
         return sentences
 
     @field_validator("bind")
@@ -298,10 +298,3 @@ class Config(
         with suppress(FileExistsError):
             self.secret_file.hardlink_to(path)
         path.unlink()
-
-
-def _sentence(problem: object) -> str:
-    """Returns one of pydantic's validation errors (an ErrorDetails) as a sentence for the operator."""
-    assert isinstance(problem, dict)  # noqa: S101 - ErrorDetails is a TypedDict
-    prefix = "KLIQS_" + str(problem["loc"][0]).upper() + ": " if problem["loc"] else ""
-    return prefix + str(problem["msg"]).removeprefix("Value error, ")

@@ -193,3 +193,10 @@ def _parse_ip(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None
         return ipaddress.ip_address(text)
     except ValueError:
         return None
+
+
+def sentence_of_problem(problem: object) -> str:
+    """Returns one of pydantic's validation errors (an ErrorDetails) as a sentence for the operator."""
+    assert isinstance(problem, dict)  # noqa: S101 - ErrorDetails is a TypedDict
+    prefix = PREFIX + str(problem["loc"][0]).upper() + ": " if problem["loc"] else ""
+    return prefix + str(problem["msg"]).removeprefix("Value error, ")
