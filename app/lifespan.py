@@ -19,6 +19,7 @@ from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.metering import alerts as ai_alerts
 from app.gateway.metering import plan_credits, reaper
 from app.gateway.notices import emails as ai_notice_emails
+from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
@@ -133,4 +134,5 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         worker.running(),
         app.extensions[LOG].running(),
         drawing_process_running(),
+        requests_settled(),
     )

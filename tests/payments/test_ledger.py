@@ -301,9 +301,7 @@ async def test_any_order_of_events_credits_each_payment_once(database: str, move
     def wait(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, loop).result()
 
-    @settings(
-        max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
-    )
+    @settings(max_examples=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None)
     @given(st.lists(STEPS, min_size=10, max_size=40))
     def explore(steps: list[tuple[Any, ...]]) -> None:
         wait(run_steps(moved, steps))
