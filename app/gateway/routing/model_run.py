@@ -23,7 +23,7 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import usage_by_estimate
-from app.gateway.metering.reservation import kept_alive, renew, reserve
+from app.gateway.metering.reservation import renew, reserve
 from app.gateway.routing import settling
 from app.gateway.routing.choose import choose_routes
 from app.gateway.routing.delivered import characters_of
@@ -106,7 +106,7 @@ class ModelRun:
         if task := asyncio.current_task():
             self._task = task
             settling.running().requests.add(task)
-        await self._open.enter_async_context(kept_alive(self.reservation))
+        self._open.callback(settling.Renewal(self.reservation).stop)
         return self
 
     async def __aexit__(
