@@ -18,6 +18,7 @@ from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.metering import alerts as ai_alerts
 from app.gateway.metering import plan_credits, reaper
+from app.gateway.notices import emails as ai_notice_emails
 from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
@@ -59,6 +60,7 @@ from app.webhooks import limit_events
 JOBS = (
     account_jobs,
     ai_alerts,
+    ai_notice_emails,
     broken_email,
     check_job,
     delivery,
