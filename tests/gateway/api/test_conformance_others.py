@@ -133,9 +133,10 @@ async def test_pictures_need_a_text_a_file_and_a_number_up_to_ten(gateway: Confo
             await client.images.generate(model=PICTURES, **wrong)
     with pytest.raises(openai.BadRequestError):
         await client.images.edit(model=PICTURES, image=file, prompt="a", n=11)
-    form: Any = {"headers": {"Content-Type": "multipart/form-data"}, "files": [("x", file)]}
+    form: Any = {"headers": {"Content-Type": "multipart/form-data"}}
+    named: Any = {"body": {"model": PICTURES, "prompt": "a"}, "files": [("x", file)], "options": form}
     with pytest.raises(openai.BadRequestError, match="image"):
-        await client.post("/images/edits", body={"model": PICTURES, "prompt": "a"}, options=form, cast_to=dict)
+        await client.post("/images/edits", cast_to=dict, **named)
     assert gateway.api.requests == []
 
 
