@@ -67,17 +67,17 @@ async def test_a_response_is_streamed(gateway: Conformance) -> None:
 
 
 async def test_a_response_that_breaks_ends_with_an_error(gateway: Conformance) -> None:
-    gateway.api.fault("cut", after=3)
+    gateway.api.fault("cut", after=5)
     stream = await gateway.openai().responses.create(model=MODEL, input=INPUT, stream=True)
     *events, last = [event async for event in stream]
-    assert [event.type for event in events] == ["response.created"] + ["response.output_text.delta"] * 2
-    assert last.type == "error" and last.code == "provider_unavailable" and last.sequence_number == 3
+    assert events[0].type == "response.created" and events[-1].type == "response.output_text.delta"
+    assert last.type == "error" and last.code == "provider_unavailable" and last.sequence_number == len(events)
     [request] = await gateway.settled()
     assert request.status == 502 and request.cost > 0
 
 
 async def test_a_response_whose_reader_leaves_is_settled(gateway: Conformance) -> None:
-    gateway.api.fault("hold", after=3)
+    gateway.api.fault("hold", after=5)
     stream = await gateway.openai().responses.create(model=MODEL, input=INPUT, stream=True)
     async for event in stream:
         if event.type == "response.output_text.delta":
