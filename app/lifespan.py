@@ -58,8 +58,8 @@ from app.webhooks import limit_events
 # modules that register jobs when imported
 JOBS = (
     account_jobs,
-    ai_notice_emails,
     ai_alerts,
+    ai_notice_emails,
     broken_email,
     check_job,
     delivery,
