@@ -17,6 +17,7 @@ from app.front import bio_page_views as front_page_views
 from app.front import landing as front_landing
 from app.front import link_views as front_views
 from app.front import robots_and_sitemap, tip_views
+from app.gateway.screens import overview_views as ai_overview_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import account_api as keys_api
@@ -179,6 +180,7 @@ BLUEPRINTS = (
     keys_key_views.blueprint,
     keys_request_views.blueprint,
     keys_api.blueprint,
+    ai_overview_views.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
     publishing_approval_views.blueprint,

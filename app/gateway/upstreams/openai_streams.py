@@ -10,8 +10,8 @@ import orjson
 from app.gateway.upstreams.adapter import Chunk, Json, Target
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside
-from app.gateway.upstreams.sse import Event
 from app.gateway.upstreams.event_stream import EventStream
+from app.gateway.upstreams.sse import Event
 from app.gateway.upstreams.usage_of_openai import usage_of_chat, usage_of_response
 
 DONE = b"[DONE]"
