@@ -17,6 +17,12 @@ from app.front import bio_page_views as front_page_views
 from app.front import landing as front_landing
 from app.front import link_views as front_views
 from app.front import robots_and_sitemap, tip_views
+from app.gateway.api import chat_views as ai_chat_views
+from app.gateway.api import embedding_views as ai_embedding_views
+from app.gateway.api import image_views as ai_image_views
+from app.gateway.api import messages_views as ai_messages_views
+from app.gateway.api import model_views as ai_model_views
+from app.gateway.api import responses_views as ai_responses_views
 from app.gateway.screens import overview_views as ai_overview_views
 from app.guests import views as guests_views
 from app.home import views as home_views
@@ -67,7 +73,7 @@ from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.publishing.api import connections as connections_api
 from app.publishing.api import media as post_files_api
-from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import post_actions as post_actions_api
 from app.publishing.api import posts as posts_api
 from app.publishing.composer import views as composer_views
 from app.publishing.connections import callback_views as connect_callback_views
@@ -78,6 +84,7 @@ from app.publishing.delivery import post_views as publishing_post_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.publishing.planning import approval_views as publishing_approval_views
+from app.publishing.planning import calendar_move_views as publishing_move_views
 from app.publishing.planning import calendar_views as publishing_calendar_views
 from app.publishing.planning import import_views as publishing_import_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
@@ -94,10 +101,11 @@ from app.settings import onboarding as settings_onboarding
 from app.settings import plan_views as settings_plan
 from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
+from app.settings import unsubscribe_views as settings_unsubscribe
 from app.settings import views as settings_views
 from app.sign_in import email_views as sign_in_email_views
 from app.sign_in import mailed_link_views as sign_in_link_views
-from app.sign_in import reset_and_restore_views as sign_in_reset_views
+from app.sign_in import reset_and_email_restore_views as sign_in_reset_views
 from app.sign_in import sign_up_views as sign_in_sign_up_views
 from app.sign_in.oauth import connection_views as oauth_connection_views
 from app.sign_in.oauth import views as oauth_views
@@ -140,6 +148,7 @@ BLUEPRINTS = (
     settings_security.blueprint,
     settings_security_log.blueprint,
     settings_views.blueprint,
+    settings_unsubscribe.blueprint,
     settings_plan.blueprint,
     payments_order_views.blueprint,
     operator_log_views.blueprint,
@@ -186,6 +195,7 @@ BLUEPRINTS = (
     publishing_approval_views.blueprint,
     publishing_calendar_views.blueprint,
     publishing_import_views.blueprint,
+    publishing_move_views.blueprint,
     publishing_pausing_views.blueprint,
     publishing_post_list_views.blueprint,
     publishing_slot_views.blueprint,
@@ -211,7 +221,7 @@ BLUEPRINTS = (
     qris_checker_views.blueprint,
     composer_views.blueprint,
     posts_api.blueprint,
-    post_acts_api.blueprint,
+    post_actions_api.blueprint,
     post_files_api.blueprint,
     connections_api.blueprint,
     pages_api_pages.blueprint,
@@ -227,6 +237,12 @@ BLUEPRINTS = (
     data_deletion_views.blueprint,
     audience_views.blueprint,
     audience_api.blueprint,
+    ai_model_views.blueprint,
+    ai_chat_views.blueprint,
+    ai_messages_views.blueprint,
+    ai_responses_views.blueprint,
+    ai_embedding_views.blueprint,
+    ai_image_views.blueprint,
     audience_public_views.blueprint,
     robots_and_sitemap.blueprint,
     front_landing.blueprint,

@@ -16,6 +16,10 @@ from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
+from app.gateway.metering import alerts as ai_alerts
+from app.gateway.metering import plan_credits, reaper
+from app.gateway.notices import emails as ai_notice_emails
+from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
@@ -23,7 +27,7 @@ from app.kernel import database_upgrade, db
 from app.kernel.config import Config
 from app.keys import expiry_reminders
 from app.keys.request_log import LOG
-from app.links import visit_batches
+from app.links import timed_webhook_events
 from app.links import webhook_data as link_data
 from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
@@ -39,12 +43,11 @@ from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.publishing.api import webhook_data as post_data
 from app.publishing.connections import disconnect as revoke_job
-from app.publishing.connections import health_job, lifetimes, picture_job
+from app.publishing.connections import health_job, permission_expiry, picture_job
 from app.publishing.delivery import emails as post_emails
-from app.publishing.delivery import limits as network_limits
-from app.publishing.delivery import publish_job
-from app.publishing.delivery import upkeep as post_upkeep
-from app.publishing.delivery.bio_pages import pages_rerendered_for_posts
+from app.publishing.delivery import lost_jobs as lost_post_jobs
+from app.publishing.delivery import network_limits, publish_job
+from app.publishing.delivery.bio_page_rerendering import rerender_pages_after_publication
 from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
@@ -55,6 +58,8 @@ from app.webhooks import limit_events
 # modules that register jobs when imported
 JOBS = (
     account_jobs,
+    ai_notice_emails,
+    ai_alerts,
     broken_email,
     check_job,
     delivery,
@@ -64,16 +69,18 @@ JOBS = (
     health_job,
     host_job,
     import_jobs,
-    lifetimes,
+    permission_expiry,
     network_limits,
     order_checks,
     packing_jobs,
     picture_job,
+    plan_credits,
     plan_jobs,
     post_emails,
-    post_upkeep,
+    lost_post_jobs,
     publish_job,
     queueing,
+    reaper,
     request_handling,
     retention,
     retention_sweep,
@@ -81,7 +88,7 @@ JOBS = (
     search_backfill,
     tip_checks,
     upkeep,
-    visit_batches,
+    timed_webhook_events,
     webhook_jobs,
 )
 # modules that register, when imported, how things are shown in webhook events
@@ -119,7 +126,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     return (
         pages_rerendered_on_claim(),
         pages_rerendered_for_tips(),
-        pages_rerendered_for_posts(),
+        rerender_pages_after_publication(),
         upkeep.sealed_visits_open(),
         upstream_connections(),
         metrics_task(app, config.metrics_token),
@@ -127,4 +134,5 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         worker.running(),
         app.extensions[LOG].running(),
         drawing_process_running(),
+        requests_settled(),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from quart import Blueprint, abort
+from quart import Blueprint, abort, current_app
 
 from app.gateway.catalogue.offered import KeptCatalogue
 from app.kernel import installation
@@ -51,3 +51,8 @@ def hide_until_set_up(blueprint: Blueprint) -> None:
         """Raises NotFound while the gateway is not shown."""
         if not await is_gateway_shown():
             abort(404)
+
+
+def has_page(path: str) -> bool:
+    """Whether the app serves a page at this path, for tabs and buttons that lead to other parts of the gateway."""
+    return any(rule.rule.rstrip("/") == path for rule in current_app.url_map.iter_rules())

@@ -101,7 +101,10 @@ def _balance_content(balance: AiBalance) -> EmailContent:
     return EmailContent(
         _("Your AI credits are running low"),
         (_("When they are used up, requests to AI models are refused. Everything else goes on."),),
-        facts=((_("Left"), _rupiah(balance.left)), (_("You wanted to know below"), _rupiah(balance.warn_below))),
+        facts=(
+            (_("Credits left"), _rupiah(balance.left)),
+            (_("You wanted to know below"), _rupiah(balance.warn_below)),
+        ),
         action=(_("Buy credits"), site.url("dashboard", CREDITS)),
         choice=True,
         why=_("You chose below which amount Kliqs tells you."),

@@ -1,0 +1,63 @@
+"""Settles requests whatever happens to the task that made them.
+
+A settlement runs in a task of its own, which a client that hangs up cannot cancel. When the server stops, the requests
+that still run are ended and settled before the database is closed; what a crash leaves behind, the reaper settles.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+
+from app.gateway.metering.call import Outcome, Reservation
+from app.gateway.metering.reservation import settle
+from app.kernel import installation
+
+PATIENCE = 5.0  # seconds
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Running:
+    """The tasks of this installation that run requests to models, and those that settle them."""
+
+    requests: set[asyncio.Task[Any]] = field(default_factory=set)
+    settlements: set[asyncio.Task[None]] = field(default_factory=set)
+
+
+def running() -> Running:
+    """Returns what runs in this process."""
+    return installation.current().resource(Running)
+
+
+@asynccontextmanager
+async def requests_settled() -> AsyncGenerator[None]:
+    """Ends the requests that still run after the block, and waits until all are settled."""
+    yield
+    tasks = running()
+    for task in tasks.requests:
+        task.cancel()
+    for pending in (set(tasks.requests), tasks.settlements):
+        if pending:
+            await asyncio.wait(pending, timeout=PATIENCE)
+
+
+async def settle_surely(reservation: Reservation, outcome: Outcome) -> None:
+    """Settles a request, also when the task that calls this is cancelled meanwhile."""
+    tasks = running().settlements
+    task = asyncio.create_task(_settle(reservation, outcome), name="settlement")
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+    await asyncio.shield(task)
+
+
+async def _settle(reservation: Reservation, outcome: Outcome) -> None:
+    try:
+        await settle(reservation, outcome)
+    except Exception:  # the request was answered; the reaper settles it
+        log.exception("request_not_settled", request=reservation.request_id)
