@@ -16,6 +16,7 @@ from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
+from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import database_upgrade, db
@@ -120,6 +121,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         pages_rerendered_for_tips(),
         pages_rerendered_for_posts(),
         upkeep.sealed_visits_open(),
+        upstream_connections(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
         worker.running(),

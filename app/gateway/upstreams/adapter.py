@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from app.gateway.upstreams.usage import Usage
 
 Json = dict[str, Any]
+REMIXED_FROM = "remixed_from"  # the field of create_video that names the upstream's id of a video to be remixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Answer:
 class Chunk:
     """A piece of a streamed answer: a `chat.completion.chunk`, or an event of the Responses API.
 
-    `usage` is set on the piece that tells it. `delivered` are the characters of text, arguments and reasoning in it, by
-    which tokens are estimated when a client hangs up before the usage comes. `event` names an event of the Responses
-    API, and is empty for chat.
+    `usage` is set on the piece that tells it; where several do, the last one counts. `delivered` are the characters of
+    text, arguments and reasoning in it, by which tokens are estimated when a client hangs up before the usage comes.
+    `event` names an event of the Responses API, and is empty for chat.
     """
 
     body: Json
@@ -72,7 +73,7 @@ class FilePart:
 class VideoState:
     """How far a video is: `status` is queued, in_progress, completed or failed; `progress` from 0 to 100.
 
-    `error` is a code and a message for one that failed. `usage` is set once it is completed.
+    `error` is a code and a message for one that failed. `usage` is set once it is completed, where its length is told.
     """
 
     upstream_id: str
@@ -123,7 +124,10 @@ class Adapter(Protocol):
         ...
 
     async def create_video(self, target: Target, fields: Mapping[str, str], files: list[FilePart]) -> VideoState:
-        """Begins a video; raises UpstreamError with `retryable` only where certainly nothing was begun."""
+        """Begins a video; raises UpstreamError with `retryable` only where certainly nothing was begun.
+
+        With `REMIXED_FROM` among the fields, the video of this id at the upstream is remixed by the prompt.
+        """
         ...
 
     async def video_state(self, target: Target, upstream_id: str) -> VideoState:

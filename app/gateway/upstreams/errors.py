@@ -9,7 +9,8 @@ class UpstreamError(Exception):
     `status` is the HTTP status, 0 without an answer. `retryable` is whether another route may succeed: after 408, 409,
     429, 5xx and when no connection came about, never after 400, 401 of the client, 413 and 422. `retry_after` are the
     seconds that the upstream asks to wait, None where it says nothing. `code`, `type`, `param` and `message` are the
-    upstream's own, in OpenAI's terms; the message may be shown to the client and holds no credential.
+    upstream's own, in OpenAI's terms; the message may be shown to the client and holds no credential. `sent` is False
+    where the request surely did not reach the upstream.
     """
 
     def __init__(
@@ -22,10 +23,11 @@ class UpstreamError(Exception):
         code: str = "",
         type: str = "",
         param: str | None = None,
+        sent: bool = True,
     ) -> None:
         super().__init__(message)
         self.message, self.status, self.retryable, self.retry_after = message, status, retryable, retry_after
-        self.code, self.type, self.param = code, type, param
+        self.code, self.type, self.param, self.sent = code, type, param, sent
 
 
 class UpstreamUnreachable(UpstreamError):

@@ -1,0 +1,201 @@
+"""Sends requests to upstreams over connections that are kept open, and reads their answers within limits.
+
+The addresses are the operator's. They are checked as those of all requests (kernel/http_client.py): the public Internet
+and what KLIQS_NET_ALLOW lists, no redirects, no proxies, no cookies. Answers are read only as fast as somebody wants
+them, and an answer that is left before its end is closed at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import orjson
+
+from app.gateway.upstreams.adapter import FilePart, Json, Target
+from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
+from app.gateway.upstreams.errors_of_http import error_inside, error_of_status
+from app.gateway.upstreams.event_stream import EventStream
+from app.kernel import site
+from app.kernel.dns_resolver import Resolver, SystemResolver
+
+if TYPE_CHECKING:
+    from app.gateway.upstreams.connection_pool import ConnectionPool, OpenAnswer
+
+MAX_ANSWER = 96 * 1024 * 1024  # bytes: ten pictures in Base64
+MAX_ERROR = 64 * 1024  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request to an upstream; with `json` or `fields` (multipart, with or without files) as its body, or none.
+
+    One that is not `repeatable` is not sent again on a new connection where the upstream closed one that was kept open.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    json: Json | None = field(default=None, repr=False)
+    fields: Mapping[str, str] | None = field(default=None, repr=False)
+    files: Sequence[FilePart] = field(default=(), repr=False)
+    repeatable: bool = True
+
+    @property
+    def body(self) -> bytes:
+        """The JSON of the body, empty without one."""
+        return b"" if self.json is None else to_json(self.json)
+
+    @property
+    def sent_headers(self) -> dict[str, str]:
+        """The headers with our User-Agent; answers are not compressed, so that none can be a bomb."""
+        ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": "identity"}
+        return ours | ({} if self.json is None else {"Content-Type": "application/json"}) | dict(self.headers)
+
+
+class Connections:
+    """The pool of this process and how many use it; the pool is made with the first request."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver, self.holders = resolver, 0
+        self._pool: ConnectionPool | None = None
+
+    @property
+    def pool(self) -> ConnectionPool:
+        """The pool; aiohttp is loaded with it."""
+        if self._pool is None:
+            from app.gateway.upstreams.connection_pool import ConnectionPool
+
+            self._pool = ConnectionPool(self.resolver)
+        return self._pool
+
+    async def close(self) -> None:
+        """Closes all connections."""
+        if self._pool:
+            await self._pool.close()
+
+
+_open: WeakKeyDictionary[asyncio.AbstractEventLoop, Connections] = WeakKeyDictionary()
+
+
+@asynccontextmanager
+async def upstream_connections(resolver: Resolver | None = None) -> AsyncGenerator[None]:
+    """Keeps connections to upstreams open while the block runs, and closes them at its end.
+
+    Servers run in it (lifespan.py), and so does every command that sends something to an upstream.
+    """
+    loop = asyncio.get_running_loop()
+    connections = _open.setdefault(loop, Connections(resolver or SystemResolver()))
+    connections.holders += 1
+    try:
+        yield
+    finally:
+        connections.holders -= 1
+        if not connections.holders:
+            del _open[loop]
+            await connections.close()
+
+
+async def fetch_json(target: Target, request: Request, *, describes_error: bool = False) -> Json:
+    """Sends a request and returns the JSON object that is its answer. Raises UpstreamError.
+
+    An `error` in an answer of 200 is raised, too, unless it `describes_error`, as that of a video that failed.
+    """
+    async with _answering(target, request) as answer:
+        body = await _read(answer, MAX_ANSWER)
+    return parse_object(body, target, describes_error=describes_error)
+
+
+async def send(target: Target, request: Request) -> None:
+    """Sends a request of whose answer only the status matters. Raises UpstreamError."""
+    async with _answering(target, request) as answer:
+        await _read(answer, MAX_ERROR, cut=True)
+
+
+@asynccontextmanager
+async def open_events(target: Target, request: Request) -> AsyncGenerator[EventStream]:
+    """Sends a request whose answer is a stream of events; leaving it closes the connection. Raises UpstreamError."""
+    began = asyncio.get_running_loop().time()
+    async with _answering(target, request) as answer:
+        if answer.content_type == "application/json":
+            parse_object(await _read(answer, MAX_ERROR, cut=True), target)
+            raise MalformedAnswer("The provider did not stream its answer.", retryable=True)
+        events = EventStream(answer, target, asyncio.get_running_loop().time() - began)
+        yield events
+        if events.complete:
+            await events.linger()
+
+
+@asynccontextmanager
+async def open_file(target: Target, request: Request) -> AsyncGenerator[tuple[str, AsyncIterator[bytes]]]:
+    """Sends a request whose answer is a file: its media type and its bytes, read as they are wanted."""
+    async with _answering(target, request) as answer:
+        yield answer.content_type, _pieces(answer)
+
+
+def to_json(body: Json) -> bytes:
+    """Writes a body as JSON; numbers beyond 64 bits too, which clients may send in fields that we do not know."""
+    try:
+        return orjson.dumps(body)
+    except TypeError:
+        import json
+
+        return json.dumps(body).encode()
+
+
+def parse_object(body: bytes, target: Target, *, describes_error: bool = False) -> Json:
+    """Returns the JSON object of an answer. Raises MalformedAnswer, and UpstreamError as `fetch_json` does."""
+    try:
+        payload = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        payload = None
+    if not describes_error and (error := error_inside(payload, target.credential)):
+        raise error
+    if not isinstance(payload, dict):
+        raise MalformedAnswer("The provider answered something other than a JSON object.", retryable=True)
+    return payload
+
+
+@asynccontextmanager
+async def _answering(target: Target, request: Request) -> AsyncGenerator[OpenAnswer]:
+    """Opens an answer of 2xx. Raises UpstreamError for any other status, and for a compressed answer."""
+    connections = _open.get(asyncio.get_running_loop())
+    if connections is None:
+        raise RuntimeError("requests to upstreams are made inside of `async with upstream_connections()`")
+    async with connections.pool.opened(target, request) as answer:
+        if answer.status >= 300:
+            raise error_of_status(answer.status, answer.headers, await _read_error(answer), target.credential)
+        if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise MalformedAnswer("The provider compressed its answer unasked.", retryable=True)
+        yield answer
+
+
+async def _read(answer: OpenAnswer, most: int, *, cut: bool = False) -> bytes:
+    """Reads a body; with `cut` the rest of a longer one is left, otherwise it raises MalformedAnswer."""
+    body = bytearray()
+    while len(body) <= most:
+        piece = await answer.next_piece()
+        if not piece:
+            return bytes(body)
+        body += piece
+    if cut:
+        return bytes(body[:most])
+    raise MalformedAnswer("The provider's answer is too long.", retryable=False)
+
+
+async def _read_error(answer: OpenAnswer) -> bytes:
+    """Reads what an upstream says of an error, empty where that does not come: its status is enough."""
+    try:
+        return await _read(answer, MAX_ERROR, cut=True)
+    except UpstreamError:
+        return b""
+
+
+async def _pieces(answer: OpenAnswer) -> AsyncGenerator[bytes]:
+    """Yields the pieces of a body as they are wanted."""
+    while piece := await answer.next_piece():
+        yield piece
