@@ -16,6 +16,7 @@ LATER = {
     "aerich": "runs migrations",
     "asyncclick": "aerich's",
     "dictdiffer": "aerich's",
+    "genai_prices": "compares prices of models",
     "numpy": "dictdiffer's, where it is installed",
     "app.kernel.migration_runner": "runs migrations",
     "app.qr.render.worker_tasks": "draws codes, in a process of its own",

@@ -11,6 +11,7 @@ usage (`AiUsage`).
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Self
 from uuid import UUID
 
 from tortoise import fields
@@ -37,6 +38,21 @@ class AiBalance(Model):
 
     class Meta:
         table = "ai_balances"
+
+    @classmethod
+    async def of(cls, account: Account) -> Self:
+        """Returns the balance of an account as it is now; one of nothing where there is none yet."""
+        return await cls.get_or_none(account_id=account.id) or cls(account_id=account.id)
+
+    @property
+    def left(self) -> int:
+        """All credits, those included that requests under way have reserved."""
+        return int(self.bought + self.of_plan)
+
+    @property
+    def available(self) -> int:
+        """The credits that no request has reserved."""
+        return int(self.left - self.reserved)
 
 
 class AiLedgerEntry(Model):

@@ -1,0 +1,40 @@
+"""Encrypts the credentials of upstreams: those of the operator, and those that workspaces bring themselves."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from app.gateway.catalogue.upstream import OwnUpstreamKey
+from app.gateway.upstreams.errors import CredentialRefused
+from app.kernel import encryption
+
+
+def credential_purpose(upstream_id: int) -> str:
+    """Returns for what the operator's credential of an upstream is encrypted."""
+    return f"credential of upstream {upstream_id}"
+
+
+def own_key_purpose(account_id: UUID, upstream_id: int) -> str:
+    """Returns for what a workspace's own credential of an upstream is encrypted."""
+    return f"own credential of account {account_id} for upstream {upstream_id}"
+
+
+def seal_credential(credential: str, purpose: str) -> str:
+    """Encrypts a credential; an empty one stays empty."""
+    return encryption.encrypt(credential, purpose) if credential else ""
+
+
+def unseal_credential(sealed: str, purpose: str) -> str:
+    """Returns a credential that `seal_credential` encrypted.
+
+    Raises: CredentialRefused, which lets another route be tried, if its secret is not in KLIQS_SECRET_KEY any more.
+    """
+    try:
+        return encryption.decrypt(sealed, purpose) if sealed else ""
+    except encryption.Undecipherable:
+        raise CredentialRefused("The credential of the provider cannot be read.", retryable=True) from None
+
+
+def unseal_own_key(key: OwnUpstreamKey) -> str:
+    """Returns a workspace's own credential. Raises: those of `unseal_credential`."""
+    return unseal_credential(key.credential, own_key_purpose(key.account_id, key.upstream_id))

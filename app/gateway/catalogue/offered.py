@@ -1,0 +1,206 @@
+"""The models that are offered now, with their prices and routes, kept in the process.
+
+They are read again when something changed in this process (`forget_offered`), and every two seconds, because a command
+or another process may have changed them. What a request began with is a snapshot: it never changes under it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from time import monotonic
+from types import MappingProxyType
+from typing import Any
+
+from app.gateway.catalogue.ai_model import AiModel, AiPrice
+from app.gateway.catalogue.credentials import credential_purpose, unseal_credential
+from app.gateway.catalogue.price import Price
+from app.gateway.catalogue.upstream import Route
+from app.gateway.upstreams.adapter import Target
+from app.kernel import clock, installation
+from app.kernel.db import query_models
+from app.payments import operator_calendar
+from app.payments.exchange_rate import DOLLAR, latest_rate
+
+FRESH_FOR = 2.0  # seconds
+NEWEST_PRICES = "SELECT * FROM ai_prices WHERE id IN (SELECT max(id) FROM ai_prices GROUP BY model_id)"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedRoute:
+    """A way to a model: `model` is its name at the upstream, `upstream` the upstream's name, `kind` its adapter.
+
+    `sealed` is the operator's credential, encrypted. `failures` and `open_until` are of the circuit, as they were when
+    the catalogue was read. The other fields are those of Route and Upstream.
+    """
+
+    id: int
+    model: str
+    upstream_id: int
+    upstream: str
+    kind: str
+    base_url: str
+    region: str
+    own_keys: bool
+    priority: int
+    weight: int
+    first_byte: int
+    idle: int
+    failures: int
+    open_until: datetime | None
+    sealed: str = field(repr=False)
+
+    def target(self, own_credential: str | None = None) -> Target:
+        """Returns where a request goes, with a workspace's own credential or else the operator's.
+
+        Raises: CredentialRefused if the operator's cannot be decrypted.
+        """
+        credential = own_credential
+        if credential is None:
+            credential = unseal_credential(self.sealed, credential_purpose(self.upstream_id))
+        return Target(self.base_url, credential, self.model, first_byte=self.first_byte, idle=self.idle)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedModel:
+    """A model that is offered; its fields are those of AiModel, `routes` are ordered by priority."""
+
+    id: str
+    kind: str
+    label: str
+    maker: str
+    policy_url: str
+    abilities: tuple[str, ...]
+    context: int
+    max_output: int
+    options: Mapping[str, Any]
+    enabled_at: datetime | None
+    deprecated_at: datetime | None
+    sunset_at: datetime | None
+    successor: str
+    created_at: datetime
+    price: Price
+    routes: tuple[OfferedRoute, ...]
+
+
+class KeptCatalogue:
+    """The offered models of an installation as they were read last; `changes` counts what made them outdated."""
+
+    def __init__(self) -> None:
+        self.models: Mapping[str, OfferedModel] = MappingProxyType({})
+        self.fresh_until = 0.0
+        self.changes = 0
+        self.reading = asyncio.Lock()
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the models need not be read again yet."""
+        return monotonic() < self.fresh_until
+
+
+async def offered_models() -> Mapping[str, OfferedModel]:
+    """Returns the offered models by their ids, sorted; at most two seconds old."""
+    kept = installation.current().resource(KeptCatalogue)
+    if not kept.fresh:
+        async with kept.reading:  # one request reads for all that wait
+            if not kept.fresh:
+                await _read_into(kept)
+    return kept.models
+
+
+async def offered(id: str) -> OfferedModel | None:
+    """Returns the offered model with this id; None if there is none, or it is not offered now."""
+    return (await offered_models()).get(id)
+
+
+def forget_offered() -> None:
+    """Makes this process read the offered models again; call it after changing a model, a price or a route."""
+    kept = installation.current().resource(KeptCatalogue)
+    kept.changes += 1
+    kept.fresh_until = 0.0
+
+
+def rate_of_today() -> int | None:
+    """Returns the rupiah that a dollar costs; None without a rate, or with one older than the settings allow."""
+    known = latest_rate(DOLLAR)
+    days = timedelta(days=installation.current().config.gateway_rate_days)
+    return known.rate if known and operator_calendar.today() - known.day <= days else None
+
+
+async def _read_into(kept: KeptCatalogue) -> None:
+    """Reads the offered models; a change meanwhile makes the result outdated at once."""
+    changes, since = kept.changes, monotonic()
+    kept.models = MappingProxyType(await _read())
+    if kept.changes == changes:
+        kept.fresh_until = since + FRESH_FOR
+
+
+async def _read() -> dict[str, OfferedModel]:
+    """Reads from the database which models are offered now."""
+    if not installation.current().config.gateway:
+        return {}
+    routes: dict[str, list[OfferedRoute]] = {}
+    rows = Route.filter(enabled_at__isnull=False, upstream__enabled_at__isnull=False).order_by("priority", "id")
+    for route in await rows.select_related("upstream"):
+        routes.setdefault(route.model_id, []).append(_offered_route(route))
+    prices = {row.model_id: row.prices for row in await query_models(AiPrice, NEWEST_PRICES, [])}
+    models = await AiModel.filter(enabled_at__isnull=False).order_by("id")
+    return {
+        model.id: _offered_model(model, price, tuple(routes[model.id]))
+        for model in models
+        if model.id in routes
+        and not (model.sunset_at and model.sunset_at <= clock.now())
+        and (price := price_now(model, prices.get(model.id))) is not None
+    }
+
+
+def price_now(model: AiModel, prices: Mapping[str, int] | None) -> Price | None:
+    """Returns the price of a model with today's rate; None without prices, or without a rate where it is not free."""
+    rate = rate_of_today()
+    if prices is None or (rate is None and any(prices.values())):
+        return None
+    return Price(MappingProxyType(dict(prices)), rate or 0, model.margin)
+
+
+def _offered_model(model: AiModel, price: Price, routes: tuple[OfferedRoute, ...]) -> OfferedModel:
+    return OfferedModel(
+        id=model.id,
+        kind=model.kind,
+        label=model.label,
+        maker=model.maker,
+        policy_url=model.policy_url,
+        abilities=tuple(model.abilities),
+        context=model.context,
+        max_output=model.max_output,
+        options=MappingProxyType(model.options),
+        enabled_at=model.enabled_at,
+        deprecated_at=model.deprecated_at,
+        sunset_at=model.sunset_at,
+        successor=model.successor,
+        created_at=model.created_at,
+        price=price,
+        routes=routes,
+    )
+
+
+def _offered_route(route: Route) -> OfferedRoute:
+    upstream = route.upstream
+    return OfferedRoute(
+        id=route.id,
+        model=route.upstream_model,
+        upstream_id=upstream.id,
+        upstream=upstream.name,
+        kind=upstream.kind,
+        base_url=upstream.base_url,
+        region=upstream.region,
+        own_keys=upstream.own_keys,
+        priority=route.priority,
+        weight=route.weight,
+        first_byte=route.first_byte,
+        idle=route.idle,
+        failures=route.failures,
+        open_until=route.open_until,
+        sealed=upstream.credential,
+    )

@@ -1,0 +1,104 @@
+"""What the operator does with routes: the ways to a model, and which of them are tried first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise.exceptions import IntegrityError
+
+from app.gateway.catalogue.ai_model import AiModel
+from app.gateway.catalogue.offered import forget_offered
+from app.gateway.catalogue.upstream import Route, Upstream
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.kernel.refusal import N_, Refusal
+from app.kernel.setting_checks import is_plain
+from app.operators.operator_log import add_sentences, record_act
+
+MAX_UPSTREAM_MODEL = 120
+add_sentences(
+    {
+        "ai_route_added": N_("added a route of the AI model %(thing)s to %(detail)s."),
+        "ai_route_off": N_("switched off the route of the AI model %(thing)s to %(detail)s."),
+        "ai_route_on": N_("switched on the route of the AI model %(thing)s to %(detail)s."),
+        "ai_route_weighed": N_("changed the order of the route of the AI model %(thing)s to %(detail)s."),
+    }
+)
+
+
+class RouteExists(Refusal):
+    """The model has this route already."""
+
+    code, field, says = "AI_ROUTE_EXISTS", "upstream", N_("The model has this route already.")
+
+
+class UnknownRoute(Refusal):
+    """There is no route of this number."""
+
+    code, field = "UNKNOWN_AI_ROUTE", "route"
+    says = N_("There is no route %(route)s: kliqs gateway route list shows them.")
+
+
+class InvalidUpstreamModel(Refusal):
+    """The model's name at the provider has blanks, or is too long."""
+
+    code, field = "INVALID_AI_PROVIDER_MODEL", "upstream_model"
+    says = N_("Give the model's name at the provider, one word of up to 120 characters.")
+
+
+async def find_route(id: int) -> Route:
+    """Returns the route of a number, with its upstream. Raises: UnknownRoute."""
+    if (route := await Route.get_or_none(id=id).select_related("upstream")) is None:
+        raise UnknownRoute(route=id)
+    return route
+
+
+async def add_route(
+    model: AiModel,
+    upstream: Upstream,
+    upstream_model: str = "",
+    *,
+    priority: int = 1,
+    weight: int = 1,
+    first_byte: int = 120,
+    idle: int = 60,
+) -> Route:
+    """Adds a route, switched on; without `upstream_model` the model has the same name there.
+
+    Raises: RouteExists, InvalidUpstreamModel.
+    """
+    name = upstream_model or model.id
+    if not is_plain(name, MAX_UPSTREAM_MODEL):
+        raise InvalidUpstreamModel
+    order: dict[str, Any] = {"priority": priority, "weight": weight, "first_byte": first_byte, "idle": idle}
+    try:
+        async with transaction():
+            route = await Route.create(
+                model=model, upstream=upstream, upstream_model=name, enabled_at=clock.now(), **order
+            )
+            await record_act("ai_route_added", model.id, f"{upstream.name} ({name})")
+    except IntegrityError:
+        raise RouteExists from None
+    forget_offered()
+    return route
+
+
+async def switch_route(route: Route, *, on: bool) -> None:
+    """Switches a route on, with its circuit closed, or off; does nothing if it is so already."""
+    values = {"enabled_at": clock.now(), "failures": 0, "open_until": None} if on else {"enabled_at": None}
+    async with transaction():
+        if await Route.filter(id=route.id, enabled_at__isnull=on).update(**values):
+            await record_act("ai_route_on" if on else "ai_route_off", route.model_id, route.upstream.name)
+    forget_offered()
+
+
+async def weigh(route: Route, *, priority: int | None = None, weight: int | None = None) -> None:
+    """Changes when a route is tried (lower `priority` first) and its share among equal ones; None leaves a value."""
+    values = {"priority": priority, "weight": weight}
+    changed = {name: value for name, value in values.items() if value is not None}
+    if not changed:
+        return
+    async with transaction():
+        await Route.filter(id=route.id).update(**changed)
+        await record_act("ai_route_weighed", route.model_id, route.upstream.name)
+    forget_offered()

@@ -1,0 +1,110 @@
+"""Monthly budgets: what is reserved in them, what is spent, and how their owners set them.
+
+Every write to a budget follows, in its transaction, a write to the balance of its account. So they never meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from app.accounts.models import Account
+from app.gateway.metering.call import Reservation, month_of
+from app.gateway.metering.ledger import lock_balance
+from app.gateway.metering.limits_of_keys import AiBudget
+from app.gateway.metering.refusals import BudgetReached, KeyBudgetReached, KeyModelBudgetReached, ModelBudgetReached
+from app.kernel import clock
+from app.kernel.db import query_models, query_rows, transaction
+from app.kernel.refusal import N_, Refusal
+
+HIGHEST = 10**16  # micro-rupiah
+RESERVE = """UPDATE ai_budgets SET
+        used = CASE WHEN month >= $2 THEN used ELSE 0 END,
+        reserved = CASE WHEN month >= $2 THEN reserved ELSE 0 END + $3,
+        month = CASE WHEN month >= $2 THEN month ELSE $2 END
+    WHERE account_id = $1 AND model IN ('', $4) AND key_id IN ({keys})
+    RETURNING id, key_id, model, most, used, reserved"""
+SETTLE = """UPDATE ai_budgets SET used = used + $3,
+        reserved = reserved - CASE WHEN id IN ({ids}) THEN CAST($4 AS BIGINT) ELSE 0 END
+    WHERE account_id = $1 AND month = $2 AND (id IN ({ids}) OR model IN ('', $5) AND key_id IN ({keys}))
+    RETURNING id, most, used, warned_month"""
+ROOM = "SELECT most - used - reserved AS room FROM ai_budgets WHERE id IN ({ids}) AND month = $1"
+SPENT = """SELECT COALESCE(SUM(cost), 0) AS cost FROM ai_usage
+    WHERE account_id = $1 AND day >= $2 AND ($3 = '' OR model = $3) AND ($4 = '' OR key_id = $4 OR key_id IN
+        (SELECT CAST(key_id AS VARCHAR(36)) FROM ai_key_terms WHERE CAST(parent_id AS VARCHAR(36)) = $4))"""
+SET = """INSERT INTO ai_budgets (account_id, key_id, model, most, month, used, reserved)
+    VALUES ($1, $2, $3, $4, $5, $6, 0)
+    ON CONFLICT (account_id, key_id, model) DO UPDATE SET most = excluded.most, warned_month = NULL RETURNING *"""
+
+
+class InvalidBudget(Refusal):
+    """The budget is negative, or beyond what can be counted."""
+
+    code, field, says = "INVALID_BUDGET", "budget", N_("Type a budget in whole rupiah, such as 250000.")
+
+
+async def reserve(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> list[int]:
+    """Reserves micro-rupiah in every budget that a request counts to; returns their ids.
+
+    It is called in the transaction that reserves: a refusal undoes it. Raises: BudgetReached.
+    """
+    names = ["", *key_ids]
+    sql = RESERVE.format(keys=", ".join(f"${at}" for at in range(5, len(names) + 5)))
+    rows = await query_rows(sql, [str(account_id), month, amount, model, *names])
+    for row in rows:
+        if amount and row["used"] + row["reserved"] > row["most"]:
+            raise _refusal(row)
+    return [row["id"] for row in rows]
+
+
+def _refusal(row: dict[str, Any]) -> BudgetReached:
+    if row["model"]:
+        return (KeyModelBudgetReached if row["key_id"] else ModelBudgetReached)(model=row["model"])
+    return KeyBudgetReached() if row["key_id"] else BudgetReached()
+
+
+async def settle(reservation: Reservation, cost: int) -> list[dict[str, Any]]:
+    """Counts the cost of a request in the budgets of its month, and frees what it had reserved; returns their rows.
+
+    Budgets that were made meanwhile count it, too. It is called in the transaction that settles.
+    """
+    ids, names = reservation.budget_ids or [0], ["", *reservation.key_ids]
+    sql = SETTLE.format(
+        ids=", ".join(f"${at}" for at in range(6, len(ids) + 6)),
+        keys=", ".join(f"${at}" for at in range(len(ids) + 6, len(ids) + len(names) + 6)),
+    )
+    values = [str(reservation.account_id), reservation.month, cost, reservation.reserved, reservation.model]
+    return await query_rows(sql, [*values, *ids, *names])
+
+
+async def room_beside(reservation: Reservation) -> list[int]:
+    """Returns what each budget of a request has left beside all reservations; the balance must be locked."""
+    if not reservation.budget_ids:
+        return []
+    places = ", ".join(f"${at}" for at in range(2, len(reservation.budget_ids) + 2))
+    rows = await query_rows(ROOM.format(ids=places), [reservation.month, *reservation.budget_ids])
+    return [int(row["room"]) for row in rows]
+
+
+async def set_budget(account: Account, most: int, key_id: str = "", model: str = "") -> AiBudget:
+    """Sets what may be spent in a UTC month, in micro-rupiah, and returns the budget.
+
+    "" stands for all keys, and for all models. What was spent in this month before counts. Raises: InvalidBudget.
+    """
+    if not 0 <= most <= HIGHEST:
+        raise InvalidBudget
+    month, id = month_of(clock.now()), str(account.id)
+    async with transaction():
+        await lock_balance(account.id)
+        [spent] = await query_rows(SPENT, [id, month, model, key_id])
+        [budget] = await query_models(AiBudget, SET, [id, key_id, model, most, month, int(spent["cost"])])
+    return budget
+
+
+async def remove_budget(account: Account, id: int) -> bool:
+    """Removes a budget; requests under way go on. False if the account has no such budget."""
+    async with transaction():
+        await lock_balance(account.id)
+        return bool(await AiBudget.filter(account_id=account.id, id=id).delete())

@@ -1,0 +1,44 @@
+"""What a request costs, and what is reserved for it: whole micro-rupiah, by integers only, rounded up once."""
+
+from __future__ import annotations
+
+from app.gateway.catalogue.price import Price
+from app.gateway.upstreams.usage import CLASSES, Usage
+
+MILLI = 1_000  # milliseconds in a second, and nano-rupiah in a micro-rupiah
+WHOLE_MARGIN = 10_000  # hundredths of a percent in 100 %
+BY_TIME = "milliseconds"  # the class whose price is that of a second
+
+
+def cost_of(usage: Usage, price: Price) -> int:
+    """Returns the micro-rupiah of a usage at a price.
+
+    A price is in nano-dollars for a token, a picture or a second, so that quantity by price by rate are nano-rupiah.
+    """
+    thousandths: int = sum(
+        getattr(usage, name) * price.of(name) * (1 if name == BY_TIME else MILLI)
+        for name in CLASSES
+        if getattr(usage, name)
+    )
+    with_margin = thousandths * price.rate * (WHOLE_MARGIN + price.margin)
+    return -(-with_margin // (MILLI * MILLI * WHOLE_MARGIN))
+
+
+def reserve_for(most: Usage, price: Price) -> int:
+    """Returns the micro-rupiah that a request may cost which uses at most this much.
+
+    Which of its tokens will be read from a cache, written to it, or used for reasoning is not known before: each counts
+    as the dearest that it can become. So no usage within `most` costs more.
+    """
+    text = max(price.of(name) for name in ("input", "cached", "cache_write"))
+    words = max(price.of(name) for name in ("output", "reasoning"))
+    dearest = {
+        "input": text,
+        "cached": text,
+        "cache_write": text,
+        "input_image": max(text, price.of("input_image")),
+        "output": words,
+        "reasoning": words,
+        "output_image": max(words, price.of("output_image")),
+    }
+    return cost_of(most, Price({**price.prices, **dearest}, price.rate, price.margin))

@@ -1,0 +1,73 @@
+"""Counts requests, tokens and open requests by key and minute; the rows are shared by all processes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.gateway.metering.call import SECONDS, RateState, minute_of
+from app.gateway.metering.refusals import RateLimited, TokensLimited, TooManyStreams
+from app.gateway.metering.terms import RateLimit
+from app.kernel.db import query_rows
+
+COUNT = """INSERT INTO ai_rates (account_id, minute, tokens, requests, open, key_id, model) VALUES {rows}
+    ON CONFLICT (key_id, model) DO UPDATE SET
+        requests = CASE WHEN ai_rates.minute >= excluded.minute THEN ai_rates.requests ELSE 0 END + 1,
+        tokens = CASE WHEN ai_rates.minute >= excluded.minute THEN ai_rates.tokens ELSE 0 END + excluded.tokens,
+        minute = CASE WHEN ai_rates.minute >= excluded.minute THEN ai_rates.minute ELSE excluded.minute END,
+        open = ai_rates.open + 1
+    RETURNING id, key_id, model, requests, tokens, open"""
+ROW = "($1, $2, $3, 1, 1, ${key}, ${model})"
+CLOSE = """UPDATE ai_rates SET open = CASE WHEN open > 0 THEN open - 1 ELSE 0 END,
+        tokens = CASE WHEN minute = $1 THEN tokens + $2 ELSE tokens END
+    WHERE id IN ({ids}) RETURNING id"""
+
+
+async def count_request(
+    account_id: UUID, limits: Sequence[RateLimit], tokens: int, now: datetime
+) -> tuple[list[int], RateState]:
+    """Counts a request that may use so many tokens; returns the ids of its rows, and what is left.
+
+    It is called in the transaction that reserves: a refusal undoes the count.
+    Raises: RateLimited, TokensLimited, TooManyStreams.
+    """
+    places = ", ".join(ROW.format(key=4 + 2 * at, model=5 + 2 * at) for at in range(len(limits)))
+    names = [name for limit in limits for name in (limit.key_id, limit.model)]
+    counted = await query_rows(COUNT.format(rows=places), [str(account_id), minute_of(now), tokens, *names])
+    rows = {(row["key_id"], row["model"]): row for row in counted}
+    reset = SECONDS - int(now.timestamp()) % SECONDS
+    pairs = [(limit, rows[limit.key_id, limit.model]) for limit in limits]
+    for limit, row in pairs:
+        _check(limit, row, tokens, reset)
+    return [row["id"] for row in counted], _state(pairs, reset)
+
+
+def _check(limit: RateLimit, row: dict[str, Any], tokens: int, reset: int) -> None:
+    if limit.streams is not None and row["open"] > limit.streams:
+        raise TooManyStreams(limit=limit.streams)
+    if limit.requests is not None and row["requests"] > limit.requests:
+        raise RateLimited(limit=limit.requests, retry_after=reset)
+    if limit.tokens is not None and row["tokens"] > limit.tokens:
+        raise TokensLimited(limit=limit.tokens, tokens=tokens, retry_after=reset)
+
+
+def _state(pairs: Sequence[tuple[RateLimit, dict[str, Any]]], reset: int) -> RateState:
+    """Returns what is left of the tightest limits."""
+    requests = [
+        (limit.requests - row["requests"], limit.requests) for limit, row in pairs if limit.requests is not None
+    ]
+    tokens = [(limit.tokens - row["tokens"], limit.tokens) for limit, row in pairs if limit.tokens is not None]
+    (left_requests, most_requests), (left_tokens, most_tokens) = min(requests), min(tokens)
+    return RateState(most_requests, left_requests, most_tokens, left_tokens, reset)
+
+
+async def close_request(ids: Sequence[int], minute: int, tokens: int) -> None:
+    """Ends a request in its rows: `tokens` are those that it used beyond what was counted, negative for fewer.
+
+    They count only while the minute of the request is not over. It is called in the transaction that settles.
+    """
+    if ids:
+        places = ", ".join(f"${at}" for at in range(3, len(ids) + 3))
+        await query_rows(CLOSE.format(ids=places), [minute, tokens, *ids])

@@ -1,0 +1,171 @@
+"""Reserves what a request may cost before it is sent.
+
+One transaction writes, in this order, the balance, the budgets, the rates and the request: the balance first, so that
+all requests of an account wait there for each other, and nowhere else. A refusal undoes all of it.
+
+`settle` and `release` (settlement.py) end a reservation once. One that nobody renews for DEAD_AFTER is ended by the
+reaper (reaper.py).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from app.gateway.catalogue.price import FREE
+from app.gateway.metering import budgets, rates
+from app.gateway.metering.ai_request import RESERVED, AiRequest
+from app.gateway.metering.balance import AiBalance
+from app.gateway.metering.call import Call, Reservation, month_of
+from app.gateway.metering.plan_credits import grant_plan_credits
+from app.gateway.metering.price import reserve_for
+from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
+from app.gateway.metering.settlement import release, settle
+from app.gateway.metering.terms import Terms
+from app.kernel import clock
+from app.kernel.db import query_rows, transaction
+from app.kernel.transient_errors import is_unavailable
+
+__all__ = ["DEAD_AFTER", "hold", "kept_alive", "release", "renew", "reserve", "settle"]
+RENEW_AFTER = timedelta(seconds=10)
+DEAD_AFTER = timedelta(seconds=60)
+BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
+    WHERE account_id = $1 AND plan_month = $3 AND paused_at IS NULL
+        AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))
+    RETURNING account_id"""
+INSERT = """INSERT INTO ai_requests (id, request_id, account_id, key_id, source, model, endpoint, streamed, own_key,
+        state, reserved, cost, price, usage, estimated, budget_ids, rate_ids, delivered, status, error, tries, end_user,
+        created_at, alive_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reserved', $10, 0, $11, $12, $13, $14, $15, 0, 0, '', '[]', $16,
+        $17, $17)"""
+RENEW = """UPDATE ai_requests SET alive_at = $2, delivered = $3 WHERE id = $1 AND state = 'reserved' RETURNING id"""
+
+
+class _NoBalance(Exception):
+    """The balance does not allow the request as it is; the plan's credits may be due."""
+
+
+async def reserve(call: Call) -> Reservation:
+    """Reserves what a request may cost at most, in credits, budgets and rates.
+
+    Raises: AccountPaused, KeyPaused, ModelNotAllowed, InsufficientCredit, BudgetReached, RateLimited, TooManyStreams.
+    """
+    terms = await Terms.read(call.account, call.key)
+    terms.check(call.model.id)
+    price = FREE if call.own_key else call.model.price
+    reservation = _draft(call, terms, reserve_for(call.most, price), price)
+    try:
+        return await _write(call, terms, reservation)
+    except _NoBalance:
+        granted = await grant_plan_credits(call.account.id)
+    if granted:
+        try:
+            return await _write(call, terms, reservation)
+        except _NoBalance:
+            pass
+    paused = (await AiBalance.of(call.account)).paused_at is not None
+    raise AccountPaused if paused else InsufficientCredit
+
+
+def _draft(call: Call, terms: Terms, amount: int, price: Any) -> Reservation:
+    now = clock.now()
+    return Reservation(
+        id=uuid4(),
+        request_id=call.request_id,
+        account_id=call.account.id,
+        key_ids=terms.key_ids,
+        source=call.source,
+        model=call.model.id,
+        own_key=call.own_key,
+        reserved=amount,
+        price=price,
+        most=call.most,
+        budget_ids=[],
+        rate_ids=[],
+        created_at=now,
+        renewed_at=now,
+    )
+
+
+async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
+    """Writes a reservation in one transaction. Raises: _NoBalance, BudgetReached, RateLimited, TooManyStreams."""
+    account_id, month = new.account_id, month_of(new.created_at)
+    async with transaction():
+        if not await query_rows(BALANCE, [str(account_id), new.reserved, month]):
+            raise _NoBalance
+        new.budget_ids = await budgets.reserve(account_id, new.key_ids, new.model, new.reserved, month)
+        new.rate_ids, new.limits = await rates.count_request(
+            account_id, terms.limits(new.model), new.most.tokens, new.created_at
+        )
+        await query_rows(INSERT, _columns(call, new))
+    return new
+
+
+def _columns(call: Call, new: Reservation) -> list[Any]:
+    return [
+        str(new.id),
+        new.request_id,
+        str(new.account_id),
+        str(call.key.id) if call.key else None,
+        new.source,
+        new.model,
+        call.endpoint,
+        call.streamed,
+        new.own_key,
+        new.reserved,
+        json.dumps(new.price.as_dict()),
+        json.dumps(new.most.as_dict()),
+        False,
+        json.dumps(new.budget_ids),
+        json.dumps(new.rate_ids),
+        call.end_user,
+        new.created_at,
+    ]
+
+
+async def renew(reservation: Reservation, delivered: int) -> bool:
+    """Notes how many characters the client has got by now, and that the request runs; it writes every ten seconds.
+
+    It may be called for every piece of an answer. Returns False when the request was ended meanwhile, because nobody
+    had renewed it: what follows would be paid by nobody, so the answer should stop.
+    """
+    reservation.delivered, now = delivered, clock.now()
+    if now - reservation.renewed_at < RENEW_AFTER:
+        return True
+    reservation.renewed_at = now
+    return bool(await query_rows(RENEW, [str(reservation.id), now, delivered]))
+
+
+@asynccontextmanager
+async def kept_alive(reservation: Reservation) -> AsyncGenerator[None]:
+    """Renews a reservation every ten seconds while the block runs, for requests whose answer comes in one piece."""
+
+    async def run() -> None:
+        while True:
+            await asyncio.sleep(RENEW_AFTER.total_seconds())
+            try:
+                if not await renew(reservation, reservation.delivered):
+                    return
+            except Exception as error:
+                if not is_unavailable(error):
+                    raise
+
+    task = asyncio.create_task(run(), name=f"renew {reservation.request_id}")
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def hold(id: UUID, until: datetime) -> bool:
+    """Keeps a request reserved until `until` without anybody who renews it, such as a video that is being made.
+
+    Returns False when it was ended meanwhile.
+    """
+    return bool(await AiRequest.filter(id=id, state=RESERVED).update(alive_at=until))

@@ -1,0 +1,89 @@
+"""What a key may do with models now, read from its row and that of the key whose sub-key it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+from uuid import UUID
+
+from app.accounts.models import Account
+from app.gateway.metering.limits_of_keys import AiKeyTerms
+from app.gateway.metering.refusals import AccountPaused, KeyPaused, ModelNotAllowed
+from app.kernel import installation
+from app.kernel.db import query_models
+from app.keys.models import ApiKey
+
+TERMS = """SELECT * FROM ai_key_terms
+    WHERE key_id = $1 OR key_id = (SELECT parent_id FROM ai_key_terms WHERE key_id = $1)"""
+
+
+class RateLimit(NamedTuple):
+    """The limits of a row of AiRate: requests and tokens a minute, and requests that may be open at once.
+
+    `key_id` and `model` are those of the row. None is for no limit of that kind.
+    """
+
+    key_id: str
+    model: str
+    requests: int | None
+    tokens: int | None
+    streams: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a key, or of the dashboard, where `key` is None; `rows` are the key's own and its parent's."""
+
+    account: Account
+    key: ApiKey | None
+    rows: tuple[AiKeyTerms, ...] = ()
+
+    @classmethod
+    async def read(cls, account: Account, key: ApiKey | None) -> Self:
+        """Reads the terms of a key; the dashboard has the usual ones."""
+        rows = await query_models(AiKeyTerms, TERMS, [str(key.id)]) if key else []
+        return cls(account, key, tuple(rows))
+
+    @property
+    def key_ids(self) -> tuple[str, ...]:
+        """The ids of the key and of the one whose sub-key it is; nothing for the dashboard."""
+        return key_ids_of(self.key.id if self.key else None, self.rows)
+
+    def check(self, model: str) -> None:
+        """Checks that requests may be made now, to this model. Raises: AccountPaused, KeyPaused, ModelNotAllowed."""
+        if self.account.frozen_at is not None or self.account.delete_at is not None:
+            raise AccountPaused
+        if any(row.paused_at is not None for row in self.rows):
+            raise KeyPaused
+        if any(row.models and model not in row.models for row in self.rows):
+            raise ModelNotAllowed(model=model)
+
+    def limits(self, model: str) -> list[RateLimit]:
+        """Returns the limits that a request to a model counts to: those of the key first, then those of its parent."""
+        usual, rows = installation.current().config, {str(row.key_id): row for row in self.rows}
+        limits = []
+        for key_id in self.key_ids or (str(self.account.id),):
+            row = rows.get(key_id)
+            requests, tokens, streams = (
+                (row.requests_per_minute, row.tokens_per_minute, row.streams) if row else (None, None, None)
+            )
+            limits.append(
+                RateLimit(
+                    key_id,
+                    "",
+                    usual.gateway_requests if requests is None else requests,
+                    usual.gateway_tokens if tokens is None else tokens,
+                    usual.gateway_streams if streams is None else streams,
+                )
+            )
+            if row and model in row.of_models:
+                limits.append(RateLimit(key_id, model, *row.of_models[model]))
+        return limits
+
+
+def key_ids_of(key_id: UUID | None, rows: tuple[AiKeyTerms, ...]) -> tuple[str, ...]:
+    """Returns the ids of a key and of its parent, of which `rows` are the terms; nothing without a key."""
+    if key_id is None:
+        return ()
+    parents = [str(row.parent_id) for row in rows if row.key_id == key_id and row.parent_id]
+    return (str(key_id), *parents)

@@ -1,0 +1,52 @@
+from datetime import timedelta
+
+import pytest
+
+from app.gateway.catalogue import route_setup
+from app.gateway.catalogue.offered import offered
+from app.gateway.catalogue.route_setup import add_route, find_route, switch_route, weigh
+from app.gateway.catalogue.upstream import Route
+from app.kernel import clock
+from tests.gateway.offering import offer_model, offer_upstream
+
+
+async def ways(model: str) -> list[tuple[str, int, int]]:
+    """The routes of an offered model in the order in which they are tried: upstream, priority, weight."""
+    snapshot = await offered(model)
+    return [(route.upstream, route.priority, route.weight) for route in snapshot.routes] if snapshot else []
+
+
+async def test_routes_are_tried_by_priority_and_share_by_weight(database: str) -> None:
+    model = await offer_model("small-1", await offer_upstream("one"))
+    await add_route(model, await offer_upstream("two"), priority=2, weight=3)
+    assert await ways("small-1") == [("one", 1, 1), ("two", 2, 3)]
+    two = await Route.get(upstream__name="two").select_related("upstream")
+    await weigh(two, priority=0)
+    assert await ways("small-1") == [("two", 0, 3), ("one", 1, 1)]
+    await weigh(two, weight=9)
+    await weigh(two)
+    assert await ways("small-1") == [("two", 0, 9), ("one", 1, 1)]
+
+
+async def test_a_route_is_there_once_and_its_name_is_one_word(database: str) -> None:
+    upstream = await offer_upstream("one")
+    model = await offer_model("small-1", upstream)
+    with pytest.raises(route_setup.RouteExists):
+        await add_route(model, upstream)
+    for name in ("two words", "x" * 121):
+        with pytest.raises(route_setup.InvalidUpstreamModel):
+            await add_route(model, upstream, name)
+    with pytest.raises(route_setup.UnknownRoute):
+        await find_route(10**6)
+
+
+async def test_a_route_that_is_switched_on_again_begins_with_a_closed_circuit(database: str) -> None:
+    await offer_model()
+    route = await find_route((await Route.get()).id)
+    await Route.all().update(failures=7, open_until=clock.now() + timedelta(hours=1))
+    await switch_route(route, on=False)
+    assert await offered("small-1") is None
+    await switch_route(route, on=True)
+    stored = await Route.get()
+    assert (stored.failures, stored.open_until) == (0, None)
+    assert await ways("small-1") == [("stand-in of small-1", 1, 1)]
