@@ -17,6 +17,11 @@ from app.front import bio_page_views as front_page_views
 from app.front import landing as front_landing
 from app.front import link_views as front_views
 from app.front import robots_and_sitemap, tip_views
+from app.gateway.api import chat_views as ai_chat_views
+from app.gateway.api import embedding_views as ai_embedding_views
+from app.gateway.api import image_views as ai_image_views
+from app.gateway.api import model_views as ai_model_views
+from app.gateway.api import responses_views as ai_responses_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import account_api as keys_api
@@ -225,6 +230,11 @@ BLUEPRINTS = (
     data_deletion_views.blueprint,
     audience_views.blueprint,
     audience_api.blueprint,
+    ai_model_views.blueprint,
+    ai_chat_views.blueprint,
+    ai_responses_views.blueprint,
+    ai_embedding_views.blueprint,
+    ai_image_views.blueprint,
     audience_public_views.blueprint,
     robots_and_sitemap.blueprint,
     front_landing.blueprint,

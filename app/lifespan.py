@@ -17,6 +17,8 @@ from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.upstreams.upstream_client import upstream_connections
+from app.gateway.routing.settling import requests_settled
+from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import database_upgrade, db
@@ -127,4 +129,6 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         worker.running(),
         app.extensions[LOG].running(),
         drawing_process_running(),
+        upstream_connections(),
+        requests_settled(),
     )

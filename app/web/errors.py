@@ -1,8 +1,11 @@
 """Error responses: a JSON envelope for the API, a toast for htmx, otherwise a page.
 
+A part of the API that speaks the language of another API answers errors in it (`answer_errors_with`).
+
 An error page has one sentence and one action. What the user typed is kept in the page if it can be submitted again.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -33,6 +36,8 @@ SENTENCES = {
     503: N_("We are busy at the moment. Try again in a few seconds."),
 }
 TEMPORARY = {408, 429, 500, 503}  # the same request may succeed later
+ErrorWriter = Callable[[Refusal | HTTPException], Response]
+_writers: dict[str, ErrorWriter] = {}  # by the first segment of the path
 log = structlog.get_logger()
 
 
@@ -48,6 +53,14 @@ class ErrorAction(NamedTuple):
     pending_form: SubmittedForm | None = None
 
 
+def answer_errors_with(segment: str, writer: ErrorWriter) -> None:
+    """Lets `writer` make the error responses of paths with this first segment; packages call it beside their routes.
+
+    The headers that belong to a status are added to what it returns.
+    """
+    _writers[segment] = writer
+
+
 def install(app: Quart) -> None:
     """Registers the handlers for refusals, HTTP errors and all other exceptions."""
     app.register_error_handler(Refusal, _handle_refusal)
@@ -57,6 +70,8 @@ def install(app: Quart) -> None:
 
 async def _handle_refusal(refusal: Refusal) -> Response:
     """Answers a refusal with its status and message."""
+    if writer := _writers.get(hosts.first_path_segment()):
+        return writer(refusal)
     if hosts.surface_of_path() == "api":
         return envelope.refusal_response(refusal)
     response = await _error_page(envelope.page_status(refusal), envelope.refusal_message(refusal))
@@ -73,7 +88,9 @@ async def _handle_http_error(error: HTTPException) -> Response:
     seconds = int(getattr(error, "retry_after", None) or 5)
     sentence = gettext(getattr(error, "sentence", "") or SENTENCES.get(status, SENTENCES[400]))
     sentence = sentence % {"wait": i18n.format_duration(seconds)} if status == 429 else sentence
-    if hosts.surface_of_path() == "api":
+    if writer := _writers.get(hosts.first_path_segment()):
+        response = writer(error)
+    elif hosts.surface_of_path() == "api":
         response = envelope.error_response(envelope.BY_STATUS.get(status, "INVALID_REQUEST"), sentence, status=status)
     else:
         response = await _error_page(status, sentence)

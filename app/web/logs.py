@@ -11,7 +11,9 @@ from quart import Quart, Response, g, request
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from app.kernel import secrets
+from app.web import hosts
 
+_id_prefixes: dict[str, str] = {}  # by the first segment of the path
 log = structlog.get_logger()
 
 
@@ -55,12 +57,18 @@ def configure_logging() -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 
+def prefix_request_ids(segment: str, prefix: str) -> None:
+    """Makes the ids of requests to paths with this first segment begin with a prefix."""
+    _id_prefixes[segment] = prefix
+
+
 def install(app: Quart) -> None:
     """Gives each request an id, returns it in X-Request-Id, and logs the response with its duration in milliseconds."""
 
     @app.before_request
     async def begin() -> None:
-        g.request_id, g.began = secrets.random_base62(20), time.perf_counter()
+        prefix = _id_prefixes.get(hosts.first_path_segment(), "")
+        g.request_id, g.began = prefix + secrets.random_base62(20), time.perf_counter()
         clear_contextvars()
         bind_contextvars(request_id=g.request_id)
 

@@ -25,6 +25,8 @@ class Target:
     """Where a request goes: `base_url` has no slash at its end, `model` is the name of the model there.
 
     Times are in seconds: `connect` until a connection, `first_byte` until the answer begins, `idle` between two pieces.
+    `max_output` is how many tokens the model writes at most, 0 where the catalogue does not say: Anthropic's API has to
+    be told.
     """
 
     base_url: str
@@ -33,6 +35,7 @@ class Target:
     connect: float = 5
     first_byte: float = 120
     idle: float = 60
+    max_output: int = 0
 
 
 @dataclass(frozen=True, slots=True)

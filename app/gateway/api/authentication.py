@@ -1,0 +1,119 @@
+"""Authentication of requests to models: by the keys of the JSON API, if they have the scope `ai`.
+
+The key is in `Authorization: Bearer …`, as OpenAI's clients send it, or in `x-api-key`, as Anthropic's do; never in
+both, for proxies would disagree on which one counts. A key that does not exist costs its sender an attempt; so whoever
+tries keys is slowed down, and the valid keys of the same address are not.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from quart import Blueprint, Response, g, request
+
+from app.accounts.deletion_grace import refuse_change
+from app.accounts.models import Account
+from app.gateway.api import surface  # noqa: F401 - which opens /v1
+from app.gateway.api.error_answers import ApiError, speaks_anthropic, write_error
+from app.gateway.metering.call import RateState
+from app.gateway.upstreams.errors import UpstreamError
+from app.kernel.throttle import Throttle
+from app.keys.models import ApiKey
+from app.keys.networks import is_allowed
+from app.keys.refusals import InvalidApiKey, NetworkNotAllowed
+from app.web import client_info
+from app.web.csrf import SAFE_METHODS
+
+SCOPE = "ai"
+WRONG_KEYS = Throttle("keys of models", most=60, minutes=1)
+
+
+def require_ai_key(blueprint: Blueprint) -> None:
+    """Requires a valid key with the scope `ai` for every endpoint of the blueprint, and answers errors of upstreams.
+
+    Raises: ApiError, InvalidApiKey, RevokedApiKey, ReplacedApiKey, ExpiredApiKey, NetworkNotAllowed, TooManyAttempts,
+    BeingDeleted.
+    """
+    blueprint.before_request(_check_key)
+    blueprint.after_request(_add_headers)
+    blueprint.register_error_handler(UpstreamError, _answer_upstream_error)
+
+
+def ai_key() -> ApiKey:
+    """Returns the key of the request, with its account loaded."""
+    return cast(ApiKey, g.ai_key)
+
+
+def ai_account() -> Account:
+    """Returns the account whose key the request has."""
+    return ai_key().account
+
+
+async def _check_key() -> None:
+    key = await _find_key(_sent_key())
+    key.check_valid()
+    address = client_info.request_address()
+    if not is_allowed(address, key.networks):
+        raise NetworkNotAllowed(address=address or "an unknown address")
+    if SCOPE not in key.scopes.split():
+        message = "This key may not use models. An owner can give it the scope “ai” in the dashboard."
+        raise ApiError(403, message, "insufficient_permissions")
+    if request.method not in SAFE_METHODS:
+        _check_account(key.account)
+    g.ai_key = key
+
+
+async def _find_key(raw: str) -> ApiKey:
+    """Returns the key, valid or not. Raises: InvalidApiKey, TooManyAttempts."""
+    try:
+        return await ApiKey.find(raw)
+    except InvalidApiKey:
+        await WRONG_KEYS.attempt(client_info.rate_limit_address())
+        raise
+
+
+def _check_account(account: Account) -> None:
+    """Raises: BeingDeleted; ApiError for an account whose processing is frozen."""
+    refuse_change(account)
+    if account.frozen_at is not None:
+        message = "The processing of this workspace's data is frozen. An owner can end that in the privacy centre."
+        raise ApiError(403, message, "account_frozen")
+
+
+def _sent_key() -> str:
+    """Returns the key of the request, unchecked. Raises: ApiError."""
+    bearer, plain = request.headers.getlist("Authorization"), request.headers.getlist("x-api-key")
+    if len(bearer) + len(plain) > 1:
+        raise ApiError(401, "Send one API key, in Authorization or in x-api-key, not several.", "several_api_keys")
+    if plain and plain[0].strip():
+        return plain[0].strip()
+    scheme, _, key = "".join(bearer).strip().partition(" ")
+    if scheme.lower() != "bearer" or not key.strip():
+        raise ApiError(401, "You did not provide an API key. Send “Authorization: Bearer” and your key.")
+    return key.strip()
+
+
+async def _answer_upstream_error(error: UpstreamError) -> Response:
+    return write_error(error)
+
+
+async def _add_headers(response: Response) -> Response:
+    """Adds the key's rates, and the id of the request where clients of Anthropic's look for it."""
+    limits: RateState | None = g.get("ai_limits")
+    if limits is not None:
+        response.headers.update(rate_headers(limits))
+    if speaks_anthropic():
+        response.headers["request-id"] = g.request_id
+    return response
+
+
+def rate_headers(limits: RateState) -> dict[str, str]:
+    """Returns the rates of a key's minute as OpenAI's API names them."""
+    return {
+        "x-ratelimit-limit-requests": str(limits.limit_requests),
+        "x-ratelimit-remaining-requests": str(limits.remaining_requests),
+        "x-ratelimit-reset-requests": f"{limits.reset}s",
+        "x-ratelimit-limit-tokens": str(limits.limit_tokens),
+        "x-ratelimit-remaining-tokens": str(limits.remaining_tokens),
+        "x-ratelimit-reset-tokens": f"{limits.reset}s",
+    }

@@ -1,0 +1,89 @@
+"""What requests to models have in common: the model, the customer of the client, the reservation and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from quart import Response, g, request
+
+from app.gateway.api.authentication import ai_account, ai_key
+from app.gateway.api.error_answers import ApiError
+from app.gateway.api.event_stream import encode_json
+from app.gateway.api.request_body import required_text
+from app.gateway.catalogue.offered import OfferedModel, offered
+from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.routing.model_run import ModelRun
+from app.gateway.upstreams.adapter import Adapter, Answer, Json, Target
+from app.gateway.upstreams.usage import Usage
+
+END_USER_FIELDS = ("safety_identifier", "user")
+REGION_HEADER = "x-kliqs-region"
+
+
+async def requested_model(body: Json, *kinds: str) -> OfferedModel:
+    """Returns the model that a request names, which must be of one of these kinds. Raises: ApiError."""
+    name = required_text(body, "model")
+    model = await offered(name)
+    if model is None:
+        raise model_not_found(name)
+    if kinds and model.kind not in kinds:
+        raise ApiError(400, f"The model “{model.id}” does not do this.", "unsupported_model", param="model")
+    return model
+
+
+def model_not_found(name: str) -> ApiError:
+    """Returns the error for a model that is not offered, or not to this key."""
+    message = f"The model “{name[:80]}” does not exist or you do not have access to it."
+    return ApiError(404, message, "model_not_found", param="model")
+
+
+def replace_end_user(body: Json) -> str:
+    """Replaces what names the client's customer by a digest, which is returned; "" where nothing does.
+
+    So neither we nor the upstream learn who it is, and both can tell customers apart. Raises: ApiError.
+    """
+    digest = ""
+    for name in END_USER_FIELDS:
+        if (value := body.get(name)) is None:
+            continue
+        if not isinstance(value, str):
+            raise ApiError(400, f"“{name}” must be a string.", "invalid_type", param=name)
+        body[name] = digest_of_end_user(ai_account().id, value)
+        digest = digest or body[name]
+    return digest
+
+
+async def begin_run(
+    model: OfferedModel, endpoint: str, most: Usage, *, end_user: str = "", streamed: bool = False
+) -> ModelRun:
+    """Reserves the most that the request may cost; its answer gets the headers of the key's rates from here on.
+
+    Raises: the refusals of metering.
+    """
+    run = await ModelRun.begin(
+        ai_account(),
+        model,
+        endpoint=endpoint,
+        most=most,
+        key=ai_key(),
+        streamed=streamed,
+        request_id=g.request_id,
+        end_user=end_user,
+        region=request.headers.get(REGION_HEADER, "").strip(),
+    )
+    g.ai_limits = run.reservation.limits
+    return run
+
+
+async def answer_whole(
+    run: ModelRun, operation: Callable[[Adapter, Target], Awaitable[Answer]], finish: Callable[[Json], Any] | None = None
+) -> Response:
+    """Returns the answer of the first route that gives one, settled. `finish` makes the body of it.
+
+    Raises: UpstreamError.
+    """
+    async with run:
+        answer = await run.answer(operation)
+    body = finish(answer.body) if finish else answer.body | {"model": run.model.id}
+    return Response(encode_json(body), content_type="application/json")

@@ -1,0 +1,61 @@
+"""Reads multipart bodies into memory: files of prompts are never written to the disk, not even for a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO
+
+from quart import request
+from quart.formparser import FormDataParser
+from werkzeug.datastructures import MultiDict
+
+from app.gateway.api.error_answers import ApiError
+from app.gateway.api.surface import MAX_FILE_BODY
+from app.gateway.upstreams.adapter import FilePart
+
+MOST_FILES, MOST_PARTS, MAX_FIELD = 16, 64, 512 * 1024  # MAX_FIELD: bytes of all fields that are no files
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartBody:
+    """The fields and files of a multipart body, and of how many bytes it was; repeated fields have their last value."""
+
+    fields: dict[str, str]
+    files: list[FilePart]
+    size: int
+
+
+async def read_multipart() -> MultipartBody:
+    """Returns the body of the request. Raises: ApiError; 413 and 408 as every body does."""
+    if request.mimetype != "multipart/form-data":
+        raise ApiError(415, "Send the body as multipart/form-data.", "unsupported_media_type")
+    parser = FormDataParser(
+        max_content_length=MAX_FILE_BODY,
+        max_form_memory_size=MAX_FIELD,
+        max_form_parts=MOST_PARTS,
+        silent=False,
+        stream_factory=_in_memory,
+    )
+    try:
+        fields, files = await parser.parse(
+            request.body, request.mimetype, request.content_length, dict(request.mimetype_params)
+        )
+    except ValueError:
+        raise ApiError(400, "The body is not well-formed multipart/form-data.", "invalid_multipart") from None
+    parts = [
+        FilePart(name, file.filename or "file", file.mimetype or "application/octet-stream", file.read())
+        for name, file in files.items(multi=True)
+        if name
+    ]
+    if len(parts) > MOST_FILES:
+        raise ApiError(400, f"At most {MOST_FILES} files, please.", "too_many_files")
+    return MultipartBody(_texts(fields), parts, sum(len(part.content) for part in parts))
+
+
+def _texts(fields: MultiDict[str, str]) -> dict[str, str]:
+    return {name: values[-1] for name, values in fields.lists() if name}
+
+
+def _in_memory(*_: object) -> IO[bytes]:
+    return BytesIO()

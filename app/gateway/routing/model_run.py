@@ -1,0 +1,180 @@
+"""A request to a model from its reservation to its settlement, which comes once, however the request ends.
+
+    run = await ModelRun.begin(account, model, endpoint="chat", most=most)
+    async with run:
+        answer = await run.answer(lambda adapter, target: adapter.chat(target, body_for(target)))
+
+Leaving the block closes the upstream's connection first and then settles: with what the upstream said it used, else
+with what was delivered. A task that is cancelled, because its client closed the connection, settles all the same.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+from app.accounts.models import Account
+from app.gateway.catalogue.offered import OfferedModel
+from app.gateway.metering.ai_request import API
+from app.gateway.metering.call import Call, Outcome, Reservation
+from app.gateway.metering.estimate import usage_by_estimate
+from app.gateway.metering.reservation import reserve
+from app.gateway.routing import settling
+from app.gateway.routing.choose import choose_routes
+from app.gateway.routing.failover import Operation, Tries, no_route
+from app.gateway.routing.outcome import name_of, status_of
+from app.gateway.routing.own_credentials import own_credentials
+from app.gateway.upstreams.adapter import Adapter, Answer, Chunk, Stream, Target
+from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.usage import Usage
+from app.kernel import secrets
+from app.keys.models import ApiKey
+
+
+def new_request_id() -> str:
+    """Returns the id of a request to a model, by which people and programs name it."""
+    return f"air_{secrets.random_base62(20)}"
+
+
+@dataclass(slots=True)
+class ModelRun:
+    """What is known of a request while it runs.
+
+    `usage` is what the upstream said, `delivered` the characters that the client got, `whole` whether the answer came
+    to its end.
+    """
+
+    model: OfferedModel
+    reservation: Reservation
+    tries: Tries
+    began: float
+    usage: Usage | None = None
+    delivered: int = 0
+    first_ms: int | None = None
+    whole: bool = False
+    _upstream: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _renewal: settling.Renewal | None = None
+    _chunks: AsyncIterator[Chunk] | None = None
+    _task: asyncio.Task[Any] | None = None
+
+    @classmethod
+    async def begin(
+        cls,
+        account: Account,
+        model: OfferedModel,
+        *,
+        endpoint: str,
+        most: Usage,
+        key: ApiKey | None = None,
+        source: str = API,
+        streamed: bool = False,
+        request_id: str = "",
+        end_user: str = "",
+        region: str = "",
+    ) -> Self:
+        """Reserves the most that a request may cost, and chooses its routes.
+
+        `endpoint` is the name of the operation, as in AiRequest. `end_user` is the digest of the client's customer.
+        `region` bounds where the request may be processed. Raises: NoRoute, the refusals of `reserve`.
+        """
+        began = time.perf_counter()
+        own = await own_credentials(account.id, model)
+        routes = choose_routes(model.routes, own, region)
+        if not routes:
+            raise no_route()
+        call = Call(
+            account=account,
+            key=key,
+            source=source,
+            model=model,
+            endpoint=endpoint,
+            streamed=streamed,
+            own_key=any(route.upstream_id in own for route in routes),
+            request_id=request_id or new_request_id(),
+            end_user=end_user,
+            most=most,
+        )
+        return cls(model, await reserve(call), Tries(routes, own), began)
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.current_task()
+        settling.running().requests.add(self._task)
+        self._renewal = settling.Renewal(self.reservation)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            await self._upstream.aclose()
+        finally:
+            await self.settle(error)
+            settling.running().requests.discard(self._task)
+
+    async def answer(self, operation: Operation[Answer]) -> Answer:
+        """Returns the whole answer of the first route that gives one. Raises: UpstreamError."""
+        answer = await self.tries.first(operation)
+        self.usage, self.whole = answer.usage, True
+        self.first_ms = self._milliseconds()
+        return answer
+
+    async def open(self, operation: Callable[[Adapter, Target], Stream]) -> None:
+        """Waits until the first route begins to stream; `chunks` are to be read then. Raises: UpstreamError."""
+
+        async def enter(adapter: Adapter, target: Target) -> AsyncIterator[Chunk]:
+            return await self._upstream.enter_async_context(operation(adapter, target))
+
+        self._chunks = await self.tries.first(enter)
+        self.first_ms = self._milliseconds()
+
+    async def next_chunk(self) -> Chunk | None:
+        """Returns the next piece of the stream, which counts as delivered; None at its end. Raises: UpstreamError."""
+        assert self._chunks is not None
+        if self._renewal and self._renewal.lost:
+            raise UpstreamError("The request was ended because the server lost sight of it.", retryable=False)
+        try:
+            chunk = await anext(self._chunks, None)
+        except UpstreamError as error:
+            if self.tries.answering:
+                await self.tries.failed(self.tries.answering, error)
+            raise
+        if chunk is None:
+            self.whole = True
+            return None
+        self.usage = chunk.usage or self.usage
+        self.delivered += chunk.delivered
+        if self._renewal:
+            self._renewal.delivered = self.delivered
+        return chunk
+
+    async def settle(self, error: BaseException | None = None) -> None:
+        """Settles the request; only the first call does. Without an error its status is 200."""
+        if self._renewal is None:
+            return
+        self._renewal.stop()
+        self._renewal = None
+        outcome = Outcome(
+            status=status_of(error),
+            usage=self._used(),
+            delivered=self.delivered,
+            error=name_of(error),
+            tries=self.tries.rows,
+            first_ms=self.first_ms,
+            whole_ms=self._milliseconds(),
+        )
+        await settling.settle_surely(self.reservation, outcome)
+
+    def _used(self) -> Usage | None:
+        """What the upstream said; of an answer that was cut off, at least what was delivered."""
+        if self.usage is None or self.whole:
+            return self.usage
+        counted = usage_by_estimate(self.reservation.most, self.delivered).output
+        return self.usage + Usage(output=max(0, counted - self.usage.output_tokens))
+
+    def _milliseconds(self) -> int:
+        return round((time.perf_counter() - self.began) * 1000)

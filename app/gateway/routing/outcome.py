@@ -1,0 +1,45 @@
+"""How a request ended, as its row and its client are told."""
+
+from __future__ import annotations
+
+import asyncio
+
+from app.gateway.metering.ai_request import HUNG_UP
+from app.gateway.routing.failover import NoRoute
+from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError
+
+OK, INVALID, BROKEN, UNAVAILABLE, NO_ROUTE = 200, 400, 500, 502, 503
+GONE = (asyncio.CancelledError, GeneratorExit)  # the client closed the connection
+
+
+def status_of(error: BaseException | None) -> int:
+    """Returns the HTTP status of a request that ended with an error, or without any.
+
+    What the client can change has the upstream's status; what only the operator or the upstream can has 502.
+    """
+    if error is None:
+        return OK
+    if isinstance(error, GONE):
+        return HUNG_UP
+    if isinstance(error, NoRoute):
+        return NO_ROUTE
+    if isinstance(error, NotSupported):
+        return INVALID
+    if isinstance(error, UpstreamError):
+        return error.status if is_fault_of_client(error) else UNAVAILABLE
+    return BROKEN
+
+
+def is_fault_of_client(error: UpstreamError) -> bool:
+    """Whether an upstream refused a request for what the client sent."""
+    refused = 400 <= error.status < 500 and not error.retryable
+    return refused and not isinstance(error, CredentialRefused)
+
+
+def name_of(error: BaseException | None) -> str:
+    """Returns the error of a request as its row keeps it, "" for none."""
+    if error is None:
+        return ""
+    if isinstance(error, GONE):
+        return "hung_up"
+    return (error.code if isinstance(error, UpstreamError) else "")[:60] or type(error).__name__

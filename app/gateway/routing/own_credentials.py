@@ -1,0 +1,21 @@
+"""The credentials that a workspace brought itself, for the upstreams of a model."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from app.gateway.catalogue.credentials import unseal_own_key
+from app.gateway.catalogue.offered import OfferedModel
+from app.gateway.catalogue.upstream import OwnUpstreamKey
+
+
+async def own_credentials(account_id: UUID, model: OfferedModel) -> dict[int, str]:
+    """Returns the workspace's own credentials by upstream, for the routes of a model that take any.
+
+    Raises: CredentialRefused for one that cannot be decrypted any more.
+    """
+    upstreams = {route.upstream_id for route in model.routes if route.own_keys}
+    if not upstreams:
+        return {}
+    keys = await OwnUpstreamKey.filter(account_id=account_id, upstream_id__in=upstreams)
+    return {key.upstream_id: unseal_own_key(key) for key in keys}
