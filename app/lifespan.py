@@ -16,6 +16,8 @@ from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
+from app.gateway.metering import alerts as ai_alerts
+from app.gateway.metering import plan_credits, reaper
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
@@ -57,6 +59,7 @@ from app.webhooks import limit_events
 # modules that register jobs when imported
 JOBS = (
     account_jobs,
+    ai_alerts,
     broken_email,
     check_job,
     delivery,
@@ -71,11 +74,13 @@ JOBS = (
     order_checks,
     packing_jobs,
     picture_job,
+    plan_credits,
     plan_jobs,
     post_emails,
     post_upkeep,
     publish_job,
     queueing,
+    reaper,
     request_handling,
     retention,
     retention_sweep,

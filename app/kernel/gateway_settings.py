@@ -48,6 +48,15 @@ class GatewaySettings(BaseSettings):
     gateway_rate_days: int = Field(
         7, ge=1, le=90, description=N_("How old the rate of the dollar may be, in days, for models to be offered.")
     )
+    gateway_anomaly_floor: int = Field(
+        100_000,
+        ge=1,
+        le=1_000_000_000,
+        description=N_(
+            "Rupiah that a key must spend on AI models in an hour before it can be paused because it spends far more "
+            "than usual."
+        ),
+    )
     gateway_assistant_model: str = Field(
         "",
         max_length=80,

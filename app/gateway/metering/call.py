@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from app.accounts.models import Account
+from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.catalogue.price import Price
 from app.gateway.metering.ai_request import HUNG_UP
 from app.gateway.upstreams.usage import Usage
 from app.keys.models import ApiKey
 
 SECONDS = 60  # in a minute
-
-
-class PricedModel(Protocol):
-    """What metering needs of an offered model; lengths are in tokens, 0 where they do not apply."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def price(self) -> Price: ...
-    @property
-    def context(self) -> int: ...
-    @property
-    def max_output(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +29,7 @@ class Call:
     account: Account
     key: ApiKey | None
     source: str
-    model: PricedModel
+    model: OfferedModel
     endpoint: str
     streamed: bool
     own_key: bool

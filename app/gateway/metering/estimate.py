@@ -14,7 +14,7 @@ from json import dumps
 from typing import Any
 
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE, VIDEO
-from app.gateway.metering.call import PricedModel
+from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.upstreams.usage import Usage
 
 BYTES_PER_TOKEN = 3
@@ -29,7 +29,7 @@ MOST_PARTS = 10_000  # of messages and their parts that are looked at
 INPUT_TIMES, OUTPUT_TIMES, SLACK = 40, 4, 10_000  # beyond which an upstream's usage is not believed
 
 
-def most_of(model: PricedModel, body: Mapping[str, Any], *, size: int | None = None, files: int = 0) -> Usage:
+def most_of(model: OfferedModel, body: Mapping[str, Any], *, size: int | None = None, files: int = 0) -> Usage:
     """Returns what a request may use at most.
 
     `body` is that of the client's request, in any of the API's dialects, `size` its bytes; None is for bodies of our
@@ -48,7 +48,7 @@ def most_of(model: PricedModel, body: Mapping[str, Any], *, size: int | None = N
     return _most_of_chat(model, body, size)
 
 
-def _most_of_chat(model: PricedModel, body: Mapping[str, Any], size: int) -> Usage:
+def _most_of_chat(model: OfferedModel, body: Mapping[str, Any], size: int) -> Usage:
     pictures = binary = sound = 0
     for part in _parts(body):
         length, tokens, kind = _weigh(part)

@@ -68,7 +68,7 @@ class AiKeyTerms(Model):
     `content_days` is for how many days content is kept, 0 for not at all. `parent` is the key of which this one is a
     sub-key: what it spends counts towards the budgets of both, and it ends with its parent. `customer` is for whom a
     sub-key was made. `paused_at` is set while it makes no requests, `paused_why` is one of the reasons of the anomaly
-    rule or of its owner.
+    rule or of its owner (pauses.py); until `calm_until`, after its owner resumed it, no anomaly pauses it again.
     """
 
     key: fields.OneToOneRelation[Any] = fields.OneToOneField(
@@ -92,6 +92,7 @@ class AiKeyTerms(Model):
     content_days = fields.SmallIntField(default=0)
     paused_at: datetime | None = fields.DatetimeField(null=True)
     paused_why = fields.CharField(20, default="")
+    calm_until: datetime | None = fields.DatetimeField(null=True)
 
     class Meta:
         table = "ai_key_terms"

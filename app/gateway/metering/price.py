@@ -15,6 +15,7 @@ def cost_of(usage: Usage, price: Price) -> int:
 
     A price is in nano-dollars for a token, a picture or a second, so that quantity by price by rate are nano-rupiah.
     """
+    price = price.at(usage.input_tokens)
     thousandths: int = sum(
         getattr(usage, name) * price.of(name) * (1 if name == BY_TIME else MILLI)
         for name in CLASSES
@@ -27,18 +28,19 @@ def cost_of(usage: Usage, price: Price) -> int:
 def reserve_for(most: Usage, price: Price) -> int:
     """Returns the micro-rupiah that a request may cost which uses at most this much.
 
-    Which of its tokens will be read from a cache, written to it, or used for reasoning is not known before: each counts
-    as the dearest that it can become. So no usage within `most` costs more.
+    Which of its tokens will be read from a cache, written to it, or used for reasoning, and how many there will be, is
+    not known before: each counts as the dearest that it can become. So no usage within `most` costs more.
     """
-    text = max(price.of(name) for name in ("input", "cached", "cache_write"))
-    words = max(price.of(name) for name in ("output", "reasoning"))
+    starts = [int(start) for _, mark, start in (name.partition(">") for name in price.prices) if mark]
+    tiers = [price.at(0), *(price.at(start + 1) for start in starts if start < most.input_tokens)]
+    text = max(tier.of(name) for tier in tiers for name in ("input", "cached", "cache_write"))
+    words = max(tier.of(name) for tier in tiers for name in ("output", "reasoning"))
     dearest = {
         "input": text,
-        "cached": text,
-        "cache_write": text,
-        "input_image": max(text, price.of("input_image")),
+        "input_image": max(text, *(tier.of("input_image") for tier in tiers)),
         "output": words,
-        "reasoning": words,
-        "output_image": max(words, price.of("output_image")),
+        "output_image": max(words, *(tier.of("output_image") for tier in tiers)),
+        "images": price.of("images"),
+        BY_TIME: price.of(BY_TIME),
     }
-    return cost_of(most, Price({**price.prices, **dearest}, price.rate, price.margin))
+    return cost_of(most, Price(dearest, price.rate, price.margin))

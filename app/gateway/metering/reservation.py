@@ -9,15 +9,12 @@ reaper (reaper.py).
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from app.gateway.catalogue.price import FREE
+from app.gateway.catalogue.price import FREE, Price
 from app.gateway.metering import budgets, rates
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.balance import AiBalance
@@ -26,12 +23,12 @@ from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.price import reserve_for
 from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
 from app.gateway.metering.settlement import release, settle
-from app.gateway.metering.terms import Terms
+from app.gateway.metering.terms import Terms, key_ids_of, read_terms
+from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 from app.kernel.db import query_rows, transaction
-from app.kernel.transient_errors import is_unavailable
 
-__all__ = ["DEAD_AFTER", "hold", "kept_alive", "release", "renew", "reserve", "settle"]
+__all__ = ["DEAD_AFTER", "hold", "load", "release", "renew", "reserve", "settle"]
 RENEW_AFTER = timedelta(seconds=10)
 DEAD_AFTER = timedelta(seconds=60)
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
@@ -72,7 +69,7 @@ async def reserve(call: Call) -> Reservation:
     raise AccountPaused if paused else InsufficientCredit
 
 
-def _draft(call: Call, terms: Terms, amount: int, price: Any) -> Reservation:
+def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:
     now = clock.now()
     return Reservation(
         id=uuid4(),
@@ -141,31 +138,34 @@ async def renew(reservation: Reservation, delivered: int) -> bool:
     return bool(await query_rows(RENEW, [str(reservation.id), now, delivered]))
 
 
-@asynccontextmanager
-async def kept_alive(reservation: Reservation) -> AsyncGenerator[None]:
-    """Renews a reservation every ten seconds while the block runs, for requests whose answer comes in one piece."""
-
-    async def run() -> None:
-        while True:
-            await asyncio.sleep(RENEW_AFTER.total_seconds())
-            try:
-                if not await renew(reservation, reservation.delivered):
-                    return
-            except Exception as error:
-                if not is_unavailable(error):
-                    raise
-
-    task = asyncio.create_task(run(), name=f"renew {reservation.request_id}")
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.wait([task])
-
-
 async def hold(id: UUID, until: datetime) -> bool:
     """Keeps a request reserved until `until` without anybody who renews it, such as a video that is being made.
 
     Returns False when it was ended meanwhile.
     """
     return bool(await AiRequest.filter(id=id, state=RESERVED).update(alive_at=until))
+
+
+async def load(id: UUID) -> Reservation | None:
+    """Returns the reservation of a request that is still reserved, for a process that did not make it."""
+    row = await AiRequest.get_or_none(id=id, state=RESERVED)
+    if row is None:
+        return None
+    terms = await read_terms(row.key_id) if row.key_id else ()
+    return Reservation(
+        id=row.id,
+        request_id=row.request_id,
+        account_id=row.account_id,
+        key_ids=key_ids_of(row.key_id, terms),
+        source=row.source,
+        model=row.model,
+        own_key=row.own_key,
+        reserved=row.reserved,
+        price=Price.from_dict(row.price),
+        most=Usage.from_dict(row.usage),
+        budget_ids=row.budget_ids,
+        rate_ids=row.rate_ids,
+        created_at=row.created_at,
+        renewed_at=row.alive_at,
+        delivered=row.delivered,
+    )

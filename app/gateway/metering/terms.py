@@ -41,8 +41,7 @@ class Terms:
     @classmethod
     async def read(cls, account: Account, key: ApiKey | None) -> Self:
         """Reads the terms of a key; the dashboard has the usual ones."""
-        rows = await query_models(AiKeyTerms, TERMS, [str(key.id)]) if key else []
-        return cls(account, key, tuple(rows))
+        return cls(account, key, await read_terms(key.id) if key else ())
 
     @property
     def key_ids(self) -> tuple[str, ...]:
@@ -79,6 +78,11 @@ class Terms:
             if row and model in row.of_models:
                 limits.append(RateLimit(key_id, model, *row.of_models[model]))
         return limits
+
+
+async def read_terms(key_id: UUID) -> tuple[AiKeyTerms, ...]:
+    """Returns the terms of a key and of its parent, those that have any."""
+    return tuple(await query_models(AiKeyTerms, TERMS, [str(key_id)]))
 
 
 def key_ids_of(key_id: UUID | None, rows: tuple[AiKeyTerms, ...]) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
 """Requests as the tests of metering make them: models with simple prices, and accounts with credits."""
 
-from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from app.accounts.models import Account
 from app.gateway.catalogue.ai_model import CHAT
+from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.catalogue.price import Price
 from app.gateway.metering.balance import MICRO, PURCHASE
 from app.gateway.metering.call import Call, Outcome
 from app.gateway.metering.ledger import add_entry
 from app.gateway.upstreams.usage import Usage
+from app.kernel.clock import EARLIEST
 from app.keys.models import ApiKey
 
 _numbers = count(1)
@@ -18,20 +19,30 @@ _numbers = count(1)
 RUPIAH_PRICE = Price({"input": 10, "output": 20, "images": 5_000_000, "milliseconds": 1_000_000}, rate=1_000, margin=0)
 
 
-@dataclass(frozen=True)
-class TestModel:
+def model_of(**changes: Any) -> OfferedModel:
     """A model as the catalogue offers it."""
+    fields: dict[str, Any] = {
+        "id": "small",
+        "kind": CHAT,
+        "label": "Small",
+        "maker": "Maker",
+        "policy_url": "",
+        "abilities": (),
+        "context": 0,
+        "max_output": 1_000,
+        "options": {},
+        "enabled_at": None,
+        "deprecated_at": None,
+        "sunset_at": None,
+        "successor": "",
+        "created_at": EARLIEST,
+        "price": RUPIAH_PRICE,
+        "routes": (),
+    }
+    return OfferedModel(**(fields | changes))
 
-    __test__ = False
 
-    id: str = "small"
-    kind: str = CHAT
-    price: Price = field(default=RUPIAH_PRICE)
-    context: int = 0
-    max_output: int = 1_000
-
-
-SMALL = TestModel()
+SMALL = model_of()
 MOST = Usage(input=100, output=450)  # 10 000 micro-rupiah at RUPIAH_PRICE
 
 

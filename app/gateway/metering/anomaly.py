@@ -1,0 +1,76 @@
+"""Pauses a key that spent ten times as much in the last hour as in an average hour of the last week, and tells why.
+
+A stolen key, or a program that runs wild, is stopped in minutes rather than at the end of the credits. Sums below the
+operator's floor are never an anomaly. Its owners let the key go on in the dashboard.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.gateway.metering.balance import MICRO
+from app.gateway.metering.limits_of_keys import AiKeyTerms
+from app.gateway.metering.pauses import ANOMALY, pause_key
+from app.jobs.independent_steps import for_each
+from app.kernel import bidi, clock, i18n, installation, site
+from app.kernel.db import query_rows, transaction
+from app.kernel.i18n import gettext as _
+from app.keys.models import ApiKey
+from app.mail.compose import EmailContent, queue_email
+from app.payments.money import RUPIAH, format_money
+
+TIMES, HOUR, WEEK = 10, timedelta(hours=1), timedelta(days=7)
+FEWEST_HOURS = 24  # over which a new key's spending is averaged
+LAST_HOUR = """SELECT key_id, SUM(cost) AS spent FROM ai_requests WHERE created_at >= $1 AND key_id IS NOT NULL
+    GROUP BY key_id HAVING SUM(cost) >= $2"""
+BEFORE = """SELECT COALESCE(SUM(cost), 0) AS spent FROM ai_usage WHERE account_id = $1 AND key_id = $2 AND day >= $3"""
+
+
+async def pause_anomalies() -> None:
+    """Pauses each key whose last hour is an anomaly, and mails the owners. Raises: StepsFailed."""
+    floor = installation.current().config.gateway_anomaly_floor * MICRO
+    await for_each(await query_rows(LAST_HOUR, [clock.now() - HOUR, floor]), _look_at)
+
+
+async def _look_at(row: dict[str, Any]) -> None:
+    spent, now = int(row["spent"]), clock.now()
+    key = await ApiKey.get_or_none(id=row["key_id"]).select_related("account")
+    if key is None or await AiKeyTerms.filter(key_id=key.id, calm_until__gt=now).exists():
+        return
+    usual, hours = await _usual(key, spent, now)
+    if spent * hours < TIMES * usual:
+        return
+    async with transaction():
+        if await pause_key(key.account_id, key.id, ANOMALY):
+            await _mail(key, spent, usual // hours)
+
+
+async def _usual(key: ApiKey, spent: int, now: datetime) -> tuple[int, int]:
+    """Returns what a key spent in the last seven UTC days before its last hour, and in how many hours."""
+    since = max((now - WEEK).replace(hour=0, minute=0, second=0, microsecond=0), key.created_at)
+    [before] = await query_rows(BEFORE, [str(key.account_id), str(key.id), since.date()])
+    return max(0, int(before["spent"]) - spent), max(FEWEST_HOURS, (now - HOUR - since) // HOUR)
+
+
+async def _mail(key: ApiKey, spent: int, usual: int) -> None:
+    for owner in await key.account.owners():
+        with i18n.language_context(owner.language, owner.time_zone):
+            name = bidi.isolate(key.name)
+            content = EmailContent(
+                _("An API key is paused for AI models"),
+                (
+                    _("%(name)s spent far more in the last hour than usual, so it makes no more requests to AI models.")
+                    % {"name": name},
+                    _("If that was you, let it go on. If not, revoke the key: somebody else may have it."),
+                ),
+                facts=(
+                    (_("Key"), f"{name} ({key.masked})"),
+                    (_("Spent in the last hour"), format_money(spent // MICRO, RUPIAH)),
+                    (_("In a usual hour"), format_money(usual // MICRO, RUPIAH)),
+                ),
+                action=(_("See the key"), site.url("dashboard", f"/dashboard/settings/api-keys/{key.id}")),
+                security=True,
+                why=_("Kliqs pauses a key that spends ten times as much as usual."),
+            )
+            await queue_email(owner.email, content, "ai_anomaly", key.account_id)

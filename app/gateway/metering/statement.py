@@ -1,0 +1,149 @@
+"""The statement of a month: every change of credits, to the micro-rupiah, and whether the books agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+
+from app.accounts.models import Account
+from app.gateway.metering.reaper import kept_since
+from app.kernel import clock
+from app.kernel.db import query_rows
+from app.keys.models import ApiKey
+from app.web.csv_writer import format_csv_line
+
+USE = "use"  # the kind of a line of AiUsage; the others are those of the ledger
+COLUMNS = "day,kind,key,model,source,requests,failed,input_tokens,output_tokens,amount_rupiah,balance_rupiah,note"
+OPENING = """SELECT (SELECT COALESCE(SUM(amount), 0) FROM ai_ledger WHERE account_id = $1 AND created_at < $2)
+        - (SELECT COALESCE(SUM(cost), 0) FROM ai_usage WHERE account_id = $1 AND day < $3) AS opening"""
+ENTRIES = """SELECT kind, amount, note, created_at FROM ai_ledger
+    WHERE account_id = $1 AND created_at >= $2 AND created_at < $3 ORDER BY created_at, id"""
+USES = """SELECT day, key_id, source, model, requests, failed, input_tokens, output_tokens, cost FROM ai_usage
+    WHERE account_id = $1 AND day >= $2 AND day < $3 ORDER BY day, key_id, model, source"""
+BOOKS = """SELECT b.bought + b.of_plan AS left_over, b.reserved,
+        (SELECT COALESCE(SUM(amount), 0) FROM ai_ledger WHERE account_id = $1) AS booked,
+        (SELECT COALESCE(SUM(cost), 0) FROM ai_usage WHERE account_id = $1) AS spent,
+        (SELECT COALESCE(SUM(cost), 0) FROM ai_usage WHERE account_id = $1 AND day >= $2) AS spent_lately,
+        (SELECT COALESCE(SUM(cost), 0) FROM ai_requests WHERE account_id = $1 AND created_at >= $3) AS of_requests,
+        (SELECT COALESCE(SUM(reserved), 0) FROM ai_requests WHERE account_id = $1 AND state = 'reserved') AS under_way
+    FROM ai_balances b WHERE b.account_id = $1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change of credits on a UTC day: an entry of the ledger, or the use of a model with a key on that day.
+
+    `amount` and `balance`, what is left after it, are micro-rupiah; `amount` is negative where credits became fewer.
+    `key` is the name of a key, "" for the dashboard.
+    """
+
+    day: date
+    kind: str
+    amount: int
+    balance: int = 0
+    key: str = ""
+    model: str = ""
+    source: str = ""
+    requests: int = 0
+    failed: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The lines of a UTC month; `opening` and `closing` are what was left before and after it, in micro-rupiah."""
+
+    month: date
+    opening: int
+    closing: int
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The sums of an account, in micro-rupiah.
+
+    `left` are its credits, `booked` all entries of the ledger, `spent` the costs of all days. `spent_lately` are the
+    costs of the days whose requests are still listed, `of_requests` the costs of those requests. `reserved` is what the
+    balance says is reserved, `under_way` the reserves of the requests under way.
+    """
+
+    left: int
+    booked: int
+    spent: int
+    spent_lately: int
+    of_requests: int
+    reserved: int
+    under_way: int
+
+    @property
+    def agree(self) -> bool:
+        """Whether the credits are what came in less what was spent, and every sum that of its requests."""
+        return (
+            self.left == self.booked - self.spent
+            and self.spent_lately == self.of_requests
+            and self.reserved == self.under_way
+        )
+
+
+async def read_statement(account: Account, month: date) -> Statement:
+    """Returns the statement of the UTC month that begins on the day `month`."""
+    id, begin, first = str(account.id), _midnight(month), month.replace(day=1)
+    end = clock.start_of_next_month(begin)
+    [before] = await query_rows(OPENING, [id, begin, first])
+    keys = dict(await ApiKey.owned_by(account).values_list("id", "name"))
+    names = {str(key): name for key, name in keys.items()}
+    lines = [
+        Line(_utc_day(row["created_at"]), row["kind"], int(row["amount"]), note=row["note"])
+        for row in await query_rows(ENTRIES, [id, begin, end])
+    ]
+    for row in await query_rows(USES, [id, first, end.date()]):
+        day, cost, key = _utc_day(row.pop("day")), int(row.pop("cost")), row.pop("key_id")
+        lines.append(Line(day, USE, -cost, key=names.get(key, key), **row))
+    opening = balance = int(before["opening"])
+    lines = [
+        replace(line, balance=(balance := balance + line.amount)) for line in sorted(lines, key=lambda line: line.day)
+    ]
+    return Statement(first, opening, balance, lines)
+
+
+def csv_lines(statement: Statement) -> Iterator[str]:
+    """Returns the lines of a statement as comma-separated values, the names of the columns first."""
+    yield format_csv_line(COLUMNS.split(","))
+    for line in statement.lines:
+        counts = (line.requests, line.failed, line.input_tokens, line.output_tokens)
+        amounts = (rupiah_exact(line.amount), rupiah_exact(line.balance))
+        yield format_csv_line(
+            [line.day.isoformat(), line.kind, line.key, line.model, line.source, *counts, *amounts, line.note]
+        )
+
+
+def rupiah_exact(micro: int) -> Decimal:
+    """Returns micro-rupiah in rupiah, with all six places."""
+    return Decimal(micro).scaleb(-6)
+
+
+async def read_books(account: Account) -> Books:
+    """Returns the sums of an account, read in one statement, so that they are of one moment."""
+    since = kept_since()
+    rows = await query_rows(BOOKS, [str(account.id), since.date(), since])
+    sums = [int(rows[0][name]) for name in _BOOKED] if rows else [0] * len(_BOOKED)
+    return Books(*sums)
+
+
+_BOOKED = ("left_over", "booked", "spent", "spent_lately", "of_requests", "reserved", "under_way")
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day.replace(day=1), time(), UTC)
+
+
+def _utc_day(value: date | datetime | str) -> date:
+    """Returns the UTC day of a stored time or day, which SQLite keeps as text."""
+    if isinstance(value, str):
+        return date.fromisoformat(value[:10])
+    return value.astimezone(UTC).date() if isinstance(value, datetime) else value
