@@ -23,10 +23,11 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import usage_by_estimate
-from app.gateway.metering.reservation import reserve
+from app.gateway.metering.reservation import kept_alive, renew, reserve
 from app.gateway.routing import settling
 from app.gateway.routing.choose import choose_routes
 from app.gateway.routing.failover import Operation, Tries, no_route
+from app.gateway.routing.delivered import characters_of
 from app.gateway.routing.outcome import name_of, status_of
 from app.gateway.routing.own_credentials import own_credentials
 from app.gateway.upstreams.adapter import Adapter, Answer, Chunk, Stream, Target
@@ -46,7 +47,7 @@ class ModelRun:
     """What is known of a request while it runs.
 
     `usage` is what the upstream said, `delivered` the characters that the client got, `whole` whether the answer came
-    to its end.
+    to its end, `settled` whether it is paid.
     """
 
     model: OfferedModel
@@ -57,8 +58,8 @@ class ModelRun:
     delivered: int = 0
     first_ms: int | None = None
     whole: bool = False
-    _upstream: AsyncExitStack = field(default_factory=AsyncExitStack)
-    _renewal: settling.Renewal | None = None
+    settled: bool = False
+    _open: AsyncExitStack = field(default_factory=AsyncExitStack)
     _chunks: AsyncIterator[Chunk] | None = None
     _task: asyncio.Task[Any] | None = None
 
@@ -104,14 +105,14 @@ class ModelRun:
     async def __aenter__(self) -> Self:
         self._task = asyncio.current_task()
         settling.running().requests.add(self._task)
-        self._renewal = settling.Renewal(self.reservation)
+        await self._open.enter_async_context(kept_alive(self.reservation))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            await self._upstream.aclose()
+            await self._open.aclose()
         finally:
             await self.settle(error)
             settling.running().requests.discard(self._task)
@@ -120,6 +121,7 @@ class ModelRun:
         """Returns the whole answer of the first route that gives one. Raises: UpstreamError."""
         answer = await self.tries.first(operation)
         self.usage, self.whole = answer.usage, True
+        self.delivered = characters_of(answer.body)
         self.first_ms = self._milliseconds()
         return answer
 
@@ -127,7 +129,7 @@ class ModelRun:
         """Waits until the first route begins to stream; `chunks` are to be read then. Raises: UpstreamError."""
 
         async def enter(adapter: Adapter, target: Target) -> AsyncIterator[Chunk]:
-            return await self._upstream.enter_async_context(operation(adapter, target))
+            return await self._open.enter_async_context(operation(adapter, target))
 
         self._chunks = await self.tries.first(enter)
         self.first_ms = self._milliseconds()
@@ -135,8 +137,6 @@ class ModelRun:
     async def next_chunk(self) -> Chunk | None:
         """Returns the next piece of the stream, which counts as delivered; None at its end. Raises: UpstreamError."""
         assert self._chunks is not None
-        if self._renewal and self._renewal.lost:
-            raise UpstreamError("The request was ended because the server lost sight of it.", retryable=False)
         try:
             chunk = await anext(self._chunks, None)
         except UpstreamError as error:
@@ -148,16 +148,15 @@ class ModelRun:
             return None
         self.usage = chunk.usage or self.usage
         self.delivered += chunk.delivered
-        if self._renewal:
-            self._renewal.delivered = self.delivered
+        if not await renew(self.reservation, self.delivered):
+            raise UpstreamError("The request was ended because it had not been heard of for long.", retryable=False)
         return chunk
 
     async def settle(self, error: BaseException | None = None) -> None:
         """Settles the request; only the first call does. Without an error its status is 200."""
-        if self._renewal is None:
+        if self.settled:
             return
-        self._renewal.stop()
-        self._renewal = None
+        self.settled = True
         outcome = Outcome(
             status=status_of(error),
             usage=self._used(),
@@ -173,7 +172,7 @@ class ModelRun:
         """What the upstream said; of an answer that was cut off, at least what was delivered."""
         if self.usage is None or self.whole:
             return self.usage
-        counted = usage_by_estimate(self.reservation.most, self.delivered).output
+        counted = usage_by_estimate(self.reservation.most, self.delivered, complete=False).output
         return self.usage + Usage(output=max(0, counted - self.usage.output_tokens))
 
     def _milliseconds(self) -> int:

@@ -64,11 +64,11 @@ def chat_answer(payload: Json) -> Answer:
 class MessageChunks:
     """Turns the events of a streamed message into pieces of a chat completion, in their order.
 
-    `take` raises KeyError, TypeError or ValueError for what is no event of Anthropic's. `finished` is whether the
-    message was told to its end; a stream that ends before was cut.
+    It is a Translation (translated_streams.py): finished once it is known why the message stopped.
     """
 
     finished: bool = False
+    complete: bool = False
     _maker: ChunkMaker = field(default_factory=lambda: ChunkMaker("", ""))
     _usage: Json = field(default_factory=dict)
     _thinking: dict[int, Json] = field(default_factory=dict)
@@ -87,6 +87,7 @@ class MessageChunks:
             return self._stop_block(event["index"])
         if kind == "message_delta":
             return self._end(event["delta"], event.get("usage") or {})
+        self.complete = self.complete or kind == "message_stop"
         return []
 
     def _start(self, message: Json) -> list[Chunk]:

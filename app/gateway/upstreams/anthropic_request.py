@@ -93,7 +93,8 @@ def _turns(messages: list[Message]) -> list[Json]:
 
 def _blocks(message: Message) -> list[Json]:
     """Returns the blocks of a message: what the model thought, its text and pictures, and its calls."""
-    blocks = [each for each in message.extras.get("thinking_blocks") or [] if _is_thinking(each)]
+    thinking = message.extras.get("thinking_blocks")
+    blocks = [each for each in thinking if _is_thinking(each)] if isinstance(thinking, list) else []
     for part in message.parts:
         if isinstance(part, Media):
             blocks.append(_media(part) | _cache(part.extras))

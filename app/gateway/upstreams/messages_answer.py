@@ -22,7 +22,7 @@ PING: Json = {"type": "ping"}
 
 def message_of(answer: Answer, model: str) -> Json:
     """Returns the message of a whole answer; `model` is the name by which the client asked for it."""
-    row = next(iter(answer.body.get("choices") or []), {})
+    row: Json = next(iter(answer.body.get("choices") or []), {})
     message = row.get("message") or {}
     content = _thinking(message)
     if text := message.get("content") or message.get("refusal"):
@@ -169,7 +169,7 @@ class MessageEvents:
         function, index = call.get("function") or {}, call.get("index") or 0
         events: list[Json] = []
         if index not in self._calls:
-            use = {"type": "tool_use", "id": _call_id(call), "name": function.get("name") or "", "input": {}}
+            use: Json = {"type": "tool_use", "id": _call_id(call), "name": function.get("name") or "", "input": {}}
             events = self._start("tool_use", use)
             self._calls[index] = self._blocks - 1
         if arguments := function.get("arguments"):
