@@ -98,6 +98,7 @@ from app.settings import onboarding as settings_onboarding
 from app.settings import plan_views as settings_plan
 from app.settings import security_log_views as settings_security_log
 from app.settings import security_views as settings_security
+from app.settings import unsubscribe_views as settings_unsubscribe
 from app.settings import views as settings_views
 from app.sign_in import email_views as sign_in_email_views
 from app.sign_in import mailed_link_views as sign_in_link_views
@@ -144,6 +145,7 @@ BLUEPRINTS = (
     settings_security.blueprint,
     settings_security_log.blueprint,
     settings_views.blueprint,
+    settings_unsubscribe.blueprint,
     settings_plan.blueprint,
     payments_order_views.blueprint,
     operator_log_views.blueprint,

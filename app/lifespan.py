@@ -18,7 +18,7 @@ from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.metering import alerts as ai_alerts
 from app.gateway.metering import plan_credits, reaper
-from app.gateway.upstreams.upstream_client import upstream_connections
+from app.gateway.notices import emails as ai_notice_emails
 from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.guests.claim import pages_rerendered_on_claim
@@ -60,6 +60,7 @@ from app.webhooks import limit_events
 JOBS = (
     account_jobs,
     ai_alerts,
+    ai_notice_emails,
     broken_email,
     check_job,
     delivery,
@@ -128,7 +129,6 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         pages_rerendered_for_tips(),
         pages_rerendered_for_posts(),
         upkeep.sealed_visits_open(),
-        upstream_connections(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
         worker.running(),

@@ -85,6 +85,8 @@ ROOMS = {  # of the packages that have packages inside, lowest first
 OPEN = {
     "disown.disown_page",
     "disown.disown_sign_in",
+    "unsubscribe.unsubscribe_page",
+    "unsubscribe.unsubscribe",
     "static",
     "icons.favicon",
     "icons.apple-touch-icon",

@@ -1,7 +1,7 @@
 """What a user consented to: which thing, in which version, when, and when they took it back.
 
 The row of a consent stays when it is withdrawn, so that its history can be shown. Whether a consent holds now is also
-in the user's own row where that is needed often (`news_agreed_at`, `terms_seen`).
+in the user's own row where that is needed often (`news_agreed_at`, `ai_news_agreed_at`, `terms_seen`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tortoise.models import Model
 
 from app.kernel import clock
 
-TERMS, AGE, NEWS = "terms", "age", "news"
+TERMS, AGE, NEWS, AI_NEWS = "terms", "age", "news", "ai_news"
 
 
 class Consent(Model):

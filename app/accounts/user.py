@@ -20,7 +20,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from app.accounts import document_versions, emails
-from app.accounts.consent import NEWS, TERMS, Consent
+from app.accounts.consent import AI_NEWS, NEWS, TERMS, Consent
 from app.accounts.known_device import KnownBrowser
 from app.accounts.pending_sign_in import PendingSignIn
 from app.accounts.security_log import record_event, record_refused_sign_in
@@ -157,6 +157,15 @@ class User(Model):
             if await others.update(news_agreed_at=now if agreed else None):
                 await (Consent.record(self.id, NEWS) if agreed else Consent.withdraw(self.id, NEWS))
                 self.news_agreed_at = now if agreed else None
+
+    async def choose_ai_news(self, *, agreed: bool) -> None:
+        """Records that the user agrees to emails about AI models, or takes that back; does nothing if it is so."""
+        now = clock.now()
+        async with transaction():
+            others = User.filter(id=self.id, ai_news_agreed_at__isnull=agreed)
+            if await others.update(ai_news_agreed_at=now if agreed else None):
+                await (Consent.record(self.id, AI_NEWS) if agreed else Consent.withdraw(self.id, AI_NEWS))
+                self.ai_news_agreed_at = now if agreed else None
 
     async def change_password(
         self,

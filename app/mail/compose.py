@@ -24,8 +24,8 @@ class EmailContent:
     `facts` are pairs (label, value); `steps` are triples (title, reason, URL); `action` is the main button as (label,
     URL); `after` are paragraphs below it; `why` explains for what reason the email was sent.
 
-    With `choice`, emails of this kind can be switched off in the settings. With `security` they cannot, and the footer
-    says so.
+    With `choice`, emails of this kind can be switched off in the settings, or at `off_path` of the dashboard where
+    there is a page for them alone. With `security` they cannot, and the footer says so.
     """
 
     subject: str
@@ -36,12 +36,13 @@ class EmailContent:
     steps: tuple[tuple[str, str, str], ...] = ()
     after: tuple[str, ...] = ()
     choice: bool = False
+    off_path: str = SETTINGS
     security: bool = False
 
     @property
     def off_url(self) -> str:
         """The URL at which emails of this kind are switched off; empty for those that cannot be."""
-        return site.url("dashboard", SETTINGS) if self.choice else ""
+        return site.url("dashboard", self.off_path) if self.choice else ""
 
     @property
     def footer(self) -> str:

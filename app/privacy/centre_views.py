@@ -10,7 +10,7 @@ from typing import Any
 from quart import Blueprint, Response, flash
 
 from app.accounts import authentication, document_versions
-from app.accounts.consent import AGE, NEWS, TERMS, Consent
+from app.accounts.consent import AGE, AI_NEWS, NEWS, TERMS, Consent
 from app.accounts.models import Account
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
@@ -29,6 +29,7 @@ CONSENTS = {
     TERMS: N_("Terms, privacy policy and the other legal pages"),
     AGE: N_("You are old enough to use Kliqs"),
     NEWS: N_("Emails with news about Kliqs"),
+    AI_NEWS: N_("Emails about AI models"),
 }
 blueprint = Blueprint("privacy_centre", __name__, url_prefix=HOME)
 authentication.require_sign_in(
@@ -37,7 +38,7 @@ authentication.require_sign_in(
         read=PERSONAL,
         write=PERSONAL,
         acts={"freeze": MANAGE_ACCOUNT, "unfreeze": MANAGE_ACCOUNT},
-        in_grace=frozenset({"withdraw_news", "object_to_notices", "send_request", "freeze"}),
+        in_grace=frozenset({"withdraw_news", "withdraw_ai_news", "object_to_notices", "send_request", "freeze"}),
     ),
 )
 
@@ -62,12 +63,20 @@ async def withdraw_news() -> Response:
     return await _back(_("You get no more emails with news."))
 
 
+@blueprint.post("/actions/withdraw-ai-news")
+async def withdraw_ai_news() -> Response:
+    """Takes back the consent to emails about AI models."""
+    await authentication.current_user().choose_ai_news(agreed=False)
+    return await _back(_("You get no more emails about AI models."))
+
+
 @blueprint.post("/actions/object")
 async def object_to_notices() -> Response:
     """Ends all emails but those that protect the user."""
     user = authentication.current_user()
     await user.choose_limit_emails(wanted=False)
     await user.choose_news(agreed=False)
+    await user.choose_ai_news(agreed=False)
     return await _back(_("You get only emails that protect you from now on."))
 
 

@@ -9,6 +9,7 @@ from quart import Blueprint, Response, flash
 from app.accounts import authentication
 from app.accounts.request_account import PERSONAL, BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
+from app.gateway.catalogue.offered import offered_models
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.media.upload_form import store_upload
@@ -36,7 +37,8 @@ authentication.require_sign_in(
 @blueprint.get("/settings/notifications")
 async def notifications_page() -> Response:
     """The page where a user chooses which emails they get."""
-    return await htmx.render_response("settings/notifications.html", active="settings")
+    offers_ai = bool(await offered_models()) or authentication.current_user().ai_news_agreed_at is not None
+    return await htmx.render_response("settings/notifications.html", active="settings", offers_ai=offers_ai)
 
 
 @blueprint.post("/settings/notifications")
@@ -47,6 +49,7 @@ async def save_notifications() -> Response:
     await user.choose_broken_link_emails(wanted=form.has("broken_links"))
     await user.choose_post_emails(wanted=form.has("posts"))
     await user.choose_news(agreed=form.has("news"))
+    await user.choose_ai_news(agreed=form.has("ai_news"))
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(f"{HOME}/notifications")
 

@@ -13,7 +13,10 @@ from app.kernel import site
 from app.web import hosts
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})  # they change nothing (RFC 9110, 9.2.1)
-TOKEN_SEGMENTS = {"audience"}  # allowed by a token in the URL, not by a cookie: from an email, or with Origin: null
+TOKEN_SEGMENTS = {
+    "audience",
+    "unsubscribe",
+}  # allowed by a token in the URL, not by a cookie: from an email, or with Origin: null
 _checked_later: set[str] = set()  # paths, see `check_later`
 _foreign: set[str] = set()  # endpoints, see `allow_foreign`
 SELF_CHECKING = {"front.submit_link_form"}  # calls `require_same_origin` itself, once it knows what the name points to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict, dataclass
 
 from tortoise.exceptions import IntegrityError
 
@@ -46,6 +46,19 @@ class InvalidUpstreamModel(Refusal):
     says = N_("Give the model's name at the provider, one word of up to 120 characters.")
 
 
+@dataclass(frozen=True, slots=True)
+class RouteTerms:
+    """When a route is tried, and how long its upstream may take in seconds; the fields are those of Route."""
+
+    priority: int = 1
+    weight: int = 1
+    first_byte: int = 120
+    idle: int = 60
+
+
+USUAL_TERMS = RouteTerms()
+
+
 async def find_route(id: int) -> Route:
     """Returns the route of a number, with its upstream. Raises: UnknownRoute."""
     if (route := await Route.get_or_none(id=id).select_related("upstream")) is None:
@@ -54,28 +67,18 @@ async def find_route(id: int) -> Route:
 
 
 async def add_route(
-    model: AiModel,
-    upstream: Upstream,
-    upstream_model: str = "",
-    *,
-    priority: int = 1,
-    weight: int = 1,
-    first_byte: int = 120,
-    idle: int = 60,
+    model: AiModel, upstream: Upstream, upstream_model: str = "", terms: RouteTerms = USUAL_TERMS
 ) -> Route:
     """Adds a route, switched on; without `upstream_model` the model has the same name there.
 
     Raises: RouteExists, InvalidUpstreamModel.
     """
-    name = upstream_model or model.id
+    name, values = upstream_model or model.id, {"enabled_at": clock.now(), **asdict(terms)}
     if not is_plain(name, MAX_UPSTREAM_MODEL):
         raise InvalidUpstreamModel
-    order: dict[str, Any] = {"priority": priority, "weight": weight, "first_byte": first_byte, "idle": idle}
     try:
         async with transaction():
-            route = await Route.create(
-                model=model, upstream=upstream, upstream_model=name, enabled_at=clock.now(), **order
-            )
+            route = await Route.create(model=model, upstream=upstream, upstream_model=name, **values)
             await record_act("ai_route_added", model.id, f"{upstream.name} ({name})")
     except IntegrityError:
         raise RouteExists from None
