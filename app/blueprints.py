@@ -22,6 +22,7 @@ from app.gateway.api import embedding_views as ai_embedding_views
 from app.gateway.api import image_views as ai_image_views
 from app.gateway.api import model_views as ai_model_views
 from app.gateway.api import responses_views as ai_responses_views
+from app.gateway.key_terms import views as key_model_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import account_api as keys_api
@@ -185,6 +186,7 @@ BLUEPRINTS = (
     keys_views.blueprint,
     keys_key_views.blueprint,
     keys_request_views.blueprint,
+    key_model_views.blueprint,
     keys_api.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,

@@ -38,7 +38,7 @@ from app.keys.refusals import (
     ReplacedApiKey,
     RevokedApiKey,
 )
-from app.keys.scopes import EVERYTHING
+from app.keys.scopes import AI, EVERYTHING, includes_scope
 from app.keys.usage import DailyUsage, KeyUsage, MonthlyUsage
 from app.plans import quota
 
@@ -222,12 +222,17 @@ class ApiKey(Model):
 
     @property
     def has_every_scope(self) -> bool:
-        """Whether the key may do everything, also what the API learns later."""
-        return self.scopes == EVERYTHING
+        """Whether the key may do everything that spends nothing, also what the API learns later."""
+        return EVERYTHING in self.scopes.split()
+
+    @property
+    def may_use_models(self) -> bool:
+        """Whether the key may use AI models, which spends credits."""
+        return self.has_scope(AI)
 
     def has_scope(self, scope: str) -> bool:
         """Whether the key may do what needs a scope."""
-        return self.has_every_scope or scope in self.scopes.split()
+        return includes_scope(self.scopes, scope)
 
     @classmethod
     async def end_keys_of(cls, account_id: UUID, user_id: UUID) -> list[Self]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from app.kernel import clock
 from app.kernel.db import query_rows, transaction
 from app.keys.key_terms import KeyTerms
+from app.keys.model_terms import model_terms
 from app.keys.models import OVERLAP, ApiKey
 from app.keys.refusals import NotReplaceable, StillReplacing
 from app.plans import quota
@@ -41,6 +42,7 @@ async def replace_key(old: ApiKey, made_by: UUID | None = None) -> tuple[ApiKey,
         new, raw = ApiKey.draft(account, old.name, once="", made_by=made_by, terms=terms)
         await new.save(force_create=True)
         await ApiKey.filter(id=old.id).update(replaced_by_id=new.id)
+        await model_terms().take_over(old, new)
     await old.refresh_from_db()
     return new, raw
 
