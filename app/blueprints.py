@@ -20,6 +20,7 @@ from app.front import robots_and_sitemap, tip_views
 from app.gateway.api import chat_views as ai_chat_views
 from app.gateway.api import embedding_views as ai_embedding_views
 from app.gateway.api import image_views as ai_image_views
+from app.gateway.api import messages_views as ai_messages_views
 from app.gateway.api import model_views as ai_model_views
 from app.gateway.api import responses_views as ai_responses_views
 from app.gateway.key_terms import views as key_model_views
@@ -236,6 +237,7 @@ BLUEPRINTS = (
     audience_api.blueprint,
     ai_model_views.blueprint,
     ai_chat_views.blueprint,
+    ai_messages_views.blueprint,
     ai_responses_views.blueprint,
     ai_embedding_views.blueprint,
     ai_image_views.blueprint,

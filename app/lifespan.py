@@ -134,6 +134,5 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         worker.running(),
         app.extensions[LOG].running(),
         drawing_process_running(),
-        upstream_connections(),
         requests_settled(),
     )

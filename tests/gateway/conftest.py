@@ -7,6 +7,7 @@ import pytest
 from app.gateway.upstreams.upstream_client import upstream_connections
 from tests.mail.post import allow_this_machine
 from tests.networks.stand_in import served
+from tests.upstreams.anthropic_api import AnthropicApi
 from tests.upstreams.openai_api import OpenAIApi
 
 
@@ -22,4 +23,12 @@ def openai_api() -> Iterator[OpenAIApi]:
     """OpenAI's API on this machine, which may be reached."""
     allow_this_machine()
     with served(OpenAIApi()) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture
+def anthropic_api() -> Iterator[AnthropicApi]:
+    """Anthropic's API on this machine, which may be reached."""
+    allow_this_machine()
+    with served(AnthropicApi()) as stand_in:
         yield stand_in

@@ -49,7 +49,8 @@ class FakeAdapter:
         choices = [{"index": 0, "message": message, "finish_reason": "stop"}]
         usage = {"prompt_tokens": 5, "completion_tokens": 3, "total_tokens": 8}
         return Answer(
-            {"id": "chatcmpl-1", "object": "chat.completion", "model": "there", "choices": choices, "usage": usage}, USED
+            {"id": "chatcmpl-1", "object": "chat.completion", "model": "there", "choices": choices, "usage": usage},
+            USED,
         )
 
     @asynccontextmanager

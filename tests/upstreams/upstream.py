@@ -79,17 +79,26 @@ class Form:
 
 
 class Upstream(StandIn):
-    """An upstream that takes one credential. `pause` are the seconds between two frames of a stream."""
+    """An upstream that takes one credential.
+
+    `pause` are the seconds between two frames of a stream; `connections` the addresses that requests came from.
+    """
 
     def __init__(self, credential: str = "sk-upstream-2f9c41d7a85e") -> None:
         super().__init__()
         self.credential, self.pause = credential, 0.0
         self.faults: list[Fault] = []
         self.streams: list[Streamed] = []
+        self.connections: set[object] = set()
 
     def fault(self, kind: str, path: str = "", **options: Any) -> None:
         """Adds a fault."""
         self.faults.append(Fault(kind, path, **options))
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is."""
+        raise NotImplementedError
 
     async def respond(self, request: web.Request, body: bytes, fault: Fault | None) -> web.StreamResponse:
         """Does what a request wants."""
@@ -98,6 +107,7 @@ class Upstream(StandIn):
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Answers a request, or makes the next fault that it meets."""
         body = await request.read()
+        self.connections.add(request.transport and request.transport.get_extra_info("peername"))
         self.requests.append(Arrival(request.method, request.path, dict(request.query), request.headers, body[:KEPT]))
         fault = next((each for each in self.faults if each.concerns(request.path)), None)
         if fault is None or fault.kind in ON_THE_WAY | WHOLE_STREAM:

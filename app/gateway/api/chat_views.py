@@ -30,6 +30,4 @@ async def complete_chat() -> Response:
     if not streamed:
         return await answer_whole(run, lambda adapter, target: adapter.chat(target, body))
     writer = ChatWriter(model.id, with_usage=wants_usage(body))
-    return await stream_response(
-        run, lambda adapter, target: adapter.stream_chat(target, body), writer
-    )
+    return await stream_response(run, lambda adapter, target: adapter.stream_chat(target, body), writer)

@@ -23,21 +23,13 @@ from app.gateway.upstreams.errors import (
     UpstreamTimedOut,
     UpstreamUnreachable,
 )
+from app.gateway.upstreams.messages_dialect import error_body
 from app.kernel.error_codes import code_status
 from app.kernel.refusal import Refusal
 
 INVALID, SERVER, PERMISSION = "invalid_request_error", "server_error", "permission_error"
 RATE = "rate_limit_exceeded"
 TYPES = {403: PERMISSION, 429: "rate_limit_error"}
-ANTHROPIC_TYPES = {
-    401: "authentication_error",
-    402: "billing_error",
-    403: "permission_error",
-    404: "not_found_error",
-    413: "request_too_large",
-    429: "rate_limit_error",
-    503: "overloaded_error",
-}
 MESSAGES = {  # of HTTP itself
     404: "Unknown request URL. See the documentation for the paths of this API.",
     405: "This path does not accept that method.",
@@ -83,11 +75,6 @@ class ErrorFacts:
     def openai(self) -> dict[str, Any]:
         """The body in OpenAI's form."""
         return {"error": {"message": self.message, "type": self.type, "param": self.param, "code": self.code}}
-
-    def anthropic(self, request_id: str) -> dict[str, Any]:
-        """The body in Anthropic's form."""
-        kind = ANTHROPIC_TYPES.get(self.status, "invalid_request_error" if self.status < 500 else "api_error")
-        return {"type": "error", "error": {"type": kind, "message": self.message}, "request_id": request_id}
 
 
 class ApiError(HTTPException):
@@ -150,13 +137,13 @@ def _facts_of_upstream(error: UpstreamError) -> ErrorFacts:
 
 def speaks_anthropic() -> bool:
     """Whether the request is of a client of Anthropic's API."""
-    return "anthropic-version" in request.headers
+    return "anthropic-version" in request.headers or bool(g.get("speaks_anthropic"))
 
 
 def write_error(error: BaseException) -> Response:
     """Returns the answer to a request that failed with an exception."""
     facts = facts_of(error)
-    body = facts.anthropic(g.get("request_id", "")) if speaks_anthropic() else facts.openai
+    body = error_body(facts.status, facts.message, g.get("request_id", "")) if speaks_anthropic() else facts.openai
     response = Response(current_app.json.dumps(body), facts.status, content_type="application/json")
     if facts.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"

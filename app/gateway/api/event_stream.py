@@ -59,7 +59,9 @@ def encode_event(value: Any, name: str = "") -> bytes:
     return head + b"data: " + encode_json(value) + b"\n\n"
 
 
-async def stream_response(run: ModelRun, operation: Callable[[Adapter, Target], Stream], writer: EventWriter) -> Response:
+async def stream_response(
+    run: ModelRun, operation: Callable[[Adapter, Target], Stream], writer: EventWriter
+) -> Response:
     """Returns the response that streams an answer, once its first byte is there.
 
     Raises: UpstreamError before that.

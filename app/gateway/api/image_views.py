@@ -13,7 +13,7 @@ from app.gateway.api.request_body import optional_number, read_json, required_te
 from app.gateway.api.surface import PREFIX
 from app.gateway.catalogue.ai_model import IMAGE
 from app.gateway.metering.estimate import most_of
-from app.gateway.upstreams.adapter import Json
+from app.gateway.upstreams.adapter import Answer, Json
 
 GENERATE, EDIT = "images.generate", "images.edit"
 MOST_PICTURES = 10
@@ -31,9 +31,7 @@ async def generate_image() -> Response:
     optional_number(body, "n", 1, MOST_PICTURES)
     end_user = replace_end_user(body)
     run = await begin_run(model, GENERATE, most_of(model, body, size=sent.size), end_user=end_user)
-    return await answer_whole(
-        run, lambda adapter, target: adapter.generate_image(target, body), dict
-    )
+    return await answer_whole(run, lambda adapter, target: adapter.generate_image(target, body), _pictures)
 
 
 @blueprint.post("/images/edits")
@@ -47,9 +45,12 @@ async def edit_image() -> Response:
     end_user = replace_end_user(fields)
     most = most_of(model, fields, size=sent.size, files=len(sent.files))
     run = await begin_run(model, EDIT, most, end_user=end_user)
-    return await answer_whole(
-        run, lambda adapter, target: adapter.edit_image(target, fields, sent.files), dict
-    )
+    return await answer_whole(run, lambda adapter, target: adapter.edit_image(target, fields, sent.files), _pictures)
+
+
+def _pictures(answer: Answer) -> Json:
+    """An answer with pictures does not name its model."""
+    return answer.body
 
 
 def _check(body: Json) -> None:

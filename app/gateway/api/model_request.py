@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from quart import Response, g, request
 
@@ -72,12 +71,14 @@ async def begin_run(
         end_user=end_user,
         region=request.headers.get(REGION_HEADER, "").strip(),
     )
-    g.ai_limits = run.reservation.limits
+    g.ai_limits, g.ai_model = run.reservation.limits, model
     return run
 
 
 async def answer_whole(
-    run: ModelRun, operation: Callable[[Adapter, Target], Awaitable[Answer]], finish: Callable[[Json], Any] | None = None
+    run: ModelRun,
+    operation: Callable[[Adapter, Target], Awaitable[Answer]],
+    finish: Callable[[Answer], Json] | None = None,
 ) -> Response:
     """Returns the answer of the first route that gives one, settled. `finish` makes the body of it.
 
@@ -85,5 +86,5 @@ async def answer_whole(
     """
     async with run:
         answer = await run.answer(operation)
-    body = finish(answer.body) if finish else answer.body | {"model": run.model.id}
+    body = finish(answer) if finish else answer.body | {"model": run.model.id}
     return Response(encode_json(body), content_type="application/json")

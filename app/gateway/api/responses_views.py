@@ -38,13 +38,9 @@ async def respond() -> Response:
     body["store"] = False
     run = await begin_run(model, ENDPOINT, most, end_user=replace_end_user(body), streamed=streamed)
     if not streamed:
-        return await answer_whole(
-            run, lambda adapter, target: adapter.responses(target, body)
-        )
+        return await answer_whole(run, lambda adapter, target: adapter.responses(target, body))
     return await stream_response(
-        run,
-        lambda adapter, target: adapter.stream_responses(target, body),
-        ResponsesWriter(model.id),
+        run, lambda adapter, target: adapter.stream_responses(target, body), ResponsesWriter(model.id)
     )
 
 

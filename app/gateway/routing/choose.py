@@ -53,4 +53,4 @@ def _draw(weight: int) -> float:
 
     Source: P. Efraimidis, P. Spirakis, “Weighted random sampling with a reservoir”, 2006.
     """
-    return random.expovariate(weight) if weight > 0 else float("inf")  # noqa: S311 - a load, not a secret
+    return random.expovariate(weight) if weight > 0 else float("inf")

@@ -16,18 +16,18 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import usage_by_estimate
-from app.gateway.metering.reservation import kept_alive, renew, reserve
+from app.gateway.metering.reservation import renew, reserve
 from app.gateway.routing import settling
 from app.gateway.routing.choose import choose_routes
-from app.gateway.routing.failover import Operation, Tries, no_route
 from app.gateway.routing.delivered import characters_of
+from app.gateway.routing.failover import Operation, Tries, no_route
 from app.gateway.routing.outcome import name_of, status_of
 from app.gateway.routing.own_credentials import own_credentials
 from app.gateway.upstreams.adapter import Adapter, Answer, Chunk, Stream, Target
@@ -103,9 +103,10 @@ class ModelRun:
         return cls(model, await reserve(call), Tries(routes, own), began)
 
     async def __aenter__(self) -> Self:
-        self._task = asyncio.current_task()
-        settling.running().requests.add(self._task)
-        await self._open.enter_async_context(kept_alive(self.reservation))
+        if task := asyncio.current_task():
+            self._task = task
+            settling.running().requests.add(task)
+        self._open.callback(settling.Renewal(self.reservation).stop)
         return self
 
     async def __aexit__(
@@ -136,9 +137,9 @@ class ModelRun:
 
     async def next_chunk(self) -> Chunk | None:
         """Returns the next piece of the stream, which counts as delivered; None at its end. Raises: UpstreamError."""
-        assert self._chunks is not None
+        chunks = cast(AsyncIterator[Chunk], self._chunks)  # after `open`
         try:
-            chunk = await anext(self._chunks, None)
+            chunk = await anext(chunks, None)
         except UpstreamError as error:
             if self.tries.answering:
                 await self.tries.failed(self.tries.answering, error)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from urllib.parse import quote
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json, Target
 from app.gateway.upstreams.anthropic_answer import MessageChunks, chat_answer
 from app.gateway.upstreams.anthropic_request import messages_request
 from app.gateway.upstreams.chat_only import ChatOnly
-from app.gateway.upstreams.errors import MalformedAnswer
+from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.translated_streams import TranslatedChunks
 from app.gateway.upstreams.upstream_client import Request, fetch_json, open_events
 
@@ -25,7 +25,9 @@ class Anthropic(ChatOnly):
 
     async def chat(self, target: Target, body: Json) -> Answer:
         """Answers a request of `/chat/completions` that is not streamed. Raises UpstreamError."""
-        payload = await fetch_json(target, _request(target, "POST", "/messages", messages_request(target, body)))
+        request = _request(target, "POST", "/messages", messages_request(target, body))
+        with _model_is_what_is_missing():
+            payload = await fetch_json(target, request)
         try:
             return chat_answer(payload)
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -35,7 +37,9 @@ class Anthropic(ChatOnly):
     async def stream_chat(self, target: Target, body: Json) -> AsyncGenerator[AsyncIterator[Chunk]]:
         """Opens a streamed answer, which always ends with its usage. Raises UpstreamError."""
         request = _request(target, "POST", "/messages", messages_request(target, body) | {"stream": True})
-        async with open_events(target, request) as events:
+        async with AsyncExitStack() as stack:
+            with _model_is_what_is_missing():
+                events = await stack.enter_async_context(open_events(target, request))
             yield await TranslatedChunks(events, target, MessageChunks()).begin()
 
     async def list_models(self, target: Target) -> list[str]:
@@ -60,3 +64,14 @@ def _request(target: Target, method: str, path: str, json: Json | None = None) -
     headers = {"anthropic-version": VERSION, "Accept": accept}
     credential = {"x-api-key": target.credential} if target.credential else {}
     return Request(method, f"{target.base_url}{path}", headers | credential, json)
+
+
+@contextmanager
+def _model_is_what_is_missing() -> Iterator[None]:
+    """Says that the upstream does not know the model, as OpenAI does, where it only says that something is missing."""
+    try:
+        yield
+    except UpstreamError as error:
+        if error.status == 404:
+            error.code, error.retryable = "model_not_found", True
+        raise

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_form import ChunkMaker, choice, completion, count, tool_call
+from app.gateway.upstreams.chat_form import ChunkMaker, choice, completion, count, text, tool_call
 from app.gateway.upstreams.usage import Usage
 
 FINISH = {
@@ -43,13 +43,13 @@ def chat_answer(payload: Json) -> Answer:
     """Returns the chat completion of a message. Raises KeyError, TypeError for what is no message."""
     blocks: list[Json] = payload["content"]
     calls = [
-        tool_call(block["id"], block["name"], orjson.dumps(block["input"]).decode())
+        tool_call(text(block["id"]), text(block["name"]), orjson.dumps(block["input"]).decode())
         for block in blocks
         if block["type"] == "tool_use"
     ]
     thinking = [block for block in blocks if block["type"] in ("thinking", "redacted_thinking")]
-    text = "".join(block["text"] for block in blocks if block["type"] == "text")
-    message: Json = {"content": text or None}
+    words = "".join(block["text"] for block in blocks if block["type"] == "text")
+    message: Json = {"content": words or None}
     if calls:
         message["tool_calls"] = calls
     if thinking:
@@ -86,14 +86,15 @@ class MessageChunks:
         if kind == "content_block_stop":
             return self._stop_block(event["index"])
         if kind == "message_delta":
-            return self._end(event["delta"], event.get("usage") or {})
+            return self._end(event["delta"], event.get("usage"))
         self.complete = self.complete or kind == "message_stop"
         return []
 
     def _start(self, message: Json) -> list[Chunk]:
         """Begins the answer."""
         self._maker = ChunkMaker(str(message["id"]), str(message.get("model", "")))
-        self._usage = dict(message.get("usage") or {})
+        usage = message.get("usage")
+        self._usage = dict(usage) if isinstance(usage, dict) else {}
         return [self._maker.piece({"role": "assistant", "content": "", "refusal": None})]
 
     def _start_block(self, index: int, block: Json) -> list[Chunk]:
@@ -101,26 +102,30 @@ class MessageChunks:
         if block["type"] == "tool_use":
             at = self._calls[index] = len(self._calls)
             arguments = orjson.dumps(block["input"]).decode() if block.get("input") else ""
-            return [self._maker.piece({"tool_calls": [tool_call(block["id"], block["name"], arguments, index=at)]})]
+            return [
+                self._maker.piece(
+                    {"tool_calls": [tool_call(text(block["id"]), text(block["name"]), arguments, index=at)]}
+                )
+            ]
         if block["type"] in ("thinking", "redacted_thinking"):
             self._thinking[index] = dict(block)
         if block["type"] == "text" and block.get("text"):
-            return [self._maker.piece({"content": block["text"]})]
+            return [self._maker.piece({"content": text(block["text"])})]
         return []
 
     def _add(self, index: int, delta: Json) -> list[Chunk]:
         """Returns a piece of text, of arguments or of thinking."""
         kind, thinking = delta["type"], self._thinking.get(index)
         if kind == "text_delta":
-            return [self._maker.piece({"content": delta["text"]})]
+            return [self._maker.piece({"content": text(delta["text"])})]
         if kind == "input_json_delta" and index in self._calls:
-            function = {"arguments": delta["partial_json"]}
+            function = {"arguments": text(delta["partial_json"])}
             return [self._maker.piece({"tool_calls": [{"index": self._calls[index], "function": function}]})]
         if kind == "thinking_delta" and thinking is not None:
-            thinking.setdefault("pieces", []).append(delta["thinking"])
+            thinking.setdefault("pieces", []).append(text(delta["thinking"]))
             return [self._maker.piece({"reasoning_content": delta["thinking"]})]
         if kind == "signature_delta" and thinking is not None:
-            thinking["signature"] = thinking.get("signature", "") + delta["signature"]
+            thinking["signature"] = thinking.get("signature", "") + text(delta["signature"])
         return []
 
     def _stop_block(self, index: int) -> list[Chunk]:
@@ -132,8 +137,9 @@ class MessageChunks:
             block["thinking"] = block.get("thinking", "") + "".join(pieces)
         return [self._maker.piece({"thinking_blocks": [block]})]
 
-    def _end(self, delta: dict[str, Any], usage: Json) -> list[Chunk]:
+    def _end(self, delta: dict[str, Any], told: object) -> list[Chunk]:
         """Ends the answer: why it stopped, and what it used; the counts of this event hold all before it."""
+        usage = told if isinstance(told, dict) else {}
         self._usage |= {name: value for name, value in usage.items() if value is not None}
         if not delta.get("stop_reason") or self.finished:
             return []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
+from app.gateway.upstreams.openai_streams import characters
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 
@@ -19,6 +20,13 @@ MOST = 2**40  # tokens; more is no count
 def count(value: object) -> int:
     """Returns a count that an upstream told; 0 for what is no count."""
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST else 0
+
+
+def text(value: object) -> str:
+    """Returns a text that an upstream sent. Raises TypeError for what is none."""
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} is no text")
+    return value
 
 
 def usage_object(usage: Usage) -> Json:
@@ -49,13 +57,6 @@ def completion(id: str, model: str, choices: list[Json], usage: Usage | None) ->
     """Returns a whole answer."""
     body = {"id": id, "object": "chat.completion", "created": _now(), "model": model, "choices": choices}
     return Answer(body | ({"usage": usage_object(usage)} if usage else {}), usage, id)
-
-
-def characters(delta: Json) -> int:
-    """Returns how many characters of text, reasoning and arguments a piece of a message has."""
-    texts = [delta.get(name) or "" for name in ("content", "reasoning_content", "refusal")]
-    calls = [call.get("function", {}) for call in delta.get("tool_calls") or []]
-    return sum(map(len, texts)) + sum(len(each.get("name") or "") + len(each.get("arguments") or "") for each in calls)
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ MAX_HEADERS = 32 * 1024  # bytes
 READ_AHEAD = 16 * 1024  # bytes: reading from an upstream stops at twice as many until somebody wants them
 KEPT_OPEN = 60.0  # seconds without a request
 NAMES_KEPT = 30  # seconds
-STALE = 4  # connections that an upstream closed, one after the other, before the next one is new
+STALE = 2  # connections that an upstream closed, one after the other, before the next one is new
 
 
 @dataclass

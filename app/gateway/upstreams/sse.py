@@ -59,8 +59,6 @@ class EventParser:
 
     def _with_plain_line_ends(self, piece: bytes) -> bytes:
         """Returns a piece with LF at the end of each line; of a CRLF that was cut in two, CR ended the line."""
-        if not self._began and piece:
-            self._began, piece = True, piece.removeprefix(BOM)
         if self._after_cr and piece:
             self._after_cr, piece = False, piece.removeprefix(b"\n")
         if b"\r" not in piece:
@@ -70,6 +68,8 @@ class EventParser:
 
     def _take(self, line: bytes, events: list[Event]) -> None:
         """Processes a line: a field, or the end of an event."""
+        if not self._began:
+            self._began, line = True, line.removeprefix(BOM)
         if not line:
             if self._data:
                 events.append(Event(self._name.decode(errors="replace"), b"\n".join(self._data)))

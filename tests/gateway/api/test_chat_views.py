@@ -33,9 +33,7 @@ def text_of(events: list[str]) -> str:
     return "".join(choice["delta"].get("content") or "" for body in bodies for choice in body.get("choices", ()))
 
 
-async def test_a_chat_is_answered_under_our_name_of_the_model_and_settled(
-    caller: Caller, adapter: FakeAdapter
-) -> None:
+async def test_a_chat_is_answered_under_our_name_of_the_model_and_settled(caller: Caller, adapter: FakeAdapter) -> None:
     status, answer = await caller.chat()
     assert status == 200 and answer["choices"][0]["message"]["content"] == TEXT
     assert answer["model"] == "small-1"
@@ -88,9 +86,7 @@ async def test_a_client_that_hangs_up_stops_the_upstream_and_pays_what_was_deliv
     assert (await caller.balance()).reserved == 0
 
 
-async def test_who_hangs_up_before_the_first_piece_pays_for_what_was_sent(
-    caller: Caller, adapter: FakeAdapter
-) -> None:
+async def test_who_hangs_up_before_the_first_piece_pays_for_what_was_sent(caller: Caller, adapter: FakeAdapter) -> None:
     for streamed in (False, True):
         adapter.begins = [asyncio.Event()]
         with pytest.raises(TimeoutError):

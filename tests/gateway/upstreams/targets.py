@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from app.gateway.upstreams.adapter import Chunk, Target
+from app.gateway.upstreams.adapter import Adapter, Chunk, Target
 from app.gateway.upstreams.openai_compatible import OpenAICompatible
-from tests.upstreams.openai_api import OpenAIApi
+from tests.upstreams.upstream import Upstream
 
 OPENAI = OpenAICompatible()
 PATIENT = 60.0  # seconds: a busy machine makes no time-outs
 SOON = 0.2
 
 
-def target_of(api: OpenAIApi, model: str = "chat-1", **fields: Any) -> Target:
+def target_of(api: Upstream, model: str = "chat-1", **fields: Any) -> Target:
     """A model of the stand-in, with as much patience as a slow machine needs."""
     patient = Target(api.base_url, api.credential, model, connect=PATIENT, first_byte=PATIENT, idle=PATIENT)
     return replace(patient, **fields)
@@ -23,10 +23,12 @@ def chat(text: str = "one two three", **fields: Any) -> dict[str, Any]:
     return {"model": "our-name", "messages": [{"role": "user", "content": text}], **fields}
 
 
-async def streamed(target: Target, body: dict[str, Any], got: list[Chunk] | None = None) -> list[Chunk]:
+async def streamed(
+    target: Target, body: dict[str, Any], got: list[Chunk] | None = None, adapter: Adapter = OPENAI
+) -> list[Chunk]:
     """All pieces of a streamed answer; `got` has those that came before trouble, too."""
     got = [] if got is None else got
-    async with OPENAI.stream_chat(target, body) as chunks:
+    async with adapter.stream_chat(target, body) as chunks:
         async for chunk in chunks:
             got.append(chunk)
     return got

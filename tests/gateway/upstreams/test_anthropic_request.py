@@ -22,7 +22,7 @@ WEATHER = {
 }
 
 
-def _translated(target: Target = HAIKU, messages: list[dict[str, Any]] | None = None, **more: Any) -> dict[str, Any]:
+def _translated(target: Target = HAIKU, messages: Any = None, **more: Any) -> Any:
     return messages_request(target, {"model": "ours", "messages": messages or [HELLO], **more})
 
 
@@ -36,7 +36,8 @@ def test_a_plain_chat_has_the_upstreams_model_and_the_most_tokens_that_it_writes
 
 @pytest.mark.parametrize("name", ["max_tokens", "max_completion_tokens"])
 def test_the_clients_limit_of_tokens_is_kept(name: str) -> None:
-    assert _translated(**{name: 12})["max_tokens"] == 12
+    limit: dict[str, Any] = {name: 12}
+    assert _translated(**limit)["max_tokens"] == 12
 
 
 def test_without_any_limit_there_is_one_because_anthropic_demands_it() -> None:
@@ -152,7 +153,7 @@ def test_one_call_at_a_time_is_translated_also_where_no_choice_is_said() -> None
 
 
 def test_a_schema_of_the_answer_is_enforced_and_closed_as_anthropic_demands() -> None:
-    schema = {"type": "object", "properties": {"who": {"type": "object", "properties": {}}}}
+    schema: dict[str, Any] = {"type": "object", "properties": {"who": {"type": "object", "properties": {}}}}
     form = {"type": "json_schema", "json_schema": {"name": "x", "schema": schema}}
 
     config = _translated(response_format=form)["output_config"]
@@ -240,7 +241,13 @@ def test_ends_of_caches_are_kept_but_only_for_five_minutes() -> None:
 
 
 def test_what_costs_more_than_the_price_says_is_not_passed_on() -> None:
-    dear = {"speed": "fast", "inference_geo": "us", "service_tier": "auto", "container": "c", "mcp_servers": []}
+    dear: dict[str, Any] = {
+        "speed": "fast",
+        "inference_geo": "us",
+        "service_tier": "auto",
+        "container": "c",
+        "mcp_servers": [],
+    }
 
     assert _translated(**dear) == _translated()
 

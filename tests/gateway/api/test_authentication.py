@@ -1,0 +1,109 @@
+"""Who may use models: the keys of the API that have the scope, in one header."""
+
+from typing import Any
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.gateway.api import authentication
+from app.kernel import clock
+from app.kernel.throttle import Throttle
+from app.keys.models import ApiKey
+from tests.client import Browser
+from tests.gateway.api.callers import ai_key_of, buy_credits, chat_body
+from tests.gateway.fake_adapter import FakeAdapter
+from tests.gateway.offering import offer_model
+
+MODELS = "/v1/models"
+
+
+async def get(client: Browser, headers: dict[str, str] | list[tuple[str, str]], path: str = MODELS) -> tuple[int, Any]:
+    response = await client.get(path, headers=headers)
+    return response.status_code, await response.get_json()
+
+
+def bearer(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"}
+
+
+async def test_a_key_comes_as_bearer_token_or_as_x_api_key(visitor: Browser, dewi: Account) -> None:
+    key = await ai_key_of(dewi)
+    assert (await get(visitor, bearer(key)))[0] == 200
+    assert (await get(visitor, {"Authorization": f"bearer  {key} "}))[0] == 200
+    assert (await get(visitor, {"x-api-key": key}))[0] == 200
+
+
+async def test_two_keys_are_refused_even_if_both_are_right(visitor: Browser, dewi: Account) -> None:
+    key = await ai_key_of(dewi)
+    for headers in (
+        [("Authorization", f"Bearer {key}"), ("x-api-key", key)],
+        [("Authorization", f"Bearer {key}"), ("Authorization", f"Bearer {key}")],
+        [("x-api-key", key), ("x-api-key", key)],
+    ):
+        status, answer = await get(visitor, headers)
+        assert status == 401 and answer["error"]["code"] == "several_api_keys"
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"Authorization": "Basic abc"}, {"Authorization": "Bearer"}, {"x-api-key": ""}]
+)
+async def test_without_a_key_the_answer_says_how_to_send_one(
+    visitor: Browser, database: str, headers: dict[str, str]
+) -> None:
+    status, answer = await get(visitor, headers)
+    assert status == 401 and "Authorization: Bearer" in answer["error"]["message"]
+
+
+async def test_an_unknown_a_revoked_and_an_expired_key_are_invalid(visitor: Browser, dewi: Account) -> None:
+    raw = await ai_key_of(dewi)
+    key = await ApiKey.find(raw)
+    await key.revoke()
+    expired = await ai_key_of(dewi)
+    await ApiKey.filter(revoked_at=None).update(expires_at=clock.now())
+    for wrong in ("sk-somebody-else", f"{raw[:-1]}x", raw, expired):
+        status, answer = await get(visitor, bearer(wrong))
+        assert (status, answer["error"]["code"]) == (401, "invalid_api_key")
+        assert answer["error"]["type"] == "invalid_request_error" and wrong not in str(answer)
+
+
+async def test_a_key_needs_the_scope_and_everything_does_not_include_it(visitor: Browser, dewi: Account) -> None:
+    for scopes in ("*", "links:read links:write"):
+        status, answer = await get(visitor, bearer(await ai_key_of(dewi, scopes)))
+        assert (status, answer["error"]["code"]) == (403, "insufficient_permissions")
+    assert (await get(visitor, bearer(await ai_key_of(dewi, "* ai"))))[0] == 200
+
+
+async def test_a_key_works_only_from_its_networks(visitor: Browser, dewi: Account) -> None:
+    key = await ai_key_of(dewi, networks="203.0.113.0/24")
+    for address, expected in (("203.0.113.9", 200), ("198.51.100.1", 403)):
+        response = await visitor.get(MODELS, headers=bearer(key), scope_base={"client": (address, 0)})
+        assert response.status_code == expected
+
+
+async def test_an_account_that_is_frozen_or_ends_reads_models_and_asks_none(
+    visitor: Browser, dewi: Account, adapter: FakeAdapter
+) -> None:
+    await offer_model()
+    await buy_credits(dewi)
+    key = await ai_key_of(dewi)
+    for column in ("frozen_at", "delete_at"):
+        await Account.filter(id=dewi.id).update(frozen_at=None, delete_at=None)
+        await Account.filter(id=dewi.id).update(**{column: clock.now()})
+        assert (await get(visitor, bearer(key)))[0] == 200
+        response = await visitor.post("/v1/chat/completions", json=chat_body(), headers=bearer(key))
+        assert response.status_code == 403 and adapter.bodies == []
+
+
+async def test_who_tries_keys_is_slowed_down_and_valid_keys_of_the_same_address_are_not(
+    visitor: Browser, dewi: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(authentication, "WRONG_KEYS", Throttle("keys of a test", most=3, minutes=1))
+    answers = [await get(visitor, bearer("sk-guess")) for _ in range(4)]
+    assert [status for status, _ in answers] == [401, 401, 401, 429]
+    assert answers[-1][1]["error"]["code"] == "rate_limit_exceeded"
+    assert (await get(visitor, bearer(await ai_key_of(dewi))))[0] == 200
+
+
+async def test_cookies_of_a_signed_in_person_open_nothing(app: Quart, as_sari: Browser) -> None:
+    assert (await as_sari.get(MODELS)).status_code == 401

@@ -1,0 +1,209 @@
+"""Requests of Anthropic's /v1/messages become requests of /chat/completions."""
+
+from typing import Any
+
+import pytest
+
+from app.gateway.upstreams.adapter import Target
+from app.gateway.upstreams.anthropic_request import messages_request
+from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.messages_dialect import chat_request, error_body
+from tests.upstreams.anthropic_api import HAIKU, SIGNATURE, check
+
+HELLO = {"role": "user", "content": "Hello"}
+CACHE = {"cache_control": {"type": "ephemeral"}}
+PICTURE = {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "aGFsbG8="}}
+WEATHER = {"name": "weather", "description": "Tells it.", "input_schema": {"type": "object", "properties": {}}}
+THOUGHT = {"type": "thinking", "thinking": "Hm", "signature": SIGNATURE}
+USE = {"type": "tool_use", "id": "toolu_1", "name": "weather", "input": {"city": "Bandung"}}
+RESULT = {"type": "tool_result", "tool_use_id": "toolu_1", "content": [{"type": "text", "text": "Rain"}, PICTURE]}
+CONVERSATION: list[dict[str, Any]] = [
+    {"role": "user", "content": [{"type": "text", "text": "Look", **CACHE}, PICTURE]},
+    {"role": "assistant", "content": [THOUGHT, {"type": "text", "text": "I look."}, USE]},
+    {"role": "user", "content": [{**RESULT, "is_error": True}, {"type": "text", "text": "And?"}]},
+]
+
+
+def _chat(kind: str = "openai", *, reasons: bool = False, **more: Any) -> dict[str, Any]:
+    body = {"model": "ours", "max_tokens": 100, "messages": [HELLO]} | more
+    return chat_request(body, kind, reasons=reasons)
+
+
+def test_a_plain_request_becomes_a_plain_chat() -> None:
+    assert _chat(
+        system="Be short.", stream=True, temperature=0.5, stop_sequences=["END"], metadata={"user_id": "u"}
+    ) == {
+        "model": "ours",
+        "max_tokens": 100,
+        "messages": [{"role": "system", "content": "Be short."}, HELLO],
+        "stream": True,
+        "temperature": 0.5,
+        "stop": ["END"],
+        "user": "u",
+    }
+
+
+def test_a_conversation_becomes_one_that_every_upstream_takes() -> None:
+    messages = _chat(messages=CONVERSATION)["messages"]
+
+    assert messages == [
+        {
+            "role": "user",
+            "content": [
+                {"type": "text", "text": "Look"},
+                {"type": "image_url", "image_url": {"url": "data:image/png;base64,aGFsbG8="}},
+            ],
+        },
+        {
+            "role": "assistant",
+            "content": "I look.",
+            "tool_calls": [
+                {
+                    "id": "toolu_1",
+                    "type": "function",
+                    "function": {"name": "weather", "arguments": '{"city":"Bandung"}'},
+                }
+            ],
+        },
+        {"role": "tool", "tool_call_id": "toolu_1", "content": "Rain"},
+        {
+            "role": "user",
+            "content": [
+                {"type": "text", "text": "And?"},
+                {"type": "image_url", "image_url": {"url": "data:image/png;base64,aGFsbG8="}},
+            ],
+        },
+    ]
+
+
+def test_for_claude_nothing_is_lost_on_the_way_there_and_back() -> None:
+    body = {
+        "max_tokens": 4000,
+        "messages": CONVERSATION,
+        "system": [{"type": "text", "text": "Be short.", **CACHE}],
+        "tools": [{**WEATHER, **CACHE}],
+        "tool_choice": {"type": "auto", "disable_parallel_tool_use": True},
+        "thinking": {"type": "enabled", "budget_tokens": 2000},
+        "stop_sequences": ["END"],
+        "metadata": {"user_id": "u"},
+    }
+
+    sent = messages_request(Target("u", "k", HAIKU), chat_request({"model": "ours", **body}, "anthropic"))
+
+    first = {"role": "user", "content": CONVERSATION[0]["content"]}
+    assert sent == {**body, "model": HAIKU, "messages": [first, *CONVERSATION[1:]]}
+    check(sent)
+
+
+def test_tools_and_their_choice_are_translated() -> None:
+    choices: list[tuple[dict[str, Any], Any]] = [
+        ({"type": "auto"}, "auto"),
+        ({"type": "any"}, "required"),
+        ({"type": "none"}, "none"),
+        ({"type": "tool", "name": "weather"}, {"type": "function", "function": {"name": "weather"}}),
+    ]
+    for choice, translated in choices:
+        body = _chat(tools=[{**WEATHER, **CACHE}], tool_choice=choice)
+        assert body["tool_choice"] == translated
+        assert body["tools"] == [
+            {
+                "type": "function",
+                "function": {
+                    "name": "weather",
+                    "description": "Tells it.",
+                    "parameters": {"type": "object", "properties": {}},
+                },
+            }
+        ]
+
+
+def test_a_model_that_reasons_is_told_how_much_and_another_one_is_not() -> None:
+    budgets = {1024: "low", 4000: "medium", 20_000: "high"}
+    for budget, effort in budgets.items():
+        thinking = {"type": "enabled", "budget_tokens": budget}
+        assert _chat(thinking=thinking, reasons=True)["reasoning_effort"] == effort
+        assert "reasoning_effort" not in _chat(thinking=thinking)
+    adaptive = _chat(thinking={"type": "adaptive"}, output_config={"effort": "max"}, reasons=True)
+    assert (adaptive["reasoning_effort"], adaptive["max_completion_tokens"]) == ("xhigh", 100)
+    assert "reasoning_effort" not in _chat(thinking={"type": "disabled"}, reasons=True)
+
+
+def test_a_schema_of_the_answer_is_passed_on() -> None:
+    schema = {"type": "object", "properties": {}}
+
+    body = _chat(output_config={"format": {"type": "json_schema", "schema": schema}})
+
+    assert body["response_format"]["json_schema"]["schema"] == schema
+
+
+def test_documents_are_files_or_texts() -> None:
+    pdf = {"type": "base64", "media_type": "application/pdf", "data": "aGFsbG8="}
+    blocks = [
+        {"type": "document", "source": pdf, "title": "a.pdf"},
+        {"type": "document", "source": {"type": "text", "media_type": "text/plain", "data": "Plain"}},
+    ]
+
+    (message,) = _chat(messages=[{"role": "user", "content": blocks}])["messages"]
+
+    assert message["content"] == [
+        {"type": "file", "file": {"filename": "a.pdf", "file_data": "data:application/pdf;base64,aGFsbG8="}},
+        {"type": "text", "text": "Plain"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"max_tokens": None},
+        {"max_tokens": 0},
+        {"max_tokens": "many"},
+        {"model": None},
+        {"messages": []},
+        {"messages": "Hello"},
+        {"messages": [7]},
+        {"messages": [{"role": "tool", "content": "x"}]},
+        {"messages": [{"role": "user"}]},
+        {"messages": [{"role": "user", "content": [{"text": "x"}]}]},
+        {"messages": [{"role": "user", "content": [{"type": "image"}]}]},
+        {"messages": [{"role": "user", "content": [{"type": "image", "source": {"type": "file", "file_id": "f"}}]}]},
+        {"messages": [{"role": "user", "content": [{"type": "tool_result"}]}]},
+        {"messages": [{"role": "assistant", "content": [{"type": "tool_use", "id": "a", "name": "b", "input": 7}]}]},
+        {"messages": [{"role": "user", "content": [{"type": "server_tool_use"}]}]},
+        {"tools": [{"type": "web_search_20250305", "name": "web_search"}]},
+        {"tools": [{"name": "weather"}]},
+        {"tools": [WEATHER], "tool_choice": {"type": "some"}},
+        {"tools": [WEATHER], "tool_choice": "auto"},
+        {"temperature": 2},
+        {"stop_sequences": "END"},
+        {"metadata": "u"},
+        {"thinking": True},
+        {"output_config": {"format": {"type": "json_schema"}}},
+    ],
+)
+@pytest.mark.parametrize("kind", ["openai", "anthropic"])
+def test_what_the_api_does_not_allow_is_the_clients_fault(wrong: dict[str, Any], kind: str) -> None:
+    with pytest.raises(UpstreamError) as refused:
+        _chat(kind, **wrong)
+
+    assert (refused.value.status, refused.value.retryable) == (400, False)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, "invalid_request_error"),
+        (401, "authentication_error"),
+        (402, "billing_error"),
+        (404, "not_found_error"),
+        (422, "invalid_request_error"),
+        (429, "rate_limit_error"),
+        (502, "api_error"),
+        (503, "overloaded_error"),
+    ],
+)
+def test_errors_have_the_types_of_anthropic(status: int, kind: str) -> None:
+    assert error_body(status, "No.", "air_1") == {
+        "type": "error",
+        "error": {"type": kind, "message": "No."},
+        "request_id": "air_1",
+    }
