@@ -81,7 +81,7 @@ async def test_the_rules_of_a_key_are_saved_and_shown_again(as_dewi: Browser, de
     assert (rules.models, rules.limits, rules.content_days) == (("small-1",), (60, 10_000, None), 7)
     page = await page_of(as_dewi, f"{key.id}/models/")
     assert re.search(r'name="model-small-1"[^>]* checked', page)
-    assert 'value="90000"' in page and '<option value="7" selected' in page
+    assert 'value="90000"' in page and re.search(r'value="7"[^>]* selected', page)
     assert "60 requests a minute · 10,000 tokens a minute" in await page_of(as_dewi, str(key.id))
     assert [(entry.act, entry.thing) for entry in await AuditEntry.all()] == [("key_models.save_rules", "toko")]
 
@@ -147,7 +147,7 @@ async def test_an_owner_pauses_a_key_and_lets_one_go_on_that_an_anomaly_paused(a
     assert "far more than usual" in await page_of(as_dewi, str(key.id))
     await as_dewi.post(f"{PATH}{key.id}/models/resume")
     assert (await AiKeyTerms.get()).paused_at is None
-    acts = [entry.act for entry in await AuditEntry.all().order_by("id")]
+    acts = sorted(entry.act for entry in await AuditEntry.all())
     assert acts == ["key_models.pause", "key_models.resume", "key_models.resume"]
 
 
