@@ -19,7 +19,7 @@ from app.plans import quota
 
 TAKE_OVER = """
     UPDATE api_keys SET replaced_at = $1
-    WHERE id = $2 AND revoked_at IS NULL AND replaced_at IS NULL
+    WHERE id = $2 AND parent_id IS NULL AND revoked_at IS NULL AND replaced_at IS NULL
         AND (ends_at IS NULL OR ends_at > $1) AND (expires_at IS NULL OR expires_at > $1)
         AND NOT EXISTS (SELECT 1 FROM api_keys b
             WHERE b.replaced_by_id = $2 AND b.revoked_at IS NULL AND b.replaced_at > $3)

@@ -17,6 +17,7 @@ from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
 from app.kernel import installation
 from app.kernel.db import query_rows
 from app.kernel.refusal import N_, Refusal
+from app.keys.models import ApiKey
 
 COPIED = """customer requests_per_minute tokens_per_minute streams of_models models content_days paused_at paused_why
 calm_until""".split()  # of the row of a key that is replaced
@@ -140,6 +141,7 @@ async def move_to_key(account_id: UUID, old: UUID, new: UUID) -> None:
     row = await AiKeyTerms.get_or_none(key_id=old)
     await AiBudget.filter(account_id=account_id, key_id=str(old)).update(key_id=str(new))
     await AiKeyTerms.filter(parent_id=old).update(parent_id=new)
+    await ApiKey.filter(parent_id=old).update(parent_id=new)
     if row is None:
         await AiKeyTerms.create(key_id=old, account_id=account_id, parent_id=new)
         return
