@@ -6,9 +6,10 @@ import pytest
 
 from app.accounts.models import Account
 from app.gateway.metering.ai_request import AiRequest
-from app.gateway.metering.balance import AiBalance
+from app.gateway.metering.balance import CORRECTION, AiBalance
 from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.call import Outcome
+from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.limits_of_keys import AiBudget, AiRate
 from app.gateway.metering.refusals import (
     AccountPaused,
@@ -207,3 +208,12 @@ async def test_the_dashboard_has_the_usual_limits(dewi: Account) -> None:
 
     with pytest.raises(RateLimited):
         await reserve(call_of(dewi))
+
+
+async def test_what_costs_nothing_needs_no_credits_even_where_some_are_owed(sari: Account) -> None:
+    await add_entry(sari.id, CORRECTION, -5_000, "chargeback", may_owe=True)
+
+    await reserve(call_of(sari, own_key=True))
+
+    with pytest.raises(InsufficientCredit):
+        await reserve(call_of(sari))
