@@ -17,7 +17,7 @@ from app.keys import api_authentication, request_log
 from app.keys.scopes import PUBLISH
 from app.legal.documents import TITLES
 from app.names import slug
-from app.object_addresses import OBJECTS_IN_ADDRESSES
+from app.objects_in_addresses import OBJECTS_IN_ADDRESSES
 from app.operators import guard
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox

@@ -28,11 +28,11 @@ from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
-from app.pages.public.latest_posts import offered_kinds
+from app.pages.public.latest_posts import offered_block_kinds
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.publishing.api import connections as connections_api
 from app.publishing.api import media as post_files_api
-from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import post_actions as post_actions_api
 from app.publishing.api import posts as posts_api
 from app.publishing.api.connections import ConnectionData
 from app.publishing.api.post_requests import VariantLine
@@ -54,7 +54,7 @@ OPERATIONS = [
     *transfer.OPERATIONS,
     *audience_api.OPERATIONS,
     *posts_api.OPERATIONS,
-    *post_acts_api.OPERATIONS,
+    *post_actions_api.OPERATIONS,
     *post_files_api.OPERATIONS,
     *connections_api.OPERATIONS,
     *webhooks_api.OPERATIONS,
@@ -171,7 +171,7 @@ def _schemas() -> dict[str, Any]:
 
 def _block_kinds() -> list[tuple[Kind, list[FieldRow]]]:
     """Every kind of block that is offered here with the fields of its own, as API clients send them."""
-    offered, common_fields = offered_kinds(), {"kind", *NewBlockBase.model_fields}
+    offered, common_fields = offered_block_kinds(), {"kind", *NewBlockBase.model_fields}
     return [
         (offered[key], [row for row in _fields(model) + _item_fields(model) if row.name not in common_fields])
         for key, model in NEW_BLOCK_MODELS.items()

@@ -16,7 +16,7 @@ from app.docs.api_example import ID, Example, Json
 from app.docs.post_examples import event_variant
 from app.kernel import site
 from app.links.schema import LinkData
-from app.links.visit_batches import VisitBatchData
+from app.links.timed_webhook_events import VisitBatchData
 from app.pages.json.page_responses import PageRow
 from app.payments.webhook_data import OrderData
 from app.publishing.api.post_responses import VariantData

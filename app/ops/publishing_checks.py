@@ -11,7 +11,7 @@ from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.connections.redirect_uri import redirect_uri
-from app.publishing.connections.token_store import tokens_purpose, unseal
+from app.publishing.connections.token_store import decrypt_tokens, tokens_purpose
 from app.publishing.files import file_store
 from app.publishing.files.file_kinds import STORED_ENDINGS
 from app.publishing.files.post_file import READY, PostFile
@@ -81,7 +81,7 @@ async def check_tokens() -> Finding:
     unreadable = outdated = 0
     async for connection in Connection.exclude(tokens=""):
         try:
-            unseal(connection)
+            decrypt_tokens(connection)
         except ReconnectNeeded:
             unreadable += 1
         else:

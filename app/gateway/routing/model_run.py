@@ -23,6 +23,7 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import usage_by_estimate
+from app.gateway.metering.renewal import kept_alive
 from app.gateway.metering.reservation import renew, reserve
 from app.gateway.routing import settling
 from app.gateway.routing.choose import choose_routes
@@ -106,7 +107,7 @@ class ModelRun:
         if task := asyncio.current_task():
             self._task = task
             settling.running().requests.add(task)
-        self._open.callback(settling.Renewal(self.reservation).stop)
+        await self._open.enter_async_context(kept_alive(self.reservation))
         return self
 
     async def __aexit__(

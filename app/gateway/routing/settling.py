@@ -1,4 +1,4 @@
-"""Settles requests whatever happens to the task that made them, and keeps them alive while they run.
+"""Settles requests whatever happens to the task that made them.
 
 A settlement runs in a task of its own, which a client that hangs up cannot cancel. When the server stops, the requests
 that still run are ended and settled before the database is closed; what a crash leaves behind, the reaper settles.
@@ -15,10 +15,10 @@ from typing import Any
 import structlog
 
 from app.gateway.metering.call import Outcome, Reservation
-from app.gateway.metering.reservation import renew, settle
+from app.gateway.metering.reservation import settle
 from app.kernel import installation
 
-RENEWED_EVERY, PATIENCE = 10.5, 5.0  # seconds
+PATIENCE = 5.0  # seconds
 log = structlog.get_logger()
 
 
@@ -61,34 +61,3 @@ async def _settle(reservation: Reservation, outcome: Outcome) -> None:
         await settle(reservation, outcome)
     except Exception:  # the request was answered; the reaper settles it
         log.exception("request_not_settled", request=reservation.request_id)
-
-
-class Renewal:
-    """Tells the database every ten seconds that a request still runs; a timer, for most requests end before the first.
-
-    Each piece of a stream does so, too (ModelRun.next_chunk); this is for upstreams that are silent.
-    """
-
-    def __init__(self, reservation: Reservation) -> None:
-        self._reservation, self._stopped = reservation, False
-        self._task: asyncio.Task[None] | None = None
-        self._wait()
-
-    def stop(self) -> None:
-        """Ends the renewals; one that is being written is let finish."""
-        self._stopped = True
-        self._timer.cancel()
-
-    def _wait(self) -> None:
-        self._timer = asyncio.get_running_loop().call_later(RENEWED_EVERY, self._begin)
-
-    def _begin(self) -> None:
-        self._task = asyncio.create_task(self._renew(), name="renewal")
-
-    async def _renew(self) -> None:
-        try:
-            await renew(self._reservation, self._reservation.delivered)
-        except Exception as error:  # the next one may succeed; the request goes on
-            log.warning("request_not_renewed", problem=str(error)[:200])
-        if not self._stopped:
-            self._wait()

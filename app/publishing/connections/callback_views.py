@@ -34,7 +34,7 @@ from app.publishing.connections.views import HOME, audit_name, network_named
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.network import NetworkAccount
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.team.audit_log import record_act
 from app.team.audit_sentences import add_sentences
 from app.web import envelope, hosts, htmx, oauth_cookie

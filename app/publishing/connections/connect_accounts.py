@@ -18,11 +18,11 @@ from app.publishing.connections import connection_hooks, oauth_flow, picture_job
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connect_refusals import NoAccounts, NoneChosen, OtherAccount, StaleConnect
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
-from app.publishing.connections.refresh import ends_of
-from app.publishing.connections.token_store import seal
+from app.publishing.connections.token_refresh import expiry_columns
+from app.publishing.connections.token_store import encrypt_tokens
 from app.publishing.networks.network import Grant, Network, NetworkAccount
 from app.publishing.networks.oauth_table import OauthTable
-from app.publishing.networks.troubles import TROUBLES, UNKNOWN
+from app.publishing.networks.trouble_sentences import TROUBLES, UNKNOWN
 
 PAGE = "page"
 LONGEST = 255  # characters of a name
@@ -93,7 +93,7 @@ async def connect_accounts(
     """Ends the flow and stores the chosen accounts, all or none. Raises: StaleConnect, ConnectionLimitReached."""
     own = Connection.owned_by(account)
     async with transaction():
-        await oauth_flow.finish(flow)
+        await oauth_flow.finish_flow(flow)
         await quota.lock_account(account)
         same = own.filter(network=flow.network, server=flow.server, manual=False)
         wanted = [each.external_id for each in chosen]
@@ -151,11 +151,11 @@ def _columns(id: UUID, user_id: UUID, permission: Permission, account: NetworkAc
         "scopes": [scope for scope in granted if scope not in account.missing],
         "may_publish": account.may_publish,
         "details": dict(account.details),
-        "tokens": seal(grant, id),
+        "tokens": encrypt_tokens(grant, id),
         "refreshing_until": None,
         "state": CONNECTED,
         "trouble": "" if account.may_publish else "scope_missing",
         "connected_by_id": user_id,
         "checked_at": clock.now(),
-        **ends_of(grant),
+        **expiry_columns(grant),
     }

@@ -11,15 +11,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.kernel import clock
 from app.kernel.text import storable
+from app.publishing.networks.errors import CannotLook
 from app.publishing.networks.grant import Grant as Grant
 
 if TYPE_CHECKING:
     from app.publishing.networks.client import NetworkClient
-    from app.publishing.networks.content import PostContent
     from app.publishing.networks.oauth_table import OauthTable
+    from app.publishing.networks.post_content import PostContent
 
 JsonObject = dict[str, Any]
+CLOCK_SKEW = 600  # seconds by which the clock of a network may differ from ours
 KEEP, REPLY, STRIP = "keep", "reply", "strip"  # what becomes of addresses in a text
 NO_LINKS = "no_links"  # the name of the switch that leaves them out
 
@@ -71,6 +74,27 @@ class Progress:
     save: Callable[[], Awaitable[None]]
     uploaded: int = 0
     total: int = 0
+
+    async def begin_uploads(self, content: PostContent) -> JsonObject:
+        """Begins to upload the files of a post, or goes on with it; returns what was kept for each file, by its id.
+
+        Keeps in `values` as `since` when that was done first, in seconds of Unix time, for `find`.
+        """
+        self.values.setdefault("since", int(clock.now().timestamp()))
+        files: JsonObject = self.values.setdefault("files", {})
+        self.total, self.uploaded = sum(file.size for file in content.media), 0
+        await self.save()
+        return files
+
+
+def posted_since(progress: Mapping[str, Any]) -> int:
+    """Returns from when on a post that we sent may be at the network, in seconds of Unix time by any of its clocks.
+
+    `progress` are the values that `begin_uploads` filled. Raises: CannotLook, where it did not.
+    """
+    if "since" not in progress:
+        raise CannotLook
+    return int(progress["since"]) - CLOCK_SKEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +203,7 @@ class Network(ABC):
     `name` is part of addresses and rows; `label` its own name; `icon` a name in the sprite. `short_links` is whether
     addresses in texts become short links by default. `has_reply` is whether a first comment or the next post of a
     thread can be published with a post. `adds_nothing`: the network forbids that a tool adds anything to the text.
+    `statement` is what it wants people to read above the button, English, to be translated, or empty.
     """
 
     name: str
@@ -191,6 +216,7 @@ class Network(ABC):
     short_links: bool = True
     has_reply: bool = False
     adds_nothing: bool = False
+    statement: str = ""
     needs_server: bool = False
     home_url: str = ""
     compose_url: str = ""
@@ -249,8 +275,6 @@ class Network(ABC):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks for a post whose outcome is unknown; None when it is surely not there. Raises: CannotLook."""
-        from app.publishing.networks.errors import CannotLook
-
         raise CannotLook
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:

@@ -28,12 +28,12 @@ from app.publishing.networks.network import KEEP, NO_LINKS, REPLY, STRIP
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import event_sentences as events
 from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, NEEDS_RECONNECT, PLANNED, RETRY, UNDER_WAY, WAITING
-from app.publishing.posts.planning_verbs import BeingPublished, needs_approval
+from app.publishing.posts.planning_actions import BeingPublished, needs_approval
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_files import keep_sent_words, set_media
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.short_links import delete_unpublished_links
-from app.publishing.posts.timeline import record
+from app.publishing.posts.timeline import record_event
 
 MOST_DRAFTS, MOST_FILES, MOST_CONNECTIONS, LONGEST_CAMPAIGN, LONGEST_ALT = 1_000, 35, 50, 100, 1_500
 
@@ -234,7 +234,7 @@ async def _set_variants(
         raise NotFound
     new = [_new_variant(post, connections[id], draft) for id, draft in wanted.items() if id not in rows]
     await PostVariant.bulk_create(new)
-    await record([variant.id for variant in new], events.CREATED, user_id=user_id)
+    await record_event([variant.id for variant in new], events.CREATED, user_id=user_id)
     for id, row in rows.items():
         editable = PostVariant.filter(id=row.id, phase__in=[*EDITABLE, CANCELLED])
         if id is not None and id in wanted:
@@ -251,24 +251,13 @@ async def _take_out(variant: PostVariant, user_id: UUID | None) -> None:
         await delete_unpublished_links([variant.id])
         await PostVariant.filter(id=variant.id, phase__in=[*EDITABLE, CANCELLED], sent_at=None).delete()
     elif await editable.update(phase=CANCELLED, due_at=None, queued=False, updated_at=clock.now()):
-        await record([variant.id], events.CANCELLED, user_id=user_id)
+        await record_event([variant.id], events.CANCELLED, user_id=user_id)
 
 
 def _new_variant(post: Post, connection: Connection, draft: VariantDraft) -> PostVariant:
     """A variant for a connection, not saved yet."""
     now = clock.now()
-    return PostVariant(
-        id=uuid4(),
-        account_id=post.account_id,
-        post_id=post.id,
-        connection_id=connection.id,
-        network=connection.network,
-        server=connection.server,
-        account_name=connection.shown_name,
-        created_at=now,
-        updated_at=now,
-        **draft.columns,
-    )
+    return PostVariant.for_connection(post, connection, id=uuid4(), created_at=now, updated_at=now, **draft.columns)
 
 
 async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
@@ -281,4 +270,4 @@ async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
     if ids and await planned.update(phase=WAITING, updated_at=clock.now()):
         approval: dict[str, datetime | None] = {"submitted_at": clock.now(), "approved_at": None}
         await Post.filter(id=post_id).update(approved_by_id=None, **approval)
-        await record(ids, events.SUBMITTED, user_id=user_id)
+        await record_event(ids, events.SUBMITTED, user_id=user_id)

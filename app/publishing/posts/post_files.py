@@ -17,9 +17,8 @@ from app.publishing.posts.post_variant import PostVariant
 async def keep_sent_words(post: Post) -> None:
     """Gives each variant that cannot be changed any more its own copy of the words with which it was sent.
 
-    Locks all of them first, so that none is claimed before the save is done.
+    All of them have to be locked, so that none is claimed before the save is done.
     """
-    await PostVariant.filter(post_id=post.id).order_by("id").select_for_update(no_key=True)
     sent = PostVariant.filter(post_id=post.id).exclude(phase__in=list(EDITABLE))
     if not await sent.exists():
         return

@@ -1,4 +1,4 @@
-"""The official clients of OpenAI and Anthropic on the API of models, with stand-ins of each kind of upstream behind it."""
+"""The official clients of OpenAI and Anthropic on the API of models, with stand-ins of upstreams behind it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from openai import AsyncOpenAI
 from quart import Quart
 
 from app.accounts.models import Account
+from app.gateway.catalogue.ai_model import CHAT
 from app.gateway.catalogue.credentials import credential_purpose, seal_credential
 from app.gateway.catalogue.offered import forget_offered
 from app.gateway.catalogue.upstream import Route, Upstream
@@ -86,17 +87,16 @@ def stand_in(kind: str) -> Iterator[StandIn]:
 
 
 async def offer_at(
-    api: Any, kind: str, id: str = MODEL, name: str = "", route: dict[str, Any] | None = None, **columns: Any
+    api: Any, kind: str, id: str = MODEL, name: str = "", *, kind_of_model: str = CHAT, **columns: Any
 ) -> None:
-    """Offers a model of a stand-in; `name` is its name there, `route` are columns of its route."""
+    """Offers a model of a stand-in, where its name is `name`."""
     upstream = await Upstream.create(
         name=f"{kind} of {id}", kind=kind, base_url=api.base_url, created_at=clock.now(), enabled_at=clock.now()
     )
     upstream.credential = seal_credential(api.credential, credential_purpose(upstream.id))
     await upstream.save()
-    await offer_model(id, upstream, PRICES, **columns)
-    there = {"upstream_model": name or STAND_INS[kind][1], "first_byte": 60, "idle": 60} | (route or {})
-    await Route.filter(model_id=id).update(**there)
+    await offer_model(id, upstream, PRICES, kind=kind_of_model, **columns)
+    await Route.filter(model_id=id).update(upstream_model=name or STAND_INS[kind][1])
     forget_offered()
 
 

@@ -154,6 +154,25 @@ def test_a_stream_of_nothing_is_still_a_message() -> None:
     assert _put_in_order(_events()).content == []
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"choices": "x"},
+        {"choices": [7]},
+        {"choices": [{"index": 0, "delta": [1], "message": "x"}]},
+        {
+            "choices": [
+                {"delta": {"content": [1], "tool_calls": {}, "thinking_blocks": [2]}, "message": {"content": {}}}
+            ]
+        },
+        {"choices": [{"delta": {"tool_calls": [{"index": [], "function": 3}]}, "message": {"tool_calls": [{}]}}]},
+    ],
+)
+def test_odd_values_of_an_upstream_break_nothing(odd: dict[str, Any]) -> None:
+    Message.model_validate(message_of(Answer(odd, None), "m"))
+    _put_in_order(_events(Chunk(odd)))
+
+
 def test_an_event_is_written_under_its_name() -> None:
     assert write_event({"type": "ping"}) == b'event: ping\ndata: {"type":"ping"}\n\n'
 

@@ -14,11 +14,11 @@ from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.planning.queue import next_free_time
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.planning.weekly_slots import Slot, replace_slots
-from app.publishing.posts import planning_verbs
-from app.publishing.posts.content import preview_of
+from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import preview_content
 from tests import world
 from tests.client import Browser
 from tests.publishing.posts.stand_ins import connect
@@ -124,7 +124,7 @@ async def test_a_planned_post_is_changed_by_the_button_and_not_while_somebody_ty
     connection = await connect(sari)
     post = await saved_post(as_sari, connection)
     at = clock.now() + timedelta(days=1)
-    await planning_verbs.plan(post, sari, (await world.owner(sari)).id, at=at, zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, (await world.owner(sari)).id, at=at, zone="Asia/Jakarta")
     version, words = str(post.version), post.text
 
     typed = fields(connection, text="Kopi set", version=version)
@@ -287,6 +287,33 @@ async def test_all_that_cannot_be_read_is_told_and_nothing_typed_is_lost(as_sari
     assert "c" * 200 in html
     assert html.count("field__error") >= 2
     assert not await Post.filter(id=id).exists()
+
+
+async def test_after_a_refusal_the_faults_stay_by_their_fields_until_they_are_mended(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection, id = await connect(sari, "panggung"), uuid4()
+    ask = f"ask-{connection.id}-privacy"
+    typed = fields(connection, at=in_days(2)) | {"asks": str(connection.id)}
+    refused = await send(as_sari, f"{HOME}/{id}/save", typed | {"as": "plan"}, headers=HX)
+    html = await refused.get_data(as_text=True)
+    assert refused.status_code == 422 and f'id="{ask}-note"' in html and 'name="strict"' in html
+
+    version = (await Post.get(id=id)).version
+    typed |= {"strict": "1", "version": str(version)}
+    typing = await send(as_sari, f"{HOME}/{id}/preview", typed, headers=HX)
+    assert 'aria-invalid="true"' in await typing.get_data(as_text=True)
+
+
+async def test_choosing_an_account_takes_away_the_sentence_that_none_is_chosen(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+    refused = await send(as_sari, f"{HOME}/{id}/save", fields(text="Kopi", at=in_days(2), **{"as": "plan"}), headers=HX)
+    assert "Pilih di mana posting diterbitkan." in await refused.get_data(as_text=True)
+
+    version = (await Post.get(id=id)).version
+    chosen = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, version=str(version)), headers=HX)
+    html = await chosen.get_data(as_text=True)
+    assert 'hx-target="#composer-where-faults"' in html and "Pilih di mana" not in html
 
 
 async def test_a_text_above_all_limits_is_refused_before_work(as_sari: Browser, sari: Account) -> None:
@@ -516,4 +543,4 @@ async def test_a_new_post_at_x_does_with_addresses_what_the_operator_wants_until
     version = (await Post.get(id=id)).version
     await send(as_sari, f"{HOME}/{id}/save", chosen | {f"ask-{x.id}-no_links": "1", "version": str(version)})
     await variant.refresh_from_db()
-    assert (await preview_of(variant, await Post.get(id=id))).text == "Kopi"
+    assert (await preview_content(variant, await Post.get(id=id))).text == "Kopi"

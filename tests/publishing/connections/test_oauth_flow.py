@@ -14,7 +14,7 @@ from app.publishing.connections import oauth_flow
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.connections.redirect_uri import redirect_uri
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_store import decrypt_tokens
 from app.publishing.networks.oauth_table import ClientAuth, Pkce
 from tests import world
 from tests.client import Browser
@@ -44,7 +44,7 @@ async def test_a_permission_becomes_a_connection_with_its_tokens(as_sari: Browse
         True,
         {"author": "urn:1001"},
     )
-    grant = unseal(connection)
+    grant = decrypt_tokens(connection)
     assert network.server.authorization.valid(grant.access_token) and grant.refresh_token
     assert "Connected: Nusantara Kopi" in await notices(as_sari)
     assert (await ConnectFlow.get()).secret == ""

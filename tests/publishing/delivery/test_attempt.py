@@ -11,11 +11,11 @@ from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import acts, attempt
-from app.publishing.delivery.publish_job import advance
-from app.publishing.networks.content import MediaFile, PostContent
+from app.publishing.delivery import attempt, manual_actions
+from app.publishing.delivery.publish_job import run_due_step
 from app.publishing.networks.errors import NetworkError, PostRefused, TemporaryFailure
 from app.publishing.networks.network import Progress, Sent
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
 from tests import world
@@ -37,7 +37,7 @@ async def test_back_off_is_kept_and_the_number_of_tries_bounded(
         assert variant.retry_at is not None
         waits.append((variant.retry_at - clock.now()).total_seconds())
         moved.to(variant.retry_at - timedelta(seconds=1))
-        await advance(variant.id)  # a server that was restarted has no reason to be earlier
+        await run_due_step(variant.id)  # a server that was restarted has no reason to be earlier
         moved.to(variant.retry_at)
     assert [60 <= waits[0] <= 75, 300 <= waits[1] <= 375, 1800 <= waits[2] <= 2250] == [True] * 3
     await work()
@@ -150,7 +150,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> list[MediaFile]:
     async def content(variant: PostVariant) -> PostContent:
         return PostContent(str(variant.id), variant.text or "Kopi", tuple(attached))
 
-    monkeypatch.setattr(attempt, "content_of", content)
+    monkeypatch.setattr(attempt, "prepare_content", content)
     return attached
 
 
@@ -241,7 +241,7 @@ async def test_what_has_ended_at_a_network_is_prepared_anew_and_all_else_is_kept
         patched.setattr(flaky, "prepare", prepare)
         patched.setattr(flaky, "send", send)
         await work()
-        await acts.publish_now(await again(variant), (await world.owner(sari)).id)
+        await manual_actions.publish_now(await again(variant), (await world.owner(sari)).id)
         await work()
 
     assert seen == [{}, kept]

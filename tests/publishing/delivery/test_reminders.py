@@ -161,7 +161,7 @@ async def test_what_fails_while_the_email_about_its_post_is_written_gets_an_emai
     async def fails_meanwhile(*arguments: Any) -> None:
         monkeypatch.setattr(emails, "queue_email", written)
         await written(*arguments)
-        await outcomes.mail_later(second)
+        await outcomes.enqueue_trouble_email(second)
 
     monkeypatch.setattr(emails, "queue_email", fails_meanwhile)
     assert len(await mail_all(moved)) == 1

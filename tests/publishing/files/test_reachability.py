@@ -15,7 +15,7 @@ from app.kernel import http_client_errors as errors
 from app.kernel.http_client import Client
 from app.kernel.http_message import Response
 from app.publishing.connections.connection import Connection
-from app.publishing.files import reachability, signed_addresses
+from app.publishing.files import reachability, signed_urls
 from app.publishing.files.reachability import Reachability, check_reachability
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.validation import problems_of
@@ -93,7 +93,7 @@ async def test_the_answer_is_kept_for_five_minutes(monkeypatch: pytest.MonkeyPat
 
 async def test_the_guarded_client_makes_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation at a private address is told so, without a connection to it."""
-    monkeypatch.setattr(signed_addresses, "signed_url", lambda name: f"http://127.0.0.1/media/posts/1-2/{name}")
+    monkeypatch.setattr(signed_urls, "signed_url", lambda name: f"http://127.0.0.1/media/posts/1-2/{name}")
     assert (await check_reachability()).reason == reachability.NOT_PUBLIC
     assert installation.current().resource(reachability.LastCheck).checked_at is not None
 

@@ -1,0 +1,33 @@
+"""Keeps a reservation from being taken for dead while its request runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from app.gateway.metering.call import Reservation
+from app.gateway.metering.reservation import RENEW_AFTER, renew
+from app.kernel.transient_errors import is_unavailable
+
+
+@asynccontextmanager
+async def kept_alive(reservation: Reservation) -> AsyncGenerator[None]:
+    """Renews a reservation every ten seconds while the block runs, for requests whose answer comes in one piece."""
+
+    async def run() -> None:
+        while True:
+            await asyncio.sleep(RENEW_AFTER.total_seconds())
+            try:
+                if not await renew(reservation, reservation.delivered):
+                    return
+            except Exception as error:
+                if not is_unavailable(error):
+                    raise
+
+    task = asyncio.create_task(run(), name=f"renew {reservation.request_id}")
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
