@@ -25,6 +25,8 @@ from app.gateway.api import model_views as ai_model_views
 from app.gateway.api import responses_views as ai_responses_views
 from app.gateway.api import video_views as ai_video_views
 from app.gateway.key_terms import views as key_model_views
+from app.gateway.screens import model_views as ai_catalogue_views
+from app.gateway.screens import overview_views as ai_overview_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import account_api as keys_api
@@ -191,6 +193,8 @@ BLUEPRINTS = (
     keys_request_views.blueprint,
     key_model_views.blueprint,
     keys_api.blueprint,
+    ai_overview_views.blueprint,
+    ai_catalogue_views.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
     publishing_approval_views.blueprint,
