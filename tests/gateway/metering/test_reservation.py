@@ -21,6 +21,7 @@ from app.gateway.metering.refusals import (
 )
 from app.gateway.metering.reservation import hold, load, renew, reserve, settle
 from app.kernel import clock, installation
+from app.kernel.db import query_rows, transaction
 from app.plans.plan_limits import PLANS
 from tests.conftest import Clock
 from tests.gateway.metering.calls import MOST, assert_books_agree, buy, call_of, key_of, model_of, used
@@ -217,3 +218,12 @@ async def test_what_costs_nothing_needs_no_credits_even_where_some_are_owed(sari
 
     with pytest.raises(InsufficientCredit):
         await reserve(call_of(sari))
+
+
+async def test_on_postgresql_only_reservations_do_not_wait_for_the_disk(dewi: Account, dialect: str) -> None:
+    reservation = await reserve(call_of(dewi))
+    async with transaction():
+        await settle(reservation, used(90, 5))
+        if dialect == "postgres":
+            assert (await query_rows("SHOW synchronous_commit", []))[0]["synchronous_commit"] == "on"
+    assert (await AiRequest.get()).cost == 1_000
