@@ -61,6 +61,7 @@ async def reserve(call: Call) -> Reservation:
     """
     terms = await Terms.read(call.account, call.key)
     terms.check(call.model.id)
+    rates.refuse_reached(terms.limits(call.model.id), clock.now())
     price = FREE if call.own_key else call.model.price
     reservation = _draft(call, terms, reserve_for(call.most, price), price)
     with suppress(_NoBalance):

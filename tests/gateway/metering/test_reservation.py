@@ -24,6 +24,7 @@ from app.kernel import clock, installation
 from app.kernel.db import query_rows, transaction
 from app.plans.plan_limits import PLANS
 from tests.conftest import Clock
+from tests.counting import queries
 from tests.gateway.metering.calls import MOST, assert_books_agree, buy, call_of, key_of, model_of, used
 
 BOUGHT = PLANS["pro"].ai_credits * 10**6
@@ -227,3 +228,16 @@ async def test_on_postgresql_only_reservations_do_not_wait_for_the_disk(dewi: Ac
         if dialect == "postgres":
             assert (await query_rows("SHOW synchronous_commit", []))[0]["synchronous_commit"] == "on"
     assert (await AiRequest.get()).cost == 1_000
+
+
+async def test_a_request_costs_five_statements_before_it_and_five_after(dewi: Account) -> None:
+    key = await key_of(dewi, "server", streams=5)
+    await set_budget(dewi, 10**6)
+    await settle(await reserve(call_of(dewi, key)), used(90, 5))
+
+    with queries() as before:
+        reservation = await reserve(call_of(dewi, key))
+    with queries() as after:
+        await settle(reservation, used(90, 5))
+
+    assert (len(before), len(after)) == (5, 5)
