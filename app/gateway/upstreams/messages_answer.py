@@ -19,7 +19,6 @@ STOP_REASONS = {
     "function_call": "tool_use",
     "content_filter": "refusal",
 }
-PING: Json = {"type": "ping"}
 
 
 def message_of(answer: Answer, model: str) -> Json:
@@ -129,7 +128,7 @@ class MessageEvents:
 
     def take(self, chunk: Chunk) -> list[Json]:
         """Returns the events of a piece, none for one that says nothing."""
-        events = self._begin(str(chunk.body.get("id") or ""))
+        events = self._begin(str(chunk.body.get("id") or ""), chunk.usage)
         self._usage = chunk.usage or self._usage
         row = _first(chunk.body)
         if not row or row.get("index"):
@@ -141,7 +140,7 @@ class MessageEvents:
 
     def end(self) -> list[Json]:
         """Returns the end of the message."""
-        events = [*self._begin(""), *self._close()]
+        events = [*self._begin("", None), *self._close()]
         delta = _stop(self._finish, self._stop_text, bool(self._calls))
         return [
             *events,
@@ -149,12 +148,12 @@ class MessageEvents:
             {"type": "message_stop"},
         ]
 
-    def _begin(self, id: str) -> list[Json]:
-        """Returns the start of the message, once."""
+    def _begin(self, id: str, usage: Usage | None) -> list[Json]:
+        """Returns the start of the message, once, with what was sent where that is known so early."""
         if self._begun:
             return []
         self._begun = True
-        return [{"type": "message_start", "message": _message(id, self.model)}]
+        return [{"type": "message_start", "message": _message(id, self.model) | {"usage": _usage(usage)}}]
 
     def _add(self, delta: Json) -> list[Json]:
         """Returns the events of what a piece adds."""
