@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
+from app.gateway.upstreams.chat_form import call_arguments
 from app.gateway.upstreams.openai_streams import REASONING
 from app.gateway.upstreams.usage import Usage
 
@@ -78,11 +78,8 @@ def _thinking(message: Json) -> list[Json]:
 def _use(call: Json) -> Json:
     """Returns a call of a tool; arguments that are no JSON object are in the field `arguments` of one."""
     function = _object(call.get("function"))
-    arguments: Any = function.get("arguments") or "{}"
-    with suppress(orjson.JSONDecodeError):
-        arguments = orjson.loads(arguments)
-    fitting = arguments if isinstance(arguments, dict) else {"arguments": arguments}
-    return {"type": "tool_use", "id": _call_id(call), "name": _text(function, "name"), "input": fitting}
+    arguments = call_arguments(function.get("arguments"))
+    return {"type": "tool_use", "id": _call_id(call), "name": _text(function, "name"), "input": arguments}
 
 
 def _call_id(call: Json) -> str:
