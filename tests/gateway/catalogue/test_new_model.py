@@ -43,8 +43,8 @@ async def test_the_list_fills_what_the_operator_did_not_say(database: str) -> No
 
 async def test_what_the_operator_says_goes_before_the_list(database: str) -> None:
     upstream = await offer_upstream("openai", base_url=OPENAI)
-    said = facts(label="Klein", maker="Elsewhere", context=1_000)
-    added = await set_up_model(said, upstream, "vendor-1", {"input": 300})
+    own = facts(label="Klein", maker="Elsewhere", context=1_000)
+    added = await set_up_model(own, upstream, "vendor-1", {"input": 300})
     model = await AiModel.get()
     assert (model.label, model.maker, model.context, model.policy_url) == ("Klein", "Elsewhere", 1_000, "")
     assert added.prices == {"input": 300, "output": 2_000}
