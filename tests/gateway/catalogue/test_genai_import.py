@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from genai_prices.types import (
 
 from app.gateway.catalogue.genai_import import find_listed
 
+SOURCE = f"genai-prices {version('genai-prices')}"
 NOW = datetime(2026, 11, 29, 8, tzinfo=UTC)
 URL = "https://api.openai.com/v1"
 
@@ -56,7 +58,7 @@ def test_every_class_of_tokens_is_a_whole_number_of_nano_dollars(listed: list[Mo
         "reasoning": 3_000,
     }
     assert (entry.label, entry.context, entry.unbilled, entry.deprecated) == ("Small 1", 400, (), False)
-    assert entry.source == "genai-prices 0.2.3"
+    assert entry.source == SOURCE
     assert entry.maker == ("OpenAI", "https://openai.com/policies/privacy-policy/")
 
 

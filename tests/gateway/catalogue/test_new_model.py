@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib.metadata import version
 
 import pytest
 from genai_prices import data_snapshot
@@ -12,6 +13,7 @@ from app.gateway.catalogue.new_model import set_up_model
 from app.gateway.catalogue.upstream import Route
 from tests.gateway.offering import offer_upstream
 
+SOURCE = f"genai-prices {version('genai-prices')}"
 OPENAI = "https://api.openai.com/v1"
 
 
@@ -37,7 +39,7 @@ async def test_the_list_fills_what_the_operator_did_not_say(database: str) -> No
     assert (model.label, model.maker, model.context, model.enabled_at) == ("Small 1", "OpenAI", 400_000, None)
     assert model.policy_url == "https://openai.com/policies/privacy-policy/"
     assert added.prices == {"input": 250, "output": 2_000}
-    assert (await AiPrice.get()).source == "genai-prices 0.2.3"
+    assert (await AiPrice.get()).source == SOURCE
     assert (await Route.get()).upstream_model == "vendor-1"
 
 
