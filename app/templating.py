@@ -5,6 +5,8 @@ from typing import Any
 from quart import Quart
 
 from app.accounts.request_account import owned_accounts
+from app.gateway.metering.rupiah import format_micro
+from app.gateway.navigation import has_page, is_gateway_shown
 from app.kernel import site
 from app.kernel.i18n import gettext
 from app.keys.scopes import describe_scopes
@@ -24,9 +26,9 @@ from app.web import dom_ids, page_sections, templates
 async def _load_frame(context: dict[str, Any]) -> dict[str, Any]:
     account = context["account"]
     if account is None:
-        return {"usage": None}
+        return {"usage": None, "gateway_on": False}
     number = await count_waiting_for_person(account.id) if publishing_switch.is_on() else 0
-    return {"usage": await summarize_plan(account), "needs_person": number}
+    return {"usage": await summarize_plan(account), "needs_person": number, "gateway_on": await is_gateway_shown()}
 
 
 async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:
@@ -60,6 +62,7 @@ def install(app: Quart) -> None:
     env = app.jinja_env
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
+    env.filters["micro_rupiah"] = format_micro
     env.filters["post_parts"] = split_text
     env.filters["merged"] = lambda values, defaults: {**defaults, **values}
     env.globals |= {
@@ -68,6 +71,7 @@ def install(app: Quart) -> None:
         "network_named": network_named,
         "site": site,
         "demo": demo,
+        "has_page": has_page,
         "publishing_on": publishing_switch.is_on,
         "operator_email": lambda: operator_identity.operator().email,
         "sells_plans": lambda: bool(registry.configured()),

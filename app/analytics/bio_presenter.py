@@ -16,7 +16,7 @@ from app.pages.models import Page
 from app.pages.statistics import DAYS, BlockCount, PageStatistics
 from app.visits.reports.query import Interval
 from app.visits.reports.result import Row
-from app.web import csv_writer
+from app.web import chart_scale, csv_writer
 
 TABLE_TITLES = {"referrer": N_("Where from"), "country": N_("Countries")}
 
@@ -88,14 +88,14 @@ class BioStatistics:
         return labels.format_percent(self.clicks, self.views)
 
     @property
-    def views_change_if_any(self) -> chart_geometry.Change | None:
+    def views_change_if_any(self) -> chart_scale.Change | None:
         """The change of the views since the period before."""
-        return chart_geometry.change_since(self.views, self.statistics.views.before.views)
+        return chart_scale.change_since(self.views, self.statistics.views.before.views)
 
     @property
-    def clicks_change(self) -> chart_geometry.Change | None:
+    def clicks_change(self) -> chart_scale.Change | None:
         """The change of the clicks since the period before."""
-        return chart_geometry.change_since(self.clicks, self.statistics.clicks.before.all)
+        return chart_scale.change_since(self.clicks, self.statistics.clicks.before.all)
 
     @property
     def empty(self) -> bool:
@@ -106,14 +106,12 @@ class BioStatistics:
     def top(self) -> int:
         """The top value of the chart's vertical axis."""
         reports = self.statistics.views, self.statistics.clicks
-        return chart_geometry.nice_max(
-            max((point.count.all for report in reports for point in report.points), default=0)
-        )
+        return chart_scale.nice_max(max((point.count.all for report in reports for point in report.points), default=0))
 
     @property
     def ticks(self) -> list[int]:
         """The values on the vertical axis, from the top down."""
-        return chart_geometry.ticks(self.top)
+        return chart_scale.ticks(self.top)
 
     @property
     def view_curve(self) -> chart_geometry.Curve:
@@ -129,7 +127,7 @@ class BioStatistics:
     def points(self) -> list[ChartPoint]:
         """The points of the chart, one for each day."""
         days = list(zip(self.statistics.views.points, self.statistics.clicks.points, strict=True))
-        count, on_axis = len(days), sorted(chart_geometry.axis_label_indices(len(days)))
+        count, on_axis = len(days), sorted(chart_scale.axis_label_indices(len(days)))
         views, clicks = self.view_curve.depths, self.click_curve.depths
         return [
             ChartPoint(

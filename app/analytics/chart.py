@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.analytics import chart_geometry, labels
 from app.visits.reports.query import Interval
 from app.visits.reports.result import Report
+from app.web import chart_scale
 
 TOOLTIP_LEFT_FROM = 0.62  # share of the width from which on tooltips are left of their point
 
@@ -50,11 +51,11 @@ def build_chart(report: Report, interval: Interval) -> Chart:
     before_kind = "scans" if report.totals.scans > report.totals.clicks else "clicks"
     clicks, scans = [point.count.clicks for point in report.points], [point.count.scans for point in report.points]
     before = _pad_to([getattr(point.count, before_kind) for point in report.points_before], len(clicks))
-    top = chart_geometry.nice_max(max([*clicks, *scans, *before], default=0))
+    top = chart_scale.nice_max(max([*clicks, *scans, *before], default=0))
     click_curve, scan_curve = chart_geometry.build_curve(clicks, top), chart_geometry.build_curve(scans, top)
     points = _build_points(report, interval, before, click_curve, scan_curve)
     return Chart(
-        click_curve, scan_curve, chart_geometry.build_curve(before, top), chart_geometry.ticks(top), points, before_kind
+        click_curve, scan_curve, chart_geometry.build_curve(before, top), chart_scale.ticks(top), points, before_kind
     )
 
 
@@ -62,7 +63,7 @@ def _build_points(
     report: Report, interval: Interval, before: list[int], clicks: chart_geometry.Curve, scans: chart_geometry.Curve
 ) -> list[ChartPoint]:
     count = len(report.points)
-    on_axis = sorted(chart_geometry.axis_label_indices(count))
+    on_axis = sorted(chart_scale.axis_label_indices(count))
     return [
         ChartPoint(
             labels.interval_label(point.start, interval),

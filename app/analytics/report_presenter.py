@@ -19,6 +19,7 @@ from app.visits.reports.query import Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.reports.result import Report
 from app.visits.visit import Who
+from app.web import chart_scale
 
 BEST_LABELS = {
     Interval.HOUR: N_("Best hour"),
@@ -38,7 +39,7 @@ class Figure:
 
     label: str
     value: int | None
-    change: chart_geometry.Change | None
+    change: chart_scale.Change | None
     kind: str = ""
     note: str = ""
     choice: ReportSelection | None = None
@@ -137,12 +138,12 @@ class StatisticsScreen:
         if not self.report.has_visitors:
             return Figure(label, None, None, note=note, id="visitors")
         now, before = self.report.totals.visitors, self.report.before.visitors
-        return Figure(label, now, chart_geometry.change_since(now, before), note=note, id="visitors")
+        return Figure(label, now, chart_scale.change_since(now, before), note=note, id="visitors")
 
     def _kind(self, label: str, kind: str, now: int, before: int) -> Figure:
         chosen = self.choice.keeps("kind", kind)
         selection = self.choice.without_value("kind", kind) if chosen else self.choice.with_value("kind", kind)
-        return Figure(label, now, chart_geometry.change_since(now, before), kind, choice=selection, chosen=chosen)
+        return Figure(label, now, chart_scale.change_since(now, before), kind, choice=selection, chosen=chosen)
 
     def _best(self) -> Figure:
         label, count = gettext(BEST_LABELS[self.period.interval]), self.choice.count
@@ -150,9 +151,9 @@ class StatisticsScreen:
         best = max(self.report.points, key=lambda point: count(point.count), default=None)
         highest = count(best.count) if best else 0
         if best is None or not highest:
-            return Figure(label, 0, chart_geometry.change_since(0, before))
+            return Figure(label, 0, chart_scale.change_since(0, before))
         note = labels.interval_label(best.start, self.period.interval)
-        return Figure(label, highest, chart_geometry.change_since(highest, before), note=note)
+        return Figure(label, highest, chart_scale.change_since(highest, before), note=note)
 
     @property
     def views(self) -> int:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from app.accounts.models import Account
 from app.accounts.user import User
-from app.analytics import chart_geometry, labels, subject
+from app.analytics import labels, subject
 from app.analytics.chart import Chart, build_chart
-from app.analytics.chart_geometry import Change
 from app.analytics.period import build_period
 from app.analytics.subject import VisitedTarget
 from app.home.action_item import ActionItem
@@ -25,6 +24,7 @@ from app.visits.reports.query import Period, Question
 from app.visits.reports.report import build_report
 from app.visits.reports.result import Report
 from app.visits.retention import scope_of
+from app.web.chart_scale import Change, change_since
 
 BEST_LINKS, PAGE_DAYS, NEXT_POSTS = 5, 14, 3
 
@@ -91,7 +91,7 @@ class HomeScreen:
         figures = [("click", _("Clicks"), now.clicks, before.clicks), ("scan", _("QR scans"), now.scans, before.scans)]
         if now.views or before.views:
             figures.append(("", _("Page views"), now.views, before.views))
-        return [(kind, label, value, chart_geometry.change_since(value, was)) for kind, label, value, was in figures]
+        return [(kind, label, value, change_since(value, was)) for kind, label, value, was in figures]
 
 
 def greeting(name: str, hour: int) -> str:

@@ -100,6 +100,11 @@ def _format_number(value: int, language: str) -> str:
     return numbers.format_decimal(value, locale=language)
 
 
+def format_compact(value: int) -> str:
+    """Formats a number in few digits: `11.8M` and `18.2K` in English, `11,8 jt` and `18,2 rb` in Indonesian."""
+    return numbers.format_compact_decimal(value, locale=_language.get(), fraction_digits=1 if value >= 1_000 else 0)
+
+
 def format_date(when: datetime) -> str:
     """Formats a time as a date in the current time zone: `20 Nov 2026`."""
     pattern = "d MMM y"
@@ -109,6 +114,11 @@ def format_date(when: datetime) -> str:
 def format_day(when: _date) -> str:
     """Formats a calendar date, which has no time zone: `20 Nov 2026`."""
     return dates.format_date(when, "d MMM y", locale=_language.get())
+
+
+def format_day_of_year(day: _date) -> str:
+    """Formats a calendar date without its year: `20 Nov`."""
+    return dates.format_date(day, "d MMM", locale=_language.get())
 
 
 def format_month(day: _date) -> str:

@@ -10,6 +10,7 @@ import click
 
 from app.gateway.catalogue import model_setup
 from app.gateway.catalogue.ai_model import ABILITIES, CHAT, KINDS, AiModel
+from app.gateway.catalogue.genai_import import ListedModel
 from app.gateway.catalogue.model_setup import ModelFacts, find_model, newest_price
 from app.gateway.catalogue.new_model import NewModel, set_up_model
 from app.gateway.catalogue.price_difference import Difference, accept, find_difference, list_differences
@@ -183,8 +184,8 @@ def _print_new_model(added: NewModel) -> None:
     """Prints what a new model is, and what is to be done next."""
     id = added.model.id
     click.echo(f"{id} is added, switched off: {format_prices(added.prices) or 'no price yet'}.")
-    if added.listed and added.listed.unbilled:
-        click.echo(f"Its provider also charges for {', '.join(added.listed.unbilled)}, which is not billed here.")
+    if added.listed:
+        _print_remarks(added.listed)
     price = "" if added.prices else f"kliqs gateway model price {id} input=… output=…, then "
     click.echo(f"Next: {price}kliqs gateway model on {id}")
 
@@ -201,5 +202,12 @@ def _print_difference(difference: Difference) -> None:
         click.echo(f"  {NAMES.get(name, name)}: {old} → {new}")
     if difference.context != difference.model.context:
         click.echo(f"  context: {difference.model.context} → {difference.context}")
+    _print_remarks(listed)
+
+
+def _print_remarks(listed: ListedModel) -> None:
+    """Prints what else must be known of an entry in the list."""
     if listed.unbilled:
         click.echo(f"  charged by the provider, and not billed here: {', '.join(listed.unbilled)}")
+    if listed.deprecated:
+        click.echo("  its provider has announced that it ends: kliqs gateway model deprecate tells people")

@@ -54,6 +54,7 @@ def _set_up_templates(env: Environment) -> None:
     env.globals["_"] = _translate
     env.filters |= {
         "number": i18n.format_number,
+        "compact": i18n.format_compact,
         "date": i18n.format_date,
         "moment": i18n.format_datetime,
         "time": i18n.format_time,

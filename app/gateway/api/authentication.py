@@ -26,7 +26,6 @@ from app.keys.refusals import InvalidApiKey, NetworkNotAllowed
 from app.web import client_info
 from app.web.csrf import SAFE_METHODS
 
-SCOPE = "ai"
 WRONG_KEYS = Throttle("keys of models", most=60, minutes=1)
 
 
@@ -57,7 +56,7 @@ async def _check_key() -> None:
     address = client_info.request_address()
     if not is_allowed(address, key.networks):
         raise NetworkNotAllowed(address=address or "an unknown address")
-    if SCOPE not in key.scopes.split():
+    if not key.may_use_models:
         message = "This key may not use models. An owner can give it the scope “ai” in the dashboard."
         raise ApiError(403, message, "insufficient_permissions")
     if request.method not in SAFE_METHODS:

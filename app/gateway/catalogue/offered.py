@@ -173,6 +173,12 @@ def price_now(model: AiModel, prices: Mapping[str, int] | None) -> Price | None:
     return Price(MappingProxyType(dict(prices)), rate or 0, model.margin)
 
 
+async def route_by_id(id: int) -> OfferedRoute | None:
+    """Returns a route, also one that is switched off or whose model is: for what was begun by it. None if it is gone."""
+    route = await Route.get_or_none(id=id).select_related("upstream")
+    return _offered_route(route) if route else None
+
+
 def _offered_model(model: AiModel, price: Price, routes: tuple[OfferedRoute, ...]) -> OfferedModel:
     return OfferedModel(
         id=model.id,

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as some
 
 from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.catalogue.price import Price
-from app.gateway.metering import settlement as settlement_module
+from app.gateway.metering import alerts, budgets, rates
 from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
 from app.gateway.metering.balance import PAID_BACK, PLAN, PLAN_ENDED, AiBalance, AiLedgerEntry
 from app.gateway.metering.budgets import set_budget
@@ -26,6 +27,7 @@ from app.gateway.metering.price import cost_of
 from app.gateway.metering.reaper import reap
 from app.gateway.metering.reservation import renew, reserve, settle
 from app.gateway.upstreams.usage import Usage
+from app.kernel import clock
 from app.kernel.refusal import Refusal
 from app.keys.models import ApiKey
 from tests import world
@@ -33,28 +35,49 @@ from tests.conftest import Clock
 from tests.gateway.metering.calls import assert_books_agree, call_of, key_of, model_of
 
 BEGIN = datetime(2026, 11, 27, 5, tzinfo=UTC)
-NUMBERS, TOKENS = some.integers(0, 9), some.integers(0, 3_000)
-STEPS = some.one_of(
-    *(3 * [some.tuples(some.just("ask"), NUMBERS, TOKENS, TOKENS)]),
-    some.tuples(some.just("ask free"), NUMBERS),
-    some.tuples(some.just("ask many"), TOKENS),
-    *(3 * [some.tuples(some.just("finish"), NUMBERS, TOKENS, TOKENS)]),
-    some.tuples(some.just("deliver"), NUMBERS, TOKENS),
-    some.tuples(some.just("hang up"), NUMBERS, TOKENS),
-    some.tuples(some.just("fail"), NUMBERS, some.sampled_from([0, 0, 40])),
-    some.tuples(some.just("fail over"), NUMBERS, TOKENS),
-    some.tuples(some.just("lie"), NUMBERS, some.sampled_from([-1, 10**4, 10**12])),
-    some.tuples(some.just("crash"), NUMBERS),
-    some.tuples(some.just("crash in settlement"), NUMBERS),
-    some.tuples(some.just("settle again"), NUMBERS),
-    some.tuples(some.just("reap")),
-    some.tuples(some.just("reprice"), some.integers(0, 50)),
-    some.tuples(some.just("buy"), some.sampled_from([1, 10_000, 200_000])),
-    some.tuples(some.just("refund"), some.sampled_from([1, 10_000, 200_000])),
-    some.tuples(some.just("budget"), NUMBERS, some.sampled_from([0, 20_000, 10**6])),
-    some.tuples(some.just("plan"), some.sampled_from(["free", "starter", "pro"])),
-    some.tuples(some.just("wait"), some.sampled_from([5, 70, 60 * 60 * 24, 60 * 60 * 24 * 31])),
-)
+Chance = Callable[[Random], tuple[Any, ...]]
+
+
+def number(chance: Random) -> int:
+    return chance.randrange(100)
+
+
+def tokens(chance: Random) -> int:
+    return chance.choice([0, 1, 40, 300, 1_000, 3_000])
+
+
+STEPS: dict[str, tuple[int, Chance]] = {  # each with its weight, and the values that it may have
+    "ask": (60, lambda chance: (number(chance), tokens(chance), tokens(chance))),
+    "ask free": (3, lambda chance: (number(chance),)),
+    "ask many": (4, lambda chance: (tokens(chance),)),
+    "finish": (12, lambda chance: (number(chance), tokens(chance), tokens(chance))),
+    "deliver": (8, lambda chance: (number(chance), tokens(chance))),
+    "hang up": (6, lambda chance: (number(chance), tokens(chance))),
+    "fail": (5, lambda chance: (number(chance), chance.choice([0, 0, 40]))),
+    "fail over": (5, lambda chance: (number(chance), tokens(chance))),
+    "lie": (5, lambda chance: (number(chance), chance.choice([-1, 10**4, 10**12]))),
+    "crash": (4, lambda chance: (number(chance),)),
+    "crash in settlement": (6, lambda chance: (number(chance),)),
+    "settle again": (5, lambda chance: (number(chance),)),
+    "reap": (3, lambda chance: ()),
+    "reprice": (4, lambda chance: (number(chance),)),
+    "buy": (4, lambda chance: (chance.choice([1, 10_000, 200_000, 10**9]),)),
+    "refund": (4, lambda chance: (chance.choice([1, 10_000, 200_000, 10**9]),)),
+    "budget": (3, lambda chance: (number(chance), chance.choice([0, 60_000, 10**6, 10**9, 10**10]))),
+    "plan": (2, lambda chance: (chance.choice(["free", "starter", "free"]),)),
+    "wait": (4, lambda chance: (chance.choice([5, 70, 60 * 60 * 24]),)),
+    "month": (6, lambda chance: ()),
+}
+
+
+def draw_steps(chance: Random) -> list[tuple[Any, ...]]:
+    """Returns steps in a random order."""
+    weights = [weight for weight, _ in STEPS.values()]
+    names = chance.choices([*STEPS], weights, k=chance.randrange(10, 70))
+    return [(name, *STEPS[name][1](chance)) for name in names]
+
+
+DEATHS = ((budgets, "settle"), (rates, "close_request"), (alerts, "note"))  # in the middle of a settlement
 PLAN_KINDS = (PLAN, PLAN_ENDED)
 
 
@@ -91,6 +114,7 @@ class World:
         balance = await AiBalance.of(self.account)
         assert balance.left == self.paid + of_plan - sum(self.costs.values())
         assert balance.left >= -self.dearest
+        assert balance.available >= -self.dearest
         assert balance.reserved >= 0 <= balance.of_plan
 
     def pick(self, number: int) -> Reservation | None:
@@ -155,8 +179,9 @@ class World:
             raise Crash
 
         if reservation := self.pick(number):
+            where, name = DEATHS[number % len(DEATHS)]
             with pytest.MonkeyPatch.context() as dying, suppress(Crash):
-                dying.setattr(settlement_module.alerts, "note", die)
+                dying.setattr(where, name, die)
                 await settle(reservation, Outcome(200, Usage(input=5)))
 
     async def do_settle_again(self, number: int) -> None:
@@ -189,6 +214,10 @@ class World:
         await Account.filter(id=self.account.id).update(plan_name=plan)
         await grant_plan_credits(self.account.id)
 
+    async def do_month(self) -> None:
+        self.moved.to(clock.start_of_next_month(self.moved.now))
+        await self.do_ask(1, 40, 40)
+
     async def do_wait(self, seconds: int) -> None:
         self.moved.on(timedelta(seconds=seconds))
 
@@ -218,8 +247,10 @@ async def test_in_any_order_credits_are_purchases_less_settlements(database: str
     @settings(
         max_examples=30, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
     )
-    @given(some.lists(STEPS, min_size=10, max_size=40))
-    def explore(steps: list[tuple[Any, ...]]) -> None:
+    @given(some.randoms(use_true_random=True))
+    def explore(chance: Random) -> None:
+        steps = draw_steps(chance)
+        note(steps)
         wait(run_steps(moved, steps))
 
     await asyncio.to_thread(explore)

@@ -1,0 +1,28 @@
+"""Formats micro-rupiah for people."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel import numbers
+
+from app.gateway.metering.balance import MICRO
+from app.kernel import i18n
+
+WHOLE_FROM, CENTS_FROM = 10, Decimal("0.1")  # rupiah from which on a sum is whole, or has two decimal places
+
+
+def format_micro(amount: int) -> str:
+    """Formats micro-rupiah as rupiah: `Rp12,400`, `Rp7.25`, `Rp0.0042`; what is less than ten has decimal places.
+
+    A sum that is not zero is never shown as zero. A negative amount has its minus first.
+    """
+    value, sign = Decimal(abs(amount)) / MICRO, "-" if amount < 0 else ""
+    if value >= WHOLE_FROM:
+        places = 0
+    elif value >= CENTS_FROM:
+        places = 2
+    else:
+        places = 4 if value >= Decimal("0.001") else 6
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize()
+    return f"{sign}Rp{numbers.format_decimal(rounded, locale=i18n.current_language(), decimal_quantization=False)}"

@@ -1,0 +1,1 @@
+"""The pages of the gateway in the dashboard: overview, models and requests."""
