@@ -25,6 +25,7 @@ from app.gateway.api import model_views as ai_model_views
 from app.gateway.api import responses_views as ai_responses_views
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import overview_views as ai_overview_views
+from app.gateway.screens import request_views as ai_request_views
 from app.guests import views as guests_views
 from app.home import views as home_views
 from app.keys import account_api as keys_api
@@ -192,6 +193,7 @@ BLUEPRINTS = (
     keys_api.blueprint,
     ai_overview_views.blueprint,
     ai_catalogue_views.blueprint,
+    ai_request_views.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
     publishing_approval_views.blueprint,
