@@ -23,6 +23,8 @@ from app.gateway.api import image_views as ai_image_views
 from app.gateway.api import messages_views as ai_messages_views
 from app.gateway.api import model_views as ai_model_views
 from app.gateway.api import responses_views as ai_responses_views
+from app.gateway.api import video_views as ai_video_views
+from app.gateway.key_terms import views as key_model_views
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import overview_views as ai_overview_views
 from app.gateway.screens import request_views as ai_request_views
@@ -190,6 +192,7 @@ BLUEPRINTS = (
     keys_views.blueprint,
     keys_key_views.blueprint,
     keys_request_views.blueprint,
+    key_model_views.blueprint,
     keys_api.blueprint,
     ai_overview_views.blueprint,
     ai_catalogue_views.blueprint,
@@ -247,6 +250,7 @@ BLUEPRINTS = (
     ai_responses_views.blueprint,
     ai_embedding_views.blueprint,
     ai_image_views.blueprint,
+    ai_video_views.blueprint,
     audience_public_views.blueprint,
     robots_and_sitemap.blueprint,
     front_landing.blueprint,

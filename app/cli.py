@@ -22,6 +22,7 @@ from app.ops.command_runner import (
     wait_for_database,
     with_database,
 )
+from app.ops.gateway_commands import gateway
 from app.ops.geoip_commands import geoip
 from app.ops.job_commands import job_commands
 from app.ops.mail_commands import mail
@@ -193,6 +194,7 @@ for group in (
     mail,
     job_commands,
     webhooks,
+    gateway,
     geoip,
     reencrypt_command,
 ):

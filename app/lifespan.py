@@ -21,6 +21,7 @@ from app.gateway.metering import plan_credits, reaper
 from app.gateway.notices import emails as ai_notice_emails
 from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
+from app.gateway.videos import following as ai_videos
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import database_upgrade, db
@@ -58,8 +59,9 @@ from app.webhooks import limit_events
 # modules that register jobs when imported
 JOBS = (
     account_jobs,
-    ai_notice_emails,
     ai_alerts,
+    ai_notice_emails,
+    ai_videos,
     broken_email,
     check_job,
     delivery,
@@ -128,7 +130,6 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         pages_rerendered_for_tips(),
         rerender_pages_after_publication(),
         upkeep.sealed_visits_open(),
-        upstream_connections(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
         worker.running(),

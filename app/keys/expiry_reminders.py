@@ -28,7 +28,12 @@ async def send_reminders() -> None:
     """
     now = clock.now()
     due = ApiKey.filter(
-        expires_at__gt=now, expires_at__lte=now + SOON, expiry_mailed_at=None, revoked_at=None, replaced_at=None
+        expires_at__gt=now,
+        expires_at__lte=now + SOON,
+        expiry_mailed_at=None,
+        revoked_at=None,
+        replaced_at=None,
+        parent_id=None,
     )
     due = due.filter(account__frozen_at=None, account__delete_at=None)
     await for_each(await due.select_related("account"), _remind)

@@ -10,9 +10,10 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Faults, Refusal
 from app.keys import scopes
 from app.keys.key_terms import NEVER, KeyTerms, parse_lifetime
+from app.keys.model_terms import model_terms
 from app.keys.models import ApiKey, clean_key_name
 from app.keys.networks import parse_networks
-from app.keys.scopes import EVERYTHING
+from app.keys.scopes import AI, EVERYTHING
 from app.web.forms import Form
 
 ALL, READ_ONLY, CHOSEN = "all", "read", "some"  # the values of `kind`
@@ -37,15 +38,20 @@ def form_of_key(key: ApiKey) -> Form:
     return Form({"kind": ALL if key.has_every_scope else CHOSEN, "networks": key.networks.replace(" ", ", "), **chosen})
 
 
-def read_new_key(form: Form) -> tuple[str, KeyTerms]:
-    """Returns the name and the terms in a form. Raises: Faults, or the only refusal of a field."""
-    faults, name, days = Faults.gather(), "", None
+def read_new_key(form: Form) -> tuple[str, KeyTerms, int | None]:
+    """Returns the name, the terms and the monthly budget for models, in micro-rupiah; None for no budget.
+
+    Raises: Faults, or the only refusal of a field.
+    """
+    faults, name, days, budget = Faults.gather(), "", None, None
     with faults.catching():
         name = clean_key_name(form["name"])
     with faults.catching():
         days = parse_lifetime(form["expires"])
+    with faults.catching():
+        budget = model_terms().read_budget(form)
     terms = _read_rights(form, faults, days)
-    return name, terms
+    return name, terms, budget
 
 
 def read_rights(form: Form) -> KeyTerms:
@@ -65,17 +71,21 @@ def _read_rights(form: Form, faults: Faults, days: int | None) -> KeyTerms:
 
 def _read_scopes(form: Form) -> str:
     """Returns the chosen scopes as they are stored. Raises: NoScope, UnknownPreset."""
-    kind = form["kind"] or ALL
+    kind, chosen = form["kind"] or ALL, [AI] if form.has(FIELD + AI) else []
     if kind not in PRESETS:
         raise UnknownPreset
     if kind == ALL:
-        return EVERYTHING
+        return " ".join((EVERYTHING, *chosen))
     offered = scopes.read_only_scopes() if kind == READ_ONLY else scopes.offered_scopes()
-    return scopes.pack_scopes(scope for scope in offered if kind == READ_ONLY or form.has(FIELD + scope))
+    chosen += [scope for scope in offered if kind == READ_ONLY or form.has(FIELD + scope)]
+    return scopes.pack_scopes(chosen)
 
 
-def rights_context() -> dict[str, Any]:
-    """Returns what the fields of a key's rights need: the presets, the areas with their scopes, and the lifetimes."""
+async def rights_context() -> dict[str, Any]:
+    """Returns what the fields of a key's rights need: the presets, the areas with their scopes, and the lifetimes.
+
+    Whether the scope for models is offered is among it.
+    """
     in_days = {"90": _("in 90 days, %(day)s"), "365": _("in a year, %(day)s")}
     lifetimes = [
         (value, text % {"day": i18n.format_date(clock.now() + timedelta(days=int(value)))})
@@ -85,4 +95,5 @@ def rights_context() -> dict[str, Any]:
         "presets": [(value, _(label)) for value, label in PRESETS.items()],
         "areas": scopes.offered_areas(),
         "lifetimes": [*lifetimes, (NEVER, _("never"))],
+        **await model_terms().form_context(),
     }

@@ -16,6 +16,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import key_form
+from app.keys.model_terms import model_terms
 from app.keys.models import ApiKey
 from app.keys.usage import KeyUsage, daily_requests
 from app.web import htmx
@@ -47,6 +48,7 @@ async def show_key(id: UUID) -> Response:
         total=sum(count for _day, count in days),
         used=used.requests if used else 0,
         active="keys",
+        **await model_terms().page_context(key),
     )
 
 
@@ -76,7 +78,7 @@ async def save_rights(id: UUID) -> Response:
 
 async def _rights_page(key: ApiKey, form: Form, status: int = 200) -> Response:
     return await htmx.render_response(
-        "keys/rights.html", status=status, key=key, form=form, active="keys", **key_form.rights_context()
+        "keys/rights.html", status=status, key=key, form=form, active="keys", **await key_form.rights_context()
     )
 
 

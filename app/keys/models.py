@@ -6,6 +6,9 @@ mistyped or invented key is recognised without the database, and secret scanners
 `made_by` is the user who made a key, None for those of before and once that user is deleted. When they leave the
 account, or become a viewer of it, their keys end at `ends_at`, a week later, unless an owner keeps them.
 
+`parent` is the key of which this one is a sub-key (app/gateway/key_terms): it takes none of the account's places, is not
+listed among its keys, and ends with its parent.
+
 `expires_at` is the end that a key was given, None for never. A key that was replaced (rotation.py) is valid for 24
 hours after `replaced_at`; it is not one of the keys that are counted, because that of `replaced_by_id` took its place.
 """
@@ -38,7 +41,7 @@ from app.keys.refusals import (
     ReplacedApiKey,
     RevokedApiKey,
 )
-from app.keys.scopes import EVERYTHING
+from app.keys.scopes import AI, EVERYTHING, includes_scope
 from app.keys.usage import DailyUsage, KeyUsage, MonthlyUsage
 from app.plans import quota
 
@@ -103,6 +106,10 @@ class ApiKey(Model):
     expiry_mailed_at: datetime | None = fields.DatetimeField(null=True)
     replaced_at: datetime | None = fields.DatetimeField(null=True)
     replaced_by_id: UUID | None = fields.UUIDField(null=True, db_index=True)
+    parent: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "models.ApiKey", related_name="sub_keys", on_delete=fields.CASCADE, null=True, db_index=True
+    )
+    parent_id: UUID | None
 
     class Meta:
         table = "api_keys"
@@ -111,8 +118,8 @@ class ApiKey(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
-        """Returns the keys of an account."""
-        return cls.filter(account=account)
+        """Returns the keys of an account, without sub-keys."""
+        return cls.filter(account=account, parent_id=None)
 
     @classmethod
     def counted(cls, account: Account) -> QuerySet[Self]:
@@ -167,9 +174,12 @@ class ApiKey(Model):
 
     @classmethod
     async def find(cls, raw: str) -> Self:
-        """Returns the key with this raw text, valid or not, with its account loaded. Raises: InvalidApiKey."""
+        """Returns the key with this raw text, valid or not, with its account and its parent loaded.
+
+        Raises: InvalidApiKey.
+        """
         digests = secrets.hmac_digests("api-key", raw) if is_well_formed_key(raw) else []
-        key = await cls.get_or_none(digest__in=digests).select_related("account") if digests else None
+        key = await cls.get_or_none(digest__in=digests).select_related("account", "parent") if digests else None
         if key is None:
             raise InvalidApiKey
         return key
@@ -198,6 +208,8 @@ class ApiKey(Model):
         past = [(at, refusal) for at, refusal in ends if at is not None and at <= clock.now()]
         if past:
             raise min(past, key=lambda end: end[0])[1]
+        if self.parent_id:
+            self.parent.check_valid()
 
     @property
     def overlap_ends_at(self) -> datetime | None:
@@ -222,12 +234,17 @@ class ApiKey(Model):
 
     @property
     def has_every_scope(self) -> bool:
-        """Whether the key may do everything, also what the API learns later."""
-        return self.scopes == EVERYTHING
+        """Whether the key may do everything that spends nothing, also what the API learns later."""
+        return EVERYTHING in self.scopes.split()
+
+    @property
+    def may_use_models(self) -> bool:
+        """Whether the key may use AI models, which spends credits."""
+        return self.has_scope(AI)
 
     def has_scope(self, scope: str) -> bool:
         """Whether the key may do what needs a scope."""
-        return self.has_every_scope or scope in self.scopes.split()
+        return includes_scope(self.scopes, scope)
 
     @classmethod
     async def end_keys_of(cls, account_id: UUID, user_id: UUID) -> list[Self]:
@@ -267,7 +284,8 @@ class ApiKey(Model):
         valid, now = ApiKey.filter(id=self.id, revoked_at=None), clock.now()
         async with transaction():
             await quota.lock_key_count(self.account_id)
-            if await valid.filter(replaced_at=None).update(revoked_at=now):
+            await ApiKey.filter(parent_id=self.id, revoked_at=None).update(revoked_at=now)
+            if await valid.filter(replaced_at=None, parent_id=None).update(revoked_at=now):
                 await quota.uncount_keys(await self.account)
             else:
                 await valid.update(revoked_at=now)
@@ -279,6 +297,7 @@ class ApiKey(Model):
         async with transaction():
             await quota.lock_key_count(account.id)
             valid, now = cls.owned_by(account).filter(revoked_at=None), clock.now()
+            await cls.filter(account=account, revoked_at=None).exclude(parent_id=None).update(revoked_at=now)
             revoked = await valid.filter(replaced_at=None).update(revoked_at=now)
             await quota.uncount_keys(account, revoked)
             return revoked + await valid.update(revoked_at=now)

@@ -12,13 +12,14 @@ from uuid import UUID
 from app.kernel import clock
 from app.kernel.db import query_rows, transaction
 from app.keys.key_terms import KeyTerms
+from app.keys.model_terms import model_terms
 from app.keys.models import OVERLAP, ApiKey
 from app.keys.refusals import NotReplaceable, StillReplacing
 from app.plans import quota
 
 TAKE_OVER = """
     UPDATE api_keys SET replaced_at = $1
-    WHERE id = $2 AND revoked_at IS NULL AND replaced_at IS NULL
+    WHERE id = $2 AND parent_id IS NULL AND revoked_at IS NULL AND replaced_at IS NULL
         AND (ends_at IS NULL OR ends_at > $1) AND (expires_at IS NULL OR expires_at > $1)
         AND NOT EXISTS (SELECT 1 FROM api_keys b
             WHERE b.replaced_by_id = $2 AND b.revoked_at IS NULL AND b.replaced_at > $3)
@@ -41,6 +42,7 @@ async def replace_key(old: ApiKey, made_by: UUID | None = None) -> tuple[ApiKey,
         new, raw = ApiKey.draft(account, old.name, once="", made_by=made_by, terms=terms)
         await new.save(force_create=True)
         await ApiKey.filter(id=old.id).update(replaced_by_id=new.id)
+        await model_terms().take_over(old, new)
     await old.refresh_from_db()
     return new, raw
 

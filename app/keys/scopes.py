@@ -2,6 +2,9 @@
 
 Each operation of the API declares the scope that it needs (app/web/openapi.py). Only scopes that some operation
 declares are offered. A key has EVERYTHING, also what the API learns later, or a list of scopes.
+
+The scope AI is for requests to AI models (app/gateway). It spends credits, so EVERYTHING does not include it: it is
+chosen apart, and stored beside EVERYTHING or the list.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from quart import current_app
 
 from app.kernel.refusal import N_, Refusal
 
-EVERYTHING = "*"
+EVERYTHING, AI = "*", "ai"
 OFFERED = "scopes_of_operations"  # among the app's extensions: the scopes that operations declare
 SCOPE_OF_ROUTE = "scope_of_api_route"  # among them too: the scope of each operation, by its method and path
 API = "/api/v1"
@@ -30,6 +33,7 @@ SCOPES: Mapping[str, str] = {  # in the order in which they are shown and stored
     "webhooks:write": N_("Read, make, change and delete webhooks."),
     PUBLISH: N_("Read, make, plan, publish and delete posts at social networks, and their files."),
     "account:read": N_("Read the plan and its usage."),
+    AI: N_("Use AI models, paid from the workspace's credits."),
 }
 AREAS: Mapping[str, str] = {
     "links": N_("Links"),
@@ -95,17 +99,23 @@ def pack_scopes(chosen: Iterable[str]) -> str:
     raise NoScope
 
 
+def includes_scope(stored: str, scope: str) -> bool:
+    """Whether stored scopes let a key do what needs a scope; EVERYTHING is all that spends nothing."""
+    chosen = stored.split()
+    return scope in chosen or (scope != AI and EVERYTHING in chosen)
+
+
 def missing_scopes(stored: str) -> list[str]:
     """Returns the offered scopes that a key with these stored scopes lacks."""
-    return [] if stored == EVERYTHING else [scope for scope in offered_scopes() if scope not in stored.split()]
+    return [scope for scope in offered_scopes() if not includes_scope(stored, scope)]
 
 
 def describe_scopes(stored: str) -> list[tuple[str, bool, bool]]:
     """Returns by part of the API (its label, to be translated) whether stored scopes let a key read and write it.
 
-    It is empty for EVERYTHING.
+    It is empty for EVERYTHING, and says nothing of AI.
     """
-    chosen = [] if stored == EVERYTHING else stored.split()
+    chosen = [] if EVERYTHING in stored.split() else stored.split()
     areas = [
         (AREAS[name], bool({name, f"{name}:{READ}"} & set(chosen)), _scope_name(name, WRITE) in chosen)
         for name in AREAS

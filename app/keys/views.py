@@ -23,6 +23,7 @@ from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys import key_form, self_test
 from app.keys.code_snippets import render_snippets
+from app.keys.model_terms import model_terms
 from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.keys.refusals import FormAlreadySubmitted
 from app.keys.rotation import replace_key
@@ -55,7 +56,12 @@ async def create_form() -> Response:
 
 async def _new_page(form: Form, form_token: str, status: int = 200) -> Response:
     return await htmx.render_response(
-        "keys/new.html", status=status, form=form, form_token=form_token, active="keys", **key_form.rights_context()
+        "keys/new.html",
+        status=status,
+        form=form,
+        form_token=form_token,
+        active="keys",
+        **await key_form.rights_context(),
     )
 
 
@@ -65,10 +71,12 @@ async def create() -> Response:
     """Creates a key and shows its raw text once; the form again with 422 if it is refused."""
     form, account = await Form.submitted(), authentication.current_account()
     try:
-        name, terms = key_form.read_new_key(form)
-        key, raw = await ApiKey.issue(
-            account, name, once=form["once"], made_by=authentication.current_user().id, terms=terms
-        )
+        name, terms, budget = key_form.read_new_key(form)
+        async with transaction():
+            key, raw = await ApiKey.issue(
+                account, name, once=form["once"], made_by=authentication.current_user().id, terms=terms
+            )
+            await model_terms().begin(key, budget)
         await _tell_of_key(key)
     except FormAlreadySubmitted as refusal:
         return await _list_with_warning(refusal)

@@ -15,7 +15,7 @@ from app.kernel.db import transaction
 from app.keys.key_terms import KeyTerms
 from app.keys.models import ApiKey
 from app.keys.networks import parse_networks
-from app.keys.scopes import EVERYTHING, SCOPES, pack_scopes
+from app.keys.scopes import AI, EVERYTHING, SCOPES, pack_scopes
 from app.media import orphans
 from app.ops import operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
@@ -145,16 +145,24 @@ def key() -> None:
 @key.command("create")
 @click.argument("email")
 @click.option("--name", required=True, help="What it is for, such as production-server.")
-@click.option("--scope", "scopes", multiple=True, type=click.Choice(list(SCOPES)), help="Only this; may be repeated.")
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    type=click.Choice([scope for scope in SCOPES if scope != AI]),
+    help="Only this; may be repeated.",
+)
+@click.option("--ai", is_flag=True, help="It may use AI models, too, which spends credits.")
 @click.option("--network", "networks", multiple=True, help="Only from this address or network; may be repeated.")
 @click.option("--days", type=click.IntRange(1, 3650), help="For so many days, instead of for ever.")
 @with_database()
 async def create_key(
-    email: str, name: str, scopes: tuple[str, ...], networks: tuple[str, ...], days: int | None
+    email: str, name: str, scopes: tuple[str, ...], ai: bool, networks: tuple[str, ...], days: int | None
 ) -> None:
     """Make an API key, printed on the last line of the output."""
     account = await operator_actions.find_account(email)
-    terms = KeyTerms(pack_scopes(scopes) if scopes else EVERYTHING, parse_networks(" ".join(networks)), days)
+    rights = " ".join([pack_scopes(scopes) if scopes else EVERYTHING, *([AI] if ai else [])])
+    terms = KeyTerms(rights, parse_networks(" ".join(networks)), days)
     key, raw = await ApiKey.issue(account, name, terms=terms)
     click.echo(f"The key “{key.name}” of {account.name}, shown this once:\n{raw}")
 

@@ -1,8 +1,8 @@
 """Encrypts everything again under the newest secret of KLIQS_SECRET_KEY, so that an old one can be removed.
 
 What is read by the server is encrypted (app/kernel/encryption.py): tokens of connections, secrets of webhooks, of
-authenticator apps, payment services, orders and tips. What somebody else writes meanwhile is left as it is, being new
-already. Answers that are kept for idempotency keys are not: they are deleted after a day.
+authenticator apps, payment services, orders, tips and AI providers. What somebody else writes meanwhile is left as it
+is, being new already. Answers that are kept for idempotency keys are not: they are deleted after a day.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 
 from tortoise.models import Model
 
+from app.gateway.catalogue.credentials import credential_purpose, own_key_purpose
+from app.gateway.catalogue.upstream import OwnUpstreamKey, Upstream
 from app.kernel import encryption
 from app.payments import order
 from app.payments.order import Order
@@ -58,6 +60,13 @@ COLUMNS = (
     Column("orders", Order, "secret", lambda row: order.secret_purpose(row.reference)),
     Column("tips", Tip, "secret", lambda row: tip.secret_purpose(row.id)),
     Column("authenticator apps", Authenticator, "secret", lambda row: authenticator.secret_purpose(row.user_id)),
+    Column("credentials of AI providers", Upstream, "credential", lambda row: credential_purpose(row.id)),
+    Column(
+        "workspaces' own credentials of AI providers",
+        OwnUpstreamKey,
+        "credential",
+        lambda row: own_key_purpose(row.account_id, row.upstream_id),
+    ),
 )
 
 

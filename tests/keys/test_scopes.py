@@ -8,6 +8,7 @@ from quart import Blueprint, Quart
 from app.accounts.models import Account
 from app.docs.reference_pages import OPERATIONS
 from app.keys import api_authentication
+from app.keys.key_terms import KeyTerms
 from app.keys.models import ApiKey, MonthlyUsage
 from app.keys.refusals import InsufficientScope
 from app.keys.scopes import (
@@ -98,7 +99,7 @@ async def test_head_needs_what_get_needs(visitor: Browser, dewi: Account) -> Non
 
 async def test_a_key_made_before_there_were_scopes_may_do_everything(sari: Account) -> None:
     key, _ = await ApiKey.issue(sari, "old")
-    assert key.scopes == "*" and all(key.has_scope(scope) for scope in (*SCOPES, "of a later version"))
+    assert key.scopes == "*" and all(key.has_scope(scope) for scope in (*DECLARED, "of a later version"))
 
 
 async def test_the_missing_scope_is_told_in_the_readers_language(visitor: Browser, dewi: Account) -> None:
@@ -126,3 +127,14 @@ async def test_a_part_with_one_scope_for_everything_is_offered_as_writing_and_de
         assert (publishing.read, publishing.write) == ("", "publish")
         assert "publish" not in read_only_scopes()
     assert describe_scopes("links:read publish") == [("Links", True, False), ("Publishing", True, True)]
+
+
+async def test_everything_does_not_include_models_because_they_spend_credits(app: Quart, dewi: Account) -> None:
+    keys = {scopes: (await ApiKey.issue(dewi, "x", terms=KeyTerms(scopes)))[0] for scopes in ("*", "* ai", "ai")}
+    assert [key.may_use_models for key in keys.values()] == [False, True, True]
+    assert [key.has_every_scope for key in keys.values()] == [True, True, False]
+    assert [key.has_scope("links:read") for key in keys.values()] == [True, True, False]
+    async with app.app_context():
+        assert missing_scopes("* ai") == [] and describe_scopes("* ai") == describe_scopes("ai") == []
+        assert missing_scopes("ai") == [scope for scope in SCOPES if scope in DECLARED]
+        assert "ai" not in read_only_scopes()

@@ -6,6 +6,14 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
+from app.gateway.catalogue.credentials import (
+    credential_purpose,
+    own_key_purpose,
+    seal_credential,
+    unseal_credential,
+    unseal_own_key,
+)
+from app.gateway.catalogue.upstream import OwnUpstreamKey, Upstream
 from app.kernel import clock, encryption, installation
 from app.kernel.installation import Installation
 from app.kernel.package_files import ROOT
@@ -20,6 +28,7 @@ from app.sign_in.second_factor.authenticator import Authenticator, secret_purpos
 from app.webhooks.endpoint import WebhookEndpoint
 from app.webhooks.endpoint_values import EndpointValues
 from tests import world
+from tests.gateway.offering import CREDENTIAL, offer_upstream
 from tests.world import SECRET
 
 NEWER = "a-newer-secret-of-the-tests-longer-than-32-characters"
@@ -51,6 +60,9 @@ async def sealed(sari: Account) -> Connection:
     user = await world.owner(sari)
     secret = encryption.encrypt("JBSWY3DPEHPK3PXP", secret_purpose(user.id))
     await Authenticator.create(user=user, secret=secret, last_step=0, created_at=now)
+    upstream = await offer_upstream()
+    own = seal_credential("sk-own", own_key_purpose(sari.id, upstream.id))
+    await OwnUpstreamKey.create(account=sari, upstream=upstream, credential=own, last_four="-own", created_at=now)
     hidden = encryption.encrypt('{"client_secret": "s"}', server_purpose("kopi.social"))
     await ServerApp.create(server="kopi.social", client_id="1", client_secret=hidden, created_at=now)
     return await connection_of(sari, now)
@@ -66,12 +78,17 @@ async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection
         "webhook endpoints",
         "replaced secrets of webhook endpoints",
         "authenticator apps",
+        "credentials of AI providers",
+        "workspaces' own credentials of AI providers",
     }
     use_secrets(NEWER)
     assert (await check_tokens()).ok
     grant = decrypt_tokens(await Connection.get(id=sealed.id))
     assert (grant.access_token, grant.refresh_token, grant.scopes) == ("access-one", "refresh-one", ("publish",))
     assert (await WebhookEndpoint.get()).readable and (await Authenticator.get()).readable
+    upstream, own = await Upstream.get(), await OwnUpstreamKey.get()
+    assert unseal_credential(upstream.credential, credential_purpose(upstream.id)) == CREDENTIAL
+    assert unseal_own_key(own) == "sk-own"
 
 
 async def test_a_second_run_changes_nothing(sealed: Connection) -> None:
@@ -109,6 +126,6 @@ def test_every_module_that_encrypts_for_the_database_has_its_columns_here() -> N
     }
     assert encrypting == {
         *("authenticator", "endpoint", "oauth_flow", "server_app_registration", "tip_connection", "token_store"),
-        *("ordering", "taking_tips"),
+        *("credentials", "ordering", "taking_tips"),
     }
-    assert len(COLUMNS) == 9, "an endpoint has two"
+    assert len(COLUMNS) == 11, "an endpoint has two, and credentials of AI providers are in two tables"

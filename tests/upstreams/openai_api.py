@@ -2,7 +2,8 @@
 
 Chat: the answer is `You wrote: <the last message>`, a call of the first tool where tools are offered and none has
 answered yet, or a JSON object where one is wanted. A word is a token. `usage` replaces what it says of usage: a dict,
-None for null, or MISSING. With `strict`, parameters that OpenAI does not know are refused, as OpenAI does.
+None for null, or MISSING. With `strict`, parameters that OpenAI does not know are refused, as OpenAI does. With
+`lists_models_bare` the list of models has no object around it, as at Together.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class OpenAIApi(Upstream):
     def __init__(self) -> None:
         super().__init__()
         self.usage: Any = ...
-        self.strict = False
+        self.strict = self.lists_models_bare = False
         self.videos: dict[str, dict[str, Any]] = {}
         self.forms: list[Form] = []
         self.polls = 1
@@ -79,7 +80,7 @@ class OpenAIApi(Upstream):
             return self._video(request, path.split("/")[2:], body)
         if request.method == "GET" and path == "/models":
             rows = [{"id": name, "object": "model", "created": CREATED, "owned_by": "openai"} for name in MODELS]
-            return web.json_response({"object": "list", "data": rows})
+            return web.json_response(rows if self.lists_models_bare else {"object": "list", "data": rows})
         if request.method == "POST" and path == "/images/edits":
             return self._images(*self._edit(request, body))
         handlers: dict[str, Callable[[web.Request, dict[str, Any], Fault | None], Any]] = {
@@ -135,10 +136,7 @@ class OpenAIApi(Upstream):
         done = {**whole, "status": "completed", "output": [item], **self._said(usage)}
         if not body.get("stream"):
             return web.json_response(done)
-        place = {"item_id": "msg_1", "output_index": 0, "content_index": 0}
-        events: list[dict[str, Any]] = [{"type": "response.created", "response": begun}]
-        events += [{"type": "response.output_text.delta", "delta": w, "logprobs": [], **place} for w in words]
-        events.append({"type": "response.completed", "response": done})
+        events = _events_of(begun, done, item, part, words)
         frames = [frame_of({**event, "sequence_number": i}, event["type"]) for i, event in enumerate(events)]
         return await self.stream(request, frames, b"", fault)
 
@@ -254,6 +252,24 @@ class OpenAIApi(Upstream):
         if self.usage is MISSING:
             return {}
         return {"usage": usage if self.usage is ... else self.usage}
+
+
+def _events_of(
+    begun: dict[str, Any], done: dict[str, Any], item: dict[str, Any], part: dict[str, Any], words: list[str]
+) -> list[dict[str, Any]]:
+    """The events of a streamed response in their order."""
+    place: dict[str, Any] = {"item_id": item["id"], "output_index": 0, "content_index": 0}
+    empty = {**item, "status": "in_progress", "content": []}
+    return [
+        {"type": "response.created", "response": begun},
+        {"type": "response.output_item.added", "output_index": 0, "item": empty},
+        {"type": "response.content_part.added", "part": {**part, "text": ""}, **place},
+        *({"type": "response.output_text.delta", "delta": word, "logprobs": [], **place} for word in words),
+        {"type": "response.output_text.done", "text": part["text"], "logprobs": [], **place},
+        {"type": "response.content_part.done", "part": part, **place},
+        {"type": "response.output_item.done", "output_index": 0, "item": item},
+        {"type": "response.completed", "response": done},
+    ]
 
 
 def _object(request: web.Request, body: bytes) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from app.accounts.deletion_grace import refuse_change
 from app.accounts.models import Account
 from app.gateway.api import surface  # noqa: F401 - which opens /v1
 from app.gateway.api.error_answers import ApiError, speaks_anthropic, write_error
+from app.gateway.catalogue.deprecation import deprecation_headers
+from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.call import RateState
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel.throttle import Throttle
@@ -24,7 +26,6 @@ from app.keys.refusals import InvalidApiKey, NetworkNotAllowed
 from app.web import client_info
 from app.web.csrf import SAFE_METHODS
 
-SCOPE = "ai"
 WRONG_KEYS = Throttle("keys of models", most=60, minutes=1)
 
 
@@ -55,7 +56,7 @@ async def _check_key() -> None:
     address = client_info.request_address()
     if not is_allowed(address, key.networks):
         raise NetworkNotAllowed(address=address or "an unknown address")
-    if SCOPE not in key.scopes.split():
+    if not key.may_use_models:
         message = "This key may not use models. An owner can give it the scope “ai” in the dashboard."
         raise ApiError(403, message, "insufficient_permissions")
     if request.method not in SAFE_METHODS:
@@ -98,10 +99,13 @@ async def _answer_upstream_error(error: UpstreamError) -> Response:
 
 
 async def _add_headers(response: Response) -> Response:
-    """Adds the key's rates, and the id of the request where clients of Anthropic's look for it."""
+    """Adds the key's rates, the end of the model where it is announced, and the id where Anthropic's clients look."""
     limits: RateState | None = g.get("ai_limits")
     if limits is not None:
         response.headers.update(rate_headers(limits))
+    model: OfferedModel | None = g.get("ai_model")
+    if model is not None:
+        response.headers.update(deprecation_headers(model))
     if speaks_anthropic():
         response.headers["request-id"] = g.request_id
     return response

@@ -71,7 +71,7 @@ async def begin_run(
         end_user=end_user,
         region=request.headers.get(REGION_HEADER, "").strip(),
     )
-    g.ai_limits = run.reservation.limits
+    g.ai_limits, g.ai_model = run.reservation.limits, model
     return run
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, g, request
 
 from app.gateway.api.authentication import ai_account, ai_key, require_ai_key
 from app.gateway.api.error_answers import ApiError, speaks_anthropic
@@ -36,6 +36,7 @@ async def read_model(id: str) -> Response:
     model = next((model for model in await _allowed_models() if model.id == id), None)
     if model is None:
         raise model_not_found(id)
+    g.ai_model = model
     return _json(_in_anthropic_form(model) if speaks_anthropic() else _in_openai_form(model))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from time import monotonic
 from types import MappingProxyType
@@ -33,7 +33,8 @@ class OfferedRoute:
     """A way to a model: `model` is its name at the upstream, `upstream` the upstream's name, `kind` its adapter.
 
     `sealed` is the operator's credential, encrypted. `failures` and `open_until` are of the circuit, as they were when
-    the catalogue was read. The other fields are those of Route and Upstream.
+    the catalogue was read. `max_output` is how many tokens the model writes at most. The other fields are those of Route
+    and Upstream.
     """
 
     id: int
@@ -51,6 +52,7 @@ class OfferedRoute:
     failures: int
     open_until: datetime | None
     sealed: str = field(repr=False)
+    max_output: int = 0
 
     def target(self, own_credential: str | None = None) -> Target:
         """Returns where a request goes, with a workspace's own credential or else the operator's.
@@ -60,7 +62,14 @@ class OfferedRoute:
         credential = own_credential
         if credential is None:
             credential = unseal_credential(self.sealed, credential_purpose(self.upstream_id))
-        return Target(self.base_url, credential, self.model, first_byte=self.first_byte, idle=self.idle)
+        return Target(
+            self.base_url,
+            credential,
+            self.model,
+            first_byte=self.first_byte,
+            idle=self.idle,
+            max_output=self.max_output,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,12 @@ def price_now(model: AiModel, prices: Mapping[str, int] | None) -> Price | None:
     return Price(MappingProxyType(dict(prices)), rate or 0, model.margin)
 
 
+async def route_by_id(id: int) -> OfferedRoute | None:
+    """Returns a route, also one that is switched off or whose model is: for what was begun by it. None if it is gone."""
+    route = await Route.get_or_none(id=id).select_related("upstream")
+    return _offered_route(route) if route else None
+
+
 def _offered_model(model: AiModel, price: Price, routes: tuple[OfferedRoute, ...]) -> OfferedModel:
     return OfferedModel(
         id=model.id,
@@ -181,7 +196,7 @@ def _offered_model(model: AiModel, price: Price, routes: tuple[OfferedRoute, ...
         successor=model.successor,
         created_at=model.created_at,
         price=price,
-        routes=routes,
+        routes=tuple(replace(route, max_output=model.max_output) for route in routes),
     )
 
 

@@ -10,6 +10,7 @@ reaper (reaper.py).
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -56,17 +57,16 @@ async def reserve(call: Call) -> Reservation:
     terms.check(call.model.id)
     price = FREE if call.own_key else call.model.price
     reservation = _draft(call, terms, reserve_for(call.most, price), price)
-    try:
+    with suppress(_NoBalance):
         return await _write(call, terms, reservation)
-    except _NoBalance:
-        granted = await grant_plan_credits(call.account.id)
-    if granted:
-        try:
+    await grant_plan_credits(call.account.id)
+    balance = await AiBalance.of(call.account)
+    if balance.paused_at is not None:
+        raise AccountPaused
+    if not reservation.reserved or balance.available >= reservation.reserved:
+        with suppress(_NoBalance):
             return await _write(call, terms, reservation)
-        except _NoBalance:
-            pass
-    paused = (await AiBalance.of(call.account)).paused_at is not None
-    raise AccountPaused if paused else InsufficientCredit
+    raise InsufficientCredit
 
 
 def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:

@@ -18,13 +18,14 @@ from app.gateway.notices.feed import ShownNotice, show
 from app.gateway.notices.notice import AiNotice
 from app.jobs import Job
 from app.jobs.schedule import HOURLY
-from app.kernel import clock, i18n, installation
+from app.kernel import clock, i18n, installation, site
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.mail.compose import EmailContent, queue_email
 
 ANNOUNCE, MAIL, KIND = "ai_notices.announce", "ai_notices.mail", "ai-news"
+MODELS = "/dashboard/ai/models"
 BATCH = 100  # people in one transaction
 
 
@@ -81,6 +82,7 @@ def _content(user: User, notices: Sequence[ShownNotice]) -> EmailContent:
     return EmailContent(
         notices[0].title if count == 1 else many % {"num": count},
         tuple(paragraphs),
+        action=(_("See all models"), site.url("dashboard", MODELS)),
         choice=True,
         off_path=unsubscribe_path(user.id, AI_NEWS),
         why=_("You agreed to emails about AI models on Kliqs."),

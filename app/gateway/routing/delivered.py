@@ -6,16 +6,19 @@ from typing import Any
 
 from app.gateway.upstreams.adapter import Json
 
-WRITTEN = ("choices", "output")  # where chats and responses have what the model wrote
+PARTS = ("choices", "output", "message", "tool_calls", "function", "custom", "audio", "summary")  # that hold texts
+TEXTS = ("content", "refusal", "reasoning_content", "reasoning", "text", "name", "arguments", "input", "transcript")
 
 
 def characters_of(body: Json) -> int:
-    """Returns the characters of all texts that a model wrote in an answer; vectors and pictures have none."""
-    count, parts = 0, [body.get(name) for name in WRITTEN]
+    """Returns the characters that a model wrote in an answer of chats or responses; vectors and pictures have none."""
+    count = 0
+    parts: list[Any] = [body.get("choices"), body.get("output")]
     while parts:
-        part: Any = parts.pop()
-        if isinstance(part, str):
-            count += len(part)
-        elif isinstance(part, dict | list):
-            parts += part.values() if isinstance(part, dict) else part
+        part = parts.pop()
+        if isinstance(part, list):
+            parts += part
+        elif isinstance(part, dict):
+            count += sum(len(text) for name in TEXTS if isinstance(text := part.get(name), str))
+            parts += [part[name] for name in (*PARTS, "content") if isinstance(part.get(name), dict | list)]
     return count

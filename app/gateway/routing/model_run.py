@@ -154,6 +154,10 @@ class ModelRun:
             raise UpstreamError("The request was ended because it had not been heard of for long.", retryable=False)
         return chunk
 
+    def hand_over(self) -> None:
+        """Leaves the settlement to what goes on after this request, such as a video that is being made."""
+        self.settled = True
+
     async def settle(self, error: BaseException | None = None) -> None:
         """Settles the request; only the first call does. Without an error its status is 200."""
         if self.settled:

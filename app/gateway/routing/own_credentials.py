@@ -19,3 +19,9 @@ async def own_credentials(account_id: UUID, model: OfferedModel) -> dict[int, st
         return {}
     keys = await OwnUpstreamKey.filter(account_id=account_id, upstream_id__in=upstreams)
     return {key.upstream_id: unseal_own_key(key) for key in keys}
+
+
+async def own_credential(account_id: UUID, upstream_id: int) -> str | None:
+    """Returns the workspace's own credential for an upstream; None if it brought none. Raises: CredentialRefused."""
+    key = await OwnUpstreamKey.get_or_none(account_id=account_id, upstream_id=upstream_id)
+    return unseal_own_key(key) if key else None

@@ -23,12 +23,15 @@ from app.kernel.dns_resolver import Resolver
 
 if TYPE_CHECKING:
     from app.gateway.upstreams.adapter import Target
-    from app.gateway.upstreams.upstream_client import Request
+    from app.gateway.upstreams.upstream_request import Request
 
 MAX_HEADERS = 32 * 1024  # bytes
 READ_AHEAD = 16 * 1024  # bytes: reading from an upstream stops at twice as many until somebody wants them
 KEPT_OPEN = 60.0  # seconds without a request
 NAMES_KEPT = 30  # seconds
+FORBIDDEN = (
+    "The provider's address is neither on the public Internet, on port 80 or 443, nor listed in KLIQS_NET_ALLOW."
+)
 STALE = 2  # connections that an upstream closed, one after the other, before the next one is new
 
 
@@ -72,7 +75,7 @@ class _Origin:
         """Returns a socket for an address. Raises PermissionError for one that KLIQS_NET_ALLOW does not permit."""
         family, kind, protocol, _, (host, port, *_) = info
         if not installation.current().config.allow_list.permits(self.host, ip_address(host), port):
-            self.forbidden = f"{host} port {port} is not on the public Internet, and not listed in KLIQS_NET_ALLOW"
+            self.forbidden = FORBIDDEN
             raise PermissionError(self.forbidden)
         return socket.socket(family, kind, protocol)
 
@@ -141,7 +144,7 @@ class ConnectionPool:
 
     async def _send(self, target: Target, request: Request) -> aiohttp.ClientResponse:
         """Sends a request, again where the upstream had closed a connection that was kept open."""
-        url = URL(request.url)
+        url = URL(request.url, encoded=True)
         origin = self._origins.get((url.scheme, url.raw_host, url.port))
         if origin is None or origin.session.closed:
             origin = _Origin(url.raw_host or "", self._resolver)
@@ -150,8 +153,8 @@ class ConnectionPool:
         while True:
             try:
                 async with asyncio.timeout(target.connect + target.first_byte):
-                    return await self._exchange(origin.session, target, request, attempt)
-            except (aiohttp.ServerDisconnectedError, ConnectionResetError) as error:
+                    return await self._exchange(origin.session, url, target, request, attempt)
+            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionResetError) as error:
                 tries += 1
                 if not attempt.reused or tries > STALE or not request.repeatable:
                     raise _to_error(origin, error) from None
@@ -160,12 +163,12 @@ class ConnectionPool:
                 raise _to_error(origin, error) from None  # aiohttp's message may contain the URL
 
     async def _exchange(
-        self, session: aiohttp.ClientSession, target: Target, request: Request, attempt: _Attempt
+        self, session: aiohttp.ClientSession, url: URL, target: Target, request: Request, attempt: _Attempt
     ) -> aiohttp.ClientResponse:
         """Sends a request once."""
         return await session.request(
             request.method,
-            URL(request.url, encoded=True),
+            url,
             headers=request.sent_headers,
             data=_form(request) if request.fields is not None else request.body or None,
             allow_redirects=False,
@@ -197,7 +200,7 @@ def _to_error(origin: _Origin, error: Exception) -> UpstreamError:
     if isinstance(error, TimeoutError):
         return UpstreamTimedOut("The provider did not begin to answer in time.", retryable=True)
     if isinstance(error, aiohttp.InvalidURL | ValueError):
-        return UpstreamUnreachable("The address of the provider is no URL.", retryable=True, sent=False)
+        return UpstreamUnreachable("The provider's address or credential cannot be sent.", retryable=True, sent=False)
     if isinstance(error, aiohttp.ClientResponseError):
         return MalformedAnswer("The provider did not answer in HTTP.", retryable=True)
     return UpstreamUnreachable("The provider closed the connection without an answer.", retryable=True)

@@ -18,11 +18,16 @@ import orjson
 from app.gateway.upstreams.errors import CredentialRefused, UpstreamError
 from app.kernel import clock
 
-RETRYABLE = {402, 404, 408, 409, 425, 429}
+RETRYABLE = {402, 404, 405, 408, 409, 425, 429}
 LONGEST_WAIT = 3600.0  # seconds
 LONGEST_MESSAGE = 1000
+DELAY = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)s")
 PRIVATE = re.compile(r"\b(?:sk|org|proj|key|gsk|AIza)[-_]?[A-Za-z0-9*][\w*-]{11,}")  # keys, and ids of the operator
-OTHER_MODEL = re.compile(r"\bmodels?\b.*\b(not found|not exist|not supported|decommissioned|deprecated)\b", re.I | re.S)
+ELSEWHERE = re.compile(  # what a 404 says where the upstream does not know its model, or has no such operation
+    r"\bmodels?\b.*\b(not found|not exist|not supported|decommissioned|deprecated)\b"
+    r"|^(file |page )?not found\.?$|^invalid url\b",
+    re.I | re.S,
+)
 STATUS = re.compile("[45][0-9]{2}")
 STATUS_OF = {  # of errors inside of a stream, by their `type`, `code` or `status`
     "invalid_request_error": 400,
@@ -55,7 +60,8 @@ def error_of_status(status: int, headers: Mapping[str, str], body: bytes, creden
         payload = orjson.loads(body)
     except orjson.JSONDecodeError:
         payload = None
-    return _error(status, payload, retry_after(headers), credential)
+    wait = retry_after(headers)
+    return _error(status, payload, _delay(payload) if wait is None else wait, credential)
 
 
 def error_inside(payload: object, credential: str = "") -> UpstreamError | None:
@@ -88,6 +94,15 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     except (ValueError, TypeError):
         return None
     return min(max(wait, 0.0), LONGEST_WAIT)
+
+
+def _delay(payload: object) -> float | None:
+    """Returns the seconds of Google's RetryInfo, which are in the body (google.rpc.RetryInfo); None without."""
+    details = _fault(payload).get("details")
+    rows = [row for row in details if isinstance(row, dict)] if isinstance(details, list) else []
+    told = next((delay for row in rows if isinstance(delay := row.get("retryDelay"), str)), "")
+    match = DELAY.fullmatch(told[:20])
+    return min(float(match[1]), LONGEST_WAIT) if match else None
 
 
 def only_if_not_begun(error: UpstreamError) -> UpstreamError:
@@ -123,7 +138,7 @@ def _may_succeed_elsewhere(status: int, fault: Mapping[str, Any], message: str) 
     A 404 about something else, such as a file that the client named, is the client's.
     """
     if status == 404 and fault:
-        return fault.get("code") == "model_not_found" or bool(OTHER_MODEL.search(message))
+        return fault.get("code") == "model_not_found" or bool(ELSEWHERE.search(message))
     return status in RETRYABLE or status >= 500 or status < 400 or fault.get("code") == "model_not_found"
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
+from app.gateway.upstreams.openai_streams import REASONING
 from app.gateway.upstreams.usage import Usage
 
 STOP_REASONS = {
@@ -22,12 +24,12 @@ PING: Json = {"type": "ping"}
 
 def message_of(answer: Answer, model: str) -> Json:
     """Returns the message of a whole answer; `model` is the name by which the client asked for it."""
-    row: Json = next(iter(answer.body.get("choices") or []), {})
-    message = row.get("message") or {}
+    row = _first(answer.body)
+    message = _object(row.get("message"))
     content = _thinking(message)
-    if text := message.get("content") or message.get("refusal"):
-        content.append({"type": "text", "text": text, "citations": None})
-    calls = message.get("tool_calls") or []
+    if words := _text(message, "content", "refusal"):
+        content.append({"type": "text", "text": words, "citations": None})
+    calls = _objects(message.get("tool_calls"))
     content += [_use(call) for call in calls]
     whole = _message(str(answer.body.get("id") or ""), model) | {"content": content}
     return (
@@ -68,27 +70,45 @@ def _stop(finish: object, text: object, called: bool) -> Json:
 
 def _thinking(message: Json) -> list[Json]:
     """Returns the blocks of what the model thought; of other makers they have no signature, and never go to Claude."""
-    if blocks := message.get("thinking_blocks"):
-        return list(blocks)
-    thought = message.get("reasoning_content") or message.get("reasoning")
-    return [{"type": "thinking", "thinking": thought, "signature": ""}] if isinstance(thought, str) and thought else []
+    if blocks := _objects(message.get("thinking_blocks")):
+        return blocks
+    thought = _text(message, *REASONING)
+    return [{"type": "thinking", "thinking": thought, "signature": ""}] if thought else []
 
 
 def _use(call: Json) -> Json:
     """Returns a call of a tool; arguments that are no JSON object are in the field `arguments` of one."""
-    function = call.get("function") or {}
-    text = function.get("arguments") or "{}"
-    try:
-        arguments = orjson.loads(text)
-    except orjson.JSONDecodeError:
-        arguments = text
+    function = _object(call.get("function"))
+    arguments: Any = function.get("arguments") or "{}"
+    with suppress(orjson.JSONDecodeError):
+        arguments = orjson.loads(arguments)
     fitting = arguments if isinstance(arguments, dict) else {"arguments": arguments}
-    return {"type": "tool_use", "id": _call_id(call), "name": function.get("name") or "", "input": fitting}
+    return {"type": "tool_use", "id": _call_id(call), "name": _text(function, "name"), "input": fitting}
 
 
 def _call_id(call: Json) -> str:
     """Returns the id of a call; some upstreams give none."""
     return str(call.get("id") or f"toolu_{secrets.token_hex(12)}")
+
+
+def _first(body: Json) -> Json:
+    """Returns the first choice of an answer or of a piece; empty without one. Upstreams send all sorts of things."""
+    return next(iter(_objects(body.get("choices"))), {})
+
+
+def _object(value: object) -> Json:
+    """Returns an object; an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(values: object) -> list[Json]:
+    """Returns the objects of a list."""
+    return [each for each in values if isinstance(each, dict)] if isinstance(values, list) else []
+
+
+def _text(row: Json, *names: str) -> str:
+    """Returns the first field that is a text with something in it; empty without one."""
+    return next((value for name in names if isinstance(value := row.get(name), str) and value), "")
 
 
 @dataclass(slots=True)
@@ -111,10 +131,10 @@ class MessageEvents:
         """Returns the events of a piece, none for one that says nothing."""
         events = self._begin(str(chunk.body.get("id") or ""))
         self._usage = chunk.usage or self._usage
-        row = next(iter(chunk.body.get("choices") or []), None)
+        row = _first(chunk.body)
         if not row or row.get("index"):
             return events
-        events += self._add(row.get("delta") or {})
+        events += self._add(_object(row.get("delta")))
         if finish := row.get("finish_reason"):
             self._finish, self._stop_text = finish, row.get("stop_reason")
         return events
@@ -139,13 +159,13 @@ class MessageEvents:
     def _add(self, delta: Json) -> list[Json]:
         """Returns the events of what a piece adds."""
         events: list[Json] = []
-        if thought := delta.get("reasoning_content") or delta.get("reasoning"):
+        if thought := _text(delta, *REASONING):
             events += self._write("thinking", {"type": "thinking_delta", "thinking": thought})
-        for block in delta.get("thinking_blocks") or []:
+        for block in _objects(delta.get("thinking_blocks")):
             events += self._end_thinking(block)
-        if text := delta.get("content") or delta.get("refusal"):
-            events += self._write("text", {"type": "text_delta", "text": text})
-        for call in delta.get("tool_calls") or []:
+        if words := _text(delta, "content", "refusal"):
+            events += self._write("text", {"type": "text_delta", "text": words})
+        for call in _objects(delta.get("tool_calls")):
             events += self._call(call)
         return events
 
@@ -166,13 +186,14 @@ class MessageEvents:
 
     def _call(self, call: Json) -> list[Json]:
         """Returns the start of a call, or a piece of its arguments."""
-        function, index = call.get("function") or {}, call.get("index") or 0
+        function, at = _object(call.get("function")), call.get("index")
+        index = at if isinstance(at, int) else 0
         events: list[Json] = []
         if index not in self._calls:
-            use: Json = {"type": "tool_use", "id": _call_id(call), "name": function.get("name") or "", "input": {}}
+            use: Json = {"type": "tool_use", "id": _call_id(call), "name": _text(function, "name"), "input": {}}
             events = self._start("tool_use", use)
             self._calls[index] = self._blocks - 1
-        if arguments := function.get("arguments"):
+        if arguments := _text(function, "arguments"):
             events.append(self._delta(self._calls[index], {"type": "input_json_delta", "partial_json": arguments}))
         return events
 

@@ -55,23 +55,26 @@ def chat_request(body: Json, kind: str = "openai", *, reasons: bool = False) -> 
     native, limit = kind == NATIVE, read_count(body, "max_tokens")
     if limit is None:
         raise invalid("'max_tokens' is missing.", "max_tokens")
-    stop = read_list(body, "stop_sequences")
-    metadata = read_dict(body, "metadata") if body.get("metadata") is not None else {}
     request: Json = {
         "model": read_text(body, "model"),
         "messages": [*_system(body, native), *_messages(body, native)],
         "max_completion_tokens" if reasons and not native else "max_tokens": limit,
     }
-    optional = {
+    return request | _options(body, native) | _tools(body, native) | _output(body, native, reasons)
+
+
+def _options(body: Json, native: bool) -> Json:
+    """Returns the fields that are the same, or have another name."""
+    metadata = read_dict(body, "metadata") if body.get("metadata") is not None else {}
+    options = {
         "temperature": read_number(body, "temperature", 0, 1),
         "top_p": read_number(body, "top_p", 0, 1),
         "top_k": read_count(body, "top_k", 0) if native else None,
-        "stop": stop or None,
+        "stop": read_list(body, "stop_sequences") or None,
         "stream": True if body.get("stream") is True else None,
         "user": metadata.get("user_id"),
     }
-    request |= {name: value for name, value in optional.items() if value is not None}
-    return request | _tools(body, native) | _output(body, native, reasons)
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _system(body: Json, native: bool) -> list[Json]:

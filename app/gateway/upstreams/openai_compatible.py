@@ -14,7 +14,8 @@ from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import only_if_not_begun
 from app.gateway.upstreams.openai_streams import ChatChunks, ResponseChunks
 from app.gateway.upstreams.openai_videos import state_of_video
-from app.gateway.upstreams.upstream_client import Request, fetch_json, open_events, open_file, send
+from app.gateway.upstreams.upstream_client import fetch_json, fetch_value, open_events, open_file, send
+from app.gateway.upstreams.upstream_request import Request
 from app.gateway.upstreams.usage import Usage
 from app.gateway.upstreams.usage_of_openai import usage_of_chat, usage_of_embeddings, usage_of_images, usage_of_response
 
@@ -112,9 +113,12 @@ class OpenAICompatible:
                 raise
 
     async def list_models(self, target: Target) -> list[str]:
-        """Returns the names of the models that the credential may use, sorted. Raises UpstreamError."""
-        payload = await fetch_json(target, _request(target, "GET", "/models"))
-        rows = payload.get("data")
+        """Returns the names of the models that the credential may use, sorted. Raises UpstreamError.
+
+        Together sends the list itself, without an object around it.
+        """
+        payload = await fetch_value(target, _request(target, "GET", "/models"))
+        rows = payload.get("data") if isinstance(payload, dict) else payload
         if not isinstance(rows, list):
             raise MalformedAnswer("The provider's list of models is no list.", retryable=True)
         names = (row.get("id") for row in rows if isinstance(row, dict))

@@ -52,19 +52,16 @@ class Chunks:
 
     async def _next(self) -> Chunk | None:
         """Returns the next piece, None after the last one."""
-        while not self._events.complete:
-            try:
-                event = await self._events.next()
-            except UpstreamError:
-                if self._whole:
-                    return None
+        try:
+            while not self._events.complete and (event := await self._events.next()):
+                if event.data == DONE:
+                    self._events.complete = True
+                elif event.data:
+                    return self._chunk(event)
+        except UpstreamError:
+            if not self._whole:
                 raise
-            if event is None:
-                break
-            if event.data == DONE:
-                self._events.complete = True
-            elif event.data:
-                return self._chunk(event)
+            return None
         if not self._whole and not self._events.complete:
             raise UpstreamError("The provider ended its answer early.", retryable=True, code="answer_cut")
         return None

@@ -8,19 +8,27 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Json
-from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.errors import NotSupported, UpstreamError
 
 
-def invalid(message: str, param: str, code: str = "invalid_value") -> UpstreamError:
-    """Returns the error of a request that OpenAI's API does not allow, or that the model's own API has no word for."""
+def invalid(message: str, param: str) -> UpstreamError:
+    """Returns the error of a request that the API does not allow, whatever the model."""
     return UpstreamError(
-        message, status=400, retryable=False, code=code, type="invalid_request_error", param=param or None
+        message, status=400, retryable=False, code="invalid_value", type="invalid_request_error", param=param or None
     )
 
 
-def unsupported(what: str, param: str) -> UpstreamError:
-    """Returns the error of a request for what the model's API cannot do."""
-    return invalid(f"This model does not support {what}.", param, "unsupported_value")
+def unsupported(what: str, param: str) -> NotSupported:
+    """Returns the error of a request for what the model's API cannot do; that of another route may."""
+    return NotSupported(
+        f"This model does not support {what}.",
+        status=400,
+        retryable=True,
+        code="unsupported_value",
+        type="invalid_request_error",
+        param=param,
+        sent=False,
+    )
 
 
 def refuse_fields(body: Json, fields: dict[str, str]) -> None:

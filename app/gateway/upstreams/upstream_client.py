@@ -8,53 +8,30 @@ them, and an answer that is left before its end is closed at once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 from weakref import WeakKeyDictionary
 
 import orjson
 
-from app.gateway.upstreams.adapter import FilePart, Json, Target
+from app.gateway.upstreams.adapter import Json, Target
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside, error_of_status
 from app.gateway.upstreams.event_stream import EventStream
-from app.kernel import site
+from app.gateway.upstreams.upstream_request import Request
 from app.kernel.dns_resolver import Resolver, SystemResolver
 
 if TYPE_CHECKING:
     from app.gateway.upstreams.connection_pool import ConnectionPool, OpenAnswer
 
+__all__ = ["Request", "fetch_json", "fetch_value", "open_events", "open_file", "send", "upstream_connections"]
+
 MAX_ANSWER = 96 * 1024 * 1024  # bytes: ten pictures in Base64
 MAX_ERROR = 64 * 1024  # bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request to an upstream; with `json` or `fields` (multipart, with or without files) as its body, or none.
-
-    One that is not `repeatable` is not sent again on a new connection where the upstream closed one that was kept open.
-    """
-
-    method: str
-    url: str
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    json: Json | None = field(default=None, repr=False)
-    fields: Mapping[str, str] | None = field(default=None, repr=False)
-    files: Sequence[FilePart] = field(default=(), repr=False)
-    repeatable: bool = True
-
-    @property
-    def body(self) -> bytes:
-        """The JSON of the body, empty without one."""
-        return b"" if self.json is None else to_json(self.json)
-
-    @property
-    def sent_headers(self) -> dict[str, str]:
-        """The headers with our User-Agent; answers are not compressed, so that none can be a bomb."""
-        ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": "identity"}
-        return ours | ({} if self.json is None else {"Content-Type": "application/json"}) | dict(self.headers)
+NO_OBJECT = "The provider answered something other than a JSON object."
 
 
 class Connections:
@@ -105,9 +82,17 @@ async def fetch_json(target: Target, request: Request, *, describes_error: bool 
 
     An `error` in an answer of 200 is raised, too, unless it `describes_error`, as that of a video that failed.
     """
+    payload = await fetch_value(target, request, describes_error=describes_error)
+    if not isinstance(payload, dict):
+        raise MalformedAnswer(NO_OBJECT, retryable=True)
+    return payload
+
+
+async def fetch_value(target: Target, request: Request, *, describes_error: bool = False) -> object:
+    """Sends a request and returns the JSON that is its answer, which may be a list. Raises as `fetch_json` does."""
     async with _answering(target, request) as answer:
         body = await _read(answer, MAX_ANSWER)
-    return parse_object(body, target, describes_error=describes_error)
+    return _parsed(body, target, describes_error=describes_error)
 
 
 async def send(target: Target, request: Request) -> None:
@@ -122,7 +107,7 @@ async def open_events(target: Target, request: Request) -> AsyncGenerator[EventS
     began = asyncio.get_running_loop().time()
     async with _answering(target, request) as answer:
         if answer.content_type == "application/json":
-            parse_object(await _read(answer, MAX_ERROR, cut=True), target)
+            _parsed(await _read(answer, MAX_ERROR, cut=True), target)
             raise MalformedAnswer("The provider did not stream its answer.", retryable=True)
         events = EventStream(answer, target, asyncio.get_running_loop().time() - began)
         yield events
@@ -131,33 +116,39 @@ async def open_events(target: Target, request: Request) -> AsyncGenerator[EventS
 
 
 @asynccontextmanager
-async def open_file(target: Target, request: Request) -> AsyncGenerator[tuple[str, AsyncIterator[bytes]]]:
-    """Sends a request whose answer is a file: its media type and its bytes, read as they are wanted."""
-    async with _answering(target, request) as answer:
+async def open_file(
+    target: Target, request: Request, *, follow: bool = False
+) -> AsyncGenerator[tuple[str, AsyncIterator[bytes]]]:
+    """Sends a request whose answer is a file: its media type and its bytes, read as they are wanted.
+
+    With `follow`, one redirect to another path of the same origin is followed.
+    """
+    async with AsyncExitStack() as stack:
+        try:
+            answer = await stack.enter_async_context(_answering(target, request))
+        except UpstreamError as error:
+            moved = _same_origin(request.url, error.location) if follow and error.location else ""
+            if not moved:
+                raise
+            answer = await stack.enter_async_context(_answering(target, replace(request, url=moved)))
         yield answer.content_type, _pieces(answer)
 
 
-def to_json(body: Json) -> bytes:
-    """Writes a body as JSON; numbers beyond 64 bits too, which clients may send in fields that we do not know."""
+def _parsed(body: bytes, target: Target, *, describes_error: bool = False) -> object:
+    """Parses an answer. Raises MalformedAnswer for what is no JSON, and the error that it holds."""
     try:
-        return orjson.dumps(body)
-    except TypeError:
-        import json
-
-        return json.dumps(body).encode()
-
-
-def parse_object(body: bytes, target: Target, *, describes_error: bool = False) -> Json:
-    """Returns the JSON object of an answer. Raises MalformedAnswer, and UpstreamError as `fetch_json` does."""
-    try:
-        payload = orjson.loads(body)
+        payload: object = orjson.loads(body)
     except orjson.JSONDecodeError:
-        payload = None
+        raise MalformedAnswer(NO_OBJECT, retryable=True) from None
     if not describes_error and (error := error_inside(payload, target.credential)):
         raise error
-    if not isinstance(payload, dict):
-        raise MalformedAnswer("The provider answered something other than a JSON object.", retryable=True)
     return payload
+
+
+def _same_origin(url: str, location: str) -> str:
+    """Returns the address of a redirect where it has the same origin, empty where it has another one."""
+    before, after = urlsplit(url), urlsplit(urljoin(url, location))
+    return after.geturl() if (before.scheme, before.netloc) == (after.scheme, after.netloc) else ""
 
 
 @asynccontextmanager
@@ -168,7 +159,9 @@ async def _answering(target: Target, request: Request) -> AsyncGenerator[OpenAns
         raise RuntimeError("requests to upstreams are made inside of `async with upstream_connections()`")
     async with connections.pool.opened(target, request) as answer:
         if answer.status >= 300:
-            raise error_of_status(answer.status, answer.headers, await _read_error(answer), target.credential)
+            error = error_of_status(answer.status, answer.headers, await _read_error(answer), target.credential)
+            error.location = answer.headers.get("Location", "")
+            raise error
         if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise MalformedAnswer("The provider compressed its answer unasked.", retryable=True)
         yield answer

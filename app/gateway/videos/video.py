@@ -16,6 +16,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 
+PREFIX, LENGTH = "video_", 38
 QUEUED, IN_PROGRESS, COMPLETED, FAILED = "queued", "in_progress", "completed", "failed"
 
 
@@ -56,3 +57,21 @@ class AiVideo(Model):
     def owned_by(cls, account: Account) -> QuerySet[Self]:
         """The videos of an account."""
         return cls.filter(account_id=account.id)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is completed or has failed."""
+        return self.status in (COMPLETED, FAILED)
+
+    @property
+    def public_id(self) -> str:
+        """The id by which clients name it."""
+        return f"{PREFIX}{self.id.hex}"
+
+
+def parse_public_id(text: str) -> UUID | None:
+    """Returns the id that a client names as `public_id`; None for what is none."""
+    try:
+        return UUID(hex=text.removeprefix(PREFIX)) if text.startswith(PREFIX) and len(text) == LENGTH else None
+    except ValueError:
+        return None

@@ -46,7 +46,8 @@ async def test_a_model_is_offered_with_its_price_and_its_routes(database: str) -
         CREDENTIAL,
         "vendor/small-1",
     )
-    assert (target.first_byte, target.idle) == (20, 9)
+    assert (target.first_byte, target.idle, target.max_output) == (20, 9, snapshot.max_output)
+    assert target.max_output
     with pytest.raises(FrozenInstanceError):
         snapshot.price.rate = 1  # type: ignore[misc]
 

@@ -268,7 +268,7 @@ def test_what_anthropic_has_no_word_for_is_refused_before_anything_is_sent(more:
     with pytest.raises(UpstreamError) as refused:
         _translated(**more)
 
-    assert (refused.value.status, refused.value.param, refused.value.retryable) == (400, param, False)
+    assert (refused.value.status, refused.value.param) == (400, param)
 
 
 def test_a_file_that_claude_cannot_read_is_refused() -> None:

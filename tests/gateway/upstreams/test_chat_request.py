@@ -15,7 +15,7 @@ from app.gateway.upstreams.chat_request import (
     read_tool_choice,
     read_tools,
 )
-from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.errors import NotSupported, UpstreamError
 from app.gateway.upstreams.request_values import copy_schema
 
 HELLO = {"role": "user", "content": "Hello"}
@@ -104,7 +104,7 @@ def test_messages_of_another_type_are_the_clients_fault(body: dict[str, Any], pa
     with pytest.raises(UpstreamError) as refused:
         read_messages(body)
 
-    assert (refused.value.status, refused.value.retryable, refused.value.param) == (400, False, param)
+    assert (refused.value.status, refused.value.param) == (400, param)
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,13 @@ def test_a_schema_that_is_nested_too_deeply_is_refused_and_does_not_break_us() -
         copy_schema(deep, "tools", lambda node: None)
 
     assert refused.value.status == 400
+
+
+def test_what_one_language_has_no_word_for_another_route_may_do() -> None:
+    with pytest.raises(NotSupported) as unable:
+        read_messages({"messages": [{"role": "user", "content": [{"type": "input_audio"}]}]})
+    with pytest.raises(UpstreamError) as wrong:
+        read_messages({"messages": 7})
+
+    assert (unable.value.retryable, wrong.value.retryable) == (True, False)
+    assert not unable.value.sent

@@ -80,12 +80,15 @@ def test_a_credential_that_is_refused_may_be_taken_by_another_route(status: int)
         ({"error": {"message": "The model `a` does not exist", "code": "model_not_found"}}, True),
         ({"error": {"message": 'model "a" not found, try pulling it first'}}, True),
         ({"object": "error", "message": "The model `a` does not exist.", "code": 404}, True),
+        ({"error": {"message": "File Not Found", "type": "not_found_error", "code": 404}}, True),
+        ({"error": {"message": "Invalid URL (POST /v1/videos)", "type": "invalid_request_error"}}, True),
+        ({"detail": "Not Found"}, True),
         (None, True),
         ({"error": {"message": "No such file: file-1"}}, False),
         ({"error": {"message": "Previous response with id 'r' not found."}}, False),
     ],
 )
-def test_a_model_that_is_not_there_may_be_elsewhere(payload: Any, retryable: bool) -> None:
+def test_a_model_or_operation_that_is_not_there_may_be_elsewhere(payload: Any, retryable: bool) -> None:
     assert error(404, payload).retryable is retryable
 
 

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from app.gateway.upstreams import event_stream
 from app.gateway.upstreams.adapter import REMIXED_FROM, Chunk, FilePart
 from app.gateway.upstreams.errors import CredentialRefused, MalformedAnswer, UpstreamError, UpstreamTimedOut
 from app.gateway.upstreams.registry import ADAPTERS
 from app.gateway.upstreams.usage import Usage
 from tests.gateway.upstreams.targets import OPENAI, SOON, chat, streamed, target_of, text_of
 from tests.upstreams.openai_api import MISSING, MP4, PNG, OpenAIApi, Refused
-from tests.waiting import eventually
+from tests.waiting import DEADLINE, eventually
 
 TOOL = {
     "type": "function",
@@ -211,8 +212,9 @@ async def test_an_empty_stream_is_an_error_before_the_first_piece(openai_api: Op
             raise AssertionError("it was entered")
 
 
-async def test_trouble_after_the_answer_is_whole_only_ends_it(openai_api: OpenAIApi) -> None:
-    openai_api.fault("cut", after=6)  # the role, four words and the reason; the usage does not come
+@pytest.mark.parametrize("kind", ["cut", "end", "malformed", "error"])
+async def test_trouble_after_the_answer_is_whole_only_ends_it(openai_api: OpenAIApi, kind: str) -> None:
+    openai_api.fault(kind, after=6)  # the role, four words and the reason; the usage does not come
     chunks = await streamed(target_of(openai_api), chat("one two"))
     assert text_of(chunks) == "You wrote: one two" and not any(chunk.usage for chunk in chunks)
 
@@ -233,14 +235,22 @@ async def test_silence_between_two_pieces_is_a_timeout(openai_api: OpenAIApi) ->
     assert len(got) == 3
 
 
-async def test_comments_keep_a_stream_alive_but_not_for_ever(openai_api: OpenAIApi) -> None:
+async def test_comments_keep_a_stream_alive(openai_api: OpenAIApi) -> None:
+    openai_api.fault("comments", after=3, pause=0.1, count=14)
+    assert text_of(await streamed(target_of(openai_api, idle=1.0), chat())) == "You wrote: one two three"
+
+
+async def test_comments_do_not_keep_a_stream_alive_for_ever(openai_api: OpenAIApi) -> None:
     openai_api.fault("comments", after=3, pause=0.05)
     with pytest.raises(UpstreamTimedOut):
         await streamed(target_of(openai_api, idle=SOON, first_byte=1.0), chat())
     assert openai_api.streams[0].sent == 3
 
 
-async def test_who_leaves_stops_the_upstream_before_its_next_piece(openai_api: OpenAIApi) -> None:
+async def test_who_leaves_stops_the_upstream_before_its_next_piece(
+    openai_api: OpenAIApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_stream, "LINGER", 10 * DEADLINE)
     openai_api.fault("hold", after=2)
     async with OPENAI.stream_chat(target_of(openai_api), chat()) as chunks:
         await anext(aiter(chunks))
@@ -289,7 +299,8 @@ async def test_responses_are_answered_whole_and_in_events(openai_api: OpenAIApi)
     assert answer.body["output"][0]["content"][0]["text"] == "You wrote: one two" and answer.usage == used
     async with OPENAI.stream_responses(target_of(openai_api), body) as chunks:
         got = [chunk async for chunk in chunks]
-    assert [chunk.event for chunk in got][::5] == ["response.created", "response.completed"]
+    assert (got[0].event, got[-1].event) == ("response.created", "response.completed")
+    assert [chunk.event for chunk in got] == [chunk.body["type"] for chunk in got]
     assert sum(chunk.delivered for chunk in got) == len("You wrote: one two")
     assert got[-1].usage == used and got[0].usage is None
     assert openai_api.requests[1].json == {"model": "chat-1", "input": "one two", "store": False, "stream": True}
@@ -390,6 +401,8 @@ async def test_a_video_to_which_no_answer_came_is_not_begun_again(openai_api: Op
     assert not late.value.retryable
 
 
-async def test_the_models_of_a_credential_are_listed(openai_api: OpenAIApi) -> None:
+@pytest.mark.parametrize("bare", [False, True])
+async def test_the_models_of_a_credential_are_listed(openai_api: OpenAIApi, bare: bool) -> None:
+    openai_api.lists_models_bare = bare
     names = await OPENAI.list_models(target_of(openai_api))
     assert names == ["chat-1", "chat-2", "embed-1", "image-1", "video-1"]

@@ -1,0 +1,201 @@
+"""`/v1/videos`: videos are jobs. They are begun, listed and asked for, downloaded when they are there, and deleted.
+
+A key sees the videos of its workspace, a sub-key its own only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AsyncExitStack
+from typing import Any
+
+from quart import Blueprint, Response, request
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from app.gateway.api.authentication import ai_account, ai_key, require_ai_key
+from app.gateway.api.error_answers import ApiError
+from app.gateway.api.event_stream import encode_json
+from app.gateway.api.model_request import begin_run, model_not_found, replace_end_user, requested_model
+from app.gateway.api.request_body import read_json, required_text
+from app.gateway.api.surface import PREFIX
+from app.gateway.api.video_request import order_of, read_video_request
+from app.gateway.catalogue.ai_model import VIDEO
+from app.gateway.catalogue.offered import OfferedModel, offered
+from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.usage import Usage
+from app.gateway.videos.following import way_to
+from app.gateway.videos.making import VideoOrder, begin_video
+from app.gateway.videos.video import COMPLETED, AiVideo, parse_public_id
+from app.kernel import clock
+
+CREATE, REMIX = "videos.create", "videos.remix"
+PAGE, MOST_ON_A_PAGE = 20, 100
+VARIANTS = ("video", "thumbnail", "spritesheet")
+blueprint = Blueprint("ai_videos", __name__, url_prefix=PREFIX)
+require_ai_key(blueprint)
+
+
+@blueprint.post("/videos")
+async def create_video() -> Response:
+    """Begins a video."""
+    body, files = await read_video_request()
+    model = await requested_model(body, VIDEO)
+    end_user = replace_end_user(body)
+    order = order_of(body, files, model)
+    return await _begin(model, CREATE, order, end_user)
+
+
+@blueprint.post("/videos/<id>/remix")
+async def remix_video(id: str) -> Response:
+    """Begins a video that changes a completed one, at the same upstream."""
+    body = (await read_json()).fields
+    prompt, original = required_text(body, "prompt"), await _own(id)
+    if original.status != COMPLETED:
+        raise _not_ready(original)
+    model = await offered(original.model)
+    if model is None:
+        raise model_not_found(original.model)
+    order = VideoOrder({"prompt": prompt}, [], original.seconds, original.size, original)
+    return await _begin(model, REMIX, order, replace_end_user(body))
+
+
+async def _begin(model: OfferedModel, endpoint: str, order: VideoOrder, end_user: str) -> Response:
+    run = await begin_run(model, endpoint, Usage(milliseconds=1_000 * order.seconds), end_user=end_user)
+    return _json(describe(await begin_video(run, order, ai_key())))
+
+
+@blueprint.get("/videos")
+async def list_videos() -> Response:
+    """Lists videos, the newest first; `after` is the last id of the page before."""
+    limit, ascending, videos = _limit(), request.args.get("order", "desc") == "asc", _visible()
+    if (after := request.args.get("after")) is not None:
+        last = await _own(after)
+        later = Q(created_at__gt=last.created_at) | Q(created_at=last.created_at, id__gt=last.id)
+        earlier = Q(created_at__lt=last.created_at) | Q(created_at=last.created_at, id__lt=last.id)
+        videos = videos.filter(later if ascending else earlier)
+    order = ("created_at", "id") if ascending else ("-created_at", "-id")
+    rows = await videos.order_by(*order).limit(limit + 1)
+    page = [describe(video) for video in rows[:limit]]
+    ends = {"first_id": page[0]["id"], "last_id": page[-1]["id"]} if page else {"first_id": None, "last_id": None}
+    return _json({"object": "list", "data": page, "has_more": len(rows) > limit, **ends})
+
+
+@blueprint.get("/videos/<id>")
+async def read_video(id: str) -> Response:
+    """Says how far a video is."""
+    return _json(describe(await _own(id)))
+
+
+@blueprint.delete("/videos/<id>")
+async def delete_video(id: str) -> Response:
+    """Deletes a video that has ended, here and at the upstream; its request stays listed."""
+    video = await _own(id)
+    if not video.ended:
+        raise ApiError(400, "This video is still being made; it can be deleted afterwards.", "video_not_ready")
+    if video.upstream_id and (way := await way_to(video)):
+        adapter, target = way
+        await adapter.delete_video(target, video.upstream_id)
+    await AiVideo.filter(id=video.id).delete()
+    return _json({"id": video.public_id, "object": "video.deleted", "deleted": True})
+
+
+@blueprint.get("/videos/<id>/content")
+async def read_content(id: str) -> Response:
+    """Streams the file of a completed video, or its `variant`, from the upstream."""
+    video, variant = await _own(id), request.args.get("variant", VARIANTS[0])
+    if variant not in VARIANTS:
+        raise ApiError(400, f"“variant” must be one of {', '.join(VARIANTS)}.", "invalid_value", param="variant")
+    if video.status != COMPLETED:
+        raise _not_ready(video)
+    way = await way_to(video)
+    if video.ends_at is not None or way is None:
+        raise _expired()
+    adapter, target = way
+    stack = AsyncExitStack()
+    try:
+        opened = adapter.video_content(target, video.upstream_id, "" if variant == VARIANTS[0] else variant)
+        media_type, pieces = await stack.enter_async_context(opened)
+    except UpstreamError as error:
+        if error.status == 404 and variant == VARIANTS[0]:
+            await AiVideo.filter(id=video.id).update(ends_at=clock.now())
+            raise _expired() from None
+        raise
+    return await _stream(stack, media_type, pieces)
+
+
+async def _stream(stack: AsyncExitStack, media_type: str, pieces: AsyncIterator[bytes]) -> Response:
+    """Returns the response with a file; it is begun, so that the upstream is left even if the client is gone by now."""
+    file = _pieces(stack, pieces)
+    await anext(file)
+    response = Response(file, content_type=media_type)
+    response.timeout = None
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+async def _pieces(stack: AsyncExitStack, pieces: AsyncIterator[bytes]) -> AsyncGenerator[bytes]:
+    """Yields an empty piece first, and then the file as the client takes it."""
+    async with stack:
+        yield b""
+        async for piece in pieces:
+            yield piece
+
+
+def describe(video: AiVideo) -> dict[str, Any]:
+    """Returns a video as OpenAI's API has it. Its prompt is not kept, so it is not told."""
+    error = {"code": video.error_code, "message": video.error_message} if video.error_code else None
+    return {
+        "id": video.public_id,
+        "object": "video",
+        "model": video.model,
+        "status": video.status,
+        "progress": video.progress,
+        "created_at": int(video.created_at.timestamp()),
+        "completed_at": _seconds(video.completed_at) if video.status == COMPLETED else None,
+        "expires_at": _seconds(video.ends_at),
+        "seconds": str(video.seconds),
+        "size": video.size,
+        "remixed_from_video_id": video.remixed_from or None,
+        "error": error,
+    }
+
+
+def _seconds(at: Any) -> int | None:
+    return int(at.timestamp()) if at else None
+
+
+def _visible() -> QuerySet[AiVideo]:
+    """The videos that the key of the request may see."""
+    videos = AiVideo.owned_by(ai_account())
+    return videos.filter(key_id=ai_key().id) if ai_key().parent_id else videos
+
+
+async def _own(id: str) -> AiVideo:
+    """Returns a video that the key may see. Raises: ApiError."""
+    own_id = parse_public_id(id)
+    video = await _visible().get_or_none(id=own_id) if own_id else None
+    if video is None:
+        raise ApiError(404, f"Video with id “{id[:80]}” not found.", "not_found", param="id")
+    return video
+
+
+def _not_ready(video: AiVideo) -> ApiError:
+    word = "has failed" if video.ended else "is not ready yet; ask for its status"
+    return ApiError(404, f"This video {word}.", "video_not_ready")
+
+
+def _expired() -> ApiError:
+    return ApiError(404, "The file of this video is no longer to be had.", "video_expired")
+
+
+def _limit() -> int:
+    """Returns how many videos were asked for. Raises: ApiError."""
+    text = request.args.get("limit", str(PAGE))
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < 4 and 1 <= int(text) <= MOST_ON_A_PAGE):
+        raise ApiError(400, f"“limit” must be an integer from 1 to {MOST_ON_A_PAGE}.", "invalid_value", param="limit")
+    return int(text)
+
+
+def _json(body: dict[str, Any]) -> Response:
+    return Response(encode_json(body), content_type="application/json")

@@ -1,0 +1,120 @@
+"""The forms of what a key may do with AI models."""
+
+from __future__ import annotations
+
+from app.gateway.catalogue.offered import offered_models
+from app.gateway.key_terms.model_rules import (
+    CONTENT_DAYS,
+    LIMITS,
+    ContentDaysNotAllowed,
+    InvalidLimit,
+    Limits,
+    ModelRules,
+    check_limit,
+    most_content_days,
+    most_of_limit,
+)
+from app.gateway.metering.balance import MICRO
+from app.gateway.metering.budgets import InvalidBudget
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+from app.kernel.refusal import N_, Faults, Refusal
+from app.payments.money import RUPIAH, InvalidAmount, parse_money
+from app.web.forms import Form
+
+BUDGET, MODEL, DAYS = "budget", "model-", "content_days"  # MODEL: before the id of a model, the name of its checkbox
+ALL, CHOSEN = "all", "some"  # the values of `which`
+
+
+class NoModelChosen(Refusal):
+    """Only some models were to be allowed, and none was chosen."""
+
+    code, field, says = "NO_MODEL", "which", N_("Choose at least one model, or all of them.")
+
+
+def read_budget(form: Form) -> int | None:
+    """Returns the budget in a form in micro-rupiah; None where it is empty. Raises: InvalidBudget."""
+    if not form[BUDGET].strip():
+        return None
+    try:
+        return parse_money(form[BUDGET], RUPIAH) * MICRO
+    except InvalidAmount:
+        raise InvalidBudget from None
+
+
+def read_limits(form: Form, faults: Faults) -> Limits:
+    """Returns the limits in a form; what is wrong is added to the faults."""
+    requests = tokens = streams = None
+    with faults.catching():
+        requests = _read_limit(form, LIMITS[0])
+    with faults.catching():
+        tokens = _read_limit(form, LIMITS[1])
+    with faults.catching():
+        streams = _read_limit(form, LIMITS[2])
+    return requests, tokens, streams
+
+
+def _read_limit(form: Form, name: str) -> int | None:
+    """Returns a limit; None where it is empty. Raises: InvalidLimit."""
+    text = form[name].strip().replace(".", "").replace(",", "").replace(" ", "")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 12):
+        raise InvalidLimit(field=name, most=most_of_limit(name))
+    check_limit(name, int(text))
+    return int(text)
+
+
+async def read_rules(form: Form, before: ModelRules) -> tuple[ModelRules, int | None]:
+    """Returns the rules and the budget in a form; limits of single models stay as they were before.
+
+    Raises: Faults, or the only refusal of a field.
+    """
+    faults, budget, days, models = Faults.gather(), None, 0, tuple[str, ...]()
+    offered = [*await offered_models(), *before.models]
+    with faults.catching():
+        models = _read_models(form, offered)
+    with faults.catching():
+        budget = read_budget(form)
+    limits = read_limits(form, faults)
+    with faults.catching():
+        days = _read_days(form)
+    faults.raise_if_any()
+    return ModelRules(models, limits, days, before.of_models), budget
+
+
+def _read_models(form: Form, offered: list[str]) -> tuple[str, ...]:
+    """Returns the chosen models, () for all. Raises: NoModelChosen."""
+    if form["which"] != CHOSEN:
+        return ()
+    chosen = tuple(dict.fromkeys(model for model in offered if form.has(MODEL + model)))
+    if not chosen:
+        raise NoModelChosen
+    return chosen
+
+
+def _read_days(form: Form) -> int:
+    """Returns for how many days content is kept. Raises: ContentDaysNotAllowed."""
+    text = form[DAYS].strip() or "0"
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= most_content_days()):
+        raise ContentDaysNotAllowed(most=most_content_days())
+    return int(text)
+
+
+def form_of_rules(rules: ModelRules, budget: int | None) -> Form:
+    """Returns the form with what is set; `budget` is in micro-rupiah."""
+    values = {MODEL + model: "1" for model in rules.models}
+    values |= {"which": CHOSEN if rules.models else ALL, DAYS: str(rules.content_days)}
+    values |= {name: "" if value is None else str(value) for name, value in zip(LIMITS, rules.limits, strict=True)}
+    return Form(values | {BUDGET: "" if budget is None else str(budget // MICRO)})
+
+
+def content_choices(current: int) -> list[tuple[str, str]]:
+    """Returns for how many days content may be kept, as the operator allows, and as it is set now, with labels."""
+    most = most_content_days()
+    days = sorted({days for days in (*CONTENT_DAYS, current) if days <= most} | {0})
+    return [(str(each), _days_label(each)) for each in days]
+
+
+def _days_label(days: int) -> str:
+    return ngettext("for %(num)s day", "for %(num)s days", days) % {"num": days} if days else _("not at all")

@@ -1,0 +1,125 @@
+"""Follows the videos that upstreams make: asks how far each is, and settles its request once it is completed or failed.
+
+A video that failed costs nothing. Nobody waits for one for longer than LONGEST; then it has failed, too. Its reservation
+is held for longer than that, so that the reaper leaves it alone.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from app import jobs
+from app.gateway.catalogue.offered import OfferedRoute, route_by_id
+from app.gateway.metering.call import Outcome
+from app.gateway.metering.reservation import hold, load
+from app.gateway.metering.settlement import settle
+from app.gateway.routing.own_credentials import own_credential
+from app.gateway.upstreams.adapter import Adapter, Target, VideoState
+from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.registry import ADAPTERS
+from app.gateway.videos.video import COMPLETED, FAILED, AiVideo
+from app.jobs import MINUTELY, Job, RetryLater
+from app.kernel import clock
+from app.kernel.db import transaction
+
+KIND = "gateway.video"
+SOONEST, LATEST = 4, 60  # seconds between two questions
+LONGEST, HELD = timedelta(hours=24), timedelta(hours=26)
+UNSENT = timedelta(minutes=15)  # after which a video that no upstream has begun is given up
+MAX_CODE, MAX_MESSAGE = 60, 300
+TIMED_OUT = ("timed_out", "The provider did not finish the video in time.")
+LOST = ("server_died", "The video was not begun, because the server stopped. Please try again.")
+GONE = ("not_found", "The provider no longer knows the video.")
+NO_WAY = ("provider_unavailable", "The provider of the video is no longer set up here.")
+
+
+async def follow(video: AiVideo) -> None:
+    """Enqueues the questions about a video, in the caller's transaction."""
+    at = clock.now() + timedelta(seconds=SOONEST)
+    await jobs.enqueue(KIND, {"video": str(video.id)}, unique=f"ai video {video.id}", at=at)
+
+
+async def _fail_of_job(job: Job) -> None:
+    video = await AiVideo.get_or_none(id=UUID(job.payload["video"]))
+    if video is not None and not video.ended:
+        await finish(video, VideoState(video.upstream_id, FAILED, error=TIMED_OUT))
+
+
+@jobs.handler(
+    KIND,
+    failed=_fail_of_job,
+    at_once=8,
+    first_wait=timedelta(seconds=SOONEST),
+    longest_wait=timedelta(seconds=LATEST),
+)
+async def ask(job: Job) -> None:
+    """Asks once how far a video is. Raises: RetryLater while it is being made."""
+    video = await AiVideo.get_or_none(id=UUID(job.payload["video"]))
+    if video is None or video.ended:
+        return
+    state = await _state(video)
+    if state.status in (COMPLETED, FAILED):
+        await finish(video, state)
+        return
+    await hold(video.request_id, video.created_at + HELD)
+    await AiVideo.filter(id=video.id).update(status=state.status, progress=state.progress)
+    age = (clock.now() - video.created_at).total_seconds()
+    raise RetryLater("The video is being made.", after=min(LATEST, max(SOONEST, age / 10)), counted=False)
+
+
+@jobs.handler("gateway.videos", schedule=MINUTELY)
+async def give_up_unsent(_job: Job) -> None:
+    """Marks the videos as failed that no upstream has begun, because the process died that would have asked for them."""
+    unsent = AiVideo.filter(upstream_id="", status="queued", created_at__lt=clock.now() - UNSENT)
+    for video in await unsent:
+        await finish(video, VideoState("", FAILED, error=LOST))
+
+
+async def _state(video: AiVideo) -> VideoState:
+    """Returns how far a video is. Raises: RetryLater where the upstream does not say."""
+    if clock.now() - video.created_at > LONGEST:
+        return VideoState(video.upstream_id, FAILED, error=TIMED_OUT)
+    way = await way_to(video)
+    if way is None:
+        return VideoState(video.upstream_id, FAILED, error=NO_WAY)
+    adapter, target = way
+    try:
+        return await adapter.video_state(target, video.upstream_id)
+    except UpstreamError as error:
+        if error.status == 404:
+            return VideoState(video.upstream_id, FAILED, error=GONE)
+        after = error.retry_after or LATEST
+        raise RetryLater(f"The provider did not answer: {type(error).__name__}.", after=after, counted=False) from None
+
+
+async def way_to(video: AiVideo) -> tuple[Adapter, Target] | None:
+    """Returns the adapter and the target by which a video was begun; None if they are no longer set up.
+
+    Raises: CredentialRefused.
+    """
+    route: OfferedRoute | None = await route_by_id(video.route_id) if video.route_id else None
+    if route is None:
+        return None
+    own = await own_credential(video.account_id, route.upstream_id) if video.own_key else None
+    if video.own_key and own is None:
+        return None
+    return ADAPTERS[route.kind], route.target(own)
+
+
+async def finish(video: AiVideo, state: VideoState) -> None:
+    """Ends a video and settles its request, once: it pays for one that is completed, and nothing for a failed one."""
+    now, failed = clock.now(), state.status == FAILED
+    code, message = state.error or ("", "")
+    values: dict[str, Any] = {"status": state.status, "progress": 0 if failed else 100, "completed_at": now}
+    values |= {"error_code": code[:MAX_CODE], "error_message": message[:MAX_MESSAGE]}
+    async with transaction():
+        reservation = await load(video.request_id)
+        if reservation is not None:
+            whole_ms = round((now - video.created_at).total_seconds() * 1000)
+            status, error = (502, code or "failed") if failed else (200, "")
+            tries = (await video.request).tries
+            outcome = Outcome(status, state.usage, error=error, tries=tries, whole_ms=whole_ms)
+            await settle(reservation, outcome)
+        await AiVideo.filter(id=video.id).update(**values)

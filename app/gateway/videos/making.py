@@ -1,0 +1,86 @@
+"""Begins a video at an upstream; following.py sees to the rest.
+
+Its row is written before the upstream is asked, so that no video is made which nobody knows of. The upstream is asked in
+a task of its own: a client that hangs up meanwhile finds the video in its list.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from app.gateway.metering.ai_request import AiRequest
+from app.gateway.routing.model_run import ModelRun
+from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, VideoState
+from app.gateway.videos import following
+from app.gateway.videos.video import COMPLETED, FAILED, AiVideo
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.keys.models import ApiKey
+
+
+@dataclass(frozen=True, slots=True)
+class VideoOrder:
+    """What a client asks for: the fields for the upstream, among them the prompt, and the files with them.
+
+    `original` is the video that is to be remixed.
+    """
+
+    fields: Mapping[str, str] = field(repr=False)
+    files: list[FilePart] = field(default_factory=list, repr=False)
+    seconds: int = 0
+    size: str = ""
+    original: AiVideo | None = None
+
+
+async def begin_video(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVideo:
+    """Begins a video, whose request is `run`, and returns it. `key` is None for the dashboard. Raises: UpstreamError."""
+    if order.original is not None:
+        run.tries.routes = [route for route in run.tries.routes if route.id == order.original.route_id]
+    return await asyncio.shield(asyncio.create_task(_begin(run, order, key), name="video"))
+
+
+async def _begin(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVideo:
+    async with run:
+        video = await AiVideo.create(
+            id=uuid4(),
+            account_id=run.reservation.account_id,
+            key_id=key.id if key else None,
+            request_id=run.reservation.id,
+            model=run.model.id,
+            own_key=run.reservation.own_key,
+            seconds=order.seconds,
+            size=order.size,
+            remixed_from=order.original.public_id if order.original else "",
+            created_at=clock.now(),
+        )
+        fields = dict(order.fields)
+        if order.original is not None:
+            fields[REMIXED_FROM] = order.original.upstream_id
+        try:
+            state = await run.tries.first(lambda adapter, target: adapter.create_video(target, fields, order.files))
+        except BaseException:
+            await AiVideo.filter(id=video.id).delete()
+            raise
+        await _begun(run, video, state)
+    return video
+
+
+async def _begun(run: ModelRun, video: AiVideo, state: VideoState) -> None:
+    """Writes how the upstream knows a video; its request stays reserved until it ends."""
+    video.route_id = run.tries.answering.id if run.tries.answering else None
+    video.upstream_id, video.status, video.progress = state.upstream_id, state.status, state.progress
+    run.hand_over()
+    async with transaction():
+        await AiRequest.filter(id=video.request_id).update(
+            tries=run.tries.rows, alive_at=video.created_at + following.HELD
+        )
+        await video.save(update_fields=["route_id", "upstream_id", "status", "progress"])
+        if state.status in (COMPLETED, FAILED):
+            await following.finish(video, state)
+        else:
+            await following.follow(video)
+    if state.status in (COMPLETED, FAILED):
+        await video.refresh_from_db()

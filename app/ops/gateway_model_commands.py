@@ -1,0 +1,213 @@
+"""`kliqs gateway model|prices …`: the models that are offered, and what they cost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import click
+
+from app.gateway.catalogue import model_setup
+from app.gateway.catalogue.ai_model import ABILITIES, CHAT, KINDS, AiModel
+from app.gateway.catalogue.genai_import import ListedModel
+from app.gateway.catalogue.model_setup import ModelFacts, find_model, newest_price
+from app.gateway.catalogue.new_model import NewModel, set_up_model
+from app.gateway.catalogue.price_difference import Difference, accept, find_difference, list_differences
+from app.gateway.catalogue.price_list import NAMES, format_price, format_prices, parse_prices
+from app.gateway.catalogue.upstream import Route
+from app.gateway.catalogue.upstream_setup import find_upstream
+from app.gateway.notices.announcement import announce_models
+from app.ops.command_runner import with_database
+from app.ops.operator_actions import OperationDeclined
+from app.payments import operator_calendar
+
+DAY = click.DateTime(["%Y-%m-%d"])
+TOKENS = click.IntRange(0, 100_000_000)
+HUNDREDTHS = 100
+
+
+class Percent(click.ParamType[int]):
+    """A click type: a percentage such as 12.5, converted to hundredths of a percent."""
+
+    name = "PERCENT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Returns the hundredths of a percent; fails as click types do."""
+        try:
+            hundredths = Decimal(str(value)) * HUNDREDTHS
+        except InvalidOperation:
+            hundredths = Decimal("NaN")
+        if not hundredths.is_finite() or hundredths != hundredths.to_integral_value():
+            self.fail("give a percentage such as 12.5", param, ctx)
+        return int(hundredths)
+
+
+@click.group()
+def model() -> None:
+    """Models that you offer, switched on one by one, with your margin."""
+
+
+@model.command("add")
+@click.argument("id", metavar="MODEL")
+@click.argument("upstream")
+@click.option("--as", "upstream_model", default="", help="The model's name there; without it, the same.")
+@click.option("--kind", type=click.Choice(KINDS), default=CHAT, show_default=True, help="What it makes.")
+@click.option("--label", default="", help="Its name for people.")
+@click.option("--maker", default="", help="Who made it, for people.")
+@click.option("--policy-url", default="", help="The privacy policy of who runs it.")
+@click.option("--ability", "abilities", type=click.Choice(ABILITIES), multiple=True, help="What it can do; repeatable.")
+@click.option("--context", type=TOKENS, default=0, help="How many tokens it takes.")
+@click.option("--max-output", type=TOKENS, default=0, help="How many tokens it writes at most.")
+@click.option("--size", "sizes", multiple=True, help="Of pictures and videos, such as 1024x1024; repeatable.")
+@click.option("--seconds", type=click.IntRange(1, 3_600), multiple=True, help="Of videos, such as 8; repeatable.")
+@click.option("--price", "prices", metavar="CLASS=DOLLARS", multiple=True, help="As in model price; repeatable.")
+@click.option("--margin", type=Percent(), default="0", help="In percent, on top of its price.")
+@with_database()
+async def add(
+    upstream: str, upstream_model: str, prices: tuple[str, ...], sizes: Any, seconds: Any, **options: Any
+) -> None:
+    """Add a model with its first route, switched off; sizes and prices come from genai-prices where it knows them."""
+    given = {"sizes": [*sizes], "seconds": [*seconds]}
+    facts = ModelFacts(**options, options={name: values for name, values in given.items() if values})
+    added = await set_up_model(facts, await find_upstream(upstream), upstream_model, parse_prices(prices))
+    _print_new_model(added)
+
+
+@model.command("on")
+@click.argument("id", metavar="MODEL")
+@click.option("--margin", type=Percent(), help="In percent, on top of its price; without it, as it was.")
+@with_database()
+async def switch_on(id: str, margin: int | None) -> None:
+    """Offer a model to everybody; they are told in their dashboards, and by email who agreed."""
+    chosen = await find_model(id)
+    await model_setup.switch_on(chosen, margin)
+    await announce_models()
+    click.echo(f"{id} is on, with {chosen.margin / HUNDREDTHS:g} % on top of its price.")
+
+
+@model.command("off")
+@click.argument("id", metavar="MODEL")
+@with_database()
+async def switch_off(id: str) -> None:
+    """Offer a model no longer, at once; to announce its end, take model deprecate."""
+    await model_setup.switch_off(await find_model(id))
+    click.echo(f"{id} is off.")
+
+
+@model.command("price")
+@click.argument("id", metavar="MODEL")
+@click.argument("prices", metavar="CLASS=DOLLARS", nargs=-1, required=True)
+@with_database()
+async def set_price(id: str, prices: tuple[str, ...]) -> None:
+    """Set all prices of a model, such as input=0.25 output=2 for a million tokens, picture=0.04, second=0.1."""
+    await model_setup.set_prices(await find_model(id), parsed := parse_prices(prices))
+    click.echo(f"{id} costs {format_prices(parsed)} from now on. What was used keeps its price.")
+
+
+@model.command("deprecate")
+@click.argument("id", metavar="MODEL")
+@click.argument("day", type=DAY, required=False)
+@click.option("--successor", default="", metavar="MODEL", help="Which model to take instead.")
+@click.option("--anyway", is_flag=True, help="Also less than 90 days ahead, because its provider ends it.")
+@click.option("--keep", is_flag=True, help="Take back that it ends.")
+@with_database()
+async def deprecate(id: str, day: datetime | None, successor: str, anyway: bool, keep: bool) -> None:
+    """Announce the last day of a model, 90 days ahead; people are told, and answers say so in their headers."""
+    chosen = await find_model(id)
+    if keep:
+        await model_setup.keep(chosen)
+        click.echo(f"{id} does not end.")
+        return
+    if day is None:
+        raise OperationDeclined("Give its last day, such as 2027-03-01, or --keep.")
+    await model_setup.deprecate(chosen, day.date(), successor, anyway=anyway)
+    await announce_models()
+    click.echo(f"{id} ends when {day:%Y-%m-%d} is over.")
+
+
+@model.command("list")
+@with_database()
+async def list_models() -> None:
+    """List models: id, state, kind, prices in dollars, margin, routes, and when it ends."""
+    rows = await AiModel.all().order_by("id")
+    for row in rows:
+        price, routes = await newest_price(row), await Route.filter(model_id=row.id, enabled_at__isnull=False).count()
+        costs = format_prices(price.prices) if price else "no price"
+        ends = f"  ends after {operator_calendar.day_of(row.sunset_at)}" if row.sunset_at else ""
+        state = "on " if row.enabled_at else "off"
+        margin = f"{row.margin / HUNDREDTHS:g} %"
+        click.echo(f"{row.id:<24}  {state}  {row.kind:<9}  {costs}  + {margin}  {routes} routes{ends}")
+    if not rows:
+        click.echo("There is no model: kliqs gateway model add.")
+
+
+@click.group("prices")
+def prices_group() -> None:
+    """Prices and sizes of models as the installed genai-prices has them; nothing is fetched from anywhere."""
+
+
+@prices_group.command("diff")
+@with_database()
+async def show_differences() -> None:
+    """Show what would change; nothing does until you accept it."""
+    for difference in await list_differences():
+        _print_difference(difference)
+    click.echo("Take what you agree with: kliqs gateway prices accept MODEL, or --all.")
+
+
+@prices_group.command("accept")
+@click.argument("ids", metavar="MODEL", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="All but those whose price you typed.")
+@with_database()
+async def accept_prices(ids: tuple[str, ...], everything: bool) -> None:
+    """Take the listed prices of models; requests that began before keep theirs."""
+    if everything == bool(ids):
+        raise OperationDeclined("Name the models, or give --all: kliqs gateway prices diff shows what would change.")
+    chosen = [each for each in await list_differences() if not each.by_hand] if everything else await _named(ids)
+    for difference in chosen:
+        await accept(difference)
+        click.echo(f"{difference.model.id} costs {format_prices(difference.after)} from now on.")
+    if not chosen:
+        click.echo("There is nothing to take.")
+
+
+async def _named(ids: tuple[str, ...]) -> list[Difference]:
+    """Returns the differences of these models. Raises: OperationDeclined for one in no list; UnknownModel."""
+    found = [await find_difference(await find_model(id)) for id in ids]
+    if missing := [id for id, difference in zip(ids, found, strict=True) if difference is None]:
+        raise OperationDeclined(f"{missing[0]} is in no list of prices: kliqs gateway model price sets them by hand.")
+    return [difference for difference in found if difference is not None and not difference.empty]
+
+
+def _print_new_model(added: NewModel) -> None:
+    """Prints what a new model is, and what is to be done next."""
+    id = added.model.id
+    click.echo(f"{id} is added, switched off: {format_prices(added.prices) or 'no price yet'}.")
+    if added.listed:
+        _print_remarks(added.listed)
+    price = "" if added.prices else f"kliqs gateway model price {id} input=… output=…, then "
+    click.echo(f"Next: {price}kliqs gateway model on {id}")
+
+
+def _print_difference(difference: Difference) -> None:
+    """Prints what would change of one model."""
+    listed, typed = difference.listed, "  (you typed its price)" if difference.by_hand else ""
+    click.echo(f"{difference.model.id}  {listed.provider}/{listed.id}, {listed.source}{typed}")
+    for name in difference.classes:
+        old, new = (
+            "free" if (price := prices.get(name)) is None else format_price(name.partition(">")[0], price)
+            for prices in (difference.before, difference.after)
+        )
+        click.echo(f"  {NAMES.get(name, name)}: {old} → {new}")
+    if difference.context != difference.model.context:
+        click.echo(f"  context: {difference.model.context} → {difference.context}")
+    _print_remarks(listed)
+
+
+def _print_remarks(listed: ListedModel) -> None:
+    """Prints what else must be known of an entry in the list."""
+    if listed.unbilled:
+        click.echo(f"  charged by the provider, and not billed here: {', '.join(listed.unbilled)}")
+    if listed.deprecated:
+        click.echo("  its provider has announced that it ends: kliqs gateway model deprecate tells people")

@@ -1,0 +1,100 @@
+"""`kliqs gateway notice|credits …`: what everybody is told, and credits that the operator gives."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import click
+
+from app.gateway.catalogue.model_setup import find_model
+from app.gateway.metering.balance import CORRECTION, MICRO, AiBalance
+from app.gateway.metering.ledger import add_entry
+from app.gateway.notices.announcement import WRITTEN_KINDS, write_notice
+from app.gateway.notices.feed import recent_notices
+from app.gateway.notices.notice import AiNotice
+from app.kernel import clock, i18n
+from app.kernel.db import transaction
+from app.kernel.refusal import N_
+from app.operators.operator_log import add_sentences, record_act
+from app.ops.command_runner import with_database
+from app.ops.operator_actions import OperationDeclined, find_account
+
+RUPIAH = click.IntRange(1, 1_000_000_000)
+add_sentences(
+    {
+        "ai_credits_given": N_("gave %(thing)s credits for AI models: %(detail)s rupiah."),
+        "ai_credits_taken": N_("took credits for AI models back from %(thing)s: %(detail)s rupiah."),
+        "ai_notice_removed": N_("removed what everybody who uses AI models was written: %(thing)s."),
+    }
+)
+
+
+@click.group()
+def notice() -> None:
+    """What everybody who uses models is told in the dashboard, and by email who agreed."""
+
+
+@notice.command("add")
+@click.option("--kind", type=click.Choice(WRITTEN_KINDS), default=WRITTEN_KINDS[0], show_default=True)
+@click.option("--title-id", required=True, help="In Indonesian.")
+@click.option("--title-en", required=True, help="In English.")
+@click.option("--text-id", required=True, help="In Indonesian.")
+@click.option("--text-en", required=True, help="In English.")
+@click.option("--model", "model_id", default="", help="Which model it is about.")
+@with_database()
+async def add(kind: str, title_id: str, title_en: str, text_id: str, text_en: str, model_id: str) -> None:
+    """Tell everybody about a change of the service or of the API; emails leave within the hour."""
+    if model_id:
+        await find_model(model_id)
+    written = await write_notice(
+        kind, title_id=title_id, title_en=title_en, text_id=text_id, text_en=text_en, model=model_id
+    )
+    click.echo(f"Notice {written.id} is in every dashboard.")
+
+
+@notice.command("list")
+@with_database()
+async def list_notices() -> None:
+    """List what is shown, newest first: number, time, kind, title."""
+    with i18n.language_context("en"):
+        notices = await recent_notices()
+    for each in notices:
+        click.echo(f"{each.id:>4}  {clock.format_rfc3339(each.at)}  {each.kind:<11}  {each.title}")
+    if not notices:
+        click.echo("There is no notice.")
+
+
+@notice.command("remove")
+@click.argument("number", type=click.IntRange(1, 2**63 - 1))
+@with_database()
+async def remove(number: int) -> None:
+    """Remove a notice that you wrote from the dashboards; emails that left cannot be taken back."""
+    row = await AiNotice.get_or_none(id=number, kind__in=WRITTEN_KINDS)
+    if row is None:
+        raise OperationDeclined(f"You wrote no notice {number}: kliqs gateway notice list shows them.")
+    async with transaction():
+        await row.delete()
+        await record_act("ai_notice_removed", row.title_en)
+    click.echo(f"Notice {number} is removed.")
+
+
+@click.group("credits")
+def credits_group() -> None:
+    """Credits of workspaces for AI models."""
+
+
+@credits_group.command("give")
+@click.argument("email")
+@click.argument("rupiah", type=RUPIAH)
+@click.option("--note", default="", help="Why; the workspace sees it in its statement.")
+@click.option("--take-back", is_flag=True, help="Take so many back instead, as far as they are left.")
+@with_database()
+async def give(email: str, rupiah: int, note: str, take_back: bool) -> None:
+    """Give somebody's workspace credits, such as after a fault; they do not expire."""
+    account = await find_account(email)
+    amount, act = (-rupiah, "ai_credits_taken") if take_back else (rupiah, "ai_credits_given")
+    async with transaction():
+        await add_entry(account.id, CORRECTION, amount * MICRO, f"operator {uuid4()}", note[:200])
+        await record_act(act, account.name, str(rupiah))
+    balance = await AiBalance.get(account_id=account.id)
+    click.echo(f"{account.name} has {balance.left / MICRO:,.0f} rupiah of credits now.")

@@ -1,0 +1,195 @@
+"""`kliqs gateway upstream|route …`: the services that run models, and the ways of models to them."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from tortoise.functions import Count
+
+from app.gateway.catalogue.connection_check import check_connection
+from app.gateway.catalogue.model_setup import find_model
+from app.gateway.catalogue.route_setup import RouteTerms, add_route, find_route, switch_route, weigh
+from app.gateway.catalogue.upstream import Route, Upstream
+from app.gateway.catalogue.upstream_setup import (
+    USUAL_URLS,
+    add_upstream,
+    find_upstream,
+    rotate_credential,
+    switch_upstream,
+)
+from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.upstream_client import upstream_connections
+from app.kernel import clock
+from app.ops.command_runner import with_database
+from app.ops.operator_actions import OperationDeclined
+
+SHORT = click.IntRange(1, 3_600)  # seconds
+ORDER = click.IntRange(0, 100)
+credential_option = click.option(
+    "--credential-stdin", "from_stdin", is_flag=True, help="Read the credential from standard input."
+)
+
+
+@click.group()
+def upstream() -> None:
+    """Services that run models, with your credential for each."""
+
+
+@upstream.command("add")
+@click.argument("name")
+@click.option("--kind", type=click.Choice([*USUAL_URLS]), default="openai", show_default=True, help="Which API.")
+@click.option("--url", default="", help="The address of its API; without it, the usual one of the kind.")
+@click.option("--region", default="", help="Where it runs, for people, such as Singapore.")
+@click.option("--own-keys", is_flag=True, help="Workspaces may bring a credential of their own.")
+@click.option("--no-credential", is_flag=True, help="It needs none, as a server of your own.")
+@credential_option
+@with_database()
+async def add(
+    name: str, kind: str, url: str, region: str, own_keys: bool, no_credential: bool, from_stdin: bool
+) -> None:
+    """Add a service; its credential is asked for, and stored encrypted."""
+    credential = "" if no_credential else _read_credential(from_stdin)
+    added = await add_upstream(name, kind, url, credential, region=region, own_keys=own_keys)
+    click.echo(f"{added.name} is added: {added.base_url}. Now: kliqs gateway upstream test {added.name}")
+
+
+@upstream.command("list")
+@with_database()
+async def list_upstreams() -> None:
+    """List services: name, state, kind, routes, address, region, whether there is a credential."""
+    counted = Route.all().annotate(number=Count("id")).group_by("upstream_id")
+    numbers = dict(await counted.values_list("upstream_id", "number"))
+    rows = await Upstream.all().order_by("name")
+    for row in rows:
+        notes = (row.region, "" if row.credential else "no credential", "own keys allowed" if row.own_keys else "")
+        parts = (f"{row.name:<16}", _state(row.enabled_at), f"{row.kind:<9}", f"{numbers.get(row.id, 0)} routes")
+        click.echo("  ".join((*parts, row.base_url, *filter(None, notes))))
+    if not rows:
+        click.echo("There is no provider: kliqs gateway upstream add.")
+
+
+@upstream.command("test")
+@click.argument("name")
+@with_database()
+async def test(name: str) -> None:
+    """Ask a service which models your credential may use, which costs nothing; exit 1 if it does not answer."""
+    row = await find_upstream(name)
+    try:
+        async with upstream_connections():
+            check = await check_connection(row)
+    except UpstreamError as error:
+        raise OperationDeclined(f"{name} does not answer as it should: {error.message}") from None
+    click.echo(f"{name} answers and has {len(check.models)} models.")
+    for model in check.missing:
+        click.echo(f"It does not name {model}, to which a route leads.", err=True)
+
+
+@upstream.command("rotate")
+@click.argument("name")
+@credential_option
+@with_database()
+async def rotate(name: str, from_stdin: bool) -> None:
+    """Replace the credential; requests that begin from now on use the new one."""
+    row = await find_upstream(name)
+    await rotate_credential(row, _read_credential(from_stdin))
+    click.echo(f"{name} has a new credential. End the old one at the provider once requests under way are finished.")
+
+
+@upstream.command("off")
+@click.argument("name")
+@with_database()
+async def turn_off(name: str) -> None:
+    """Use a service no longer; requests under way are finished."""
+    await switch_upstream(await find_upstream(name), on=False)
+    click.echo(f"{name} is off, and with it every route to it.")
+
+
+@upstream.command("on")
+@click.argument("name")
+@with_database()
+async def turn_on(name: str) -> None:
+    """Use a service again."""
+    await switch_upstream(await find_upstream(name), on=True)
+    click.echo(f"{name} is on.")
+
+
+@click.group()
+def route() -> None:
+    """The ways of models to services; which is tried first, and how they share."""
+
+
+@route.command("add")
+@click.argument("model")
+@click.argument("upstream")
+@click.option("--as", "upstream_model", default="", help="The model's name there; without it, the same.")
+@click.option("--priority", type=ORDER, default=1, show_default=True, help="Lower ones are tried first.")
+@click.option("--weight", type=ORDER, default=1, show_default=True, help="The share among those of equal priority.")
+@click.option("--first-byte", type=SHORT, default=120, show_default=True, help="Seconds until an answer begins.")
+@click.option("--idle", type=SHORT, default=60, show_default=True, help="Seconds between two pieces of an answer.")
+@with_database()
+async def add_one(
+    model: str, upstream: str, upstream_model: str, priority: int, weight: int, first_byte: int, idle: int
+) -> None:
+    """Add a way to a model, which is used at once."""
+    terms = RouteTerms(priority, weight, first_byte, idle)
+    added = await add_route(await find_model(model), await find_upstream(upstream), upstream_model, terms)
+    click.echo(f"Route {added.id} leads from {model} to {added.upstream_model} at {upstream}.")
+
+
+@route.command("list")
+@click.option("--model", default="", help="Only those of a model.")
+@with_database()
+async def list_routes(model: str) -> None:
+    """List routes in the order in which they are tried: number, state, model, service, priority, weight, circuit."""
+    chosen = Route.filter(model_id=model) if model else Route.all()
+    rows = await chosen.order_by("model_id", "priority", "id").select_related("upstream")
+    for row in rows:
+        way = f"{row.model_id} → {row.upstream.name} ({row.upstream_model})"
+        order = f"priority {row.priority}, weight {row.weight}"
+        circuit = f"  circuit open after {row.failures} failures" if _circuit_open(row) else ""
+        click.echo(f"{row.id:>4}  {_state(row.enabled_at)}  {way}  {order}{circuit}")
+    if not rows:
+        click.echo("There is no such route: kliqs gateway route add.")
+
+
+@route.command("off")
+@click.argument("number", type=int)
+@with_database()
+async def switch_off(number: int) -> None:
+    """Use a route no longer; requests under way are finished."""
+    await switch_route(await find_route(number), on=False)
+    click.echo(f"Route {number} is off.")
+
+
+@route.command("on")
+@click.argument("number", type=int)
+@with_database()
+async def switch_on(number: int) -> None:
+    """Use a route again, as if it had not failed."""
+    await switch_route(await find_route(number), on=True)
+    click.echo(f"Route {number} is on.")
+
+
+@route.command("weight")
+@click.argument("number", type=int)
+@click.argument("weight", type=ORDER)
+@click.option("--priority", type=ORDER, help="Also when it is tried; lower ones are first.")
+@with_database()
+async def set_weight(number: int, weight: int, priority: int | None) -> None:
+    """Change the share of a route among those of equal priority; 0 uses it only where the others fail."""
+    await weigh(await find_route(number), priority=priority, weight=weight)
+    click.echo(f"Route {number} has the weight {weight}.")
+
+
+def _state(enabled_at: object) -> str:
+    return "on " if enabled_at else "off"
+
+
+def _circuit_open(row: Route) -> bool:
+    return row.open_until is not None and row.open_until > clock.now()
+
+
+def _read_credential(from_stdin: bool) -> str:
+    """Returns the credential from standard input, or from the terminal without showing it; never from the command."""
+    return sys.stdin.read().strip() if from_stdin else click.prompt("Credential", hide_input=True).strip()
