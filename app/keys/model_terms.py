@@ -60,7 +60,7 @@ _terms: ModelTerms = NoModels()
 
 def install(terms: ModelTerms) -> None:
     """Makes forms and pages of keys use these terms from now on."""
-    global _terms  # noqa: PLW0603
+    global _terms
     _terms = terms
 
 

@@ -48,11 +48,7 @@ async def _fail_of_job(job: Job) -> None:
 
 
 @jobs.handler(
-    KIND,
-    failed=_fail_of_job,
-    at_once=8,
-    first_wait=timedelta(seconds=SOONEST),
-    longest_wait=timedelta(seconds=LATEST),
+    KIND, failed=_fail_of_job, at_once=8, first_wait=timedelta(seconds=SOONEST), longest_wait=timedelta(seconds=LATEST)
 )
 async def ask(job: Job) -> None:
     """Asks once how far a video is. Raises: RetryLater while it is being made."""
