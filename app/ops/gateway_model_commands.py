@@ -151,9 +151,11 @@ def prices_group() -> None:
 @with_database()
 async def show_differences() -> None:
     """Show what would change; nothing does until you accept it."""
-    for difference in await list_differences():
+    differences = await list_differences()
+    for difference in differences:
         _print_difference(difference)
-    click.echo("Take what you agree with: kliqs gateway prices accept MODEL, or --all.")
+    accept = "Take what you agree with: kliqs gateway prices accept MODEL, or --all."
+    click.echo(accept if differences else "Nothing would change.")
 
 
 @prices_group.command("accept")

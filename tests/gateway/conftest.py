@@ -8,6 +8,7 @@ from app.gateway.upstreams.upstream_client import upstream_connections
 from tests.mail.post import allow_this_machine
 from tests.networks.stand_in import served
 from tests.upstreams.anthropic_api import AnthropicApi
+from tests.upstreams.gemini_api import GeminiApi
 from tests.upstreams.openai_api import OpenAIApi
 
 
@@ -31,4 +32,12 @@ def anthropic_api() -> Iterator[AnthropicApi]:
     """Anthropic's API on this machine, which may be reached."""
     allow_this_machine()
     with served(AnthropicApi()) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture
+def gemini_api() -> Iterator[GeminiApi]:
+    """Google's Gemini API on this machine, which may be reached."""
+    allow_this_machine()
+    with served(GeminiApi()) as stand_in:
         yield stand_in

@@ -13,7 +13,8 @@ In a streamed answer, after `after` of its frames:
 
 - "cut": the connection is closed; "end": the answer ends as if it were whole; "hold": nothing more until the client
   leaves; "malformed": a frame that is not JSON; "error": an error; "long": a frame that is too long;
-- "endless": the frame is sent again and again; "comments": only comments are sent, each `pause` seconds;
+- "endless": the frame is sent again and again; "comments": only comments are sent, `count` of them; one each `pause`
+  seconds;
 - "no end": all frames but the one that says that it is the end.
 
 And of the whole stream: "crlf": lines end with CRLF; "bytewise": each byte comes by itself; "commented": a comment
@@ -48,6 +49,7 @@ class Fault:
     skip: int = 0
     after: int = 2
     pause: float = 0.02
+    count: int = MOST
     retry_after: str = ""
 
     def concerns(self, path: str) -> bool:
@@ -196,12 +198,13 @@ class Upstream(StandIn):
             await self._until_left(request)
             raise ConnectionResetError
         if fault.kind in {"endless", "comments"}:
-            for _ in range(MOST):
+            for _ in range(fault.count):
                 await response.write(frame + b"\n\n" if fault.kind == "endless" else b": still working\n\n")
                 record.sent += fault.kind == "endless"
                 await asyncio.sleep(fault.pause)
                 if _gone(request):
                     raise ConnectionResetError
+            return None
         if fault.kind == "cut":
             return _abort(request, response)
         if fault.kind == "end":

@@ -10,7 +10,7 @@ class UpstreamError(Exception):
     429, 5xx and when no connection came about, never after 400, 401 of the client, 413 and 422. `retry_after` are the
     seconds that the upstream asks to wait, None where it says nothing. `code`, `type`, `param` and `message` are the
     upstream's own, in OpenAI's terms; the message may be shown to the client and holds no credential. `sent` is False
-    where the request surely did not reach the upstream.
+    where the request surely did not reach the upstream. `location` is where a redirect points to.
     """
 
     def __init__(
@@ -28,6 +28,7 @@ class UpstreamError(Exception):
         super().__init__(message)
         self.message, self.status, self.retryable, self.retry_after = message, status, retryable, retry_after
         self.code, self.type, self.param, self.sent = code, type, param, sent
+        self.location = ""
 
 
 class UpstreamUnreachable(UpstreamError):

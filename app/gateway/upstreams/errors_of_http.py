@@ -21,6 +21,7 @@ from app.kernel import clock
 RETRYABLE = {402, 404, 405, 408, 409, 425, 429}
 LONGEST_WAIT = 3600.0  # seconds
 LONGEST_MESSAGE = 1000
+DELAY = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)s")
 PRIVATE = re.compile(r"\b(?:sk|org|proj|key|gsk|AIza)[-_]?[A-Za-z0-9*][\w*-]{11,}")  # keys, and ids of the operator
 ELSEWHERE = re.compile(  # what a 404 says where the upstream does not know its model, or has no such operation
     r"\bmodels?\b.*\b(not found|not exist|not supported|decommissioned|deprecated)\b"
@@ -59,7 +60,8 @@ def error_of_status(status: int, headers: Mapping[str, str], body: bytes, creden
         payload = orjson.loads(body)
     except orjson.JSONDecodeError:
         payload = None
-    return _error(status, payload, retry_after(headers), credential)
+    wait = retry_after(headers)
+    return _error(status, payload, _delay(payload) if wait is None else wait, credential)
 
 
 def error_inside(payload: object, credential: str = "") -> UpstreamError | None:
@@ -92,6 +94,15 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     except (ValueError, TypeError):
         return None
     return min(max(wait, 0.0), LONGEST_WAIT)
+
+
+def _delay(payload: object) -> float | None:
+    """Returns the seconds of Google's RetryInfo, which are in the body (google.rpc.RetryInfo); None without."""
+    details = _fault(payload).get("details")
+    rows = [row for row in details if isinstance(row, dict)] if isinstance(details, list) else []
+    told = next((delay for row in rows if isinstance(delay := row.get("retryDelay"), str)), "")
+    match = DELAY.fullmatch(told[:20])
+    return min(float(match[1]), LONGEST_WAIT) if match else None
 
 
 def only_if_not_begun(error: UpstreamError) -> UpstreamError:

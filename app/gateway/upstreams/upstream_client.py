@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 from weakref import WeakKeyDictionary
 
 import orjson
@@ -114,9 +116,21 @@ async def open_events(target: Target, request: Request) -> AsyncGenerator[EventS
 
 
 @asynccontextmanager
-async def open_file(target: Target, request: Request) -> AsyncGenerator[tuple[str, AsyncIterator[bytes]]]:
-    """Sends a request whose answer is a file: its media type and its bytes, read as they are wanted."""
-    async with _answering(target, request) as answer:
+async def open_file(
+    target: Target, request: Request, *, follow: bool = False
+) -> AsyncGenerator[tuple[str, AsyncIterator[bytes]]]:
+    """Sends a request whose answer is a file: its media type and its bytes, read as they are wanted.
+
+    With `follow`, one redirect to another path of the same origin is followed.
+    """
+    async with AsyncExitStack() as stack:
+        try:
+            answer = await stack.enter_async_context(_answering(target, request))
+        except UpstreamError as error:
+            moved = _same_origin(request.url, error.location) if follow and error.location else ""
+            if not moved:
+                raise
+            answer = await stack.enter_async_context(_answering(target, replace(request, url=moved)))
         yield answer.content_type, _pieces(answer)
 
 
@@ -131,6 +145,12 @@ def _parsed(body: bytes, target: Target, *, describes_error: bool = False) -> ob
     return payload
 
 
+def _same_origin(url: str, location: str) -> str:
+    """Returns the address of a redirect where it has the same origin, empty where it has another one."""
+    before, after = urlsplit(url), urlsplit(urljoin(url, location))
+    return after.geturl() if (before.scheme, before.netloc) == (after.scheme, after.netloc) else ""
+
+
 @asynccontextmanager
 async def _answering(target: Target, request: Request) -> AsyncGenerator[OpenAnswer]:
     """Opens an answer of 2xx. Raises UpstreamError for any other status, and for a compressed answer."""
@@ -139,7 +159,9 @@ async def _answering(target: Target, request: Request) -> AsyncGenerator[OpenAns
         raise RuntimeError("requests to upstreams are made inside of `async with upstream_connections()`")
     async with connections.pool.opened(target, request) as answer:
         if answer.status >= 300:
-            raise error_of_status(answer.status, answer.headers, await _read_error(answer), target.credential)
+            error = error_of_status(answer.status, answer.headers, await _read_error(answer), target.credential)
+            error.location = answer.headers.get("Location", "")
+            raise error
         if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise MalformedAnswer("The provider compressed its answer unasked.", retryable=True)
         yield answer

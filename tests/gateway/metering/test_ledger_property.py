@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.catalogue.price import Price
-from app.gateway.metering import settlement as settlement_module
+from app.gateway.metering import alerts, budgets, rates
 from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
 from app.gateway.metering.balance import PAID_BACK, PLAN, PLAN_ENDED, AiBalance, AiLedgerEntry
 from app.gateway.metering.budgets import set_budget
@@ -27,6 +27,7 @@ from app.gateway.metering.price import cost_of
 from app.gateway.metering.reaper import reap
 from app.gateway.metering.reservation import renew, reserve, settle
 from app.gateway.upstreams.usage import Usage
+from app.kernel import clock
 from app.kernel.refusal import Refusal
 from app.keys.models import ApiKey
 from tests import world
@@ -56,15 +57,16 @@ STEPS: dict[str, tuple[int, Chance]] = {  # each with its weight, and the values
     "fail over": (5, lambda chance: (number(chance), tokens(chance))),
     "lie": (5, lambda chance: (number(chance), chance.choice([-1, 10**4, 10**12]))),
     "crash": (4, lambda chance: (number(chance),)),
-    "crash in settlement": (4, lambda chance: (number(chance),)),
+    "crash in settlement": (6, lambda chance: (number(chance),)),
     "settle again": (5, lambda chance: (number(chance),)),
     "reap": (3, lambda chance: ()),
     "reprice": (4, lambda chance: (number(chance),)),
-    "buy": (4, lambda chance: (chance.choice([1, 10_000, 200_000]),)),
-    "refund": (4, lambda chance: (chance.choice([1, 10_000, 200_000]),)),
-    "budget": (3, lambda chance: (number(chance), chance.choice([0, 20_000, 60_000, 10**6]))),
+    "buy": (4, lambda chance: (chance.choice([1, 10_000, 200_000, 10**9]),)),
+    "refund": (4, lambda chance: (chance.choice([1, 10_000, 200_000, 10**9]),)),
+    "budget": (3, lambda chance: (number(chance), chance.choice([0, 60_000, 10**6, 10**9, 10**10]))),
     "plan": (2, lambda chance: (chance.choice(["free", "starter", "free"]),)),
-    "wait": (4, lambda chance: (chance.choice([5, 70, 70, 60 * 60 * 24, 60 * 60 * 24 * 31]),)),
+    "wait": (4, lambda chance: (chance.choice([5, 70, 60 * 60 * 24]),)),
+    "month": (6, lambda chance: ()),
 }
 
 
@@ -75,6 +77,7 @@ def draw_steps(chance: Random) -> list[tuple[Any, ...]]:
     return [(name, *STEPS[name][1](chance)) for name in names]
 
 
+DEATHS = ((budgets, "settle"), (rates, "close_request"), (alerts, "note"))  # in the middle of a settlement
 PLAN_KINDS = (PLAN, PLAN_ENDED)
 
 
@@ -111,6 +114,7 @@ class World:
         balance = await AiBalance.of(self.account)
         assert balance.left == self.paid + of_plan - sum(self.costs.values())
         assert balance.left >= -self.dearest
+        assert balance.available >= -self.dearest
         assert balance.reserved >= 0 <= balance.of_plan
 
     def pick(self, number: int) -> Reservation | None:
@@ -175,8 +179,9 @@ class World:
             raise Crash
 
         if reservation := self.pick(number):
+            where, name = DEATHS[number % len(DEATHS)]
             with pytest.MonkeyPatch.context() as dying, suppress(Crash):
-                dying.setattr(settlement_module.alerts, "note", die)
+                dying.setattr(where, name, die)
                 await settle(reservation, Outcome(200, Usage(input=5)))
 
     async def do_settle_again(self, number: int) -> None:
@@ -208,6 +213,10 @@ class World:
     async def do_plan(self, plan: str) -> None:
         await Account.filter(id=self.account.id).update(plan_name=plan)
         await grant_plan_credits(self.account.id)
+
+    async def do_month(self) -> None:
+        self.moved.to(clock.start_of_next_month(self.moved.now))
+        await self.do_ask(1, 40, 40)
 
     async def do_wait(self, seconds: int) -> None:
         self.moved.on(timedelta(seconds=seconds))

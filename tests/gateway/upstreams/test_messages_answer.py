@@ -15,6 +15,7 @@ from app.gateway.upstreams.registry import ADAPTERS
 from app.gateway.upstreams.usage import Usage
 from tests.gateway.upstreams.targets import target_of
 from tests.upstreams.anthropic_api import HAIKU, SIGNATURE, THOUGHT, AnthropicApi
+from tests.upstreams.gemini_api import FLASH, GeminiApi
 from tests.upstreams.openai_api import OpenAIApi
 
 EVENTS: TypeAdapter[Any] = TypeAdapter(RawMessageStreamEvent)
@@ -177,13 +178,17 @@ def test_an_event_is_written_under_its_name() -> None:
     assert write_event({"type": "ping"}) == b'event: ping\ndata: {"type":"ping"}\n\n'
 
 
-@pytest.mark.parametrize("upstream", ["openai", "anthropic"])
+@pytest.mark.parametrize("upstream", ["openai", "anthropic", "gemini"])
 async def test_a_request_goes_through_every_adapter_and_comes_back(
-    openai_api: OpenAIApi, anthropic_api: AnthropicApi, upstream: str
+    openai_api: OpenAIApi, anthropic_api: AnthropicApi, gemini_api: GeminiApi, upstream: str
 ) -> None:
     body = {"model": "our-model", "max_tokens": 2000, "messages": [{"role": "user", "content": "Bandung"}]}
     adapter = ADAPTERS[upstream]
-    target = target_of(openai_api) if upstream == "openai" else target_of(anthropic_api, HAIKU)
+    target = {
+        "openai": target_of(openai_api),
+        "anthropic": target_of(anthropic_api, HAIKU),
+        "gemini": target_of(gemini_api, FLASH),
+    }[upstream]
     tools: dict[str, Any] = {"tools": [WEATHER]}
     for more, kind in (({}, "text"), (tools, "tool_use")):
         chat = chat_request({**body, **more}, adapter.kind)

@@ -235,7 +235,12 @@ async def test_silence_between_two_pieces_is_a_timeout(openai_api: OpenAIApi) ->
     assert len(got) == 3
 
 
-async def test_comments_keep_a_stream_alive_but_not_for_ever(openai_api: OpenAIApi) -> None:
+async def test_comments_keep_a_stream_alive(openai_api: OpenAIApi) -> None:
+    openai_api.fault("comments", after=3, pause=0.1, count=14)
+    assert text_of(await streamed(target_of(openai_api, idle=1.0), chat())) == "You wrote: one two three"
+
+
+async def test_comments_do_not_keep_a_stream_alive_for_ever(openai_api: OpenAIApi) -> None:
     openai_api.fault("comments", after=3, pause=0.05)
     with pytest.raises(UpstreamTimedOut):
         await streamed(target_of(openai_api, idle=SOON, first_byte=1.0), chat())
