@@ -24,7 +24,7 @@ from app.gateway.catalogue.price import FREE, Price
 from app.gateway.metering import budgets, rates
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.balance import AiBalance
-from app.gateway.metering.call import Call, Reservation, month_of
+from app.gateway.metering.call import Call, Reservation, begin_of_month
 from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.price import reserve_for
 from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
@@ -40,13 +40,13 @@ DEAD_AFTER = timedelta(seconds=60)
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
     WHERE account_id = $1 AND plan_month >= $3 AND paused_at IS NULL
         AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))
-    RETURNING {returning}"""
+    RETURNING plan_month{unsynced}"""
 INSERT = """INSERT INTO ai_requests (id, request_id, account_id, key_id, source, model, endpoint, streamed, own_key,
         state, reserved, cost, price, usage, estimated, budget_ids, rate_ids, delivered, status, error, tries, end_user,
         created_at, alive_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reserved', $10, 0, $11, $12, $13, $14, $15, 0, 0, '', '[]', $16,
         $17, $17)"""
-UNSYNCED = "set_config('synchronous_commit', 'off', TRUE)"
+UNSYNCED = ", set_config('synchronous_commit', 'off', TRUE)"
 RENEW = """UPDATE ai_requests SET alive_at = $2, delivered = $3 WHERE id = $1 AND state = 'reserved' RETURNING id"""
 
 
@@ -98,11 +98,14 @@ def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:
 
 async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
     """Writes a reservation in one transaction. Raises: _NoBalance, BudgetReached, RateLimited, TooManyStreams."""
-    account_id, month = new.account_id, month_of(new.created_at)
+    account_id = new.account_id
     async with transaction():
-        if not await query_rows(_balance_sql(), [str(account_id), new.reserved, month]):
+        balances = await query_rows(_balance_sql(), [str(account_id), new.reserved, new.month])
+        if not balances:
             raise _NoBalance
-        new.budget_ids = await budgets.reserve(account_id, new.key_ids, new.model, new.reserved, month)
+        # the account's month never goes back, also where the clock of this process is behind that of another one
+        new.created_at = max(new.created_at, begin_of_month(balances[0]["plan_month"]))
+        new.budget_ids = await budgets.reserve(account_id, new.key_ids, new.model, new.reserved, new.month)
         new.rate_ids, new.limits = await rates.count_request(
             account_id, terms.limits(new.model), new.most.tokens, new.created_at
         )
@@ -113,7 +116,7 @@ async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
 def _balance_sql() -> str:
     """Returns the statement; with it, PostgreSQL does not wait for the disk when the transaction ends."""
     on_postgres = Tortoise.get_connection(MAIN).capabilities.dialect == "postgres"
-    return BALANCE.format(returning=UNSYNCED if on_postgres else "account_id")
+    return BALANCE.format(unsynced=UNSYNCED if on_postgres else "")
 
 
 def _columns(call: Call, new: Reservation) -> list[Any]:
