@@ -134,6 +134,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
+        upstream_connections(),
         worker.running(),
         app.extensions[LOG].running(),
         drawing_process_running(),
