@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from app.accounts.models import Account
+from app.gateway.contents.keep import forget_older
 from app.gateway.metering import budgets
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
 from app.kernel import installation
@@ -19,8 +20,17 @@ from app.kernel.db import query_rows
 from app.kernel.refusal import N_, Refusal
 from app.keys.models import ApiKey
 
-COPIED = """customer requests_per_minute tokens_per_minute streams of_models models content_days paused_at paused_why
-calm_until""".split()  # of the row of a key that is replaced
+COPIED = (  # of the row of a key that is replaced
+    "requests_per_minute",
+    "tokens_per_minute",
+    "streams",
+    "of_models",
+    "models",
+    "content_days",
+    "paused_at",
+    "paused_why",
+    "calm_until",
+)
 REQUESTS, TOKENS, STREAMS = "requests", "tokens", "streams"
 LIMITS = (REQUESTS, TOKENS, STREAMS)  # in the order in which AiKeyTerms.of_models has them
 CONTENT_DAYS = (0, 1, 7, 30, 90)  # for how many days content can be kept, as far as the operator allows
@@ -113,6 +123,7 @@ async def save_rules(account: Account, key_id: UUID, rules: ModelRules) -> None:
     of_models = {model: list(limits) for model, limits in rules.of_models.items()}
     values = [str(key_id), str(account.id), json.dumps(of_models), json.dumps(list(rules.models)), rules.content_days]
     await query_rows(SAVE, [*values, *rules.limits])
+    await forget_older(key_id, rules.content_days)
 
 
 async def read_budgets(account: Account, key_id: UUID) -> list[AiBudget]:

@@ -1,7 +1,7 @@
-"""Follows the videos that upstreams make: asks how far each is, and settles its request once it is completed or failed.
+"""Follows the videos that upstreams make: asks how far each is, and settles its request once it has ended.
 
-A video that failed costs nothing. Nobody waits for one for longer than LONGEST; then it has failed, too. Its reservation
-is held for longer than that, so that the reaper leaves it alone.
+A video that failed costs nothing. Nobody waits for one for longer than LONGEST; then it has failed, too. Its
+reservation is held for longer than that, so that the reaper leaves it alone.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ async def ask(job: Job) -> None:
 
 @jobs.handler("gateway.videos", schedule=MINUTELY)
 async def give_up_unsent(_job: Job) -> None:
-    """Marks the videos as failed that no upstream has begun, because the process died that would have asked for them."""
+    """Marks the videos as failed that no upstream has begun, because the process died that would have asked."""
     unsent = AiVideo.filter(upstream_id="", status="queued", created_at__lt=clock.now() - UNSENT)
     for video in await unsent:
         await finish(video, VideoState("", FAILED, error=LOST))

@@ -1,7 +1,7 @@
 """Begins a video at an upstream; following.py sees to the rest.
 
-Its row is written before the upstream is asked, so that no video is made which nobody knows of. The upstream is asked in
-a task of its own: a client that hangs up meanwhile finds the video in its list.
+Its row is written before the upstream is asked, so that no video is made which nobody knows of. The upstream is asked
+in a task of its own: a client that hangs up meanwhile finds the video in its list.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from app.gateway.contents.keep import keep_content
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, VideoState
@@ -36,7 +37,7 @@ class VideoOrder:
 
 
 async def begin_video(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVideo:
-    """Begins a video, whose request is `run`, and returns it. `key` is None for the dashboard. Raises: UpstreamError."""
+    """Begins a video, whose request is `run`; returns it. `key` is None for the dashboard. Raises: UpstreamError."""
     if order.original is not None:
         run.tries.routes = [route for route in run.tries.routes if route.id == order.original.route_id]
     return await asyncio.shield(asyncio.create_task(_begin(run, order, key), name="video"))
@@ -73,6 +74,9 @@ async def _begun(run: ModelRun, video: AiVideo, state: VideoState) -> None:
     video.route_id = run.tries.answering.id if run.tries.answering else None
     video.upstream_id, video.status, video.progress = state.upstream_id, state.status, state.progress
     run.hand_over()
+    if run.transcript:
+        run.transcript.answer({"id": video.public_id, "object": "video"})
+        await keep_content(run.reservation, run.transcript)
     async with transaction():
         await AiRequest.filter(id=video.request_id).update(
             tries=run.tries.rows, alive_at=video.created_at + following.HELD
