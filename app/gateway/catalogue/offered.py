@@ -33,8 +33,8 @@ class OfferedRoute:
     """A way to a model: `model` is its name at the upstream, `upstream` the upstream's name, `kind` its adapter.
 
     `sealed` is the operator's credential, encrypted. `failures` and `open_until` are of the circuit, as they were when
-    the catalogue was read. `max_output` is how many tokens the model writes at most. The other fields are those of Route
-    and Upstream.
+    the catalogue was read. `max_output` is how many tokens the model writes at most. The other fields are those of
+    Route and Upstream.
     """
 
     id: int

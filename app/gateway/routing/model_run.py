@@ -47,8 +47,8 @@ def new_request_id() -> str:
 class ModelRun:
     """What is known of a request while it runs.
 
-    `usage` is what the upstream said, `delivered` the characters that the client got, `whole` whether the answer came
-    to its end, `settled` whether it is paid.
+    `usage` is what the upstream said, and only of what came until now where `so_far` is set. `delivered` are the
+    characters that the client got, `whole` is whether the answer came to its end, `settled` whether it is paid.
     """
 
     model: OfferedModel
@@ -56,6 +56,7 @@ class ModelRun:
     tries: Tries
     began: float
     usage: Usage | None = None
+    so_far: bool = False
     delivered: int = 0
     first_ms: int | None = None
     whole: bool = False
@@ -148,7 +149,8 @@ class ModelRun:
         if chunk is None:
             self.whole = True
             return None
-        self.usage = chunk.usage or self.usage
+        if chunk.usage:
+            self.usage, self.so_far = chunk.usage, chunk.so_far
         self.delivered += chunk.delivered
         if not await renew(self.reservation, self.delivered):
             raise UpstreamError("The request was ended because it had not been heard of for long.", retryable=False)
@@ -177,7 +179,7 @@ class ModelRun:
     def _used(self) -> Usage | None:
         """What the upstream said; of an answer that was cut off, at least what was delivered."""
         if self.usage is None or self.whole:
-            return self.usage
+            return None if self.so_far else self.usage
         counted = usage_by_estimate(self.reservation.most, self.delivered, complete=False).output
         return self.usage + Usage(output=max(0, counted - self.usage.output_tokens))
 

@@ -61,6 +61,7 @@ async def test_a_stream_ends_with_its_usage_and_tells_it_on_the_way(gemini_api: 
     assert chunks[-2].body["choices"][0]["finish_reason"] == "stop"
     assert chunks[0].body["choices"][0]["delta"]["role"] == "assistant"
     assert chunks[2].usage == Usage(input=2, cached=2, output=1), "for who hangs up before the end"
+    assert [chunk.so_far for chunk in chunks if chunk.usage][-2:] == [True, False]
     assert sum(chunk.delivered for chunk in chunks) == len("You wrote: one two three four")
     assert len({(chunk.body["id"], chunk.body["created"]) for chunk in chunks}) == 1
 
