@@ -91,7 +91,7 @@ def test_a_difference_is_shown_and_taken_only_when_the_operator_says_so(gateway:
     assert gateway.done("gateway", "prices", "accept", "--all") == "There is nothing to take.\n"
     assert "costs input=0.4" in gateway.done("gateway", "prices", "accept", "gpt-4.1-mini")
     assert gateway.look(lambda: AiPrice.all().count()) == 2
-    assert "gpt-4.1-mini" not in gateway.done("gateway", "prices", "diff")
+    assert gateway.done("gateway", "prices", "diff") == "Nothing would change.\n"
     assert "Name the models" in gateway.refused("gateway", "prices", "accept")
     assert "There is no model x" in gateway.refused("gateway", "prices", "accept", "x")
 
@@ -101,7 +101,7 @@ def test_routes_are_added_weighed_and_switched_off(gateway: Operator) -> None:
     gateway.done("gateway", "upstream", "add", "second", "--no-credential", "--url", "https://second.example/v1")
     output = gateway.done("gateway", "route", "add", "gpt-4.1-mini", "second", "--as", "mini", "--priority", "2")
     number = gateway.look(lambda: Route.get(upstream__name="second")).id
-    assert output == f"Route {number} leads from gpt-4.1-mini to mini at second.\n"
+    assert output == f"Route {number} goes from gpt-4.1-mini to mini at second.\n"
     gateway.done("gateway", "route", "weight", str(number), "7", "--priority", "0")
     first, second = gateway.done("gateway", "route", "list", "--model", "gpt-4.1-mini").splitlines()
     assert f"{number}  on   gpt-4.1-mini → second (mini)  priority 0, weight 7" in first

@@ -174,7 +174,7 @@ def price_now(model: AiModel, prices: Mapping[str, int] | None) -> Price | None:
 
 
 async def route_by_id(id: int) -> OfferedRoute | None:
-    """Returns a route, also one that is switched off or whose model is: for what was begun by it. None if it is gone."""
+    """Returns a route, also one that is off or whose model is, for what was begun by it; None if it is gone."""
     route = await Route.get_or_none(id=id).select_related("upstream")
     return _offered_route(route) if route else None
 

@@ -12,8 +12,8 @@ from app.accounts.confirmation import needs_confirmation
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_KEYS
 from app.gateway.catalogue.offered import offered_models
-from app.gateway.key_terms import form_part, model_rules, rules_form
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
+from app.gateway.key_terms import form_part, model_rules, rules_form
 from app.gateway.metering import pauses
 from app.kernel.bidi import isolate
 from app.kernel.db import transaction
