@@ -131,7 +131,8 @@ class Adapter(Protocol):
     async def create_video(self, target: Target, fields: Mapping[str, str], files: list[FilePart]) -> VideoState:
         """Begins a video; raises UpstreamError with `retryable` only where certainly nothing was begun.
 
-        With `REMIXED_FROM` among the fields, the video of this id at the upstream is remixed by the prompt.
+        With `REMIXED_FROM` among the fields, the video of this id at the upstream is remixed by the prompt; `seconds`
+        and `size` are its own then, for upstreams that do not keep them.
         """
         ...
 
