@@ -84,7 +84,7 @@ def _missing(state: dict[str, Any]) -> int:
 
 async def _end_month(balance: AiBalance, month: date) -> None:
     """Takes what is left of an earlier month, but not what requests under way have reserved."""
-    if balance.plan_month == month:
+    if balance.plan_month is not None and balance.plan_month >= month:
         return
     id, left = balance.account_id, max(0, min(balance.of_plan, balance.available))
     if left and balance.plan_month:

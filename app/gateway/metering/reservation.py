@@ -38,7 +38,7 @@ __all__ = ["DEAD_AFTER", "hold", "load", "release", "renew", "reserve", "settle"
 RENEW_AFTER = timedelta(seconds=10)
 DEAD_AFTER = timedelta(seconds=60)
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
-    WHERE account_id = $1 AND plan_month = $3 AND paused_at IS NULL
+    WHERE account_id = $1 AND plan_month >= $3 AND paused_at IS NULL
         AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))
     RETURNING {returning}"""
 INSERT = """INSERT INTO ai_requests (id, request_id, account_id, key_id, source, model, endpoint, streamed, own_key,

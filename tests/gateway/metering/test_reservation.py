@@ -241,3 +241,17 @@ async def test_a_request_costs_five_statements_before_it_and_five_after(dewi: Ac
         await settle(reservation, used(90, 5))
 
     assert (len(before), len(after)) == (5, 5)
+
+
+async def test_a_process_whose_clock_is_behind_goes_on_in_the_month_that_another_one_began(
+    dewi: Account, moved: Clock
+) -> None:
+    moved.to(clock.start_of_next_month(moved.now))
+    await reserve(call_of(dewi))
+    moved.on(-timedelta(seconds=1))
+
+    await reserve(call_of(dewi))
+
+    balance = await AiBalance.of(dewi)
+    assert balance.plan_month == (moved.now + timedelta(seconds=1)).date()
+    assert balance.reserved == 20_000
