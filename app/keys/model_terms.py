@@ -1,4 +1,4 @@
-"""What a key with the scope `ai` may do further: the gateway knows it, and the forms and pages of keys reach it here."""
+"""What a key may do with AI models: the gateway knows it, and the forms and pages of keys reach it here."""
 
 from __future__ import annotations
 

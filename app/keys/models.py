@@ -6,8 +6,8 @@ mistyped or invented key is recognised without the database, and secret scanners
 `made_by` is the user who made a key, None for those of before and once that user is deleted. When they leave the
 account, or become a viewer of it, their keys end at `ends_at`, a week later, unless an owner keeps them.
 
-`parent` is the key of which this one is a sub-key (app/gateway/key_terms): it takes none of the account's places, is not
-listed among its keys, and ends with its parent.
+`parent` is the key of which this one is a sub-key (app/gateway/key_terms): it takes none of the account's places, is
+not listed among its keys, and ends with its parent.
 
 `expires_at` is the end that a key was given, None for never. A key that was replaced (rotation.py) is valid for 24
 hours after `replaced_at`; it is not one of the keys that are counted, because that of `replaced_by_id` took its place.

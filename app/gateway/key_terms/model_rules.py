@@ -19,7 +19,17 @@ from app.kernel.db import query_rows
 from app.kernel.refusal import N_, Refusal
 from app.keys.models import ApiKey
 
-COPIED = ["customer", "requests_per_minute", "tokens_per_minute", "streams", "of_models", "models", "content_days", "paused_at", "paused_why", "calm_until"]  # of the row of a key that is replaced
+COPIED = (  # of the row of a key that is replaced
+    "requests_per_minute",
+    "tokens_per_minute",
+    "streams",
+    "of_models",
+    "models",
+    "content_days",
+    "paused_at",
+    "paused_why",
+    "calm_until",
+)
 REQUESTS, TOKENS, STREAMS = "requests", "tokens", "streams"
 LIMITS = (REQUESTS, TOKENS, STREAMS)  # in the order in which AiKeyTerms.of_models has them
 CONTENT_DAYS = (0, 1, 7, 30, 90)  # for how many days content can be kept, as far as the operator allows

@@ -1,4 +1,4 @@
-"""Follows the videos that upstreams make: asks how far each is, and settles its request once it is completed or failed.
+"""Follows the videos that upstreams make: asks how far each is, and settles its request once it has ended.
 
 A video that failed costs nothing. Nobody waits for one for longer than LONGEST; then it has failed, too. Its reservation
 is held for longer than that, so that the reaper leaves it alone.
@@ -48,11 +48,7 @@ async def _fail_of_job(job: Job) -> None:
 
 
 @jobs.handler(
-    KIND,
-    failed=_fail_of_job,
-    at_once=8,
-    first_wait=timedelta(seconds=SOONEST),
-    longest_wait=timedelta(seconds=LATEST),
+    KIND, failed=_fail_of_job, at_once=8, first_wait=timedelta(seconds=SOONEST), longest_wait=timedelta(seconds=LATEST)
 )
 async def ask(job: Job) -> None:
     """Asks once how far a video is. Raises: RetryLater while it is being made."""
@@ -71,7 +67,7 @@ async def ask(job: Job) -> None:
 
 @jobs.handler("gateway.videos", schedule=MINUTELY)
 async def give_up_unsent(_job: Job) -> None:
-    """Marks the videos as failed that no upstream has begun, because the process died that would have asked for them."""
+    """Marks the videos as failed that no upstream has begun, because the process died that would have asked."""
     unsent = AiVideo.filter(upstream_id="", status="queued", created_at__lt=clock.now() - UNSENT)
     for video in await unsent:
         await finish(video, VideoState("", FAILED, error=LOST))

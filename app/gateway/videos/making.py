@@ -1,7 +1,7 @@
 """Begins a video at an upstream; following.py sees to the rest.
 
-Its row is written before the upstream is asked, so that no video is made which nobody knows of. The upstream is asked in
-a task of its own: a client that hangs up meanwhile finds the video in its list.
+Its row is written before the upstream is asked, so that no video is made which nobody knows of. The upstream is asked
+in a task of its own: a client that hangs up meanwhile finds the video in its list.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class VideoOrder:
 
 
 async def begin_video(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVideo:
-    """Begins a video, whose request is `run`, and returns it. `key` is None for the dashboard. Raises: UpstreamError."""
+    """Begins a video, whose request is `run`; returns it. `key` is None for the dashboard. Raises: UpstreamError."""
     if order.original is not None:
         run.tries.routes = [route for route in run.tries.routes if route.id == order.original.route_id]
     return await asyncio.shield(asyncio.create_task(_begin(run, order, key), name="video"))
