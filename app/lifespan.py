@@ -16,6 +16,7 @@ from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
+from app.gateway.contents import keep as ai_contents
 from app.gateway.metering import alerts as ai_alerts
 from app.gateway.metering import plan_credits, reaper
 from app.gateway.notices import emails as ai_notice_emails
@@ -59,6 +60,7 @@ from app.webhooks import limit_events
 JOBS = (
     account_jobs,
     ai_alerts,
+    ai_contents,
     ai_notice_emails,
     ai_videos,
     broken_email,

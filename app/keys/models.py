@@ -208,7 +208,7 @@ class ApiKey(Model):
         past = [(at, refusal) for at, refusal in ends if at is not None and at <= clock.now()]
         if past:
             raise min(past, key=lambda end: end[0])[1]
-        if self.parent_id:
+        if self.parent_id and self.parent:
             self.parent.check_valid()
 
     @property

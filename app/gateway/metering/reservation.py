@@ -86,6 +86,7 @@ def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:
         rate_ids=[],
         created_at=now,
         renewed_at=now,
+        content_days=terms.content_days,
     )
 
 

@@ -20,6 +20,7 @@ from typing import Any, Required, Self, TypedDict, Unpack, cast
 
 from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
+from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import usage_by_estimate
@@ -63,7 +64,7 @@ class ModelRun:
     """What is known of a request while it runs.
 
     `usage` is what the upstream said, `delivered` the characters that the client got, `whole` whether the answer came
-    to its end, `settled` whether it is paid.
+    to its end, `settled` whether it is paid. `transcript` is set where the content is to be kept.
     """
 
     model: OfferedModel
@@ -75,6 +76,7 @@ class ModelRun:
     first_ms: int | None = None
     whole: bool = False
     settled: bool = False
+    transcript: Transcript | None = None
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
     _chunks: AsyncIterator[Chunk] | None = None
     _task: asyncio.Task[Any] | None = None
@@ -127,6 +129,8 @@ class ModelRun:
         answer = await self.tries.first(operation)
         self.usage, self.whole = answer.usage, True
         self.delivered = characters_of(answer.body)
+        if self.transcript:
+            self.transcript.answer(answer.body)
         self.first_ms = self._milliseconds()
         return answer
 
@@ -153,6 +157,8 @@ class ModelRun:
             return None
         self.usage = chunk.usage or self.usage
         self.delivered += chunk.delivered
+        if self.transcript:
+            self.transcript.add(chunk)
         if not await renew(self.reservation, self.delivered):
             raise UpstreamError("The request was ended because it had not been heard of for long.", retryable=False)
         return chunk
@@ -175,7 +181,7 @@ class ModelRun:
             first_ms=self.first_ms,
             whole_ms=self._milliseconds(),
         )
-        await settling.settle_surely(self.reservation, outcome)
+        await settling.settle_surely(self.reservation, outcome, self.transcript)
 
     def _used(self) -> Usage | None:
         """What the upstream said; of an answer that was cut off, at least what was delivered."""
