@@ -61,7 +61,8 @@ MODELS = (
     DemoModel("claude-haiku-4.5", "anthropic/claude-haiku-4.5", 64_000, 9_000, 900, 2, "laporan-ai"),
     DemoModel("gemini-2.5-flash", "google/gemini-2.5-flash", 65_000, 1_500, 700, 1, ""),
 )
-ENDS = ((200, "", 44), (HUNG_UP, "hung_up", 3), (502, "UpstreamUnreachable", 1))  # status, error, how many of 48
+FAILED = 502
+ENDS = ((200, "", 44), (HUNG_UP, "hung_up", 3), (FAILED, "UpstreamUnreachable", 1))  # status, error, how many of 48
 
 
 async def create_demo_gateway(account: Account) -> None:
@@ -108,11 +109,11 @@ def _request(
     account: Account, key_id: UUID | None, model: DemoModel, price: Price, at: datetime, random: Random
 ) -> AiRequest:
     """Returns a request to a model, which most often went well."""
-    [(status, error, _share)] = random.choices(ENDS, [share for *_end, share in ENDS])
-    sent, got = round(model.sent * random.uniform(0.3, 1.8)), round(model.got * random.uniform(0.2, 2))
-    usage, failed = Usage(input=sent - sent // 4, cached=sent // 4, output=got), status == 502
-    first, whole = random.randrange(240, 900), random.randrange(1_200, 9_000)
-    cost = 0 if failed else cost_of(usage, price)
+    usage = Usage(
+        input=round(model.sent * random.uniform(0.3, 1.5)),
+        cached=model.sent // 4,
+        output=round(model.got * random.uniform(0.2, 2)),
+    )
     return AiRequest(
         id=uuid4(),
         request_id=new_request_id(),
@@ -121,22 +122,32 @@ def _request(
         source=API if key_id else PLAYGROUND,
         model=model.id,
         endpoint="chat",
-        streamed=status == HUNG_UP or random.random() < 0.5,
-        state=RELEASED if failed else SETTLED,
-        reserved=reserve_for(Usage(input=sent, output=4_096), price),
-        cost=cost,
+        streamed=random.random() < 0.5,
+        reserved=reserve_for(Usage(input=usage.input_tokens, output=4_096), price),
         price=price.as_dict(),
-        usage={} if failed else usage.as_dict(),
-        delivered=0 if failed else 4 * got,
-        status=status,
-        error=error,
-        tries=[{"upstream": UPSTREAM, "status": 0 if failed else 200, "ms": first}],
-        first_ms=None if failed else first,
-        whole_ms=whole,
         created_at=at,
-        alive_at=at,
-        settled_at=at + timedelta(milliseconds=whole),
+        **_end(usage, price, at, random),
     )
+
+
+def _end(usage: Usage, price: Price, at: datetime, random: Random) -> dict[str, Any]:
+    """Returns the columns of how a request ended that used so much, or would have."""
+    [(status, error, _share)] = random.choices(ENDS, [share for *_end, share in ENDS])
+    first, whole, failed = random.randrange(240, 900), random.randrange(1_200, 9_000), status == FAILED
+    ended_at = at + timedelta(milliseconds=whole)
+    return {
+        "state": RELEASED if failed else SETTLED,
+        "status": status,
+        "error": error,
+        "usage": {} if failed else usage.as_dict(),
+        "cost": 0 if failed else cost_of(usage, price),
+        "delivered": 0 if failed else 4 * usage.output,
+        "tries": [{"upstream": UPSTREAM, "status": 0 if failed else 200, "ms": first}],
+        "first_ms": None if failed else first,
+        "whole_ms": whole,
+        "alive_at": ended_at,
+        "settled_at": ended_at,
+    }
 
 
 def _sums(requests: Iterable[AiRequest]) -> list[AiUsage]:

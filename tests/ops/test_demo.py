@@ -18,7 +18,7 @@ from app.gateway.catalogue.offered import offered_models
 from app.gateway.catalogue.upstream import Upstream
 from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.gateway.metering.limits_of_keys import AiBudget
-from app.gateway.metering.statement import read_books
+from app.gateway.metering.reconciliation import read_books
 from app.kernel import clock, db, installation, passwords
 from app.keys.models import ApiKey, MonthlyUsage
 from app.links.lifecycle import State
@@ -140,7 +140,7 @@ async def test_the_gateway_of_the_demo_world_shows_its_models_and_keeps_its_book
     assert len(requests) == sum(row.requests for row in usage) > 200
     assert {request.status for request in requests} == {200, 499, 502}
     assert all(NOW - timedelta(days=42) < request.created_at < NOW for request in requests)
-    books = await read_books(account)
+    [books] = await read_books(account)
     assert books.agree
     assert books.left > 0
     assert (await AiBudget.get(account_id=account.id)).used > 0
