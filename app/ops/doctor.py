@@ -27,6 +27,7 @@ from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
 from app.ops.finding import Finding
 from app.ops.gateway_checks import check_gateway
+from app.ops.gateway_ledger_check import check_ai_credits
 from app.ops.payment_checks import check_payments
 from app.ops.post_backlog_checks import check_post_backlog
 from app.ops.provider_checks import check_providers
@@ -202,8 +203,8 @@ async def _rows(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     yield await check_signing_secrets()
     yield await _visits()
     yield await _passkeys(config)
-    for checks in (check_payments(config), check_publishing(config), check_post_backlog(config), check_gateway(config)):
-        async for finding in checks:
+    for check in (check_payments, check_publishing, check_post_backlog, check_gateway, check_ai_credits):
+        async for finding in check(config):
             yield finding
 
 

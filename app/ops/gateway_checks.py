@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator
 from app.gateway.catalogue.ai_model import AiModel
 from app.gateway.catalogue.credentials import credential_purpose, own_key_purpose
 from app.gateway.catalogue.offered import forget_offered, offered_models, rate_of_today
+from app.gateway.catalogue.price_difference import list_differences
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
 from app.kernel import clock, encryption
 from app.kernel.config import Config
@@ -30,6 +31,8 @@ async def check_gateway(config: Config) -> AsyncGenerator[Finding]:
     yield Finding(f"{len(offered)} AI models are offered.")
     for finding in (*_rate(config), *await _credentials(), *await _models(set(offered)), *await _circuits()):
         yield finding
+    if changed := [each.model.id for each in await list_differences() if not each.by_hand]:
+        yield Finding(f"genai-prices has other prices or sizes of {', '.join(changed)}: kliqs gateway prices diff.")
     if config.gateway_assistant_model and config.gateway_assistant_model not in offered:
         says = f"KLIQS_GATEWAY_ASSISTANT_MODEL is {config.gateway_assistant_model}, which is not offered"
         yield Finding(f"{says}: nothing is suggested in the composer.", False)

@@ -68,8 +68,8 @@ async def add(
     upstream: str, upstream_model: str, prices: tuple[str, ...], sizes: Any, seconds: Any, **options: Any
 ) -> None:
     """Add a model with its first route, switched off; sizes and prices come from genai-prices where it knows them."""
-    given = {"sizes": [*sizes], "seconds": [*seconds]}
-    facts = ModelFacts(**options, options={name: values for name, values in given.items() if values})
+    media = {"sizes": [*sizes], "seconds": [*seconds]}
+    facts = ModelFacts(**options, options={name: values for name, values in media.items() if values})
     added = await set_up_model(facts, await find_upstream(upstream), upstream_model, parse_prices(prices))
     _print_new_model(added)
 
@@ -176,10 +176,10 @@ async def accept_prices(ids: tuple[str, ...], everything: bool) -> None:
 
 async def _named(ids: tuple[str, ...]) -> list[Difference]:
     """Returns the differences of these models. Raises: OperationDeclined for one in no list; UnknownModel."""
-    found = [await find_difference(await find_model(id)) for id in ids]
-    if missing := [id for id, difference in zip(ids, found, strict=True) if difference is None]:
+    differences = [await find_difference(await find_model(id)) for id in ids]
+    if missing := [id for id, difference in zip(ids, differences, strict=True) if difference is None]:
         raise OperationDeclined(f"{missing[0]} is in no list of prices: kliqs gateway model price sets them by hand.")
-    return [difference for difference in found if difference is not None and not difference.empty]
+    return [difference for difference in differences if difference is not None and not difference.empty]
 
 
 def _print_new_model(added: NewModel) -> None:

@@ -82,7 +82,7 @@ async def test(name: str) -> None:
         raise OperationDeclined(f"{name} does not answer as it should: {error.message}") from None
     click.echo(f"{name} answers and has {len(check.models)} models.")
     for model in check.missing:
-        click.echo(f"It does not name {model}, to which a route leads.", err=True)
+        click.echo(f"It does not name {model}, which a route uses.", err=True)
 
 
 @upstream.command("rotate")
@@ -134,7 +134,7 @@ async def add_one(
     """Add a way to a model, which is used at once."""
     terms = RouteTerms(priority, weight, first_byte, idle)
     added = await add_route(await find_model(model), await find_upstream(upstream), upstream_model, terms)
-    click.echo(f"Route {added.id} leads from {model} to {added.upstream_model} at {upstream}.")
+    click.echo(f"Route {added.id} goes from {model} to {added.upstream_model} at {upstream}.")
 
 
 @route.command("list")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from app.gateway.catalogue.model_setup import set_prices
 from app.gateway.catalogue.upstream import Route, Upstream
 from app.kernel import clock, installation
 from app.kernel.config import Config
@@ -76,3 +77,13 @@ async def test_an_assistants_model_that_is_not_offered_is_wrong(database: str, c
     assert await wrong(config.model_copy(update={"gateway_assistant_model": "small-1"})) == []
     (finding,) = await wrong(config.model_copy(update={"gateway_assistant_model": "gone"}))
     assert finding.startswith("KLIQS_GATEWAY_ASSISTANT_MODEL is gone, which is not offered")
+
+
+async def test_prices_that_the_list_has_otherwise_are_named_but_not_those_that_the_operator_typed(
+    database: str, config: Config
+) -> None:
+    openai = await offer_upstream("openai", base_url="https://api.openai.com/v1")
+    model = await offer_model("gpt-4.1-mini", openai)
+    assert any("genai-prices has other prices or sizes of gpt-4.1-mini" in says for says in await findings(config))
+    await set_prices(model, {"input": 1})
+    assert not any("genai-prices" in says for says in await findings(config))

@@ -101,7 +101,7 @@ def test_routes_are_added_weighed_and_switched_off(gateway: Operator) -> None:
     gateway.done("gateway", "upstream", "add", "second", "--no-credential", "--url", "https://second.example/v1")
     output = gateway.done("gateway", "route", "add", "gpt-4.1-mini", "second", "--as", "mini", "--priority", "2")
     number = gateway.look(lambda: Route.get(upstream__name="second")).id
-    assert output == f"Route {number} leads from gpt-4.1-mini to mini at second.\n"
+    assert output == f"Route {number} goes from gpt-4.1-mini to mini at second.\n"
     gateway.done("gateway", "route", "weight", str(number), "7", "--priority", "0")
     first, second = gateway.done("gateway", "route", "list", "--model", "gpt-4.1-mini").splitlines()
     assert f"{number}  on   gpt-4.1-mini → second (mini)  priority 0, weight 7" in first

@@ -33,8 +33,8 @@ class OfferedRoute:
     """A way to a model: `model` is its name at the upstream, `upstream` the upstream's name, `kind` its adapter.
 
     `sealed` is the operator's credential, encrypted. `failures` and `open_until` are of the circuit, as they were when
-    the catalogue was read. `max_output` is how many tokens the model writes at most. The other fields are those of Route
-    and Upstream.
+    the catalogue was read. `max_output` is how many tokens the model writes at most. The other fields are those of
+    Route and Upstream.
     """
 
     id: int
@@ -174,7 +174,7 @@ def price_now(model: AiModel, prices: Mapping[str, int] | None) -> Price | None:
 
 
 async def route_by_id(id: int) -> OfferedRoute | None:
-    """Returns a route, also one that is switched off, for what was begun by it; None if it is gone."""
+    """Returns a route, also one that is off or whose model is, for what was begun by it; None if it is gone."""
     route = await Route.get_or_none(id=id).select_related("upstream")
     return _offered_route(route) if route else None
 

@@ -56,8 +56,8 @@ async def find_difference(model: AiModel) -> Difference | None:
 
 async def list_differences() -> list[Difference]:
     """Returns the models of which something would change, by id."""
-    found = [await find_difference(model) for model in await AiModel.all().order_by("id")]
-    return [difference for difference in found if difference is not None and not difference.empty]
+    differences = [await find_difference(model) for model in await AiModel.all().order_by("id")]
+    return [difference for difference in differences if difference is not None and not difference.empty]
 
 
 async def accept(difference: Difference) -> None:

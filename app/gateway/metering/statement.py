@@ -1,4 +1,4 @@
-"""The statement of a month: every change of credits, to the micro-rupiah, and whether the books agree."""
+"""The statement of a month: every change of credits, to the micro-rupiah."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from app.accounts.models import Account
-from app.gateway.metering.reaper import kept_since
 from app.kernel import clock
 from app.kernel.db import query_rows
 from app.keys.models import ApiKey
@@ -22,13 +21,6 @@ ENTRIES = """SELECT kind, amount, note, created_at FROM ai_ledger
     WHERE account_id = $1 AND created_at >= $2 AND created_at < $3 ORDER BY created_at, id"""
 USES = """SELECT day, key_id, source, model, requests, failed, input_tokens, output_tokens, cost FROM ai_usage
     WHERE account_id = $1 AND day >= $2 AND day < $3 ORDER BY day, key_id, model, source"""
-BOOKS = """SELECT b.bought + b.of_plan AS left_over, b.reserved,
-        (SELECT COALESCE(SUM(amount), 0) FROM ai_ledger WHERE account_id = $1) AS booked,
-        (SELECT COALESCE(SUM(cost), 0) FROM ai_usage WHERE account_id = $1) AS spent,
-        (SELECT COALESCE(SUM(cost), 0) FROM ai_usage WHERE account_id = $1 AND day >= $2) AS spent_lately,
-        (SELECT COALESCE(SUM(cost), 0) FROM ai_requests WHERE account_id = $1 AND created_at >= $3) AS of_requests,
-        (SELECT COALESCE(SUM(reserved), 0) FROM ai_requests WHERE account_id = $1 AND state = 'reserved') AS under_way
-    FROM ai_balances b WHERE b.account_id = $1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +53,6 @@ class Statement:
     opening: int
     closing: int
     lines: list[Line]
-
-
-@dataclass(frozen=True, slots=True)
-class Books:
-    """The sums of an account, in micro-rupiah.
-
-    `left` are its credits, `booked` all entries of the ledger, `spent` the costs of all days. `spent_lately` are the
-    costs of the days whose requests are still listed, `of_requests` the costs of those requests. `reserved` is what the
-    balance says is reserved, `under_way` the reserves of the requests under way.
-    """
-
-    left: int
-    booked: int
-    spent: int
-    spent_lately: int
-    of_requests: int
-    reserved: int
-    under_way: int
-
-    @property
-    def agree(self) -> bool:
-        """Whether the credits are what came in less what was spent, and every sum that of its requests."""
-        return (
-            self.left == self.booked - self.spent
-            and self.spent_lately == self.of_requests
-            and self.reserved == self.under_way
-        )
 
 
 async def read_statement(account: Account, month: date) -> Statement:
@@ -125,17 +90,6 @@ def csv_lines(statement: Statement) -> Iterator[str]:
 def rupiah_exact(micro: int) -> Decimal:
     """Returns micro-rupiah in rupiah, with all six places."""
     return Decimal(micro).scaleb(-6)
-
-
-async def read_books(account: Account) -> Books:
-    """Returns the sums of an account, read in one statement, so that they are of one moment."""
-    since = kept_since()
-    rows = await query_rows(BOOKS, [str(account.id), since.date(), since])
-    sums = [int(rows[0][name]) for name in _BOOKED] if rows else [0] * len(_BOOKED)
-    return Books(*sums)
-
-
-_BOOKED = ("left_over", "booked", "spent", "spent_lately", "of_requests", "reserved", "under_way")
 
 
 def _midnight(day: date) -> datetime:

@@ -16,7 +16,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Required, Self, TypedDict, Unpack, cast
 
 from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
@@ -44,6 +44,21 @@ def new_request_id() -> str:
     return f"air_{secrets.random_base62(20)}"
 
 
+class RunFacts(TypedDict, total=False):
+    """What else is known of a request at its beginning.
+
+    `endpoint` is the name of the operation, as in AiRequest; `key` the API's key, None for the dashboard, of which
+    `source` says which part; `end_user` the digest of the client's customer.
+    """
+
+    endpoint: Required[str]
+    key: ApiKey | None
+    source: str
+    streamed: bool
+    request_id: str
+    end_user: str
+
+
 @dataclass(slots=True)
 class ModelRun:
     """What is known of a request while it runs.
@@ -68,22 +83,10 @@ class ModelRun:
 
     @classmethod
     async def begin(
-        cls,
-        account: Account,
-        model: OfferedModel,
-        *,
-        endpoint: str,
-        most: Usage,
-        key: ApiKey | None = None,
-        source: str = API,
-        streamed: bool = False,
-        request_id: str = "",
-        end_user: str = "",
-        region: str = "",
+        cls, account: Account, model: OfferedModel, *, most: Usage, region: str = "", **facts: Unpack[RunFacts]
     ) -> Self:
         """Reserves the most that a request may cost, and chooses its routes.
 
-        `endpoint` is the name of the operation, as in AiRequest. `end_user` is the digest of the client's customer.
         `region` bounds where the request may be processed. Raises: NoRoute, the refusals of `reserve`.
         """
         began = time.perf_counter()
@@ -93,14 +96,14 @@ class ModelRun:
             raise no_route()
         call = Call(
             account=account,
-            key=key,
-            source=source,
+            key=facts.get("key"),
+            source=facts.get("source", API),
             model=model,
-            endpoint=endpoint,
-            streamed=streamed,
+            endpoint=facts["endpoint"],
+            streamed=facts.get("streamed", False),
             own_key=any(route.upstream_id in own for route in routes),
-            request_id=request_id or new_request_id(),
-            end_user=end_user,
+            request_id=facts.get("request_id") or new_request_id(),
+            end_user=facts.get("end_user", ""),
             most=most,
         )
         return cls(model, await reserve(call), Tries(routes, own), began)

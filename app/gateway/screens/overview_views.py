@@ -8,6 +8,7 @@ from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.gateway.metering.balance import AiBalance
 from app.gateway.navigation import HOME, hide_until_set_up
+from app.gateway.notices.feed import recent_notices
 from app.gateway.screens.budget_state import load_budgets
 from app.gateway.screens.spending import DIMENSIONS, MODEL, load_spending
 from app.gateway.screens.stacked_chart import build_stacked_chart
@@ -15,6 +16,7 @@ from app.kernel import clock, site
 from app.kernel.refusal import N_
 from app.web import htmx
 
+LATEST = 3  # news on the overview
 LABELS = {"model": N_("Model"), "key": N_("Key"), "kind": N_("Kind")}
 blueprint = Blueprint("ai", __name__, url_prefix=HOME)
 authentication.require_sign_in(blueprint, BlueprintActs())
@@ -38,5 +40,6 @@ async def overview() -> Response:
         balance=balance,
         budgets=await load_budgets(account),
         resets_at=clock.start_of_next_month(),
+        news=await recent_notices(LATEST),
         base_url=site.url("api", "/v1"),
     )

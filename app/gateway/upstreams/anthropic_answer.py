@@ -6,7 +6,7 @@ does not go on after a call of a tool; a client that sends them back is understo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -15,6 +15,7 @@ from app.gateway.upstreams.adapter import Answer, Chunk, Json
 from app.gateway.upstreams.chat_form import ChunkMaker, choice, completion, count, text, tool_call
 from app.gateway.upstreams.usage import Usage
 
+CHARACTERS = 3  # in a token, where only what was sent is told: no text has fewer for long
 FINISH = {
     "max_tokens": "length",
     "model_context_window_exceeded": "length",
@@ -64,7 +65,8 @@ def chat_answer(payload: Json) -> Answer:
 class MessageChunks:
     """Turns the events of a streamed message into pieces of a chat completion, in their order.
 
-    It is a Translation (translated_streams.py): finished once it is known why the message stopped.
+    It is a Translation (translated_streams.py): finished once it is known why the message stopped. What was sent is
+    told at the start, for who hangs up, and the whole at the end.
     """
 
     finished: bool = False
@@ -73,10 +75,16 @@ class MessageChunks:
     _usage: Json = field(default_factory=dict)
     _thinking: dict[int, Json] = field(default_factory=dict)
     _calls: dict[int, int] = field(default_factory=dict)
+    _delivered: int = 0
 
     def take(self, event: Json) -> list[Chunk]:
         """Returns the pieces of an event; none for a ping and for events that are not known."""
-        kind = event["type"]
+        chunks = self._pieces(event, event["type"])
+        self._delivered += sum(chunk.delivered for chunk in chunks)
+        return chunks
+
+    def _pieces(self, event: Json, kind: str) -> list[Chunk]:
+        """Returns the pieces of an event of a kind."""
         if kind == "message_start":
             return self._start(event["message"])
         if kind == "content_block_start":
@@ -95,7 +103,8 @@ class MessageChunks:
         self._maker = ChunkMaker(str(message["id"]), str(message.get("model", "")))
         usage = message.get("usage")
         self._usage = dict(usage) if isinstance(usage, dict) else {}
-        return [self._maker.piece({"role": "assistant", "content": "", "refusal": None})]
+        first = self._maker.piece({"role": "assistant", "content": "", "refusal": None})
+        return [Chunk(first.body, usage_of(self._usage))]
 
     def _start_block(self, index: int, block: Json) -> list[Chunk]:
         """Begins a call, or keeps a block of thinking until it is whole."""
@@ -146,7 +155,7 @@ class MessageChunks:
         self.finished = True
         finish = FINISH.get(delta["stop_reason"], "stop")
         last = [self._maker.piece({}, finish, stop=delta.get("stop_sequence"))]
-        used = (
-            usage_of(self._usage) if "output_tokens" in usage else None
-        )  # the count of the start is none of the whole
+        used = usage_of(self._usage)
+        if used and "output_tokens" not in usage:  # the count of the start is none of the whole
+            used = replace(used, output=-(-self._delivered // CHARACTERS), reasoning=0)
         return last + ([self._maker.usage(used)] if used else [])

@@ -7,7 +7,11 @@ as vLLM has it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
 from app.gateway.upstreams.openai_streams import characters
@@ -27,6 +31,18 @@ def text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} is no text")
     return value
+
+
+def call_arguments(written: object) -> Json:
+    """Returns the arguments of a call of a tool, which are written in JSON.
+
+    What is no JSON object, or is nested too deeply to be written again, is in the field `arguments` of one.
+    """
+    with suppress(ValueError, TypeError):
+        value: Any = orjson.loads(written or "{}")  # type: ignore[arg-type] # TypeError for what is no text
+        orjson.dumps(value)
+        return value if isinstance(value, dict) else {"arguments": value}
+    return {"arguments": written}
 
 
 def usage_object(usage: Usage) -> Json:

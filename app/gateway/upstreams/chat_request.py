@@ -12,9 +12,8 @@ from base64 import b64decode
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
-
 from app.gateway.upstreams.adapter import Json
+from app.gateway.upstreams.chat_form import call_arguments
 from app.gateway.upstreams.request_values import (
     invalid,
     read_count,
@@ -221,13 +220,9 @@ def _call(row: object, at: str) -> ToolCall:
     if not isinstance(row, dict) or row.get("type", "function") != "function":
         raise unsupported("calls of tools that are no functions", at)
     function = read_dict(row, "function", f"{at}.")
-    try:
-        arguments = orjson.loads(function.get("arguments") or "{}")
-    except (orjson.JSONDecodeError, TypeError):
-        arguments = function.get("arguments")
+    arguments = call_arguments(function.get("arguments"))
     extras = {name: value for name, value in row.items() if name not in ("id", "type", "function", "index")}
-    fitting = arguments if isinstance(arguments, dict) else {"arguments": arguments}
-    return ToolCall(read_text(row, "id", f"{at}."), read_text(function, "name", f"{at}.function."), fitting, extras)
+    return ToolCall(read_text(row, "id", f"{at}."), read_text(function, "name", f"{at}.function."), arguments, extras)
 
 
 def _tool(row: object, at: str) -> Tool:

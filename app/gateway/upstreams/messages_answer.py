@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
+from app.gateway.upstreams.chat_form import call_arguments
 from app.gateway.upstreams.openai_streams import REASONING
 from app.gateway.upstreams.usage import Usage
 
@@ -19,7 +19,6 @@ STOP_REASONS = {
     "function_call": "tool_use",
     "content_filter": "refusal",
 }
-PING: Json = {"type": "ping"}
 
 
 def message_of(answer: Answer, model: str) -> Json:
@@ -79,11 +78,8 @@ def _thinking(message: Json) -> list[Json]:
 def _use(call: Json) -> Json:
     """Returns a call of a tool; arguments that are no JSON object are in the field `arguments` of one."""
     function = _object(call.get("function"))
-    arguments: Any = function.get("arguments") or "{}"
-    with suppress(orjson.JSONDecodeError):
-        arguments = orjson.loads(arguments)
-    fitting = arguments if isinstance(arguments, dict) else {"arguments": arguments}
-    return {"type": "tool_use", "id": _call_id(call), "name": _text(function, "name"), "input": fitting}
+    arguments = call_arguments(function.get("arguments"))
+    return {"type": "tool_use", "id": _call_id(call), "name": _text(function, "name"), "input": arguments}
 
 
 def _call_id(call: Json) -> str:
@@ -129,7 +125,7 @@ class MessageEvents:
 
     def take(self, chunk: Chunk) -> list[Json]:
         """Returns the events of a piece, none for one that says nothing."""
-        events = self._begin(str(chunk.body.get("id") or ""))
+        events = self._begin(str(chunk.body.get("id") or ""), chunk.usage)
         self._usage = chunk.usage or self._usage
         row = _first(chunk.body)
         if not row or row.get("index"):
@@ -141,7 +137,7 @@ class MessageEvents:
 
     def end(self) -> list[Json]:
         """Returns the end of the message."""
-        events = [*self._begin(""), *self._close()]
+        events = [*self._begin("", None), *self._close()]
         delta = _stop(self._finish, self._stop_text, bool(self._calls))
         return [
             *events,
@@ -149,12 +145,12 @@ class MessageEvents:
             {"type": "message_stop"},
         ]
 
-    def _begin(self, id: str) -> list[Json]:
-        """Returns the start of the message, once."""
+    def _begin(self, id: str, usage: Usage | None) -> list[Json]:
+        """Returns the start of the message, once, with what was sent where that is known so early."""
         if self._begun:
             return []
         self._begun = True
-        return [{"type": "message_start", "message": _message(id, self.model)}]
+        return [{"type": "message_start", "message": _message(id, self.model) | {"usage": _usage(usage)}}]
 
     def _add(self, delta: Json) -> list[Json]:
         """Returns the events of what a piece adds."""

@@ -23,6 +23,7 @@ from tests.gateway.offering import offer_model
 from tests.mail.post import allow_this_machine
 from tests.networks.stand_in import served
 from tests.upstreams.anthropic_api import HAIKU, AnthropicApi
+from tests.upstreams.gemini_api import FLASH, GeminiApi
 from tests.upstreams.openai_api import OpenAIApi
 from tests.upstreams.upstream import Upstream as StandIn
 from tests.waiting import eventually
@@ -30,8 +31,9 @@ from tests.waiting import eventually
 STAND_INS: dict[str, tuple[type[Any], str]] = {  # by the kind of adapter: the stand-in, and its model for chats
     "openai": (OpenAIApi, "chat-1"),
     "anthropic": (AnthropicApi, HAIKU),
+    "gemini": (GeminiApi, FLASH),
 }
-CHATS = ["openai", "anthropic"]
+CHATS = ["openai", "anthropic", "gemini"]
 MODEL = "kliqs/chat"  # as we call it
 PATIENT = 60.0  # seconds
 PRICES = {"input": 150, "output": 600, "images": 40_000_000}

@@ -12,9 +12,11 @@ from app.accounts.models import Account
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE
 from app.gateway.metering.ai_request import HUNG_UP, RELEASED
 from tests.gateway.api.conformance import MODEL, Conformance, conforming, offer_at
+from tests.upstreams.gemini_api import DRAW, EMBED
 from tests.upstreams.openai_api import PNG
 
 VECTORS, PICTURES = "kliqs/vectors", "kliqs/pictures"
+NAMES = {"openai": ("embed-1", "image-1"), "gemini": (EMBED, DRAW)}  # of models of vectors and pictures there
 INPUT = "one two three"
 ANSWER = "You wrote: one two three"
 
@@ -24,8 +26,9 @@ async def gateway(app: Quart, dewi: Account, request: pytest.FixtureRequest) -> 
     """With models of vectors and pictures, too."""
     kind = getattr(request, "param", "openai")
     async with conforming(app, dewi, kind) as conformance:
-        await offer_at(conformance.api, kind, VECTORS, "embed-1", kind_of_model=EMBEDDING)
-        await offer_at(conformance.api, kind, PICTURES, "image-1", kind_of_model=IMAGE)
+        vectors, pictures = NAMES.get(kind, NAMES["openai"])
+        await offer_at(conformance.api, kind, VECTORS, vectors, kind_of_model=EMBEDDING)
+        await offer_at(conformance.api, kind, PICTURES, pictures, kind_of_model=IMAGE)
         yield conformance
 
 
@@ -37,6 +40,19 @@ async def test_vectors_of_a_text_and_of_several(gateway: Conformance) -> None:
     assert [row.index for row in several.data] == [0, 1]
     first, _ = await gateway.settled(2)
     assert first.usage == {"input": 2} and first.cost > 0 and first.endpoint == "embeddings"
+
+
+@pytest.mark.parametrize("gateway", ["gemini"], indirect=True)
+async def test_other_makers_give_vectors_and_pictures_in_the_same_form(gateway: Conformance) -> None:
+    client = gateway.openai()
+    vectors = await client.embeddings.create(model=VECTORS, input=["one two", "three"])
+    assert [row.index for row in vectors.data] == [0, 1] and all(row.embedding for row in vectors.data)
+    assert vectors.model == VECTORS and vectors.object == "list"
+    pictures = await client.images.generate(model=PICTURES, prompt="a cat")
+    assert pictures.data and base64.b64decode(pictures.data[0].b64_json or "") == PNG
+    changed = await client.images.edit(model=PICTURES, image=("cat.png", PNG, "image/png"), prompt="with a hat")
+    assert changed.data and base64.b64decode(changed.data[0].b64_json or "") == PNG
+    assert all(request.cost > 0 for request in await gateway.settled(3))
 
 
 async def test_vectors_need_an_input_and_a_model_that_makes_them(gateway: Conformance) -> None:

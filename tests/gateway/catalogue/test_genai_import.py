@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from genai_prices.types import (
 
 from app.gateway.catalogue.genai_import import find_listed
 
+SOURCE = f"genai-prices {version('genai-prices')}"
 NOW = datetime(2026, 11, 29, 8, tzinfo=UTC)
 URL = "https://api.openai.com/v1"
 
@@ -44,9 +46,9 @@ def test_every_class_of_tokens_is_a_whole_number_of_nano_dollars(listed: list[Mo
     listed.append(
         model(ModelPrice(**{key: Decimal(value) for key, value in prices.items()}), name="Small 1", context_window=400)
     )
-    found = find_listed(URL, "small-1", NOW)
-    assert found is not None
-    assert found.prices == {
+    entry = find_listed(URL, "small-1", NOW)
+    assert entry is not None
+    assert entry.prices == {
         "input": 250,
         "output": 2_000,
         "cached": 38,
@@ -55,25 +57,26 @@ def test_every_class_of_tokens_is_a_whole_number_of_nano_dollars(listed: list[Mo
         "output_image": 32_000,
         "reasoning": 3_000,
     }
-    assert (found.label, found.context, found.unbilled, found.deprecated) == ("Small 1", 400, (), False)
-    assert found.source == "genai-prices 0.2.3"
-    assert found.maker == ("OpenAI", "https://openai.com/policies/privacy-policy/")
+    assert (entry.label, entry.context, entry.unbilled, entry.deprecated) == ("Small 1", 400, (), False)
+    assert entry.source == SOURCE
+    assert entry.maker == ("OpenAI", "https://openai.com/policies/privacy-policy/")
 
 
 def test_prices_above_a_number_of_tokens_are_classes_of_their_own(listed: list[ModelInfo]) -> None:
     tiers = TieredPrices(Decimal("1.25"), [Tier(200_000, Decimal("2.5"))])
     listed.append(model(ModelPrice(input_mtok=tiers, output_mtok=Decimal(10))))
-    found = find_listed(URL, "small-1", NOW)
-    assert found is not None
-    assert found.prices == {"input": 1_250, "input>200000": 2_500, "output": 10_000}
+    entry = find_listed(URL, "small-1", NOW)
+    assert entry is not None
+    assert entry.prices == {"input": 1_250, "input>200000": 2_500, "output": 10_000}
 
 
-def test_what_a_provider_charges_for_and_has_no_class_here_is_named(listed: list[ModelInfo]) -> None:
+def test_what_a_provider_charges_for_and_has_no_class_here_is_named_and_that_it_ends(listed: list[ModelInfo]) -> None:
     prices = ModelPrice(input_mtok=Decimal(1), input_audio_mtok=Decimal(40), web_searches_kcount=Decimal(10))
-    listed.append(model(prices))
-    found = find_listed(URL, "small-1", NOW)
-    assert found is not None
-    assert found.unbilled == ("input_audio_mtok", "web_searches_kcount")
+    listed.append(model(prices, deprecated=True))
+    entry = find_listed(URL, "small-1", NOW)
+    assert entry is not None
+    assert entry.unbilled == ("input_audio_mtok", "web_searches_kcount")
+    assert entry.deprecated
 
 
 def test_of_prices_that_change_within_a_day_the_highest_counts_and_of_days_the_newest(listed: list[ModelInfo]) -> None:
@@ -90,9 +93,9 @@ def test_of_prices_that_change_within_a_day_the_highest_counts_and_of_days_the_n
             ]
         )
     )
-    found = find_listed(URL, "small-1", NOW)
-    assert found is not None
-    assert found.prices == {"input": 2_000}
+    entry = find_listed(URL, "small-1", NOW)
+    assert entry is not None
+    assert entry.prices == {"input": 2_000}
 
 
 def test_an_address_or_a_name_that_is_in_no_list_has_no_price(listed: list[ModelInfo]) -> None:
@@ -104,9 +107,9 @@ def test_an_address_or_a_name_that_is_in_no_list_has_no_price(listed: list[Model
 def test_the_list_that_is_installed_can_be_read_whole() -> None:
     count = 0
     for provider in data_snapshot.get_snapshot().providers:
-        for entry in provider.models:
+        for model_info in provider.models:
             url = provider.api_pattern.replace("\\", "").replace("(.*.)?", "")
-            found = find_listed(url, entry.id, NOW)
-            count += found is not None
-            assert found is None or all(type(price) is int and price >= 0 for price in found.prices.values())
+            entry = find_listed(url, model_info.id, NOW)
+            count += entry is not None
+            assert entry is None or all(type(price) is int and price >= 0 for price in entry.prices.values())
     assert count > 500

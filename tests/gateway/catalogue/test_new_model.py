@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib.metadata import version
 
 import pytest
 from genai_prices import data_snapshot
@@ -12,6 +13,7 @@ from app.gateway.catalogue.new_model import set_up_model
 from app.gateway.catalogue.upstream import Route
 from tests.gateway.offering import offer_upstream
 
+SOURCE = f"genai-prices {version('genai-prices')}"
 OPENAI = "https://api.openai.com/v1"
 
 
@@ -37,14 +39,14 @@ async def test_the_list_fills_what_the_operator_did_not_say(database: str) -> No
     assert (model.label, model.maker, model.context, model.enabled_at) == ("Small 1", "OpenAI", 400_000, None)
     assert model.policy_url == "https://openai.com/policies/privacy-policy/"
     assert added.prices == {"input": 250, "output": 2_000}
-    assert (await AiPrice.get()).source == "genai-prices 0.2.3"
+    assert (await AiPrice.get()).source == SOURCE
     assert (await Route.get()).upstream_model == "vendor-1"
 
 
 async def test_what_the_operator_says_goes_before_the_list(database: str) -> None:
     upstream = await offer_upstream("openai", base_url=OPENAI)
-    said = facts(label="Klein", maker="Elsewhere", context=1_000)
-    added = await set_up_model(said, upstream, "vendor-1", {"input": 300})
+    own = facts(label="Klein", maker="Elsewhere", context=1_000)
+    added = await set_up_model(own, upstream, "vendor-1", {"input": 300})
     model = await AiModel.get()
     assert (model.label, model.maker, model.context, model.policy_url) == ("Klein", "Elsewhere", 1_000, "")
     assert added.prices == {"input": 300, "output": 2_000}

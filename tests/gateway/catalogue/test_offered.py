@@ -143,11 +143,11 @@ async def test_offered_models_are_kept_for_two_seconds_and_then_read_again(
     forget_offered()
     await offered_models()
     await AiModel.all().update(label="Renamed")  # as another process does
-    with statements() as made:
+    with statements() as sent:
         kept = await offered("small-1")
     now += catalogue.FRESH_FOR
     fresh = await offered("small-1")
-    assert made == []
+    assert sent == []
     assert kept is not None
     assert fresh is not None
     assert (kept.label, fresh.label) == ("small-1", "Renamed")
@@ -156,9 +156,9 @@ async def test_offered_models_are_kept_for_two_seconds_and_then_read_again(
 async def test_many_requests_at_once_read_the_catalogue_once(database: str) -> None:
     await offer_model()
     forget_offered()
-    with statements() as made:
+    with statements() as sent:
         answers = await asyncio.gather(*(offered("small-1") for _ in range(50)))
-    assert len(made) == 3
+    assert len(sent) == 3
     assert all(answers)
 
 

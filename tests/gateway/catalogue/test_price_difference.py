@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib.metadata import version
 
 import pytest
 from genai_prices import data_snapshot
@@ -12,6 +13,7 @@ from app.gateway.catalogue.offered import offered
 from app.gateway.catalogue.price_difference import accept, find_difference, list_differences
 from tests.gateway.offering import add_route, offer_model, offer_upstream
 
+SOURCE = f"genai-prices {version('genai-prices')}"
 OPENAI, LISTED = "https://api.openai.com/v1", {"input": 250, "output": 2_000}
 
 
@@ -58,7 +60,7 @@ async def test_accepting_it_writes_a_new_price_and_requests_that_began_keep_the_
     assert now.context == 400_000
     assert [(row.prices["input"], row.source) for row in await AiPrice.all().order_by("id")] == [
         (300, "test"),
-        (250, "genai-prices 0.2.3"),
+        (250, SOURCE),
     ]
     assert await list_differences() == []
 

@@ -12,7 +12,7 @@ from app.gateway.metering.balance import MICRO, PURCHASE
 from app.gateway.metering.call import Call, Outcome, month_of
 from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms, AiRate
-from app.gateway.metering.statement import read_books
+from app.gateway.metering.reconciliation import read_books
 from app.gateway.upstreams.usage import Usage
 from app.kernel.clock import EARLIEST
 from app.keys.models import ApiKey
@@ -84,7 +84,7 @@ async def key_of(account: Account, name: str = "server", **terms: Any) -> ApiKey
 
 async def assert_books_agree(account: Account) -> None:
     """Asserts that every sum of an account is that of its requests: credits, reserves, budgets, rates and days."""
-    books = await read_books(account)
+    [books] = await read_books(account)
     assert books.agree, books
     requests = await AiRequest.owned_by(account)
     for budget in await AiBudget.filter(account_id=account.id):

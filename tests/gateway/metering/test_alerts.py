@@ -1,6 +1,7 @@
 """Owners are told when 80 % of a budget are spent, and when fewer credits are left than they wished."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -18,16 +19,14 @@ from app.mail.models import OutgoingEmail
 from tests.conftest import Clock
 from tests.gateway.metering.calls import buy, call_of, key_of, model_of, used
 
-EACH = Usage(input=100)  # 1 000 micro-rupiah
-
 
 @pytest.fixture(autouse=True)
 async def bought(budi: Account) -> None:
     await buy(budi)
 
 
-async def spend(account: Account, micro: int, **changes: object) -> None:
-    call = call_of(account, most=Usage(input=micro // 10), **changes)
+async def spend(account: Account, micro: int, **changes: Any) -> None:
+    call = call_of(account, **changes, most=Usage(input=micro // 10))
     await settle(await reserve(call), used(micro // 10, 0))
 
 

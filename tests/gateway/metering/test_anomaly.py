@@ -31,10 +31,9 @@ async def key(budi: Account, moved: Clock) -> ApiKey:
 
 async def spend(account: Account, key: ApiKey, rupiah: int) -> None:
     tokens = rupiah * RUPIAH // 10
-    most = {"key": key, "most": Usage(input=tokens), "model": call_of(account).model}
     limits = {"gateway_tokens": 10**12}
     installation.current().config = installation.current().config.model_copy(update=limits)
-    await settle(await reserve(call_of(account, **most)), used(tokens, 0))
+    await settle(await reserve(call_of(account, key, most=Usage(input=tokens))), used(tokens, 0))
 
 
 async def paused(key: ApiKey) -> str:

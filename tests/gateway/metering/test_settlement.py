@@ -18,6 +18,7 @@ from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.limits_of_keys import AiBudget
 from app.gateway.metering.reservation import release, reserve, settle
 from app.gateway.upstreams.usage import Usage
+from app.kernel import db
 from tests import world
 from tests.conftest import Clock
 from tests.gateway.metering.calls import MOST, assert_books_agree, buy, call_of, key_of, model_of, used
@@ -202,13 +203,13 @@ async def test_a_request_counts_to_the_day_and_the_month_in_which_it_began(sari:
 
 
 async def test_a_busy_database_is_tried_again(sari: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-    reservation, mark, busy = await reserve(call_of(sari)), module.query_rows, [True, True]
+    reservation, busy = await reserve(call_of(sari)), [True, True]
 
     async def query_rows(*arguments: Any) -> Any:
         if busy:
             busy.pop()
             raise OperationalError("database is locked")
-        return await mark(*arguments)
+        return await db.query_rows(*arguments)
 
     monkeypatch.setattr(module, "query_rows", query_rows)
     monkeypatch.setattr(module, "WAIT", 0)

@@ -8,14 +8,11 @@ from decimal import Decimal
 import pytest
 
 from app.accounts.models import Account
-from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.gateway.metering.balance import PAID_BACK, AiBalance
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.ledger import add_entry
-from app.gateway.metering.reaper import run_sweep
 from app.gateway.metering.reservation import reserve, settle
-from app.gateway.metering.statement import csv_lines, read_books, read_statement
-from app.jobs import Job
+from app.gateway.metering.statement import csv_lines, read_statement
 from tests.conftest import Clock
 from tests.gateway.metering.calls import buy, call_of, key_of, used
 
@@ -84,34 +81,7 @@ async def test_exact_sums_stay_exact_where_floats_would_not(sari: Account, moved
     assert Decimal(rows[0]["amount_rupiah"]) == Decimal("9007199254.740993")
 
 
-async def test_the_books_agree_and_say_so(sari: Account) -> None:
-    await reserve(call_of(sari))
+async def test_an_account_without_credits_has_a_statement_of_nothing(budi: Account, moved: Clock) -> None:
+    statement = await read_statement(budi, moved.now.date())
 
-    books = await read_books(sari)
-
-    assert books.agree
-    assert (books.left, books.booked, books.spent, books.of_requests) == (99_000, 100_000, 1_000, 1_000)
-    assert books.reserved == books.under_way == 10_000
-
-
-@pytest.mark.parametrize("table", [AiUsage, AiRequest])
-async def test_a_micro_rupiah_too_many_anywhere_is_noticed(sari: Account, table: type[AiUsage | AiRequest]) -> None:
-    await table.filter(account_id=sari.id).update(cost=1_001)
-
-    assert not (await read_books(sari)).agree
-
-
-async def test_the_books_agree_after_old_requests_were_deleted(sari: Account, moved: Clock) -> None:
-    moved.on(timedelta(days=365))
-    await settle(await reserve(call_of(sari)), used(90, 5))
-    await run_sweep(Job())
-
-    books = await read_books(sari)
-
-    assert books.agree
-    assert (books.spent, books.spent_lately, books.of_requests) == (2_000, 1_000, 1_000)
-
-
-async def test_an_account_without_credits_has_books_of_nothing(budi: Account, moved: Clock) -> None:
-    assert (await read_books(budi)).agree
-    assert (await read_statement(budi, moved.now.date())).closing == 0
+    assert (statement.opening, statement.closing, statement.lines) == (0, 0, [])

@@ -60,7 +60,7 @@ def test_calls_of_tools_keep_their_ids_and_arguments() -> None:
     ]
 
 
-@pytest.mark.parametrize("arguments", ["[1]", "{broken", "7"])
+@pytest.mark.parametrize("arguments", ["[1]", "{broken", "7", '{"a":' * 400 + "1" + "}" * 400])
 def test_arguments_that_are_no_object_are_wrapped_into_one_and_not_lost(arguments: str) -> None:
     call = {"id": "call_1", "type": "function", "function": {"name": "weather", "arguments": arguments}}
 

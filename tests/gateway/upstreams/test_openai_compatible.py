@@ -33,6 +33,7 @@ async def test_a_chat_is_answered_with_what_it_used(openai_api: OpenAIApi) -> No
     [request] = openai_api.requests
     assert request.headers["Authorization"] == f"Bearer {openai_api.credential}"
     assert request.json["model"] == "chat-1"
+    assert request.headers["Accept-Encoding"] == "identity" and "Kliqs" in request.headers["User-Agent"]
 
 
 async def test_what_we_do_not_know_is_passed_on_as_it_is(openai_api: OpenAIApi) -> None:

@@ -1,0 +1,89 @@
+"""The pages of requests to models: the list with its filters, one request, and the list as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response, request
+
+from app.accounts import authentication
+from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
+from app.gateway.metering.ai_request import AiRequest, AiUsage
+from app.gateway.metering.reaper import kept_since
+from app.gateway.navigation import HOME, hide_until_set_up
+from app.gateway.screens import request_search
+from app.gateway.screens.content_state import content_state
+from app.gateway.screens.names import SOURCES, load_names
+from app.gateway.screens.request_page import page_of, row_of
+from app.gateway.screens.request_search import RequestSearch
+from app.kernel import clock, installation
+from app.kernel.i18n import gettext as _
+from app.kernel.versioned_rows import get_or_refuse
+from app.keys.models import ApiKey
+from app.web import htmx
+
+MOST_CHOICES = 200
+blueprint = Blueprint("ai_requests", __name__, url_prefix=f"{HOME}/requests")
+authentication.require_sign_in(blueprint, BlueprintActs())
+hide_until_set_up(blueprint)
+
+
+@blueprint.get("")
+async def list_requests() -> Response:
+    """The page of requests, or the part of it that htmx requests for a search or for its next rows."""
+    account, search = authentication.current_account(), RequestSearch.of(request.args)
+    region = await _region(account, search)
+    if search.cursor and htmx.wants_fragment():
+        return await htmx.render_response("gateway/_request_rows.html", open=None, **region)
+    region["failed"] = await request_search.count_failed(account, search)
+    if htmx.wants_fragment():
+        return await htmx.render_response("gateway/_requests.html", **region)
+    return await htmx.render_response("gateway/requests.html", **await _page_context(account), **region)
+
+
+@blueprint.get("/<uuid:id>")
+async def show_request(id: UUID) -> Response:
+    """Shows one request beside the list that it was opened from. Raises: NotFound."""
+    account, search = authentication.current_account(), RequestSearch.of(request.args)
+    rows = AiRequest.owned_by(account).filter(created_at__gte=kept_since()).select_related("key")
+    found = await get_or_refuse(rows, id)
+    return await htmx.render_response(
+        "gateway/request.html",
+        open=page_of(found, await load_names(account)),
+        content=await content_state(found),
+        active="ai",
+        days_kept=installation.current().config.gateway_log_days,
+        **await _region(account, search),
+    )
+
+
+@blueprint.get("/export.csv")
+async def export_csv() -> Response:
+    """Streams the requests of the search in the query string as a CSV file."""
+    account, search = authentication.current_account(), RequestSearch.of(request.args)
+    response = Response(request_search.csv_chunks(account, search), content_type="text/csv; charset=utf-8")
+    response.timeout = None
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Disposition"] = f'attachment; filename="kliqs-ai-requests-{clock.now():%Y-%m-%d}.csv"'
+    return response
+
+
+async def _region(account: Account, search: RequestSearch) -> dict[str, Any]:
+    """Returns the context of a page of the list."""
+    context, names = await request_search.list_context(account, search), await load_names(account)
+    return context | {"rows": [row_of(each, names) for each in context["requests"]]}
+
+
+async def _page_context(account: Account) -> dict[str, Any]:
+    """Returns what the page has around the list: the choices of its filters, and for how long requests are kept."""
+    keys = await ApiKey.owned_by(account).order_by("-created_at").limit(MOST_CHOICES)
+    models = await AiUsage.filter(account_id=account.id).distinct().order_by("model").values_list("model", flat=True)
+    return {
+        "active": "ai",
+        "key_choices": [(str(key.id), f"{key.name} · …{key.last_four}") for key in keys]
+        + [(source, _(label)) for source, (label, _icon) in SOURCES.items()],
+        "model_choices": [(model, model) for model in models[:MOST_CHOICES]],
+        "days_kept": installation.current().config.gateway_log_days,
+    }

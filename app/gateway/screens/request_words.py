@@ -1,0 +1,79 @@
+"""The sentences of a request: what it used, and how it ended."""
+
+from __future__ import annotations
+
+from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
+from app.gateway.upstreams.usage import Usage
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+
+NO_ROUTE, BROKEN = 503, 500
+
+
+def usage_summary(usage: Usage) -> str:
+    """Returns what a request used, in few characters: `1,204 → 318`, `2 pictures`, `8 s`; "" for nothing."""
+    if usage.milliseconds:
+        return _("%(num)s s") % {"num": i18n.format_number(-(-usage.milliseconds // 1_000))}
+    if usage.images:
+        return ngettext("%(num)s picture", "%(num)s pictures", usage.images) % {"num": usage.images}
+    if not usage.tokens:
+        return ""
+    return f"{i18n.format_number(usage.input_tokens)} → {i18n.format_number(usage.output_tokens)}"
+
+
+def used_words(usage: Usage) -> str:
+    """Returns what a request used, in words, with the classes that have prices of their own; "" for nothing."""
+    parts = []
+    if usage.milliseconds or usage.images:
+        parts.append(usage_summary(Usage(images=usage.images, milliseconds=usage.milliseconds)))
+    if usage.input_tokens:
+        classes = [(_("%(num)s cached"), usage.cached), (_("%(num)s of pictures"), usage.input_image)]
+        parts.append(_with(_("%(num)s in"), usage.input_tokens, classes))
+    if usage.output_tokens:
+        classes = [(_("%(num)s of thinking"), usage.reasoning), (_("%(num)s of pictures"), usage.output_image)]
+        parts.append(_with(_("%(num)s out"), usage.output_tokens, classes))
+    return " · ".join(parts)
+
+
+def _with(words: str, number: int, parts: list[tuple[str, int]]) -> str:
+    """Returns a number with those of its parts that are not zero, in brackets."""
+    shown = [text % {"num": i18n.format_number(part)} for text, part in parts if part]
+    return words % {"num": i18n.format_number(number)} + (f" ({', '.join(shown)})" if shown else "")
+
+
+def verdict_words(request: AiRequest, usage: Usage) -> str | None:
+    """Returns the sentence on how a request ended and what that means for its price; None where all went well."""
+    if request.state == RESERVED:
+        return _("It is under way. What it costs is settled when it ends.")
+    if request.status == HUNG_UP:
+        return _hung_up(usage)
+    if request.status in range(200, 400):
+        return _("The provider did not say what it used, so Kliqs counted.") if request.estimated else None
+    paid = _("You pay for what had reached you.") if request.cost else _("You pay nothing for it.")
+    return f"{_reason(request.status)} {paid}"
+
+
+def _hung_up(usage: Usage) -> str:
+    if not usage.output_tokens:
+        return _("Your side closed the connection before the answer began.")
+    number = usage.output_tokens
+    words = ngettext(
+        "Your side closed the connection after %(num)s token. You pay for it and not for the rest.",
+        "Your side closed the connection after %(num)s tokens. You pay for those and not for the rest.",
+        number,
+    )
+    return words % {"num": i18n.format_number(number)}
+
+
+def _reason(status: int) -> str:
+    """Returns why a request with this status failed, in a sentence."""
+    if not status:
+        return _("Kliqs was stopped while it ran.")
+    if status == BROKEN:
+        return _("Something broke on our side.")
+    if status == NO_ROUTE:
+        return _("No provider of this model was available.")
+    if status > BROKEN:
+        return _("No provider answered as it should.")
+    return _("The provider refused what was sent.")

@@ -1,0 +1,91 @@
+"""Bodies of requests: counted while they come, bounded, and never written to the disk."""
+
+import tempfile
+from collections.abc import AsyncGenerator
+from io import BytesIO
+from typing import Any
+
+import aiohttp
+import orjson
+import pytest
+
+from app.gateway.api import surface
+from app.web.limits import max_body_size
+from tests.gateway.api.callers import Caller, chat_body
+from tests.gateway.fake_adapter import FakeAdapter
+
+MEGABYTE = 1024 * 1024
+
+
+def test_json_may_have_25_megabytes_and_files_100() -> None:
+    assert max_body_size("/v1/chat/completions") == max_body_size("/v1/messages") == surface.MAX_JSON_BODY
+    assert max_body_size("/v1/images/edits") == max_body_size("/v1/videos") == 100 * MEGABYTE
+    assert (surface.MAX_JSON_BODY, surface.MAX_FILE_BODY) == (25 * MEGABYTE, 100 * MEGABYTE)
+    assert max_body_size("/api/v1/links") < MEGABYTE, "the JSON API of Kliqs keeps its limits"
+
+
+async def test_a_body_of_many_megabytes_is_taken(caller: Caller, adapter: FakeAdapter) -> None:
+    picture = "data:image/png;base64," + "A" * (8 * MEGABYTE)
+    content = [{"type": "image_url", "image_url": {"url": picture}}]
+    body = BytesIO(orjson.dumps(chat_body(messages=[{"role": "user", "content": content}])))
+    async with aiohttp.ClientSession() as session:
+        headers = caller.headers | {"Content-Type": "application/json"}
+        async with session.post(f"{caller.url}/chat/completions", data=body, headers=headers) as response:
+            assert response.status == 200
+    assert (adapter.bodies[0]["messages"][0]["content"] == content) is True
+
+
+async def test_a_body_that_is_too_large_is_refused_while_it_comes(caller: Caller, adapter: FakeAdapter) -> None:
+    async def endless() -> AsyncGenerator[bytes]:
+        yield b'{"model": "small-1", "x": "'
+        for _ in range(10**6):
+            yield b"x" * 65_536
+
+    async with aiohttp.ClientSession() as session:
+        headers = caller.headers | {"Content-Type": "application/json"}
+        try:
+            async with session.post(f"{caller.url}/chat/completions", data=endless(), headers=headers) as response:
+                assert response.status == 413
+                assert (await response.json())["error"]["type"] == "invalid_request_error"
+        except aiohttp.ClientConnectionError:
+            pass  # the server closed the connection while more was being sent
+    assert adapter.bodies == []
+
+
+async def test_half_surrogates_and_large_numbers_come_through_or_are_refused_as_json(
+    caller: Caller, adapter: FakeAdapter
+) -> None:
+    async with aiohttp.ClientSession() as session:
+        for text, status in ((r'"\ud83d\ude00"', 200), (r'"\ud83d"', 400), ("1e400", 400)):
+            data = f'{{"model": "small-1", "messages": [{{"role": "user", "content": "x"}}], "seed": {text}}}'
+            headers = caller.headers | {"Content-Type": "application/json"}
+            async with session.post(f"{caller.url}/chat/completions", data=data, headers=headers) as response:
+                assert response.status == status, text
+
+
+async def test_files_of_a_form_are_never_written_to_the_disk(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quart would put parts of more than half a megabyte into temporary files."""
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise AssertionError("a file was made")
+
+    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", refuse)
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    form = aiohttp.FormData({"model": "small-1", "prompt": "x"})
+    form.add_field("image", BytesIO(b"x" * 2 * MEGABYTE), filename="a.png", content_type="image/png")
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{caller.url}/images/edits", data=form, headers=caller.headers) as response,
+    ):
+        assert response.status == 400 and (await response.json())["error"]["code"] == "unsupported_model"
+
+
+async def test_a_form_that_is_none_is_refused(caller: Caller) -> None:
+    headers = caller.headers | {"Content-Type": "multipart/form-data; boundary=x"}
+    many = b"".join(b'--x\r\nContent-Disposition: form-data; name="f"\r\n\r\nv\r\n' for _ in range(70)) + b"--x--\r\n"
+    async with aiohttp.ClientSession() as session:
+        for data, status in ((b"nothing", 400), (many, 413)):
+            async with session.post(f"{caller.url}/images/edits", data=data, headers=headers) as response:
+                assert response.status == status
+        async with session.post(f"{caller.url}/images/edits", json=chat_body(), headers=caller.headers) as response:
+            assert response.status == 415
