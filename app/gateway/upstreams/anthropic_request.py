@@ -59,7 +59,7 @@ def messages_request(target: Target, body: Json) -> Json:
     system += [{"type": "text", "text": NO_SCHEMA}] if form == "json_object" else []
     request: Json = {
         "model": target.model,
-        "max_tokens": read_max_tokens(body) or target.max_output or DEFAULT_MAX_TOKENS,
+        "max_tokens": read_max_tokens(body, target.max_output) or target.max_output or DEFAULT_MAX_TOKENS,
         "messages": _turns([message for message in messages if message.role != SYSTEM]),
     }
     optional = {

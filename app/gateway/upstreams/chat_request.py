@@ -121,9 +121,13 @@ def read_stop(body: Json) -> list[str]:
     return [each for each in texts if each]
 
 
-def read_max_tokens(body: Json) -> int | None:
-    """Returns how many tokens the model may write at most, None where the request does not say."""
-    return read_count(body, "max_completion_tokens") or read_count(body, "max_tokens")
+def read_max_tokens(body: Json, most: int = 0) -> int | None:
+    """Returns how many tokens the model may write at most, None where the request does not say.
+
+    A model that writes no more than `most` is not asked for more, which its API would refuse; 0 is no bound.
+    """
+    wanted = read_count(body, "max_completion_tokens") or read_count(body, "max_tokens")
+    return min(wanted, most) if wanted and most else wanted
 
 
 def read_response_format(body: Json) -> tuple[str, Json]:

@@ -143,7 +143,7 @@ def _config(body: Json, target: Target) -> Json:
     """Returns how the answer shall be made."""
     version, choices = version_of(target.model), choices_of(body)
     config = {
-        "maxOutputTokens": read_max_tokens(body) or target.max_output or None,
+        "maxOutputTokens": read_max_tokens(body, target.max_output) or target.max_output or None,
         "stopSequences": read_stop(body) or None,
         "candidateCount": choices if choices > 1 else None,
         "seed": read_count(body, "seed", -(2**31), 2**31 - 1),

@@ -40,6 +40,10 @@ def test_the_clients_limit_of_tokens_is_kept(name: str) -> None:
     assert _translated(**limit)["max_tokens"] == 12
 
 
+def test_a_limit_beyond_what_the_model_writes_is_cut_to_that() -> None:
+    assert _translated(max_tokens=10**6)["max_tokens"] == 64_000
+
+
 def test_without_any_limit_there_is_one_because_anthropic_demands_it() -> None:
     assert messages_request(Target("u", "k", "m"), {"messages": [HELLO]})["max_tokens"] == 4096
 
