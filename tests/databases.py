@@ -72,6 +72,10 @@ class SqliteTemplate:
 
     async def fresh(self, directory: Path) -> str:
         """The URL of a new migrated database in a directory."""
+        return self.copy_into(directory)
+
+    def copy_into(self, directory: Path) -> str:
+        """The same where there is no loop for a coroutine."""
         stores = {self.file: "kliqs.sqlite3", visits_file(str(self.file)): "kliqs.visits.sqlite3"}
         for store, copy in stores.items():
             shutil.copy(store, directory / copy)  # with its mode
