@@ -6,7 +6,7 @@ from app import lifespan, templating
 from app.accounts import authentication, request_account, role_too_low_page
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
-from app.docs.catalogue import SLUGS
+from app.docs.catalogue import offered_slugs
 from app.docs.reference_pages import OPERATIONS
 from app.front import robots_and_sitemap
 from app.kernel import installation, site
@@ -17,7 +17,7 @@ from app.keys import api_authentication, request_log
 from app.keys.scopes import PUBLISH
 from app.legal.documents import TITLES
 from app.names import slug
-from app.object_addresses import OBJECTS_IN_ADDRESSES
+from app.objects_in_addresses import OBJECTS_IN_ADDRESSES
 from app.operators import guard
 from app.ops import metrics
 from app.ops.outbox_views import blueprint as outbox
@@ -57,7 +57,7 @@ def create_app(config: Config | None = None, processes: int = 1) -> Quart:
     api_authentication.install(app, OPERATIONS, [] if config.publishing else [PUBLISH])
     request_log.install(app)
     slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
-    robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
+    robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=offered_slugs())
     lifespan.install(app, config)
     installation.install(app, here)
     return app

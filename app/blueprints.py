@@ -66,7 +66,7 @@ from app.privacy.bring_in import views as bring_in_views
 from app.privacy.export import views as export_views
 from app.publishing.api import connections as connections_api
 from app.publishing.api import media as post_files_api
-from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import post_actions as post_actions_api
 from app.publishing.api import posts as posts_api
 from app.publishing.composer import views as composer_views
 from app.publishing.connections import callback_views as connect_callback_views
@@ -77,6 +77,7 @@ from app.publishing.delivery import post_views as publishing_post_views
 from app.publishing.files import public_views as post_file_public_views
 from app.publishing.files import views as post_file_views
 from app.publishing.planning import approval_views as publishing_approval_views
+from app.publishing.planning import calendar_move_views as publishing_move_views
 from app.publishing.planning import calendar_views as publishing_calendar_views
 from app.publishing.planning import import_views as publishing_import_views
 from app.publishing.planning import pausing_views as publishing_pausing_views
@@ -96,7 +97,7 @@ from app.settings import security_views as settings_security
 from app.settings import views as settings_views
 from app.sign_in import email_views as sign_in_email_views
 from app.sign_in import mailed_link_views as sign_in_link_views
-from app.sign_in import reset_and_restore_views as sign_in_reset_views
+from app.sign_in import reset_and_email_restore_views as sign_in_reset_views
 from app.sign_in import sign_up_views as sign_in_sign_up_views
 from app.sign_in.oauth import connection_views as oauth_connection_views
 from app.sign_in.oauth import views as oauth_views
@@ -184,6 +185,7 @@ BLUEPRINTS = (
     publishing_approval_views.blueprint,
     publishing_calendar_views.blueprint,
     publishing_import_views.blueprint,
+    publishing_move_views.blueprint,
     publishing_pausing_views.blueprint,
     publishing_post_list_views.blueprint,
     publishing_slot_views.blueprint,
@@ -209,7 +211,7 @@ BLUEPRINTS = (
     qris_checker_views.blueprint,
     composer_views.blueprint,
     posts_api.blueprint,
-    post_acts_api.blueprint,
+    post_actions_api.blueprint,
     post_files_api.blueprint,
     connections_api.blueprint,
     pages_api_pages.blueprint,

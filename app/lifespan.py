@@ -22,7 +22,7 @@ from app.kernel import database_upgrade, db
 from app.kernel.config import Config
 from app.keys import expiry_reminders
 from app.keys.request_log import LOG
-from app.links import visit_batches
+from app.links import timed_webhook_events
 from app.links import webhook_data as link_data
 from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
@@ -38,12 +38,11 @@ from app.privacy.bring_in import import_jobs
 from app.privacy.export import export_job
 from app.publishing.api import webhook_data as post_data
 from app.publishing.connections import disconnect as revoke_job
-from app.publishing.connections import health_job, lifetimes, picture_job
+from app.publishing.connections import health_job, permission_expiry, picture_job
 from app.publishing.delivery import emails as post_emails
-from app.publishing.delivery import limits as network_limits
-from app.publishing.delivery import publish_job
-from app.publishing.delivery import upkeep as post_upkeep
-from app.publishing.delivery.bio_pages import pages_rerendered_for_posts
+from app.publishing.delivery import lost_jobs as lost_post_jobs
+from app.publishing.delivery import network_limits, publish_job
+from app.publishing.delivery.bio_page_rerendering import rerender_pages_after_publication
 from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
@@ -63,14 +62,14 @@ JOBS = (
     health_job,
     host_job,
     import_jobs,
-    lifetimes,
+    permission_expiry,
     network_limits,
     order_checks,
     packing_jobs,
     picture_job,
     plan_jobs,
     post_emails,
-    post_upkeep,
+    lost_post_jobs,
     publish_job,
     queueing,
     request_handling,
@@ -80,7 +79,7 @@ JOBS = (
     search_backfill,
     tip_checks,
     upkeep,
-    visit_batches,
+    timed_webhook_events,
     webhook_jobs,
 )
 # modules that register, when imported, how things are shown in webhook events
@@ -118,7 +117,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     return (
         pages_rerendered_on_claim(),
         pages_rerendered_for_tips(),
-        pages_rerendered_for_posts(),
+        rerender_pages_after_publication(),
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),

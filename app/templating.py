@@ -12,11 +12,10 @@ from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.ops import demo
 from app.payments.providers import registry
-from app.publishing.navigation import has_page, publishing_home
-from app.publishing.needs_person import count_needs
+from app.publishing.needs_person import count_waiting_for_person
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import network_named
-from app.publishing.posts.addresses import split_text
+from app.publishing.posts.urls_in_text import split_text
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import dom_ids, page_sections, templates
@@ -26,7 +25,7 @@ async def _load_frame(context: dict[str, Any]) -> dict[str, Any]:
     account = context["account"]
     if account is None:
         return {"usage": None}
-    number = await count_needs(account.id) if publishing_switch.is_on() else 0
+    number = await count_waiting_for_person(account.id) if publishing_switch.is_on() else 0
     return {"usage": await summarize_plan(account), "needs_person": number}
 
 
@@ -69,8 +68,6 @@ def install(app: Quart) -> None:
         "network_named": network_named,
         "site": site,
         "demo": demo,
-        "has_page": has_page,
-        "publishing_home": publishing_home,
         "publishing_on": publishing_switch.is_on,
         "operator_email": lambda: operator_identity.operator().email,
         "sells_plans": lambda: bool(registry.configured()),

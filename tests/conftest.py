@@ -57,8 +57,17 @@ def pytest_configure() -> None:
     write_no_model_states()
     _keep_bytecode()
     compile_templates_once()
+    _let_examples_take_their_time()
     if _is_roomy(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+
+
+def _let_examples_take_their_time() -> None:
+    """Takes from Hypothesis what it asserts about time: on a busy machine that says nothing about the product."""
+    from hypothesis import HealthCheck, settings  # a third of a second, which only the tests need
+
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
 
 
 def _keep_bytecode() -> None:

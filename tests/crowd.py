@@ -15,7 +15,7 @@ from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey, MonthlyUsage
-from app.links.admission import admit_visit
+from app.links.click_limit import admit_visit
 from app.links.models import Link
 from tests.world import SECRET, account_of
 

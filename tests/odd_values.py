@@ -42,7 +42,7 @@ from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import Connection
-from app.publishing.files import signed_addresses
+from app.publishing.files import signed_urls
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, VariantDraft
@@ -411,7 +411,7 @@ async def furnished(account: Account) -> Addresses:
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",
         "id /dashboard/settings/tips": (await arrived(account)).id,
-        "token /media/posts": signed_addresses.sign(file.stored_name),
+        "token /media/posts": signed_urls.signed_token(file.stored_name),
         "name /media/posts": file.stored_name,
         "id /api/v1/posts": variant.post_id,
         "variant ": variant.id,

@@ -17,7 +17,7 @@ REGISTERED = [
     "@handler",
     "@outbox.represents",
     "@limit_emails.when_crossed",
-    "@answer_with",
+    "@set_lookup",
 ]
 CALLED_BY = {
     "Tortoise": {"Meta", "_in_transaction", "get_client_class", "__getattr__"},

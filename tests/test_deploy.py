@@ -85,6 +85,11 @@ def test_the_image_runs_as_nobody_important_keeps_one_volume_and_tells_how_it_is
     ] == ["--from=build /opt/kliqs /opt/kliqs"]
 
 
+def test_the_image_measures_videos_of_posts_and_keeps_no_lists_of_packages() -> None:
+    [layer] = [words for words in of_kind("RUN", 1) if "apt-get" in words]
+    assert "--no-install-recommends ffmpeg" in layer and layer.endswith("rm -rf /var/lib/apt/lists/*")
+
+
 def test_the_image_does_not_start_without_hosts_and_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in image_environment().items():
         monkeypatch.setenv(name, value)

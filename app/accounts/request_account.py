@@ -106,7 +106,7 @@ def install(app: Quart, objects: Mapping[str, ObjectAddress]) -> None:
     `objects` are by the beginning of the rules in whose addresses they are: each opens in its own account.
     """
     app.extensions[OBJECTS] = objects
-    app.after_request(keep_account)
+    app.after_request(keep_account_in_redirect)
     app.jinja_env.globals.update(may=may_do, workspace_field=workspace_field, memberships=signed_in_memberships)
     app.jinja_env.filters["in_workspace"] = in_workspace
 
@@ -230,7 +230,7 @@ async def _role_too_low(membership: Membership, act: str) -> RoleTooLow:
     )
 
 
-def keep_account(response: Response) -> Response:
+def keep_account_in_redirect(response: Response) -> Response:
     """Makes a redirect after a form show the account that the form was for, if the user chose another one meanwhile."""
     membership: Membership | None = g.get("membership")
     session = g.get("session")

@@ -78,7 +78,7 @@ class Suppression(Model):
             await matches.update(erased_at=clock.now())
 
     @classmethod
-    async def expire(cls) -> None:
+    async def end_undo(cls) -> None:
         """After the hour for undoing, deletes the rows of addresses that never left and clears the tokens of the
         others.
         """

@@ -28,7 +28,7 @@ from app.batch.created_codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
 from app.jobs.independent_steps import for_each, run_steps
-from app.jobs.long_work import PROGRESS_INTERVAL, retry_when_unavailable
+from app.jobs.progress_and_retries import PROGRESS_INTERVAL, retry_when_unavailable
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE

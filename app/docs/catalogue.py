@@ -1,12 +1,14 @@
 """The table of contents of the documentation: four sections, each with its guides in reading order and its reference
 pages.
 
-A guide is a Markdown file in `guides/<language>/`; a reference page is rendered from tables in the code.
+A guide is a Markdown file in `guides/<language>/`; a reference page is rendered from tables in the code. Where
+publishing is switched off, the pages about it are left out; operators still read how to set it up.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from app.kernel import installation
 from app.kernel.refusal import N_
 
 
@@ -240,9 +242,35 @@ SECTIONS = (
 REFERENCE_PAGES = {page.slug: page for section in SECTIONS for page in section.reference_pages}
 GUIDES = tuple(chain.from_iterable(section.guides for section in SECTIONS))
 SLUGS = tuple(chain.from_iterable(section.slugs for section in SECTIONS))
+PUBLISHING_SLUGS = frozenset({"publishing", "publishing-api", "api/posts"})
+
+
+def hidden_slugs() -> frozenset[str]:
+    """Returns the slugs of the pages that this installation leaves out."""
+    return frozenset() if installation.current().config.publishing else PUBLISHING_SLUGS
+
+
+def offered_slugs() -> list[str]:
+    """Returns the slugs of the pages that this installation shows, in reading order."""
+    hidden = hidden_slugs()
+    return [slug for slug in SLUGS if slug not in hidden]
+
+
+def offered_sections() -> list[Section]:
+    """Returns the sections with the pages that this installation shows."""
+    hidden = hidden_slugs()
+    return [
+        replace(
+            section,
+            guides=tuple(slug for slug in section.guides if slug not in hidden),
+            reference_pages=tuple(page for page in section.reference_pages if page.slug not in hidden),
+        )
+        for section in SECTIONS
+    ]
 
 
 def neighbours(slug: str) -> tuple[str, str]:
     """Returns the slugs of the previous and the next page; an empty string where there is none."""
-    index = SLUGS.index(slug)
-    return SLUGS[index - 1] if index else "", SLUGS[index + 1] if index + 1 < len(SLUGS) else ""
+    slugs = offered_slugs()
+    index = slugs.index(slug)
+    return slugs[index - 1] if index else "", slugs[index + 1] if index + 1 < len(slugs) else ""

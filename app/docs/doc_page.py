@@ -11,6 +11,7 @@ from app.web.templates import render_template
 
 HEADING_ELEMENT = re.compile(r'<(h[23]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
 CODE_ELEMENT = re.compile(r'(<div class="code"><pre tabindex=0><code[^>]*>)(.*?)(</code></pre>\n?)</div>', re.DOTALL)
+PAGE_LINK = re.compile(r'<a href="[^"]*/docs/([a-z/-]+)(?:#[^"]*)?">(.*?)</a>', re.DOTALL)
 CODE_PLACEHOLDER = "a place for the code"
 
 
@@ -41,7 +42,7 @@ async def render_page(slug: str) -> DocPage:
             slug, i18n.gettext(page.title), i18n.gettext(page.summary), _link_headings(html), _sections(html)
         )
     guide = guides.read_guide(slug)
-    html = await _add_copy_buttons(guide.html)
+    html = await _add_copy_buttons(_without_hidden_links(guide.html))
     return DocPage(slug, guide.title, guide.summary, _link_headings(html), _sections(html))
 
 
@@ -60,6 +61,12 @@ async def _render_reference(page: catalogue.ReferencePage) -> str:
         "entries": reference_pages.operation_entries(page.operations)
     }
     return "".join([await render_template(part, **context) for part in page.parts])
+
+
+def _without_hidden_links(html: str) -> str:
+    """Replaces links to pages that this installation leaves out by their words."""
+    hidden = catalogue.hidden_slugs()
+    return PAGE_LINK.sub(lambda link: link[2] if link[1] in hidden else link[0], html) if hidden else html
 
 
 async def _add_copy_buttons(html: str) -> str:

@@ -9,7 +9,6 @@ from app.accounts.roles import ROLES
 from app.analytics import api as statistics_api
 from app.audience import api as audience_api
 from app.blocks.kind import Kind
-from app.blocks.registry import KINDS
 from app.docs import catalogue
 from app.docs.api_example import Example
 from app.docs.api_examples import all_examples, refusal_example
@@ -17,11 +16,11 @@ from app.docs.field_tables import FieldRow, field_rows
 from app.docs.operator_reference import COMMANDS, list_settings
 from app.docs.role_table import ROLE_NAMES, role_rows
 from app.docs.webhook_examples import event_examples
-from app.kernel import i18n, site
-from app.kernel.error_codes import API_CODES
+from app.kernel import i18n, installation, site
+from app.kernel.error_codes import API_CODES, ErrorCode
 from app.kernel.refusal import N_
 from app.keys import account_api as keys_api
-from app.keys.scopes import SCOPES
+from app.keys.scopes import PUBLISH, SCOPES
 from app.links import api as links_api
 from app.links import bulk_api, tags_api
 from app.pages.api import blocks as page_blocks_api
@@ -29,10 +28,11 @@ from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
+from app.pages.public.latest_posts import offered_block_kinds
 from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.publishing.api import connections as connections_api
 from app.publishing.api import media as post_files_api
-from app.publishing.api import post_acts as post_acts_api
+from app.publishing.api import post_actions as post_actions_api
 from app.publishing.api import posts as posts_api
 from app.publishing.api.connections import ConnectionData
 from app.publishing.api.post_requests import VariantLine
@@ -54,7 +54,7 @@ OPERATIONS = [
     *transfer.OPERATIONS,
     *audience_api.OPERATIONS,
     *posts_api.OPERATIONS,
-    *post_acts_api.OPERATIONS,
+    *post_actions_api.OPERATIONS,
     *post_files_api.OPERATIONS,
     *connections_api.OPERATIONS,
     *webhooks_api.OPERATIONS,
@@ -86,13 +86,12 @@ class OperationEntry:
 
 def template_context() -> dict[str, Any]:
     """Returns the template variables that reference pages may use, by name."""
-    declared = {operation.scope for operation in OPERATIONS}
     return {
-        "scopes": [(scope, words) for scope, words in SCOPES.items() if scope in declared],
-        "operations": [(operation, page_by_operation()[operation.id]) for operation in OPERATIONS],
+        "scopes": _offered_scopes(),
+        "operations": [(operation, page_by_operation()[operation.id]) for operation in offered_operations()],
         "request_headers": REQUEST_HEADERS,
         "response_headers": RESPONSE_HEADERS,
-        "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))),
+        "codes": dict(sorted(_offered_codes().items(), key=lambda item: (item[1].status, item[0]))),
         "refusal_example": refusal_example(),
         "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()),
         "plans": PLANS.values(),
@@ -109,6 +108,25 @@ def template_context() -> dict[str, Any]:
         "base": site.url("api", "/api/v1"),
         "public": site.url("public", ""),
     }
+
+
+def offered_operations() -> list[Operation]:
+    """Returns the operations that this installation answers: where publishing is off, none of its scope."""
+    on = installation.current().config.publishing
+    return [operation for operation in OPERATIONS if on or operation.scope != PUBLISH]
+
+
+def _offered_scopes() -> list[tuple[str, str]]:
+    """Returns the scopes of the operations that are offered, with their words."""
+    declared = {operation.scope for operation in offered_operations()}
+    return [(scope, words) for scope, words in SCOPES.items() if scope in declared]
+
+
+def _offered_codes() -> dict[str, ErrorCode]:
+    """Returns the error codes without those that only operations which are not offered can answer."""
+    offered = {code for operation in offered_operations() for code in operation.codes}
+    hidden = {code for operation in OPERATIONS for code in operation.codes} - offered
+    return {code: entry for code, entry in API_CODES.items() if code not in hidden}
 
 
 def operation_entries(ids: Sequence[str]) -> list[OperationEntry]:
@@ -134,10 +152,14 @@ def page_by_operation() -> dict[str, str]:
     return {id: page.slug for page in catalogue.REFERENCE_PAGES.values() for id in page.operations}
 
 
-@cache
 def localized_openapi_document(language: str, server: str) -> dict[str, Any]:
     """Returns the OpenAPI document in the current language, whose server is `server`; cached for each pair."""
-    return openapi_document(OPERATIONS, server, i18n.gettext)
+    return _openapi_document(language, server, installation.current().config.publishing)
+
+
+@cache
+def _openapi_document(_language: str, server: str, _publishing: bool) -> dict[str, Any]:
+    return openapi_document(offered_operations(), server, i18n.gettext)
 
 
 def _schemas() -> dict[str, Any]:
@@ -148,11 +170,12 @@ def _schemas() -> dict[str, Any]:
 
 
 def _block_kinds() -> list[tuple[Kind, list[FieldRow]]]:
-    """Every kind of block with the fields of its own, as API clients send them."""
-    common_fields = {"kind", *NewBlockBase.model_fields}
+    """Every kind of block that is offered here with the fields of its own, as API clients send them."""
+    offered, common_fields = offered_block_kinds(), {"kind", *NewBlockBase.model_fields}
     return [
-        (KINDS[key], [row for row in _fields(model) + _item_fields(model) if row.name not in common_fields])
+        (offered[key], [row for row in _fields(model) + _item_fields(model) if row.name not in common_fields])
         for key, model in NEW_BLOCK_MODELS.items()
+        if key in offered
     ]
 
 

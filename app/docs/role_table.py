@@ -19,6 +19,7 @@ from app.accounts.roles import (
     VIEWER,
     may,
 )
+from app.kernel import installation
 from app.kernel.refusal import N_
 
 ROLE_NAMES = {VIEWER: N_("Viewer"), EDITOR: N_("Editor"), OWNER: N_("Owner")}
@@ -41,6 +42,9 @@ class RoleRow(NamedTuple):
 
 
 def role_rows() -> list[RoleRow]:
-    """Returns the lines of the table. Raises: KeyError for an act without words."""
-    acts = sorted(LOWEST_ROLE, key=list(WORDS).index)
+    """Returns the lines of the table, without those of publishing where it is off. Raises: KeyError for an act without
+    words.
+    """
+    on = installation.current().config.publishing
+    acts = [act for act in sorted(LOWEST_ROLE, key=list(WORDS).index) if on or act not in (PUBLISH, MANAGE_CONNECTIONS)]
     return [RoleRow(WORDS[act], tuple(may(role, act) for role in ROLES)) for act in acts]

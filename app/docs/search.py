@@ -72,7 +72,7 @@ class _PageSplitter(HTMLParser):
             words.append(data)
 
 
-_parts_by_language: dict[tuple[str, str], list[Part]] = {}
+_parts_by_language: dict[tuple[str, str, frozenset[str]], list[Part]] = {}
 
 
 async def search(query: str) -> list[SearchHit]:
@@ -90,10 +90,10 @@ async def all_parts() -> list[Part]:
 
     Built once for a language; the event loop gets a turn after each page.
     """
-    key = i18n.current_language(), site.url("docs")
+    key = i18n.current_language(), site.url("docs"), catalogue.hidden_slugs()
     if key not in _parts_by_language:
         collected: list[Part] = []
-        for slug in catalogue.SLUGS:
+        for slug in catalogue.offered_slugs():
             collected += split_page(await render_page(slug))
             await asyncio.sleep(0)
         _parts_by_language[key] = collected

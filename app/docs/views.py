@@ -27,8 +27,8 @@ async def search_results() -> Response:
 
 @blueprint.get("/docs/<path:slug>")
 async def page(slug: str) -> Response:
-    """A guide or reference page; 404 when no page has this slug."""
-    if slug not in catalogue.SLUGS:
+    """A guide or reference page; 404 when no page that is shown here has this slug."""
+    if slug not in catalogue.offered_slugs():
         abort(404)
     before, after = catalogue.neighbours(slug)
     return await _render(
@@ -49,8 +49,13 @@ async def openapi() -> Response:
 
 async def _render(template: str, **context: Any) -> Response:
     """Renders a page of the documentation with its navigation; browsers revalidate it."""
-    titles = {slug: doc_page.page_title(slug) for slug in catalogue.SLUGS}
-    variables: dict[str, Any] = {"sections": catalogue.SECTIONS, "titles": titles, "slug": "", "question": ""} | context
+    titles = {slug: doc_page.page_title(slug) for slug in catalogue.offered_slugs()}
+    variables: dict[str, Any] = {
+        "sections": catalogue.offered_sections(),
+        "titles": titles,
+        "slug": "",
+        "question": "",
+    } | context
     response = await htmx.render_response(template, **variables)
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -16,12 +16,12 @@ from app.docs.api_example import ID, Example, Json
 from app.docs.post_examples import event_variant
 from app.kernel import site
 from app.links.schema import LinkData
-from app.links.visit_batches import VisitBatchData
+from app.links.timed_webhook_events import VisitBatchData
 from app.pages.json.page_responses import PageRow
 from app.payments.webhook_data import OrderData
 from app.publishing.api.post_responses import VariantData
 from app.qr.responses import CodeRow
-from app.webhooks.event_types import EVENT_TYPES, LIMIT_REACHED, EventType
+from app.webhooks.event_types import LIMIT_REACHED, EventType, offered_types
 from app.webhooks.limit_events import LimitData
 
 EVENT_ID, ENDPOINT_ID = "evt_0f7c2a4e9a514c8eb1d62f4f3c1f0a77", "c4e1f0a7-2a4e-4c8e-9a51-7f0cb1d62f4f"
@@ -80,8 +80,8 @@ def webhook_examples() -> dict[str, Example]:
 
 
 def event_examples(api: Mapping[str, Example]) -> list[EventExample]:
-    """Returns an example of each type of events; `api` are the examples of the operations of the API."""
-    return [EventExample(name, type, _body(name, _data(name, type, api))) for name, type in EVENT_TYPES.items()]
+    """Returns an example of each type of events that is offered; `api` are the examples of the API's operations."""
+    return [EventExample(name, type, _body(name, _data(name, type, api))) for name, type in offered_types().items()]
 
 
 def _data(name: str, type: EventType, api: Mapping[str, Example]) -> Json:

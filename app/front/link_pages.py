@@ -9,8 +9,8 @@ from app.kernel import clock, site
 from app.kernel.display_url import split_for_display
 from app.kernel.refusal import Refusal
 from app.links.lifecycle import State
+from app.links.link_preview import LinkPreview
 from app.links.models import Link
-from app.links.preview import LinkPreview
 from app.links.query_forwarding import encode_query
 from app.links.redirect_decision import Decision
 from app.links.rules.choice import depends_on_visitor

@@ -20,11 +20,11 @@ from app.front.redirect_service import (
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
-from app.links.admission import admit_visit
+from app.links.click_limit import admit_visit
 from app.links.lifecycle import State
+from app.links.link_preview import LinkPreview, load_preview
 from app.links.models import Link
 from app.links.path_appending import clean_path
-from app.links.preview import LinkPreview, load_preview
 from app.links.query_forwarding import encode_query
 from app.links.redirect_decision import UNKNOWN_NAME, Decision, closed, decide, follow
 from app.links.resolution import ResolvedPage, Target
@@ -140,7 +140,7 @@ async def _answer(link: Link | None, known: bool, path: str = "") -> Response:
 
 def _gets_card(link: Link, visitor: Visitor) -> bool:
     """Whether a visitor fetches previews and the link has one."""
-    return link.has_preview and fetches_previews(visitor.agent)
+    return link.has_own_preview and fetches_previews(visitor.agent)
 
 
 async def _submit(link: Link | None, known: bool, path: str = "") -> Response:

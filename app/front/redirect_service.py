@@ -182,7 +182,7 @@ class RedirectService:
         """
         if link.click_limit is not None or (path and not link.append_path):
             return None
-        if link.has_preview and fetches_previews(visitor.agent):
+        if link.has_own_preview and fetches_previews(visitor.agent):
             return None
         facts = None
         if depends_on_visitor(link):

@@ -19,7 +19,7 @@ from app.kernel.i18n import gettext as _
 from app.pages.models import Page
 from app.pages.statistics import last_days
 from app.publishing.networks.publishing_switch import is_on
-from app.publishing.planning.calendar_entries import CalendarEntry, next_entries
+from app.publishing.planning.calendar_entries import CalendarEntry, upcoming_entries
 from app.visits.reports.part_statements import LINK
 from app.visits.reports.query import Period, Question
 from app.visits.reports.report import build_report
@@ -111,7 +111,7 @@ async def load_home(user: User, account: Account) -> HomeScreen:
         Question(scope_of(account), period), (LINK,), most_links=BEST_LINKS, wait_for_visitors=False
     )
     best, card = await _best_links(account, report), await _page_card(account)
-    items, posts = await load_action_items(account), await next_entries(account, NEXT_POSTS) if is_on() else []
+    items, posts = await load_action_items(account), await upcoming_entries(account, NEXT_POSTS) if is_on() else []
     return HomeScreen(user, report, period, best, card, items, posts)
 
 

@@ -15,7 +15,7 @@ from app.kernel.i18n import gettext as _
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.networks.publishing_switch import is_on
 from app.publishing.networks.registry import network_named
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import phases
 from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant

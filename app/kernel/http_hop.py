@@ -31,7 +31,7 @@ from app.kernel.http_client_errors import (
     TimedOut,
     TlsFailed,
 )
-from app.kernel.http_message import FOLLOWED, Limits, Response, StreamedBody, parse_url
+from app.kernel.http_message import REDIRECT_STATUSES, Limits, Response, StreamedBody, parse_url
 
 KEPT_ACROSS_ORIGINS = {"accept", "accept-encoding", "accept-language", "content-type", "user-agent"}
 
@@ -114,7 +114,7 @@ class Hop:
         if sum(len(name) + len(value) + 4 for name, value in response.raw_headers) > self.limits.headers:
             raise ResponseTooLarge(f"{self.url.host}: headers of more than {self.limits.headers} bytes")
         location = response.headers.get("Location")
-        if location and self.limits.redirects and response.status in FOLLOWED:
+        if location and self.limits.redirects and response.status in REDIRECT_STATUSES:
             return Redirect(response.status, self.target(location))
         coding = ", ".join(response.headers.getall("Content-Encoding", []))
         try:

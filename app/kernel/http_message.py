@@ -11,8 +11,8 @@ from app.kernel.http_client_errors import BadUrl
 from app.kernel.setting_checks import is_host
 
 LONGEST_URL = 2048
-FOLLOWED = {301, 302, 303, 307, 308}
-UNREAD = 1024 * 1024  # bytes of a body that is cut which may arrive before reading stops
+REDIRECT_STATUSES = {301, 302, 303, 307, 308}
+MOST_DISCARDED_BYTES = 1024 * 1024  # bytes of a body that is cut which may arrive before reading stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Limits:
     @property
     def max_wire_bytes(self) -> int:
         """The most bytes that a response may take on the connection, with its chunk framing (RFC 9112, 7.1)."""
-        return self.headers + (UNREAD if self.cut else 2 * self.body)
+        return self.headers + (MOST_DISCARDED_BYTES if self.cut else 2 * self.body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,12 @@ def format_short_month(day: _date) -> str:
     return dates.format_date(day, "MMM", locale=_language.get())
 
 
+def format_days(first: _date, last: _date) -> str:
+    """Formats a span of calendar dates and says each month and year once: 23 to 29 Nov 2026, with an en dash."""
+    locale = "en_001" if _language.get() == "en" else _language.get()  # plain "en" writes the month before the day
+    return dates.format_interval(first, last, "yMMMd", locale=locale)
+
+
 def format_utc_date(when: datetime) -> str:
     """Formats a time as day and month in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())
@@ -142,6 +148,11 @@ def format_datetime(when: datetime, *, seconds: bool = False) -> str:
 def format_time(when: datetime) -> str:
     """Formats a time of day in the current time zone: `19.00` in Indonesian, `19:00` in English."""
     return when.astimezone(ZoneInfo(_zone.get())).strftime("%H.%M" if _language.get() == "id" else "%H:%M")
+
+
+def format_minute_of_day(minute: int) -> str:
+    """Formats a time of day that belongs to no date: `09.30` in Indonesian, `09:30` in English."""
+    return f"{minute // 60:02}{'.' if _language.get() == 'id' else ':'}{minute % 60:02}"
 
 
 def local_day(when: datetime) -> _date:

@@ -4,6 +4,8 @@ A network whose app is not set up is offered in manual mode: Kliqs reminds, the 
 version is a setting, so that a network that moves needs no new version of Kliqs.
 """
 
+from typing import Literal
+
 from pydantic import Field
 from pydantic_settings import BaseSettings
 
@@ -92,6 +94,13 @@ class PublishingSettings(BaseSettings):
     )
     x_link_post_cents: float = Field(
         20, ge=0, le=1000, description=N_("What a post with an address at X costs you, in US cents.")
+    )
+    x_links: Literal["keep", "reply", "strip"] = Field(
+        "keep",
+        description=N_(
+            "What new posts at X do with addresses: keep, reply (they go into the first reply) or strip (they are left "
+            "out). People can choose otherwise for each post."
+        ),
     )
     mastodon: bool = Field(
         True, description=N_("on: people may connect accounts of any Mastodon server; off: by hand.")

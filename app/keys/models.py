@@ -239,7 +239,7 @@ class ApiKey(Model):
         await keys.filter(ends_at=None).update(ends_at=clock.now() + ENDS_AFTER)
         return await keys
 
-    async def keep(self) -> bool:
+    async def cancel_end(self) -> bool:
         """Lets a key go on that would end; False if it has ended or is revoked."""
         kept = ApiKey.filter(id=self.id, revoked_at=None, ends_at__gt=clock.now())
         return bool(await kept.update(ends_at=None))

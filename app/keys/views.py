@@ -142,7 +142,7 @@ async def revoke(id: UUID) -> Response:
 async def keep(id: UUID) -> Response:
     """Lets a key go on whose maker left. Raises: NotFound."""
     key = await _own(id)
-    if await key.keep():
+    if await key.cancel_end():
         message = _("%(name)s goes on.") % {"name": isolate(key.name)}
     else:
         message = _("%(name)s has ended already.") % {"name": isolate(key.name)}

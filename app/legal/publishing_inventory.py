@@ -9,7 +9,7 @@ from app.publishing.connections.connection import Connection
 from app.publishing.connections.data_deletion import KEPT_FOR as DELETIONS_KEPT_FOR
 from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.server_app import ServerApp
-from app.publishing.delivery.limits import RETENTION as USES_KEPT_FOR
+from app.publishing.delivery.network_limits import RETENTION as USES_KEPT_FOR
 from app.publishing.delivery.network_use import NetworkUse
 from app.publishing.files.post_file import PostFile
 from app.publishing.files.retention import MIN_AGE as FILES_KEPT_FOR
@@ -22,7 +22,7 @@ from app.publishing.posts.retention import CONNECTIONS_KEPT_FOR, POSTS_KEPT_FOR
 
 HOUR = 3600
 MEMBERS = N_("The members of the workspace and the operator.")
-ASKED = N_("It is needed for what the network has to do as well.")
+NEEDED_BY_NETWORK = N_("It is needed for what the network has to do as well.")
 
 PUBLISHING_ROWS = (
     InventoryRow(
@@ -151,7 +151,7 @@ PUBLISHING_ROWS = (
         N_("So that this person can see, by the code, that it was done."),
         N_("%(days)s days."),
         N_("Whoever has the code, and the operator."),
-        ASKED,
+        NEEDED_BY_NETWORK,
         {DataDeletion: "network code connections created_at done_at"},
         {"days": DELETIONS_KEPT_FOR.days},
     ),

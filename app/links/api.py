@@ -12,7 +12,7 @@ from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.links import api_listing, links_page
-from app.links.link_values import load_names_and_tags
+from app.links.current_values import load_names_and_tags
 from app.links.models import Link
 from app.links.request_bodies import LinkChanges, NewLink
 from app.links.schedule import ExternalIdTaken

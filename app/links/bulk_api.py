@@ -33,8 +33,8 @@ from app.links.bulk_schema import (
     RawIds,
     RawItems,
 )
+from app.links.current_values import load_all_names_and_tags
 from app.links.history.author import BULK, writing_through
-from app.links.link_values import load_all_names_and_tags
 from app.links.request_bodies import NewLink
 from app.links.schema import LinkData
 from app.links.validation import check_changes

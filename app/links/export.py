@@ -13,8 +13,8 @@ from typing import Any
 
 from app.accounts.models import Account
 from app.kernel import clock
+from app.links.current_values import link_values
 from app.links.link_search import Search
-from app.links.link_values import link_values
 from app.links.models import Link
 from app.web import csv_writer
 from app.web.pagination import fetch_page

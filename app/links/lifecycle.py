@@ -239,7 +239,7 @@ class Lifecycle(Model):
             setattr(self, column, value)
 
     @property
-    def has_preview(self) -> bool:
+    def has_own_preview(self) -> bool:
         """Whether fetchers of previews get a card of the owner's own."""
         return bool(self.preview_title or self.preview_description or self.preview_picture_id)
 

@@ -12,8 +12,8 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import links_page
+from app.links.link_preview import LinkPreview
 from app.links.models import Link
-from app.links.preview import LinkPreview
 from app.links.preview_picture import find_picture
 from app.links.validation import Changes
 from app.web import envelope, htmx
@@ -68,7 +68,7 @@ async def _submitted() -> Form:
 
 
 async def _page(link: Link, form: Form, status: int = 200) -> Response:
-    card, stored = await _card(link, form), link.has_preview
+    card, stored = await _card(link, form), link.has_own_preview
     return await htmx.render_response(
         "links/preview.html", status=status, link=link, form=form, card=card, stored=stored, active="links"
     )

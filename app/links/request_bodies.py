@@ -17,7 +17,7 @@ from app.kernel import passwords
 from app.kernel.refusal import N_
 from app.kernel.time_parser import OffsetMissing
 from app.kernel.uuid_parser import parse_uuid
-from app.links.link_values import cleared_value
+from app.links.current_values import cleared_value
 from app.links.name_claims import MAX_ALIASES, clean_aliases
 from app.links.rules.schema import Rules
 from app.links.tag import MAX_PER_LINK, clean_tags

@@ -36,7 +36,7 @@ class Target(NamedTuple):
     next_url: str = ""
     next_url_at: datetime | None = None
     append_path: bool = False
-    has_preview: bool = False
+    has_own_preview: bool = False
     keeps: DetailLevel = DetailLevel.ALL
 
     @classmethod
@@ -76,7 +76,8 @@ COLUMNS = Target._fields[:-1]
 HELD_AT = len(COLUMNS)  # the first of a row's further columns, in their order in SQL
 TIMES = ("expires_at", "opens_at", "next_url_at")
 EXPRESSIONS = {
-    "has_preview": "(l.preview_title <> '' OR l.preview_description <> '' OR l.preview_picture_id IS NOT NULL) AS card"
+    "has_own_preview": "(l.preview_title <> '' OR l.preview_description <> ''"
+    " OR l.preview_picture_id IS NOT NULL) AS card"
 }
 SELECTED = ", ".join(EXPRESSIONS.get(column, f"l.{column}") for column in COLUMNS)
 SQL = f"""SELECT {SELECTED}, n.held_at, l.page_id AS of_page, a.plan_name,

@@ -13,10 +13,10 @@ from pydantic import BaseModel, Field
 
 from app.kernel import clock
 from app.kernel.refusal import N_
+from app.links.current_values import link_values
 from app.links.destination_check import OUTCOMES
 from app.links.destination_status import state_of, worst_check
 from app.links.lifecycle import State
-from app.links.link_values import link_values
 from app.links.models import Link
 from app.links.rules.schema import Rules
 

@@ -16,20 +16,20 @@ from app.links.models import Link
 from app.ops.demo_visitors import crowd_for_tags
 from app.ops.demo_visits import LinkTraffic
 from app.publishing.connections.connection import Connection
-from app.publishing.connections.manual import connect_by_hand
-from app.publishing.delivery import acts
+from app.publishing.connections.manual_connection import create_manual_connection
+from app.publishing.delivery import manual_actions
 from app.publishing.delivery import publish_job as _publish_job  # noqa: F401 - registers the kind of job of what is planned
 from app.publishing.networks.publishing_switch import is_on
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.planning.queue import plan_in_queue
 from app.publishing.planning.weekly_slots import Slot, replace_slots
-from app.publishing.posts import drafts, planning_verbs
-from app.publishing.posts.content import content_of
+from app.publishing.posts import drafts, planning_actions
 from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.phases import REMINDER
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import prepare_content
 from app.visits.visit import visit_key
 
 ACCOUNTS = (("facebook", "Rumah Kawung"), ("x", "@rumahkawung"))
@@ -89,7 +89,9 @@ async def create_demo_posts(account: Account) -> list[LinkTraffic]:
     if not is_on():
         return []
     owner = await Membership.get(account_id=account.id)
-    connections = [await connect_by_hand(account, NETWORKS[name], who, owner.user_id) for name, who in ACCOUNTS]
+    connections = [
+        await create_manual_connection(account, NETWORKS[name], who, owner.user_id) for name, who in ACCOUNTS
+    ]
     for connection in connections:
         await replace_slots(connection, WEEKLY)
     followed = []
@@ -108,9 +110,9 @@ async def _make_post(
     if sample.state == QUEUED:
         await plan_in_queue(post, account, user_id)
     elif sample.state == PLANNED:
-        await planning_verbs.plan(post, account, user_id, at=_moment(account, sample), zone=account.time_zone)
+        await planning_actions.plan(post, account, user_id, at=_moment(account, sample), zone=account.time_zone)
     elif sample.state in (DUE, PUBLISHED):
-        await planning_verbs.plan(post, account, user_id, at=None, zone=account.time_zone)
+        await planning_actions.plan(post, account, user_id, at=None, zone=account.time_zone)
         await PostVariant.filter(post_id=post.id).update(phase=REMINDER, reminded_at=clock.now())
         if sample.state == PUBLISHED:
             return await _publish(account, user_id, post, sample)
@@ -123,8 +125,10 @@ async def _publish(account: Account, user_id: UUID, post: Post, sample: DemoPost
     created_at = at - timedelta(days=1)
     variants = await PostVariant.filter(post_id=post.id).order_by("network")  # facebook, x
     for variant, clicks in zip(variants, sample.clicks, strict=True):
-        await content_of(variant)
-        await acts.mark_published(variant, user_id, f"https://example.com/{variant.network}/{str(post.id)[:8]}")
+        await prepare_content(variant)
+        await manual_actions.mark_published(
+            variant, user_id, f"https://example.com/{variant.network}/{str(post.id)[:8]}"
+        )
         await PostVariant.filter(id=variant.id).update(due_at=at, sent_at=at, published_at=at, created_at=created_at)
         await PostEvent.filter(variant_id=variant.id).update(at=at)
         for link in await Link.filter(post_variant_id=variant.id):

@@ -8,7 +8,7 @@ from app.kernel.clock import format_rfc3339
 from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.delivery.backlog import LATE, post_backlog
-from app.publishing.delivery.limits import stopped_apps
+from app.publishing.delivery.network_limits import stopped_apps
 
 
 async def check_post_backlog(config: Config) -> AsyncGenerator[Finding]:

@@ -1,4 +1,4 @@
-"""What `kliqs doctor` says of publishing: networks, tokens, what waits for people, and files."""
+"""What `kliqs doctor` says of publishing: networks, tokens, what waits for people, files, and what measures videos."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from app.kernel.config import Config
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.connections.redirect_uri import redirect_uri
-from app.publishing.connections.token_store import tokens_purpose, unseal
+from app.publishing.connections.token_store import decrypt_tokens, tokens_purpose
 from app.publishing.files import file_store
 from app.publishing.files.file_kinds import STORED_ENDINGS
 from app.publishing.files.post_file import READY, PostFile
+from app.publishing.files.video_check import FFPROBE, PYAV, measuring_program
 from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.phases import UNCONFIRMED
 from app.publishing.posts.post_variant import PostVariant
 
+PROGRAMS = {FFPROBE: "ffprobe", PYAV: "PyAV"}
 VERSION_OLD = 10  # months after which a version of LinkedIn's API must be replaced soon
 
 
@@ -39,6 +41,18 @@ async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
     yield await count_waiting()
     yield await check_tokens()
     yield await check_files(config)
+    yield check_videos()
+
+
+def check_videos() -> Finding:
+    """Which program measures videos and which draws their posters, if there is one."""
+    program = measuring_program()
+    if not program:
+        return Finding(
+            "Nothing measures videos here, so networks may refuse what is too long: install ffmpeg, or Kliqs as "
+            "kliqs[video] (PyAV)."
+        )
+    return Finding(f"{PROGRAMS[program]} measures the videos of posts.")
 
 
 def check_linkedin_version(config: Config) -> Finding:
@@ -67,7 +81,7 @@ async def check_tokens() -> Finding:
     unreadable = outdated = 0
     async for connection in Connection.exclude(tokens=""):
         try:
-            unseal(connection)
+            decrypt_tokens(connection)
         except ReconnectNeeded:
             unreadable += 1
         else:

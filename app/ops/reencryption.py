@@ -23,7 +23,7 @@ from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.oauth_flow import flow_purpose
 from app.publishing.connections.server_app import ServerApp
-from app.publishing.connections.server_apps import server_purpose
+from app.publishing.connections.server_app_registration import server_purpose
 from app.publishing.connections.token_store import tokens_purpose
 from app.sign_in.second_factor import authenticator
 from app.sign_in.second_factor.authenticator import Authenticator

@@ -40,7 +40,7 @@ from app.ops.older_backups import add_memberships, is_before_users, rows_of_toda
 from app.ops.operator_actions import OperationDeclined
 from app.payments import receipts
 from app.publishing.api import webhook_data as _post_data  # noqa: F401 - webhooks tell of what is restored
-from app.publishing.delivery import restored
+from app.publishing.delivery import after_restore
 from app.publishing.files import file_store as post_store
 from app.visits.sealed import engine
 
@@ -85,7 +85,7 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
                 await add_memberships()
             await _advance_sequences()
             await receipts.begin_series()
-            await restored.settle()
+            await after_restore.make_restored_posts_safe()
     return checked.manifest
 
 

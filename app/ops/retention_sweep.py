@@ -74,7 +74,7 @@ def hourly_steps(now: datetime) -> dict[str, Callable[[], Awaitable[object]]]:
     return {
         **_link_steps(now),
         "subscribers": Subscriber.delete_abandoned,
-        "suppressions": Suppression.expire,
+        "suppressions": Suppression.end_undo,
         "emails": delivery.delete_old_emails,
         "warnings": lambda: LimitWarning.of_past_months().delete(),
         "batches": packing_jobs.tidy_batches,

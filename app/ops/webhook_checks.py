@@ -11,7 +11,7 @@ async def check_signing_secrets() -> Finding:
     unreadable = outdated = 0
     for endpoint in await WebhookEndpoint.all():
         unreadable += not endpoint.readable
-        outdated += endpoint.readable and endpoint.outdated
+        outdated += endpoint.readable and endpoint.secret_outdated
     if unreadable:
         says = f"{unreadable} webhook endpoints need a secret that is not in KLIQS_SECRET_KEY any more"
         return Finding(f"{says}: put it back, last, or let their owners replace the signing secret.", False)

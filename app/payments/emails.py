@@ -39,7 +39,7 @@ async def send_receipt(order: Order, receipt: Receipt) -> None:
     with i18n.language_context(language, zone):
         tax, note = receipts.tax_line(order), receipts.coupon_note(order)
         facts = (
-            (_("Receipt"), receipt.label),
+            (_("Receipt"), receipt.shown_number),
             (_("Order"), order.reference),
             (_("Date"), i18n.format_day(operator_calendar.day_of(receipt.issued_at))),
             (_("Name"), order.buyer_name),

@@ -1,7 +1,7 @@
-"""What a paid order does to its account: the one module that writes which plan is in force.
+"""Applies a paid order to its account: this is the only module that writes which plan is in force.
 
-What a purchase does is computed in purchase.py. Everything here runs in the transaction that marks the order as paid or
-paid back, after the account's row was locked.
+purchase_effect.py computes what a purchase changes. Everything here runs in the transaction that marks the order as
+paid or paid back, after the account's row was locked.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from app.kernel.db import joined_transaction
 from app.payments.order import Order
 from app.payments.plan_period import PAID_BACK, UPGRADED, PlanPeriod
 from app.payments.plan_schedule import GRACE, NO_GRACE, Slot, change_days, first_slot, next_slot
-from app.payments.purchase import Purchase, extra_days_of, period_in_force, plan_purchase, rest_of, slot_of
+from app.payments.purchase_effect import Purchase, extra_days_of, period_in_force, plan_purchase, rest_of, slot_of
 from app.plans import quota
 from app.plans.plan_limits import higher_plan, rank_of
 
@@ -116,7 +116,7 @@ async def _undo_upgrade(period: PlanPeriod, now: datetime) -> None:
         await PlanPeriod.filter(id__in=ids).update(replaced_at=None, replaced_why="", replaced_by=None, credit=0)
         return
     rest = await _pass_credits_on(period, heir.id, now)
-    extra = extra_days_of(heir, heir.credited + rest) - extra_days_of(heir, heir.credited)
+    extra = extra_days_of(heir, heir.credit_received + rest) - extra_days_of(heir, heir.credit_received)
     await PlanPeriod.filter(id=heir.id).update(extra_days=heir.extra_days + extra, value=heir.value + rest)
 
 
@@ -145,7 +145,7 @@ async def _lower_credit(id: int | None, lost: int, now: datetime) -> None:
     if period is None or lost <= 0:
         return
     before = slot_of(period)
-    days = extra_days_of(period, period.credited) - extra_days_of(period, period.credited - lost)
+    days = extra_days_of(period, period.credit_received) - extra_days_of(period, period.credit_received - lost)
     after, credit = change_days(before, -days), period.credit
     if period.replaced_at is not None:
         whole = -(-credit * before.days // max(before.days_left(period.replaced_at), 1))  # rounded up

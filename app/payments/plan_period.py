@@ -59,7 +59,7 @@ class PlanPeriod(Model):
         return await kept.order_by("begins_at", "id")
 
     @property
-    def credited(self) -> int:
+    def credit_received(self) -> int:
         """What of its value came from smaller periods, in whole rupiah; its order has to be loaded."""
         total: int = self.order.total_rupiah
         return self.value - total

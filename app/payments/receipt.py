@@ -52,7 +52,7 @@ class Receipt(Model):
         unique_together = (("year", "number"),)
 
     @property
-    def label(self) -> str:
+    def shown_number(self) -> str:
         """The number as people read it: `2026-00042`, with its series `2026-6YB2P-00043`."""
         series = f"{self.series}-" if self.series else ""
         return f"{self.year}-{series}{self.number:05}"

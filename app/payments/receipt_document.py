@@ -31,13 +31,13 @@ class ReceiptDocument:
 def compose_receipt(receipt: Receipt, order: Order) -> ReceiptDocument:
     """Returns the content of a receipt of an order, with what was paid back of it since."""
     issued = i18n.format_day(operator_calendar.day_of(receipt.issued_at))
-    facts = [(_("Receipt"), receipt.label), (_("Date"), issued), (_("Order"), order.reference)]
+    facts = [(_("Receipt"), receipt.shown_number), (_("Date"), issued), (_("Order"), order.reference)]
     if number := order.paid_ref or order.provider_ref:
         facts.append((_("Number at the payment service"), number))
     tax_number = _("Tax number: %(number)s") % {"number": receipt.buyer_tax_id} if receipt.buyer_tax_id else ""
     return ReceiptDocument(
         title=_("Receipt"),
-        number=receipt.label,
+        number=receipt.shown_number,
         facts=tuple(facts),
         seller_label=_("From"),
         seller=_present(receipt.seller_name, *receipt.seller_address.splitlines(), receipt.seller_email),

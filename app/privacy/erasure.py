@@ -39,8 +39,8 @@ from app.operators.operator_log import forget_operator
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
 from app.privacy.deletion_planning import sort_accounts
-from app.privacy.named_users import forget_in_rows
 from app.privacy.privacy_request import PrivacyRequest
+from app.privacy.user_columns import clear_user_columns
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery.erasure import prepare_deletion
 from app.publishing.files.post_file import PostFile
@@ -129,7 +129,7 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
         if account.id not in going:
             await _leave(user, account.id)
     await forget_user(user)
-    await forget_in_rows(user.id)
+    await clear_user_columns(user.id)
     await forget_operator(user)
     for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
         await waiting.filter(email=user.email).delete()

@@ -2,7 +2,7 @@
 published (GDPR, Article 18).
 
 The redirect path reads it with the link (app/links/resolution.py), and the fence of publishing in the statement that
-passes it (app/publishing/delivery/hold.py), so that it holds from the commit on.
+passes it (app/publishing/delivery/claimed_variant.py), so that it holds from the commit on.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from app.publishing.connections.server_app import ServerApp
 from app.publishing.delivery.network_use import NetworkUse
 from app.publishing.files.post_file import PostFile
 from app.publishing.planning.weekly_slot import WeeklySlot
-from app.publishing.posts import file_usage, of_connection, on_bio_pages
+from app.publishing.posts import connection_posts, file_usage, latest_published_posts
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
@@ -24,7 +24,7 @@ __all__ = [
     "PostVariant",
     "ServerApp",
     "WeeklySlot",
+    "connection_posts",  # registers what happens to posts when a connection ends
     "file_usage",
-    "of_connection",  # registers what happens to posts when a connection ends
-    "on_bio_pages",  # registers the latest posts for bio pages
+    "latest_published_posts",  # registers the latest posts for bio pages
 ]

@@ -15,7 +15,7 @@ COUNT = """
             WHERE post_variants.account_id = $1 AND posts.deleted_at IS NULL AND phase IN ({phases})) AS number"""
 
 
-async def count_needs(account_id: UUID) -> int:
+async def count_waiting_for_person(account_id: UUID) -> int:
     """Returns the number of connections to reconnect and of variants in a phase of NEEDS_PERSON, in one query."""
     phases = sorted(NEEDS_PERSON)
     places = ", ".join(f"${number}" for number in range(3, 3 + len(phases)))

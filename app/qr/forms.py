@@ -65,7 +65,7 @@ class CodeForm(Form):
 
     def withhold_secrets(self) -> None:
         """Remove secrets from the form as `Form.withhold_secrets`; they remain available for drawing the code."""
-        secrets = {name: value for name, value in self.values.items() if value and not self.keeps(name)}
+        secrets = {name: value for name, value in self.values.items() if value and not self.may_show_again(name)}
         self._secrets = {**self._secrets, **secrets}
         super().withhold_secrets()
 

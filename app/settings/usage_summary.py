@@ -15,7 +15,7 @@ from app.plans.quota import QuotaUsage
 from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.networks import publishing_switch
-from app.publishing.posts import month_count
+from app.publishing.posts import monthly_post_count
 from app.qr.models import QrCode
 from app.webhooks.endpoint import WebhookEndpoint
 
@@ -56,7 +56,7 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
 
 async def _publishing_usage(account: Account) -> list[LimitUsage]:
     """The account's usage of the limits of publishing; a plan without a limit on posts has none of those."""
-    plan, posts = quota.plan_of(account), await month_count.usage(account)
+    plan, posts = quota.plan_of(account), await monthly_post_count.monthly_usage(account)
     connections = QuotaUsage(await Connection.owned_by(account).count(), plan.connections)
     space = QuotaUsage(-(-await PostFile.bytes_used(account) // MB), plan.video_bytes // MB)
     return [

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import structlog
-from quart import Quart, Response, current_app, g, request
+from quart import Quart, Response, current_app, flash, g, request
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from app.kernel import i18n
@@ -15,6 +15,7 @@ from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
 from app.kernel.transient_errors import is_unavailable
 from app.web import envelope, hosts, htmx
+from app.web.referrer_policy import home_of_code
 from app.web.resubmit import SubmittedForm, resubmittable_form
 from app.web.templates import render_template
 
@@ -98,6 +99,9 @@ async def _handle_exception(error: Exception) -> Response:
 async def _error_page(status: int, sentence: str) -> Response:
     """Renders the error as a toast for htmx, or as a page: a small one on the public surface."""
     number = g.get("request_id", "") if status == 500 else ""
+    if status in TEMPORARY and (home := home_of_code()):
+        await flash({"text": sentence, "kind": "bad"})  # type: ignore[arg-type]
+        return htmx.redirect_to(home)
     if htmx.wants_fragment():
         return await htmx.render_response("errors/_toast.html", status=status, sentence=sentence, number=number)
     action = await _choose_action(status)

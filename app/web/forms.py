@@ -63,7 +63,7 @@ class Form:
         self.blame(refusal)
         return self
 
-    def keeps(self, name: str) -> bool:
+    def may_show_again(self, name: str) -> bool:
         """Whether the value of a field may be shown in the form again: every one except secrets."""
         return not sensitive_form_fields.is_secret_field(name)
 
@@ -74,6 +74,6 @@ class Form:
 
     def withhold_secrets(self) -> None:
         """Removes the values of secret fields before the form is rendered into a page again."""
-        secrets = [name for name, value in self.values.items() if value and not self.keeps(name)]
+        secrets = [name for name, value in self.values.items() if value and not self.may_show_again(name)]
         self.values |= dict.fromkeys(secrets, "")
         self.withheld.update(secrets)

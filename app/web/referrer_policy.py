@@ -1,6 +1,29 @@
-"""Referrer-Policy of pages whose URL holds a secret, such as the token of an emailed link, and of what they lead to."""
+"""Pages whose URL holds a secret, such as the token of an emailed link: it is not passed on to what they lead to."""
 
-from quart import Blueprint, Response
+from collections.abc import Awaitable, Callable
+
+from quart import Blueprint, Response, current_app, request
+
+ViewFunction = Callable[..., Awaitable[Response]]
+
+
+def works_once(home: str) -> Callable[[ViewFunction], ViewFunction]:
+    """Marks a view whose URL holds a code that works once: a passing error redirects to the path `home` (errors.py).
+
+    So the code is neither in the link that tries again nor in the history of the browser.
+    """
+
+    def mark(view: ViewFunction) -> ViewFunction:
+        """Returns the view with its mark."""
+        view.home_of_code = home  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def home_of_code() -> str:
+    """Returns the path to which an error of the current request redirects; "" for all but views that `works_once`."""
+    return str(getattr(current_app.view_functions.get(request.endpoint or ""), "home_of_code", ""))
 
 
 def hide_urls(blueprint: Blueprint) -> None:

@@ -35,7 +35,7 @@ log = structlog.get_logger()
 
 
 @jobs.handler("webhooks.deliver", at_once=12)
-async def deliver(job: Job) -> None:
+async def deliver_to_fast_endpoint(job: Job) -> None:
     """Sends what is due to an endpoint that answered quickly the last time."""
     await _serve(job)
 

@@ -139,7 +139,7 @@ class WebhookEndpoint(Model):
         return secrets
 
     @property
-    def outdated(self) -> bool:
+    def secret_outdated(self) -> bool:
         """Whether the secret was encrypted under another secret than the newest of KLIQS_SECRET_KEY."""
         return encryption.is_outdated(self.secret, secret_purpose(self.id, "secret"))
 

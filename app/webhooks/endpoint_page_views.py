@@ -23,7 +23,7 @@ from app.webhooks import listing
 from app.webhooks import replay as replays
 from app.webhooks.delivery import WebhookAttempt, WebhookDelivery
 from app.webhooks.endpoint import WebhookEndpoint
-from app.webhooks.event_types import EVENT_TYPES
+from app.webhooks.event_types import offered_types
 from app.webhooks.listing import Search
 from app.webhooks.sending import PROBLEMS
 from app.webhooks.signing import signed_headers
@@ -168,7 +168,7 @@ async def _page(
         figures=figures,
         half=await listing.half_answered_within(endpoint.id),
         progress=_described(await replays.progress_of(endpoint)),
-        types=EVENT_TYPES,
+        types=offered_types(endpoint.events),
         **await _opened(search),
         **(values | context),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from app.kernel import installation
 from app.kernel.refusal import N_
 
 
@@ -58,6 +59,12 @@ NOUNS: Mapping[str, str] = {  # the headings of the form
     "post": N_("Posts"),
     "visit": N_("Visits"),
 }
+
+
+def offered_types(chosen: Collection[str] = ()) -> dict[str, EventType]:
+    """Returns the types that can be chosen: where publishing is off, those of posts only if they are chosen already."""
+    on = installation.current().config.publishing
+    return {name: each for name, each in EVENT_TYPES.items() if on or each.noun != "post" or name in chosen}
 
 
 def noun_of(event_type: str) -> str:

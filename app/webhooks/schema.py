@@ -14,10 +14,14 @@ from app.web.openapi import without_defaults
 from app.webhooks.delivery import WebhookAttempt, WebhookDelivery
 from app.webhooks.endpoint import WebhookEndpoint
 from app.webhooks.endpoint_values import EndpointValues
-from app.webhooks.event_types import EVENT_TYPES
+from app.webhooks.event_types import offered_types
 
 EVENTS = N_("The events to send, such as link.created.")
-EVENT_SCHEMA: Any = {"items": {"type": "string", "enum": [*EVENT_TYPES]}, "minItems": 1}
+
+
+def _describe_events(schema: dict[str, Any]) -> None:
+    """Writes into the schema of a list of events which ones can be chosen here."""
+    schema.update({"items": {"type": "string", "enum": [*offered_types()]}, "minItems": 1})
 
 
 class RequestBody(BaseModel):
@@ -32,7 +36,7 @@ class NewEndpoint(RequestBody):
     url: str = Field(
         json_schema_extra={"maxLength": 2048}, description=N_("Where we send events: a whole https address.")
     )
-    events: list[str] = Field(json_schema_extra=EVENT_SCHEMA, description=EVENTS)
+    events: list[str] = Field(json_schema_extra=_describe_events, description=EVENTS)
     description: str | None = Field(None, max_length=200, description=N_("A few words for yourself."))
 
     def values(self) -> EndpointValues:
@@ -44,7 +48,7 @@ class EndpointChanges(RequestBody):
     """The body that changes an endpoint: an absent field keeps its value."""
 
     url: str = Field("", json_schema_extra={"maxLength": 2048}, description=N_("Another address."))
-    events: list[str] = Field([], json_schema_extra=EVENT_SCHEMA, description=N_("Other events, in place of all."))
+    events: list[str] = Field([], json_schema_extra=_describe_events, description=N_("Other events, in place of all."))
     description: str | None = Field(None, max_length=200, description=N_("Other words for yourself, or null."))
     enabled: bool = Field(True, description=N_("Whether events are sent."))
 

@@ -22,7 +22,7 @@ from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 from app.webhooks.endpoint import BY_MEMBER, WebhookEndpoint
 from app.webhooks.endpoint_values import EndpointValues
-from app.webhooks.event_types import EVENT_TYPES, NOUNS
+from app.webhooks.event_types import NOUNS, offered_types
 from app.webhooks.listing import figures_of
 from app.webhooks.switching import stop_endpoint
 
@@ -145,6 +145,8 @@ async def _chosen_events() -> list[str]:
 
 async def _form_page(template: str, form: Form, events: list[str], status: int = 200, **context: Any) -> Response:
     """Renders the form of an endpoint with what was entered."""
+    types = offered_types(events)
+    nouns = {noun: label for noun, label in NOUNS.items() if any(each.noun == noun for each in types.values())}
     return await htmx.render_response(
-        template, status=status, active="keys", form=form, chosen=events, types=EVENT_TYPES, nouns=NOUNS, **context
+        template, status=status, active="keys", form=form, chosen=events, types=types, nouns=nouns, **context
     )

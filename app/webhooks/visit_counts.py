@@ -1,7 +1,7 @@
 """Clicks and scans that no `visit.batch` has reported yet: a row for each link of accounts that want them.
 
 They are added while visits are taken in (app/links/click_counters.py), in the transaction of the links' own counters,
-and taken out with the event that reports them (app/links/visit_batches.py). Other accounts have no rows here.
+and taken out with the event that reports them (app/links/timed_webhook_events.py). Other accounts have no rows here.
 """
 
 from __future__ import annotations

@@ -113,7 +113,7 @@ def write(page: Any, text: str, *networks: str) -> None:
     """Opens the composer, chooses accounts and writes, with the keyboard."""
     page.goto("/dashboard/publishing/posts/new")
     for network in networks:
-        page.get_by_role("checkbox", name=re.compile(f"^{network}:")).focus()
+        page.get_by_role("checkbox", name=re.compile(rf"^{network}\b")).focus()
         page.keyboard.press("Space")
     page.get_by_label("Teks", exact=True).focus()
     page.keyboard.type(text)
@@ -214,6 +214,62 @@ def test_a_post_without_an_answer_is_decided_by_a_person_and_an_account_is_taken
     check(page, artifacts, "disconnect")
     dialog.get_by_role("button", name=re.compile("Putuskan")).click()
     page.wait_for_load_state()
+
+
+def post_by_hand_on_tiktok(page: Any, name: str) -> None:
+    """Adds an account for which Kliqs reminds people."""
+    page.goto(f"{ACCOUNTS}/by-hand/tiktok")
+    page.locator("input[name=name]").fill(name)
+    page.keyboard.press("Enter")
+    page.locator(".item__name", has_text=name).wait_for()
+
+
+def test_the_own_text_of_one_network_never_becomes_the_text_of_all(page: Any) -> None:
+    post_by_hand_on_tiktok(page, "Sari memanggang")
+    write(page, "Untuk semua", "TikTok: Sari memanggang")
+    press(page, "^TikTok")
+    own = page.get_by_label("Teks untuk TikTok")
+    own.fill("Khusus TikTok")
+    page.locator("#composer-tabs .badge--accent").wait_for()
+    press(page, "^Semua$")
+    everybody = page.get_by_label("Teks", exact=True)
+    everybody.wait_for()
+    assert everybody.input_value() == "Untuk semua"
+    press(page, "^TikTok")
+    own.wait_for()
+    assert own.input_value() == "Khusus TikTok"
+    own.fill("Khusus TikTok, lagi")
+    press(page, "Pakai teks")
+    page.get_by_text("sama dengan semua").wait_for()
+    assert own.input_value() == "Untuk semua"
+
+
+def test_a_press_on_a_tab_loses_nothing_typed_when_somebody_else_saved_meanwhile(page: Any) -> None:
+    post_by_hand_on_tiktok(page, "Sari menyeduh")
+    write(page, "Untuk semua", "TikTok: Sari menyeduh")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_label("Teks", exact=True).fill("Dari tempat lain")
+    with other.expect_response(re.compile("/preview$")):
+        press(other, "^Simpan draf$")
+    other.close()
+
+    own = page.get_by_label("Teks", exact=True)
+    own.fill("Kata Sari")
+    page.get_by_text("Dari tempat lain").wait_for()
+    with page.expect_response(re.compile("/save$")) as refused:
+        press(page, "^TikTok")
+    assert refused.value.status == 409
+    page.wait_for_function("!document.querySelector('.htmx-request')")
+    assert own.input_value() == "Kata Sari"
+
+
+def test_a_long_name_without_a_space_widens_no_screen_of_a_phone(page: Any) -> None:
+    post_by_hand_on_tiktok(page, "nama" * 25)  # as long as one may be
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    page.goto("/dashboard/publishing/posts/new")
+    page.get_by_role("checkbox", name=re.compile("namanama")).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 def test_by_hand_kliqs_reminds_and_the_person_ticks(page: Any, artifacts: Path) -> None:

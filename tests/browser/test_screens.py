@@ -48,6 +48,7 @@ PUBLISHING = [
     "/dashboard/publishing/posts/{post}",
     "/dashboard/publishing/posts/{post}/edit",
     "/dashboard/publishing/posts/{post}/delete",
+    "/dashboard/publishing/posts/{post}/move",
     "/dashboard/publishing/statistics",
     "/dashboard/publishing/accounts",
     "/dashboard/publishing/accounts/by-hand/tiktok",
@@ -338,12 +339,14 @@ def test_the_reasons_of_a_report_are_small_circles_beside_their_words(
     context.close()
 
 
-FINGER = """() => [...document.querySelectorAll(
-  'main :is(.btn, .input, .select, .tabs a, summary, .switch, .check)')].filter(e => e.checkVisibility()
-  && !e.closest('.visually-hidden')).map(e => [e, Math.max(e.getBoundingClientRect().height,
+FINGER = """() => [...document.querySelectorAll('main :is(.btn, .input, .select, .tabs > *, .seg > *, .menu__item,' +
+  '.bars__link, summary, .switch, .check)')].filter(e => e.checkVisibility() && !e.closest('.visually-hidden'))
+  .map(e => [e, Math.max(e.offsetHeight,
   ...['::before', '::after'].map(part => getComputedStyle(e, part)).filter(s => s.position == 'absolute')
   .map(s => parseFloat(s.height) || 0))]).filter(([, height]) => height && height < 43.5)
   .map(([e, height]) => `${e.outerHTML.slice(0, 120)}: ${height}`)"""
+OPEN_ALL = """() => { for (const e of document.querySelectorAll('main details')) e.open = true;
+  for (const e of document.querySelectorAll('main [popover]')) { e.popover = 'manual'; e.showPopover(); } }"""
 ON_TOUCH = [
     *PUBLISHING,
     *(path for path in DASHBOARD if "{link}" in path or "/utm/" in path or "api-keys" in path),
@@ -364,7 +367,7 @@ def test_on_touch_every_control_is_as_tall_as_a_finger_and_every_box_can_be_tick
     page = context.pages[0]
     for path in ON_TOUCH:
         page.goto(server.url + path.format(**ids))
-        page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+        page.evaluate(OPEN_ALL)
         if found := page.evaluate(FINGER):
             small[path] = found
         if page.evaluate("document.documentElement.scrollWidth > 320"):

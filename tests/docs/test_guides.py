@@ -20,7 +20,7 @@ from app.docs import catalogue
 from app.docs.guides import FOLDER, read_guide
 from app.kernel import db, i18n, installation
 from app.kernel.surfaces import Site
-from app.publishing.connections.manual import connect_by_hand
+from app.publishing.connections.manual_connection import create_manual_connection
 from app.publishing.networks.registry import NETWORKS
 from tests.publishing.files.samples import photo
 from tests.serving import Server, environment, serving
@@ -100,7 +100,7 @@ async def connected_by_hand(data: Path, email: str) -> str:
     async with db.database_open(db.resolve_database_url("", data)):
         account = await Account.get(memberships__user__email=email)
         owner = await User.get(email=email)
-        return str((await connect_by_hand(account, NETWORKS["linkedin"], "@kopi", owner.id)).id)
+        return str((await create_manual_connection(account, NETWORKS["linkedin"], "@kopi", owner.id)).id)
 
 
 @pytest.fixture(scope="module")

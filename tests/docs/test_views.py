@@ -12,7 +12,7 @@ from quart import Quart
 from app.cli import main
 from app.docs.api_examples import all_examples, refusal_example
 from app.docs.reference_pages import OPERATIONS, localized_openapi_document, page_by_operation
-from app.kernel import i18n
+from app.kernel import i18n, installation
 from app.kernel.config import Config
 from app.kernel.error_codes import API_CODES
 from app.kernel.oauth_settings import OIDC_PARTS
@@ -277,3 +277,38 @@ def _commands(group: click.Command, name: str) -> list[str]:
         for word, command in group.commands.items()
         for command_name in _commands(command, f"{name} {word}")
     ]
+
+
+@pytest.fixture
+def _publishing_off(database: str) -> None:
+    here = installation.current()
+    here.config = here.config.model_copy(update={"publishing": False})
+
+
+@pytest.mark.usefixtures("_publishing_off")
+async def test_where_publishing_is_off_its_pages_and_operations_are_not_offered(
+    visitor: Browser, language: str
+) -> None:
+    for slug in ("publishing", "publishing-api", "api/posts"):
+        assert (await visitor.get(f"/docs/{slug}")).status_code == 404
+    for slug in ("", "first-bio-page", "webhooks", "social-apps", "api", "errors", "roles", "limits", "api/webhooks"):
+        text = await page(visitor, language, slug)
+        assert not re.search(r"/docs/(publishing|api/posts)\b", text), slug
+        assert not re.search(r"post\.(published|failed|unconfirmed)|POST_NOT_READY|POST_LIMIT_REACHED", text), slug
+    assert '<tr id="publish">' not in await page(visitor, language, "api")
+    hits = await page(visitor, language, "search?q=unconfirmed")
+    assert "/docs/publishing" not in hits
+
+    headers = {"Accept-Language": language}
+    document = await (await visitor.get("/api/v1/openapi.json", headers=headers)).get_data(as_text=True)
+    paths = json.loads(document)["paths"]
+    shown = {operation["operationId"] for methods in paths.values() for operation in methods.values()}
+    assert shown == {operation.id for operation in OPERATIONS if operation.scope != "publish"}
+    assert "post.published" not in document and "link.created" in document
+
+
+async def test_where_publishing_is_on_its_pages_and_operations_are_offered(visitor: Browser, language: str) -> None:
+    document = localized_openapi_document(language, "https://kliqs.test")
+    assert "post.published" in json.dumps(document) and "/posts" in document["paths"]
+    assert "/docs/publishing" in await page(visitor, language, "first-bio-page")
+    assert '<tr id="publish">' in await page(visitor, language, "api")

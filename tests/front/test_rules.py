@@ -165,7 +165,7 @@ async def test_the_simulator_and_all_ways_agree_on_every_rule_and_request(
             assert status_and_location(answers["quart"]) == wanted, sent
             seen.add(wanted[0])
 
-    @settings(max_examples=100, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=100, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
     @given(RULES, COLUMNS, st.lists(REQUESTS, min_size=2, max_size=4), st.sampled_from([-5, 0, 2, 4, 7]))
     def agree(rules: list[dict[str, Any]], columns: dict[str, Any], requests: list[Any], hours: int) -> None:
         asyncio.run_coroutine_threadsafe(check(rules, columns, requests, hours), loop).result()

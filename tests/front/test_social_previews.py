@@ -16,7 +16,7 @@ from app.visits.recording.bot_detection import PREVIEWS, classify_user_agent, is
 from app.visits.visit import Who
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
-from tests.links.test_preview import stored
+from tests.links.test_link_preview import stored
 from tests.visits.kept import whos
 from tests.waiting import DEADLINE
 from tests.ways import Ways, ways

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.keys.logged_request import LONGEST_BODY, LONGEST_PATH
@@ -12,7 +12,6 @@ from app.keys.request_masking import LONGEST_READ, MASK, NOT_JSON, TOO_LONG, is_
 
 SECRET = "hunter2-hunter2"
 KEY = "kliqs_sk_live_" + "x" * 38
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 
 
 def masked(value: Any) -> Any:
@@ -71,7 +70,6 @@ def test_what_cannot_be_masked_is_not_kept(raw: bytes, kept: str) -> None:
     assert mask_body(raw) == kept
 
 
-@PATIENT
 @given(st.recursive(st.none() | st.booleans() | st.text(), lambda inner: st.dictionaries(st.text(), inner)))
 def test_what_is_kept_fits_its_column_and_both_databases(value: Any) -> None:
     kept = mask_body(json.dumps({"x": value}).encode())
@@ -79,7 +77,6 @@ def test_what_is_kept_fits_its_column_and_both_databases(value: Any) -> None:
     kept.encode()
 
 
-@PATIENT
 @given(st.text(max_size=600), st.text(max_size=600))
 def test_a_path_fits_its_column_and_both_databases(path: str, query: str) -> None:
     kept = mask_path(path, query)

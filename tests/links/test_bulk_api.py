@@ -12,7 +12,7 @@ from app.keys.models import DailyUsage, KeyUsage
 from app.links import bulk_edit, bulk_items
 from app.links.bulk_create import new_columns
 from app.links.bulk_schema import ChangedLink, ChangedLinks, LinkIds, NewLinks, RawIds, RawItems
-from app.links.link_values import link_values
+from app.links.current_values import link_values
 from app.links.models import Link
 from app.links.request_bodies import LinkChanges
 from app.links.tag import Tag

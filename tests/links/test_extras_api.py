@@ -9,7 +9,7 @@ from tests import world
 from tests.links.checker.test_views import seen
 from tests.links.test_api import URL, Caller, call
 from tests.links.test_bulk_api import BULK
-from tests.links.test_preview import stored
+from tests.links.test_link_preview import stored
 
 __all__ = ["call"]
 

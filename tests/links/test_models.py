@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import NotFound, Refusal
-from app.links.admission import admit_visit
+from app.links.click_limit import admit_visit
 from app.links.edit_columns import LinkEditedElsewhere
 from app.links.lifecycle import RESTORABLE_FOR, State
 from app.links.models import Link

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -269,7 +269,7 @@ async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: 
 PICTURES = [PHONE.read_bytes(), *(saved(Image.effect_noise((24, 24), 60).convert("RGB"), kind) for kind in KINDS)]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(st.sampled_from(PICTURES), st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=8))
 async def test_a_spoilt_picture_is_drawn_or_refused(raw: bytes, spoilt: list[tuple[int, int]]) -> None:
     content = bytearray(raw)

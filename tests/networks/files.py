@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import AsyncIterator
 from typing import Any
 
-from app.publishing.networks.content import GIF, IMAGE, VIDEO, MediaFile
+from app.publishing.networks.post_content import GIF, IMAGE, VIDEO, MediaFile
 
 MAGIC = {
     "image/jpeg": b"\xff\xd8\xff\xe0",

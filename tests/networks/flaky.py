@@ -16,7 +16,6 @@ from typing import Any
 from aiohttp import web
 
 from app.publishing.networks.client import NetworkClient, Reply, Unreachable
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -39,6 +38,7 @@ from app.publishing.networks.network import (
     TextRules,
 )
 from app.publishing.networks.oauth_table import OauthTable
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import NETWORKS, register
 from tests.networks.stand_in import StandIn, parsed
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from app.kernel import installation
-from app.publishing.networks.content import IMAGE, VIDEO, MediaFile
-from app.publishing.networks.network import JsonObject, Progress
+from app.publishing.networks.post_content import IMAGE, VIDEO, MediaFile
 from tests.networks.stand_in import StandIn
 
 JPEG, PNG = b"\xff\xd8\xff\xe0" + b"picture" * 40 + b"\xff\xd9", b"\x89PNG\r\n\x1a\n" + b"picture" * 40
@@ -62,27 +59,6 @@ def _reader(data: bytes) -> Callable[[int, int], AsyncIterator[bytes]]:
     return read
 
 
-@dataclass
-class Saved:
-    """What is stored of a progress, as another process would read it after a crash."""
-
-    values: JsonObject = field(default_factory=dict)
-    saves: int = 0
-
-    def progress(self) -> Progress:
-        """A progress as it is stored."""
-        progress = Progress(dict(self.values), self._never)
-
-        async def save() -> None:
-            self.values, self.saves = dict(progress.values), self.saves + 1
-
-        progress.save = save
-        return progress
-
-    async def _never(self) -> None:
-        raise AssertionError
-
-
 def fetched(url: str) -> bytes | None:
     """The file at an address, None where there is none."""
     try:
@@ -95,9 +71,3 @@ def fetched(url: str) -> bytes | None:
 def is_jpeg(data: bytes) -> bool:
     """Whether it is a JPEG picture."""
     return data.startswith(b"\xff\xd8\xff")
-
-
-def configure(**settings: object) -> None:
-    """Changes settings of the installation, which may reach servers of this machine."""
-    current = installation.current()
-    current.config = current.config.model_copy(update={"net_allow": "127.0.0.1", **settings})

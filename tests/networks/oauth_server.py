@@ -19,10 +19,10 @@ from aiohttp import web
 
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant, MediaRules, Network, NetworkAccount, Sent, Target, TextRules
 from app.publishing.networks.oauth_table import OauthTable
+from app.publishing.networks.post_content import PostContent
 from tests.networks.authorization import Authorization, Refused, Tokens
 from tests.networks.stand_in import StandIn, parts_of, served
 

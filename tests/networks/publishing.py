@@ -11,8 +11,8 @@ from app.kernel import installation
 from app.kernel.http_client import Limits
 from app.publishing.networks import client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.network import Network, Progress, Sent, Target
+from app.publishing.networks.post_content import MediaFile, PostContent
 
 
 class Crash(Exception):

@@ -391,7 +391,7 @@ async def test_no_receipt_after_a_restored_backup_has_the_number_of_one_that_was
     async def sell() -> str:
         order = await ordering.open_order(sari, "pro", 1, provider, BUYER)
         await transitions.apply_snapshot(order, provider.pay(order.reference))
-        return (await Receipt.get(order_id=order.id)).label
+        return (await Receipt.get(order_id=order.id)).shown_number
 
     with connected(provider):
         numbers.append(await sell())

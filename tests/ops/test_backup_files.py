@@ -15,8 +15,8 @@ from app.kernel.config import Config
 from app.ops import backup
 from app.ops.operator_actions import OperationDeclined
 from app.ops.restore import restore_backup
-from app.publishing.delivery import restored
-from app.publishing.delivery.trouble_words import RESTORED
+from app.publishing.delivery import after_restore
+from app.publishing.delivery.trouble_keys import RESTORED
 from app.publishing.files import file_store
 from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
 from app.publishing.posts.phases import CANCELLED, CLAIMED, PLANNED, PUBLISHED, SENDING, UNCONFIRMED
@@ -103,7 +103,7 @@ async def test_an_upload_that_is_under_way_is_left_out_and_begins_anew_after_the
         await backup.write_backup(tmp_path / state, config)
         with tarfile.open(tmp_path / state) as tar:
             assert not [name for name in tar.getnames() if name.endswith(".part")]
-        await restored.settle()
+        await after_restore.make_restored_posts_safe()
         row = await PostFile.get(id=film.id)
         assert (row.state, row.received) == (UPLOADING, 0)
 
@@ -123,7 +123,7 @@ async def test_what_was_due_before_a_restore_is_not_sent_again_and_a_person_deci
         expected[made.variant.id] = after
     await PostVariant.filter(phase=PUBLISHED).update(reply_state="sending")
 
-    assert await restored.settle() == 2
+    assert await after_restore.make_restored_posts_safe() == 2
 
     assert {variant.id: variant.phase for variant in await PostVariant.all()} == expected
     assert {variant.trouble for variant in await PostVariant.filter(phase=UNCONFIRMED)} == {RESTORED}

@@ -11,6 +11,7 @@ from app.kernel.config import Config
 from app.ops import publishing_checks
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.files import file_store
+from app.publishing.files.video_check import FFPROBE, PYAV
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.publishing import furnished
 
@@ -65,3 +66,24 @@ async def test_an_old_version_of_the_api_of_linkedin_is_a_fault(database: str, c
 def test_a_version_of_the_api_of_linkedin_is_a_year_and_a_month(version: str) -> None:
     with pytest.raises(ValidationError):
         Config(hosts=ORIGIN, secret_key=SECRET, linkedin_version=version)
+
+
+@pytest.mark.parametrize(
+    ("program", "says"),
+    [
+        (FFPROBE, "ffprobe measures the videos of posts."),
+        (PYAV, "PyAV measures the videos of posts."),
+        ("", "Nothing measures videos here, so networks may refuse what is too long: install ffmpeg, or Kliqs as "
+             "kliqs[video] (PyAV)."),
+    ],
+)  # fmt: skip
+async def test_the_doctor_says_which_program_measures_videos(
+    database: str, config: Config, monkeypatch: pytest.MonkeyPatch, program: str, says: str
+) -> None:
+    monkeypatch.setattr(publishing_checks, "measuring_program", lambda: program)
+    assert (await findings(config))[says]
+
+
+def test_what_becomes_of_addresses_at_x_is_one_of_three() -> None:
+    with pytest.raises(ValidationError):
+        Config(hosts=ORIGIN, secret_key=SECRET, x_links="drop")

@@ -13,8 +13,8 @@ from app.ops.publishing_checks import check_tokens
 from app.ops.reencryption import COLUMNS, reencrypt
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.server_app import ServerApp
-from app.publishing.connections.server_apps import server_purpose
-from app.publishing.connections.token_store import seal, unseal
+from app.publishing.connections.server_app_registration import server_purpose
+from app.publishing.connections.token_store import decrypt_tokens, encrypt_tokens
 from app.publishing.networks.network import Grant
 from app.sign_in.second_factor.authenticator import Authenticator, secret_purpose
 from app.webhooks.endpoint import WebhookEndpoint
@@ -37,7 +37,7 @@ async def connection_of(account: Account, now: datetime, number: int = 1) -> Con
         account_id=account.id,
         network="x",
         external_id=str(number),
-        tokens=seal(Grant("access-one", "refresh-one", scopes=("publish",)), id),
+        tokens=encrypt_tokens(Grant("access-one", "refresh-one", scopes=("publish",)), id),
         created_at=now,
     )
 
@@ -69,7 +69,7 @@ async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection
     }
     use_secrets(NEWER)
     assert (await check_tokens()).ok
-    grant = unseal(await Connection.get(id=sealed.id))
+    grant = decrypt_tokens(await Connection.get(id=sealed.id))
     assert (grant.access_token, grant.refresh_token, grant.scopes) == ("access-one", "refresh-one", ("publish",))
     assert (await WebhookEndpoint.get()).readable and (await Authenticator.get()).readable
 
@@ -108,7 +108,7 @@ def test_every_module_that_encrypts_for_the_database_has_its_columns_here() -> N
         if "encryption.encrypt(" in path.read_text() and path.stem not in for_minutes
     }
     assert encrypting == {
-        *("authenticator", "endpoint", "oauth_flow", "server_apps", "tip_connection", "token_store"),
+        *("authenticator", "endpoint", "oauth_flow", "server_app_registration", "tip_connection", "token_store"),
         *("ordering", "taking_tips"),
     }
     assert len(COLUMNS) == 9, "an endpoint has two"

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kernel.refusal import NotFound, Refusal, TooLong
@@ -103,7 +103,6 @@ def test_a_tick_is_on_or_nothing(raw: str, answer: str) -> None:
     assert Field("tick", "Tick", input="checkbox").read({"tick": raw}) == answer
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_whatever_is_typed_is_encoded_or_refused_by_a_field(data: st.DataObject) -> None:
     kind = KINDS[data.draw(st.sampled_from(sorted(KINDS)))]

@@ -15,7 +15,7 @@ from app.payments.order import Order
 from app.payments.order_checks import check_order, check_soon
 from app.payments.plan_period import PlanPeriod
 from app.payments.providers.provider import PaymentState, Snapshot
-from app.payments.purchase import slot_of
+from app.payments.purchase_effect import slot_of
 from app.payments.receipt import Receipt
 from app.payments.receipt_document import compose_receipt
 from tests.conftest import Clock

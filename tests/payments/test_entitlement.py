@@ -11,7 +11,7 @@ from app.ops.operator_actions import set_limits
 from app.payments import ordering, plan_jobs, transitions
 from app.payments.order import Order
 from app.payments.plan_period import PlanPeriod
-from app.payments.purchase import paid_time, preview_purchase, slot_of
+from app.payments.purchase_effect import paid_time, preview_purchase, slot_of
 from app.payments.refunds import note_refund
 from app.plans import quota
 from app.visits import retention

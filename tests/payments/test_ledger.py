@@ -24,7 +24,7 @@ from app.payments.order_checks import check_order
 from app.payments.payment_event import PaymentEvent
 from app.payments.plan_period import UPGRADED, PlanPeriod
 from app.payments.providers.provider import CheckoutKind, ForgedNotification, PaymentState
-from app.payments.purchase import extra_days_of, period_in_force, slot_of
+from app.payments.purchase_effect import extra_days_of, period_in_force, slot_of
 from app.payments.receipt import Receipt, ReceiptCounter
 from app.payments.refund import Refund
 from app.payments.refunds import RefundTooLarge, note_refund, pay_back_underpaid
@@ -261,7 +261,7 @@ class World:
         for order in await paid.exclude(coupon_released_at=None):
             period = await PlanPeriod.get(order_id=order.id).select_related("order")
             whole = slot_of(period).days - period.extra_days
-            bought = whole + period.extra_days - extra_days_of(period, period.credited)
+            bought = whole + period.extra_days - extra_days_of(period, period.credit_received)
             assert bought <= max(whole * order.total_rupiah // order.price_rupiah, 1), "no discount without a use"
 
     async def check_plan(self) -> None:
@@ -273,8 +273,10 @@ class World:
         for period in await PlanPeriod.filter(account_id=self.account.id).select_related("order"):
             credits = PlanPeriod.filter(replaced_by=period.id, replaced_why=UPGRADED)
             credited = sum([each.credit for each in await credits])
-            assert 0 <= period.credited <= credited + 2 * await credits.count(), "days of what was paid back are gone"
-            assert period.extra_days <= extra_days_of(period, period.credited) or period.replaced_at
+            assert 0 <= period.credit_received <= credited + 2 * await credits.count(), (
+                "days of what was paid back are gone"
+            )
+            assert period.extra_days <= extra_days_of(period, period.credit_received) or period.replaced_at
         account, in_force = await Account.get(id=self.account.id), period_in_force(kept, self.moved.now)
         assert account.plan_name == (in_force.plan if in_force else "free")
 
@@ -299,9 +301,7 @@ async def test_any_order_of_events_credits_each_payment_once(database: str, move
     def wait(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run_coroutine_threadsafe(work, loop).result()
 
-    @settings(
-        max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
-    )
+    @settings(max_examples=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None)
     @given(st.lists(STEPS, min_size=10, max_size=40))
     def explore(steps: list[tuple[Any, ...]]) -> None:
         wait(run_steps(moved, steps))

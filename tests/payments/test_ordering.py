@@ -71,7 +71,7 @@ async def test_a_trusted_notification_credits_plan_receipt_and_mail_at_once(sari
     receipt = await Receipt.get(order_id=order.id)
     assert (receipt.number, receipt.amount, receipt.buyer_name) == (1, 79_016, BUYER.name)
     mail = await OutgoingEmail.get(kind="payments")
-    assert mail.recipient == BUYER.email and receipt.label in mail.text and "Rp79.016" in mail.text
+    assert mail.recipient == BUYER.email and receipt.shown_number in mail.text and "Rp79.016" in mail.text
     assert (await PaymentEvent.get(event_key="event-1")).outcome == Outcome.APPLIED
 
 

@@ -130,7 +130,7 @@ async def test_each_year_of_the_operators_calendar_begins_with_one(
     await paid(sari, qris)
     moved.on(timedelta(minutes=1))
     await paid(sari, qris)
-    assert [receipt.label for receipt in await Receipt.all().order_by("id")] == ["2026-00001", "2027-00001"]
+    assert [receipt.shown_number for receipt in await Receipt.all().order_by("id")] == ["2026-00001", "2027-00001"]
 
 
 async def test_the_sums_of_the_months_are_receipts_without_refunds(
@@ -168,7 +168,7 @@ async def test_the_pages_of_a_pdf_flow_when_texts_are_long(sari: Account, qris: 
     document = compose_receipt(receipt, await Order.get(id=order.id))
     pdf = pypdfium2.PdfDocument(render_receipt_pdf(document))
     texts = [page.get_textpage().get_text_range() for page in pdf]
-    assert len(texts) == 2 and receipt.label in texts[1] and document.lines[-1][1] in texts[1]
+    assert len(texts) == 2 and receipt.shown_number in texts[1] and document.lines[-1][1] in texts[1]
     for page in pdf:
         text = page.get_textpage()
         boxes = [text.get_charbox(index) for index in range(text.count_chars())]

@@ -163,4 +163,4 @@ async def test_paying_back_the_smallest_plan_takes_its_days_out_of_every_upgrade
 
     await note_refund(business, business.paid_amount or 0)
     [pro] = await PlanPeriod.unreplaced_of(sari.id)
-    assert (pro.plan, pro.extra_days, pro.credited) == ("pro", 0, 0), "what was paid back does not come back"
+    assert (pro.plan, pro.extra_days, pro.credit_received) == ("pro", 0, 0), "what was paid back does not come back"

@@ -22,13 +22,13 @@ from app.kernel import clock, db, installation
 from app.plans.connection_quota import ConnectionLimitReached
 from app.plans.file_quota import FileLimitReached, check_room_for_file
 from app.plans.post_quota import PostLimitReached, check_room_for_post
-from app.privacy import erasure, named_users, restriction
+from app.privacy import erasure, restriction, user_columns
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
 from app.publishing.connections.disconnect import KIND
-from app.publishing.connections.manual import connect_by_hand
-from app.publishing.connections.token_store import unseal
-from app.publishing.delivery.upkeep import wake_variants
+from app.publishing.connections.manual_connection import create_manual_connection
+from app.publishing.connections.token_store import decrypt_tokens
+from app.publishing.delivery.lost_jobs import enqueue_lost_jobs
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.errors import ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Grant
@@ -205,8 +205,8 @@ async def test_every_column_that_names_a_user_is_emptied_or_its_row_goes_when_th
     database: str,
 ) -> None:
     for model in models():
-        listed = {*named_users.EMPTIED.get(model, ()), named_users.DELETED.get(model, "")} - {""}
-        assert loose_ids(model) - NO_USERS == listed, f"{model.__name__}: add to app/privacy/named_users.py"
+        listed = {*user_columns.EMPTIED_COLUMNS.get(model, ()), user_columns.DELETED_ROWS.get(model, "")} - {""}
+        assert loose_ids(model) - NO_USERS == listed, f"{model.__name__}: add to app/privacy/user_columns.py"
 
 
 @pytest.mark.parametrize("how", ["frozen", "to be deleted", "switched off"])
@@ -224,7 +224,7 @@ async def test_nothing_is_published_while_an_account_is_frozen_or_waits_for_its_
     assert (await planned.again(variant)).phase == PLANNED and not server.posts
 
     moved.on(timedelta(minutes=1))
-    await wake_variants(Job())
+    await enqueue_lost_jobs(Job())
     assert not await Job.not_ended().filter(kind="posts.publish").exists(), "nor is it looked at again and again"
     monkeypatch.undo()
     await Account.filter(id=sari.id).update(frozen_at=None, delete_at=None)
@@ -264,7 +264,7 @@ async def test_a_deleted_post_is_gone_after_a_month_and_a_connection_without_pos
 async def test_guests_have_no_posts_no_connections_and_no_room_for_files(database: str) -> None:
     guest, _token = await open_guest("id", "203.0.113.7")
     with pytest.raises(ConnectionLimitReached):
-        await connect_by_hand(guest, NETWORKS["x"], "@tamu", guest.id)
+        await create_manual_connection(guest, NETWORKS["x"], "@tamu", guest.id)
     with pytest.raises(PostLimitReached):
         await check_room_for_post(guest, nothing)
     with pytest.raises(FileLimitReached):
@@ -318,7 +318,7 @@ async def test_a_database_dump_holds_no_token_and_a_copied_row_opens_nothing(
     await db.open_database(database)  # reading the tables closed it
     secrets = (furnished.ACCESS.encode(), furnished.REFRESH.encode())
     assert everything and not [name for name, content in everything.items() for each in secrets if each in content]
-    assert unseal(await Connection.get(id=other.id)).access_token == furnished.ACCESS
+    assert decrypt_tokens(await Connection.get(id=other.id)).access_token == furnished.ACCESS
     await Connection.filter(id=other.id).update(tokens=made.connection.tokens)
     with pytest.raises(ReconnectNeeded):
-        unseal(await Connection.get(id=other.id))
+        decrypt_tokens(await Connection.get(id=other.id))

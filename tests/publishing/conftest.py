@@ -7,7 +7,7 @@ import pytest
 from app import jobs
 from app.jobs.registry import KINDS
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.due import PUBLISH
+from app.publishing.posts.publication_jobs import PUBLISH
 from tests.publishing.posts.stand_ins import Plain, Strict
 
 

@@ -10,11 +10,11 @@ from uuid import UUID, uuid4
 from app.accounts.models import Account
 from app.kernel import clock, installation
 from app.publishing.connections.connection import Connection
-from app.publishing.connections.token_store import seal
+from app.publishing.connections.token_store import encrypt_tokens
 from app.publishing.files import file_store
 from app.publishing.files.post_file import READY, PostFile
-from app.publishing.networks.content import VIDEO
 from app.publishing.networks.network import Grant
+from app.publishing.networks.post_content import VIDEO
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post, PostMedia
@@ -63,8 +63,8 @@ async def connect(account: Account, user_id: UUID, network: str = "mastodon") ->
     id = uuid4()
     return await Connection.create(
         id=id, account=account, network=network, server="warung.example", external_id=f"sari-{id.hex[:6]}",
-        username="sari", display_name="Sari Kopi", tokens=seal(Grant(ACCESS, REFRESH), id), connected_by_id=user_id,
-        created_at=clock.now(),
+        username="sari", display_name="Sari Kopi", tokens=encrypt_tokens(Grant(ACCESS, REFRESH), id),
+        connected_by_id=user_id, created_at=clock.now(),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kernel.refusal import Refusal
@@ -20,7 +20,6 @@ ODD = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the first text waits for Unicode's tables
 @given(st.dictionaries(st.sampled_from(list(Design().as_dict())), ODD))
 def test_whatever_is_sent_gives_a_design_or_a_refusal_that_names_its_field(values: dict[str, object]) -> None:
     read = outcome(values)

@@ -119,7 +119,7 @@ async def test_a_key_that_an_owner_keeps_goes_on(dewi: Account, budi: Account, m
     member = await join(budi, dewi, OWNER)
     key, raw = await ApiKey.issue(dewi, "shop", made_by=member.user_id)
     await members.leave(dewi, await world.owner(budi))
-    assert await key.keep()
+    assert await key.cancel_end()
     moved.on(timedelta(days=365))
     assert await ApiKey.authenticate(raw) == key
 
@@ -129,7 +129,7 @@ async def test_a_key_that_has_ended_cannot_be_kept(dewi: Account, budi: Account,
     key, raw = await ApiKey.issue(dewi, "shop", made_by=member.user_id)
     await members.leave(dewi, await world.owner(budi))
     moved.on(timedelta(days=7))
-    assert not await key.keep()
+    assert not await key.cancel_end()
     with pytest.raises(RevokedApiKey):
         await ApiKey.authenticate(raw)
 

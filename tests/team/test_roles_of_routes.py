@@ -50,7 +50,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/publishing/(approval|posts/<uuid:id>/approve)", OWNER),
     (
         "",
-        r"/dashboard/publishing/(import/.*|posts/new|posts/<uuid:id>/(edit|delete)|posts/<uuid:id>/variants/.*/send-again)",
+        r"/dashboard/publishing/(import/.*|posts/new|posts/<uuid:id>/(edit|delete|move)|posts/<uuid:id>/variants/.*/send-again)",
         EDITOR,
     ),
     ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),

@@ -56,10 +56,10 @@ async def test_the_secret_of_one_endpoint_cannot_be_read_as_that_of_another(dewi
 async def test_a_new_secret_key_of_the_server_leaves_old_secrets_readable(sari: Account) -> None:
     endpoint = await endpoint_of(sari, URL)
     secret = endpoint.read_secret()
-    assert not endpoint.outdated
+    assert not endpoint.secret_outdated
     installation.current().secret_keys.insert(0, "another-secret-longer-than-32-characters")
     assert endpoint.read_secret() == secret
-    assert endpoint.outdated
+    assert endpoint.secret_outdated
 
 
 async def test_a_secret_that_cannot_be_read_any_more_can_be_replaced(sari: Account) -> None:

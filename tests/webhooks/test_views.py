@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts.models import Account, Session
 from app.accounts.security_log import SecurityEvent
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.team.audit_entry import AuditEntry
 from app.webhooks.delivery import WebhookDelivery
 from app.webhooks.endpoint import WebhookEndpoint
@@ -276,3 +276,16 @@ async def test_what_members_do_to_endpoints_is_in_the_audit_log(as_sari: Browser
 async def test_the_form_offers_every_event(as_sari: Browser) -> None:
     html = await html_of(as_sari, f"{URL}new")
     assert re.findall(r'name="events" value="([^"]+)"', html) == [*EVENT_TYPES]
+
+
+async def test_where_publishing_is_off_events_of_posts_are_not_offered_and_those_that_are_chosen_stay(
+    as_sari: Browser, sari: Account
+) -> None:
+    endpoint = await endpoint_of(sari, NOWHERE, "link.created", "post.failed")
+    here = installation.current()
+    here.config = here.config.model_copy(update={"publishing": False})
+
+    html = await html_of(as_sari, f"{URL}new")
+    assert 'value="link.created"' in html and 'value="post.' not in html and "event-1-post" not in html
+    html = await html_of(as_sari, f"{URL}{endpoint.id}/edit")
+    assert re.findall(r'name="events" value="(post[^"]+)"', html) == ["post.failed"]

@@ -20,9 +20,9 @@ from app.jobs import Job
 from app.kernel import clock
 from app.kernel.package_files import ROOT
 from app.links import bulk_actions, tag_changes
-from app.links.admission import admit_visit
 from app.links.bulk_actions import ActionRequest
 from app.links.bulk_create import create_links
+from app.links.click_limit import admit_visit
 from app.links.models import Link
 from app.links.tag import Tag
 from app.payments import ordering, transitions
@@ -82,7 +82,7 @@ KNOWN = {  # the functions that write links, subscribers or codes: they tell of 
     "app/links/models.py _write": TOLD_THERE,
     "app/links/models.py record_tag_change": TOLD_THERE,
     "app/links/models.py shorten": TOLD_THERE,
-    "app/links/admission.py admit_visit": TOLD_THERE,
+    "app/links/click_limit.py admit_visit": TOLD_THERE,
     "app/links/lifecycle.py delete_many": TOLD_THERE,
     "app/links/lifecycle.py restore_many": TOLD_THERE,
     "app/links/lifecycle.py pause_or_archive_many": TOLD_THERE,

@@ -75,7 +75,9 @@ class PreparedRedirects:
         )
         self._site: Site | None = None
 
-    def get(self, key: NameKey, resolution: Resolution, site: Site) -> PreparedRedirect | RuledRedirect | None:
+    def get_or_prepare(
+        self, key: NameKey, resolution: Resolution, site: Site
+    ) -> PreparedRedirect | RuledRedirect | None:
         """Returns the redirect of a name that was resolved to `resolution`, to whoever sends no query; None where it
         depends on more than that.
         """

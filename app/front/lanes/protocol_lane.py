@@ -238,8 +238,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         resolved = lookup.get_nowait(key)
         if resolved is None:
             return False
-        prepared = None if query or path else self.connections.prepared.get(key, resolved, here.site)
-        if prepared is not None and prepared.target.has_preview and fetches_previews(head.headers.text(b"user-agent")):
+        prepared = None if query or path else self.connections.prepared.get_or_prepare(key, resolved, here.site)
+        if prepared and prepared.target.has_own_preview and fetches_previews(head.headers.text(b"user-agent")):
             prepared = None
         answer = None if prepared is None else prepared_answer(service, prepared, self.peer, head, clock.now())
         if answer is None:

@@ -26,7 +26,7 @@ from app.kernel.http_client_errors import (
     TimedOut,
     TlsFailed,
 )
-from app.kernel.http_message import FOLLOWED, parse_url
+from app.kernel.http_message import REDIRECT_STATUSES, parse_url
 from app.links.checker.host_turns import HostTurns
 from app.links.checker.robots import AGENT, RobotsFiles
 from app.links.destination_check import OK, ROBOTS, ROBOTS_FAILING, STATUS, Finding
@@ -85,7 +85,7 @@ class PageChecker:
                 return Finding(ROBOTS)
             response = await self._ask(url, permission.pause)
             location = response.headers.get("Location")
-            if not location or response.status not in FOLLOWED:
+            if not location or response.status not in REDIRECT_STATUSES:
                 finding = finding_of(response)
                 return finding._replace(elsewhere=finding.retry_after > 0 and url.raw_host != first_host)
             try:

@@ -37,7 +37,7 @@ from app.pages.builder.responses import (
 )
 from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page
-from app.pages.public.latest_posts import offered_kinds
+from app.pages.public.latest_posts import offered_block_kinds
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
@@ -92,7 +92,7 @@ async def choose_kind(id: UUID) -> Response:
         active="pages",
         page=page,
         content=page.content,
-        kinds=offered_kinds(),
+        kinds=offered_block_kinds(),
         most_blocks=MOST_BLOCKS,
         at=at if at.isascii() and at.isdigit() else "",
     )

@@ -22,7 +22,7 @@ from app.pages.builder.block_form import Note, make_notes, submitted_items
 from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page
 from app.pages.picture_ownership import check_picture_ownership
-from app.pages.public.latest_posts import offered_kinds
+from app.pages.public.latest_posts import offered_block_kinds
 from app.pages.public.page_cache import load_pictures
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -155,7 +155,7 @@ async def builder_context(page: Page, **more: Any) -> dict[str, Any]:
         await toolbar_context(page)
         | {
             "clicks": await statistics.clicks_by_block(page),
-            "kinds": offered_kinds(),
+            "kinds": offered_block_kinds(),
             "media": await load_pictures(page.account_id, content),
             "social": SOCIAL,
             "open": "",

@@ -77,7 +77,7 @@ class EventTime:
         )
 
     @property
-    def day(self) -> str:
+    def day_of_month(self) -> str:
         """The day of the month of the start."""
         return str(self.starts.day)
 

@@ -62,7 +62,7 @@ def register(load: Loader, offered: Callable[[], bool]) -> None:
     SOURCE.load, SOURCE.offered = load, offered
 
 
-def offered_kinds() -> dict[str, Kind]:
+def offered_block_kinds() -> dict[str, Kind]:
     """The kinds of blocks that the builder offers on this installation."""
     return {key: kind for key, kind in KINDS.items() if key != POSTS.key or SOURCE.offered()}
 

@@ -55,7 +55,7 @@ async def export_page(account: Account, page: Page) -> dict[str, Any]:
             raw = await media.read()
         except NotFound:
             continue
-        seal = seal_picture(raw, media.media_type, media.width, media.height)
+        seal = picture_seal(raw, media.media_type, media.width, media.height)
         pictures[str(media.id)] = {
             "media_type": media.media_type,
             "width": media.width,
@@ -128,7 +128,7 @@ async def read_picture_file(file: Mapping[str, Any]) -> EncodedPicture:
     return await reencode(raw, longest=LONGEST, keep_alpha=file["media_type"] == "image/png")
 
 
-def seal_picture(raw: bytes, media_type: str, width: int, height: int) -> str:
+def picture_seal(raw: bytes, media_type: str, width: int, height: int) -> str:
     """The seal that an export gives to a picture, by the newest secret of the server."""
     return _valid_seals(raw, media_type, width, height)[0]
 

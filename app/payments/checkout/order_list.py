@@ -115,7 +115,7 @@ class Row:
             way_labels.short_name(order.provider, order.kind),
             format_money(due, order.currency),
             label._replace(name=_(label.name)),
-            receipt.label if receipt else "",
+            receipt.shown_number if receipt else "",
         )
 
 

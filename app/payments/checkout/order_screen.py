@@ -249,7 +249,7 @@ class OrderScreen:
         return receipts.coupon_note(self.order)
 
     @property
-    def choose_path(self) -> str:
+    def plan_choice_path(self) -> str:
         """The path of the page that sells plans, with this one chosen."""
         return f"/dashboard/settings/plan?{urlencode({'plan': self.order.plan, 'months': self.order.months})}#choose"
 

@@ -163,7 +163,9 @@ async def receipt_file(reference: str) -> Response:
     from app.payments.receipt_pdf import render_receipt_pdf  # reportlab takes long to load, and few download a receipt
 
     receipt, order = await _own_receipt(reference)
-    return _file(render_receipt_pdf(compose_receipt(receipt, order)), "application/pdf", f"kliqs-{receipt.label}.pdf")
+    return _file(
+        render_receipt_pdf(compose_receipt(receipt, order)), "application/pdf", f"kliqs-{receipt.shown_number}.pdf"
+    )
 
 
 async def _page(order: Order, refusal: Refusal | None = None) -> Response:

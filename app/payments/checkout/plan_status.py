@@ -9,7 +9,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.i18n import local_day
 from app.payments.plan_schedule import GRACE
-from app.payments.purchase import paid_time
+from app.payments.purchase_effect import paid_time
 from app.plans.plan_limits import PLANS, Plan
 
 ENDING_WITHIN = timedelta(days=7)

@@ -29,7 +29,7 @@ from app.payments.order import Order
 from app.payments.ordering import CannotCancel
 from app.payments.providers import registry
 from app.payments.providers.provider import Provider
-from app.payments.purchase import Purchase, preview_purchase
+from app.payments.purchase_effect import Purchase, preview_purchase
 from app.plans.plan_limits import PLANS, Plan
 from app.plans.prices import PERIODS, price_of
 

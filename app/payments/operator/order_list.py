@@ -122,7 +122,7 @@ def _facts(order: Order, receipt: Receipt | None) -> Iterator[tuple[str, str]]:
     yield "Workspace", str(order.account_id or "deleted")
     yield "Opened", f"{_time(order.created_at)}, until {_time(order.expires_at)}"
     yield "Next check", _time(order.check_at)
-    yield "Receipt", receipt.label if receipt else "none"
+    yield "Receipt", receipt.shown_number if receipt else "none"
 
 
 def _event_line(event: PaymentEvent) -> str:

@@ -79,7 +79,7 @@ async def receipt_file(reference: str) -> Response:
     if receipt is None:
         raise NotFound
     response = Response(render_receipt_pdf(compose_receipt(receipt, order)), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="kliqs-{receipt.label}.pdf"'
+    response.headers["Content-Disposition"] = f'attachment; filename="kliqs-{receipt.shown_number}.pdf"'
     return response
 
 

@@ -15,7 +15,7 @@ from app.accounts.security_log import record_event
 from app.accounts.user import User
 from app.jobs import Job
 from app.jobs.independent_steps import for_each, run_steps
-from app.jobs.long_work import WorkDeleted, report_regularly, retry_when_unavailable
+from app.jobs.progress_and_retries import WorkDeleted, report_regularly, retry_when_unavailable
 from app.kernel import clock, i18n
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _

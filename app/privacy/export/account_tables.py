@@ -23,7 +23,7 @@ from app.plans.models import LimitWarning
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.payment_tables import PAYMENT_TABLES
-from app.privacy.export.picture_members import picture_path, picture_seal
+from app.privacy.export.picture_members import picture_path, seal_of_media
 from app.privacy.export.publishing_tables import PUBLISHING_TABLES
 from app.privacy.export.webhook_tables import WEBHOOK_TABLES
 from app.qr.models import QrCode
@@ -68,7 +68,7 @@ async def _complete_pictures(rows: Rows) -> None:
     for row in rows:
         media = by_id.get(row["id"])
         row["path"] = picture_path(row["id"], row["media_type"])
-        row["seal"] = await picture_seal(media) if media else ""
+        row["seal"] = await seal_of_media(media) if media else ""
 
 
 ACCOUNT_TABLES = (

@@ -8,7 +8,7 @@ from app.accounts.models import Account
 from app.kernel.refusal import NotFound
 from app.media.file_store import ENDINGS
 from app.media.models import Media
-from app.pages.transfer.export_import import seal_picture
+from app.pages.transfer.export_import import picture_seal
 from app.privacy.export.archive import ExportArchive
 
 FOLDER = "media"
@@ -19,10 +19,10 @@ def picture_path(id: UUID, media_type: str) -> str:
     return f"{FOLDER}/{id}.{ENDINGS.get(media_type, 'bin')}"
 
 
-async def picture_seal(media: Media) -> str:
+async def seal_of_media(media: Media) -> str:
     """The seal of a picture, empty when its file is missing."""
     try:
-        return seal_picture(await media.read(), media.media_type, media.width, media.height)
+        return picture_seal(await media.read(), media.media_type, media.width, media.height)
     except NotFound:
         return ""
 

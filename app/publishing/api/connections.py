@@ -16,7 +16,7 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.keys.scopes import PUBLISH
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery.limits import Room, rooms_of, stops_of
+from app.publishing.delivery.network_limits import LimitUsage, limit_usages_by_connection, stop_ends
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts.validation import option_choices
@@ -73,7 +73,7 @@ class ConnectionData(BaseModel):
     stopped_until: datetime | None = Field(description=N_("Until when the network wants no calls, or null."))
 
     @classmethod
-    def of(cls, connection: Connection, rooms: Sequence[Room], stopped: datetime | None) -> dict[str, Any]:
+    def of(cls, connection: Connection, rooms: Sequence[LimitUsage], stopped: datetime | None) -> dict[str, Any]:
         """The connection as JSON; `rooms` are what its limits have left, `stopped` is when a stop of it ends."""
         network = NETWORKS.get(connection.network)
         return {
@@ -121,7 +121,7 @@ async def list_connections() -> Response:
     """Responds with all connections of the account."""
     async with api_authentication.counted_request():
         rows = await Connection.owned_by(key_owner()).order_by("created_at", "id")
-        rooms, stops = await rooms_of(rows), await stops_of(rows)
+        rooms, stops = await limit_usages_by_connection(rows), await stop_ends(rows)
         connections = [ConnectionData.of(row, rooms[row.id], stops.get(row.id)) for row in rows]
     return envelope.success_response({"connections": connections})
 
@@ -141,7 +141,7 @@ def _questions(connection: Connection) -> list[dict[str, Any]]:
     ]
 
 
-def _limit(room: Room) -> dict[str, Any]:
+def _limit(room: LimitUsage) -> dict[str, Any]:
     return {
         "name": room.name,
         "most": room.most,

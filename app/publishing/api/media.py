@@ -15,8 +15,8 @@ from app.kernel.versioned_rows import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
 from app.keys.scopes import PUBLISH
-from app.publishing.api.faults import of_validation
 from app.publishing.api.media_schema import DeletedFile, FileData, FileList, FileQuery, NewUpload, PieceQuery
+from app.publishing.api.post_faults import refusal_of_invalid_body
 from app.publishing.files import plain_upload, retention, uploads
 from app.publishing.files.file_kinds import EmptyFile
 from app.publishing.files.post_file import PostFile
@@ -129,7 +129,7 @@ async def upload_file() -> Response:
 @blueprint.post("/uploads")
 async def begin_upload() -> Response:
     """Announces a file. Raises: those of `uploads.begin_upload`."""
-    body = await envelope.read_json_body(NewUpload, of_validation)
+    body = await envelope.read_json_body(NewUpload, refusal_of_invalid_body)
     announced = Announcement(body.size, body.media_type, body.filename)
     async with api_authentication.counted_request():
         return _file_response(await uploads.begin_upload(key_owner(), key_maker(), announced), 201)

@@ -14,7 +14,7 @@ from app.kernel.refusal import N_
 from app.publishing.api.post_requests import RequestBody
 from app.publishing.files.file_kinds import MOST_BYTES
 from app.publishing.files.post_file import PostFile
-from app.publishing.files.troubles import TROUBLES
+from app.publishing.files.refused_file import TROUBLES
 
 LARGEST = max(MOST_BYTES.values())
 

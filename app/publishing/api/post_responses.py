@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from app.kernel import clock
 from app.kernel.refusal import N_
 from app.publishing.networks.registry import network_named
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import most_urgent
 from app.publishing.posts.post import Post, PostMedia

@@ -1,4 +1,4 @@
-"""The JSON API of posts: `/api/v1/posts`. What is decided about them, planning above all, is in post_acts.py."""
+"""The JSON API of posts: `/api/v1/posts`. What is decided about them, planning above all, is in post_actions.py."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from app.keys import api_authentication
 from app.keys.api_authentication import key_maker, key_owner
 from app.keys.scopes import PUBLISH
 from app.publishing.api import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.publishing.api.draft_reading import read_draft
-from app.publishing.api.faults import faults_of_request, of_validation
-from app.publishing.api.plan_reading import plan_as
+from app.publishing.api.draft_from_request import read_draft
+from app.publishing.api.plan_from_request import plan_by_request
+from app.publishing.api.post_faults import refusal_of_invalid_body, refusals_with_request_fields
 from app.publishing.api.post_requests import NewPost, PostChanges, PostQuery
 from app.publishing.api.post_responses import DeletedPost, PostData, PostList, posts_as_json
-from app.publishing.delivery.emails import post_title
 from app.publishing.networks import publishing_switch
 from app.publishing.planning.post_search import PostSearch
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, stored_draft
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import post_title
 from app.web import envelope, limits
 from app.web.audit_target import set_audit_target
 from app.web.openapi import Operation
@@ -100,15 +100,15 @@ OPERATIONS = [
 @blueprint.post("")
 async def create_post() -> Response:
     """Creates a post and plans it if that is wanted; responds with 201 and the post. Raises: PostFaults and others."""
-    body = await envelope.read_json_body(NewPost, of_validation)
+    body = await envelope.read_json_body(NewPost, refusal_of_invalid_body)
     owner = key_owner()
     async with api_authentication.counted_request():
-        with faults_of_request():
+        with refusals_with_request_fields():
             draft = await read_draft(owner, body, Draft(zone=owner.time_zone))
-        with faults_of_request(list(draft.variants)):
+        with refusals_with_request_fields(list(draft.variants)):
             post = await drafts.create(owner, key_maker(), draft, source=SOURCE)
             if body.plan != "draft":
-                await plan_as(post, owner, body.plan, at=draft.planned_at, zone=draft.zone)
+                await plan_by_request(post, owner, body.plan, at=draft.planned_at, zone=draft.zone)
         return await post_response(post, 201)
 
 
@@ -133,10 +133,10 @@ async def read_post(id: UUID) -> Response:
 @blueprint.patch("/<uuid:id>")
 async def change_post(id: UUID) -> Response:
     """Changes what was sent of a post. Raises: NotFound, ChangedMeanwhile, PostFaults."""
-    body = await envelope.read_json_body(PostChanges, of_validation)
+    body = await envelope.read_json_body(PostChanges, refusal_of_invalid_body)
     async with api_authentication.counted_request():
         post = await own_post(id)
-        with faults_of_request():
+        with refusals_with_request_fields():
             draft = await read_draft(key_owner(), body, await stored_draft(post))
             await drafts.save(post, key_owner(), key_maker(), draft, seen=body.version)
         return await post_response(post)

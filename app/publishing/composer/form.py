@@ -22,9 +22,9 @@ from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.variant_files import read_files
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.planning.plan_when import AT, NOW, SLOT
-from app.publishing.posts.drafts import LONGEST_CAMPAIGN, MOST_CONNECTIONS, Draft, VariantDraft
-from app.publishing.posts.planning_verbs import LONGEST_AHEAD, TimeTooFar
+from app.publishing.planning.plan_by_time_choice import AT, NOW, SLOT
+from app.publishing.posts.drafts import LONGEST_CAMPAIGN, MOST_CONNECTIONS, Draft, VariantDraft, new_variant
+from app.publishing.posts.planning_actions import LONGEST_AHEAD, TimeTooFar
 from app.publishing.posts.post import MOST_TEXT
 
 LONGEST_ANSWER = 100
@@ -48,7 +48,7 @@ class ComposerForm:
 
     `tab` is the connection whose variant the page shows, None for the text of all. `seen` is the version for which the
     page was drawn, or the newer one that its reader decided to overwrite. `when` is NOW, AT or SLOT. `typed` are the
-    raw values, to show them again.
+    raw values, to show them again. `stored` is the draft as it was before, None for a form that nobody submitted.
     """
 
     draft: Draft
@@ -57,6 +57,14 @@ class ComposerForm:
     when: str = AT
     faults: Faults = field(default_factory=Faults.gather)
     typed: Mapping[str, str] = field(default_factory=dict)
+    stored: Draft | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the form says something else than what is stored."""
+        stored = self.stored
+        moved = stored is None or list(self.draft.media) != list(stored.media)  # equal mappings may differ in order
+        return moved or self.draft != stored
 
     def check_time(self) -> None:
         """Checks that there is a time if one is needed. Raises: TimeMissing."""
@@ -67,7 +75,7 @@ class ComposerForm:
 def read_form(values: MultiDict[str, str], stored: Draft, networks: Mapping[UUID, str]) -> ComposerForm:
     """Reads a submitted form; `networks` are the names of the networks of the account's connections, by their ids."""
     typed = {name: storable(value) for name, value in values.items()}
-    form = ComposerForm(stored, parse_uuid(typed.get("for", "")), typed=typed)
+    form = ComposerForm(stored, parse_uuid(typed.get("for", "")), typed=typed, stored=stored)
     form.seen = _version(typed.get("overwrite") or typed.get("version", ""))
     form.when = typed["when"] if typed.get("when") in {NOW, AT, SLOT} else AT
     variants = _chosen_variants(values, stored, networks)
@@ -89,7 +97,8 @@ def _chosen_variants(
     if "where" not in values:
         return dict(stored.variants)
     chosen = [id for id in map(parse_uuid, values.getlist("connection")[:MOST_CONNECTIONS]) if id]
-    return {id: stored.variants.get(id, VariantDraft()) for id in chosen if id in networks or id in stored.variants}
+    known = [id for id in chosen if id in networks or id in stored.variants]
+    return {id: stored.variants.get(id) or new_variant(networks[id]) for id in known}
 
 
 def _read_words(form: ComposerForm, values: MultiDict[str, str]) -> None:

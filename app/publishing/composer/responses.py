@@ -12,39 +12,36 @@ from app.accounts import authentication
 from app.kernel import installation
 from app.kernel.i18n import format_datetime
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.refusal import Faults, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.composer.form import ComposerForm
-from app.publishing.composer.prices import price_sentence
-from app.publishing.composer.screen import Screen, may_be_chosen, screen_of
-from app.publishing.delivery.limits import room_left
+from app.publishing.composer.network_post_price import price_sentence
+from app.publishing.composer.screen import Screen, load_screen, may_be_chosen
+from app.publishing.delivery.network_limits import limit_usages_by_connection
 from app.publishing.files import screen as files_screen
 from app.publishing.networks.network import Option
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.planning.plan_when import AT, SLOT
+from app.publishing.planning.plan_by_time_choice import AT, SLOT
 from app.publishing.posts.drafts import PostEditedElsewhere, stored_draft
-from app.publishing.posts.month_count import usage
+from app.publishing.posts.monthly_post_count import monthly_usage
 from app.publishing.posts.phases import EDITABLE, WAITING
-from app.publishing.posts.planning_verbs import PostNotReady
+from app.publishing.posts.planning_actions import PostNotReady
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_title import title_of
+from app.publishing.posts.post_title import SHORT_TITLE, title_of
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.validation import option_choices
 from app.web import envelope, htmx
 
 HOME = "/dashboard/publishing/posts"
-LONGEST_TITLE = 60
-# What a network wants its people to read above the button.
-STATEMENTS = {"tiktok": N_("By posting you agree to TikTok's Music Usage Confirmation.")}
 
 
-async def opened_form(post: Post, tab: str) -> ComposerForm:
+async def form_of_stored_post(post: Post, tab: str) -> ComposerForm:
     """The form of a stored post, as it is opened."""
     queued = await PostVariant.filter(post_id=post.id, queued=True, phase__in=list(EDITABLE)).exists()
     return ComposerForm(await stored_draft(post), parse_uuid(tab), post.version, SLOT if queued else AT)
 
 
-async def page(
+async def composer_page(
     post: Post | None,
     id: UUID,
     form: ComposerForm,
@@ -55,62 +52,65 @@ async def page(
     conflict: Mapping[str, Any] | None = None,
 ) -> Response:
     """The whole composer, or its form where htmx asks for that; `errors` are messages by field."""
-    screen = await screen_of(authentication.current_account(), post, id, form, strict=strict, errors=errors)
+    screen = await load_screen(authentication.current_account(), post, id, form, strict=strict, errors=errors)
     template = "publishing/_composer.html" if htmx.wants_fragment() else "publishing/composer.html"
-    rooms = [(view, room) for view in screen.views for room in await room_left(view.connection) if not room.whole_app]
+    left = await limit_usages_by_connection([view.connection for view in screen.views])
+    rooms = [(view, room) for view in screen.views for room in left[view.connection.id] if not room.whole_app]
     context = await _context(screen)
     return await htmx.render_response(template, status=status, conflict=conflict, rooms=rooms, **context)
 
 
-async def saved(post: Post, form: ComposerForm) -> Response:
+async def saved_response(post: Post, form: ComposerForm) -> Response:
     """After a save: the composer, on the tab that a button chose."""
     tab = form.typed.get("go", "all" if form.tab is None else str(form.tab))
     url = f"{HOME}/{post.id}/edit" + (f"?for={tab}" if parse_uuid(tab) else "")
     if not htmx.wants_fragment():
         return htmx.redirect_to(url)
-    response = await page(post, post.id, await opened_form(post, tab))
+    response = await composer_page(post, post.id, await form_of_stored_post(post, tab))
     response.headers["HX-Replace-Url"] = url
     return response
 
 
-async def live(
+async def autosave_response(
     post: Post | None, id: UUID, form: ComposerForm, refusal: Refusal | None = None, *, unsaved: bool = False
 ) -> Response:
     """After an automatic save: what changes around the fields, or the message of what could not be saved.
 
-    `unsaved`: the form was only looked at, because the post is planned.
+    `unsaved`: the form was only looked at, because the post is planned. After a refusal the form carries the field
+    `strict`, so that the faults by the fields stay until they are mended.
     """
     errors = _messages(refusal) if refusal else {}
-    screen = await screen_of(authentication.current_account(), post, id, form, errors=errors)
+    strict = "strict" in form.typed
+    screen = await load_screen(authentication.current_account(), post, id, form, strict=strict, errors=errors)
     response = await htmx.render_response("publishing/_composer_live.html", unsaved=unsaved, **await _context(screen))
     if post is not None:
         response.headers["HX-Replace-Url"] = f"{HOME}/{id}/edit" + (f"?for={form.tab}" if form.tab else "")
     return response
 
 
-async def conflict(id: UUID, form: ComposerForm) -> Response:
+async def conflict_response(id: UUID, form: ComposerForm) -> Response:
     """After somebody else saved the post: 409, with their text and that of the form."""
     account = authentication.current_account()
     theirs = await Post.owned_by(account).get_or_none(id=id)
     if theirs is None:
-        return await page(None, id, form, status=409, errors=_messages(PostEditedElsewhere()))
+        return await composer_page(None, id, form, status=409, errors=_messages(PostEditedElsewhere()))
     stored = await stored_draft(theirs)
     variant = stored.variants.get(form.tab) if form.tab else None
     text = stored.text if variant is None or variant.text is None else variant.text
     shown = {"version": theirs.version, "text": text, "url": f"{HOME}/{id}/edit"}
     if htmx.wants_fragment():
         return await htmx.render_response("publishing/_composer_conflict.html", status=409, conflict=shown)
-    return await page(theirs, id, form, status=409, conflict=shown)
+    return await composer_page(theirs, id, form, status=409, conflict=shown)
 
 
-async def refused(id: UUID, form: ComposerForm, refusal: Refusal) -> Response:
+async def refused_response(id: UUID, form: ComposerForm, refusal: Refusal) -> Response:
     """After a refusal: the composer with everything that was typed, and all that is wrong by its fields."""
     post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
     messages = {} if isinstance(refusal, PostNotReady) and refusal.problems else _messages(refusal)
-    return await page(post, id, form, status=envelope.page_status(refusal), strict=True, errors=messages)
+    return await composer_page(post, id, form, status=envelope.page_status(refusal), strict=True, errors=messages)
 
 
-async def planned(post: Post, *, now: bool) -> Response:
+async def planned_response(post: Post, *, now: bool) -> Response:
     """After a post was planned: its page, with what will happen."""
     waits = await PostVariant.filter(post_id=post.id, phase=WAITING).exists()
     if waits:
@@ -119,16 +119,16 @@ async def planned(post: Post, *, now: bool) -> Response:
         message = _("The post is on its way")
     else:
         message = _("Planned for %(when)s") % {"when": format_datetime(post.planned_at)}
-    return await leave(message, f"{HOME}/{post.id}")
+    return await redirect_with_message(message, f"{HOME}/{post.id}")
 
 
-async def leave(message: str, url: str = HOME) -> Response:
+async def redirect_with_message(message: str, url: str = HOME) -> Response:
     """Leads to another page, by default the list of posts, with a message."""
     await flash(message)
     return htmx.redirect_to(url)
 
 
-async def delete_question(post: Post, refusal: Refusal | None = None) -> Response:
+async def delete_confirmation(post: Post, refusal: Refusal | None = None) -> Response:
     """The page that asks whether a post is to be deleted."""
     sent = await PostVariant.filter(post_id=post.id, sent_at__not_isnull=True).exists()
     return await htmx.render_response(
@@ -144,7 +144,7 @@ async def delete_question(post: Post, refusal: Refusal | None = None) -> Respons
 
 def short_title(post: Post) -> str:
     """The first words of a post, for messages and the audit log."""
-    return title_of(post.text, LONGEST_TITLE)
+    return title_of(post.text, SHORT_TITLE)
 
 
 def _messages(refusal: Refusal) -> dict[str, str]:
@@ -164,9 +164,8 @@ async def _context(screen: Screen) -> dict[str, Any]:
         "choices_of": _choices,
         "is_off": _is_off,
         "price_of": lambda view: price_sentence(view.network.name, installation.current().config),
-        "statements": STATEMENTS,
         "zones": screen.zones(account.time_zone, user.time_zone),
-        "posts_usage": await usage(account),
+        "posts_usage": await monthly_usage(account),
         **files_screen.helpers(),
     }
 

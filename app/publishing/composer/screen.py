@@ -13,21 +13,21 @@ from zoneinfo import ZoneInfo
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.composer.form import ComposerForm
-from app.publishing.composer.fresh_details import refresh_old_details
+from app.publishing.composer.network_details_refresh import refresh_old_details
 from app.publishing.connections.connection import CONNECTED, Connection
-from app.publishing.files.content import ready_files
 from app.publishing.files.form_fields import AttachedFile, attached_files
-from app.publishing.networks.content import PostContent
+from app.publishing.files.ready_files import ready_media_files
 from app.publishing.networks.network import Network
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.planning.plan_when import AT
+from app.publishing.planning.plan_by_time_choice import AT
 from app.publishing.planning.queue import next_free_times, own_slot
-from app.publishing.posts import content as contents
+from app.publishing.posts import variant_content as contents
 from app.publishing.posts.drafts import Draft
 from app.publishing.posts.phases import EDITABLE
 from app.publishing.posts.post import MOST_TEXT, Post
+from app.publishing.posts.post_problem import PostProblem
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.problem import PostProblem
 from app.publishing.posts.validation import EMPTY, connection_problems, content_problems, limit_problems
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
@@ -169,7 +169,7 @@ class Screen:
         return list(dict.fromkeys([*ZONES, *own, self.zone]))
 
 
-async def screen_of(
+async def load_screen(
     account: Account,
     post: Post | None,
     post_id: UUID,
@@ -208,14 +208,20 @@ async def _view(variant: PostVariant, post: Post, connection: Connection, draft:
     """Puts together one variant."""
     network = NETWORKS[connection.network]
     ids = list(draft.media) if variant.media is None else [id for id in variant.media if id in draft.media]
-    media = await ready_files(post.account_id, ids, draft.media, image_types=contents.image_types(variant))
-    content = await contents.preview_of(variant, post, media)
+    media = await ready_media_files(post.account_id, ids, draft.media, image_types=contents.image_types(variant))
+    content = await contents.preview_content(variant, post, media)
     problems = [*connection_problems(variant, connection), *content_problems(network, connection, content)]
     if not connection.manual and draft.planned_at and draft.planned_at > clock.now():
         problems += await limit_problems(network, variant, connection, draft.planned_at)
     faults = [PostProblem(variant, problem) for problem in problems] if variant.phase in EDITABLE else []
     return VariantView(
-        variant, connection, network, content, faults, variant.text is not None, contents.shortens(variant, post)
+        variant,
+        connection,
+        network,
+        content,
+        faults,
+        variant.text is not None,
+        contents.uses_short_links(variant, post),
     )
 
 
@@ -223,16 +229,8 @@ def _variant(post: Post, connection: Connection, draft: Draft, stored: PostVaria
     """The variant of a connection as the draft has it, in memory; one that was sent is shown as it is stored."""
     if stored is not None and stored.phase not in EDITABLE:
         return stored
-    variant = PostVariant(
-        id=stored.id if stored else uuid5(post.id, str(connection.id)),
-        account_id=post.account_id,
-        post_id=post.id,
-        connection_id=connection.id,
-        network=connection.network,
-        server=connection.server,
-        account_name=connection.shown_name,
-        **draft.variants[connection.id].columns,
-    )
+    id = stored.id if stored else uuid5(post.id, str(connection.id))
+    variant = PostVariant.for_connection(post, connection, id=id, **draft.variants[connection.id].columns)
     if stored:
         variant.phase, variant.queued, variant.planned_at = stored.phase, stored.queued, stored.planned_at
     return variant

@@ -29,12 +29,12 @@ def read_files(draft: Draft, tab: UUID | None, values: MultiDict[str, str]) -> D
         fields = read_fields(values)
         return replace(draft, media={id: fields.alts.get(id, "") for id in fields.ids})
     used = [id for id in dict.fromkeys(values.getlist(USE)) if id in draft.media]
-    own = moved(used, values.get(USE_DO, ""))
+    own = move_id(used, values.get(USE_DO, ""))
     variant = replace(draft.variants[tab], media=None if own == list(draft.media) else own)
     return replace(draft, variants={**draft.variants, tab: variant})
 
 
-def moved(ids: list[str], act: str) -> list[str]:
+def move_id(ids: list[str], act: str) -> list[str]:
     """Returns ids after `up <id>` or `down <id>`."""
     verb, _, id = act.partition(" ")
     if id not in ids or verb not in {"up", "down"}:

@@ -10,16 +10,17 @@ from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.refusal import Refusal
+from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.composer import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.publishing.composer import responses
 from app.publishing.composer.form import ComposerForm
-from app.publishing.composer.planning import plan_post
-from app.publishing.composer.saving import is_planned, store, submitted_form
+from app.publishing.composer.plan_from_form import plan_post
+from app.publishing.composer.save_from_form import is_planned, save_form, submitted_form
 from app.publishing.composer.screen import default_time
 from app.publishing.networks import publishing_switch
-from app.publishing.planning.plan_when import NOW, SLOT
-from app.publishing.posts import drafts, planning_verbs
+from app.publishing.planning.plan_by_time_choice import NOW, SLOT
+from app.publishing.posts import drafts, planning_actions
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -40,15 +41,15 @@ async def new_post() -> Response:
     """An empty composer; `day` is the day for which the post is to be planned."""
     account = authentication.current_account()
     at = default_time(account, request.args.get("day", ""))
-    return await responses.page(None, uuid4(), ComposerForm(Draft(planned_at=at, zone=account.time_zone)))
+    return await responses.composer_page(None, uuid4(), ComposerForm(Draft(planned_at=at, zone=account.time_zone)))
 
 
 @blueprint.get("/<uuid:id>/edit")
 async def edit_post(id: UUID) -> Response:
     """The composer of a post; `for` is the connection whose variant is shown."""
     post = await _own_post(id)
-    form = await responses.opened_form(post, request.args.get("for", ""))
-    return await responses.page(post, id, form, strict="check" in request.args)
+    form = await responses.form_of_stored_post(post, request.args.get("for", ""))
+    return await responses.composer_page(post, id, form, strict="check" in request.args)
 
 
 @blueprint.post("/<uuid:id>/save")
@@ -61,20 +62,20 @@ async def save_post(id: UUID) -> Response:
     plans = _plans(form)
     try:
         form.faults.raise_if_any()
-        post = await store(post, id, form)
+        post = await save_form(post, id, form)
         if plans:
             form.check_time()
             await plan_post(post, form)
     except PostEditedElsewhere:
-        return await responses.conflict(id, form)
+        return await responses.conflict_response(id, form)
     except Refusal as refusal:
-        return await responses.refused(id, form, refusal)
+        return await responses.refused_response(id, form, refusal)
     title = responses.short_title(post)
     if not plans:
         set_audit_target(title)
-        return await responses.saved(post, form)
+        return await responses.saved_response(post, form)
     await record_act(post.account_id, authentication.current_user(), PLANNED, title)
-    return await responses.planned(post, now=form.when == NOW)
+    return await responses.planned_response(post, now=form.when == NOW)
 
 
 @blueprint.post("/<uuid:id>/preview")
@@ -89,12 +90,12 @@ async def save_and_preview(id: UUID) -> Response:
         form.faults.raise_if_any()
         planned = post is not None and await is_planned(post)
         if not planned:
-            post = await store(post, id, form)
+            post = await save_form(post, id, form)
     except PostEditedElsewhere:
-        return await responses.conflict(id, form)
+        return await responses.conflict_response(id, form)
     except Refusal as refusal:
-        return await responses.live(post, id, form, refusal)
-    return await responses.live(post, id, form, unsaved=planned)
+        return await responses.autosave_response(post, id, form, refusal)
+    return await responses.autosave_response(post, id, form, unsaved=planned)
 
 
 @blueprint.post("/<uuid:id>/actions/copy")
@@ -110,7 +111,7 @@ async def copy_post(id: UUID) -> Response:
 async def unplan_post(id: UUID) -> Response:
     """Makes a planned post a draft again."""
     post = await _own_post(id)
-    await planning_verbs.unplan(post, authentication.current_user().id)
+    await planning_actions.unplan(post, authentication.current_user().id)
     set_audit_target(responses.short_title(post))
     return htmx.redirect_to(f"{HOME}/{id}/edit")
 
@@ -118,7 +119,7 @@ async def unplan_post(id: UUID) -> Response:
 @blueprint.get("/<uuid:id>/delete")
 async def ask(id: UUID) -> Response:
     """Asks whether a post is to be deleted, and says what stays."""
-    return await responses.delete_question(await _own_post(id))
+    return await responses.delete_confirmation(await _own_post(id))
 
 
 @blueprint.post("/<uuid:id>/actions/delete")
@@ -128,17 +129,15 @@ async def delete_post(id: UUID) -> Response:
     set_audit_target(responses.short_title(post))
     try:
         await drafts.delete(post)
-    except planning_verbs.BeingPublished as refusal:
-        return await responses.delete_question(await _own_post(id), refusal)
-    return await responses.leave(_("Deleted the post"))
+    except planning_actions.BeingPublished as refusal:
+        return await responses.delete_confirmation(await _own_post(id), refusal)
+    return await responses.redirect_with_message(_("Deleted the post"))
 
 
 @blueprint.get("/variants/<uuid:id>")
 async def find_post(id: UUID) -> Response:
     """Leads to the post of a variant; statistics know variants by their links."""
-    variant = await PostVariant.owned_by(authentication.current_account()).get_or_none(id=id)
-    if variant is None:
-        raise NotFound
+    variant = await get_or_refuse(PostVariant.owned_by(authentication.current_account()), id)
     return htmx.redirect_to(f"{HOME}/{variant.post_id}")
 
 
@@ -152,7 +151,4 @@ def _plans(form: ComposerForm) -> bool:
 
 async def _own_post(id: UUID) -> Post:
     """The account's post with this id. Raises: NotFound."""
-    post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
-    if post is None:
-        raise NotFound
-    return post
+    return await get_or_refuse(Post.owned_by(authentication.current_account()), id)

@@ -14,18 +14,18 @@ from app.kernel.refusal import N_
 from app.media.models import Media
 from app.publishing.connections import connection_hooks
 from app.publishing.connections.connection import DONE, FAILED, NEEDS_RECONNECT, SHARED, WAITING, Connection
-from app.publishing.connections.emails import label_of
-from app.publishing.connections.lifetimes import SOON, end_of
+from app.publishing.connections.emails import network_label
+from app.publishing.connections.permission_expiry import SOON, permission_end
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 
 PICTURE_WIDTH = 160  # pixels
 ENDED_SHOWN = timedelta(days=30)
 QUIET, PRIMARY = "quiet", "primary"  # how the button to reconnect looks
 KINDS = {"person": N_("Personal profile"), "page": N_("Page"), "organisation": N_("Company page")}
-USES = {
+NETWORK_DESCRIPTIONS = {
     "instagram": N_("Professional accounts: publish posts and reels"),
     "tiktok": N_("Publish videos and photos, or send them to your drafts"),
     "facebook": N_("Pages you manage: publish posts"),
@@ -33,7 +33,7 @@ USES = {
     "linkedin": N_("Your profile: publish posts"),
     "mastodon": N_("An account on any server: publish posts"),
 }
-REVOKED = {
+REVOCATION_SENTENCES = {
     WAITING: N_("The permission is being taken back at %(network)s; we try again until it is."),
     DONE: N_("The permission was taken back at %(network)s, and our tokens are wiped."),
     SHARED: N_("Our tokens are wiped. Another account here still uses the permission at %(network)s."),
@@ -87,12 +87,12 @@ async def connection_rows(account: Account) -> list[ConnectionRow]:
 
 async def _row(connection: Connection, picture: str) -> ConnectionRow:
     """Returns one connection."""
-    end = await end_of(connection)
+    end = await permission_end(connection)
     badge, reconnect = _state(connection, end)
     network = NETWORKS.get(connection.network)
     return ConnectionRow(
         connection,
-        label_of(connection),
+        network_label(connection),
         network.icon if network else "plug-connected",
         badge,
         _about(connection),
@@ -132,7 +132,7 @@ def _ends_in(end: datetime) -> str:
 
 async def _lines(connection: Connection, end: datetime | None) -> list[str]:
     """Returns what is to be known of a connection, the most important first."""
-    label = label_of(connection)
+    label = network_label(connection)
     if connection.manual:
         return [_("Kliqs reminds you at the planned time, and you publish it there yourself.")]
     network = NETWORKS.get(connection.network)
@@ -148,7 +148,7 @@ async def _lines(connection: Connection, end: datetime | None) -> list[str]:
         lines = [trouble_sentence("scope_missing", label)]
     if missing := await missing_scopes(connection):
         lines.insert(1, _("Not allowed: %(scopes)s") % {"scopes": ", ".join(missing)})
-    return [*lines, *filter(None, [x_price() if connection.network == "x" else ""])]
+    return [*lines, *filter(None, [x_post_price() if connection.network == "x" else ""])]
 
 
 def _lifetime(connection: Connection, label: str, end: datetime | None) -> str:
@@ -171,7 +171,7 @@ async def missing_scopes(connection: Connection) -> list[str]:
     return [scope for scope in table.scopes if scope not in connection.scopes] if table else []
 
 
-def x_price() -> str:
+def x_post_price() -> str:
     """Returns what posts at X cost the operator, in words; empty where no price is shown."""
     config = installation.current().config
     if not config.x_post_cents:
@@ -182,15 +182,19 @@ def x_price() -> str:
 
 def network_rows() -> list[NetworkRow]:
     """Returns the networks, in their order."""
-    uses = {name: _(USES.get(name, N_("Publish posts"))) for name in NETWORKS}
+    uses = {name: _(NETWORK_DESCRIPTIONS.get(name, N_("Publish posts"))) for name in NETWORKS}
     return [NetworkRow(network, uses[name], network.configured()) for name, network in NETWORKS.items()]
 
 
-async def ended_rows(account: Account) -> Sequence[tuple[Connection, str, str]]:
+async def recently_disconnected(account: Account) -> Sequence[tuple[Connection, str, str]]:
     """Returns the connections that ended in the last 30 days: each with its network and what became of its tokens."""
     since = clock.now() - ENDED_SHOWN
     ended = Connection.filter(account_id=account.id, disconnected_at__gte=since, manual=False)
     return [
-        (each, label_of(each), _(REVOKED.get(each.revoke_state, "")) % {"network": label_of(each)})
+        (
+            each,
+            network_label(each),
+            _(REVOCATION_SENTENCES.get(each.revoke_state, "")) % {"network": network_label(each)},
+        )
         for each in await ended.order_by("-disconnected_at", "-id").limit(20)
     ]

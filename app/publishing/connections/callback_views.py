@@ -34,12 +34,12 @@ from app.publishing.connections.views import HOME, audit_name, network_named
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.network import NetworkAccount
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.team.audit_log import record_act
 from app.team.audit_sentences import add_sentences
 from app.web import envelope, hosts, htmx, oauth_cookie
 from app.web.forms import Form
-from app.web.referrer_policy import hide_urls
+from app.web.referrer_policy import hide_urls, works_once
 
 log = structlog.get_logger()
 hosts.serve_on("dashboard", "publish")
@@ -62,6 +62,7 @@ add_sentences(
 
 
 @blueprint.get("/<network>/callback")
+@works_once(HOME)
 async def callback(network: str) -> Response:
     """Takes the answer of a network. Its code leaves the address bar at once. Raises: NotFound."""
     chosen, query, secret = network_named(network), request.args, oauth_cookie.received_secret()

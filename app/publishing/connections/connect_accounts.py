@@ -16,13 +16,13 @@ from app.plans import quota
 from app.plans.connection_quota import check_room_for_connections
 from app.publishing.connections import connection_hooks, oauth_flow, picture_job
 from app.publishing.connections.connect_flow import ConnectFlow
-from app.publishing.connections.connect_refusals import NoAccounts, NoneChosen, OtherAccount
+from app.publishing.connections.connect_refusals import NoAccounts, NoneChosen, OtherAccount, StaleConnect
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
-from app.publishing.connections.refresh import ends_of
-from app.publishing.connections.token_store import seal
+from app.publishing.connections.token_refresh import expiry_columns
+from app.publishing.connections.token_store import encrypt_tokens
 from app.publishing.networks.network import Grant, Network, NetworkAccount
 from app.publishing.networks.oauth_table import OauthTable
-from app.publishing.networks.troubles import TROUBLES, UNKNOWN
+from app.publishing.networks.trouble_sentences import TROUBLES, UNKNOWN
 
 PAGE = "page"
 LONGEST = 255  # characters of a name
@@ -93,7 +93,7 @@ async def connect_accounts(
     """Ends the flow and stores the chosen accounts, all or none. Raises: StaleConnect, ConnectionLimitReached."""
     own = Connection.owned_by(account)
     async with transaction():
-        await oauth_flow.finish(flow)
+        await oauth_flow.finish_flow(flow)
         await quota.lock_account(account)
         same = own.filter(network=flow.network, server=flow.server, manual=False)
         wanted = [each.external_id for each in chosen]
@@ -106,14 +106,11 @@ async def connect_accounts(
 async def _store(
     flow: ConnectFlow, permission: Permission, account: NetworkAccount, known: Connection | None
 ) -> Connection:
-    """Stores one account: renews the connection that is known, or creates one."""
+    """Stores one account: renews the connection that is known, or creates one. Raises: StaleConnect."""
     id = known.id if known else uuid4()
     values = _columns(id, flow.user_id, permission, account)
     if known is not None:
-        await Connection.filter(id=id).update(**values, token_version=F("token_version") + 1, version=F("version") + 1)
-        connection = await Connection.get(id=id)
-        if known.state == NEEDS_RECONNECT:
-            await connection_hooks.resume_posts(connection)
+        connection = await _renew(known, values)
     else:
         connection = await Connection.create(
             id=id,
@@ -129,6 +126,20 @@ async def _store(
     return connection
 
 
+async def _renew(known: Connection, values: dict[str, Any]) -> Connection:
+    """Stores a new permission of a connection; its posts that waited for it go on.
+
+    Raises: StaleConnect for one that was disconnected meanwhile, which gets no new tokens.
+    """
+    live = Connection.filter(id=known.id, disconnected_at=None)
+    if not await live.update(**values, token_version=F("token_version") + 1, version=F("version") + 1):
+        raise StaleConnect
+    connection = await Connection.get(id=known.id)
+    if known.state == NEEDS_RECONNECT:
+        await connection_hooks.resume_posts(connection)
+    return connection
+
+
 def _columns(id: UUID, user_id: UUID, permission: Permission, account: NetworkAccount) -> dict[str, Any]:
     """Returns the columns that a permission sets, for a new connection and a renewed one."""
     grant = account.grant or permission.grant
@@ -140,11 +151,11 @@ def _columns(id: UUID, user_id: UUID, permission: Permission, account: NetworkAc
         "scopes": [scope for scope in granted if scope not in account.missing],
         "may_publish": account.may_publish,
         "details": dict(account.details),
-        "tokens": seal(grant, id),
+        "tokens": encrypt_tokens(grant, id),
         "refreshing_until": None,
         "state": CONNECTED,
         "trouble": "" if account.may_publish else "scope_missing",
         "connected_by_id": user_id,
         "checked_at": clock.now(),
-        **ends_of(grant),
+        **expiry_columns(grant),
     }

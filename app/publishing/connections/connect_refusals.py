@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.refusal import N_, Refusal
 from app.publishing.networks.errors import NetworkError
-from app.publishing.networks.troubles import TROUBLES, UNKNOWN
+from app.publishing.networks.trouble_sentences import TROUBLES, UNKNOWN
 
 
 class StaleConnect(Refusal):

@@ -19,14 +19,14 @@ from app.publishing.connections.connection import DONE, PERSON, Connection
 from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.disconnect import disconnect
 from app.publishing.connections.signed_request import SignedRequest
-from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.registry import network_named
 
 CODE_LENGTH = 32  # characters of a digest, so that nobody guesses the code of another person
 MATCHING = "SELECT id FROM connections WHERE network = $1 AND ({person} = $2 OR external_id = $2)"
 WIPED = {"username": "", "external_id": "", "details": {}, "scopes": [], "tokens": "", "trouble": ""}
 
 
-async def delete_data(request: SignedRequest, signed: str) -> DataDeletion:
+async def delete_person_data(request: SignedRequest, signed: str) -> DataDeletion:
     """Deletes what is stored about the person of a genuine request; returns the record of it."""
     digests = [digest[:CODE_LENGTH] for digest in secrets.hmac_digests("data deletion", signed)]
     if known := await DataDeletion.filter(code__in=digests).first():
@@ -58,7 +58,7 @@ async def _connections(network: str, user_id: str) -> list[Connection]:
 
 async def _wipe(connection: Connection) -> None:
     """Wipes what is known about the person, and the tokens, whoever renews them at this moment."""
-    label = NETWORKS[connection.network].label
+    label = network_named(connection.network).label
     await connection_hooks.rename_in_posts(connection, label)
     await Connection.filter(id=connection.id).update(
         **WIPED,

@@ -10,9 +10,9 @@ from quart import Blueprint, Response, abort, jsonify, request
 
 from app.kernel import site
 from app.publishing.connections.data_deletion import DataDeletion
-from app.publishing.connections.data_deletion_request import CODE_LENGTH, delete_data
+from app.publishing.connections.data_deletion_request import CODE_LENGTH, delete_person_data
 from app.publishing.connections.signed_request import Forged, read_signed_request
-from app.publishing.networks.registry import NETWORKS
+from app.publishing.networks.registry import network_named
 from app.web import csrf, envelope, htmx
 from app.web.referrer_policy import hide_urls
 
@@ -32,7 +32,7 @@ async def receive_request() -> Response:
     except Forged:
         log.warning("data_deletion_forged")
         return envelope.error_response("FORBIDDEN", "This request is not accepted.", status=403)
-    deletion = await delete_data(signed_request, signed)
+    deletion = await delete_person_data(signed_request, signed)
     log.info("data_deleted", network=deletion.network, connections=deletion.connections)
     return jsonify({"url": site.url("dashboard", f"{PATH}/{deletion.code}"), "confirmation_code": deletion.code})
 
@@ -44,5 +44,5 @@ async def deletion_page(code: str) -> Response:
     deletion = await DataDeletion.get_or_none(code=code) if known else None
     if deletion is None:
         abort(404)
-    label = NETWORKS[deletion.network].label
+    label = network_named(deletion.network).label
     return await htmx.render_response("publishing/data_deletion.html", deletion=deletion, network=label)

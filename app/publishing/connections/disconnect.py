@@ -17,9 +17,10 @@ from app.kernel import clock, db
 from app.kernel.db import transaction
 from app.publishing.connections import connection_hooks
 from app.publishing.connections.connection import DISCONNECTED, DONE, FAILED, PERSON, SHARED, WAITING, Connection
-from app.publishing.connections.token_store import unseal
-from app.publishing.networks.client import NetworkClient, Unreachable
-from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure
+from app.publishing.connections.network_retry import retry_later
+from app.publishing.connections.token_store import decrypt_tokens
+from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.network import Grant
 from app.publishing.networks.registry import NETWORKS
 
@@ -62,7 +63,7 @@ async def revoke_tokens(job: Job) -> None:
     if connection.refreshing_until is not None and connection.refreshing_until > clock.now():
         raise RetryLater("the tokens are being renewed", after=30, counted=False)
     try:
-        grant = unseal(connection)
+        grant = decrypt_tokens(connection)
     except ReconnectNeeded:
         await _wipe(connection.id, FAILED)
         return
@@ -79,15 +80,10 @@ async def _revoke(connection: Connection, grant: Grant) -> None:
     if network is None:
         raise RetryLater("the network is not set up")
     try:
-        await network.revoke(NetworkClient(grant.access_token), grant, connection.server)
+        with retry_later():
+            await network.revoke(NetworkClient(grant.access_token), grant, connection.server)
     except ReconnectNeeded:
         return  # the network knows the tokens no more
-    except Unreachable as error:
-        raise RetryLater(error.reason) from None
-    except TemporaryFailure as error:
-        raise RetryLater(error.trouble, after=error.after) from None
-    except NetworkError as error:
-        raise RetryLater(error.trouble) from None
 
 
 async def _is_shared(connection: Connection, grant: Grant) -> bool:
@@ -101,7 +97,7 @@ async def _is_shared(connection: Connection, grant: Grant) -> bool:
     others = Connection.filter(account_id=connection.account_id, network=connection.network, disconnected_at=None)
     for other in await others.filter(server=connection.server, manual=False).exclude(tokens=""):
         try:
-            theirs = unseal(other)
+            theirs = decrypt_tokens(other)
         except ReconnectNeeded:
             continue
         if _secrets(grant) & _secrets(theirs):

@@ -9,19 +9,19 @@ from app.kernel import bidi, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 from app.publishing.connections.connection import Connection
-from app.publishing.networks.registry import NETWORKS
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.registry import network_named
+from app.publishing.networks.trouble_sentences import trouble_sentence
 
 ACCOUNTS = "/dashboard/publishing/accounts"
 KIND = "connections"
 
 
-async def send_broken(connection: Connection) -> None:
+async def mail_connection_broken(connection: Connection) -> None:
     """Queues the email for each owner, in the transaction that marks the connection as broken."""
     await _send(connection, None)
 
 
-async def send_ending(connection: Connection, ends_at: datetime) -> None:
+async def mail_permission_ends(connection: Connection, ends_at: datetime) -> None:
     """Queues the reminder for each owner, in the transaction that writes down that it was sent."""
     await _send(connection, ends_at)
 
@@ -34,14 +34,13 @@ async def _send(connection: Connection, ends_at: datetime | None) -> None:
             await queue_email(owner.email, content, kind=KIND)
 
 
-def label_of(connection: Connection) -> str:
+def network_label(connection: Connection) -> str:
     """Returns the network's own name."""
-    network = NETWORKS.get(connection.network)
-    return network.label if network else connection.network
+    return network_named(connection.network).label
 
 
 def _broken(connection: Connection, account: Account) -> EmailContent:
-    label = label_of(connection)
+    label = network_label(connection)
     names = {"name": bidi.isolate(connection.shown_name), "network": label}
     return EmailContent(
         _("%(name)s on %(network)s needs a reconnect") % names,
@@ -56,7 +55,7 @@ def _broken(connection: Connection, account: Account) -> EmailContent:
 
 
 def _ending(connection: Connection, account: Account, ends_at: datetime) -> EmailContent:
-    label = label_of(connection)
+    label = network_label(connection)
     day = i18n.format_date(ends_at)
     names = {"name": bidi.isolate(connection.shown_name), "network": label, "day": day}
     return EmailContent(
@@ -74,4 +73,4 @@ def _ending(connection: Connection, account: Account, ends_at: datetime) -> Emai
 
 def _facts(connection: Connection, account: Account) -> tuple[tuple[str, str], ...]:
     shown = bidi.isolate(connection.handle or connection.shown_name)
-    return (_("Account"), f"{label_of(connection)} · {shown}"), (_("Workspace"), bidi.isolate(account.name))
+    return (_("Account"), f"{network_label(connection)} · {shown}"), (_("Workspace"), bidi.isolate(account.name))

@@ -15,7 +15,7 @@ from app import jobs
 from app.kernel import clock, db
 from app.publishing.connections.connection import DISCONNECTED, WAITING, Connection
 from app.publishing.connections.disconnect import KIND, has_same_person
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_store import decrypt_tokens
 from app.publishing.networks.errors import ReconnectNeeded
 
 EMPTIED: dict[str, Any] = {
@@ -45,7 +45,7 @@ async def keep_tokens_to_revoke(account_id: UUID, nobody: UUID) -> int:
 def _readable(connection: Connection) -> bool:
     """Whether the tokens of a connection can be read."""
     try:
-        unseal(connection)
+        decrypt_tokens(connection)
     except ReconnectNeeded:
         return False
     return True

@@ -12,15 +12,16 @@ from uuid import UUID
 from tortoise.expressions import Q
 
 from app import jobs
-from app.jobs import Job, RetryLater, Schedule
+from app.jobs import Job, Schedule
 from app.kernel import clock
 from app.publishing.connections import picture_job
-from app.publishing.connections.breakage import mark_broken
+from app.publishing.connections.broken_connection import mark_broken
 from app.publishing.connections.connection import CONNECTED, Connection
-from app.publishing.connections.refresh import merge, usable_grant
-from app.publishing.connections.token_store import seal
-from app.publishing.networks.client import NetworkClient, Unreachable
-from app.publishing.networks.errors import NetworkError, ReconnectNeeded, TemporaryFailure
+from app.publishing.connections.network_retry import retry_later
+from app.publishing.connections.token_refresh import merged_grant, usable_grant
+from app.publishing.connections.token_store import encrypt_tokens
+from app.publishing.networks.client import NetworkClient
+from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.network import Grant, NetworkAccount
 from app.publishing.networks.registry import NETWORKS
 
@@ -33,7 +34,7 @@ TRIES = 6
 
 
 @jobs.handler(ALL, schedule=DAILY)
-async def check_all(_job: Job) -> None:
+async def check_all_connections(_job: Job) -> None:
     """Enqueues a look at each connection that works as far as we know and was not looked at today."""
     due = Connection.filter(
         Q(checked_at=None) | Q(checked_at__lt=clock.now() - RECENTLY),
@@ -49,7 +50,7 @@ async def check_all(_job: Job) -> None:
 
 
 @jobs.handler(EACH, at_once=2, most_tries=TRIES)
-async def check_one(job: Job) -> None:
+async def check_connection_job(job: Job) -> None:
     """Looks at one connection. Raises: RetryLater, while its network cannot be reached."""
     await check_connection(UUID(job.payload["connection"]))
 
@@ -61,18 +62,13 @@ async def check_connection(id: UUID) -> None:
         return
     before = connection.token_version
     try:
-        grant = await usable_grant(connection, ahead=AHEAD)
-        if connection.token_version == before:
-            await _read_account(connection, grant)
+        with retry_later():
+            grant = await usable_grant(connection, ahead=AHEAD)
+            if connection.token_version == before:
+                await _read_account(connection, grant)
     except ReconnectNeeded as error:
         await mark_broken(connection, error)
         return
-    except Unreachable as error:
-        raise RetryLater(error.reason) from None
-    except TemporaryFailure as error:
-        raise RetryLater(error.trouble, after=error.after) from None
-    except NetworkError as error:
-        raise RetryLater(error.trouble) from None
     await Connection.filter(id=id).update(checked_at=clock.now())
 
 
@@ -93,7 +89,7 @@ async def _take_over(connection: Connection, grant: Grant, account: NetworkAccou
     """Stores the present name of an account and its own token, and fetches a picture where there is none."""
     values = {"username": account.username[:255], "display_name": account.display_name[:255]}
     if account.grant is not None and account.grant.access_token != grant.access_token:
-        values["tokens"] = seal(merge(grant, account.grant), connection.id)
+        values["tokens"] = encrypt_tokens(merged_grant(grant, account.grant), connection.id)
     unchanged = Connection.filter(id=connection.id, token_version=connection.token_version, disconnected_at=None)
     if await unchanged.update(**values) and account.picture_url and connection.picture_id is None:
         await picture_job.enqueue_picture(connection, account.picture_url)

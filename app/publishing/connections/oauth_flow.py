@@ -43,7 +43,7 @@ class FlowStart:
     reconnects: UUID | None = None
 
 
-async def begin(network: Network, start: FlowStart) -> str:
+async def begin_flow(network: Network, start: FlowStart) -> str:
     """Stores a new flow and returns the URL at the network.
 
     Raises: NetworkError, when the server at which our app must be registered first does not answer.
@@ -154,7 +154,7 @@ def _grant(values: dict[str, Any] | None) -> Grant | None:
     return None if values is None else Grant(**values | {"scopes": tuple(values["scopes"])})
 
 
-async def finish(flow: ConnectFlow) -> None:
+async def finish_flow(flow: ConnectFlow) -> None:
     """Ends a flow, once, and wipes what it kept; call it in the transaction of what follows. Raises: StaleConnect."""
     now = clock.now()
     unfinished = ConnectFlow.filter(id=flow.id, finished_at=None, expires_at__gt=now)

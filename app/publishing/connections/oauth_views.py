@@ -11,7 +11,7 @@ from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_CONNECTIONS
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.throttle import Throttle
-from app.publishing.connections import oauth_flow, server_apps
+from app.publishing.connections import oauth_flow, server_app_registration
 from app.publishing.connections.connect_refusals import NetworkFailed, NotSetUp, ServerFailed
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.oauth_flow import FlowStart
@@ -43,7 +43,7 @@ async def connect(network: str) -> Response:
     chosen, form = network_named(network), await Form.submitted()
     mark_unchanged()
     try:
-        server = server_apps.clean_server(form["server"]) if chosen.needs_server else ""
+        server = server_app_registration.clean_server(form["server"]) if chosen.needs_server else ""
         return await _go_to_network(chosen, server)
     except Refusal as refusal:
         if chosen.needs_server:
@@ -81,7 +81,7 @@ async def _go_to_network(network: Network, server: str, renewed: Connection | No
     start = FlowStart(account, authentication.current_session(), secret, server, renewed.id if renewed else None)
     await starts.attempt(str(account.id))
     try:
-        url = await oauth_flow.begin(network, start)
+        url = await oauth_flow.begin_flow(network, start)
     except TemporaryFailure as error:
         if server:
             raise ServerFailed(server=server, network=network.label) from error

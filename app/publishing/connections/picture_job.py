@@ -50,7 +50,9 @@ async def copy_picture(job: Job) -> None:
     except Refusal as refusal:
         log.info("profile picture not stored", network=connection.network, reason=refusal.code)
         return
-    await Connection.filter(id=connection.id).update(picture_id=media.id)
+    live = Connection.filter(id=connection.id, disconnected_at=None, picture_id=None)
+    if not await live.update(picture_id=media.id):
+        await Media.filter(id=media.id).delete()
 
 
 async def _fetch(url: str) -> bytes:

@@ -14,7 +14,7 @@ from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.network import Grant
 
 
-def seal(grant: Grant, id: UUID) -> str:
+def encrypt_tokens(grant: Grant, id: UUID) -> str:
     """Returns the tokens of a grant as the ciphertext that the connection with this id stores."""
     values = {
         "access_token": grant.access_token,
@@ -26,7 +26,7 @@ def seal(grant: Grant, id: UUID) -> str:
     return encryption.encrypt(json.dumps(values), tokens_purpose(id))
 
 
-def unseal(connection: Connection) -> Grant:
+def decrypt_tokens(connection: Connection) -> Grant:
     """Returns the stored tokens; when they end is in the columns. Raises: ReconnectNeeded if they cannot be read."""
     if not connection.tokens:
         raise ReconnectNeeded("not_connected")

@@ -16,10 +16,10 @@ from app.kernel.i18n import ngettext
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.plans.connection_quota import connections_usage
-from app.publishing.connections import account_rows, connection_hooks, manual
+from app.publishing.connections import account_rows, connection_hooks, manual_connection
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.disconnect import disconnect
-from app.publishing.connections.emails import label_of
+from app.publishing.connections.emails import network_label
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.network import Network
 from app.publishing.networks.registry import NETWORKS
@@ -47,7 +47,7 @@ async def accounts_page() -> Response:
         rows=rows,
         usage_of_plan=connections_usage(account, len(rows)),
         networks=account_rows.network_rows(),
-        ended=await account_rows.ended_rows(account),
+        ended=await account_rows.recently_disconnected(account),
     )
 
 
@@ -63,7 +63,7 @@ async def connect_by_hand(network: str) -> Response:
     chosen, form = network_named(network), await Form.submitted()
     account, user = authentication.current_account(), authentication.current_user()
     try:
-        connection = await manual.connect_by_hand(account, chosen, form["name"], user.id)
+        connection = await manual_connection.create_manual_connection(account, chosen, form["name"], user.id)
     except Refusal as refusal:
         refusal.field = "name"
         return await _by_hand_page(chosen, form.blame(refusal), envelope.page_status(refusal))
@@ -88,7 +88,7 @@ async def disconnect_form(id: UUID) -> Response:
         active="publishing",
         tab="accounts",
         connection=connection,
-        label=label_of(connection),
+        label=network_label(connection),
         planned=await connection_hooks.planned_posts(connection),
     )
 
@@ -126,4 +126,4 @@ def network_named(name: str) -> Network:
 
 def audit_name(connection: Connection) -> str:
     """Returns how logs name a connection: its network and its name there."""
-    return f"{label_of(connection)} {connection.handle or connection.shown_name}"
+    return f"{network_label(connection)} {connection.handle or connection.shown_name}"

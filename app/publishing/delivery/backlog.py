@@ -1,4 +1,4 @@
-"""How many posts are in each phase and how many wait, for the metrics and the operator."""
+"""Counts the posts in each phase and those that are overdue, for the metrics and the operator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a variant waits after an attempt that failed for a time, and when it is given up."""
+"""Computes how long a variant waits after an attempt that failed for now, and when it is given up."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def wait_before_next(tries: int, after: float = 0) -> float | None:
 
 
 def jittered(seconds: float) -> float:
-    """Returns a wait that is prolonged at random, never shortened."""
+    """Returns a wait that is randomly prolonged, never shortened."""
     return seconds * (1 + JITTER * random.random())  # noqa: S311 - not a secret

@@ -19,20 +19,24 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
 from app.publishing.delivery.outcomes import MAIL
-from app.publishing.networks.registry import NETWORKS
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.registry import network_named
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts.phases import FAILED, NEEDS_RECONNECT, UNCONFIRMED
 from app.publishing.posts.post import Post
-from app.publishing.posts.post_title import title_of
+from app.publishing.posts.post_title import post_title
 from app.publishing.posts.post_variant import PostVariant
 
-KIND, REMINDER_KIND, LONGEST_TITLE = "posts", "post-reminder", 60
+KIND, REMINDER_KIND = "posts", "post-reminder"
 TROUBLED = (FAILED, NEEDS_RECONNECT, UNCONFIRMED)
 
 
 @jobs.handler(MAIL)
 async def mail_trouble(job: Job) -> None:
-    """Writes about the variants of a post that need somebody and were not written about yet, in one email."""
+    """Sends one email about the variants of a post that need a person and were not in an email yet.
+
+    The job gives its key back first: a variant that fails from now on gets a job of its own.
+    """
+    await Job.filter(id=job.id).update(unique_key=None)
     async with transaction():
         post = await Post.filter(id=job.payload["post"], deleted_at=None).select_for_update().first()
         rows = PostVariant.filter(post_id=job.payload["post"], phase__in=TROUBLED, reminded_at=None).order_by("id")
@@ -51,11 +55,6 @@ async def send_reminder(variant: PostVariant) -> None:
     for user in await _readers(await Account.get(id=variant.account_id), post, variant):
         with i18n.language_context(user.language, user.time_zone):
             await queue_email(user.email, _reminder_content(post, variant), REMINDER_KIND, variant.account_id)
-
-
-def post_title(text: str) -> str:
-    """Returns the name of a post with this text, shortened; a word where it has no text."""
-    return title_of(text, LONGEST_TITLE) or _("Post without text")
 
 
 async def _readers(account: Account, post: Post, variant: PostVariant) -> list[User]:
@@ -108,7 +107,7 @@ def _label(variant: PostVariant) -> str:
 
 
 def _name(variant: PostVariant) -> str:
-    return NETWORKS[variant.network].label if variant.network in NETWORKS else variant.network
+    return network_named(variant.network).label
 
 
 def _url(post_id: UUID) -> str:

@@ -1,4 +1,4 @@
-"""What the deletion of an account has to do with publishing, beyond its rows, which go with it by themselves."""
+"""Deletes what belongs to publishing when an account is deleted, apart from rows that cascade by themselves."""
 
 from __future__ import annotations
 

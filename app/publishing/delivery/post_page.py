@@ -15,22 +15,22 @@ from app.kernel import clock, i18n
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import replies
-from app.publishing.delivery.acts import PUBLISHABLE, TICKABLE
-from app.publishing.delivery.emails import post_title
+from app.publishing.delivery.manual_actions import MARKABLE, PUBLISHABLE
 from app.publishing.delivery.post_timeline import TimelineEntry, timelines
-from app.publishing.delivery.trouble_words import CONTENT_PROBLEM
-from app.publishing.networks.content import PostContent
+from app.publishing.delivery.trouble_keys import CONTENT_PROBLEM
 from app.publishing.networks.network import Network
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import NETWORKS, network_named
-from app.publishing.networks.troubles import trouble_sentence
-from app.publishing.posts import phases
-from app.publishing.posts.content import content_of, preview_of
+from app.publishing.networks.trouble_sentences import trouble_sentence
+from app.publishing.posts import phases, reply_states
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook
+from app.publishing.posts.planning_actions import MOVABLE
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_problem import problem_sentence
+from app.publishing.posts.post_title import post_title
 from app.publishing.posts.post_variant import PostVariant
-from app.publishing.posts.problem import problem_sentence
 from app.publishing.posts.validation import problems_of
+from app.publishing.posts.variant_content import prepare_content, preview_content
 
 SOON = timedelta(minutes=10)  # before a variant is due, its card looks for news
 
@@ -47,7 +47,7 @@ class VariantClicks(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VariantCard:
-    """A variant on the page of its post. `content` is what is published or was; None when that cannot be said."""
+    """A variant on the page of its post. `content` is its published or planned content; None when it is unavailable."""
 
     variant: PostVariant
     network: Network | None
@@ -63,7 +63,7 @@ class VariantCard:
     @property
     def label(self) -> str:
         """The network's own name."""
-        return self.network.label if self.network else self.variant.network
+        return network_named(self.variant.network).label
 
     @property
     def look(self) -> PhaseLook:
@@ -72,39 +72,39 @@ class VariantCard:
 
     @property
     def trouble(self) -> str:
-        """What is wrong, and what to do about it; empty when nothing is."""
+        """The sentence about its trouble and how to solve it; empty without a trouble."""
         return trouble_sentence(self.variant.trouble, self.label) if self.variant.trouble else ""
 
     @property
-    def raw(self) -> list[TimelineEntry]:
-        """The lines with the network's own code or words, for whoever opens them."""
+    def network_responses(self) -> list[TimelineEntry]:
+        """The timeline entries with the network's own code or words, which a person can unfold."""
         return [entry for entry in self.entries if entry.event.code or entry.event.detail or entry.event.status]
 
     @property
-    def live(self) -> bool:
-        """Whether its state is about to change by itself."""
+    def changes_soon(self) -> bool:
+        """Whether its phase is about to change without an action of a person."""
         variant, now = self.variant, clock.now()
-        if variant.phase in phases.UNDER_WAY or variant.reply_state in (replies.WAITING, replies.SENDING):
+        if variant.phase in phases.UNDER_WAY or variant.reply_state in reply_states.OPEN:
             return True
         wakes = max(filter(None, (variant.due_at, variant.retry_at)), default=None)
         return variant.phase in phases.CLAIMABLE and wakes is not None and wakes - now < SOON
 
     @property
     def may_publish(self) -> bool:
-        """Whether “Publish now” or “Try again” does something; a manual connection is published to by people."""
+        """Whether “Publish now” or “Try again” is possible; a manual connection is published to by people."""
         manual = self.connection is None or self.connection.manual
         return self.variant.phase in PUBLISHABLE and not manual
 
     @property
-    def by_hand(self) -> bool:
+    def is_manual(self) -> bool:
         """Whether it is planned, and a person will post it."""
         planned = self.variant.phase in (phases.PLANNED, phases.WAITING)
         return planned and self.connection is not None and self.connection.manual
 
     @property
-    def may_tick(self) -> bool:
+    def may_mark_published(self) -> bool:
         """Whether a person may say that it is published."""
-        return self.variant.phase in TICKABLE
+        return self.variant.phase in MARKABLE
 
     @property
     def may_cancel(self) -> bool:
@@ -112,9 +112,14 @@ class VariantCard:
         return self.variant.phase in phases.EDITABLE - {phases.DRAFT}
 
     @property
-    def reply_in_doubt(self) -> bool:
+    def may_move(self) -> bool:
+        """Whether it is planned for a time that can still be another one."""
+        return self.variant.phase in MOVABLE and self.variant.due_at is not None
+
+    @property
+    def may_send_reply_again(self) -> bool:
         """Whether a person may have the first reply sent again."""
-        again = self.variant.reply_state in (replies.FAILED, replies.UNCONFIRMED)
+        again = self.variant.reply_state in (reply_states.FAILED, reply_states.UNCONFIRMED)
         return again and self.variant.phase == phases.PUBLISHED and bool(self.variant.external_id)
 
     @property
@@ -123,8 +128,8 @@ class VariantCard:
         return f"/dashboard/publishing/calendar.ics?view=week&day={i18n.local_day(self.variant.due_at or clock.now())}"
 
     @property
-    def place(self) -> str:
-        """Where to look at the network: the post itself, or the network; empty where neither is known."""
+    def network_url(self) -> str:
+        """The URL of the post at the network, else that of the network; empty where neither is known."""
         if self.variant.permalink:
             return self.variant.permalink
         if self.variant.server:
@@ -132,9 +137,9 @@ class VariantCard:
         return self.network.home_url if self.network else ""
 
     @property
-    def composer(self) -> str:
-        """Where a person posts by hand at the network."""
-        return (self.network.compose_url if self.network else "") or self.place
+    def compose_url(self) -> str:
+        """The URL at the network where a person writes a post by hand."""
+        return (self.network.compose_url if self.network else "") or self.network_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +179,7 @@ async def load_page(post: Post) -> PostPage:
 
 async def load_cards(post: Post, variants: Sequence[PostVariant]) -> list[VariantCard]:
     """Reads the cards of some variants of a post, which were read with their connections."""
-    labels = {each.id: NETWORKS[each.network].label if each.network in NETWORKS else each.network for each in variants}
-    entries = await timelines(labels, labels)
+    entries = await timelines({variant.id: network_named(variant.network).label for variant in variants})
     return [await _card(post, variant, entries[variant.id]) for variant in variants]
 
 
@@ -189,12 +193,12 @@ async def _card(post: Post, variant: PostVariant, entries: list[TimelineEntry]) 
 
 
 async def _content(variant: PostVariant, post: Post) -> PostContent | None:
-    """Returns what is published, with real short links where a person copies it now; None when a file is gone."""
+    """Returns the content, with real short links where a person copies it now; None when a file is gone."""
     if variant.phase == phases.REMINDER:
         with suppress(Refusal):
-            return await content_of(variant)
+            return await prepare_content(variant)
     try:
-        return await preview_of(variant, post)
+        return await preview_content(variant, post)
     except Refusal:
         return None
 

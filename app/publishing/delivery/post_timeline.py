@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,8 +10,8 @@ from uuid import UUID
 from app.accounts.user import User
 from app.kernel import i18n
 from app.kernel.i18n import gettext, ngettext
-from app.publishing.delivery import event_words as words
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.delivery import event_keys as words
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import event_sentences
 from app.publishing.posts.event_sentences import EVENT_SENTENCES
 from app.publishing.posts.post_event import PostEvent
@@ -42,7 +42,9 @@ WITH_REASON = frozenset({words.RETRY, words.FAILED, words.NEEDS_RECONNECT, words
 
 @dataclass(slots=True)
 class TimelineEntry:
-    """A line of the timeline: `times` events of one kind from `first` to `last`, and whose act it was."""
+    """A line of the timeline: `times` events of one kind from `first` to `last`; `by` is the name of the person who
+    acted.
+    """
 
     event: PostEvent
     network: str
@@ -67,21 +69,21 @@ class TimelineEntry:
 
     @property
     def reason(self) -> str:
-        """Why, where something did not work."""
+        """The reason of a failure; empty if nothing failed."""
         shown = self.event.trouble and self.event.what in WITH_REASON
         return trouble_sentence(self.event.trouble, self.network) if shown else ""
 
     @property
     def when(self) -> str:
-        """When, and whose act it was."""
+        """The time, and the name of the person who acted."""
         first, last = i18n.format_datetime(self.first, seconds=True), i18n.format_datetime(self.last, seconds=True)
         time = first if first == last else f"{first} \N{EN DASH} {last}"
         return f"{time} · {self.by}" if self.by else time
 
 
-async def timelines(variant_ids: Iterable[UUID], networks: Mapping[UUID, str]) -> dict[UUID, list[TimelineEntry]]:
-    """Returns the timeline of each variant, the oldest event first; `networks` are the names to use in sentences."""
-    ids = list(variant_ids)
+async def timelines(networks: Mapping[UUID, str]) -> dict[UUID, list[TimelineEntry]]:
+    """Returns the timeline of each variant, the oldest event first; `networks` are the names to use, by variant."""
+    ids = list(networks)
     newest = await PostEvent.filter(variant_id__in=ids).order_by("-id").limit(MOST_EVENTS * max(len(ids), 1))
     users = {event.user_id for event in newest if event.user_id}
     names = dict(await User.filter(id__in=list(users)).values_list("id", "name")) if users else {}

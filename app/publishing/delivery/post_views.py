@@ -1,4 +1,4 @@
-"""The page of a post: its state at each network, live, and what a person decides there."""
+"""The page of a post: its state at each network, updated live, and the actions of people."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import PUBLISH, READ
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
-from app.publishing.delivery import acts, post_page
+from app.kernel.refusal import Refusal
+from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.delivery import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.publishing.delivery.acts import NoPostAddress, NotThatFar
-from app.publishing.delivery.emails import post_title
+from app.publishing.delivery import manual_actions, post_page
+from app.publishing.delivery.manual_actions import NoPostAddress, VariantChanged
 from app.publishing.networks import publishing_switch
-from app.publishing.posts import planning_verbs
-from app.publishing.posts.phases import UNCONFIRMED
+from app.publishing.posts import planning_actions
+from app.publishing.posts.phases import UNCONFIRMED, WAITING
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_title import post_title
 from app.publishing.posts.post_variant import PostVariant
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
@@ -52,7 +53,7 @@ async def show_variant(id: UUID, variant_id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/publish")
 async def publish(id: UUID, variant_id: UUID) -> Response:
     """Publishes a variant now, or tries it again. Raises: NotFound."""
-    return await _act(id, variant_id, acts.publish_now, _("It goes out now."))
+    return await _act(id, variant_id, manual_actions.publish_now, _("It goes out now."))
 
 
 @blueprint.get("/<uuid:id>/variants/<uuid:variant_id>/send-again")
@@ -70,7 +71,7 @@ async def ask_send_again(id: UUID, variant_id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/send-again")
 async def send_again(id: UUID, variant_id: UUID) -> Response:
     """Sends such a variant again. Raises: NotFound."""
-    return await _act(id, variant_id, acts.send_again, _("It is sent again now."))
+    return await _act(id, variant_id, manual_actions.send_unconfirmed_again, _("It is sent again now."))
 
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/mark-published")
@@ -79,7 +80,7 @@ async def mark_published(id: UUID, variant_id: UUID) -> Response:
     form = await Form.submitted()
     _post, variant = await _own_variant(id, variant_id)
     try:
-        await acts.mark_published(variant, authentication.current_user().id, form["permalink"])
+        await manual_actions.mark_published(variant, authentication.current_user().id, form["permalink"])
     except NoPostAddress as refusal:
         return await _page(await _own_post(id), form.blame(refusal), variant_id)
     except Refusal as refusal:
@@ -91,30 +92,30 @@ async def mark_published(id: UUID, variant_id: UUID) -> Response:
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/reply-again")
 async def send_reply_again(id: UUID, variant_id: UUID) -> Response:
     """Publishes the first reply of a variant again. Raises: NotFound."""
-    return await _act(id, variant_id, acts.send_reply_again, _("The reply is sent again now."))
+    return await _act(id, variant_id, manual_actions.send_reply_again, _("The reply is sent again now."))
 
 
 @blueprint.post("/<uuid:id>/variants/<uuid:variant_id>/actions/cancel")
 async def cancel(id: UUID, variant_id: UUID) -> Response:
     """Cancels a variant. Raises: NotFound."""
-    return await _act(id, variant_id, planning_verbs.cancel, _("It will not be published."))
+    return await _act(id, variant_id, planning_actions.cancel, _("It will not be published."))
 
 
 async def _act(id: UUID, variant_id: UUID, act: Act, done: str) -> Response:
-    """Does what a person decided and says so, or why not, on the page of the post.
+    """Carries out an action of a person; the page of the post then shows a notice, or why it was refused.
 
-    A form that has the `fence` of the variant decides about what was seen, and about nothing that came after it.
+    A form with the `fence` of the variant acts on the state that the page showed, and on no later one.
     """
     form = await Form.submitted()
     _post, variant = await _own_variant(id, variant_id)
     try:
         if form.has("fence") and form["fence"] != str(variant.fence):
-            raise NotThatFar
+            raise VariantChanged
         await act(variant, authentication.current_user().id)
     except Refusal as refusal:
         await envelope.flash_refusal(refusal)
         return htmx.redirect_to(f"{HOME}/{id}")
-    return await _done(id, variant_id, done)
+    return await _done(id, variant_id, _("Handed to an owner for approval") if variant.phase == WAITING else done)
 
 
 async def _done(id: UUID, variant_id: UUID, words: str) -> Response:
@@ -136,16 +137,10 @@ async def _page(post: Post, form: Form | None = None, refused: UUID | None = Non
 
 async def _own_post(id: UUID) -> Post:
     """The account's post with this id. Raises: NotFound."""
-    post = await Post.owned_by(authentication.current_account()).get_or_none(id=id)
-    if post is None:
-        raise NotFound
-    return post
+    return await get_or_refuse(Post.owned_by(authentication.current_account()), id)
 
 
 async def _own_variant(id: UUID, variant_id: UUID) -> tuple[Post, PostVariant]:
     """The account's post with this variant of it, read with its connection. Raises: NotFound."""
     post = await _own_post(id)
-    variant = await PostVariant.filter(post_id=post.id).get_or_none(id=variant_id).select_related("connection")
-    if variant is None:
-        raise NotFound
-    return post, variant
+    return post, await get_or_refuse(PostVariant.filter(post_id=post.id).select_related("connection"), variant_id)

@@ -1,9 +1,9 @@
-"""The job that publishes a variant when it is due; the row of the variant says what is to be done, and when.
+"""The job that publishes a variant when it is due; the columns of the variant decide what it does, and when.
 
-A variant has one job that has not ended (its unique key). A job does what can be done now; at its end it frees its key
-and enqueues the next one, while it holds the lock of the variant's row, so that nothing that a person did meanwhile is
-overlooked. Large files go through jobs of a kind of their own, so that a long upload delays no other post. A job that
-is gone is made again by upkeep.py.
+A variant has at most one job that has not ended (its unique key). A job does everything that can be done now; at its
+end it frees its key and enqueues the next job, while it holds the lock of the variant's row, so that no change by a
+person is overlooked. Large files are uploaded by jobs of their own kind, so that a long upload delays no other post.
+lost_jobs.py enqueues jobs that were lost again.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from app.kernel.db import transaction
 from app.kernel.transient_errors import is_unavailable
 from app.publishing.connections.connection import NEEDS_RECONNECT as BROKEN
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import attempt, event_words, limits, outcomes, reconcile, reminders, replies
+from app.publishing.delivery import attempt, event_keys, network_limits, outcomes, reconcile, reminders, replies
 from app.publishing.delivery.attempt import LargeUpload
-from app.publishing.delivery.hold import Hold, Lost, claim
-from app.publishing.delivery.outcomes import AFRESH
-from app.publishing.delivery.trouble_words import (
+from app.publishing.delivery.claimed_variant import ClaimedVariant, ClaimLost, claim_variant
+from app.publishing.delivery.outcomes import NEW_ATTEMPT
+from app.publishing.delivery.trouble_keys import (
     NO_ANSWER,
     NOT_CONNECTED,
     NOT_SET_UP,
@@ -33,7 +33,7 @@ from app.publishing.delivery.trouble_words import (
 from app.publishing.networks import publishing_switch
 from app.publishing.networks.errors import NetworkError
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.due import PUBLISH
+from app.publishing.posts import reply_states
 from app.publishing.posts.phases import (
     CLAIMABLE,
     CLAIMED,
@@ -48,33 +48,33 @@ from app.publishing.posts.phases import (
     UNDER_WAY,
 )
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.publication_jobs import PUBLISH, enqueue_variant
 
 UPLOAD = "posts.upload"
 AT_ONCE, UPLOADS_AT_ONCE = 16, 4
 AFTER_TROUBLE = 2.0  # seconds until the next try when the database is away
 LATEST = timedelta(hours=24)  # after its time, nothing that was never tried is published by itself
 LONGEST_WAIT, SHORTEST_WAIT, LOST_PAUSE = timedelta(days=2), timedelta(seconds=1), timedelta(seconds=5)
-REPLY_OPEN = (replies.WAITING, replies.SENDING)
 
 
 async def _give_up(job: Job) -> None:
-    """Records what a job leaves behind that failed for good, because processes died in it again and again."""
+    """Records that a job failed for good, because its process died in it again and again."""
     variant = await PostVariant.get_or_none(id=job.payload["variant"])
     if variant is None:
         return
     if variant.phase in CLAIMABLE | {CLAIMED, PREPARING}:
         error = NetworkError(OUR_FAULT)
-        await outcomes.end_without_sending(variant, FAILED, event_words.FAILED, error)
+        await outcomes.end_without_sending(variant, FAILED, event_keys.FAILED, error)
     elif variant.phase in (SENDING, CONFIRMING):
         error = NetworkError(NO_ANSWER)
-        await outcomes.end_without_sending(variant, UNCONFIRMED, event_words.UNCONFIRMED, error)
+        await outcomes.end_without_sending(variant, UNCONFIRMED, event_keys.UNCONFIRMED, error)
     elif variant.phase == PUBLISHED:
-        await replies.give_up(variant)
+        await replies.end_failed_reply(variant)
 
 
 @jobs.handler(PUBLISH, failed=_give_up, at_once=AT_ONCE, first_wait=SHORTEST_WAIT, longest_wait=LONGEST_WAIT)
 async def publish_variant(job: Job) -> None:
-    """Does what can be done now for the variant of a job."""
+    """Does everything that can be done now for the variant of a job."""
     await _run(job, upload=False)
 
 
@@ -89,9 +89,9 @@ async def _run(job: Job, *, upload: bool) -> None:
         return  # it had ended its turn before its process died: another job has the variant
     id, kind, pause = UUID(job.payload["variant"]), job.kind, timedelta()
     try:
-        if is_done(await advance(id, upload=upload)):
+        if is_complete(await run_due_step(id, upload=upload)):
             return  # nobody can plan it again: the end of the job frees its key
-    except Lost:
+    except ClaimLost:
         pause = LOST_PAUSE
     except LargeUpload:
         kind = UPLOAD
@@ -102,8 +102,11 @@ async def _run(job: Job, *, upload: bool) -> None:
     await _end_turn(job, id, kind, pause)
 
 
-async def advance(id: UUID, *, upload: bool = False) -> PostVariant | None:
-    """Does what can be done now for a variant; returns it as it then is. Raises: Lost, LargeUpload, database errors."""
+async def run_due_step(id: UUID, *, upload: bool = False) -> PostVariant | None:
+    """Does everything that can be done now for a variant, and returns it afterwards; None if it was deleted.
+
+    Raises: ClaimLost, LargeUpload, database errors.
+    """
     variant = await PostVariant.get_or_none(id=id).select_related("post", "account", "connection")
     now = clock.now()
     step = next_step_at(variant, now) if variant else None
@@ -116,9 +119,9 @@ async def advance(id: UUID, *, upload: bool = False) -> PostVariant | None:
     return variant
 
 
-def is_done(variant: PostVariant | None) -> bool:
-    """Whether a variant is published with all that belongs to it."""
-    return variant is not None and variant.phase == PUBLISHED and variant.reply_state not in REPLY_OPEN
+def is_complete(variant: PostVariant | None) -> bool:
+    """Whether a variant and its reply are published."""
+    return variant is not None and variant.phase == PUBLISHED and variant.reply_state not in reply_states.OPEN
 
 
 def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
@@ -135,7 +138,7 @@ def next_step_at(variant: PostVariant, now: datetime) -> datetime | None:
         return max(variant.due_at, wakes) if variant.due_at and variant.retry_at else variant.due_at
     if variant.phase in (CLAIMED, PREPARING):
         return wakes
-    return wakes if variant.phase == PUBLISHED and variant.reply_state in REPLY_OPEN else None
+    return wakes if variant.phase == PUBLISHED and variant.reply_state in reply_states.OPEN else None
 
 
 def is_paused(variant: PostVariant) -> bool:
@@ -152,22 +155,22 @@ async def _begin(variant: PostVariant, *, upload: bool) -> None:
     """Begins with a variant that is due: reminds, puts off, ends, or claims and publishes it."""
     connection, network = variant.connection, NETWORKS.get(variant.network)
     if connection and connection.manual and connection.disconnected_at is None:
-        await reminders.remind(variant)
+        await reminders.send_due_reminder(variant)
         return
     problem = _why_not(variant, connection)
     if connection is None or network is None or problem:
         broken = connection is not None and connection.state == BROKEN
-        phase, what = (NEEDS_RECONNECT, event_words.NEEDS_RECONNECT) if broken else (FAILED, event_words.FAILED)
+        phase, what = (NEEDS_RECONNECT, event_keys.NEEDS_RECONNECT) if broken else (FAILED, event_keys.FAILED)
         await outcomes.end_without_sending(variant, phase, what, problem or NetworkError(NOT_SET_UP))
         return
-    if until := await limits.stopped_until(connection):
+    if until := await network_limits.stop_end(connection):
         await _put_off(variant, until)
-    elif await claim(variant, CLAIMED, **(AFRESH if variant.phase == PLANNED else {"retry_at": None})):
-        await attempt.attempt(Hold(variant, connection, network, upload))
+    elif await claim_variant(variant, CLAIMED, **(NEW_ATTEMPT if variant.phase == PLANNED else {"retry_at": None})):
+        await attempt.publish_claimed(ClaimedVariant(variant, connection, network, upload))
 
 
 def _why_not(variant: PostVariant, connection: Connection | None) -> NetworkError | None:
-    """Why a variant that is due cannot be published at all; None if it can."""
+    """Returns why a due variant cannot be published at all; None if it can."""
     if connection is None or connection.disconnected_at:
         return NetworkError(NOT_CONNECTED)
     if variant.network not in NETWORKS or not NETWORKS[variant.network].configured():
@@ -180,31 +183,31 @@ def _why_not(variant: PostVariant, connection: Connection | None) -> NetworkErro
 
 
 async def _put_off(variant: PostVariant, until: datetime) -> None:
-    """Lets a variant wait until its network wants calls again, which is nobody's failed try."""
-    if await claim(variant, variant.phase, retry_at=until):
-        await outcomes.note_wait(variant)
+    """Postpones a variant until its network accepts calls again; that does not count as a failed attempt."""
+    if await claim_variant(variant, variant.phase, retry_at=until):
+        await outcomes.record_network_stop(variant)
 
 
 async def _go_on(variant: PostVariant, *, upload: bool) -> None:
-    """Goes on with a variant that this job, or one whose process died, has begun."""
+    """Continues with a variant that this job, or a job whose process has died, has begun."""
     connection, network = variant.connection, NETWORKS.get(variant.network)
     if connection is None or network is None:
-        phase, what = (UNCONFIRMED, event_words.UNCONFIRMED) if variant.sent_at else (FAILED, event_words.FAILED)
+        phase, what = (UNCONFIRMED, event_keys.UNCONFIRMED) if variant.sent_at else (FAILED, event_keys.FAILED)
         if variant.phase != PUBLISHED:
             await outcomes.end_without_sending(variant, phase, what, NetworkError(NOT_CONNECTED))
         return
     phase = variant.phase
-    if not await claim(variant, phase):
+    if not await claim_variant(variant, phase):
         return
-    hold = Hold(variant, connection, network, upload)
+    claimed = ClaimedVariant(variant, connection, network, upload)
     if phase == SENDING:
-        await reconcile.look(hold)
+        await reconcile.look_for_post(claimed)
     elif phase == CONFIRMING:
-        await attempt.confirm(hold)
+        await attempt.confirm_sent(claimed)
     elif phase != PUBLISHED:
-        await attempt.attempt(hold)
-    if variant.phase == PUBLISHED and variant.reply_state in REPLY_OPEN:
-        await replies.publish_reply(hold)
+        await attempt.publish_claimed(claimed)
+    if variant.phase == PUBLISHED and variant.reply_state in reply_states.OPEN:
+        await replies.publish_reply(claimed)
 
 
 async def _end_turn(job: Job, id: UUID, kind: str, pause: timedelta) -> None:
@@ -220,5 +223,4 @@ async def _end_turn(job: Job, id: UUID, kind: str, pause: timedelta) -> None:
         now = clock.now()
         if at := next_step_at(variant, now):
             at = max(at, now + pause) if variant.phase in UNDER_WAY else at
-            key, payload = f"post variant {id}", {"variant": str(id)}
-            await jobs.enqueue(kind, payload, at=at, unique=key, sooner=True)
+            await enqueue_variant(id, at, kind=kind)

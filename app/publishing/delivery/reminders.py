@@ -1,21 +1,21 @@
-"""Manual mode: at its time, a variant of a connection without tokens becomes a reminder, and people are written to."""
+"""Manual mode: at its time, a variant of a manual connection becomes a reminder, and its people get an email."""
 
 from __future__ import annotations
 
 from app.kernel import clock, event_bus
 from app.kernel.db import transaction
-from app.publishing.delivery import emails, event_words
-from app.publishing.delivery.hold import claim
-from app.publishing.delivery.outcomes import CHANGED, NO_TROUBLE
+from app.publishing.delivery import emails, event_keys
+from app.publishing.delivery.claimed_variant import claim_variant
+from app.publishing.delivery.outcomes import CHANGED
 from app.publishing.posts import timeline
 from app.publishing.posts.phases import REMINDER
-from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.post_variant import NO_TROUBLE, PostVariant
 
 
-async def remind(variant: PostVariant) -> None:
-    """Makes a variant that is due a reminder, and queues its email; does nothing when it is not as it was read."""
+async def send_due_reminder(variant: PostVariant) -> None:
+    """Makes a due variant a reminder and queues its email; does nothing if it has changed since it was read."""
     async with transaction():
-        if await claim(variant, REMINDER, reminded_at=clock.now(), retry_at=None, **NO_TROUBLE):
-            await timeline.record([variant.id], event_words.REMINDED)
+        if await claim_variant(variant, REMINDER, reminded_at=clock.now(), retry_at=None, **NO_TROUBLE):
+            await timeline.record_event([variant.id], event_keys.REMINDED)
             await emails.send_reminder(variant)
             await event_bus.announce(CHANGED, variant.id, variant.phase)

@@ -14,114 +14,114 @@ from typing import Any
 import structlog
 
 from app.kernel import clock, db
-from app.publishing.connections import access
-from app.publishing.delivery import event_words, limits
-from app.publishing.delivery.attempt import SEND_LONGEST, Ready, as_network_error, keep_writing
+from app.publishing.connections import authorised_client
+from app.publishing.delivery import event_keys, network_limits
+from app.publishing.delivery.attempt import SEND_LONGEST, AdapterCall, as_network_error, write_until_stored
 from app.publishing.delivery.backoff import wait_before_next
-from app.publishing.delivery.hold import FenceShut, Hold, Lost
+from app.publishing.delivery.claimed_variant import ClaimedVariant, ClaimLost, SendingForbidden
 from app.publishing.delivery.outcomes import record_error
-from app.publishing.delivery.trouble_words import NO_ANSWER
+from app.publishing.delivery.trouble_keys import NO_ANSWER
 from app.publishing.networks.client import Unreachable
 from app.publishing.networks.errors import NetworkError, OutcomeUnknown, ReconnectNeeded, TemporaryFailure
 from app.publishing.networks.network import Sent
 from app.publishing.posts import timeline
-from app.publishing.posts.content import content_of
 from app.publishing.posts.phases import PUBLISHED
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.reply_states import DONE, FAILED, SENDING, UNCONFIRMED, WAITING
+from app.publishing.posts.variant_content import prepare_content
 
-WAITING, SENDING, DONE, FAILED, UNCONFIRMED = "waiting", "sending", "published", "failed", "unconfirmed"
 log = structlog.get_logger()
 
 
-async def publish_reply(hold: Hold) -> None:
-    """Publishes the reply of a published variant that this process has claimed. Raises: Lost, database errors."""
-    if hold.variant.reply_state == SENDING:
-        await _end(hold, SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED, OutcomeUnknown(NO_ANSWER))
+async def publish_reply(claimed: ClaimedVariant) -> None:
+    """Publishes the reply of a published variant that this process has claimed. Raises: ClaimLost, database errors."""
+    if claimed.variant.reply_state == SENDING:
+        await _end(claimed, SENDING, UNCONFIRMED, event_keys.REPLY_UNCONFIRMED, OutcomeUnknown(NO_ANSWER))
         return
     try:
-        client, target = await access.client_for(hold.connection)
-        content = await content_of(hold.variant)
-        counted_at = await hold.pass_reply_fence()
-    except FenceShut:
+        client, target = await authorised_client.client_for(claimed.connection)
+        content = await prepare_content(claimed.variant)
+        counted_at = await claimed.pass_reply_fence()
+    except SendingForbidden:
         return  # it waits until something may be sent again
-    except limits.LimitReached as reached:
-        await _write(hold, WAITING, retry_at=reached.until)
+    except network_limits.LimitReached as reached:
+        await _write(claimed, WAITING, retry_at=reached.until)
     except Exception as error:
-        await _not_sent(hold, WAITING, as_network_error(error))
+        await _not_sent(claimed, WAITING, as_network_error(error))
     else:
-        await _send(hold, Ready(client, target, content), counted_at)
+        await _send(claimed, AdapterCall(client, target, content), counted_at)
 
 
-async def give_up(variant: PostVariant) -> None:
-    """Ends a reply whose processes died in it again and again; one that was being sent may be there."""
+async def end_failed_reply(variant: PostVariant) -> None:
+    """Ends a reply after its processes died in it again and again; a reply that was being sent is unconfirmed."""
     for state, new, what in (
-        (SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED),
-        (WAITING, FAILED, event_words.REPLY_FAILED),
+        (SENDING, UNCONFIRMED, event_keys.REPLY_UNCONFIRMED),
+        (WAITING, FAILED, event_keys.REPLY_FAILED),
     ):
         if await PostVariant.filter(id=variant.id, reply_state=state).update(reply_state=new, updated_at=clock.now()):
-            await timeline.record([variant.id], what)
+            await timeline.record_event([variant.id], what)
 
 
-async def _send(hold: Hold, ready: Ready, counted_at: datetime) -> None:
-    """Makes the call that publishes the reply, and records what the network answered."""
-    sent = Sent(hold.variant.external_id, hold.variant.permalink)
+async def _send(claimed: ClaimedVariant, ready: AdapterCall, counted_at: datetime) -> None:
+    """Makes the call that publishes the reply, and records the response of the network."""
+    sent = Sent(claimed.variant.external_id, claimed.variant.permalink)
     try:
         async with asyncio.timeout(SEND_LONGEST):
-            await hold.network.send_reply(ready.client, ready.target, ready.content, sent)
+            await claimed.network.send_reply(ready.client, ready.target, ready.content, sent)
     except Exception as error:
-        await keep_writing(hold, partial(_refused, hold, _after_fence(hold, error), counted_at))
+        await write_until_stored(claimed, partial(_refused, claimed, _after_fence(claimed, error), counted_at))
     else:
-        await keep_writing(hold, partial(_end, hold, SENDING, DONE, event_words.REPLY_PUBLISHED))
+        await write_until_stored(claimed, partial(_end, claimed, SENDING, DONE, event_keys.REPLY_PUBLISHED))
 
 
-def _after_fence(hold: Hold, error: Exception) -> NetworkError:
-    """Returns an error of the call that publishes: unless it says that nothing was sent, nobody knows."""
+def _after_fence(claimed: ClaimedVariant, error: Exception) -> NetworkError:
+    """Returns the error of the call that publishes: unknown outcome, unless it says that nothing was sent."""
     if isinstance(error, NetworkError):
         return error
     if isinstance(error, Unreachable) and not error.sent:
         return as_network_error(error)
     if not isinstance(error, Unreachable):
-        log.error("reply_raised", exc_info=error, variant=str(hold.id), network=hold.network.name)
+        log.error("reply_raised", exc_info=error, variant=str(claimed.id), network=claimed.network.name)
     return OutcomeUnknown(NO_ANSWER, code=type(error).__name__)
 
 
-async def _refused(hold: Hold, error: NetworkError, counted_at: datetime) -> None:
-    """Records why a reply that was being sent has no certain success."""
+async def _refused(claimed: ClaimedVariant, error: NetworkError, counted_at: datetime) -> None:
+    """Records why it is not certain that a reply was published."""
     if isinstance(error, OutcomeUnknown):
-        await _end(hold, SENDING, UNCONFIRMED, event_words.REPLY_UNCONFIRMED, error)
+        await _end(claimed, SENDING, UNCONFIRMED, event_keys.REPLY_UNCONFIRMED, error)
         return
     async with db.transaction():
-        await _not_sent(hold, SENDING, error)
-        await limits.give_back(hold.network, hold.connection, counted_at)
+        await _not_sent(claimed, SENDING, error)
+        await network_limits.uncount_post(claimed.network, claimed.connection, counted_at)
 
 
-async def _not_sent(hold: Hold, state: str, error: NetworkError) -> None:
-    """Lets the reply be tried again, or gives it up. Raises: Lost."""
-    tries = hold.variant.tries + 1
+async def _not_sent(claimed: ClaimedVariant, state: str, error: NetworkError) -> None:
+    """Lets the reply be tried again, or gives it up. Raises: ClaimLost."""
+    tries = claimed.variant.tries + 1
     wait = wait_before_next(tries, error.after) if isinstance(error, TemporaryFailure) else None
     if isinstance(error, ReconnectNeeded):
-        await access.mark_broken(hold.connection, error)
+        await authorised_client.mark_broken(claimed.connection, error)
     if wait is None:
-        await _end(hold, state, FAILED, event_words.REPLY_FAILED, error)
+        await _end(claimed, state, FAILED, event_keys.REPLY_FAILED, error)
     else:
         until = clock.now() + timedelta(seconds=wait)
-        await _write(hold, state, reply_state=WAITING, tries=tries, retry_at=until)
+        await _write(claimed, state, reply_state=WAITING, tries=tries, retry_at=until)
 
 
-async def _end(hold: Hold, state: str, new: str, what: str, error: NetworkError | None = None) -> None:
-    """Ends the reply, with a line in the timeline. Raises: Lost."""
+async def _end(claimed: ClaimedVariant, state: str, new: str, what: str, error: NetworkError | None = None) -> None:
+    """Ends the reply, with a line in the timeline. Raises: ClaimLost."""
     async with db.transaction():
-        await _write(hold, state, reply_state=new, retry_at=None)
+        await _write(claimed, state, reply_state=new, retry_at=None)
         if error is None:
-            await timeline.record([hold.id], what)
+            await timeline.record_event([claimed.id], what)
         else:
-            await record_error(hold.id, what, error)
+            await record_error(claimed.id, what, error)
 
 
-async def _write(hold: Hold, state: str, **columns: Any) -> None:
-    """Writes columns while the reply is in a state and the variant this process's. Raises: Lost."""
+async def _write(claimed: ClaimedVariant, state: str, **columns: Any) -> None:
+    """Writes columns while the reply is in a state and the variant this process's. Raises: ClaimLost."""
     columns["updated_at"] = clock.now()
-    mine = PostVariant.filter(id=hold.id, fence=hold.variant.fence, phase=PUBLISHED, reply_state=state)
+    mine = PostVariant.filter(id=claimed.id, fence=claimed.variant.fence, phase=PUBLISHED, reply_state=state)
     if not await mine.update(**columns):
-        raise Lost
-    hold.variant.update_from_dict(columns)
+        raise ClaimLost
+    claimed.variant.update_from_dict(columns)

@@ -1,4 +1,4 @@
-"""Tells webhooks what became of a variant, in the transaction that writes it."""
+"""Announces the outcome of a variant to webhooks, in the transaction that writes it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ EVENTS: Mapping[str, str] = {  # by phase; nothing was sent also where a connect
 
 
 async def announce_phase(account_id: UUID, phase: str, variant_ids: Sequence[UUID]) -> None:
-    """Announces that variants of an account came into a phase; nothing for a phase without an event."""
+    """Announces that variants of an account entered a phase; does nothing for a phase without an event."""
     if event := EVENTS.get(phase):
         await outbox.announce(account_id, event, variant_ids)

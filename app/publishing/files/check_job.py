@@ -22,12 +22,12 @@ from app.kernel import clock, db
 from app.plans import file_quota
 from app.plans.file_quota import FileLimitReached
 from app.publishing.files import file_kinds, file_store, video_check
-from app.publishing.files.file_kinds import ENOUGH, STORED_ENDINGS, InvalidFile
+from app.publishing.files.file_kinds import FIRST_BYTES, STORED_ENDINGS, InvalidFile
 from app.publishing.files.post_file import CHECKING, JPEG_SIZE, READY, REFUSED, PostFile
+from app.publishing.files.refused_file import FileRefused
 from app.publishing.files.sandbox import ProgramFailed, ProgramLimits, run_program
-from app.publishing.files.troubles import FileRefused
 from app.publishing.files.uploads import CHECK
-from app.publishing.networks.content import GIF, IMAGE
+from app.publishing.networks.post_content import GIF, IMAGE
 
 WRITING = ProgramLimits(memory=768 * 2**20, output=24 * 2**20)
 LONGEST, MOST_PICTURE = 4096, 5 * 2**20  # pixels a side, bytes: what X takes
@@ -62,7 +62,7 @@ async def _check(file: PostFile) -> CheckedFile:
     path = _path_of_content(file.id)
     try:
         with path.open("rb") as content:
-            kind, media_type = file_kinds.recognise(content.read(ENOUGH))
+            kind, media_type = file_kinds.recognise_file_type(content.read(FIRST_BYTES))
         file_kinds.check_size(kind, file.size)
     except FileNotFoundError:
         raise FileRefused("lost") from None
@@ -105,7 +105,7 @@ async def _check_gif(path: Path) -> CheckedFile:
 
 async def _check_video(path: Path, media_type: str) -> CheckedFile:
     """Measures a video, if a program for it is installed. Raises: FileRefused."""
-    facts = await video_check.measure(path, media_type)
+    facts = await video_check.measure_video(path, media_type)
     columns = {
         "width": facts.width,
         "height": facts.height,

@@ -12,11 +12,11 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.media.upload_sandbox import HEIF_BRANDS, iso_brands
 from app.plans.file_quota import in_units
-from app.publishing.networks.content import GIF, IMAGE, VIDEO
+from app.publishing.networks.post_content import GIF, IMAGE, VIDEO
 
 MB = 2**20
 MOST_BYTES: Mapping[str, int] = {IMAGE: 20 * MB, GIF: 15 * MB, VIDEO: 512 * MB}  # GIF: what X takes
-ENOUGH = 64  # bytes that are enough to tell the kind
+FIRST_BYTES = 64  # bytes that are enough to tell the kind
 MP4, QUICKTIME, WEBM = "video/mp4", "video/quicktime", "video/webm"
 STORED_ENDINGS: Mapping[str, str] = {
     "image/jpeg": "jpg",
@@ -82,7 +82,7 @@ def kind_of(media_type: str) -> str:
     return GIF if media_type == "image/gif" else media_type.partition("/")[0]
 
 
-def announced_type(media_type: str, filename: str) -> FileType:
+def claimed_file_type(media_type: str, filename: str) -> FileType:
     """Returns what a file claims to be, by its media type, otherwise by the ending of its name. Raises: InvalidFile."""
     media_type = media_type.partition(";")[0].strip().lower()
     if media_type not in TYPES:
@@ -101,7 +101,7 @@ def check_size(kind: str, size: int) -> None:
         raise LargeFile(limit=in_units(MOST_BYTES[kind]))
 
 
-def recognise(first: bytes) -> FileType:
+def recognise_file_type(first: bytes) -> FileType:
     """Returns what a file is, by its first ENOUGH bytes. Raises: InvalidFile."""
     media_type = _picture_type(first) or _video_type(first)
     if not media_type:
@@ -131,4 +131,4 @@ def _video_type(first: bytes) -> str:
         return QUICKTIME if brands[0] == b"qt  " else MP4
     if first[4:8] in OLD_QUICKTIME:
         return QUICKTIME
-    return WEBM if first.startswith(EBML) and b"webm" in first[:ENOUGH] else ""
+    return WEBM if first.startswith(EBML) and b"webm" in first[:FIRST_BYTES] else ""

@@ -2,7 +2,7 @@
 
 `python -I picture_script.py WORKER photo LONGEST MOST`, `… gif MOST_PIXELS` or `… poster`, where WORKER is the path of
 app/media/worker.py; the picture is on standard input. It writes one line of JSON to standard output, followed by the
-bytes of the new files. `{"refused": …}` names a trouble of troubles.py.
+bytes of the new files. `{"refused": …}` names a trouble of refused_file.py.
 """
 
 import io

@@ -16,7 +16,7 @@ from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
 from app.plans.file_quota import in_units
 from app.publishing.files import screen, uploads
-from app.publishing.files.file_kinds import ENOUGH, recognise
+from app.publishing.files.file_kinds import FIRST_BYTES, recognise_file_type
 from app.publishing.files.form_fields import ALT, DO, FILE, FILE_FIELDS, attached_files, read_fields
 from app.publishing.files.post_file import PostFile
 from app.publishing.files.uploads import MOST_PIECE, Announcement
@@ -72,7 +72,7 @@ async def store_file(account: Account, user_id: UUID | None, file: FileStorage) 
     """Stores one file of a form, in the way of an upload in pieces. Raises: those of `uploads`."""
     size = file.stream.seek(0, 2)
     file.stream.seek(0)
-    media_type = recognise(file.stream.read(ENOUGH)).media_type if size else file.mimetype
+    media_type = recognise_file_type(file.stream.read(FIRST_BYTES)).media_type if size else file.mimetype
     announced = Announcement(size, media_type, file.filename or "")
     row = await uploads.begin_upload(account, user_id, announced)
     try:
@@ -91,7 +91,7 @@ async def _piece(stream: IO[bytes]) -> AsyncGenerator[bytes]:
         yield await asyncio.to_thread(stream.read, uploads.BUFFERED)
 
 
-def too_large() -> str:
+def form_too_large_sentence() -> str:
     """The sentence for a form above the limit, in the reader's language."""
     return gettext(TOO_LARGE) % {"limit": in_units(MOST_FORM)}
 

@@ -22,7 +22,7 @@ from app.kernel.http_client_errors import (
     TlsFailed,
 )
 from app.kernel.refusal import N_
-from app.publishing.files import signed_addresses
+from app.publishing.files import signed_urls
 
 PROBE = "reachable.txt"  # a name that no file has; its content is the token of the address
 KEPT_FOR = timedelta(minutes=5)
@@ -66,7 +66,7 @@ async def check_reachability(*, anew: bool = False) -> Reachability:
 
 async def _fetch_own_address() -> Reachability:
     """Fetches a signed address and compares what comes back with what only this installation can know."""
-    url = signed_addresses.signed_url(PROBE)
+    url = signed_urls.signed_url(PROBE)
     client = Client(installation.current().config.allow_list, LIMITS)
     try:
         response = await client.request("GET", url)
@@ -80,4 +80,4 @@ async def _fetch_own_address() -> Reachability:
 
 def probe_answer(token: str) -> str:
     """The content of the address PROBE with this token: what the installation signs once more."""
-    return f"Kliqs {signed_addresses.fingerprint(token)}"
+    return f"Kliqs {signed_urls.probe_response(token)}"

@@ -8,13 +8,13 @@ USES: list[str] = []
 NEEDS: list[str] = []
 
 
-def register_use(subquery: str) -> None:
+def register_file_use(subquery: str) -> None:
     """Registers a place of use: a file is in use where `SELECT 1 FROM … WHERE … = post_files.id` finds a row."""
     if subquery not in USES:
         USES.append(subquery)
 
 
-def register_need(subquery: str) -> None:
+def register_original_needed(subquery: str) -> None:
     """Registers who still needs the original of a file that is in use: whoever will publish it, or has lately.
 
     The subquery may also use `$2`, the time before which a publication is long ago.

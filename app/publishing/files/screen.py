@@ -16,8 +16,8 @@ from app.publishing.files import audit_sentences as _audit_sentences  # noqa: F4
 from app.publishing.files.file_kinds import STORED_ENDINGS
 from app.publishing.files.form_fields import AttachedFile
 from app.publishing.files.post_file import CHECKING, READY, REFUSED, REMOVED, UPLOADING, PostFile
-from app.publishing.files.troubles import TROUBLES
-from app.publishing.networks.content import VIDEO
+from app.publishing.files.refused_file import TROUBLES
+from app.publishing.networks.post_content import VIDEO
 from app.web import htmx
 
 STATES: Mapping[str, str] = {

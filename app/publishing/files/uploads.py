@@ -23,7 +23,7 @@ from app.kernel.refusal import N_, NotFound, Refusal
 from app.kernel.text import storable
 from app.plans import file_quota
 from app.publishing.files import file_kinds, file_store
-from app.publishing.files.file_kinds import ENOUGH, InvalidFile
+from app.publishing.files.file_kinds import FIRST_BYTES, InvalidFile
 from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
 
 MOST_PIECE = 8 * 2**20  # bytes
@@ -80,7 +80,7 @@ async def begin_upload(account: Account, user_id: UUID | None, announced: Announ
 
     Raises: InvalidFile, EmptyFile, LargeFile, FileLimitReached, TooManyUploads.
     """
-    kind, media_type = file_kinds.announced_type(announced.media_type, announced.filename)
+    kind, media_type = file_kinds.claimed_file_type(announced.media_type, announced.filename)
     file_kinds.check_size(kind, announced.size)
     async with db.transaction():
         await file_quota.check_room_for_file(account, lambda: PostFile.bytes_used(account), announced.size)
@@ -140,11 +140,11 @@ async def _spool(pieces: AsyncIterable[bytes], spool: IO[bytes], most: int) -> i
 async def _check_beginning(file: PostFile, spool: IO[bytes], length: int) -> None:
     """Corrects the type of a file by its first bytes, or deletes the row. Raises: InvalidFile, LargeFile."""
     spool.seek(0)
-    first = spool.read(ENOUGH)
-    if length < min(ENOUGH, file.size):
+    first = spool.read(FIRST_BYTES)
+    if length < min(FIRST_BYTES, file.size):
         return  # the job that checks the whole file tells its kind
     try:
-        kind, media_type = file_kinds.recognise(first)
+        kind, media_type = file_kinds.recognise_file_type(first)
         file_kinds.check_size(kind, file.size)
     except InvalidFile:
         await file.delete_with_files()

@@ -17,8 +17,8 @@ from typing import Any
 
 from app.media import upload_sandbox
 from app.publishing.files.file_kinds import WEBM
+from app.publishing.files.refused_file import FileRefused
 from app.publishing.files.sandbox import ProgramFailed, ProgramLimits, run_program
-from app.publishing.files.troubles import FileRefused
 
 FFPROBE, PYAV = "ffprobe", "pyav"
 MEASURING = ProgramLimits(memory=2**30, output=2**18)
@@ -53,7 +53,7 @@ def measuring_program() -> str:
     return PYAV if importlib.util.find_spec("av") else ""
 
 
-async def measure(path: Path, media_type: str) -> VideoFacts:
+async def measure_video(path: Path, media_type: str) -> VideoFacts:
     """Measures a video. Raises: FileRefused when it cannot be read, holds no video or is not believable."""
     if not (program := measuring_program()):
         return VideoFacts()

@@ -69,7 +69,7 @@ async def refuse_large_form(_error: RequestEntityTooLarge) -> Response:
     await request.body.discard(DRAINED)  # type: ignore[attr-defined]
     if request.method == "PUT":
         return await _refused(PieceTooLarge())
-    return await screen.files_page(status=413, error=plain_upload.too_large())
+    return await screen.files_page(status=413, error=plain_upload.form_too_large_sentence())
 
 
 @blueprint.post("/uploads")

@@ -1,8 +1,8 @@
 """What can go wrong when an adapter talks to its network; each error says what may be done next.
 
-`trouble` is a key of TROUBLES (app/publishing/networks/troubles.py), the sentence for people in both languages. `code`
-is the network's own code and `detail` its own words, without secrets; both are shown to whoever opens the attempt.
-`status` is the HTTP status, 0 where there was no response.
+`trouble` is a key of TROUBLES (app/publishing/networks/trouble_sentences.py), which has a sentence for people for each.
+`code` is the network's own code and `detail` its own words, without secrets; both are shown to a person who opens the
+attempt. `status` is the HTTP status, 0 where there was no response.
 """
 
 from __future__ import annotations

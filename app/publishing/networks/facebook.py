@@ -14,13 +14,13 @@ from typing import Any
 
 from app.kernel import clock, installation
 from app.publishing.networks import facebook_pages, facebook_video, graph_api, network
-from app.publishing.networks.calls import SHORT_WAIT, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import CannotLook, NotReady, PostRefused, ReconnectNeeded
+from app.publishing.networks.json_calls import SHORT_WAIT, required_text
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.registry import register
 
 SCOPES = ("pages_show_list", "pages_manage_posts", "pages_read_engagement")
@@ -73,11 +73,11 @@ class Facebook(network.Network):
         A page that has none, because it is reachable only through a business portfolio, or for which the person may not
         create content, cannot be published to: `details["trouble"]` has the key of the reason, and it has no grant.
         """
-        me = await graph_api.ask(client, "GET", _url("me"), query={"fields": "id"})
+        me = await graph_api.call_graph(client, "GET", _url("me"), query={"fields": "id"})
         scopes = await facebook_pages.granted_scopes(client, _url("me/permissions"))
-        missing, person = tuple(scope for scope in SCOPES if scope not in scopes), text_of(me, "id")
+        missing, person = tuple(scope for scope in SCOPES if scope not in scopes), required_text(me, "id")
         pages = await facebook_pages.read_pages(client, _url("me/accounts"))
-        return [facebook_pages.account(page, grant, scopes, missing, person) for page in pages]
+        return [facebook_pages.page_account(page, grant, scopes, missing, person) for page in pages]
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads photos unpublished, each once, or all pieces of a video."""
@@ -99,7 +99,7 @@ class Facebook(network.Network):
         fields = {"published": "false", "temporary": "true"} | ({"alt_text_custom": image.alt} if image.alt else {})
         headers, body = file_form(fields, "source", image)
         url = _url(f"{target.external_id}/photos")
-        return text_of(await graph_api.ask(client, "POST", url, headers=headers, body=body), "id")
+        return required_text(await graph_api.call_graph(client, "POST", url, headers=headers, body=body), "id")
 
     async def send(
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
@@ -113,8 +113,8 @@ class Facebook(network.Network):
             form["link"] = content.link
         for place, image in enumerate(content.images):
             form[f"attached_media[{place}]"] = json.dumps({"media_fbid": progress["photos"][image.id]["id"]})
-        body = await graph_api.ask(client, "POST", _url(f"{target.external_id}/feed"), sending=True, form=form)
-        return Sent(text_of(body, "id", sending=True), published=False)
+        body = await graph_api.call_graph(client, "POST", _url(f"{target.external_id}/feed"), sending=True, form=form)
+        return Sent(required_text(body, "id", sending=True), published=False)
 
     async def confirm(self, client: NetworkClient, target: Target, sent: Sent) -> Sent:
         """Reads the address of a post, and of a video whether Facebook has processed it."""
@@ -136,13 +136,13 @@ class Facebook(network.Network):
         fields = "id,message,permalink_url,attachments{target{id},subattachments{target{id}}}"
         query = {"fields": fields, "since": str(int(since)), "limit": "100"}
         try:
-            body = await graph_api.ask(client, "GET", _url(f"{target.external_id}/feed"), query=query)
+            body = await graph_api.call_graph(client, "GET", _url(f"{target.external_id}/feed"), query=query)
         except (PostRefused, ReconnectNeeded):
             raise CannotLook from None
         photos = {row["id"] for row in progress.get("photos", {}).values()}
         for post in body.get("data") or []:
             if (photos & _shown(post)) if photos else (post.get("message") or "").strip() == content.text.strip():
-                return Sent(text_of(post, "id"), str(post.get("permalink_url") or ""))
+                return Sent(required_text(post, "id"), str(post.get("permalink_url") or ""))
         if clock.now().timestamp() - since < SURE_SECONDS:
             raise NotReady(SHORT_WAIT)
         return None
@@ -151,7 +151,7 @@ class Facebook(network.Network):
         """Takes all permissions of the app back. It ends those of all pages of the person."""
         config = installation.current().config
         app = NetworkClient(f"{config.facebook_app_id}|{config.facebook_app_secret}")
-        await facebook_pages.take_back(grant, _url, app)
+        await facebook_pages.revoke_permissions(grant, _url, app)
 
 
 def _url(path: str, *, video: bool = False) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.publishing.networks import graph_api
-from app.publishing.networks.calls import text_of
 from app.publishing.networks.client import NetworkClient
 from app.publishing.networks.errors import ReconnectNeeded
+from app.publishing.networks.json_calls import required_text
 from app.publishing.networks.network import Grant, JsonObject, NetworkAccount
 
 PORTION, MOST_PAGES = 100, 1000
@@ -17,7 +17,7 @@ KIND = "page"
 
 async def granted_scopes(client: NetworkClient, url: str) -> tuple[str, ...]:
     """Returns the scopes that the person granted; the answer with the token does not say them."""
-    rows = (await graph_api.ask(client, "GET", url)).get("data") or []
+    rows = (await graph_api.call_graph(client, "GET", url)).get("data") or []
     return tuple(str(row.get("permission")) for row in rows if row.get("status") == "granted")
 
 
@@ -26,21 +26,21 @@ async def read_pages(client: NetworkClient, url: str) -> list[JsonObject]:
     pages: list[JsonObject] = []
     query = {"fields": FIELDS, "limit": str(PORTION)}
     while len(pages) < MOST_PAGES:
-        body = await graph_api.ask(client, "GET", url, query=query)
+        body = await graph_api.call_graph(client, "GET", url, query=query)
         pages += [page for page in body.get("data") or [] if isinstance(page, dict) and page.get("id")]
         paging = body.get("paging") or {}
         if not paging.get("next"):
             break
-        query["after"] = text_of(paging.get("cursors") or {}, "after")
+        query["after"] = required_text(paging.get("cursors") or {}, "after")
     return pages
 
 
-def account(
+def page_account(
     page: JsonObject, grant: Grant, scopes: tuple[str, ...], missing: tuple[str, ...], person: str
 ) -> NetworkAccount:
     """Returns a page as an account; without a grant where it cannot be published to: the person's is none for it."""
     name, picture = str(page.get("name") or ""), (page.get("picture") or {}).get("data") or {}
-    token, trouble = str(page.get("access_token") or ""), why_not(page)
+    token, trouble = str(page.get("access_token") or ""), unpublishable_reason(page)
     return NetworkAccount(
         external_id=str(page["id"]),
         username=str(page.get("username") or name),
@@ -54,7 +54,7 @@ def account(
     )
 
 
-def why_not(page: JsonObject) -> str:
+def unpublishable_reason(page: JsonObject) -> str:
     """Returns the key of the reason why a page cannot be published to; empty if it can."""
     tasks = page.get("tasks")
     if not page.get("access_token"):
@@ -62,16 +62,16 @@ def why_not(page: JsonObject) -> str:
     return "page_without_task" if isinstance(tasks, list) and "CREATE_CONTENT" not in tasks else ""
 
 
-async def take_back(grant: Grant, url: Callable[[str], str], app: NetworkClient) -> None:
+async def revoke_permissions(grant: Grant, url: Callable[[str], str], app: NetworkClient) -> None:
     """Takes all permissions of the app back with the token of the person, which a page's cannot.
 
     That token ends after about 60 days and the page's does not: then the app itself does it, for the person that
     Facebook names for the page's token. `url` makes the address of a node or an edge. Raises: TemporaryFailure.
     """
     try:
-        await graph_api.ask(NetworkClient(grant.user_token), "DELETE", url("me/permissions"))
+        await graph_api.call_graph(NetworkClient(grant.user_token), "DELETE", url("me/permissions"))
     except ReconnectNeeded:
         query = {"input_token": grant.access_token}
-        token = (await graph_api.ask(app, "GET", url("debug_token"), query=query)).get("data") or {}
+        token = (await graph_api.call_graph(app, "GET", url("debug_token"), query=query)).get("data") or {}
         if token.get("is_valid") and token.get("user_id"):
-            await graph_api.ask(app, "DELETE", url(f"{token['user_id']}/permissions"))
+            await graph_api.call_graph(app, "DELETE", url(f"{token['user_id']}/permissions"))

@@ -11,10 +11,7 @@ from typing import Any
 
 from app.kernel.http_client import StreamedBody
 from app.publishing.networks import graph_api
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call, looking_again, text_of
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -23,21 +20,23 @@ from app.publishing.networks.errors import (
     PostRefused,
     TemporaryFailure,
 )
+from app.publishing.networks.json_calls import PUBLISH_UNANSWERED, call_json, errors_as_not_ready, required_text
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress, Sent
+from app.publishing.networks.post_content import PostContent
 
-LOST, WRONG_OFFSET = "upload_lost", 1363037
+LOST, ENDED, WRONG_OFFSET = "upload_lost", "upload_ended", 1363037
 SESSION_ENDED = {1363021, 1363030, 1363041}
 STATUS = {"fields": "status,permalink_url"}
 
 
 async def upload(client: NetworkClient, url: str, content: PostContent, progress: Progress) -> None:
-    """Opens a session, and uploads the pieces that Facebook still wants. Publishes nothing. Raises: as `ask`."""
+    """Opens a session, and uploads the pieces that Facebook still wants. Publishes nothing. Raises: as `call_graph`."""
     values, video = progress.values, content.videos[0]
     if "session" not in values:
         form = {"upload_phase": "start", "file_size": str(video.size)}
-        body = await graph_api.ask(client, "POST", url, form=form)
-        values.update(session=text_of(body, "upload_session_id"), video_id=text_of(body, "video_id"))
+        body = await graph_api.call_graph(client, "POST", url, form=form)
+        values.update(session=required_text(body, "upload_session_id"), video_id=required_text(body, "video_id"))
         await _next(body, progress)
     while values["first"] < values["end"]:
         first, length = values["first"], values["end"] - values["first"]
@@ -48,18 +47,29 @@ async def upload(client: NetworkClient, url: str, content: PostContent, progress
 
 
 async def finish(client: NetworkClient, url: str, content: PostContent, progress: Mapping[str, Any]) -> Sent:
-    """Publishes the uploaded video with its text."""
+    """Publishes the uploaded video with its text.
+
+    Raises: as `call_json`; PostRefused with the trouble ENDED for a session that has ended, which published nothing.
+    """
     form = {"upload_phase": "finish", "upload_session_id": progress["session"], "description": content.text}
-    body = await graph_api.ask(client, "POST", url, sending=True, form=form)
+    body = dict((await call_json(client, "POST", url, _judge_finish, sending=True, form=form)).json)
     if body.get("success") is not True:
-        raise OutcomeUnknown(UNANSWERED, code="no success")
+        raise OutcomeUnknown(PUBLISH_UNANSWERED, code="no success")
     return Sent(progress["video_id"], published=False)
+
+
+def _judge_finish(reply: Reply) -> NetworkError:
+    """Returns the error of a refused `finish`."""
+    subcode = graph_api.error_object(reply).get("error_subcode")
+    if subcode in SESSION_ENDED:
+        return PostRefused(ENDED, code=str(subcode), status=reply.status)
+    return graph_api.error_of_refusal(reply, sending=True)
 
 
 async def confirm(client: NetworkClient, url: str, sent: Sent, home_url: str) -> Sent:
     """Reads whether Facebook has processed a video. Raises: NotReady, PostRefused."""
-    with looking_again():
-        video = await graph_api.ask(client, "GET", url, query=STATUS)
+    with errors_as_not_ready():
+        video = await graph_api.call_graph(client, "GET", url, query=STATUS)
     state = (video.get("status") or {}).get("video_status")
     if state == "error":
         raise PostRefused("file_refused", code="video_status error")
@@ -74,7 +84,7 @@ async def find(client: NetworkClient, url: str, progress: Mapping[str, Any]) -> 
     if "video_id" not in progress:
         raise CannotLook
     try:
-        video = await graph_api.ask(client, "GET", url, query=STATUS)
+        video = await graph_api.call_graph(client, "GET", url, query=STATUS)
     except PostRefused:
         raise CannotLook from None
     phases = video.get("status") or {}
@@ -94,16 +104,16 @@ async def _transfer(
 
     def judge(reply: Reply) -> NetworkError:
         """Returns the error of a refusal, and takes note of the piece that Facebook wants instead."""
-        error = graph_api.error_of(reply)
+        error = graph_api.error_object(reply)
         subcode, instead = error.get("error_subcode"), error.get("error_data")
         if subcode == WRONG_OFFSET and isinstance(instead, dict):
             wanted.update(instead)
         if subcode in SESSION_ENDED:
             return TemporaryFailure(LOST, after=5, code=str(subcode), status=reply.status)
-        return graph_api.refusal(reply, sending=False)
+        return graph_api.error_of_refusal(reply, sending=False)
 
     try:
-        return dict((await call(client, "POST", url, judge, headers=headers, body=part)).json)
+        return dict((await call_json(client, "POST", url, judge, headers=headers, body=part)).json)
     except NetworkError as error:
         if wanted:
             return wanted
@@ -115,5 +125,5 @@ async def _transfer(
 
 async def _next(body: JsonObject, progress: Progress) -> None:
     """Stores which bytes Facebook wants next; none once both offsets are the same."""
-    progress.values.update(first=int(text_of(body, "start_offset")), end=int(text_of(body, "end_offset")))
+    progress.values.update(first=int(required_text(body, "start_offset")), end=int(required_text(body, "end_offset")))
     await progress.save()

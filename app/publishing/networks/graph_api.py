@@ -11,9 +11,9 @@ from typing import Any
 import orjson
 
 from app.kernel import installation
-from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call, unclear
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.json_calls import LONG_WAIT, SHORT_WAIT, call_json, unclear_outcome
 from app.publishing.networks.network import JsonObject
 
 ENDED = {102, 190, 463, 467}
@@ -46,17 +46,19 @@ def version() -> str:
     return installation.current().config.meta_graph_version
 
 
-async def ask(client: NetworkClient, method: str, url: str, *, sending: bool = False, **parts: Any) -> JsonObject:
+async def call_graph(
+    client: NetworkClient, method: str, url: str, *, sending: bool = False, **parts: Any
+) -> JsonObject:
     """Makes a call and returns the JSON object of a success. Raises: an error of errors.py."""
-    reply = await call(client, method, url, partial(refusal, sending=sending), sending=sending, **parts)
+    reply = await call_json(client, method, url, partial(error_of_refusal, sending=sending), sending=sending, **parts)
     if "error" in reply.json:
-        raise refusal(reply, sending=sending)
+        raise error_of_refusal(reply, sending=sending)
     return dict(reply.json)
 
 
-def refusal(reply: Reply, *, sending: bool) -> NetworkError:
+def error_of_refusal(reply: Reply, *, sending: bool) -> NetworkError:
     """Returns the error that a refusal is."""
-    error = error_of(reply)
+    error = error_object(reply)
     code, subcode = _number(error.get("code")), _number(error.get("error_subcode"))
     facts: dict[str, Any] = {
         "code": f"{code}/{subcode}" if subcode else str(code or ""),
@@ -69,11 +71,11 @@ def refusal(reply: Reply, *, sending: bool) -> NetworkError:
     if trouble := REFUSED.get(subcode or code, ""):
         return PostRefused(trouble, **facts)
     if code in UNCLEAR or error.get("is_transient"):
-        return unclear("network_down", sending=sending, **facts)
+        return unclear_outcome("network_down", sending=sending, **facts)
     return _of_code(code, reply, facts)
 
 
-def error_of(reply: Reply) -> JsonObject:
+def error_object(reply: Reply) -> JsonObject:
     """Returns the error in a body, empty without one."""
     error = reply.json.get("error") if isinstance(reply.json, dict) else None
     return error if isinstance(error, dict) else {}
@@ -115,7 +117,7 @@ async def read_link(client: NetworkClient, url: str, field: str) -> str:
     Raises: NotReady when it may tell it later.
     """
     try:
-        return str((await ask(client, "GET", url, query={"fields": field})).get(field) or "")
+        return str((await call_graph(client, "GET", url, query={"fields": field})).get(field) or "")
     except TemporaryFailure as failure:
         raise NotReady(max(failure.after, SHORT_WAIT)) from None
     except NetworkError:
@@ -125,7 +127,7 @@ async def read_link(client: NetworkClient, url: str, field: str) -> str:
 async def revoke(client: NetworkClient, url: str) -> None:
     """Takes all permissions of the app back; a token that is valid no more has none. Raises: TemporaryFailure."""
     try:
-        await ask(client, "DELETE", url)
+        await call_graph(client, "DELETE", url)
     except ReconnectNeeded:
         return
     except PostRefused as error:

@@ -15,12 +15,12 @@ from typing import Any
 from app.kernel import installation
 from app.kernel.refusal import N_
 from app.publishing.networks import graph_api, instagram_containers, network
-from app.publishing.networks.calls import LONG_WAIT, check_addresses, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, NetworkError, PostRefused, TemporaryFailure
+from app.publishing.networks.json_calls import LONG_WAIT, check_public_urls, required_text
 from app.publishing.networks.network import ContentProblem, Grant, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import IMAGE, VIDEO, PostContent
 from app.publishing.networks.registry import register
 
 SCOPES = ("instagram_business_basic", "instagram_business_content_publish")
@@ -45,7 +45,7 @@ class Instagram(network.Network):
         shortest=3,
         longest=900,
         most_alt=1000,
-        fetches=True,
+        fetches=frozenset({IMAGE, VIDEO}),
     )
 
     def configured(self) -> bool:
@@ -76,14 +76,14 @@ class Instagram(network.Network):
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
         """The one account that was connected. `details["user_id"]` is the id in requests to delete data."""
         fields = {"fields": "id,user_id,username,name,profile_picture_url"}
-        user = await graph_api.ask(client, "GET", _url("me"), query=fields)
+        user = await graph_api.call_graph(client, "GET", _url("me"), query=fields)
         missing = tuple(scope for scope in SCOPES if scope not in grant.scopes)
         account = NetworkAccount(
-            external_id=text_of(user, "user_id"),
-            username=text_of(user, "username"),
+            external_id=required_text(user, "user_id"),
+            username=required_text(user, "username"),
             display_name=str(user.get("name") or ""),
             picture_url=str(user.get("profile_picture_url") or ""),
-            details={"user_id": text_of(user, "id")},
+            details={"user_id": required_text(user, "id")},
             missing=missing,
             may_publish=not missing,
         )
@@ -111,7 +111,7 @@ class Instagram(network.Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Makes the containers and waits until Instagram has processed them; one that has ended is made anew."""
-        check_addresses(content.media)
+        check_public_urls(content.media)
         if "container" not in progress.values:
             await self._check_limit(client, target)
         await instagram_containers.prepare(client, _url(""), target.external_id, content, progress)
@@ -119,7 +119,9 @@ class Instagram(network.Network):
     async def _check_limit(self, client: NetworkClient, target: Target) -> None:
         """Raises TemporaryFailure when the account has published as many posts as Instagram allows for now."""
         url = _url(f"{target.external_id}/content_publishing_limit")
-        rows = (await graph_api.ask(client, "GET", url, query={"fields": "config,quota_usage"})).get("data") or [{}]
+        rows = (await graph_api.call_graph(client, "GET", url, query={"fields": "config,quota_usage"})).get("data") or [
+            {}
+        ]
         most, used = (rows[0].get("config") or {}).get("quota_total"), rows[0].get("quota_usage")
         if isinstance(most, int) and isinstance(used, int) and used >= most:
             raise TemporaryFailure("limit_reached", after=LONG_WAIT, code=f"{used} of {most}")
@@ -131,8 +133,8 @@ class Instagram(network.Network):
         if progress.get("published"):
             return await self._published(client, target, content, progress["container"])
         url, form = _url(f"{target.external_id}/media_publish"), {"creation_id": progress["container"]}
-        body = await graph_api.ask(client, "POST", url, sending=True, form=form)
-        return Sent(text_of(body, "id", sending=True), published=False)
+        body = await graph_api.call_graph(client, "POST", url, sending=True, form=form)
+        return Sent(required_text(body, "id", sending=True), published=False)
 
     async def confirm(self, client: NetworkClient, target: Target, sent: Sent) -> Sent:
         """Reads the address of a post."""
@@ -145,7 +147,9 @@ class Instagram(network.Network):
         if "container" not in progress:
             raise CannotLook
         try:
-            body = await graph_api.ask(client, "GET", _url(progress["container"]), query={"fields": "status_code"})
+            body = await graph_api.call_graph(
+                client, "GET", _url(progress["container"]), query={"fields": "status_code"}
+            )
         except PostRefused:
             raise CannotLook from None
         if body.get("status_code") == "PUBLISHED":
@@ -158,12 +162,12 @@ class Instagram(network.Network):
         """Returns the post of a published container: the newest with its text. Without one only that it is there."""
         url, query = _url(f"{target.external_id}/media"), {"fields": "id,caption,permalink", "limit": "10"}
         try:
-            posts = (await graph_api.ask(client, "GET", url, query=query)).get("data") or []
+            posts = (await graph_api.call_graph(client, "GET", url, query=query)).get("data") or []
         except NetworkError:
             posts = []
         for post in posts if content.text.strip() else ():
             if str(post.get("caption") or "").strip() == content.text.strip():
-                return Sent(text_of(post, "id"), str(post.get("permalink") or ""))
+                return Sent(required_text(post, "id"), str(post.get("permalink") or ""))
         return Sent(container)
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.publishing.networks import graph_api
-from app.publishing.networks.calls import text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import VIDEO, MediaFile, PostContent
 from app.publishing.networks.errors import NotReady, PostRefused
+from app.publishing.networks.json_calls import required_text
 from app.publishing.networks.network import Progress
+from app.publishing.networks.post_content import VIDEO, MediaFile, PostContent
 
 REEL, CAROUSEL_VIDEO = "REELS", "VIDEO"  # a video of its own has to be a reel
 
@@ -46,12 +46,12 @@ async def _make_children(client: NetworkClient, root: str, edge: str, content: P
 
 async def _make(client: NetworkClient, edge: str, form: Mapping[str, str]) -> str:
     """Makes a container; returns its id."""
-    return text_of(await graph_api.ask(client, "POST", edge, form=form), "id")
+    return required_text(await graph_api.call_graph(client, "POST", edge, form=form), "id")
 
 
 async def _wait(client: NetworkClient, root: str, container: str, progress: Progress) -> None:
     """Returns once a container may be published, or is published already. Raises: NotReady, PostRefused."""
-    body = await graph_api.ask(client, "GET", f"{root}{container}", query={"fields": "status_code,status"})
+    body = await graph_api.call_graph(client, "GET", f"{root}{container}", query={"fields": "status_code,status"})
     state = body.get("status_code")
     if state == "PUBLISHED":
         progress.values["published"] = True

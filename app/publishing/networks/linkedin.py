@@ -6,14 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import GIF, PostContent
 from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
-from app.publishing.networks.linkedin_api import PAGE_SCOPES, api_url, pages_of, refusal, rest, upload
+from app.publishing.networks.json_calls import PUBLISH_UNANSWERED, call_json
+from app.publishing.networks.linkedin_api import (
+    PAGE_SCOPES,
+    api_url,
+    call_versioned_api,
+    error_of_refusal,
+    pages_of,
+    upload,
+)
 from app.publishing.networks.linkedin_text import escape, escaped_length, unescape
 from app.publishing.networks.network import (
     Choice,
@@ -29,15 +34,16 @@ from app.publishing.networks.network import (
     Sent,
     Target,
     TextRules,
+    posted_since,
 )
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import GIF, PostContent
 from app.publishing.networks.registry import register
 
 MB = 1024 * 1024
 PERSON_SCOPES = ("openid", "profile", "w_member_social")
 MOST_PIXELS = 36_152_320
 SHORTEST_VIDEO = 75_000  # bytes
-SKEW = 600  # seconds by which the clock of LinkedIn may differ from ours
 
 
 class LinkedIn(Network):
@@ -92,7 +98,7 @@ class LinkedIn(Network):
 
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
         """The person, and the pages that they administer where that was granted."""
-        user = (await call(client, "GET", api_url("/v2/userinfo"), refusal)).json
+        user = (await call_json(client, "GET", api_url("/v2/userinfo"), error_of_refusal)).json
         if not isinstance(user.get("sub"), str):
             raise TemporaryFailure("network_answer", code="no sub")
         name, permissions = str(user.get("name") or ""), (await self.oauth()).permissions(grant.scopes)
@@ -113,10 +119,7 @@ class LinkedIn(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files and waits until LinkedIn has processed them. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, target.details["author"], file, files.setdefault(file.id, {}), progress)
 
@@ -125,21 +128,23 @@ class LinkedIn(Network):
     ) -> Sent:
         """Publishes the post; its id is in a header."""
         body = _body(content, target, progress)
-        reply = await rest(client, "POST", "posts", json=body, sending=True)
+        reply = await call_versioned_api(client, "POST", "posts", json=body, sending=True)
         urn = reply.headers.get("x-restli-id", "")
         if not urn.startswith("urn:li:"):
-            raise OutcomeUnknown(UNANSWERED, code="no x-restli-id", status=reply.status)
+            raise OutcomeUnknown(PUBLISH_UNANSWERED, code="no x-restli-id", status=reply.status)
         return _sent(urn)
 
     async def find(
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks among the newest posts of a page; those of a person may only be read by chosen partners."""
-        if not target.details.get("may_look") or "since" not in progress:
+        if not target.details.get("may_look"):
             raise CannotLook
+        since = posted_since(progress) * 1000  # milliseconds
         query = {"q": "author", "author": target.details["author"], "count": "50", "sortBy": "CREATED"}
-        posts = (await rest(client, "GET", "posts", query=query, headers={"X-RestLi-Method": "FINDER"})).json
-        since = (progress["since"] - SKEW) * 1000
+        posts = (
+            await call_versioned_api(client, "GET", "posts", query=query, headers={"X-RestLi-Method": "FINDER"})
+        ).json
         if not isinstance(posts.get("elements"), list):
             raise TemporaryFailure("network_answer", code="no elements")
         for post in posts["elements"]:

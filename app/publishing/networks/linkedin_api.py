@@ -13,12 +13,12 @@ from typing import Any
 from urllib.parse import quote
 
 from app.kernel import clock, installation
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import VIDEO, MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.json_calls import call_json
 from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, NetworkAccount, Progress
+from app.publishing.networks.post_content import VIDEO, MediaFile
 
 GRACE = {"images": 3, "videos": 30}  # seconds for processing where LinkedIn does not say whether it is done
 PAGE_SCOPES = ("w_organization_social", "r_organization_social", "rw_organization_admin")
@@ -40,18 +40,18 @@ def headers() -> dict[str, str]:
     return {"LinkedIn-Version": installation.current().config.linkedin_version, "X-Restli-Protocol-Version": "2.0.0"}
 
 
-async def rest(client: NetworkClient, method: str, path: str, **parts: Any) -> Reply:
-    """Makes a call of the versioned API. Raises: as `call`."""
+async def call_versioned_api(client: NetworkClient, method: str, path: str, **parts: Any) -> Reply:
+    """Makes a call of the versioned API. Raises: as `call_json`."""
     merged = {**headers(), **parts.pop("headers", {})}
-    return await call(client, method, api_url(f"/rest/{path}"), refusal, headers=merged, **parts)
+    return await call_json(client, method, api_url(f"/rest/{path}"), error_of_refusal, headers=merged, **parts)
 
 
-def encoded(urn: str) -> str:
+def encode_urn(urn: str) -> str:
     """Returns a URN as a part of a path."""
     return quote(urn, safe="")
 
 
-def refusal(reply: Reply) -> NetworkError:
+def error_of_refusal(reply: Reply) -> NetworkError:
     """Returns the error that a refusal of LinkedIn is."""
     body: JsonObject = reply.json if isinstance(reply.json, dict) else {}
     code, detail = str(body.get("code") or body.get("serviceErrorCode") or ""), str(body.get("message") or "")
@@ -110,7 +110,7 @@ async def _begin(client: NetworkClient, owner: str, file: MediaFile, kind: str) 
         request |= {"fileSizeBytes": file.size, "uploadCaptions": False, "uploadThumbnail": False}
     query, body = {"action": "initializeUpload"}, {"initializeUploadRequest": request}
     try:
-        reply = await rest(client, "POST", kind, query=query, json=body)
+        reply = await call_versioned_api(client, "POST", kind, query=query, json=body)
     except PostRefused as error:
         raise PostRefused("file_refused", code=error.code, detail=error.detail, status=error.status) from None
     try:
@@ -136,7 +136,9 @@ async def _send_parts(client: NetworkClient, file: MediaFile, state: JsonObject,
     for url, first, last in state["parts"][len(tags) :]:
         kind = {"Content-Type": "application/octet-stream"}
         body, bearer = file_range(file, first, last - first + 1), file.kind != VIDEO
-        reply = await call(client, "PUT", url, refusal, kind=object, headers=kind, body=body, bearer=bearer)
+        reply = await call_json(
+            client, "PUT", url, error_of_refusal, kind=object, headers=kind, body=body, bearer=bearer
+        )
         tags.append(reply.headers.get("ETag", "").strip('"'))
         progress.uploaded += last - first + 1
         await progress.save()
@@ -147,7 +149,7 @@ async def _finish(client: NetworkClient, kind: str, state: JsonObject) -> None:
     if kind == "videos":
         request = {"video": state["urn"], "uploadToken": state["token"], "uploadedPartIds": state["tags"]}
         body = {"finalizeUploadRequest": request}
-        await rest(client, "POST", kind, query={"action": "finalizeUpload"}, json=body)
+        await call_versioned_api(client, "POST", kind, query={"action": "finalizeUpload"}, json=body)
     state |= {"done": False, "at": clock.now().timestamp()}
 
 
@@ -156,7 +158,7 @@ async def _wait(client: NetworkClient, kind: str, state: JsonObject, progress: P
     if state["done"]:
         return
     try:
-        status = (await rest(client, "GET", f"{kind}/{encoded(state['urn'])}")).json.get("status")
+        status = (await call_versioned_api(client, "GET", f"{kind}/{encode_urn(state['urn'])}")).json.get("status")
     except NetworkError as error:
         if error.status not in NO_PERMISSION:
             raise
@@ -176,12 +178,12 @@ async def pages_of(client: NetworkClient, granted: Collection[str]) -> list[Netw
     missing = tuple(scope for scope in PAGE_SCOPES if scope not in granted)
     may_publish, may_look = "w_organization_social" in granted, "r_organization_social" in granted
     query = {"q": "roleAssignee", "role": "ADMINISTRATOR", "state": "APPROVED", "count": str(MOST_PAGES)}
-    roles = (await rest(client, "GET", "organizationAcls", query=query)).json.get("elements", [])
+    roles = (await call_versioned_api(client, "GET", "organizationAcls", query=query)).json.get("elements", [])
     pages = []
     for urn in [str(role.get("organization", "")) for role in roles[:MOST_PAGES]]:
         number = urn.rpartition(":")[2]
         try:
-            page = (await rest(client, "GET", f"organizations/{encoded(number)}")).json
+            page = (await call_versioned_api(client, "GET", f"organizations/{encode_urn(number)}")).json
         except PostRefused:
             continue
         name, vanity = str(page.get("localizedName") or number), str(page.get("vanityName") or "")

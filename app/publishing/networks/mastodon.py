@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.kernel import clock, installation
+from app.kernel import installation
 from app.kernel.refusal import N_
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
-from app.publishing.networks.errors import CannotLook, OutcomeUnknown
+from app.publishing.networks.errors import OutcomeUnknown
+from app.publishing.networks.json_calls import PUBLISH_UNANSWERED, call_json
 from app.publishing.networks.mastodon_api import (
     DEFAULTS,
+    error_of_refusal,
     limits_of,
     object_of,
-    refusal,
     seconds_of,
     server_problems,
     upload,
@@ -35,14 +33,14 @@ from app.publishing.networks.network import (
     Sent,
     Target,
     TextRules,
+    posted_since,
 )
 from app.publishing.networks.oauth_table import OauthTable
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import register
-from app.publishing.networks.server_credentials import credentials_of, server_url
+from app.publishing.networks.server_credentials import APP_SCOPES, credentials_of, server_url
 from app.publishing.networks.text_counting import mastodon_length
 
-SCOPES = ("read:accounts", "read:statuses", "write:media", "write:statuses")
-SKEW = 600  # seconds by which the clock of a server may differ from ours
 MOST_READ = 10  # posts whose source is read when we look for one
 VISIBILITIES = (
     Choice("public", N_("Everyone")),
@@ -93,7 +91,7 @@ class Mastodon(Network):
             f"{url}/token",
             credentials.client_id,
             credentials.client_secret,
-            scopes=SCOPES,
+            scopes=APP_SCOPES,
             needed_scopes=("write:statuses",),
             refreshable=False,
             revoke_url=f"{url}/revoke",
@@ -102,7 +100,10 @@ class Mastodon(Network):
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
         """The account of whoever granted this, with the limits of its server."""
         url = f"{server_url(server)}/api/v1/accounts/verify_credentials"
-        account, details = object_of(await call(client, "GET", url, refusal)), await limits_of(client, server)
+        account, details = (
+            object_of(await call_json(client, "GET", url, error_of_refusal)),
+            await limits_of(client, server),
+        )
         username, name = f"{account.get('username')}@{server}", str(account.get("display_name") or "")[:200]
         picture, permissions = str(account.get("avatar") or ""), (await self.oauth(server)).permissions(grant.scopes)
         return [NetworkAccount(account["id"], username, name, picture, details=details, **permissions)]
@@ -117,10 +118,7 @@ class Mastodon(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files, each whole, since the API has no pieces, and waits for the server. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, target.server, file, files.setdefault(file.id, {}), progress)
 
@@ -145,14 +143,13 @@ class Mastodon(Network):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks among the posts since this one was prepared for one with its text and as many files."""
-        if "since" not in progress:
-            raise CannotLook
+        since = posted_since(progress)
         api, query = f"{server_url(target.server)}/api/v1", {"limit": "40", "exclude_reblogs": "true"}
         url = f"{api}/accounts/{target.external_id}/statuses"
-        posts = (await call(client, "GET", url, refusal, query=query, kind=list)).json
-        ours = [each for each in posts if isinstance(each, dict) and _may_be(each, content, progress["since"] - SKEW)]
+        posts = (await call_json(client, "GET", url, error_of_refusal, query=query, kind=list)).json
+        ours = [each for each in posts if isinstance(each, dict) and _may_be(each, content, since)]
         for post in ours[:MOST_READ]:
-            source = object_of(await call(client, "GET", f"{api}/statuses/{post['id']}/source", refusal))
+            source = object_of(await call_json(client, "GET", f"{api}/statuses/{post['id']}/source", error_of_refusal))
             if str(source.get("text")).split() == content.text.split():
                 return Sent(post["id"], str(post.get("url") or ""))
         return None
@@ -171,10 +168,10 @@ def _may_be(post: JsonObject, content: PostContent, since: float) -> bool:
 async def _post(client: NetworkClient, server: str, key: str, body: JsonObject) -> Sent:
     """Makes the call that publishes. Raises: OutcomeUnknown for a success without an id."""
     url, headers = f"{server_url(server)}/api/v1/statuses", {"Idempotency-Key": key}
-    reply = await call(client, "POST", url, refusal, json=body, headers=headers, sending=True)
+    reply = await call_json(client, "POST", url, error_of_refusal, json=body, headers=headers, sending=True)
     post = reply.json if isinstance(reply.json, dict) else {}
     if not isinstance(post.get("id"), str):
-        raise OutcomeUnknown(UNANSWERED, status=reply.status)
+        raise OutcomeUnknown(PUBLISH_UNANSWERED, status=reply.status)
     return Sent(post["id"], str(post.get("url") or ""))
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from app.kernel import clock
 from app.kernel.refusal import N_
 from app.kernel.text import storable
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, TemporaryFailure
+from app.publishing.networks.json_calls import call_json
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import ContentProblem, JsonObject, Progress
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.networks.server_credentials import server_url
 
 UNUSED_FILE = 20 * 3600  # seconds after which a server may have removed a file that is in no post
@@ -33,7 +33,9 @@ async def upload(client: NetworkClient, server: str, file: MediaFile, state: Jso
     if state.get("at", 0) < clock.now().timestamp() - UNUSED_FILE or state.get("alt") != file.alt:
         fields = {"description": file.alt} if file.alt else {}
         headers, form = file_form(fields, "file", file)
-        reply = await call(client, "POST", f"{server_url(server)}/api/v2/media", refusal, headers=headers, body=form)
+        reply = await call_json(
+            client, "POST", f"{server_url(server)}/api/v2/media", error_of_refusal, headers=headers, body=form
+        )
         state |= {"id": object_of(reply)["id"], "at": clock.now().timestamp(), "alt": file.alt}
         state["ready"] = reply.status != 202
     progress.uploaded += file.size
@@ -46,7 +48,7 @@ async def upload(client: NetworkClient, server: str, file: MediaFile, state: Jso
 async def _wait(client: NetworkClient, server: str, state: JsonObject, progress: Progress) -> None:
     """Looks whether the server has processed a file. Raises: NotReady, PostRefused."""
     try:
-        reply = await call(client, "GET", f"{server_url(server)}/api/v1/media/{state['id']}", refusal)
+        reply = await call_json(client, "GET", f"{server_url(server)}/api/v1/media/{state['id']}", error_of_refusal)
     except PostRefused as error:
         state["at"] = 0  # so that it is uploaded again, should somebody try again
         await progress.save()
@@ -61,7 +63,7 @@ async def _wait(client: NetworkClient, server: str, state: JsonObject, progress:
 
 async def limits_of(client: NetworkClient, server: str) -> JsonObject:
     """Reads the limits of a server; those of a fork that does not say them are the usual."""
-    reply = await call(client, "GET", f"{server_url(server)}/api/v2/instance", refusal)
+    reply = await call_json(client, "GET", f"{server_url(server)}/api/v2/instance", error_of_refusal)
     values = _object(_object(reply.json).get("configuration"))
     kinds = _object(values.get("media_attachments")).get("supported_mime_types")
     types = [storable(kind)[:100] for kind in kinds if isinstance(kind, str)][:100] if isinstance(kinds, list) else []
@@ -84,7 +86,7 @@ def object_of(reply: Reply) -> JsonObject:
     return reply.json
 
 
-def refusal(reply: Reply) -> NetworkError:
+def error_of_refusal(reply: Reply) -> NetworkError:
     """Returns the error that an unsuccessful answer is."""
     body = reply.json if isinstance(reply.json, dict) else {}
     detail = str(body.get("error_description") or body.get("error") or "")

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 
 from app.kernel import secrets
 from app.kernel.http_client import StreamedBody
-from app.publishing.networks.content import MediaFile
+from app.publishing.networks.post_content import MediaFile
 
 
 def file_form(

@@ -11,15 +11,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.kernel import clock
 from app.kernel.text import storable
+from app.publishing.networks.errors import CannotLook
 from app.publishing.networks.grant import Grant as Grant
 
 if TYPE_CHECKING:
     from app.publishing.networks.client import NetworkClient
-    from app.publishing.networks.content import PostContent
     from app.publishing.networks.oauth_table import OauthTable
+    from app.publishing.networks.post_content import PostContent
 
 JsonObject = dict[str, Any]
+CLOCK_SKEW = 600  # seconds by which the clock of a network may differ from ours
+KEEP, REPLY, STRIP = "keep", "reply", "strip"  # what becomes of addresses in a text
+NO_LINKS = "no_links"  # the name of the switch that leaves them out
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,27 @@ class Progress:
     uploaded: int = 0
     total: int = 0
 
+    async def begin_uploads(self, content: PostContent) -> JsonObject:
+        """Begins to upload the files of a post, or goes on with it; returns what was kept for each file, by its id.
+
+        Keeps in `values` as `since` when that was done first, in seconds of Unix time, for `find`.
+        """
+        self.values.setdefault("since", int(clock.now().timestamp()))
+        files: JsonObject = self.values.setdefault("files", {})
+        self.total, self.uploaded = sum(file.size for file in content.media), 0
+        await self.save()
+        return files
+
+
+def posted_since(progress: Mapping[str, Any]) -> int:
+    """Returns from when on a post that we sent may be at the network, in seconds of Unix time by any of its clocks.
+
+    `progress` are the values that `begin_uploads` filled. Raises: CannotLook, where it did not.
+    """
+    if "since" not in progress:
+        raise CannotLook
+    return int(progress["since"]) - CLOCK_SKEW
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -97,7 +123,8 @@ class MediaRules:
     """Which files a post may have. Sizes are bytes, lengths seconds, 0 for no bound of that kind.
 
     `needed`: a post without any file is impossible. `mixed`: pictures and videos may stand in one post.
-    `fetches`: the network fetches files by their address, so the installation must be reachable from outside.
+    `fetches` are the kinds of files that the network fetches by their address (IMAGE, VIDEO, GIF of content.py), so
+    that the installation must be reachable from outside.
     """
 
     most_images: int = 0
@@ -113,7 +140,7 @@ class MediaRules:
     shortest: float = 0
     longest: float = 0
     most_alt: int = 0
-    fetches: bool = False
+    fetches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +170,8 @@ class Option:
 
     `kind` is `choice` or `switch`. A choice that is `required` has no default: publishing waits for the answer.
     `choices` may depend on the connection: they are then read from its details under `choices_key`. A switch cannot be
-    turned on where the connection's details are true under `disabled_key`.
+    turned on where the connection's details are true under `disabled_key`. One `of_links` is ours, not the network's:
+    it says what becomes of addresses.
     """
 
     name: str
@@ -154,6 +182,7 @@ class Option:
     explains: str = ""
     choices_key: str = ""
     disabled_key: str = ""
+    of_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +203,7 @@ class Network(ABC):
     `name` is part of addresses and rows; `label` its own name; `icon` a name in the sprite. `short_links` is whether
     addresses in texts become short links by default. `has_reply` is whether a first comment or the next post of a
     thread can be published with a post. `adds_nothing`: the network forbids that a tool adds anything to the text.
+    `statement` is what it wants people to read above the button, English, to be translated, or empty.
     """
 
     name: str
@@ -186,6 +216,7 @@ class Network(ABC):
     short_links: bool = True
     has_reply: bool = False
     adds_nothing: bool = False
+    statement: str = ""
     needs_server: bool = False
     home_url: str = ""
     compose_url: str = ""
@@ -208,6 +239,10 @@ class Network(ABC):
     async def refresh_details(self, client: NetworkClient, target: Target) -> JsonObject:
         """Details that may change, read before the composer opens and hourly at most; by default those there are."""
         return dict(target.details)
+
+    def links_at_first(self) -> str:
+        """What a new post does with addresses: KEEP, REPLY (into the first reply) or STRIP, as the operator wants."""
+        return KEEP
 
     def most_text(self, details: Mapping[str, Any]) -> int:
         """How long a text may be for a connection with these details, where its server says that, or else the rule."""
@@ -240,8 +275,6 @@ class Network(ABC):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks for a post whose outcome is unknown; None when it is surely not there. Raises: CannotLook."""
-        from app.publishing.networks.errors import CannotLook
-
         raise CannotLook
 
     async def revoke(self, client: NetworkClient, grant: Grant, server: str = "") -> None:

@@ -20,13 +20,13 @@ def register(network: Network) -> Network:
     return network
 
 
-class NetworkName(NamedTuple):
+class NetworkLabel(NamedTuple):
     """How a network is shown: its own name, and the name of its icon."""
 
     label: str
     icon: str
 
 
-def network_named(name: str) -> Network | NetworkName:
+def network_named(name: str) -> Network | NetworkLabel:
     """Returns the adapter of a network, or how to show one that this version of Kliqs no longer knows."""
-    return NETWORKS.get(name) or NetworkName(name, "world")
+    return NETWORKS.get(name) or NetworkLabel(name, "world")

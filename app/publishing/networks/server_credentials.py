@@ -1,7 +1,7 @@
-"""The credentials of apps that Kliqs registers by itself, one for each server (Mastodon).
+"""The credentials of apps that Kliqs registers by itself, one app for each server (Mastodon).
 
-Adapters touch no table: the one that needs them asks here, and app/publishing/connections/server_apps.py, which stores
-them, answers.
+Adapters read no tables. The adapter that needs credentials calls `credentials_of`, which uses the function that
+app/publishing/connections/server_app_registration.py has registered; that module stores them.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ Lookup = Callable[[str], Awaitable[AppCredentials]]
 _lookups: list[Lookup] = []
 
 
-def answer_with(lookup: Lookup) -> Lookup:
-    """Makes a function answer `credentials_of` from now on; it returns the function, so it can be a decorator."""
+def set_lookup(lookup: Lookup) -> Lookup:
+    """Registers the function that `credentials_of` calls, and returns it, so that it can be used as a decorator."""
     _lookups[:] = [lookup]
     return lookup
 
 
 async def credentials_of(server: str) -> AppCredentials:
-    """Returns the credentials of our app at a server, registering it there at first. Raises: NetworkError."""
+    """Returns the credentials of our app at a server; registers the app there if it is new. Raises: NetworkError."""
     return await _lookups[0](server)
 
 
 def server_url(server: str) -> str:
-    """Returns the address of a server by its host: https, but http in development for one on this machine."""
+    """Returns the URL of a server by its host: https, but http in development for a server on this machine."""
     insecure = not installation.current().config.production and is_loopback(server if ":" in server else f"{server}:0")
     return f"{'http' if insecure else 'https'}://{server}"

@@ -15,14 +15,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.kernel import installation
+from app.kernel.refusal import N_
 from app.publishing.networks import network, oauth_client, tiktok_api, tiktok_upload
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.calls import check_addresses, looking_again, text_of
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import CannotLook, NotReady, PostRefused
+from app.publishing.networks.json_calls import check_public_urls, errors_as_not_ready, required_text
 from app.publishing.networks.network import ContentProblem, Grant, JsonObject, NetworkAccount, Progress, Sent, Target
 from app.publishing.networks.oauth_table import OauthTable, Pkce
+from app.publishing.networks.post_content import IMAGE, PostContent
 from app.publishing.networks.registry import register
 
 DETAILS = ("privacy_level_options", "comment_disabled", "duet_disabled", "stitch_disabled")
@@ -35,6 +36,7 @@ class TikTok(network.Network):
     home_url = "https://www.tiktok.com"
     compose_url = "https://www.tiktok.com/upload"
     short_links, adds_nothing = False, True
+    statement = N_("By posting you agree to TikTok's Music Usage Confirmation.")
     text_rules = network.TextRules(2200, rules.count_utf16)
     media_rules = network.MediaRules(
         most_images=35,
@@ -46,6 +48,7 @@ class TikTok(network.Network):
         video_bytes=4 * 1024**3,
         shortest=3,
         longest=600,
+        fetches=frozenset({IMAGE}),
     )
     limits = (network.RateLimit("minute", 6, 60),)
     options = rules.OPTIONS
@@ -59,7 +62,7 @@ class TikTok(network.Network):
         config = installation.current().config
         return OauthTable(
             authorize_url=config.tiktok_authorize_url,
-            token_url=tiktok_api.address("/v2/oauth/token/"),
+            token_url=tiktok_api.api_url("/v2/oauth/token/"),
             client_id=config.tiktok_client_key,
             client_secret=config.tiktok_client_secret,
             scopes=rules.SCOPES,
@@ -68,22 +71,26 @@ class TikTok(network.Network):
             client_id_parameter="client_key",
             scope_separator=",",
             rotates=True,
-            revoke_url=tiktok_api.address("/v2/oauth/revoke/"),
+            revoke_url=tiktok_api.api_url("/v2/oauth/revoke/"),
         )
 
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
         """The one account that was connected; its name at TikTok is read where posts may be published."""
         fields = {"fields": "open_id,avatar_url,display_name"}
-        user = (await tiktok_api.ask(client, "GET", "/v2/user/info/", query=fields)).get("user") or {}
+        user = (await tiktok_api.call_tiktok(client, "GET", "/v2/user/info/", query=fields)).get("user") or {}
         missing = tuple(scope for scope in rules.SCOPES if scope not in grant.scopes)
-        id, shown, picture = text_of(user, "open_id"), user.get("display_name") or "", user.get("avatar_url") or ""
+        id, shown, picture = (
+            required_text(user, "open_id"),
+            user.get("display_name") or "",
+            user.get("avatar_url") or "",
+        )
         details = {} if missing else await self.refresh_details(client, Target(id))
         name = details.get("username") or shown
         return [NetworkAccount(id, name, shown, picture, details=details, missing=missing, may_publish=not missing)]
 
     async def refresh_details(self, client: NetworkClient, target: Target) -> JsonObject:
         """Reads who may see posts, what is turned off and how long videos may be, as TikTok wants before each post."""
-        data = await tiktok_api.ask(client, "POST", "/v2/post/publish/creator_info/query/", json={})
+        data = await tiktok_api.call_tiktok(client, "POST", "/v2/post/publish/creator_info/query/", json={})
         details = {**target.details, **{name: data.get(name) for name in DETAILS}}
         if not installation.current().config.tiktok_audited:
             details["privacy_level_options"] = [rules.PRIVATE]
@@ -101,7 +108,7 @@ class TikTok(network.Network):
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Opens the upload of a video and puts all chunks but the last; goes on where an earlier call ended."""
         if not content.videos:
-            return check_addresses(content.images)
+            return check_public_urls(content.images)
         return await tiktok_upload.upload_all_but_last(client, content, progress)
 
     async def send(
@@ -111,18 +118,18 @@ class TikTok(network.Network):
         if content.videos:
             if not progress.get("complete"):
                 length = progress["size"] - progress["offset"]
-                await tiktok_upload.put(client, content.videos[0], progress, length, sending=True)
+                await tiktok_upload.put_chunk(client, content.videos[0], progress, length, sending=True)
             return Sent(progress["publish_id"], published=False)
         body = rules.photo_post(content)
-        data = await tiktok_api.ask(client, "POST", "/v2/post/publish/content/init/", sending=True, json=body)
-        return Sent(text_of(data, "publish_id", sending=True), published=False)
+        data = await tiktok_api.call_tiktok(client, "POST", "/v2/post/publish/content/init/", sending=True, json=body)
+        return Sent(required_text(data, "publish_id", sending=True), published=False)
 
     async def confirm(self, client: NetworkClient, target: Target, sent: Sent) -> Sent:
         """Reads what became of it. A private post, or one that TikTok still reviews, has no address."""
-        with looking_again():
+        with errors_as_not_ready():
             status = await tiktok_api.fetch_status(client, sent.external_id)
         if status.get("status") == "FAILED":
-            raise tiktok_api.failure(str(status.get("fail_reason") or ""))
+            raise tiktok_api.error_of_failed_post(str(status.get("fail_reason") or ""))
         if status.get("status") != "PUBLISH_COMPLETE":
             raise NotReady(5)
         ids, name = status.get("publicaly_available_post_id") or [], target.details.get("username")

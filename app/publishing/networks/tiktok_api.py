@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import installation
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import LONG_WAIT, SHORT_WAIT, call
 from app.publishing.networks.client import NetworkClient, Reply
 from app.publishing.networks.errors import (
     NetworkError,
@@ -19,6 +17,7 @@ from app.publishing.networks.errors import (
     Scope,
     TemporaryFailure,
 )
+from app.publishing.networks.json_calls import LONG_WAIT, PUBLISH_UNANSWERED, SHORT_WAIT, call_json
 from app.publishing.networks.network import JsonObject
 
 ENDED = {"access_token_invalid", "access_token_expired", "invalid_grant"}
@@ -41,24 +40,26 @@ REFUSED = {
 TOO_MANY = 429
 
 
-def address(path: str) -> str:
+def api_url(path: str) -> str:
     """Returns the address of a call."""
     return installation.current().config.tiktok_url.rstrip("/") + path
 
 
-async def ask(client: NetworkClient, method: str, path: str, *, sending: bool = False, **parts: Any) -> JsonObject:
+async def call_tiktok(
+    client: NetworkClient, method: str, path: str, *, sending: bool = False, **parts: Any
+) -> JsonObject:
     """Makes a call and returns its data. Raises: an error of errors.py."""
 
     def judge(reply: Reply) -> NetworkError:
         """Returns the error of a refusal."""
-        code, message = error_of(reply.json)
+        code, message = error_code_and_message(reply.json)
         if sending and (reply.ok or code == "internal_error"):
-            return OutcomeUnknown(UNANSWERED, code=code, detail=message, status=reply.status)
+            return OutcomeUnknown(PUBLISH_UNANSWERED, code=code, detail=message, status=reply.status)
         after = reply.retry_after or SHORT_WAIT
-        return refusal(code=code or str(reply.status), detail=message, status=reply.status, after=after)
+        return error_of_refusal(code=code or str(reply.status), detail=message, status=reply.status, after=after)
 
-    reply = await call(client, method, address(path), judge, sending=sending, **parts)
-    if error_of(reply.json)[0] not in {"", "ok"}:
+    reply = await call_json(client, method, api_url(path), judge, sending=sending, **parts)
+    if error_code_and_message(reply.json)[0] not in {"", "ok"}:
         raise judge(reply)
     data = reply.json.get("data")
     return data if isinstance(data, dict) else {}
@@ -66,10 +67,10 @@ async def ask(client: NetworkClient, method: str, path: str, *, sending: bool = 
 
 async def fetch_status(client: NetworkClient, publish_id: str) -> JsonObject:
     """Reads how far a post is. Raises: PostRefused for one that TikTok does not know."""
-    return await ask(client, "POST", "/v2/post/publish/status/fetch/", json={"publish_id": publish_id})
+    return await call_tiktok(client, "POST", "/v2/post/publish/status/fetch/", json={"publish_id": publish_id})
 
 
-def refusal(*, code: str, detail: str = "", status: int = 0, after: float = SHORT_WAIT) -> NetworkError:
+def error_of_refusal(*, code: str, detail: str = "", status: int = 0, after: float = SHORT_WAIT) -> NetworkError:
     """Returns the error that a refusal with this code is; `after` is the wait for those that pass."""
     facts: dict[str, Any] = {"code": code, "detail": detail, "status": status}
     if code in ENDED or code == "401":
@@ -85,12 +86,12 @@ def refusal(*, code: str, detail: str = "", status: int = 0, after: float = SHOR
     return PostRefused(_trouble(code), **facts)
 
 
-def failure(reason: str) -> PostRefused:
+def error_of_failed_post(reason: str) -> PostRefused:
     """Returns the error for a post that TikTok took in and did not publish."""
     return PostRefused(_trouble(reason), code=reason)
 
 
-def error_of(body: Any) -> tuple[str, str]:
+def error_code_and_message(body: Any) -> tuple[str, str]:
     """Returns the code and the words of an error, in the form of the API or of OAuth; both empty without one."""
     error = body.get("error") if isinstance(body, dict) else None
     if isinstance(error, dict):

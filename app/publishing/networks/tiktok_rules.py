@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.kernel.refusal import N_
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import Choice, ContentProblem, JsonObject, Option
+from app.publishing.networks.post_content import PostContent
 
 SCOPES = ("user.info.basic", "video.publish")
 PRIVATE = "SELF_ONLY"

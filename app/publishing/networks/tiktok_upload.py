@@ -13,13 +13,12 @@ from typing import Any
 from app.kernel import clock
 from app.publishing.networks import tiktok_api
 from app.publishing.networks import tiktok_rules as rules
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import SHORT_WAIT, call, text_of
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import NetworkError, OutcomeUnknown, PostRefused, TemporaryFailure
+from app.publishing.networks.json_calls import PUBLISH_UNANSWERED, SHORT_WAIT, call_json, required_text
 from app.publishing.networks.multipart import file_range
 from app.publishing.networks.network import JsonObject, Progress
+from app.publishing.networks.post_content import MediaFile, PostContent
 
 UPLOAD_SECONDS = 55 * 60  # an upload address is valid for an hour
 OUT_OF_RANGE, LOST = 416, "upload_lost"
@@ -35,7 +34,7 @@ async def upload_all_but_last(client: NetworkClient, content: PostContent, progr
         await _begin(client, content, progress)
     while not values.get("complete") and values["offset"] < values["last"]:
         try:
-            await put(client, video, values, values["chunk"])
+            await put_chunk(client, video, values, values["chunk"])
         except TemporaryFailure as failure:
             if failure.trouble == LOST:
                 values.clear()
@@ -46,7 +45,7 @@ async def upload_all_but_last(client: NetworkClient, content: PostContent, progr
         await progress.save()
 
 
-async def put(
+async def put_chunk(
     client: NetworkClient, file: MediaFile, values: Mapping[str, Any], length: int, *, sending: bool = False
 ) -> None:
     """Puts the next bytes of a file to the upload address. With `sending` they are the last ones.
@@ -59,13 +58,15 @@ async def put(
     def judge(reply: Reply) -> NetworkError:
         """Returns the error of a chunk that was not taken."""
         if reply.status == OUT_OF_RANGE and sending:
-            return OutcomeUnknown(UNANSWERED, status=reply.status)  # TikTok may have these bytes already
+            return OutcomeUnknown(PUBLISH_UNANSWERED, status=reply.status)  # TikTok may have these bytes already
         if reply.status == tiktok_api.TOO_MANY:
             return TemporaryFailure("rate_limited", after=reply.retry_after or SHORT_WAIT, status=reply.status)
         return TemporaryFailure(LOST, after=5, status=reply.status)
 
     body = file_range(file, first, length)
-    await call(client, "PUT", values["upload_url"], judge, sending=sending, headers=headers, body=body, bearer=False)
+    await call_json(
+        client, "PUT", values["upload_url"], judge, sending=sending, headers=headers, body=body, bearer=False
+    )
 
 
 def lacks_bytes(status: JsonObject, values: Mapping[str, Any]) -> bool:
@@ -80,8 +81,8 @@ async def _begin(client: NetworkClient, content: PostContent, progress: Progress
     chunk, count = rules.chunks(size)
     source = {"source": "FILE_UPLOAD", "video_size": size, "chunk_size": chunk, "total_chunk_count": count}
     body = {"post_info": rules.video_info(content), "source_info": source}
-    data = await tiktok_api.ask(client, "POST", "/v2/post/publish/video/init/", json=body)
-    ids = {name: text_of(data, name) for name in ("publish_id", "upload_url")}
+    data = await tiktok_api.call_tiktok(client, "POST", "/v2/post/publish/video/init/", json=body)
+    ids = {name: required_text(data, name) for name in ("publish_id", "upload_url")}
     progress.values.update(ids, offset=0, chunk=chunk, last=(count - 1) * chunk, size=size, at=_seconds())
     await progress.save()
 

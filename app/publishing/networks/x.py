@@ -8,32 +8,34 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from app.kernel import clock, installation
+from app.kernel import installation
+from app.kernel.refusal import N_
 from app.kernel.text import normalize
-from app.publishing.networks.answers import UNANSWERED
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
-from app.publishing.networks.errors import CannotLook, OutcomeUnknown, TemporaryFailure
+from app.publishing.networks.errors import OutcomeUnknown, TemporaryFailure
+from app.publishing.networks.json_calls import PUBLISH_UNANSWERED, call_json
 from app.publishing.networks.network import (
+    NO_LINKS,
     Grant,
     JsonObject,
     MediaRules,
     Network,
     NetworkAccount,
+    Option,
     Progress,
     RateLimit,
     Sent,
     Target,
     TextRules,
+    posted_since,
 )
 from app.publishing.networks.oauth_table import ClientAuth, OauthTable
+from app.publishing.networks.post_content import PostContent
 from app.publishing.networks.registry import register
 from app.publishing.networks.text_counting import ADDRESS, MOST_COUNTED, x_length
-from app.publishing.networks.x_uploads import api_url, data_of, refusal, upload
+from app.publishing.networks.x_uploads import api_url, data_of, error_of_refusal, upload
 
 MB = 1024 * 1024
-SKEW = 600  # seconds by which the clock of X may differ from ours
 SCOPES = ("tweet.read", "tweet.write", "users.read", "media.write", "offline.access")
 
 
@@ -56,11 +58,16 @@ class X(Network):
     )
     limits = (RateLimit("posts", 100, 900), RateLimit("app_posts", 10_000, 86_400, app=True))
     has_reply = True
+    options = (Option(NO_LINKS, N_("Leave links out"), of_links=True),)
     home_url, compose_url = "https://x.com", "https://x.com/compose/post"
 
     def configured(self) -> bool:
         """Whether the operator has set up an app; a public one has no secret."""
         return bool(installation.current().config.x_client_id)
+
+    def links_at_first(self) -> str:
+        """As the setting says: at X a post with an address costs more."""
+        return installation.current().config.x_links
 
     async def oauth(self, server: str = "") -> OauthTable:
         """The manners of X: PKCE, Basic for apps with a secret, refresh tokens that work once."""
@@ -80,7 +87,7 @@ class X(Network):
     async def accounts(self, client: NetworkClient, grant: Grant, server: str = "") -> Sequence[NetworkAccount]:
         """The account of whoever granted this."""
         query = {"user.fields": "profile_image_url"}
-        user = data_of(await call(client, "GET", api_url("/2/users/me"), refusal, query=query))
+        user = data_of(await call_json(client, "GET", api_url("/2/users/me"), error_of_refusal, query=query))
         picture = str(user.get("profile_image_url") or "").replace("_normal.", "_400x400.")
         name, username = str(user.get("name") or ""), str(user.get("username") or "")
         permissions = (await self.oauth()).permissions(grant.scopes)
@@ -88,10 +95,7 @@ class X(Network):
 
     async def prepare(self, client: NetworkClient, target: Target, content: PostContent, progress: Progress) -> None:
         """Uploads the files in segments and waits until X has processed them. Raises: NotReady."""
-        progress.values.setdefault("since", int(clock.now().timestamp()))
-        files = progress.values.setdefault("files", {})
-        progress.total, progress.uploaded = sum(file.size for file in content.media), 0
-        await progress.save()
+        files = await progress.begin_uploads(content)
         for file in content.media:
             await upload(client, file, files.setdefault(file.id, {}), progress)
 
@@ -111,15 +115,15 @@ class X(Network):
         self, client: NetworkClient, target: Target, content: PostContent, progress: Mapping[str, Any]
     ) -> Sent | None:
         """Looks among the posts since this one was prepared for one with its text and as many files."""
-        if "since" not in progress:
-            raise CannotLook
         query = {
             "max_results": "100",
             "exclude": "retweets",
-            "start_time": f"{datetime.fromtimestamp(progress['since'] - SKEW, UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "start_time": f"{datetime.fromtimestamp(posted_since(progress), UTC):%Y-%m-%dT%H:%M:%SZ}",
             "tweet.fields": "attachments,entities,referenced_tweets,created_at",
         }
-        reply = await call(client, "GET", api_url(f"/2/users/{target.external_id}/tweets"), refusal, query=query)
+        reply = await call_json(
+            client, "GET", api_url(f"/2/users/{target.external_id}/tweets"), error_of_refusal, query=query
+        )
         posts = reply.json.get("data", []) if isinstance(reply.json, dict) and "meta" in reply.json else None
         if posts is None:
             raise TemporaryFailure("network_answer", status=reply.status)
@@ -128,10 +132,10 @@ class X(Network):
 
 async def _post(client: NetworkClient, body: JsonObject) -> Sent:
     """Makes the call that publishes. Raises: OutcomeUnknown for a success without an id."""
-    reply = await call(client, "POST", api_url("/2/tweets"), refusal, json=body, sending=True)
+    reply = await call_json(client, "POST", api_url("/2/tweets"), error_of_refusal, json=body, sending=True)
     data = reply.json.get("data") if isinstance(reply.json, dict) else None
     if not isinstance(data, dict) or not str(data.get("id", "")).isdecimal():
-        raise OutcomeUnknown(UNANSWERED, status=reply.status)
+        raise OutcomeUnknown(PUBLISH_UNANSWERED, status=reply.status)
     return _sent(str(data["id"]))
 
 

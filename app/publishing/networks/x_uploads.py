@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from app.kernel import clock, installation
-from app.publishing.networks.calls import call
 from app.publishing.networks.client import NetworkClient, Reply
-from app.publishing.networks.content import GIF, VIDEO, MediaFile
 from app.publishing.networks.errors import NetworkError, NotReady, PostRefused, ReconnectNeeded, Scope, TemporaryFailure
+from app.publishing.networks.json_calls import call_json
 from app.publishing.networks.multipart import file_form
 from app.publishing.networks.network import JsonObject, Progress
+from app.publishing.networks.post_content import GIF, VIDEO, MediaFile
 
 SEGMENT = 4 * 1024 * 1024  # bytes of a file in one request; at most 1000 of them
 MARGIN = 600  # seconds before an upload ends at which it begins anew
@@ -33,7 +33,7 @@ def data_of(reply: Reply) -> JsonObject:
     return data
 
 
-def refusal(reply: Reply) -> NetworkError:
+def error_of_refusal(reply: Reply) -> NetworkError:
     """Returns the error that an unsuccessful answer is (docs.x.com, response codes and errors)."""
     body: JsonObject = reply.json if isinstance(reply.json, dict) else {}
     errors = body.get("errors")
@@ -85,7 +85,9 @@ async def _send_segments(client: NetworkClient, file: MediaFile, state: JsonObje
     if "id" not in state:
         category = CATEGORIES.get(file.kind, "tweet_image")
         body = {"media_type": file.media_type, "total_bytes": file.size, "media_category": category}
-        data = data_of(await call(client, "POST", api_url("/2/media/upload/initialize"), refusal, json=body))
+        data = data_of(
+            await call_json(client, "POST", api_url("/2/media/upload/initialize"), error_of_refusal, json=body)
+        )
         state |= {"id": str(data["id"]), "next": 0, "until": _until(data)}
         await progress.save()
     url = api_url(f"/2/media/upload/{state['id']}")
@@ -93,14 +95,14 @@ async def _send_segments(client: NetworkClient, file: MediaFile, state: JsonObje
     while (first := state["next"] * SEGMENT) < file.size:
         fields, length = {"segment_index": str(state["next"])}, min(SEGMENT, file.size - first)
         headers, stream = file_form(fields, "media", file, first, length)
-        await call(client, "POST", f"{url}/append", refusal, headers=headers, body=stream)
+        await call_json(client, "POST", f"{url}/append", error_of_refusal, headers=headers, body=stream)
         state["next"] += 1
         progress.uploaded += length
         await progress.save()
     if "state" not in state:
         state["repeated"], state["finalized"] = "finalized" in state, True
         await progress.save()
-        data = data_of(await call(client, "POST", f"{url}/finalize", refusal))
+        data = data_of(await call_json(client, "POST", f"{url}/finalize", error_of_refusal))
         state |= {"state": _processing(data).get("state", "succeeded"), "until": _until(data)}
         await progress.save()
 
@@ -109,7 +111,9 @@ async def _process(client: NetworkClient, file: MediaFile, state: JsonObject, pr
     """Waits until X has processed a file, and gives it its alt text. Raises: NotReady, PostRefused."""
     if state["state"] != "succeeded":
         query = {"command": "STATUS", "media_id": str(state["id"])}
-        info = _processing(data_of(await call(client, "GET", api_url("/2/media/upload"), refusal, query=query)))
+        info = _processing(
+            data_of(await call_json(client, "GET", api_url("/2/media/upload"), error_of_refusal, query=query))
+        )
         if info.get("state") == "failed":
             error = info.get("error") or {}
             raise PostRefused("file_refused", code=str(error.get("name", "")), detail=str(error.get("message", "")))
@@ -118,7 +122,7 @@ async def _process(client: NetworkClient, file: MediaFile, state: JsonObject, pr
         state["state"] = "succeeded"
     if file.alt and file.kind != VIDEO and state.get("alt") != file.alt:
         body = {"id": state["id"], "metadata": {"alt_text": {"text": file.alt}}}
-        await call(client, "POST", api_url("/2/media/metadata"), refusal, json=body)
+        await call_json(client, "POST", api_url("/2/media/metadata"), error_of_refusal, json=body)
         state["alt"] = file.alt
     await progress.save()
 

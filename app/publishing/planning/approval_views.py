@@ -14,7 +14,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.networks.publishing_switch import hide_when_off
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import planning_actions
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_title import title_of
 from app.web import envelope, htmx
@@ -41,12 +41,11 @@ async def set_approval() -> Response:
 @blueprint.post("/posts/<uuid:id>/approve")
 async def approve_post(id: UUID) -> Response:
     """Approves a post that waits as the page showed it; what is due already is published now. Raises: NotFound."""
-    version = (await Form.submitted())["version"]
+    form = await Form.submitted()
     post = await get_or_refuse(Post.owned_by(authentication.current_account()), id)
     set_audit_target(title_of(post.text))
     try:
-        seen = int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else None
-        await planning_verbs.approve(post, authentication.current_user().id, seen=seen)
+        await planning_actions.approve(post, authentication.current_user().id, seen=form.version)
         await flash(_("The post is approved."))
     except Refusal as refusal:
         await envelope.flash_refusal(refusal)

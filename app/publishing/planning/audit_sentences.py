@@ -7,6 +7,7 @@ add_sentences(
     "publishing",
     {
         "calendar.move_entry": N_("moved the post %(thing)s to another time."),
+        "post_moving.move_entry": N_("moved the post %(thing)s to another time."),
         "post_approval.approve_post": N_("approved the post %(thing)s."),
         "post_approval.set_approval": N_("changed whether posts need the approval of an owner."),
         "post_import.make_posts": N_("made posts from a table."),

@@ -16,14 +16,13 @@ from app.kernel import clock
 from app.publishing.planning.calendar_span import CalendarSpan
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
+from app.publishing.posts.planning_actions import MOVABLE
 from app.publishing.posts.post_title import title_of
 from app.publishing.posts.post_variant import PostVariant
 
 MOST_ENTRIES = 1_000  # variants on one page; further ones are counted
 AT_ONE_TIME = 50  # variants of a post, one for each connection
 COLUMNS = ("post_id", "due_at", "network", "phase", "text", "post__text")
-COMING = frozenset({phases.WAITING, phases.PLANNED, phases.RETRY})
-MOVABLE = frozenset({phases.PLANNED, phases.WAITING, phases.RETRY, phases.FAILED, phases.NEEDS_RECONNECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,9 @@ async def calendar_page(account: Account, span: CalendarSpan) -> CalendarPage:
     return CalendarPage(by_day, await matches.count() - len(rows) if len(rows) == MOST_ENTRIES else 0)
 
 
-async def next_entries(account: Account, most: int) -> list[CalendarEntry]:
+async def upcoming_entries(account: Account, most: int) -> list[CalendarEntry]:
     """Returns the first entries that are still to go out, in the order of their times."""
-    coming = PostVariant.owned_by(account).filter(due_at__gt=clock.now(), phase__in=list(COMING))
+    coming = PostVariant.owned_by(account).filter(due_at__gt=clock.now(), phase__in=list(MOVABLE))
     rows = coming.order_by("due_at", "id").limit(most * AT_ONE_TIME)
     return _entries(await rows.values_list(*COLUMNS))[:most]
 
@@ -86,7 +85,7 @@ def _entry(post_id: UUID, at: datetime, variants: Sequence[tuple[str, str, str]]
     )
 
 
-def moved_to(at: datetime, day: date, zone: str) -> datetime:
+def same_time_on_day(at: datetime, day: date, zone: str) -> datetime:
     """Returns the moment with the same local time of day on another day; a skipped time is moved forward."""
     place = ZoneInfo(zone)
     local = at.astimezone(place)

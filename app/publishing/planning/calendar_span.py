@@ -83,7 +83,7 @@ class CalendarSpan:
         """The month, or the first and last day of the week, in the language of the reader."""
         if self.view == MONTH:
             return i18n.format_month(self.day)
-        return f"{i18n.format_day(self.first)} \u2013 {i18n.format_day(self.last)}"
+        return i18n.format_days(self.first, self.last)
 
     @property
     def parameters(self) -> str:

@@ -15,14 +15,13 @@ from app.kernel import clock, i18n
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
-from app.kernel.time_parser import MAX_DISTANCE, InvalidTime, parse_time
 from app.kernel.uuid_parser import parse_uuid
 from app.kernel.versioned_rows import get_or_refuse
 from app.publishing.connections.connection import Connection
 from app.publishing.networks.publishing_switch import hide_when_off
 from app.publishing.planning import audit_sentences as audit_sentences  # registers what the audit log says
-from app.publishing.planning import moving
-from app.publishing.planning.calendar_entries import calendar_page, moved_to
+from app.publishing.planning import calendar_move
+from app.publishing.planning.calendar_entries import calendar_page, same_time_on_day
 from app.publishing.planning.calendar_file import calendar_file
 from app.publishing.planning.calendar_span import CalendarSpan, parse_day
 from app.publishing.posts.phase_looks import LEGEND, LOOKS
@@ -75,10 +74,14 @@ async def move_entry() -> Response:
     """
     form, account = await Form.submitted(), authentication.current_account()
     post = await get_or_refuse(Post.owned_by(account), _id(form["id"]))
-    before = _moment(form["at"])
+    before = calendar_move.parse_moment(form["at"])
     try:
-        at = _moment(form["to"]) if form["to"] else moved_to(before, _day(form["day"]), account.time_zone)
-        await moving.move_entry(post, before, at, authentication.current_user().id)
+        at = (
+            calendar_move.parse_moment(form["to"])
+            if form["to"]
+            else same_time_on_day(before, _day(form["day"]), account.time_zone)
+        )
+        await calendar_move.move_entry(post, before, at, authentication.current_user().id)
     except Refusal as refusal:
         return await _answer(refusal_toast(refusal), account.time_zone, before)
     set_audit_target(title_of(post.text))
@@ -117,17 +120,6 @@ def _day(text: str) -> Any:
     if (day := parse_day(text, clock.now().date())) is None:
         raise UnreadableDay
     return day
-
-
-def _moment(text: str) -> datetime:
-    """The moment in a hidden field. Raises: NotFound for anything that our pages do not write."""
-    try:
-        moment = parse_time(text[:64])
-    except InvalidTime:
-        raise NotFound from None
-    if abs(moment - clock.now()) > MAX_DISTANCE:
-        raise NotFound
-    return moment
 
 
 def _id(text: str) -> UUID:

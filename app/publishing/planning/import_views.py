@@ -15,8 +15,8 @@ from app.kernel.i18n import ngettext
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.publishing.networks.publishing_switch import hide_when_off
+from app.publishing.planning.import_table import MOST_ROWS, read_import_rows
 from app.publishing.planning.post_import import import_rows
-from app.publishing.planning.post_table import MOST_ROWS, plan_rows
 from app.web import envelope, htmx, limits
 from app.web.audit_target import mark_unchanged
 from app.web.forms import Form
@@ -42,7 +42,7 @@ async def dry_run() -> Response:
         uploaded = (await request.files).get("table")
         if uploaded and uploaded.filename:
             form.values["typed"] = decode_file(uploaded.read())
-        rows = await plan_rows(authentication.current_account(), form["typed"])
+        rows = await read_import_rows(authentication.current_account(), form["typed"])
     except Refusal as refusal:
         return await _form_page(form.blame(refusal), envelope.page_status(refusal))
     return await htmx.render_response(
@@ -55,7 +55,7 @@ async def make_posts() -> Response:
     """Makes the posts of the table; rows with faults are left out and shown again."""
     form, account = await Form.submitted(), authentication.current_account()
     try:
-        rows = await plan_rows(account, form["typed"])
+        rows = await read_import_rows(account, form["typed"])
     except Refusal as refusal:
         return await _form_page(form.blame(refusal), envelope.page_status(refusal))
     form_id = parse_uuid(form["form_id"][:40]) or uuid4()

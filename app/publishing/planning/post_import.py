@@ -5,15 +5,15 @@ A second submit of the same form makes nothing twice: the id of each post follow
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
 from app.accounts.models import Account
 from app.kernel.refusal import Refusal
-from app.publishing.planning.post_table import PlannedRow
+from app.publishing.planning.import_table import ImportRow
 from app.publishing.planning.queue import plan_in_queue
-from app.publishing.posts import drafts, planning_verbs
-from app.publishing.posts.drafts import Draft, PostEditedElsewhere, VariantDraft
+from app.publishing.posts import drafts, planning_actions
+from app.publishing.posts.drafts import Draft, PostEditedElsewhere, new_variant
 from app.publishing.posts.post import Post
 from app.web import envelope
 
@@ -29,7 +29,7 @@ class ImportResult:
     faults: dict[int, str] = field(default_factory=dict)
 
 
-async def import_rows(account: Account, user_id: UUID, rows: list[PlannedRow], form_id: UUID) -> ImportResult:
+async def import_rows(account: Account, user_id: UUID, rows: list[ImportRow], form_id: UUID) -> ImportResult:
     """Makes a post of each row without faults, in their order. A post that cannot be planned stays a draft."""
     result = ImportResult()
     for row in rows:
@@ -46,7 +46,7 @@ async def import_rows(account: Account, user_id: UUID, rows: list[PlannedRow], f
     return result
 
 
-async def _plan(post: Post, account: Account, user_id: UUID, row: PlannedRow, result: ImportResult) -> None:
+async def _plan(post: Post, account: Account, user_id: UUID, row: ImportRow, result: ImportResult) -> None:
     """Plans a new post as its row says, and counts what became of it."""
     if row.at is None and not row.queued:
         result.drafts += 1
@@ -55,13 +55,13 @@ async def _plan(post: Post, account: Account, user_id: UUID, row: PlannedRow, re
         if row.queued:
             await plan_in_queue(post, account, user_id)
         else:
-            await planning_verbs.plan(post, account, user_id, at=row.at, zone=account.time_zone)
+            await planning_actions.plan(post, account, user_id, at=row.at, zone=account.time_zone)
         result.planned += 1
     except Refusal as refusal:
         result.drafts += 1
         result.faults[row.line] = envelope.refusal_message(refusal)
 
 
-def _draft(row: PlannedRow) -> Draft:
-    variants = {connection.id: VariantDraft(reply=row.reply) for connection in row.connections}
+def _draft(row: ImportRow) -> Draft:
+    variants = {each.id: replace(new_variant(each.network), reply=row.reply) for each in row.connections}
     return Draft(text=row.text, campaign=row.campaign, variants=variants)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.publishing.networks.registry import network_named
-from app.publishing.networks.troubles import trouble_sentence
+from app.publishing.networks.trouble_sentences import trouble_sentence
 from app.publishing.posts import phases
 from app.publishing.posts.phase_looks import LOOKS, PhaseLook, most_urgent
 from app.publishing.posts.post import Post

@@ -6,8 +6,9 @@ A unique index over connection and time decides who has a slot (migration 44); w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import filterfalse
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
@@ -18,8 +19,8 @@ from app.kernel.db import transaction
 from app.kernel.refusal import N_, InvalidRequest
 from app.plans import quota
 from app.publishing.planning.weekly_slot import WeeklySlot
-from app.publishing.planning.weekly_slots import Slot, slots_of, times_after
-from app.publishing.posts import planning_verbs
+from app.publishing.planning.weekly_slots import Slot, times_after
+from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import CANCELLED, EDITABLE
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -31,16 +32,6 @@ class NoSlots(InvalidRequest):
     field, says = "when", N_("%(name)s has no free times. Add weekly times, or choose a day yourself.")
 
 
-async def free_times(connection_id: UUID, zone: str, after: datetime | None = None) -> AsyncIterator[datetime]:
-    """Yields the free times of the slots of a connection, soonest first."""
-    moment, slots = after or clock.now(), await slots_of(connection_id)
-    taken = PostVariant.filter(connection_id=connection_id, due_at__gt=moment).exclude(phase=CANCELLED)
-    times = set(await taken.values_list("due_at", flat=True)) if slots else set()
-    for free in times_after(slots, moment, zone):
-        if free not in times:
-            yield free
-
-
 async def next_free_time(connection_id: UUID, zone: str) -> datetime | None:
     """Returns the next free time of a connection's slots; None if it has none."""
     return (await next_free_times([connection_id], zone)).get(connection_id)
@@ -48,6 +39,12 @@ async def next_free_time(connection_id: UUID, zone: str) -> datetime | None:
 
 async def next_free_times(connection_ids: Iterable[UUID], zone: str) -> dict[UUID, datetime]:
     """Returns the next free time of each connection that has one, with two queries."""
+    free = await _free_times(connection_ids, zone)
+    return {id: time for id, times in free.items() if (time := next(times, None))}
+
+
+async def _free_times(connection_ids: Iterable[UUID], zone: str) -> dict[UUID, Iterator[datetime]]:
+    """Returns the free times of each connection that has slots, soonest first."""
     ids, now = list(connection_ids), clock.now()
     slots: defaultdict[UUID, list[Slot]] = defaultdict(list)
     for id, *slot in await WeeklySlot.filter(connection_id__in=ids).values_list("connection_id", "weekday", "minute"):
@@ -56,24 +53,23 @@ async def next_free_times(connection_ids: Iterable[UUID], zone: str) -> dict[UUI
     planned = PostVariant.filter(connection_id__in=list(slots), due_at__gt=now).exclude(phase=CANCELLED)
     for id, due_at in await planned.values_list("connection_id", "due_at") if slots else ():
         taken[UUID(str(id))].add(due_at)
-    times = {id: (time for time in times_after(slots[id], now, zone) if time not in taken[id]) for id in slots}
-    return {id: time for id, free in times.items() if (time := next(free, None))}
+    return {id: filterfalse(taken[id].__contains__, times_after(slots[id], now, zone)) for id in slots}
 
 
 async def plan_in_queue(post: Post, account: Account, user_id: UUID | None, *, zone: str = "") -> None:
     """Plans each variant of a post that can still be changed for the next free slot of its connection.
 
     A variant that waits in the queue keeps its slot. Either all variants get one or the post stays as it was. Raises:
-    NoSlots, and those of `planning_verbs.plan`.
+    NoSlots, and those of `planning_actions.plan`.
     """
     async with transaction():
         await quota.lock_account(account)  # so that posts of an account take their slots one after the other
         await Post.filter(id=post.id).select_for_update(no_key=True).only("id").first()
         rows = PostVariant.filter(post_id=post.id, phase__in=list(EDITABLE))
         variants = await rows.order_by("created_at", "id")
-        await planning_verbs.check_ready(variants, {})
+        await planning_actions.check_ready(variants, {})
         times = [own_slot(variant) or await take_next_slot(variant, account) for variant in variants]
-        await planning_verbs.plan(post, account, user_id, at=min(times), zone=zone or account.time_zone)
+        await planning_actions.plan(post, account, user_id, at=min(times), zone=zone or account.time_zone)
 
 
 def own_slot(variant: PostVariant) -> datetime | None:
@@ -87,8 +83,8 @@ async def take_next_slot(variant: PostVariant, account: Account) -> datetime:
 
     The post is not planned yet: its verb does that. Raises: NoSlots.
     """
-    if variant.connection_id is not None:
-        async for free in free_times(variant.connection_id, account.time_zone):
+    if (id := variant.connection_id) is not None:
+        for free in (await _free_times([id], account.time_zone)).get(id, ()):
             if await _take(variant, free):
                 return free
     raise NoSlots(name=variant.account_name)

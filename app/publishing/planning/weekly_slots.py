@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from app.kernel import i18n
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, InvalidRequest
 from app.publishing.connections.connection import Connection
@@ -41,8 +42,8 @@ class Slot(NamedTuple):
 
     @property
     def time(self) -> str:
-        """The time of day, such as 09:30."""
-        return f"{self.minute // 60:02}:{self.minute % 60:02}"
+        """The time of day as people of the current language write it, such as 09:30."""
+        return i18n.format_minute_of_day(self.minute)
 
 
 async def slots_of(connection_id: object) -> list[Slot]:

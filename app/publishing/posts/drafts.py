@@ -21,17 +21,19 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
 from app.kernel.search_text import build_search_text
-from app.kernel.uuid_parser import parse_uuid
 from app.pages.public.latest_posts import refresh_pages
+from app.plans import quota
 from app.publishing.connections.connection import Connection
-from app.publishing.files.post_file import PostFile
+from app.publishing.networks.network import KEEP, NO_LINKS, REPLY, STRIP
+from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import event_sentences as events
 from app.publishing.posts.phases import CANCELLED, DRAFT, EDITABLE, NEEDS_RECONNECT, PLANNED, RETRY, UNDER_WAY, WAITING
-from app.publishing.posts.planning_verbs import BeingPublished, needs_approval
+from app.publishing.posts.planning_actions import BeingPublished, needs_approval
 from app.publishing.posts.post import Post, PostMedia
+from app.publishing.posts.post_files import keep_sent_words, set_media
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.short_links import delete_unpublished_links
-from app.publishing.posts.timeline import record
+from app.publishing.posts.timeline import record_event
 
 MOST_DRAFTS, MOST_FILES, MOST_CONNECTIONS, LONGEST_CAMPAIGN, LONGEST_ALT = 1_000, 35, 50, 100, 1_500
 
@@ -72,6 +74,13 @@ class VariantDraft:
         }
 
 
+def new_variant(network: str) -> VariantDraft:
+    """Returns what a variant at a network begins with: what becomes of addresses is as the operator wants."""
+    adapter = NETWORKS.get(network)
+    links = adapter.links_at_first() if adapter else KEEP
+    return VariantDraft(options={NO_LINKS: True} if links == STRIP else {}, link_in_reply=links == REPLY)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything that a save writes: cleaned, and bounded in length. `media` are ids of files with alternative texts.
@@ -97,20 +106,26 @@ async def create(
 
     With an `id` a second call for the same post raises PostEditedElsewhere instead of making another one.
     """
-    if await Post.owned_by(account).filter(counted_month="").count() >= MOST_DRAFTS:
-        raise TooManyDrafts(most=MOST_DRAFTS)
     now = clock.now()
     post = Post(id=id or uuid4(), account_id=account.id, created_at=now, source=source, created_by_id=user_id)
     post.update_from_dict(_post_columns(draft) | {"updated_at": now, "planned_at": draft.planned_at})
     post.zone = draft.zone or account.time_zone
     try:
         async with transaction():
+            await _check_room(account)
             await post.save(force_create=True)
-            await _set_media(post, account, draft.media)
+            await set_media(post, account, draft.media)
             await _set_variants(post, account, draft.variants, user_id)
     except IntegrityError:
         raise PostEditedElsewhere if await Post.owned_by(account).filter(id=post.id).exists() else NotFound from None
     return post
+
+
+async def _check_room(account: Account) -> None:
+    """Checks that there is room for one more draft; the account stays locked until then. Raises: TooManyDrafts."""
+    await quota.lock_account(account)
+    if await Post.owned_by(account).filter(counted_month="").count() >= MOST_DRAFTS:
+        raise TooManyDrafts(most=MOST_DRAFTS)
 
 
 async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft, *, seen: int | None) -> None:
@@ -123,12 +138,12 @@ async def save(post: Post, account: Account, user_id: UUID | None, draft: Draft,
         rows = Post.filter(id=post.id, deleted_at=None)
         matching = rows if seen is None else rows.filter(version=seen)
         values = _post_columns(draft) | {"updated_at": clock.now(), "version": F("version") + 1}
-        await _keep_sent_words(await _locked(post.id))
+        await keep_sent_words(await _locked(post.id))
         if not await PostVariant.filter(post_id=post.id).exclude(phase__in=[DRAFT, CANCELLED]).exists():
             values |= {"planned_at": draft.planned_at, "zone": draft.zone or account.time_zone}
         if not await matching.update(**values):
             raise PostEditedElsewhere
-        await _set_media(post, account, draft.media)
+        await set_media(post, account, draft.media)
         await _set_variants(post, account, draft.variants, user_id)
         if await needs_approval(account, user_id):
             await _wait_again(post.id, user_id)
@@ -206,79 +221,43 @@ def _post_columns(draft: Draft) -> dict[str, Any]:
     }
 
 
-async def _keep_sent_words(post: Post) -> None:
-    """Gives each variant that cannot be changed any more its own copy of the words with which it was sent.
-
-    Locks all of them first, so that none is claimed before the save is done.
-    """
-    await PostVariant.filter(post_id=post.id).order_by("id").select_for_update(no_key=True)
-    sent = PostVariant.filter(post_id=post.id).exclude(phase__in=list(EDITABLE))
-    if not await sent.exists():
-        return
-    ids = await PostMedia.filter(post_id=post.id).order_by("position").values_list("file_id", flat=True)
-    files = [str(id) for id in ids]
-    await sent.filter(text=None).update(text=post.text)
-    for variant in await sent.filter(media=None):
-        await PostVariant.filter(id=variant.id).update(media=files)
-
-
-async def _set_media(post: Post, account: Account, wanted: Mapping[str, str]) -> None:
-    """Makes the files of a post those of a draft, in its order. Files that variants were sent with stay attached."""
-    rows = {str(row.file_id): row for row in await PostMedia.filter(post_id=post.id)}
-    new = [id for id in wanted if id not in rows and parse_uuid(id)]
-    own = {str(id) for id in await PostFile.owned_by(account).filter(id__in=new).values_list("id", flat=True)}
-    places = {id: place for place, id in enumerate(id for id in wanted if id in rows or id in own)}
-    added = [
-        PostMedia(post_id=post.id, file_id=UUID(id), position=places[id], alt=wanted[id]) for id in new if id in own
-    ]
-    await PostMedia.bulk_create(added)
-    for id, row in rows.items():
-        if id in places and (row.position, row.alt) != (places[id], wanted[id]):
-            await PostMedia.filter(id=row.id).update(position=places[id], alt=wanted[id])
-    sent = await PostVariant.filter(post_id=post.id).exclude(phase__in=list(EDITABLE)).values_list("media", flat=True)
-    kept = {id for media in sent for id in media or []} | places.keys()
-    await PostMedia.filter(id__in=[row.id for id, row in rows.items() if id not in kept]).delete()
-    await PostFile.filter(id__in=list(places)).update(used_at=clock.now())
-
-
 async def _set_variants(
     post: Post, account: Account, wanted: Mapping[UUID, VariantDraft], user_id: UUID | None
 ) -> None:
-    """Makes the variants of a post those of a draft; those that cannot be changed any more stay. Raises: NotFound."""
+    """Makes the variants of a post those of a draft; those that cannot be changed any more stay. Raises: NotFound.
+
+    One that was sent before, and may be sent again, is changed as any other. Taken out of the post it is cancelled.
+    """
     rows = {row.connection_id: row for row in await PostVariant.filter(post_id=post.id)}
     connections = {row.id: row for row in await Connection.owned_by(account).filter(id__in=list(wanted))}
     if wanted.keys() - connections.keys() - rows.keys():
         raise NotFound
     new = [_new_variant(post, connections[id], draft) for id, draft in wanted.items() if id not in rows]
     await PostVariant.bulk_create(new)
-    await record([variant.id for variant in new], events.CREATED, user_id=user_id)
+    await record_event([variant.id for variant in new], events.CREATED, user_id=user_id)
     for id, row in rows.items():
-        editable = PostVariant.filter(id=row.id, phase__in=[*EDITABLE, CANCELLED], sent_at=None)
+        editable = PostVariant.filter(id=row.id, phase__in=[*EDITABLE, CANCELLED])
         if id is not None and id in wanted:
             again = {"phase": DRAFT} if row.phase == CANCELLED else {}
             await editable.update(updated_at=clock.now(), **wanted[id].columns, **again)
         else:
-            await delete_unpublished_links(
-                [row.id] if row.sent_at is None and row.phase in {*EDITABLE, CANCELLED} else []
-            )
-            await editable.delete()
+            await _take_out(row, user_id)
+
+
+async def _take_out(variant: PostVariant, user_id: UUID | None) -> None:
+    """Deletes a variant of which nothing was sent; cancels one that was sent, so that its history stays."""
+    editable = PostVariant.filter(id=variant.id, phase__in=list(EDITABLE))
+    if variant.sent_at is None and variant.phase in {*EDITABLE, CANCELLED}:
+        await delete_unpublished_links([variant.id])
+        await PostVariant.filter(id=variant.id, phase__in=[*EDITABLE, CANCELLED], sent_at=None).delete()
+    elif await editable.update(phase=CANCELLED, due_at=None, queued=False, updated_at=clock.now()):
+        await record_event([variant.id], events.CANCELLED, user_id=user_id)
 
 
 def _new_variant(post: Post, connection: Connection, draft: VariantDraft) -> PostVariant:
     """A variant for a connection, not saved yet."""
     now = clock.now()
-    return PostVariant(
-        id=uuid4(),
-        account_id=post.account_id,
-        post_id=post.id,
-        connection_id=connection.id,
-        network=connection.network,
-        server=connection.server,
-        account_name=connection.shown_name,
-        created_at=now,
-        updated_at=now,
-        **draft.columns,
-    )
+    return PostVariant.for_connection(post, connection, id=uuid4(), created_at=now, updated_at=now, **draft.columns)
 
 
 async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
@@ -291,4 +270,4 @@ async def _wait_again(post_id: UUID, user_id: UUID | None) -> None:
     if ids and await planned.update(phase=WAITING, updated_at=clock.now()):
         approval: dict[str, datetime | None] = {"submitted_at": clock.now(), "approved_at": None}
         await Post.filter(id=post_id).update(approved_by_id=None, **approval)
-        await record(ids, events.SUBMITTED, user_id=user_id)
+        await record_event(ids, events.SUBMITTED, user_id=user_id)

@@ -4,7 +4,7 @@ A deleted post uses its files for another day, so that its deletion can be undon
 is searched for ids, because a variant may have files that the post has not.
 """
 
-from app.publishing.files.references import register_need, register_use
+from app.publishing.files.references import register_file_use, register_original_needed
 from app.publishing.posts.phases import CANCELLED, PUBLISHED
 
 IN_VARIANT = "CAST(v.media AS TEXT) LIKE '%' || CAST(post_files.id AS TEXT) || '%'"
@@ -19,6 +19,6 @@ PENDING = f"(v.phase NOT IN ('{PUBLISHED}', '{CANCELLED}') OR v.published_at > $
 UNPUBLISHED = f"{VARIANTS} WHERE v.account_id = post_files.account_id AND {PENDING} AND ({IN_VARIANT} OR {IN_POST})"
 
 for subquery in (OF_POST, OF_VARIANT):
-    register_use(subquery)
+    register_file_use(subquery)
 for subquery in (UNPLANNED, UNPUBLISHED):
-    register_need(subquery)
+    register_original_needed(subquery)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.kernel.refusal import N_
-from app.publishing.networks.content import GIF, IMAGE, VIDEO, MediaFile, PostContent
 from app.publishing.networks.network import ContentProblem, MediaRules, Network
+from app.publishing.networks.post_content import GIF, IMAGE, VIDEO, MediaFile, PostContent
 
 NEEDED = N_("%(network)s takes no post without a picture or a video. Add one.")
 NOT_MIXED = N_("Not for %(network)s: one video or pictures, not both.")

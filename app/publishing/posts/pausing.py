@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.publishing.posts.due import enqueue_variants
 from app.publishing.posts.phases import CLAIMABLE
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.publication_jobs import enqueue_variants
 
 MOST = 5_000  # variants that are enqueued at once; further ones are found by the sweep
 

@@ -10,7 +10,7 @@ time counts; `due_at` is the time that counts, once it is planned.
 theirs. `progress` is what the adapter has prepared. `external_id` and `permalink` are the published post's. `network`,
 `server` and `account_name` say where it went, also when the connection is no more. `trouble` is a key of TROUBLES, with
 the network's own `trouble_code` and `trouble_detail`. `reply_state` is that of the first comment, which has a fence of
-its own: empty, `waiting`, `sending`, `published`, `failed` or `unconfirmed`.
+its own: one of reply_states.py.
 
 `tries` counts the attempts that failed for a time; no further one begins before `retry_at`. `sent_at` is when the fence
 was last passed, or when a person posted it by hand. `reminded_at` is when people were written to about the phase that
@@ -31,6 +31,12 @@ from app.accounts.models import Account
 from app.publishing.connections.connection import Connection
 from app.publishing.posts.phases import DRAFT
 from app.publishing.posts.post import Post
+
+NO_TROUBLE: dict[str, Any] = {
+    "trouble": "",
+    "trouble_code": "",
+    "trouble_detail": "",
+}  # the columns of a variant without one
 
 
 class PostVariant(Model):
@@ -82,6 +88,20 @@ class PostVariant(Model):
         table = "post_variants"
         unique_together = (("post", "connection"),)
         indexes = (("account", "due_at", "id"), ("account", "phase"), ("connection", "due_at"), ("phase", "due_at"))
+
+    @classmethod
+    def for_connection(cls, post: Post, connection: Connection, *, id: UUID, **columns: Any) -> Self:
+        """A variant of a post for a connection with these other columns, not saved yet."""
+        return cls(
+            id=id,
+            account_id=post.account_id,
+            post_id=post.id,
+            connection_id=connection.id,
+            network=connection.network,
+            server=connection.server,
+            account_name=connection.shown_name,
+            **columns,
+        )
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:

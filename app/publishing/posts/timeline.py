@@ -12,7 +12,7 @@ BATCH_SIZE = 200  # rows per statement
 MOST_TROUBLE, MOST_CODE, MOST_DETAIL = 60, 120, 500
 
 
-async def record(
+async def record_event(
     variant_ids: Iterable[UUID],
     what: str,
     *,

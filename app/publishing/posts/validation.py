@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from app.kernel.refusal import N_
 from app.publishing.connections.connection import CONNECTED, Connection
-from app.publishing.files.content import file_problems
 from app.publishing.files.reachability import check_reachability
+from app.publishing.files.ready_files import file_problems
 from app.publishing.networks.network import ContentProblem, Network, Option, Target
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.content import media_ids, preview_of
 from app.publishing.posts.media_checks import media_problems
 from app.publishing.posts.phases import CANCELLED, DRAFT, FAILED, REMINDER
 from app.publishing.posts.post import MOST_TEXT, Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import media_ids, preview_content
 
 if TYPE_CHECKING:
-    from app.publishing.networks.content import PostContent
+    from app.publishing.networks.post_content import PostContent
 
 NOT_COUNTED = (DRAFT, FAILED, CANCELLED, REMINDER)  # phases of variants that use nothing of a network's limits
 UNKNOWN_NETWORK = N_("This installation does not publish to %(network)s any more.")
@@ -49,12 +49,13 @@ async def problems_of(
         return [ContentProblem("connection", UNKNOWN_NETWORK, {"network": variant.network})]
     files: list[ContentProblem] = []
     if content is None:
-        content = await preview_of(variant, await Post.get(id=variant.post_id))
+        content = await preview_content(variant, await Post.get(id=variant.post_id))
         files = await file_problems(variant.account_id, list(await media_ids(variant)))
     problems = [*connection_problems(variant, connection), *files, *content_problems(network, connection, content)]
     if connection and not connection.manual and at is not None:
         problems += await limit_problems(network, variant, connection, at)
-    if connection and not connection.manual and content.media and network.media_rules.fetches:
+    fetched = {file.kind for file in content.media} & network.media_rules.fetches
+    if connection and not connection.manual and fetched:
         problems += await reach_problems()
     return problems
 

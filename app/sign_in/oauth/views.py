@@ -25,7 +25,7 @@ from app.sign_in.oauth.profile import Profile
 from app.sign_in.oauth.providers import provider_named
 from app.web import client_info, envelope, htmx, oauth_cookie
 from app.web.forms import Form
-from app.web.referrer_policy import hide_urls
+from app.web.referrer_policy import hide_urls, works_once
 
 log = structlog.get_logger()
 blueprint = Blueprint("oauth", __name__, url_prefix="/login/oauth")
@@ -67,6 +67,7 @@ async def redirect_refused(purpose: str, refusal: Refusal) -> Response:
 
 
 @blueprint.get("/<name>/callback")
+@works_once(HOMES[SIGN_IN])
 async def callback(name: str) -> Response:
     """Takes the answer of a provider. Its code leaves the address bar at once. Raises: NotFound."""
     provider, query, secret = provider_named(name), request.args, oauth_cookie.received_secret()

@@ -72,7 +72,7 @@ FURTHER_STATES: dict[str, tuple[Any, ...]] = {
     "next_url": ("", "https://next.example/"),
     "next_url_at": (None, NOW - timedelta(days=1), NOW + timedelta(days=1)),
     "append_path": (False, True),
-    "has_preview": (False, True),
+    "has_own_preview": (False, True),
 }
 TARGET = Target("id", "account", "https://example.com/", 302, True, True)
 CHANGES: dict[str, object] = {
@@ -141,7 +141,7 @@ def test_prepared_bytes_are_the_computed_ones_in_every_state_of_a_link(secure: b
         columns: dict[str, Any] = dict(zip(STATES, values, strict=True))
         resolved = Resolution(TARGET._replace(**columns), True)
         for _ in range(2):  # prepared, then taken from memory
-            prepared = plainly(redirects.get(KEY, resolved, site))
+            prepared = plainly(redirects.get_or_prepare(KEY, resolved, site))
             if prepared is not None:
                 prepared_states += 1
                 said = prepared.head + end_of_head(ANNOUNCED)
@@ -155,7 +155,7 @@ def test_prepared_bytes_are_the_computed_ones_wherever_else_a_link_leads() -> No
     for values in product(*FURTHER_STATES.values()):
         columns: dict[str, Any] = dict(zip(FURTHER_STATES, values, strict=True))
         resolved = Resolution(TARGET._replace(**columns), True)
-        prepared = redirects.get(KEY, resolved, site)
+        prepared = redirects.get_or_prepare(KEY, resolved, site)
         assert isinstance(prepared, RuledRedirect) <= bool(columns["rules"] or columns["ios_url"])
         if isinstance(prepared, PreparedRedirect):
             said = prepared.head + end_of_head(ANNOUNCED)
@@ -167,19 +167,19 @@ def test_prepared_bytes_are_the_computed_ones_wherever_else_a_link_leads() -> No
 def test_nothing_is_prepared_for_a_page_or_a_name_that_nobody_has() -> None:
     site = installation.current().site
     for resolved in (UNKNOWN_NAME, Resolution(None, True)):
-        assert PreparedRedirects().get(KEY, resolved, site) is None
+        assert PreparedRedirects().get_or_prepare(KEY, resolved, site) is None
 
 
 def test_what_was_prepared_goes_with_its_reading_and_with_its_site() -> None:
     redirects, first = PreparedRedirects(), Resolution(TARGET, True)
     site, secure = (Site.parse("kliqs.test", bind="", secure=secure) for secure in (False, True))
-    before = plainly(redirects.get(KEY, first, site))
+    before = plainly(redirects.get_or_prepare(KEY, first, site))
     second = Resolution(TARGET._replace(destination_url="https://example.org/"), True)
-    after = plainly(redirects.get(KEY, second, site))
+    after = plainly(redirects.get_or_prepare(KEY, second, site))
     assert before and after
     assert b"example.org" in after.head
     assert b"example.org" not in before.head
-    again = plainly(redirects.get(KEY, second, secure))
+    again = plainly(redirects.get_or_prepare(KEY, second, secure))
     assert again
     assert b"strict-transport-security" in again.head
     assert b"strict-transport-security" not in after.head
@@ -211,7 +211,7 @@ def test_a_visit_by_a_rule_is_answered_and_recorded_with_the_bytes_of_the_long_w
     places = (Destination("https://a.example/?utm_source=a", 50), Destination("https://b.example/", 50))
     rules = [Rule("phones", (OneOf("country", ("ID",)),), places), Rule("rest", (VisitorKind("people"),), places[1:])]
     resolved = Resolution(TARGET._replace(rules=rules_column(rules)), True)
-    ruled, quick_answers = PreparedRedirects().get(KEY, resolved, site), 0
+    ruled, quick_answers = PreparedRedirects().get_or_prepare(KEY, resolved, site), 0
     assert isinstance(ruled, RuledRedirect)
     for values in product(*HEADERS.values()):
         raw = {name: value for name, value in zip(HEADERS, values, strict=True) if value is not None}
@@ -248,7 +248,7 @@ async def current(app: Quart) -> Resolution:
 
 
 def test_every_column_that_decides_an_answer_is_walked() -> None:
-    walked = {"has_preview" if column.startswith("preview_") else column for column in CHANGES}
+    walked = {"has_own_preview" if column.startswith("preview_") else column for column in CHANGES}
     assert walked | NOT_ANSWERED_FROM_MEMORY == set(COLUMNS)
 
 
@@ -260,7 +260,7 @@ async def test_every_change_to_a_link_ends_what_was_kept_of_it(
     redirects, site = PreparedRedirects(), installation.current().site
     before = await current(app)
     assert await current(app) is before, "what did not change is kept"
-    assert redirects.get(KEY, before, site)
+    assert redirects.get_or_prepare(KEY, before, site)
 
     value = budi.id if column == "account_id" else CHANGES[column]
     await Link.filter(id=link.id).update(**{column: value})
@@ -269,7 +269,7 @@ async def test_every_change_to_a_link_ends_what_was_kept_of_it(
     assert after.target
     assert without_times(after.target) == without_times(Target.of(await Link.get(id=link.id)))
     ruled = column in {"rules", "ios_url", "android_url"}
-    prepared = redirects.get(KEY, after, site)
+    prepared = redirects.get_or_prepare(KEY, after, site)
     assert isinstance(prepared, RuledRedirect) is ruled
     expected = computed(after, clock.now())
     if isinstance(prepared, PreparedRedirect):
@@ -283,7 +283,7 @@ async def test_every_change_to_a_name_ends_what_was_kept_of_it(app: Quart, sari:
     await world.shorten(sari, "promo")
     other = await world.shorten(sari, "other", "https://example.org/")
     redirects, site = PreparedRedirects(), installation.current().site
-    assert redirects.get(KEY, await current(app), site)
+    assert redirects.get_or_prepare(KEY, await current(app), site)
     names = Name.filter(folded="promo")
     steps: dict[str, Callable[[], Any]] = {
         "held": lambda: names.update(held_at=NOW),
@@ -292,7 +292,7 @@ async def test_every_change_to_a_name_ends_what_was_kept_of_it(app: Quart, sari:
         "gone": names.delete,
     }
     await steps[change]()
-    prepared = plainly(redirects.get(KEY, await current(app), site))
+    prepared = plainly(redirects.get_or_prepare(KEY, await current(app), site))
     assert prepared is None or (prepared.plain and prepared.plain.id == str(other.id))
     assert (prepared is None) == (change != "taken")
 
@@ -317,7 +317,7 @@ async def test_another_plan_of_the_account_changes_how_much_is_kept_of_visits_at
 def test_prepared_redirects_and_remembered_paths_and_referrers_are_never_too_many() -> None:
     redirects, site, service = PreparedRedirects(), installation.current().site, RedirectService()
     for number in range(prepared_redirects.MAX_PREPARED + 100):
-        redirects.get(name_key(f"name-{number}"), Resolution(TARGET, True), site)
+        redirects.get_or_prepare(name_key(f"name-{number}"), Resolution(TARGET, True), site)
         service.key_in_path(INSTALLATION, f"/name-{number}".encode())
         origin.parse_origin(f"https://host-{number}.example/")
     assert 0 < len(redirects.by_name) <= prepared_redirects.MAX_PREPARED
@@ -381,7 +381,7 @@ def test_prepared_redirects_are_bounded_by_their_bytes() -> None:
     for number in range(100):
         places = tuple(Destination(f"https://example.com/{number}-{at}?{'x' * 2_000}", 5) for at in range(20))
         large = TARGET._replace(rules=rules_column([Rule("r1", (), places)]))
-        redirects.get(name_key(f"name-{number}"), Resolution(large, True), site)
+        redirects.get_or_prepare(name_key(f"name-{number}"), Resolution(large, True), site)
     assert 3 <= len(redirects.by_name) <= 12
     assert name_key("name-99") in redirects.by_name
 
@@ -393,7 +393,7 @@ def test_what_a_link_with_rules_takes_with_all_its_destinations_is_counted_from_
         TARGET._replace(rules=rules, destination_url="https://y.example/" + "y" * 400),
         PreparedRedirects(),
     )
-    prepared = redirects.get(KEY, Resolution(link, True), installation.current().site)
+    prepared = redirects.get_or_prepare(KEY, Resolution(link, True), installation.current().site)
     assert isinstance(prepared, RuledRedirect)
     taken = 0
     for rule in compiled_rules(rules).rules:

@@ -61,7 +61,7 @@ def test_every_preset_can_be_read_in_both_modes_and_every_fill(preset: str, back
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.fixed_dictionaries(dict.fromkeys(COLOURS, colours)),
     st.sampled_from(list(PRESETS)),

@@ -67,7 +67,7 @@ async def test_an_order_is_found_by_the_number_of_its_receipt(
 ) -> None:
     orders = await one_of_each(sari, qris)
     paid = await Order.get(id=orders["paid"].id).prefetch_related("receipt")
-    piece = await text_of(await as_sari.get(f"{ORDERS}/?q={paid.receipt.label}", headers=FRAGMENT))  # type: ignore[attr-defined]
+    piece = await text_of(await as_sari.get(f"{ORDERS}/?q={paid.receipt.shown_number}", headers=FRAGMENT))  # type: ignore[attr-defined]
     assert paid.reference in piece and orders["pending"].reference not in piece
 
 

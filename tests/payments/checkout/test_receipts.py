@@ -38,7 +38,7 @@ async def test_a_receipt_names_seller_buyer_sum_digits_and_tax(
     order = await paid(sari, qris)
     receipt = await Receipt.get(order_id=order.id)
     page = await shown(as_sari, f"{ORDERS}/{order.reference}/receipt")
-    for words in (*WORDS, receipt.label, "termasuk PPN 11 %: Rp93.946", order.reference):
+    for words in (*WORDS, receipt.shown_number, "termasuk PPN 11 %: Rp93.946", order.reference):
         assert words in page, words
 
 
@@ -47,9 +47,9 @@ async def test_the_pdf_has_the_same_on_one_page(as_sari: Browser, sari: Account,
     receipt = await Receipt.get(order_id=order.id)
     response = await as_sari.get(f"{ORDERS}/{order.reference}/receipt.pdf")
     assert response.mimetype == "application/pdf"
-    assert response.headers["Content-Disposition"] == f'attachment; filename="kliqs-{receipt.label}.pdf"'
+    assert response.headers["Content-Disposition"] == f'attachment; filename="kliqs-{receipt.shown_number}.pdf"'
     [text] = await pages_of(response)
-    for words in (*WORDS, receipt.label, "termasuk PPN 11 %", "Rp93.946"):
+    for words in (*WORDS, receipt.shown_number, "termasuk PPN 11 %", "Rp93.946"):
         assert words in text, words
 
 

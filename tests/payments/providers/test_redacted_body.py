@@ -40,7 +40,7 @@ def bodies(draw: st.DrawFn, names: list[str], hostile: str) -> Any:
 
 
 @pytest.mark.parametrize("provider", RULES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_nothing_hostile_stays_in_a_value_or_a_name_at_any_depth(provider: str, data: st.DataObject) -> None:
     hostile = data.draw(st.sampled_from(sorted(HOSTILE.values())))

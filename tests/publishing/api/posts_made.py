@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.publishing.connections.manual import connect_by_hand
+from app.publishing.connections.manual_connection import create_manual_connection
 from app.publishing.networks.registry import NETWORKS
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, VariantDraft
@@ -19,7 +19,7 @@ from tests import world
 async def variant_in(account: Account, phase: str, network: str = "linkedin", text: str = "kopi") -> PostVariant:
     """A variant of a new post in this phase, for a connection of its own that people publish to by hand."""
     user_id = (await world.owner(account)).id
-    connection = await connect_by_hand(account, NETWORKS[network], f"@kopi{uuid4().hex[:8]}", user_id)
+    connection = await create_manual_connection(account, NETWORKS[network], f"@kopi{uuid4().hex[:8]}", user_id)
     post = await drafts.create(account, user_id, Draft(text=text, variants={connection.id: VariantDraft()}))
     due = None if phase == DRAFT else clock.now() + timedelta(days=1)
     await PostVariant.filter(post_id=post.id).update(phase=phase, due_at=due)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.connections.connection import DISCONNECTED, NEEDS_RECONNECT, Connection
-from app.publishing.delivery import limits
+from app.publishing.delivery import network_limits
 from app.publishing.networks.registry import NETWORKS
 from tests.counting import queries
 from tests.links.test_api import Caller
@@ -18,7 +18,7 @@ async def test_each_connection_says_what_it_allows_and_what_is_left(call: Caller
     warung = await connect(dewi, scopes=["write"])
     stage = await connect(dewi, "panggung", state=NEEDS_RECONNECT, may_publish=False, paused_at=clock.now())
     await connect(sari)
-    await limits.count_post(NETWORKS["warung"], warung, clock.now())
+    await network_limits.count_post(NETWORKS["warung"], warung, clock.now())
 
     _, answer, headers = await call("GET", URL)
 
@@ -53,7 +53,7 @@ async def test_no_token_is_told_and_what_is_disconnected_is_gone(call: Caller, d
 
 async def test_a_network_that_wants_no_calls_says_until_when(call: Caller, dewi: Account) -> None:
     until = clock.now() + timedelta(hours=2)
-    await limits.stop_connection(await connect(dewi), until)
+    await network_limits.stop_connection(await connect(dewi), until)
     [connection] = (await call("GET", URL))[1]["data"]["connections"]
     assert connection["stopped_until"] == clock.format_rfc3339(until)
     assert connection["limits"][0]["left"] == 0

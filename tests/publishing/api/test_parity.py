@@ -12,6 +12,7 @@ WAYS = {
     "composer.save_post": "createPost changePost planPost publishPost",
     "composer.unplan_post": "unplanPost",
     "composer.delete_post": "deletePost",
+    "post_moving.move_entry": "planPost",
     "post_page.publish": "publishVariant",
     "post_page.send_again": "sendVariantAgain",
     "post_page.mark_published": "markVariantPublished",

@@ -292,3 +292,24 @@ async def test_where_publishing_is_off_there_is_nothing(call: Caller) -> None:
 def test_a_body_that_changes_has_the_fields_of_one_that_creates() -> None:
     assert PostChanges.model_fields.keys() == PostFields.model_fields.keys() | {"version"}
     assert set(PostQuery.model_json_schema()["properties"]["show"]["enum"]) == {"", *SHOWN}
+
+
+@pytest.mark.parametrize(
+    ("links", "in_reply", "options"), [("keep", False, {}), ("reply", True, {}), ("strip", False, {"no_links": True})]
+)
+async def test_a_variant_at_x_begins_with_what_the_operator_wants_and_a_request_goes_before(
+    call: Caller, dewi: Account, links: str, in_reply: bool, options: dict[str, bool]
+) -> None:
+    here = installation.current()
+    here.config = here.config.model_copy(update={"x_links": links})
+    x = await connect(dewi, "x")
+
+    _, answer, _ = await call("POST", URL, {"text": TEXT, "variants": [line(x)]})
+    [variant] = answer["data"]["variants"]
+    assert (variant["link_in_reply"], variant["options"]) == (in_reply, options)
+
+    for sent in ({"link_in_reply": not in_reply}, {"options": {"no_links": not options}}):
+        _, answer, _ = await call("POST", URL, {"text": TEXT, "variants": [line(x, **sent)]})
+        [variant] = answer["data"]["variants"]
+        assert variant["link_in_reply"] == sent.get("link_in_reply", False)
+        assert bool(variant["options"]) == bool(sent.get("options") and not options)

@@ -5,18 +5,20 @@ from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
+import pytest
 from quart import Response
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.planning.queue import next_free_time
 from app.publishing.planning.weekly_slot import WeeklySlot
 from app.publishing.planning.weekly_slots import Slot, replace_slots
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import DRAFT, PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import preview_content
 from tests import world
 from tests.client import Browser
 from tests.publishing.posts.stand_ins import connect
@@ -122,7 +124,7 @@ async def test_a_planned_post_is_changed_by_the_button_and_not_while_somebody_ty
     connection = await connect(sari)
     post = await saved_post(as_sari, connection)
     at = clock.now() + timedelta(days=1)
-    await planning_verbs.plan(post, sari, (await world.owner(sari)).id, at=at, zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, (await world.owner(sari)).id, at=at, zone="Asia/Jakarta")
     version, words = str(post.version), post.text
 
     typed = fields(connection, text="Kopi set", version=version)
@@ -285,6 +287,33 @@ async def test_all_that_cannot_be_read_is_told_and_nothing_typed_is_lost(as_sari
     assert "c" * 200 in html
     assert html.count("field__error") >= 2
     assert not await Post.filter(id=id).exists()
+
+
+async def test_after_a_refusal_the_faults_stay_by_their_fields_until_they_are_mended(
+    as_sari: Browser, sari: Account
+) -> None:
+    connection, id = await connect(sari, "panggung"), uuid4()
+    ask = f"ask-{connection.id}-privacy"
+    typed = fields(connection, at=in_days(2)) | {"asks": str(connection.id)}
+    refused = await send(as_sari, f"{HOME}/{id}/save", typed | {"as": "plan"}, headers=HX)
+    html = await refused.get_data(as_text=True)
+    assert refused.status_code == 422 and f'id="{ask}-note"' in html and 'name="strict"' in html
+
+    version = (await Post.get(id=id)).version
+    typed |= {"strict": "1", "version": str(version)}
+    typing = await send(as_sari, f"{HOME}/{id}/preview", typed, headers=HX)
+    assert 'aria-invalid="true"' in await typing.get_data(as_text=True)
+
+
+async def test_choosing_an_account_takes_away_the_sentence_that_none_is_chosen(as_sari: Browser, sari: Account) -> None:
+    connection, id = await connect(sari), uuid4()
+    refused = await send(as_sari, f"{HOME}/{id}/save", fields(text="Kopi", at=in_days(2), **{"as": "plan"}), headers=HX)
+    assert "Pilih di mana posting diterbitkan." in await refused.get_data(as_text=True)
+
+    version = (await Post.get(id=id)).version
+    chosen = await send(as_sari, f"{HOME}/{id}/preview", fields(connection, version=str(version)), headers=HX)
+    html = await chosen.get_data(as_text=True)
+    assert 'hx-target="#composer-where-faults"' in html and "Pilih di mana" not in html
 
 
 async def test_a_text_above_all_limits_is_refused_before_work(as_sari: Browser, sari: Account) -> None:
@@ -479,3 +508,39 @@ async def test_whatever_a_form_holds_it_is_stored_or_refused_and_never_a_fault_o
         response = await send(as_sari, f"{HOME}/{uuid4()}/save", fields(connection, **({"as": "draft"} | values)))
         statuses.append(response.status_code)
     assert statuses == [303, 303, 303, 303, 400, 400]
+
+
+def operator_wants(links: str) -> None:
+    here = installation.current()
+    here.config = here.config.model_copy(update={"x_links": links})
+
+
+@pytest.mark.parametrize(
+    ("links", "in_reply", "options"), [("keep", False, {}), ("reply", True, {}), ("strip", False, {"no_links": True})]
+)
+async def test_a_new_post_at_x_does_with_addresses_what_the_operator_wants_until_somebody_chooses(
+    as_sari: Browser, sari: Account, links: str, in_reply: bool, options: dict[str, bool]
+) -> None:
+    operator_wants(links)
+    x, other, id = await connect(sari, "x"), await connect(sari), uuid4()
+    form = fields(x, other, text="Kopi https://toko.example/kopi") | {"as": "draft", "linked": []}
+    await send(as_sari, f"{HOME}/{id}/save", form)
+
+    variant = await PostVariant.get(connection_id=x.id)
+    assert (variant.link_in_reply, variant.options) == (in_reply, options)
+    plain = await PostVariant.get(connection_id=other.id)
+    assert (plain.link_in_reply, plain.options) == (False, {})
+    html = await (await as_sari.get(f"{HOME}/{id}/edit")).get_data(as_text=True)
+    assert (f'id="reply-link-{x.id}" checked' in html) == in_reply
+    assert (f'id="ask-{x.id}-no_links" checked' in html) == bool(options)
+    assert f'id="asks-{x.id}"' not in html, "it is no question of the network"
+
+    chosen = fields(x, other, asks=str(x.id)) | {"as": "draft", "version": "1"}
+    del chosen["text"]
+    await send(as_sari, f"{HOME}/{id}/save", chosen)
+    await variant.refresh_from_db()
+    assert (variant.link_in_reply, variant.options) == (False, {})
+    version = (await Post.get(id=id)).version
+    await send(as_sari, f"{HOME}/{id}/save", chosen | {f"ask-{x.id}-no_links": "1", "version": str(version)})
+    await variant.refresh_from_db()
+    assert (await preview_content(variant, await Post.get(id=id))).text == "Kopi"

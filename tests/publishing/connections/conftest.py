@@ -18,7 +18,7 @@ from app.kernel import installation
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery import publish_job  # noqa: F401 - registers the job
 from app.publishing.networks.registry import NETWORKS
-from app.publishing.posts.due import PUBLISH
+from app.publishing.posts.publication_jobs import PUBLISH
 from tests.client import Browser
 from tests.networks.oauth_server import Practice, served_network
 

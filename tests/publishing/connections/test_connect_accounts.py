@@ -14,10 +14,13 @@ from app.accounts.request_account import FORM_TYPES
 from app.accounts.security_log import SecurityEvent
 from app.kernel import clock
 from app.plans.connection_quota import ConnectionLimitReached
-from app.publishing.connections import manual
+from app.publishing.connections import connect_accounts, manual_connection
+from app.publishing.connections.connect_accounts import Permission
 from app.publishing.connections.connect_flow import ConnectFlow
-from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.connect_refusals import StaleConnect
+from app.publishing.connections.connection import CONNECTED, DISCONNECTED, NEEDS_RECONNECT, Connection
+from app.publishing.connections.token_store import decrypt_tokens
+from app.publishing.networks.network import NetworkAccount
 from app.publishing.posts.phases import NEEDS_RECONNECT as WAITS
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post
@@ -79,7 +82,7 @@ async def test_of_several_accounts_those_are_connected_that_are_chosen(as_sari: 
     assert (await choose(as_sari, where, "p1", "p3")).headers["Location"] == HOME
     connections = await Connection.all().order_by("external_id")
     assert [each.external_id for each in connections] == ["p1", "p3"]
-    grant = unseal(connections[0])
+    grant = decrypt_tokens(connections[0])
     assert (grant.access_token, grant.token_type, grant.user_token[:7]) == ("access-page-one", "page", "access-")
 
 
@@ -145,7 +148,21 @@ async def test_an_account_that_is_connected_is_renewed_in_place(as_sari: Browser
     second = await connect(as_sari, network)
     assert second.id == first.id and await Connection.all().count() == 1
     assert second.display_name == "Nusantara Kopi Baru" and second.token_version == first.token_version + 1
-    assert unseal(second).access_token != unseal(first).access_token
+    assert decrypt_tokens(second).access_token != decrypt_tokens(first).access_token
+
+
+async def test_what_is_disconnected_while_its_permission_is_renewed_gets_no_new_tokens(
+    as_sari: Browser, network: Practice
+) -> None:
+    connection, flow = await connect(as_sari, network), await ConnectFlow.get()
+    permission = Permission(network, await network.oauth(), decrypt_tokens(connection))
+    await Connection.filter(id=connection.id).update(disconnected_at=clock.now(), state=DISCONNECTED, tokens="")
+
+    with pytest.raises(StaleConnect):
+        await connect_accounts._store(flow, permission, NetworkAccount(connection.external_id, "kopi"), connection)
+
+    await connection.refresh_from_db()
+    assert (connection.state, connection.tokens) == (DISCONNECTED, "")
 
 
 async def test_a_reconnect_keeps_the_connection_and_lets_its_posts_go_on(as_sari: Browser, network: Practice) -> None:
@@ -187,7 +204,7 @@ async def test_fewer_rights_than_were_asked_for_are_shown(as_sari: Browser, netw
 
 async def test_the_plan_limits_connections_exactly_however_many_come_at_once(sari: Account, network: Practice) -> None:
     results = await asyncio.gather(
-        *(manual.connect_by_hand(sari, network, f"@kopi{number}", uuid4()) for number in range(8)),
+        *(manual_connection.create_manual_connection(sari, network, f"@kopi{number}", uuid4()) for number in range(8)),
         return_exceptions=True,
     )
     assert sum(isinstance(result, Connection) for result in results) == 5 == await Connection.all().count()
@@ -196,7 +213,7 @@ async def test_the_plan_limits_connections_exactly_however_many_come_at_once(sar
 
 async def test_of_chosen_accounts_all_are_connected_or_none(as_sari: Browser, sari: Account, pages: Practice) -> None:
     for number in range(3):
-        await manual.connect_by_hand(sari, pages, f"@kopi{number}", uuid4())
+        await manual_connection.create_manual_connection(sari, pages, f"@kopi{number}", uuid4())
     where = await to_choice(as_sari, pages)
     page = await text_of(await choose(as_sari, where, "p1", "p2", "p3"), 422)
     assert "Your plan has room for 5 accounts, and 3 are connected." in re.sub("</?bdi>", "", page)
@@ -208,7 +225,7 @@ async def test_of_chosen_accounts_all_are_connected_or_none(as_sari: Browser, sa
 async def test_a_full_plan_still_renews_what_is_connected(as_sari: Browser, sari: Account, network: Practice) -> None:
     connection = await connect(as_sari, network)
     for number in range(4):
-        await manual.connect_by_hand(sari, network, f"@kopi{number}", uuid4())
+        await manual_connection.create_manual_connection(sari, network, f"@kopi{number}", uuid4())
     assert "Every account of your plan is used." in await text_of(await as_sari.get(HOME))
     back = network.server.visit(await begin(as_sari, f"{HOME}/{connection.id}/reconnect"))
     await come_back(as_sari, back)
@@ -220,7 +237,7 @@ async def test_after_a_move_to_a_smaller_plan_what_is_connected_can_still_be_ren
 ) -> None:
     connection = await connect(as_sari, network)
     for number in range(4):
-        await manual.connect_by_hand(sari, network, f"@kopi{number}", uuid4())
+        await manual_connection.create_manual_connection(sari, network, f"@kopi{number}", uuid4())
     await Account.filter(id=sari.id).update(plan_name="free")
     await come_back(as_sari, network.server.visit(await begin(as_sari, f"{HOME}/{connection.id}/reconnect")))
     assert (await Connection.get(id=connection.id)).token_version == 1

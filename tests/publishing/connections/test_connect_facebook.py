@@ -11,15 +11,15 @@ from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.publishing.connections.connection import DONE, SHARED, Connection
 from app.publishing.connections.disconnect import KIND, disconnect
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_store import decrypt_tokens
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import ReconnectNeeded
 from app.publishing.networks.facebook import Facebook
 from app.publishing.networks.network import Target
+from app.publishing.networks.post_content import PostContent
 from tests.client import Browser
 from tests.networks import facebook as stand_in
-from tests.networks.media_host import configure
+from tests.networks.publishing import settings
 from tests.networks.stand_in import served
 from tests.publishing.connections.conftest import HOME, begin, come_back, notices, text_of
 
@@ -29,7 +29,7 @@ TRYING = PostContent("key", "Kopi pagi")
 @pytest.fixture
 def facebook(database: str) -> Iterator[stand_in.Facebook]:
     with served(stand_in.Facebook()) as network:
-        configure(
+        settings(
             facebook_app_id=network.client_id,
             facebook_app_secret=network.client_secret,
             facebook_dialog_url=network.origin,
@@ -55,7 +55,7 @@ async def test_pages_are_chosen_and_one_that_is_not_offered_says_why(
     await as_sari.post(choose, form=[("accounts", each.id) for each in facebook.pages])
     connections = await Connection.filter(account=sari).order_by("display_name")
     assert [each.display_name for each in connections] == ["Kedai Sari", "Nusantara Kopi"]
-    tokens = [unseal(each) for each in connections]
+    tokens = [decrypt_tokens(each) for each in connections]
     assert {each.access_token for each in tokens} == {page.token for page in facebook.pages if page.token}
     assert len({each.user_token for each in tokens}) == 1 and not any(each.access_ends_at for each in connections)
 
@@ -74,7 +74,7 @@ async def test_a_page_that_is_disconnected_leaves_the_others_theirs(
 ) -> None:
     await as_sari.post(await allow(as_sari, facebook), form=[("accounts", each.id) for each in facebook.pages])
     first, second = await Connection.filter(account=sari).order_by("display_name")
-    token = unseal(second).access_token
+    token = decrypt_tokens(second).access_token
     await disconnect(first, None)
     await Worker().run_due(KIND)
     await first.refresh_from_db()

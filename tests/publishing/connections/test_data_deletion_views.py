@@ -19,7 +19,7 @@ from app.accounts.models import Account
 from app.kernel import clock, installation
 from app.publishing.connections.connection import CONNECTED, DISCONNECTED, Connection
 from app.publishing.connections.data_deletion import DataDeletion
-from app.publishing.connections.token_store import seal
+from app.publishing.connections.token_store import encrypt_tokens
 from app.publishing.networks import facebook, instagram, x
 from app.publishing.networks.network import Grant
 from app.publishing.posts.phases import CANCELLED, PLANNED, PUBLISHED
@@ -65,7 +65,7 @@ async def connected(account: Account, network: str = "facebook", **columns: Any)
         "display_name": "Nusantara Kopi",
         "details": {"user_id": PERSON},
         "scopes": ["pages_manage_posts"],
-        "tokens": seal(Grant("page-token", user_token="person-token"), id),
+        "tokens": encrypt_tokens(Grant("page-token", user_token="person-token"), id),
         "created_at": clock.now(),
         **columns,
     }

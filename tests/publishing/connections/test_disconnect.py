@@ -10,8 +10,8 @@ from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections import disconnect
 from app.publishing.connections.connection import CONNECTED, DISCONNECTED, DONE, FAILED, SHARED, WAITING, Connection
-from app.publishing.connections.refresh import LEASE, store_renewed
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_refresh import LEASE, store_renewed
+from app.publishing.connections.token_store import decrypt_tokens
 from app.publishing.networks.network import Grant
 from app.publishing.posts.phases import (
     CANCELLED,
@@ -63,7 +63,7 @@ async def test_what_is_planned_is_cancelled_and_what_is_sent_or_was_stays(as_sar
 
 async def test_the_permission_is_taken_back_and_the_tokens_are_wiped(as_sari: Browser, network: Practice) -> None:
     connection = await connect(as_sari, network)
-    token = unseal(connection).access_token
+    token = decrypt_tokens(connection).access_token
     variant = await plan_post(connection, PUBLISHED)
     await press(as_sari, connection)
     assert "The permission is being taken back at Practice" in await text_of(await as_sari.get(HOME))
@@ -95,7 +95,7 @@ async def test_a_network_that_comes_back_takes_the_permission_back_later(
     as_sari: Browser, network: Practice, moved: Clock
 ) -> None:
     connection = await connect(as_sari, network)
-    token = unseal(connection).access_token
+    token = decrypt_tokens(connection).access_token
     network.server.trouble("503", "/revoke", times=1)
     await press(as_sari, connection)
     await work()
@@ -118,7 +118,7 @@ async def test_a_permission_that_another_account_here_needs_is_not_taken_back(
     await work()
     ended = await Connection.get(id=first.id)
     assert (ended.revoke_state, ended.tokens) == (SHARED, "") and network.server.arrivals("/revoke") == []
-    assert network.server.authorization.valid(unseal(second).user_token)
+    assert network.server.authorization.valid(decrypt_tokens(second).user_token)
     await press(as_sari, second)
     await work()
     assert (await Connection.get(id=second.id)).revoke_state == DONE and network.server.arrivals("/revoke")
@@ -142,7 +142,7 @@ async def test_tokens_that_are_renewed_while_somebody_disconnects_are_taken_back
     as_sari: Browser, network: Practice, moved: Clock
 ) -> None:
     connection = await connect(as_sari, network)
-    renewing, old = await Connection.get(id=connection.id), unseal(connection)
+    renewing, old = await Connection.get(id=connection.id), decrypt_tokens(connection)
     await Connection.filter(id=connection.id).update(refreshing_until=clock.now() + LEASE)
     tokens = network.server.authorization.renew(old.refresh_token)
     assert tokens.refresh is not None

@@ -10,7 +10,7 @@ from app.mail.models import OutgoingEmail
 from app.publishing.connections import health_job
 from app.publishing.connections.connection import CONNECTED, NEEDS_RECONNECT, Connection
 from app.publishing.connections.health_job import check_connection
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_store import decrypt_tokens
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.networks.oauth_server import Practice
@@ -30,11 +30,11 @@ async def test_a_day_after_the_connection_every_connection_is_looked_at_once(
 ) -> None:
     await connect(as_sari, network)
     await as_sari.post(f"{HOME}/by-hand/practice", form={"name": "@kopi"})
-    await health_job.check_all(None)  # type: ignore[arg-type]
+    await health_job.check_all_connections(None)  # type: ignore[arg-type]
     assert await Job.filter(kind=health_job.EACH).count() == 0, "they were connected just now"
     moved.on(timedelta(days=1))
     for _ in range(2):
-        await health_job.check_all(None)  # type: ignore[arg-type]
+        await health_job.check_all_connections(None)  # type: ignore[arg-type]
     assert await Job.filter(kind=health_job.EACH).count() == 1
     network.server.requests.clear()
     await work()
@@ -47,7 +47,7 @@ async def test_of_frozen_accounts_nothing_is_asked(
     await connect(as_sari, network)
     moved.on(timedelta(days=1))
     await Account.filter(id=sari.id).update(frozen_at=moved.now)
-    await health_job.check_all(None)  # type: ignore[arg-type]
+    await health_job.check_all_connections(None)  # type: ignore[arg-type]
     assert await Job.filter(kind=health_job.EACH).count() == 0
 
 
@@ -75,7 +75,7 @@ async def test_where_nothing_is_renewed_the_account_is_read_and_its_new_name_kep
 async def test_a_permission_that_is_gone_is_noticed_and_told(as_sari: Browser, network: Practice) -> None:
     network.manners = LASTS
     connection = await connect(as_sari, network)
-    network.server.authorization.revoke(unseal(connection).access_token)
+    network.server.authorization.revoke(decrypt_tokens(connection).access_token)
     checked = await look(network, connection)
     assert (checked.state, checked.trouble) == (NEEDS_RECONNECT, "permission_ended")
     assert await OutgoingEmail.filter(kind="connections").count() == 1
@@ -92,7 +92,7 @@ async def test_an_account_that_may_be_published_to_no_more_is_noticed(
     if change == "people":
         network.server.people = [{"id": "2002", "name": "Budi"}]
     else:
-        network.server.authorization.tokens[unseal(connection).access_token].scopes = ("read",)
+        network.server.authorization.tokens[decrypt_tokens(connection).access_token].scopes = ("read",)
     checked = await look(network, connection)
     assert (checked.state, checked.trouble) == (NEEDS_RECONNECT, trouble)
 
@@ -102,8 +102,8 @@ async def test_the_token_of_a_page_that_the_network_replaced_is_taken_over(as_sa
     network.server.people = [{"id": "p1", "name": "Kopi Surabaya", "page": "access-old"}]
     connection = await connect(as_sari, network)
     network.server.people[0]["page"] = "access-new"
-    person = unseal(connection).user_token
-    grant = unseal(await look(network, connection))
+    person = decrypt_tokens(connection).user_token
+    grant = decrypt_tokens(await look(network, connection))
     assert (grant.access_token, grant.user_token, grant.token_type) == ("access-new", person, "page")
 
 

@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-from app.publishing.connections.access import client_for
+from app.publishing.connections.authorised_client import client_for
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import CONNECTED, DONE, Connection
 from app.publishing.connections.server_app import ServerApp
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_store import decrypt_tokens
 from app.publishing.networks.registry import NETWORKS
 from tests.client import Browser
 from tests.conftest import Clock
@@ -53,7 +53,7 @@ async def test_x_renews_its_rotating_tokens(as_sari: Browser, moved: Clock) -> N
             x_api_url=network.origin,
         )
         connection = await connected(as_sari, "x", network.oauth.visit)
-        first = unseal(connection)
+        first = decrypt_tokens(connection)
         moved.on(timedelta(hours=3))
         client, _ = await client_for(connection)
         assert network.oauth.valid(client.access_token) and client.access_token != first.access_token
@@ -117,7 +117,7 @@ async def test_facebook_lets_a_person_choose_among_their_pages(as_sari: Browser)
             await choose(as_sari, f"{HOME}/choose/{flow.id}", page.id)
         connection = await Connection.get()
         assert (connection.kind, connection.external_id, connection.may_publish) == ("page", page.id, True)
-        grant = unseal(connection)
+        grant = decrypt_tokens(connection)
         assert grant.token_type == "page" and grant.user_token not in {"", grant.access_token}
         await ended(as_sari, connection)
 

@@ -1,17 +1,20 @@
 """Connecting an account: used once, in time, in the browser and session where it began, and only with a permission."""
 
+import re
 from datetime import timedelta
 from typing import cast
 
 import pytest
 from quart import Quart
+from tortoise.exceptions import DBConnectionError
 
 from app.accounts.models import Account, Membership, Session
 from app.kernel import secrets
+from app.publishing.connections import oauth_flow
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import CONNECTED, Connection
 from app.publishing.connections.redirect_uri import redirect_uri
-from app.publishing.connections.token_store import unseal
+from app.publishing.connections.token_store import decrypt_tokens
 from app.publishing.networks.oauth_table import ClientAuth, Pkce
 from tests import world
 from tests.client import Browser
@@ -41,7 +44,7 @@ async def test_a_permission_becomes_a_connection_with_its_tokens(as_sari: Browse
         True,
         {"author": "urn:1001"},
     )
-    grant = unseal(connection)
+    grant = decrypt_tokens(connection)
     assert network.server.authorization.valid(grant.access_token) and grant.refresh_token
     assert "Connected: Nusantara Kopi" in await notices(as_sari)
     assert (await ConnectFlow.get()).secret == ""
@@ -152,3 +155,21 @@ async def test_each_manner_of_the_table_reaches_a_connection(as_sari: Browser, n
     assert connection.access_ends_at is not None
     assert (connection.access_ends_at - connection.checked_at).days >= 59  # type: ignore[operator]
     assert connection.token_version == 3 and await Connection.all().count() == 1
+
+
+@pytest.mark.parametrize("error", [DBConnectionError("away"), RuntimeError("broken"), TimeoutError()])
+async def test_a_passing_error_leaves_the_code_behind_and_leads_back_to_the_accounts(
+    as_sari: Browser, network: Practice, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    async def fails(*_: object) -> None:
+        raise error
+
+    back = network.server.visit(await begin(as_sari))
+    with monkeypatch.context() as patched:
+        patched.setattr(oauth_flow, "fetch_accounts", fails)
+        response = await come_back(as_sari, back)
+
+    assert (response.status_code, response.headers["Location"]) == (303, HOME)
+    assert (response.headers["Referrer-Policy"], response.headers["Cache-Control"]) == ("no-referrer", "no-store")
+    assert "code=" not in await response.get_data(as_text=True)
+    assert re.search("broke on our side|are busy", await notices(as_sari))

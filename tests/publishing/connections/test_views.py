@@ -15,8 +15,8 @@ from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.publishing.connections import picture_job
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
-from app.publishing.connections.token_store import unseal
-from app.publishing.needs_person import count_needs
+from app.publishing.connections.token_store import decrypt_tokens
+from app.publishing.needs_person import count_waiting_for_person
 from app.publishing.networks.client import NetworkClient
 from app.publishing.posts.phases import FAILED, PLANNED, REMINDER, UNCONFIRMED
 from tests.client import Browser
@@ -123,9 +123,9 @@ async def test_the_number_beside_publishing_counts_what_needs_a_person_and_nothi
     connection = await connect(as_sari, network)
     for phase in (PLANNED, FAILED, UNCONFIRMED, REMINDER):
         await plan_post(connection, phase)
-    assert await count_needs(sari.id) == 3
+    assert await count_waiting_for_person(sari.id) == 3
     await Connection.filter(id=connection.id).update(state=NEEDS_RECONNECT)
-    assert await count_needs(sari.id) == 4
+    assert await count_waiting_for_person(sari.id) == 4
     page = await text_of(await as_sari.get("/dashboard/links/"))
     assert '<span class="nav__mark" aria-hidden="true">4</span>' in page and "4 things need you" in page
     assert "nav__mark" not in await text_of(await as_budi.get("/dashboard/links/"))
@@ -145,6 +145,22 @@ async def test_the_picture_of_the_account_becomes_one_of_ours(
     assert f'src="{media.src(160)}"' in page and network.server.origin not in page
 
 
+async def test_what_is_disconnected_while_its_picture_is_fetched_keeps_none(
+    as_sari: Browser, network: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch = picture_job._fetch
+
+    async def forget_meanwhile(url: str) -> bytes:
+        await Connection.all().update(disconnected_at=clock.now())
+        return await fetch(url)
+
+    network.server.people[0]["picture"] = "/picture.png"
+    await connect(as_sari, network)
+    monkeypatch.setattr(picture_job, "_fetch", forget_meanwhile)
+    await work()
+    assert (await Connection.get()).picture_id is None and not await Media.exists()
+
+
 @pytest.mark.parametrize("trouble", ["not json", "403", "drop"])
 async def test_a_picture_that_cannot_be_fetched_stops_nothing(
     as_sari: Browser, network: Practice, trouble: str
@@ -162,7 +178,7 @@ async def test_no_token_is_on_a_page_in_a_log_or_in_what_is_printed(
 ) -> None:
     """From the consent to the end: pages, logs, mails, jobs and the words of objects."""
     connection = await connect(as_sari, network)
-    grant = unseal(connection)
+    grant = decrypt_tokens(connection)
     table, [account] = await network.oauth(), await network.accounts(_client(grant.access_token), grant)
     pages = [await text_of(await as_sari.get(path)) for path in (HOME, f"{HOME}/{connection.id}/disconnect")]
     back = network.server.visit(await begin(as_sari, f"{HOME}/{connection.id}/reconnect"))
@@ -184,7 +200,7 @@ def _client(token: str) -> NetworkClient:
 
 
 async def test_a_dump_of_the_database_holds_no_token(as_sari: Browser, network: Practice, database: str) -> None:
-    grant = unseal(await connect(as_sari, network))
+    grant = decrypt_tokens(await connect(as_sari, network))
     for table in ("connections", "connect_flows", "jobs", "audit_entries", "security_events", "letters"):
         dump = str(await db.query_rows(f"SELECT * FROM {table}", []))  # noqa: S608
         assert grant.access_token not in dump and grant.refresh_token not in dump, table

@@ -11,14 +11,14 @@ from app.jobs import Job
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
-from app.publishing.connections.token_store import seal
-from app.publishing.delivery.upkeep import wake_variants
+from app.publishing.connections.token_store import encrypt_tokens
+from app.publishing.delivery.lost_jobs import enqueue_lost_jobs
 from app.publishing.networks.network import Grant
-from app.publishing.posts.due import enqueue_variant
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.publication_jobs import enqueue_variant
 from tests import world
 from tests.conftest import Clock
 from tests.networks.flaky import TOKEN
@@ -27,7 +27,7 @@ from tests.networks.flaky import TOKEN
 async def connect(account: Account, name: str = "sari.kopi", **columns: Any) -> Connection:
     """A connection of the account at the flaky network."""
     id = uuid4()
-    tokens = seal(Grant(TOKEN), id)
+    tokens = encrypt_tokens(Grant(TOKEN), id)
     row = {"network": "flaky", "external_id": str(id), "username": name, "display_name": name, "tokens": tokens}
     return await Connection.create(id=id, account=account, created_at=clock.now(), **(row | columns))
 
@@ -93,5 +93,5 @@ async def events_of(variant: PostVariant) -> list[str]:
 
 async def wake() -> None:
     """Makes jobs again for what has none, and does them."""
-    await wake_variants(Job(kind="posts.upkeep"))
+    await enqueue_lost_jobs(Job(kind="posts.upkeep"))
     await work()

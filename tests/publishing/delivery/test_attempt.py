@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -10,11 +11,14 @@ from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import attempt
-from app.publishing.delivery.publish_job import advance
-from app.publishing.networks.content import MediaFile, PostContent
+from app.publishing.delivery import attempt, manual_actions
+from app.publishing.delivery.publish_job import run_due_step
+from app.publishing.networks.errors import NetworkError, PostRefused, TemporaryFailure
+from app.publishing.networks.network import Progress, Sent
+from app.publishing.networks.post_content import MediaFile, PostContent
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
+from tests import world
 from tests.conftest import Clock
 from tests.networks.flaky import FlakyNetwork, FlakyServer
 from tests.publishing.delivery.planned import again, connect, events_of, plan, work, work_until
@@ -33,7 +37,7 @@ async def test_back_off_is_kept_and_the_number_of_tries_bounded(
         assert variant.retry_at is not None
         waits.append((variant.retry_at - clock.now()).total_seconds())
         moved.to(variant.retry_at - timedelta(seconds=1))
-        await advance(variant.id)  # a server that was restarted has no reason to be earlier
+        await run_due_step(variant.id)  # a server that was restarted has no reason to be earlier
         moved.to(variant.retry_at)
     assert [60 <= waits[0] <= 75, 300 <= waits[1] <= 375, 1800 <= waits[2] <= 2250] == [True] * 3
     await work()
@@ -146,7 +150,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> list[MediaFile]:
     async def content(variant: PostVariant) -> PostContent:
         return PostContent(str(variant.id), variant.text or "Kopi", tuple(attached))
 
-    monkeypatch.setattr(attempt, "content_of", content)
+    monkeypatch.setattr(attempt, "prepare_content", content)
     return attached
 
 
@@ -203,3 +207,41 @@ async def test_no_token_is_stored_with_the_words_of_a_network(
     event = await PostEvent.get(variant_id=variant.id, what="failed")
     assert secret not in stored.trouble_detail + event.detail
     assert "bad" in event.detail and stored.trouble_code == "190"
+
+
+@pytest.mark.parametrize(
+    ("error", "kept"),
+    [
+        (PostRefused("upload_ended"), {}),
+        (PostRefused("post_refused"), {"session": 1}),
+        (TemporaryFailure("upload_lost"), {"session": 1}),
+    ],
+    ids=["ended", "refused", "lost"],
+)
+async def test_what_has_ended_at_a_network_is_prepared_anew_and_all_else_is_kept_for_the_next_try(
+    sari: Account,
+    flaky: FlakyNetwork,
+    server: FlakyServer,
+    monkeypatch: pytest.MonkeyPatch,
+    error: NetworkError,
+    kept: dict[str, int],
+) -> None:
+    [variant] = await plan(sari, await connect(sari))
+    seen = list[dict[str, Any]]()
+
+    async def prepare(_client: object, _target: object, _content: object, progress: Progress) -> None:
+        seen.append(dict(progress.values))
+        progress.values["session"] = len(seen)
+        await progress.save()
+
+    async def send(*_: object) -> Sent:
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr(flaky, "prepare", prepare)
+        patched.setattr(flaky, "send", send)
+        await work()
+        await manual_actions.publish_now(await again(variant), (await world.owner(sari)).id)
+        await work()
+
+    assert seen == [{}, kept]

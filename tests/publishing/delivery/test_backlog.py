@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.accounts.models import Account
 from app.kernel import clock, installation
 from app.ops.post_backlog_checks import check_post_backlog
-from app.publishing.delivery import limits
+from app.publishing.delivery import network_limits
 from app.publishing.delivery.backlog import post_backlog
 from tests.conftest import Clock
 from tests.networks.flaky import FlakyNetwork, FlakyServer
@@ -49,4 +49,4 @@ async def test_the_operator_is_told_which_network_stopped_the_app_and_nobody_is_
     assert words.startswith("flaky has stopped the app of this installation until") and not good
     moved.on(timedelta(hours=1))
     assert len(await says()) <= 2
-    assert not await limits.stopped_apps()
+    assert not await network_limits.stopped_apps()

@@ -177,6 +177,7 @@ async def test_whoever_needs_approval_hands_a_failed_post_in_again(
     await as_budi.post(f"{actions(variant)}/publish")
     await work()
     assert (await again(variant)).phase == "waiting"
+    assert "Handed to an owner" in await html_of(as_budi, f"{POSTS}/{variant.post_id}")
 
 
 @pytest.mark.parametrize("state", ["failed", "unconfirmed"])

@@ -10,10 +10,10 @@ from app.accounts.models import Account
 from app.jobs import Job
 from app.jobs.worker import Worker
 from app.kernel import clock
-from app.publishing.connections import access
+from app.publishing.connections import authorised_client
 from app.publishing.connections.connection import Connection
-from app.publishing.delivery import limits
-from app.publishing.delivery.publish_job import advance
+from app.publishing.delivery import network_limits
+from app.publishing.delivery.publish_job import run_due_step
 from app.publishing.networks.network import RateLimit, Sent
 from app.publishing.posts import drafts, timeline
 from app.publishing.posts.drafts import Draft, VariantDraft
@@ -61,8 +61,8 @@ async def test_many_processes_that_begin_the_same_variant_send_it_once(
     sari: Account, flaky: FlakyNetwork, server: FlakyServer
 ) -> None:
     [variant] = await plan(sari, await connect(sari))
-    outcomes = await asyncio.gather(*(advance(variant.id) for _ in range(8)), return_exceptions=True)
-    assert [str(each) for each in outcomes if isinstance(each, Exception) and type(each).__name__ != "Lost"] == []
+    outcomes = await asyncio.gather(*(run_due_step(variant.id) for _ in range(8)), return_exceptions=True)
+    assert [str(each) for each in outcomes if isinstance(each, Exception) and type(each).__name__ != "ClaimLost"] == []
     await work()
     assert len(server.posts) == 1
     assert (await again(variant)).phase == "published"
@@ -153,14 +153,14 @@ async def test_words_that_are_changed_while_a_variant_is_claimed_are_sent_whole_
 ) -> None:
     connection = await connect(sari)
     [variant] = await plan(sari, connection, text="Kopi Gayo")
-    client_for = access.client_for
+    client_for = authorised_client.client_for
 
     async def edit(*arguments: object) -> object:
         draft = Draft("Kopi Toraja", variants={connection.id: VariantDraft()})
         await drafts.save(await Post.get(id=variant.post_id), sari, None, draft, seen=None)
         return await client_for(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(access, "client_for", edit)
+    monkeypatch.setattr(authorised_client, "client_for", edit)
     await work()
 
     assert [post["text"] for post in server.posts] == ["Kopi Gayo"] == [(await again(variant)).text]
@@ -171,15 +171,15 @@ async def test_a_variant_that_is_changed_before_its_claim_is_sent_as_changed(
 ) -> None:
     connection = await connect(sari)
     [variant] = await plan(sari, connection, text="Kopi Gayo")
-    stopped_until = limits.stopped_until
+    stopped_until = network_limits.stop_end
 
     async def edit(*arguments: object) -> object:
-        monkeypatch.setattr(limits, "stopped_until", stopped_until)
+        monkeypatch.setattr(network_limits, "stop_end", stopped_until)
         draft = Draft("Kopi Gayo", variants={connection.id: VariantDraft("Kopi Toraja")})
         await drafts.save(await Post.get(id=variant.post_id), sari, None, draft, seen=None)
         return None
 
-    monkeypatch.setattr(limits, "stopped_until", edit)
+    monkeypatch.setattr(network_limits, "stop_end", edit)
     await work()
 
     assert [post["text"] for post in server.posts] == ["Kopi Toraja"]
@@ -211,7 +211,7 @@ async def test_what_was_not_sent_is_given_back_once_though_writing_it_fails_at_f
     server.trouble("500", "/posts")
     connection = await connect(sari)
     [variant] = await plan(sari, connection)
-    record, tries = timeline.record, list[int]()
+    record, tries = timeline.record_event, list[int]()
 
     async def away_once(*arguments: object, **options: object) -> None:
         if arguments[1] == "retry" and not tries:
@@ -219,12 +219,12 @@ async def test_what_was_not_sent_is_given_back_once_though_writing_it_fails_at_f
             raise DBConnectionError("away")
         await record(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(timeline, "record", away_once)
+    monkeypatch.setattr(timeline, "record_event", away_once)
     await work()
 
     variant = await again(variant)
     assert (variant.phase, variant.tries, variant.sent_at) == ("retry", 1, None)
-    assert [room.left for room in await limits.room_left(connection)] == [3]
+    assert [room.left for room in (await network_limits.limit_usages_by_connection([connection]))[connection.id]] == [3]
 
 
 async def test_what_was_prepared_for_other_words_is_forgotten_also_where_nothing_is_prepared(
@@ -253,17 +253,17 @@ async def test_a_pause_between_claim_and_fence_holds_for_the_reply(
     sari: Account, flaky: FlakyNetwork, server: FlakyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     [variant] = await plan(sari, await connect(sari), reply="Tautan di sini")
-    client_for = access.client_for
+    client_for = authorised_client.client_for
 
     async def pause(*arguments: object) -> object:
         if (await again(variant)).phase == "published":
             await Account.filter(id=sari.id).update(posts_paused_at=clock.now())
         return await client_for(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(access, "client_for", pause)
+    monkeypatch.setattr(authorised_client, "client_for", pause)
     await work()
     assert [(await again(variant)).reply_state, server.replies] == ["waiting", []]
     await Account.filter(id=sari.id).update(posts_paused_at=None)
-    monkeypatch.setattr(access, "client_for", client_for)
-    await advance(variant.id)
+    monkeypatch.setattr(authorised_client, "client_for", client_for)
+    await run_due_step(variant.id)
     assert [(await again(variant)).reply_state, len(server.replies)] == ["published", 1]

@@ -2,15 +2,21 @@
 
 import re
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.links.models import Link
+from app.mail import compose
 from app.mail.models import OutgoingEmail
 from app.publishing.connections.connection import Connection
+from app.publishing.delivery import emails, outcomes
 from app.publishing.posts.post import Post
+from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.short_links import short_url
 from tests import world
 from tests.client import Browser
@@ -141,3 +147,25 @@ async def test_the_email_goes_to_whoever_planned_the_post(
     await plan(sari, await connect(sari), acted_by_id=editor.id)
     await work()
     assert [email.recipient for email in await mail_all(moved)] == ["budi@example.com"]
+
+
+async def test_what_fails_while_the_email_about_its_post_is_written_gets_an_email_too(
+    sari: Account, flaky: FlakyNetwork, server: FlakyServer, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.trouble("422", "/posts", times=2)
+    [first, second] = await plan(sari, await connect(sari, "a"), await connect(sari, "b"))
+    await PostVariant.filter(id=second.id).update(due_at=clock.now() + timedelta(hours=1))
+    await work()
+    written = compose.queue_email
+
+    async def fails_meanwhile(*arguments: Any) -> None:
+        monkeypatch.setattr(emails, "queue_email", written)
+        await written(*arguments)
+        await outcomes.enqueue_trouble_email(second)
+
+    monkeypatch.setattr(emails, "queue_email", fails_meanwhile)
+    assert len(await mail_all(moved)) == 1
+    await PostVariant.filter(id=second.id).update(phase="failed", trouble="post_refused")
+
+    assert len(await mail_all(moved)) == 2
+    assert {(await again(each)).reminded_at is None for each in (first, second)} == {False}

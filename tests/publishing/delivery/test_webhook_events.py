@@ -12,8 +12,8 @@ from app.accounts.models import Account
 from app.kernel import clock, event_bus, i18n
 from app.kernel.package_files import ROOT
 from app.publishing.api.post_responses import VariantData
-from app.publishing.delivery import acts, restored
-from app.publishing.delivery.publish_job import advance
+from app.publishing.delivery import after_restore, manual_actions
+from app.publishing.delivery.publish_job import run_due_step
 from app.publishing.delivery.webhook_events import EVENTS
 from app.publishing.posts.post_variant import PostVariant
 from app.webhooks.delivery import WebhookDelivery
@@ -87,7 +87,9 @@ async def test_an_unconfirmed_post_and_what_a_person_decides_are_told(
     [variant] = await plan(listening, await connect(listening))
     await work_until(moved, 100)
     assert [event for event, _ in await told()] == ["post.unconfirmed"]
-    await acts.mark_published(await again(variant), (await world.owner(listening)).id, "https://flaky.example/1")
+    await manual_actions.mark_published(
+        await again(variant), (await world.owner(listening)).id, "https://flaky.example/1"
+    )
     [(event, data)] = await told()
     assert (event, data["permalink"]) == ("post.published", "https://flaky.example/1")
 
@@ -98,7 +100,7 @@ async def test_what_a_restored_backup_leaves_uncertain_is_told_to_its_account(
     late = clock.now() - timedelta(hours=1)
     [own] = await plan(listening, await connect(listening), at=late)
     await plan(budi, await connect(budi), at=late)
-    assert await restored.settle() == 2
+    assert await after_restore.make_restored_posts_safe() == 2
     assert [(event, data["id"]) for event, data in await told()] == [("post.unconfirmed", str(own.id))]
 
 
@@ -112,7 +114,7 @@ async def test_an_outcome_that_is_not_written_is_not_told(
 
     monkeypatch.setattr(event_bus, "announce", broken)
     with pytest.raises(RuntimeError):
-        await acts.mark_published(await _failed(variant), None, "")
+        await manual_actions.mark_published(await _failed(variant), None, "")
     assert (await again(variant)).phase == "failed"
     assert await told() == []
 
@@ -124,7 +126,7 @@ async def _failed(variant: PostVariant) -> PostVariant:
 
 async def test_an_account_without_an_endpoint_costs_no_row(sari: Account, flaky: FlakyNetwork) -> None:
     [variant] = await plan(sari, await connect(sari))
-    await advance(variant.id)
+    await run_due_step(variant.id)
     assert await told() == []
 
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.accounts.models import Account
-from app.publishing.files import file_store, signed_addresses
-from app.publishing.files.content import media_files
+from app.publishing.files import file_store, signed_urls
+from app.publishing.files.ready_files import require_media_files
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.publishing.files.samples import checked, gif, transparent, video
@@ -16,7 +16,7 @@ from tests.publishing.files.samples import checked, gif, transparent, video
 async def address(account: Account, content: bytes, filename: str) -> str:
     """The path of the public address of a new file."""
     file = await checked(account, content, filename)
-    [media] = await media_files(account.id, [str(file.id)], {})
+    [media] = await require_media_files(account.id, [str(file.id)], {})
     return urlsplit(media.public_url).path
 
 
@@ -96,9 +96,9 @@ async def test_an_expired_forged_or_foreign_address_is_as_unknown_as_any(
         f"/media/posts/{token}/{other}",
         f"/media/posts/{token[:-1]}x/{name}",
         f"/media/posts/{token}/{folder}%2F{name}",
-        f"/media/posts/{signed_addresses.sign('..')}/..",
-        f"/media/posts/{signed_addresses.sign('kliqs.sqlite3')}/kliqs.sqlite3",
-        f"/media/posts/{signed_addresses.sign('0' * 32 + '.mp4')}/{'0' * 32}.mp4",
+        f"/media/posts/{signed_urls.signed_token('..')}/..",
+        f"/media/posts/{signed_urls.signed_token('kliqs.sqlite3')}/kliqs.sqlite3",
+        f"/media/posts/{signed_urls.signed_token('0' * 32 + '.mp4')}/{'0' * 32}.mp4",
         f"/media/{name}",
         "/media/posts/",
         f"/media/posts/{token}/",

@@ -15,7 +15,7 @@ from app.kernel import http_client_errors as errors
 from app.kernel.http_client import Client
 from app.kernel.http_message import Response
 from app.publishing.connections.connection import Connection
-from app.publishing.files import reachability, signed_addresses
+from app.publishing.files import reachability, signed_urls
 from app.publishing.files.reachability import Reachability, check_reachability
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.validation import problems_of
@@ -93,7 +93,7 @@ async def test_the_answer_is_kept_for_five_minutes(monkeypatch: pytest.MonkeyPat
 
 async def test_the_guarded_client_makes_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation at a private address is told so, without a connection to it."""
-    monkeypatch.setattr(signed_addresses, "signed_url", lambda name: f"http://127.0.0.1/media/posts/1-2/{name}")
+    monkeypatch.setattr(signed_urls, "signed_url", lambda name: f"http://127.0.0.1/media/posts/1-2/{name}")
     assert (await check_reachability()).reason == reachability.NOT_PUBLIC
     assert installation.current().resource(reachability.LastCheck).checked_at is not None
 
@@ -102,21 +102,22 @@ async def unreachable(_url: str) -> Response:
     raise errors.HostUnknown("kliqs.test: no such host")
 
 
+@pytest.mark.parametrize("network", ["instagram", "tiktok"])
 @pytest.mark.parametrize("manual, told", [(False, True), (True, False)])
-async def test_a_post_with_a_picture_for_instagram_waits_until_networks_can_fetch_it(
-    sari: Account, monkeypatch: pytest.MonkeyPatch, manual: bool, told: bool
+async def test_a_post_with_a_picture_waits_until_a_network_that_fetches_it_can(
+    sari: Account, monkeypatch: pytest.MonkeyPatch, network: str, manual: bool, told: bool
 ) -> None:
     file = await checked(sari, photo(), "a.jpg")
     post = await post_with(sari, file)
     connection = await Connection.create(
-        id=uuid4(), account=sari, network="instagram", external_id="1", manual=manual, created_at=clock.now()
+        id=uuid4(), account=sari, network=network, external_id="1", manual=manual, created_at=clock.now()
     )
     variant = await PostVariant.create(
         id=uuid4(),
         account=sari,
         post=post,
         connection=connection,
-        network="instagram",
+        network=network,
         created_at=clock.now(),
         updated_at=clock.now(),
     )

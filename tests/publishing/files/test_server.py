@@ -12,7 +12,7 @@ from quart import Quart
 from quart_auth import QuartAuth
 
 from app.kernel import db
-from app.publishing.files import signed_addresses
+from app.publishing.files import signed_urls
 from app.publishing.files.post_file import READY, PostFile
 from tests import world
 from tests.databases import Template
@@ -149,7 +149,7 @@ async def test_300_mb_with_a_broken_connection_in_the_middle_are_resumed_and_mem
 
 async def _fetch(client: Client, file: PostFile, before: int) -> None:
     """A network fetches the file: its headers, a range, and all of it."""
-    path = f"{signed_addresses.PATH}{signed_addresses.sign(file.stored_name)}/{file.stored_name}"
+    path = f"{signed_urls.PATH}{signed_urls.signed_token(file.stored_name)}/{file.stored_name}"
     head = client.send("HEAD", path)
     assert (head.status, head.headers["content-length"], head.headers["accept-ranges"]) == (200, str(SIZE), "bytes")
     part = client.send("GET", path, Range=f"bytes={200 * MB}-{200 * MB + 99}")

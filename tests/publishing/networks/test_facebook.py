@@ -11,7 +11,6 @@ import pytest
 from app.publishing.connections.connect_accounts import usable_accounts
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -24,10 +23,13 @@ from app.publishing.networks.errors import (
 )
 from app.publishing.networks.facebook import Facebook
 from app.publishing.networks.network import Grant, Sent, Target
+from app.publishing.networks.post_content import MediaFile, PostContent
 from tests.conftest import Clock
 from tests.networks import facebook as stand_in
-from tests.networks.media_host import PNG, Saved, configure, photo, video
+from tests.networks.media_host import PNG, photo, video
+from tests.networks.publishing import Memory, publish, settings
 from tests.networks.stand_in import served
+from tests.networks.troubles import REFUSED_TIMED
 
 adapter = Facebook()
 BACK = "https://kliqs.test/publish/oauth/facebook/callback"
@@ -37,7 +39,7 @@ MOVIE = bytes(range(256)) * 4096 * 3 + b"end"  # three pieces and a rest
 @pytest.fixture
 def network() -> Iterator[stand_in.Facebook]:
     with served(stand_in.Facebook()) as facebook:
-        configure(
+        settings(
             facebook_app_id=facebook.client_id,
             facebook_app_secret=facebook.client_secret,
             facebook_dialog_url=facebook.origin,
@@ -61,16 +63,10 @@ def post(*media: MediaFile, text: str = "Kopi pagi", link: str = "") -> PostCont
     return PostContent("variant-1", text, media, link=link)
 
 
-async def publish(client: NetworkClient, target: Target, content: PostContent, saved: Saved | None = None) -> Sent:
-    progress = (saved or Saved()).progress()
-    await adapter.prepare(client, target, content, progress)
-    return await adapter.confirm(client, target, await adapter.send(client, target, content, progress.values))
-
-
 async def test_a_text_is_published_with_its_link(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    sent = await publish(client, target, post(text="Baca https://kl.iq/a", link="https://kl.iq/a"))
+    sent = await publish(adapter, client, target, post(text="Baca https://kl.iq/a", link="https://kl.iq/a"))
     [published] = network.posts
     assert sent == Sent(published["id"], f"https://www.facebook.com/{published['id']}")
     assert (published["message"], published["link"]) == ("Baca https://kl.iq/a", "https://kl.iq/a")
@@ -79,12 +75,12 @@ async def test_a_text_is_published_with_its_link(
 async def test_an_album_is_staged_before_and_published_by_one_call(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    saved, content = Saved(), post(photo("one", alt="Secangkir kopi"), photo("two", PNG))
+    saved, content = Memory(), post(photo("one", alt="Secangkir kopi"), photo("two", PNG))
     network.trouble("drop", f"/v25.0/{target.external_id}/photos", skip=1)
     with pytest.raises(TemporaryFailure):
-        await publish(client, target, content, saved)
+        await publish(adapter, client, target, content, saved)
     assert not network.posts
-    await publish(client, target, content, saved)
+    await publish(adapter, client, target, content, saved)
     [published] = network.posts
     photos = [network.photos[id] for id in published["photos"]]
     assert [each["data"][:4] for each in photos] == [b"\xff\xd8\xff\xe0", b"\x89PNG"]
@@ -94,7 +90,7 @@ async def test_an_album_is_staged_before_and_published_by_one_call(
 async def test_photos_that_were_staged_yesterday_are_staged_again(
     network: stand_in.Facebook, client: NetworkClient, target: Target, moved: Clock
 ) -> None:
-    progress, content = Saved().progress(), post(photo())
+    progress, content = Memory().progress(), post(photo())
     await adapter.prepare(client, target, content, progress)
     moved.on(timedelta(hours=25))
     await adapter.prepare(client, target, content, progress)
@@ -105,13 +101,13 @@ async def test_photos_that_were_staged_yesterday_are_staged_again(
 async def test_a_video_goes_on_where_the_connection_broke(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    saved, content, path = Saved(), post(video(data=MOVIE)), f"/v25.0/{target.external_id}/videos"
+    saved, content, path = Memory(), post(video(data=MOVIE)), f"/v25.0/{target.external_id}/videos"
     network.trouble("cut", path, skip=2, bytes_read=100_000)
     network.trouble("commit then drop", path, skip=3)
     for _ in range(2):
         with pytest.raises(TemporaryFailure):
-            await publish(client, target, content, saved)
-    sent = await publish(client, target, content, saved)
+            await publish(adapter, client, target, content, saved)
+    sent = await publish(adapter, client, target, content, saved)
     [uploaded] = network.videos.values()
     assert uploaded.arrived == len(MOVIE) and len(network.posts) == 1 and len(network.arrivals(path)) == 8
     assert sent == Sent(uploaded.id, f"https://www.facebook.com/{target.external_id}/videos/{uploaded.id}/")
@@ -120,7 +116,7 @@ async def test_a_video_goes_on_where_the_connection_broke(
 async def test_an_uploaded_video_is_not_published_before_it_is_finished(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    network.polls, progress, content = 1, Saved().progress(), post(video(data=MOVIE))
+    network.polls, progress, content = 1, Memory().progress(), post(video(data=MOVIE))
     await adapter.prepare(client, target, content, progress)
     assert not network.posts and await adapter.find(client, target, content, progress.values) is None
     sent = await adapter.send(client, target, content, progress.values)
@@ -132,7 +128,7 @@ async def test_an_uploaded_video_is_not_published_before_it_is_finished(
 async def test_a_video_that_facebook_cannot_process_is_refused(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    progress, content = Saved().progress(), post(video(data=MOVIE))
+    progress, content = Memory().progress(), post(video(data=MOVIE))
     await adapter.prepare(client, target, content, progress)
     sent = await adapter.send(client, target, content, progress.values)
     for uploaded in network.videos.values():
@@ -144,14 +140,14 @@ async def test_a_video_that_facebook_cannot_process_is_refused(
 async def test_an_upload_that_has_ended_begins_anew(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    saved, content = Saved(), post(video(data=MOVIE))
+    saved, content = Memory(), post(video(data=MOVIE))
     network.trouble("cut", f"/v25.0/{target.external_id}/videos", skip=1, bytes_read=1000)
     with pytest.raises(TemporaryFailure):
-        await publish(client, target, content, saved)
+        await publish(adapter, client, target, content, saved)
     network.videos.clear()
     with pytest.raises(TemporaryFailure, match="upload_lost"):
-        await publish(client, target, content, saved)
-    await publish(client, target, content, saved)
+        await publish(adapter, client, target, content, saved)
+    await publish(adapter, client, target, content, saved)
     assert len(network.posts) == 1
 
 
@@ -159,8 +155,8 @@ async def test_an_upload_that_has_ended_begins_anew(
 async def test_a_lost_answer_is_unknown_and_the_feed_tells(
     network: stand_in.Facebook, client: NetworkClient, target: Target, media: tuple[MediaFile, ...], moved: Clock
 ) -> None:
-    await publish(client, target, post(text="something older"))
-    progress, content = Saved().progress(), post(*media)
+    await publish(adapter, client, target, post(text="something older"))
+    progress, content = Memory().progress(), post(*media)
     await adapter.prepare(client, target, content, progress)
     network.trouble("commit then drop", f"/v25.0/{target.external_id}/feed")
     with pytest.raises(OutcomeUnknown):
@@ -172,7 +168,7 @@ async def test_a_lost_answer_is_unknown_and_the_feed_tells(
 async def test_a_post_that_the_feed_does_not_show_is_surely_missing_after_ten_minutes_only(
     network: stand_in.Facebook, client: NetworkClient, target: Target, moved: Clock
 ) -> None:
-    progress, content = Saved().progress(), post()
+    progress, content = Memory().progress(), post()
     await adapter.prepare(client, target, content, progress)
     network.trouble("500", f"/v25.0/{target.external_id}/feed")
     with pytest.raises(OutcomeUnknown):
@@ -186,11 +182,11 @@ async def test_a_post_that_the_feed_does_not_show_is_surely_missing_after_ten_mi
 async def test_an_older_post_with_the_same_text_is_not_taken_for_it(
     network: stand_in.Facebook, client: NetworkClient, target: Target, moved: Clock
 ) -> None:
-    await publish(client, target, post())
-    await publish(client, target, post(text="between"))
+    await publish(adapter, client, target, post())
+    await publish(adapter, client, target, post(text="between"))
     moved.on(timedelta(hours=1))
     later = NetworkClient(network.authorization.issue(stand_in.SCOPES, account=target.external_id).access.value)
-    progress = Saved().progress()
+    progress = Memory().progress()
     await adapter.prepare(later, target, post(), progress)
     with pytest.raises(NotReady):
         await adapter.find(later, target, post(), progress.values)
@@ -199,7 +195,7 @@ async def test_an_older_post_with_the_same_text_is_not_taken_for_it(
 async def test_a_lost_answer_to_finish_is_unknown_and_the_video_tells(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    progress, content = Saved().progress(), post(video(data=MOVIE))
+    progress, content = Memory().progress(), post(video(data=MOVIE))
     await adapter.prepare(client, target, content, progress)
     network.trouble("commit then drop", f"/v25.0/{target.external_id}/videos")
     with pytest.raises(OutcomeUnknown):
@@ -220,18 +216,11 @@ async def test_whatever_is_no_clear_answer_to_the_call_that_publishes_is_unknown
 ) -> None:
     network.trouble(trouble, f"/v25.0/{target.external_id}/feed")
     with pytest.raises(OutcomeUnknown) as unknown:
-        await publish(client, target, post())
+        await publish(adapter, client, target, post())
     assert client.access_token not in repr(unknown.value) + unknown.value.detail
 
 
-@pytest.mark.parametrize(
-    "trouble, kind, key, after",
-    [
-        ("401", ReconnectNeeded, "permission_ended", 0),
-        ("403", ReconnectNeeded, "scope_missing", 0),
-        ("429", TemporaryFailure, "rate_limited", 7),
-    ],
-)
+@pytest.mark.parametrize("trouble, kind, key, after", REFUSED_TIMED)
 async def test_a_refusal_of_the_call_that_publishes_is_no_doubt(
     network: stand_in.Facebook,
     client: NetworkClient,
@@ -243,7 +232,7 @@ async def test_a_refusal_of_the_call_that_publishes_is_no_doubt(
 ) -> None:
     network.trouble(trouble, f"/v25.0/{target.external_id}/feed")
     with pytest.raises(kind) as error:
-        await publish(client, target, post())
+        await publish(adapter, client, target, post())
     assert (error.value.trouble, getattr(error.value, "after", 0)) == (key, after) and not network.posts
 
 
@@ -265,7 +254,7 @@ async def test_a_post_is_published_even_if_its_address_cannot_be_read(
 async def test_trouble_while_looking_at_a_video_leaves_sent_what_was_sent(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    progress, content = Saved().progress(), post(video(data=MOVIE))
+    progress, content = Memory().progress(), post(video(data=MOVIE))
     await adapter.prepare(client, target, content, progress)
     sent = await adapter.send(client, target, content, progress.values)
     for trouble in ("401", "429", "500", "not json"):
@@ -277,9 +266,9 @@ async def test_trouble_while_looking_at_a_video_leaves_sent_what_was_sent(
 async def test_the_same_text_twice_in_a_row_is_refused(
     network: stand_in.Facebook, client: NetworkClient, target: Target
 ) -> None:
-    await publish(client, target, post())
+    await publish(adapter, client, target, post())
     with pytest.raises(PostRefused, match="duplicate_post"):
-        await publish(client, target, post())
+        await publish(adapter, client, target, post())
 
 
 async def test_pages_are_connected_with_tokens_of_their_own(network: stand_in.Facebook) -> None:
@@ -369,7 +358,7 @@ async def test_codes_of_meta_say_what_may_be_done(
 ) -> None:
     monkeypatch.setattr(network, "answer", lambda request, body: network.error(code, status=status, **more))
     with pytest.raises(kind) as error:
-        await adapter.prepare(NetworkClient("SECRET"), target, post(photo()), Saved().progress())
+        await adapter.prepare(NetworkClient("SECRET"), target, post(photo()), Memory().progress())
     assert error.value.trouble == key and "SECRET" not in error.value.detail
     assert getattr(error.value, "scope", Scope.CONNECTION) is (Scope.APP if code == 4 else Scope.CONNECTION)
 
@@ -380,3 +369,17 @@ async def test_a_fault_of_meta_while_a_post_is_sent_is_unknown(
     monkeypatch.setattr(network, "answer", lambda request, body: network.error(2))
     with pytest.raises(OutcomeUnknown):
         await adapter.send(client, target, post(), {})
+
+
+async def test_a_session_that_ended_before_the_video_is_published_refuses_the_post(
+    network: stand_in.Facebook, client: NetworkClient, target: Target
+) -> None:
+    saved, content = Memory(), post(video(data=MOVIE))
+    progress = saved.progress()
+    await adapter.prepare(client, target, content, progress)
+    network.videos.clear()  # as Facebook forgets uploads that nobody finishes
+
+    with pytest.raises(PostRefused, match="upload_ended"):
+        await adapter.send(client, target, content, progress.values)
+
+    assert (await publish(adapter, client, target, content)).published and len(network.posts) == 1

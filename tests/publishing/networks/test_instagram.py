@@ -10,7 +10,6 @@ import pytest
 
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -22,10 +21,13 @@ from app.publishing.networks.errors import (
 )
 from app.publishing.networks.instagram import Instagram
 from app.publishing.networks.network import Grant, Sent, Target
+from app.publishing.networks.post_content import IMAGE, VIDEO, MediaFile, PostContent
 from tests.conftest import Clock
 from tests.networks import instagram as stand_in
-from tests.networks.media_host import PNG, MediaHost, Saved, configure, photo, video
+from tests.networks.media_host import PNG, MediaHost, photo, video
+from tests.networks.publishing import Memory, publish, settings
 from tests.networks.stand_in import served
+from tests.networks.troubles import BEFORE_FENCE_TIMED
 
 adapter = Instagram()
 BACK = "https://kliqs.test/publish/oauth/instagram/callback"
@@ -36,7 +38,7 @@ MEDIA, PUBLISH = f"/v25.0/{stand_in.USER}/media", f"/v25.0/{stand_in.USER}/media
 @pytest.fixture
 def network() -> Iterator[stand_in.Instagram]:
     with served(stand_in.Instagram()) as instagram:
-        configure(
+        settings(
             instagram_app_id=instagram.client_id,
             instagram_app_secret=instagram.client_secret,
             instagram_authorize_url=f"{instagram.origin}/oauth/authorize",
@@ -61,16 +63,10 @@ def post(*media: MediaFile, text: str = "Kopi pagi #kopi") -> PostContent:
     return PostContent("variant-1", text, media)
 
 
-async def publish(client: NetworkClient, content: PostContent, saved: Saved | None = None) -> Sent:
-    progress = (saved or Saved()).progress()
-    await adapter.prepare(client, TARGET, content, progress)
-    return await adapter.confirm(client, TARGET, await adapter.send(client, TARGET, content, progress.values))
-
-
 async def test_a_photo_is_published_with_its_text_and_description(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    sent = await publish(client, post(host.photo(alt="Secangkir kopi")))
+    sent = await publish(adapter, client, TARGET, post(host.photo(alt="Secangkir kopi")))
     [published] = network.posts
     assert sent.external_id == published["id"] and sent.permalink == f"https://www.instagram.com/p/{published['id']}/"
     assert published["caption"] == "Kopi pagi #kopi" and published["sources"][0]["alt_text"] == "Secangkir kopi"
@@ -79,11 +75,11 @@ async def test_a_photo_is_published_with_its_text_and_description(
 async def test_a_video_is_a_reel_and_waits_until_it_is_processed(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    network.polls, saved, content = 2, Saved(), post(host.video())
+    network.polls, saved, content = 2, Memory(), post(host.video())
     for _ in range(2):
         with pytest.raises(NotReady):
-            await publish(client, content, saved)
-    await publish(client, content, saved)
+            await publish(adapter, client, TARGET, content, saved)
+    await publish(adapter, client, TARGET, content, saved)
     [published] = network.posts
     assert published["sources"][0]["media_type"] == "REELS" and len(network.arrivals(MEDIA, "POST")) == 2
 
@@ -91,18 +87,18 @@ async def test_a_video_is_a_reel_and_waits_until_it_is_processed(
 async def test_a_carousel_keeps_the_order_of_its_files(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    saved, content = Saved(), post(host.photo("one"), host.video("two"), host.photo("three"))
+    saved, content = Memory(), post(host.photo("one"), host.video("two"), host.photo("three"))
     network.trouble("commit then drop", MEDIA, "POST", skip=1)
     with pytest.raises(TemporaryFailure):
-        await publish(client, content, saved)
-    await publish(client, content, saved)
+        await publish(adapter, client, TARGET, content, saved)
+    await publish(adapter, client, TARGET, content, saved)
     [published] = network.posts
     urls = [source.get("image_url") or source.get("video_url") for source in published["sources"]]
     assert urls == [f"{host.origin}/{name}" for name in ("one", "two", "three")]
 
 
 async def test_containers_publish_nothing(network: stand_in.Instagram, client: NetworkClient, host: MediaHost) -> None:
-    progress, content = Saved().progress(), post(host.photo())
+    progress, content = Memory().progress(), post(host.photo())
     await adapter.prepare(client, TARGET, content, progress)
     await adapter.prepare(client, TARGET, content, progress)
     assert not network.posts and len(network.containers) == 1
@@ -111,7 +107,7 @@ async def test_containers_publish_nothing(network: stand_in.Instagram, client: N
 async def test_a_lost_answer_is_unknown_and_the_container_tells(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    progress, content = Saved().progress(), post(host.photo())
+    progress, content = Memory().progress(), post(host.photo())
     await adapter.prepare(client, TARGET, content, progress)
     network.trouble("commit then drop", PUBLISH)
     with pytest.raises(OutcomeUnknown):
@@ -125,7 +121,7 @@ async def test_a_lost_answer_is_unknown_and_the_container_tells(
 async def test_a_call_that_was_not_carried_out_is_unknown_until_the_container_tells(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost, trouble: str
 ) -> None:
-    progress, content = Saved().progress(), post(host.photo())
+    progress, content = Memory().progress(), post(host.photo())
     await adapter.prepare(client, TARGET, content, progress)
     network.trouble(trouble, PUBLISH)
     with pytest.raises(OutcomeUnknown):
@@ -136,7 +132,7 @@ async def test_a_call_that_was_not_carried_out_is_unknown_until_the_container_te
 async def test_a_container_is_never_published_twice(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    progress, content = Saved().progress(), post(host.photo())
+    progress, content = Memory().progress(), post(host.photo())
     await adapter.prepare(client, TARGET, content, progress)
     first = await adapter.send(client, TARGET, content, progress.values)
     with pytest.raises(TemporaryFailure):
@@ -149,8 +145,8 @@ async def test_a_container_is_never_published_twice(
 async def test_a_post_without_text_is_not_taken_for_another_one(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    await publish(client, post(host.photo("older"), text=""))
-    progress, content = Saved().progress(), post(host.photo(), text="")
+    await publish(adapter, client, TARGET, post(host.photo("older"), text=""))
+    progress, content = Memory().progress(), post(host.photo(), text="")
     await adapter.prepare(client, TARGET, content, progress)
     await adapter.send(client, TARGET, content, progress.values)
     found = await adapter.find(client, TARGET, content, progress.values)
@@ -160,7 +156,7 @@ async def test_a_post_without_text_is_not_taken_for_another_one(
 async def test_an_expired_container_is_made_anew(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost, moved: Clock
 ) -> None:
-    progress, content = Saved().progress(), post(host.photo("one"), host.photo("two"))
+    progress, content = Memory().progress(), post(host.photo("one"), host.photo("two"))
     await adapter.prepare(client, TARGET, content, progress)
     moved.on(timedelta(hours=25))
     later = NetworkClient(network.token())
@@ -176,7 +172,7 @@ async def test_an_expired_container_is_made_anew(
 async def test_a_container_that_is_not_ready_is_not_published(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    network.polls, progress, content = 1, Saved().progress(), post(host.video())
+    network.polls, progress, content = 1, Memory().progress(), post(host.video())
     with pytest.raises(NotReady):
         await adapter.prepare(client, TARGET, content, progress)
     network.containers[progress.values["container"]].polls = 1
@@ -193,10 +189,10 @@ async def test_files_that_instagram_cannot_use_are_refused(
         (post(host.photo("png", PNG)), "file_refused"),
     ):
         with pytest.raises(PostRefused, match=key):
-            await publish(client, content)
+            await publish(adapter, client, TARGET, content)
     network.breaks = True
     with pytest.raises(PostRefused, match="file_refused"):
-        await publish(client, post(host.video()))
+        await publish(adapter, client, TARGET, post(host.video()))
     assert not network.posts
 
 
@@ -204,11 +200,11 @@ async def test_how_much_may_be_published_is_read_each_time(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
     network.quota = 1
-    progress, content = Saved().progress(), post(host.photo(), text="two")
+    progress, content = Memory().progress(), post(host.photo(), text="two")
     await adapter.prepare(client, TARGET, content, progress)
-    await publish(client, post(host.photo(), text="one"))
+    await publish(adapter, client, TARGET, post(host.photo(), text="one"))
     with pytest.raises(TemporaryFailure) as failure:
-        await publish(client, post(host.photo(), text="three"))
+        await publish(adapter, client, TARGET, post(host.photo(), text="three"))
     assert (failure.value.trouble, failure.value.after) == ("limit_reached", 3600) and not adapter.limits
     with pytest.raises(TemporaryFailure, match="limit_reached"):
         await adapter.send(client, TARGET, content, progress.values)
@@ -217,18 +213,7 @@ async def test_how_much_may_be_published_is_read_each_time(
     assert len(network.posts) == 2
 
 
-@pytest.mark.parametrize(
-    "trouble, kind, key, after",
-    [
-        ("401", ReconnectNeeded, "permission_ended", 0),
-        ("403", ReconnectNeeded, "scope_missing", 0),
-        ("429", TemporaryFailure, "rate_limited", 7),
-        ("500", TemporaryFailure, "network_down", 60),
-        ("503", TemporaryFailure, "network_down", 7),
-        ("drop", TemporaryFailure, "network_unreachable", 0),
-        ("not json", TemporaryFailure, "network_answer", 60),
-    ],
-)
+@pytest.mark.parametrize("trouble, kind, key, after", BEFORE_FENCE_TIMED)
 async def test_each_trouble_before_the_fence_says_what_may_be_done(
     network: stand_in.Instagram,
     client: NetworkClient,
@@ -240,10 +225,10 @@ async def test_each_trouble_before_the_fence_says_what_may_be_done(
 ) -> None:
     network.trouble(trouble, MEDIA, "POST")
     with pytest.raises(kind) as error:
-        await publish(client, post(host.photo()))
+        await publish(adapter, client, TARGET, post(host.photo()))
     assert (error.value.trouble, getattr(error.value, "after", 0)) == (key, after)
     assert client.access_token not in repr(error.value) + error.value.detail
-    await publish(client, post(host.photo()))
+    await publish(adapter, client, TARGET, post(host.photo()))
     assert len(network.posts) == 1
 
 
@@ -253,14 +238,14 @@ async def test_a_refusal_of_the_call_that_publishes_is_no_doubt(
 ) -> None:
     network.trouble(trouble, PUBLISH)
     with pytest.raises((ReconnectNeeded, TemporaryFailure)):
-        await publish(client, post(host.photo()))
+        await publish(adapter, client, TARGET, post(host.photo()))
     assert not network.posts
 
 
 async def test_a_post_is_published_even_if_its_address_cannot_be_read(
     network: stand_in.Instagram, client: NetworkClient, host: MediaHost
 ) -> None:
-    progress, content = Saved().progress(), post(host.photo())
+    progress, content = Memory().progress(), post(host.photo())
     await adapter.prepare(client, TARGET, content, progress)
     sent = await adapter.send(client, TARGET, content, progress.values)
     for trouble in ("429", "500", "drop", "not json"):
@@ -328,5 +313,5 @@ def test_a_photo_that_is_too_tall_is_told_before() -> None:
     assert [problem.field_name for problem in adapter.problems(post(tall), TARGET)] == ["media"]
 
 
-def test_the_network_fetches_files_and_takes_jpeg_alone() -> None:
-    assert adapter.media_rules.fetches and adapter.media_rules.image_types == {"image/jpeg"}
+def test_the_network_fetches_all_files_and_takes_jpeg_alone() -> None:
+    assert adapter.media_rules.fetches == {IMAGE, VIDEO} and adapter.media_rules.image_types == {"image/jpeg"}

@@ -24,12 +24,13 @@ from app.publishing.networks.errors import (
 from app.publishing.networks.linkedin import LINKEDIN, PERSON_SCOPES
 from app.publishing.networks.linkedin_api import PAGE_SCOPES
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.troubles import TROUBLES
+from app.publishing.networks.trouble_sentences import TROUBLES
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.linkedin import PAGE, PART, PERSON, LinkedInStandIn
 from tests.networks.publishing import Crash, Memory, impatient, post, publish, settings
 from tests.networks.stand_in import served
+from tests.networks.troubles import AT_PUBLISHING, FORBIDDEN_SCOPE
 
 BACK = "https://kliqs.test/publish/oauth/linkedin/callback"
 SARI, KOPI = Target("8675309", {"author": PERSON}), Target(PAGE, {"author": PAGE, "may_look": True})
@@ -288,17 +289,7 @@ async def test_a_missing_scope_needs_a_reconnect(
     assert refused.value.trouble == "scope_missing"
 
 
-SWITCHES = [
-    ("401", ReconnectNeeded, "permission_ended"),
-    ("403", ReconnectNeeded, "scope_missing"),
-    ("429", TemporaryFailure, "rate_limited"),
-]
-FAULTS = ("500", "503", "redirect")  # a post may be there after them
-
-
-@pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
-)
+@pytest.mark.parametrize("kind, error, trouble", [FORBIDDEN_SCOPE, *AT_PUBLISHING])
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: LinkedInStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
 ) -> None:

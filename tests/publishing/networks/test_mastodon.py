@@ -11,7 +11,6 @@ import pytest
 from app.publishing.connections.connection import Connection
 from app.publishing.networks import oauth_client, server_credentials
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -21,16 +20,18 @@ from app.publishing.networks.errors import (
     ReconnectNeeded,
     TemporaryFailure,
 )
-from app.publishing.networks.mastodon import MASTODON, SCOPES
+from app.publishing.networks.mastodon import MASTODON
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.server_credentials import AppCredentials
-from app.publishing.networks.troubles import TROUBLES
+from app.publishing.networks.post_content import PostContent
+from app.publishing.networks.server_credentials import APP_SCOPES, AppCredentials
+from app.publishing.networks.trouble_sentences import TROUBLES
 from app.publishing.posts.validation import content_problems
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.mastodon import MastodonStandIn
 from tests.networks.publishing import Memory, impatient, post, publish, settings
 from tests.networks.stand_in import served
+from tests.networks.troubles import AT_PUBLISHING, AT_UPLOAD, FORBIDDEN_POST
 
 BACK = "https://kliqs.test/publish/oauth/mastodon/callback"
 
@@ -39,7 +40,7 @@ BACK = "https://kliqs.test/publish/oauth/mastodon/callback"
 def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[MastodonStandIn]:
     async def registered(server: str) -> AppCredentials:
         url = f"{server_credentials.server_url(server)}/api/v1/apps"
-        form = {"client_name": "Kliqs", "redirect_uris": BACK, "scopes": " ".join(SCOPES)}
+        form = {"client_name": "Kliqs", "redirect_uris": BACK, "scopes": " ".join(APP_SCOPES)}
         app = (await NetworkClient().request("POST", url, form=form)).json
         return AppCredentials(app["client_id"], app["client_secret"])
 
@@ -51,7 +52,7 @@ def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[MastodonStandIn]:
 
 @pytest.fixture
 def access(network: MastodonStandIn) -> NetworkClient:
-    return NetworkClient(network.oauth.issue(SCOPES, refresh=False).access.value)
+    return NetworkClient(network.oauth.issue(APP_SCOPES, refresh=False).access.value)
 
 
 @pytest.fixture
@@ -258,17 +259,7 @@ async def test_a_missing_scope_needs_a_reconnect(network: MastodonStandIn, targe
     assert refused.value.trouble == "scope_missing"
 
 
-SWITCHES = [
-    ("401", ReconnectNeeded, "permission_ended"),
-    ("403", PostRefused, "post_refused"),
-    ("429", TemporaryFailure, "rate_limited"),
-]
-FAULTS = ("500", "503", "redirect")  # a post may be there after them
-
-
-@pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
-)
+@pytest.mark.parametrize("kind, error, trouble", [FORBIDDEN_POST, *AT_PUBLISHING])
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: MastodonStandIn, access: NetworkClient, target: Target, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
@@ -278,15 +269,7 @@ async def test_each_refusal_of_the_post_is_the_right_error(
     assert raised.value.trouble == trouble in TROUBLES and not network.statuses
 
 
-@pytest.mark.parametrize(
-    "kind, error, trouble",
-    [
-        *SWITCHES,
-        ("500", TemporaryFailure, "network_down"),
-        ("503", TemporaryFailure, "network_down"),
-        ("redirect", TemporaryFailure, "network_answer"),
-    ],
-)
+@pytest.mark.parametrize("kind, error, trouble", [FORBIDDEN_POST, *AT_UPLOAD])
 async def test_each_refusal_of_an_upload_is_the_right_error(
     network: MastodonStandIn, access: NetworkClient, target: Target, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
@@ -350,9 +333,9 @@ async def test_a_token_is_in_no_error_and_no_log(
 
 
 def _public_calls(client: Any, network: MastodonStandIn) -> tuple[str, str]:
-    url = client.auth_request_url(redirect_uris=BACK, scopes=list(SCOPES), state="s")
+    url = client.auth_request_url(redirect_uris=BACK, scopes=list(APP_SCOPES), state="s")
     code = network.visit(url).partition("code=")[2].partition("&")[0]
-    client.log_in(code=code, redirect_uri=BACK, scopes=list(SCOPES))
+    client.log_in(code=code, redirect_uri=BACK, scopes=list(APP_SCOPES))
     return str(client.me().acct), code
 
 
@@ -362,7 +345,7 @@ def test_the_official_client_signs_in_uploads_posts_and_reads(network: MastodonS
     from mastodon import Mastodon as Client
 
     network.polls = 0
-    app = Client.create_app("Kliqs", scopes=list(SCOPES), redirect_uris=BACK, api_base_url=network.origin)
+    app = Client.create_app("Kliqs", scopes=list(APP_SCOPES), redirect_uris=BACK, api_base_url=network.origin)
     client = Client(client_id=app[0], client_secret=app[1], api_base_url=network.origin)
     account, _ = _public_calls(client, network)
     file = client.media_post(b"\x89PNG\r\n\x1a\n" + b"x" * 99, mime_type="image/png", description="cangkir")

@@ -12,7 +12,6 @@ import pytest
 from app.publishing.networks import client as network_client
 from app.publishing.networks import oauth_client
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import MediaFile, PostContent
 from app.publishing.networks.errors import (
     CannotLook,
     NetworkError,
@@ -23,14 +22,17 @@ from app.publishing.networks.errors import (
     Scope,
     TemporaryFailure,
 )
-from app.publishing.networks.network import Grant, Sent, Target
+from app.publishing.networks.network import Grant, Target
+from app.publishing.networks.post_content import IMAGE, MediaFile, PostContent
 from app.publishing.networks.tiktok import TikTok
-from app.publishing.networks.tiktok_api import refusal
+from app.publishing.networks.tiktok_api import error_of_refusal
 from app.publishing.networks.tiktok_rules import chunks, count_utf16
 from tests.conftest import Clock
 from tests.networks import tiktok as stand_in
-from tests.networks.media_host import PNG, MediaHost, Saved, configure, photo, video
+from tests.networks.media_host import PNG, MediaHost, photo, video
+from tests.networks.publishing import Memory, publish, settings
 from tests.networks.stand_in import served
+from tests.networks.troubles import BEFORE_FENCE_TIMED
 
 adapter = TikTok()
 LARGE = bytes(range(256)) * 4096 * 32  # 32 MiB: three chunks
@@ -43,7 +45,7 @@ STATUS = "/v2/post/publish/status/fetch/"
 @pytest.fixture
 def network() -> Iterator[stand_in.TikTok]:
     with served(stand_in.TikTok()) as tiktok:
-        configure(
+        settings(
             tiktok_client_key=stand_in.KEY,
             tiktok_client_secret=stand_in.SECRET,
             tiktok_url=tiktok.origin,
@@ -75,16 +77,10 @@ def post(*media: MediaFile, text: str = "Kopi pagi", **options: Any) -> PostCont
     return PostContent("variant-1", text, media or (video(),), options={**PUBLIC, **options})
 
 
-async def publish(client: NetworkClient, target: Target, content: PostContent, saved: Saved | None = None) -> Sent:
-    progress = (saved or Saved()).progress()
-    await adapter.prepare(client, target, content, progress)
-    return await adapter.confirm(client, target, await adapter.send(client, target, content, progress.values))
-
-
 async def test_a_short_video_is_published_with_its_text_and_answers(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
-    sent = await publish(client, target, post(allow_comment=True, brand_organic=True, promotes=True))
+    sent = await publish(adapter, client, target, post(allow_comment=True, brand_organic=True, promotes=True))
     [published] = network.posts
     assert sent.published and sent.external_id == published["id"]
     assert sent.permalink == f"https://www.tiktok.com/@nusantarakopi/video/{published['id']}"
@@ -96,7 +92,7 @@ async def test_a_short_video_is_published_with_its_text_and_answers(
 async def test_nothing_is_published_before_the_last_chunk(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
-    progress, content = Saved().progress(), post(video(data=LARGE))
+    progress, content = Memory().progress(), post(video(data=LARGE))
     await adapter.prepare(client, target, content, progress)
     await adapter.prepare(client, target, content, progress)
     [upload] = network.uploads.values()
@@ -108,11 +104,11 @@ async def test_nothing_is_published_before_the_last_chunk(
 async def test_an_upload_goes_on_where_the_connection_broke(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
-    saved, content = Saved(), post(video(data=LARGE))
+    saved, content = Memory(), post(video(data=LARGE))
     network.trouble("cut", "/upload/", skip=1, bytes_read=500_000)
     with pytest.raises(TemporaryFailure):
-        await publish(client, target, content, saved)
-    await publish(client, target, content, saved)
+        await publish(adapter, client, target, content, saved)
+    await publish(adapter, client, target, content, saved)
     [upload] = network.uploads.values()
     assert len(network.arrivals(VIDEO_INIT)) == 1 and len(network.posts) == 1
     assert [first for first, _ in upload.ranges] == [0, 10 * 1024**2, 20 * 1024**2]
@@ -122,18 +118,18 @@ async def test_an_upload_goes_on_where_the_connection_broke(
 async def test_a_chunk_that_arrived_without_an_answer_is_not_put_again(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
-    saved, content = Saved(), post(video(data=LARGE))
+    saved, content = Memory(), post(video(data=LARGE))
     network.trouble("commit then drop", "/upload/")
     with pytest.raises(TemporaryFailure):
-        await publish(client, target, content, saved)
-    await publish(client, target, content, saved)
+        await publish(adapter, client, target, content, saved)
+    await publish(adapter, client, target, content, saved)
     assert len(network.arrivals("/upload/")) == 3 and len(network.posts) == 1
 
 
 async def test_an_upload_whose_address_has_ended_begins_anew(
     network: stand_in.TikTok, client: NetworkClient, target: Target, moved: Clock
 ) -> None:
-    content, progress = post(video(data=LARGE)), Saved().progress()
+    content, progress = post(video(data=LARGE)), Memory().progress()
     await adapter.prepare(client, target, content, progress)
     moved.on(timedelta(hours=2))
     later = NetworkClient(network.token())
@@ -146,7 +142,7 @@ async def test_an_upload_whose_address_has_ended_begins_anew(
 async def test_a_last_chunk_without_an_answer_is_unknown_and_its_status_tells(
     network: stand_in.TikTok, client: NetworkClient, target: Target, trouble: str
 ) -> None:
-    progress, content = Saved().progress(), post()
+    progress, content = Memory().progress(), post()
     await adapter.prepare(client, target, content, progress)
     network.trouble(trouble, "/upload/")
     with pytest.raises(OutcomeUnknown) as unknown:
@@ -162,7 +158,7 @@ async def test_a_last_chunk_without_an_answer_is_unknown_and_its_status_tells(
 async def test_a_last_chunk_that_is_put_twice_makes_no_second_post(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
-    progress, content = Saved().progress(), post()
+    progress, content = Memory().progress(), post()
     await adapter.prepare(client, target, content, progress)
     await adapter.send(client, target, content, progress.values)
     with pytest.raises(OutcomeUnknown):
@@ -178,8 +174,8 @@ async def test_a_crash_right_after_the_upload_was_opened_makes_no_second_post(
     content = post()
     network.trouble("commit then drop", VIDEO_INIT)
     with pytest.raises(TemporaryFailure):
-        await publish(client, target, content)
-    await publish(client, target, content)
+        await publish(adapter, client, target, content)
+    await publish(adapter, client, target, content)
     assert len(network.uploads) == 2 and len(network.posts) == 1
 
 
@@ -187,7 +183,7 @@ async def test_photos_are_fetched_by_tiktok_with_one_call(
     network: stand_in.TikTok, client: NetworkClient, target: Target, host: MediaHost
 ) -> None:
     content = post(host.photo("one"), host.photo("two"), text="Dua foto")
-    sent = await publish(client, target, content)
+    sent = await publish(adapter, client, target, content)
     [published] = network.posts
     assert sent.external_id == published["id"] and published["description"] == "Dua foto"
     assert len(host.requests) == 2 and not network.arrivals("/upload/")
@@ -196,7 +192,7 @@ async def test_photos_are_fetched_by_tiktok_with_one_call(
 async def test_photos_without_an_answer_are_unknown_and_cannot_be_looked_for(
     network: stand_in.TikTok, client: NetworkClient, target: Target, host: MediaHost
 ) -> None:
-    progress, content = Saved().progress(), post(host.photo())
+    progress, content = Memory().progress(), post(host.photo())
     await adapter.prepare(client, target, content, progress)
     network.trouble("commit then drop", PHOTO_INIT)
     with pytest.raises(OutcomeUnknown):
@@ -217,32 +213,20 @@ async def test_whatever_is_no_clear_answer_to_sending_photos_is_unknown(
     monkeypatch.setattr(network_client, "LIMITS", replace(network_client.LIMITS, total=1))
     network.trouble(trouble, PHOTO_INIT)
     with pytest.raises(OutcomeUnknown):
-        await publish(client, target, post(host.photo()))
+        await publish(adapter, client, target, post(host.photo()))
 
 
 async def test_a_server_that_cannot_be_reached_was_surely_not_told(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
-    progress = Saved().progress()
+    progress = Memory().progress()
     await adapter.prepare(client, target, post(), progress)
     progress.values["upload_url"] = "http://127.0.0.1:9/upload"
     with pytest.raises(TemporaryFailure):
         await adapter.send(client, target, post(), progress.values)
 
 
-@pytest.mark.parametrize(
-    "trouble, kind, key, after",
-    [
-        ("401", ReconnectNeeded, "permission_ended", 0),
-        ("403", ReconnectNeeded, "scope_missing", 0),
-        ("429", TemporaryFailure, "rate_limited", 7),
-        ("500", TemporaryFailure, "network_down", 60),
-        ("503", TemporaryFailure, "network_down", 7),
-        ("drop", TemporaryFailure, "network_unreachable", 0),
-        ("not json", TemporaryFailure, "network_answer", 60),
-        ("redirect", TemporaryFailure, "network_answer", 60),
-    ],
-)
+@pytest.mark.parametrize("trouble, kind, key, after", BEFORE_FENCE_TIMED)
 async def test_each_trouble_before_the_fence_says_what_may_be_done(
     network: stand_in.TikTok,
     client: NetworkClient,
@@ -254,10 +238,10 @@ async def test_each_trouble_before_the_fence_says_what_may_be_done(
 ) -> None:
     network.trouble(trouble, VIDEO_INIT)
     with pytest.raises(kind) as error:
-        await adapter.prepare(client, target, post(), Saved().progress())
+        await adapter.prepare(client, target, post(), Memory().progress())
     assert (error.value.trouble, getattr(error.value, "after", 0)) == (key, after)
     assert client.access_token not in repr(error.value) + error.value.detail + str(error.value)
-    await publish(client, target, post())
+    await publish(adapter, client, target, post())
     assert len(network.posts) == 1
 
 
@@ -280,7 +264,7 @@ async def test_a_refused_post_says_why(
 ) -> None:
     network.audited = audited
     with pytest.raises(PostRefused) as refused:
-        await publish(client, target, post(**options))
+        await publish(adapter, client, target, post(**options))
     assert (refused.value.code, refused.value.trouble) == (code, key) and not network.posts
 
 
@@ -288,9 +272,9 @@ async def test_more_than_six_openings_a_minute_wait(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
     for _ in range(6):
-        await adapter.prepare(client, target, post(), Saved().progress())
+        await adapter.prepare(client, target, post(), Memory().progress())
     with pytest.raises(TemporaryFailure) as failure:
-        await adapter.prepare(client, target, post(), Saved().progress())
+        await adapter.prepare(client, target, post(), Memory().progress())
     assert failure.value.trouble == "rate_limited" and (adapter.limits[0].most, adapter.limits[0].seconds) == (6, 60)
 
 
@@ -298,7 +282,7 @@ async def test_a_post_is_confirmed_once_tiktok_has_processed_it(
     network: stand_in.TikTok, client: NetworkClient, target: Target
 ) -> None:
     network.polls = 2
-    progress, content = Saved().progress(), post()
+    progress, content = Memory().progress(), post()
     await adapter.prepare(client, target, content, progress)
     sent = await adapter.send(client, target, content, progress.values)
     assert not sent.published
@@ -312,7 +296,7 @@ async def test_a_post_is_confirmed_once_tiktok_has_processed_it(
 async def test_trouble_while_looking_leaves_sent_what_was_sent(
     network: stand_in.TikTok, client: NetworkClient, target: Target, trouble: str
 ) -> None:
-    progress = Saved().progress()
+    progress = Memory().progress()
     await adapter.prepare(client, target, post(), progress)
     sent = await adapter.send(client, target, post(), progress.values)
     network.trouble(trouble, STATUS)
@@ -335,7 +319,7 @@ async def test_a_post_that_tiktok_did_not_publish_says_why(
 ) -> None:
     network.fails = reason
     with pytest.raises(PostRefused) as refused:
-        await publish(client, target, post())
+        await publish(adapter, client, target, post())
     assert (refused.value.trouble, refused.value.code) == (key, reason)
 
 
@@ -343,26 +327,26 @@ async def test_photos_that_tiktok_cannot_fetch_or_read_are_refused(
     network: stand_in.TikTok, client: NetworkClient, target: Target, host: MediaHost
 ) -> None:
     with pytest.raises(PostRefused, match="media_not_fetched"):
-        await publish(client, target, post(photo()))
+        await publish(adapter, client, target, post(photo()))
     for content, key in (
         (post(photo(url=f"{host.origin}/gone")), "media_not_fetched"),
         (post(host.photo("a", PNG)), "file_refused"),
     ):
         with pytest.raises(PostRefused, match=key):
-            await publish(client, target, content)
+            await publish(adapter, client, target, content)
     network.verified = "https://kliqs.test/"
     with pytest.raises(PostRefused, match="tiktok_domain"):
-        await publish(client, target, post(host.photo()))
+        await publish(adapter, client, target, post(host.photo()))
     assert not network.posts
 
 
 async def test_a_private_post_has_no_address(network: stand_in.TikTok, client: NetworkClient, target: Target) -> None:
-    sent = await publish(client, target, post(**PRIVATE))
+    sent = await publish(adapter, client, target, post(**PRIVATE))
     assert sent.published and not sent.permalink and len(network.posts) == 1
 
 
 async def test_the_app_wide_limit_stops_everybody_and_blames_nobody() -> None:
-    error = refusal(code="reached_active_user_cap", status=403)
+    error = error_of_refusal(code="reached_active_user_cap", status=403)
     assert isinstance(error, TemporaryFailure) and error.scope is Scope.APP
 
 
@@ -404,7 +388,7 @@ async def test_what_may_be_chosen_is_read_from_the_account(network: stand_in.Tik
     details = await adapter.refresh_details(client, Target("open-id-1", {"kept": 1}))
     assert details["kept"] == 1 and details["nickname"] == "Nusantara Kopi" and details["most_seconds"] == 600
     assert details["privacy_level_options"] == network.offered and details["duet_disabled"]
-    configure(tiktok_audited=False)
+    settings(tiktok_audited=False)
     details = await adapter.refresh_details(client, Target("open-id-1"))
     assert details["privacy_level_options"] == ["SELF_ONLY"], "an app without an audit may only post privately"
 
@@ -456,3 +440,7 @@ def test_text_is_counted_as_tiktok_counts() -> None:
 def test_no_token_shows() -> None:
     assert "secret" not in repr(NetworkClient("secret")) + repr(Grant("secret", "secret", "secret"))
     assert issubclass(TemporaryFailure, NetworkError)
+
+
+def test_the_network_fetches_photos_and_takes_videos_from_us() -> None:
+    assert adapter.media_rules.fetches == {IMAGE}

@@ -24,13 +24,14 @@ from app.publishing.networks.errors import (
     TemporaryFailure,
 )
 from app.publishing.networks.network import Grant, Sent, Target
-from app.publishing.networks.troubles import TROUBLES
+from app.publishing.networks.trouble_sentences import TROUBLES
 from app.publishing.networks.x import SCOPES, X_NETWORK
-from app.publishing.networks.x_uploads import SEGMENT, refusal
+from app.publishing.networks.x_uploads import SEGMENT, error_of_refusal
 from tests.conftest import Clock
 from tests.networks.files import File, media
 from tests.networks.publishing import Crash, Memory, impatient, post, publish, settings
 from tests.networks.stand_in import served
+from tests.networks.troubles import AT_PUBLISHING, AT_UPLOAD, FORBIDDEN_POST
 from tests.networks.x import XStandIn
 from tests.networks.x_uploads import problem
 
@@ -281,17 +282,7 @@ async def test_a_missing_scope_needs_a_reconnect(network: XStandIn) -> None:
     assert refused.value.trouble == "scope_missing"
 
 
-SWITCHES = [
-    ("401", ReconnectNeeded, "permission_ended"),
-    ("403", PostRefused, "post_refused"),
-    ("429", TemporaryFailure, "rate_limited"),
-]
-FAULTS = ("500", "503", "redirect")  # a post may be there after them
-
-
-@pytest.mark.parametrize(
-    "kind, error, trouble", [*SWITCHES, *((fault, OutcomeUnknown, "publish_unanswered") for fault in FAULTS)]
-)
+@pytest.mark.parametrize("kind, error, trouble", [FORBIDDEN_POST, *AT_PUBLISHING])
 async def test_each_refusal_of_the_post_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
@@ -301,15 +292,7 @@ async def test_each_refusal_of_the_post_is_the_right_error(
     assert raised.value.trouble == trouble in TROUBLES and not network.posts
 
 
-@pytest.mark.parametrize(
-    "kind, error, trouble",
-    [
-        *SWITCHES,
-        ("500", TemporaryFailure, "network_down"),
-        ("503", TemporaryFailure, "network_down"),
-        ("redirect", TemporaryFailure, "network_answer"),
-    ],
-)
+@pytest.mark.parametrize("kind, error, trouble", [FORBIDDEN_POST, *AT_UPLOAD])
 async def test_each_refusal_of_an_upload_is_the_right_error(
     network: XStandIn, access: NetworkClient, kind: str, error: type[NetworkError], trouble: str
 ) -> None:
@@ -339,7 +322,7 @@ PROBLEM = "https://api.x.com/2/problems/"
     ],
 )
 def test_what_x_refuses_the_app_stops_everybody_and_blames_nobody(reply: Reply, trouble: str) -> None:
-    error = refusal(reply)
+    error = error_of_refusal(reply)
     assert isinstance(error, TemporaryFailure) and error.scope is Scope.APP and error.trouble == trouble in TROUBLES
     assert error.after >= 3600
 

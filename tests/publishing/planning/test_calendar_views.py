@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.accounts.models import Account, Membership
-from app.kernel import clock
-from app.publishing.planning.calendar_entries import moved_to
+from app.kernel import clock, i18n
+from app.publishing.planning.calendar_entries import same_time_on_day
 from app.publishing.planning.calendar_span import CalendarSpan
-from app.publishing.posts import drafts, planning_verbs
+from app.publishing.posts import drafts, planning_actions
 from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -34,7 +34,7 @@ async def html_of(browser: Browser, path: str) -> str:
 async def planned(account: Account, text: str = "Kopi baru", days: int = 2) -> tuple[Post, PostVariant]:
     post, [variant] = await written(account, text)
     at = clock.now() + timedelta(days=days)
-    await planning_verbs.plan(post, account, (await world.owner(account)).id, at=at, zone="Asia/Jakarta")
+    await planning_actions.plan(post, account, (await world.owner(account)).id, at=at, zone="Asia/Jakarta")
     await variant.refresh_from_db()
     return post, variant
 
@@ -53,6 +53,19 @@ def test_a_month_is_whole_weeks_from_monday_to_sunday_with_all_its_days(day: str
     assert month in shown and span("month", day).later in span("month", str(span("month", day).later)).weeks[0] + shown
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "title"),
+    [
+        ("id", "2026-11-25", "23\u201329 Nov 2026"),
+        ("id", "2026-12-02", "30 Nov \u2013 6 Des 2026"),
+        ("en", "2026-12-30", "28 Dec 2026 \u2013 3 Jan 2027"),
+    ],
+)
+def test_the_title_of_a_week_says_its_month_and_year_once(language: str, day: str, title: str) -> None:
+    with i18n.language_context(language):
+        assert " ".join(span("week", day).title.split()) == title
+
+
 def test_turning_forth_and_back_comes_back() -> None:
     for view in ("week", "month"):
         here = span(view, "2026-12-31")
@@ -62,7 +75,7 @@ def test_turning_forth_and_back_comes_back() -> None:
 
 def test_a_moved_post_keeps_its_time_of_day_across_a_change_of_clocks() -> None:
     at = datetime(2026, 3, 27, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
-    moved = moved_to(at, date(2026, 3, 30), "Europe/Berlin")
+    moved = same_time_on_day(at, date(2026, 3, 30), "Europe/Berlin")
     assert moved.astimezone(ZoneInfo("Europe/Berlin")).hour == 9 and moved - at == timedelta(days=3, hours=-1)
 
 
@@ -99,6 +112,19 @@ async def test_a_post_moves_to_another_day_and_its_move_is_undone(as_sari: Brows
     assert (await as_sari.post(f"{URL}/move", form=undo)).status_code == 303
     await variant.refresh_from_db()
     assert variant.due_at == before
+
+
+@pytest.mark.parametrize("phase", ["waiting", "planned", "retry", "failed", "needs_reconnect", "published"])
+async def test_the_calendar_offers_to_move_what_can_be_moved(as_sari: Browser, sari: Account, phase: str) -> None:
+    post, variant = await planned(sari)
+    await PostVariant.filter(id=variant.id).update(phase=phase)
+    assert variant.due_at is not None
+    offered = "data-movable" in await html_of(as_sari, f"{URL}?day={variant.due_at.astimezone(JAKARTA).date()}")
+    day = (variant.due_at + timedelta(days=3)).astimezone(JAKARTA).date()
+    form = {"id": str(post.id), "at": variant.due_at.isoformat(), "day": day.isoformat()}
+    await as_sari.post(f"{URL}/move", form=form)
+    moved = (await PostVariant.get(id=variant.id)).due_at != variant.due_at
+    assert offered == moved == (phase in {"waiting", "planned", "retry"})
 
 
 async def test_a_day_that_is_over_is_refused_with_a_sentence(as_sari: Browser, sari: Account) -> None:
@@ -172,7 +198,7 @@ async def test_weekly_times_are_added_and_removed(as_sari: Browser, sari: Accoun
     form = [("time", "09.30"), ("days", "0"), ("days", "4")]
     assert (await as_sari.post(times, form=form)).status_code == 303
     html = await html_of(as_sari, times)
-    assert html.count("09:30") >= 2 and "Senin" in html
+    assert html.count("09.30") >= 2 and "Senin" in html
     assert (await as_sari.post(f"{times}remove", form={"slot": "4-570"})).status_code == 303
     assert 'value="4-570"' not in await html_of(as_sari, times)
     refused = await as_sari.post(times, form={"time": "25:00"})
@@ -183,7 +209,7 @@ async def test_an_owner_approves_what_an_editor_hands_in(as_sari: Browser, sari:
     await as_sari.post("/dashboard/publishing/approval", form={"on": "1"})
     await sari.refresh_from_db()
     post, [variant] = await written(sari, "Kopi")
-    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await variant.refresh_from_db()
     assert variant.phase == "waiting" and "Menunggu persetujuan" in await html_of(as_sari, f"{POSTS}?show=need")
     approve = f"/dashboard/publishing/posts/{post.id}/approve"
@@ -199,7 +225,7 @@ async def test_an_owner_approves_only_what_the_page_showed(as_sari: Browser, sar
     sari.posts_need_approval = True
     await sari.save(update_fields=["posts_need_approval"])
     post, [variant] = await written(sari, "Kopi")
-    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     version = re.search(r'name="version" value="(\d+)"', await html_of(as_sari, f"{POSTS}/{post.id}"))
     assert version and variant.connection_id
     changed = Draft("Bukan kopi", variants={variant.connection_id: VariantDraft()})
@@ -218,7 +244,7 @@ async def test_an_editor_neither_approves_nor_turns_approval_off(as_sari: Browse
     post, [variant] = await written(sari, "Kopi")
     sari.posts_need_approval = True
     await sari.save(update_fields=["posts_need_approval"])
-    await planning_verbs.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
+    await planning_actions.plan(post, sari, None, at=clock.now() + timedelta(days=1), zone="Asia/Jakarta")
     await Membership.filter(account_id=sari.id).update(role="editor")
     assert "/approve" not in await html_of(as_sari, POSTS)
     assert "/approve" not in await html_of(as_sari, f"{POSTS}/{post.id}")

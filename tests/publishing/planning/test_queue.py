@@ -8,10 +8,12 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, i18n
+from app.plans.post_quota import PostLimitReached
 from app.publishing.connections.connection import Connection
 from app.publishing.planning.queue import NoSlots, next_free_time, next_free_times, plan_in_queue, take_next_slot
 from app.publishing.planning.weekly_slots import Slot, TooManySlots, replace_slots, slots_of, times_after
+from app.publishing.posts import monthly_post_count
 from app.publishing.posts.phases import PLANNED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
@@ -49,9 +51,15 @@ async def test_slots_are_replaced_sorted_and_counted_once(database: str) -> None
     connection = await connection_of(await sari())
     assert await replace_slots(connection, [Slot(4, 600), Slot(0, 60), Slot(4, 600)]) == [Slot(0, 60), Slot(4, 600)]
     await replace_slots(connection, [Slot(6, 1439)])
-    assert await slots_of(connection.id) == [Slot(6, 1439)] and Slot(6, 1439).time == "23:59"
+    assert await slots_of(connection.id) == [Slot(6, 1439)]
     with pytest.raises(TooManySlots):
         await replace_slots(connection, [Slot(day, minute) for day in range(7) for minute in range(11)])
+
+
+@pytest.mark.parametrize(("language", "text"), [("id", "09.30"), ("en", "09:30")])
+def test_a_weekly_time_is_written_as_people_of_the_language_write_it(language: str, text: str) -> None:
+    with i18n.language_context(language):
+        assert Slot(0, 570).time == text
 
 
 def test_the_times_of_a_week_are_those_of_the_accounts_zone() -> None:
@@ -115,6 +123,22 @@ async def test_posts_that_are_added_to_two_queues_at_once_share_no_slot(database
     )
 
 
+@pytest.mark.parametrize("full", [0, 1])
+async def test_a_slot_that_is_taken_in_one_queue_is_free_in_another(database: str, full: int) -> None:
+    account = await sari()
+    queues = [await connection_of(account), await connection_of(account)]
+    for connection in queues:
+        await replace_slots(connection, WEEKDAYS)
+    expected = times_after(WEEKDAYS, clock.now(), account.time_zone)
+    first, second = next(expected), next(expected)
+    variant = await variant_of(queues[full])
+    await PostVariant.filter(id=variant.id).update(due_at=first, phase="planned")
+
+    free = await next_free_times([one.id for one in queues], account.time_zone)
+
+    assert free == {queues[full].id: second, queues[1 - full].id: first}
+
+
 async def test_a_post_gets_a_slot_in_each_of_its_queues_or_none(database: str) -> None:
     account = await sari()
     owner, queues = await world.owner(account), [await connection_of(account), await connection_of(account)]
@@ -142,3 +166,26 @@ async def post_for(*connections: Connection) -> Post:
             network=connection.network, created_at=now, updated_at=now,
         )  # fmt: skip
     return await Post.get(id=variant.post_id)
+
+
+async def test_a_post_that_the_month_has_no_room_for_takes_no_slot(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def is_full(*_arguments: object) -> None:
+        raise PostLimitReached(limit=0)
+
+    account = await sari()
+    owner, connection = await world.owner(account), await connection_of(account)
+    await replace_slots(connection, WEEKDAYS)
+    post, first = await post_for(connection), await next_free_time(connection.id, account.time_zone)
+    monkeypatch.setattr(monthly_post_count, "check_room_for_post", is_full)
+
+    with pytest.raises(PostLimitReached):
+        await plan_in_queue(post, account, owner.id)
+
+    assert await PostVariant.filter(post_id=post.id).values_list("phase", "queued", "planned_at", "due_at") == [
+        ("draft", False, None, None)
+    ]
+    monkeypatch.undo()
+    await plan_in_queue(await post_for(connection), account, owner.id)
+    assert await PostVariant.filter(due_at=first, phase=PLANNED).count() == 1

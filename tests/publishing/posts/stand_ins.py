@@ -8,7 +8,6 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.connections.connection import Connection
 from app.publishing.networks.client import NetworkClient
-from app.publishing.networks.content import PostContent
 from app.publishing.networks.network import (
     Choice,
     Grant,
@@ -22,6 +21,7 @@ from app.publishing.networks.network import (
     TextRules,
 )
 from app.publishing.networks.oauth_table import OauthTable
+from app.publishing.networks.post_content import PostContent
 
 
 def weighted(text: str) -> int:

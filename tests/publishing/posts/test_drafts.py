@@ -12,7 +12,7 @@ from app.kernel.refusal import NotFound
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft, PostEditedElsewhere, TooManyDrafts, VariantDraft, stored_draft
-from app.publishing.posts.phases import PUBLISHED
+from app.publishing.posts.phases import CANCELLED, DRAFT, FAILED, PLANNED, PUBLISHED, RETRY
 from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_variant import PostVariant
 from tests.publishing.posts.stand_ins import connect
@@ -122,3 +122,48 @@ async def test_drafts_are_bounded(sari: Account, monkeypatch: pytest.MonkeyPatch
 
     with pytest.raises(TooManyDrafts):
         await drafts.create(sari, None, Draft("Kopi"))
+
+
+async def test_drafts_that_are_written_at_once_do_not_pass_the_bound(
+    sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "MOST_DRAFTS", 3)
+
+    results = await asyncio.gather(
+        *(drafts.create(sari, None, Draft("Kopi")) for _ in range(8)), return_exceptions=True
+    )
+
+    assert sum(isinstance(result, TooManyDrafts) for result in results) == 5
+    assert await Post.filter(account=sari).count() == 3
+
+
+async def test_what_was_sent_before_and_failed_is_changed_as_any_other(sari: Account) -> None:
+    post, [failed, other] = await written(sari, "Kopi", "warung", "warung")
+    await PostVariant.filter(id=failed.id).update(phase=FAILED, sent_at=clock.now())
+    assert failed.connection_id and other.connection_id
+    variants = {
+        failed.connection_id: VariantDraft("Kopi sendiri", reply="Balasan"),
+        other.connection_id: VariantDraft(),
+    }
+
+    await drafts.save(post, sari, None, Draft("Kopi", variants=variants), seen=1)
+
+    await failed.refresh_from_db()
+    assert (failed.text, failed.reply) == ("Kopi sendiri", "Balasan")
+    assert (await stored_draft(post)).variants == variants
+
+
+@pytest.mark.parametrize("phase", [FAILED, RETRY, PLANNED])
+async def test_what_was_sent_before_is_cancelled_when_it_is_taken_out(sari: Account, phase: str) -> None:
+    post, [sent, other] = await written(sari, "Kopi", "warung", "warung")
+    await PostVariant.filter(id=sent.id).update(phase=phase, sent_at=clock.now(), due_at=clock.now())
+    assert sent.connection_id and other.connection_id
+
+    await drafts.save(post, sari, None, Draft("Kopi", variants={other.connection_id: VariantDraft()}), seen=1)
+
+    await sent.refresh_from_db()
+    assert (sent.phase, sent.due_at) == (CANCELLED, None)
+    again = {id: VariantDraft("Lagi") for id in (sent.connection_id, other.connection_id)}
+    await drafts.save(post, sari, None, Draft("Kopi", variants=again), seen=2)
+    await sent.refresh_from_db()
+    assert (sent.phase, sent.text) == (DRAFT, "Lagi")

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from app.kernel.i18n import language_context
-from app.publishing.networks.content import GIF, IMAGE, VIDEO, MediaFile, PostContent
 from app.publishing.networks.network import MediaRules
+from app.publishing.networks.post_content import GIF, IMAGE, VIDEO, MediaFile, PostContent
 from app.publishing.posts.media_checks import media_problems
-from app.publishing.posts.problem import problem_sentence
+from app.publishing.posts.post_problem import problem_sentence
 from tests.publishing.posts.stand_ins import Plain
 
 RULES = MediaRules(

@@ -10,10 +10,10 @@ from app.analytics.subject import load_links_and_pages
 from app.links.models import Link
 from app.names.models import Name
 from app.publishing.posts import drafts, short_links
-from app.publishing.posts.content import content_of, preview_of
 from app.publishing.posts.drafts import Draft, VariantDraft
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import prepare_content, preview_content
 from app.visits.visit import visit_key
 from tests import world
 from tests.client import Browser
@@ -34,7 +34,7 @@ async def written(
 async def test_each_address_becomes_one_short_link_for_each_variant_that_belongs_to_the_post(sari: Account) -> None:
     _, variants = await written(sari, TEXT, "warung", "warung", campaign="gayo-2026")
 
-    texts = [(await content_of(variant)).text for variant in variants]
+    texts = [(await prepare_content(variant)).text for variant in variants]
 
     links = await Link.filter(post_variant_id__in=[variant.id for variant in variants])
     assert len(links) == 4  # two addresses, two variants
@@ -55,7 +55,7 @@ async def test_each_address_becomes_one_short_link_for_each_variant_that_belongs
 async def test_preparing_twice_makes_no_second_link(sari: Account) -> None:
     _, [variant] = await written(sari)
 
-    first, second = await content_of(variant), await content_of(variant)
+    first, second = await prepare_content(variant), await prepare_content(variant)
 
     assert first.text == second.text
     assert first.link.startswith("https://kliqs.test/")
@@ -66,7 +66,7 @@ async def test_links_of_posts_take_nothing_of_the_plan_and_are_in_no_list(sari: 
     own = await world.shorten(sari, "kopi")
     held = await Name._counted(sari.id).count()
     _, [variant] = await written(sari)
-    await content_of(variant)
+    await prepare_content(variant)
 
     assert await world.links_used(sari) == 1
     assert [link.id for link in await Link.owned_by(sari)] == [own.id]
@@ -77,7 +77,7 @@ async def test_links_of_posts_take_nothing_of_the_plan_and_are_in_no_list(sari: 
 async def test_no_address_is_touched_where_the_network_forbids_additions(sari: Account) -> None:
     _, [variant] = await written(sari, TEXT, "panggung", campaign="x")
 
-    assert (await content_of(variant)).text == TEXT
+    assert (await prepare_content(variant)).text == TEXT
     assert not await Link.filter(post_variant_id=variant.id).exists()
 
 
@@ -86,7 +86,7 @@ async def test_a_variant_may_have_short_links_against_what_is_usual_at_its_netwo
     await PostVariant.filter(network="panggung").update(short_links=True)
     await PostVariant.filter(network="warung").update(short_links=False)
 
-    strict, plain = [await content_of(await PostVariant.get(id=variant.id)) for variant in variants]
+    strict, plain = [await prepare_content(await PostVariant.get(id=variant.id)) for variant in variants]
 
     assert strict.text.count("https://kliqs.test/") == 3
     assert "https://example.com/gayo?utm_source=warung&utm_medium=social." in plain.text
@@ -96,7 +96,7 @@ async def test_a_variant_may_have_short_links_against_what_is_usual_at_its_netwo
 async def test_utm_parameters_that_somebody_typed_are_kept(sari: Account) -> None:
     _, [variant] = await written(sari, "https://example.com/?utm_source=mine")
 
-    await content_of(variant)
+    await prepare_content(variant)
 
     [link] = await Link.filter(post_variant_id=variant.id)
     assert link.destination_url == "https://example.com/?utm_source=mine&utm_medium=social"
@@ -105,23 +105,23 @@ async def test_utm_parameters_that_somebody_typed_are_kept(sari: Account) -> Non
 async def test_our_own_short_addresses_stay_as_they_are(sari: Account) -> None:
     _, [variant] = await written(sari, "https://kliqs.test/kopi http://10.0.0.1/ftp")
 
-    assert (await content_of(variant)).text == "https://kliqs.test/kopi http://10.0.0.1/ftp"
+    assert (await prepare_content(variant)).text == "https://kliqs.test/kopi http://10.0.0.1/ftp"
 
 
 async def test_a_preview_is_as_long_as_the_post_and_makes_no_link(sari: Account) -> None:
     post, [variant] = await written(sari)
 
-    preview = await preview_of(variant, post)
+    preview = await preview_content(variant, post)
 
     assert not await Link.filter(post_variant_id=variant.id).exists()
-    assert len(preview.text) == len((await content_of(variant)).text)
+    assert len(preview.text) == len((await prepare_content(variant)).text)
 
 
 async def test_addresses_move_into_the_first_reply_where_that_is_wanted(sari: Account) -> None:
     _, [variant] = await written(sari, "Kopi baru: https://example.com/gayo sudah ada.")
     await PostVariant.filter(id=variant.id).update(link_in_reply=True, short_links=False, reply="Pesan di sini")
 
-    content = await content_of(await PostVariant.get(id=variant.id))
+    content = await prepare_content(await PostVariant.get(id=variant.id))
 
     assert content.text == "Kopi baru: sudah ada."
     assert content.reply == "Pesan di sini\nhttps://example.com/gayo?utm_source=warung&utm_medium=social"
@@ -129,7 +129,7 @@ async def test_addresses_move_into_the_first_reply_where_that_is_wanted(sari: Ac
 
 async def test_links_of_a_draft_vanish_with_it_and_their_names_are_free(sari: Account) -> None:
     post, [variant] = await written(sari)
-    await content_of(variant)
+    await prepare_content(variant)
     [code, _] = await Link.filter(post_variant_id=variant.id).values_list("short_code", flat=True)
 
     await drafts.delete(post)
@@ -141,7 +141,7 @@ async def test_links_of_a_draft_vanish_with_it_and_their_names_are_free(sari: Ac
 
 async def test_links_of_a_published_post_lead_on_after_it_is_deleted(sari: Account) -> None:
     post, [variant] = await written(sari)
-    await content_of(variant)
+    await prepare_content(variant)
     await PostVariant.filter(id=variant.id).update(phase="published", sent_at=post.created_at)
 
     await drafts.delete(post)
@@ -153,10 +153,10 @@ async def test_links_of_a_published_post_lead_on_after_it_is_deleted(sari: Accou
 
 async def test_a_link_to_an_address_that_left_the_text_vanishes_before_the_post_is_published(sari: Account) -> None:
     post, [variant] = await written(sari)
-    await content_of(variant)
+    await prepare_content(variant)
     await Post.filter(id=post.id).update(text="https://example.com/toraja")
 
-    await content_of(variant)
+    await prepare_content(variant)
 
     assert [link.destination_url for link in await Link.filter(post_variant_id=variant.id)] == [
         "https://example.com/toraja?utm_source=warung&utm_medium=social"
@@ -173,7 +173,7 @@ async def test_links_that_a_person_may_have_copied_are_kept_up_to_a_bound(
     numbers = []
     for place in range(1, 4):
         await Post.filter(id=post.id).update(text=f"https://example.com/{place}")
-        await content_of(variant)
+        await prepare_content(variant)
         numbers.append(await Link.filter(post_variant_id=variant.id).count())
     assert numbers == [1, 2, 1]
 
@@ -201,7 +201,7 @@ async def test_no_page_list_export_or_act_of_links_knows_those_of_posts(
     as_sari: Browser, sari: Account, visitor: Browser
 ) -> None:
     _, [variant] = await written(sari, "https://example.com/gayo")
-    await content_of(variant)
+    await prepare_content(variant)
     link = await Link.get(post_variant_id=variant.id)
     key = {"Authorization": f"Bearer {await world.key_of(sari)}"}
 

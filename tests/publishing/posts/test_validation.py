@@ -8,9 +8,9 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
-from app.publishing.posts import planning_verbs
+from app.publishing.posts import planning_actions
 from app.publishing.posts.phases import PLANNED
-from app.publishing.posts.planning_verbs import PostNotReady
+from app.publishing.posts.planning_actions import PostNotReady
 from app.publishing.posts.post_variant import PostVariant
 from app.publishing.posts.validation import (
     DISCONNECTED,
@@ -101,10 +101,10 @@ async def test_more_posts_than_a_network_takes_in_a_time_are_refused_before_they
         )
 
     with pytest.raises(PostNotReady) as refused:
-        await planning_verbs.plan(post, sari, None, at=at, zone="")
+        await planning_actions.plan(post, sari, None, at=at, zone="")
     assert [(fault.field_name, fault.problem.says) for fault in refused.value.problems] == [
         ("planned_at", LIMIT_REACHED)
     ]
 
-    await planning_verbs.plan(post, sari, None, at=at + timedelta(hours=20), zone="")  # one of them is a day ago
+    await planning_actions.plan(post, sari, None, at=at + timedelta(hours=20), zone="")  # one of them is a day ago
     assert (await PostVariant.get(id=variant.id)).phase == PLANNED

@@ -9,10 +9,10 @@ from typing import Any
 from app.accounts.models import Account, Membership
 from app.kernel import clock
 from app.links.models import Link
-from app.publishing.posts.content import content_of
 from app.publishing.posts.phases import PUBLISHED
 from app.publishing.posts.post import Post
 from app.publishing.posts.post_variant import PostVariant
+from app.publishing.posts.variant_content import prepare_content
 from tests.analytics.conftest import Visited
 from tests.client import Browser
 from tests.publishing.posts.test_short_links import written
@@ -25,7 +25,7 @@ async def published(account: Account, text: str, *networks: str, days: float = 1
     _post, variants = await written(account, text, *networks, **columns)
     links = []
     for variant in variants:
-        await content_of(variant)
+        await prepare_content(variant)
         at = clock.now() - timedelta(days=days)
         await PostVariant.filter(id=variant.id).update(phase=PUBLISHED, published_at=at, sent_at=at)
         links.append(await Link.filter(post_variant_id=variant.id).order_by("destination_url"))

@@ -1,7 +1,7 @@
 """What a code says comes back as it was, in the smallest code that holds it."""
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.qr.design import Design
@@ -17,7 +17,6 @@ from app.qr.render.matrix import (
 from app.qr.simulated_scan import is_readable, rasterize_on_white
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the first text waits for Unicode's tables
 @given(st.text(min_size=1, max_size=120), st.sampled_from(LEVELS))
 @example("日本語", "q")
 @example("é", "l")

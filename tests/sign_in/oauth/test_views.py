@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from tortoise.exceptions import DBConnectionError
 
 from app.accounts.guest import open_guest
 from app.accounts.models import Account, Membership, Session
@@ -13,7 +14,7 @@ from app.kernel import clock, installation
 from app.kernel.mail_settings import ResendAccount
 from app.kernel.oauth_settings import GITHUB_ISSUER, OauthProvider
 from app.mail.models import OutgoingEmail
-from app.sign_in.oauth import github
+from app.sign_in.oauth import flow, github
 from app.sign_in.oauth.models import Identity, OauthFlow
 from tests import world
 from tests.client import Browser
@@ -255,3 +256,21 @@ async def test_an_address_that_the_provider_has_not_verified_signs_up_unverified
     question = (await sign_in_with(visitor, provider)).headers["Location"]
     await visitor.post(f"{question}/sign-up", form=AGREED)
     assert (await User.get(email="rani@example.com")).email_verified_at is None
+
+
+@pytest.mark.parametrize("error", [DBConnectionError("away"), RuntimeError("broken"), TimeoutError()])
+async def test_a_passing_error_leaves_the_code_behind_and_leads_back_to_the_sign_in(
+    visitor: Browser, provider: StandIn, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise error
+
+    back = provider.visit(await begin(visitor))
+    with monkeypatch.context() as patched:
+        patched.setattr(flow, "fetch_profile", fails)
+        response = await come_back(visitor, back)
+
+    assert (response.status_code, response.headers["Location"]) == (303, "/login")
+    assert (response.headers["Referrer-Policy"], response.headers["Cache-Control"]) == ("no-referrer", "no-store")
+    page = await text_of(await visitor.get("/login?lang=en"))
+    assert ("broke on our side" in page or "are busy" in page) and "code=" not in page
