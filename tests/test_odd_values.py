@@ -127,7 +127,7 @@ def some(values: Sequence[str], reader: str, dialect: str) -> list[str]:
     """Those that every reader has to bear, and others: for one reader the same every time, each of them for some."""
     if dialect == "sqlite":
         return [*REFUSED_BY_SQLITE]
-    chance = Random(reader)  # noqa: S311 - to be the same every time
+    chance = Random(reader + dialect)  # noqa: S311 - to be the same every time
     return [*FEW, *chance.sample(values, min(len(values), OTHERS))]
 
 
