@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from app.ops.gateway_content_commands import content
 from app.ops.gateway_model_commands import model, prices_group
 from app.ops.gateway_notice_commands import credits_group, notice
 from app.ops.gateway_upstream_commands import route, upstream
@@ -11,8 +12,8 @@ from app.ops.gateway_upstream_commands import route, upstream
 
 @click.group()
 def gateway() -> None:
-    """Set up the AI gateway: providers, models, prices, routes, notices, credits."""
+    """Set up the AI gateway: providers, models, prices, routes, notices, credits, content."""
 
 
-for group in (upstream, model, prices_group, route, notice, credits_group):
+for group in (upstream, model, prices_group, route, notice, credits_group, content):
     gateway.add_command(group)

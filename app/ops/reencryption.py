@@ -1,8 +1,9 @@
 """Encrypts everything again under the newest secret of KLIQS_SECRET_KEY, so that an old one can be removed.
 
 What is read by the server is encrypted (app/kernel/encryption.py): tokens of connections, secrets of webhooks, of
-authenticator apps, payment services, orders, tips and AI providers. What somebody else writes meanwhile is left as it
-is, being new already. Answers that are kept for idempotency keys are not: they are deleted after a day.
+authenticator apps, payment services, orders, tips and AI providers, and what keys keep of requests to AI models. What
+somebody else writes meanwhile is left as it is, being new already. Answers that are kept for idempotency keys are not:
+they are deleted after a day.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from tortoise.models import Model
 
 from app.gateway.catalogue.credentials import credential_purpose, own_key_purpose
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Upstream
+from app.gateway.contents.keep import content_purpose
+from app.gateway.contents.kept_content import KeptContent
 from app.kernel import encryption
 from app.payments import order
 from app.payments.order import Order
@@ -67,6 +70,7 @@ COLUMNS = (
         "credential",
         lambda row: own_key_purpose(row.account_id, row.upstream_id),
     ),
+    Column("contents of requests to AI models", KeptContent, "sealed", lambda row: content_purpose(row.request_id)),
 )
 
 

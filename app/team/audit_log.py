@@ -55,6 +55,16 @@ async def record_act(account_id: UUID, user: User, act: str, thing: str = "") ->
     await _write(account_id, act, thing, person=user.name or user.email, user_id=user.id)
 
 
+async def record_act_of_operator(account_id: UUID, act: str, thing: str) -> None:
+    """Records what the operator does to an account, by a command, in the transaction of that; its owners see it."""
+    await _write(account_id, act, thing, person="")
+
+
+async def record_act_of_key(key: ApiKey, act: str, thing: str) -> None:
+    """Records what a program does by an API of its own, which this log does not follow, in the same transaction."""
+    await _write(key.account_id, act, thing, person=key.name, by_key=True)
+
+
 async def _record_request() -> None:
     """Writes the entry of the current request, if it changed something of an account."""
     act, thing = _act_of_request(), audit_target()

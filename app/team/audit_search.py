@@ -108,6 +108,8 @@ class Row:
 def _author(entry: AuditEntry) -> str:
     if entry.by_key:
         return _("The key %(name)s") % {"name": entry.person}
+    if find_sentence(entry.act).by_operator:
+        return _("The operator")
     return entry.person or _("A former member")
 
 

@@ -20,12 +20,14 @@ THING, NAMELESS = "%(thing)s", N_("somebody")
 class Sentence:
     """A sentence of the log, English, to be translated; `kind` is a key of KINDS.
 
-    `merged` is true for what is saved while somebody types: such acts within ten minutes are one entry.
+    `merged` is true for what is saved while somebody types: such acts within ten minutes are one entry. `by_operator`
+    is true for what only the operator of the installation does.
     """
 
     kind: str
     says: str
     merged: bool = False
+    by_operator: bool = False
 
     @property
     def names_thing(self) -> bool:
@@ -91,11 +93,13 @@ NOT_LOGGED = {
 _sentences: dict[str, Sentence] = {}
 
 
-def add_sentences(kind: str, sentences: Mapping[str, str], *, merged: bool = False) -> None:
+def add_sentences(
+    kind: str, sentences: Mapping[str, str], *, merged: bool = False, by_operator: bool = False
+) -> None:
     """Adds sentences of a kind; each key holds the acts of one sentence, separated by spaces."""
     for acts, says in sentences.items():
         for act in acts.split():
-            _sentences[act] = Sentence(kind, says, merged)
+            _sentences[act] = Sentence(kind, says, merged, by_operator)
 
 
 def find_sentence(act: str) -> Sentence:

@@ -12,6 +12,7 @@ from app.gateway.api.event_stream import encode_json
 from app.gateway.api.request_body import required_text
 from app.gateway.catalogue.offered import OfferedModel, offered
 from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.contents.transcript import Transcript
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Adapter, Answer, Json, Target
 from app.gateway.upstreams.usage import Usage
@@ -72,6 +73,9 @@ async def begin_run(
         region=request.headers.get(REGION_HEADER, "").strip(),
     )
     g.ai_limits, g.ai_model = run.reservation.limits, model
+    if run.reservation.content_days:
+        names = {name: end_user for name in END_USER_FIELDS if g.ai_sent.get(name) is not None}
+        run.transcript = Transcript(g.ai_sent | names, end_user)
     return run
 
 

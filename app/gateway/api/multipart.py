@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
 
-from quart import request
+from quart import g, request
 from quart.formparser import FormDataParser
 from werkzeug.datastructures import MultiDict
 
@@ -50,6 +50,7 @@ async def read_multipart() -> MultipartBody:
     ]
     if len(parts) > MOST_FILES:
         raise ApiError(400, f"At most {MOST_FILES} files, please.", "too_many_files")
+    g.ai_sent = _texts(fields) | {"files": [f"{part.name}: {part.filename}" for part in parts]}
     return MultipartBody(_texts(fields), parts, sum(len(part.content) for part in parts))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from quart import request
+from quart import g, request
 
 from app.gateway.api.error_answers import ApiError
 from app.gateway.upstreams.adapter import Json
@@ -33,6 +33,7 @@ async def read_json() -> JsonBody:
     body = await asyncio.to_thread(_parse, raw) if len(raw) > IN_A_THREAD else _parse(raw)
     if not isinstance(body, dict):
         raise ApiError(400, "The body must be a JSON object.", "invalid_json")
+    g.ai_sent = body
     return JsonBody(body, len(raw))
 
 

@@ -9,4 +9,9 @@ from app.kernel import secrets
 
 def digest_of_end_user(account_id: UUID, name: str) -> str:
     """Returns the digest of what a client calls a customer of its own; other accounts have other digests of it."""
-    return secrets.hmac_digests(f"end user of {account_id}", name)[0]
+    return digests_of_end_user(account_id, name)[0]
+
+
+def digests_of_end_user(account_id: UUID, name: str) -> list[str]:
+    """Returns its digests under all secrets, the newest first: an earlier request may have that of an earlier one."""
+    return secrets.hmac_digests(f"end user of {account_id}", name)

@@ -69,6 +69,7 @@ class Reservation:
     renewed_at: datetime
     delivered: int = 0
     limits: RateState | None = None
+    content_days: int = 0  # for which the key wants its content kept
 
     @property
     def month(self) -> date:

@@ -48,6 +48,11 @@ class Terms:
         """The ids of the key and of the one whose sub-key it is; nothing for the dashboard."""
         return key_ids_of(self.key.id if self.key else None, self.rows)
 
+    @property
+    def content_days(self) -> int:
+        """For how many days the content of the key's requests is kept; 0 for not at all, and for the dashboard."""
+        return next((row.content_days for row in self.rows if self.key and row.key_id == self.key.id), 0)
+
     def check(self, model: str) -> None:
         """Checks that requests may be made now, to this model. Raises: AccountPaused, KeyPaused, ModelNotAllowed."""
         if self.account.frozen_at is not None or self.account.delete_at is not None:

@@ -20,6 +20,7 @@ from typing import Any, Required, Self, TypedDict, Unpack, cast
 
 from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
+from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import usage_by_estimate
@@ -62,8 +63,9 @@ class RunFacts(TypedDict, total=False):
 class ModelRun:
     """What is known of a request while it runs.
 
-    `usage` is what the upstream said, `delivered` the characters that the client got, `whole` whether the answer came
-    to its end, `settled` whether it is paid.
+    `usage` is what the upstream said, and only of what came until now where `so_far` is set. `delivered` are the
+    characters that the client got, `whole` is whether the answer came to its end, `settled` whether it is paid.
+    `transcript` is set where the content is to be kept.
     """
 
     model: OfferedModel
@@ -71,10 +73,12 @@ class ModelRun:
     tries: Tries
     began: float
     usage: Usage | None = None
+    so_far: bool = False
     delivered: int = 0
     first_ms: int | None = None
     whole: bool = False
     settled: bool = False
+    transcript: Transcript | None = None
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
     _chunks: AsyncIterator[Chunk] | None = None
     _task: asyncio.Task[Any] | None = None
@@ -127,6 +131,8 @@ class ModelRun:
         answer = await self.tries.first(operation)
         self.usage, self.whole = answer.usage, True
         self.delivered = characters_of(answer.body)
+        if self.transcript:
+            self.transcript.answer(answer.body)
         self.first_ms = self._milliseconds()
         return answer
 
@@ -151,8 +157,11 @@ class ModelRun:
         if chunk is None:
             self.whole = True
             return None
-        self.usage = chunk.usage or self.usage
+        if chunk.usage:
+            self.usage, self.so_far = chunk.usage, chunk.so_far
         self.delivered += chunk.delivered
+        if self.transcript:
+            self.transcript.add(chunk)
         if not await renew(self.reservation, self.delivered):
             raise UpstreamError("The request was ended because it had not been heard of for long.", retryable=False)
         return chunk
@@ -175,12 +184,12 @@ class ModelRun:
             first_ms=self.first_ms,
             whole_ms=self._milliseconds(),
         )
-        await settling.settle_surely(self.reservation, outcome)
+        await settling.settle_surely(self.reservation, outcome, self.transcript)
 
     def _used(self) -> Usage | None:
         """What the upstream said; of an answer that was cut off, at least what was delivered."""
         if self.usage is None or self.whole:
-            return self.usage
+            return None if self.so_far else self.usage
         counted = usage_by_estimate(self.reservation.most, self.delivered, complete=False).output
         return self.usage + Usage(output=max(0, counted - self.usage.output_tokens))
 

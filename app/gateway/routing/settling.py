@@ -14,6 +14,8 @@ from typing import Any
 
 import structlog
 
+from app.gateway.contents.keep import keep_content
+from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.call import Outcome, Reservation
 from app.gateway.metering.reservation import settle
 from app.kernel import installation
@@ -47,17 +49,22 @@ async def requests_settled() -> AsyncGenerator[None]:
             await asyncio.wait(pending, timeout=PATIENCE)
 
 
-async def settle_surely(reservation: Reservation, outcome: Outcome) -> None:
-    """Settles a request, also when the task that calls this is cancelled meanwhile."""
+async def settle_surely(reservation: Reservation, outcome: Outcome, transcript: Transcript | None = None) -> None:
+    """Settles a request, also when the task that calls this is cancelled meanwhile, and keeps its content."""
     tasks = running().settlements
-    task = asyncio.create_task(_settle(reservation, outcome), name="settlement")
+    task = asyncio.create_task(_settle(reservation, outcome, transcript), name="settlement")
     tasks.add(task)
     task.add_done_callback(tasks.discard)
     await asyncio.shield(task)
 
 
-async def _settle(reservation: Reservation, outcome: Outcome) -> None:
+async def _settle(reservation: Reservation, outcome: Outcome, transcript: Transcript | None) -> None:
     try:
         await settle(reservation, outcome)
     except Exception:  # the request was answered; the reaper settles it
         log.exception("request_not_settled", request=reservation.request_id)
+    if transcript is not None:
+        try:
+            await keep_content(reservation, transcript)
+        except Exception as error:  # its message may quote the content
+            log.warning("content_not_kept", request=reservation.request_id, problem=type(error).__name__)

@@ -1,7 +1,7 @@
 """Follows the videos that upstreams make: asks how far each is, and settles its request once it has ended.
 
-A video that failed costs nothing. Nobody waits for one for longer than LONGEST; then it has failed, too. Its reservation
-is held for longer than that, so that the reaper leaves it alone.
+A video that failed costs nothing. Nobody waits for one for longer than LONGEST; then it has failed, too. Its
+reservation is held for longer than that, so that the reaper leaves it alone.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from app.gateway.contents.keep import keep_content
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, VideoState
@@ -58,7 +59,7 @@ async def _begin(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVide
         )
         fields = dict(order.fields)
         if order.original is not None:
-            fields[REMIXED_FROM] = order.original.upstream_id
+            fields |= {REMIXED_FROM: order.original.upstream_id, "seconds": str(order.seconds), "size": order.size}
         try:
             state = await run.tries.first(lambda adapter, target: adapter.create_video(target, fields, order.files))
         except BaseException:
@@ -73,6 +74,9 @@ async def _begun(run: ModelRun, video: AiVideo, state: VideoState) -> None:
     video.route_id = run.tries.answering.id if run.tries.answering else None
     video.upstream_id, video.status, video.progress = state.upstream_id, state.status, state.progress
     run.hand_over()
+    if run.transcript:
+        run.transcript.answer({"id": video.public_id, "object": "video"})
+        await keep_content(run.reservation, run.transcript)
     async with transaction():
         await AiRequest.filter(id=video.request_id).update(
             tries=run.tries.rows, alive_at=video.created_at + following.HELD

@@ -1,0 +1,98 @@
+"""The customers of a client's own product, known by digests: what each used, and what is known of one.
+
+The client asks by the name that it sends in `user` or `safety_identifier`; its digest is looked for, also under earlier
+secrets. Sums by day know nothing of end users, so that erasing one changes no bill.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.gateway.contents.end_user_digest import digests_of_end_user
+from app.gateway.contents.keep import open_content
+from app.gateway.contents.kept_content import KeptContent
+from app.gateway.metering.ai_request import AiRequest
+from app.kernel import clock, encryption
+from app.kernel.db import query_rows, transaction
+
+USED = """SELECT end_user, COUNT(*) AS requests, SUM(cost) AS cost, MIN(created_at) AS first_at,
+        MAX(created_at) AS last_at
+    FROM ai_requests WHERE account_id = $1 AND end_user <> '' {key}
+    GROUP BY end_user ORDER BY MAX(created_at) DESC, end_user LIMIT {limit}"""
+MOST_LISTED, MOST_EXPORTED, AT_ONCE = 1_000, 10_000, 500  # AT_ONCE: ids in one statement
+FIELDS = """request_id source model endpoint streamed state cost usage estimated status error first_ms whole_ms
+created_at settled_at"""
+
+
+@dataclass(frozen=True, slots=True)
+class EndUserUse:
+    """What an end user used since requests are listed; `cost` is in micro-rupiah."""
+
+    digest: str
+    requests: int
+    cost: int
+    first_at: datetime
+    last_at: datetime
+
+
+async def list_end_users(account: Account, key_id: UUID | None = None, limit: int = MOST_LISTED) -> list[EndUserUse]:
+    """Returns the end users of an account, or of one of its keys, the latest first; at most `limit` of them."""
+    values, key = [str(account.id)], ""
+    if key_id is not None:
+        values, key = [*values, str(key_id)], "AND key_id = $2"
+    rows = await query_rows(USED.format(key=key, limit=min(limit, MOST_LISTED)), values)
+    return [
+        EndUserUse(row["end_user"], row["requests"], int(row["cost"]), _time(row["first_at"]), _time(row["last_at"]))
+        for row in rows
+    ]
+
+
+def _time(value: Any) -> datetime:
+    """Returns a time as both databases give that of an aggregate."""
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+
+
+def _requests_of(account: Account, name: str, key_id: UUID | None) -> QuerySet[AiRequest]:
+    requests = AiRequest.owned_by(account).filter(end_user__in=digests_of_end_user(account.id, name))
+    return requests.filter(key_id=key_id) if key_id else requests
+
+
+async def export_end_user(account: Account, name: str, key_id: UUID | None = None) -> list[dict[str, Any]]:
+    """Returns the requests of an end user, oldest first, each with its content where that is kept."""
+    found = _requests_of(account, name, key_id).order_by("created_at", "id").limit(MOST_EXPORTED)
+    requests = await found.prefetch_related("content")
+    return [_exported(request) for request in requests]
+
+
+def _exported(request: AiRequest) -> dict[str, Any]:
+    values = {name: getattr(request, name) for name in FIELDS.split()}
+    for name in ("created_at", "settled_at"):
+        values[name] = clock.format_rfc3339(values[name]) if values[name] else None
+    kept: KeptContent | None = getattr(request, "content", None)
+    if kept is not None and kept.ends_at > clock.now():
+        try:
+            values["content"] = open_content(kept)
+        except encryption.Undecipherable:
+            values["content"] = None
+    return values
+
+
+async def erase_end_user(account: Account, name: str, key_id: UUID | None = None) -> int:
+    """Deletes the content of an end user's requests, and takes the digest out of them; returns how many there were.
+
+    What they cost stays in the sums, without the end user. The content of a request under way will not be kept.
+    """
+    async with transaction():
+        found: Any = _requests_of(account, name, key_id)
+        ids = [id for (id,) in await found.values_list("id")]
+        for at in range(0, len(ids), AT_ONCE):
+            some = ids[at : at + AT_ONCE]
+            await KeptContent.filter(request_id__in=some).delete()
+            await AiRequest.filter(id__in=some).update(end_user="")
+    return len(ids)
