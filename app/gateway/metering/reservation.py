@@ -143,7 +143,8 @@ async def renew(reservation: Reservation, delivered: int) -> bool:
     if now - reservation.renewed_at < RENEW_AFTER:
         return True
     reservation.renewed_at = now
-    return bool(await query_rows(RENEW, [str(reservation.id), now, delivered]))
+    async with transaction(durable=False):
+        return bool(await query_rows(RENEW, [str(reservation.id), now, delivered]))
 
 
 async def hold(id: UUID, until: datetime) -> bool:
