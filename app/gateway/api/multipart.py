@@ -30,15 +30,8 @@ async def read_multipart() -> MultipartBody:
     """Returns the body of the request. Raises: ApiError; 413 and 408 as every body does."""
     if request.mimetype != "multipart/form-data":
         raise ApiError(415, "Send the body as multipart/form-data.", "unsupported_media_type")
-    parser = FormDataParser(
-        max_content_length=MAX_FILE_BODY,
-        max_form_memory_size=MAX_FIELD,
-        max_form_parts=MOST_PARTS,
-        silent=False,
-        stream_factory=_in_memory,
-    )
     try:
-        fields, files = await parser.parse(
+        fields, files = await _parser().parse(
             request.body, request.mimetype, request.content_length, dict(request.mimetype_params)
         )
     except ValueError:
@@ -50,8 +43,17 @@ async def read_multipart() -> MultipartBody:
     ]
     if len(parts) > MOST_FILES:
         raise ApiError(400, f"At most {MOST_FILES} files, please.", "too_many_files")
-    g.ai_sent = _texts(fields) | {"files": [f"{part.name}: {part.filename}" for part in parts]}
     return MultipartBody(_texts(fields), parts, sum(len(part.content) for part in parts))
+
+
+def _parser() -> FormDataParser:
+    return FormDataParser(
+        max_content_length=MAX_FILE_BODY,
+        max_form_memory_size=MAX_FIELD,
+        max_form_parts=MOST_PARTS,
+        silent=False,
+        stream_factory=_in_memory,
+    )
 
 
 def _texts(fields: MultiDict[str, str]) -> dict[str, str]:

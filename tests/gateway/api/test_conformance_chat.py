@@ -145,7 +145,8 @@ async def test_an_answer_has_the_form_of_a_schema(gateway: Conformance) -> None:
 @each_kind
 async def test_an_answer_ends_at_the_limit_of_tokens(gateway: Conformance) -> None:
     client = gateway.openai()
-    for limit in ({"max_tokens": 3}, {"max_completion_tokens": 3}):
+    limits: list[Any] = [{"max_tokens": 3}, {"max_completion_tokens": 3}]
+    for limit in limits:
         answer = await client.chat.completions.create(model=MODEL, messages=ASKED, **limit)
         assert answer.choices[0].message.content == "You wrote: one" and answer.choices[0].finish_reason == "length"
 
