@@ -240,8 +240,12 @@ class ApiKey(Model):
 
     @property
     def may_use_models(self) -> bool:
-        """Whether the key may use AI models, which spends credits."""
-        return self.has_scope(AI)
+        """Whether the key may use AI models, which spends credits.
+
+        A sub-key may as long as its parent, which must be loaded.
+        """
+        parent = self.parent if self.parent_id else None
+        return self.has_scope(AI) and (parent is None or parent.may_use_models)
 
     def has_scope(self, scope: str) -> bool:
         """Whether the key may do what needs a scope."""

@@ -1,5 +1,5 @@
-"""`kliqs demo`: three people with links, a bio page, statistics and an API key, so that a new installation shows
-something.
+"""`kliqs demo`: three people with links, a bio page, statistics, an API key and requests to AI models, so that a new
+installation shows something.
 
 Everything is made by the same methods that people's requests call; only dates, counters and visits are set afterwards.
 """
@@ -19,7 +19,7 @@ from app.links.history.models import LinkChange
 from app.links.models import Link
 from app.links.validation import Changes
 from app.names.slug import SlugTaken
-from app.ops import demo_codes, demo_pages, demo_posts, demo_visits
+from app.ops import demo_codes, demo_gateway, demo_pages, demo_posts, demo_visits
 from app.ops.demo_link import DemoLink
 from app.ops.demo_links import BUDI, DEWI, SARI
 from app.ops.demo_visitors import crowd_for_tags
@@ -91,6 +91,8 @@ async def _make_person(person: DemoPerson, password: str) -> str:
         await demo_visits.insert_demo_visits(account, followed, CAST.index(person))
         if person.plan == "pro":
             await demo_codes.create_wifi_code(account)
+        if person.calls:
+            await demo_gateway.create_demo_gateway(account)
         return await _key(account) if person.calls else ""
 
 

@@ -13,13 +13,20 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.analytics.period import build_period
+from app.gateway.catalogue.ai_model import AiModel
+from app.gateway.catalogue.offered import offered_models
+from app.gateway.catalogue.upstream import Upstream
+from app.gateway.metering.ai_request import AiRequest, AiUsage
+from app.gateway.metering.limits_of_keys import AiBudget
+from app.gateway.metering.reconciliation import read_books
 from app.kernel import clock, db, installation, passwords
 from app.keys.models import ApiKey, MonthlyUsage
 from app.links.lifecycle import State
 from app.links.models import STANDALONE, Link
 from app.names.models import Name
-from app.ops import demo
+from app.ops import demo, demo_gateway
 from app.pages.models import Page
+from app.payments.exchange_rate import read_rates
 from app.plans import quota
 from app.publishing.connections.connection import Connection
 from app.publishing.planning.weekly_slots import slots_of
@@ -36,6 +43,7 @@ from app.visits.visit import Kind, Visit, Who, first_id, milliseconds, visit_key
 from tests import world
 from tests.conftest import CHEAP, SECRET, Clock
 from tests.databases import Template
+from tests.gateway.offering import offer_upstream
 from tests.visits import kept
 
 pytestmark = pytest.mark.heavy
@@ -122,6 +130,27 @@ async def test_everybody_in_it_can_sign_in_and_the_key_works(demo_world: demo.De
         assert (await User.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
     used_key = await ApiKey.authenticate(demo_world.key)
     assert (await MonthlyUsage.usage_of(used_key.account)).used == demo.REQUESTS
+
+
+async def test_the_gateway_of_the_demo_world_shows_its_models_and_keeps_its_books(demo_world: demo.DemoWorld) -> None:
+    *_others, account = await cast()
+    await read_rates()
+    requests, usage = await AiRequest.owned_by(account), await AiUsage.filter(account_id=account.id)
+    assert [*await offered_models()] == ["claude-haiku-4.5", "gemini-2.5-flash", "gpt-5-mini"]
+    assert len(requests) == sum(row.requests for row in usage) > 200
+    assert {request.status for request in requests} == {200, 499, 502}
+    assert all(NOW - timedelta(days=42) < request.created_at < NOW for request in requests)
+    [books] = await read_books(account)
+    assert books.agree
+    assert books.left > 0
+    assert (await AiBudget.get(account_id=account.id)).used > 0
+
+
+async def test_an_installation_that_has_upstreams_keeps_them(sari: Account) -> None:
+    upstream = await offer_upstream("mine")
+    await demo_gateway.create_demo_gateway(sari)
+    assert await Upstream.all() == [upstream]
+    assert await AiModel.all().count() == await ApiKey.owned_by(sari).count() == 0
 
 
 async def test_what_the_statistics_count_is_what_the_links_say(demo_world: demo.DemoWorld) -> None:

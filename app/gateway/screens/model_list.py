@@ -72,8 +72,8 @@ class ModelSearch:
 
     def matches(self, model: ListedModel) -> bool:
         """Whether the search shows a model: each word is in its id, its label, its maker or where it runs."""
-        words = " ".join([model.id, model.label, model.maker, *model.places]).casefold()
-        return self.kind in {"", model.kind} and all(word in words for word in self.q.casefold().split())
+        words = " ".join([model.id, model.label, model.maker, *model.places]).lower()
+        return self.kind in {"", model.kind} and all(word in words for word in self.q.lower().split())
 
     def sort_key(self, model: ListedModel) -> tuple[object, ...]:
         """The place of a model in the order; those that have ended are the last."""

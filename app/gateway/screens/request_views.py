@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +12,8 @@ from quart import Blueprint, Response, request
 from app.accounts import authentication
 from app.accounts.models import Account
 from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import MANAGE_ACCOUNT
+from app.gateway.contents.keep import read_content
 from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.gateway.metering.reaper import kept_since
 from app.gateway.navigation import HOME, hide_until_set_up
@@ -19,14 +23,16 @@ from app.gateway.screens.names import SOURCES, load_names
 from app.gateway.screens.request_page import page_of, row_of
 from app.gateway.screens.request_search import RequestSearch
 from app.kernel import clock, installation
+from app.kernel.encryption import Undecipherable
 from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound
 from app.kernel.versioned_rows import get_or_refuse
 from app.keys.models import ApiKey
 from app.web import htmx
 
 MOST_CHOICES = 200
 blueprint = Blueprint("ai_requests", __name__, url_prefix=f"{HOME}/requests")
-authentication.require_sign_in(blueprint, BlueprintActs())
+authentication.require_sign_in(blueprint, BlueprintActs(acts={"show_content": MANAGE_ACCOUNT}))
 hide_until_set_up(blueprint)
 
 
@@ -46,17 +52,20 @@ async def list_requests() -> Response:
 @blueprint.get("/<uuid:id>")
 async def show_request(id: UUID) -> Response:
     """Shows one request beside the list that it was opened from. Raises: NotFound."""
-    account, search = authentication.current_account(), RequestSearch.of(request.args)
-    rows = AiRequest.owned_by(account).filter(created_at__gte=kept_since()).select_related("key")
-    found = await get_or_refuse(rows, id)
-    return await htmx.render_response(
-        "gateway/request.html",
-        open=page_of(found, await load_names(account)),
-        content=await content_state(found),
-        active="ai",
-        days_kept=installation.current().config.gateway_log_days,
-        **await _region(account, search),
-    )
+    return await _show(id)
+
+
+@blueprint.get("/<uuid:id>/content")
+async def show_content(id: UUID) -> Response:
+    """Shows one request with what is kept of its content, to owners. Raises: NotFound."""
+    try:
+        kept = await read_content(authentication.current_account(), id)
+    except Undecipherable:
+        return await _show(id, lost=True)
+    if kept is None:
+        raise NotFound
+    titles = {"request": _("What was sent"), "answer": _("What was answered")}
+    return await _show(id, parts=[(title, _readable(kept[name])) for name, title in titles.items()])
 
 
 @blueprint.get("/export.csv")
@@ -68,6 +77,26 @@ async def export_csv() -> Response:
     response.headers["Cache-Control"] = "no-store"
     response.headers["Content-Disposition"] = f'attachment; filename="kliqs-ai-requests-{clock.now():%Y-%m-%d}.csv"'
     return response
+
+
+async def _show(id: UUID, parts: Sequence[tuple[str, str]] = (), *, lost: bool = False) -> Response:
+    """Shows one request; `parts` are the titles and texts of its content, `lost` is whether that is unreadable.
+
+    Raises: NotFound.
+    """
+    account, search = authentication.current_account(), RequestSearch.of(request.args)
+    rows = AiRequest.owned_by(account).filter(created_at__gte=kept_since()).select_related("key")
+    found = await get_or_refuse(rows, id)
+    return await htmx.render_response(
+        "gateway/request.html",
+        open=page_of(found, await load_names(account)),
+        content=await content_state(found),
+        active="ai",
+        days_kept=installation.current().config.gateway_log_days,
+        parts=parts,
+        lost=lost,
+        **await _region(account, search),
+    )
 
 
 async def _region(account: Account, search: RequestSearch) -> dict[str, Any]:
@@ -87,3 +116,8 @@ async def _page_context(account: Account) -> dict[str, Any]:
         "model_choices": [(model, model) for model in models[:MOST_CHOICES]],
         "days_kept": installation.current().config.gateway_log_days,
     }
+
+
+def _readable(value: Any) -> str:
+    """Returns a part of kept content as text: JSON that is easy to read, or what was cut as it is."""
+    return value if isinstance(value, str) else json.dumps(value, indent=2, ensure_ascii=False)
