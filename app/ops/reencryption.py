@@ -109,5 +109,5 @@ async def _renew(column: Column, row: Model, count: Count) -> None:
     except encryption.Undecipherable:
         count.unreadable += 1
         return
-    same = column.model.filter(**{"pk": row.pk, column.column: old})
+    same = column.model.filter(**{column.model._meta.db_pk_column: row.pk, column.column: old})
     count.renewed += await same.update(**{column.column: encryption.encrypt(text, purpose)})
