@@ -36,6 +36,7 @@ STAND_INS: dict[str, tuple[type[Any], str]] = {  # by the kind of adapter: the s
 CHATS = ["openai", "anthropic", "gemini"]
 MODEL = "kliqs/chat"  # as we call it
 PATIENT = 60.0  # seconds
+PAUSE = 0.03  # seconds between the pieces of a stream that breaks, so that they arrive before it does
 PRICES = {"input": 150, "output": 600, "images": 40_000_000}
 
 

@@ -8,7 +8,7 @@ import pytest
 from app.gateway.catalogue.ai_model import AiPrice
 from app.gateway.catalogue.offered import forget_offered
 from app.gateway.metering.ai_request import HUNG_UP, RELEASED, SETTLED
-from tests.gateway.api.conformance import CHATS, MODEL, Conformance
+from tests.gateway.api.conformance import CHATS, MODEL, PAUSE, Conformance
 
 ASKED: list[Any] = [{"role": "user", "content": "one two three"}]
 ANSWER = "You wrote: one two three"
@@ -161,6 +161,7 @@ async def test_an_upstream_that_fails_once_is_asked_again_by_the_client(gateway:
 @pytest.mark.parametrize("fault", ["cut", "malformed", "error"])
 async def test_a_stream_that_breaks_raises_in_the_client(gateway: Conformance, fault: str) -> None:
     gateway.api.fault(fault, after=5)
+    gateway.api.pause = PAUSE
     stream = await gateway.anthropic().messages.create(model=MODEL, messages=ASKED, max_tokens=50, stream=True)
     with pytest.raises(anthropic.APIStatusError):
         async for _ in stream:
