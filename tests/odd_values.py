@@ -59,6 +59,8 @@ from app.webhooks.endpoint_values import EndpointValues
 from app.webhooks.switching import stop_endpoint
 from tests import world
 from tests.documents import Document, Element
+from tests.gateway.offering import offer_model
+from tests.gateway.screens.usage_rows import request_of
 from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.payments.tips.paid_tips import arrived
@@ -372,6 +374,7 @@ async def furnished(account: Account) -> Addresses:
     endpoint, delivery = await told(account)
     own, _, variant = await written(account)
     file = await store_film(account, owner.id)
+    await offer_model()
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -392,6 +395,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/settings/api-keys/requests": called.id,
         "id /dashboard/webhooks": endpoint.id,
+        "id /dashboard/ai/requests": (await request_of(account, key)).id,
         "event ": delivery.event_id,
         "id /api/v1/webhooks": endpoint.id,
         "id /dashboard/outbox": letter.id,
