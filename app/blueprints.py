@@ -19,11 +19,14 @@ from app.front import link_views as front_views
 from app.front import robots_and_sitemap, tip_views
 from app.gateway.api import chat_views as ai_chat_views
 from app.gateway.api import embedding_views as ai_embedding_views
+from app.gateway.api import end_user_views as ai_end_user_views
 from app.gateway.api import image_views as ai_image_views
 from app.gateway.api import messages_views as ai_messages_views
 from app.gateway.api import model_views as ai_model_views
 from app.gateway.api import responses_views as ai_responses_views
+from app.gateway.api import sub_key_views as ai_sub_key_views
 from app.gateway.api import video_views as ai_video_views
+from app.gateway.key_terms import sub_key_views as key_sub_key_views
 from app.gateway.key_terms import views as key_model_views
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import news_views as ai_news_views
@@ -194,6 +197,7 @@ BLUEPRINTS = (
     keys_key_views.blueprint,
     keys_request_views.blueprint,
     key_model_views.blueprint,
+    key_sub_key_views.blueprint,
     keys_api.blueprint,
     ai_overview_views.blueprint,
     ai_catalogue_views.blueprint,
@@ -253,6 +257,8 @@ BLUEPRINTS = (
     ai_embedding_views.blueprint,
     ai_image_views.blueprint,
     ai_video_views.blueprint,
+    ai_sub_key_views.blueprint,
+    ai_end_user_views.blueprint,
     audience_public_views.blueprint,
     robots_and_sitemap.blueprint,
     front_landing.blueprint,

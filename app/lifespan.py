@@ -17,10 +17,12 @@ from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.contents import keep as ai_contents
+from app.gateway.credits import credit_goods
 from app.gateway.metering import alerts as ai_alerts
 from app.gateway.metering import plan_credits, reaper
 from app.gateway.notices import emails as ai_notice_emails
 from app.gateway.routing.settling import requests_settled
+from app.gateway.upstreams.upstream_client import upstream_connections
 from app.gateway.videos import following as ai_videos
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
@@ -96,6 +98,8 @@ JOBS = (
 )
 # modules that register, when imported, how things are shown in webhook events
 WEBHOOK_DATA = (code_data, limit_events, link_data, page_data, post_data, subscriber_data)
+# modules that install, when imported, what orders buy (app/payments/goods.py)
+GOODS = (credit_goods,)
 
 
 def install(app: Quart, config: Config) -> None:
@@ -133,6 +137,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
+        upstream_connections(),
         worker.running(),
         app.extensions[LOG].running(),
         drawing_process_running(),

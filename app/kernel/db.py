@@ -104,9 +104,16 @@ def visits_connection() -> str:
     return VISITS if Tortoise.get_connection(MAIN).capabilities.dialect == "sqlite" else MAIN
 
 
-def transaction(on: str = MAIN) -> TransactionContext:
-    """Returns an async context manager for a transaction on a connection; inside another one, a savepoint."""
-    return in_transaction(on)
+def transaction(on: str = MAIN, *, durable: bool = True) -> TransactionContext:
+    """Returns an async context manager for a transaction on a connection; inside another one, a savepoint.
+
+    One that is not `durable` does not wait for the disk, which takes milliseconds: others see it at once, and only when
+    the machine fails in that moment it may be undone as a whole.
+    """
+    client: Any = Tortoise.get_connection(on)
+    if durable or isinstance(client, TransactionalDBClient):
+        return in_transaction(on)
+    return client._in_transaction(durable=False)  # type: ignore[no-any-return]
 
 
 @asynccontextmanager

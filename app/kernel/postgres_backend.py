@@ -55,9 +55,13 @@ class _Connection(PoolConnectionWrapper[Any]):
 
 
 class _Transaction(TransactionContextPooled):
-    """A transaction that gives its connection back to the pool however it ends."""
+    """A transaction that gives its connection back to the pool however it ends.
+
+    One that is not `durable` does not wait for the disk when it commits: only a crash of the database may undo it.
+    """
 
     client: Any
+    durable = True
 
     async def __aenter__(self) -> TransactionalDBClient:
         with _connecting():
@@ -65,6 +69,8 @@ class _Transaction(TransactionContextPooled):
             self.client._connection = await self.client._parent._pool.acquire(timeout=PATIENCE)
         try:
             await self.client.begin()
+            if not self.durable:
+                await self.client._connection.execute("SET LOCAL synchronous_commit TO OFF")
         except BaseException:
             await self._release()
             raise
@@ -101,8 +107,10 @@ class _Client(AsyncpgDBClient):
         """As Tortoise's, but a connection that does not come in time is an error instead of a wait for ever."""
         return _Connection(self, self._pool_init_lock)
 
-    def _in_transaction(self) -> Any:
-        return _Transaction(TransactionWrapper(self), self._pool_init_lock)
+    def _in_transaction(self, *, durable: bool = True) -> Any:
+        transaction = _Transaction(TransactionWrapper(self), self._pool_init_lock)
+        transaction.durable = durable
+        return transaction
 
     async def create_pool(self, **kwargs: Any) -> asyncpg.Pool[Any]:
         """As Tortoise's, but a connection goes back to the pool without a statement that resets it.

@@ -8,6 +8,7 @@ Differences from `tortoise.backends.sqlite`, which has one connection for everyt
   the queue tries again and again; each gives up PATIENCE seconds after its own arrival.
 - Every transaction is `BEGIN IMMEDIATE`, so that two processes wait for each other instead of failing half-way.
 - What a cancelled task (a visitor hangs up) left running is interrupted; its connection is free for others afterwards.
+- A transaction may do without waiting for the disk (`durable=False`): only a power failure may undo it then.
 - A connection is used only after all of its settings were made.
 - The file is created before SQLite opens it, so that it is private. SQLite gives `-wal` and `-shm` the same mode and
   owner (SQLite, `findCreateFileMode`).
@@ -45,12 +46,14 @@ READ = re.compile(
 class _Transaction(TransactionContext):
     """A transaction that begins with `BEGIN IMMEDIATE` and queues with the other writers of this process."""
 
-    def __init__(self, client: "_Client") -> None:
+    def __init__(self, client: "_Client", *, durable: bool) -> None:
         self._lease, self.client = client.acquire_connection(), SqliteTransactionWrapper(client)
+        self._parent, self._durable = client, durable
 
     async def __aenter__(self) -> TransactionalDBClient:
         connection = await self._lease.__aenter__()
         try:
+            await self._parent.set_durable(connection, self._durable)
             await self._lease.retry_while_locked(partial(connection.execute_fetchall, "BEGIN IMMEDIATE"))
         except BaseException as error:
             await self._lease.__aexit__(type(error), error, None)
@@ -87,6 +90,7 @@ class _Client(SqliteClient):
             self._reader_pragmas["cache_size"] = reader_cache_size
         self._opening, self.slow_reads = asyncio.Lock(), asyncio.Semaphore(READERS - 1)
         self._readers = ReaderPool(self._open_reader)
+        self._durable: bool | None = True
 
     async def create_connection(self, with_db: bool) -> None:
         """Opens the connection that writes unless it is open, with private files."""
@@ -100,6 +104,7 @@ class _Client(SqliteClient):
                     for ending in ("-wal", "-shm"):
                         restrict_to_owner(Path(self.filename + ending))
                 self._connection = await open_connection(self.filename, self._writer_pragmas)
+                self._durable = True
                 await self._post_connect()
 
     async def _open_reader(self) -> aiosqlite.Connection:
@@ -124,8 +129,16 @@ class _Client(SqliteClient):
         """Returns a context manager that takes a read-only connection; a database in memory has only the one."""
         return self.acquire_connection() if self.filename == ":memory:" else ReaderLease(self._readers)
 
-    def _in_transaction(self) -> _Transaction:
-        return _Transaction(self)
+    def _in_transaction(self, *, durable: bool = True) -> _Transaction:
+        return _Transaction(self, durable=durable)
+
+    async def set_durable(self, connection: aiosqlite.Connection, durable: bool) -> None:
+        """Sets whether the next commit waits until the disk has it; for who has the connection that writes."""
+        if self._durable is not durable:
+            self._durable = None  # should this be cancelled
+            level = self._writer_pragmas.get("synchronous", "FULL") if durable else "NORMAL"
+            await connection.execute_fetchall(f"PRAGMA synchronous={level}")
+            self._durable = durable
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         """As in Tortoise, retried while another process writes."""
@@ -166,6 +179,7 @@ class _Client(SqliteClient):
     async def _write(self, statement: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
         lease = self.acquire_connection()
         async with lease as connection:
+            await self.set_durable(connection, True)
             return await lease.retry_while_locked(partial(statement, connection))
 
 

@@ -31,6 +31,7 @@ from app.kernel import clock, secrets, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.keys.idempotency_key import IdempotencyKey
+from app.keys.key_lookup import find_key
 from app.keys.key_terms import KeyTerms
 from app.keys.logged_request import LoggedRequest
 from app.keys.refusals import (
@@ -179,7 +180,7 @@ class ApiKey(Model):
         Raises: InvalidApiKey.
         """
         digests = secrets.hmac_digests("api-key", raw) if is_well_formed_key(raw) else []
-        key = await cls.get_or_none(digest__in=digests).select_related("account", "parent") if digests else None
+        key = await find_key(cls, digests) if digests else None
         if key is None:
             raise InvalidApiKey
         return key
@@ -239,8 +240,12 @@ class ApiKey(Model):
 
     @property
     def may_use_models(self) -> bool:
-        """Whether the key may use AI models, which spends credits."""
-        return self.has_scope(AI)
+        """Whether the key may use AI models, which spends credits.
+
+        A sub-key may as long as its parent, which must be loaded.
+        """
+        parent = self.parent if self.parent_id else None
+        return self.has_scope(AI) and (parent is None or parent.may_use_models)
 
     def has_scope(self, scope: str) -> bool:
         """Whether the key may do what needs a scope."""

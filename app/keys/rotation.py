@@ -50,4 +50,4 @@ async def replace_key(old: ApiKey, made_by: UUID | None = None) -> tuple[ApiKey,
 async def _refusal(old: ApiKey) -> NotReplaceable | StillReplacing:
     """Returns why a key cannot be replaced."""
     key = await ApiKey.get_or_none(id=old.id, revoked_at=None, replaced_at=None)
-    return NotReplaceable() if key is None or key.ended else StillReplacing()
+    return NotReplaceable() if key is None or key.ended or key.parent_id else StillReplacing()

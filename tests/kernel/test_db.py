@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -328,3 +328,47 @@ async def test_a_slow_read_in_a_transaction_sees_what_it_wrote(sari: Account) ->
     async with db.transaction():
         await rename(sari)
         assert await db.query_slow_rows("SELECT name FROM accounts", []) == [{"name": "Sari II"}]
+
+
+WAITS = {"sqlite": ("PRAGMA synchronous", 2), "postgres": ("SHOW synchronous_commit", "on")}
+HURRIES = {"sqlite": 1, "postgres": "off"}
+
+
+async def test_a_transaction_may_do_without_the_disk_and_leaves_that_to_no_other(database: str, dialect: str) -> None:
+    async def level() -> Any:
+        [row] = await db.query_rows(WAITS[dialect][0], [])
+        return next(iter(row.values()))
+
+    async with db.transaction(durable=False):
+        assert await level() == HURRIES[dialect]
+        async with db.transaction():  # a savepoint
+            await world.crowd(1)
+    assert await Account.all().count() == 1
+    async with db.transaction():
+        assert await level() == WAITS[dialect][1]
+    with suppress(RuntimeError):
+        async with db.transaction(durable=False):
+            await world.crowd(1)
+            raise RuntimeError
+    await world.crowd(1)  # a statement of its own
+    assert await level() == WAITS[dialect][1]
+    assert await Account.all().count() == 2
+
+
+async def test_a_task_that_is_cancelled_in_a_hurry_leaves_the_next_transaction_durable(
+    database: str, dialect: str
+) -> None:
+    begun = asyncio.Event()
+
+    async def hurry() -> None:
+        async with db.transaction(durable=False):
+            begun.set()
+            await asyncio.sleep(DEADLINE)
+
+    task = asyncio.create_task(hurry())
+    await begun.wait()
+    task.cancel()
+    await asyncio.wait([task])
+    async with db.transaction():
+        [row] = await db.query_rows(WAITS[dialect][0], [])
+        assert next(iter(row.values())) == WAITS[dialect][1]

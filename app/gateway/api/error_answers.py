@@ -12,7 +12,7 @@ from typing import Any
 from quart import Response, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
-from app.gateway.metering.refusals import MeteringRefusal
+from app.gateway.metering.refusals import MeteringRefusal, RateLimited
 from app.gateway.routing.failover import NoRoute
 from app.gateway.routing.outcome import status_of
 from app.gateway.upstreams.errors import (
@@ -149,4 +149,8 @@ def write_error(error: BaseException) -> Response:
         response.headers["WWW-Authenticate"] = "Bearer"
     if facts.retry_after is not None:
         response.headers["Retry-After"] = str(max(1, round(facts.retry_after)))
+    if isinstance(error, RateLimited):
+        response.headers[f"x-ratelimit-limit-{error.type}"] = str(error.facts["limit"])
+        response.headers[f"x-ratelimit-remaining-{error.type}"] = "0"
+        response.headers[f"x-ratelimit-reset-{error.type}"] = f"{error.retry_after}s"
     return response

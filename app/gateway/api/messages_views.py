@@ -55,7 +55,7 @@ async def answer_messages() -> Response:
 
 def _translate(body: Json, model: OfferedModel, kind: str) -> Json:
     """Returns the chat that an upstream of a kind is asked. Raises: UpstreamError with the status 400."""
-    return chat_request(body, kind, reasons="reasoning" in model.abilities)
+    return chat_request(body, kind, reasons="reasoning" in model.abilities, most=model.max_output)
 
 
 def _replace_end_user(body: Json) -> str:

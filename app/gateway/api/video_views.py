@@ -24,6 +24,7 @@ from app.gateway.catalogue.ai_model import VIDEO
 from app.gateway.catalogue.offered import OfferedModel, offered
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage
+from app.gateway.videos import erasing
 from app.gateway.videos.following import way_to
 from app.gateway.videos.making import VideoOrder, begin_video
 from app.gateway.videos.video import COMPLETED, AiVideo, parse_public_id
@@ -93,10 +94,7 @@ async def delete_video(id: str) -> Response:
     video = await _own(id)
     if not video.ended:
         raise ApiError(400, "This video is still being made; it can be deleted afterwards.", "video_not_ready")
-    if video.upstream_id and (way := await way_to(video)):
-        adapter, target = way
-        await adapter.delete_video(target, video.upstream_id)
-    await AiVideo.filter(id=video.id).delete()
+    await erasing.delete_video(video)
     return _json({"id": video.public_id, "object": "video.deleted", "deleted": True})
 
 

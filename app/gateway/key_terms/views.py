@@ -25,7 +25,8 @@ from app.web import htmx
 from app.web.audit_target import mark_unchanged, set_audit_target
 from app.web.forms import Form
 
-blueprint = Blueprint("key_models", __name__, url_prefix="/dashboard/settings/api-keys/<uuid:id>/models")
+HOME = "/dashboard/settings/api-keys/"
+blueprint = Blueprint("key_models", __name__, url_prefix=f"{HOME}<uuid:id>/models")
 authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_KEYS, MANAGE_KEYS))
 
 
@@ -52,7 +53,7 @@ async def save_rules(id: UUID) -> Response:
     except Refusal as refusal:
         return await _page(key, before, form.blame(refusal), status=422)
     await flash(_("What %(name)s may do with AI models is changed.") % {"name": isolate(key.name)})
-    return htmx.redirect_to(f"/dashboard/settings/api-keys/{key.id}")
+    return htmx.redirect_to(_home_of(key))
 
 
 @blueprint.post("/limits")
@@ -75,7 +76,7 @@ async def save_model_limits(id: UUID) -> Response:
         shown = rules_form.form_of_rules(before, await _budget(key))
         return await _page(key, before, shown, form.blame(refusal), status=422)
     await flash(_("The limits of %(name)s for %(model)s are changed.") % {"name": isolate(key.name), "model": model})
-    return htmx.redirect_to(f"/dashboard/settings/api-keys/{key.id}/models/")
+    return htmx.redirect_to(f"{HOME}{key.id}/models/")
 
 
 @blueprint.post("/pause")
@@ -86,7 +87,7 @@ async def pause(id: UUID) -> Response:
         await flash(_("%(name)s makes no requests to AI models until you resume it.") % {"name": isolate(key.name)})
     else:
         mark_unchanged()
-    return htmx.redirect_to(f"/dashboard/settings/api-keys/{key.id}")
+    return htmx.redirect_to(_home_of(key))
 
 
 @blueprint.post("/resume")
@@ -98,7 +99,12 @@ async def resume(id: UUID) -> Response:
         await flash(_("%(name)s may use AI models again.") % {"name": isolate(key.name)})
     else:
         mark_unchanged()
-    return htmx.redirect_to(f"/dashboard/settings/api-keys/{key.id}")
+    return htmx.redirect_to(_home_of(key))
+
+
+def _home_of(key: ApiKey) -> str:
+    """Returns the address of the page of a key, for a sub-key that of the list that it is in."""
+    return f"{HOME}{key.parent_id}/sub-keys/" if key.parent_id else f"{HOME}{key.id}"
 
 
 async def _page(
@@ -109,6 +115,7 @@ async def _page(
     limited = {model: models.get(model, model) for model in (*rules.of_models, *(each.model for each in budgets))}
     context: dict[str, Any] = {
         "key": key,
+        "home": _home_of(key),
         "form": form,
         "limits_form": limits_form or Form(),
         "rules": rules,
@@ -134,8 +141,8 @@ async def _budgeted(key: ApiKey) -> list[str]:
 
 
 async def _own(id: UUID) -> ApiKey:
-    """Returns a valid key of the signed-in account that may use models. Raises: NotFound."""
-    keys = ApiKey.owned_by(authentication.current_account()).select_related("account")
+    """Returns a valid key of the signed-in account that may use models, sub-keys too. Raises: NotFound."""
+    keys = ApiKey.filter(account=authentication.current_account()).select_related("account", "parent")
     key = await get_or_refuse(keys, id)
     if not key.may_use_models or key.revoked_at:
         abort(404)

@@ -129,7 +129,7 @@ def is_believable(usage: Usage, most: Usage) -> bool:
         return False
     return (
         usage.input_tokens <= most.input_tokens * INPUT_TIMES + SLACK
-        and usage.output_tokens <= most.output_tokens * OUTPUT_TIMES + SLACK
+        and usage.output_tokens <= (most.output_tokens + most.images * DRAWN_PICTURE) * OUTPUT_TIMES + SLACK
         and usage.images <= most.images
-        and usage.milliseconds <= most.milliseconds
+        and usage.milliseconds <= most.milliseconds * OUTPUT_TIMES
     )

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from app import jobs
-from app.accounts.models import Account
+from app.gateway.catalogue.upstream import Upstream
 from app.gateway.metering.balance import MICRO, PLAN, PLAN_ENDED, AiBalance
 from app.gateway.metering.call import month_of
 from app.gateway.metering.ledger import add_entry, lock_balance
@@ -24,17 +24,23 @@ from app.plans.plan_limits import ALL_PLANS
 STATE = """SELECT a.plan_name, b.plan_month, (SELECT COALESCE(SUM(l.amount), 0) FROM ai_ledger l
         WHERE l.account_id = a.id AND l.kind = 'plan' AND l.created_at >= $2) AS granted
     FROM accounts a LEFT JOIN ai_balances b ON b.account_id = a.id WHERE a.id = $1"""
+LACKING = """SELECT a.id FROM accounts a LEFT JOIN ai_balances b ON b.account_id = a.id
+    WHERE a.delete_at IS NULL AND (
+        (CASE a.plan_name {due} ELSE 0 END) > (SELECT COALESCE(SUM(l.amount), 0) FROM ai_ledger l
+            WHERE l.account_id = a.id AND l.kind = 'plan' AND l.created_at >= $2)
+        OR (b.plan_month < $1 AND b.of_plan > 0))"""
 BEGIN_MONTH = "UPDATE ai_balances SET plan_month = $2 WHERE account_id = $1 RETURNING account_id"
 
 
 @jobs.handler("gateway.plan_credits", schedule=HOURLY)
 async def run_grants(_job: Job) -> None:
-    """Books the plan's credits of all accounts that lack them. Raises: StepsFailed."""
-    plans = [plan.name for plan in ALL_PLANS.values() if plan.ai_credits]
-    month = month_of(clock.now())
-    with_plan = await Account.filter(plan_name__in=plans, delete_at=None).values_list("id", flat=True)
-    ended = await AiBalance.filter(plan_month__lt=month, of_plan__gt=0).values_list("account_id", flat=True)
-    await for_each(dict.fromkeys([*with_plan, *ended]), grant_plan_credits)  # type: ignore[arg-type]
+    """Books what accounts lack of their plans' credits, where models are offered. Raises: StepsFailed."""
+    if not await Upstream.filter(enabled_at__isnull=False).exists():
+        return
+    month, plans = month_of(clock.now()), [plan for plan in ALL_PLANS.values() if plan.ai_credits]
+    due = " ".join(f"WHEN '{plan.name}' THEN {plan.ai_credits * MICRO}" for plan in plans)
+    lacking = await query_rows(LACKING.format(due=due), [month, _midnight(month)])
+    await for_each([UUID(str(row["id"])) for row in lacking], grant_plan_credits)
 
 
 async def grant_plan_credits(account_id: UUID) -> bool:
@@ -59,14 +65,17 @@ async def grant_plan_credits(account_id: UUID) -> bool:
 
 
 async def _state(account_id: UUID, month: date) -> dict[str, Any]:
-    begin = datetime.combine(month, time(), UTC)
-    rows = await query_rows(STATE, [str(account_id), begin])
+    rows = await query_rows(STATE, [str(account_id), _midnight(month)])
     return rows[0] if rows else {"plan_name": "guest", "plan_month": month, "granted": 0}
+
+
+def _midnight(month: date) -> datetime:
+    return datetime.combine(month, time(), UTC)
 
 
 def _is_due(state: dict[str, Any], month: date) -> bool:
     """Whether the month has not begun yet for the account, or its plan has more credits than were booked."""
-    return str(state["plan_month"]) < month.isoformat() or state["plan_month"] is None or _missing(state) > 0
+    return state["plan_month"] is None or str(state["plan_month"]) < month.isoformat() or _missing(state) > 0
 
 
 def _missing(state: dict[str, Any]) -> int:
@@ -75,7 +84,7 @@ def _missing(state: dict[str, Any]) -> int:
 
 async def _end_month(balance: AiBalance, month: date) -> None:
     """Takes what is left of an earlier month, but not what requests under way have reserved."""
-    if balance.plan_month == month:
+    if balance.plan_month is not None and balance.plan_month >= month:
         return
     id, left = balance.account_id, max(0, min(balance.of_plan, balance.available))
     if left and balance.plan_month:

@@ -10,6 +10,7 @@ from uuid import UUID
 from app.gateway.metering.call import SECONDS, RateState, minute_of
 from app.gateway.metering.refusals import RateLimited, TokensLimited, TooManyStreams
 from app.gateway.metering.terms import RateLimit
+from app.kernel import installation
 from app.kernel.db import query_rows
 
 COUNT = """INSERT INTO ai_rates (account_id, minute, tokens, requests, open, key_id, model) VALUES {rows}
@@ -19,10 +20,38 @@ COUNT = """INSERT INTO ai_rates (account_id, minute, tokens, requests, open, key
         minute = CASE WHEN ai_rates.minute >= excluded.minute THEN ai_rates.minute ELSE excluded.minute END,
         open = ai_rates.open + 1
     RETURNING id, key_id, model, requests, tokens, open"""
+MOST_REMEMBERED = 10_000
 ROW = "($1, $2, $3, 1, 1, ${key}, ${model})"
 CLOSE = """UPDATE ai_rates SET open = CASE WHEN open > 0 THEN open - 1 ELSE 0 END,
         tokens = CASE WHEN minute = $1 THEN tokens + $2 ELSE tokens END
     WHERE id IN ({ids}) RETURNING id"""
+
+
+class ReachedLimits(dict[tuple[str, str], tuple[int, int]]):
+    """The minute in which the requests of a row were used up, and their limit; a resource of the installation.
+
+    Counts of a minute only grow. So whoever goes on asking in that minute is refused without the database.
+    """
+
+
+def refuse_reached(limits: Sequence[RateLimit], now: datetime) -> None:
+    """Refuses a request whose minute is known to be used up, with the limits as they are now. Raises: RateLimited."""
+    reached = installation.current().resource(ReachedLimits)
+    for limit in limits:
+        if limit.requests is not None and reached.get((limit.key_id, limit.model)) == (minute_of(now), limit.requests):
+            raise RateLimited(limit=limit.requests, retry_after=_reset(now))
+
+
+def _remember(limit: RateLimit, now: datetime) -> None:
+    reached = installation.current().resource(ReachedLimits)
+    if len(reached) >= MOST_REMEMBERED:
+        reached.clear()
+    reached[limit.key_id, limit.model] = (minute_of(now), limit.requests or 0)
+
+
+def _reset(now: datetime) -> int:
+    """Returns the seconds until the next minute."""
+    return SECONDS - int(now.timestamp()) % SECONDS
 
 
 async def count_request(
@@ -37,20 +66,20 @@ async def count_request(
     names = [name for limit in limits for name in (limit.key_id, limit.model)]
     counted = await query_rows(COUNT.format(rows=places), [str(account_id), minute_of(now), tokens, *names])
     rows = {(row["key_id"], row["model"]): row for row in counted}
-    reset = SECONDS - int(now.timestamp()) % SECONDS
     pairs = [(limit, rows[limit.key_id, limit.model]) for limit in limits]
     for limit, row in pairs:
-        _check(limit, row, tokens, reset)
-    return [row["id"] for row in counted], _state(pairs, reset)
+        _check(limit, row, tokens, now)
+    return [row["id"] for row in counted], _state(pairs, _reset(now))
 
 
-def _check(limit: RateLimit, row: dict[str, Any], tokens: int, reset: int) -> None:
+def _check(limit: RateLimit, row: dict[str, Any], tokens: int, now: datetime) -> None:
     if limit.streams is not None and row["open"] > limit.streams:
         raise TooManyStreams(limit=limit.streams)
     if limit.requests is not None and row["requests"] > limit.requests:
-        raise RateLimited(limit=limit.requests, retry_after=reset)
+        _remember(limit, now)
+        raise RateLimited(limit=limit.requests, retry_after=_reset(now))
     if limit.tokens is not None and row["tokens"] > limit.tokens:
-        raise TokensLimited(limit=limit.tokens, tokens=tokens, retry_after=reset)
+        raise TokensLimited(limit=limit.tokens, tokens=tokens, retry_after=_reset(now))
 
 
 def _state(pairs: Sequence[tuple[RateLimit, dict[str, Any]]], reset: int) -> RateState:

@@ -63,8 +63,9 @@ class RunFacts(TypedDict, total=False):
 class ModelRun:
     """What is known of a request while it runs.
 
-    `usage` is what the upstream said, `delivered` the characters that the client got, `whole` whether the answer came
-    to its end, `settled` whether it is paid. `transcript` is set where the content is to be kept.
+    `usage` is what the upstream said, and only of what came until now where `so_far` is set. `delivered` are the
+    characters that the client got, `whole` is whether the answer came to its end, `settled` whether it is paid.
+    `transcript` is set where the content is to be kept.
     """
 
     model: OfferedModel
@@ -72,6 +73,7 @@ class ModelRun:
     tries: Tries
     began: float
     usage: Usage | None = None
+    so_far: bool = False
     delivered: int = 0
     first_ms: int | None = None
     whole: bool = False
@@ -155,7 +157,8 @@ class ModelRun:
         if chunk is None:
             self.whole = True
             return None
-        self.usage = chunk.usage or self.usage
+        if chunk.usage:
+            self.usage, self.so_far = chunk.usage, chunk.so_far
         self.delivered += chunk.delivered
         if self.transcript:
             self.transcript.add(chunk)
@@ -186,7 +189,7 @@ class ModelRun:
     def _used(self) -> Usage | None:
         """What the upstream said; of an answer that was cut off, at least what was delivered."""
         if self.usage is None or self.whole:
-            return self.usage
+            return None if self.so_far else self.usage
         counted = usage_by_estimate(self.reservation.most, self.delivered, complete=False).output
         return self.usage + Usage(output=max(0, counted - self.usage.output_tokens))
 

@@ -51,7 +51,8 @@ class Answer:
 class Chunk:
     """A piece of a streamed answer: a `chat.completion.chunk`, or an event of the Responses API.
 
-    `usage` is set on the piece that tells it; where several do, the last one counts. `delivered` are the characters of
+    `usage` is set on the piece that tells it; where several do, the last one counts. `so_far` says that it is only what
+    was used until now, so that it is none of an answer that came to its end. `delivered` are the characters of
     text, arguments and reasoning in it, by which tokens are estimated when a client hangs up before the usage comes.
     `event` names an event of the Responses API, and is empty for chat.
     """
@@ -60,6 +61,7 @@ class Chunk:
     usage: Usage | None = None
     delivered: int = 0
     event: str = ""
+    so_far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class Adapter(Protocol):
     async def create_video(self, target: Target, fields: Mapping[str, str], files: list[FilePart]) -> VideoState:
         """Begins a video; raises UpstreamError with `retryable` only where certainly nothing was begun.
 
-        With `REMIXED_FROM` among the fields, the video of this id at the upstream is remixed by the prompt.
+        With `REMIXED_FROM` among the fields, the video of this id at the upstream is remixed by the prompt; `seconds`
+        and `size` are its own then, for upstreams that do not keep them.
         """
         ...
 

@@ -15,7 +15,6 @@ from app.gateway.upstreams.adapter import Answer, Chunk, Json
 from app.gateway.upstreams.chat_form import ChunkMaker, choice, completion, count, text, tool_call
 from app.gateway.upstreams.usage import Usage
 
-CHARACTERS = 3  # in a token, where only what was sent is told: no text has fewer for long
 FINISH = {
     "max_tokens": "length",
     "model_context_window_exceeded": "length",
@@ -75,16 +74,10 @@ class MessageChunks:
     _usage: Json = field(default_factory=dict)
     _thinking: dict[int, Json] = field(default_factory=dict)
     _calls: dict[int, int] = field(default_factory=dict)
-    _delivered: int = 0
 
     def take(self, event: Json) -> list[Chunk]:
         """Returns the pieces of an event; none for a ping and for events that are not known."""
-        chunks = self._pieces(event, event["type"])
-        self._delivered += sum(chunk.delivered for chunk in chunks)
-        return chunks
-
-    def _pieces(self, event: Json, kind: str) -> list[Chunk]:
-        """Returns the pieces of an event of a kind."""
+        kind = event["type"]
         if kind == "message_start":
             return self._start(event["message"])
         if kind == "content_block_start":
@@ -104,7 +97,7 @@ class MessageChunks:
         usage = message.get("usage")
         self._usage = dict(usage) if isinstance(usage, dict) else {}
         first = self._maker.piece({"role": "assistant", "content": "", "refusal": None})
-        return [Chunk(first.body, usage_of(self._usage))]
+        return [replace(first, usage=usage_of(self._usage), so_far=True)]
 
     def _start_block(self, index: int, block: Json) -> list[Chunk]:
         """Begins a call, or keeps a block of thinking until it is whole."""
@@ -155,7 +148,5 @@ class MessageChunks:
         self.finished = True
         finish = FINISH.get(delta["stop_reason"], "stop")
         last = [self._maker.piece({}, finish, stop=delta.get("stop_sequence"))]
-        used = usage_of(self._usage)
-        if used and "output_tokens" not in usage:  # the count of the start is none of the whole
-            used = replace(used, output=-(-self._delivered // CHARACTERS), reasoning=0)
+        used = usage_of(self._usage) if "output_tokens" in usage else None  # else only that of the start is known
         return last + ([self._maker.usage(used)] if used else [])

@@ -93,6 +93,12 @@ def read_messages(body: Json) -> list[Message]:
     return [_message(row, f"messages[{at}]") for at, row in enumerate(rows)]
 
 
+def split_system(messages: list[Message]) -> tuple[list[Message], list[Message]]:
+    """Returns what the system says, and the conversation; where nobody else says anything, that is the conversation."""
+    talk = [message for message in messages if message.role != SYSTEM]
+    return ([message for message in messages if message.role == SYSTEM], talk) if talk else ([], messages)
+
+
 def read_tools(body: Json) -> list[Tool]:
     """Returns the functions that a request offers. Raises UpstreamError for tools of other types."""
     refuse_fields(body, {"functions": "'functions'; send them as 'tools'"})
@@ -121,9 +127,13 @@ def read_stop(body: Json) -> list[str]:
     return [each for each in texts if each]
 
 
-def read_max_tokens(body: Json) -> int | None:
-    """Returns how many tokens the model may write at most, None where the request does not say."""
-    return read_count(body, "max_completion_tokens") or read_count(body, "max_tokens")
+def read_max_tokens(body: Json, most: int = 0) -> int | None:
+    """Returns how many tokens the model may write at most, None where the request does not say.
+
+    A model that writes no more than `most` is not asked for more, which its API would refuse; 0 is no bound.
+    """
+    wanted = read_count(body, "max_completion_tokens") or read_count(body, "max_tokens")
+    return min(wanted, most) if wanted and most else wanted
 
 
 def read_response_format(body: Json) -> tuple[str, Json]:

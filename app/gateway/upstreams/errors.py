@@ -48,4 +48,4 @@ class CredentialRefused(UpstreamError):
 
 
 class NotSupported(UpstreamError):
-    """The upstream cannot do this at all, such as video at Anthropic; nothing was sent."""
+    """The upstream cannot do this at all, such as video at Anthropic; nothing was begun."""

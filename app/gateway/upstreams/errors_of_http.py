@@ -15,19 +15,16 @@ from typing import Any
 
 import orjson
 
-from app.gateway.upstreams.errors import CredentialRefused, UpstreamError
+from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError
 from app.kernel import clock
 
-RETRYABLE = {402, 404, 405, 408, 409, 425, 429}
+RETRYABLE = {402, 404, 408, 409, 425, 429}
 LONGEST_WAIT = 3600.0  # seconds
 LONGEST_MESSAGE = 1000
 DELAY = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)s")
 PRIVATE = re.compile(r"\b(?:sk|org|proj|key|gsk|AIza)[-_]?[A-Za-z0-9*][\w*-]{11,}")  # keys, and ids of the operator
-ELSEWHERE = re.compile(  # what a 404 says where the upstream does not know its model, or has no such operation
-    r"\bmodels?\b.*\b(not found|not exist|not supported|decommissioned|deprecated)\b"
-    r"|^(file |page )?not found\.?$|^invalid url\b",
-    re.I | re.S,
-)
+OTHER_MODEL = re.compile(r"\bmodels?\b.*\b(not found|not exist|not supported|decommissioned|deprecated)\b", re.I | re.S)
+NO_OPERATION = re.compile(r"(file |page )?not found\.?|invalid url\b.*|method not allowed\.?", re.I | re.S)
 STATUS = re.compile("[45][0-9]{2}")
 STATUS_OF = {  # of errors inside of a stream, by their `type`, `code` or `status`
     "invalid_request_error": 400,
@@ -110,7 +107,7 @@ def only_if_not_begun(error: UpstreamError) -> UpstreamError:
 
     It is retryable only where certainly nothing was begun: nothing was sent, or the upstream refused it.
     """
-    error.retryable = error.retryable and (not error.sent or error.status in {401, 402, 403, 404, 429})
+    error.retryable = error.retryable and (not error.sent or error.status in {401, 402, 403, 404, 405, 429, 501})
     return error
 
 
@@ -121,6 +118,8 @@ def _error(status: int, payload: object, wait: float | None, credential: str) ->
         message = f"The provider refused the credential of this gateway (status {status})."
         return CredentialRefused(message, status=status, retryable=True, code=_word(fault, "code"))
     message = _readable(fault.get("message"), credential) or f"The provider answered with status {status}."
+    if status in {405, 501} or (status == 404 and NO_OPERATION.fullmatch(message)):
+        return NotSupported("The provider of this model does not offer this operation.", status=status, retryable=True)
     return UpstreamError(
         message,
         status=status,
@@ -133,12 +132,12 @@ def _error(status: int, payload: object, wait: float | None, credential: str) ->
 
 
 def _may_succeed_elsewhere(status: int, fault: Mapping[str, Any], message: str) -> bool:
-    """Whether another route may succeed: also where this upstream does not know its model, or has no such operation.
+    """Whether another route may succeed: also where this upstream does not know its model.
 
     A 404 about something else, such as a file that the client named, is the client's.
     """
     if status == 404 and fault:
-        return fault.get("code") == "model_not_found" or bool(ELSEWHERE.search(message))
+        return fault.get("code") == "model_not_found" or bool(OTHER_MODEL.search(message))
     return status in RETRYABLE or status >= 500 or status < 400 or fault.get("code") == "model_not_found"
 
 

@@ -7,7 +7,7 @@ Thoughts are in `reasoning_content`, pictures in `images`, as OpenRouter has the
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -145,7 +145,7 @@ class ContentChunks:
         self.finished = len(self._ended) >= (1 if feedback.get("blockReason") else self.choices)
         usage = usage_of(event)
         if not self.finished:
-            return [*chunks[:-1], Chunk(chunks[-1].body, usage, chunks[-1].delivered)] if chunks and usage else chunks
+            return [*chunks[:-1], replace(chunks[-1], usage=usage, so_far=True)] if chunks and usage else chunks
         self.complete = usage is not None
         return [*chunks, self._maker.usage(usage)] if usage else chunks
 

@@ -46,11 +46,12 @@ def error_body(status: int, message: str, request_id: str = "") -> Json:
     return {"type": "error", "error": {"type": kind, "message": message}, "request_id": request_id or None}
 
 
-def chat_request(body: Json, kind: str = "openai", *, reasons: bool = False) -> Json:
+def chat_request(body: Json, kind: str = "openai", *, reasons: bool = False, most: int = 0) -> Json:
     """Returns the request of `/chat/completions` for an upstream of this kind.
 
-    `reasons` is whether the model can reason, and so may be told how much. Raises UpstreamError with the status 400 for
-    what Anthropic's API does not allow, and for what cannot be translated.
+    `reasons` is whether the model can reason, and so may be told how much. `most` is how many tokens it writes at most,
+    0 where that is not known: clients of Claude ask for as many as Claude writes, which others would refuse. Raises
+    UpstreamError with the status 400 for what Anthropic's API does not allow, and for what cannot be translated.
     """
     native, limit = kind == NATIVE, read_count(body, "max_tokens")
     if limit is None:
@@ -58,7 +59,7 @@ def chat_request(body: Json, kind: str = "openai", *, reasons: bool = False) -> 
     request: Json = {
         "model": read_text(body, "model"),
         "messages": [*_system(body, native), *_messages(body, native)],
-        "max_completion_tokens" if reasons and not native else "max_tokens": limit,
+        "max_completion_tokens" if reasons and not native else "max_tokens": min(limit, most or limit),
     }
     return request | _options(body, native) | _tools(body, native) | _output(body, native, reasons)
 

@@ -59,7 +59,7 @@ async def _begin(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVide
         )
         fields = dict(order.fields)
         if order.original is not None:
-            fields[REMIXED_FROM] = order.original.upstream_id
+            fields |= {REMIXED_FROM: order.original.upstream_id, "seconds": str(order.seconds), "size": order.size}
         try:
             state = await run.tries.first(lambda adapter, target: adapter.create_video(target, fields, order.files))
         except BaseException:

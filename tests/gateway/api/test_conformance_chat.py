@@ -217,7 +217,9 @@ async def test_too_many_requests_are_a_rate_limit_error_that_says_when_to_come_b
     assert int(raw.headers["x-ratelimit-remaining-tokens"]) > 0 and raw.headers["x-ratelimit-reset-requests"][-1] == "s"
     with pytest.raises(openai.RateLimitError) as refused:
         await client.chat.completions.create(model=MODEL, messages=ASKED)
-    assert refused.value.code == "rate_limit_exceeded" and 0 < int(refused.value.response.headers["Retry-After"]) <= 60
+    headers = refused.value.response.headers
+    assert refused.value.code == "rate_limit_exceeded" and 0 < int(headers["Retry-After"]) <= 60
+    assert headers["x-ratelimit-remaining-requests"] == "0" and headers["x-ratelimit-limit-requests"] == "1"
 
 
 @each_kind

@@ -10,7 +10,8 @@ from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.kernel import clock
 from app.keys.models import ApiKey
 from tests.client import Browser
-from tests.gateway.api.callers import ai_key_of
+from tests.gateway.api.callers import ai_key_of, chat_body
+from tests.gateway.fake_adapter import FakeAdapter
 from tests.gateway.offering import offer_model
 
 ANTHROPIC = {"anthropic-version": "2023-06-01"}
@@ -51,6 +52,24 @@ async def test_a_model_that_ends_says_when_and_what_comes_instead(visitor: Brows
     forget_offered()
     model = await get(visitor, await ai_key_of(dewi), "/small-1")
     assert model["successor"] == "small-2" and model["sunset_at"] > model["deprecated_at"]
+
+
+async def test_the_end_of_a_model_is_in_the_headers_of_its_answers(
+    visitor: Browser, dewi: Account, adapter: FakeAdapter
+) -> None:
+    await offer_model()
+    now = clock.now()
+    await AiModel.all().update(deprecated_at=now, sunset_at=now + timedelta(days=90), successor="small-2")
+    forget_offered()
+    headers = {"x-api-key": await ai_key_of(dewi)}
+    described = await visitor.get("/v1/models/small-1", headers=headers)
+    asked = await visitor.post("/v1/chat/completions", json=chat_body(), headers=headers)
+    for response in (described, asked):
+        assert response.status_code == 200
+        assert (
+            response.headers["Deprecation"] == f"@{int(now.timestamp())}" and response.headers["Sunset"][-3:] == "GMT"
+        )
+        assert "small-2" in response.headers["Link"]
 
 
 async def test_clients_of_anthropic_get_pages_of_chat_models_in_its_form(visitor: Browser, dewi: Account) -> None:

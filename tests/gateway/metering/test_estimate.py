@@ -136,3 +136,9 @@ def test_what_cannot_have_been_used_is_not_believed(lie: Usage) -> None:
 
     assert not is_believable(lie, most)
     assert is_believable(most, most)
+
+
+def test_what_is_somewhat_more_than_the_estimate_is_believed() -> None:
+    assert is_believable(Usage(input=300, reasoning=900), Usage(input=100, output=500))
+    assert is_believable(Usage(output_image=6_240 * 3), Usage(images=3))
+    assert is_believable(Usage(milliseconds=8_000), Usage(milliseconds=4_000))

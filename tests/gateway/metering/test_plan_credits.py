@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import Account
+from app.gateway.catalogue.upstream import Upstream
 from app.gateway.metering.balance import MICRO, PLAN, PLAN_ENDED, AiBalance, AiLedgerEntry
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.plan_credits import grant_plan_credits, run_grants
 from app.gateway.metering.reservation import reserve, settle
 from app.gateway.upstreams.usage import Usage
 from app.jobs import Job
+from app.kernel import clock
 from app.plans.plan_limits import PLANS
 from tests.conftest import Clock
 from tests.gateway.metering.calls import assert_books_agree, buy, call_of, used
@@ -108,15 +110,42 @@ async def test_a_plan_without_credits_only_begins_the_month(sari: Account, moved
     assert await entries(sari) == []
 
 
-async def test_every_hour_all_accounts_get_what_they_lack(dewi: Account, budi: Account, moved: Clock) -> None:
+async def offer() -> None:
+    """Sets an upstream up."""
+    now = clock.now()
+    await Upstream.create(name="stand-in", kind="openai", base_url="http://127.0.0.1", enabled_at=now, created_at=now)
+
+
+async def test_every_hour_all_accounts_get_what_they_lack(
+    dewi: Account, budi: Account, sari: Account, moved: Clock
+) -> None:
+    await offer()
     await run_grants(Job())
     moved.on(NEXT_MONTH)
     await change_plan(budi, "free")
+    await run_grants(Job())
+    await change_plan(dewi, "business")
 
     await run_grants(Job())
 
-    assert await entries(dewi) == [(PLAN, PRO), (PLAN_ENDED, -PRO), (PLAN, PRO)]
+    assert await entries(dewi) == [(PLAN, PRO), (PLAN_ENDED, -PRO), (PLAN, PRO), (PLAN, BUSINESS - PRO)]
     assert await entries(budi) == [(PLAN, STARTER), (PLAN_ENDED, -STARTER)]
+    assert await AiBalance.filter(account_id=sari.id).count() == 0
+
+
+async def test_where_no_models_are_offered_nobody_gets_credits_by_the_clock(dewi: Account) -> None:
+    await run_grants(Job())
+
+    assert await entries(dewi) == []
+
+
+async def test_an_account_that_will_be_deleted_gets_none_by_the_clock(dewi: Account) -> None:
+    await offer()
+    await Account.filter(id=dewi.id).update(delete_at=clock.now())
+
+    await run_grants(Job())
+
+    assert await entries(dewi) == []
 
 
 async def test_an_account_that_was_deleted_meanwhile_gets_nothing(dewi: Account) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from app.accounts.models import Account
 from app.gateway.metering.call import Outcome
-from app.gateway.metering.limits_of_keys import AiRate
+from app.gateway.metering.limits_of_keys import AiKeyTerms, AiRate
 from app.gateway.metering.refusals import RateLimited, TokensLimited, TooManyStreams
 from app.gateway.metering.reservation import reserve, settle
 from app.gateway.upstreams.usage import Usage
 from tests.conftest import Clock
+from tests.counting import queries
 from tests.gateway.metering.calls import assert_books_agree, buy, call_of, key_of, model_of, used
 
 
@@ -123,3 +124,29 @@ async def test_a_limit_of_nothing_allows_nothing(dewi: Account) -> None:
 async def test_keys_do_not_count_for_each_other(dewi: Account) -> None:
     for number in range(2):
         await reserve(call_of(dewi, await key_of(dewi, f"key {number}", requests_per_minute=1)))
+
+
+async def test_who_goes_on_asking_in_a_used_minute_is_refused_without_a_write(dewi: Account, moved: Clock) -> None:
+    key = await key_of(dewi, requests_per_minute=1)
+    await reserve(call_of(dewi, key))
+    with pytest.raises(RateLimited):
+        await reserve(call_of(dewi, key))
+
+    with queries() as sent, pytest.raises(RateLimited) as refused:
+        await reserve(call_of(dewi, key))
+
+    assert len(sent) == 1
+    assert refused.value.retry_after == 45
+    moved.on(timedelta(seconds=45))
+    await reserve(call_of(dewi, key))
+
+
+async def test_a_limit_that_is_raised_holds_at_once(dewi: Account) -> None:
+    key = await key_of(dewi, requests_per_minute=1)
+    await reserve(call_of(dewi, key))
+    with pytest.raises(RateLimited):
+        await reserve(call_of(dewi, key))
+
+    await AiKeyTerms.filter(key_id=key.id).update(requests_per_minute=2)
+
+    await reserve(call_of(dewi, key))

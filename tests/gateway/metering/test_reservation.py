@@ -21,8 +21,10 @@ from app.gateway.metering.refusals import (
 )
 from app.gateway.metering.reservation import hold, load, renew, reserve, settle
 from app.kernel import clock, installation
+from app.kernel.db import query_rows, transaction
 from app.plans.plan_limits import PLANS
 from tests.conftest import Clock
+from tests.counting import queries
 from tests.gateway.metering.calls import MOST, assert_books_agree, buy, call_of, key_of, model_of, used
 
 BOUGHT = PLANS["pro"].ai_credits * 10**6
@@ -217,3 +219,39 @@ async def test_what_costs_nothing_needs_no_credits_even_where_some_are_owed(sari
 
     with pytest.raises(InsufficientCredit):
         await reserve(call_of(sari))
+
+
+async def test_on_postgresql_only_reservations_do_not_wait_for_the_disk(dewi: Account, dialect: str) -> None:
+    reservation = await reserve(call_of(dewi))
+    async with transaction():
+        await settle(reservation, used(90, 5))
+        if dialect == "postgres":
+            assert (await query_rows("SHOW synchronous_commit", []))[0]["synchronous_commit"] == "on"
+    assert (await AiRequest.get()).cost == 1_000
+
+
+async def test_a_request_costs_five_statements_before_it_and_five_after(dewi: Account) -> None:
+    key = await key_of(dewi, "server", streams=5)
+    await set_budget(dewi, 10**6)
+    await settle(await reserve(call_of(dewi, key)), used(90, 5))
+
+    with queries() as before:
+        reservation = await reserve(call_of(dewi, key))
+    with queries() as after:
+        await settle(reservation, used(90, 5))
+
+    assert (len(before), len(after)) == (5, 5)
+
+
+async def test_a_process_whose_clock_is_behind_goes_on_in_the_month_that_another_one_began(
+    dewi: Account, moved: Clock
+) -> None:
+    moved.to(clock.start_of_next_month(moved.now))
+    await reserve(call_of(dewi))
+    moved.on(-timedelta(seconds=1))
+
+    await reserve(call_of(dewi))
+
+    balance = await AiBalance.of(dewi)
+    assert balance.plan_month == (moved.now + timedelta(seconds=1)).date()
+    assert balance.reserved == 20_000

@@ -56,6 +56,7 @@ async def test_a_stream_ends_with_its_usage(anthropic_api: AnthropicApi) -> None
     chunks = await streamed(anthropic_api, chat("one two three four"))
     assert text_of(chunks) == "You wrote: one two three four"
     assert chunks[0].usage == Usage(input=1, cached=2, cache_write=1, output=1), "for who hangs up before the end"
+    assert [chunk.so_far for chunk in chunks if chunk.usage] == [True, False]
     assert chunks[-1].usage == Usage(input=1, cached=2, cache_write=1, output=6)
     assert [chunk.body["choices"] for chunk in chunks if "usage" in chunk.body] == [[]]
     assert chunks[-2].body["choices"][0]["finish_reason"] == "stop"
@@ -134,9 +135,8 @@ async def test_an_answer_may_be_json_of_a_schema(anthropic_api: AnthropicApi) ->
 async def test_an_upstream_that_does_not_tell_its_usage_is_no_error(anthropic_api: AnthropicApi, said: Any) -> None:
     anthropic_api.usage = said
     assert (await ANTHROPIC.chat(haiku(anthropic_api), chat())).usage is None
-    chunks = await streamed(anthropic_api, chat("one two three four"))
-    counted = Usage(input=1, cached=2, cache_write=1, output=10)
-    assert chunks[-1].usage == counted, "what came back is counted by its characters, not by the count of the start"
+    chunks = await streamed(anthropic_api, chat())
+    assert [chunk.usage for chunk in chunks if chunk.usage and not chunk.so_far] == []
 
 
 async def test_a_usage_that_cannot_be_is_no_usage(anthropic_api: AnthropicApi) -> None:

@@ -40,6 +40,10 @@ def test_the_clients_limit_of_tokens_is_kept(name: str) -> None:
     assert _translated(**limit)["max_tokens"] == 12
 
 
+def test_a_limit_beyond_what_the_model_writes_is_cut_to_that() -> None:
+    assert _translated(max_tokens=10**6)["max_tokens"] == 64_000
+
+
 def test_without_any_limit_there_is_one_because_anthropic_demands_it() -> None:
     assert messages_request(Target("u", "k", "m"), {"messages": [HELLO]})["max_tokens"] == 4096
 
@@ -51,6 +55,13 @@ def test_all_that_the_system_says_goes_before_the_conversation() -> None:
 
     assert [block["text"] for block in translated["system"]] == ["Be short.", "Be kind."]
     assert [turn["role"] for turn in translated["messages"]] == ["user"]
+
+
+def test_what_only_the_system_says_is_the_conversation() -> None:
+    translated = _translated(messages=[{"role": "system", "content": "Write a haiku."}])
+
+    assert "system" not in translated
+    assert translated["messages"] == [{"role": "user", "content": [{"type": "text", "text": "Write a haiku."}]}]
 
 
 def test_neighbours_of_one_role_become_one_turn_and_blank_texts_are_left_out() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from app.gateway.upstreams.errors import CredentialRefused, UpstreamError
+from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside, error_of_status, only_if_not_begun, retry_after
 from tests.conftest import Clock
 
@@ -80,16 +80,29 @@ def test_a_credential_that_is_refused_may_be_taken_by_another_route(status: int)
         ({"error": {"message": "The model `a` does not exist", "code": "model_not_found"}}, True),
         ({"error": {"message": 'model "a" not found, try pulling it first'}}, True),
         ({"object": "error", "message": "The model `a` does not exist.", "code": 404}, True),
-        ({"error": {"message": "File Not Found", "type": "not_found_error", "code": 404}}, True),
-        ({"error": {"message": "Invalid URL (POST /v1/videos)", "type": "invalid_request_error"}}, True),
-        ({"detail": "Not Found"}, True),
         (None, True),
         ({"error": {"message": "No such file: file-1"}}, False),
         ({"error": {"message": "Previous response with id 'r' not found."}}, False),
     ],
 )
-def test_a_model_or_operation_that_is_not_there_may_be_elsewhere(payload: Any, retryable: bool) -> None:
+def test_a_model_that_is_not_there_may_be_elsewhere(payload: Any, retryable: bool) -> None:
     assert error(404, payload).retryable is retryable
+
+
+@pytest.mark.parametrize(
+    "status, payload",
+    [
+        (404, {"error": {"message": "File Not Found", "type": "not_found_error", "code": 404}}),
+        (404, {"error": {"message": "Invalid URL (POST /v1/videos)", "type": "invalid_request_error"}}),
+        (404, {"detail": "Not Found"}),
+        (405, {"detail": "Method Not Allowed"}),
+        (501, {"error": {"message": "This server does not support embeddings.", "code": 501}}),
+    ],
+)
+def test_an_operation_that_an_upstream_does_not_have_is_no_failure_of_it(status: int, payload: Any) -> None:
+    missing = error(status, payload)
+    assert isinstance(missing, NotSupported) and missing.retryable and missing.status == status
+    assert only_if_not_begun(missing).retryable
 
 
 def test_a_model_that_is_not_there_is_so_whatever_the_status() -> None:

@@ -61,6 +61,7 @@ async def test_a_stream_ends_with_its_usage_and_tells_it_on_the_way(gemini_api: 
     assert chunks[-2].body["choices"][0]["finish_reason"] == "stop"
     assert chunks[0].body["choices"][0]["delta"]["role"] == "assistant"
     assert chunks[2].usage == Usage(input=2, cached=2, output=1), "for who hangs up before the end"
+    assert [chunk.so_far for chunk in chunks if chunk.usage][-2:] == [True, False]
     assert sum(chunk.delivered for chunk in chunks) == len("You wrote: one two three four")
     assert len({(chunk.body["id"], chunk.body["created"]) for chunk in chunks}) == 1
 
@@ -404,9 +405,11 @@ async def test_a_file_is_not_fetched_from_another_address_and_the_credential_sta
 async def test_a_video_goes_on_from_another_one(gemini_api: GeminiApi) -> None:
     target = target_of(gemini_api, OMNI)
     first = await GEMINI.create_video(target, VIDEO, [])
-    remix = await GEMINI.create_video(target, {"prompt": "a dog", REMIXED_FROM: first.upstream_id}, [])
+    fields = {"prompt": "a dog", REMIXED_FROM: first.upstream_id, "seconds": "8", "size": ""}
+    remix = await GEMINI.create_video(target, fields, [])
     ordered = gemini_api.interactions[remix.upstream_id]["ordered"]
     assert ordered["previous_interaction_id"] == first.upstream_id
+    assert ordered["response_format"] == {"type": "video", "delivery": "uri", "duration": "8s"}
     assert REMIXED_FROM not in ordered
 
 

@@ -128,6 +128,14 @@ def test_a_model_that_reasons_is_told_how_much_and_another_one_is_not() -> None:
     assert "reasoning_effort" not in _chat(thinking={"type": "disabled"}, reasons=True)
 
 
+def test_no_model_is_asked_for_more_tokens_than_it_writes() -> None:
+    body = {"model": "ours", "max_tokens": 32_000, "messages": [HELLO]}
+
+    assert chat_request(body, most=16_384)["max_tokens"] == 16_384
+    assert chat_request(body, most=64_000)["max_tokens"] == 32_000
+    assert chat_request(body)["max_tokens"] == 32_000
+
+
 def test_a_schema_of_the_answer_is_passed_on() -> None:
     schema = {"type": "object", "properties": {}}
 
