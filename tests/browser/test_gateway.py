@@ -16,6 +16,7 @@ from app.keys.models import ApiKey
 from app.ops.demo_gateway import create_demo_gateway
 from tests import world
 from tests.browser.conftest import Troubles
+from tests.browser.test_journey import until
 from tests.browser.test_screens import AXE_SOURCE, AXE_WIDTHS, FINGER, OPEN_ALL, WIDTHS, in_both_themes, widen
 from tests.gateway.screens.usage_rows import kept_request
 from tests.serving import Server, environment, serving
@@ -118,10 +119,12 @@ def test_filters_change_the_list_and_its_address_without_a_new_page(
     rows = page.locator("#ai-requests-region .item")
     assert rows.count() == 30
     page.locator("#more a").click()
-    page.wait_for_function("document.querySelectorAll('#ai-requests-region .item').length == 60")
+    until(page, lambda: rows.count() == 60)
     page.fill("#ai-requests-q", "haiku")
     page.wait_for_url("**q=haiku**")
-    assert set(page.locator("#ai-requests-region .item__name a").all_inner_texts()) == {"claude-haiku-4.5"}
+    names = page.locator("#ai-requests-region .item__name a")
+    until(page, lambda: set(names.all_inner_texts()) == {"claude-haiku-4.5"})
+    assert page.evaluate("window.same")
     page.goto(HOME)
     page.evaluate("window.same = true")
     page.locator("#spending .seg a").nth(1).click()
