@@ -17,6 +17,7 @@ from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.contents import keep as ai_contents
+from app.gateway.credits import credit_goods
 from app.gateway.metering import alerts as ai_alerts
 from app.gateway.metering import plan_credits, reaper
 from app.gateway.notices import emails as ai_notice_emails
@@ -97,6 +98,8 @@ JOBS = (
 )
 # modules that register, when imported, how things are shown in webhook events
 WEBHOOK_DATA = (code_data, limit_events, link_data, page_data, post_data, subscriber_data)
+# modules that install, when imported, what orders buy (app/payments/goods.py)
+GOODS = (credit_goods,)
 
 
 def install(app: Quart, config: Config) -> None:

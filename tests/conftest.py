@@ -38,6 +38,7 @@ from tests.client import Browser, browsers_of
 from tests.compiled_templates import compile_templates_once
 from tests.databases import TEMPLATES, Template
 from tests.model_descriptions import describe_models_once
+from tests.model_states import write_no_model_states
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
@@ -53,6 +54,7 @@ def pytest_configure() -> None:
     """Logs as a server does: structlog's default draws each traceback with its variables, which takes seconds."""
     logs.configure_logging()
     describe_models_once()
+    write_no_model_states()
     _keep_bytecode()
     compile_templates_once()
     _let_examples_take_their_time()

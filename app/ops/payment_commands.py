@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 import click
 
+from app.gateway.credits import credit_goods
 from app.ops.command_runner import with_database
 from app.ops.operator_actions import OperationDeclined
 from app.ops.provider_checks import payment_finding
@@ -26,6 +27,7 @@ from app.payments.order_state import OrderState
 from app.payments.payment_event import Outcome
 from app.payments.providers import registry
 
+GOODS = (credit_goods,)  # installs, when imported, what orders of credits buy
 MONTH = click.DateTime(["%Y-%m"])
 DAY = click.DateTime(["%Y-%m-%d"])
 OUTCOMES = {
@@ -73,7 +75,7 @@ def payments() -> None:
 @click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
 @with_database()
 async def list_them(state: str | None, provider: str | None, buyer: str | None, attention: bool, most: int) -> None:
-    """List orders, newest first: number, time, state, provider, amount, plan, and why you should look at it."""
+    """List orders, newest first: number, time, state, provider, amount, what it buys, and why you should look at it."""
     chosen = OrderFilter(state or "", provider or "", (buyer or "").strip().lower(), attention)
     orders = await list_orders(chosen, most)
     click.echo("\n".join(order_line(order) for order in orders) or "There is no such order.")
@@ -108,11 +110,12 @@ async def mark_paid(reference: str, amount: Decimal | None, day: datetime | None
 @click.argument("reference", metavar="ORDER")
 @click.argument("amount", type=Amount())
 @click.option("--note", default="", help="For your books.")
+@click.option("--anyway", is_flag=True, help="Also of credits that are used, or after their 14 days.")
 @with_database()
-async def note_refund(reference: str, amount: Decimal, note: str) -> None:
+async def note_refund(reference: str, amount: Decimal, note: str, anyway: bool) -> None:
     """Note that money was paid back, which you do at the provider; all of it ends the period that was bought."""
     order = await order_of(reference)
-    await order_acts.note_refund(order, _unit(amount, order) or 0, note)
+    await order_acts.note_refund(order, _unit(amount, order) or 0, note, anyway=anyway)
     click.echo(order_line(await Order.get(id=order.id)))
 
 

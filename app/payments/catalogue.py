@@ -1,13 +1,13 @@
-"""What can be bought: plans for 1, 3 or 12 months, at the operator's prices, in rupiah or in dollars.
+"""What can be bought: plans for 1, 3 or 12 months, and credits for AI models, in rupiah or in dollars.
 
-The prices are those that the front page and the documentation show (app/plans/prices.py). They are in rupiah; a price
-in another currency is computed by the rate that the operator set (exchange_rate.py), and rounded up to the smallest
-unit.
+Credits cost as many rupiah as they are, and no coupon makes them cheaper. The prices of plans are those that the front
+page and the documentation show (app/plans/prices.py). Prices are in rupiah; one in another currency is computed by the
+rate that the operator set (exchange_rate.py), and rounded up to the smallest unit.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.kernel import installation
@@ -16,19 +16,27 @@ from app.payments import operator_calendar
 from app.payments.coupon import Coupon
 from app.payments.currencies import CURRENCIES
 from app.payments.exchange_rate import latest_rate
-from app.payments.money import RUPIAH
+from app.payments.money import RUPIAH, format_money
 from app.payments.providers.provider import Provider
 from app.plans.plan_limits import PLANS, Plan
 from app.plans.prices import PERIODS, price_of
 
 RATE_KEPT = timedelta(days=7)
 WHOLE = 10_000  # hundredths of a percent in one
+LEAST_CREDITS = 10_000  # rupiah
 
 
 class NotForSale(Refusal):
     """The plan, or its period, cannot be bought."""
 
     code, field, says = "PLAN_NOT_FOR_SALE", "plan", N_("Choose one of the plans and periods above.")
+
+
+class CreditsOutOfRange(Refusal):
+    """So many credits cannot be bought by one order. Facts: least, most."""
+
+    code, field = "CREDITS_OUT_OF_RANGE", "sum"
+    says = N_("Type a sum in whole rupiah, from %(least)s to %(most)s.")
 
 
 class RateOutdated(Refusal):
@@ -47,13 +55,13 @@ class AmountOutOfRange(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What a plan costs for a number of months.
+    """What a plan costs for a number of months, or so many whole rupiah of credits, of which `plan` is "".
 
     `price` is before the discount, `total` what has to be paid, and `tax` the part of the total that is tax; all are in
     the smallest unit of `currency`. The rupiah amounts are what they were computed from, at `rate` rupiah a unit.
     """
 
-    plan: Plan
+    plan: str
     months: int
     currency: str
     price: int
@@ -67,6 +75,7 @@ class Quote:
     rate: int | None = None
     rate_day: date | None = None
     coupon: Coupon | None = None
+    credits: int = 0
 
 
 def plans_for_sale() -> list[Plan]:
@@ -79,16 +88,29 @@ def quote(plan_name: str, months: int, currency: str = RUPIAH, coupon: Coupon | 
     plan = PLANS.get(plan_name)
     if plan is None or months not in PERIODS or not price_of(plan, months):
         raise NotForSale
-    rate = None if currency == RUPIAH else rate_of(currency)
-    known = latest_rate(currency)
     price_rupiah = price_of(plan, months)
     total_rupiah = price_rupiah - (coupon.discount(price_rupiah) if coupon else 0)
+    return replace(_priced(price_rupiah, total_rupiah, currency), plan=plan.name, months=months, coupon=coupon)
+
+
+def quote_credits(rupiah: int, currency: str = RUPIAH) -> Quote:
+    """Returns what so many rupiah of credits cost. Raises: CreditsOutOfRange, RateOutdated."""
+    most = installation.current().config.gateway_most_credits
+    if not LEAST_CREDITS <= rupiah <= most:
+        raise CreditsOutOfRange(least=format_money(LEAST_CREDITS, RUPIAH), most=format_money(most, RUPIAH))
+    return replace(_priced(rupiah, rupiah, currency), credits=rupiah)
+
+
+def _priced(price_rupiah: int, total_rupiah: int, currency: str) -> Quote:
+    """Returns a quote of these amounts in a currency, of nothing yet. Raises: RateOutdated."""
+    rate = None if currency == RUPIAH else rate_of(currency)
+    known = latest_rate(currency)
     price, total = (_convert(amount, currency, rate) for amount in (price_rupiah, total_rupiah))
     tax = installation.current().config.included_tax
     tax_rate = tax.rate if tax else 0
     return Quote(
-        plan, months, currency, price, price - total, total, included_tax(total, tax_rate), tax.name if tax else "",
-        tax_rate, price_rupiah, total_rupiah, rate, known.day if rate and known else None, coupon,
+        "", 0, currency, price, price - total, total, included_tax(total, tax_rate), tax.name if tax else "",
+        tax_rate, price_rupiah, total_rupiah, rate, known.day if rate and known else None,
     )  # fmt: skip
 
 
@@ -121,10 +143,22 @@ def currency_of(provider: Provider) -> str:
 def quote_for(provider: Provider, plan_name: str, months: int, coupon: Coupon | None = None) -> Quote:
     """Returns what a plan costs at a provider. Raises: NotForSale, RateOutdated, AmountOutOfRange."""
     offer = quote(plan_name, months, currency_of(provider), coupon)
+    _check_range(provider, offer)
+    return offer
+
+
+def quote_credits_for(provider: Provider, rupiah: int) -> Quote:
+    """Returns what credits cost at a provider. Raises: CreditsOutOfRange, RateOutdated, AmountOutOfRange."""
+    offer = quote_credits(rupiah, currency_of(provider))
+    _check_range(provider, offer)
+    return offer
+
+
+def _check_range(provider: Provider, offer: Quote) -> None:
+    """Checks that a provider takes so much. Raises: AmountOutOfRange."""
     least, most = provider.least.get(offer.currency, 0), provider.most.get(offer.currency)
     if offer.total and (offer.total < least or (most is not None and offer.total > most)):
         raise AmountOutOfRange
-    return offer
 
 
 def is_offered(provider: Provider, plan_name: str, months: int) -> bool:

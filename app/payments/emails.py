@@ -48,12 +48,25 @@ async def send_receipt(order: Order, receipt: Receipt) -> None:
         )
         content = EmailContent(
             _("Paid: %(item)s") % {"item": receipts.describe_item(order)},
-            (_("Thank you. Your payment has arrived, and the plan is yours."), *((note,) if note else ())),
+            (_thanks(order), *((note,) if note else ())),
             facts=facts,
             action=(_("See the receipt"), site.url("dashboard", f"{ORDERS_PATH}/{order.reference}/receipt")),
-            why=_("You get this because you paid for a plan on %(host)s.") % {"host": site.current().host("dashboard")},
+            why=_why(order),
         )
         await queue_email(order.buyer_email, content, KIND, order.account_id)
+
+
+def _thanks(order: Order) -> str:
+    if order.credits:
+        return _("Thank you. Your payment has arrived, and the credits are yours.")
+    return _("Thank you. Your payment has arrived, and the plan is yours.")
+
+
+def _why(order: Order) -> str:
+    host = {"host": site.current().host("dashboard")}
+    if order.credits:
+        return _("You get this because you paid for AI credits on %(host)s.") % host
+    return _("You get this because you paid for a plan on %(host)s.") % host
 
 
 async def send_underpaid(order: Order) -> None:
@@ -68,12 +81,18 @@ async def send_underpaid(order: Order) -> None:
             facts.append((_("Arrived"), format_money(order.paid_amount, order.currency)))
         content = EmailContent(
             _("Your payment is not complete"),
-            (_("Less arrived than the order costs, so the plan has not begun. The operator helps you with the rest."),),
+            (_too_little(order),),
             facts=tuple(facts),
             action=(_("See the order"), site.url("dashboard", f"{ORDERS_PATH}/{order.reference}")),
-            why=_("You get this because you paid for a plan on %(host)s.") % {"host": site.current().host("dashboard")},
+            why=_why(order),
         )
         await queue_email(order.buyer_email, content, KIND, order.account_id)
+
+
+def _too_little(order: Order) -> str:
+    if order.credits:
+        return _("Less arrived than the order costs, so no credits were added. The operator helps you with the rest.")
+    return _("Less arrived than the order costs, so the plan has not begun. The operator helps you with the rest.")
 
 
 async def alert_operator(order: Order, why: str, *, paid_back: int = 0) -> None:

@@ -77,7 +77,33 @@ async def open_order(
     if id is not None and (known := await _known(account, id)):
         return known
     used_coupon = await Coupon.find(coupon) if coupon.strip() else None
-    offer = catalogue.quote_for(provider, plan, months, used_coupon)
+    return await _open(account, catalogue.quote_for(provider, plan, months, used_coupon), provider, buyer, id)
+
+
+async def open_credits_order(
+    account: Account, rupiah: int, provider: Provider, buyer: Buyer, *, id: UUID | None = None
+) -> Order:
+    """Opens an order of so many rupiah of credits for AI models, and its payment at a provider.
+
+    `id` is as in `open_order`. Raises: CreditsOutOfRange, RateOutdated, AmountOutOfRange, TooManyOpenOrders,
+    NoAccountForPlan; ProviderDown (the order is kept), ProviderRefused.
+    """
+    if account.guest:
+        raise NoAccountForPlan(field="sum")
+    if id is not None and (known := await _known(account, id)):
+        return known
+    return await _open(account, catalogue.quote_credits_for(provider, rupiah), provider, buyer, id)
+
+
+async def open_same_order(order: Order, account: Account, provider: Provider, buyer: Buyer, id: UUID) -> Order:
+    """Opens an order of what another one buys. Raises: what `open_order` or `open_credits_order` raises."""
+    if order.credits:
+        return await open_credits_order(account, order.credits, provider, buyer, id=id)
+    return await open_order(account, order.plan, order.months, provider, buyer, coupon=order.coupon_code, id=id)
+
+
+async def _open(account: Account, offer: Quote, provider: Provider, buyer: Buyer, id: UUID | None) -> Order:
+    """Stores an order of an offer, and opens its payment unless it costs nothing."""
     order, new = await _store(account, offer, provider, buyer, id or uuid4())
     if not new:
         return order
@@ -137,8 +163,9 @@ async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buye
         if offer.coupon:
             await offer.coupon.take()
         order = await Order.create(
-            id=id, reference=new_reference(), account_id=account.id, plan=offer.plan.name, months=offer.months,
-            provider=provider.code if offer.total else FREE, kind=provider.kind.value, state=OrderState.CREATED,
+            id=id, reference=new_reference(), account_id=account.id, plan=offer.plan, months=offer.months,
+            credits=offer.credits, provider=provider.code if offer.total else FREE, kind=provider.kind.value,
+            state=OrderState.CREATED,
             currency=offer.currency, price=offer.price, discount=offer.discount, tax=offer.tax,
             tax_name=offer.tax_name, tax_rate=offer.tax_rate, total=offer.total, price_rupiah=offer.price_rupiah,
             total_rupiah=offer.total_rupiah, rate=offer.rate, rate_day=offer.rate_day,

@@ -9,7 +9,7 @@ from app.kernel.db import query_rows
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.payments import operator_calendar
-from app.payments.money import format_money
+from app.payments.money import RUPIAH, format_money
 from app.payments.order import CROCKFORD, Order
 from app.payments.receipt import MAX_SERIES, Receipt
 from app.plans.plan_limits import PLANS
@@ -59,8 +59,13 @@ async def begin_series() -> None:
 
 
 def describe_item(order: Order) -> str:
-    """Returns what was bought in the current language: `Pro, 12 months`."""
-    return describe_plan(order.plan, order.months)
+    """Returns what was bought in the current language: `Pro, 12 months`, `AI credits, Rp100,000`."""
+    return describe_credits(order.credits) if order.credits else describe_plan(order.plan, order.months)
+
+
+def describe_credits(rupiah: int) -> str:
+    """Returns so many rupiah of credits in the current language: `AI credits, Rp100,000`."""
+    return _("AI credits, %(sum)s") % {"sum": format_money(rupiah, RUPIAH)}
 
 
 def describe_plan(name: str, months: int) -> str:

@@ -13,6 +13,7 @@ from app.kernel.db import joined_transaction, query_models, query_rows, transact
 from app.kernel.refusal import N_, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.payments import entitlement, event_log
+from app.payments.goods import goods_of
 from app.payments.order import Order
 from app.payments.order_coupon import release_coupon
 from app.payments.order_state import PAID, OrderState
@@ -49,16 +50,17 @@ class RefundTooLarge(Refusal):
     says = N_("That is more than is left of what was paid for this order.")
 
 
-async def note_refund(order: Order, amount: int, note: str = "", *, once: str = "") -> bool:
-    """Notes a refund of the operator's; one of all that was paid takes the period back.
+async def note_refund(order: Order, amount: int, note: str = "", *, once: str = "", anyway: bool = False) -> bool:
+    """Notes a refund of the operator's, and takes back what that money bought (goods.py).
 
     An order that is completed stays so. `once` comes from the form, so that sending it twice notes one refund; returns
-    False for the second time. Raises: RefundTooLarge, TooLong.
+    False for the second time. `anyway` also notes one of credits that are used, or of long ago. Raises: RefundTooLarge,
+    TooLong, and what `Goods.take_back` raises.
     """
     note = text.clean_line(note, MAX_NOTE, "note")
     key = operator_key(once)
     async with transaction():
-        if amount < 1 or not await book_refund(order, amount, note, key=key):
+        if amount < 1 or not await book_refund(order, amount, note, key=key, anyway=anyway):
             return await _refuse_unless_noted(order, key, amount)
         await _store_event(order, order.paid_ref, amount, key)
     return True
@@ -104,8 +106,11 @@ async def _store_event(order: Order, payment_ref: str, amount: int, key: str) ->
         await event_log.set_outcome(event, Outcome.APPLIED)
 
 
-async def book_refund(order: Order, amount: int, note: str = "", *, key: str) -> bool:
-    """Books a refund under a key of its own; returns False when that key is known or too little is left to refund."""
+async def book_refund(order: Order, amount: int, note: str = "", *, key: str, anyway: bool = False) -> bool:
+    """Books a refund under a key of its own; returns False when that key is known or too little is left to refund.
+
+    Raises: what `Goods.take_back` raises, never with `anyway`.
+    """
     async with joined_transaction():
         await entitlement.lock_account_of(order)
         values = [str(order.id), key, amount, order.currency, note, clock.now()]
@@ -116,6 +121,5 @@ async def book_refund(order: Order, amount: int, note: str = "", *, key: str) ->
         if not counted:
             await Refund.filter(id=inserted[0]["id"]).delete()
             return False
-        if counted[0].refunded == counted[0].paid_amount:
-            await entitlement.take_back_order(counted[0])
+        await goods_of(counted[0]).take_back(counted[0], amount, anyway=anyway)
     return True

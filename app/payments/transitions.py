@@ -17,6 +17,7 @@ from app.kernel import clock
 from app.kernel.db import joined_transaction, query_models, transaction
 from app.kernel.refusal import N_, Refusal
 from app.payments import emails, entitlement, event_log, receipts, refunds
+from app.payments.goods import goods_of
 from app.payments.order import (
     NEVER_SETTLED,
     NO_ACCOUNT,
@@ -39,14 +40,14 @@ RELEASING = {OrderState.CANCELLED, OrderState.FAILED}  # after these a coupon ca
 PAID_BEFORE = timedelta(days=31)  # a transfer that the operator assigned to an order of later
 SETTLING_CHECK = timedelta(hours=1)
 COPIED = (
-    "account_id plan months provider kind currency price discount tax tax_name tax_rate total pay_amount price_rupiah "
-    "total_rupiah rate rate_day coupon_id coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
+    "account_id plan months credits provider kind currency price discount tax tax_name tax_rate total pay_amount "
+    "price_rupiah total_rupiah rate rate_day coupon_id coupon_code buyer_name buyer_email buyer_address buyer_tax_id"
 )
 log = structlog.get_logger()
 
 
 class NoSecondPayment(Refusal):
-    """The payment is not one that adds a period: too little, of an unpaid order, or booked elsewhere."""
+    """The payment is not one that buys the same again: too little, of an unpaid order, or booked elsewhere."""
 
     code, field = "NO_SECOND_PAYMENT", "number"
     says = N_("A second payment is of a paid order, of its whole price, and has a number that no other order has.")
@@ -111,7 +112,7 @@ async def mark_paid(order: Order, amount: int | None = None, *, paid_at: datetim
 
 
 async def book_second_payment(order: Order, payment_ref: str, amount: int) -> Outcome:
-    """Books a further payment of an order as an order of its own, which adds a period; the same one only once.
+    """Books a further payment of an order as an order of its own, which buys the same again; the same one only once.
 
     Raises: NoSecondPayment.
     """
@@ -204,7 +205,7 @@ async def _pay_again(order: Order, snapshot: Snapshot) -> Outcome:
 
 async def _credit(order: Order) -> None:
     """Gives the account what a paid order bought, issues the receipt and sends it."""
-    if not await entitlement.credit_order(order):
+    if not await goods_of(order).deliver(order):
         await _demand_attention(order, NO_ACCOUNT)
     await announce_order("order.paid", order)
     receipt = await receipts.issue_receipt(order)
@@ -263,7 +264,7 @@ async def _refund(order: Order, snapshot: Snapshot) -> Outcome:
     reported = snapshot.paid_amount if reported is None else reported
     total = paid if reported is None else min(reported, paid)
     amount = total - current.refunded
-    if not await refunds.book_refund(current, amount, key=f"provider {order.reference} {total}"):
+    if not await refunds.book_refund(current, amount, key=f"provider {order.reference} {total}", anyway=True):
         return Outcome.NOTED
     await Order.filter(id=current.id, attention="").update(attention=REFUND_HEARD)
     await emails.alert_operator(current, REFUND_HEARD, paid_back=amount)

@@ -16,8 +16,9 @@ class OrderData(BaseModel):
     """An order in an event."""
 
     reference: str = Field(description=N_("The number of the order, as on its receipt."))
-    plan: str = Field(description=N_("The plan that is bought: starter, pro or business."))
-    months: int = Field(description=N_("For how many months."))
+    plan: str = Field(description=N_("The plan that is bought: starter, pro or business; empty for AI credits."))
+    months: int = Field(description=N_("For how many months; 0 for AI credits."))
+    credits: int = Field(description=N_("The whole rupiah of AI credits that are bought; 0 for a plan."))
     state: str = Field(description=N_("paid, completed or expired."))
     currency: str = Field(description=N_("The currency: IDR, USD or one of its coins."))
     total: int = Field(description=N_("The price in the smallest unit of the currency: rupiah, or cents."))
@@ -31,6 +32,7 @@ class OrderData(BaseModel):
             "reference": order.reference,
             "plan": order.plan,
             "months": order.months,
+            "credits": order.credits,
             "state": str(order.state),
             "currency": order.currency,
             "total": order.total,

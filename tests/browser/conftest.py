@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.databases import SqliteTemplate, Template
 from tests.serving import ROOT, Server, environment, serving
 
 AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
@@ -33,10 +34,24 @@ def _needed() -> None:
         pytest.skip(problem)
 
 
+@pytest.fixture(scope="session")
+def sqlite_files(templates: Callable[[str], Template]) -> SqliteTemplate:
+    """The files of a migrated database, made before Playwright's loop runs."""
+    files = templates("sqlite")
+    assert isinstance(files, SqliteTemplate)
+    return files
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One for each file of tests: more people would sign up from one address than it lets in an hour."""
-    with serving(environment(tmp_path_factory.mktemp("browser") / "data")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, sqlite_files: SqliteTemplate) -> Iterator[Server]:
+    """One for each file of tests: more people would sign up from one address than it lets in an hour.
+
+    What migrates the database of a new server is tested elsewhere; here it has been migrated.
+    """
+    data = tmp_path_factory.mktemp("browser") / "data"
+    data.mkdir(mode=0o700)
+    sqlite_files.copy_into(data)
+    with serving(environment(data)) as running:
         yield running
 
 
@@ -46,7 +61,7 @@ def _clean() -> None:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Any]:
+def chromium(sqlite_files: SqliteTemplate) -> Iterator[Any]:
     """One for all these tests, each of which has contexts of its own; gone before other tests want a loop."""
     from playwright.sync_api import sync_playwright
 

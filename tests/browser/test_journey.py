@@ -88,11 +88,12 @@ def test_from_sign_up_to_a_revoked_key(server: Server, chromium: Any, troubles: 
 
 def _clicks(page: Any, server: Server, key: str) -> int:
     """The first link's clicks, once there are any: they are taken in within a second."""
-    for _ in range(8):
-        if clicks := status_and_body(server, "/api/v1/links", key)[1]["data"]["links"][0]["clicks"]:
-            return int(clicks)
-        page.wait_for_timeout(500)
-    return 0
+
+    def clicks() -> int:
+        return int(status_and_body(server, "/api/v1/links", key)[1]["data"]["links"][0]["clicks"])
+
+    wait_until(clicks, pause=lambda: page.wait_for_timeout(500))
+    return clicks()
 
 
 def _shorten_by_paste(page: Any) -> str:

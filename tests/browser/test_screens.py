@@ -1,7 +1,7 @@
 """Every screen: no axe violation in either theme, no sideways scroll from 320 to 1600, no policy violation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -176,7 +176,8 @@ OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that a theme changes
 END_TRANSITIONS = (
     "document.getAnimations().filter(each => each instanceof CSSTransition).forEach(each => each.finish())"
 )
-WIDTHS = (320, 390, 768, 1024, 1600)
+WIDTHS = (1280, 390, 320, 768, 1024, 1600)
+AXE_WIDTHS = (1280, 390)
 
 
 @pytest.fixture(scope="module")
@@ -238,9 +239,14 @@ def signed_in(chromium: Any, server: Server, **options: Any) -> Any:
     return context
 
 
-def violations(page: Any, rules: Sequence[str] = ()) -> list[str]:
-    """What axe finds on a page, by these of its rules or by all."""
+def violations(page: Any) -> list[str]:
+    """What axe finds on a page."""
     page.evaluate(AXE_SOURCE)
+    return faults_of(page)
+
+
+def faults_of(page: Any, rules: Sequence[str] = ()) -> list[str]:
+    """What axe, which is on the page, finds by these of its rules or by all."""
     problems = page.evaluate(
         "async rules => (await axe.run(rules.length ? {runOnly: rules} : {})).violations", [*rules]
     )
@@ -257,14 +263,19 @@ def test_every_page_of_the_dashboard_is_walked_here_or_by_a_test_that_is_named(m
     assert {page for page in pages - walked if not FILE.fullmatch(page)} == WALKED_ELSEWHERE.keys()
 
 
+def widen(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    until(page, lambda: page.evaluate("innerWidth") == width)
+
+
 @pytest.mark.parametrize("paths", [DASHBOARD[::2], DASHBOARD[1::2], [*BIO, *DOCS, *PUBLIC]], ids="abc")
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(
-    furnished: tuple[Server, dict[str, str]], chromium: Any, troubles: Troubles, width: int, paths: list[str]
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    furnished: tuple[Server, dict[str, str]], chromium: Any, troubles: Troubles, paths: list[str]
 ) -> None:
+    """Each page is loaded once: no script of ours lays a page out by the width it was loaded in."""
     (server, ids), found = furnished, {}
     context = signed_in(
-        chromium, server, color_scheme="light", viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        chromium, server, color_scheme="light", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
     )
     page = context.pages[0]
     troubles.watch(page)
@@ -272,14 +283,24 @@ def test_axe_finds_nothing(
         if path.startswith(("/login", "/signup")):
             context.clear_cookies()
         page.goto(server.url + path.format(**ids))
-        for theme, rules in (("light", ()), ("dark", OF_COLOUR)):
-            page.emulate_media(color_scheme=theme)
-            page.evaluate(END_TRANSITIONS)
-            if problems := violations(page, rules):
-                found[f"{path} {theme}"] = problems
-        page.emulate_media(color_scheme="light")
+        page.evaluate(AXE_SOURCE)
+        for width in WIDTHS:
+            widen(page, width)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found[f"{path} at {width}"] = ["scrolls sideways"]
+            if width in AXE_WIDTHS:
+                found |= {f"{path} at {width}, {theme}": faults for theme, faults in in_both_themes(page) if faults}
     context.close()
     assert not found
+
+
+def in_both_themes(page: Any) -> Iterator[tuple[str, list[str]]]:
+    """What axe, which is on the page, finds in each theme."""
+    for theme, rules in (("light", ()), ("dark", OF_COLOUR)):
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(END_TRANSITIONS)
+        yield theme, faults_of(page, rules)
+    page.emulate_media(color_scheme="light")
 
 
 def test_an_open_editor_dialog_and_menu_are_accessible_too(
@@ -297,38 +318,6 @@ def test_an_open_editor_dialog_and_menu_are_accessible_too(
     page.locator("dialog[open]").wait_for()
     assert violations(page) == []
     context.close()
-
-
-def widen(page: Any, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    until(page, lambda: page.evaluate("innerWidth") == width)
-
-
-def test_nothing_scrolls_sideways(furnished: tuple[Server, dict[str, str]], chromium: Any) -> None:
-    (server, ids), wide = furnished, []
-    context = signed_in(chromium, server, reduced_motion="reduce")
-    page = context.pages[0]
-    for path in [
-        *DASHBOARD,
-        *BIO,
-        *DOCS,
-        "/",
-        "/docs/",
-        "/docs/?lang=id",
-        "/locked",
-        "/open+",
-        "/nothing-here",
-        "/privacy?lang=id",
-        "/cookies",
-        "/contact",
-    ]:
-        page.goto(server.url + path.format(**ids))
-        for width in WIDTHS:  # no script of ours lays a page out by the width it was loaded in
-            widen(page, width)
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append(f"{path} at {width}")
-    context.close()
-    assert not wide
 
 
 @pytest.mark.parametrize("name", ["rumahkawung", "open"])

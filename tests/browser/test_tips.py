@@ -21,6 +21,7 @@ from tests.payments.providers.conftest import configure
 from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
 from tests.providers.stand_in import served
 from tests.serving import Server, environment, serving
+from tests.waiting import wait_until
 
 CREDENTIALS = {"klikqris_key": KEY, "klikqris_merchant": MERCHANT}
 
@@ -110,10 +111,10 @@ def test_without_scripts_a_tap_shows_that_it_has_arrived(
     page.get_by_role("button", name="Rp10.000").click()
     page.get_by_role("img", name="Kode QRIS").wait_for()
     klikqris.pay(list(klikqris.orders)[-1])
-    for _ in range(60):
+
+    def arrived() -> bool:
         page.get_by_role("link", name="Sudah bayar").click()
-        if page.get_by_text("Uangnya sudah masuk").count():
-            break
-        page.wait_for_timeout(1_000)
-    assert page.get_by_text("Uangnya sudah masuk").count() == 1
+        return bool(page.get_by_text("Uangnya sudah masuk").count() == 1)
+
+    wait_until(arrived, pause=lambda: page.wait_for_timeout(1_000))
     context.close()

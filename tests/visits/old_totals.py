@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -114,15 +115,22 @@ def questions() -> list[Question]:
     ]
 
 
+@lru_cache(maxsize=2)  # the same for all questions
+def _old_tables(visits: tuple[Visit, ...]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], list[Visit]]:
+    """The totals and the values of the purged visits, and the visits that were kept."""
+    old = [visit for visit in visits if purged(visit)]
+    kept = [visit._replace(link=-1) if visit.link == GONE else visit for visit in visits if not purged(visit)]
+    return totals_of(old), values_of(old), kept
+
+
 def shows_the_same(report: Report, question: Question, visits: Sequence[Visit] = VISITS) -> None:
     """What an older version showed: totals where visits are purged, and what is counted one by one elsewhere."""
     account, links = question.scope.account, question.scope.links or (0,)
     zone, period = question.period.zone, question.period
     first, last = (localtime.day_of(localtime.to_milliseconds(at), zone) for at in (period.start, period.end))
-    old = [visit for visit in visits if purged(visit)]
-    totals = [row for row in totals_of(old) if row[0] == account and row[1] in links and first <= row[3] < last]
-    values = [row for row in values_of(old) if row[0] == account and row[1] in links and first <= row[4] < last]
-    rows = [visit._replace(link=-1) if visit.link == GONE else visit for visit in visits if not purged(visit)]
+    old_totals, old_values, rows = _old_tables(tuple(visits))
+    totals = [row for row in old_totals if row[0] == account and row[1] in links and first <= row[3] < last]
+    values = [row for row in old_values if row[0] == account and row[1] in links and first <= row[4] < last]
     kept = truth.asked_for(rows, question)
     people = [visit for visit in kept if visit.who == question.who]
     sums = truth.totals(people, truth.first_visits(rows, question))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.cookiejar import Cookie
 from typing import cast
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote_plus, urlencode, urljoin, urlsplit
 
 import pytest
 from quart import Quart, Response
@@ -218,7 +218,7 @@ class Sender:
             boundary, body = encode_multipart(MultiDict(values))
             kind = f"multipart/form-data; boundary={boundary}"
         else:
-            body, kind = urlencode(values).encode(), "application/x-www-form-urlencoded"
+            body, kind = url_encoded(values), "application/x-www-form-urlencoded"
         headers["Content-Type"] = kind
         return await self.browser.open(found_form.address, method=method.upper(), data=body, headers=headers)
 
@@ -226,6 +226,13 @@ class Sender:
 @pytest.fixture
 async def sender(app: Quart, walked: Walked, database: str) -> Sender:
     return Sender(app, walked, database)
+
+
+def url_encoded(values: Values) -> bytes:
+    """The body of a form. The marks are sent as they are: to read 600,000 escapes takes longer than all the rest."""
+    return "&".join(
+        f"{quote_plus(name)}={MARKS if value == MARKS else quote_plus(value)}" for name, value in values
+    ).encode()
 
 
 def values_of(found_form: Found) -> Values:

@@ -14,6 +14,7 @@ from uuid import UUID
 from app import jobs
 from app.accounts.models import Account
 from app.gateway.metering.balance import MICRO, AiBalance
+from app.gateway.metering.ledger import lock_balance
 from app.gateway.metering.limits_of_keys import AiBudget
 from app.jobs import Job
 from app.kernel import bidi, clock, i18n, site
@@ -46,7 +47,9 @@ async def note(
 
 async def warn_below(account: Account, amount: int) -> None:
     """Sets below how many micro-rupiah the owners are told that their credits end; 0 for never."""
-    await AiBalance.filter(account_id=account.id).update(warn_below=amount, warned_at=None)
+    async with transaction():
+        await lock_balance(account.id)
+        await AiBalance.filter(account_id=account.id).update(warn_below=amount, warned_at=None)
 
 
 @jobs.handler(BUDGET)

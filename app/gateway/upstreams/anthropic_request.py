@@ -13,7 +13,6 @@ import re
 from app.gateway.upstreams.adapter import Json, Target
 from app.gateway.upstreams.chat_request import (
     ASSISTANT,
-    SYSTEM,
     TOOL,
     USER,
     Media,
@@ -27,6 +26,7 @@ from app.gateway.upstreams.chat_request import (
     read_stop,
     read_tool_choice,
     read_tools,
+    split_system,
 )
 from app.gateway.upstreams.request_values import (
     copy_schema,
@@ -53,14 +53,14 @@ def messages_request(target: Target, body: Json) -> Json:
     refuse_fields(body, REFUSED)
     if (read_count(body, "n") or 1) > 1:
         raise unsupported("more than one choice", "n")
-    messages = read_messages(body)
+    instructions, talk = split_system(read_messages(body))
     form, schema = read_response_format(body)
-    system = [block for message in messages if message.role == SYSTEM for block in _blocks(message)]
+    system = [block for message in instructions for block in _blocks(message)]
     system += [{"type": "text", "text": NO_SCHEMA}] if form == "json_object" else []
     request: Json = {
         "model": target.model,
         "max_tokens": read_max_tokens(body, target.max_output) or target.max_output or DEFAULT_MAX_TOKENS,
-        "messages": _turns([message for message in messages if message.role != SYSTEM]),
+        "messages": _turns(talk),
     }
     optional = {
         "system": system,

@@ -93,6 +93,12 @@ def read_messages(body: Json) -> list[Message]:
     return [_message(row, f"messages[{at}]") for at, row in enumerate(rows)]
 
 
+def split_system(messages: list[Message]) -> tuple[list[Message], list[Message]]:
+    """Returns what the system says, and the conversation; where nobody else says anything, that is the conversation."""
+    talk = [message for message in messages if message.role != SYSTEM]
+    return ([message for message in messages if message.role == SYSTEM], talk) if talk else ([], messages)
+
+
 def read_tools(body: Json) -> list[Tool]:
     """Returns the functions that a request offers. Raises UpstreamError for tools of other types."""
     refuse_fields(body, {"functions": "'functions'; send them as 'tools'"})

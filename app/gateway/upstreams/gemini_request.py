@@ -15,10 +15,10 @@ from collections.abc import Iterable
 from app.gateway.upstreams.adapter import Json, Target
 from app.gateway.upstreams.chat_request import (
     ASSISTANT,
-    SYSTEM,
     TOOL,
     Media,
     Message,
+    Text,
     Tool,
     ToolCall,
     read_effort,
@@ -28,6 +28,7 @@ from app.gateway.upstreams.chat_request import (
     read_stop,
     read_tool_choice,
     read_tools,
+    split_system,
 )
 from app.gateway.upstreams.request_values import invalid, read_count, read_list, read_number, refuse_fields
 
@@ -44,9 +45,9 @@ REFUSED = {"audio": "sound", "logprobs": "'logprobs'", "prediction": "'predictio
 def content_request(target: Target, body: Json) -> Json:
     """Returns the body for `:generateContent`. Raises UpstreamError for what Gemini's API has no word for."""
     refuse_fields(body, REFUSED)
-    messages = read_messages(body)
-    system = [part for message in messages if message.role == SYSTEM for part in _parts(message.parts)]
-    contents = _contents([message for message in messages if message.role != SYSTEM], version_of(target.model))
+    instructions, talk = split_system(read_messages(body))
+    system = [part for message in instructions for part in _parts(message.parts)]
+    contents = _contents(talk, version_of(target.model))
     request = {
         "contents": contents,
         "systemInstruction": {"parts": system} if system else None,
@@ -79,7 +80,10 @@ def _contents(messages: list[Message], version: tuple[int, int]) -> list[Json]:
     for message in messages:
         role = "model" if message.role == ASSISTANT else "user"
         if message.role == TOOL:
-            parts = [_result(message, names.get(message.call_id, message.call_id)), *_media(message.parts)]
+            parts = [
+                _result(message, names.get(message.call_id, message.call_id)),
+                *(_file(part) for part in message.parts if isinstance(part, Media)),
+            ]
         else:
             parts = [*_parts(message.parts), *_calls(message.calls, version)]
         if contents and contents[-1]["role"] == role:
@@ -91,19 +95,10 @@ def _contents(messages: list[Message], version: tuple[int, int]) -> list[Json]:
     return contents
 
 
-def _parts(parts: Iterable[object]) -> list[Json]:
+def _parts(parts: Iterable[Text | Media]) -> list[Json]:
     """Returns texts and files in their order; empty texts are left out."""
-    return [_file(part) if isinstance(part, Media) else {"text": text} for part in parts if (text := _words(part))]
-
-
-def _media(parts: Iterable[object]) -> list[Json]:
-    """Returns the files alone."""
-    return [_file(part) for part in parts if isinstance(part, Media)]
-
-
-def _words(part: object) -> str:
-    """Returns the text of a part; that of a file is never empty."""
-    return "file" if isinstance(part, Media) else getattr(part, "text", "")
+    written = [_file(part) if isinstance(part, Media) else {"text": part.text} for part in parts]
+    return [part for part in written if part.get("text") != ""]
 
 
 def _file(part: Media) -> Json:

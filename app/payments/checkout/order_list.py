@@ -89,6 +89,8 @@ class Search:
             orders = orders.filter(state__in=[state.value for state in GROUPS[self.state][1]])
         if self.q:
             words = Q(reference__icontains=self.q) | Q(plan__icontains=self.q) | Q(buyer_name__icontains=self.q)
+            if self.q.lower() in _("AI credits").lower():
+                words |= Q(credits__gt=0)
             orders = orders.filter(words | _with_receipt(self.q))
         return orders
 

@@ -13,6 +13,7 @@ from app.kernel import clock, site
 from app.payments import receipts
 from app.payments.checkout import order_qr_code, way_labels
 from app.payments.currencies import to_decimal
+from app.payments.goods import goods_of
 from app.payments.money import format_exact, format_money
 from app.payments.order import PAID_TWICE, Order
 from app.payments.order_coin import chosen_payment, is_over, offered_coins
@@ -147,7 +148,7 @@ class CoinScreen:
 @dataclass(frozen=True, slots=True)
 class OrderScreen:
     """An order for its page. `provider` is None when the operator no longer offers it; the receipt is that of a paid
-    order, and `ends_at` the end of the time that it bought.
+    order, `ends_at` the end of the time that it bought, and `refund_terms` what can be paid back of it.
     """
 
     order: Order
@@ -159,6 +160,7 @@ class OrderScreen:
     receipt: Receipt | None
     ends_at: datetime | None
     coin: CoinScreen | None = None
+    refund_terms: str = ""
 
     @property
     def icon(self) -> str:
@@ -249,8 +251,15 @@ class OrderScreen:
         return receipts.coupon_note(self.order)
 
     @property
-    def plan_choice_path(self) -> str:
-        """The path of the page that sells plans, with this one chosen."""
+    def buys_credits(self) -> bool:
+        """Whether it buys credits for AI models, and no plan."""
+        return bool(self.order.credits)
+
+    @property
+    def choice_path(self) -> str:
+        """The path of the page that sells what it buys, with that chosen."""
+        if self.buys_credits:
+            return f"/dashboard/ai/credits?{urlencode({'sum': self.order.credits})}#choose"
         return f"/dashboard/settings/plan?{urlencode({'plan': self.order.plan, 'months': self.order.months})}#choose"
 
     @property
@@ -282,7 +291,8 @@ async def load_screen(order: Order) -> OrderScreen:
     item, way = receipts.describe_item(order), way_labels.short_name(order.provider, order.kind)
     ends_at = period.ends_at if period else None
     coin = CoinScreen.of(order) if phase in {*PAYABLE, Phase.UNDERPAID} else None
-    return OrderScreen(order, phase, item, way, Amount.of(order), provider, receipt, ends_at, coin)
+    terms = await goods_of(order).refund_terms(order) if phase is Phase.PAID and order.credits else ""
+    return OrderScreen(order, phase, item, way, Amount.of(order), provider, receipt, ends_at, coin, terms)
 
 
 def _is_over(order: Order) -> bool:

@@ -163,9 +163,7 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
     buyer = Buyer(order.buyer_name, order.buyer_email, order.buyer_address, order.buyer_tax_id)
     async with _kept_order(account, id) as kept:
         await by_account.attempt(str(account.id))
-        new = await ordering.open_order(
-            account, order.plan, order.months, provider, buyer, coupon=order.coupon_code, id=id
-        )
+        new = await ordering.open_same_order(order, account, provider, buyer, id)
         await order_qr_code.read_picture(new)
     return await kept()
 
@@ -232,7 +230,7 @@ async def _find_coupon(code: str, account: Account) -> tuple[Coupon | None, Refu
 
 def _money_lines(quote: Quote) -> list[tuple[str, str]]:
     currency = quote.currency
-    lines = [(receipts.describe_plan(quote.plan.name, quote.months), format_money(quote.price, currency))]
+    lines = [(receipts.describe_plan(quote.plan, quote.months), format_money(quote.price, currency))]
     if quote.discount:
         code = quote.coupon.code if quote.coupon else ""
         lines.append((_("Discount (%(code)s)") % {"code": code}, format_money(-quote.discount, currency)))

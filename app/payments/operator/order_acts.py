@@ -81,10 +81,14 @@ async def mark_paid(order: Order, amount: int | None, day: date | None, *, anywa
     return outcome
 
 
-async def note_refund(order: Order, amount: int, note: str, *, once: str = "") -> None:
-    """Notes that a part or all of a paid order was paid back; the same form only once. Raises: RefundTooLarge."""
+async def note_refund(order: Order, amount: int, note: str, *, once: str = "", anyway: bool = False) -> None:
+    """Notes that a part or all of a paid order was paid back; the same form only once.
+
+    `anyway` also notes one of credits that are used, or of long ago. Raises: RefundTooLarge, CreditsUsedUp,
+    RefundTooLate.
+    """
     async with transaction():
-        if await refunds.note_refund(order, amount, note, once=once):
+        if await refunds.note_refund(order, amount, note, once=once, anyway=anyway):
             await record_act("order_refund", order.reference, money(amount, order.currency))
 
 

@@ -37,9 +37,9 @@ STATES: Mapping[str, StateLabel] = {
 }
 REASONS: Mapping[str, str] = {
     PAID_TWICE: N_("It seems to be paid twice: book the second payment, or pay it back."),
-    PAID_LATE: N_("It was paid after its time. The plan runs; see that the amount is right."),
+    PAID_LATE: N_("It was paid after its time. What it buys was given; see that the amount is right."),
     WRONG_AMOUNT: N_("An amount or a currency came that was not asked for. Look at the events."),
-    NO_ACCOUNT: N_("It was paid, but its workspace is gone: nobody got a plan."),
+    NO_ACCOUNT: N_("It was paid, but its workspace is gone: nobody got what it buys."),
     NEVER_SETTLED: N_("A payment was seen on its way and never settled. Look for it at the payment service."),
     REFUND_HEARD: N_("The payment service reports that money of an order was paid back. It was noted."),
 }

@@ -96,7 +96,7 @@ def order_line(order: Order) -> str:
         f"{order.state:<9}",
         f"{order.provider:<12}",
         f"{money(order.pay_amount or order.total, order.currency):>14}",
-        f"{order.plan}/{order.months}",
+        f"credits/{order.credits}" if order.credits else f"{order.plan}/{order.months}",
         order.attention,
     )
     return "  ".join(columns).rstrip()
@@ -104,10 +104,9 @@ def order_line(order: Order) -> str:
 
 def _facts(order: Order, receipt: Receipt | None) -> Iterator[tuple[str, str]]:
     """Yields the facts of an order with their names."""
-    plan = PLANS[order.plan].label if order.plan in PLANS else order.plan
     yield "Order", order.reference
     yield "State", order.state + (f", look at it: {order.attention}" if order.attention else "")
-    yield "Bought", f"{plan}, {order.months} months, {money(order.price, order.currency)}"
+    yield "Bought", f"{_describe_item(order)}, {money(order.price, order.currency)}"
     if order.coupon_code:
         yield "Coupon", f"{order.coupon_code}, {money(order.discount, order.currency)} off"
     yield "To pay", money(order.pay_amount or order.total, order.currency)
@@ -123,6 +122,14 @@ def _facts(order: Order, receipt: Receipt | None) -> Iterator[tuple[str, str]]:
     yield "Opened", f"{_time(order.created_at)}, until {_time(order.expires_at)}"
     yield "Next check", _time(order.check_at)
     yield "Receipt", receipt.shown_number if receipt else "none"
+
+
+def _describe_item(order: Order) -> str:
+    """Returns what an order buys, in English."""
+    if order.credits:
+        return f"{order.credits} rupiah of AI credits"
+    plan = PLANS[order.plan].label if order.plan in PLANS else order.plan
+    return f"{plan}, {order.months} months"
 
 
 def _event_line(event: PaymentEvent) -> str:

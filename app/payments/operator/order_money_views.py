@@ -60,7 +60,8 @@ async def note_refund(reference: str) -> Response:
     """Notes a refund; the same form only once. A refused form is shown again."""
     form, order = await Form.submitted(), await order_of(reference)
     try:
-        await order_acts.note_refund(order, _read_amount(form, order), form["note"], once=form["once"])
+        amount, anyway = _read_amount(form, order), form.has("anyway")
+        await order_acts.note_refund(order, amount, form["note"], once=form["once"], anyway=anyway)
     except Refusal as refusal:
         return await refuse(order, REFUND, form, refusal)
     return await to_order(order, NOTED)
@@ -91,7 +92,7 @@ async def second_payment_form(reference: str) -> Response:
 
 @blueprint.post("/second-payment")
 async def book_second_payment(reference: str) -> Response:
-    """Books it as an order of its own, which adds a period, and shows that; the same number only once."""
+    """Books it as an order of its own, which buys the same again, and shows that; the same number only once."""
     form, order = await Form.submitted(), await order_of(reference)
     try:
         number, amount = _read_second_payment(form, order)

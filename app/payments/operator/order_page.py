@@ -9,6 +9,7 @@ from app.kernel.i18n import gettext as _
 from app.operators.operator_log import OperatorAct
 from app.payments import receipts
 from app.payments.checkout import way_labels
+from app.payments.goods import goods_of
 from app.payments.money import format_money
 from app.payments.operator.order_acts import MARKABLE
 from app.payments.operator.order_labels import EventRow, OrderRow
@@ -24,7 +25,10 @@ MOST_EVENTS, MOST_ACTS = 200, 50
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
-    """An order with everything that is known of it. `once` names a form of this page, so that it is taken once."""
+    """An order with everything that is known of it. `once` names a form of this page, so that it is taken once.
+
+    `refund_terms` says what of it can be paid back, where that is not all.
+    """
 
     order: Order
     row: OrderRow
@@ -34,6 +38,7 @@ class OrderPage:
     acts: list[OperatorAct]
     askable: bool
     once: str
+    refund_terms: str = ""
 
     @property
     def due(self) -> int:
@@ -104,4 +109,5 @@ async def load_page(order: Order) -> OrderPage:
         await OperatorAct.filter(thing=order.reference).order_by("-created_at", "-id").limit(MOST_ACTS),
         provider is not None and provider.abilities.poll,
         str(uuid4()),
+        await goods_of(order).refund_terms(order),
     )

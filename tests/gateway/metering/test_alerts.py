@@ -8,6 +8,7 @@ import pytest
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.gateway.metering import alerts
+from app.gateway.metering.balance import AiBalance
 from app.gateway.metering.budgets import remove_budget, set_budget
 from app.gateway.metering.limits_of_keys import AiBudget
 from app.gateway.metering.reservation import reserve, settle
@@ -114,3 +115,9 @@ async def test_nobody_is_told_who_wished_nothing(budi: Account) -> None:
     await spend(budi, 10_000, model=model_of(id="other"))
 
     assert not await mailed()
+
+
+async def test_the_wish_can_come_before_the_first_credits(dewi: Account) -> None:
+    await alerts.warn_below(dewi, 5_000)
+
+    assert (await AiBalance.of(dewi)).warn_below == 5_000

@@ -241,3 +241,22 @@ async def test_a_request_costs_five_statements_before_it_and_five_after(dewi: Ac
         await settle(reservation, used(90, 5))
 
     assert (len(before), len(after)) == (5, 5)
+
+
+async def test_a_process_whose_clock_is_behind_goes_on_in_the_month_that_another_one_began(
+    dewi: Account, moved: Clock
+) -> None:
+    await set_budget(dewi, 10**6)
+    moved.to(december := clock.start_of_next_month(moved.now))
+    await reserve(call_of(dewi))
+    moved.on(-timedelta(seconds=1))
+    behind = await reserve(call_of(dewi))
+    budget = await set_budget(dewi, 10**6)
+    assert (budget.month, budget.reserved, behind.created_at) == (december.date(), 20_000, december)
+    await assert_books_agree(dewi)
+
+    await settle(behind, used(90, 5))
+
+    budget = await AiBudget.get()
+    assert (budget.used, budget.reserved) == (1_000, 10_000)
+    await assert_books_agree(dewi)

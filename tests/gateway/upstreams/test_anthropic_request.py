@@ -57,6 +57,13 @@ def test_all_that_the_system_says_goes_before_the_conversation() -> None:
     assert [turn["role"] for turn in translated["messages"]] == ["user"]
 
 
+def test_what_only_the_system_says_is_the_conversation() -> None:
+    translated = _translated(messages=[{"role": "system", "content": "Write a haiku."}])
+
+    assert "system" not in translated
+    assert translated["messages"] == [{"role": "user", "content": [{"type": "text", "text": "Write a haiku."}]}]
+
+
 def test_neighbours_of_one_role_become_one_turn_and_blank_texts_are_left_out() -> None:
     messages = [HELLO, {"role": "user", "content": " \n"}, {"role": "user", "content": "World"}]
 

@@ -50,6 +50,12 @@ def test_all_that_the_system_says_is_its_instruction_and_neighbours_of_one_role_
     ]
 
 
+def test_what_only_the_system_says_is_the_conversation() -> None:
+    assert _translated(messages=[{"role": "system", "content": "Write a haiku."}]) == {
+        "contents": [{"role": "user", "parts": [{"text": "Write a haiku."}]}]
+    }
+
+
 def test_pictures_and_documents_are_sent_in_base64_or_by_their_address() -> None:
     parts = [
         {"type": "image_url", "image_url": {"url": "data:image/png;base64,aGFsbG8="}},

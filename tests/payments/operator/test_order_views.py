@@ -249,7 +249,7 @@ async def test_the_page_of_a_deleted_buyer_names_nobody(operator: Browser, sari:
     await transitions.mark_paid(order)
     await Order.filter(id=order.id).update(buyer_email="", buyer_name="", account_id=None, attention=NO_ACCOUNT)
     text = await text_of(await operator.get(f"{PAYMENTS}/{order.reference}?lang=en"))
-    assert "deleted with the workspace" in text and "nobody got a plan" in text
+    assert "deleted with the workspace" in text and "nobody got what it buys" in text
 
 
 async def test_forms_that_are_not_possible_any_more_lead_back_to_the_order(operator: Browser, sari: Account) -> None:
@@ -275,7 +275,7 @@ async def test_the_buyer_of_an_order_that_was_paid_back_reads_so(
     order = await underpaid(sari, crypto)
     await send(operator, order, "paid-back", amount="70000")
     text = await text_of(await as_sari.get(f"/dashboard/settings/plan/orders/{order.reference}?lang=en"))
-    assert "it was paid back. No plan was bought" in text and "Rp70,000" in text
+    assert "it was paid back. Nothing was bought" in text and "Rp70,000" in text
     assert "Paid back" in await text_of(await as_sari.get("/dashboard/settings/plan/orders/?lang=en"))
 
 

@@ -1,0 +1,1 @@
+"""Credits as goods: orders that buy them, refunds, and a workspace's own keys for providers."""
