@@ -12,7 +12,7 @@ TEXTS = ("content", "refusal", "reasoning_content", "reasoning", "text", "name",
 
 
 def answer_bytes(body: Json) -> int:
-    """Returns the bytes of text that a model wrote in an answer of chats or responses; vectors and pictures have none."""
+    """Returns the bytes of text in an answer of chats or responses; vectors and pictures have none."""
     count = 0
     parts: list[Any] = [body.get("choices"), body.get("output")]
     while parts:
