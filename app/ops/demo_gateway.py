@@ -20,7 +20,7 @@ from app.gateway.catalogue.price import Price
 from app.gateway.catalogue.upstream import Upstream
 from app.gateway.catalogue.upstream_setup import add_upstream
 from app.gateway.metering.ai_request import API, HUNG_UP, PLAYGROUND, RELEASED, SETTLED, AiRequest, AiUsage
-from app.gateway.metering.balance import MICRO, PURCHASE, AiBalance
+from app.gateway.metering.balance import MICRO, PURCHASE, AiBalance, AiLedgerEntry
 from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.price import cost_of, reserve_for
@@ -78,6 +78,8 @@ async def create_demo_gateway(account: Account) -> None:
     await AiRequest.bulk_create(requests)
     await AiUsage.bulk_create(_sums(requests))
     await add_entry(account.id, PURCHASE, CREDITS * MICRO, f"demo {account.id}")
+    first = min(request.created_at for request in requests)
+    await AiLedgerEntry.filter(account_id=account.id).update(created_at=first - timedelta(days=1))
     spent = sum(request.cost for request in requests)
     await AiBalance.filter(account_id=account.id).update(bought=CREDITS * MICRO - spent)
     await set_budget(account, BUDGET * MICRO)
