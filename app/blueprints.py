@@ -28,9 +28,11 @@ from app.gateway.api import sub_key_views as ai_sub_key_views
 from app.gateway.api import video_views as ai_video_views
 from app.gateway.key_terms import sub_key_views as key_sub_key_views
 from app.gateway.key_terms import views as key_model_views
+from app.gateway.screens import credit_views as ai_credit_views
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import news_views as ai_news_views
 from app.gateway.screens import overview_views as ai_overview_views
+from app.gateway.screens import own_key_views as ai_own_key_views
 from app.gateway.screens import request_views as ai_request_views
 from app.guests import views as guests_views
 from app.home import views as home_views
@@ -203,6 +205,8 @@ BLUEPRINTS = (
     ai_catalogue_views.blueprint,
     ai_request_views.blueprint,
     ai_news_views.blueprint,
+    ai_credit_views.blueprint,
+    ai_own_key_views.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
     publishing_approval_views.blueprint,

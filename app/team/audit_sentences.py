@@ -93,9 +93,7 @@ NOT_LOGGED = {
 _sentences: dict[str, Sentence] = {}
 
 
-def add_sentences(
-    kind: str, sentences: Mapping[str, str], *, merged: bool = False, by_operator: bool = False
-) -> None:
+def add_sentences(kind: str, sentences: Mapping[str, str], *, merged: bool = False, by_operator: bool = False) -> None:
     """Adds sentences of a kind; each key holds the acts of one sentence, separated by spaces."""
     for acts, says in sentences.items():
         for act in acts.split():

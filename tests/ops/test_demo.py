@@ -142,7 +142,7 @@ async def test_the_gateway_of_the_demo_world_shows_its_models_and_keeps_its_book
     assert all(NOW - timedelta(days=42) < request.created_at < NOW for request in requests)
     [books] = await read_books(account)
     assert books.agree
-    assert books.left > 0
+    assert books.remaining > 0
     assert (await AiBudget.get(account_id=account.id)).used > 0
 
 

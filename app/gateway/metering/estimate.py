@@ -23,7 +23,8 @@ PICTURE = 1_600
 LOW_DETAIL = 85
 DRAWN_PICTURE = 6_240  # the largest picture of OpenAI's gpt-image-1, in high quality
 SOUND_BYTES_PER_TOKEN = 400  # of base64; ten tokens a second of the most compressed sound
-OUTPUT = 4_096  # of a model that does not say how much it writes at most
+OUTPUT = 16_384  # what a model writes at most of which nobody said more, where the request does not say it either
+MOST_OUTPUT = 10_000_000
 MOST_CHOICES, MOST_PICTURES, MOST_SECONDS = 128, 10, 3_600
 MOST_PARTS = 10_000  # of messages and their parts that are looked at
 INPUT_TIMES, OUTPUT_TIMES, SLACK = 40, 4, 10_000  # beyond which an upstream's usage is not believed
@@ -59,9 +60,9 @@ def _most_of_chat(model: OfferedModel, body: Mapping[str, Any], size: int) -> Us
     wanted = next(
         (body[name] for name in ("max_completion_tokens", "max_tokens", "max_output_tokens") if body.get(name)), None
     )
-    most = model.max_output or model.context or OUTPUT
-    written = _whole(wanted, most, most) * _whole(body.get("n"), 1, MOST_CHOICES)
-    return Usage(input=text, input_image=pictures, output=written)
+    usual = model.max_output or min(OUTPUT, model.context or OUTPUT)
+    each = _whole(wanted, usual, model.max_output or model.context or MOST_OUTPUT)
+    return Usage(input=text, input_image=pictures, output=each * _whole(body.get("n"), 1, MOST_CHOICES))
 
 
 def _parts(body: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:

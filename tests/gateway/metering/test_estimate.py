@@ -35,7 +35,13 @@ def test_what_comes_back_is_bounded_by_the_request_and_by_the_model(name: str) -
 def test_without_a_bound_the_model_may_write_as_much_as_it_can() -> None:
     assert most_of(model_of(max_output=1_000), chat()).output == 1_000
     assert most_of(model_of(max_output=0, context=8_000), chat()).output == 8_000
-    assert most_of(model_of(max_output=0, context=0), chat()).output == 4_096
+    assert most_of(model_of(max_output=0, context=1_000_000), chat()).output == 16_384
+    assert most_of(model_of(max_output=0, context=0), chat()).output == 16_384
+
+
+def test_what_a_request_asks_for_counts_where_nobody_knows_what_the_model_can() -> None:
+    assert most_of(model_of(max_output=0, context=0), chat(max_tokens=30_000)).output == 30_000
+    assert most_of(model_of(max_output=0, context=20_000), chat(max_tokens=30_000)).output == 20_000
 
 
 def test_several_choices_are_written_each() -> None:
