@@ -68,8 +68,8 @@ def sub_keys_of(key: ApiKey) -> QuerySet[ApiKey]:
 async def make_sub_key(parent: ApiKey, wish: NewSubKey) -> tuple[ApiKey, str]:
     """Makes a sub-key; returns it and its raw text.
 
-    Raises: NoSubKeys, TooManySubKeys, RevokedApiKey, ReplacedKeyHasNone, KeyNameMissing, TooLong, InvalidLimit, ContentDaysNotAllowed,
-    InvalidBudget.
+    Raises: NoSubKeys, TooManySubKeys, RevokedApiKey, ReplacedKeyHasNone, KeyNameMissing, TooLong, InvalidLimit,
+    ContentDaysNotAllowed, InvalidBudget.
     """
     if parent.parent_id or not parent.may_use_models:
         raise NoSubKeys
