@@ -6,6 +6,8 @@ an upstream in fields that we do not know; only a workspace that pays the upstre
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.references import refuse_references
 from app.gateway.api.request_body import optional_flag, optional_number
@@ -24,6 +26,9 @@ def check_chat(body: Json) -> None:
     if not isinstance(messages, list) or not messages or not all(isinstance(each, dict) for each in messages):
         message = "“messages” is required and must be a list of at least one message."
         raise ApiError(400, message, "missing_required_parameter", param="messages")
+    if not all(isinstance(each.get("role"), str) and _is_content(each.get("content")) for each in messages):
+        message = "Each message needs a “role”, and a “content” that is a string or a list."
+        raise ApiError(400, message, "invalid_type", param="messages")
     optional_flag(body, "stream")
     options = body.get("stream_options")
     if options is not None and not isinstance(options, dict):
@@ -32,6 +37,15 @@ def check_chat(body: Json) -> None:
     for name in ("max_tokens", "max_completion_tokens"):
         optional_number(body, name, 1, MOST_TOKENS)
     refuse_extras(body)
+
+
+def _is_content(value: Any) -> bool:
+    """Whether this can be the content of a message; some upstreams break at other values rather than refuse them."""
+    return value is None or isinstance(value, str) or (isinstance(value, list) and all(map(_is_part, value)))
+
+
+def _is_part(value: Any) -> bool:
+    return isinstance(value, str | dict)
 
 
 def refuse_extras(body: Json) -> None:
