@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.gateway.catalogue.upstream import Upstream
+from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.notices.announcement import announce_models
 from app.kernel import database_upgrade, db, installation
@@ -27,6 +28,8 @@ PAGES = [
     HOME,
     f"{HOME}?by=key",
     f"{HOME}/credits",
+    f"{HOME}/end-users",
+    f"{HOME}/end-users?user=pelanggan-7&erase=1",
     f"{HOME}/models",
     f"{HOME}/models?q=nothing-matches",
     f"{HOME}/news",
@@ -52,6 +55,8 @@ async def furnish(url: str, env: dict[str, str]) -> dict[str, str]:
         await Upstream.all().update(own_keys=True)
         await announce_models()
         kept = await kept_request(account, (await ApiKey.issue(account, "toko"))[0], "Halo")
+        digest = digest_of_end_user(account.id, "pelanggan-7")
+        await AiRequest.filter(id=kept.id).update(end_user=digest)
         failed = await AiRequest.owned_by(account).filter(status=502).first()
         assert failed is not None
         return {"kept": str(kept.id), "failed": str(failed.id)}
