@@ -17,6 +17,8 @@ from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.reconciliation import read_books
 from app.gateway.metering.reservation import reserve
 from app.gateway.metering.settlement import settle
+from app.gateway.upstreams.usage import Usage
+from app.kernel.refusal import Refusal
 from app.mail.models import OutgoingEmail
 from app.payments import ordering, transitions
 from app.payments.catalogue import CreditsOutOfRange
@@ -224,3 +226,16 @@ def test_every_process_that_hears_of_payments_can_deliver_credits(module: str) -
 print(type(goods.goods_of(Order(credits=1))).__name__)"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == credit_goods.CreditGoods.__name__
+
+
+async def test_refunds_and_requests_at_once_never_take_more_than_there_is(sari: Account, crypto: FakeProvider) -> None:
+    order = await bought(sari, crypto, 10_000)
+    call = Usage(input=0, output=100_000_000)  # Rp2,000
+    refunds = [note_refund(order, 1_500) for _ in range(10)]
+    requests = [reserve(call_of(sari, most=call)) for _ in range(10)]
+    outcomes = await asyncio.gather(*refunds, *requests, return_exceptions=True)
+    unforeseen = [each for each in outcomes if isinstance(each, Exception) and not isinstance(each, Refusal)]
+    assert not unforeseen
+    balance = await AiBalance.of(sari)
+    assert balance.available >= 0 and balance.reserved + (await Order.get(id=order.id)).refunded * MICRO <= 10**10
+    assert all(books.agree for books in await read_books(sari))
