@@ -29,6 +29,7 @@ from app.gateway.api import video_views as ai_video_views
 from app.gateway.key_terms import sub_key_views as key_sub_key_views
 from app.gateway.key_terms import views as key_model_views
 from app.gateway.screens import credit_views as ai_credit_views
+from app.gateway.screens import end_user_views as ai_end_user_pages
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import news_views as ai_news_views
 from app.gateway.screens import overview_views as ai_overview_views
@@ -200,6 +201,7 @@ BLUEPRINTS = (
     keys_request_views.blueprint,
     key_model_views.blueprint,
     key_sub_key_views.blueprint,
+    ai_end_user_pages.blueprint,
     keys_api.blueprint,
     ai_overview_views.blueprint,
     ai_catalogue_views.blueprint,

@@ -26,9 +26,11 @@ HOME = "/dashboard/ai"
 PAGES = [
     HOME,
     f"{HOME}?by=key",
+    f"{HOME}/credits",
     f"{HOME}/models",
     f"{HOME}/models?q=nothing-matches",
     f"{HOME}/news",
+    f"{HOME}/own-keys",
     f"{HOME}/requests?days=30",
     f"{HOME}/requests?q=nothing-matches",
     f"{HOME}/requests/{{failed}}",
@@ -50,6 +52,7 @@ async def furnish(url: str, env: dict[str, str]) -> dict[str, str]:
         account.plan_name = account.operator_plan = "pro"
         await account.save(update_fields=["plan_name", "operator_plan"])
         await create_demo_gateway(account)
+        await Upstream.all().update(own_keys=True)
         await announce_models()
         await Upstream.all().update(own_keys=True)
         kept = await kept_request(account, (await ApiKey.issue(account, "toko"))[0], "Halo")

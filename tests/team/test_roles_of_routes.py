@@ -64,6 +64,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("GET", r"/dashboard/links/(check|<uuid:id>/(edit|history|rules)|utm/|tags/<int:id>/delete)", EDITOR),
     ("GET", r"/dashboard/ai/(requests/<uuid:id>/content|own-keys)", OWNER),
     ("POST", r"/dashboard/ai/(credits|own-keys).*", OWNER),
+    ("", r"/dashboard/ai/end-users.*", OWNER),
     ("GET", r".*", VIEWER),
     ("", r".*", EDITOR),
 )
