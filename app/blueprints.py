@@ -28,6 +28,7 @@ from app.gateway.api import sub_key_views as ai_sub_key_views
 from app.gateway.api import video_views as ai_video_views
 from app.gateway.key_terms import sub_key_views as key_sub_key_views
 from app.gateway.key_terms import views as key_model_views
+from app.gateway.playground import views as ai_playground_views
 from app.gateway.screens import credit_views as ai_credit_views
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import news_views as ai_news_views
@@ -207,6 +208,7 @@ BLUEPRINTS = (
     ai_news_views.blueprint,
     ai_credit_views.blueprint,
     ai_own_key_views.blueprint,
+    ai_playground_views.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
     publishing_approval_views.blueprint,
