@@ -37,3 +37,10 @@ on("htmx:finally:request", ({ target }) => {
     htmx.trigger($("[data-foot]", turn), "finished");
   }
 });
+
+// A picture is in the page only; its button saves it as a file.
+on("click", ({ target }) => {
+  const button = target.closest("[data-save]");
+  const picture = button && $("img", button.closest("li"));
+  if (picture) Object.assign(document.createElement("a"), { href: picture.src, download: button.dataset.save }).click();
+});

@@ -99,3 +99,50 @@ def test_a_chat_streams_stops_with_its_price_and_goes_on_by_keyboard(
     until(page, lambda: page.locator(".chat__foot a").count() == 3)
     assert '"assistant"' in bench.upstream.requests[-1].body.decode() and page.evaluate("window.same")
     page.context.close()
+
+
+def test_pictures_arrive_one_by_one_and_are_saved(bench: Bench, chromium: Any, troubles: Troubles) -> None:
+    page = signed_in(chromium, bench.server, **PHONE)
+    troubles.watch(page)
+    page.goto(f"{HOME}/pictures")
+    page.fill("#f-prompt", "Kopi di atas batik")
+    page.fill("#f-number", "2")
+    page.locator("#ai-picture .btn--primary").click()
+    until(page, lambda: page.locator(".shot img").count() == 2)
+    assert page.inner_text("#ai-pictures-ready") == "2 dari 2 sudah siap"
+    with page.expect_download() as saved:
+        page.locator("[data-save]").first.click()
+    assert saved.value.suggested_filename.startswith("kliqs-1")
+    page.context.close()
+
+
+def test_a_video_is_followed_until_it_is_ready(bench: Bench, chromium: Any, troubles: Troubles) -> None:
+    page = signed_in(chromium, bench.server, **PHONE)
+    troubles.watch(page)
+    page.goto(f"{HOME}/videos")
+    page.fill("#f-prompt", "Uap di atas cangkir")
+    page.locator("#ai-video .btn--primary").click()
+    page.locator("#ai-videos progress").wait_for()
+    page.evaluate("window.same = true")
+    until(page, lambda: page.locator("#ai-videos a[download]").count() == 1)
+    assert page.evaluate("window.same")
+    page.context.close()
+
+
+def test_axe_finds_nothing_and_every_control_is_as_tall_as_a_finger(bench: Bench, chromium: Any) -> None:
+    found: dict[str, Any] = {}
+    for path in PAGES:
+        page = signed_in(chromium, bench.server, color_scheme="light", has_touch=True)
+        page.goto(path)
+        page.evaluate(AXE_SOURCE)
+        for width in WIDTHS:
+            widen(page, width)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found[f"{path} at {width}"] = ["scrolls sideways"]
+            if width in AXE_WIDTHS:
+                found |= {f"{path} at {width}, {theme}": faults for theme, faults in in_both_themes(page) if faults}
+        widen(page, 320)
+        if small := page.evaluate(FINGER):
+            found[f"{path} under a finger"] = small
+        page.context.close()
+    assert not found

@@ -5,11 +5,7 @@ from app.team.audit_sentences import add_sentences
 
 add_sentences(
     "keys",
-    {
-        "ai_playground.send ai_pictures.make_pictures ai_playground_videos.make_video": N_(
-            "used an AI model in the playground."
-        )
-    },
+    {"ai_playground.send ai_pictures.make ai_playground_videos.make": N_("used an AI model in the playground.")},
     merged=True,
 )
-add_sentences("keys", {"ai_playground_videos.delete_video": N_("deleted a video of the playground.")})
+add_sentences("keys", {"ai_playground_videos.delete": N_("deleted a video of the playground.")})

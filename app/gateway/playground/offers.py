@@ -9,6 +9,7 @@ from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel, offered, offered_models
 from app.gateway.metering.balance import AiBalance
 from app.gateway.screens.prices import ShownPrice, show_price
+from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 
 
@@ -30,6 +31,19 @@ class Offer(NamedTuple):
     def choices(self) -> list[tuple[str, str]]:
         """The models as the options of a select."""
         return [(model.id, model.id) for model in self.models]
+
+    @property
+    def sizes(self) -> list[tuple[str, str]]:
+        """The sizes that the chosen model makes, as the options of a select."""
+        return self._options("sizes")
+
+    @property
+    def seconds(self) -> list[tuple[str, str]]:
+        """The lengths that the chosen model makes, as the options of a select."""
+        return [(each, _("%(num)s s") % {"num": label}) for each, label in self._options("seconds")]
+
+    def _options(self, name: str) -> list[tuple[str, str]]:
+        return [(str(each), str(each)) for each in self.chosen.options.get(name, ())] if self.chosen else []
 
 
 async def models_of(kind: str) -> Mapping[str, OfferedModel]:

@@ -13,21 +13,12 @@ from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
 from app.gateway.metering.balance import AiBalance
 from app.team.audit_entry import AuditEntry
 from tests.client import Browser
-from tests.gateway.api.callers import buy_credits
-from tests.gateway.offering import CREDENTIAL, offer_model, offer_upstream
+from tests.gateway.offering import offer_model, offer_upstream
 from tests.upstreams.openai_api import OpenAIApi
 
 PATH = "/dashboard/ai/playground"
 HTMX = {"HX-Request": "true"}
 FORM = {"message": "Buat judul <kopi>", "model": "chat-1", "instructions": "Santai.", "most": "50", "freedom": "0.5"}
-
-
-@pytest.fixture(autouse=True)
-async def _offered(database: str, budi: Account, openai_api: OpenAIApi) -> None:
-    """A model at a stand-in of OpenAI's API, and credits."""
-    openai_api.credential = CREDENTIAL
-    await offer_model("chat-1", await offer_upstream("openai", base_url=openai_api.base_url))
-    await buy_credits(budi)
 
 
 async def page_after(browser: Browser, status: int = 200, path: str = PATH, **form: str) -> str:
@@ -148,6 +139,12 @@ async def test_a_model_that_reasons_chooses_its_freedom_itself(as_budi: Browser,
     await offer_model("chat-2", await offer_upstream("other", base_url=openai_api.base_url), abilities=["reasoning"])
     page = await page_after(as_budi, path=f"{PATH}/code", model="chat-2")
     assert "max_completion_tokens" in page and "temperature" not in page
+
+
+@pytest.mark.parametrize(("model", "page"), [("image-1", "pictures"), ("video-1", "videos")])
+async def test_a_model_of_another_kind_opens_its_own_page(as_budi: Browser, model: str, page: str) -> None:
+    response = await as_budi.get(f"{PATH}?model={model}")
+    assert response.headers["Location"].endswith(f"/playground/{page}?model={model}")
 
 
 async def test_the_price_of_an_answer_is_shown_to_its_own_workspace_only(as_budi: Browser, as_sari: Browser) -> None:
