@@ -30,7 +30,8 @@ DEPTH = 3
 def refuse_references(body: Json) -> None:
     """Refuses files, films and kept items that are not in the request itself. Raises: ApiError."""
     param = "input" if "messages" not in body else "messages"
-    items = body.get("input") if isinstance(body.get("input"), list) else []
+    items: Any = body.get("input")
+    items = items if isinstance(items, list) else []
     if any(isinstance(item, dict) and item.get("type") == "item_reference" for item in items):
         raise _refused("Items that a provider keeps are not offered; send the whole input.", param)
     for part in message_parts(body):

@@ -130,7 +130,7 @@ def _tokens(length: int) -> int:
 
 
 def usage_by_estimate(most: Usage, delivered: int, *, complete: bool) -> Usage:
-    """Returns what a request has used whose upstream did not say: its input, and the characters that came back.
+    """Returns what a request has used whose upstream did not say: its input, and the bytes of text that came back.
 
     One that is complete has made all its pictures or its whole video.
     """
