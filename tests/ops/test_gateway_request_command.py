@@ -1,5 +1,7 @@
 """What the operator reads of a request when somebody asks about its id: how it ended and what it cost, no content."""
 
+from typing import Any
+
 from app.gateway.metering.ai_request import RELEASED
 from app.keys.models import ApiKey
 from tests import world
@@ -24,7 +26,7 @@ def test_a_request_is_described_by_its_id_without_what_was_sent(kliqs: Operator)
 def test_a_request_that_failed_says_which_ways_were_tried(kliqs: Operator) -> None:
     async def make() -> str:
         tries = [{"upstream": "first", "status": 503, "ms": 90}, {"upstream": "second", "status": 0, "ms": 5}]
-        columns = {
+        columns: dict[str, Any] = {
             "tries": tries,
             "status": 502,
             "state": RELEASED,
