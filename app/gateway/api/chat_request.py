@@ -14,7 +14,10 @@ from app.gateway.api.request_body import optional_flag, optional_number
 from app.gateway.upstreams.adapter import Json
 
 CHOOSING = ("models", "route", "provider", "plugins", "preset", "transforms")  # OpenRouter's, of other models and tools
-PAID = ("web_search_options", "search_parameters")
+PAID = (  # searches by several providers, and speech, which costs many times as much as words
+    *("web_search_options", "search_parameters", "enable_search", "search_options", "web_search"),
+    "audio",
+)
 TIERS = (None, "auto", "default")
 OWN_TOOLS = ("function", "custom")  # of the client itself; others run at the upstream, for money
 MOST_CHOICES, MOST_TOKENS = 128, 10_000_000
@@ -57,12 +60,22 @@ def refuse_extras(body: Json) -> None:
         raise unsupported("service_tier", "Only the default service tier is offered here.")
     tools = body.get("tools")
     for tool in tools if isinstance(tools, list) else ():
-        kind = tool.get("type", "function") if isinstance(tool, dict) else "function"
+        kind = _kind_of_tool(tool)
         if kind not in OWN_TOOLS:
             raise unsupported("tools", f"Tools of the type “{str(kind)[:40]}” are not offered here; functions are.")
+    modalities = body.get("modalities")
+    if any(str(each).lower() == "audio" for each in (modalities if isinstance(modalities, list) else ())):
+        raise unsupported("modalities", "Speech is not offered here; words and pictures are.")
     if body.get("store"):
         body["store"] = False  # nothing is kept at the upstream
     refuse_references(body)
+
+
+def _kind_of_tool(tool: Any) -> Any:
+    """Returns the type of a tool; one without a type or a name is none of the client's own, such as a search."""
+    if not isinstance(tool, dict):
+        return "function"
+    return tool.get("type", "function" if "name" in tool or "function" in tool else "")
 
 
 def unsupported(param: str, message: str) -> ApiError:

@@ -19,6 +19,7 @@ from app.gateway.videos.making import VideoOrder
 
 REFERENCE = "input_reference"
 USUAL_SECONDS, MOST_SECONDS = 4, 3_600
+DEARER = ("quality", "resolution", "generate_audio")  # of which several providers' prices depend
 PICTURES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 OURS = {"model", "seconds", "size", REFERENCE}
 
@@ -36,6 +37,9 @@ def order_of(body: Json, files: list[FilePart], model: OfferedModel) -> VideoOrd
     required_text(body, "prompt")
     check_field_names(body)
     refuse_extras(body)
+    for name in DEARER:
+        if body.get(name):
+            raise unsupported(name, f"“{name}” is not offered: a second of this model has one price.")
     if body.get("n") not in (None, 1, "1"):
         raise unsupported("n", "One video a request, please.")
     reference = _reference(body.get(REFERENCE))
