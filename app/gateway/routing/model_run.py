@@ -128,7 +128,7 @@ class ModelRun:
 
     async def answer(self, operation: Operation[Answer]) -> Answer:
         """Returns the whole answer of the first route that gives one. Raises: UpstreamError."""
-        answer = await self.tries.first(operation)
+        answer = await self.tries.first(operation, whole=True)
         self.usage, self.whole = answer.usage, True
         self.delivered = answer_bytes(answer.body)
         if self.transcript:
