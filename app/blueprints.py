@@ -33,6 +33,7 @@ from app.gateway.playground import picture_views as ai_picture_views
 from app.gateway.playground import video_views as ai_playground_video_views
 from app.gateway.playground import views as ai_playground_views
 from app.gateway.screens import credit_views as ai_credit_views
+from app.gateway.screens import end_user_views as ai_end_user_pages
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import news_views as ai_news_views
 from app.gateway.screens import overview_views as ai_overview_views
@@ -204,6 +205,7 @@ BLUEPRINTS = (
     keys_request_views.blueprint,
     key_model_views.blueprint,
     key_sub_key_views.blueprint,
+    ai_end_user_pages.blueprint,
     keys_api.blueprint,
     ai_overview_views.blueprint,
     ai_catalogue_views.blueprint,

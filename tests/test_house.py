@@ -134,6 +134,7 @@ OPEN = {
     "invitation.sign_in_as_another",
     "docs.index",
     "docs.openapi",
+    "docs.gateway_openapi",
     "landing.home",
     "landing.show_sample",
     "front.follow_link",

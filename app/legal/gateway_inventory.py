@@ -85,8 +85,8 @@ GATEWAY_ROWS = (
     InventoryRow(
         "ai_credits",
         N_(
-            "Credits for AI models: what was bought, came with the plan, was paid back or corrected, what is left, what "
-            "requests under way have reserved, and when you want to be told that little is left."
+            "Credits for AI models: what was bought, came with the plan, was paid back or corrected, what is left, "
+            "what requests under way have reserved, and when you want to be told that little is left."
         ),
         N_("To bill requests, and to show you a statement that agrees with them."),
         WHILE_ACCOUNT,

@@ -66,8 +66,8 @@ PERSON_TABLES = (
         "profile.json",
         User,
         "id email email_verified_at name password_hash language time_zone theme avatar_id news_agreed_at "
-        "ai_news_agreed_at limits_muted_at broken_links_muted_at posts_muted_at username phone organisation age_confirmed_at delete_at "
-        "terms_seen operator_since created_at",
+        "ai_news_agreed_at limits_muted_at broken_links_muted_at posts_muted_at username phone organisation "
+        "age_confirmed_at delete_at terms_seen operator_since created_at",
         "id",
         {"avatar_file": "the name of the file on the server"},
         complete=_complete_profile,
