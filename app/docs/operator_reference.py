@@ -130,6 +130,10 @@ COMMANDS = (
     ("kliqs gateway notice remove", N_("Removes a notice that you wrote from the dashboards.")),
     ("kliqs gateway credits give", N_("Gives a workspace credits for AI models, or takes them back.")),
     (
+        "kliqs gateway content",
+        N_("Shows what a key keeps of a request; the owners see that you read it, and why, in their audit log."),
+    ),
+    (
         "kliqs guests sweep",
         N_("Deletes what was made without an account and left alone for 90 days; serving does it every day."),
     ),
