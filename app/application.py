@@ -1,5 +1,7 @@
 """Builds the application: the only module that knows all of its parts."""
 
+import linecache
+
 from quart import Quart
 
 from app import lifespan, templating
@@ -60,6 +62,7 @@ def create_app(config: Config | None = None, processes: int = 1) -> Quart:
     robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=offered_slugs())
     lifespan.install(app, config)
     installation.install(app, here)
+    linecache.clearcache()  # the sources of all models, whose comments Tortoise has read
     return app
 
 

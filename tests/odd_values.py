@@ -60,7 +60,7 @@ from app.webhooks.endpoint_values import EndpointValues
 from app.webhooks.switching import stop_endpoint
 from tests import world
 from tests.documents import Document, Element
-from tests.gateway.offering import offer_model
+from tests.gateway.offering import offer_model, offer_upstream
 from tests.gateway.screens.usage_rows import kept_request
 from tests.keys.callers import past_request
 from tests.pages.gallery import rich
@@ -375,7 +375,7 @@ async def furnished(account: Account) -> Addresses:
     endpoint, delivery = await told(account)
     own, _, variant = await written(account)
     file = await store_film(account, owner.id)
-    await offer_model()
+    await offer_model("small-1", await offer_upstream(own_keys=True))
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,

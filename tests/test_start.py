@@ -16,9 +16,12 @@ LATER = {
     "aerich": "runs migrations",
     "asyncclick": "aerich's",
     "dictdiffer": "aerich's",
+    "fontTools": "draws words",
     "genai_prices": "compares prices of models",
+    "nh3": "cleans what Markdown became",
     "numpy": "dictdiffer's, where it is installed",
     "app.kernel.migration_runner": "runs migrations",
+    "PIL": "reads and writes pictures, in processes of their own",
     "app.qr.render.worker_tasks": "draws codes, in a process of its own",
     "reportlab": "writes PDF",
     "resvg_py": "rasterizes",
@@ -26,6 +29,7 @@ LATER = {
 }
 SERVE = """
 import asyncio, json, sys
+sys.modules["rich"] = None  # structlog loads it where it is installed, as with the packages for tests
 from app.__main__ import main
 from app import cli, create_app
 from app.visits.recording import bot_detection, user_agent

@@ -53,8 +53,7 @@ class _Transaction(TransactionContext):
     async def __aenter__(self) -> TransactionalDBClient:
         connection = await self._lease.__aenter__()
         try:
-            await self._parent.set_durable(connection, self._durable)
-            await self._lease.retry_while_locked(partial(connection.execute_fetchall, "BEGIN IMMEDIATE"))
+            await self._lease.retry_while_locked(partial(self._parent.begin, connection, self._durable))
         except BaseException as error:
             await self._lease.__aexit__(type(error), error, None)
             if isinstance(error, sqlite3.OperationalError):
@@ -132,13 +131,19 @@ class _Client(SqliteClient):
     def _in_transaction(self, *, durable: bool = True) -> _Transaction:
         return _Transaction(self, durable=durable)
 
-    async def set_durable(self, connection: aiosqlite.Connection, durable: bool) -> None:
-        """Sets whether the next commit waits until the disk has it; for who has the connection that writes."""
-        if self._durable is not durable:
-            self._durable = None  # should this be cancelled
-            level = self._writer_pragmas.get("synchronous", "FULL") if durable else "NORMAL"
-            await connection.execute_fetchall(f"PRAGMA synchronous={level}")
-            self._durable = durable
+    async def begin(self, connection: aiosqlite.Connection, durable: bool) -> None:
+        """Begins a transaction; its commit waits until the disk has it where it is `durable`."""
+        if self._durable is durable:
+            await connection.execute_fetchall("BEGIN IMMEDIATE")
+            return
+        await self._set_durable(connection, durable, "BEGIN IMMEDIATE")
+
+    async def _set_durable(self, connection: aiosqlite.Connection, durable: bool, then: str = "") -> None:
+        """Sets whether commits wait until the disk has them, and runs another statement on the way to the thread."""
+        self._durable = None  # should this be cancelled
+        level = self._writer_pragmas.get("synchronous", "FULL") if durable else "NORMAL"
+        await connection.executescript(f"PRAGMA synchronous={level}; {then}")
+        self._durable = durable
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         """As in Tortoise, retried while another process writes."""
@@ -179,7 +184,8 @@ class _Client(SqliteClient):
     async def _write(self, statement: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
         lease = self.acquire_connection()
         async with lease as connection:
-            await self.set_durable(connection, True)
+            if not self._durable:
+                await self._set_durable(connection, True)
             return await lease.retry_while_locked(partial(statement, connection))
 
 

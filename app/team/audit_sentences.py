@@ -59,6 +59,9 @@ UNKNOWN = Sentence("team", N_("changed something."))
 # What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "ai_pictures.show_code",
+    "ai_playground.show_code",
+    "ai_playground_videos.show_code",
     "composer.save_and_preview",
     "links.build_utm.apply",
     "links.build_utm.use",

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from app.gateway.catalogue.upstream import Upstream
+from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.notices.announcement import announce_models
 from app.kernel import database_upgrade, db, installation
@@ -25,13 +27,20 @@ HOME = "/dashboard/ai"
 PAGES = [
     HOME,
     f"{HOME}?by=key",
+    f"{HOME}/credits",
+    f"{HOME}/end-users",
+    f"{HOME}/end-users?user=pelanggan-7&erase=1",
     f"{HOME}/models",
     f"{HOME}/models?q=nothing-matches",
     f"{HOME}/news",
+    f"{HOME}/own-keys",
     f"{HOME}/requests?days=30",
     f"{HOME}/requests?q=nothing-matches",
     f"{HOME}/requests/{{failed}}",
     f"{HOME}/requests/{{kept}}/content",
+    f"{HOME}/credits",
+    f"{HOME}/credits?month=2020-01",
+    f"{HOME}/own-keys",
 ]
 
 
@@ -46,8 +55,12 @@ async def furnish(url: str, env: dict[str, str]) -> dict[str, str]:
         account.plan_name = account.operator_plan = "pro"
         await account.save(update_fields=["plan_name", "operator_plan"])
         await create_demo_gateway(account)
+        await Upstream.all().update(own_keys=True)
         await announce_models()
+        await Upstream.all().update(own_keys=True)
         kept = await kept_request(account, (await ApiKey.issue(account, "toko"))[0], "Halo")
+        digest = digest_of_end_user(account.id, "pelanggan-7")
+        await AiRequest.filter(id=kept.id).update(end_user=digest)
         failed = await AiRequest.owned_by(account).filter(status=502).first()
         assert failed is not None
         return {"kept": str(kept.id), "failed": str(failed.id)}
@@ -131,4 +144,21 @@ def test_filters_change_the_list_and_its_address_without_a_new_page(
     page.wait_for_url("**by=key**")
     page.locator("#spending .chart__legend", has_text="bot-wa").wait_for()
     assert page.evaluate("window.same")
+    page.context.close()
+
+
+def test_credits_are_bought_with_a_sum_of_ones_own_and_are_there_when_they_are_paid(
+    furnished: tuple[Server, dict[str, str]], chromium: Any, troubles: Troubles
+) -> None:
+    page = signed_in(chromium, furnished[0], viewport={"width": 390, "height": 844})
+    troubles.watch(page)
+    page.goto(f"{HOME}/credits")
+    page.fill("[name=other]", "123.456")
+    page.locator("#choose [type=submit]").click()
+    page.wait_for_url("**/plan/orders/**")
+    page.locator("form[action$=practise] button").click()
+    page.locator(".pay__result a[href='/dashboard/ai/credits']").click()
+    page.wait_for_url("**/ai/credits")
+    amounts = page.locator("#ledger .item__side b")
+    assert "+Rp123.456" in amounts.all_inner_texts()
     page.context.close()

@@ -10,6 +10,7 @@ from app.gateway.metering import budgets
 from app.gateway.metering.balance import MICRO
 from app.gateway.metering.budgets import HIGHEST, InvalidBudget
 from app.gateway.metering.limits_of_keys import AiBudget
+from app.kernel import i18n
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.keys.models import ApiKey
@@ -38,7 +39,7 @@ class BudgetField:
     @property
     def rupiah(self) -> str:
         """The budget as it is typed; empty without one."""
-        return "" if self.most is None else str(self.most // MICRO)
+        return "" if self.most is None else i18n.format_number(self.most // MICRO)
 
 
 async def list_fields(account: Account) -> list[BudgetField]:

@@ -87,9 +87,9 @@ class Outcome:
     """How a request ended.
 
     `status` is that of the answer, HUNG_UP where the client did not wait for it, 0 where the process died. `usage` is
-    what the upstream said, None where it did not; then `delivered`, the characters that the client got, count. `tries`
-    are the routes that were tried (ai_request.py). `first_ms` and `whole_ms` are the milliseconds until the first byte
-    and the end.
+    what the upstream said, None where it did not; then `delivered`, the bytes of text that the client got, count.
+    `tries` are the routes that were tried (ai_request.py). `first_ms` and `whole_ms` are the milliseconds until the
+    first byte and the end.
     """
 
     status: int

@@ -134,7 +134,7 @@ def _columns(call: Call, new: Reservation) -> list[Any]:
 
 
 async def renew(reservation: Reservation, delivered: int) -> bool:
-    """Notes how many characters the client has got by now, and that the request runs; it writes every ten seconds.
+    """Notes how many bytes of text the client has got by now, and that the request runs; it writes every ten seconds.
 
     It may be called for every piece of an answer. Returns False when the request was ended meanwhile, because nobody
     had renewed it: what follows would be paid by nobody, so the answer should stop.

@@ -23,7 +23,7 @@ from app.gateway.screens import audit_sentences as _audit_sentences  # noqa: F40
 from app.gateway.screens.credit_estimates import describe_sums
 from app.gateway.screens.credit_ledger import LedgerPage, parse_month
 from app.gateway.screens.spending import MODEL, load_spending
-from app.kernel import clock
+from app.kernel import clock, i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.payments import catalogue
@@ -125,7 +125,7 @@ async def _page(
         days_left=(await load_spending(account, MODEL)).days_left(max(balance.left, 0)),
         plan=quota.plan_of(account),
         resets_at=clock.start_of_next_month(),
-        warning=warning or Form({WARN: str(balance.warn_below // MICRO) if balance.warn_below else ""}),
+        warning=warning or Form({WARN: i18n.format_number(balance.warn_below // MICRO) if balance.warn_below else ""}),
         ledger=await LedgerPage.load(account, parse_month(request.args.get("month", ""))),
         takes_own_keys=await own_keys.has_places(account),
         **context,

@@ -9,6 +9,7 @@ from app.accounts.confirmation import needs_confirmation
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_KEYS
 from app.gateway.catalogue.upstream import Upstream
+from app.gateway.catalogue.upstream_setup import NAME
 from app.gateway.credits import own_keys
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.screens import audit_sentences as _audit_sentences  # noqa: F401 - registers them
@@ -73,7 +74,9 @@ async def _page(form: Form | None = None, status: int = 200) -> Response:
 
 async def _upstream(form: Form) -> Upstream:
     """Returns the provider of a form. Raises: NotFound."""
-    if (upstream := await Upstream.get_or_none(name=form["provider"])) is None:
+    name = form["provider"]
+    upstream = await Upstream.get_or_none(name=name) if NAME.fullmatch(name) else None
+    if upstream is None:
         raise NotFound
     set_audit_target(upstream.name)
     return upstream

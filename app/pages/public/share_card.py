@@ -12,8 +12,6 @@ from base64 import b64encode
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
-
 from app.kernel import site
 from app.kernel.refusal import NotFound
 from app.pages.content import Content
@@ -58,6 +56,8 @@ async def render_card(content: Content, slug: str, avatar: Media | None) -> byte
 
 def square_avatar_png(picture: bytes) -> bytes:
     """One of our own pictures cropped to a small square, as PNG, which every SVG renderer can embed."""
+    from PIL import Image, ImageOps  # not above: loaded when the first card is drawn
+
     png = BytesIO()
     with Image.open(BytesIO(picture)) as opened:
         ImageOps.fit(opened.convert("RGB"), (2 * AVATAR_SIZE, 2 * AVATAR_SIZE)).save(png, "png")

@@ -212,7 +212,7 @@ async def test_a_mail_below_a_sum_is_asked_for_before_there_are_credits_and_give
 ) -> None:
     await as_budi.post(f"{PATH}/warning", form={"warn_below": "50.000"})
     assert (await AiBalance.get()).warn_below == 50_000 * MICRO
-    assert 'value="50000"' in await words(as_budi)
+    assert 'value="50,000"' in await words(as_budi)
     wrong = await as_budi.post(f"{PATH}/warning", form={"warn_below": "few"})
     assert wrong.status_code == 422 and 'value="few"' in await wrong.get_data(as_text=True)
     await as_budi.post(f"{PATH}/warning", form={"warn_below": ""})

@@ -113,7 +113,7 @@ async def test_a_provider_that_takes_none_has_no_form_and_refuses_one(
 ) -> None:
     await Upstream.all().update(own_keys=False)
     assert (await as_budi.get(PATH)).status_code == 404
-    for provider in ("openai", "nothing"):
+    for provider in ("openai", "nothing", "x" * 300, "open\0ai"):
         form = {"provider": provider, "credential": openai_api.credential}
         assert (await as_budi.post(PATH, form=form)).status_code == 404
     await OwnUpstreamKey.create(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
+import openai
 import pytest
 
 from app.gateway.catalogue.credentials import own_key_purpose, seal_credential
 from app.gateway.catalogue.offered import forget_offered
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
 from app.gateway.metering.ai_request import RELEASED, SETTLED, AiRequest
+from app.gateway.upstreams.adapter import VideoState
+from app.gateway.upstreams.registry import ADAPTERS
 from app.gateway.videos import following
 from app.gateway.videos.erasing import erase_videos_of_end_user
 from app.gateway.videos.video import AiVideo, parse_public_id
@@ -20,6 +25,7 @@ from app.kernel import clock
 from tests.conftest import Clock
 from tests.gateway.api.conformance import Conformance
 from tests.gateway.api.test_conformance_videos import VIDEOS, ask
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.filterwarnings("ignore:The Sora API:DeprecationWarning")
 
@@ -105,6 +111,59 @@ async def test_a_job_that_fails_for_good_ends_its_video(
     assert await Job.not_ended().count() == 0
     assert (await AiVideo.get()).status == "failed"
     assert (await gateway.settled())[0].cost == 0
+
+
+async def test_what_a_provider_says_of_a_failure_is_not_kept_because_it_may_quote_the_prompt(
+    gateway: Conformance, moved: Clock
+) -> None:
+    for code, kept, words in (
+        ("moderation_blocked", "moderation_blocked", "content rules"),
+        ("no: A cat", "failed", "could not make"),
+    ):
+        video = await begin(gateway)
+        error = {"code": code, "message": "We do not draw “A cat”."}
+        gateway.api.videos[video.upstream_id] |= {"status": "failed", "error": error}
+        await ask(moved)
+        await video.refresh_from_db()
+        assert (video.status, video.error_code) == ("failed", kept)
+        assert words in video.error_message and "A cat" not in video.error_message
+
+
+async def test_a_credential_that_cannot_be_read_for_now_ends_no_video(gateway: Conformance, moved: Clock) -> None:
+    video = await begin(gateway)
+    sealed = (await Upstream.get(name=f"openai of {VIDEOS}")).credential
+    await Upstream.filter(name=f"openai of {VIDEOS}").update(credential="broken")
+    await ask(moved, 2)
+    await video.refresh_from_db()
+    assert video.status == "queued"
+    await Upstream.filter(name=f"openai of {VIDEOS}").update(credential=sealed)
+    await ask(moved, 2)
+    await video.refresh_from_db()
+    assert video.status == "completed"
+
+
+async def test_a_client_that_hangs_up_while_a_video_is_begun_finds_it_in_its_list(
+    gateway: Conformance, moved: Clock
+) -> None:
+    gate = asyncio.Event()
+    create = ADAPTERS["openai"].create_video
+
+    async def slow(*arguments: Any) -> VideoState:
+        await gate.wait()
+        return await create(*arguments)
+
+    with patch.object(type(ADAPTERS["openai"]), "create_video", staticmethod(slow)):
+        with pytest.raises(openai.APITimeoutError):
+            await gateway.openai(timeout=0.5).videos.create(model=VIDEOS, prompt="A cat")
+        gate.set()
+
+        async def begun() -> AiVideo | None:
+            return await AiVideo.get_or_none(upstream_id__not="")
+
+        video = await eventually(begun)
+    assert [each.id async for each in gateway.openai().videos.list()] == [video.public_id]
+    await ask(moved, 2)
+    assert (await gateway.settled())[0].cost > 0
 
 
 async def test_a_deleted_account_is_asked_about_no_more(gateway: Conformance, moved: Clock) -> None:
