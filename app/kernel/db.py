@@ -32,6 +32,7 @@ from app.kernel.transient_errors import is_unavailable
 refuse_unknown_fields()  # before any model has an instance
 
 M = TypeVar("M", bound=Model)
+Statement = tuple[str, list[Any]]  # with `$1` placeholders, and their values
 # the tables of each package, and of the packages inside it
 MODELS = [
     ".".join(("app", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in sorted(PACKAGE.rglob("models.py"))
@@ -192,6 +193,18 @@ async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[s
     if client.capabilities.dialect == "sqlite":
         sql = PLACEHOLDER.sub("?", sql)
     return list(await client.execute_query_dict(sql, values))
+
+
+async def query_in_turn(*statements: Statement) -> list[list[dict[str, Any]]]:
+    """Runs statements with `$1` placeholders one after the other in the caller's transaction; the rows of each.
+
+    None depends on the rows of another. On SQLite, all of them wait only once for its thread.
+    """
+    client: Any = Tortoise.get_connection(MAIN)
+    if client.capabilities.dialect == "sqlite" and isinstance(client, TransactionalDBClient):
+        in_turn = [(PLACEHOLDER.sub("?", sql), values) for sql, values in statements]
+        return await client.execute_in_turn(in_turn)  # type: ignore[attr-defined, no-any-return]
+    return [await query_rows(sql, values) for sql, values in statements]
 
 
 def client_outside_transaction() -> Any:

@@ -17,19 +17,27 @@ Differences from `tortoise.backends.sqlite`, which has one connection for everyt
 import asyncio
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import aiosqlite
-from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper, translate_exceptions
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
 from app.kernel.private_files import make_file, restrict_to_owner
-from app.kernel.sqlite_connections import READERS, ReaderLease, ReaderPool, WriterLease, open_connection
+from app.kernel.sqlite_connections import (
+    READERS,
+    ReaderLease,
+    ReaderPool,
+    WriterLease,
+    fetch_each,
+    open_connection,
+    run_on_thread,
+)
 
 T = TypeVar("T")
 Rows = list[sqlite3.Row]
@@ -43,18 +51,37 @@ READ = re.compile(
 )
 
 
+class _Statements(SqliteTransactionWrapper):
+    """Runs the statements of a transaction."""
+
+    @translate_exceptions
+    async def execute_in_turn(self, statements: Sequence[tuple[str, list[Any]]]) -> list[list[dict[str, Any]]]:
+        """Runs several statements in their order, and returns the rows of each.
+
+        The thread of SQLite has one turn for all: to wait for one costs more than most statements.
+        """
+        for query, values in statements:
+            self.log.debug("%s: %s", query, values)
+        clean = [(_without_nul(query), values) for query, values in statements]
+        async with self.acquire_connection() as connection:
+            rows = await run_on_thread(connection, partial(fetch_each, clean))
+        return [[dict(row) for row in each] for each in rows]
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(_Statements(self))
+
+
 class _Transaction(TransactionContext):
     """A transaction that begins with `BEGIN IMMEDIATE` and queues with the other writers of this process."""
 
     def __init__(self, client: "_Client", *, durable: bool) -> None:
-        self._lease, self.client = client.acquire_connection(), SqliteTransactionWrapper(client)
+        self._lease, self.client = client.acquire_connection(), _Statements(client)
         self._parent, self._durable = client, durable
 
     async def __aenter__(self) -> TransactionalDBClient:
         connection = await self._lease.__aenter__()
         try:
-            await self._parent.set_durable(connection, self._durable)
-            await self._lease.retry_while_locked(partial(connection.execute_fetchall, "BEGIN IMMEDIATE"))
+            await self._lease.retry_while_locked(partial(self._parent.begin, connection, durable=self._durable))
         except BaseException as error:
             await self._lease.__aexit__(type(error), error, None)
             if isinstance(error, sqlite3.OperationalError):
@@ -135,10 +162,20 @@ class _Client(SqliteClient):
     async def set_durable(self, connection: aiosqlite.Connection, durable: bool) -> None:
         """Sets whether the next commit waits until the disk has it; for who has the connection that writes."""
         if self._durable is not durable:
-            self._durable = None  # should this be cancelled
-            level = self._writer_pragmas.get("synchronous", "FULL") if durable else "NORMAL"
-            await connection.execute_fetchall(f"PRAGMA synchronous={level}")
-            self._durable = durable
+            await self._set_durable_and(connection, durable, "")
+
+    async def begin(self, connection: aiosqlite.Connection, *, durable: bool) -> None:
+        """Begins a transaction that is durable or not, in one turn of the thread of SQLite."""
+        if self._durable is durable:
+            await connection.execute_fetchall("BEGIN IMMEDIATE")
+        else:
+            await self._set_durable_and(connection, durable, ";BEGIN IMMEDIATE")
+
+    async def _set_durable_and(self, connection: aiosqlite.Connection, durable: bool, script: str) -> None:
+        self._durable = None  # should this be cancelled
+        level = self._writer_pragmas.get("synchronous", "FULL") if durable else "NORMAL"
+        await connection.executescript(f"PRAGMA synchronous={level}{script}")
+        self._durable = durable
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         """As in Tortoise, retried while another process writes."""

@@ -7,7 +7,7 @@ In WAL mode a reader sees everything that was committed before its statement beg
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar, cast
 
@@ -71,6 +71,16 @@ async def _connect(file: str) -> aiosqlite.Connection:
 
 async def _open_file(file: str) -> aiosqlite.Connection:
     return await aiosqlite.connect(file, isolation_level=None)
+
+
+async def run_on_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """Runs work with SQLite's own connection on the thread that it belongs to, after what is queued there."""
+    return cast(T, await connection._execute(lambda: work(connection._conn)))  # type: ignore[no-untyped-call]
+
+
+def fetch_each(statements: Sequence[tuple[str, Sequence[Any]]], connection: sqlite3.Connection) -> list[list[Any]]:
+    """Runs statements in their order and returns the rows of each. Raises: sqlite3.Error of the first that fails."""
+    return [connection.execute(sql, values).fetchall() for sql, values in statements]
 
 
 async def _stop(connection: aiosqlite.Connection) -> None:

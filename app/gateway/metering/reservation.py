@@ -32,7 +32,7 @@ from app.gateway.metering.settlement import release, settle
 from app.gateway.metering.terms import Terms, key_ids_of, read_terms
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
-from app.kernel.db import MAIN, query_rows, transaction
+from app.kernel.db import MAIN, query_in_turn, query_rows, transaction
 
 __all__ = ["DEAD_AFTER", "hold", "load", "release", "renew", "reserve", "settle"]
 RENEW_AFTER = timedelta(seconds=10)
@@ -99,14 +99,17 @@ def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:
 
 async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
     """Writes a reservation in one transaction. Raises: _NoBalance, BudgetReached, RateLimited, TooManyStreams."""
-    account_id, month = new.account_id, month_of(new.created_at)
+    account_id, month, limits = new.account_id, month_of(new.created_at), terms.limits(new.model)
     async with transaction(durable=False):  # who crashes with it sends no request either
-        if not await query_rows(_balance_sql(), [str(account_id), new.reserved, month]):
-            raise _NoBalance
-        new.budget_ids = await budgets.reserve(account_id, new.key_ids, new.model, new.reserved, month)
-        new.rate_ids, new.limits = await rates.count_request(
-            account_id, terms.limits(new.model), new.most.tokens, new.created_at
+        balances, in_budgets, counted = await query_in_turn(
+            (_balance_sql(), [str(account_id), new.reserved, month]),
+            budgets.reserving(account_id, new.key_ids, new.model, new.reserved, month),
+            rates.counting(account_id, limits, new.most.tokens, new.created_at),
         )
+        if not balances:
+            raise _NoBalance
+        new.budget_ids = budgets.check_reserved(in_budgets, new.reserved)
+        new.rate_ids, new.limits = rates.check_counted(counted, limits, new.most.tokens, new.created_at)
         await query_rows(INSERT, _columns(call, new))
     return new
 
