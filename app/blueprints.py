@@ -28,9 +28,15 @@ from app.gateway.api import sub_key_views as ai_sub_key_views
 from app.gateway.api import video_views as ai_video_views
 from app.gateway.key_terms import sub_key_views as key_sub_key_views
 from app.gateway.key_terms import views as key_model_views
+from app.gateway.playground import picture_views as ai_picture_views
+from app.gateway.playground import video_views as ai_playground_video_views
+from app.gateway.playground import views as ai_playground_views
+from app.gateway.screens import credit_views as ai_credit_views
+from app.gateway.screens import end_user_views as ai_end_user_pages
 from app.gateway.screens import model_views as ai_catalogue_views
 from app.gateway.screens import news_views as ai_news_views
 from app.gateway.screens import overview_views as ai_overview_views
+from app.gateway.screens import own_key_views as ai_own_key_views
 from app.gateway.screens import request_views as ai_request_views
 from app.guests import views as guests_views
 from app.home import views as home_views
@@ -198,11 +204,17 @@ BLUEPRINTS = (
     keys_request_views.blueprint,
     key_model_views.blueprint,
     key_sub_key_views.blueprint,
+    ai_end_user_pages.blueprint,
     keys_api.blueprint,
     ai_overview_views.blueprint,
     ai_catalogue_views.blueprint,
     ai_request_views.blueprint,
     ai_news_views.blueprint,
+    ai_credit_views.blueprint,
+    ai_own_key_views.blueprint,
+    ai_playground_views.blueprint,
+    ai_picture_views.blueprint,
+    ai_playground_video_views.blueprint,
     webhook_endpoint_views.blueprint,
     webhook_endpoint_page_views.blueprint,
     publishing_approval_views.blueprint,

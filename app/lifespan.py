@@ -55,6 +55,7 @@ from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
+from app.web import hosts
 from app.webhooks import delivery_jobs as webhook_jobs
 from app.webhooks import limit_events
 
@@ -96,6 +97,7 @@ JOBS = (
     timed_webhook_events,
     webhook_jobs,
 )
+MODELS = "v1"  # the first segment of paths of the API of models, which changes no link
 # modules that register, when imported, how things are shown in webhook events
 WEBHOOK_DATA = (code_data, limit_events, link_data, page_data, post_data, subscriber_data)
 # modules that install, when imported, what orders buy (app/payments/goods.py)
@@ -123,7 +125,8 @@ def install(app: Quart, config: Config) -> None:
 
     @app.after_request
     async def await_lookup_sync(response: Response) -> Response:
-        if following.lookup and request.method not in {"GET", "HEAD", "OPTIONS"}:
+        changes_links = request.method not in {"GET", "HEAD", "OPTIONS"} and hosts.first_path_segment() != MODELS
+        if following.lookup and changes_links:
             await following.lookup.wait_until_current()  # the next request sees the changed link
         return response
 

@@ -11,6 +11,7 @@ from app.accounts.request_account import ObjectAddress
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.gateway.metering.ai_request import AiRequest
+from app.gateway.videos.video import AiVideo
 from app.keys.models import ApiKey, LoggedRequest
 from app.links.models import Link
 from app.links.tag import Tag
@@ -31,6 +32,8 @@ from app.team.models import Invitation
 from app.webhooks.endpoint import WebhookEndpoint
 
 OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
+    "/dashboard/ai/playground/answers/<id>": ObjectAddress(AiRequest, "request_id"),
+    "/dashboard/ai/playground/videos/<uuid:id>": ObjectAddress(AiVideo),
     "/dashboard/ai/requests/<uuid:id>": ObjectAddress(AiRequest),
     "/dashboard/analytics/links/<uuid:id>": ObjectAddress(Link),
     "/dashboard/analytics/tags/<int:id>": ObjectAddress(Tag),

@@ -17,6 +17,7 @@ from werkzeug.routing import Rule
 
 from app.accounts.disown import DisownLink
 from app.accounts.models import Account, Membership, Session
+from app.accounts.unsubscribing import AI_NEWS, unsubscribe_path
 from app.accounts.user import User
 from app.analytics.models import Share
 from app.analytics.subject import Subject
@@ -59,6 +60,8 @@ from app.webhooks.endpoint_values import EndpointValues
 from app.webhooks.switching import stop_endpoint
 from tests import world
 from tests.documents import Document, Element
+from tests.gateway.offering import offer_model, offer_upstream
+from tests.gateway.screens.usage_rows import kept_request
 from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.payments.tips.paid_tips import arrived
@@ -372,6 +375,7 @@ async def furnished(account: Account) -> Addresses:
     endpoint, delivery = await told(account)
     own, _, variant = await written(account)
     file = await store_film(account, owner.id)
+    await offer_model("small-1", await offer_upstream(own_keys=True))
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -392,6 +396,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/settings/api-keys": key.id,
         "id /dashboard/settings/api-keys/requests": called.id,
         "id /dashboard/webhooks": endpoint.id,
+        "id /dashboard/ai/requests": (await kept_request(account, key, "text")).id,
         "event ": delivery.event_id,
         "id /api/v1/webhooks": endpoint.id,
         "id /dashboard/outbox": letter.id,
@@ -449,6 +454,8 @@ async def furnished(account: Account) -> Addresses:
         "token /login/restore": await MailedLink.open_unasked(RESTORE, owner.id, owner.email, LIFETIMES[RESTORE]),
         "token /not-me": await DisownLink.make(owner.id),
         "token /stats": share.token,
+        "token /unsubscribe": unsubscribe_path(owner.id, AI_NEWS).rpartition("/")[2],
+        "sub ": key.id,
         "digest ": "x",
         "reference ": order.reference,
     }

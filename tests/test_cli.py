@@ -377,6 +377,8 @@ def test_a_key_may_have_scopes_networks_and_an_end(kliqs: Operator) -> None:
 
     key = kliqs.look(lambda: ApiKey.authenticate(raw))
     assert (key.scopes, key.networks, key.lifetime_days) == ("links:read qr:write", "203.0.113.0/24", 90)
+    raw = kliqs.done("key", "create", EMAIL, "--name", "ai-bot", "--ai").splitlines()[-1]
+    assert kliqs.look(lambda: ApiKey.authenticate(raw)).scopes == "* ai"
     refused = kliqs.refused("key", "create", EMAIL, "--name", "bot", "--network", "home")
     assert refused.startswith("home is neither an IP address nor a network")
 

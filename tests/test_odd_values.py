@@ -6,7 +6,7 @@ all choices are tried there; on SQLite every reader gets what sqlite3 itself ref
 value at every place, which takes minutes, set OTHERS to 1_000.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from itertools import product
 from random import Random
 from typing import cast
@@ -20,6 +20,7 @@ from app.accounts import progress_stream, stream_seats
 from app.accounts.models import Account, Session
 from app.accounts.request_account import FIELD
 from app.docs.reference_pages import OPERATIONS
+from app.gateway.upstreams.upstream_client import upstream_connections
 from app.kernel import clock
 from app.payloads.registry import KINDS
 from app.web import event_stream
@@ -95,6 +96,13 @@ TYPED = {  # what makes a form whole where a page leaves it empty, so that every
 }
 FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 REFUSED_BY_SQLITE = FEW[1:]
+
+
+@pytest.fixture(autouse=True)
+async def _connections() -> AsyncGenerator[None]:
+    """Connections to upstreams are open, as in a server."""
+    async with upstream_connections():
+        yield
 
 
 @pytest.fixture

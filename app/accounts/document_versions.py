@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "251fb9acb0d9"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "7c61193b9e45"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "ae4ee2039e9f"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

@@ -230,7 +230,7 @@ async def _role_too_low(membership: Membership, act: str) -> RoleTooLow:
     )
 
 
-def keep_account_in_redirect(response: Response) -> Response:
+async def keep_account_in_redirect(response: Response) -> Response:
     """Makes a redirect after a form show the account that the form was for, if the user chose another one meanwhile."""
     membership: Membership | None = g.get("membership")
     session = g.get("session")

@@ -2,7 +2,7 @@
 pages.
 
 A guide is a Markdown file in `guides/<language>/`; a reference page is rendered from tables in the code. Where
-publishing is switched off, the pages about it are left out; operators still read how to set it up.
+publishing or the AI gateway is switched off, the pages about it are left out; operators still read how to set it up.
 """
 
 from dataclasses import dataclass, replace
@@ -212,6 +212,9 @@ SECTIONS = (
             "errors-and-retries",
             "webhooks",
             "publishing-api",
+            "ai-quick-start",
+            "ai-limits",
+            "ai-privacy",
             "generated-clients",
             "shop",
             "whatsapp-bot",
@@ -231,6 +234,7 @@ SECTIONS = (
             "sign-in-providers",
             "taking-payments",
             "social-apps",
+            "ai-gateway",
             "postgresql",
             "backup",
             "upgrade",
@@ -243,11 +247,14 @@ REFERENCE_PAGES = {page.slug: page for section in SECTIONS for page in section.r
 GUIDES = tuple(chain.from_iterable(section.guides for section in SECTIONS))
 SLUGS = tuple(chain.from_iterable(section.slugs for section in SECTIONS))
 PUBLISHING_SLUGS = frozenset({"publishing", "publishing-api", "api/posts"})
+GATEWAY_SLUGS = frozenset({"ai-quick-start", "ai-limits", "ai-privacy"})
 
 
 def hidden_slugs() -> frozenset[str]:
     """Returns the slugs of the pages that this installation leaves out."""
-    return frozenset() if installation.current().config.publishing else PUBLISHING_SLUGS
+    config = installation.current().config
+    publishing = frozenset() if config.publishing else PUBLISHING_SLUGS
+    return publishing if config.gateway else publishing | GATEWAY_SLUGS
 
 
 def offered_slugs() -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.docs.api_examples import all_examples
 from app.docs.sample_programs import render_programs
 from app.kernel import i18n, markdown_articles, site
+from app.kernel.gateway_settings import LOG_DAYS, MOST_CONTENT_DAYS, GatewaySettings
 from app.kernel.package_files import resource
 from app.kernel.postgres_backend import POOL
 from app.keys.code_snippets import render_snippets
@@ -41,6 +42,8 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
     return tuple(
         {
             "base": base,
+            "v1": site.url("api", "/v1"),
+            "api": site.url("api", ""),
             "public": site.url("public", ""),
             "host": site.current().host("public"),
             "dashboard_url": site.url("dashboard", ""),
@@ -50,6 +53,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             "processors": hosts.surface_url("marketing", "/processors"),
             "join": hosts.surface_url("dashboard", "/signup"),
             **_limits(),
+            **_gateway_numbers(),
             "answer_me": all_examples()["me"].answer,
             "answer_link": _first_response(),
             **_programs(base),
@@ -79,6 +83,21 @@ def _limits() -> dict[str, str]:
         "passkeys": MAX_PASSKEYS,
     }
     return {name: i18n.format_number(limit) for name, limit in limits.items()}
+
+
+def _gateway_numbers() -> dict[str, str]:
+    """The usual limits and days of the AI gateway, and the credits of plans, in the reader's language."""
+    usual = GatewaySettings.model_fields
+    numbers = {
+        "ai_log_days": LOG_DAYS,
+        "ai_content_days": MOST_CONTENT_DAYS,
+        "ai_rate_days": usual["gateway_rate_days"].default,
+        "ai_requests": usual["gateway_requests"].default,
+        "ai_tokens": usual["gateway_tokens"].default,
+        "ai_streams": usual["gateway_streams"].default,
+        **{f"ai_credits_{name}": plan.ai_credits for name, plan in PLANS.items()},
+    }
+    return {name: i18n.format_number(number) for name, number in numbers.items()}
 
 
 def deploy_files() -> dict[str, str]:

@@ -129,6 +129,11 @@ COMMANDS = (
     ("kliqs gateway notice list", N_("Lists what is shown to everybody who uses AI models.")),
     ("kliqs gateway notice remove", N_("Removes a notice that you wrote from the dashboards.")),
     ("kliqs gateway credits give", N_("Gives a workspace credits for AI models, or takes them back.")),
+    ("kliqs gateway request", N_("Shows how a request to an AI model ended and what it cost, without its content.")),
+    (
+        "kliqs gateway content",
+        N_("Reads the content that a key keeps of a request; the owners see that, and the reason, in their audit log."),
+    ),
     (
         "kliqs guests sweep",
         N_("Deletes what was made without an account and left alone for 90 days; serving does it every day."),

@@ -24,13 +24,17 @@ from app.kernel.refusal import N_
 
 ROLE_NAMES = {VIEWER: N_("Viewer"), EDITOR: N_("Editor"), OWNER: N_("Owner")}
 WORDS = {  # by act, in the order of the table
-    READ: N_("See links, codes, pages and statistics, and export the statistics"),
+    READ: N_("See links, codes, pages, statistics and requests to AI models, and export the statistics"),
     EDIT: N_("Make, change, publish and delete links, codes, pages and pictures"),
     SEE_ADDRESSES: N_("See, export and delete the addresses that people leave on bio pages"),
     PUBLISH: N_("Write, plan and publish posts for social networks"),
     MANAGE_CONNECTIONS: N_("Connect and disconnect accounts at social networks"),
-    MANAGE_KEYS: N_("Make, replace and revoke API keys, and see the log of their requests"),
-    MANAGE_ACCOUNT: N_("Plan, members, name and deletion of the workspace, and its audit log"),
+    MANAGE_KEYS: N_(
+        "Make, replace and revoke API keys, set what they may do with AI models, and see the log of their requests"
+    ),
+    MANAGE_ACCOUNT: N_(
+        "Plan, AI credits, members, name and deletion of the workspace, its audit log, and kept content of AI requests"
+    ),
 }
 
 

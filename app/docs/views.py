@@ -1,12 +1,13 @@
-"""The documentation: its pages, its search, and `/api/v1/openapi.json`."""
+"""The documentation: its pages, its search, `/api/v1/openapi.json`, and `/v1/kliqs/openapi.json` of AI models."""
 
 from typing import Any
 
 from quart import Blueprint, Response, abort, current_app, request
 
 from app.docs import catalogue, doc_page, reference_pages
+from app.docs.gateway_openapi import gateway_document
 from app.docs.search import MAX_QUERY_LENGTH, search
-from app.kernel import i18n, site
+from app.kernel import i18n, installation, site
 from app.web import htmx
 
 blueprint = Blueprint("docs", __name__)
@@ -45,6 +46,15 @@ async def openapi() -> Response:
     response = Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
     response.vary.add("Accept-Language")
     return response
+
+
+@blueprint.get("/v1/kliqs/openapi.json")
+async def gateway_openapi() -> Response:
+    """The OpenAPI document of the API of AI models; 404 where the gateway is switched off."""
+    if not installation.current().config.gateway:
+        abort(404)
+    body = current_app.json.dumps(gateway_document(site.url("api", "/v1")))
+    return Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
 
 
 async def _render(template: str, **context: Any) -> Response:

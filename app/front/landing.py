@@ -11,6 +11,7 @@ from quart import Blueprint, Response
 
 from app.accounts import claim_cookie
 from app.front import sample_page
+from app.gateway.navigation import is_gateway_shown
 from app.kernel import i18n, linked_data, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
@@ -80,6 +81,7 @@ async def home() -> Response:
         form=Form(),
         limit_reached=guest is not None and quota.links_usage(guest).full,
         plans=PLANS.values(),
+        gateway_on=await is_gateway_shown(),
         guest=GUEST,
         prices=prices,
         questions=QUESTIONS,

@@ -16,6 +16,7 @@ from app.kernel import installation
 from app.kernel.db import query_rows
 
 HOME = "/dashboard/ai"
+PATHS = "gateway_paths"  # among the app's extensions: the paths that it serves, by which tabs are shown
 FRESH_FOR = 10.0  # seconds, because a command or another process may switch a model on or off
 SET_UP = """SELECT r.id FROM ai_routes r
     JOIN ai_upstreams u ON u.id = r.upstream_id JOIN ai_models m ON m.id = r.model_id
@@ -55,4 +56,8 @@ def hide_until_set_up(blueprint: Blueprint) -> None:
 
 def has_page(path: str) -> bool:
     """Whether the app serves a page at this path, for tabs and buttons that lead to other parts of the gateway."""
-    return any(rule.rule.rstrip("/") == path for rule in current_app.url_map.iter_rules())
+    paths: frozenset[str] | None = current_app.extensions.get(PATHS)
+    if paths is None:
+        paths = frozenset(rule.rule.rstrip("/") for rule in current_app.url_map.iter_rules())
+        current_app.extensions[PATHS] = paths
+    return path in paths

@@ -195,16 +195,22 @@ async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[s
     return list(await client.execute_query_dict(sql, values))
 
 
-async def query_in_turn(*statements: Statement) -> list[list[dict[str, Any]]]:
+async def query_in_turn(*statements: Statement, required: int = 0) -> list[list[dict[str, Any]]]:
     """Runs statements with `$1` placeholders one after the other in the caller's transaction; the rows of each.
 
-    None depends on the rows of another. On SQLite, all of them wait only once for its thread.
+    On SQLite, all of them wait only once for its thread. Where one of the first `required` has no rows, those after it
+    are not run.
     """
     client: Any = Tortoise.get_connection(MAIN)
     if client.capabilities.dialect == "sqlite" and isinstance(client, TransactionalDBClient):
         in_turn = [(PLACEHOLDER.sub("?", sql), values) for sql, values in statements]
-        return await client.execute_in_turn(in_turn)  # type: ignore[attr-defined, no-any-return]
-    return [await query_rows(sql, values) for sql, values in statements]
+        return await client.execute_in_turn(in_turn, required)  # type: ignore[attr-defined, no-any-return]
+    results: list[list[dict[str, Any]]] = []
+    for sql, values in statements:
+        results.append(await query_rows(sql, values))
+        if not results[-1] and len(results) <= required:
+            break
+    return results
 
 
 def client_outside_transaction() -> Any:

@@ -5,6 +5,8 @@ from pydantic_settings import BaseSettings
 
 from app.kernel.refusal import N_
 
+LOG_DAYS, MOST_CONTENT_DAYS = 90, 90  # the usual days of the list of requests, and the most days of content
+
 
 class GatewaySettings(BaseSettings):
     """The gateway is offered once an upstream is set up and a model is switched on."""
@@ -37,12 +39,12 @@ class GatewaySettings(BaseSettings):
         ),
     )
     gateway_log_days: int = Field(
-        90, ge=1, le=730, description=N_("For how many days requests to models are listed; sums by day are kept.")
+        LOG_DAYS, ge=1, le=730, description=N_("For how many days requests to models are listed; sums by day are kept.")
     )
     gateway_content_days: int = Field(
         30,
         ge=0,
-        le=90,
+        le=MOST_CONTENT_DAYS,
         description=N_("For how many days a key may keep the content of its requests at most; 0: not at all."),
     )
     gateway_rate_days: int = Field(

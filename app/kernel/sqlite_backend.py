@@ -55,8 +55,10 @@ class _Statements(SqliteTransactionWrapper):
     """Runs the statements of a transaction."""
 
     @translate_exceptions
-    async def execute_in_turn(self, statements: Sequence[tuple[str, list[Any]]]) -> list[list[dict[str, Any]]]:
-        """Runs several statements in their order, and returns the rows of each.
+    async def execute_in_turn(
+        self, statements: Sequence[tuple[str, list[Any]]], required: int = 0
+    ) -> list[list[dict[str, Any]]]:
+        """Runs several statements in their order, and returns the rows of each (`query_in_turn` in db.py).
 
         The thread of SQLite has one turn for all: to wait for one costs more than most statements.
         """
@@ -64,7 +66,7 @@ class _Statements(SqliteTransactionWrapper):
             self.log.debug("%s: %s", query, values)
         clean = [(_without_nul(query), values) for query, values in statements]
         async with self.acquire_connection() as connection:
-            rows = await run_on_thread(connection, partial(fetch_each, clean))
+            rows = await run_on_thread(connection, partial(fetch_each, clean, required))
         return [[dict(row) for row in each] for each in rows]
 
     def _in_transaction(self) -> TransactionContext:
@@ -81,7 +83,7 @@ class _Transaction(TransactionContext):
     async def __aenter__(self) -> TransactionalDBClient:
         connection = await self._lease.__aenter__()
         try:
-            await self._lease.retry_while_locked(partial(self._parent.begin, connection, durable=self._durable))
+            await self._lease.retry_while_locked(partial(self._parent.begin, connection, self._durable))
         except BaseException as error:
             await self._lease.__aexit__(type(error), error, None)
             if isinstance(error, sqlite3.OperationalError):
@@ -159,22 +161,18 @@ class _Client(SqliteClient):
     def _in_transaction(self, *, durable: bool = True) -> _Transaction:
         return _Transaction(self, durable=durable)
 
-    async def set_durable(self, connection: aiosqlite.Connection, durable: bool) -> None:
-        """Sets whether the next commit waits until the disk has it; for who has the connection that writes."""
-        if self._durable is not durable:
-            await self._set_durable_and(connection, durable, "")
-
-    async def begin(self, connection: aiosqlite.Connection, *, durable: bool) -> None:
-        """Begins a transaction that is durable or not, in one turn of the thread of SQLite."""
+    async def begin(self, connection: aiosqlite.Connection, durable: bool) -> None:
+        """Begins a transaction; its commit waits until the disk has it where it is `durable`."""
         if self._durable is durable:
             await connection.execute_fetchall("BEGIN IMMEDIATE")
-        else:
-            await self._set_durable_and(connection, durable, ";BEGIN IMMEDIATE")
+            return
+        await self._set_durable(connection, durable, "BEGIN IMMEDIATE")
 
-    async def _set_durable_and(self, connection: aiosqlite.Connection, durable: bool, script: str) -> None:
+    async def _set_durable(self, connection: aiosqlite.Connection, durable: bool, then: str = "") -> None:
+        """Sets whether commits wait until the disk has them, and runs another statement on the way to the thread."""
         self._durable = None  # should this be cancelled
         level = self._writer_pragmas.get("synchronous", "FULL") if durable else "NORMAL"
-        await connection.executescript(f"PRAGMA synchronous={level}{script}")
+        await connection.executescript(f"PRAGMA synchronous={level}; {then}")
         self._durable = durable
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
@@ -216,7 +214,8 @@ class _Client(SqliteClient):
     async def _write(self, statement: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
         lease = self.acquire_connection()
         async with lease as connection:
-            await self.set_durable(connection, True)
+            if not self._durable:
+                await self._set_durable(connection, True)
             return await lease.retry_while_locked(partial(statement, connection))
 
 

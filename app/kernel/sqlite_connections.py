@@ -78,9 +78,19 @@ async def run_on_thread(connection: aiosqlite.Connection, work: Callable[[sqlite
     return cast(T, await connection._execute(lambda: work(connection._conn)))  # type: ignore[no-untyped-call]
 
 
-def fetch_each(statements: Sequence[tuple[str, Sequence[Any]]], connection: sqlite3.Connection) -> list[list[Any]]:
-    """Runs statements in their order and returns the rows of each. Raises: sqlite3.Error of the first that fails."""
-    return [connection.execute(sql, values).fetchall() for sql, values in statements]
+def fetch_each(
+    statements: Sequence[tuple[str, Sequence[Any]]], required: int, connection: sqlite3.Connection
+) -> list[list[Any]]:
+    """Runs statements in their order and returns the rows of each; ends after one of the first `required` without any.
+
+    Raises: sqlite3.Error of the first that fails.
+    """
+    results: list[list[Any]] = []
+    for sql, values in statements:
+        results.append(connection.execute(sql, values).fetchall())
+        if not results[-1] and len(results) <= required:
+            break
+    return results
 
 
 async def _stop(connection: aiosqlite.Connection) -> None:

@@ -1,8 +1,5 @@
 """API keys, which are shown once, stored as a peppered digest and can be revoked.
 
-A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the CRC-32 of everything before them. So a
-mistyped or invented key is recognised without the database, and secret scanners can verify a key that they find.
-
 `made_by` is the user who made a key, None for those of before and once that user is deleted. When they leave the
 account, or become a viewer of it, their keys end at `ends_at`, a week later, unless an owner keeps them.
 
@@ -15,7 +12,6 @@ hours after `replaced_at`; it is not one of the keys that are counted, because t
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import Any, Self
 from uuid import UUID, uuid4, uuid5
@@ -27,13 +23,14 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
-from app.kernel import clock, secrets, text
+from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.keys.idempotency_key import IdempotencyKey
 from app.keys.key_lookup import find_key
 from app.keys.key_terms import KeyTerms
 from app.keys.logged_request import LoggedRequest
+from app.keys.raw_key import PREFIX, key_columns, new_raw_key, raw_key_digests
 from app.keys.refusals import (
     ExpiredApiKey,
     FormAlreadySubmitted,
@@ -54,17 +51,10 @@ __all__ = [
     "LoggedRequest",
     "MonthlyUsage",
 ]  # the tables of this package
-PREFIX = "kliqs_sk_live_"
-PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
 MAX_NAME_LENGTH, UNUSED_AFTER = 60, timedelta(days=30)
 ENDS_AFTER = timedelta(days=7)  # from when the person who made a key left the account
 SOON = timedelta(days=7)  # before the end of a key, when its owners are reminded
 OVERLAP = timedelta(hours=24)  # in which a key and the one that replaces it are both valid
-
-
-def is_well_formed_key(raw: str) -> bool:
-    """Whether a text has the form and the checksum of a key. It does not check that the key exists."""
-    return bool(PATTERN.fullmatch(raw)) and secrets.crc32_base62(raw[:-6]) == raw[-6:]
 
 
 def clean_key_name(name: str) -> str:
@@ -72,15 +62,6 @@ def clean_key_name(name: str) -> str:
     if cleaned := text.clean_line(name, MAX_NAME_LENGTH, "name"):
         return cleaned
     raise KeyNameMissing
-
-
-def _key_columns(raw: str) -> dict[str, str]:
-    """What is stored of a raw key."""
-    return {
-        "digest": secrets.hmac_digests("api-key", raw)[0],
-        "first_four": raw[len(PREFIX) :][:4],
-        "last_four": raw[-4:],
-    }
 
 
 class ApiKey(Model):
@@ -159,7 +140,7 @@ class ApiKey(Model):
     ) -> tuple[Self, str]:
         """Returns a new key that is not saved, and its raw text. Raises: KeyNameMissing, TooLong."""
         name = clean_key_name(name)
-        raw = (body := PREFIX + secrets.random_base62(32)) + secrets.crc32_base62(body)
+        raw = new_raw_key()
         key = cls(
             id=uuid5(account.id, once) if once else uuid4(),
             account_id=account.id,
@@ -169,7 +150,7 @@ class ApiKey(Model):
             scopes=terms.scopes,
             networks=terms.networks,
             expires_at=terms.end_from(clock.now()),
-            **_key_columns(raw),
+            **key_columns(raw),
         )
         return key, raw
 
@@ -179,7 +160,7 @@ class ApiKey(Model):
 
         Raises: InvalidApiKey.
         """
-        digests = secrets.hmac_digests("api-key", raw) if is_well_formed_key(raw) else []
+        digests = raw_key_digests(raw)
         key = await find_key(cls, digests) if digests else None
         if key is None:
             raise InvalidApiKey

@@ -23,6 +23,7 @@ from app.keys.scopes import API, SCOPE_OF_ROUTE, missing_scopes
 
 REQUEST_COUNT = 3  # requests that a whole self-test counts at most: me, create, delete
 Body = dict[str, str] | None
+MODELS = "/v1/models"  # of the AI gateway, for keys with its scope
 DESTINATION = "https://example.com/kliqs-self-test"
 
 
@@ -82,7 +83,7 @@ async def run_self_test(app: Quart, key: str, address: str) -> AsyncGenerator[St
     yield first
     if not first.passed or found is None:
         return
-    scopes = await tester.probe(lacking)
+    scopes = await tester.probe(lacking, uses_models=found.may_use_models)
     yield scopes
     if not scopes.passed or "links:write" in lacking:
         return
@@ -130,16 +131,31 @@ class _Tester:
         self.app, self.client, self.key = app, app.test_client(use_cookies=False), key
         self.scope = {"client": (address, 0)}
 
-    async def probe(self, lacking: list[str]) -> Step:
-        """Sends a request for each scope that the key lacks; it passes if each is refused for that reason."""
+    async def probe(self, lacking: list[str], *, uses_models: bool) -> Step:
+        """Sends a request for each scope that the key lacks; it passes if each is refused for that reason.
+
+        A key that may use models asks for their list, too, which is free and must be answered.
+        """
         steps = [await self._probe(scope) for scope in lacking]
-        lines = [f"{step.request} → {step.status} {step.error}" for step in steps]
+        steps += [await self._list_models()] if uses_models else []
+        lines = [f"{step.request} → {step.status} {step.error}".strip() for step in steps]
         return Step(
             STEP_NAMES[1],
             answer="\n".join(lines),
             milliseconds=sum(step.milliseconds for step in steps),
             passed=all(step.passed for step in steps),
-            refused=len(steps),
+            refused=len(lacking),
+        )
+
+    async def _list_models(self) -> Step:
+        """Asks for the AI models that the key may use."""
+        response, milliseconds = await self._send("GET", MODELS, None)
+        return Step(
+            "",
+            f"GET {MODELS}",
+            status=response.status_code,
+            milliseconds=milliseconds,
+            passed=response.status_code == 200,
         )
 
     async def _probe(self, scope: str) -> Step:
@@ -154,11 +170,11 @@ class _Tester:
 
         If the key lacks a scope for it, it passes if it is refused for that reason.
         """
-        response, milliseconds = await self._send(method, path, body)
+        response, milliseconds = await self._send(method, API + path, body)
         payload = json.loads(await response.get_data(as_text=True))
         return Step(
             name,
-            f"{method} /api/v1{path}",
+            f"{method} {API}{path}",
             json.dumps(body) if body is not None else "",
             response.status_code,
             json.dumps(payload, indent=2, ensure_ascii=False),
@@ -173,9 +189,7 @@ class _Tester:
         """Sends one request with the key; returns the response and its duration in milliseconds."""
         headers = {"Authorization": f"Bearer {self.key}", "Host": site.current().host("api")}
         started = time.perf_counter()
-        response = await self.client.open(
-            f"/api/v1{path}", method=method, headers=headers, json=body, scope_base=self.scope
-        )
+        response = await self.client.open(path, method=method, headers=headers, json=body, scope_base=self.scope)
         return response, round((time.perf_counter() - started) * 1000)
 
     async def follow(self, short_code: str) -> Step:

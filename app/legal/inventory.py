@@ -21,6 +21,7 @@ from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.jobs.models import Job
 from app.keys.models import ApiKey, DailyUsage, IdempotencyKey, KeyUsage, LoggedRequest, MonthlyUsage
+from app.legal.gateway_inventory import GATEWAY_ROWS, GATEWAY_TECHNICAL
 from app.legal.inventory_row import InventoryRow
 from app.legal.operator_inventory import OPERATOR_ROWS
 from app.legal.owner_inventory import OWNER_ROWS
@@ -75,6 +76,7 @@ ROWS: tuple[InventoryRow, ...] = (
     *PAYMENT_ROWS,
     *TIP_ROWS,
     *PUBLISHING_ROWS,
+    *GATEWAY_ROWS,
     *WEBHOOK_ROWS,
     *SIGN_IN_ROWS,
     *OPERATOR_ROWS,
@@ -116,7 +118,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Export: "id user_id account_id running_key done total",
     ImportRun: "id account_id user_id done total",
     ImportRow: "id run_id made_id undone_at drop_used",
-    ApiKey: "id account_id made_by_id replaced_by_id",
+    ApiKey: "id account_id made_by_id replaced_by_id parent_id",
     LoggedRequest: "id account_id key_id",
     Invitation: "id account_id invited_by_id",
     MonthlyUsage: "id account_id",
@@ -146,6 +148,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     JournalPosition: "id journal segment bytes last_id",
     **PAYMENT_TECHNICAL,
     **PUBLISHING_TECHNICAL,
+    **GATEWAY_TECHNICAL,
     **WEBHOOK_TECHNICAL,
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

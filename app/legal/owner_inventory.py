@@ -71,14 +71,14 @@ OWNER_ROWS = (
     InventoryRow(
         "wishes",
         N_(
-            "Which emails you want: when you agreed to news, and since when you want none about limits, broken links "
-            "or posts."
+            "Which emails you want: when you agreed to news and to news of AI models, and since when you want none "
+            "about limits, broken links or posts."
         ),
         N_("To send you what you want, and nothing else."),
         WHILE_ACCOUNT,
         OWNER,
         CONSENT,
-        {User: "news_agreed_at limits_muted_at broken_links_muted_at posts_muted_at"},
+        {User: "news_agreed_at ai_news_agreed_at limits_muted_at broken_links_muted_at posts_muted_at"},
     ),
     InventoryRow(
         "warnings",

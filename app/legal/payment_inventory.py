@@ -29,19 +29,19 @@ PAYMENT_ROWS = (
     InventoryRow(
         "orders",
         N_(
-            "What you buy: the plan, the price, the payment service and its number for the payment, the order number, "
-            "the state, what was paid back of it, and the name, email, address and tax number that you give for the "
-            "receipt."
+            "What you buy: the plan or the AI credits, the price, the payment service and its number for the payment, "
+            "the order number, the state, what was paid back of it, and the name, email, address and tax number that "
+            "you give for the receipt."
         ),
         N_("To take the payment, to give you the plan, and to write the receipt."),
         KEPT,
         OWNERS,
         BOOKS,
         {
-            Order: "reference plan months provider kind state currency price discount tax tax_name tax_rate total "
-            "pay_amount paid_amount refunded price_rupiah total_rupiah rate rate_day coupon_code coupon_released_at "
-            "buyer_name buyer_email buyer_address buyer_tax_id provider_ref paid_ref copy_key attention expires_at "
-            "paid_at created_at",
+            Order: "reference plan months credits provider kind state currency price discount tax tax_name "
+            "tax_rate total pay_amount paid_amount refunded price_rupiah total_rupiah rate rate_day "
+            "coupon_code coupon_released_at buyer_name buyer_email buyer_address buyer_tax_id "
+            "provider_ref paid_ref copy_key attention expires_at paid_at created_at",
             Receipt: "year series number amount currency seller_name seller_address seller_email buyer_name "
             "buyer_email buyer_address buyer_tax_id issued_at",
             Refund: "amount currency note created_at",

@@ -1,4 +1,4 @@
-"""The AI gateway of the demo world: models at OpenRouter, and forty days of requests of a developer's two programs.
+"""The AI gateway of the demo world: models at OpenRouter, and eight weeks of requests of a developer's two programs.
 
 Models, prices and the route are real; only the operator's credential is missing, until `kliqs gateway upstream rotate`
 gives one. An installation that has upstreams keeps them, and gets nothing of this.
@@ -20,7 +20,7 @@ from app.gateway.catalogue.price import Price
 from app.gateway.catalogue.upstream import Upstream
 from app.gateway.catalogue.upstream_setup import add_upstream
 from app.gateway.metering.ai_request import API, HUNG_UP, PLAYGROUND, RELEASED, SETTLED, AiRequest, AiUsage
-from app.gateway.metering.balance import MICRO, PURCHASE, AiBalance
+from app.gateway.metering.balance import MICRO, PURCHASE, AiBalance, AiLedgerEntry
 from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.price import cost_of, reserve_for
@@ -35,8 +35,9 @@ from app.payments.exchange_rate import DOLLAR, Rate, latest_rate, store_rate
 
 UPSTREAM, ADDRESS = "openrouter", "https://openrouter.ai/api/v1"
 MARGIN, RATE = 2_000, 16_400  # hundredths of a percent; rupiah a dollar, where nobody knows a newer one
-DAYS, A_DAY = 40, 9
+DAYS, A_DAY = 56, 9
 CREDITS, BUDGET = 150_000, 25_000  # whole rupiah
+POLICY = "https://openrouter.ai/privacy"
 ABILITIES = ("tools", "vision", "json")
 COLUMNS = ("day", "key_id", "source", "model")
 
@@ -48,6 +49,7 @@ class DemoModel(NamedTuple):
     """
 
     id: str
+    maker: str
     there: str
     max_output: int
     sent: int
@@ -57,9 +59,9 @@ class DemoModel(NamedTuple):
 
 
 MODELS = (
-    DemoModel("gpt-5-mini", "openai/gpt-5-mini", 128_000, 2_400, 500, 7, "bot-wa"),
-    DemoModel("claude-haiku-4.5", "anthropic/claude-haiku-4.5", 64_000, 9_000, 900, 2, "laporan-ai"),
-    DemoModel("gemini-2.5-flash", "google/gemini-2.5-flash", 65_000, 1_500, 700, 1, ""),
+    DemoModel("gpt-5-mini", "OpenAI", "openai/gpt-5-mini", 128_000, 2_400, 500, 7, "bot-wa"),
+    DemoModel("claude-haiku-4.5", "Anthropic", "anthropic/claude-haiku-4.5", 64_000, 9_000, 900, 2, "laporan-ai"),
+    DemoModel("gemini-2.5-flash", "Google", "google/gemini-2.5-flash", 65_000, 1_500, 700, 1, ""),
 )
 FAILED = 502
 ENDS = ((200, "", 44), (HUNG_UP, "hung_up", 3), (FAILED, "UpstreamUnreachable", 1))  # status, error, how many of 48
@@ -77,7 +79,8 @@ async def create_demo_gateway(account: Account) -> None:
     requests = [*_requests(account, keys, {id: Price(each, rate, MARGIN) for id, each in prices})]
     await AiRequest.bulk_create(requests)
     await AiUsage.bulk_create(_sums(requests))
-    await add_entry(account.id, PURCHASE, CREDITS * MICRO, f"demo {account.id}")
+    await add_entry(account.id, PURCHASE, CREDITS * MICRO, cause := f"demo {account.id}")
+    await AiLedgerEntry.filter(cause=cause).update(created_at=clock.now() - timedelta(days=DAYS + 1))
     spent = sum(request.cost for request in requests)
     await AiBalance.filter(account_id=account.id).update(bought=CREDITS * MICRO - spent)
     await set_budget(account, BUDGET * MICRO)
@@ -89,7 +92,7 @@ async def _set_up_models() -> None:
         await store_rate(DOLLAR, Rate(RATE, operator_calendar.today()))
     upstream = await add_upstream(UPSTREAM, "openai", ADDRESS, "")
     for each in MODELS:
-        facts = ModelFacts(each.id, CHAT, "", "", abilities=ABILITIES, max_output=each.max_output)
+        facts = ModelFacts(each.id, CHAT, "", each.maker, POLICY, abilities=ABILITIES, max_output=each.max_output)
         model = (await set_up_model(facts, upstream, each.there)).model
         await switch_on(model, MARGIN)
 
@@ -99,7 +102,7 @@ def _requests(account: Account, keys: Mapping[str, UUID], prices: Mapping[str, P
     random, now = Random(11), clock.now()  # noqa: S311 - believable, not secret
     for ago in range(DAYS):
         begin = now - timedelta(days=ago)
-        for _number in range(A_DAY // 3 if begin.weekday() > 4 else A_DAY - ago // 10):
+        for _number in range(A_DAY // 3 if begin.weekday() > 4 else A_DAY - ago // 12):
             [model] = random.choices(MODELS, [each.share for each in MODELS])
             at = begin - timedelta(seconds=random.randrange(1, 60_000))
             yield _request(account, keys.get(model.key), model, prices[model.id], at, random)

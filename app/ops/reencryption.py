@@ -94,8 +94,9 @@ async def reencrypt(column: Column) -> Count:
 
 async def _batch(column: Column, last: Any) -> list[Model]:
     """Returns the next rows after the one with the key `last`."""
-    rows = column.model.exclude(**{column.column: ""}).exclude(**{column.column: None}).order_by("id")
-    return await (rows if last is None else rows.filter(id__gt=last)).limit(BATCH)
+    key = column.model._meta.db_pk_column
+    rows = column.model.exclude(**{column.column: ""}).exclude(**{column.column: None}).order_by(key)
+    return await (rows if last is None else rows.filter(**{f"{key}__gt": last})).limit(BATCH)
 
 
 async def _renew(column: Column, row: Model, count: Count) -> None:
@@ -108,5 +109,5 @@ async def _renew(column: Column, row: Model, count: Count) -> None:
     except encryption.Undecipherable:
         count.unreadable += 1
         return
-    same = column.model.filter(**{"pk": row.pk, column.column: old})
+    same = column.model.filter(**{column.model._meta.db_pk_column: row.pk, column.column: old})
     count.renewed += await same.update(**{column.column: encryption.encrypt(text, purpose)})

@@ -93,11 +93,22 @@ def quote(plan_name: str, months: int, currency: str = RUPIAH, coupon: Coupon | 
     return replace(_priced(price_rupiah, total_rupiah, currency), plan=plan.name, months=months, coupon=coupon)
 
 
+def most_credits() -> int:
+    """Returns how many rupiah of credits one order may buy."""
+    return installation.current().config.gateway_most_credits
+
+
+def check_credits(rupiah: int, field: str = "sum") -> None:
+    """Checks that one order may buy so many rupiah of credits. Raises: CreditsOutOfRange, for the field."""
+    most = most_credits()
+    if not LEAST_CREDITS <= rupiah <= most:
+        least = format_money(LEAST_CREDITS, RUPIAH)
+        raise CreditsOutOfRange(field=field, least=least, most=format_money(most, RUPIAH))
+
+
 def quote_credits(rupiah: int, currency: str = RUPIAH) -> Quote:
     """Returns what so many rupiah of credits cost. Raises: CreditsOutOfRange, RateOutdated."""
-    most = installation.current().config.gateway_most_credits
-    if not LEAST_CREDITS <= rupiah <= most:
-        raise CreditsOutOfRange(least=format_money(LEAST_CREDITS, RUPIAH), most=format_money(most, RUPIAH))
+    check_credits(rupiah)
     return replace(_priced(rupiah, rupiah, currency), credits=rupiah)
 
 
@@ -166,6 +177,15 @@ def is_offered(provider: Provider, plan_name: str, months: int) -> bool:
     try:
         quote_for(provider, plan_name, months)
     except (RateOutdated, AmountOutOfRange):
+        return False
+    return True
+
+
+def sells_credits(provider: Provider, rupiah: int) -> bool:
+    """Whether so many rupiah of credits can be bought at a provider now."""
+    try:
+        quote_credits_for(provider, rupiah)
+    except (CreditsOutOfRange, RateOutdated, AmountOutOfRange):
         return False
     return True
 

@@ -3,7 +3,7 @@
 Names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate the
 previous owner. Meanwhile the names belong to the account NOBODY, which has no members. Orders and receipts stay for the
 books, without the buyer's name and addresses. Permissions at social networks are taken back there, for which their
-tokens stay, encrypted, until a job has done it.
+tokens stay, encrypted, until a job has done it. Videos that providers of AI models still have are deleted there.
 
 An account that has other members when its only owner goes (they may have joined during the grace) passes to whoever has
 the highest role and joined first.
@@ -25,6 +25,9 @@ from app.accounts.registration import open_empty_account
 from app.accounts.roles import OWNER, ROLES
 from app.accounts.user import User
 from app.audience.models import Subscriber
+from app.gateway.metering.ai_request import AiRequest
+from app.gateway.metering.balance import MICRO, AiBalance
+from app.gateway.videos.account_deletion import enqueue_deletion_of_videos
 from app.jobs import HOURLY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock, db
@@ -67,6 +70,8 @@ async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
         (N_("Posts"), await Post.owned_by(account).count()),
         (N_("Pictures and videos of posts"), await PostFile.owned_by(account).count()),
         (N_("Connections to social networks"), await Connection.owned_by(account).count()),
+        (N_("Requests to AI models"), await AiRequest.owned_by(account).count()),
+        (N_("Rupiah of AI credits"), (await AiBalance.of(account)).left // MICRO),
         (N_("API keys"), await ApiKey.owned_by(account).filter(revoked_at=None).count()),
     ]
 
@@ -172,6 +177,7 @@ async def _delete_account(id: UUID) -> None:
     await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
     await db.query_rows(DELETE_JOBS, [f"%{id}%"])
     await prepare_deletion(id, NOBODY)
+    await enqueue_deletion_of_videos(id)
     await pseudonymise_orders(id)
     await account_jobs.enqueue_deletion(id)
     await Account.filter(id=id).delete()

@@ -1,8 +1,9 @@
-"""Freezes an account: its links lead on and its pages are shown, but no visit is recorded and no post
-published (GDPR, Article 18).
+"""Freezes an account: its links lead on and its pages are shown, but no visit is recorded, no post published and no
+request sent to AI models (GDPR, Article 18).
 
 The redirect path reads it with the link (app/links/resolution.py), and the fence of publishing in the statement that
-passes it (app/publishing/delivery/claimed_variant.py), so that it holds from the commit on.
+passes it (app/publishing/delivery/claimed_variant.py), so that it holds from the commit on. Requests to models are
+refused when they begin (app/gateway/metering/terms.py), and the content of those under way is not kept.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from app.accounts.models import Account
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
+from app.payments.money import RUPIAH, format_money
 from app.plans import quota
 from app.plans.plan_limits import MB, PLANS, Plan, rank_of
 from app.settings.usage_summary import LimitUsage
@@ -66,7 +67,9 @@ def list_consequences(account: Account, lines: Iterable[LimitUsage], plan: Plan)
         if used.get(name, 0) > (name == "seats")  # whoever is alone in the team reads nothing of it
     ]
     changes = _changes(quota.plan_of(account), plan)
-    return [*stays, *changes, *(_fewer_posts(quota.plan_of(account), plan) if "connections" in used else [])]
+    now = quota.plan_of(account)
+    posts = _fewer_posts(now, plan) if "connections" in used else []
+    return [*stays, *changes, *posts, *(_fewer_credits(now, plan) if "credits" in used else [])]
 
 
 def _changes(now: Plan, plan: Plan) -> list[Consequence]:
@@ -102,6 +105,16 @@ def _fewer_posts(now: Plan, plan: Plan) -> list[Consequence]:
     title = ngettext("%(num)s post a month", "%(num)s posts a month", plan.posts)
     words = _("What is planned already is published. New ones as soon as the month has room.")
     return [Consequence("send", title % {"num": i18n.format_number(plan.posts)}, words, stays=False)]
+
+
+def _fewer_credits(now: Plan, plan: Plan) -> list[Consequence]:
+    """Returns that fewer credits for AI models come each month; nothing if they are as many."""
+    if plan.ai_credits >= now.ai_credits:
+        return []
+    sums = {"now": format_money(plan.ai_credits, RUPIAH), "before": format_money(now.ai_credits, RUPIAH)}
+    title = _("%(now)s of AI credits a month instead of %(before)s") % sums
+    words = _("Credits that you bought stay. What is left of this month's is yours until it ends.")
+    return [Consequence("coins", title, words, stays=False)]
 
 
 def _staying(icon: str, title: str, used: int, limit: int) -> Consequence:

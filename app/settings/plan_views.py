@@ -11,6 +11,7 @@ from app.accounts import authentication
 from app.accounts.models import Account
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
+from app.gateway.navigation import is_gateway_shown
 from app.kernel import clock
 from app.kernel.refusal import Refusal
 from app.payments.checkout import order_list, plan_status, purchase_form
@@ -111,6 +112,7 @@ async def _choice_context(form: Form) -> dict[str, Any]:
         "offers": purchase_form.list_offers(choice, account) if choice else [],
         "periods": purchase_form.period_choices(),
         "ways": label_ways(choice.ways) if choice else [],
+        "gateway_on": await is_gateway_shown(),
     }
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.accounts.models import Account
+from app.gateway.metering.balance import MICRO, AiBalance
+from app.gateway.metering.call import month_of
+from app.gateway.navigation import is_gateway_shown
+from app.kernel import clock
 from app.kernel.refusal import N_
 from app.keys.models import ApiKey, MonthlyUsage
 from app.media.models import Media
@@ -51,7 +55,15 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
         ),
         LimitUsage("keys", N_("API keys"), QuotaUsage(await ApiKey.counted(account).count(), MAX_KEYS)),
         *(await _publishing_usage(account) if publishing_switch.is_on() else []),
+        *(await _gateway_usage(account) if plan.ai_credits and await is_gateway_shown() else []),
     ]
+
+
+async def _gateway_usage(account: Account) -> list[LimitUsage]:
+    """How much of the plan's credits of this month the account used; those of an earlier month are over."""
+    given, balance = quota.plan_of(account).ai_credits, await AiBalance.of(account)
+    left = -(-balance.of_plan // MICRO) if balance.plan_month == month_of(clock.now()) else given
+    return [LimitUsage("credits", N_("AI credits of the plan this month"), QuotaUsage(max(given - left, 0), given))]
 
 
 async def _publishing_usage(account: Account) -> list[LimitUsage]:

@@ -59,6 +59,9 @@ UNKNOWN = Sentence("team", N_("changed something."))
 # What changes nothing of the account: previews, checks, exports of oneself, imports that are not begun, and what a
 # style or a table looks like before it is saved.
 NOT_LOGGED = {
+    "ai_pictures.show_code",
+    "ai_playground.show_code",
+    "ai_playground_videos.show_code",
     "composer.save_and_preview",
     "links.build_utm.apply",
     "links.build_utm.use",
@@ -93,9 +96,7 @@ NOT_LOGGED = {
 _sentences: dict[str, Sentence] = {}
 
 
-def add_sentences(
-    kind: str, sentences: Mapping[str, str], *, merged: bool = False, by_operator: bool = False
-) -> None:
+def add_sentences(kind: str, sentences: Mapping[str, str], *, merged: bool = False, by_operator: bool = False) -> None:
     """Adds sentences of a kind; each key holds the acts of one sentence, separated by spaces."""
     for acts, says in sentences.items():
         for act in acts.split():

@@ -26,3 +26,4 @@ import "./share.js";
 import "./tabs.js";
 import "./upload.js";
 import "./files.js";
+import "./playground.js";

@@ -4,7 +4,7 @@ import { complain } from "./toasts.js";
 
 // Streams and what follows them come back by themselves, and a part that is loaded later keeps its link; only what a person asked for
 // gets a toast.
-const inBackground = (element) => element.matches("[hx-sse\\:connect], [hx-trigger='finished'], [hx-trigger='load']");
+const inBackground = (element) => element.matches("[hx-sse\\:connect], [hx-trigger='finished'], [hx-trigger='load'], [hx-trigger^='every']");
 
 // An optimistic control shows the new state at once; a failure puts the old one back.
 function undoOptimistic(element) {

@@ -26,7 +26,10 @@ from tests.publishing.files.samples import photo
 from tests.serving import Server, environment, serving
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-OWN_TEST = {"webhooks"}  # test_webhook_guide.py: its programs are called by us, and do not call
+OWN_TEST = {
+    "webhooks",  # test_webhook_guide.py: its programs are called by us, and do not call
+    *("ai-quick-start", "ai-limits", "ai-privacy"),  # test_gateway_guides.py: they need models
+}
 DEVELOPERS = [
     slug
     for section in catalogue.SECTIONS

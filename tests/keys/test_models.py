@@ -9,7 +9,8 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import installation, secrets
 from app.kernel.refusal import Refusal, TooLong
-from app.keys.models import ApiKey, KeyUsage, MonthlyUsage, is_well_formed_key
+from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.keys.raw_key import is_well_formed_key
 from app.keys.refusals import ApiLimitReached, InvalidApiKey, KeyNameMissing, RevokedApiKey
 from app.plans.quota import KeyLimitReached, QuotaUsage
 from tests import world

@@ -95,3 +95,12 @@ async def test_the_page_shows_each_step(as_sari: Browser, sari: Account) -> None
     answer = await as_sari.post("/dashboard/settings/api-keys/self-test", form={"key": key})
     page = await answer.get_data(as_text=True)
     assert page.count("step--ok") == 2 and "step--wait" not in page
+
+
+async def test_a_key_that_may_use_models_asks_for_their_list(app: Quart, dewi: Account) -> None:
+    steps = await run(app, await key_with(dewi, "* ai"))
+    assert [step.passed for step in steps] == [True] * len(STEP_NAMES)
+    assert steps[1].answer == "GET /v1/models → 200" and steps[1].refused == 0
+    only = await run(app, await key_with(dewi, "ai"))
+    assert [step.passed for step in only] == [True, True] and "GET /v1/models → 200" in only[1].answer
+    assert "/v1/models" not in (await run(app, await key_with(dewi, "links:read")))[1].answer

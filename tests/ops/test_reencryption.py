@@ -1,6 +1,6 @@
 """`kliqs reencrypt`: after it no row needs an older secret, and everything can still be read without that."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,6 +14,9 @@ from app.gateway.catalogue.credentials import (
     unseal_own_key,
 )
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Upstream
+from app.gateway.contents.keep import content_purpose, open_content
+from app.gateway.contents.kept_content import KeptContent
+from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, encryption, installation
 from app.kernel.installation import Installation
 from app.kernel.package_files import ROOT
@@ -31,6 +34,7 @@ from tests import world
 from tests.gateway.offering import CREDENTIAL, offer_upstream
 from tests.world import SECRET
 
+DAY = timedelta(days=1)
 NEWER = "a-newer-secret-of-the-tests-longer-than-32-characters"
 
 
@@ -63,6 +67,11 @@ async def sealed(sari: Account) -> Connection:
     upstream = await offer_upstream()
     own = seal_credential("sk-own", own_key_purpose(sari.id, upstream.id))
     await OwnUpstreamKey.create(account=sari, upstream=upstream, credential=own, last_four="-own", created_at=now)
+    request = await AiRequest.create(
+        id=uuid4(), request_id="air_1", account=sari, model="small-1", endpoint="chat", created_at=now, alive_at=now
+    )
+    content = encryption.encrypt('{"request": {}, "answer": {}}', content_purpose(request.id))
+    await KeptContent.create(request=request, account=sari, sealed=content, created_at=now, ends_at=now + DAY)
     hidden = encryption.encrypt('{"client_secret": "s"}', server_purpose("kopi.social"))
     await ServerApp.create(server="kopi.social", client_id="1", client_secret=hidden, created_at=now)
     return await connection_of(sari, now)
@@ -80,6 +89,7 @@ async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection
         "authenticator apps",
         "credentials of AI providers",
         "workspaces' own credentials of AI providers",
+        "contents of requests to AI models",
     }
     use_secrets(NEWER)
     assert (await check_tokens()).ok
@@ -89,6 +99,7 @@ async def test_after_it_the_old_secret_is_not_needed_any_more(sealed: Connection
     upstream, own = await Upstream.get(), await OwnUpstreamKey.get()
     assert unseal_credential(upstream.credential, credential_purpose(upstream.id)) == CREDENTIAL
     assert unseal_own_key(own) == "sk-own"
+    assert open_content(await KeptContent.get()) == {"request": {}, "answer": {}}
 
 
 async def test_a_second_run_changes_nothing(sealed: Connection) -> None:
@@ -126,6 +137,6 @@ def test_every_module_that_encrypts_for_the_database_has_its_columns_here() -> N
     }
     assert encrypting == {
         *("authenticator", "endpoint", "oauth_flow", "server_app_registration", "tip_connection", "token_store"),
-        *("credentials", "ordering", "taking_tips"),
+        *("credentials", "keep", "ordering", "taking_tips"),
     }
-    assert len(COLUMNS) == 11, "an endpoint has two, and credentials of AI providers are in two tables"
+    assert len(COLUMNS) == 12, "an endpoint has two, and credentials of AI providers are in two tables"

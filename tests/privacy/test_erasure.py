@@ -69,7 +69,9 @@ IDS = {
 }
 PICTURE = EncodedPicture(b"\x89PNG zzpicture", "image/png", 512, 256)
 HELD = {"zzname", "zzshown"}  # the name of a link, which stays held for a year
-OF_THE_SERVER = ("server_apps", "data_deletions")  # say nothing of anybody
+OF_THE_SERVER = (  # say nothing of anybody
+    "server_apps", "data_deletions", "ai_models", "ai_prices", "ai_upstreams", "ai_routes", "ai_notices",
+)  # fmt: skip
 BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts")  # stay, without who it was
 OF_THE_PERSON = {
     "person", "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image",

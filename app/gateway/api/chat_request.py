@@ -7,6 +7,7 @@ an upstream in fields that we do not know; only a workspace that pays the upstre
 from __future__ import annotations
 
 from app.gateway.api.error_answers import ApiError
+from app.gateway.api.references import refuse_references
 from app.gateway.api.request_body import optional_flag, optional_number
 from app.gateway.upstreams.adapter import Json
 
@@ -47,6 +48,7 @@ def refuse_extras(body: Json) -> None:
             raise unsupported("tools", f"Tools of the type “{str(kind)[:40]}” are not offered here; functions are.")
     if body.get("store"):
         body["store"] = False  # nothing is kept at the upstream
+    refuse_references(body)
 
 
 def unsupported(param: str, message: str) -> ApiError:

@@ -8,7 +8,7 @@ from typing import IO
 
 from quart import g, request
 from quart.formparser import FormDataParser
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import FileStorage, MultiDict
 
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.surface import MAX_FILE_BODY
@@ -43,6 +43,13 @@ async def read_multipart() -> MultipartBody:
         )
     except ValueError:
         raise ApiError(400, "The body is not well-formed multipart/form-data.", "invalid_multipart") from None
+    parts = _parts(files)
+    g.ai_sent = _texts(fields) | {"files": [f"{part.name}: {part.filename}" for part in parts]}
+    return MultipartBody(_texts(fields), parts, sum(len(part.content) for part in parts))
+
+
+def _parts(files: MultiDict[str, FileStorage]) -> list[FilePart]:
+    """Returns the files. Raises: ApiError for too many of them."""
     parts = [
         FilePart(name, file.filename or "file", file.mimetype or "application/octet-stream", file.read())
         for name, file in files.items(multi=True)
@@ -50,8 +57,7 @@ async def read_multipart() -> MultipartBody:
     ]
     if len(parts) > MOST_FILES:
         raise ApiError(400, f"At most {MOST_FILES} files, please.", "too_many_files")
-    g.ai_sent = _texts(fields) | {"files": [f"{part.name}: {part.filename}" for part in parts]}
-    return MultipartBody(_texts(fields), parts, sum(len(part.content) for part in parts))
+    return parts
 
 
 def _texts(fields: MultiDict[str, str]) -> dict[str, str]:

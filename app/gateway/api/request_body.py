@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from app.gateway.api.error_answers import ApiError
 from app.gateway.upstreams.adapter import Json
 
 MOST_DEPTH = 64  # objects and lists inside each other
+MOST_VALUES = 500_000  # in a body: each takes some 70 bytes, so 25 MB of brackets would be 600 MB and five seconds
+MARK = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[,\[{]', re.DOTALL)  # a text, or where a value begins
 IN_A_THREAD = 256 * 1024  # bytes from which parsing would make other requests wait
 
 
@@ -39,6 +42,8 @@ async def read_json() -> JsonBody:
 
 def _parse(raw: bytes) -> Any:
     """Returns what JSON in UTF-8 stands for. Raises: ApiError."""
+    if _has_more_values(raw, MOST_VALUES):
+        raise ApiError(400, f"The body has more than {MOST_VALUES} values.", "invalid_json")
     try:
         value = orjson.loads(raw.removeprefix(BOM_UTF8))
     except orjson.JSONDecodeError:
@@ -46,6 +51,18 @@ def _parse(raw: bytes) -> Any:
     if _is_deeper(value, MOST_DEPTH):
         raise ApiError(400, f"The body is nested more than {MOST_DEPTH} levels deep.", "invalid_json")
     return value
+
+
+def _has_more_values(raw: bytes, most: int) -> bool:
+    """Whether JSON has more values than so many; commas and brackets inside of texts are none."""
+    if sum(map(raw.count, (b",", b"[", b"{"))) <= most:
+        return False
+    values = 0
+    for number, match in enumerate(MARK.finditer(raw)):
+        values += match[0][:1] != b'"'
+        if values > most or number > 4 * most:
+            return True
+    return False
 
 
 def _is_deeper(value: Any, most: int) -> bool:

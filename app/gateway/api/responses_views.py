@@ -17,7 +17,7 @@ from app.gateway.api.model_request import answer_whole, begin_run, replace_end_u
 from app.gateway.api.request_body import optional_flag, optional_number, read_json
 from app.gateway.api.surface import PREFIX
 from app.gateway.catalogue.ai_model import CHAT
-from app.gateway.metering.estimate import most_of
+from app.gateway.metering.estimate import BOUNDS_OF_RESPONSES, most_of
 from app.gateway.upstreams.adapter import Chunk, Json
 
 ENDPOINT = "responses"
@@ -34,7 +34,7 @@ async def respond() -> Response:
     model = await requested_model(body, CHAT)
     _check(body)
     streamed = bool(body.get("stream"))
-    most = most_of(model, body, size=sent.size)
+    most = most_of(model, body, size=sent.size, bounds=BOUNDS_OF_RESPONSES)
     body["store"] = False
     run = await begin_run(model, ENDPOINT, most, end_user=replace_end_user(body), streamed=streamed)
     if not streamed:

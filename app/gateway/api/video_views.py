@@ -5,8 +5,6 @@ A key sees the videos of its workspace, a sub-key its own only.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import AsyncExitStack
 from typing import Any
 
 from quart import Blueprint, Response, request
@@ -19,16 +17,14 @@ from app.gateway.api.event_stream import encode_json
 from app.gateway.api.model_request import begin_run, model_not_found, replace_end_user, requested_model
 from app.gateway.api.request_body import read_json, required_text
 from app.gateway.api.surface import PREFIX
+from app.gateway.api.video_file import FileGone, file_response, open_file
 from app.gateway.api.video_request import order_of, read_video_request
 from app.gateway.catalogue.ai_model import VIDEO
 from app.gateway.catalogue.offered import OfferedModel, offered
-from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage
 from app.gateway.videos import erasing
-from app.gateway.videos.following import way_to
 from app.gateway.videos.making import VideoOrder, begin_video
 from app.gateway.videos.video import COMPLETED, AiVideo, parse_public_id
-from app.kernel import clock
 
 CREATE, REMIX = "videos.create", "videos.remix"
 PAGE, MOST_ON_A_PAGE = 20, 100
@@ -106,38 +102,11 @@ async def read_content(id: str) -> Response:
         raise ApiError(400, f"“variant” must be one of {', '.join(VARIANTS)}.", "invalid_value", param="variant")
     if video.status != COMPLETED:
         raise _not_ready(video)
-    way = await way_to(video)
-    if video.ends_at is not None or way is None:
-        raise _expired()
-    adapter, target = way
-    stack = AsyncExitStack()
     try:
-        opened = adapter.video_content(target, video.upstream_id, "" if variant == VARIANTS[0] else variant)
-        media_type, pieces = await stack.enter_async_context(opened)
-    except UpstreamError as error:
-        if error.status == 404 and variant == VARIANTS[0]:
-            await AiVideo.filter(id=video.id).update(ends_at=clock.now())
-            raise _expired() from None
-        raise
-    return await _stream(stack, media_type, pieces)
-
-
-async def _stream(stack: AsyncExitStack, media_type: str, pieces: AsyncIterator[bytes]) -> Response:
-    """Returns the response with a file; it is begun, so that the upstream is left even if the client is gone by now."""
-    file = _pieces(stack, pieces)
-    await anext(file)
-    response = Response(file, content_type=media_type)
-    response.timeout = None
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-async def _pieces(stack: AsyncExitStack, pieces: AsyncIterator[bytes]) -> AsyncGenerator[bytes]:
-    """Yields an empty piece first, and then the file as the client takes it."""
-    async with stack:
-        yield b""
-        async for piece in pieces:
-            yield piece
+        file = await open_file(video, variant)
+    except FileGone:
+        raise ApiError(404, "The file of this video is no longer to be had.", "video_expired") from None
+    return await file_response(file)
 
 
 def describe(video: AiVideo) -> dict[str, Any]:
@@ -181,10 +150,6 @@ async def _own(id: str) -> AiVideo:
 def _not_ready(video: AiVideo) -> ApiError:
     word = "has failed" if video.ended else "is not ready yet; ask for its status"
     return ApiError(404, f"This video {word}.", "video_not_ready")
-
-
-def _expired() -> ApiError:
-    return ApiError(404, "The file of this video is no longer to be had.", "video_expired")
 
 
 def _limit() -> int:

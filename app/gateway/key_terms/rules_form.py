@@ -105,8 +105,17 @@ def form_of_rules(rules: ModelRules, budget: int | None) -> Form:
     """Returns the form with what is set; `budget` is in micro-rupiah."""
     values = {MODEL + model: "1" for model in rules.models}
     values |= {"which": CHOSEN if rules.models else ALL, DAYS: str(rules.content_days)}
-    values |= {name: "" if value is None else str(value) for name, value in zip(LIMITS, rules.limits, strict=True)}
-    return Form(values | {BUDGET: "" if budget is None else str(budget // MICRO)})
+    return Form(values | _texts(rules.limits, budget))
+
+
+def form_of_limits(model: str, rules: ModelRules, budget: int | None) -> Form:
+    """Returns the form of the limits of one model with what is set; `budget` is in micro-rupiah."""
+    return Form({"model": model} | _texts(rules.of_models.get(model, (None, None, None)), budget))
+
+
+def _texts(limits: Limits, budget: int | None) -> dict[str, str]:
+    values = {name: "" if value is None else str(value) for name, value in zip(LIMITS, limits, strict=True)}
+    return values | {BUDGET: "" if budget is None else str(budget // MICRO)}
 
 
 def content_choices(current: int) -> list[tuple[str, str]]:

@@ -63,6 +63,18 @@ def _read(form: Form) -> NewSubKey:
     return NewSubKey(form["name"], form["customer"], budget, days)
 
 
+@blueprint.get("/<uuid:sub>/end")
+async def end_form(id: UUID, sub: UUID) -> Response:
+    """Asks before a sub-key is ended. Raises: NotFound."""
+    parent = await _own(id)
+    key = await sub_keys_of(parent).get_or_none(id=sub)
+    if key is None:
+        abort(404)
+    if key.revoked_at:
+        return htmx.redirect_to(f"{HOME}{id}/sub-keys/")
+    return await htmx.render_response("gateway/key_terms/end_sub_key.html", key=parent, sub_key=key, active="keys")
+
+
 @blueprint.post("/<uuid:sub>/end")
 async def end(id: UUID, sub: UUID) -> Response:
     """Ends a sub-key. Raises: NotFound."""

@@ -39,6 +39,12 @@ class NoSubKeys(Refusal):
     code, says = "NO_SUB_KEYS", N_("Only a key that may use AI models, and is no sub-key itself, can have sub-keys.")
 
 
+class ReplacedKeyHasNone(Refusal):
+    """Another key replaced the key; the budgets went to that one, and new sub-keys would not count to them."""
+
+    code, says = "KEY_WAS_REPLACED", N_("This key was replaced. Make sub-keys with the key that took its place.")
+
+
 @dataclass(frozen=True, slots=True)
 class NewSubKey:
     """What a sub-key is to be. `budget` is micro-rupiah a month, `days` how long it lives; None for no bound.
@@ -62,8 +68,8 @@ def sub_keys_of(key: ApiKey) -> QuerySet[ApiKey]:
 async def make_sub_key(parent: ApiKey, wish: NewSubKey) -> tuple[ApiKey, str]:
     """Makes a sub-key; returns it and its raw text.
 
-    Raises: NoSubKeys, TooManySubKeys, RevokedApiKey, KeyNameMissing, TooLong, InvalidLimit, ContentDaysNotAllowed,
-    InvalidBudget.
+    Raises: NoSubKeys, TooManySubKeys, RevokedApiKey, ReplacedKeyHasNone, KeyNameMissing, TooLong, InvalidLimit,
+    ContentDaysNotAllowed, InvalidBudget.
     """
     if parent.parent_id or not parent.may_use_models:
         raise NoSubKeys
@@ -82,10 +88,16 @@ async def make_sub_key(parent: ApiKey, wish: NewSubKey) -> tuple[ApiKey, str]:
 
 
 async def _check_room(account: Account, parent: ApiKey) -> None:
-    """Checks, with the account's keys locked, that one more may be made. Raises: TooManySubKeys, RevokedApiKey."""
+    """Checks, with the account's keys locked, that one more may be made.
+
+    Raises: TooManySubKeys, RevokedApiKey, ReplacedKeyHasNone.
+    """
     await quota.lock_key_count(account.id)
-    if not await ApiKey.filter(id=parent.id, revoked_at=None).exists():
+    now = await ApiKey.get_or_none(id=parent.id, revoked_at=None)
+    if now is None:
         raise RevokedApiKey
+    if now.replaced_at is not None:
+        raise ReplacedKeyHasNone
     if await ApiKey.filter(account_id=account.id, revoked_at=None).exclude(parent_id=None).count() >= MOST:
         raise TooManySubKeys(most=MOST)
 

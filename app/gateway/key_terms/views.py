@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, abort, flash
+from quart import Blueprint, Response, abort, flash, request
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
@@ -33,10 +33,11 @@ authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_KEYS, MANAGE_KEYS
 @blueprint.get("/")
 @needs_confirmation
 async def rules_page(id: UUID) -> Response:
-    """Shows what a key may do with models. Raises: NotFound."""
+    """Shows what a key may do with models; `model` is the one whose own limits are in the form. Raises: NotFound."""
     key = await _own(id)
-    rules = await model_rules.read_rules(key.id)
-    return await _page(key, rules, rules_form.form_of_rules(rules, await _budget(key)))
+    rules, model = await model_rules.read_rules(key.id), request.args.get("model", "")
+    of_model = rules_form.form_of_limits(model, rules, await _budget(key, model)) if model else Form()
+    return await _page(key, rules, rules_form.form_of_rules(rules, await _budget(key)), of_model)
 
 
 @blueprint.post("/")
@@ -111,8 +112,8 @@ async def _page(
     key: ApiKey, rules: model_rules.ModelRules, form: Form, limits_form: Form | None = None, status: int = 200
 ) -> Response:
     models = {model.id: model.label for model in (await offered_models()).values()}
-    budgets = [each for each in await model_rules.read_budgets(await key.account, key.id) if each.model]
-    limited = {model: models.get(model, model) for model in (*rules.of_models, *(each.model for each in budgets))}
+    budgets = {each.model: each for each in await model_rules.read_budgets(await key.account, key.id) if each.model}
+    limited = {model: models.get(model, model) for model in sorted({*rules.of_models, *budgets})}
     context: dict[str, Any] = {
         "key": key,
         "home": _home_of(key),
@@ -121,7 +122,10 @@ async def _page(
         "rules": rules,
         "models": models | {model: model for model in rules.models if model not in models},
         "model_choices": list((models | limited).items()),
-        "budgets": [form_part.describe_budget(each) for each in budgets],
+        "limited": [
+            (model, form_part.describe_budget(budgets[model]) if model in budgets else None, rules.of_models.get(model))
+            for model in limited
+        ],
         "usual": {name: model_rules.most_of_limit(name) for name in model_rules.LIMITS},
         "content_labels": rules_form.content_choices(rules.content_days),
         "active": "keys",
@@ -129,10 +133,10 @@ async def _page(
     return await htmx.render_response("gateway/key_terms/rules.html", status=status, **context)
 
 
-async def _budget(key: ApiKey) -> int | None:
-    """Returns the budget of a key for all models in micro-rupiah; None without one."""
+async def _budget(key: ApiKey, model: str = "") -> int | None:
+    """Returns the budget of a key for a model, or for all of them, in micro-rupiah; None without one."""
     budgets = await model_rules.read_budgets(await key.account, key.id)
-    return next((each.most for each in budgets if not each.model), None)
+    return next((each.most for each in budgets if each.model == model), None)
 
 
 async def _budgeted(key: ApiKey) -> list[str]:

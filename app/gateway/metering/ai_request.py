@@ -6,7 +6,7 @@ margin. `usage` are the classes that it used (upstreams/usage.py); `estimated` s
 the upstream did not tell. `tries` are the routes that were tried, each with the name of its upstream, its status and
 its milliseconds. `end_user` is an HMAC of what the client named in `user` or `safety_identifier`. `alive_at` is
 renewed while the request runs; the reaper settles what is older. `budget_ids` and `rate_ids` are the rows on which it
-was reserved. `delivered` is the last known number of characters that the client got. `key_id` is None for requests
+was reserved. `delivered` is the last known number of bytes of text that the client got. `key_id` is None for requests
 from the dashboard, of which `source` says which (PLAYGROUND, ASSISTANT).
 """
 

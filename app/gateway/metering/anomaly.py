@@ -1,13 +1,14 @@
 """Pauses a key that spent ten times as much in the last hour as in an average hour of the last week, and tells why.
 
 A stolen key, or a program that runs wild, is stopped in minutes rather than at the end of the credits. Sums below the
-operator's floor are never an anomaly. Its owners let the key go on in the dashboard.
+operator's floor are never an anomaly. What sub-keys spend is their parent's spending, too: a stolen key that makes many
+of them stops with them all. Its owners let the key go on in the dashboard.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
-from typing import Any
 
 from app.gateway.metering.balance import MICRO
 from app.gateway.metering.limits_of_keys import AiKeyTerms
@@ -22,20 +23,26 @@ from app.payments.money import RUPIAH, format_money
 
 TIMES, HOUR, WEEK = 10, timedelta(hours=1), timedelta(days=7)
 FEWEST_HOURS = 24  # over which a new key's spending is averaged
-LAST_HOUR = """SELECT key_id, SUM(cost) AS spent FROM ai_requests WHERE created_at >= $1 AND key_id IS NOT NULL
-    GROUP BY key_id HAVING SUM(cost) >= $2"""
-BEFORE = """SELECT COALESCE(SUM(cost), 0) AS spent FROM ai_usage WHERE account_id = $1 AND key_id = $2 AND day >= $3"""
+LAST_HOUR = """SELECT r.key_id, t.parent_id, SUM(r.cost) AS spent
+    FROM ai_requests r LEFT JOIN ai_key_terms t ON t.key_id = r.key_id
+    WHERE r.created_at >= $1 AND r.key_id IS NOT NULL GROUP BY r.key_id, t.parent_id"""
+BEFORE = """SELECT COALESCE(SUM(cost), 0) AS spent FROM ai_usage WHERE account_id = $1 AND day >= $3 AND (key_id = $2
+    OR key_id IN (SELECT CAST(key_id AS VARCHAR(36)) FROM ai_key_terms WHERE CAST(parent_id AS VARCHAR(36)) = $2))"""
 
 
 async def pause_anomalies() -> None:
     """Pauses each key whose last hour is an anomaly, and mails the owners. Raises: StepsFailed."""
     floor = installation.current().config.gateway_anomaly_floor * MICRO
-    await for_each(await query_rows(LAST_HOUR, [clock.now() - HOUR, floor]), _look_at)
+    spent = Counter[str]()
+    for row in await query_rows(LAST_HOUR, [clock.now() - HOUR]):
+        for key_id in filter(None, (row["key_id"], row["parent_id"])):
+            spent[str(key_id)] += int(row["spent"])
+    await for_each([each for each in spent.items() if each[1] >= floor], _look_at)
 
 
-async def _look_at(row: dict[str, Any]) -> None:
-    spent, now = int(row["spent"]), clock.now()
-    key = await ApiKey.get_or_none(id=row["key_id"]).select_related("account")
+async def _look_at(spending: tuple[str, int]) -> None:
+    (key_id, spent), now = spending, clock.now()
+    key = await ApiKey.get_or_none(id=key_id).select_related("account")
     if key is None or await AiKeyTerms.filter(key_id=key.id, calm_until__gt=now).exists():
         return
     usual, hours = await _usual(key, spent, now)

@@ -36,7 +36,10 @@ SPENT = """SELECT COALESCE(SUM(cost), 0) AS cost FROM ai_usage
         (SELECT CAST(key_id AS VARCHAR(36)) FROM ai_key_terms WHERE CAST(parent_id AS VARCHAR(36)) = $4))"""
 SET = """INSERT INTO ai_budgets (account_id, key_id, model, most, month, used, reserved)
     VALUES ($1, $2, $3, $4, $5, $6, 0)
-    ON CONFLICT (account_id, key_id, model) DO UPDATE SET most = excluded.most, warned_month = NULL RETURNING *"""
+    ON CONFLICT (account_id, key_id, model) DO UPDATE SET most = excluded.most, warned_month = NULL,
+        used = excluded.used, month = excluded.month,
+        reserved = CASE WHEN ai_budgets.month >= excluded.month THEN ai_budgets.reserved ELSE 0 END
+    RETURNING *"""
 
 
 class InvalidBudget(Refusal):
@@ -99,9 +102,10 @@ async def set_budget(account: Account, most: int, key_id: str = "", model: str =
     """
     if not 0 <= most <= HIGHEST:
         raise InvalidBudget
-    month, id = month_of(clock.now()), str(account.id)
+    id = str(account.id)
     async with transaction():
-        await lock_balance(account.id)
+        balance = await lock_balance(account.id)
+        month = max(month_of(clock.now()), balance.plan_month or date.min)
         [spent] = await query_rows(SPENT, [id, month, model, key_id])
         [budget] = await query_models(AiBudget, SET, [id, key_id, model, most, month, int(spent["cost"])])
     return budget

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -87,9 +87,9 @@ class Outcome:
     """How a request ended.
 
     `status` is that of the answer, HUNG_UP where the client did not wait for it, 0 where the process died. `usage` is
-    what the upstream said, None where it did not; then `delivered`, the characters that the client got, count. `tries`
-    are the routes that were tried (ai_request.py). `first_ms` and `whole_ms` are the milliseconds until the first byte
-    and the end.
+    what the upstream said, None where it did not; then `delivered`, the bytes of text that the client got, count.
+    `tries` are the routes that were tried (ai_request.py). `first_ms` and `whole_ms` are the milliseconds until the
+    first byte and the end.
     """
 
     status: int
@@ -119,6 +119,12 @@ class Settlement:
 def month_of(at: datetime) -> date:
     """Returns the first day of the month of a UTC time."""
     return at.date().replace(day=1)
+
+
+def begin_of_month(day: date | str) -> datetime:
+    """Returns the UTC midnight with which the month of a day begins, which SQLite stores as text."""
+    day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
+    return datetime.combine(day.replace(day=1), time(), UTC)
 
 
 def minute_of(at: datetime) -> int:

@@ -8,8 +8,7 @@ makers of models count for the largest one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from json import dumps
 from typing import Any
 
@@ -23,17 +22,26 @@ PICTURE = 1_600
 LOW_DETAIL = 85
 DRAWN_PICTURE = 6_240  # the largest picture of OpenAI's gpt-image-1, in high quality
 SOUND_BYTES_PER_TOKEN = 400  # of base64; ten tokens a second of the most compressed sound
-OUTPUT = 4_096  # of a model that does not say how much it writes at most
+OUTPUT = 16_384  # what a model writes at most of which nobody said more, where the request does not say it either
+MOST_OUTPUT = 10_000_000
 MOST_CHOICES, MOST_PICTURES, MOST_SECONDS = 128, 10, 3_600
-MOST_PARTS = 10_000  # of messages and their parts that are looked at
+BOUNDS_OF_CHAT, BOUNDS_OF_RESPONSES = ("max_completion_tokens", "max_tokens"), ("max_output_tokens",)
 INPUT_TIMES, OUTPUT_TIMES, SLACK = 40, 4, 10_000  # beyond which an upstream's usage is not believed
 
 
-def most_of(model: OfferedModel, body: Mapping[str, Any], *, size: int | None = None, files: int = 0) -> Usage:
+def most_of(
+    model: OfferedModel,
+    body: Mapping[str, Any],
+    *,
+    size: int | None = None,
+    files: int = 0,
+    bounds: Sequence[str] = BOUNDS_OF_CHAT,
+) -> Usage:
     """Returns what a request may use at most.
 
     `body` is that of the client's request, in any of the API's dialects, `size` its bytes; None is for bodies of our
-    own, which are small. `files` are the pictures of a multipart request.
+    own, which are small. `files` are the pictures of a multipart request. `bounds` are the fields in which its dialect
+    bounds the answer: of several the highest counts, and what has that meaning elsewhere bounds nothing.
     """
     size = len(dumps(body)) if size is None else size
     if model.kind == VIDEO:
@@ -45,47 +53,56 @@ def most_of(model: OfferedModel, body: Mapping[str, Any], *, size: int | None = 
         return Usage(input=text, input_image=PICTURE * files, output_image=drawn, images=number)
     if model.kind == EMBEDDING:
         return Usage(input=-(-size // (2 if _is_tokens(body.get("input")) else BYTES_PER_TOKEN)))
-    return _most_of_chat(model, body, size)
+    return _most_of_chat(model, body, size, bounds)
 
 
-def _most_of_chat(model: OfferedModel, body: Mapping[str, Any], size: int) -> Usage:
+def _most_of_chat(model: OfferedModel, body: Mapping[str, Any], size: int, bounds: Sequence[str]) -> Usage:
     pictures = binary = sound = 0
-    for part in _parts(body):
-        length, tokens, kind = _weigh(part)
+    may_be_low = all(route.kind == "openai" for route in model.routes)
+    for part in message_parts(body):
+        length, tokens, kind = _weigh(part, may_be_low)
         binary += length
         pictures += tokens if kind == "picture" else 0
         sound += tokens if kind == "sound" else 0
     text = _tokens(max(0, size - binary)) + sound
-    wanted = next(
-        (body[name] for name in ("max_completion_tokens", "max_tokens", "max_output_tokens") if body.get(name)), None
-    )
-    most = model.max_output or model.context or OUTPUT
-    written = _whole(wanted, most, most) * _whole(body.get("n"), 1, MOST_CHOICES)
-    return Usage(input=text, input_image=pictures, output=written)
+    usual = model.max_output or min(OUTPUT, model.context or OUTPUT)
+    most = model.max_output or model.context or MOST_OUTPUT
+    each = max((_whole(body[name], usual, most) for name in bounds if body.get(name)), default=usual)
+    return Usage(input=text, input_image=pictures, output=each * _whole(body.get("n"), 1, MOST_CHOICES))
 
 
-def _parts(body: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+def message_parts(body: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
     """Returns the parts of the messages that are objects, in the dialects of chat, responses and messages."""
-    messages = body.get("messages") or body.get("input")
-    parts = (
+    messages = [message for name in ("messages", "input") if isinstance(body.get(name), list) for message in body[name]]
+    return (
         part
-        for message in (messages if isinstance(messages, list) else [])
+        for message in messages
         if isinstance(message, dict)
         for content in (message.get("content"), message.get("output"))
         if isinstance(content, list)
-        for part in content
-        if isinstance(part, dict)
+        for outer in content
+        if isinstance(outer, dict)
+        for part in (outer, *_inner(outer))
     )
-    return islice(parts, MOST_PARTS)
 
 
-def _weigh(part: Mapping[str, Any]) -> tuple[int, int, str]:
-    """Returns of a part the characters that are no text, the tokens that they are instead, and what it is."""
+def _inner(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Returns the parts inside of a part, which the result of a tool has."""
+    content = part.get("content")
+    return [each for each in content if isinstance(each, dict)] if isinstance(content, list) else []
+
+
+def _weigh(part: Mapping[str, Any], may_be_low: bool) -> tuple[int, int, str]:
+    """Returns of a part the characters that are no text, the tokens that they are instead, and what it is.
+
+    `may_be_low` is whether every upstream of the model knows pictures of low detail.
+    """
     kind = part.get("type")
     if kind in ("image_url", "input_image", "image"):
         place = part.get("image_url", part.get("source"))
         url = (place.get("url") or place.get("data")) if isinstance(place, dict) else place
-        low = "low" in (part.get("detail"), place.get("detail") if isinstance(place, dict) else "")
+        detail = (place if isinstance(place, dict) else part).get("detail")
+        low = may_be_low and kind != "image" and detail == "low"
         return len(url) if isinstance(url, str) else 0, LOW_DETAIL if low else PICTURE, "picture"
     sound = part.get("input_audio")
     if kind == "input_audio" and isinstance(sound, dict) and isinstance(data := sound.get("data"), str):
@@ -113,7 +130,7 @@ def _tokens(length: int) -> int:
 
 
 def usage_by_estimate(most: Usage, delivered: int, *, complete: bool) -> Usage:
-    """Returns what a request has used whose upstream did not say: its input, and the characters that came back.
+    """Returns what a request has used whose upstream did not say: its input, and the bytes of text that came back.
 
     One that is complete has made all its pictures or its whole video.
     """

@@ -6,14 +6,14 @@ difference; a smaller one takes nothing back before the month ends.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from app import jobs
 from app.gateway.catalogue.upstream import Upstream
 from app.gateway.metering.balance import MICRO, PLAN, PLAN_ENDED, AiBalance
-from app.gateway.metering.call import month_of
+from app.gateway.metering.call import begin_of_month, month_of
 from app.gateway.metering.ledger import add_entry, lock_balance
 from app.jobs import HOURLY, Job
 from app.jobs.independent_steps import for_each
@@ -39,7 +39,7 @@ async def run_grants(_job: Job) -> None:
         return
     month, plans = month_of(clock.now()), [plan for plan in ALL_PLANS.values() if plan.ai_credits]
     due = " ".join(f"WHEN '{plan.name}' THEN {plan.ai_credits * MICRO}" for plan in plans)
-    lacking = await query_rows(LACKING.format(due=due), [month, _midnight(month)])
+    lacking = await query_rows(LACKING.format(due=due), [month, begin_of_month(month)])
     await for_each([UUID(str(row["id"])) for row in lacking], grant_plan_credits)
 
 
@@ -65,12 +65,8 @@ async def grant_plan_credits(account_id: UUID) -> bool:
 
 
 async def _state(account_id: UUID, month: date) -> dict[str, Any]:
-    rows = await query_rows(STATE, [str(account_id), _midnight(month)])
+    rows = await query_rows(STATE, [str(account_id), begin_of_month(month)])
     return rows[0] if rows else {"plan_name": "guest", "plan_month": month, "granted": 0}
-
-
-def _midnight(month: date) -> datetime:
-    return datetime.combine(month, time(), UTC)
 
 
 def _is_due(state: dict[str, Any], month: date) -> bool:

@@ -17,6 +17,7 @@ class MeteringRefusal(Refusal):
 
     status: ClassVar[int]
     type: ClassVar[str]
+    code = QUOTA
 
 
 class InsufficientCredit(MeteringRefusal):

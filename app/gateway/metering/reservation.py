@@ -3,8 +3,8 @@
 One transaction writes, in this order, the balance, the budgets, the rates and the request: the balance first, so that
 all requests of an account wait there for each other, and nowhere else. A refusal undoes all of it.
 
-The first word of an answer waits for a reservation, so PostgreSQL does not write it to the disk before it goes on: what
-a power failure of the database takes is a request that nobody pays. Settlements, which come later, wait for the disk.
+The first word of an answer waits for a reservation, which therefore does not wait for the disk: what a power failure of
+the database takes is a request that nobody pays. Settlements, which come later, wait for the disk.
 
 `settle` and `release` (settlement.py) end a reservation once. One that nobody renews for DEAD_AFTER is ended by the
 reaper (reaper.py).
@@ -18,13 +18,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from tortoise import Tortoise
-
 from app.gateway.catalogue.price import FREE, Price
 from app.gateway.metering import budgets, rates
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.balance import AiBalance
-from app.gateway.metering.call import Call, Reservation, month_of
+from app.gateway.metering.call import Call, Reservation, begin_of_month
 from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.price import reserve_for
 from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
@@ -32,7 +30,7 @@ from app.gateway.metering.settlement import release, settle
 from app.gateway.metering.terms import Terms, key_ids_of, read_terms
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
-from app.kernel.db import MAIN, query_in_turn, query_rows, transaction
+from app.kernel.db import query_in_turn, query_rows, transaction
 
 __all__ = ["DEAD_AFTER", "hold", "load", "release", "renew", "reserve", "settle"]
 RENEW_AFTER = timedelta(seconds=10)
@@ -40,18 +38,25 @@ DEAD_AFTER = timedelta(seconds=60)
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
     WHERE account_id = $1 AND plan_month >= $3 AND paused_at IS NULL
         AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))
-    RETURNING {returning}"""
+    RETURNING plan_month"""
 INSERT = """INSERT INTO ai_requests (id, request_id, account_id, key_id, source, model, endpoint, streamed, own_key,
         state, reserved, cost, price, usage, estimated, budget_ids, rate_ids, delivered, status, error, tries, end_user,
         created_at, alive_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reserved', $10, 0, $11, $12, $13, $14, $15, 0, 0, '', '[]', $16,
         $17, $17)"""
-UNSYNCED = "set_config('synchronous_commit', 'off', TRUE)"
 RENEW = """UPDATE ai_requests SET alive_at = $2, delivered = $3 WHERE id = $1 AND state = 'reserved' RETURNING id"""
 
 
 class _NoBalance(Exception):
     """The balance does not allow the request as it is; the plan's credits may be due."""
+
+
+class _MonthBegan(Exception):
+    """The account is in a later month than the reservation; its months never go back. It began `at`."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        self.at = at
 
 
 async def reserve(call: Call) -> Reservation:
@@ -99,25 +104,31 @@ def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:
 
 async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
     """Writes a reservation in one transaction. Raises: _NoBalance, BudgetReached, RateLimited, TooManyStreams."""
-    account_id, month, limits = new.account_id, month_of(new.created_at), terms.limits(new.model)
-    async with transaction(durable=False):  # who crashes with it sends no request either
-        balances, in_budgets, counted = await query_in_turn(
-            (_balance_sql(), [str(account_id), new.reserved, month]),
-            budgets.reserving(account_id, new.key_ids, new.model, new.reserved, month),
-            rates.counting(account_id, limits, new.most.tokens, new.created_at),
+    try:
+        return await _write_in_month(call, terms, new)
+    except _MonthBegan as later:  # the clock of this process is behind that of another one
+        new.created_at = later.at
+        return await _write_in_month(call, terms, new)
+
+
+async def _write_in_month(call: Call, terms: Terms, new: Reservation) -> Reservation:
+    """Writes it into the month of its creation. Raises as `_write` does, and _MonthBegan for a month that is over."""
+    limits = terms.limits(new.model)
+    async with transaction(durable=False):
+        balances, *rows = await query_in_turn(
+            (BALANCE, [str(new.account_id), new.reserved, new.month]),
+            budgets.reserving(new.account_id, new.key_ids, new.model, new.reserved, new.month),
+            rates.counting(new.account_id, limits, new.most.tokens, new.created_at),
+            required=1,
         )
         if not balances:
             raise _NoBalance
-        new.budget_ids = budgets.check_reserved(in_budgets, new.reserved)
-        new.rate_ids, new.limits = rates.check_counted(counted, limits, new.most.tokens, new.created_at)
+        if (begins := begin_of_month(balances[0]["plan_month"])) > new.created_at:
+            raise _MonthBegan(begins)
+        new.budget_ids = budgets.check_reserved(rows[0], new.reserved)
+        new.rate_ids, new.limits = rates.check_counted(rows[1], limits, new.most.tokens, new.created_at)
         await query_rows(INSERT, _columns(call, new))
     return new
-
-
-def _balance_sql() -> str:
-    """Returns the statement; with it, PostgreSQL does not wait for the disk when the transaction ends."""
-    on_postgres = Tortoise.get_connection(MAIN).capabilities.dialect == "postgres"
-    return BALANCE.format(returning=UNSYNCED if on_postgres else "account_id")
 
 
 def _columns(call: Call, new: Reservation) -> list[Any]:
@@ -143,7 +154,7 @@ def _columns(call: Call, new: Reservation) -> list[Any]:
 
 
 async def renew(reservation: Reservation, delivered: int) -> bool:
-    """Notes how many characters the client has got by now, and that the request runs; it writes every ten seconds.
+    """Notes how many bytes of text the client has got by now, and that the request runs; it writes every ten seconds.
 
     It may be called for every piece of an answer. Returns False when the request was ended meanwhile, because nobody
     had renewed it: what follows would be paid by nobody, so the answer should stop.
@@ -152,7 +163,8 @@ async def renew(reservation: Reservation, delivered: int) -> bool:
     if now - reservation.renewed_at < RENEW_AFTER:
         return True
     reservation.renewed_at = now
-    return bool(await query_rows(RENEW, [str(reservation.id), now, delivered]))
+    async with transaction(durable=False):
+        return bool(await query_rows(RENEW, [str(reservation.id), now, delivered]))
 
 
 async def hold(id: UUID, until: datetime) -> bool:

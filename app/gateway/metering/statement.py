@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from app.accounts.models import Account
+from app.gateway.metering.call import begin_of_month
 from app.kernel import clock
 from app.kernel.db import query_rows
 from app.keys.models import ApiKey
@@ -57,7 +58,7 @@ class Statement:
 
 async def read_statement(account: Account, month: date) -> Statement:
     """Returns the statement of the UTC month that begins on the day `month`."""
-    id, begin, first = str(account.id), _midnight(month), month.replace(day=1)
+    id, begin, first = str(account.id), begin_of_month(month), month.replace(day=1)
     end = clock.start_of_next_month(begin)
     [before] = await query_rows(OPENING, [id, begin, first])
     keys = dict(await ApiKey.owned_by(account).values_list("id", "name"))
@@ -90,10 +91,6 @@ def csv_lines(statement: Statement) -> Iterator[str]:
 def rupiah_exact(micro: int) -> Decimal:
     """Returns micro-rupiah in rupiah, with all six places."""
     return Decimal(micro).scaleb(-6)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day.replace(day=1), time(), UTC)
 
 
 def _utc_day(value: date | datetime | str) -> date:

@@ -81,8 +81,11 @@ class Tries:
         return result
 
     async def failed(self, route: OfferedRoute, error: UpstreamError) -> None:
-        """Tells the circuit of a route; a workspace's own credential that is refused or exhausted is its own matter."""
-        of_credential = isinstance(error, CredentialRefused) or error.status in {401, 402, 403, 429}
+        """Tells the circuit of a route; what an upstream refuses a workspace's own credential is its own matter.
+
+        Such are also models that the credential may not use: else one workspace could close a route to all others.
+        """
+        of_credential = isinstance(error, CredentialRefused) or 400 <= error.status < 500
         if not (of_credential and route.upstream_id in self.own):
             await circuit.record_failure(route.id, error)
 

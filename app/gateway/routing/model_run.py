@@ -28,7 +28,7 @@ from app.gateway.metering.renewal import kept_alive
 from app.gateway.metering.reservation import renew, reserve
 from app.gateway.routing import settling
 from app.gateway.routing.choose import choose_routes
-from app.gateway.routing.delivered import characters_of
+from app.gateway.routing.delivered import answer_bytes
 from app.gateway.routing.failover import Operation, Tries, no_route
 from app.gateway.routing.outcome import name_of, status_of
 from app.gateway.routing.own_credentials import own_credentials
@@ -64,7 +64,7 @@ class ModelRun:
     """What is known of a request while it runs.
 
     `usage` is what the upstream said, and only of what came until now where `so_far` is set. `delivered` are the
-    characters that the client got, `whole` is whether the answer came to its end, `settled` whether it is paid.
+    bytes of text that the client got, `whole` is whether the answer came to its end, `settled` whether it is paid.
     `transcript` is set where the content is to be kept.
     """
 
@@ -130,7 +130,7 @@ class ModelRun:
         """Returns the whole answer of the first route that gives one. Raises: UpstreamError."""
         answer = await self.tries.first(operation)
         self.usage, self.whole = answer.usage, True
-        self.delivered = characters_of(answer.body)
+        self.delivered = answer_bytes(answer.body)
         if self.transcript:
             self.transcript.answer(answer.body)
         self.first_ms = self._milliseconds()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from app.gateway.metering.ai_request import HUNG_UP
 from app.gateway.routing.failover import NoRoute
 from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError
 
 OK, INVALID, BROKEN, UNAVAILABLE, NO_ROUTE = 200, 400, 500, 502, 503
+CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}", re.ASCII)
 GONE = (asyncio.CancelledError, GeneratorExit)  # the client closed the connection
 
 
@@ -37,9 +39,13 @@ def is_fault_of_client(error: UpstreamError) -> bool:
 
 
 def name_of(error: BaseException | None) -> str:
-    """Returns the error of a request as its row keeps it, "" for none."""
+    """Returns the error of a request as its row keeps it, "" for none: an upstream's code only where it is a word.
+
+    What is longer may quote what was said to the model, which is kept nowhere.
+    """
     if error is None:
         return ""
     if isinstance(error, GONE):
         return "hung_up"
-    return (error.code if isinstance(error, UpstreamError) else "")[:60] or type(error).__name__
+    code = error.code if isinstance(error, UpstreamError) else ""
+    return code if CODE.fullmatch(code) else type(error).__name__

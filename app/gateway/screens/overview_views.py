@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
@@ -12,6 +14,7 @@ from app.gateway.notices.feed import recent_notices
 from app.gateway.screens.budget_state import load_budgets
 from app.gateway.screens.spending import DIMENSIONS, MODEL, load_spending
 from app.gateway.screens.stacked_chart import build_stacked_chart
+from app.gateway.screens.stopped import load_stopped
 from app.kernel import clock, site
 from app.kernel.refusal import N_
 from app.web import htmx
@@ -30,16 +33,21 @@ async def overview() -> Response:
     by = request.args.get("by", MODEL)
     spending = await load_spending(account, by if by in DIMENSIONS else MODEL)
     balance = await AiBalance.of(account)
-    return await htmx.render_page_or_fragment(
+    card: dict[str, Any] = {
+        "spending": spending,
+        "chart": build_stacked_chart(spending.days, [each.amounts for each in spending.series]),
+        "dimensions": LABELS,
+        "balance": balance,
+    }
+    if htmx.wants_fragment():
+        return await htmx.render_response("gateway/_spending.html", **card)
+    return await htmx.render_response(
         "gateway/overview.html",
-        "gateway/_spending.html",
         active="ai",
-        spending=spending,
-        chart=build_stacked_chart(spending.days, [each.amounts for each in spending.series]),
-        dimensions=LABELS,
-        balance=balance,
         budgets=await load_budgets(account),
+        stopped=await load_stopped(account, balance),
         resets_at=clock.start_of_next_month(),
         news=await recent_notices(LATEST),
         base_url=site.url("api", "/v1"),
+        **card,
     )

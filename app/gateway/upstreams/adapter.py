@@ -52,7 +52,7 @@ class Chunk:
     """A piece of a streamed answer: a `chat.completion.chunk`, or an event of the Responses API.
 
     `usage` is set on the piece that tells it; where several do, the last one counts. `so_far` says that it is only what
-    was used until now, so that it is none of an answer that came to its end. `delivered` are the characters of
+    was used until now, so that it is none of an answer that came to its end. `delivered` are the bytes of
     text, arguments and reasoning in it, by which tokens are estimated when a client hangs up before the usage comes.
     `event` names an event of the Responses API, and is empty for chat.
     """

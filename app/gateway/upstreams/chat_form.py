@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.openai_streams import characters
+from app.gateway.upstreams.openai_streams import delta_bytes
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 
@@ -86,7 +86,7 @@ class ChunkMaker:
     def piece(self, delta: Json, finish: str | None = None, index: int = 0, stop: str | None = None) -> Chunk:
         """Returns a piece of a choice."""
         row: Json = {"index": index, "delta": delta, "finish_reason": finish, "logprobs": None}
-        return Chunk(self._body([row | ({"stop_reason": stop} if finish else {})]), delivered=characters(delta))
+        return Chunk(self._body([row | ({"stop_reason": stop} if finish else {})]), delivered=delta_bytes(delta))
 
     def usage(self, usage: Usage) -> Chunk:
         """Returns the last piece, which has no choices."""

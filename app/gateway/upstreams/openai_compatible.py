@@ -12,6 +12,7 @@ from urllib.parse import quote
 from app.gateway.upstreams.adapter import REMIXED_FROM, Answer, Chunk, FilePart, Json, Target, VideoState
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import only_if_not_begun
+from app.gateway.upstreams.event_stream import EventStream
 from app.gateway.upstreams.openai_streams import ChatChunks, ResponseChunks
 from app.gateway.upstreams.openai_videos import state_of_video
 from app.gateway.upstreams.upstream_client import fetch_json, fetch_value, open_events, open_file, send
@@ -19,6 +20,7 @@ from app.gateway.upstreams.upstream_request import Request
 from app.gateway.upstreams.usage import Usage
 from app.gateway.upstreams.usage_of_openai import usage_of_chat, usage_of_embeddings, usage_of_images, usage_of_response
 
+USAGE = {"include_usage": True}
 STREAMING = {"stream", "stream_options"}
 MOST_CHOICES = 128
 
@@ -38,16 +40,12 @@ class OpenAICompatible:
         """Opens a streamed answer, with its usage; without it where the upstream does not know that option."""
         plain = _whole(target, body) | {"stream": True}
         options = body.get("stream_options")
-        asking = plain | {"stream_options": (options if isinstance(options, dict) else {}) | {"include_usage": True}}
+        own = {**options} if isinstance(options, dict) and options.keys() - USAGE else {}
+        wishes = [own | USAGE, USAGE, None] if own else [USAGE, None]
         n = body.get("n")
         choices = n if isinstance(n, int) and 0 < n <= MOST_CHOICES else 1
         async with AsyncExitStack() as stack:
-            try:
-                events = await stack.enter_async_context(open_events(target, _streamed(target, asking)))
-            except UpstreamError as error:
-                if not _refuses_options(error):
-                    raise
-                events = await stack.enter_async_context(open_events(target, _streamed(target, plain)))
+            events = await stack.enter_async_context(_first_accepted(target, plain, wishes))
             yield await ChatChunks(events, target, choices).begin()
 
     async def responses(self, target: Target, body: Json) -> Answer:
@@ -150,6 +148,24 @@ async def _post(target: Target, path: str, body: Json) -> Json:
 def _streamed(target: Target, body: Json, path: str = "/chat/completions") -> Request:
     """Returns the request for a streamed answer."""
     return _request(target, "POST", path, json=body, accept="text/event-stream")
+
+
+@asynccontextmanager
+async def _first_accepted(target: Target, plain: Json, wishes: list[Json | None]) -> AsyncGenerator[EventStream]:
+    """Opens a stream with the first of several `stream_options` that the upstream takes; None is for none.
+
+    So what a client adds, which the upstream may refuse, never takes away that it is asked for its usage.
+    """
+    async with AsyncExitStack() as stack:
+        for options in wishes:
+            body = plain if options is None else plain | {"stream_options": options}
+            try:
+                events = await stack.enter_async_context(open_events(target, _streamed(target, body)))
+                break
+            except UpstreamError as error:
+                if options is None or not _refuses_options(error):
+                    raise
+        yield events
 
 
 def _whole(target: Target, body: Json) -> Json:

@@ -12,6 +12,7 @@ from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside
 from app.gateway.upstreams.event_stream import EventStream
 from app.gateway.upstreams.sse import Event
+from app.gateway.upstreams.usage import text_bytes
 from app.gateway.upstreams.usage_of_openai import usage_of_chat, usage_of_response
 
 DONE = b"[DONE]"
@@ -101,7 +102,7 @@ class ChatChunks(Chunks):
         delivered = 0
         for choice in choices if isinstance(choices, list) else ():
             if isinstance(choice, dict):
-                delivered += characters(choice.get("delta"))
+                delivered += delta_bytes(choice.get("delta"))
                 if choice.get("finish_reason"):
                     self._open.discard(choice.get("index", 0))
         self._whole = not self._open
@@ -120,23 +121,20 @@ class ResponseChunks(Chunks):
             self._whole = self._events.complete = True
             usage = usage_of_response(response) if isinstance(response, dict) else None
         told = isinstance(delta, str) and kind.endswith(".delta") and "audio.delta" not in kind
-        return Chunk(body, usage, len(delta) if told and isinstance(delta, str) else 0, kind)
+        return Chunk(body, usage, text_bytes(delta) if told else 0, kind)
 
 
-def characters(delta: object) -> int:
-    """Returns how many characters of text, arguments and reasoning a delta of a chat completion adds."""
+def delta_bytes(delta: object) -> int:
+    """Returns how many bytes of text, arguments and reasoning a delta of a chat completion adds."""
     if not isinstance(delta, Mapping):
         return 0
-    count = sum(_length(delta.get(name)) for name in TEXTS) + max(_length(delta.get(name)) for name in REASONING)
-    calls = [delta.get("function_call"), *(call.get("function") for call in _mappings(delta.get("tool_calls")))]
-    for call in _mappings(calls):
-        count += _length(call.get("name")) + _length(call.get("arguments"))
+    count = sum(text_bytes(delta.get(name)) for name in TEXTS)
+    count += max(text_bytes(delta.get(name)) for name in REASONING)
+    whole = [call.get(kind) for call in _mappings(delta.get("tool_calls")) for kind in ("function", "custom")]
+    for call in _mappings([delta.get("function_call"), *whole]):
+        count += sum(text_bytes(call.get(name)) for name in ("name", "arguments", "input"))
     audio = delta.get("audio")
-    return count + (_length(audio.get("transcript")) if isinstance(audio, Mapping) else 0)
-
-
-def _length(value: object) -> int:
-    return len(value) if isinstance(value, str) else 0
+    return count + (text_bytes(audio.get("transcript")) if isinstance(audio, Mapping) else 0)
 
 
 def _mappings(values: object) -> list[Mapping[str, Any]]:

@@ -53,4 +53,14 @@ class Usage:
         return cls(**{name: value for name, value in stored.items() if name in CLASSES})
 
 
+def text_bytes(value: object) -> int:
+    """Returns the bytes of a text in UTF-8, by which tokens are estimated; 0 for what is no text.
+
+    Three bytes are about a token in every script, whereas three characters are one in Latin and three in Chinese.
+    """
+    if not isinstance(value, str):
+        return 0
+    return len(value) if value.isascii() else len(value.encode(errors="surrogatepass"))
+
+
 CLASSES = tuple(field.name for field in fields(Usage))

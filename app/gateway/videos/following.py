@@ -6,6 +6,8 @@ reservation is held for longer than that, so that the reaper leaves it alone.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -28,7 +30,10 @@ KIND = "gateway.video"
 SOONEST, LATEST = 4, 60  # seconds between two questions
 LONGEST, HELD = timedelta(hours=24), timedelta(hours=26)
 UNSENT = timedelta(minutes=15)  # after which a video that no upstream has begun is given up
-MAX_CODE, MAX_MESSAGE = 60, 300
+CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}", re.ASCII)
+CONTENT_WORDS = ("moderat", "safety", "policy", "content", "prohibit", "blocked")  # in codes of upstreams
+REFUSED = "The provider refused to make this video because of its content rules."
+BROKEN = "The provider could not make this video."
 TIMED_OUT = ("timed_out", "The provider did not finish the video in time.")
 LOST = ("server_died", "The video was not begun, because the server stopped. Please try again.")
 GONE = ("not_found", "The provider no longer knows the video.")
@@ -77,17 +82,26 @@ async def _state(video: AiVideo) -> VideoState:
     """Returns how far a video is. Raises: RetryLater where the upstream does not say."""
     if clock.now() - video.created_at > LONGEST:
         return VideoState(video.upstream_id, FAILED, error=TIMED_OUT)
-    way = await way_to(video)
-    if way is None:
-        return VideoState(video.upstream_id, FAILED, error=NO_WAY)
-    adapter, target = way
     try:
-        return await adapter.video_state(target, video.upstream_id)
+        way = await way_to(video)
+        if way is None:
+            return VideoState(video.upstream_id, FAILED, error=NO_WAY)
+        adapter, target = way
+        return in_our_words(await adapter.video_state(target, video.upstream_id))
     except UpstreamError as error:
         if error.status == 404:
             return VideoState(video.upstream_id, FAILED, error=GONE)
         after = error.retry_after or LATEST
         raise RetryLater(f"The provider did not answer: {type(error).__name__}.", after=after, counted=False) from None
+
+
+def in_our_words(state: VideoState) -> VideoState:
+    """Returns a state whose error has a message of ours, for that of an upstream may quote the prompt."""
+    if state.error is None:
+        return state
+    code = state.error[0] if CODE.fullmatch(state.error[0]) else FAILED
+    refused = any(word in code.lower() for word in CONTENT_WORDS)
+    return replace(state, error=(code, REFUSED if refused else BROKEN))
 
 
 async def way_to(video: AiVideo) -> tuple[Adapter, Target] | None:
@@ -109,7 +123,7 @@ async def finish(video: AiVideo, state: VideoState) -> None:
     now, failed = clock.now(), state.status == FAILED
     code, message = state.error or ("", "")
     values: dict[str, Any] = {"status": state.status, "progress": 0 if failed else 100, "completed_at": now}
-    values |= {"error_code": code[:MAX_CODE], "error_message": message[:MAX_MESSAGE]}
+    values |= {"error_code": code, "error_message": message}
     async with transaction():
         reservation = await load(video.request_id)
         if reservation is not None:

@@ -40,7 +40,15 @@ async def begin_video(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> A
     """Begins a video, whose request is `run`; returns it. `key` is None for the dashboard. Raises: UpstreamError."""
     if order.original is not None:
         run.tries.routes = [route for route in run.tries.routes if route.id == order.original.route_id]
-    return await asyncio.shield(asyncio.create_task(_begin(run, order, key), name="video"))
+    task = asyncio.create_task(_begin(run, order, key), name="video")
+    task.add_done_callback(_retrieve)
+    return await asyncio.shield(task)
+
+
+def _retrieve(task: asyncio.Task[AiVideo]) -> None:
+    """Retrieves an error that no client waits for any more: asyncio would log it, and it may quote the prompt."""
+    if not task.cancelled():
+        task.exception()
 
 
 async def _begin(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVideo:
@@ -83,7 +91,7 @@ async def _begun(run: ModelRun, video: AiVideo, state: VideoState) -> None:
         )
         await video.save(update_fields=["route_id", "upstream_id", "status", "progress"])
         if state.status in (COMPLETED, FAILED):
-            await following.finish(video, state)
+            await following.finish(video, following.in_our_words(state))
         else:
             await following.follow(video)
     if state.status in (COMPLETED, FAILED):

@@ -143,7 +143,7 @@ async def buy(values: Mapping[str, str], account: Account) -> Order:
     `ordering.open_order` raises of orders.
     """
     id = parse_uuid(values.get("order", "")) or uuid4()
-    async with _kept_order(account, id) as kept:
+    async with kept_order(account, id) as kept:
         await order_qr_code.read_picture(await _buy_new(values, account, id))
     return await kept()
 
@@ -161,7 +161,7 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
             await ordering.cancel_order(order, provider)
     await ordering.free_coupon(order)
     buyer = Buyer(order.buyer_name, order.buyer_email, order.buyer_address, order.buyer_tax_id)
-    async with _kept_order(account, id) as kept:
+    async with kept_order(account, id) as kept:
         await by_account.attempt(str(account.id))
         new = await ordering.open_same_order(order, account, provider, buyer, id)
         await order_qr_code.read_picture(new)
@@ -169,7 +169,7 @@ async def buy_again(order: Order, account: Account, raw_id: str) -> Order:
 
 
 @asynccontextmanager
-async def _kept_order(account: Account, id: UUID) -> AsyncGenerator[Callable[[], Awaitable[Order]]]:
+async def kept_order(account: Account, id: UUID) -> AsyncGenerator[Callable[[], Awaitable[Order]]]:
     """Yields what returns the order with this id; a refusal of the block counts only if there is no such order."""
     order = Order.owned_by(account).filter(id=id)
     try:
@@ -182,7 +182,7 @@ async def _kept_order(account: Account, id: UUID) -> AsyncGenerator[Callable[[],
 async def _buy_new(values: Mapping[str, str], account: Account, id: UUID) -> Order:
     """Checks a form, reports all faults at once, and opens its order, which is returned."""
     faults, code = Faults.gather(), values.get("coupon", "")
-    for read in (_plan_of, _way_of, _buyer_of):
+    for read in (_plan_of, read_way, read_buyer):
         with faults.catching():
             read(values)
     _coupon, refusal = await _find_coupon(code, account)
@@ -190,7 +190,7 @@ async def _buy_new(values: Mapping[str, str], account: Account, id: UUID) -> Ord
     faults.raise_if_any()
     plan, months = _plan_of(values)
     await by_account.attempt(str(account.id))
-    return await ordering.open_order(account, plan, months, _way_of(values), _buyer_of(values), coupon=code, id=id)
+    return await ordering.open_order(account, plan, months, read_way(values), read_buyer(values), coupon=code, id=id)
 
 
 def _plan_of(values: Mapping[str, str]) -> tuple[str, int]:
@@ -201,7 +201,7 @@ def _plan_of(values: Mapping[str, str]) -> tuple[str, int]:
     return plan.name, int(months)
 
 
-def _way_of(values: Mapping[str, str]) -> Provider:
+def read_way(values: Mapping[str, str]) -> Provider:
     """Returns the provider of a form. Raises: WayMissing."""
     provider = way_labels.find_provider(values.get("provider", ""))
     if provider is None:
@@ -209,7 +209,7 @@ def _way_of(values: Mapping[str, str]) -> Provider:
     return provider
 
 
-def _buyer_of(values: Mapping[str, str]) -> Buyer:
+def read_buyer(values: Mapping[str, str]) -> Buyer:
     """Returns the buyer's details of a form. Raises: BuyerNameMissing, InvalidEmail, TooLong."""
     return Buyer.from_form(*(values.get(name, "") for name in BUYER_FIELDS))
 

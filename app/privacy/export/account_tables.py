@@ -22,6 +22,7 @@ from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export.exported_table import ExportedTable, Rows
+from app.privacy.export.gateway_tables import GATEWAY_TABLES
 from app.privacy.export.payment_tables import PAYMENT_TABLES
 from app.privacy.export.picture_members import picture_path, seal_of_media
 from app.privacy.export.publishing_tables import PUBLISHING_TABLES
@@ -193,7 +194,7 @@ ACCOUNT_TABLES = (
         "api_keys.json",
         ApiKey,
         "id name made_by_id first_four last_four created_at last_used_at revoked_at ends_at scopes networks "
-        "expires_at expiry_mailed_at replaced_at replaced_by_id",
+        "expires_at expiry_mailed_at replaced_at replaced_by_id parent_id",
         "account_id",
         {"account_id": "the account", "digest": "the hash of a secret"},
     ),
@@ -237,4 +238,5 @@ ACCOUNT_TABLES = (
     *WEBHOOK_TABLES,
     *PAYMENT_TABLES,
     *PUBLISHING_TABLES,
+    *GATEWAY_TABLES,
 )

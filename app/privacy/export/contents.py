@@ -95,6 +95,7 @@ async def _consents_of(user: User) -> AsyncGenerator[Rows]:
         {"what": "age", "at": user.age_confirmed_at},
         {"what": "terms", "seen": user.terms_seen, "newest": versions},
         {"what": "news", "at": user.news_agreed_at},
+        {"what": "news of AI models", "at": user.ai_news_agreed_at},
         {"what": "no emails about limits", "at": user.limits_muted_at},
         {"what": "no emails about broken links", "at": user.broken_links_muted_at},
         {"what": "no emails about posts", "at": user.posts_muted_at},

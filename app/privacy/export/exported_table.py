@@ -23,7 +23,8 @@ class ExportedTable:
     `owner` is the column, or the path of relations, whose value is the id of the account or user. `left_out` maps
     columns to the reason why they are not in the export. `order` is the column by which the rows are written; rows with
     the same value follow in the order of their ids. `complete` adds values to a batch of rows that other tables hold,
-    and removes columns that are only read for that.
+    and removes columns that are only read for that. `key` is the column of the primary key, which is the order without
+    another one; `at_once` is how many rows are read at once, where they are larger than others.
     """
 
     path: str
@@ -31,8 +32,15 @@ class ExportedTable:
     columns: str
     owner: str
     left_out: Mapping[str, str] = field(default_factory=dict)
-    order: str = "id"
+    order: str = ""
     complete: Complete | None = None
+    key: str = "id"
+    at_once: int = 0
+
+    @property
+    def _sorting(self) -> tuple[str, str]:
+        """The columns by which rows are sorted."""
+        return self.order or self.key, self.key
 
     def matches(self, owner_id: UUID) -> QuerySet[Any]:
         """The rows of an account or user."""
@@ -43,10 +51,11 @@ class ExportedTable:
 
         The ids are read many at once, because not every table has an index with the rows of an owner in this order.
         """
-        columns = dict.fromkeys([*self.columns.split(), "id", self.order])
+        columns = dict.fromkeys([*self.columns.split(), *self._sorting])
+        size = self.at_once or BATCH_SIZE
         async for ids in self._ids(owner_id):
-            for at in range(0, len(ids), BATCH_SIZE):
-                batch = self.model.filter(id__in=ids[at : at + BATCH_SIZE]).order_by(self.order, "id")
+            for at in range(0, len(ids), size):
+                batch = self.model.filter(**{f"{self.key}__in": ids[at : at + size]}).order_by(*self._sorting)
                 rows: Rows = await batch.values(*columns)
                 if self.complete:
                     await self.complete(rows)
@@ -54,9 +63,10 @@ class ExportedTable:
 
     async def _ids(self, owner_id: UUID) -> AsyncGenerator[list[Any]]:
         """Yields the ids of the rows in their order, IDS_AT_ONCE at a time."""
-        matches = self.matches(owner_id).order_by(self.order, "id").limit(IDS_AT_ONCE)
+        order, key = self._sorting
+        matches = self.matches(owner_id).order_by(order, key).limit(IDS_AT_ONCE)
         after = Q()
-        while keys := await matches.filter(after).values_list(self.order, "id"):
+        while keys := await matches.filter(after).values_list(order, key):
             yield [id for _value, id in keys]
             value, id = keys[-1]
-            after = Q(**{f"{self.order}__gt": value}) | Q(**{self.order: value, "id__gt": id})
+            after = Q(**{f"{order}__gt": value}) | Q(**{order: value, f"{key}__gt": id})

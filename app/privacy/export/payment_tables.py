@@ -17,9 +17,10 @@ PAYMENT_TABLES = (
     ExportedTable(
         "orders.json",
         Order,
-        "id reference plan months provider kind state currency price discount tax tax_name tax_rate total pay_amount "
-        "paid_amount refunded price_rupiah total_rupiah rate rate_day coupon_code coupon_released_at buyer_name "
-        "buyer_email buyer_address buyer_tax_id provider_ref paid_ref attention expires_at paid_at created_at",
+        "id reference plan months credits provider kind state currency price discount tax tax_name tax_rate "
+        "total pay_amount paid_amount refunded price_rupiah total_rupiah rate rate_day coupon_code "
+        "coupon_released_at buyer_name buyer_email buyer_address buyer_tax_id provider_ref paid_ref attention "
+        "expires_at paid_at created_at",
         "account_id",
         {
             "account_id": "the account",

@@ -15,6 +15,10 @@ from app.accounts.security_log import SecurityEvent
 from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.audience.suppression import Suppression
+from app.gateway.catalogue.ai_model import AiModel, AiPrice
+from app.gateway.catalogue.upstream import Route, Upstream
+from app.gateway.metering.limits_of_keys import AiRate
+from app.gateway.notices.notice import AiNotice
 from app.jobs.models import Job
 from app.keys.models import IdempotencyKey
 from app.mail.models import OutgoingEmail
@@ -62,8 +66,8 @@ PERSON_TABLES = (
         "profile.json",
         User,
         "id email email_verified_at name password_hash language time_zone theme avatar_id news_agreed_at "
-        "limits_muted_at broken_links_muted_at posts_muted_at username phone organisation age_confirmed_at delete_at "
-        "terms_seen operator_since created_at",
+        "ai_news_agreed_at limits_muted_at broken_links_muted_at posts_muted_at username phone organisation "
+        "age_confirmed_at delete_at terms_seen operator_since created_at",
         "id",
         {"avatar_file": "the name of the file on the server"},
         complete=_complete_profile,
@@ -192,6 +196,12 @@ LEFT_OUT: Mapping[type[Model], str] = {
     DataDeletion: "what a network asked for, without whom it was about",
     ServerApp: "the server's own apps at Mastodon servers",
     NetworkUse: "counters",
+    AiRate: "counters of a minute",
+    AiModel: "the operator's list of models",
+    AiPrice: "the operator's list of prices",
+    AiNotice: "what everybody is told of models",
+    Upstream: "the operator's providers of models",
+    Route: "the operator's ways to models",
     ExchangeRate: "what a dollar costs",
     Coupon: "codes of the operator's, which say nothing of who used them",
     ReceiptCounter: "a counter",

@@ -36,6 +36,7 @@ STAND_INS: dict[str, tuple[type[Any], str]] = {  # by the kind of adapter: the s
 CHATS = ["openai", "anthropic", "gemini"]
 MODEL = "kliqs/chat"  # as we call it
 PATIENT = 60.0  # seconds
+PAUSE = 0.03  # seconds between the pieces of a stream that breaks, so that they arrive before it does
 PRICES = {"input": 150, "output": 600, "images": 40_000_000}
 
 
@@ -50,7 +51,12 @@ class Conformance:
 
     def openai(self, **options: Any) -> AsyncOpenAI:
         """OpenAI's client."""
-        usual = {"api_key": self.caller.key, "base_url": self.caller.url, "max_retries": 0, "timeout": PATIENT}
+        usual: dict[str, Any] = {
+            "api_key": self.caller.key,
+            "base_url": self.caller.url,
+            "max_retries": 0,
+            "timeout": PATIENT,
+        }
         client = AsyncOpenAI(default_headers={"Host": site.current().host("api")}, **usual | options)
         self.clients.append(client)
         return client
@@ -58,7 +64,7 @@ class Conformance:
     def anthropic(self, **options: Any) -> AsyncAnthropic:
         """Anthropic's client, which adds /v1 to its base itself."""
         base = self.caller.url.removesuffix("/v1")
-        usual = {"api_key": self.caller.key, "base_url": base, "max_retries": 0, "timeout": PATIENT}
+        usual: dict[str, Any] = {"api_key": self.caller.key, "base_url": base, "max_retries": 0, "timeout": PATIENT}
         client = AsyncAnthropic(default_headers={"Host": site.current().host("api")}, **usual | options)
         self.clients.append(client)
         return client

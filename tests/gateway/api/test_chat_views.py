@@ -2,14 +2,19 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
 import pytest
 
+from app.gateway.catalogue.offered import forget_offered
+from app.gateway.catalogue.upstream import Upstream
+from app.gateway.metering import reaper
 from app.gateway.metering.ai_request import HUNG_UP, RELEASED, SETTLED, AiRequest
 from app.gateway.upstreams.errors import UpstreamError, UpstreamTimedOut
 from app.kernel import installation
+from tests.conftest import Clock
 from tests.gateway.api.callers import Caller, chat_body
 from tests.gateway.fake_adapter import END, TEXT, USED, FakeAdapter, chunk_of
 from tests.waiting import eventually
@@ -197,3 +202,33 @@ async def test_a_slow_reader_makes_the_upstream_wait(caller: Caller, adapter: Fa
                 await asyncio.sleep(0.2)
             assert pulled < 1_000, "the rest of 64 MB was not read of the upstream"
     await settled(caller)
+
+
+async def test_a_client_may_name_the_region_in_which_its_request_is_processed(
+    caller: Caller, adapter: FakeAdapter
+) -> None:
+    await Upstream.all().update(region="eu")
+    forget_offered()
+    for region, status in (("EU", 200), ("us", 503)):
+        headers = {"x-kliqs-region": region}
+        async with caller.post("/chat/completions", chat_body(), **headers) as response:
+            assert response.status == status
+            code = (await response.json()).get("error", {}).get("code")
+            assert code == (None if status == 200 else "no_route")
+    assert len(adapter.bodies) == 1 and (await caller.request()).status == 200, "nothing was reserved for the other one"
+
+
+async def test_a_stream_that_was_taken_for_dead_and_settled_gives_nothing_more_for_free(
+    caller: Caller, adapter: FakeAdapter, moved: Clock
+) -> None:
+    goes_on: Any = asyncio.Event()
+    adapter.steps = [chunk_of("one "), goes_on, chunk_of("two "), chunk_of("three"), END]
+    async with caller.post("/chat/completions", chat_body(stream=True)) as response:
+        await response.content.readuntil(b"one ")
+        moved.on(timedelta(minutes=2))
+        await reaper.reap()
+        assert (await caller.request()).settled_at
+        goes_on.set()
+        rest = await response.text()
+    assert "two" not in rest and '"error"' in rest and "[DONE]" not in rest
+    assert adapter.left == 1

@@ -11,7 +11,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE
 from app.gateway.metering.ai_request import HUNG_UP, RELEASED
-from tests.gateway.api.conformance import MODEL, Conformance, conforming, offer_at
+from tests.gateway.api.conformance import MODEL, PAUSE, Conformance, conforming, offer_at
 from tests.upstreams.gemini_api import DRAW, EMBED
 from tests.upstreams.openai_api import PNG
 
@@ -84,6 +84,7 @@ async def test_a_response_is_streamed(gateway: Conformance) -> None:
 
 async def test_a_response_that_breaks_ends_with_an_error(gateway: Conformance) -> None:
     gateway.api.fault("cut", after=5)
+    gateway.api.pause = PAUSE
     stream = await gateway.openai().responses.create(model=MODEL, input=INPUT, stream=True)
     *events, last = [event async for event in stream]
     assert events[0].type == "response.created" and events[-1].type == "response.output_text.delta"

@@ -24,20 +24,25 @@ from app.kernel import clock
 from tests.conftest import Clock
 from tests.gateway.api.callers import ai_key_of, buy_credits
 from tests.gateway.api.conformance import MODEL, Conformance, conforming, offer_at
+from tests.upstreams.gemini_api import OMNI
 from tests.upstreams.openai_api import MP4, PNG
 
 # The client says of OpenAI's own models that they have ended; its calls are what other upstreams have taken over.
 pytestmark = pytest.mark.filterwarnings("ignore:The Sora API:DeprecationWarning")
 VIDEOS = "kliqs/videos"
+UPSTREAMS = {"openai": "video-1", "gemini": OMNI}  # the names of the model there
 SECOND = 100_000_000  # nano-dollars
 DATA_URL = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
 
 
 @pytest.fixture
-async def gateway(app: Quart, dewi: Account, moved: Clock) -> AsyncGenerator[Conformance]:
-    """With a model of videos, of 4 or 8 seconds, at ten cents a second."""
-    async with conforming(app, dewi, "openai") as conformance:
-        await offer_at(conformance.api, "openai", VIDEOS, "video-1", kind_of_model=VIDEO)
+async def gateway(
+    app: Quart, dewi: Account, moved: Clock, request: pytest.FixtureRequest
+) -> AsyncGenerator[Conformance]:
+    """With a model of videos, of 4 or 8 seconds, at ten cents a second; at OpenAI's API where a test names no kind."""
+    kind = getattr(request, "param", "openai")
+    async with conforming(app, dewi, kind) as conformance:
+        await offer_at(conformance.api, kind, VIDEOS, UPSTREAMS[kind], kind_of_model=VIDEO)
         await AiModel.filter(id=VIDEOS).update(options={"seconds": [4, 8], "sizes": ["1280x720", "720x1280"]})
         await AiPrice.create(model_id=VIDEOS, prices={"milliseconds": SECOND}, created_at=clock.now())
         forget_offered()
@@ -73,6 +78,34 @@ async def test_a_video_is_made_and_paid_by_the_second_once_it_is_there(gateway: 
     assert request.cost == request.reserved > 0 and [row["status"] for row in request.tries] == [200]
     await ask(moved, 3)
     assert (await AiRequest.get()).cost == request.cost
+
+
+@pytest.mark.parametrize("gateway", UPSTREAMS, indirect=True)
+async def test_a_video_of_each_provider_is_made_downloaded_remixed_and_deleted(
+    gateway: Conformance, moved: Clock
+) -> None:
+    client = gateway.openai()
+    reference = ("cat.png", PNG, "image/png")
+    video = await client.videos.create(model=VIDEOS, prompt="Move", seconds="8", input_reference=reference)
+    assert (video.status, video.seconds, video.model) == ("queued", "8", VIDEOS) or video.status == "in_progress"
+    await ask(moved, 3)
+    assert (await client.videos.retrieve(video.id)).status == "completed"
+    assert (await client.videos.download_content(video.id)).content == MP4
+    [request] = await gateway.settled()
+    assert request.usage == {"milliseconds": 8_000} and request.cost == request.reserved > 0
+
+    remix = await client.videos.remix(video.id, prompt="Move on")
+    assert remix.remixed_from_video_id == video.id
+    await ask(moved, 3)
+    assert (await client.videos.retrieve(remix.id)).status == "completed"
+    refused = await client.videos.create(model=VIDEOS, prompt="something forbidden")
+    await ask(moved, 3)
+    found = await client.videos.retrieve(refused.id)
+    assert found.status == "failed" and found.error and found.error.message
+    assert [each.cost > 0 for each in await gateway.settled(3)] == [True, True, False]
+    for id in (video.id, remix.id, refused.id):
+        assert (await client.videos.delete(id)).deleted
+    assert [each async for each in client.videos.list()] == []
 
 
 async def test_the_file_of_a_video_and_its_thumbnail_come_from_the_upstream(gateway: Conformance, moved: Clock) -> None:

@@ -9,7 +9,8 @@ import aiohttp
 import orjson
 import pytest
 
-from app.gateway.api import surface
+from app.gateway.api import request_body, surface
+from app.gateway.api.error_answers import ApiError
 from app.web.limits import max_body_size
 from tests.gateway.api.callers import Caller, chat_body
 from tests.gateway.fake_adapter import FakeAdapter
@@ -89,3 +90,32 @@ async def test_a_form_that_is_none_is_refused(caller: Caller) -> None:
                 assert response.status == status
         async with session.post(f"{caller.url}/images/edits", json=chat_body(), headers=caller.headers) as response:
             assert response.status == 415
+
+
+MANY = request_body.MOST_VALUES
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"[" + b"[]," * MANY + b"[]]",
+        b"[" + b"1," * MANY + b"1]",
+        b"[" + b'"ab",' * MANY + b'"ab"]',
+        b'{"a":' * 2 * MANY,
+        b"{," * MANY + b'""' * 5 * MANY,
+        b"," * MANY + b',","' + b'\\"' * MANY,
+    ],
+    ids=["brackets", "numbers", "texts", "depth", "texts behind each other", "a text without an end"],
+)
+def test_a_body_of_more_values_than_anybody_needs_is_refused_before_it_takes_memory(
+    raw: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request_body.orjson, "loads", pytest.fail)
+    with pytest.raises(ApiError) as raised:
+        request_body._parse(raw)
+    assert raised.value.facts.status == 400 and raised.value.facts.code == "invalid_json"
+
+
+def test_commas_and_brackets_inside_of_texts_are_no_values() -> None:
+    body = {"x": 'a, [b] {c} "d" \\' * MANY, "many": [0] * 1_000}
+    assert request_body._parse(orjson.dumps(body)) == body

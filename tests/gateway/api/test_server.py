@@ -83,7 +83,7 @@ async def a_world(template: Template, tmp_path: Path) -> AsyncGenerator[World]:
             await buy_credits(dewi)
             raw = await ai_key_of(dewi)
             key = await ApiKey.find(raw)
-            rates: dict[str, int] = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
+            rates: dict[str, Any] = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
             await AiKeyTerms.create(key_id=key.id, account_id=dewi.id, **rates)
         yield World(env, api, raw)
     await template.drop(url)

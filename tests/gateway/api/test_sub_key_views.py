@@ -101,7 +101,7 @@ async def test_a_sub_key_reaches_neither_sub_keys_nor_what_others_did(caller: Ca
     status, answer = await call(customer, "POST", "/keys", {"name": "x"})
     assert status >= 400 and answer["error"]["code"]
     for method in ("GET", "POST", "DELETE"):
-        body = {} if method == "POST" else None
+        body: dict[str, Any] | None = {} if method == "POST" else None
         assert (await call(customer, method, f"/keys/{key['id']}", body))[0] == 404
     assert (await call(caller, "GET", "/keys/nonsense"))[0] == 404
     await other.chat(user="joko")

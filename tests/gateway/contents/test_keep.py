@@ -1,4 +1,4 @@
-"""The content of requests is kept only where a key says so: encrypted, for its days, of workspaces that are not frozen."""
+"""Content is kept only where a key says so: encrypted, for its days, of workspaces that are not frozen."""
 
 from __future__ import annotations
 

@@ -17,21 +17,25 @@ from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.reconciliation import read_books
 from app.gateway.metering.reservation import reserve
 from app.gateway.metering.settlement import settle
+from app.gateway.upstreams.usage import Usage
+from app.kernel.refusal import Refusal
 from app.mail.models import OutgoingEmail
-from app.payments import ordering, transitions
+from app.payments import operator_calendar, ordering, transitions
 from app.payments.catalogue import CreditsOutOfRange
+from app.payments.exchange_rate import DOLLAR, Rate, store_rate
 from app.payments.ledger_reconciliation import reconcile
 from app.payments.notifications import receive_notification
 from app.payments.order import PAID_LATE, PAID_TWICE, Order
 from app.payments.order_checks import check_order
 from app.payments.payment_event import Outcome, PaymentEvent
 from app.payments.plan_period import PlanPeriod
-from app.payments.providers.provider import PaymentState, Snapshot
+from app.payments.providers.provider import CheckoutKind, PaymentState, Snapshot
 from app.payments.receipt import Receipt
 from app.payments.refunds import note_refund
+from app.payments.webhook_data import OrderData
 from tests.conftest import Clock
 from tests.gateway.metering.calls import call_of, used
-from tests.payments.fake_provider import BUYER, FakeProvider
+from tests.payments.fake_provider import BUYER, FakeProvider, connected
 
 SUM = 100_000
 
@@ -224,3 +228,38 @@ def test_every_process_that_hears_of_payments_can_deliver_credits(module: str) -
 print(type(goods.goods_of(Order(credits=1))).__name__)"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == credit_goods.CreditGoods.__name__
+
+
+async def test_refunds_and_requests_at_once_never_take_more_than_there_is(sari: Account, crypto: FakeProvider) -> None:
+    order = await bought(sari, crypto, 10_000)
+    call = Usage(input=0, output=100_000_000)  # Rp2,000
+    refunds = [note_refund(order, 1_500) for _ in range(10)]
+    requests = [reserve(call_of(sari, most=call)) for _ in range(10)]
+    outcomes = await asyncio.gather(*refunds, *requests, return_exceptions=True)
+    unforeseen = [each for each in outcomes if isinstance(each, Exception) and not isinstance(each, Refusal)]
+    assert not unforeseen
+    balance = await AiBalance.of(sari)
+    assert balance.available >= 0 and balance.reserved + (await Order.get(id=order.id)).refunded * MICRO <= 10**10
+    assert all(books.agree for books in await read_books(sari))
+
+
+async def test_credits_that_are_paid_in_dollars_are_rupiah_at_the_rate_of_the_day_and_are_paid_back_as_exactly(
+    sari: Account,
+) -> None:
+    await store_rate(DOLLAR, Rate(16_250, operator_calendar.today()))
+    provider = FakeProvider(code="coins", kind=CheckoutKind.REDIRECT, digits=0, currencies=("USD",))
+    with connected(provider):
+        order = await bought(sari, provider)
+        assert (order.currency, order.total, order.price_rupiah, order.rate) == ("USD", 616, SUM, 16_250)
+        assert await credits_of(sari) == SUM * MICRO
+        rest = await refundable_of(order)
+        assert rest is not None and rest.amount == 616
+        await note_refund(order, 1)
+        assert await credits_of(sari) == SUM * MICRO - -(-SUM * MICRO // 616)
+        await note_refund(order, 615)
+        assert await credits_of(sari) == 0
+
+
+async def test_webhooks_say_how_many_credits_an_order_buys(sari: Account, qris: FakeProvider) -> None:
+    data = OrderData.of(await bought(sari, qris))
+    assert (data["plan"], data["months"], data["credits"], data["state"]) == ("", 0, SUM, "paid")

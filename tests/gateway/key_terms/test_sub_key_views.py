@@ -50,6 +50,7 @@ async def test_a_sub_key_has_rules_is_paused_and_ended(as_dewi: Browser, dewi: A
     assert (await AiKeyTerms.get(key_id=key.id)).parent_id == parent.id
     await as_dewi.post(f"{PATH}{key.id}/models/pause")
     assert "Paused" in await page_of(as_dewi, f"{parent.id}/sub-keys/")
+    assert "End ani now?" in await page_of(as_dewi, f"{parent.id}/sub-keys/{key.id}/end")
     await as_dewi.post(f"{home}{key.id}/end")
     assert (await ApiKey.get(id=key.id)).revoked_at
     assert (await as_dewi.get(f"{PATH}{key.id}/models/")).status_code == 404
@@ -63,5 +64,6 @@ async def test_a_stranger_and_a_key_without_models_have_no_sub_keys(
     for browser, id in ((as_budi, parent.id), (as_dewi, plain.id), (as_dewi, key.id)):
         assert (await browser.get(f"{PATH}{id}/sub-keys/")).status_code == 404
         assert (await browser.post(f"{PATH}{id}/sub-keys/", form={"name": "x"})).status_code == 404
+        assert (await browser.get(f"{PATH}{id}/sub-keys/{key.id}/end")).status_code == 404
         assert (await browser.post(f"{PATH}{id}/sub-keys/{key.id}/end")).status_code == 404
     assert not (await ApiKey.get(id=key.id)).revoked_at

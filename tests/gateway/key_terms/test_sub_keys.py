@@ -17,7 +17,15 @@ from app.gateway.key_terms.model_rules import (
     save_budget,
     save_rules,
 )
-from app.gateway.key_terms.sub_keys import NewSubKey, NoSubKeys, TooManySubKeys, end_sub_key, make_sub_key, sub_keys_of
+from app.gateway.key_terms.sub_keys import (
+    NewSubKey,
+    NoSubKeys,
+    ReplacedKeyHasNone,
+    TooManySubKeys,
+    end_sub_key,
+    make_sub_key,
+    sub_keys_of,
+)
 from app.gateway.metering.budgets import InvalidBudget
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
 from app.gateway.metering.pauses import BY_OWNER, pause_key
@@ -169,6 +177,8 @@ async def test_a_key_that_is_replaced_gives_its_rules_budgets_and_sub_keys_to_th
         await reserve(call_of(dewi, new))
     with pytest.raises(NotReplaceable):
         await replace_key(sub)
+    with pytest.raises(ReplacedKeyHasNone):  # it would count to budgets that the new key has now
+        await sub_key(old)
 
     moved.on(OVERLAP)
     with pytest.raises(ReplacedApiKey):

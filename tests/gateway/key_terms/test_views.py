@@ -120,6 +120,8 @@ async def test_one_model_has_a_budget_and_limits_of_its_own(as_dewi: Browser, de
     assert (budget.key_id, budget.model, budget.most) == (str(key.id), "small-1", 50_000 * MICRO)
     page = await page_of(as_dewi, str(key.id))
     assert "2 requests open at once" in page and "Rp0 of Rp50,000 used" in page
+    page = await page_of(as_dewi, f"{key.id}/models/?model=small-1")
+    assert 'value="50000"' in page and re.search(r'id="of-streams"[^>]* value="2"', page)
 
     await as_dewi.post(f"{PATH}{key.id}/models/limits", form={"model": "small-1"})
     assert (await model_rules.read_rules(key.id)).of_models == {} and await AiBudget.all().count() == 0

@@ -69,6 +69,29 @@ async def test_ten_times_the_usual_hour_pauses_the_key_and_tells_the_owners(
     assert await OutgoingEmail.filter(kind="ai_anomaly").count() == 1
 
 
+async def test_many_sub_keys_below_the_floor_are_an_anomaly_of_their_parent(
+    budi: Account, key: ApiKey, moved: Clock
+) -> None:
+    subs = [await key_of(budi, f"sub {number}", parent_id=key.id) for number in range(2)]
+    await spend(budi, subs[0], 60)
+    assert not await paused(key)
+
+    await spend(budi, subs[1], 60)
+
+    assert await paused(key) == "anomaly"
+    with pytest.raises(KeyPaused):
+        await reserve(call_of(budi, subs[0]))
+    assert await OutgoingEmail.filter(kind="ai_anomaly").count() == 1
+
+
+async def test_what_sub_keys_usually_spend_is_usual_for_their_parent(budi: Account, key: ApiKey, moved: Clock) -> None:
+    sub = await key_of(budi, "sub", parent_id=key.id)
+    await a_week_of(budi, sub, 20, moved)
+    await spend(budi, sub, 180)
+
+    assert not await paused(key) and not await paused(sub)
+
+
 async def test_below_the_floor_nothing_is_an_anomaly(budi: Account, key: ApiKey) -> None:
     await spend(budi, key, 99)
 

@@ -131,6 +131,21 @@ async def test_a_budget_that_is_set_anew_keeps_what_is_spent_and_warns_again(dew
     assert (again.id, again.most, again.used, again.warned_month) == (first.id, 20_000, 10_000, None)
 
 
+async def test_a_budget_of_an_earlier_month_that_is_set_anew_begins_at_zero(
+    dewi: Account, key: ApiKey, moved: Clock
+) -> None:
+    await set_budget(dewi, 10_000)
+    await settle(await reserve(call_of(dewi, key)), used(90, 5))
+    old = await reserve(call_of(dewi, key, own_key=True))
+    moved.on(timedelta(days=31))
+
+    budget = await set_budget(dewi, 20_000)
+
+    assert (budget.used, budget.reserved, budget.month) == (0, 0, moved.now.date().replace(day=1))
+    await settle(old, used(90, 5))
+    await assert_books_agree(dewi)
+
+
 async def test_a_budget_that_is_removed_bounds_nothing_and_hinders_no_settlement(dewi: Account, key: ApiKey) -> None:
     budget = await set_budget(dewi, 10_000)
     reservation = await reserve(call_of(dewi, key))

@@ -1,13 +1,15 @@
 """How much a request may use at most is known before it is sent, high rather than low."""
 
 import json
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE, VIDEO
 from app.gateway.catalogue.price import Price
-from app.gateway.metering.estimate import is_believable, most_of, usage_by_estimate
+from app.gateway.metering.estimate import BOUNDS_OF_RESPONSES, is_believable, most_of, usage_by_estimate
 from app.gateway.upstreams.usage import Usage
 from tests.gateway.metering.calls import model_of
 
@@ -26,16 +28,35 @@ def test_text_is_a_token_for_three_bytes_of_the_body() -> None:
     assert most_of(model_of(), body, size=3_001).input == 1_001
 
 
-@pytest.mark.parametrize("name", ["max_tokens", "max_completion_tokens", "max_output_tokens"])
+@pytest.mark.parametrize("name", ["max_tokens", "max_completion_tokens"])
 def test_what_comes_back_is_bounded_by_the_request_and_by_the_model(name: str) -> None:
     assert most_of(model_of(max_output=1_000), chat(**{name: 50})).output == 50
     assert most_of(model_of(max_output=1_000), chat(**{name: 5_000})).output == 1_000
 
 
+def test_a_bound_of_another_dialect_which_the_upstream_ignores_bounds_nothing() -> None:
+    response = {"input": "halo", "messages": [], "max_tokens": 1, "max_completion_tokens": 1}
+
+    assert most_of(model_of(max_output=1_000), chat(max_output_tokens=1)).output == 1_000
+    assert most_of(model_of(max_output=1_000), response, bounds=BOUNDS_OF_RESPONSES).output == 1_000
+    assert most_of(model_of(max_output=1_000), {"max_output_tokens": 50}, bounds=BOUNDS_OF_RESPONSES).output == 50
+
+
+def test_of_two_bounds_the_higher_one_counts_whichever_the_upstream_reads() -> None:
+    assert most_of(model_of(max_output=1_000), chat(max_tokens=900, max_completion_tokens=1)).output == 900
+    assert most_of(model_of(max_output=1_000), chat(max_tokens=1, max_completion_tokens=900)).output == 900
+
+
 def test_without_a_bound_the_model_may_write_as_much_as_it_can() -> None:
     assert most_of(model_of(max_output=1_000), chat()).output == 1_000
     assert most_of(model_of(max_output=0, context=8_000), chat()).output == 8_000
-    assert most_of(model_of(max_output=0, context=0), chat()).output == 4_096
+    assert most_of(model_of(max_output=0, context=1_000_000), chat()).output == 16_384
+    assert most_of(model_of(max_output=0, context=0), chat()).output == 16_384
+
+
+def test_what_a_request_asks_for_counts_where_nobody_knows_what_the_model_can() -> None:
+    assert most_of(model_of(max_output=0, context=0), chat(max_tokens=30_000)).output == 30_000
+    assert most_of(model_of(max_output=0, context=20_000), chat(max_tokens=30_000)).output == 20_000
 
 
 def test_several_choices_are_written_each() -> None:
@@ -66,6 +87,30 @@ def test_a_picture_of_low_detail_counts_less() -> None:
     low = {"type": "image_url", "image_url": {"url": DATA, "detail": "low"}}
 
     assert most_of(model_of(), chat(low, low)).input_image == 170
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"type": "image_url", "detail": "low", "image_url": {"url": DATA}},
+        {"type": "image", "detail": "low", "source": {"type": "base64", "data": DATA, "detail": "low"}},
+    ],
+)
+def test_low_detail_counts_only_where_the_dialect_has_it(part: dict[str, Any]) -> None:
+    assert most_of(model_of(), chat(part)).input_image == 1_600
+
+
+def test_low_detail_counts_only_where_each_upstream_of_the_model_knows_it() -> None:
+    low = {"type": "image_url", "image_url": {"url": DATA, "detail": "low"}}
+    model = replace(model_of(), routes=(SimpleNamespace(kind="openai"), SimpleNamespace(kind="anthropic")))
+
+    assert most_of(model, chat(low)).input_image == 1_600
+
+
+def test_a_picture_in_the_result_of_a_tool_is_a_picture() -> None:
+    picture = {"type": "image", "source": {"type": "url", "url": "https://example.com/a.png"}}
+
+    assert most_of(model_of(), chat({"type": "tool_result", "content": [picture]})).input_image == 1_600
 
 
 def test_pictures_count_in_the_dialect_of_responses_too() -> None:

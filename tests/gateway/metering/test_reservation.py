@@ -246,12 +246,17 @@ async def test_a_request_costs_five_statements_before_it_and_five_after(dewi: Ac
 async def test_a_process_whose_clock_is_behind_goes_on_in_the_month_that_another_one_began(
     dewi: Account, moved: Clock
 ) -> None:
-    moved.to(clock.start_of_next_month(moved.now))
+    await set_budget(dewi, 10**6)
+    moved.to(december := clock.start_of_next_month(moved.now))
     await reserve(call_of(dewi))
     moved.on(-timedelta(seconds=1))
+    behind = await reserve(call_of(dewi))
+    budget = await set_budget(dewi, 10**6)
+    assert (budget.month, budget.reserved, behind.created_at) == (december.date(), 20_000, december)
+    await assert_books_agree(dewi)
 
-    await reserve(call_of(dewi))
+    await settle(behind, used(90, 5))
 
-    balance = await AiBalance.of(dewi)
-    assert balance.plan_month == (moved.now + timedelta(seconds=1)).date()
-    assert balance.reserved == 20_000
+    budget = await AiBudget.get()
+    assert (budget.used, budget.reserved) == (1_000, 10_000)
+    await assert_books_agree(dewi)

@@ -113,6 +113,13 @@ async def test_an_own_credential_is_used_and_its_refusal_says_nothing_of_the_ups
     with pytest.raises(CredentialRefused):
         await tries.first(chat)
     assert adapter.targets[0].credential == "sk-own" and await failures() == [0]
+    for status in (402, 404, 408, 409, 429):
+        tries.rows.clear()
+        adapter.begins = [UpstreamError("not for you", status=status, retryable=True, retry_after=600)]
+        with pytest.raises(UpstreamError):
+            await tries.first(chat)
+    assert await failures() == [0], "nor does what it may not use"
+    tries.rows.clear()
     adapter.begins = [BROKEN]
     with pytest.raises(UpstreamError):
         await tries.first(chat)

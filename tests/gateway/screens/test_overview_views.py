@@ -11,6 +11,7 @@ from app.accounts.models import Account
 from app.gateway.metering.ai_request import PLAYGROUND
 from app.gateway.metering.balance import MICRO, AiBalance
 from app.gateway.metering.limits_of_keys import AiBudget
+from app.gateway.metering.pauses import ANOMALY, BY_OWNER, pause_key
 from app.keys.models import ApiKey
 from tests.client import Browser
 from tests.conftest import Clock
@@ -132,6 +133,22 @@ async def test_credits_are_shown_with_the_days_for_which_they_last(as_budi: Brow
     page = await words(as_budi)
     assert "Rp1,000</span>" in page
     assert "about 20 days" in page, "half of it went in ten days"
+
+
+async def test_what_stops_requests_is_told_with_what_to_do(as_budi: Browser, budi: Account) -> None:
+    assert 'notice"' not in await words(as_budi)
+    key, calm = [(await ApiKey.issue(budi, name))[0] for name in ("bot-wa", "calm")]
+    await pause_key(budi.id, key.id, ANOMALY)
+    await pause_key(budi.id, calm.id, BY_OWNER)
+    await AiBalance.create(account=budi, paused_at=NOW)
+    page = await words(as_budi)
+    assert "<bdi>bot-wa</bdi> is paused: it spent far more than usual." in page
+    assert f"/dashboard/settings/api-keys/{key.id}" in page
+    assert str(calm.id) not in page
+    assert "Requests to models are paused for this workspace since 15 Nov 2026" in page
+    assert "Frozen since" not in page
+    await Account.filter(id=budi.id).update(frozen_at=NOW)
+    assert "Frozen since 15 Nov 2026, 19:00 WIB: requests to models are refused." in await words(as_budi)
 
 
 async def test_nothing_of_another_account_is_shown(as_budi: Browser, sari: Account) -> None:

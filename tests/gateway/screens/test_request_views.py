@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from datetime import timedelta
 from typing import Any
@@ -16,21 +15,19 @@ from quart import Quart
 from app.accounts.models import Account, Membership
 from app.accounts.roles import EDITOR, VIEWER
 from app.gateway.contents.end_user_digest import digest_of_end_user
-from app.gateway.contents.keep import content_purpose
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import HUNG_UP, PLAYGROUND, RELEASED, RESERVED, AiRequest
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.screens import request_search
 from app.gateway.screens.request_search import RequestSearch
 from app.kernel import clock, installation
-from app.kernel.encryption import encrypt
 from app.keys.models import ApiKey
 from app.web.csv_writer import BOM
 from tests import world
 from tests.client import Browser
 from tests.counting import queries
 from tests.gateway.offering import offer_model
-from tests.gateway.screens.usage_rows import request_of, used_on
+from tests.gateway.screens.usage_rows import kept_request, request_of, used_on
 
 PATH = "/dashboard/ai/requests"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -196,17 +193,8 @@ async def test_content_is_not_kept_and_the_page_says_by_which_rule(as_budi: Brow
     assert "Read the content" in page
 
 
-async def kept_request(account: Account, said: str) -> AiRequest:
-    """A request of which what was sent is kept."""
-    row, now = await request_of(account, (await ApiKey.issue(account, "shop"))[0]), clock.now()
-    sealed = encrypt(json.dumps({"request": {"said": said}, "answer": "cut"}), content_purpose(row.id))
-    ends_at = now + timedelta(days=7)
-    await KeptContent.create(request=row, account=account, sealed=sealed, created_at=now, ends_at=ends_at)
-    return row
-
-
 async def test_owners_read_what_is_kept_when_they_ask_for_it(as_budi: Browser, budi: Account) -> None:
-    row = await kept_request(budi, "<b>rahasia</b>")
+    row = await kept_request(budi, (await ApiKey.issue(budi, "shop"))[0], "<b>rahasia</b>")
     assert "rahasia" not in await words(as_budi, f"/{row.id}")
     page = await words(as_budi, f"/{row.id}/content")
     assert "rahasia" in page
@@ -219,7 +207,7 @@ async def test_owners_read_what_is_kept_when_they_ask_for_it(as_budi: Browser, b
 @pytest.mark.parametrize("role", [VIEWER, EDITOR])
 async def test_nobody_but_owners_reads_what_is_kept(as_sari: Browser, sari: Account, budi: Account, role: str) -> None:
     await Membership.create(user=await world.owner(sari), account=budi, role=role, created_at=clock.now())
-    row = await kept_request(budi, "rahasia")
+    row = await kept_request(budi, (await ApiKey.issue(budi, "shop"))[0], "rahasia")
     assert "Read the content" not in await words(as_sari, f"/{row.id}")
     response = await as_sari.get(f"{PATH}/{row.id}/content")
     assert response.status_code == 403
@@ -227,14 +215,14 @@ async def test_nobody_but_owners_reads_what_is_kept(as_sari: Browser, sari: Acco
 
 
 async def test_content_that_ended_or_was_never_kept_is_not_there(as_budi: Browser, budi: Account) -> None:
-    row, other = await kept_request(budi, "rahasia"), await request_of(budi)
+    row, other = await kept_request(budi, (await ApiKey.issue(budi, "shop"))[0], "rahasia"), await request_of(budi)
     await KeptContent.all().update(ends_at=clock.now())
     assert (await as_budi.get(f"{PATH}/{row.id}/content")).status_code == 404
     assert (await as_budi.get(f"{PATH}/{other.id}/content")).status_code == 404
 
 
 async def test_content_of_a_secret_that_is_gone_says_so(as_budi: Browser, budi: Account) -> None:
-    row = await kept_request(budi, "rahasia")
+    row = await kept_request(budi, (await ApiKey.issue(budi, "shop"))[0], "rahasia")
     await KeptContent.all().update(sealed="nonsense")
     assert "It cannot be decrypted any more" in await words(as_budi, f"/{row.id}/content")
 

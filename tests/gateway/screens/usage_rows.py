@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import json
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from app.accounts.models import Account
+from app.gateway.contents.keep import content_purpose
+from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import API, SETTLED, AiRequest, AiUsage
 from app.gateway.metering.balance import MICRO
 from app.kernel import clock
+from app.kernel.encryption import encrypt
 from app.keys.models import ApiKey
 
 
@@ -39,3 +43,12 @@ async def request_of(
         "settled_at": at,
     }
     return await AiRequest.create(id=id, account=account, key=key, created_at=at, alive_at=at, **(usual | columns))
+
+
+async def kept_request(account: Account, key: ApiKey, sent: str) -> AiRequest:
+    """A request whose content is kept for a week: what was sent, and an answer."""
+    row, now = await request_of(account, key), clock.now()
+    sealed = encrypt(json.dumps({"request": {"sent": sent}, "answer": "cut"}), content_purpose(row.id))
+    ends_at = now + timedelta(days=7)
+    await KeptContent.create(request=row, account=account, sealed=sealed, created_at=now, ends_at=ends_at)
+    return row

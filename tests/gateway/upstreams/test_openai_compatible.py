@@ -115,6 +115,20 @@ async def test_an_upstream_that_does_not_know_the_option_is_asked_without_it(ope
     assert len(openai_api.requests) == 2
 
 
+async def test_an_option_of_the_client_that_is_refused_does_not_hide_the_usage(openai_api: OpenAIApi) -> None:
+    async def answer(request: Any, body: dict[str, Any], fault: Any) -> Any:
+        if unknown := sorted(set(body.get("stream_options", {})) - {"include_usage"}):
+            name = f"stream_options.{unknown[0]}"
+            raise Refused(400, f"Unknown parameter: '{name}'.", "unknown_parameter", name)
+        return await chat_of_class(request, body, fault)
+
+    chat_of_class = openai_api._chat
+    openai_api._chat = answer  # type: ignore[method-assign]
+    chunks = await streamed(target_of(openai_api), chat(stream_options={"hide": True, "include_usage": False}))
+    assert text_of(chunks) == "You wrote: one two three" and chunks[-1].usage
+    assert openai_api.requests[-1].json["stream_options"] == {"include_usage": True}
+
+
 @pytest.mark.parametrize(
     "kind, status, retryable",
     [

@@ -23,6 +23,8 @@ ADDED: dict[str, dict[str, Any]] = {  # columns that `complete` adds or writes d
     "qr_codes.json": {"name": {"type": "string"}},
     "media.json": {"path": {"type": "string"}, "seal": {"type": "string"}},
     "post_files.json": {"path": {"type": "string"}},
+    "ai_contents.json": {"content": {"type": ["object", "null"]}},
+    "ai_own_keys.json": {"upstream": {"type": "string"}},
     "profile.json": {"has_password": {"type": "boolean"}},
 }
 REMOVED = {"password_hash", "name_id"}  # columns that are read only for what `complete` adds
@@ -50,7 +52,7 @@ def export_schema() -> dict[str, Any]:
 
 def _row_schema(table: ExportedTable) -> dict[str, Any]:
     """The schema of a row; columns that are not known are allowed, because later versions add some."""
-    names = [name for name in dict.fromkeys([*table.columns.split(), "id"]) if name not in REMOVED]
+    names = [name for name in dict.fromkeys([*table.columns.split(), table.key]) if name not in REMOVED]
     properties = {name: _column_schema(table.model, name) for name in names} | ADDED.get(table.path, {})
     return {"type": "object", "properties": properties, "required": sorted(properties)}
 

@@ -18,6 +18,7 @@ from tortoise import Tortoise
 from tortoise.models import Model
 
 from app.accounts.models import Account, Session
+from app.gateway.contents.kept_content import KeptContent
 from app.kernel import clock, installation
 from app.kernel.i18n import LANGUAGES
 from app.kernel.package_files import PACKAGE
@@ -38,6 +39,8 @@ from app.publishing.connections.connection import Connection
 from app.publishing.files import file_store
 from app.webhooks.visit_counts import UnsentVisits
 from tests import world
+from tests.gateway import furnished as models_of_ai
+from tests.gateway.offering import CREDENTIAL
 from tests.odd_values import told
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
 from tests.privacy import furnished
@@ -45,6 +48,7 @@ from tests.privacy.bring_in import archives
 from tests.privacy.export.export_schema import export_schema
 from tests.publishing import furnished as posts
 
+COUNTS = {"input_tokens", "output_tokens", "tokens_per_minute"}  # tokens that are no secrets
 TABLES: tuple[ExportedTable, ...] = (*ACCOUNT_TABLES, *PERSON_TABLES, EMAILS)
 
 
@@ -77,7 +81,7 @@ def test_the_documentation_names_every_table(language: str) -> None:
 
 async def test_reasons_are_sentences_and_secrets_are_left_out(database: str) -> None:
     assert all(reason.strip() for table in TABLES for reason in table.left_out.values())
-    exported = {name for table in TABLES for name in table.columns.split()}
+    exported = {name for table in TABLES for name in table.columns.split()} - COUNTS
     assert not [name for name in exported if "digest" in name or "secret" in name or "token" in name]
 
 
@@ -114,6 +118,7 @@ async def archive(database: str, tmp_path: Path) -> zipfile.ZipFile:
     sari = await furnished.build()
     installation.current().posts_dir = tmp_path / "posts"
     await posts.build(sari)
+    await models_of_ai.build(sari)
     await world.begin_session(sari, "Firefox · Linux")
     await buy_plan(sari)
     await take_tip(sari)
@@ -194,6 +199,20 @@ async def test_the_pictures_and_videos_of_posts_are_in_it_as_they_are(archive: z
     assert (event["what"], event["user_id"]) == ("planned", rows(archive, "person/profile.json")[0]["id"])
 
 
+async def test_requests_to_models_are_in_it_and_their_content_as_far_as_it_is_kept(archive: zipfile.ZipFile) -> None:
+    requests = {row["id"]: row for row in rows(archive, "account/ai_requests.json")}
+    [content] = rows(archive, "account/ai_contents.json")
+    assert requests[content["request_id"]]["usage"] == {"input": 10, "output": 5}
+    assert content["content"]["request"]["messages"] == models_of_ai.PROMPT and "sealed" not in content
+    [own] = rows(archive, "account/ai_own_keys.json")
+    assert own["upstream"] and own["last_four"] == "pace"
+    assert {row["customer"] for row in rows(archive, "account/ai_key_terms.json")} == {"", "Toko Budi"}
+    [balance] = rows(archive, "account/ai_balance.json")
+    entries, days = rows(archive, "account/ai_ledger.json"), rows(archive, "account/ai_usage.json")
+    left = sum(entry["amount"] for entry in entries) - sum(day["cost"] for day in days)
+    assert balance["bought"] + balance["of_plan"] == left > 0, "the statement can be checked"
+
+
 async def test_a_large_video_passes_through_little_memory_and_keeps_the_lease(
     sari: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -230,7 +249,9 @@ async def test_no_secret_is_in_it(archive: zipfile.ZipFile) -> None:
     secrets += [(await world.owner(await Account.get())).password_hash]
     content = b"".join(archive.read(name) for name in archive.namelist())
     secrets += [connection.tokens for connection in await Connection.all()] + [posts.ACCESS, posts.REFRESH, "zz-signed"]
-    assert len(secrets) >= 8 and not [secret for secret in secrets if secret.encode() in content]
+    secrets += [models_of_ai.OWN_CREDENTIAL, CREDENTIAL]
+    secrets += [kept.sealed for kept in await KeptContent.all()]
+    assert len(secrets) >= 11 and not [secret for secret in secrets if secret.encode() in content]
 
 
 async def test_rows_that_come_meanwhile_are_never_there_twice(sari: Account, monkeypatch: pytest.MonkeyPatch) -> None:

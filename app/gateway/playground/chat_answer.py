@@ -1,0 +1,75 @@
+"""The answer of a chat in the playground: streamed into the page, or whole for a page without scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import escape
+from quart import Response
+
+from app.gateway.api.error_answers import ErrorFacts
+from app.gateway.api.event_stream import stream_response
+from app.gateway.playground.conversation import Conversation
+from app.gateway.routing.model_run import ModelRun
+from app.gateway.upstreams.adapter import Chunk, Json
+from app.web.event_stream import format_event
+from app.web.templates import render_template
+
+ENDPOINT = "chat"
+END = b": end\n\n"  # what it cost is loaded by the page, also when the stream was stopped
+TEXT, KEPT = "answer-{id}", "kept-{id}"  # the ids of what is shown, and of the field that carries it on
+
+
+@dataclass(slots=True)
+class PageWriter:
+    """Writes the pieces of an answer as parts of the page; the first one comes with the turn itself, `head`."""
+
+    request_id: str
+    head: str
+
+    def write(self, chunk: Chunk) -> bytes:
+        """Returns the event with the text of a piece, once for people and once for the field that carries it on."""
+        html, self.head = self.head, ""
+        if text := escape(text_of(chunk.body, "delta")):
+            for place in (TEXT, KEPT):
+                html += _append(f"#{place.format(id=self.request_id)}", text)
+        return format_event(html).encode() if html else b""
+
+    def finish(self) -> bytes:
+        """Returns a comment."""
+        return END
+
+    def fail(self, facts: ErrorFacts) -> bytes:
+        """Returns a comment: how the request ended is in its row, which the page loads."""
+        return END
+
+
+async def stream_answer(run: ModelRun, body: Json, conversation: Conversation) -> Response:
+    """Returns the response that streams an answer into the page. Raises: UpstreamError before its first piece."""
+    id = run.reservation.request_id
+    asked = conversation.form["message"]
+    head = await render_template("gateway/playground/_new_turn.html", asked=asked, model=run.model.id, id=id)
+    streamed = body | {"stream": True}
+    return await stream_response(
+        run, lambda adapter, target: adapter.stream_chat(target, streamed), PageWriter(id, head)
+    )
+
+
+async def whole_answer(run: ModelRun, body: Json) -> str:
+    """Returns the text of a whole answer. Raises: UpstreamError."""
+    async with run:
+        answer = await run.answer(lambda adapter, target: adapter.chat(target, body))
+    return text_of(answer.body, "message")
+
+
+def text_of(body: Json, part: str) -> str:
+    """Returns the text of the first choice: of its `message`, or of its `delta` in a stream."""
+    choices = body.get("choices")
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    message = choice.get(part) if isinstance(choice, dict) else None
+    text = message.get("content") if isinstance(message, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+def _append(target: str, html: str) -> str:
+    return f'<hx-partial hx-target="{target}" hx-swap="beforeend">{html}</hx-partial>'

@@ -1,0 +1,171 @@
+"""The videos of the playground: they are begun here, followed on the page, played, saved and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from quart import Blueprint, Response, flash, request
+
+from app.accounts import authentication
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import EDIT
+from app.gateway.api.video_file import FileGone, file_response, open_file
+from app.gateway.catalogue.ai_model import VIDEO
+from app.gateway.metering.ai_request import PLAYGROUND
+from app.gateway.metering.balance import AiBalance
+from app.gateway.navigation import HOME, hide_until_set_up
+from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
+from app.gateway.playground import code_samples
+from app.gateway.playground.answer_words import error_words
+from app.gateway.playground.offers import load_offer
+from app.gateway.playground.video_form import MODEL, check_video
+from app.gateway.routing.model_run import ModelRun
+from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.usage import Usage
+from app.gateway.videos import erasing
+from app.gateway.videos.making import VideoOrder, begin_video
+from app.gateway.videos.video import COMPLETED, FAILED, IN_PROGRESS, QUEUED, AiVideo
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_, NotFound, Refusal
+from app.web import htmx
+from app.web.audit_target import mark_unchanged
+from app.web.forms import Form
+
+PATH = f"{HOME}/playground/videos"
+ENDPOINT, SHOWN = "videos.create", 30
+STATES: Mapping[str, tuple[str, str, str]] = {  # the tone, the icon and the word of each state
+    QUEUED: ("", "clock", N_("Waiting")),
+    IN_PROGRESS: ("accent", "", N_("Being made")),
+    COMPLETED: ("good", "check", N_("Ready")),
+    FAILED: ("bad", "alert-circle", N_("Failed")),
+}
+blueprint = Blueprint("ai_playground_videos", __name__, url_prefix=PATH)
+authentication.require_sign_in(blueprint, BlueprintActs(EDIT, EDIT))
+hide_until_set_up(blueprint)
+
+
+@blueprint.get("")
+async def videos_page() -> Response:
+    """The page of videos, or the list on it that htmx asks for while one is being made."""
+    if htmx.wants_fragment():
+        account = authentication.current_account()
+        return await htmx.render_response(
+            "gateway/playground/_videos.html",
+            videos=await _videos(),
+            states=STATES,
+            balance=await AiBalance.of(account),
+        )
+    return await _page(Form({MODEL: request.args.get(MODEL, "")}))
+
+
+@blueprint.post("")
+async def make() -> Response:
+    """Begins a video."""
+    form = await Form.submitted()
+    try:
+        model, body, seconds = await check_video(form)
+        run = await ModelRun.begin(
+            authentication.current_account(),
+            model,
+            endpoint=ENDPOINT,
+            most=Usage(milliseconds=1_000 * seconds),
+            source=PLAYGROUND,
+        )
+        fields = {name: str(value) for name, value in body.items() if name != MODEL}
+        await begin_video(run, VideoOrder(fields, seconds=seconds, size=body.get("size", "")), None)
+    except (Refusal, UpstreamError) as error:
+        return await _refused(form, error)
+    await flash(_("The video is being made. You may leave this page; the work goes on."))
+    return htmx.redirect_to(PATH)
+
+
+@blueprint.post("/code")
+async def show_code() -> Response:
+    """The request as code; it is not sent."""
+    form = await Form.submitted()
+    try:
+        _model, body, _seconds = await check_video(form)
+    except Refusal as error:
+        return await _refused(form, error)
+    samples = code_samples.samples(code_samples.VIDEOS, body)
+    if htmx.wants_fragment():
+        return await htmx.render_response("gateway/playground/_code.html", samples=samples)
+    return await _page(form, samples=samples)
+
+
+@blueprint.get("/<uuid:id>/content")
+async def show_content(id: UUID) -> Response:
+    """The film, streamed from the provider; where it is gone, the page says so. Raises: NotFound."""
+    video = await _own(id)
+    if video.status != COMPLETED:
+        raise NotFound
+    try:
+        response = await file_response(await open_file(video))
+    except (FileGone, UpstreamError):
+        await flash({"text": _("The provider no longer has the film of this video."), "kind": "bad"})  # type: ignore[arg-type]
+        return htmx.redirect_to(PATH)
+    if not (response.mimetype or "").startswith("video/"):
+        response.content_type = "application/octet-stream"
+    kind = "attachment" if "save" in request.args else "inline"
+    response.headers["Content-Disposition"] = f'{kind}; filename="{video.public_id}.mp4"'
+    return response
+
+
+@blueprint.post("/<uuid:id>/delete")
+async def delete(id: UUID) -> Response:
+    """Deletes a video that has ended, here and at the provider. Raises: NotFound."""
+    video = await _own(id)
+    if not video.ended:
+        mark_unchanged()
+        return htmx.redirect_to(PATH)
+    try:
+        await erasing.delete_video(video)
+    except UpstreamError as error:
+        mark_unchanged()
+        await flash({"text": error_words(error), "kind": "bad"})  # type: ignore[arg-type]
+    else:
+        await flash(_("The video is deleted. Its request stays listed."))
+    return htmx.redirect_to(PATH)
+
+
+async def _own(id: UUID) -> AiVideo:
+    """Returns a video of the account's playground. Raises: NotFound."""
+    videos = AiVideo.owned_by(authentication.current_account()).filter(request__source=PLAYGROUND)
+    if (video := await videos.get_or_none(id=id)) is None:
+        raise NotFound
+    return video
+
+
+async def _videos() -> list[AiVideo]:
+    """Returns the newest videos of the playground, each with its request."""
+    videos = AiVideo.owned_by(authentication.current_account()).filter(request__source=PLAYGROUND)
+    return await videos.order_by("-created_at", "-id").limit(SHOWN).select_related("request")
+
+
+async def _refused(form: Form, error: Exception) -> Response:
+    """Shows the form again with all that was typed, and why no video was begun."""
+    if isinstance(error, Refusal):
+        form.blame(error)
+    else:
+        form.errors[""] = error_words(error)
+    return await _page(form, status=422)
+
+
+async def _page(form: Form, *, status: int = 200, samples: object = None) -> Response:
+    offer = await load_offer(authentication.current_account(), VIDEO, form[MODEL])
+    template = "gateway/playground/_video_bench.html" if htmx.wants_fragment() else "gateway/playground/videos.html"
+    response = await htmx.render_response(
+        template,
+        status=status,
+        active="ai",
+        kind=VIDEO,
+        form=form,
+        offer=offer,
+        balance=offer.balance,
+        videos=await _videos(),
+        states=STATES,
+        samples=samples,
+    )
+    response.headers["HX-Retarget"] = "#ai-bench"
+    return response

@@ -1,0 +1,93 @@
+"""The page of end users: what is known of a customer of one's own product, as a file, and erasing it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from quart import Blueprint, Response, flash, request
+
+from app.accounts import authentication
+from app.accounts.models import Account
+from app.accounts.request_account import BlueprintActs
+from app.accounts.roles import MANAGE_ACCOUNT
+from app.gateway.contents import end_users
+from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
+from app.gateway.metering.reaper import kept_since
+from app.gateway.navigation import HOME, hide_until_set_up
+from app.gateway.videos.erasing import erase_videos_of_end_user
+from app.kernel import clock
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+from app.kernel.refusal import NotFound
+from app.web import htmx
+from app.web.audit_target import mark_unchanged, set_audit_target
+from app.web.forms import Form
+
+MAX_NAME, SHOWN, SHORT = 512, 50, 12  # characters of a name, rows of the list, characters of a digest in the log
+blueprint = Blueprint("ai_end_user_pages", __name__, url_prefix=f"{HOME}/end-users")
+authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_ACCOUNT, MANAGE_ACCOUNT))
+hide_until_set_up(blueprint)
+
+
+@blueprint.get("")
+async def list_end_users() -> Response:
+    """Shows what the latest end users used, or what is known of the one named `user`."""
+    account, name = authentication.current_account(), _name(request.args.get("user", ""))
+    context: dict[str, Any] = {"name": name, "asks": "erase" in request.args, "since": kept_since(), "active": "ai"}
+    if name:
+        return await htmx.render_response(
+            "gateway/end_users.html", used=[], found=await _found(account, name), **context
+        )
+    used = await end_users.list_end_users(account, limit=SHOWN)
+    return await htmx.render_response("gateway/end_users.html", used=used, found=None, **context)
+
+
+async def _found(account: Account, name: str) -> dict[str, Any]:
+    """Returns how many requests an end user has, of how many the content is kept, and what they cost."""
+    rows = await end_users.export_end_user(account, name)
+    return {
+        "requests": len(rows),
+        "contents": sum("content" in row for row in rows),
+        "cost": sum(r["cost"] for r in rows),
+    }
+
+
+@blueprint.get("/export.json")
+async def export_end_user() -> Response:
+    """Returns what is known of an end user as a file. Raises: NotFound without a name."""
+    account, name = authentication.current_account(), _name(request.args.get("user", ""))
+    if not name:
+        raise NotFound
+    rows = await end_users.export_end_user(account, name)
+    text = json.dumps({"id": digest_of_end_user(account.id, name), "requests": rows}, ensure_ascii=False, indent=2)
+    response = Response(text, content_type="application/json")
+    response.headers["Content-Disposition"] = f'attachment; filename="kliqs-end-user-{clock.now():%Y-%m-%d}.json"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@blueprint.post("/erase")
+async def erase_end_user() -> Response:
+    """Erases what is known of an end user. Raises: NotFound without a name."""
+    account, name = authentication.current_account(), _name((await Form.submitted())["user"])
+    if not name:
+        raise NotFound
+    await erase_videos_of_end_user(account, name)
+    erased = await end_users.erase_end_user(account, name)
+    if erased:
+        set_audit_target(digest_of_end_user(account.id, name)[:SHORT])
+    else:
+        mark_unchanged()
+    message = ngettext(
+        "%(num)s request no longer knows the end user.", "%(num)s requests no longer know the end user.", erased
+    )
+    await flash(message % {"num": erased} if erased else _("Nothing is known of this end user."))
+    return htmx.redirect_to(f"{HOME}/end-users")
+
+
+def _name(typed: str) -> str:
+    """Returns the name that was typed, without blanks around it; "" for one that is too long."""
+    name = typed.strip()
+    return name if len(name) <= MAX_NAME else ""

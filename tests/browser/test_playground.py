@@ -1,0 +1,148 @@
+"""The playground and the suggestions in a real Chromium, in Indonesian, on a phone, by keyboard, at a stand-in."""
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+import pytest
+
+from app.gateway.catalogue.ai_model import IMAGE, VIDEO
+from app.kernel import database_upgrade, db, installation
+from app.kernel.config import Config
+from app.kernel.installation import Installation
+from tests import world
+from tests.browser.conftest import Troubles
+from tests.browser.test_gateway import signed_in
+from tests.browser.test_journey import until
+from tests.browser.test_screens import AXE_SOURCE, AXE_WIDTHS, FINGER, WIDTHS, in_both_themes, widen
+from tests.gateway.api.callers import buy_credits
+from tests.gateway.offering import CREDENTIAL, offer_model, offer_upstream
+from tests.networks.stand_in import served
+from tests.serving import Server, environment, serving
+from tests.upstreams.openai_api import OpenAIApi
+
+HOME = "/dashboard/ai/playground"
+PAGES = [HOME, f"{HOME}/pictures", f"{HOME}/videos"]
+PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "id-ID"}
+SECOND = {"milliseconds": 100_000_000}  # nano-dollars a second
+
+
+class Bench(NamedTuple):
+    """The server, and the stand-in that its models are at."""
+
+    server: Server
+    upstream: OpenAIApi
+
+
+async def furnish(url: str, env: dict[str, str], base_url: str) -> None:
+    """Sari speaks Indonesian, has credits, and may use a model of each kind."""
+    config = Config(data_dir=env["KLIQS_DATA_DIR"], secret_key=world.SECRET)
+    config.prepare()
+    installation.use(Installation(config))
+    await database_upgrade.upgrade_database(url)
+    async with db.database_open(url):
+        account = await world.sari()
+        [user] = await account.owners()
+        user.language = "id"
+        await user.save(update_fields=["language"])
+        await buy_credits(account)
+        upstream = await offer_upstream("openai", base_url=base_url)
+        await offer_model("chat-1", upstream, policy_url="https://maker.example/privacy")
+        await offer_model("image-1", upstream, {"images": 40_000_000}, kind=IMAGE, options={"sizes": ["1024x1024"]})
+        await offer_model("video-1", upstream, SECOND, kind=VIDEO, options={"seconds": [4, 8]})
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    data = tmp_path_factory.mktemp("playground") / "data"
+    data.mkdir(mode=0o700)
+    url = f"sqlite://{data}/kliqs.sqlite3"
+    settings = {"KLIQS_SECRET_KEY": world.SECRET, "KLIQS_NET_ALLOW": "127.0.0.1"}
+    env = environment(data, url, **settings, KLIQS_GATEWAY_ASSISTANT_MODEL="chat-1")
+    with served(OpenAIApi()) as upstream:
+        upstream.credential = CREDENTIAL
+        with ThreadPoolExecutor(1) as pool:  # playwright's own loop runs in this thread
+            pool.submit(asyncio.run, furnish(url, env, upstream.base_url)).result()
+        with serving(env) as running:
+            yield Bench(running, upstream)
+
+
+def test_a_chat_streams_stops_with_its_price_and_goes_on_by_keyboard(
+    bench: Bench, chromium: Any, troubles: Troubles
+) -> None:
+    page = signed_in(chromium, bench.server, **PHONE)
+    troubles.watch(page)
+    page.goto(HOME)
+    page.evaluate("window.same = true")
+    page.locator("#f-message").focus()
+    page.keyboard.type("Buat satu judul untuk kopi Gayo")
+    page.keyboard.press("Control+Enter")
+    until(page, lambda: page.locator(".chat__foot").count() == 1 and "token" in page.inner_text(".chat__foot"))
+    assert "You wrote: Buat satu judul untuk kopi Gayo" in page.inner_text("#ai-log")
+    assert page.input_value("#f-message") == "" and "Jawabannya lengkap" in page.inner_text("#ai-status")
+    assert "Rp" in page.inner_text(".chat__foot")
+
+    bench.upstream.fault("hold", "/v1/chat", after=4)
+    page.keyboard.type("Lanjutkan")
+    page.keyboard.press("Control+Enter")
+    stop = page.locator("[data-stop]")
+    until(page, lambda: stop.is_visible() and "You wrote:" in page.locator("[aria-busy=true]").inner_text())
+    stop.focus()
+    page.keyboard.press("Enter")
+    until(page, lambda: page.locator(".chat__foot").count() == 2 and page.locator(".chat__verdict").count() == 1)
+    assert not stop.is_visible() and page.evaluate("document.activeElement.id") == "f-message"
+    assert not page.locator("[aria-busy=true]").count()
+
+    page.keyboard.type("Sekali lagi")
+    page.keyboard.press("Control+Enter")
+    until(page, lambda: page.locator(".chat__foot a").count() == 3)
+    assert '"assistant"' in bench.upstream.requests[-1].body.decode() and page.evaluate("window.same")
+    page.context.close()
+
+
+def test_pictures_arrive_one_by_one_and_are_saved(bench: Bench, chromium: Any, troubles: Troubles) -> None:
+    page = signed_in(chromium, bench.server, **PHONE)
+    troubles.watch(page)
+    page.goto(f"{HOME}/pictures")
+    page.fill("#f-prompt", "Kopi di atas batik")
+    page.fill("#f-number", "2")
+    page.locator("#ai-picture .btn--primary").click()
+    until(page, lambda: page.locator(".shot img").count() == 2)
+    assert page.inner_text("#ai-pictures-ready") == "2 dari 2 sudah siap"
+    with page.expect_download() as saved:
+        page.locator("[data-save]").first.click()
+    assert saved.value.suggested_filename.startswith("kliqs-1")
+    page.context.close()
+
+
+def test_a_video_is_followed_until_it_is_ready(bench: Bench, chromium: Any, troubles: Troubles) -> None:
+    page = signed_in(chromium, bench.server, **PHONE)
+    troubles.watch(page)
+    page.goto(f"{HOME}/videos")
+    page.fill("#f-prompt", "Uap di atas cangkir")
+    page.locator("#ai-video .btn--primary").click()
+    page.locator("#ai-videos progress").wait_for()
+    page.evaluate("window.same = true")
+    until(page, lambda: page.locator("#ai-videos a[download]").count() == 1)
+    assert page.evaluate("window.same")
+    page.context.close()
+
+
+def test_axe_finds_nothing_and_every_control_is_as_tall_as_a_finger(bench: Bench, chromium: Any) -> None:
+    found: dict[str, Any] = {}
+    for path in PAGES:
+        page = signed_in(chromium, bench.server, color_scheme="light", has_touch=True)
+        page.goto(path)
+        page.evaluate(AXE_SOURCE)
+        for width in WIDTHS:
+            widen(page, width)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found[f"{path} at {width}"] = ["scrolls sideways"]
+            if width in AXE_WIDTHS:
+                found |= {f"{path} at {width}, {theme}": faults for theme, faults in in_both_themes(page) if faults}
+        widen(page, 320)
+        if small := page.evaluate(FINGER):
+            found[f"{path} under a finger"] = small
+        page.context.close()
+    assert not found
