@@ -12,6 +12,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
+from uuid import UUID
 
 from app.gateway.catalogue.offered import OfferedRoute
 from app.gateway.metering.ai_request import HUNG_UP
@@ -40,13 +41,15 @@ def no_route(retry_after: float | None = None) -> NoRoute:
 class Tries:
     """The routes that were tried for a request, as its row keeps them, and the one that answers.
 
-    `own` are the workspace's own credentials by upstream; they say nothing about the upstream to others.
+    `own` are the credentials that the workspace, `account_id`, brought itself, by upstream; they say nothing about the
+    upstream to others.
     """
 
     routes: Sequence[OfferedRoute]
     own: dict[int, str] = field(default_factory=dict, repr=False)
     rows: list[dict[str, Any]] = field(default_factory=list)
     answering: OfferedRoute | None = None
+    account_id: UUID | None = None
 
     async def first(self, operation: Operation[T], *, whole: bool = False) -> T:
         """Returns what the operation does at the first route where it succeeds.
@@ -94,7 +97,7 @@ class Tries:
         """
         of_credential = isinstance(error, CredentialRefused) or 400 <= error.status < 500
         if not (of_credential and route.upstream_id in self.own):
-            await circuit.record_failure(route.id, error)
+            await circuit.record_failure(route.id, error, self.account_id)
 
     def _record(self, route: OfferedRoute, began: float, status: int, error: str = "") -> None:
         row = {"upstream": route.upstream, "status": status, "ms": round((time.perf_counter() - began) * 1000)}

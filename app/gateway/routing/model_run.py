@@ -108,7 +108,7 @@ class ModelRun:
             end_user=facts.get("end_user", ""),
             most=most,
         )
-        return cls(model, await reserve(call), Tries(routes, own), began)
+        return cls(model, await reserve(call), Tries(routes, own, account_id=account.id), began)
 
     async def __aenter__(self) -> Self:
         if task := asyncio.current_task():
