@@ -42,8 +42,6 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
     return tuple(
         {
             "base": base,
-            "v1": site.url("api", "/v1"),
-            "api": site.url("api", ""),
             "public": site.url("public", ""),
             "host": site.current().host("public"),
             "dashboard_url": site.url("dashboard", ""),
@@ -53,7 +51,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             "processors": hosts.surface_url("marketing", "/processors"),
             "join": hosts.surface_url("dashboard", "/signup"),
             **_limits(),
-            **_gateway_numbers(),
+            **_gateway_values(),
             "answer_me": all_examples()["me"].answer,
             "answer_link": _first_response(),
             **_programs(base),
@@ -85,8 +83,8 @@ def _limits() -> dict[str, str]:
     return {name: i18n.format_number(limit) for name, limit in limits.items()}
 
 
-def _gateway_numbers() -> dict[str, str]:
-    """The usual limits and days of the AI gateway, and the credits of plans, in the reader's language."""
+def _gateway_values() -> dict[str, str]:
+    """The addresses of the AI gateway, its usual limits and days, and the credits of plans, for the reader."""
     usual = GatewaySettings.model_fields
     numbers = {
         "ai_log_days": LOG_DAYS,
@@ -97,7 +95,8 @@ def _gateway_numbers() -> dict[str, str]:
         "ai_streams": usual["gateway_streams"].default,
         **{f"ai_credits_{name}": plan.ai_credits for name, plan in PLANS.items()},
     }
-    return {name: i18n.format_number(number) for name, number in numbers.items()}
+    addresses = {"v1": site.url("api", "/v1"), "api": site.url("api", "")}
+    return addresses | {name: i18n.format_number(number) for name, number in numbers.items()}
 
 
 def deploy_files() -> dict[str, str]:
