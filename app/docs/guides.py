@@ -42,15 +42,9 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
     return tuple(
         {
             "base": base,
-            "public": site.url("public", ""),
-            "host": site.current().host("public"),
-            "dashboard_url": site.url("dashboard", ""),
-            "dashboard": hosts.surface_url("dashboard", "/dashboard"),
-            "contact": hosts.surface_url("marketing", "/contact"),
-            "terms": hosts.surface_url("marketing", "/terms"),
-            "processors": hosts.surface_url("marketing", "/processors"),
-            "join": hosts.surface_url("dashboard", "/signup"),
-            **(_limits() | _gateway_values()),
+            **_addresses(),
+            **_limits(),
+            **_gateway_numbers(),
             "answer_me": all_examples()["me"].answer,
             "answer_link": _first_response(),
             **_programs(base),
@@ -58,6 +52,22 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             **deploy_files(),
         }.items()
     )
+
+
+def _addresses() -> dict[str, str]:
+    """The host names of this installation, and pages that guides link to."""
+    return {
+        "v1": site.url("api", "/v1"),
+        "api": site.url("api", ""),
+        "public": site.url("public", ""),
+        "host": site.current().host("public"),
+        "dashboard_url": site.url("dashboard", ""),
+        "dashboard": hosts.surface_url("dashboard", "/dashboard"),
+        "contact": hosts.surface_url("marketing", "/contact"),
+        "terms": hosts.surface_url("marketing", "/terms"),
+        "processors": hosts.surface_url("marketing", "/processors"),
+        "join": hosts.surface_url("dashboard", "/signup"),
+    }
 
 
 def _programs(base: str) -> dict[str, str]:
@@ -82,8 +92,8 @@ def _limits() -> dict[str, str]:
     return {name: i18n.format_number(limit) for name, limit in limits.items()}
 
 
-def _gateway_values() -> dict[str, str]:
-    """The addresses of the AI gateway, its usual limits and days, and the credits of plans, for the reader."""
+def _gateway_numbers() -> dict[str, str]:
+    """The usual limits and days of the AI gateway, and the credits of plans, in the reader's language."""
     usual = GatewaySettings.model_fields
     numbers = {
         "ai_log_days": LOG_DAYS,
@@ -94,8 +104,7 @@ def _gateway_values() -> dict[str, str]:
         "ai_streams": usual["gateway_streams"].default,
         **{f"ai_credits_{name}": plan.ai_credits for name, plan in PLANS.items()},
     }
-    addresses = {"v1": site.url("api", "/v1"), "api": site.url("api", "")}
-    return addresses | {name: i18n.format_number(number) for name, number in numbers.items()}
+    return {name: i18n.format_number(number) for name, number in numbers.items()}
 
 
 def deploy_files() -> dict[str, str]:

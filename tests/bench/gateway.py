@@ -25,6 +25,9 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
+
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account
 from app.gateway.metering.limits_of_keys import AiKeyTerms
@@ -148,7 +151,7 @@ async def offer(url: str, port: int) -> str:
         await buy_credits(account)
         raw = await ai_key_of(account)
         key = await ApiKey.find(raw)
-        limits = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
+        limits: dict[str, Any] = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
         await AiKeyTerms.create(key_id=key.id, account_id=account.id, **limits)
     return raw
 
@@ -157,6 +160,7 @@ async def offer(url: str, port: int) -> str:
 def kliqs_running(dialect: str, port: int, place: Path) -> Iterator[Measured]:
     """Kliqs on a database in front of the stand-in."""
     place.mkdir()
+    EXECUTOR_CACHE.clear()  # Tortoise's statements are those of the database before
     with closing(TEMPLATES[dialect](place)) as template:
         url = asyncio.run(template.fresh(place))
         env = environment(place / "data", url, KLIQS_SECRET_KEY=SECRET, KLIQS_NET_ALLOW="127.0.0.1")
