@@ -27,6 +27,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
 from app.accounts.models import Account
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.kernel import db, installation
@@ -158,6 +160,7 @@ async def offer(url: str, port: int) -> str:
 def kliqs_running(dialect: str, port: int, place: Path) -> Iterator[Measured]:
     """Kliqs on a database in front of the stand-in."""
     place.mkdir()
+    EXECUTOR_CACHE.clear()  # Tortoise's statements are those of the database before
     with closing(TEMPLATES[dialect](place)) as template:
         url = asyncio.run(template.fresh(place))
         env = environment(place / "data", url, KLIQS_SECRET_KEY=SECRET, KLIQS_NET_ALLOW="127.0.0.1")

@@ -26,6 +26,7 @@ from app.gateway.upstreams.errors import UpstreamError
 from app.kernel import installation
 
 KEEP_ALIVE = b": keep-alive\n\n"
+AT_ONCE = 8 * 1024  # bytes of events that are sent in one piece
 log = structlog.get_logger()
 
 
@@ -88,14 +89,15 @@ async def _resume(first: bytes, events: AsyncGenerator[bytes]) -> AsyncGenerator
 async def _events(
     run: ModelRun, operation: Callable[[Adapter, Target], Stream], writer: EventWriter
 ) -> AsyncGenerator[bytes]:
-    """Yields the events of an answer. Raises: UpstreamError before the first one."""
-    begun = False
+    """Yields the events of an answer, those that came at once in one. Raises: UpstreamError before the first one."""
+    begun, held = False, b""
     pieces = _pieces(run, operation)
     async with run:
         try:
             async for chunk in pieces:
-                if data := KEEP_ALIVE if chunk is None else writer.write(chunk):
-                    begun = True
+                held += KEEP_ALIVE if chunk is None else writer.write(chunk)
+                if held and not (begun and run.next_is_ready and len(held) < AT_ONCE):
+                    begun, data, held = True, held, b""
                     yield data
         except Exception as error:
             if not begun:
@@ -103,10 +105,12 @@ async def _events(
             if not isinstance(error, UpstreamError):
                 log.exception("stream_failed", request=run.reservation.request_id)
             await run.settle(error)
-            yield writer.fail(facts_of(error))
+            yield held + writer.fail(facts_of(error))
             return
         finally:
             await pieces.aclose()
+        if held:
+            yield held
         await run.settle()
         yield writer.finish()
 
@@ -122,6 +126,10 @@ async def _pieces(run: ModelRun, operation: Callable[[Adapter, Target], Stream])
             if (chunk := step.result()) is None:
                 return
             yield chunk
+            while run.next_is_ready:
+                if (chunk := await run.next_chunk()) is None:
+                    return
+                yield chunk
             step = asyncio.create_task(run.next_chunk())
     finally:
         step.cancel()

@@ -17,17 +17,24 @@ async def kept_alive(reservation: Reservation) -> AsyncGenerator[None]:
 
     async def run() -> None:
         while True:
-            await asyncio.sleep(RENEW_AFTER.total_seconds())
             try:
                 if not await renew(reservation, reservation.delivered):
                     return
             except Exception as error:
                 if not is_unavailable(error):
                     raise
+            await asyncio.sleep(RENEW_AFTER.total_seconds())
 
-    task = asyncio.create_task(run(), name=f"renew {reservation.request_id}")
+    tasks, loop = set[asyncio.Task[None]](), asyncio.get_running_loop()
+
+    def begin() -> None:
+        tasks.add(asyncio.create_task(run(), name=f"renew {reservation.request_id}"))
+
+    timer = loop.call_later(RENEW_AFTER.total_seconds(), begin)  # most requests end before, without a task for it
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.wait([task])
+        timer.cancel()
+        for task in tasks:
+            task.cancel()
+            await asyncio.wait([task])

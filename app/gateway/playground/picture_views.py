@@ -14,7 +14,7 @@ from app.gateway.catalogue.ai_model import IMAGE
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.playground import code_samples
-from app.gateway.playground.answer_words import error_words
+from app.gateway.routing.answer_words import error_words
 from app.gateway.playground.feet import load_feet, sum_up
 from app.gateway.playground.offers import load_offer
 from app.gateway.playground.picture_form import MODEL, USUAL, check_pictures

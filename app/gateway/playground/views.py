@@ -13,7 +13,7 @@ from app.gateway.metering.ai_request import PLAYGROUND
 from app.gateway.metering.estimate import most_of
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.gateway.playground.answer_words import error_words
+from app.gateway.routing.answer_words import error_words
 from app.gateway.playground.chat_answer import ENDPOINT, stream_answer, whole_answer
 from app.gateway.playground.code_samples import chat_samples
 from app.gateway.playground.conversation import MODEL, REQUEST, Conversation

@@ -145,6 +145,11 @@ class ModelRun:
         self._chunks = await self.tries.first(enter)
         self.first_ms = self._milliseconds()
 
+    @property
+    def next_is_ready(self) -> bool:
+        """Whether the next piece has come already, so that nothing is waited for; False where that is not known."""
+        return bool(getattr(self._chunks, "ready", False))
+
     async def next_chunk(self) -> Chunk | None:
         """Returns the next piece of the stream, which counts as delivered; None at its end. Raises: UpstreamError."""
         chunks = cast(AsyncIterator[Chunk], self._chunks)  # after `open`
