@@ -77,8 +77,8 @@ TASKS: Mapping[str, Task] = {
         Task(
             ENGLISH,
             N_("Translate into English"),
-            "Translate the material into natural English of the same tone. Keep line breaks, emoji, hashtags, names and "
-            "links.",
+            "Translate the material into natural English of the same tone. Keep line breaks, emoji, hashtags, names "
+            "and links.",
             100,
             20_000,
             by_length=2,
