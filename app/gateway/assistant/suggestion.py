@@ -79,7 +79,7 @@ async def suggest(
     run = await ModelRun.begin(account, offer.model, endpoint=ENDPOINT, most=most, source=ASSISTANT)
     async with run:
         answer = await run.answer(lambda adapter, target: adapter.chat(target, body))
-    text = clean(_text_of(answer.body))[: task.most].rstrip()
+    text = clean(_text_of(answer.body), one_line=task.one_line)[: task.most].rstrip()
     if not text:
         raise NoSuggestion
     request = await AiRequest.get(id=run.reservation.id)
@@ -117,9 +117,9 @@ def _text_of(body: Json) -> str:
     return text if isinstance(text, str) else ""
 
 
-def clean(text: str) -> str:
+def clean(text: str, *, one_line: bool = False) -> str:
     """Returns an answer without what models put around it although they are told not to: quotation marks, blanks."""
-    text = storable(text).strip()
+    text = " ".join(storable(text).split()) if one_line else storable(text).strip()
     for quotes in QUOTES:
         first, last = quotes[0], quotes[1]
         if len(text) > 1 and text[0] == first and text[-1] == last and first not in text[1:-1]:

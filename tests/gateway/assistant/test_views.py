@@ -106,6 +106,7 @@ async def test_a_title_is_made_from_the_address_and_the_description_only(
     form = {"url": "https://kopi.example/gayo", "title": "", "description": "Biji", "notes": "rahasia"}
     assert (await as_budi.post(address, form=form, headers=HTMX)).status_code == 200
     assert sent(openai_api)["messages"][1]["content"] == "<material>\nhttps://kopi.example/gayo\nBiji\n</material>"
+    assert await AiRequest.filter(source=ASSISTANT).count() == 1
 
 
 @pytest.mark.parametrize("htmx", [True, False])
@@ -202,3 +203,4 @@ async def test_a_model_that_sees_nothing_describes_no_picture(as_budi: Browser, 
 )
 async def test_quotation_marks_around_a_suggestion_are_taken_off(answer: str, text: str) -> None:
     assert clean(answer) == text
+    assert clean(f"{answer}\n ", one_line=True) == text
