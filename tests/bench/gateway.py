@@ -25,6 +25,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
@@ -150,7 +151,7 @@ async def offer(url: str, port: int) -> str:
         await buy_credits(account)
         raw = await ai_key_of(account)
         key = await ApiKey.find(raw)
-        limits = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
+        limits: Any = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
         await AiKeyTerms.create(key_id=key.id, account_id=account.id, **limits)
     return raw
 
