@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from app.gateway.upstreams.usage import Usage
 
 LOOKS, BETWEEN = 25, 0.2  # how often a request that has just ended is looked at until it is settled; seconds
 MOST_TURNS = 500
+REQUEST_ID = re.compile(r"air_[0-9A-Za-z]{1,36}")  # what else a form says names no request
 
 
 class Foot(NamedTuple):
@@ -34,7 +36,7 @@ class Sums(NamedTuple):
 
 async def load_feet(account: Account, ids: Iterable[str]) -> dict[str, Foot]:
     """Returns the feet of answers by the ids of their requests; one that is not the account's has none."""
-    known = list(ids)[-MOST_TURNS:]
+    known = [id for id in ids if REQUEST_ID.fullmatch(id)][-MOST_TURNS:]
     rows = await AiRequest.owned_by(account).filter(source=PLAYGROUND, request_id__in=known) if known else []
     return {row.request_id: _foot(row) for row in rows}
 
