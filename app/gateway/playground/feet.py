@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ from app.gateway.upstreams.usage import Usage
 
 LOOKS, BETWEEN = 25, 0.2  # how often a request that has just ended is looked at until it is settled; seconds
 MOST_TURNS = 500
-REQUEST_ID = re.compile(r"air_[0-9A-Za-z]{1,36}")  # what else a form says names no request
 
 
 class Foot(NamedTuple):
@@ -36,8 +34,8 @@ class Sums(NamedTuple):
 
 async def load_feet(account: Account, ids: Iterable[str]) -> dict[str, Foot]:
     """Returns the feet of answers by the ids of their requests; one that is not the account's has none."""
-    known = [id for id in ids if REQUEST_ID.fullmatch(id)][-MOST_TURNS:]
-    rows = await AiRequest.owned_by(account).filter(source=PLAYGROUND, request_id__in=known) if known else []
+    known = list(ids)[-MOST_TURNS:]
+    rows = await AiRequest.with_ids(known).filter(account_id=account.id, source=PLAYGROUND) if known else []
     return {row.request_id: _foot(row) for row in rows}
 
 
