@@ -96,7 +96,8 @@ class ApiKey(Model):
     class Meta:
         table = "api_keys"
         ordering = ("-created_at", "-id")
-        indexes = (("account", "created_at", "id"),)  # a partial one of active keys is written by hand in migration 15
+        # a partial one of active keys is written by hand in migration 15
+        indexes = (("account", "created_at", "id"), ("account", "parent", "created_at", "id"))
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
