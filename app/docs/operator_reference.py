@@ -135,10 +135,6 @@ COMMANDS = (
         N_("Reads the content that a key keeps of a request; the owners see that, and the reason, in their audit log."),
     ),
     (
-        "kliqs gateway content",
-        N_("Shows what a key keeps of a request; the owners see that you read it, and why, in their audit log."),
-    ),
-    (
         "kliqs guests sweep",
         N_("Deletes what was made without an account and left alone for 90 days; serving does it every day."),
     ),

@@ -12,6 +12,7 @@ from quart import g, request
 from quart.formparser import FormDataParser
 from werkzeug.datastructures import FileStorage, MultiDict
 
+from app.gateway.api.body_budget import body_counted
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.surface import MAX_FILE_BODY
 from app.gateway.upstreams.adapter import FilePart
@@ -44,9 +45,10 @@ async def read_multipart() -> MultipartBody:
         stream_factory=_in_memory,
     )
     try:
-        fields, files = await parser.parse(
-            request.body, request.mimetype, request.content_length, dict(request.mimetype_params)
-        )
+        with body_counted():
+            fields, files = await parser.parse(
+                request.body, request.mimetype, request.content_length, dict(request.mimetype_params)
+            )
     except ValueError:
         raise ApiError(400, "The body is not well-formed multipart/form-data.", "invalid_multipart") from None
     check_field_names([*fields, *files])
