@@ -23,7 +23,7 @@ from tests.serving import Server, environment, serving
 from tests.upstreams.openai_api import OpenAIApi
 
 HOME = "/dashboard/ai/playground"
-PAGES = [HOME, f"{HOME}/pictures", f"{HOME}/videos"]
+PAGES = [HOME, f"{HOME}/pictures", f"{HOME}/videos", "/dashboard/publishing/posts/new"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "id-ID"}
 SECOND = {"milliseconds": 100_000_000}  # nano-dollars a second
 
@@ -171,4 +171,6 @@ def test_a_suggestion_is_asked_for_and_taken_over_by_keyboard(bench: Bench, chro
     page.keyboard.press("Enter")
     until(page, lambda: page.evaluate("document.activeElement.id") == "profile-bio")
     assert bio.input_value() == said and not take.count()
+    box = bio.bounding_box()
+    assert box and box["x"] + box["width"] <= 390  # no button is wider than the card
     page.context.close()

@@ -89,30 +89,45 @@ async def _resume(first: bytes, events: AsyncGenerator[bytes]) -> AsyncGenerator
 async def _events(
     run: ModelRun, operation: Callable[[Adapter, Target], Stream], writer: EventWriter
 ) -> AsyncGenerator[bytes]:
-    """Yields the events of an answer, those that came at once in one. Raises: UpstreamError before the first one."""
-    begun, held = False, b""
-    pieces = _pieces(run, operation)
+    """Yields the events of an answer. Raises: UpstreamError before the first one."""
+    begun = False
+    pieces = _written(run, _pieces(run, operation), writer)
     async with run:
         try:
-            async for chunk in pieces:
-                held += KEEP_ALIVE if chunk is None else writer.write(chunk)
-                if held and not (begun and run.next_is_ready and len(held) < AT_ONCE):
-                    begun, data, held = True, held, b""
-                    yield data
+            async for data in pieces:
+                begun = True
+                yield data
         except Exception as error:
             if not begun:
                 raise
             if not isinstance(error, UpstreamError):
                 log.exception("stream_failed", request=run.reservation.request_id)
             await run.settle(error)
-            yield held + writer.fail(facts_of(error))
+            yield writer.fail(facts_of(error))
             return
         finally:
             await pieces.aclose()
-        if held:
-            yield held
         await run.settle()
         yield writer.finish()
+
+
+async def _written(run: ModelRun, pieces: AsyncGenerator[Chunk | None], writer: EventWriter) -> AsyncGenerator[bytes]:
+    """Yields the events of pieces: the first by itself, later ones that came at once in one. Raises: UpstreamError."""
+    begun, held = False, b""
+    try:
+        async for chunk in pieces:
+            held += KEEP_ALIVE if chunk is None else writer.write(chunk)
+            if held and not (begun and run.next_is_ready and len(held) < AT_ONCE):
+                begun, data, held = True, held, b""
+                yield data
+    except Exception:
+        if held:
+            yield held
+        raise
+    finally:
+        await pieces.aclose()
+    if held:
+        yield held
 
 
 async def _pieces(run: ModelRun, operation: Callable[[Adapter, Target], Stream]) -> AsyncGenerator[Chunk | None]:

@@ -73,22 +73,27 @@ async def suggest(
     if offer is None:
         raise NotFound
     material = material.strip()
+    _check(task, material, picture)
+    body = _body(offer.model, task, material, language, picture)
+    most = most_of(offer.model, body)
+    run = await ModelRun.begin(account, offer.model, endpoint=ENDPOINT, most=most, source=ASSISTANT)
+    async with run:
+        answer = await run.answer(lambda adapter, target: adapter.chat(target, body))
+    text = clean(_text_of(answer.body), one_line=task.one_line)[: task.most].rstrip()
+    if not text:
+        raise NoSuggestion
+    request = await AiRequest.get(id=run.reservation.id)
+    return Suggestion(text, request.cost, request)
+
+
+def _check(task: Task, material: str, picture: PictureBytes | None) -> None:
+    """Raises: NoPicture, NothingToWorkOn, MaterialTooLong."""
     if task.picture and picture is None:
         raise NoPicture
     if not task.picture and not material:
         raise NothingToWorkOn
     if len(material) > MOST_MATERIAL:
         raise MaterialTooLong(most=MOST_MATERIAL)
-    body = _body(offer.model, task, material, language, picture)
-    most = most_of(offer.model, body)
-    run = await ModelRun.begin(account, offer.model, endpoint=ENDPOINT, most=most, source=ASSISTANT)
-    async with run:
-        answer = await run.answer(lambda adapter, target: adapter.chat(target, body))
-    text = clean(_text_of(answer.body))[: task.most].rstrip()
-    if not text:
-        raise NoSuggestion
-    request = await AiRequest.get(id=run.reservation.id)
-    return Suggestion(text, request.cost, request)
 
 
 def _body(model: OfferedModel, task: Task, material: str, language: str, picture: PictureBytes | None) -> Json:
@@ -112,10 +117,11 @@ def _text_of(body: Json) -> str:
     return text if isinstance(text, str) else ""
 
 
-def clean(text: str) -> str:
+def clean(text: str, *, one_line: bool = False) -> str:
     """Returns an answer without what models put around it although they are told not to: quotation marks, blanks."""
-    text = storable(text).strip()
-    for first, last in QUOTES:
+    text = " ".join(storable(text).split()) if one_line else storable(text).strip()
+    for quotes in QUOTES:
+        first, last = quotes[0], quotes[1]
         if len(text) > 1 and text[0] == first and text[-1] == last and first not in text[1:-1]:
             return text[1:-1].strip()
     return text

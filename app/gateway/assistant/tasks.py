@@ -22,7 +22,8 @@ class Task:
     """A task: `label` is on its button, `order` is for the model, `tokens` bound the answer beside `by_length`.
 
     `by_length` is how many tokens the answer may have for each one of the material. `most` are the characters that are
-    taken of it. With `picture` the model looks at a picture, and needs no words.
+    taken of it. With `picture` the model looks at a picture, and needs no words. `one_line` is for fields
+    of one line.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Task:
     most: int
     by_length: int = 0
     picture: bool = False
+    one_line: bool = False
 
 
 CAPTION, TITLE, ALT, PAGE_TEXT, ENGLISH, INDONESIA = "caption", "title", "alt", "page_text", "english", "indonesia"
@@ -54,6 +56,7 @@ TASKS: Mapping[str, Task] = {
             f"of links: at most 60 characters, no full stop. {SAME_LANGUAGE}",
             60,
             200,
+            one_line=True,
         ),
         Task(
             ALT,
@@ -64,6 +67,7 @@ TASKS: Mapping[str, Task] = {
             150,
             160,
             picture=True,
+            one_line=True,
         ),
         Task(
             PAGE_TEXT,
@@ -76,16 +80,16 @@ TASKS: Mapping[str, Task] = {
         ),
         Task(
             ENGLISH,
-            N_("Translate into English"),
-            "Translate the material into natural English of the same tone. Keep line breaks, emoji, hashtags, names and "
-            "links.",
+            N_("Into English"),
+            "Translate the material into natural English of the same tone. Keep line breaks, emoji, hashtags, names "
+            "and links.",
             100,
             20_000,
             by_length=2,
         ),
         Task(
             INDONESIA,
-            N_("Translate into Indonesian"),
+            N_("Into Indonesian"),
             f"Translate the material into {INDONESIAN}, of the same tone. Keep line breaks, emoji, hashtags, names and "
             "links.",
             100,

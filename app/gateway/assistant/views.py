@@ -25,11 +25,12 @@ from app.gateway.routing.answer_words import error_words
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel import i18n
 from app.kernel.refusal import NotFound, Refusal
+from app.kernel.sensitive_form_fields import is_secret_field, secret_field_label
+from app.kernel.text import replace_surrogates
 from app.kernel.uuid_parser import parse_uuid
 from app.web import htmx
 from app.web.audit_target import mark_unchanged
 from app.web.forms import Form
-from app.web.resubmit import SubmittedForm, resubmittable_form
 
 PATH = f"{HOME}/assistant"
 DASHBOARD = "/dashboard/"
@@ -105,8 +106,8 @@ async def _answer(wish: Wish, form: Form, suggestion: Suggestion | None, fault: 
         return await htmx.render_response(
             "gateway/assistant/_suggestion.html", wish=wish, suggestion=suggestion, fault=fault
         )
-    kept = await resubmittable_form() or SubmittedForm("", list(form.values.items()), [])
-    fields = [pair for pair in kept.fields if pair[0] != WORKSPACE]
+    fields = await _typed_fields()
+    secrets = [name for name, value in fields if value and is_secret_field(name)]
     return await htmx.render_response(
         "gateway/assistant/page.html",
         status=422 if fault else 200,
@@ -115,6 +116,12 @@ async def _answer(wish: Wish, form: Form, suggestion: Suggestion | None, fault: 
         suggestion=suggestion,
         fault=fault,
         typed=form[wish.field],
-        others=[pair for pair in fields if pair[0] != wish.field],
-        secrets=kept.secret_fields,
+        others=[pair for pair in fields if pair[0] != wish.field and not is_secret_field(pair[0])],
+        secrets=[(name, secret_field_label(name)) for name in dict.fromkeys(secrets)],
     )
+
+
+async def _typed_fields() -> list[tuple[str, str]]:
+    """Returns all fields of the form, those with several values each time; the workspace is carried by itself."""
+    pairs = (await request.form).items(multi=True)
+    return [(name, replace_surrogates(value)) for name, value in pairs if name != WORKSPACE]

@@ -23,14 +23,16 @@ from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.web import htmx
+from app.web import htmx, limits
 
 PATH = f"{HOME}/playground"
 BENCH = "#ai-bench"
+MOST_FORM = 2 * 1024 * 1024  # bytes: the form carries the whole conversation
 PAGES = {IMAGE: f"{PATH}/pictures", VIDEO: f"{PATH}/videos"}
 blueprint = Blueprint("ai_playground", __name__, url_prefix=PATH)
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT, EDIT))
 hide_until_set_up(blueprint)
+limits.allow_body(MOST_FORM, rf"{PATH}/?", rf"{PATH}/code/?")
 
 
 @blueprint.get("")

@@ -1,4 +1,4 @@
-"""The pictures of posts as a model sees them that describes them: their posters, which are small (gateway/assistant)."""
+"""The pictures of posts as a model sees them that describes them (gateway/assistant): their small posters."""
 
 from __future__ import annotations
 

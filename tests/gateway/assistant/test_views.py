@@ -102,9 +102,11 @@ async def test_a_password_that_was_typed_is_not_written_into_the_page(as_budi: B
 async def test_a_title_is_made_from_the_address_and_the_description_only(
     as_budi: Browser, openai_api: OpenAIApi
 ) -> None:
+    address = url("title", "title", about="url,title,description")
     form = {"url": "https://kopi.example/gayo", "title": "", "description": "Biji", "notes": "rahasia"}
-    await asked(as_budi, url("title", "title", about="url,title,description"), **form)
+    assert (await as_budi.post(address, form=form, headers=HTMX)).status_code == 200
     assert sent(openai_api)["messages"][1]["content"] == "<material>\nhttps://kopi.example/gayo\nBiji\n</material>"
+    assert await AiRequest.filter(source=ASSISTANT).count() == 1
 
 
 @pytest.mark.parametrize("htmx", [True, False])
@@ -201,3 +203,4 @@ async def test_a_model_that_sees_nothing_describes_no_picture(as_budi: Browser, 
 )
 async def test_quotation_marks_around_a_suggestion_are_taken_off(answer: str, text: str) -> None:
     assert clean(answer) == text
+    assert clean(f"{answer}\n ", one_line=True) == text
