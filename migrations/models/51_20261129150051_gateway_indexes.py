@@ -5,7 +5,8 @@ from tortoise import BaseDBAsyncClient
 RUN_IN_TRANSACTION = True
 
 # SQLite: executescript() commits aerich's own BEGIN; ours makes the script and the version row one transaction again.
-# Foreign keys are off before it, as in every migration.
+# Foreign keys are off before it, as in every migration. The index of active keys comes last: of indexes that SQLite
+# finds equally good, it takes the latest.
 UPGRADE = {
     "sqlite": """
         PRAGMA foreign_keys=OFF;
@@ -16,7 +17,9 @@ UPGRADE = {
             ("account_id", "created_at", "id", "status", "state");
         CREATE INDEX "idx_ai_requests_account_0085cd" ON "ai_requests"
             ("account_id", "end_user", "created_at", "cost");
-        CREATE INDEX "idx_api_keys_account_f049e1" ON "api_keys" ("account_id", "parent_id", "created_at", "id");""",
+        CREATE INDEX "idx_api_keys_account_f049e1" ON "api_keys" ("account_id", "parent_id", "created_at", "id");
+        DROP INDEX IF EXISTS "idx_api_keys_active";
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "parent_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
     "postgres": """
         DROP INDEX IF EXISTS "idx_ai_requests_account_9b592a";
         DROP INDEX IF EXISTS "idx_ai_requests_account_ed1302";
@@ -24,7 +27,9 @@ UPGRADE = {
             ("account_id", "created_at", "id", "status", "state");
         CREATE INDEX "idx_ai_requests_account_0085cd" ON "ai_requests"
             ("account_id", "end_user", "created_at", "cost");
-        CREATE INDEX "idx_api_keys_account_f049e1" ON "api_keys" ("account_id", "parent_id", "created_at", "id");""",
+        CREATE INDEX "idx_api_keys_account_f049e1" ON "api_keys" ("account_id", "parent_id", "created_at", "id");
+        DROP INDEX IF EXISTS "idx_api_keys_active";
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "parent_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
 }
 DOWNGRADE = {
     "sqlite": """
@@ -34,13 +39,17 @@ DOWNGRADE = {
         DROP INDEX IF EXISTS "idx_ai_requests_account_0085cd";
         DROP INDEX IF EXISTS "idx_api_keys_account_f049e1";
         CREATE INDEX "idx_ai_requests_account_9b592a" ON "ai_requests" ("account_id", "created_at", "id");
-        CREATE INDEX "idx_ai_requests_account_ed1302" ON "ai_requests" ("account_id", "end_user", "created_at");""",
+        CREATE INDEX "idx_ai_requests_account_ed1302" ON "ai_requests" ("account_id", "end_user", "created_at");
+        DROP INDEX IF EXISTS "idx_api_keys_active";
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
     "postgres": """
         DROP INDEX IF EXISTS "idx_ai_requests_account_273f59";
         DROP INDEX IF EXISTS "idx_ai_requests_account_0085cd";
         DROP INDEX IF EXISTS "idx_api_keys_account_f049e1";
         CREATE INDEX "idx_ai_requests_account_9b592a" ON "ai_requests" ("account_id", "created_at", "id");
-        CREATE INDEX "idx_ai_requests_account_ed1302" ON "ai_requests" ("account_id", "end_user", "created_at");""",
+        CREATE INDEX "idx_ai_requests_account_ed1302" ON "ai_requests" ("account_id", "end_user", "created_at");
+        DROP INDEX IF EXISTS "idx_api_keys_active";
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
 }
 
 
