@@ -10,14 +10,21 @@ from tortoise.models import Model
 
 from app.accounts.models import Account
 from app.audience.models import Subscriber
+from app.gateway.key_terms.sub_keys import NewSubKey, make_sub_key
+from app.gateway.metering.balance import MICRO, PURCHASE, AiLedgerEntry
+from app.gateway.metering.limits_of_keys import AiKeyTerms
+from app.gateway.videos.video import AiVideo
 from app.kernel import clock, db
+from app.keys.key_terms import KeyTerms
 from app.keys.models import ApiKey
+from app.keys.scopes import AI
 from app.links.models import Link
 from app.links.tag import Tag
 from app.names.models import Name
 from app.pages.content import Content
 from app.pages.models import Page
 from app.qr.models import QrCode
+from tests.gateway.screens.usage_rows import request_of, used_on
 from tests.keys.callers import past_request
 
 SERIES = {
@@ -32,6 +39,7 @@ EARLIER = {
     "sqlite": "datetime('{now}', '-' || ({n}) || ' seconds') || '+00:00'",
     "postgres": "'{now}'::timestamptz - make_interval(secs => {n})",
 }
+DAY_OF = {"sqlite": "date('{now}', '-' || ({n}) || ' days')", "postgres": "('{now}'::date - ({n})::int)"}
 INSERT = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} CROSS JOIN {series} AS numbers WHERE {key} = $1"
 TAG = "INSERT INTO link_tags (link_id, tag_id) SELECT {link}, {tag} FROM {series} AS numbers"
 HEADS = {
@@ -40,6 +48,9 @@ HEADS = {
     "pages": "c0000000",
     "subscribers": "d0000000",
     "api_requests": "f0000000",
+    "ai_requests": "90000000",
+    "ai_videos": "80000000",
+    "sub_keys": "70000000",
 }
 
 
@@ -160,6 +171,32 @@ class _Filling:
         request = await past_request(key)
         answered = {"request_id": f"'r{self.salt}-' || n", "status": "CASE WHEN n % 50 = 0 THEN 404 ELSE 200 END"}
         await self.copy(request, count, id=self.id("api_requests"), created_at=self.earlier("n"), **answered)
+        await self.models(key, count)
+
+    async def models(self, key: ApiKey, count: int) -> None:
+        """Requests to AI models, each with a film; what they cost on days long past; and sub-keys that have ended."""
+        request = await request_of(self.account, key, model="small-1")
+        request_id, at = f"'air_{self.salt}_' || n", self.earlier("n")
+        values = {"request_id": request_id, "end_user": "'u' || (n % 1000)", "created_at": at, "alive_at": at}
+        values["status"] = "CASE WHEN n % 50 = 0 THEN 500 ELSE 200 END"
+        await self.copy(request, count, id=self.id("ai_requests"), **values)
+        film = await AiVideo.create(
+            id=uuid4(), account=self.account, key=key, request=request, model="small-1", created_at=clock.now()
+        )
+        values = {"id": self.id("ai_videos"), "request_id": self.id("ai_requests")}
+        await self.copy(film, count, created_at=self.earlier("n"), **values)
+        used = await used_on(self.account, clock.now().date(), 7, key_id=str(key.id))
+        day = DAY_OF[self.dialect].format(now=self.now, n="n / 10")
+        await self.copy(used, count, day=day, model="'m' || (n % 10)")
+        entry = await AiLedgerEntry.create(
+            account=self.account, kind=PURCHASE, amount=MICRO, cause=f"order:{self.salt}", created_at=clock.now()
+        )
+        await self.copy(entry, count, cause=f"'order:{self.salt}-' || n", created_at=self.earlier("n * 7200"))
+        parent, _ = await ApiKey.issue(self.account, f"models {self.salt}", terms=KeyTerms(AI))
+        sub_key, _ = await make_sub_key(parent, NewSubKey("Toko"))
+        ended = {"digest": f"'s{self.salt}-' || n", "created_at": self.earlier("n"), "revoked_at": self.earlier("n")}
+        await self.copy(sub_key, count, id=self.id("sub_keys"), **ended)
+        await self.copy(await AiKeyTerms.get(key_id=sub_key.id), count, key_id=self.id("sub_keys"))
 
     async def links_of_posts(self, link: Link, count: int) -> None:
         """Links that belong to variants of posts, ten to each; no list and no count of links has them."""

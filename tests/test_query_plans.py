@@ -43,7 +43,8 @@ SIZES, OTHERS = Sizes(links=6_000, others=3_000), Sizes(links=30_000, others=15_
 MOST_ROWS = 600  # that a statement may read or sort
 MOST_STEPS = 25_000  # of SQLite's machine: about 40 for each of so many rows
 TABLES = re.compile(
-    r"\b(links|names|tags|link_tags|qr_codes|pages|subscribers|api_keys|api_requests|letters|media|accounts)\b"
+    r"\b(links|names|tags|link_tags|qr_codes|pages|subscribers|api_keys|api_requests|letters|media|accounts"
+    r"|ai_requests|ai_usage|ai_ledger|ai_videos|ai_contents|ai_key_terms|ai_budgets)\b"
 )
 SEARCHES = (
     "/dashboard/links/?q=sepatu+77",
@@ -65,6 +66,16 @@ LISTS = (
     "/dashboard/qr/new",
     "/api/v1/links?limit=100",
     "/api/v1/pages?limit=100",
+    "/dashboard/ai",
+    "/dashboard/ai/requests",
+    "/dashboard/ai/requests?days=all",
+    "/dashboard/ai/requests?q=air_0123456789abcdefghij",
+    "/dashboard/ai/end-users",
+    "/dashboard/ai/credits",
+    "/dashboard/ai/playground/videos",
+    "/v1/videos?limit=100",
+    "/v1/kliqs/keys",
+    "/v1/kliqs/end-users",
 )
 API_LISTS = (
     *(f"sort={sort}&state={state}" for sort in ("newest", "oldest", "clicks", "recent") for state in ("any", "active")),
@@ -95,6 +106,8 @@ ALLOWED = {
     ),
     "FROM pages JOIN accounts ON accounts.id = pages.account_id": (10, "the sitemap names every page"),
     'FROM "api_requests" WHERE "account_id"': (10, "the figures of the log count its index in the period, and no row"),
+    "SELECT end_user, COUNT(*) AS requests": (10, "end users are summed from an index of requests, kept for some days"),
+    "SELECT (SELECT COALESCE(SUM(amount), 0) FROM ai_ledger": (10, "a statement opens with the sum of all days before"),
     'IN (SELECT "link_id" FROM "link_tags" WHERE "tag_id" IN': (20, "the report of a tag needs the ids of its links"),
 }
 
@@ -202,7 +215,8 @@ async def test_what_a_page_asks_costs_the_same_however_many_links_there_are(
 ) -> None:
     faults, lists = dict[str, str](), [*LISTS, *await lists_of_one(sari)]
     for path in [*lists, *(path for path in pages_of(app, addresses) if "/export." not in path)]:
-        headers = {"Authorization": f"Bearer {addresses.key}"} if path.startswith("/api/") else {}
+        of_api = path.startswith(("/api/", "/v1/"))
+        headers = {"Authorization": f"Bearer {addresses.key}"} if of_api else {}
         with statements() as sent:
             response = await as_sari.open(path, headers=headers)
         assert response.status_code == 200 or path not in lists, path

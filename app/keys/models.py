@@ -93,10 +93,10 @@ class ApiKey(Model):
     )
     parent_id: UUID | None
 
-    class Meta:
+    class Meta:  # a partial index of active keys is written by hand in migration 51
         table = "api_keys"
         ordering = ("-created_at", "-id")
-        indexes = (("account", "created_at", "id"),)  # a partial one of active keys is written by hand in migration 15
+        indexes = (("account", "created_at", "id"), ("account", "parent", "created_at", "id"))
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:

@@ -5,6 +5,7 @@ OpenAI's API has nothing like it; so it is under a name of our own, with the sam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,12 +19,12 @@ from app.gateway.api.request_body import read_json
 from app.gateway.api.sub_key_body import read_changes, read_new_key
 from app.gateway.api.surface import PREFIX
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.gateway.key_terms.model_rules import ModelRules, read_budgets, save_budget, save_rules
+from app.gateway.key_terms.model_rules import ModelRules, save_budget, save_rules
 from app.gateway.key_terms.sub_keys import end_sub_key, make_sub_key, sub_keys_of
 from app.gateway.metering import pauses
 from app.gateway.metering.balance import MICRO
 from app.gateway.metering.call import month_of
-from app.gateway.metering.limits_of_keys import AiKeyTerms
+from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.uuid_parser import parse_uuid
@@ -53,7 +54,7 @@ async def list_keys() -> Response:
         last = await _own(after)
         keys = keys.filter(Q(created_at__lt=last.created_at) | Q(created_at=last.created_at, id__lt=last.id))
     rows = await keys.limit(MOST_ON_A_PAGE + 1)
-    page = [await describe(key) for key in rows[:MOST_ON_A_PAGE]]
+    page = await describe_all(rows[:MOST_ON_A_PAGE])
     return _json({"object": "list", "data": page, "has_more": len(rows) > MOST_ON_A_PAGE})
 
 
@@ -91,12 +92,23 @@ async def end_key(id: str) -> Response:
     return _json({"id": str(key.id), "object": "kliqs.key.deleted", "deleted": True})
 
 
+async def describe_all(keys: Sequence[ApiKey]) -> list[dict[str, Any]]:
+    """Returns sub-keys as `describe` does, with two statements for all of them."""
+    ids = [key.id for key in keys]
+    terms = {row.key_id: row for row in await AiKeyTerms.filter(key_id__in=ids)} if ids else {}
+    budgets = AiBudget.filter(account_id=ai_account().id, key_id__in=[str(id) for id in ids], model="")
+    of_keys = {row.key_id: row for row in await budgets} if ids else {}
+    return [_described(key, terms.get(key.id), of_keys.get(str(key.id))) for key in keys]
+
+
 async def describe(key: ApiKey) -> dict[str, Any]:
     """Returns a sub-key without its raw text; sums are whole rupiah."""
-    row = await AiKeyTerms.get_or_none(key_id=key.id)
-    rules, month = ModelRules.of_row(row), month_of(clock.now())
-    budget = next((each for each in await read_budgets(ai_account(), key.id) if not each.model), None)
-    used = budget.used if budget and budget.month == month else 0
+    return (await describe_all([key]))[0]
+
+
+def _described(key: ApiKey, row: AiKeyTerms | None, budget: AiBudget | None) -> dict[str, Any]:
+    rules = ModelRules.of_row(row)
+    used = budget.used if budget and budget.month == month_of(clock.now()) else 0
     requests, tokens, streams = rules.limits
     return {
         "id": str(key.id),

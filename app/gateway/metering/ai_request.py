@@ -68,8 +68,8 @@ class AiRequest(Model):
     class Meta:
         table = "ai_requests"
         indexes = (
-            ("account_id", "created_at", "id"),
-            ("account_id", "end_user", "created_at"),
+            ("account_id", "created_at", "id", "status", "state"),  # the last two to count failures
+            ("account_id", "end_user", "created_at", "cost"),  # the last one to sum up what end users cost
             ("state", "alive_at"),
             ("created_at",),
         )

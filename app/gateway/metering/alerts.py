@@ -24,7 +24,8 @@ from app.keys.models import ApiKey
 from app.mail.compose import EmailContent, queue_email
 from app.payments.money import RUPIAH, format_money
 
-BUDGET, BALANCE = "gateway.budget_alert", "gateway.balance_alert"
+BUDGET = "gateway.budget_alert"
+BALANCE = "gateway.balance_alert"
 CREDITS = "/dashboard/ai/credits"
 
 

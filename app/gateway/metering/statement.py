@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from app.accounts.models import Account
 from app.gateway.metering.call import begin_of_month
 from app.kernel import clock
 from app.kernel.db import query_rows
+from app.kernel.uuid_parser import parse_uuid
 from app.keys.models import ApiKey
 from app.web.csv_writer import format_csv_line
 
@@ -61,13 +62,13 @@ async def read_statement(account: Account, month: date) -> Statement:
     id, begin, first = str(account.id), begin_of_month(month), month.replace(day=1)
     end = clock.start_of_next_month(begin)
     [before] = await query_rows(OPENING, [id, begin, first])
-    keys = dict(await ApiKey.owned_by(account).values_list("id", "name"))
-    names = {str(key): name for key, name in keys.items()}
     lines = [
         Line(_utc_day(row["created_at"]), row["kind"], int(row["amount"]), note=row["note"])
         for row in await query_rows(ENTRIES, [id, begin, end])
     ]
-    for row in await query_rows(USES, [id, first, end.date()]):
+    uses = await query_rows(USES, [id, first, end.date()])
+    names = await names_of_keys(account, {row["key_id"] for row in uses})
+    for row in uses:
         day, cost, key = _utc_day(row.pop("day")), int(row.pop("cost")), row.pop("key_id")
         lines.append(Line(day, USE, -cost, key=names.get(key, key), **row))
     opening = balance = int(before["opening"])
@@ -75,6 +76,13 @@ async def read_statement(account: Account, month: date) -> Statement:
         replace(line, balance=(balance := balance + line.amount)) for line in sorted(lines, key=lambda line: line.day)
     ]
     return Statement(first, opening, balance, lines)
+
+
+async def names_of_keys(account: Account, ids: Iterable[str]) -> dict[str, str]:
+    """Returns the names of an account's keys by their ids, sub-keys too; ids of none, such as sources, are left out."""
+    wanted = [id for each in ids if (id := parse_uuid(each))]
+    keys = ApiKey.filter(account_id=account.id, id__in=wanted)
+    return {str(id): name for id, name in await keys.values_list("id", "name")} if wanted else {}
 
 
 def csv_lines(statement: Statement) -> Iterator[str]:

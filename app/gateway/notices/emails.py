@@ -24,7 +24,9 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.mail.compose import EmailContent, queue_email
 
-ANNOUNCE, MAIL, KIND = "ai_notices.announce", "ai_notices.mail", "ai-news"
+ANNOUNCE = "ai_notices.announce"
+MAIL = "ai_notices.mail"
+KIND = "ai-news"
 MODELS = "/dashboard/ai/models"
 BATCH = 100  # people in one transaction
 

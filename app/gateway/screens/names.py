@@ -9,10 +9,9 @@ from typing import NamedTuple
 from app.accounts.models import Account
 from app.gateway.catalogue.ai_model import CHAT, EMBEDDING, IMAGE, VIDEO, AiModel
 from app.gateway.metering.ai_request import ASSISTANT, PLAYGROUND
+from app.gateway.metering.statement import names_of_keys
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
-from app.kernel.uuid_parser import parse_uuid
-from app.keys.models import ApiKey
 
 KINDS: Mapping[str, tuple[str, str]] = {  # the label and the icon of each kind of model
     CHAT: (N_("Chat"), "message-circle"),
@@ -61,7 +60,5 @@ class Names:
 
 async def load_names(account: Account, key_ids: Iterable[str] = ()) -> Names:
     """Returns the names of these keys of an account, and the kinds of all models."""
-    ids = [id for each in key_ids if (id := parse_uuid(each))]
-    keys = await ApiKey.owned_by(account).filter(id__in=ids).values_list("id", "name") if ids else []
     kinds = await AiModel.all().values_list("id", "kind")
-    return Names({str(id): name for id, name in keys}, dict(kinds))
+    return Names(await names_of_keys(account, key_ids), dict(kinds))

@@ -108,7 +108,8 @@ async def _region(account: Account, search: RequestSearch) -> dict[str, Any]:
 async def _page_context(account: Account) -> dict[str, Any]:
     """Returns what the page has around the list: the choices of its filters, and for how long requests are kept."""
     keys = await ApiKey.owned_by(account).order_by("-created_at").limit(MOST_CHOICES)
-    models = await AiUsage.filter(account_id=account.id).distinct().order_by("model").values_list("model", flat=True)
+    used = AiUsage.filter(account_id=account.id, day__gte=kept_since().date())
+    models = await used.distinct().order_by("model").values_list("model", flat=True)
     return {
         "active": "ai",
         "key_choices": [(str(key.id), f"{key.name} · …{key.last_four}") for key in keys]

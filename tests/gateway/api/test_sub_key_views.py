@@ -14,6 +14,7 @@ from app.gateway.videos.video import AiVideo
 from app.kernel import clock
 from app.keys.models import ApiKey
 from app.team.audit_entry import AuditEntry
+from tests.counting import queries
 from tests.gateway.api.callers import Caller
 from tests.gateway.contents.test_keep import SAID, keep_for, says
 from tests.gateway.fake_adapter import FakeAdapter
@@ -145,6 +146,20 @@ async def test_sub_keys_are_listed_in_pages(caller: Caller, monkeypatch: pytest.
     _, second = await call(caller, "GET", f"/keys?after={first['data'][-1]['id']}")
     listed = [key["id"] for key in first["data"] + second["data"]]
     assert sorted(listed) == sorted(ids) and (first["has_more"], second["has_more"]) == (True, False)
+
+
+async def test_a_list_of_many_sub_keys_asks_the_database_no_more_than_a_list_of_one(caller: Caller) -> None:
+    counts = []
+    for number in range(3):
+        await made(caller, customer=f"Toko {number}", budget=1_000 * number)
+        await call(caller, "GET", "/keys")
+        with queries() as sent:
+            _, listed = await call(caller, "GET", "/keys")
+        counts.append(len(sent))
+    assert len(set(counts)) == 1 and counts[0] > 0
+    assert [(each["customer"], each["budget"]["most"]) for each in listed["data"]] == [
+        ("Toko 2", 2_000), ("Toko 1", 1_000), ("Toko 0", 0)
+    ]  # fmt: skip
 
 
 async def test_a_frozen_workspace_makes_no_sub_keys(caller: Caller) -> None:
