@@ -311,3 +311,16 @@ def test_a_search_is_read_from_its_address_and_written_into_it() -> None:
     search = RequestSearch.of({"q": " gpt ", "status": "failed", "days": "7", "key": "assistant"})
     assert search.url(cursor="abc") == f"{PATH}?q=gpt&key=assistant&status=failed&days=7&cursor=abc"
     assert RequestSearch().url() == PATH
+
+
+async def test_whoever_never_asked_a_model_is_sent_to_the_playground(as_budi: Browser) -> None:
+    for query in ("", "?days=all", "?status=failed"):
+        page = await words(as_budi, query)
+        assert "No requests yet" in page and "No requests in this time" not in page and "Show all requests" not in page
+        assert 'href="/dashboard/ai/playground"><span>Try a model' in page
+
+
+async def test_whoever_asked_before_the_period_is_offered_all_requests(as_budi: Browser, budi: Account) -> None:
+    await request_of(budi, at=clock.now() - timedelta(days=3))
+    page = await words(as_budi)
+    assert "No requests in this time" in page and "Show all requests" in page and "No requests yet" not in page
