@@ -324,3 +324,10 @@ async def test_whoever_asked_before_the_period_is_offered_all_requests(as_budi: 
     await request_of(budi, at=clock.now() - timedelta(days=3))
     page = await words(as_budi)
     assert "No requests in this time" in page and "Show all requests" in page and "No requests yet" not in page
+
+
+async def test_a_video_names_the_address_it_was_asked_at_and_no_first_word(as_budi: Browser, budi: Account) -> None:
+    row = await request_of(budi, endpoint="videos.create", first_ms=None, whole_ms=40)
+    page = await words(as_budi, f"/{row.id}")
+    assert "<code>/v1/videos</code>" in page and "First " not in page and "<dd>40 ms</dd>" in page
+    assert "0 s<" not in page
