@@ -11,6 +11,7 @@ from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import offered_slugs
 from app.docs.reference_pages import OPERATIONS
 from app.front import robots_and_sitemap
+from app.gateway.assistant import offer as assistant_offer
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -98,6 +99,7 @@ def _install_middleware(app: Quart, config: Config, processes: int) -> None:
     request_account.install(app, OBJECTS_IN_ADDRESSES)
     guard.install(app)
     role_too_low_page.install(app)
+    assistant_offer.install(app)
     audit_log.install(app)
     read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
     security_headers.install(app)

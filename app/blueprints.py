@@ -26,6 +26,7 @@ from app.gateway.api import model_views as ai_model_views
 from app.gateway.api import responses_views as ai_responses_views
 from app.gateway.api import sub_key_views as ai_sub_key_views
 from app.gateway.api import video_views as ai_video_views
+from app.gateway.assistant import views as ai_assistant_views
 from app.gateway.key_terms import sub_key_views as key_sub_key_views
 from app.gateway.key_terms import views as key_model_views
 from app.gateway.playground import picture_views as ai_picture_views
@@ -212,6 +213,7 @@ BLUEPRINTS = (
     ai_news_views.blueprint,
     ai_credit_views.blueprint,
     ai_own_key_views.blueprint,
+    ai_assistant_views.blueprint,
     ai_playground_views.blueprint,
     ai_picture_views.blueprint,
     ai_playground_video_views.blueprint,

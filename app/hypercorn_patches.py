@@ -1,5 +1,7 @@
 """Patches to hypercorn's HTTP/1.1: no HTTP/2 without TLS, a Keep-Alive header, and request lines with non-ASCII bytes.
 
+h11 also checks all headers of a response again whenever it adds one, four times in all; here it does so once.
+
 They depend on internals of hypercorn 0.18 and h11 0.16, which are pinned; a patch that does not fit the installed
 version is skipped and logged.
 """
@@ -9,7 +11,9 @@ from typing import Any
 
 import h11
 import structlog
+from h11 import _connection as h11_connection
 from h11 import _readers as h11_readers
+from h11._headers import Headers
 from hypercorn.protocol.h11 import H11Protocol
 
 log = structlog.get_logger()
@@ -21,6 +25,8 @@ def install() -> bool:
     """Patches hypercorn for this process; calling it again does nothing. Returns whether every patch fits."""
     pattern = getattr(h11_readers, "request_line_re", None)
     all_fit = hasattr(H11Protocol, "_check_protocol") and _send is not None and pattern is not None
+    if all_fit := all_fit and hasattr(h11_connection, "set_comma_header"):
+        h11_connection.set_comma_header = set_own_header
     if hasattr(H11Protocol, "_check_protocol"):
         H11Protocol._check_protocol = _stay_with_http1  # type: ignore[method-assign]
     if _send is not None:
@@ -69,4 +75,11 @@ async def _send_with_keep_alive(self: Any, event: Any) -> None:
 
 
 def _add_header(event: h11.Response, line: tuple[bytes, bytes]) -> h11.Response:
-    return h11.Response(headers=[*event.headers, line], status_code=event.status_code)
+    headers = Headers([*event.headers._full_items, (line[0], *line)])
+    return h11.Response(headers=headers, status_code=event.status_code)
+
+
+def set_own_header(headers: Headers, name: bytes, new_values: list[bytes]) -> Headers:
+    """Replaces h11's function, which sets a header that h11 itself decides on and checks all of the others again."""
+    kept = [item for item in headers._full_items if item[1] != name]
+    return Headers([*kept, *((name.title(), name, value) for value in new_values)])

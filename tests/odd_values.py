@@ -24,8 +24,13 @@ from app.analytics.subject import Subject
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.batch.options import Options
+from app.gateway.key_terms.sub_keys import NewSubKey, make_sub_key
+from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
+from app.gateway.videos.video import COMPLETED, AiVideo
 from app.kernel import clock, encryption, installation, secrets
+from app.keys.key_terms import KeyTerms
 from app.keys.models import ApiKey
+from app.keys.scopes import AI, EVERYTHING
 from app.links.history.models import LinkChange
 from app.links.tag import Tag
 from app.links.utm.models import UtmTemplate
@@ -61,7 +66,7 @@ from app.webhooks.switching import stop_endpoint
 from tests import world
 from tests.documents import Document, Element
 from tests.gateway.offering import offer_model, offer_upstream
-from tests.gateway.screens.usage_rows import kept_request
+from tests.gateway.screens.usage_rows import kept_request, request_of
 from tests.keys.callers import past_request
 from tests.pages.gallery import rich
 from tests.payments.tips.paid_tips import arrived
@@ -323,6 +328,18 @@ async def connecting(account: Account, user: User) -> ConnectFlow:
     )  # fmt: skip
 
 
+async def asked_models(account: Account, key: ApiKey) -> tuple[ApiKey, AiVideo, AiRequest]:
+    """A sub-key of a key that may use models, a film made in the playground, and an answer of it."""
+    now = clock.now()
+    sub_key, _ = await make_sub_key(key, NewSubKey("Toko", "Budi"))
+    paid = await request_of(account, source=PLAYGROUND, endpoint="videos.create")
+    video = await AiVideo.create(
+        id=uuid4(), account=account, request=paid, model="small-1", upstream_id="video-there", seconds=4,
+        size="720x1280", status=COMPLETED, progress=100, created_at=now, completed_at=now,
+    )  # fmt: skip
+    return sub_key, video, await request_of(account, source=PLAYGROUND)
+
+
 async def furnished(account: Account) -> Addresses:
     """Something of every kind of the account's, and where it is found."""
     await Account.filter(id=account.id).update(plan_name="pro")
@@ -364,7 +381,7 @@ async def furnished(account: Account) -> Addresses:
     )
     media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     brought = await archives.uploaded(account, archives.forged({"links": [archives.link_row("other")]}))
-    key, raw = await ApiKey.issue(account, "x")
+    key, raw = await ApiKey.issue(account, "x", terms=KeyTerms(f"{EVERYTHING} {AI}"))
     called = await past_request(key)
     session = await world.begin_session(account, "Firefox")
     passkey = await world.passkey_of(owner)
@@ -376,6 +393,7 @@ async def furnished(account: Account) -> Addresses:
     own, _, variant = await written(account)
     file = await store_film(account, owner.id)
     await offer_model("small-1", await offer_upstream(own_keys=True))
+    sub_key, video, answered = await asked_models(account, key)
     parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
@@ -397,6 +415,11 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/settings/api-keys/requests": called.id,
         "id /dashboard/webhooks": endpoint.id,
         "id /dashboard/ai/requests": (await kept_request(account, key, "text")).id,
+        "id /dashboard/ai/playground/answers": answered.request_id,
+        "id /dashboard/ai/playground/videos": video.id,
+        "id /v1/models": "small-1",
+        "id /v1/videos": video.public_id,
+        "id /v1/kliqs/keys": sub_key.id,
         "event ": delivery.event_id,
         "id /api/v1/webhooks": endpoint.id,
         "id /dashboard/outbox": letter.id,
@@ -455,7 +478,7 @@ async def furnished(account: Account) -> Addresses:
         "token /not-me": await DisownLink.make(owner.id),
         "token /stats": share.token,
         "token /unsubscribe": unsubscribe_path(owner.id, AI_NEWS).rpartition("/")[2],
-        "sub ": key.id,
+        "sub ": sub_key.id,
         "digest ": "x",
         "reference ": order.reference,
     }

@@ -628,6 +628,8 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("gateway", "notice", "add"): ["--title-id=A", "--title-en=B", "--text-id=C", "--text-en=D"],
     ("gateway", "notice", "remove"): ["1"],
     ("gateway", "credits", "give"): [EMAIL, "5000"],
+    ("gateway", "request"): ["air_none"],
+    ("gateway", "content"): ["air_none", "--reason", "A court order."],
     ("jobs", "retry"): [str(UUID(int=1))],
     ("migrations", "make"): ["nothing"],
 }

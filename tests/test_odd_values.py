@@ -37,6 +37,7 @@ BASE = {
     "/report": "page=toko",
     "/dashboard/qr/design": "kind=page&name=toko",
     "/dashboard/analytics": "period=custom&from=2026-11-01&to=2026-11-28",
+    "/dashboard/ai/end-users/export.json": "user=pelanggan-7",
     "/stats": "period=custom&to=2026-11-28",
 }
 QUERIES = {
@@ -66,7 +67,8 @@ ENDINGS = {
     "post_files.delete_file",
     "publishing_accounts.disconnect_account",
 }  # after these the world is another one
-UNREACHED = {  # off, or not begun
+UNREACHED = {  # off, not begun, or elsewhere
+    "ai_videos.read_content",
     "metrics.metrics_endpoint",
     "connections.disconnect_form",
     "publishing_oauth.connect_form",
@@ -146,8 +148,9 @@ def again(dialect: str) -> tuple[str, ...]:
 
 async def ask(browser: Browser, world: Addresses, path: str, method: str = "GET") -> int:
     """The status of the answer; 599 when it breaks off."""
-    headers = {"Authorization": f"Bearer {world.key}"} if path.startswith("/api/") else {}
-    body: object = {} if method in {"POST", "PUT", "PATCH"} and path.startswith("/api/") else None
+    of_api = path.startswith(("/api/", "/v1/"))
+    headers = {"Authorization": f"Bearer {world.key}"} if of_api else {}
+    body: object = {} if method in {"POST", "PUT", "PATCH"} and of_api else None
     try:
         return (await browser.open(path, method=method, headers=headers, json=body)).status_code
     except Exception:  # in the middle of a stream

@@ -23,11 +23,11 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "7c61193b9e45"),),
-    "terms": (Version(date(2026, 11, 21), N_("The first version."), "ae4ee2039e9f"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "df39f06311f2"),),
+    "terms": (Version(date(2026, 11, 21), N_("The first version."), "3da3ce6cec60"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
-    "processors": (Version(date(2026, 11, 21), N_("The first version."), "c35e45d74ee7"),),
+    "processors": (Version(date(2026, 11, 21), N_("The first version."), "c7fa28663348"),),
 }
 
 

@@ -190,7 +190,7 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     error = {JSON: {"schema": {"$ref": "#/components/schemas/Error"}}}
     errors = {str(status): {"description": text, "content": error} for status, text in ERRORS.items()}
     operation: dict[str, Any] = {"operationId": endpoint.id, "summary": endpoint.about}
-    parameters = [{"name": name, "in": "query", "schema": TEXT} for name in endpoint.query]
+    parameters: list[dict[str, Any]] = [{"name": name, "in": "query", "schema": TEXT} for name in endpoint.query]
     if "{id}" in endpoint.path:
         parameters.append({"name": "id", "in": "path", "required": True, "schema": TEXT})
     operation |= {"parameters": parameters, "responses": {"200": answer} | errors}

@@ -42,16 +42,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
     return tuple(
         {
             "base": base,
-            "v1": site.url("api", "/v1"),
-            "api": site.url("api", ""),
-            "public": site.url("public", ""),
-            "host": site.current().host("public"),
-            "dashboard_url": site.url("dashboard", ""),
-            "dashboard": hosts.surface_url("dashboard", "/dashboard"),
-            "contact": hosts.surface_url("marketing", "/contact"),
-            "terms": hosts.surface_url("marketing", "/terms"),
-            "processors": hosts.surface_url("marketing", "/processors"),
-            "join": hosts.surface_url("dashboard", "/signup"),
+            **_addresses(),
             **_limits(),
             **_gateway_numbers(),
             "answer_me": all_examples()["me"].answer,
@@ -61,6 +52,22 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             **deploy_files(),
         }.items()
     )
+
+
+def _addresses() -> dict[str, str]:
+    """The host names of this installation, and pages that guides link to."""
+    return {
+        "v1": site.url("api", "/v1"),
+        "api": site.url("api", ""),
+        "public": site.url("public", ""),
+        "host": site.current().host("public"),
+        "dashboard_url": site.url("dashboard", ""),
+        "dashboard": hosts.surface_url("dashboard", "/dashboard"),
+        "contact": hosts.surface_url("marketing", "/contact"),
+        "terms": hosts.surface_url("marketing", "/terms"),
+        "processors": hosts.surface_url("marketing", "/processors"),
+        "join": hosts.surface_url("dashboard", "/signup"),
+    }
 
 
 def _programs(base: str) -> dict[str, str]:

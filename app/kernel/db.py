@@ -32,6 +32,7 @@ from app.kernel.transient_errors import is_unavailable
 refuse_unknown_fields()  # before any model has an instance
 
 M = TypeVar("M", bound=Model)
+Statement = tuple[str, list[Any]]  # with `$1` placeholders, and their values
 # the tables of each package, and of the packages inside it
 MODELS = [
     ".".join(("app", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in sorted(PACKAGE.rglob("models.py"))
@@ -192,6 +193,24 @@ async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[s
     if client.capabilities.dialect == "sqlite":
         sql = PLACEHOLDER.sub("?", sql)
     return list(await client.execute_query_dict(sql, values))
+
+
+async def query_in_turn(*statements: Statement, required: int = 0) -> list[list[dict[str, Any]]]:
+    """Runs statements with `$1` placeholders one after the other in the caller's transaction; the rows of each.
+
+    On SQLite, all of them wait only once for its thread. Where one of the first `required` has no rows, those after it
+    are not run.
+    """
+    client: Any = Tortoise.get_connection(MAIN)
+    if client.capabilities.dialect == "sqlite" and isinstance(client, TransactionalDBClient):
+        in_turn = [(PLACEHOLDER.sub("?", sql), values) for sql, values in statements]
+        return await client.execute_in_turn(in_turn, required)  # type: ignore[attr-defined, no-any-return]
+    results: list[list[dict[str, Any]]] = []
+    for sql, values in statements:
+        results.append(await query_rows(sql, values))
+        if not results[-1] and len(results) <= required:
+            break
+    return results
 
 
 def client_outside_transaction() -> Any:

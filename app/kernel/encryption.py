@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import base64
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.kernel import clock, installation
@@ -58,14 +59,17 @@ def is_outdated(ciphertext: str, purpose: str) -> bool:
 
 
 def _ciphers(purpose: str) -> list[Fernet]:
-    """The ciphers of a purpose, one for each secret, newest first. The library is imported at the first use."""
+    """The ciphers of a purpose, one for each secret, newest first."""
+    return [_cipher(secret, purpose) for secret in installation.current().secret_keys]
+
+
+@lru_cache(64)
+def _cipher(secret: str, purpose: str) -> Fernet:
+    """Derives the key of a purpose; those of upstreams are needed for each request. The library is imported here."""
     from cryptography.fernet import Fernet
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
     info = f"kliqs encryption: {purpose}".encode()
-    keys = [
-        HKDF(SHA256(), length=KEY_BYTES, salt=None, info=info).derive(secret.encode())
-        for secret in installation.current().secret_keys
-    ]
-    return [Fernet(base64.urlsafe_b64encode(key)) for key in keys]
+    key = HKDF(SHA256(), length=KEY_BYTES, salt=None, info=info).derive(secret.encode())
+    return Fernet(base64.urlsafe_b64encode(key))

@@ -17,19 +17,27 @@ Differences from `tortoise.backends.sqlite`, which has one connection for everyt
 import asyncio
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import aiosqlite
-from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper, translate_exceptions
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
 from app.kernel.private_files import make_file, restrict_to_owner
-from app.kernel.sqlite_connections import READERS, ReaderLease, ReaderPool, WriterLease, open_connection
+from app.kernel.sqlite_connections import (
+    READERS,
+    ReaderLease,
+    ReaderPool,
+    WriterLease,
+    fetch_each,
+    open_connection,
+    run_on_thread,
+)
 
 T = TypeVar("T")
 Rows = list[sqlite3.Row]
@@ -43,11 +51,33 @@ READ = re.compile(
 )
 
 
+class _Statements(SqliteTransactionWrapper):
+    """Runs the statements of a transaction."""
+
+    @translate_exceptions
+    async def execute_in_turn(
+        self, statements: Sequence[tuple[str, list[Any]]], required: int = 0
+    ) -> list[list[dict[str, Any]]]:
+        """Runs several statements in their order, and returns the rows of each (`query_in_turn` in db.py).
+
+        The thread of SQLite has one turn for all: to wait for one costs more than most statements.
+        """
+        for query, values in statements:
+            self.log.debug("%s: %s", query, values)
+        clean = [(_without_nul(query), values) for query, values in statements]
+        async with self.acquire_connection() as connection:
+            rows = await run_on_thread(connection, partial(fetch_each, clean, required))
+        return [[dict(row) for row in each] for each in rows]
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(_Statements(self))
+
+
 class _Transaction(TransactionContext):
     """A transaction that begins with `BEGIN IMMEDIATE` and queues with the other writers of this process."""
 
     def __init__(self, client: "_Client", *, durable: bool) -> None:
-        self._lease, self.client = client.acquire_connection(), SqliteTransactionWrapper(client)
+        self._lease, self.client = client.acquire_connection(), _Statements(client)
         self._parent, self._durable = client, durable
 
     async def __aenter__(self) -> TransactionalDBClient:

@@ -7,7 +7,7 @@ In WAL mode a reader sees everything that was committed before its statement beg
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar, cast
 
@@ -71,6 +71,26 @@ async def _connect(file: str) -> aiosqlite.Connection:
 
 async def _open_file(file: str) -> aiosqlite.Connection:
     return await aiosqlite.connect(file, isolation_level=None)
+
+
+async def run_on_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """Runs work with SQLite's own connection on the thread that it belongs to, after what is queued there."""
+    return cast(T, await connection._execute(lambda: work(connection._conn)))  # type: ignore[no-untyped-call]
+
+
+def fetch_each(
+    statements: Sequence[tuple[str, Sequence[Any]]], required: int, connection: sqlite3.Connection
+) -> list[list[Any]]:
+    """Runs statements in their order and returns the rows of each; ends after one of the first `required` without any.
+
+    Raises: sqlite3.Error of the first that fails.
+    """
+    results: list[list[Any]] = []
+    for sql, values in statements:
+        results.append(connection.execute(sql, values).fetchall())
+        if not results[-1] and len(results) <= required:
+            break
+    return results
 
 
 async def _stop(connection: aiosqlite.Connection) -> None:

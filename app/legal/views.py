@@ -13,6 +13,7 @@ from app.legal import operator_identity
 from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, read_document
 from app.legal.inventory import ROWS
+from app.legal.model_processors import model_processors
 from app.plans.plan_limits import PLANS
 from app.privacy import request_handling
 from app.privacy.privacy_request import KINDS
@@ -59,7 +60,7 @@ async def legal_page(name: str) -> Response:
             versions=document_versions.VERSIONS[name],
             rows=ROWS,
             cookies=COOKIES,
-            processors=operator_identity.processors(),
+            processors=[*operator_identity.processors(), *await model_processors()],
             **shared,
         )
     )

@@ -15,7 +15,7 @@ from app.ops.command_runner import with_database
 @with_database()
 async def request_command(request: str) -> None:
     """Show how a request (air_…) ended, by which way, and what it cost; not what was sent or answered."""
-    found = await AiRequest.get_or_none(request_id=request.strip()).select_related("account", "key")
+    found = await AiRequest.with_ids([request.strip()]).select_related("account", "key").first()
     if found is None:
         raise UnknownRequest
     for name, value in describe_request(found).items():

@@ -17,7 +17,7 @@ from quart.templating import Environment as QuartEnvironment
 
 from app.web.cached_url_for import cached_url_for
 
-POST_FORM = re.compile(r'<form\b(?=[^<]*?\smethod="post")(?:[^>"{]|"[^"]*"|{[{%].*?[%}]})*>', re.DOTALL)
+POST_FORM = re.compile(r"""<form\b(?=[^<]*?\smethod="post")(?:[^>"'{]|"[^"]*"|'[^']*'|{[{%].*?[%}]})*>""", re.DOTALL)
 EXTENDS = re.compile(r'{%-? extends "([^"]+)"')
 Loader: TypeAlias = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 

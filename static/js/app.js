@@ -27,3 +27,4 @@ import "./tabs.js";
 import "./upload.js";
 import "./files.js";
 import "./playground.js";
+import "./assist.js";

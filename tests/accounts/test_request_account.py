@@ -37,6 +37,12 @@ def test_every_form_that_is_posted_carries_the_account_of_its_page() -> None:
         assert carrying.preprocess(source, None).count("{{ workspace_field() }}") == forms, path.name
 
 
+@pytest.mark.parametrize("attribute", ["""hx-config='{"timeout": 0}'""", """title='a > "b"'""", """alt="it's > 1\""""])
+def test_a_form_carries_the_account_whatever_quotes_its_attributes_have(attribute: str) -> None:
+    form = f'<form method="post" {attribute}>'
+    assert CarryWorkspace(Environment(autoescape=True)).preprocess(form, None) == form + "{{ workspace_field() }}"
+
+
 async def test_a_form_goes_to_the_account_of_its_page(as_sari: Browser, sari: Account, budi: Account) -> None:
     await join(sari, budi, EDITOR)
     form = {"url": world.DESTINATION, FIELD: str(budi.id)}

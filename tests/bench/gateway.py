@@ -25,6 +25,9 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
+
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account
 from app.gateway.metering.limits_of_keys import AiKeyTerms
@@ -42,6 +45,7 @@ from tests.bench.harness import (
     database_processes,
     markdown_table,
     memory,
+    memory_watched,
     percentile,
     pin,
     short,
@@ -58,13 +62,6 @@ model_list:
   - model_name: {model}
     litellm_params: {{model: openai/chat-1, api_base: "http://127.0.0.1:{port}/v1", api_key: sk-of-the-operator}}
 general_settings: {{master_key: sk-of-the-bench}}
-"""
-
-WATCH = """
-import time
-while True:
-    print([line.split()[1] for line in open("/proc/{pid}/status") if line.startswith("VmRSS")][0], flush=True)
-    time.sleep(0.1)
 """
 
 
@@ -102,26 +99,11 @@ class Measured:
         """Streams many chats at once, and watches what they take."""
         clock = CpuClock(self.server, *self.others)
         began, before = (clock.seconds(), memory(self.server)) if self.server else (0, 0)
-        with watched(self.server) as most:
+        with memory_watched(self.server) as most:
             self.crowded += asyncio.run(stream_at_once(self.target, streams, tokens, pause))
         if self.server:
             self.token_work.append((clock.seconds() - began) * 1000 / (streams * tokens))
             self.stream_memory.append((max(most) - before) * 1024 / streams)
-
-
-@contextmanager
-def watched(pid: int) -> Iterator[list[float]]:
-    """Yields the memory of a process, in MiB, again and again while the block runs; nothing for 0."""
-    most = [0.0]
-    if not pid:
-        yield most
-        return
-    watch = subprocess.Popen([sys.executable, "-c", WATCH.format(pid=pid)], stdout=subprocess.PIPE, text=True)
-    try:
-        yield most
-    finally:
-        watch.terminate()
-        most += [int(line) / 1024 for line in watch.communicate()[0].split()]
 
 
 @contextmanager
@@ -148,7 +130,7 @@ async def offer(url: str, port: int) -> str:
         await buy_credits(account)
         raw = await ai_key_of(account)
         key = await ApiKey.find(raw)
-        limits = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
+        limits: Any = {"requests_per_minute": 10**6, "tokens_per_minute": 10**9, "streams": 10**4}
         await AiKeyTerms.create(key_id=key.id, account_id=account.id, **limits)
     return raw
 
@@ -157,6 +139,7 @@ async def offer(url: str, port: int) -> str:
 def kliqs_running(dialect: str, port: int, place: Path) -> Iterator[Measured]:
     """Kliqs on a database in front of the stand-in."""
     place.mkdir()
+    EXECUTOR_CACHE.clear()  # Tortoise's statements are those of the database before
     with closing(TEMPLATES[dialect](place)) as template:
         url = asyncio.run(template.fresh(place))
         env = environment(place / "data", url, KLIQS_SECRET_KEY=SECRET, KLIQS_NET_ALLOW="127.0.0.1")

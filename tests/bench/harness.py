@@ -10,6 +10,8 @@ import http.client
 import json
 import os
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -76,6 +78,29 @@ def memory(pid: int, which: str = "VmRSS") -> float:
     """Returns the MiB of a process that are in memory now, or with VmHWM the most that ever were."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(which)) / 1024
+
+
+WATCH = """
+import time
+while True:
+    print([line.split()[1] for line in open("/proc/{pid}/status") if line.startswith("VmRSS")][0], flush=True)
+    time.sleep(0.1)
+"""
+
+
+@contextmanager
+def memory_watched(pid: int) -> Iterator[list[float]]:
+    """Yields the memory of a process, in MiB, again and again while the block runs; nothing for 0."""
+    most = [0.0]
+    if not pid:
+        yield most
+        return
+    watch = subprocess.Popen([sys.executable, "-c", WATCH.format(pid=pid)], stdout=subprocess.PIPE, text=True)
+    try:
+        yield most
+    finally:
+        watch.terminate()
+        most += [int(line) / 1024 for line in watch.communicate()[0].split()]
 
 
 class Client:

@@ -23,7 +23,7 @@ from tests.serving import Server, environment, serving
 from tests.upstreams.openai_api import OpenAIApi
 
 HOME = "/dashboard/ai/playground"
-PAGES = [HOME, f"{HOME}/pictures", f"{HOME}/videos"]
+PAGES = [HOME, f"{HOME}/pictures", f"{HOME}/videos", "/dashboard/publishing/posts/new"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "id-ID"}
 SECOND = {"milliseconds": 100_000_000}  # nano-dollars a second
 
@@ -146,3 +146,31 @@ def test_axe_finds_nothing_and_every_control_is_as_tall_as_a_finger(bench: Bench
             found[f"{path} under a finger"] = small
         page.context.close()
     assert not found
+
+
+def test_a_suggestion_is_asked_for_and_taken_over_by_keyboard(bench: Bench, chromium: Any, troubles: Troubles) -> None:
+    page = signed_in(chromium, bench.server, **PHONE)
+    troubles.watch(page)
+    page.goto("/dashboard/pages/new")
+    page.fill("[name=slug]", "kopi-sari")
+    page.locator("main form [type=submit]").last.click()
+    bio = page.locator("#profile-bio")
+    bio.fill("kopi enak")
+    before = len(bench.upstream.requests)
+    button = page.locator("[formaction*='task=page_text'][formaction*='field=bio']")
+    assert "sekitar Rp" in button.inner_text()
+    page.wait_for_timeout(400)  # what is typed is saved by itself; that asks no model
+    assert len(bench.upstream.requests) == before
+    button.focus()
+    page.keyboard.press("Enter")
+    take = page.locator("[data-take=profile-bio]")
+    take.wait_for()
+    said = page.inner_text("#said-profile-bio")
+    assert "kopi enak" in said and "Biayanya Rp" in page.inner_text("#assist-profile-bio")
+    until(page, lambda: page.evaluate("document.activeElement.dataset.take") == "profile-bio")
+    page.keyboard.press("Enter")
+    until(page, lambda: page.evaluate("document.activeElement.id") == "profile-bio")
+    assert bio.input_value() == said and not take.count()
+    box = bio.bounding_box()
+    assert box and box["x"] + box["width"] <= 390  # no button is wider than the card
+    page.context.close()

@@ -372,3 +372,22 @@ async def test_a_task_that_is_cancelled_in_a_hurry_leaves_the_next_transaction_d
     async with db.transaction():
         [row] = await db.query_rows(WAITS[dialect][0], [])
         assert next(iter(row.values())) == WAITS[dialect][1]
+
+
+async def test_statements_run_in_turn_and_end_where_one_that_is_required_has_no_rows(database: str) -> None:
+    some, none = ("SELECT CAST($1 AS INTEGER) AS number", [7]), ("SELECT 1 AS number WHERE $1 = 2", [1])
+    async with db.transaction():
+        assert await db.query_in_turn(some, none, some) == [[{"number": 7}], [], [{"number": 7}]]
+        assert await db.query_in_turn(some, none, some, required=2) == [[{"number": 7}], []]
+        async with db.transaction():
+            assert await db.query_in_turn(none, some, required=1) == [[]]
+    assert await db.query_in_turn(none, some) == [[], [{"number": 7}]], "outside of a transaction, too"
+
+
+async def test_what_fails_among_statements_in_turn_is_undone_with_their_transaction(database: str) -> None:
+    dewi = await world.dewi()
+    rename = ("UPDATE accounts SET name = $2 WHERE id = $1 RETURNING id", [str(dewi.id), "New"])
+    with pytest.raises(OperationalError):
+        async with db.transaction():
+            await db.query_in_turn(rename, ("SELECT * FROM nowhere", []))
+    assert (await Account.get(id=dewi.id)).name == dewi.name

@@ -9,6 +9,7 @@ from app.accounts.document_versions import VERSIONS
 from app.kernel import i18n
 from app.legal.documents import PLACE, TEXTS, TITLES, document_digest, read_document
 from app.legal.inventory import ROWS
+from tests.legal.gateway_promises import GATEWAY_PROMISES
 from tests.legal.payment_promises import PAYMENT_PROMISES
 from tests.legal.promises import PROMISES, Promise
 from tests.legal.publishing_promises import PUBLISHING_PROMISES
@@ -90,7 +91,7 @@ def test_the_tables_stand_where_the_texts_want_them() -> None:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize(
     "promise",
-    [*PROMISES, *PAYMENT_PROMISES, *PUBLISHING_PROMISES],
+    [*PROMISES, *PAYMENT_PROMISES, *PUBLISHING_PROMISES, *GATEWAY_PROMISES],
     ids=lambda promise: f"{promise.of}: {promise.says[:40]}",
 )
 def test_every_promise_of_the_references_and_of_payments_has_its_line(promise: Promise, language: str) -> None:

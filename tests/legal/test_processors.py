@@ -5,14 +5,25 @@ import re
 from typing import Any
 
 import pytest
+from quart import Quart
 
+from app.accounts.models import Account
+from app.gateway.catalogue.credentials import credential_purpose, seal_credential
 from app.kernel.config import Config
 from app.kernel.publishing_settings import PAIRS
+from app.legal.model_processors import GETS_REQUEST
 from app.legal.network_processors import GETS_POST, RECIPIENTS
 from app.legal.processors import PAYMENT_SERVICES, enabled_processors
 from app.payments.order import BUYER_COLUMNS
 from app.payments.providers import coinpayments, klikqris, midtrans, registry
 from app.payments.providers.provider import Charge, Provider, ProviderDown
+from tests.client import Browser
+from tests.gateway.api.callers import calling
+from tests.gateway.conftest import _connections, openai_api
+from tests.gateway.offering import offer_model, offer_upstream
+from tests.upstreams.openai_api import OpenAIApi
+
+__all__ = ["_connections", "openai_api"]
 
 SETTINGS: dict[str, Any] = {
     "klikqris_key": "k",
@@ -79,3 +90,31 @@ def test_no_network_that_needs_an_app_is_missing_in_the_list() -> None:
 def test_a_charge_carries_no_name_no_address_and_no_tax_number_of_the_buyer() -> None:
     assert {"buyer_name", "buyer_email", "buyer_address", "buyer_tax_id"} == set(BUYER_COLUMNS)
     assert set(BUYER_COLUMNS) & set(Charge.__slots__) == {"buyer_email"}
+
+
+async def test_every_provider_of_a_model_on_offer_is_listed_with_its_region_and_policy(
+    app: Quart, visitor: Browser
+) -> None:
+    here = await offer_upstream("openrouter", region="Singapore")
+    await offer_model("small-1", here, policy_url="https://maker.example/privacy")
+    await offer_model("small-2", here, policy_url="https://maker.example/privacy")
+    await offer_model("not-offered", await offer_upstream("idle"), enabled_at=None)
+    html = await (await visitor.get("/processors?lang=en")).get_data(as_text=True)
+    assert html.count("openrouter (Singapore)") == 1 and "idle" not in re.sub(r"<[^>]+>", " ", html).split()
+    assert 'href="https://maker.example/privacy"' in html and GETS_REQUEST in html
+
+
+async def test_what_a_provider_gets_names_nobody(app: Quart, dewi: Account, openai_api: OpenAIApi) -> None:
+    """Of a request it gets the body and the operator's credential; no header says who sends it, or from where."""
+    upstream = await offer_upstream(base_url=openai_api.base_url)
+    upstream.credential = seal_credential(openai_api.credential, credential_purpose(upstream.id))
+    await upstream.save()
+    await offer_model("chat-1", upstream)
+    async with calling(app, dewi) as caller:
+        await caller.chat(model="chat-1", user="pelanggan-7")
+    [sent] = openai_api.requests
+    headers = {name.lower() for name in sent.headers}
+    usual = {"host", "authorization", "content-type", "content-length", "accept", "accept-encoding", "user-agent"}
+    assert headers <= usual
+    text = sent.body.decode()
+    assert "pelanggan-7" not in text and "dewi" not in text.lower() and str(dewi.id) not in text

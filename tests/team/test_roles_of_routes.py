@@ -65,6 +65,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("GET", r"/dashboard/ai/requests/<uuid:id>/content", OWNER),
     ("", r"/dashboard/ai/(end-users|own-keys).*", OWNER),
     ("POST", r"/dashboard/ai/credits.*", OWNER),
+    ("GET", r"/dashboard/ai/playground.*", EDITOR),  # it is for nothing but to spend credits
     ("GET", r".*", VIEWER),
     ("", r".*", EDITOR),
 )

@@ -103,7 +103,7 @@ async def _add_headers(response: Response) -> Response:
     """Adds the key's rates, the end of the model where it is announced, and the id where Anthropic's clients look."""
     limits: RateState | None = g.get("ai_limits")
     if limits is not None:
-        response.headers.update(rate_headers(limits))
+        response.headers.extend(rate_headers(limits))  # nobody else sets them
     model: OfferedModel | None = g.get("ai_model")
     if model is not None:
         response.headers.update(deprecation_headers(model))

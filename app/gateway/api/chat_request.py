@@ -6,13 +6,18 @@ an upstream in fields that we do not know; only a workspace that pays the upstre
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.references import refuse_references
 from app.gateway.api.request_body import optional_flag, optional_number
 from app.gateway.upstreams.adapter import Json
 
 CHOOSING = ("models", "route", "provider", "plugins", "preset", "transforms")  # OpenRouter's, of other models and tools
-PAID = ("web_search_options", "search_parameters")
+PAID = (  # searches by several providers, and speech, which costs many times as much as words
+    *("web_search_options", "search_parameters", "enable_search", "search_options", "web_search"),
+    "audio",
+)
 TIERS = (None, "auto", "default")
 OWN_TOOLS = ("function", "custom")  # of the client itself; others run at the upstream, for money
 MOST_CHOICES, MOST_TOKENS = 128, 10_000_000
@@ -24,6 +29,9 @@ def check_chat(body: Json) -> None:
     if not isinstance(messages, list) or not messages or not all(isinstance(each, dict) for each in messages):
         message = "“messages” is required and must be a list of at least one message."
         raise ApiError(400, message, "missing_required_parameter", param="messages")
+    if not all(isinstance(each.get("role"), str) and _is_content(each.get("content")) for each in messages):
+        message = "Each message needs a “role”, and a “content” that is a string or a list."
+        raise ApiError(400, message, "invalid_type", param="messages")
     optional_flag(body, "stream")
     options = body.get("stream_options")
     if options is not None and not isinstance(options, dict):
@@ -32,6 +40,15 @@ def check_chat(body: Json) -> None:
     for name in ("max_tokens", "max_completion_tokens"):
         optional_number(body, name, 1, MOST_TOKENS)
     refuse_extras(body)
+
+
+def _is_content(value: Any) -> bool:
+    """Whether this can be the content of a message; some upstreams break at other values rather than refuse them."""
+    return value is None or isinstance(value, str) or (isinstance(value, list) and all(map(_is_part, value)))
+
+
+def _is_part(value: Any) -> bool:
+    return isinstance(value, str | dict)
 
 
 def refuse_extras(body: Json) -> None:
@@ -43,12 +60,22 @@ def refuse_extras(body: Json) -> None:
         raise unsupported("service_tier", "Only the default service tier is offered here.")
     tools = body.get("tools")
     for tool in tools if isinstance(tools, list) else ():
-        kind = tool.get("type", "function") if isinstance(tool, dict) else "function"
+        kind = _kind_of_tool(tool)
         if kind not in OWN_TOOLS:
             raise unsupported("tools", f"Tools of the type “{str(kind)[:40]}” are not offered here; functions are.")
+    modalities = body.get("modalities")
+    if any(str(each).lower() == "audio" for each in (modalities if isinstance(modalities, list) else ())):
+        raise unsupported("modalities", "Speech is not offered here; words and pictures are.")
     if body.get("store"):
         body["store"] = False  # nothing is kept at the upstream
     refuse_references(body)
+
+
+def _kind_of_tool(tool: Any) -> Any:
+    """Returns the type of a tool; one without a type or a name is none of the client's own, such as a search."""
+    if not isinstance(tool, dict):
+        return "function"
+    return tool.get("type", "function" if "name" in tool or "function" in tool else "")
 
 
 def unsupported(param: str, message: str) -> ApiError:

@@ -26,6 +26,7 @@ from app.gateway.upstreams.errors import UpstreamError
 from app.kernel import installation
 
 KEEP_ALIVE = b": keep-alive\n\n"
+AT_ONCE = 8 * 1024  # bytes of events that are sent in one piece
 log = structlog.get_logger()
 
 
@@ -90,13 +91,12 @@ async def _events(
 ) -> AsyncGenerator[bytes]:
     """Yields the events of an answer. Raises: UpstreamError before the first one."""
     begun = False
-    pieces = _pieces(run, operation)
+    pieces = _written(run, _pieces(run, operation), writer)
     async with run:
         try:
-            async for chunk in pieces:
-                if data := KEEP_ALIVE if chunk is None else writer.write(chunk):
-                    begun = True
-                    yield data
+            async for data in pieces:
+                begun = True
+                yield data
         except Exception as error:
             if not begun:
                 raise
@@ -111,6 +111,25 @@ async def _events(
         yield writer.finish()
 
 
+async def _written(run: ModelRun, pieces: AsyncGenerator[Chunk | None], writer: EventWriter) -> AsyncGenerator[bytes]:
+    """Yields the events of pieces: the first by itself, later ones that came at once in one. Raises: UpstreamError."""
+    begun, held = False, b""
+    try:
+        async for chunk in pieces:
+            held += KEEP_ALIVE if chunk is None else writer.write(chunk)
+            if held and not (begun and run.next_is_ready and len(held) < AT_ONCE):
+                begun, data, held = True, held, b""
+                yield data
+    except Exception:
+        if held:
+            yield held
+        raise
+    finally:
+        await pieces.aclose()
+    if held:
+        yield held
+
+
 async def _pieces(run: ModelRun, operation: Callable[[Adapter, Target], Stream]) -> AsyncGenerator[Chunk | None]:
     """Yields the pieces of an answer, and None after each time of silence. Raises: UpstreamError."""
     silence = installation.current().config.gateway_keep_alive
@@ -122,6 +141,10 @@ async def _pieces(run: ModelRun, operation: Callable[[Adapter, Target], Stream])
             if (chunk := step.result()) is None:
                 return
             yield chunk
+            while run.next_is_ready:
+                if (chunk := await run.next_chunk()) is None:
+                    return
+                yield chunk
             step = asyncio.create_task(run.next_chunk())
     finally:
         step.cancel()

@@ -12,11 +12,13 @@ from app.gateway.api.multipart import MultipartBody, read_multipart
 from app.gateway.api.request_body import optional_number, read_json, required_text
 from app.gateway.api.surface import PREFIX
 from app.gateway.catalogue.ai_model import IMAGE
+from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.estimate import most_of
 from app.gateway.upstreams.adapter import Answer, Json
 
 GENERATE, EDIT = "images.generate", "images.edit"
 MOST_PICTURES = 10
+QUALITIES_OF_ONE_PRICE = (None, "", "auto", "standard", "low")
 blueprint = Blueprint("ai_images", __name__, url_prefix=PREFIX)
 require_ai_key(blueprint)
 
@@ -27,7 +29,7 @@ async def generate_image() -> Response:
     sent = await read_json()
     body = sent.fields
     model = await requested_model(body, IMAGE)
-    _check(body)
+    _check(body, model)
     optional_number(body, "n", 1, MOST_PICTURES)
     end_user = replace_end_user(body)
     run = await begin_run(model, GENERATE, most_of(model, body, size=sent.size), end_user=end_user)
@@ -40,7 +42,7 @@ async def edit_image() -> Response:
     sent = await read_multipart()
     fields: Json = dict(sent.fields)
     model = await requested_model(fields, IMAGE)
-    _check(fields)
+    _check(fields, model)
     _check_files(sent)
     end_user = replace_end_user(fields)
     most = most_of(model, fields, size=sent.size, files=len(sent.files))
@@ -53,12 +55,17 @@ def _pictures(answer: Answer) -> Json:
     return answer.body
 
 
-def _check(body: Json) -> None:
-    """Raises: ApiError."""
+def _check(body: Json, model: OfferedModel) -> None:
+    """Raises: ApiError, also for a size or a quality that the model's price does not hold."""
     required_text(body, "prompt")
     if body.get("stream") not in (None, False, "", "false"):
         raise unsupported("stream", "Pictures are not streamed here.")
     refuse_extras(body)
+    sizes, size = [str(each) for each in model.options.get("sizes", ())], body.get("size")
+    if sizes and size not in ("auto", *sizes, None, ""):
+        raise ApiError(400, f"“size” must be one of {', '.join(sizes)}.", "invalid_value", param="size")
+    if model.price.of("images") and body.get("quality") not in QUALITIES_OF_ONE_PRICE:
+        raise unsupported("quality", "A picture of this model has one price, which is that of its usual quality.")
 
 
 def _check_files(sent: MultipartBody) -> None:

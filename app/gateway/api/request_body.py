@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 from quart import g, request
 
+from app.gateway.api.body_budget import body_counted
 from app.gateway.api.error_answers import ApiError
 from app.gateway.upstreams.adapter import Json
 
@@ -32,8 +33,9 @@ async def read_json() -> JsonBody:
     """Returns the body of the request. Raises: ApiError; 413 and 408 as every body does."""
     if request.mimetype != "application/json":
         raise ApiError(415, "Send the body with “Content-Type: application/json”.", "unsupported_media_type")
-    raw = await request.get_data(cache=False, as_text=False, parse_form_data=False)
-    body = await asyncio.to_thread(_parse, raw) if len(raw) > IN_A_THREAD else _parse(raw)
+    with body_counted():
+        raw = await request.get_data(cache=False, as_text=False, parse_form_data=False)
+        body = await asyncio.to_thread(_parse, raw) if len(raw) > IN_A_THREAD else _parse(raw)
     if not isinstance(body, dict):
         raise ApiError(400, "The body must be a JSON object.", "invalid_json")
     g.ai_sent = body

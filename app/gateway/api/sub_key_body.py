@@ -51,7 +51,9 @@ def read_changes(body: Json, before: ModelRules) -> Changes:
 def _check_names(body: Json, known: set[str]) -> None:
     """Raises: ApiError for a field that means nothing, because a limit that was misspelled would not hold."""
     if unknown := sorted(set(body) - known):
-        raise ApiError(400, f"“{unknown[0][:40]}” is not a field of a sub-key.", "unknown_parameter", param=unknown[0])
+        raise ApiError(
+            400, f"“{unknown[0][:40]}” is not a field of a sub-key.", "unknown_parameter", param=unknown[0][:40]
+        )
 
 
 def _rules(body: Json, before: ModelRules) -> ModelRules:
@@ -81,7 +83,7 @@ def _texts(body: Json, name: str) -> list[str]:
 
 
 def _is_short(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= 80
+    return isinstance(value, str) and 0 < len(value) <= 80 and value.isprintable()
 
 
 def _wrong(name: str, kind: str) -> ApiError:

@@ -11,7 +11,7 @@ from quart import request
 
 from app.gateway.api.chat_request import refuse_extras, unsupported
 from app.gateway.api.error_answers import ApiError
-from app.gateway.api.multipart import read_multipart
+from app.gateway.api.multipart import check_field_names, read_multipart
 from app.gateway.api.request_body import read_json, required_text
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.upstreams.adapter import FilePart, Json
@@ -19,6 +19,7 @@ from app.gateway.videos.making import VideoOrder
 
 REFERENCE = "input_reference"
 USUAL_SECONDS, MOST_SECONDS = 4, 3_600
+DEARER = ("quality", "resolution", "generate_audio")  # of which several providers' prices depend
 PICTURES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 OURS = {"model", "seconds", "size", REFERENCE}
 
@@ -34,7 +35,11 @@ async def read_video_request() -> tuple[Json, list[FilePart]]:
 def order_of(body: Json, files: list[FilePart], model: OfferedModel) -> VideoOrder:
     """Returns what a request asks for, with the length that it pays. Raises: ApiError."""
     required_text(body, "prompt")
+    check_field_names(body)
     refuse_extras(body)
+    for name in DEARER:
+        if body.get(name):
+            raise unsupported(name, f"“{name}” is not offered: a second of this model has one price.")
     if body.get("n") not in (None, 1, "1"):
         raise unsupported("n", "One video a request, please.")
     reference = _reference(body.get(REFERENCE))
@@ -64,7 +69,8 @@ def _size(body: Json, model: OfferedModel) -> str:
     """Returns the size of the video, "" where the model decides. Raises: ApiError for one that it does not make."""
     offered = [str(each) for each in model.options.get("sizes", ())]
     size = body.get("size") or (offered[0] if offered else "")
-    if not isinstance(size, str) or len(size) > 20 or (offered and size not in offered):
+    plain = isinstance(size, str) and len(size) <= 20 and size.isascii() and size.isprintable()
+    if not plain or (offered and size not in offered):
         which = f"one of {', '.join(offered)}" if offered else "a text such as 1280x720"
         raise ApiError(400, f"“size” must be {which}.", "invalid_value", param="size")
     return size

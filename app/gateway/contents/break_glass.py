@@ -49,7 +49,7 @@ async def read_as_operator(request_id: str, reason: str) -> dict[str, Any]:
     """
     if not (why := text.clean_line(reason, MAX_REASON, "reason")):
         raise NoReason
-    request = await AiRequest.get_or_none(request_id=request_id.strip())
+    request = await AiRequest.with_ids([request_id.strip()]).first()
     if request is None:
         raise UnknownRequest
     kept = await KeptContent.get_or_none(request_id=request.id, ends_at__gt=clock.now())

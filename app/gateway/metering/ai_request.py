@@ -12,6 +12,8 @@ from the dashboard, of which `source` says which (PLAYGROUND, ASSISTANT).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
@@ -24,6 +26,7 @@ from app.accounts.models import Account
 
 RESERVED, SETTLED, RELEASED = "reserved", "settled", "released"
 API, PLAYGROUND, ASSISTANT = "api", "playground", "assistant"
+REQUEST_ID = re.compile(r"[\w-]{1,40}", re.ASCII)
 HUNG_UP = 499  # the status of a request whose client closed the connection
 
 
@@ -75,6 +78,11 @@ class AiRequest(Model):
     def owned_by(cls, account: Account) -> QuerySet[Self]:
         """The requests of an account."""
         return cls.filter(account_id=account.id)
+
+    @classmethod
+    def with_ids(cls, ids: Iterable[str]) -> QuerySet[Self]:
+        """The requests with these ids, as people and programs name them; what can be no such id finds nothing."""
+        return cls.filter(request_id__in=[id for id in ids if REQUEST_ID.fullmatch(id)])
 
 
 class AiUsage(Model):

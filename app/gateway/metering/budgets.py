@@ -16,7 +16,7 @@ from app.gateway.metering.ledger import lock_balance
 from app.gateway.metering.limits_of_keys import AiBudget
 from app.gateway.metering.refusals import BudgetReached, KeyBudgetReached, KeyModelBudgetReached, ModelBudgetReached
 from app.kernel import clock
-from app.kernel.db import query_models, query_rows, transaction
+from app.kernel.db import Statement, query_models, query_rows, transaction
 from app.kernel.refusal import N_, Refusal
 
 HIGHEST = 10**16  # micro-rupiah
@@ -48,14 +48,18 @@ class InvalidBudget(Refusal):
     code, field, says = "INVALID_BUDGET", "budget", N_("Type a budget in whole rupiah, such as 250000.")
 
 
-async def reserve(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> list[int]:
-    """Reserves micro-rupiah in every budget that a request counts to; returns their ids.
+def reserving(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> Statement:
+    """Returns the statement that reserves micro-rupiah in every budget that a request counts to.
 
-    It is called in the transaction that reserves: a refusal undoes it. Raises: BudgetReached.
+    It runs in the transaction that reserves; its rows are to be checked (`check_reserved`).
     """
     names = ["", *key_ids]
     sql = RESERVE.format(keys=", ".join(f"${at}" for at in range(5, len(names) + 5)))
-    rows = await query_rows(sql, [str(account_id), month, amount, model, *names])
+    return sql, [str(account_id), month, amount, model, *names]
+
+
+def check_reserved(rows: Sequence[dict[str, Any]], amount: int) -> list[int]:
+    """Returns the ids of budgets in which an amount was reserved; a refusal undoes it. Raises: BudgetReached."""
     for row in rows:
         if amount and row["used"] + row["reserved"] > row["most"]:
             raise _refusal(row)
@@ -68,10 +72,10 @@ def _refusal(row: dict[str, Any]) -> BudgetReached:
     return KeyBudgetReached() if row["key_id"] else BudgetReached()
 
 
-async def settle(reservation: Reservation, cost: int) -> list[dict[str, Any]]:
-    """Counts the cost of a request in the budgets of its month, and frees what it had reserved; returns their rows.
+def settling(reservation: Reservation, cost: int) -> Statement:
+    """Returns the statement that counts the cost of a request in the budgets of its month, and frees its reserve.
 
-    Budgets that were made meanwhile count it, too. It is called in the transaction that settles.
+    Budgets that were made meanwhile count it, too. It runs in the transaction that settles.
     """
     ids, names = reservation.budget_ids or [0], ["", *reservation.key_ids]
     sql = SETTLE.format(
@@ -79,7 +83,7 @@ async def settle(reservation: Reservation, cost: int) -> list[dict[str, Any]]:
         keys=", ".join(f"${at}" for at in range(len(ids) + 6, len(ids) + len(names) + 6)),
     )
     values = [str(reservation.account_id), reservation.month, cost, reservation.reserved, reservation.model]
-    return await query_rows(sql, [*values, *ids, *names])
+    return sql, [*values, *ids, *names]
 
 
 async def room_beside(reservation: Reservation) -> list[int]:

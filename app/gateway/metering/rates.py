@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from app.gateway.metering.call import SECONDS, RateState, minute_of
+from app.gateway.metering.call import SECONDS, RateState, Reservation, minute_of
 from app.gateway.metering.refusals import RateLimited, TokensLimited, TooManyStreams
 from app.gateway.metering.terms import RateLimit
 from app.kernel import installation
-from app.kernel.db import query_rows
+from app.kernel.db import Statement
 
 COUNT = """INSERT INTO ai_rates (account_id, minute, tokens, requests, open, key_id, model) VALUES {rows}
     ON CONFLICT (key_id, model) DO UPDATE SET
@@ -54,17 +54,23 @@ def _reset(now: datetime) -> int:
     return SECONDS - int(now.timestamp()) % SECONDS
 
 
-async def count_request(
-    account_id: UUID, limits: Sequence[RateLimit], tokens: int, now: datetime
-) -> tuple[list[int], RateState]:
-    """Counts a request that may use so many tokens; returns the ids of its rows, and what is left.
+def counting(account_id: UUID, limits: Sequence[RateLimit], tokens: int, now: datetime) -> Statement:
+    """Returns the statement that counts a request, which may use so many tokens.
 
-    It is called in the transaction that reserves: a refusal undoes the count.
-    Raises: RateLimited, TokensLimited, TooManyStreams.
+    It runs in the transaction that reserves; its rows are to be checked (`check_counted`).
     """
     places = ", ".join(ROW.format(key=4 + 2 * at, model=5 + 2 * at) for at in range(len(limits)))
     names = [name for limit in limits for name in (limit.key_id, limit.model)]
-    counted = await query_rows(COUNT.format(rows=places), [str(account_id), minute_of(now), tokens, *names])
+    return COUNT.format(rows=places), [str(account_id), minute_of(now), tokens, *names]
+
+
+def check_counted(
+    counted: Sequence[dict[str, Any]], limits: Sequence[RateLimit], tokens: int, now: datetime
+) -> tuple[list[int], RateState]:
+    """Returns the ids of the rows in which a request was counted, and what is left; a refusal undoes the count.
+
+    Raises: RateLimited, TokensLimited, TooManyStreams.
+    """
     rows = {(row["key_id"], row["model"]): row for row in counted}
     pairs = [(limit, rows[limit.key_id, limit.model]) for limit in limits]
     for limit, row in pairs:
@@ -92,11 +98,12 @@ def _state(pairs: Sequence[tuple[RateLimit, dict[str, Any]]], reset: int) -> Rat
     return RateState(most_requests, left_requests, most_tokens, left_tokens, reset)
 
 
-async def close_request(ids: Sequence[int], minute: int, tokens: int) -> None:
-    """Ends a request in its rows: `tokens` are those that it used beyond what was counted, negative for fewer.
+def closing(reservation: Reservation, tokens: int) -> Statement:
+    """Returns the statement that ends a request in its rows, in the transaction that settles.
 
-    They count only while the minute of the request is not over. It is called in the transaction that settles.
+    `tokens` are those that it used beyond what was counted, negative for fewer. They count only while the minute of the
+    request is not over.
     """
-    if ids:
-        places = ", ".join(f"${at}" for at in range(3, len(ids) + 3))
-        await query_rows(CLOSE.format(ids=places), [minute, tokens, *ids])
+    ids = reservation.rate_ids or [0]
+    places = ", ".join(f"${at}" for at in range(3, len(ids) + 3))
+    return CLOSE.format(ids=places), [reservation.minute, tokens, *ids]

@@ -14,20 +14,27 @@ from app.kernel.transient_errors import is_unavailable
 @asynccontextmanager
 async def kept_alive(reservation: Reservation) -> AsyncGenerator[None]:
     """Renews a reservation every ten seconds while the block runs, for requests whose answer comes in one piece."""
+    tasks, loop = set[asyncio.Task[None]](), asyncio.get_running_loop()
 
-    async def run() -> None:
-        while True:
-            await asyncio.sleep(RENEW_AFTER.total_seconds())
-            try:
-                if not await renew(reservation, reservation.delivered):
-                    return
-            except Exception as error:
-                if not is_unavailable(error):
-                    raise
+    def begin() -> None:
+        tasks.add(asyncio.create_task(_renew_again_and_again(reservation), name=f"renew {reservation.request_id}"))
 
-    task = asyncio.create_task(run(), name=f"renew {reservation.request_id}")
+    timer = loop.call_later(RENEW_AFTER.total_seconds(), begin)  # most requests end before, without a task for it
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.wait([task])
+        timer.cancel()
+        for task in tasks:
+            task.cancel()
+            await asyncio.wait([task])
+
+
+async def _renew_again_and_again(reservation: Reservation) -> None:
+    while True:
+        try:
+            if not await renew(reservation, reservation.delivered):
+                return
+        except Exception as error:
+            if not is_unavailable(error):
+                raise
+        await asyncio.sleep(RENEW_AFTER.total_seconds())

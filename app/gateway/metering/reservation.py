@@ -30,7 +30,7 @@ from app.gateway.metering.settlement import release, settle
 from app.gateway.metering.terms import Terms, key_ids_of, read_terms
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
-from app.kernel.db import query_rows, transaction
+from app.kernel.db import query_in_turn, query_rows, transaction
 
 __all__ = ["DEAD_AFTER", "hold", "load", "release", "renew", "reserve", "settle"]
 RENEW_AFTER = timedelta(seconds=10)
@@ -49,6 +49,14 @@ RENEW = """UPDATE ai_requests SET alive_at = $2, delivered = $3 WHERE id = $1 AN
 
 class _NoBalance(Exception):
     """The balance does not allow the request as it is; the plan's credits may be due."""
+
+
+class _MonthBegan(Exception):
+    """The account is in a later month than the reservation; its months never go back. It began `at`."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        self.at = at
 
 
 async def reserve(call: Call) -> Reservation:
@@ -96,17 +104,29 @@ def _draft(call: Call, terms: Terms, amount: int, price: Price) -> Reservation:
 
 async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
     """Writes a reservation in one transaction. Raises: _NoBalance, BudgetReached, RateLimited, TooManyStreams."""
-    account_id = new.account_id
+    try:
+        return await _write_in_month(call, terms, new)
+    except _MonthBegan as later:  # the clock of this process is behind that of another one
+        new.created_at = later.at
+        return await _write_in_month(call, terms, new)
+
+
+async def _write_in_month(call: Call, terms: Terms, new: Reservation) -> Reservation:
+    """Writes it into the month of its creation. Raises as `_write` does, and _MonthBegan for a month that is over."""
+    limits = terms.limits(new.model)
     async with transaction(durable=False):
-        balances = await query_rows(BALANCE, [str(account_id), new.reserved, new.month])
+        balances, *rows = await query_in_turn(
+            (BALANCE, [str(new.account_id), new.reserved, new.month]),
+            budgets.reserving(new.account_id, new.key_ids, new.model, new.reserved, new.month),
+            rates.counting(new.account_id, limits, new.most.tokens, new.created_at),
+            required=1,
+        )
         if not balances:
             raise _NoBalance
-        # the account's month never goes back, also where the clock of this process is behind that of another one
-        new.created_at = max(new.created_at, begin_of_month(balances[0]["plan_month"]))
-        new.budget_ids = await budgets.reserve(account_id, new.key_ids, new.model, new.reserved, new.month)
-        new.rate_ids, new.limits = await rates.count_request(
-            account_id, terms.limits(new.model), new.most.tokens, new.created_at
-        )
+        if (begins := begin_of_month(balances[0]["plan_month"])) > new.created_at:
+            raise _MonthBegan(begins)
+        new.budget_ids = budgets.check_reserved(rows[0], new.reserved)
+        new.rate_ids, new.limits = rates.check_counted(rows[1], limits, new.most.tokens, new.created_at)
         await query_rows(INSERT, _columns(call, new))
     return new
 

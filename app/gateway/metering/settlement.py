@@ -20,7 +20,7 @@ from app.gateway.metering.ledger import lock_balance
 from app.gateway.metering.price import cost_of
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
-from app.kernel.db import query_rows, transaction
+from app.kernel.db import query_in_turn, query_rows, transaction
 from app.kernel.transient_errors import is_unavailable
 
 log = structlog.get_logger()
@@ -84,11 +84,12 @@ async def _settle(reservation: Reservation, outcome: Outcome, usage: Usage, esti
             return await _settled_before(reservation)
         if cost > reservation.reserved:
             cost = await _affordable(reservation, cost)
-        id = str(reservation.account_id)
-        balances = await query_rows(BALANCE, [id, reservation.reserved, cost])
-        spent = await budgets.settle(reservation, cost)
-        await rates.close_request(reservation.rate_ids, reservation.minute, usage.tokens - reservation.most.tokens)
-        await query_rows(SUMS, _sums(reservation, outcome, usage, cost))
+        balances, spent, *_ = await query_in_turn(
+            (BALANCE, [str(reservation.account_id), reservation.reserved, cost]),
+            budgets.settling(reservation, cost),
+            rates.closing(reservation, usage.tokens - reservation.most.tokens),
+            (SUMS, _sums(reservation, outcome, usage, cost)),
+        )
         await alerts.note(reservation.account_id, reservation.month, balances, spent)
     return Settlement(cost, usage, estimated, True)
 

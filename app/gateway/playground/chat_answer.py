@@ -12,6 +12,7 @@ from app.gateway.api.event_stream import stream_response
 from app.gateway.playground.conversation import Conversation
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Chunk, Json
+from app.kernel.text import replace_surrogates
 from app.web.event_stream import format_event
 from app.web.templates import render_template
 
@@ -68,7 +69,7 @@ def text_of(body: Json, part: str) -> str:
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get(part) if isinstance(choice, dict) else None
     text = message.get("content") if isinstance(message, dict) else None
-    return text if isinstance(text, str) else ""
+    return replace_surrogates(text) if isinstance(text, str) else ""
 
 
 def _append(target: str, html: str) -> str:

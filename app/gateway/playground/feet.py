@@ -35,7 +35,7 @@ class Sums(NamedTuple):
 async def load_feet(account: Account, ids: Iterable[str]) -> dict[str, Foot]:
     """Returns the feet of answers by the ids of their requests; one that is not the account's has none."""
     known = list(ids)[-MOST_TURNS:]
-    rows = await AiRequest.owned_by(account).filter(source=PLAYGROUND, request_id__in=known) if known else []
+    rows = await AiRequest.with_ids(known).filter(account_id=account.id, source=PLAYGROUND) if known else []
     return {row.request_id: _foot(row) for row in rows}
 
 

@@ -13,7 +13,7 @@ from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import PLAYGROUND
 from app.gateway.metering.estimate import most_of
-from app.gateway.playground.answer_words import error_words
+from app.gateway.routing.answer_words import error_words
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Answer, Json
 from app.gateway.upstreams.errors import UpstreamError

@@ -14,11 +14,11 @@ from app.gateway.catalogue.ai_model import IMAGE
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.playground import code_samples
-from app.gateway.playground.answer_words import error_words
 from app.gateway.playground.feet import load_feet, sum_up
 from app.gateway.playground.offers import load_offer
 from app.gateway.playground.picture_form import MODEL, USUAL, check_pictures
 from app.gateway.playground.picture_making import Picture, begin_picture, make_pictures
+from app.gateway.routing.answer_words import error_words
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Json
 from app.gateway.upstreams.errors import UpstreamError

@@ -17,9 +17,10 @@ from app.gateway.metering.balance import AiBalance
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.playground import code_samples
-from app.gateway.playground.answer_words import error_words
 from app.gateway.playground.offers import load_offer
-from app.gateway.playground.video_form import MODEL, check_video
+from app.gateway.playground.picture_form import MODEL
+from app.gateway.playground.video_form import check_video
+from app.gateway.routing.answer_words import error_words
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage

@@ -13,24 +13,26 @@ from app.gateway.metering.ai_request import PLAYGROUND
 from app.gateway.metering.estimate import most_of
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.gateway.playground.answer_words import error_words
 from app.gateway.playground.chat_answer import ENDPOINT, stream_answer, whole_answer
 from app.gateway.playground.code_samples import chat_samples
 from app.gateway.playground.conversation import MODEL, REQUEST, Conversation
 from app.gateway.playground.feet import load_feet, settled_foot, sum_up
 from app.gateway.playground.offers import load_offer
+from app.gateway.routing.answer_words import error_words
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.web import htmx
+from app.web import htmx, limits
 
 PATH = f"{HOME}/playground"
 BENCH = "#ai-bench"
+MOST_FORM = 2 * 1024 * 1024  # bytes: the form carries the whole conversation
 PAGES = {IMAGE: f"{PATH}/pictures", VIDEO: f"{PATH}/videos"}
 blueprint = Blueprint("ai_playground", __name__, url_prefix=PATH)
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT, EDIT))
 hide_until_set_up(blueprint)
+limits.allow_body(MOST_FORM, rf"{PATH}/?", rf"{PATH}/code/?")
 
 
 @blueprint.get("")

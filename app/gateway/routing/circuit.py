@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from tortoise.expressions import F, Q
 from tortoise.queryset import QuerySet
@@ -23,6 +24,7 @@ from app.gateway.upstreams.errors import NotSupported, UpstreamError
 from app.kernel import clock, installation
 
 OPENS_AFTER = 5  # failures in a row
+BROKE = 500  # the status of an upstream that may have broken at this request only
 OPEN_FOR, PROBE_FOR, LONGEST = timedelta(seconds=30), timedelta(seconds=60), timedelta(minutes=10)
 FRESH_FOR = 2.0  # seconds
 
@@ -37,9 +39,13 @@ class Circuit:
 
 @dataclass(slots=True)
 class Circuits:
-    """The circuits of routes that have failed, by the route's id, as this process knows them."""
+    """The circuits of routes that have failed, by the route's id, as this process knows them.
+
+    `accounts` are those whose requests failed at a route since it answered last, as far as this process made them.
+    """
 
     known: dict[int, Circuit] = field(default_factory=dict)
+    accounts: dict[int, set[UUID | None]] = field(default_factory=dict)
     fresh_until: float = 0.0
 
 
@@ -61,15 +67,22 @@ async def seconds_until_try(route_ids: Iterable[int]) -> float | None:
     return max(1.0, (min(ends) - clock.now()).total_seconds()) if ends else None
 
 
-async def record_failure(route_id: int, error: UpstreamError) -> None:
+async def record_failure(route_id: int, error: UpstreamError, account_id: UUID | None = None) -> None:
     """Counts a failure of a route; what is the client's fault is none.
 
-    The circuit opens after several in a row, when a probe fails, and at once where the upstream says how long.
+    The circuit opens after several in a row, when a probe fails, and at once where the upstream says how long. It does
+    not for a status of 500 that a single account, `account_id`, gets: many upstreams answer so to requests at which
+    they break, and nobody should close a route to others by sending such.
     """
     if not _is_failure(error):
         return
     circuits, route = await _circuits(), Route.filter(id=route_id)
+    accounts = circuits.accounts.setdefault(route_id, set())
+    accounts.add(account_id)
     await route.update(failures=F("failures") + 1)
+    if error.status == BROKE and accounts == {account_id} and account_id is not None:
+        circuits.known |= await _read(route)
+        return
     wait = timedelta(seconds=error.retry_after) if error.retry_after else OPEN_FOR
     opens = route if error.retry_after else route.filter(failures__gte=OPENS_AFTER)
     await opens.update(open_until=clock.now() + min(wait, LONGEST))
@@ -79,6 +92,7 @@ async def record_failure(route_id: int, error: UpstreamError) -> None:
 async def record_success(route_id: int) -> None:
     """Closes the circuit of a route that answered, and forgets its failures."""
     circuits = await _circuits()
+    circuits.accounts.pop(route_id, None)
     if circuits.known.pop(route_id, None) is not None:
         await Route.filter(id=route_id).update(failures=0, open_until=None)
 

@@ -108,7 +108,7 @@ class ModelRun:
             end_user=facts.get("end_user", ""),
             most=most,
         )
-        return cls(model, await reserve(call), Tries(routes, own), began)
+        return cls(model, await reserve(call), Tries(routes, own, account_id=account.id), began)
 
     async def __aenter__(self) -> Self:
         if task := asyncio.current_task():
@@ -128,7 +128,7 @@ class ModelRun:
 
     async def answer(self, operation: Operation[Answer]) -> Answer:
         """Returns the whole answer of the first route that gives one. Raises: UpstreamError."""
-        answer = await self.tries.first(operation)
+        answer = await self.tries.first(operation, whole=True)
         self.usage, self.whole = answer.usage, True
         self.delivered = answer_bytes(answer.body)
         if self.transcript:
@@ -144,6 +144,11 @@ class ModelRun:
 
         self._chunks = await self.tries.first(enter)
         self.first_ms = self._milliseconds()
+
+    @property
+    def next_is_ready(self) -> bool:
+        """Whether the next piece has come already, so that nothing is waited for; False where that is not known."""
+        return bool(getattr(self._chunks, "ready", False))
 
     async def next_chunk(self) -> Chunk | None:
         """Returns the next piece of the stream, which counts as delivered; None at its end. Raises: UpstreamError."""

@@ -31,6 +31,11 @@ class EventStream:
         self._ended = self._begun = self.complete = False
         self._since_piece, self._since_event = 0.0, waited
 
+    @property
+    def ready(self) -> bool:
+        """Whether the next event has come already, and has data: empty ones only keep a connection open."""
+        return bool(self._events and self._events[0].data)
+
     async def next(self) -> Event | None:
         """Returns the next event, None after the last one. Raises UpstreamTimedOut, MalformedAnswer, UpstreamError."""
         while not self._events:

@@ -40,6 +40,11 @@ class Chunks:
             raise MalformedAnswer("The provider streamed an empty answer.", retryable=True)
         return self
 
+    @property
+    def ready(self) -> bool:
+        """Whether the next piece has come already."""
+        return self._first is not None or self._events.ready
+
     def __aiter__(self) -> Self:
         return self
 

@@ -36,6 +36,11 @@ class TranslatedChunks(Chunks):
         self._translation = translation
         self._ready: deque[Chunk] = deque()
 
+    @property
+    def ready(self) -> bool:
+        """Whether the next chunk was made already; an event that has come may make none."""
+        return self._first is not None or bool(self._ready)
+
     async def _next(self) -> Chunk | None:
         """Returns the next chunk, None after the last one."""
         while not self._ready:

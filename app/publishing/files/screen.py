@@ -71,7 +71,9 @@ def helpers() -> dict[str, Any]:
 
 async def file_row(attached: AttachedFile, *, status: int = 200) -> Response:
     """Renders the row of a file in the form of a post."""
-    return await htmx.render_response("publishing/_file.html", status=status, attached=attached, **helpers())
+    return await htmx.render_response(
+        "publishing/_file.html", status=status, attached=attached, files_then="", **helpers()
+    )
 
 
 async def file_state(file: PostFile) -> Response:

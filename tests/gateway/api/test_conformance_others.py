@@ -9,7 +9,8 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE
+from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE, AiModel
+from app.gateway.catalogue.offered import forget_offered
 from app.gateway.metering.ai_request import HUNG_UP, RELEASED
 from tests.gateway.api.conformance import MODEL, PAUSE, Conformance, conforming, offer_at
 from tests.upstreams.gemini_api import DRAW, EMBED
@@ -127,6 +128,22 @@ async def test_a_picture_is_drawn(gateway: Conformance) -> None:
     assert answer.data and [base64.b64decode(row.b64_json or "") for row in answer.data] == [PNG, PNG]
     [request] = await gateway.settled()
     assert request.cost > 0 and request.endpoint == "images.generate"
+
+
+@pytest.mark.parametrize("more", [{"quality": "hd"}, {"quality": "high"}, {"size": "1792x1024"}])
+async def test_a_dearer_picture_is_not_had_for_the_price_of_another(gateway: Conformance, more: dict[str, str]) -> None:
+    await AiModel.filter(id=PICTURES).update(options={"sizes": ["1024x1024"]})
+    forget_offered()
+    client, options = gateway.openai(), {"extra_body": more}
+    for drawing in (
+        client.images.generate(model=PICTURES, prompt="a cat", **options),  # type: ignore[call-overload]
+        client.images.edit(model=PICTURES, image=("a.png", PNG, "image/png"), prompt="a hat", **options),  # type: ignore[call-overload]
+    ):
+        with pytest.raises(openai.BadRequestError) as refused:
+            await drawing
+        assert refused.value.param in more
+    assert gateway.api.requests == []
+    await client.images.generate(model=PICTURES, prompt="a cat", size="1024x1024", quality="auto")
 
 
 async def test_a_picture_is_changed(gateway: Conformance) -> None:

@@ -158,6 +158,8 @@ async def test_a_picture_goes_with_a_video_as_a_file_or_in_json(gateway: Conform
         ({"input_reference": "data:image/png;base64,?"}, "input_reference"),
         ({"model": MODEL}, "model"),
         ({"service_tier": "priority"}, "service_tier"),
+        ({"resolution": "4k"}, "resolution"),
+        ({"generate_audio": True}, "generate_audio"),
     ],
 )
 async def test_what_is_wrong_with_a_video_is_said_before_anything_is_sent(

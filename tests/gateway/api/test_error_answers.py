@@ -101,6 +101,10 @@ async def test_what_is_no_request_is_told_by_its_code(
         ({"web_search_options": {"a": 1}}, "web_search_options"),
         ({"service_tier": "priority"}, "service_tier"),
         ({"tools": [{"type": "web_search"}]}, "tools"),
+        ({"tools": [{"google_search": {}}]}, "tools"),
+        ({"enable_search": True}, "enable_search"),
+        ({"audio": {"voice": "alloy", "format": "mp3"}}, "audio"),
+        ({"modalities": ["text", "Audio"]}, "modalities"),
     ],
 )
 async def test_a_field_that_is_wrong_or_costs_more_than_the_model_is_named(

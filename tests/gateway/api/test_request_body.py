@@ -110,7 +110,7 @@ MANY = request_body.MOST_VALUES
 def test_a_body_of_more_values_than_anybody_needs_is_refused_before_it_takes_memory(
     raw: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(request_body.orjson, "loads", pytest.fail)
+    monkeypatch.setattr(orjson, "loads", pytest.fail)
     with pytest.raises(ApiError) as raised:
         request_body._parse(raw)
     assert raised.value.facts.status == 400 and raised.value.facts.code == "invalid_json"

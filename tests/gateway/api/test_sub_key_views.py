@@ -152,3 +152,11 @@ async def test_a_frozen_workspace_makes_no_sub_keys(caller: Caller) -> None:
     status, answer = await call(caller, "POST", "/keys", {"name": "ani"})
     assert (status, answer["error"]["code"]) == (403, "account_frozen")
     assert await AiKeyTerms.all().count() == 0
+
+
+async def test_what_no_database_stores_is_refused(caller: Caller) -> None:
+    for model in ("a\x00b", "a\nb", "x" * 81, ""):
+        status, answer = await call(caller, "POST", "/keys", {"name": "ani", "models": [model]})
+        assert status == 400 and answer["error"]["param"] == "models"
+    status, answer = await call(caller, "POST", "/keys", {"name": "ani", "x" * 90_000: 1})
+    assert status == 400 and len(answer["error"]["param"]) <= 40, "what was sent is not sent back"

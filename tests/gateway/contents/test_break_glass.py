@@ -37,8 +37,9 @@ async def test_without_a_reason_or_a_content_nothing_is_shown_and_nothing_record
     request = await caller.request()
     with pytest.raises(NoReason):
         await read_as_operator(request.request_id, "  ")
-    with pytest.raises(UnknownRequest):
-        await read_as_operator("air_none", "curious")
+    for id in ("air_none", "x" * 5_000, "\x00"):
+        with pytest.raises(UnknownRequest):
+            await read_as_operator(id, "curious")
     await KeptContent.all().delete()
     with pytest.raises(NoContent):
         await read_as_operator(request.request_id, "curious")

@@ -1,7 +1,6 @@
 """How much a request may use at most is known before it is sent, high rather than low."""
 
 import json
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -102,7 +101,7 @@ def test_low_detail_counts_only_where_the_dialect_has_it(part: dict[str, Any]) -
 
 def test_low_detail_counts_only_where_each_upstream_of_the_model_knows_it() -> None:
     low = {"type": "image_url", "image_url": {"url": DATA, "detail": "low"}}
-    model = replace(model_of(), routes=(SimpleNamespace(kind="openai"), SimpleNamespace(kind="anthropic")))
+    model = model_of(routes=(SimpleNamespace(kind="openai"), SimpleNamespace(kind="anthropic")))
 
     assert most_of(model, chat(low)).input_image == 1_600
 

@@ -77,7 +77,7 @@ def draw_steps(chance: Random) -> list[tuple[Any, ...]]:
     return [(name, *STEPS[name][1](chance)) for name in names]
 
 
-DEATHS = ((budgets, "settle"), (rates, "close_request"), (alerts, "note"))  # in the middle of a settlement
+DEATHS = ((budgets, "settling"), (rates, "closing"), (alerts, "note"))  # in the middle of a settlement
 PLAN_KINDS = (PLAN, PLAN_ENDED)
 
 
@@ -175,7 +175,7 @@ class World:
         self.pick(number)
 
     async def do_crash_in_settlement(self, number: int) -> None:
-        async def die(*_: Any) -> None:
+        def die(*_: Any) -> None:
             raise Crash
 
         if reservation := self.pick(number):

@@ -11,6 +11,8 @@ import pytest
 from app.accounts.models import Account
 from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
 from app.gateway.metering.balance import AiBalance
+from app.gateway.playground.chat_answer import PageWriter
+from app.gateway.upstreams.adapter import Chunk
 from app.team.audit_entry import AuditEntry
 from tests.client import Browser
 from tests.gateway.offering import offer_model, offer_upstream
@@ -73,6 +75,16 @@ async def test_with_scripts_the_answer_streams_into_the_log_and_is_text_only(as_
     response = await as_budi.get(f"{PATH}/answers/{id}?request={id}", headers=HTMX)
     foot = await response.get_data(as_text=True)
     assert "tokens" in foot and 'hx-target="#ai-sums"' in foot and "The answer is complete" in foot
+
+
+async def test_a_long_conversation_goes_on(as_budi: Browser) -> None:
+    long = "kata " * 60_000
+    assert "You wrote: Buat" in await page_after(as_budi, asked="Dulu", answered=long, request="air_x")
+
+
+async def test_half_a_surrogate_pair_from_a_model_breaks_nothing() -> None:
+    chunk = Chunk({"choices": [{"delta": {"content": "a\ud83d<b>"}}]})
+    assert b"a?&lt;b&gt;" in PageWriter("air_x", "").write(chunk)
 
 
 async def test_an_answer_that_breaks_off_keeps_what_came_and_its_price(as_budi: Browser, openai_api: OpenAIApi) -> None:

@@ -1,6 +1,7 @@
 """Circuits of routes: what does not answer is left in peace for a while."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from app.gateway.catalogue.upstream import Route
 from app.gateway.routing import circuit
@@ -107,6 +108,22 @@ async def test_what_is_wrong_with_a_request_is_no_failure_of_its_route(database:
             await circuit.record_failure(route, error)
     assert await circuit.may_try(route)
     assert (await Route.get(id=route)).failures == 0
+
+
+async def test_no_account_closes_a_route_to_others_with_requests_at_which_the_upstream_breaks(database: str) -> None:
+    route, one, another = await a_route(), uuid4(), uuid4()
+    for _ in range(10):
+        await circuit.record_failure(route, BROKEN, one)
+    assert await circuit.may_try(route)
+    await circuit.record_failure(route, BROKEN, another)
+    assert not await circuit.may_try(route), "it breaks for several"
+
+
+async def test_what_no_request_can_cause_opens_the_circuit_for_a_single_account_too(database: str) -> None:
+    route, account = await a_route(), uuid4()
+    for _ in range(5):
+        await circuit.record_failure(route, UpstreamError("down", status=503, retryable=True), account)
+    assert not await circuit.may_try(route)
 
 
 async def test_silence_is_a_failure(database: str) -> None:

@@ -10,7 +10,13 @@ from app.gateway.catalogue.upstream import Route
 from app.gateway.routing import circuit
 from app.gateway.routing.failover import MOST_TRIES, NoRoute, Tries
 from app.gateway.upstreams.adapter import Adapter, Answer, Target
-from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError, UpstreamUnreachable
+from app.gateway.upstreams.errors import (
+    CredentialRefused,
+    NotSupported,
+    UpstreamError,
+    UpstreamTimedOut,
+    UpstreamUnreachable,
+)
 from tests.gateway.fake_adapter import FakeAdapter
 from tests.gateway.fake_adapter import adapter as adapter
 from tests.gateway.offering import add_route, offer_model, offer_upstream
@@ -76,6 +82,22 @@ async def test_an_upstream_without_the_operation_is_passed_over(database: str, a
     adapter.begins = [BROKEN, NotSupported("no chats here", retryable=False)]
     with pytest.raises(UpstreamError, match="broken"):
         await tries.first(chat)
+
+
+async def test_a_whole_answer_has_ten_minutes_and_is_not_paid_at_two_providers(
+    database: str, adapter: FakeAdapter
+) -> None:
+    tries = await tries_of(3)
+    adapter.begins = [UpstreamTimedOut("at work", retryable=True)]
+    with pytest.raises(UpstreamTimedOut):
+        await tries.first(chat, whole=True)
+    assert [target.first_byte for target in adapter.targets] == [600]
+    assert [row["error"] for row in tries.rows] == ["UpstreamTimedOut"]
+    adapter.begins = [BROKEN]
+    await Tries(tries.routes).first(chat, whole=True)
+    adapter.begins = [UpstreamTimedOut("silent", retryable=True)]
+    await Tries(tries.routes).first(chat)
+    assert [target.first_byte for target in adapter.targets[-2:]] == [120, 120], "a stream that does not begin"
 
 
 async def test_a_route_with_an_open_circuit_is_not_tried(database: str, adapter: FakeAdapter) -> None:
