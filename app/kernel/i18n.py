@@ -89,13 +89,13 @@ def negotiate_language(accepted: list[str]) -> str:
     return negotiate_locale(codes, LANGUAGES) or "id"
 
 
-def format_number(value: int) -> str:
-    """Formats a whole number: `10.000` in Indonesian, `10,000` in English."""
+def format_number(value: float) -> str:
+    """Formats a number: `10.000` and `1,9` in Indonesian, `10,000` and `1.9` in English."""
     return _format_number(value, _language.get())
 
 
 @lru_cache(4_096, typed=True)
-def _format_number(value: int, language: str) -> str:
+def _format_number(value: float, language: str) -> str:
     """Formats a number in a language; a page shows the same small numbers again and again."""
     return numbers.format_decimal(value, locale=language)
 

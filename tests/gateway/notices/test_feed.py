@@ -41,10 +41,10 @@ async def test_a_model_that_ends_is_announced_with_its_day_and_what_to_take_inst
     model = await offer_model("old-1", label="Old 1")
     await announce_models()
     await offer_model("new-1")
-    await deprecate(model, operator_calendar.today() + timedelta(days=90), "new-1")
+    day = operator_calendar.today() + timedelta(days=90)
+    await deprecate(model, day, "new-1")
     moved.on(timedelta(hours=1))
     assert await announce_models() == 2
-    day = operator_calendar.today() + timedelta(days=90)
     with i18n.language_context("en"):
         words = i18n.format_day(day)
     ends = next(notice for notice in await shown() if "ends on" in notice[0])
