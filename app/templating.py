@@ -7,6 +7,7 @@ from quart import Quart
 from app.accounts.request_account import owned_accounts
 from app.gateway.metering.rupiah import format_micro
 from app.gateway.navigation import has_page, is_gateway_shown
+from app.gateway.screens.request_words import format_milliseconds
 from app.kernel import site
 from app.kernel.i18n import gettext
 from app.keys.scopes import describe_scopes
@@ -63,6 +64,7 @@ def install(app: Quart) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
     env.filters["micro_rupiah"] = format_micro
+    env.filters["milliseconds"] = format_milliseconds
     env.filters["post_parts"] = split_text
     env.filters["merged"] = lambda values, defaults: {**defaults, **values}
     env.globals |= {

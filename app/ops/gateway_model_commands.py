@@ -137,7 +137,7 @@ async def list_models() -> None:
         ends = f"  ends after {operator_calendar.day_of(row.sunset_at)}" if row.sunset_at else ""
         state = "on " if row.enabled_at else "off"
         margin = f"{row.margin / HUNDREDTHS:g} %"
-        click.echo(f"{row.id:<24}  {state}  {row.kind:<9}  {costs}  + {margin}  {routes} routes{ends}")
+        click.echo(f"{row.id:<24}  {state}  {row.kind:<9}  {costs}  + {margin}  {count_of_routes(routes)}{ends}")
     if not rows:
         click.echo("There is no model: kliqs gateway model add.")
 
@@ -213,3 +213,8 @@ def _print_remarks(listed: ListedModel) -> None:
         click.echo(f"  charged by the provider, and not billed here: {', '.join(listed.unbilled)}")
     if listed.deprecated:
         click.echo("  its provider has announced that it ends: kliqs gateway model deprecate tells people")
+
+
+def count_of_routes(number: int) -> str:
+    """Returns how many routes there are, in words, such as "1 route"."""
+    return "1 route" if number == 1 else f"{number} routes"

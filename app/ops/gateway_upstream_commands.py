@@ -22,6 +22,7 @@ from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.kernel import clock
 from app.ops.command_runner import with_database
+from app.ops.gateway_model_commands import count_of_routes
 from app.ops.operator_actions import OperationDeclined
 
 SHORT = click.IntRange(1, 3_600)  # seconds
@@ -63,7 +64,7 @@ async def list_upstreams() -> None:
     rows = await Upstream.all().order_by("name")
     for row in rows:
         notes = (row.region, "" if row.credential else "no credential", "own keys allowed" if row.own_keys else "")
-        parts = (f"{row.name:<16}", _state(row.enabled_at), f"{row.kind:<9}", f"{numbers.get(row.id, 0)} routes")
+        parts = (f"{row.name:<16}", _state(row.enabled_at), f"{row.kind:<9}", count_of_routes(numbers.get(row.id, 0)))
         click.echo("  ".join((*parts, row.base_url, *filter(None, notes))))
     if not rows:
         click.echo("There is no provider: kliqs gateway upstream add.")
@@ -150,7 +151,7 @@ async def list_routes(model: str) -> None:
         circuit = f"  circuit open after {row.failures} failures" if _circuit_open(row) else ""
         click.echo(f"{row.id:>4}  {_state(row.enabled_at)}  {way}  {order}{circuit}")
     if not rows:
-        click.echo("There is no such route: kliqs gateway route add.")
+        click.echo(f"There is no route{' to ' + model if model else ''}: kliqs gateway route add.")
 
 
 @route.command("off")

@@ -60,7 +60,7 @@ def test_a_listed_model_is_added_with_its_price_and_offered_with_a_margin(gatewa
         "gpt-4.1-mini is on, with 12.5 % on top of its price.\n"
     )
     line = gateway.done("gateway", "model", "list")
-    assert re.search(r"gpt-4\.1-mini\s+on\s+chat\s+input=0\.4 .*\+ 12\.5 %  1 routes", line)
+    assert re.search(r"gpt-4\.1-mini\s+on\s+chat\s+input=0\.4 .*\+ 12\.5 %  1 route$", line, re.MULTILINE)
     model = gateway.look(lambda: AiModel.get())
     assert (model.maker, model.margin) == ("OpenAI", 1_250)
     assert gateway.look(lambda: AiNotice.get()).cause == "new_model gpt-4.1-mini"

@@ -61,6 +61,7 @@ async def _check_key() -> None:
         raise ApiError(403, message, "insufficient_permissions")
     if request.method not in SAFE_METHODS:
         _check_account(key.account)
+    await key.mark_used()
     g.ai_key = key
 
 

@@ -15,7 +15,13 @@ from app.gateway.upstreams.usage import Usage
 from app.kernel.i18n import gettext as _
 
 SHOWN_OF_END_USER = 8  # characters of the digest
-PATHS = {"chat": "/v1/chat/completions", "images.generate": "/v1/images/generations", "images.edit": "/v1/images/edits"}
+PATHS = {
+    "chat": "/v1/chat/completions",
+    "images.generate": "/v1/images/generations",
+    "images.edit": "/v1/images/edits",
+    "videos.create": "/v1/videos",
+    "videos.remix": "/v1/videos/…/remix",
+}
 
 
 class Badge(NamedTuple):

@@ -109,10 +109,14 @@ async def count_failed(account: Account, search: RequestSearch) -> int:
 
 
 async def list_context(account: Account, search: RequestSearch) -> dict[str, Any]:
-    """Returns the context of one page of requests; an invalid cursor gives the first page."""
+    """Returns the context of one page of requests; an invalid cursor gives the first page.
+
+    `none_kept` is whether a longer period would show nothing either.
+    """
     rows = search.matches(account).select_related("key")
     page = await page_or_first(rows, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
-    return {"requests": page.rows, "next": page.next, "search": search}
+    none_kept = not page.rows and not await RequestSearch(days="all").matches(account).exists()
+    return {"requests": page.rows, "next": page.next, "search": search, "none_kept": none_kept}
 
 
 async def csv_chunks(account: Account, search: RequestSearch) -> AsyncGenerator[str]:

@@ -22,6 +22,13 @@ def usage_summary(usage: Usage) -> str:
     return f"{i18n.format_number(usage.input_tokens)} → {i18n.format_number(usage.output_tokens)}"
 
 
+def format_milliseconds(milliseconds: int) -> str:
+    """Returns how long something took: `340 ms`, or `1.9 s` from a second on, so that nothing takes no time."""
+    if milliseconds < 1_000:
+        return _("%(num)s ms") % {"num": i18n.format_number(milliseconds)}
+    return _("%(num)s s") % {"num": i18n.format_number(round(milliseconds / 1_000, 1))}
+
+
 def used_words(usage: Usage) -> str:
     """Returns what a request used, in words, with the classes that have prices of their own; "" for nothing."""
     parts = []

@@ -29,7 +29,7 @@ class EventParser:
         self._line: list[bytes] = []  # the pieces of a line whose end has not come
         self._data: list[bytes] = []
         self._name = b""
-        self._held = 0
+        self._held = self._data_held = 0
         self._began = self._after_cr = False
 
     def feed(self, piece: bytes) -> list[Event]:
@@ -44,7 +44,7 @@ class EventParser:
             self._line = [lines.pop()]
             for line in lines:
                 self._take(line, events)
-            self._held = len(self._line[0]) + sum(map(len, self._data))
+            self._held = len(self._line[0]) + self._data_held
         if self._held > MAX_EVENT:
             raise EventTooLong
         return events
@@ -73,10 +73,11 @@ class EventParser:
         if not line:
             if self._data:
                 events.append(Event(self._name.decode(errors="replace"), b"\n".join(self._data)))
-            self._data, self._name = [], b""
+            self._data, self._name, self._data_held = [], b"", 0
             return
         name, _, value = line.partition(b":")
         if name == b"data":
             self._data.append(value.removeprefix(b" "))
+            self._data_held += len(line) + 1  # whole lines, so that many short ones are bounded, too
         elif name == b"event":
             self._name = value.removeprefix(b" ")

@@ -107,3 +107,10 @@ async def test_who_tries_keys_is_slowed_down_and_valid_keys_of_the_same_address_
 
 async def test_cookies_of_a_signed_in_person_open_nothing(app: Quart, as_sari: Browser) -> None:
     assert (await as_sari.get(MODELS)).status_code == 401
+
+
+async def test_a_key_that_asks_models_is_no_longer_unused(visitor: Browser, dewi: Account) -> None:
+    raw = await ai_key_of(dewi)
+    assert (await ApiKey.find(raw)).last_used_at is None
+    assert (await get(visitor, bearer(raw)))[0] == 200
+    assert (await ApiKey.find(raw)).last_used_at == clock.now().replace(second=0, microsecond=0)

@@ -144,3 +144,9 @@ async def test_a_newer_price_is_shown_at_once(as_budi: Browser) -> None:
     await AiPrice.create(model=model, prices={"input": 200}, source="test", created_at=clock.now())
     forget_offered()
     assert "Rp3,250 / Rp0" in await words(as_budi)
+
+
+async def test_a_model_without_a_maker_leaves_no_gap_before_its_abilities(as_budi: Browser) -> None:
+    await offer_model("nameless-1", label="nameless-1", maker="")
+    page = await (await as_budi.get("/dashboard/ai/models")).get_data(as_text=True)
+    assert "nameless-1" in page and '<span dir="auto"></span>' not in page

@@ -311,3 +311,23 @@ def test_a_search_is_read_from_its_address_and_written_into_it() -> None:
     search = RequestSearch.of({"q": " gpt ", "status": "failed", "days": "7", "key": "assistant"})
     assert search.url(cursor="abc") == f"{PATH}?q=gpt&key=assistant&status=failed&days=7&cursor=abc"
     assert RequestSearch().url() == PATH
+
+
+async def test_whoever_never_asked_a_model_is_sent_to_the_playground(as_budi: Browser) -> None:
+    for query in ("", "?days=all", "?status=failed"):
+        page = await words(as_budi, query)
+        assert "No requests yet" in page and "No requests in this time" not in page and "Show all requests" not in page
+        assert 'href="/dashboard/ai/playground"><span>Try a model' in page
+
+
+async def test_whoever_asked_before_the_period_is_offered_all_requests(as_budi: Browser, budi: Account) -> None:
+    await request_of(budi, at=clock.now() - timedelta(days=3))
+    page = await words(as_budi)
+    assert "No requests in this time" in page and "Show all requests" in page and "No requests yet" not in page
+
+
+async def test_a_video_names_the_address_it_was_asked_at_and_no_first_word(as_budi: Browser, budi: Account) -> None:
+    row = await request_of(budi, endpoint="videos.create", first_ms=None, whole_ms=40)
+    page = await words(as_budi, f"/{row.id}")
+    assert "<code>/v1/videos</code>" in page and "First " not in page and "<dd>40 ms</dd>" in page
+    assert "0 s<" not in page

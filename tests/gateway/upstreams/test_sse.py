@@ -64,3 +64,12 @@ def test_an_event_may_not_be_longer_than_the_limit(monkeypatch: pytest.MonkeyPat
             [parser.feed(text[i : i + 100]) for i in range(0, len(text), 100)]
     many = EventParser()
     assert len([event for _ in range(1000) for event in many.feed(b"data: " + b"a" * 100 + b"\n\n")]) == 1000
+
+
+def test_an_event_of_many_short_lines_is_bounded_by_all_that_was_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sse, "MAX_EVENT", 10_000)
+    parser = sse.EventParser()
+    for _ in range(1_400):
+        parser.feed(b"data:x\n")
+    with pytest.raises(sse.EventTooLong):
+        parser.feed(b"data:x\n" * 100)
