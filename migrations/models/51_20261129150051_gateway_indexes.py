@@ -19,7 +19,9 @@ UPGRADE = {
             ("account_id", "end_user", "created_at", "cost");
         CREATE INDEX "idx_api_keys_account_f049e1" ON "api_keys" ("account_id", "parent_id", "created_at", "id");
         DROP INDEX IF EXISTS "idx_api_keys_active";
-        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "parent_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "parent_id", "created_at", "id") WHERE "revoked_at" IS NULL;
+        CREATE INDEX "idx_ai_key_terms_paused" ON "ai_key_terms" ("account_id") WHERE "paused_at" IS NOT NULL;
+        CREATE INDEX "idx_ai_videos_no_key" ON "ai_videos" ("account_id", "created_at", "id") WHERE "key_id" IS NULL;""",
     "postgres": """
         DROP INDEX IF EXISTS "idx_ai_requests_account_9b592a";
         DROP INDEX IF EXISTS "idx_ai_requests_account_ed1302";
@@ -29,7 +31,9 @@ UPGRADE = {
             ("account_id", "end_user", "created_at", "cost");
         CREATE INDEX "idx_api_keys_account_f049e1" ON "api_keys" ("account_id", "parent_id", "created_at", "id");
         DROP INDEX IF EXISTS "idx_api_keys_active";
-        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "parent_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "parent_id", "created_at", "id") WHERE "revoked_at" IS NULL;
+        CREATE INDEX "idx_ai_key_terms_paused" ON "ai_key_terms" ("account_id") WHERE "paused_at" IS NOT NULL;
+        CREATE INDEX "idx_ai_videos_no_key" ON "ai_videos" ("account_id", "created_at", "id") WHERE "key_id" IS NULL;""",
 }
 DOWNGRADE = {
     "sqlite": """
@@ -41,7 +45,9 @@ DOWNGRADE = {
         CREATE INDEX "idx_ai_requests_account_9b592a" ON "ai_requests" ("account_id", "created_at", "id");
         CREATE INDEX "idx_ai_requests_account_ed1302" ON "ai_requests" ("account_id", "end_user", "created_at");
         DROP INDEX IF EXISTS "idx_api_keys_active";
-        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "created_at", "id") WHERE "revoked_at" IS NULL;
+        DROP INDEX IF EXISTS "idx_ai_key_terms_paused";
+        DROP INDEX IF EXISTS "idx_ai_videos_no_key";""",
     "postgres": """
         DROP INDEX IF EXISTS "idx_ai_requests_account_273f59";
         DROP INDEX IF EXISTS "idx_ai_requests_account_0085cd";
@@ -49,7 +55,9 @@ DOWNGRADE = {
         CREATE INDEX "idx_ai_requests_account_9b592a" ON "ai_requests" ("account_id", "created_at", "id");
         CREATE INDEX "idx_ai_requests_account_ed1302" ON "ai_requests" ("account_id", "end_user", "created_at");
         DROP INDEX IF EXISTS "idx_api_keys_active";
-        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "created_at", "id") WHERE "revoked_at" IS NULL;""",
+        CREATE INDEX "idx_api_keys_active" ON "api_keys" ("account_id", "created_at", "id") WHERE "revoked_at" IS NULL;
+        DROP INDEX IF EXISTS "idx_ai_key_terms_paused";
+        DROP INDEX IF EXISTS "idx_ai_videos_no_key";""",
 }
 
 

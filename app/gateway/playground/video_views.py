@@ -140,7 +140,7 @@ async def _own(id: UUID) -> AiVideo:
 
 async def _videos() -> list[AiVideo]:
     """Returns the newest videos of the playground, each with its request."""
-    videos = AiVideo.owned_by(authentication.current_account()).filter(request__source=PLAYGROUND)
+    videos = AiVideo.owned_by(authentication.current_account()).filter(key_id=None, request__source=PLAYGROUND)
     return await videos.order_by("-created_at", "-id").limit(SHOWN).select_related("request")
 
 

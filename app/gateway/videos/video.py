@@ -51,6 +51,7 @@ class AiVideo(Model):
 
     class Meta:
         table = "ai_videos"
+        # a partial one of those without a key is written by hand in migration 51
         indexes = (("account_id", "created_at", "id"),)
 
     @classmethod
