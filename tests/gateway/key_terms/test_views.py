@@ -164,3 +164,12 @@ async def test_a_key_without_models_a_revoked_one_and_a_strangers_have_no_such_p
         for act in ("", "limits", "pause", "resume"):
             assert (await browser.post(f"{PATH}{id}/models/{act}", form=posted)).status_code == 404, act
     assert await AiKeyTerms.all().count() == 0
+
+
+async def test_the_page_of_a_key_with_everything_and_models_shows_no_stored_scopes(
+    as_dewi: Browser, dewi: Account
+) -> None:
+    await offer_model()
+    key, _ = await ApiKey.issue(dewi, "shop", terms=KeyTerms("* ai"))
+    page = await (await as_dewi.get(f"/dashboard/settings/api-keys/{key.id}")).get_data(as_text=True)
+    assert "Everything" in page and "AI models" in page and "* ai" not in page
