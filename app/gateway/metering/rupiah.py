@@ -10,6 +10,7 @@ from app.gateway.metering.balance import MICRO
 from app.kernel import i18n
 
 WHOLE_FROM, CENTS_FROM = 10, Decimal("0.1")  # rupiah from which on a sum is whole, or has two decimal places
+CENTS, WITH_CENTS = 2, "#,##0.00"  # decimal places, and how they are both written: Rp0,70
 
 
 def format_micro(amount: int) -> str:
@@ -21,8 +22,10 @@ def format_micro(amount: int) -> str:
     if value >= WHOLE_FROM:
         places = 0
     elif value >= CENTS_FROM:
-        places = 2
+        places = CENTS
     else:
         places = 4 if value >= Decimal("0.001") else 6
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize()
-    return f"{sign}Rp{numbers.format_decimal(rounded, locale=i18n.current_language(), decimal_quantization=False)}"
+    rounded, language = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), i18n.current_language()
+    if places == CENTS and rounded != rounded.to_integral_value():
+        return f"{sign}Rp{numbers.format_decimal(rounded, format=WITH_CENTS, locale=language)}"
+    return f"{sign}Rp{numbers.format_decimal(rounded.normalize(), locale=language, decimal_quantization=False)}"
