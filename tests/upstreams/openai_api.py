@@ -3,7 +3,7 @@
 Chat: the answer is `You wrote: <the last message>`, a call of the first tool where tools are offered and none has
 answered yet, or a JSON object where one is wanted. A word is a token. `usage` replaces what it says of usage: a dict,
 None for null, or MISSING. With `strict`, parameters that OpenAI does not know are refused, as OpenAI does. With
-`lists_models_bare` the list of models has no object around it, as at Together.
+`lists_models_bare` the list of models has no object around it, as at Together. With `says_nothing` chats are empty.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class OpenAIApi(Upstream):
     def __init__(self) -> None:
         super().__init__()
         self.usage: Any = ...
-        self.strict = self.lists_models_bare = False
+        self.strict = self.lists_models_bare = self.says_nothing = False
         self.videos: dict[str, dict[str, Any]] = {}
         self.forms: list[Form] = []
         self.polls = 1
@@ -96,7 +96,7 @@ class OpenAIApi(Upstream):
 
     async def _chat(self, request: web.Request, body: dict[str, Any], fault: Fault | None) -> web.StreamResponse:
         _check_chat(body, self.strict)
-        call, text = _tool_call(body), _answer_to(body)
+        call, text = _tool_call(body), "" if self.says_nothing else _answer_to(body)
         words = [] if call else _cut(text)
         usage = self._usage(_words(body["messages"]), len(words) or 9)
         common = {"id": f"chatcmpl-{next(self._ids)}", "created": CREATED, "model": f"{body['model']}-2026-01-01"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from app.gateway.assistant.tasks import COMMON, INDONESIAN, Task
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import ASSISTANT, AiRequest
 from app.gateway.metering.estimate import BYTES_PER_TOKEN, most_of
+from app.gateway.metering.rupiah import format_micro
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Json
 from app.kernel.refusal import N_, NotFound, Refusal
@@ -22,6 +24,7 @@ ENDPOINT = "chat"
 MOST_MATERIAL = 20_000  # characters
 TO_THINK = 2_000  # tokens that a model may use before it writes
 LANGUAGES: Mapping[str, str] = {"id": INDONESIAN, "en": "English"}
+FENCE = re.compile(r"<(?=\s*/?\s*material)", re.IGNORECASE)  # what would end the material, or begin another
 QUOTES = ('""', "“”", "''", "\u2018\u2019", "«»")
 
 
@@ -44,12 +47,10 @@ class NoPicture(Refusal):
 
 
 class NoSuggestion(Refusal):
-    """The model answered with nothing."""
+    """The model answered with nothing, which costs what it read. Facts: cost, as text."""
 
-    code, says = (
-        "INVALID_REQUEST",
-        N_("The model had no suggestion this time. You can write it yourself, or ask again."),
-    )
+    code = "INVALID_REQUEST"
+    says = N_("The model had no suggestion this time; asking it cost %(cost)s. Write it yourself, or ask again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ async def suggest(
     async with run:
         answer = await run.answer(lambda adapter, target: adapter.chat(target, body))
     text = clean(_text_of(answer.body), one_line=task.one_line)[: task.most].rstrip()
-    if not text:
-        raise NoSuggestion
     request = await AiRequest.get(id=run.reservation.id)
+    if not text:
+        raise NoSuggestion(cost=format_micro(request.cost))
     return Suggestion(text, request.cost, request)
 
 
@@ -98,7 +99,7 @@ def _check(task: Task, material: str, picture: PictureBytes | None) -> None:
 
 def _body(model: OfferedModel, task: Task, material: str, language: str, picture: PictureBytes | None) -> Json:
     order = task.order % {"language": LANGUAGES[language]} if "%(" in task.order else task.order
-    inside = material.replace("<material>", "").replace("</material>", "")
+    inside = FENCE.sub("\u2039", material)
     parts: list[Json] = [{"type": "text", "text": f"<material>\n{inside}\n</material>"}]
     if picture is not None:
         parts.append({"type": "image_url", "image_url": {"url": picture.data_url, "detail": "low"}})

@@ -18,12 +18,13 @@ from app.accounts.roles import EDIT
 from app.gateway.assistant import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.assistant.offer import assistant_offer
 from app.gateway.assistant.pictures import PictureBytes, load_picture
-from app.gateway.assistant.suggestion import Suggestion, suggest
+from app.gateway.assistant.suggestion import NoSuggestion, Suggestion, suggest
 from app.gateway.assistant.tasks import TASKS, Task
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.routing.answer_words import error_words
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel import i18n
+from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.sensitive_form_fields import is_secret_field, secret_field_label
 from app.kernel.text import replace_surrogates
@@ -96,7 +97,8 @@ async def ask() -> Response:
         raise
     except (Refusal, UpstreamError) as error:
         mark_unchanged()
-        return await _answer(wish, form, None, error_words(error))
+        free = "" if isinstance(error, NoSuggestion) else _("Nothing was charged.")
+        return await _answer(wish, form, None, f"{error_words(error)} {free}".strip())
     return await _answer(wish, form, suggestion)
 
 
