@@ -244,6 +244,7 @@ async def test_a_code_is_sent_again_and_a_form_that_waits_for_it_is_kept(as_sari
 
 
 ASKING = {
+    "ai_credits.buy_credits",
     "team.invite",
     "team.send_again",
     "authenticator.setup_form",
