@@ -479,21 +479,21 @@ DOWNGRADE = {
     "postgres": """
         ALTER TABLE "users" DROP COLUMN "ai_news_agreed_at";
         ALTER TABLE "orders" DROP COLUMN "credits";
-        DROP TABLE IF EXISTS "ai_upstreams";
-        DROP TABLE IF EXISTS "ai_usage";
-        DROP TABLE IF EXISTS "ai_key_terms";
-        DROP TABLE IF EXISTS "ai_routes";
-        DROP TABLE IF EXISTS "ai_notices";
-        DROP TABLE IF EXISTS "ai_ledger";
-        DROP TABLE IF EXISTS "ai_rates";
-        DROP TABLE IF EXISTS "ai_prices";
+        DROP TABLE IF EXISTS "ai_contents";
         DROP TABLE IF EXISTS "ai_videos";
         DROP TABLE IF EXISTS "ai_own_keys";
+        DROP TABLE IF EXISTS "ai_routes";
+        DROP TABLE IF EXISTS "ai_prices";
+        DROP TABLE IF EXISTS "ai_key_terms";
         DROP TABLE IF EXISTS "ai_budgets";
-        DROP TABLE IF EXISTS "ai_models";
-        DROP TABLE IF EXISTS "ai_contents";
+        DROP TABLE IF EXISTS "ai_rates";
+        DROP TABLE IF EXISTS "ai_ledger";
+        DROP TABLE IF EXISTS "ai_balances";
+        DROP TABLE IF EXISTS "ai_usage";
         DROP TABLE IF EXISTS "ai_requests";
-        DROP TABLE IF EXISTS "ai_balances";""",
+        DROP TABLE IF EXISTS "ai_upstreams";
+        DROP TABLE IF EXISTS "ai_models";
+        DROP TABLE IF EXISTS "ai_notices";""",
 }
 
 
