@@ -6,7 +6,7 @@ from uuid import uuid4
 from app.accounts.models import Account
 from app.kernel import clock, encryption, installation
 from app.ops.payment_checks import check_payments
-from app.payments import ordering, transitions
+from app.payments import operator_calendar, ordering, transitions
 from app.payments.exchange_rate import Rate, store_rate
 from app.payments.order import Order
 from app.payments.providers import registry
@@ -28,7 +28,7 @@ async def test_an_installation_that_sells_nothing_has_nothing_to_check(database:
 async def test_a_provider_of_dollars_needs_a_rate_of_this_week(database: str) -> None:
     configure(**CRYPTO)
     assert await wrong() == ["CoinPayments is not offered, for the rate is not set: kliqs payments rate set."]
-    day = clock.now().date() - timedelta(days=8)
+    day = operator_calendar.today() - timedelta(days=8)
     await store_rate("USD", Rate(16_000, day))
     assert await wrong() == [
         f"CoinPayments is not offered, for the rate of {day} is older than 7 days: kliqs payments rate set."

@@ -14,7 +14,7 @@ from app.accounts.registration import register
 from app.kernel import clock, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
-from app.payments import ordering, transitions
+from app.payments import operator_calendar, ordering, transitions
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import latest_rate, read_rates
 from app.payments.order import PAID_TWICE, Order
@@ -191,7 +191,7 @@ def test_coupons_are_made_listed_and_stopped(shop: Operator) -> None:
 
 
 def test_the_newer_rate_of_the_settings_and_of_the_command_counts(shop: Operator) -> None:
-    today = clock.now().date()
+    today = operator_calendar.today()
     assert shop.done("payments", "rate", "show") == "No rate is set.\n"
     assert shop.done("payments", "rate", "set", "16123") == f"16123 rupiah, of {today}\n"
     shop.env |= {"KLIQS_PRICE_RATE": "15000", "KLIQS_PRICE_RATE_DAY": str(today - timedelta(days=1))}

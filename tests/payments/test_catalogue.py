@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from app.kernel import i18n, installation
 from app.kernel.price_settings import PriceSettings, Tax
-from app.payments import catalogue
+from app.payments import catalogue, operator_calendar
 from app.payments.catalogue import AmountOutOfRange, RateOutdated, included_tax, is_offered, quote, quote_for
 from app.payments.coupon import Coupon, CouponUsedUp, InvalidCoupon, UnknownCoupon
 from app.plans.plan_limits import PLANS
@@ -62,14 +62,14 @@ def test_the_tax_is_a_part_of_the_total_rounded_half_up(total: int, rate: int, t
 
 
 def test_dollars_are_rounded_up_at_the_rate_of_the_operator(moved: Clock) -> None:
-    set_up(price_rate=16_500, price_rate_day=moved.now.date())
+    set_up(price_rate=16_500, price_rate_day=operator_calendar.today())
     offer = quote("pro", 1, "USD")
     assert (offer.price, offer.total, offer.rate, offer.price_rupiah) == (479, 479, 16_500, 79_000)  # 4.7879 dollars
 
 
 @pytest.mark.parametrize(("age", "offered"), [(0, True), (7, True), (8, False)])
 def test_a_rate_older_than_7_days_is_not_offered(moved: Clock, age: int, offered: bool) -> None:
-    set_up(price_rate=16_500, price_rate_day=moved.now.date() - timedelta(days=age))
+    set_up(price_rate=16_500, price_rate_day=operator_calendar.today() - timedelta(days=age))
     dollars = FakeProvider(currencies=("USD",))
     assert is_offered(dollars, "pro", 1) is offered
     assert is_offered(FakeProvider(), "pro", 1)

@@ -11,9 +11,9 @@ from structlog.testing import capture_logs
 
 from app.accounts.models import Account
 from app.jobs.worker import Worker
-from app.kernel import clock, db, installation
+from app.kernel import db, installation
 from app.mail.models import OutgoingEmail
-from app.payments import ordering
+from app.payments import operator_calendar, ordering
 from app.payments.ledger_reconciliation import reconcile
 from app.payments.notifications import replay_event
 from app.payments.operator.order_list import describe_order
@@ -64,7 +64,7 @@ async def state_of(order: Order) -> str:
 
 def dollars() -> None:
     """The operator has set a rate."""
-    configure(price_rate=16_000, price_rate_day=clock.now().date())
+    configure(price_rate=16_000, price_rate_day=operator_calendar.today())
 
 
 async def test_an_unknown_provider_is_not_found(visitor: Browser, klikqris: KlikqrisStandIn) -> None:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock
-from app.payments import ordering
+from app.payments import operator_calendar, ordering
 from app.payments.checkout import order_qr_code, order_screen
 from app.payments.order import Order
 from app.payments.order_checks import check_order
@@ -28,7 +27,7 @@ PRESSED = 'aria-pressed="true" title="'
 @pytest.fixture
 async def order(sari: Account, coinpayments: CoinpaymentsStandIn, moved: Clock) -> Order:
     """An order of Sari's that waits for a payment with a coin."""
-    configure(price_rate=16_000, price_rate_day=clock.now().date())
+    configure(price_rate=16_000, price_rate_day=operator_calendar.today())
     await Account.filter(id=sari.id).update(language="en")
     return await ordering.open_order(sari, "pro", 1, registry.provider("coinpayments"), BUYER)
 

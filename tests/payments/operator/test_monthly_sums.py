@@ -8,7 +8,7 @@ from random import Random
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.payments import ordering, transitions
+from app.payments import operator_calendar, ordering, transitions
 from app.payments.coupon import Coupon
 from app.payments.ledger_reconciliation import reconcile
 from app.payments.operator.monthly_sums import months_between, sum_months, to_csv
@@ -88,7 +88,7 @@ async def statements(
 async def test_receipts_less_refunds_are_the_orders_and_the_statements_of_the_providers(
     sari: Account, klikqris: KlikqrisStandIn, midtrans: MidtransStandIn, coinpayments: CoinpaymentsStandIn
 ) -> None:
-    configure(price_rate=16_123, price_rate_day=clock.now().date())
+    configure(price_rate=16_123, price_rate_day=operator_calendar.today())
     await Coupon.create_coupon("HEMAT", percent=33, most_uses=100)
     chance = Random(16)  # noqa: S311 - to be the same every time
     stand_ins = {"klikqris": klikqris, "midtrans": midtrans, "coinpayments": coinpayments}
