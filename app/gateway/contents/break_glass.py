@@ -18,9 +18,9 @@ from app.team import audit_sentences
 from app.team.audit_log import record_act_of_operator
 
 ACT, MAX_REASON = "ai_content_read", 150  # characters
-operator_log.add_sentences({ACT: N_("read the content of the AI request %(thing)s. The reason: %(detail)s")})
+operator_log.add_sentences({ACT: N_("read the content of the AI request %(thing)s. The reason: %(detail)s.")})
 audit_sentences.add_sentences(
-    "keys", {ACT: N_("read the content of an AI request; its id and the reason: %(thing)s")}, by_operator=True
+    "keys", {ACT: N_("read the content of an AI request; its id and the reason: %(thing)s.")}, by_operator=True
 )
 
 
