@@ -23,7 +23,7 @@ from app.kernel.throttle import Throttle
 
 PATIENCE, LEAST = 15, 8  # seconds for the provider's answer; letters of a key
 attempts = Throttle("own keys for providers by account", 20, 3_600)  # each asks a provider
-FIELD = "credential"
+FIELD = "provider_key"
 SAVE = """INSERT INTO ai_own_keys (account_id, upstream_id, credential, last_four, created_at)
     VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (account_id, upstream_id) DO UPDATE SET credential = excluded.credential,

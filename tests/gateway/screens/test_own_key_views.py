@@ -39,7 +39,7 @@ async def test_a_key_is_set_once_the_provider_accepts_it_and_is_encrypted_and_ne
     as_budi: Browser, budi: Account, upstream: Upstream, openai_api: OpenAIApi
 ) -> None:
     assert "small-1" in await words(as_budi)
-    form = {"provider": "openai", "credential": f" {openai_api.credential} "}
+    form = {"provider": "openai", "provider_key": f" {openai_api.credential} "}
     assert (await as_budi.post(PATH, form=form)).status_code == 303
 
     key = await OwnUpstreamKey.get()
@@ -57,7 +57,7 @@ async def test_another_key_takes_its_place(
     await OwnUpstreamKey.create(
         account=budi, upstream=upstream, credential="old", last_four="old!", created_at=clock.EARLIEST
     )
-    await as_budi.post(PATH, form={"provider": "openai", "credential": openai_api.credential})
+    await as_budi.post(PATH, form={"provider": "openai", "provider_key": openai_api.credential})
     key = await OwnUpstreamKey.get()
     assert key.last_four == openai_api.credential[-4:] and unseal_own_key(key) == openai_api.credential
 
@@ -75,7 +75,7 @@ async def test_another_key_takes_its_place(
 async def test_a_key_that_is_none_or_not_accepted_is_refused_and_not_written_back(
     as_budi: Browser, upstream: Upstream, credential: str, says: str
 ) -> None:
-    response = await as_budi.post(PATH, form={"provider": "openai", "credential": credential})
+    response = await as_budi.post(PATH, form={"provider": "openai", "provider_key": credential})
     page = await response.get_data(as_text=True)
     assert response.status_code == 422 and says in page
     assert not credential or credential not in page
@@ -86,13 +86,13 @@ async def test_a_provider_that_does_not_answer_says_so(
     as_budi: Browser, upstream: Upstream, openai_api: OpenAIApi
 ) -> None:
     openai_api.fault("503")
-    response = await as_budi.post(PATH, form={"provider": "openai", "credential": openai_api.credential})
+    response = await as_budi.post(PATH, form={"provider": "openai", "provider_key": openai_api.credential})
     assert response.status_code == 422
     assert "does not answer" in await response.get_data(as_text=True)
 
 
 async def test_keys_are_not_tried_without_end(as_budi: Browser, upstream: Upstream, openai_api: OpenAIApi) -> None:
-    form = {"provider": "openai", "credential": "sk-wrong-1234"}
+    form = {"provider": "openai", "provider_key": "sk-wrong-1234"}
     statuses = [(await as_budi.post(PATH, form=form)).status_code for _ in range(21)]
     assert statuses == [422] * 20 + [429]
 
@@ -114,13 +114,13 @@ async def test_a_provider_that_takes_none_has_no_form_and_refuses_one(
     await Upstream.all().update(own_keys=False)
     assert (await as_budi.get(PATH)).status_code == 404
     for provider in ("openai", "nothing", "x" * 300, "open\0ai"):
-        form = {"provider": provider, "credential": openai_api.credential}
+        form = {"provider": provider, "provider_key": openai_api.credential}
         assert (await as_budi.post(PATH, form=form)).status_code == 404
     await OwnUpstreamKey.create(
         account=budi, upstream=upstream, credential="", last_four="1234", created_at=clock.now()
     )
     page = await words(as_budi)
-    assert "takes no own keys any more" in page and 'name="credential"' not in page and "Remove it" in page
+    assert "takes no own keys any more" in page and 'name="provider_key"' not in page and "Remove it" in page
 
 
 async def test_a_key_of_another_workspace_is_neither_shown_nor_removed(
@@ -137,7 +137,7 @@ async def test_a_key_of_another_workspace_is_neither_shown_nor_removed(
 async def test_only_owners_who_proved_lately_who_they_are_change_keys(
     as_budi: Browser, upstream: Upstream, openai_api: OpenAIApi
 ) -> None:
-    form = {"provider": "openai", "credential": openai_api.credential}
+    form = {"provider": "openai", "provider_key": openai_api.credential}
     await Session.all().update(confirmed_at=clock.now() - timedelta(hours=1))
     assert (await as_budi.post(PATH, form=form)).status_code == 401
     await Membership.all().update(role="editor")
