@@ -24,6 +24,7 @@ from tests import rich_world
 from tests.client import Browser
 from tests.databases import ON_ONE
 from tests.forms import Page
+from tests.gateway import furnished
 from tests.members import as_member
 from tests.team.test_roles_of_routes import dashboard_rules, expected_role, is_allowed
 from tests.test_odd_values import pages
@@ -92,6 +93,7 @@ def is_page(url: str) -> bool:
 @pytest.mark.parametrize("role", [VIEWER, EDITOR, OWNER])
 async def test_on_no_page_is_a_control_that_the_readers_role_may_not_use(app: Quart, database: str, role: str) -> None:
     sari = await rich_world.build()
+    await furnished.build(sari)
     browser = await as_member(app, sari, role)
     seen, wrong = await walked(app, browser, role, await starts(app, sari, role))
     assert wrong == {}

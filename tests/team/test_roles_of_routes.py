@@ -184,7 +184,10 @@ async def test_what_a_role_includes_is_answered_and_never_refused_for_the_role(
     owner = await browser_of(app, await world.owner(sari))
     forms = await forms_of_pages(app, owner, addresses)
     browser = owner if role == OWNER else await as_member(app, sari, role)
-    rules = sorted(dashboard_rules(app), key=lambda pair: bool(ENDS_THE_WORLD.search(pair[0].rule)))
+    # a write may take from a later page what it shows, such as content that is kept for fewer days
+    rules = sorted(
+        dashboard_rules(app), key=lambda pair: (pair[1] not in READS, bool(ENDS_THE_WORLD.search(pair[0].rule)))
+    )
     unreached = []
     for rule, method in rules:
         if not is_allowed(role, expected_role(rule, method)) or "settings/leave" in rule.rule:

@@ -20,6 +20,7 @@ from app.web import resubmit
 from app.web.resubmit import SubmittedForm
 from tests import world
 from tests.client import Browser
+from tests.gateway.offering import offer_model
 from tests.operators_at_work import make_operator
 from tests.route_paths import fill_rule
 from tests.sign_in.letters import send_mail
@@ -31,6 +32,7 @@ CONTROLS = {"field", "email", "person", "select", "textarea", "check"}
 NAMED_ELSEWHERE = {  # templates whose secret fields get their names from the registry, or from a field's declaration
     "errors/_resubmit.html",
     "errors/visitor.html",
+    "gateway/assistant/page.html",
     "qr/_content.html",
 }
 
@@ -47,7 +49,7 @@ def filled() -> dict[str, str]:
 def forms(app: Quart) -> Iterator[tuple[Rule, str]]:
     """Every address that takes a form."""
     for rule in app.url_map.iter_rules():
-        if "POST" in (rule.methods or set()) and not rule.rule.startswith("/api/"):
+        if "POST" in (rule.methods or set()) and not rule.rule.startswith(("/api/", "/v1/")):
             yield rule, fill_rule(rule.rule)
 
 
@@ -84,6 +86,7 @@ async def test_no_form_brings_a_secret_back_when_it_could_not_be_taken(
         raise error
 
     send_mail()  # without it there are no forms of ways in by mail
+    await offer_model()  # without any, there are no pages of models
     await make_operator(sari)
     await Session.all().update(second_factor_at=clock.now())
     for rule, path in forms(app):
