@@ -28,7 +28,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.front.redirect_service import redirects_running
-from app.kernel import clock, db, installation, password_strength, passwords
+from app.kernel import clock, db, i18n, installation, password_strength, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.visits.recording import geo_database_files, geo_lookup
@@ -206,8 +206,9 @@ def _installation_of_the_module(tmp_path_factory: pytest.TempPathFactory) -> Non
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Each test begins with the same secrets, origin and empty throttles, and with hashes that cost nothing."""
+    """Each test begins with the same secrets, language, origin and throttles, and with hashes that cost nothing."""
     _remove_settings(monkeypatch)
+    i18n.set_language("id")
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
     monkeypatch.setattr(password_strength, "estimate_guesses", estimate_guesses_once)
     monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)

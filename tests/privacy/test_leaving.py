@@ -3,6 +3,7 @@
 import asyncio
 import re
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from quart import Quart
@@ -92,8 +93,8 @@ async def test_during_the_grace_links_lead_on_pages_show_and_nothing_can_be_chan
     form = {"email": "sari@example.com", "password": world.PASSWORD, "next": "/dashboard/qr/"}
     response = await as_sari.post("/login", form=form)
     assert response.headers["Location"] == LEAVING
-    day = (await world.owner(sari)).delete_at
-    assert day and str(day.day) in await text(as_sari, LEAVING)
+    end = (await world.owner(sari)).delete_at
+    assert end and str(end.astimezone(ZoneInfo(sari.time_zone)).day) in await text(as_sari, LEAVING)
     assert (await as_sari.get("/dashboard/links/")).status_code == 200
     assert "Urungkan" in await text(as_sari, "/dashboard/links/")
     changes = {
