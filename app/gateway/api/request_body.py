@@ -43,7 +43,7 @@ async def read_json() -> JsonBody:
 
 
 def _parse(raw: bytes) -> Any:
-    """Returns what JSON in UTF-8 stands for. Raises: ApiError."""
+    """Parses JSON in UTF-8. Raises: ApiError."""
     if _has_more_values(raw, MOST_VALUES):
         raise ApiError(400, f"The body has more than {MOST_VALUES} values.", "invalid_json")
     try:

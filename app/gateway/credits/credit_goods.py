@@ -123,7 +123,7 @@ def _unused(balance: AiBalance) -> int:
 
 
 def _credits_of(order: Order, amount: int) -> int:
-    """Returns the micro-rupiah of credits for which a part of what was paid stands, rounded up; all for all of it."""
+    """Returns how many micro-rupiah of credits a part of the payment bought, rounded up; all bought all."""
     credits, paid = int(order.credits), order.paid_amount
     return -(-credits * MICRO * amount // paid) if paid else 0
 

@@ -14,7 +14,7 @@ from app.gateway.catalogue.ai_model import IMAGE
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.playground import code_samples
-from app.gateway.playground.feet import load_feet, sum_up
+from app.gateway.playground.answer_summaries import load_summaries, sum_up
 from app.gateway.playground.offers import load_offer
 from app.gateway.playground.picture_form import MODEL, USUAL, check_pictures
 from app.gateway.playground.picture_making import Picture, begin_picture, make_pictures
@@ -85,8 +85,8 @@ async def _events(account: Account, first: ModelRun, body: Json, number: int) ->
             yield format_event(await render_template(f"{PARTS}_arrived_picture.html", **context))
     finally:
         await pictures.aclose()
-    feet = await load_feet(account, [each.request_id for each in made])
-    sums = await sum_up(account, feet.values())
+    summaries = await load_summaries(account, [each.request_id for each in made])
+    sums = await sum_up(account, summaries.values())
     yield format_event(await render_template(f"{PARTS}_summed.html", sums=sums))
 
 
@@ -101,7 +101,7 @@ async def _refused(form: Form, error: Exception) -> Response:
 
 async def _page(form: Form, *, status: int = 200, pictures: Sequence[Picture] = (), samples: object = None) -> Response:
     account = authentication.current_account()
-    feet = await load_feet(account, [each.request_id for each in pictures])
+    summaries = await load_summaries(account, [each.request_id for each in pictures])
     template = f"{PARTS}_picture_bench.html" if htmx.wants_fragment() else f"{PARTS}pictures.html"
     response = await htmx.render_response(
         template,
@@ -111,7 +111,7 @@ async def _page(form: Form, *, status: int = 200, pictures: Sequence[Picture] = 
         form=form,
         offer=await load_offer(account, IMAGE, form[MODEL]),
         pictures=pictures,
-        sums=await sum_up(account, feet.values()),
+        sums=await sum_up(account, summaries.values()),
         samples=samples,
     )
     response.headers["HX-Retarget"] = "#ai-bench"

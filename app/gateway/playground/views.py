@@ -13,10 +13,10 @@ from app.gateway.metering.ai_request import PLAYGROUND
 from app.gateway.metering.estimate import most_of
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
+from app.gateway.playground.answer_summaries import load_summaries, settled_foot, sum_up
 from app.gateway.playground.chat_answer import ENDPOINT, stream_answer, whole_answer
 from app.gateway.playground.code_samples import chat_samples
 from app.gateway.playground.conversation import MODEL, REQUEST, Conversation
-from app.gateway.playground.feet import load_feet, settled_foot, sum_up
 from app.gateway.playground.offers import load_offer
 from app.gateway.routing.answer_words import error_words
 from app.gateway.routing.model_run import ModelRun
@@ -88,9 +88,9 @@ async def show_foot(id: str) -> Response:
     foot = await settled_foot(account, id)
     if foot is None:
         raise NotFound
-    feet = await load_feet(account, {id, *request.args.getlist(REQUEST)})
+    summaries = await load_summaries(account, {id, *request.args.getlist(REQUEST)})
     return await htmx.render_response(
-        "gateway/playground/_ended.html", foot=foot, sums=await sum_up(account, feet.values())
+        "gateway/playground/_ended.html", foot=foot, sums=await sum_up(account, summaries.values())
     )
 
 
@@ -106,7 +106,7 @@ async def _refused(conversation: Conversation, error: Exception) -> Response:
 
 async def _page(conversation: Conversation, *, status: int = 200, samples: object = None) -> Response:
     account = authentication.current_account()
-    feet = await load_feet(account, [turn.request_id for turn in conversation.turns])
+    summaries = await load_summaries(account, [turn.request_id for turn in conversation.turns])
     template = "gateway/playground/_bench.html" if htmx.wants_fragment() else "gateway/playground/chat.html"
     response = await htmx.render_response(
         template,
@@ -116,8 +116,8 @@ async def _page(conversation: Conversation, *, status: int = 200, samples: objec
         conversation=conversation,
         form=conversation.form,
         offer=await load_offer(account, CHAT, conversation.form[MODEL]),
-        feet=feet,
-        sums=await sum_up(account, feet.values()),
+        summaries=summaries,
+        sums=await sum_up(account, summaries.values()),
         samples=samples,
     )
     if htmx.wants_fragment():

@@ -59,7 +59,7 @@ async def credits_page() -> Response:
 @blueprint.post("")
 @needs_verified_email
 async def buy_credits() -> Response:
-    """Opens the order that the form describes, and leads to its page."""
+    """Opens the order that the form describes, and redirects to its page."""
     form = await Form.submitted()
     try:
         order = await credit_form.buy_credits(form.values, authentication.current_account())

@@ -64,7 +64,7 @@ async def move_entry(id: UUID) -> Response:
 
 
 async def _page(post: Post, before: datetime | None, form: Form, *, status: int = 200) -> Response:
-    """Renders the form; leads to the post where nothing of it is planned at that time any more."""
+    """Renders the form, or redirects to the post where nothing of it is planned at that time any more."""
     variants = await calendar_move.movable_variants(post, before) if before else []
     if not variants:
         return await _changed(post)

@@ -1,4 +1,4 @@
-"""What stands below an answer: how many tokens it took, what it cost, and why it ended early."""
+"""The summary below an answer: how many tokens it took, what it cost, and why it ended early."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ LOOKS, BETWEEN = 25, 0.2  # how often a request that has just ended is looked at
 MOST_TURNS = 500
 
 
-class Foot(NamedTuple):
-    """The foot of an answer. `verdict` is "" where all went well."""
+class AnswerSummary(NamedTuple):
+    """The summary below an answer. `verdict` is "" where all went well."""
 
     request: AiRequest
     used: str
@@ -32,28 +32,28 @@ class Sums(NamedTuple):
     balance: AiBalance
 
 
-async def load_feet(account: Account, ids: Iterable[str]) -> dict[str, Foot]:
-    """Returns the feet of answers by the ids of their requests; one that is not the account's has none."""
+async def load_summaries(account: Account, ids: Iterable[str]) -> dict[str, AnswerSummary]:
+    """Returns the summaries of answers by the ids of their requests; one that is not the account's has none."""
     known = list(ids)[-MOST_TURNS:]
     rows = await AiRequest.with_ids(known).filter(account_id=account.id, source=PLAYGROUND) if known else []
     return {row.request_id: _foot(row) for row in rows}
 
 
-async def settled_foot(account: Account, id: str) -> Foot | None:
+async def settled_foot(account: Account, id: str) -> AnswerSummary | None:
     """Returns the foot of an answer that ends now, once it is settled; None where the account has no such request."""
     for _look in range(LOOKS):
-        foot = (await load_feet(account, [id])).get(id)
+        foot = (await load_summaries(account, [id])).get(id)
         if foot is None or foot.request.state != RESERVED:
             return foot
         await asyncio.sleep(BETWEEN)
     return foot
 
 
-async def sum_up(account: Account, feet: Iterable[Foot]) -> Sums:
+async def sum_up(account: Account, summaries: Iterable[AnswerSummary]) -> Sums:
     """Returns what these answers cost."""
-    return Sums(sum(foot.request.cost for foot in feet), await AiBalance.of(account))
+    return Sums(sum(foot.request.cost for foot in summaries), await AiBalance.of(account))
 
 
-def _foot(request: AiRequest) -> Foot:
+def _foot(request: AiRequest) -> AnswerSummary:
     usage = Usage.from_dict(request.usage)
-    return Foot(request, usage_summary(usage), usage.output_tokens, verdict_words(request, usage) or "")
+    return AnswerSummary(request, usage_summary(usage), usage.output_tokens, verdict_words(request, usage) or "")
