@@ -84,6 +84,6 @@ def unsupported(param: str, message: str) -> ApiError:
 
 
 def wants_usage(body: Json) -> bool:
-    """Whether the client asked for the usage at the end of a stream."""
+    """Whether the client wants the usage at the end of a stream."""
     options = body.get("stream_options")
     return isinstance(options, dict) and bool(options.get("include_usage"))

@@ -13,13 +13,13 @@ DONE = b"data: [DONE]\n\n"
 
 @dataclass(slots=True)
 class ChatWriter:
-    """Writes the pieces under our name of the model; the usage only where the client asked for it."""
+    """Writes the pieces under our name of the model; the usage only where the client wants it."""
 
     model: str
     with_usage: bool
 
     def write(self, chunk: Chunk) -> bytes:
-        """Returns the event of a piece, nothing for one that has only the usage that nobody asked for."""
+        """Returns the event of a piece, nothing for one that has only a usage that the client does not want."""
         body = chunk.body
         if not self.with_usage and "usage" in body:
             if not body.get("choices"):

@@ -66,7 +66,7 @@ def _only_key() -> UUID | None:
 
 
 def _name() -> str:
-    """Returns the end user that is asked for. Raises: ApiError."""
+    """Returns the end user that the request names. Raises: ApiError."""
     name = request.args.get("user", "")
     if not name or len(name) > MAX_NAME:
         message = f"Name the end user as “user”, in at most {MAX_NAME} characters, as your requests do."

@@ -101,7 +101,7 @@ def _page(models: list[OfferedModel]) -> dict[str, Any]:
 
 
 def _limit() -> int:
-    """Returns how many models were asked for. Raises: ApiError."""
+    """Returns how many models the client wants at most. Raises: ApiError."""
     text = request.args.get("limit", str(PAGE))
     if not (text.isascii() and text.isdigit() and 0 < len(text) < 5 and 1 <= int(text) <= MOST_ON_A_PAGE):
         raise ApiError(400, f"“limit” must be an integer from 1 to {MOST_ON_A_PAGE}.", "invalid_value", param="limit")

@@ -1,4 +1,4 @@
-"""`/v1/videos`: videos are jobs. They are begun, listed and asked for, downloaded when they are there, and deleted.
+"""`/v1/videos`: videos are jobs. They are begun, listed, watched, downloaded when they are ready, and deleted.
 
 A key sees the videos of its workspace, a sub-key its own only.
 """
@@ -110,7 +110,7 @@ async def read_content(id: str) -> Response:
 
 
 def describe(video: AiVideo) -> dict[str, Any]:
-    """Returns a video as OpenAI's API has it. Its prompt is not kept, so it is not told."""
+    """Returns a video as OpenAI's API has it. It has no prompt, because none is kept."""
     error = {"code": video.error_code, "message": video.error_message} if video.error_code else None
     return {
         "id": video.public_id,
@@ -153,7 +153,7 @@ def _not_ready(video: AiVideo) -> ApiError:
 
 
 def _limit() -> int:
-    """Returns how many videos were asked for. Raises: ApiError."""
+    """Returns how many videos the client wants at most. Raises: ApiError."""
     text = request.args.get("limit", str(PAGE))
     if not (text.isascii() and text.isdigit() and 0 < len(text) < 4 and 1 <= int(text) <= MOST_ON_A_PAGE):
         raise ApiError(400, f"“limit” must be an integer from 1 to {MOST_ON_A_PAGE}.", "invalid_value", param="limit")

@@ -119,7 +119,7 @@ def _text_of(body: Json) -> str:
 
 
 def clean(text: str, *, one_line: bool = False) -> str:
-    """Returns an answer without what models put around it although they are told not to: quotation marks, blanks."""
+    """Returns an answer without what models put around it against their instructions: quotation marks, blanks."""
     text = " ".join(storable(text).split()) if one_line else storable(text).strip()
     for quotes in QUOTES:
         first, last = quotes[0], quotes[1]

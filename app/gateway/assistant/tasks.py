@@ -1,4 +1,4 @@
-"""What a suggestion can be of, and what the model is told to do for it."""
+"""What a suggestion can be of, and the instructions of the model for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A request as metering knows it: what is asked for, what was reserved for it, and how it ended."""
+"""A request as metering knows it: what it may use, what was reserved for it, and how it ended."""
 
 from __future__ import annotations
 

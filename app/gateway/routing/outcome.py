@@ -1,4 +1,4 @@
-"""How a request ended, as its row and its client are told."""
+"""How a request ended: the status and the error that its row has and its client gets."""
 
 from __future__ import annotations
 

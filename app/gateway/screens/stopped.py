@@ -31,7 +31,7 @@ class Stopped:
 
 
 async def load_stopped(account: Account, balance: AiBalance) -> Stopped:
-    """Returns what stops requests of an account; a key that its owner paused, or that has ended, is not told."""
+    """Returns what stops requests of an account; a key that its owner paused, or that has ended, is left out."""
     terms = AiKeyTerms.filter(account_id=account.id, paused_at__isnull=False, paused_why=ANOMALY, key__revoked_at=None)
     rows = await terms.order_by("-paused_at").select_related("key")
     keys = [PausedKey(row.key_id, row.key.name, row.paused_at) for row in rows if row.paused_at]

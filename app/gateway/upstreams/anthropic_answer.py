@@ -24,7 +24,7 @@ FINISH = {
 
 
 def usage_of(usage: object) -> Usage | None:
-    """Returns the classes of a `usage`; thinking is told as a part of what came back. None where there is none."""
+    """Returns the classes of a `usage`; thinking is counted inside of the output there. None where there is none."""
     if not isinstance(usage, dict) or "output_tokens" not in usage:
         return None
     details = usage.get("output_tokens_details") or {}

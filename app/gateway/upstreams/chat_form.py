@@ -22,7 +22,7 @@ MOST = 2**40  # tokens; more is no count
 
 
 def count(value: object) -> int:
-    """Returns a count that an upstream told; 0 for what is no count."""
+    """Returns a count of an upstream's answer; 0 for what is no count."""
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST else 0
 
 

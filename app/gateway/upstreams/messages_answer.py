@@ -22,7 +22,7 @@ STOP_REASONS = {
 
 
 def message_of(answer: Answer, model: str) -> Json:
-    """Returns the message of a whole answer; `model` is the name by which the client asked for it."""
+    """Returns the message of a whole answer; `model` is the name that the client used."""
     row = _first(answer.body)
     message = _object(row.get("message"))
     content = _thinking(message)
@@ -49,7 +49,7 @@ def _message(id: str, model: str) -> Json:
 
 
 def _usage(usage: Usage | None) -> Json:
-    """Returns the counts as Anthropic has them; zeros where the upstream told none."""
+    """Returns the counts as Anthropic has them; zeros where the upstream sent none."""
     used = usage or Usage()
     return {
         "input_tokens": used.input + used.input_image,

@@ -180,7 +180,7 @@ def _answer(payload: Json, usage: Usage | None) -> Answer:
 
 
 def _refuses_options(error: UpstreamError) -> bool:
-    """Whether an upstream does not know that a stream may be asked for its usage."""
+    """Whether an upstream refused `stream_options` because it does not know them."""
     told = f"{error.param or ''} {error.message}"
     return error.status in {400, 422} and ("stream_options" in told or "include_usage" in told)
 

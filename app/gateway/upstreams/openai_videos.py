@@ -48,7 +48,7 @@ def _progress(value: object, status: str) -> int:
 
 
 def _milliseconds(seconds: object) -> int:
-    """Returns the length of a video, told in seconds as text or number, rounded up; 0 where it is not told."""
+    """Returns the length of a video, in whole seconds rounded up from text or a number; 0 where it is missing."""
     try:
         value = float(seconds) if isinstance(seconds, str | int | float) else 0.0
     except ValueError:
