@@ -16,10 +16,10 @@ from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
-from app.gateway.contents import keep as ai_contents
+from app.gateway.contents import content_store as ai_contents
 from app.gateway.credits import credit_goods
 from app.gateway.metering import alerts as ai_alerts
-from app.gateway.metering import plan_credits, reaper
+from app.gateway.metering import plan_credits, reaper, request_retention
 from app.gateway.notices import emails as ai_notice_emails
 from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
@@ -87,6 +87,7 @@ JOBS = (
     publish_job,
     queueing,
     reaper,
+    request_retention,
     request_handling,
     retention,
     retention_sweep,

@@ -11,7 +11,7 @@ from time import monotonic
 
 from quart import Blueprint, abort, current_app
 
-from app.gateway.catalogue.offered import KeptCatalogue
+from app.gateway.catalogue.offered import CatalogueCache
 from app.kernel import installation
 from app.kernel.db import query_rows
 
@@ -36,7 +36,8 @@ async def is_gateway_shown() -> bool:
     """Whether the gateway is in menus and at its addresses: the setting allows it, and a model is on with a route."""
     if not installation.current().config.gateway:
         return False
-    known, changes = installation.current().resource(KnownSetUp), installation.current().resource(KeptCatalogue).changes
+    here = installation.current()
+    known, changes = here.resource(KnownSetUp), here.resource(CatalogueCache).changes
     if known.changes != changes or monotonic() >= known.fresh_until:
         since = monotonic()
         known.is_on = bool(await query_rows(SET_UP, []))

@@ -6,7 +6,7 @@ from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.gateway.metering.balance import AiBalance, AiLedgerEntry
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms, AiRate
-from app.gateway.metering.reaper import RATES_KEPT
+from app.gateway.metering.request_retention import RATES_KEPT
 from app.gateway.notices.notice import AiNotice
 from app.gateway.videos.video import AiVideo
 from app.kernel.gateway_settings import LOG_DAYS, MOST_CONTENT_DAYS

@@ -22,8 +22,8 @@ from app.gateway.catalogue.upstream_setup import add_upstream
 from app.gateway.metering.ai_request import API, HUNG_UP, PLAYGROUND, RELEASED, SETTLED, AiRequest, AiUsage
 from app.gateway.metering.balance import MICRO, PURCHASE, AiBalance, AiLedgerEntry
 from app.gateway.metering.budgets import set_budget
+from app.gateway.metering.cost import cost_of, highest_cost_of
 from app.gateway.metering.ledger import add_entry
-from app.gateway.metering.price import cost_of, reserve_for
 from app.gateway.routing.model_run import new_request_id
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock, installation
@@ -126,7 +126,7 @@ def _request(
         model=model.id,
         endpoint="chat",
         streamed=random.random() < 0.5,
-        reserved=reserve_for(Usage(input=usage.input_tokens, output=4_096), price),
+        reserved=highest_cost_of(Usage(input=usage.input_tokens, output=4_096), price),
         price=price.as_dict(),
         created_at=at,
         **_end(usage, price, at, random),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import click
 
 from app.ops.gateway_content_commands import content
-from app.ops.gateway_model_commands import model, prices_group
-from app.ops.gateway_notice_commands import credits_group, notice
+from app.ops.gateway_credit_commands import credits_group
+from app.ops.gateway_model_commands import model
+from app.ops.gateway_notice_commands import notice
+from app.ops.gateway_price_commands import prices_group
 from app.ops.gateway_request_command import request_command
-from app.ops.gateway_upstream_commands import route, upstream
+from app.ops.gateway_route_commands import route
+from app.ops.gateway_upstream_commands import upstream
 
 
 @click.group()

@@ -1,14 +1,10 @@
-"""`kliqs gateway notice|credits …`: what everybody is told, and credits that the operator gives."""
+"""`kliqs gateway notice …`: what everybody who uses models is told."""
 
 from __future__ import annotations
-
-from uuid import uuid4
 
 import click
 
 from app.gateway.catalogue.model_setup import find_model
-from app.gateway.metering.balance import CORRECTION, MICRO, AiBalance
-from app.gateway.metering.ledger import add_entry
 from app.gateway.notices.announcement import WRITTEN_KINDS, write_notice
 from app.gateway.notices.feed import recent_notices
 from app.gateway.notices.notice import AiNotice
@@ -17,16 +13,9 @@ from app.kernel.db import transaction
 from app.kernel.refusal import N_
 from app.operators.operator_log import add_sentences, record_act
 from app.ops.command_runner import with_database
-from app.ops.operator_actions import OperationDeclined, find_account
+from app.ops.operator_actions import OperationDeclined
 
-RUPIAH = click.IntRange(1, 1_000_000_000)
-add_sentences(
-    {
-        "ai_credits_given": N_("gave %(thing)s credits for AI models: %(detail)s rupiah."),
-        "ai_credits_taken": N_("took credits for AI models back from %(thing)s: %(detail)s rupiah."),
-        "ai_notice_removed": N_("removed what everybody who uses AI models was written: %(thing)s."),
-    }
-)
+add_sentences({"ai_notice_removed": N_("removed what everybody who uses AI models was written: %(thing)s.")})
 
 
 @click.group()
@@ -76,25 +65,3 @@ async def remove(number: int) -> None:
         await row.delete()
         await record_act("ai_notice_removed", row.title_en)
     click.echo(f"Notice {number} is removed.")
-
-
-@click.group("credits")
-def credits_group() -> None:
-    """Credits of workspaces for AI models."""
-
-
-@credits_group.command("give")
-@click.argument("email")
-@click.argument("rupiah", type=RUPIAH)
-@click.option("--note", default="", help="Why; the workspace sees it in its statement.")
-@click.option("--take-back", is_flag=True, help="Take so many back instead, as far as they are left.")
-@with_database()
-async def give(email: str, rupiah: int, note: str, take_back: bool) -> None:
-    """Give somebody's workspace credits, such as after a fault; they do not expire."""
-    account = await find_account(email)
-    amount, act = (-rupiah, "ai_credits_taken") if take_back else (rupiah, "ai_credits_given")
-    async with transaction():
-        await add_entry(account.id, CORRECTION, amount * MICRO, f"operator {uuid4()}", note[:200])
-        await record_act(act, account.name, str(rupiah))
-    balance = await AiBalance.get(account_id=account.id)
-    click.echo(f"{account.name} has {balance.left / MICRO:,.0f} rupiah of credits now.")

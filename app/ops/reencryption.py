@@ -16,7 +16,7 @@ from tortoise.models import Model
 
 from app.gateway.catalogue.credentials import credential_purpose, own_key_purpose
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Upstream
-from app.gateway.contents.keep import content_purpose
+from app.gateway.contents.content_store import content_purpose
 from app.gateway.contents.kept_content import KeptContent
 from app.kernel import encryption
 from app.payments import order

@@ -16,7 +16,8 @@ from typing import Any
 
 from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.call import Reservation
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.kernel import database_upgrade, db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation

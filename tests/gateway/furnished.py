@@ -11,15 +11,15 @@ from app.accounts.models import Account
 from app.gateway.catalogue.ai_model import AiModel
 from app.gateway.catalogue.credentials import own_key_purpose, seal_credential
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route
+from app.gateway.contents.content_store import content_purpose
 from app.gateway.contents.end_user_digest import digest_of_end_user
-from app.gateway.contents.keep import content_purpose
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.key_terms.model_rules import ModelRules, save_budget, save_rules
 from app.gateway.key_terms.sub_keys import NewSubKey, make_sub_key
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.metering.balance import MICRO
 from app.gateway.metering.call import Reservation
-from app.gateway.metering.reservation import hold, reserve
+from app.gateway.metering.reservation import hold_until, reserve
 from app.gateway.metering.settlement import settle
 from app.gateway.videos.following import HELD
 from app.gateway.videos.video import IN_PROGRESS, AiVideo
@@ -58,13 +58,13 @@ async def build(account: Account, model: AiModel | None = None, **video: Any) ->
         account_id=account.id, upstream_id=route.upstream_id, last_four="pace", created_at=clock.now(),
         credential=seal_credential(OWN_CREDENTIAL, own_key_purpose(account.id, route.upstream_id)),
     )  # fmt: skip
-    reservation = await reserve_for(account, key, model)
+    reservation = await highest_cost_of(account, key, model)
     await settle(reservation, used(10, 5))
     request = await AiRequest.get(id=reservation.id)
     return Furnished(model, key, raw, request, await keep(request), await begin(account, key, route, **video))
 
 
-async def reserve_for(account: Account, key: ApiKey, model: AiModel) -> Reservation:
+async def highest_cost_of(account: Account, key: ApiKey, model: AiModel) -> Reservation:
     """A request of an end user that is under way."""
     end_user = digest_of_end_user(account.id, CUSTOMER)
     return await reserve(call_of(account, key, end_user=end_user, model=model_of(id=model.id)))
@@ -84,7 +84,7 @@ async def begin(account: Account, key: ApiKey, route: Route, **columns: Any) -> 
     """A video that is being made, whose request is reserved as long as it can take."""
     now = clock.now()
     reservation = await reserve(call_of(account, key, model=model_of(id=route.model_id), endpoint="videos"))
-    await hold(reservation.id, now + HELD)
+    await hold_until(reservation.id, now + HELD)
     values: dict[str, Any] = {"status": IN_PROGRESS, "upstream_id": "video-there"} | columns
     return await AiVideo.create(
         id=uuid4(), account_id=account.id, key_id=key.id, request_id=reservation.id, model=route.model_id,

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE, VIDEO
-from app.gateway.contents import keep
+from app.gateway.contents import content_store
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.limits_of_keys import AiKeyTerms
@@ -139,11 +139,11 @@ async def test_a_marked_prompt_is_nowhere_on_disk_unless_its_key_keeps_it_and_th
         await settled(url, before + 8)
         assert await kept.with_marks(MARKS) == {}
         async with db.database_open(url):
-            contents = [keep.open_content(each) for each in await KeptContent.all()]
+            contents = [content_store.open_content(each) for each in await KeptContent.all()]
             assert sum(PROMPT in json.dumps(content) for content in contents) >= 8
             assert not any(CUSTOMER in json.dumps(content) for content in contents)
             await KeptContent.all().update(ends_at=clock.now())
-            await keep.purge(Job())
+            await content_store.purge(Job())
             assert await KeptContent.all().count() == 0
         assert server.stop() == 0
     assert await kept.with_marks(MARKS) == {}

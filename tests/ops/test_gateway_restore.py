@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.accounts.models import Account
-from app.gateway.contents.keep import read_content
+from app.gateway.contents.content_store import read_content
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.reaper import reap
 from app.gateway.videos.following import HELD, KIND
@@ -47,7 +47,7 @@ async def test_requests_credits_and_contents_come_back_and_what_was_under_way_is
     file = tmp_path / "backup.tar.gz"
     async with opened(both[source], tmp_path / "source") as (_, config):
         made = await furnished.build(await world.sari())
-        await furnished.reserve_for(await Account.get(id=made.request.account_id), made.key, made.model)
+        await furnished.highest_cost_of(await Account.get(id=made.request.account_id), made.key, made.model)
         before = await rows_of_the_gateway()
         await backup.write_backup(file, config)
 

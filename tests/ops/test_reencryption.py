@@ -14,7 +14,7 @@ from app.gateway.catalogue.credentials import (
     unseal_own_key,
 )
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Upstream
-from app.gateway.contents.keep import content_purpose, open_content
+from app.gateway.contents.content_store import content_purpose, open_content
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, encryption, installation

@@ -9,12 +9,12 @@ import pytest
 
 from app.accounts.models import Account
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route
-from app.gateway.contents.keep import keep_content, open_content
+from app.gateway.contents.content_store import keep_content, open_content
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.metering.refusals import AccountPaused
-from app.gateway.metering.reservation import load, reserve
+from app.gateway.metering.reservation import load_reservation, reserve
 from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.adapter import Target
 from app.gateway.upstreams.errors import UpstreamUnreachable
@@ -110,7 +110,7 @@ async def test_a_provider_that_is_away_is_asked_again_to_delete_a_video(
 
 async def test_a_request_that_ends_after_its_account_was_deleted_leaves_nothing(sari: Account) -> None:
     made = await furnished.build(sari)
-    reservation = await furnished.reserve_for(sari, made.key, made.model)
+    reservation = await furnished.highest_cost_of(sari, made.key, made.model)
     await world.erase(sari)
     settlement = await settle(reservation, used(10, 5))
     await keep_content(reservation, Transcript({"messages": [furnished.PROMPT]}))
@@ -142,7 +142,7 @@ async def test_nothing_is_sent_to_models_while_an_account_is_frozen(sari: Accoun
 
 async def test_what_is_under_way_when_an_account_is_frozen_is_paid_and_its_content_not_kept(sari: Account) -> None:
     made = await furnished.build(sari)
-    reservation = await furnished.reserve_for(sari, made.key, made.model)
+    reservation = await furnished.highest_cost_of(sari, made.key, made.model)
     await restriction.freeze(sari, await world.owner(sari))
     await settle(reservation, used(10, 5))
     await keep_content(reservation, Transcript({"messages": [furnished.PROMPT]}))
@@ -168,4 +168,4 @@ async def test_a_database_dump_holds_no_credential_and_no_content_and_a_copied_r
         open_content(await KeptContent.get(request_id=theirs.request.id))
     own = await OwnUpstreamKey.filter(account_id=sari.id).get()
     assert own.credential and own.last_four == "pace"
-    assert await load(made.request.id) is None, "it is settled"
+    assert await load_reservation(made.request.id) is None, "it is settled"

@@ -23,7 +23,7 @@ from app.gateway.upstreams.errors import (
     UpstreamTimedOut,
     UpstreamUnreachable,
 )
-from app.gateway.upstreams.messages_dialect import error_body
+from app.gateway.upstreams.messages_answer import error_body
 from app.kernel.error_codes import code_status
 from app.kernel.refusal import Refusal
 

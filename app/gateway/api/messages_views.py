@@ -19,8 +19,8 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.metering.estimate import most_of
 from app.gateway.upstreams.adapter import Chunk, Json
-from app.gateway.upstreams.messages_answer import MessageEvents, message_of, write_event
-from app.gateway.upstreams.messages_dialect import chat_request, error_body
+from app.gateway.upstreams.messages_answer import MessageEvents, error_body, message_of, write_event
+from app.gateway.upstreams.messages_request import to_chat_request
 
 ENDPOINT = "messages"
 blueprint = Blueprint("ai_messages", __name__, url_prefix=PREFIX)
@@ -55,7 +55,7 @@ async def answer_messages() -> Response:
 
 def _translate(body: Json, model: OfferedModel, kind: str) -> Json:
     """Returns the chat that an upstream of a kind is asked. Raises: UpstreamError with the status 400."""
-    return chat_request(body, kind, reasons="reasoning" in model.abilities, most=model.max_output)
+    return to_chat_request(body, kind, reasons="reasoning" in model.abilities, most=model.max_output)
 
 
 def _replace_end_user(body: Json) -> str:

@@ -9,8 +9,8 @@ from quart import Quart, g, has_request_context, request
 from app.gateway.assistant.tasks import TASKS, Task
 from app.gateway.catalogue.ai_model import CHAT
 from app.gateway.catalogue.offered import OfferedModel, offered
+from app.gateway.metering.cost import cost_of
 from app.gateway.metering.estimate import BYTES_PER_TOKEN, PICTURE
-from app.gateway.metering.price import cost_of
 from app.gateway.upstreams.usage import Usage
 from app.kernel import installation
 

@@ -21,7 +21,7 @@ from app.gateway.assistant.pictures import PictureBytes, load_picture
 from app.gateway.assistant.suggestion import NoSuggestion, Suggestion, suggest
 from app.gateway.assistant.tasks import TASKS, Task
 from app.gateway.navigation import HOME, hide_until_set_up
-from app.gateway.routing.answer_words import error_words
+from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
@@ -98,7 +98,7 @@ async def ask() -> Response:
     except (Refusal, UpstreamError) as error:
         mark_unchanged()
         free = "" if isinstance(error, NoSuggestion) else _("Nothing was charged.")
-        return await _answer(wish, form, None, f"{error_words(error)} {free}".strip())
+        return await _answer(wish, form, None, f"{error_sentence(error)} {free}".strip())
     return await _answer(wish, form, suggestion)
 
 

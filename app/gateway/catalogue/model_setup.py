@@ -215,7 +215,7 @@ async def deprecate(model: AiModel, last_day: date, successor: str = "", *, anyw
     await _set_end(model, operator_calendar.end_of_day(last_day), successor, last_day.isoformat())
 
 
-async def keep(model: AiModel) -> None:
+async def cancel_deprecation(model: AiModel) -> None:
     """Takes back that a model ends."""
     async with transaction():
         await AiModel.filter(id=model.id).update(deprecated_at=None, sunset_at=None, successor="")

@@ -94,7 +94,7 @@ class OfferedModel:
     routes: tuple[OfferedRoute, ...]
 
 
-class KeptCatalogue:
+class CatalogueCache:
     """The offered models of an installation as they were read last; `changes` counts what made them outdated."""
 
     def __init__(self) -> None:
@@ -111,7 +111,7 @@ class KeptCatalogue:
 
 async def offered_models() -> Mapping[str, OfferedModel]:
     """Returns the offered models by their ids, sorted; at most two seconds old."""
-    kept = installation.current().resource(KeptCatalogue)
+    kept = installation.current().resource(CatalogueCache)
     if not kept.fresh:
         async with kept.reading:  # one request reads for all that wait
             if not kept.fresh:
@@ -126,7 +126,7 @@ async def offered(id: str) -> OfferedModel | None:
 
 def forget_offered() -> None:
     """Makes this process read the offered models again; call it after changing a model, a price or a route."""
-    kept = installation.current().resource(KeptCatalogue)
+    kept = installation.current().resource(CatalogueCache)
     kept.changes += 1
     kept.fresh_until = 0.0
 
@@ -138,7 +138,7 @@ def rate_of_today() -> int | None:
     return known.rate if known and operator_calendar.today() - known.day <= days else None
 
 
-async def _read_into(kept: KeptCatalogue) -> None:
+async def _read_into(kept: CatalogueCache) -> None:
     """Reads the offered models; a change meanwhile makes the result outdated at once."""
     changes, since = kept.changes, monotonic()
     kept.models = MappingProxyType(await _read())

@@ -95,7 +95,7 @@ async def switch_route(route: Route, *, on: bool) -> None:
     forget_offered()
 
 
-async def weigh(route: Route, *, priority: int | None = None, weight: int | None = None) -> None:
+async def change_order(route: Route, *, priority: int | None = None, weight: int | None = None) -> None:
     """Changes when a route is tried (lower `priority` first) and its share among equal ones; None leaves a value."""
     values = {"priority": priority, "weight": weight}
     changed = {name: value for name, value in values.items() if value is not None}

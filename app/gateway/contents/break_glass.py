@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.gateway.contents.keep import open_content
+from app.gateway.contents.content_store import open_content
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, text

@@ -14,8 +14,8 @@ from uuid import UUID
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
+from app.gateway.contents.content_store import open_content
 from app.gateway.contents.end_user_digest import digests_of_end_user
-from app.gateway.contents.keep import open_content
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, encryption

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from app.accounts.models import Account
-from app.gateway.contents.keep import forget_older
+from app.gateway.contents.content_store import delete_older
 from app.gateway.metering import budgets
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
 from app.kernel import installation
@@ -123,7 +123,7 @@ async def save_rules(account: Account, key_id: UUID, rules: ModelRules) -> None:
     of_models = {model: list(limits) for model, limits in rules.of_models.items()}
     values = [str(key_id), str(account.id), json.dumps(of_models), json.dumps(list(rules.models)), rules.content_days]
     await query_rows(SAVE, [*values, *rules.limits])
-    await forget_older(key_id, rules.content_days)
+    await delete_older(key_id, rules.content_days)
 
 
 async def read_budgets(account: Account, key_id: UUID) -> list[AiBudget]:

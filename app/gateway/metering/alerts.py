@@ -29,10 +29,10 @@ BALANCE = "gateway.balance_alert"
 CREDITS = "/dashboard/ai/credits"
 
 
-async def note(
+async def enqueue_due(
     account_id: UUID, month: date, balances: Sequence[dict[str, Any]], budgets: Sequence[dict[str, Any]]
 ) -> None:
-    """Enqueues the emails that are due after a settlement, in its transaction.
+    """Enqueues the emails of thresholds that a settlement crossed, in its transaction.
 
     `balances` and `budgets` are the rows that it wrote.
     """
@@ -46,7 +46,7 @@ async def note(
             await jobs.enqueue(BALANCE, {"account": str(account_id)})
 
 
-async def warn_below(account: Account, amount: int) -> None:
+async def set_warning_threshold(account: Account, amount: int) -> None:
     """Sets below how many micro-rupiah the owners are told that their credits end; 0 for never."""
     async with transaction():
         await lock_balance(account.id)

@@ -48,7 +48,7 @@ class InvalidBudget(Refusal):
     code, field, says = "INVALID_BUDGET", "budget", N_("Type a budget in whole rupiah, such as 250000.")
 
 
-def reserving(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> Statement:
+def reserve_statement(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> Statement:
     """Returns the statement that reserves micro-rupiah in every budget that a request counts to.
 
     It runs in the transaction that reserves; its rows are to be checked (`check_reserved`).
@@ -72,7 +72,7 @@ def _refusal(row: dict[str, Any]) -> BudgetReached:
     return KeyBudgetReached() if row["key_id"] else BudgetReached()
 
 
-def settling(reservation: Reservation, cost: int) -> Statement:
+def settle_statement(reservation: Reservation, cost: int) -> Statement:
     """Returns the statement that counts the cost of a request in the budgets of its month, and frees its reserve.
 
     Budgets that were made meanwhile count it, too. It runs in the transaction that settles.
@@ -86,8 +86,11 @@ def settling(reservation: Reservation, cost: int) -> Statement:
     return sql, [*values, *ids, *names]
 
 
-async def room_beside(reservation: Reservation) -> list[int]:
-    """Returns what each budget of a request has left beside all reservations; the balance must be locked."""
+async def remaining_in_budgets(reservation: Reservation) -> list[int]:
+    """Returns the micro-rupiah that each budget of a request has left beside all that is used and reserved.
+
+    The balance of the account must be locked (`lock_balance`), so that the budgets do not change meanwhile.
+    """
     if not reservation.budget_ids:
         return []
     places = ", ".join(f"${at}" for at in range(2, len(reservation.budget_ids) + 2))

@@ -129,7 +129,7 @@ def _tokens(length: int) -> int:
     return -(-length // BYTES_PER_TOKEN)
 
 
-def usage_by_estimate(most: Usage, delivered: int, *, complete: bool) -> Usage:
+def estimated_usage(most: Usage, delivered: int, *, complete: bool) -> Usage:
     """Returns what a request has used whose upstream did not say: its input, and the bytes of text that came back.
 
     One that is complete has made all its pictures or its whole video.

@@ -54,7 +54,7 @@ def _reset(now: datetime) -> int:
     return SECONDS - int(now.timestamp()) % SECONDS
 
 
-def counting(account_id: UUID, limits: Sequence[RateLimit], tokens: int, now: datetime) -> Statement:
+def count_statement(account_id: UUID, limits: Sequence[RateLimit], tokens: int, now: datetime) -> Statement:
     """Returns the statement that counts a request, which may use so many tokens.
 
     It runs in the transaction that reserves; its rows are to be checked (`check_counted`).
@@ -98,7 +98,7 @@ def _state(pairs: Sequence[tuple[RateLimit, dict[str, Any]]], reset: int) -> Rat
     return RateState(most_requests, left_requests, most_tokens, left_tokens, reset)
 
 
-def closing(reservation: Reservation, tokens: int) -> Statement:
+def close_statement(reservation: Reservation, tokens: int) -> Statement:
     """Returns the statement that ends a request in its rows, in the transaction that settles.
 
     `tokens` are those that it used beyond what was counted, negative for fewer. They count only while the minute of the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from app.accounts.models import Account
-from app.gateway.metering.reaper import kept_since
+from app.gateway.metering.request_retention import listed_since
 from app.kernel.db import query_rows
 
 BOOKS = """SELECT b.account_id AS account_id, b.bought + b.of_plan AS remaining, b.reserved AS reserved,
@@ -50,7 +50,7 @@ class Books:
 
 async def read_books(account: Account | None = None) -> list[Books]:
     """Returns the sums of an account, or of all; read in one statement, so that they are of one moment."""
-    since = kept_since()
+    since = listed_since()
     where, id = (" WHERE b.account_id = $3", [str(account.id)]) if account else ("", [])
     rows = await query_rows(BOOKS + where, [since.date(), since, *id])
     sums = [field.name for field in fields(Books)][1:]

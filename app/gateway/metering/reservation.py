@@ -23,16 +23,14 @@ from app.gateway.metering import budgets, rates
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.balance import AiBalance
 from app.gateway.metering.call import Call, Reservation, begin_of_month
+from app.gateway.metering.cost import highest_cost_of
 from app.gateway.metering.plan_credits import grant_plan_credits
-from app.gateway.metering.price import reserve_for
 from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
-from app.gateway.metering.settlement import release, settle
 from app.gateway.metering.terms import Terms, key_ids_of, read_terms
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 from app.kernel.db import query_in_turn, query_rows, transaction
 
-__all__ = ["DEAD_AFTER", "hold", "load", "release", "renew", "reserve", "settle"]
 RENEW_AFTER = timedelta(seconds=10)
 DEAD_AFTER = timedelta(seconds=60)
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
@@ -68,7 +66,7 @@ async def reserve(call: Call) -> Reservation:
     terms.check(call.model.id)
     rates.refuse_reached(terms.limits(call.model.id), clock.now())
     price = FREE if call.own_key else call.model.price
-    reservation = _draft(call, terms, reserve_for(call.most, price), price)
+    reservation = _draft(call, terms, highest_cost_of(call.most, price), price)
     with suppress(_NoBalance):
         return await _write(call, terms, reservation)
     await grant_plan_credits(call.account.id)
@@ -117,8 +115,8 @@ async def _write_in_month(call: Call, terms: Terms, new: Reservation) -> Reserva
     async with transaction(durable=False):
         balances, *rows = await query_in_turn(
             (BALANCE, [str(new.account_id), new.reserved, new.month]),
-            budgets.reserving(new.account_id, new.key_ids, new.model, new.reserved, new.month),
-            rates.counting(new.account_id, limits, new.most.tokens, new.created_at),
+            budgets.reserve_statement(new.account_id, new.key_ids, new.model, new.reserved, new.month),
+            rates.count_statement(new.account_id, limits, new.most.tokens, new.created_at),
             required=1,
         )
         if not balances:
@@ -167,7 +165,7 @@ async def renew(reservation: Reservation, delivered: int) -> bool:
         return bool(await query_rows(RENEW, [str(reservation.id), now, delivered]))
 
 
-async def hold(id: UUID, until: datetime) -> bool:
+async def hold_until(id: UUID, until: datetime) -> bool:
     """Keeps a request reserved until `until` without anybody who renews it, such as a video that is being made.
 
     Returns False when it was ended meanwhile.
@@ -175,7 +173,7 @@ async def hold(id: UUID, until: datetime) -> bool:
     return bool(await AiRequest.filter(id=id, state=RESERVED).update(alive_at=until))
 
 
-async def load(id: UUID) -> Reservation | None:
+async def load_reservation(id: UUID) -> Reservation | None:
     """Returns the reservation of a request that is still reserved, for a process that did not make it."""
     row = await AiRequest.get_or_none(id=id, state=RESERVED)
     if row is None:

@@ -15,9 +15,9 @@ import structlog
 from app.gateway.metering import alerts, budgets, rates
 from app.gateway.metering.ai_request import HUNG_UP, RELEASED, SETTLED, AiRequest
 from app.gateway.metering.call import Outcome, Reservation, Settlement
-from app.gateway.metering.estimate import is_believable, usage_by_estimate
+from app.gateway.metering.cost import cost_of
+from app.gateway.metering.estimate import estimated_usage, is_believable
 from app.gateway.metering.ledger import lock_balance
-from app.gateway.metering.price import cost_of
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 from app.kernel.db import query_in_turn, query_rows, transaction
@@ -74,7 +74,7 @@ def _usage(reservation: Reservation, outcome: Outcome) -> tuple[Usage, bool]:
     if not outcome.delivered and (outcome.failed or sent_in_vain):
         return Usage(), False
     complete = not outcome.failed and outcome.status != HUNG_UP
-    return usage_by_estimate(reservation.most, outcome.delivered, complete=complete), True
+    return estimated_usage(reservation.most, outcome.delivered, complete=complete), True
 
 
 async def _settle(reservation: Reservation, outcome: Outcome, usage: Usage, estimated: bool) -> Settlement:
@@ -86,11 +86,11 @@ async def _settle(reservation: Reservation, outcome: Outcome, usage: Usage, esti
             cost = await _affordable(reservation, cost)
         balances, spent, *_ = await query_in_turn(
             (BALANCE, [str(reservation.account_id), reservation.reserved, cost]),
-            budgets.settling(reservation, cost),
-            rates.closing(reservation, usage.tokens - reservation.most.tokens),
+            budgets.settle_statement(reservation, cost),
+            rates.close_statement(reservation, usage.tokens - reservation.most.tokens),
             (SUMS, _sums(reservation, outcome, usage, cost)),
         )
-        await alerts.note(reservation.account_id, reservation.month, balances, spent)
+        await alerts.enqueue_due(reservation.account_id, reservation.month, balances, spent)
     return Settlement(cost, usage, estimated, True)
 
 
@@ -120,7 +120,7 @@ async def _affordable(reservation: Reservation, cost: int) -> int:
     No balance and no budget goes further below zero than by the reserve of this request; the operator bears the rest.
     """
     balance = await lock_balance(reservation.account_id)
-    rooms = [balance.available, *await budgets.room_beside(reservation)]
+    rooms = [balance.available, *await budgets.remaining_in_budgets(reservation)]
     beyond = max(0, min(cost - reservation.reserved, *(room + reservation.reserved for room in rooms)))
     if (affordable := reservation.reserved + beyond) < cost:
         log.warning("cost_beyond_means", request=reservation.request_id, cost=cost, charged=affordable)

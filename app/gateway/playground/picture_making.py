@@ -13,7 +13,7 @@ from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import PLAYGROUND
 from app.gateway.metering.estimate import most_of
-from app.gateway.routing.answer_words import error_words
+from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Answer, Json
 from app.gateway.upstreams.errors import UpstreamError
@@ -69,10 +69,10 @@ async def _make(account: Account, run: ModelRun | None, model: OfferedModel, bod
         async with run:
             answer = await run.answer(lambda adapter, target: adapter.generate_image(target, body))
     except (Refusal, UpstreamError) as error:
-        return Picture(number, fault=error_words(error))
+        return Picture(number, fault=error_sentence(error))
     except Exception as error:
         log.exception("picture_failed")
-        return Picture(number, fault=error_words(error))
+        return Picture(number, fault=error_sentence(error))
     return _picture(answer, number, run.reservation.request_id)
 
 
@@ -85,4 +85,4 @@ def _picture(answer: Answer, number: int, request_id: str) -> Picture:
         return Picture(number, request_id, source=f"data:{kind};base64,{data}")
     if isinstance(url, str) and url.startswith("https://"):
         return Picture(number, request_id, address=url)
-    return Picture(number, request_id, fault=error_words(ValueError()))
+    return Picture(number, request_id, fault=error_sentence(ValueError()))

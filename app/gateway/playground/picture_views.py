@@ -18,7 +18,7 @@ from app.gateway.playground.answer_summaries import load_summaries, sum_up
 from app.gateway.playground.offers import load_offer
 from app.gateway.playground.picture_form import MODEL, USUAL, check_pictures
 from app.gateway.playground.picture_making import Picture, begin_picture, make_pictures
-from app.gateway.routing.answer_words import error_words
+from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Json
 from app.gateway.upstreams.errors import UpstreamError
@@ -95,7 +95,7 @@ async def _refused(form: Form, error: Exception) -> Response:
     if isinstance(error, Refusal):
         form.blame(error)
     else:
-        form.errors[""] = error_words(error)
+        form.errors[""] = error_sentence(error)
     return await _page(form, status=422)
 
 

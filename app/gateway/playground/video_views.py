@@ -20,7 +20,7 @@ from app.gateway.playground import code_samples
 from app.gateway.playground.offers import load_offer
 from app.gateway.playground.picture_form import MODEL
 from app.gateway.playground.video_form import check_video
-from app.gateway.routing.answer_words import error_words
+from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage
@@ -124,7 +124,7 @@ async def delete(id: UUID) -> Response:
         await erasing.delete_video(video)
     except UpstreamError as error:
         mark_unchanged()
-        await flash({"text": error_words(error), "kind": "bad"})  # type: ignore[arg-type]
+        await flash({"text": error_sentence(error), "kind": "bad"})  # type: ignore[arg-type]
     else:
         await flash(_("The video is deleted. Its request stays listed."))
     return htmx.redirect_to(PATH)
@@ -149,7 +149,7 @@ async def _refused(form: Form, error: Exception) -> Response:
     if isinstance(error, Refusal):
         form.blame(error)
     else:
-        form.errors[""] = error_words(error)
+        form.errors[""] = error_sentence(error)
     return await _page(form, status=422)
 
 

@@ -18,7 +18,7 @@ from app.gateway.playground.chat_answer import ENDPOINT, stream_answer, whole_an
 from app.gateway.playground.code_samples import chat_samples
 from app.gateway.playground.conversation import MODEL, REQUEST, Conversation
 from app.gateway.playground.offers import load_offer
-from app.gateway.routing.answer_words import error_words
+from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel.i18n import gettext as _
@@ -100,7 +100,7 @@ async def _refused(conversation: Conversation, error: Exception) -> Response:
     if isinstance(error, Refusal):
         form.blame(error)
     else:
-        form.errors[""] = error_words(error)
+        form.errors[""] = error_sentence(error)
     return await _page(conversation, status=422)
 
 

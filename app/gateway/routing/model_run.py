@@ -23,15 +23,15 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.ai_request import API
 from app.gateway.metering.call import Call, Outcome, Reservation
-from app.gateway.metering.estimate import usage_by_estimate
+from app.gateway.metering.estimate import estimated_usage
 from app.gateway.metering.renewal import kept_alive
 from app.gateway.metering.reservation import renew, reserve
 from app.gateway.routing import settling
-from app.gateway.routing.choose import choose_routes
 from app.gateway.routing.delivered import answer_bytes
 from app.gateway.routing.failover import Operation, Tries, no_route
-from app.gateway.routing.outcome import name_of, status_of
+from app.gateway.routing.outcome import error_name, status_of
 from app.gateway.routing.own_credentials import own_credentials
+from app.gateway.routing.route_choice import choose_routes
 from app.gateway.upstreams.adapter import Adapter, Answer, Chunk, Stream, Target
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage
@@ -184,7 +184,7 @@ class ModelRun:
             status=status_of(error),
             usage=self._used(),
             delivered=self.delivered,
-            error=name_of(error),
+            error=error_name(error),
             tries=self.tries.rows,
             first_ms=self.first_ms,
             whole_ms=self._milliseconds(),
@@ -195,7 +195,7 @@ class ModelRun:
         """What the upstream said; of an answer that was cut off, at least what was delivered."""
         if self.usage is None or self.whole:
             return None if self.so_far else self.usage
-        counted = usage_by_estimate(self.reservation.most, self.delivered, complete=False).output
+        counted = estimated_usage(self.reservation.most, self.delivered, complete=False).output
         return self.usage + Usage(output=max(0, counted - self.usage.output_tokens))
 
     def _milliseconds(self) -> int:

@@ -38,7 +38,7 @@ def is_fault_of_client(error: UpstreamError) -> bool:
     return refused and not isinstance(error, CredentialRefused)
 
 
-def name_of(error: BaseException | None) -> str:
+def error_name(error: BaseException | None) -> str:
     """Returns the error of a request as its row keeps it, "" for none: an upstream's code only where it is a word.
 
     What is longer may quote what was said to the model, which is kept nowhere.

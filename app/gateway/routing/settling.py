@@ -14,10 +14,10 @@ from typing import Any
 
 import structlog
 
-from app.gateway.contents.keep import keep_content
+from app.gateway.contents.content_store import keep_content
 from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.call import Outcome, Reservation
-from app.gateway.metering.reservation import settle
+from app.gateway.metering.settlement import settle
 from app.kernel import installation
 
 PATIENCE = 5.0  # seconds

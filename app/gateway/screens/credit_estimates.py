@@ -11,7 +11,7 @@ from app.gateway.catalogue.ai_model import CHAT, VIDEO
 from app.gateway.catalogue.offered import OfferedModel, offered_models
 from app.gateway.metering.ai_request import AiUsage
 from app.gateway.metering.balance import MICRO
-from app.gateway.metering.price import cost_of
+from app.gateway.metering.cost import cost_of
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock, i18n
 from app.kernel.i18n import ngettext

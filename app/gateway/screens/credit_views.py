@@ -95,7 +95,7 @@ async def save_warning() -> Response:
         amount = budget_form.read_rupiah(form[WARN], WARN) or 0
     except InvalidBudget:
         return await _page(warning=form.blame(InvalidWarning()), status=422)
-    await alerts.warn_below(authentication.current_account(), amount)
+    await alerts.set_warning_threshold(authentication.current_account(), amount)
     await flash(_("You get a mail when your credits run low.") if amount else _("You get no mail about your credits."))
     return htmx.redirect_to(f"{HOME}/credits")
 

@@ -14,7 +14,7 @@ from app.accounts.roles import MANAGE_ACCOUNT
 from app.gateway.contents import end_users
 from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.gateway.metering.reaper import kept_since
+from app.gateway.metering.request_retention import listed_since
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.videos.erasing import erase_videos_of_end_user
 from app.kernel import clock
@@ -35,7 +35,7 @@ hide_until_set_up(blueprint)
 async def list_end_users() -> Response:
     """Shows what the latest end users used, or what is known of the one named `user`."""
     account, name = authentication.current_account(), _name(request.args.get("user", ""))
-    context: dict[str, Any] = {"name": name, "asks": "erase" in request.args, "since": kept_since(), "active": "ai"}
+    context: dict[str, Any] = {"name": name, "asks": "erase" in request.args, "since": listed_since(), "active": "ai"}
     if name:
         return await htmx.render_response(
             "gateway/end_users.html", used=[], found=await _found(account, name), **context

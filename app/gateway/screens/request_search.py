@@ -16,7 +16,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
-from app.gateway.metering.reaper import kept_since
+from app.gateway.metering.request_retention import listed_since
 from app.gateway.metering.statement import rupiah_exact
 from app.gateway.navigation import HOME
 from app.gateway.screens.names import SOURCES
@@ -83,7 +83,7 @@ class RequestSearch:
 
     def matches(self, account: Account) -> QuerySet[AiRequest]:
         """The account's requests that match, not ordered yet. A request id is found in every period."""
-        rows = AiRequest.owned_by(account).filter(created_at__gte=kept_since())
+        rows = AiRequest.owned_by(account).filter(created_at__gte=listed_since())
         if REQUEST_ID.fullmatch(self.q):
             return rows.filter(request_id=self.q)
         if self.days != "all":

@@ -13,9 +13,9 @@ from app.accounts import authentication
 from app.accounts.models import Account
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
-from app.gateway.contents.keep import read_content
+from app.gateway.contents.content_store import read_content
 from app.gateway.metering.ai_request import AiRequest, AiUsage
-from app.gateway.metering.reaper import kept_since
+from app.gateway.metering.request_retention import listed_since
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.screens import request_search
 from app.gateway.screens.content_state import content_state
@@ -85,7 +85,7 @@ async def _show(id: UUID, parts: Sequence[tuple[str, str]] = (), *, lost: bool =
     Raises: NotFound.
     """
     account, search = authentication.current_account(), RequestSearch.of(request.args)
-    rows = AiRequest.owned_by(account).filter(created_at__gte=kept_since()).select_related("key")
+    rows = AiRequest.owned_by(account).filter(created_at__gte=listed_since()).select_related("key")
     found = await get_or_refuse(rows, id)
     return await htmx.render_response(
         "gateway/request.html",
@@ -108,7 +108,7 @@ async def _region(account: Account, search: RequestSearch) -> dict[str, Any]:
 async def _page_context(account: Account) -> dict[str, Any]:
     """Returns what the page has around the list: the choices of its filters, and for how long requests are kept."""
     keys = await ApiKey.owned_by(account).order_by("-created_at").limit(MOST_CHOICES)
-    used = AiUsage.filter(account_id=account.id, day__gte=kept_since().date())
+    used = AiUsage.filter(account_id=account.id, day__gte=listed_since().date())
     models = await used.distinct().order_by("model").values_list("model", flat=True)
     return {
         "active": "ai",

@@ -12,7 +12,8 @@ from app.gateway.upstreams.anthropic_request import messages_request
 from app.gateway.upstreams.chat_only import ChatOnly
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.translated_streams import TranslatedChunks
-from app.gateway.upstreams.upstream_client import Request, fetch_json, open_events
+from app.gateway.upstreams.upstream_client import fetch_json, open_events
+from app.gateway.upstreams.upstream_request import Request
 
 VERSION = "2023-06-01"
 MOST_PAGES = 20  # of a list of models, a thousand each

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_form import ChunkMaker, choice, completion, count, text, tool_call
+from app.gateway.upstreams.chat_completion import ChunkMaker, as_count, as_text, choice, completion, tool_call
 from app.gateway.upstreams.usage import Usage
 
 FINISH = {
@@ -28,12 +28,12 @@ def usage_of(usage: object) -> Usage | None:
     if not isinstance(usage, dict) or "output_tokens" not in usage:
         return None
     details = usage.get("output_tokens_details") or {}
-    output = count(usage["output_tokens"])
-    reasoning = min(count(details.get("thinking_tokens")), output) if isinstance(details, dict) else 0
+    output = as_count(usage["output_tokens"])
+    reasoning = min(as_count(details.get("thinking_tokens")), output) if isinstance(details, dict) else 0
     return Usage(
-        input=count(usage.get("input_tokens")),
-        cached=count(usage.get("cache_read_input_tokens")),
-        cache_write=count(usage.get("cache_creation_input_tokens")),
+        input=as_count(usage.get("input_tokens")),
+        cached=as_count(usage.get("cache_read_input_tokens")),
+        cache_write=as_count(usage.get("cache_creation_input_tokens")),
         output=output - reasoning,
         reasoning=reasoning,
     )
@@ -43,7 +43,7 @@ def chat_answer(payload: Json) -> Answer:
     """Returns the chat completion of a message. Raises KeyError, TypeError for what is no message."""
     blocks: list[Json] = payload["content"]
     calls = [
-        tool_call(text(block["id"]), text(block["name"]), orjson.dumps(block["input"]).decode())
+        tool_call(as_text(block["id"]), as_text(block["name"]), orjson.dumps(block["input"]).decode())
         for block in blocks
         if block["type"] == "tool_use"
     ]
@@ -106,28 +106,28 @@ class MessageChunks:
             arguments = orjson.dumps(block["input"]).decode() if block.get("input") else ""
             return [
                 self._maker.piece(
-                    {"tool_calls": [tool_call(text(block["id"]), text(block["name"]), arguments, index=at)]}
+                    {"tool_calls": [tool_call(as_text(block["id"]), as_text(block["name"]), arguments, index=at)]}
                 )
             ]
         if block["type"] in ("thinking", "redacted_thinking"):
             self._thinking[index] = dict(block)
         if block["type"] == "text" and block.get("text"):
-            return [self._maker.piece({"content": text(block["text"])})]
+            return [self._maker.piece({"content": as_text(block["text"])})]
         return []
 
     def _add(self, index: int, delta: Json) -> list[Chunk]:
         """Returns a piece of text, of arguments or of thinking."""
         kind, thinking = delta["type"], self._thinking.get(index)
         if kind == "text_delta":
-            return [self._maker.piece({"content": text(delta["text"])})]
+            return [self._maker.piece({"content": as_text(delta["text"])})]
         if kind == "input_json_delta" and index in self._calls:
-            function = {"arguments": text(delta["partial_json"])}
+            function = {"arguments": as_text(delta["partial_json"])}
             return [self._maker.piece({"tool_calls": [{"index": self._calls[index], "function": function}]})]
         if kind == "thinking_delta" and thinking is not None:
-            thinking.setdefault("pieces", []).append(text(delta["thinking"]))
+            thinking.setdefault("pieces", []).append(as_text(delta["thinking"]))
             return [self._maker.piece({"reasoning_content": delta["thinking"]})]
         if kind == "signature_delta" and thinking is not None:
-            thinking["signature"] = thinking.get("signature", "") + text(delta["signature"])
+            thinking["signature"] = thinking.get("signature", "") + as_text(delta["signature"])
         return []
 
     def _stop_block(self, index: int) -> list[Chunk]:

@@ -190,7 +190,7 @@ def _with_thinking(request: Json, body: Json) -> Json:
         request["thinking"] = own
     if not effort or effort == "none":
         return request
-    if version_of(request["model"]) >= (4, 6):
+    if model_version(request["model"]) >= (4, 6):
         request["output_config"] = request.get("output_config", {}) | {"effort": _effort(effort, request["model"])}
         return request if forced else {"thinking": {"type": "adaptive", "display": "summarized"}} | request
     budget = min(BUDGETS[effort], request["max_tokens"] - 1)
@@ -201,21 +201,21 @@ def _with_thinking(request: Json, body: Json) -> Json:
 
 def _effort(effort: str, model: str) -> str:
     """Returns Anthropic's word for an effort; `xhigh` came with Claude 4.7."""
-    return EFFORTS.get(effort, effort if version_of(model) >= (4, 7) else "high")
+    return EFFORTS.get(effort, effort if model_version(model) >= (4, 7) else "high")
 
 
 def _without_sampling(request: Json, body: Json) -> Json:
     """Returns a request without the sampling parameters that this model refuses, thinking or at all."""
     thinks = request.get("thinking", {}).get("type") in ("enabled", "adaptive")
     refused: tuple[str, ...] = ("temperature", "top_k") if thinks else ()
-    if version_of(request["model"]) >= (4, 7):
+    if model_version(request["model"]) >= (4, 7):
         refused = ("temperature", "top_p", "top_k")
     elif not thinks and "temperature" in request:
         refused = ("top_p",)  # models since 4.5 take one of the two
     return {name: value for name, value in request.items() if name not in refused}
 
 
-def version_of(model: str) -> tuple[int, int]:
+def model_version(model: str) -> tuple[int, int]:
     """Returns the version in the name of a Claude model; a high one for Claudes without, (0, 0) for other models.
 
     It is before the family (claude-3-7-sonnet-20250219) or after it (claude-opus-4-7); eight digits are a date.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.gateway.upstreams.adapter import Json
-from app.gateway.upstreams.chat_form import call_arguments
+from app.gateway.upstreams.chat_completion import call_arguments
 from app.gateway.upstreams.request_values import (
     invalid,
     read_count,

@@ -102,10 +102,11 @@ def _delay(payload: object) -> float | None:
     return min(float(match[1]), LONGEST_WAIT) if match else None
 
 
-def only_if_not_begun(error: UpstreamError) -> UpstreamError:
-    """Returns the error of a request that costs too much to be made twice, such as one for a video.
+def retryable_only_if_not_begun(error: UpstreamError) -> UpstreamError:
+    """Returns the same error, changed: `retryable` only where the upstream certainly began nothing.
 
-    It is retryable only where certainly nothing was begun: nothing was sent, or the upstream refused it.
+    That is so where nothing was sent, or the upstream refused the request. It is for requests that cost too much to be
+    made twice, such as those for a video.
     """
     error.retryable = error.retryable and (not error.sent or error.status in {401, 402, 403, 404, 405, 429, 501})
     return error

@@ -11,14 +11,15 @@ from urllib.parse import quote
 from app.gateway.upstreams.adapter import Answer, Chunk, FilePart, Json, Target, VideoState
 from app.gateway.upstreams.chat_only import ChatOnly, refuse
 from app.gateway.upstreams.errors import CredentialRefused, MalformedAnswer, UpstreamError
-from app.gateway.upstreams.errors_of_http import only_if_not_begun
+from app.gateway.upstreams.errors_of_http import retryable_only_if_not_begun
 from app.gateway.upstreams.gemini_answer import ContentChunks, chat_answer
 from app.gateway.upstreams.gemini_embeddings import batches_of, embeddings_answer
 from app.gateway.upstreams.gemini_pictures import picture_request, pictures_answer, pictures_wanted
-from app.gateway.upstreams.gemini_request import choices_of, content_request
-from app.gateway.upstreams.gemini_videos import data_of, file_name_of, video_request, video_state
+from app.gateway.upstreams.gemini_request import choices_wanted, content_request
+from app.gateway.upstreams.gemini_videos import file_name_of, inline_video_of, video_request, video_state
 from app.gateway.upstreams.translated_streams import TranslatedChunks
-from app.gateway.upstreams.upstream_client import Request, fetch_json, open_events, open_file, send
+from app.gateway.upstreams.upstream_client import fetch_json, open_events, open_file, send
+from app.gateway.upstreams.upstream_request import Request
 
 MOST_PAGES = 20  # of a list of models, a thousand each
 PIECE = 64 * 1024  # characters of Base64 that are decoded at once; a multiple of four
@@ -44,7 +45,7 @@ class Gemini(ChatOnly):
         async with AsyncExitStack() as stack:
             with _explained():
                 events = await stack.enter_async_context(open_events(target, request))
-            yield await TranslatedChunks(events, target, ContentChunks(choices_of(body))).begin()
+            yield await TranslatedChunks(events, target, ContentChunks(choices_wanted(body))).begin()
 
     async def embeddings(self, target: Target, body: Json) -> Answer:
         """Answers a request of `/embeddings`. Raises UpstreamError."""
@@ -67,7 +68,7 @@ class Gemini(ChatOnly):
         try:
             return await _video(target, request)
         except UpstreamError as error:
-            raise only_if_not_begun(error) from None
+            raise retryable_only_if_not_begun(error) from None
 
     async def video_state(self, target: Target, upstream_id: str) -> VideoState:
         """Asks how far a video is. Raises UpstreamError."""
@@ -81,7 +82,7 @@ class Gemini(ChatOnly):
         if variant not in ("", "video"):
             refuse(f"the variant {variant[:20]} of a video")
         payload = await _interaction_of(target, upstream_id)
-        media_type, data = data_of(payload)
+        media_type, data = inline_video_of(payload)
         if name := file_name_of(payload):
             request = _request(target, "GET", f"/files/{name}:download?alt=media", accept="*/*")
             async with open_file(target, request, follow=True) as opened:

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_form import ChunkMaker, choice, completion, count, text, tool_call
+from app.gateway.upstreams.chat_completion import ChunkMaker, as_count, as_text, choice, completion, tool_call
 from app.gateway.upstreams.usage import Usage
 
 LENGTH = {"MAX_TOKENS"}
@@ -31,18 +31,18 @@ def usage_of(payload: Json) -> Usage | None:
     told = payload.get("usageMetadata")
     if not isinstance(told, dict):
         return None
-    prompt = count(told.get("promptTokenCount")) + count(told.get("toolUsePromptTokenCount"))
-    cached = min(count(told.get("cachedContentTokenCount")), prompt)
+    prompt = as_count(told.get("promptTokenCount")) + as_count(told.get("toolUsePromptTokenCount"))
+    cached = min(as_count(told.get("cachedContentTokenCount")), prompt)
     seen = _images(told.get("promptTokensDetails")) - _images(told.get("cacheTokensDetails"))
     pictures = min(max(seen, 0), prompt - cached)
-    answer = count(told.get("candidatesTokenCount"))
+    answer = as_count(told.get("candidatesTokenCount"))
     drawn = min(_images(told.get("candidatesTokensDetails")), answer)
     usage = Usage(
         input=prompt - cached - pictures,
         cached=cached,
         input_image=pictures,
         output=answer - drawn,
-        reasoning=count(told.get("thoughtsTokenCount")),
+        reasoning=as_count(told.get("thoughtsTokenCount")),
         output_image=drawn,
     )
     return usage if usage.tokens else None
@@ -50,7 +50,7 @@ def usage_of(payload: Json) -> Usage | None:
 
 def chat_answer(payload: Json) -> Answer:
     """Returns the chat completion of an answer. Raises KeyError, TypeError for what is none."""
-    candidates = payload.get("candidates") or [blocked(payload)]
+    candidates = payload.get("candidates") or [blocked_candidate(payload)]
     choices = []
     for at, candidate in enumerate(candidates):
         message = _merged(candidate)
@@ -60,7 +60,7 @@ def chat_answer(payload: Json) -> Answer:
     return completion(id, model, choices, usage_of(payload))
 
 
-def blocked(payload: Json) -> Json:
+def blocked_candidate(payload: Json) -> Json:
     """Returns the candidate of a prompt that was blocked. Raises KeyError for an answer without any candidates."""
     reason = payload["promptFeedback"]["blockReason"]
     return {"index": 0, "finishReason": "SAFETY", "refusal": f"The provider blocked this request ({reason})."}
@@ -90,14 +90,14 @@ def _delta(part: Json) -> Json:
         signed = part.get("thoughtSignature")
         extra = {"extra_content": {"google": {"thought_signature": signed}}} if signed else {}
         return {
-            "tool_calls": [tool_call(str(call.get("id") or _new_id("call")), text(call["name"]), arguments, **extra)]
+            "tool_calls": [tool_call(str(call.get("id") or _new_id("call")), as_text(call["name"]), arguments, **extra)]
         }
     if "inlineData" in part:
-        url = f"data:{text(part['inlineData']['mimeType'])};base64,{text(part['inlineData']['data'])}"
+        url = f"data:{as_text(part['inlineData']['mimeType'])};base64,{as_text(part['inlineData']['data'])}"
         return {"images": [{"type": "image_url", "image_url": {"url": url}}]} if not part.get("thought") else {}
     if not part.get("text"):
         return {}
-    return {"reasoning_content" if part.get("thought") else "content": text(part["text"])}
+    return {"reasoning_content" if part.get("thought") else "content": as_text(part["text"])}
 
 
 def _merged(candidate: Json) -> Json:
@@ -112,7 +112,9 @@ def _merged(candidate: Json) -> Json:
 def _images(details: Any) -> int:
     """Returns the tokens of pictures among those of a list by modality."""
     rows = details if isinstance(details, list) else []
-    return sum(count(row.get("tokenCount")) for row in rows if isinstance(row, dict) and row.get("modality") == "IMAGE")
+    return sum(
+        as_count(row.get("tokenCount")) for row in rows if isinstance(row, dict) and row.get("modality") == "IMAGE"
+    )
 
 
 def _new_id(prefix: str) -> str:
@@ -140,7 +142,7 @@ class ContentChunks:
         if self._maker is None:
             self._maker = ChunkMaker(str(event.get("responseId") or _new_id("gen")), str(event.get("modelVersion", "")))
         feedback = event.get("promptFeedback") or {}
-        candidates = [blocked(event)] if feedback.get("blockReason") else event.get("candidates") or []
+        candidates = [blocked_candidate(event)] if feedback.get("blockReason") else event.get("candidates") or []
         chunks = [chunk for candidate in candidates for chunk in self._candidate(self._maker, candidate)]
         self.finished = len(self._ended) >= (1 if feedback.get("blockReason") else self.choices)
         usage = usage_of(event)
@@ -151,7 +153,7 @@ class ContentChunks:
 
     def _candidate(self, maker: ChunkMaker, candidate: Json) -> list[Chunk]:
         """Returns the pieces of a candidate: what its parts add, and why it ended."""
-        index = count(candidate.get("index"))
+        index = as_count(candidate.get("index"))
         deltas = [] if index in self._begun else [{"role": "assistant", "content": "", "refusal": None}]
         self._begun.add(index)
         for delta in deltas_of(candidate):

@@ -6,7 +6,7 @@ import struct
 from base64 import b64encode
 
 from app.gateway.upstreams.adapter import Answer, Json
-from app.gateway.upstreams.chat_form import count
+from app.gateway.upstreams.chat_completion import as_count
 from app.gateway.upstreams.request_values import invalid, read_count, unsupported
 from app.gateway.upstreams.usage import Usage
 
@@ -41,7 +41,7 @@ def embeddings_answer(payloads: list[Json], body: Json, model: str) -> Answer:
         for at, vector in enumerate(vectors)
     ]
     told = [payload.get("usageMetadata") or {} for payload in payloads]
-    tokens = [count(each.get("promptTokenCount")) for each in told]
+    tokens = [as_count(each.get("promptTokenCount")) for each in told]
     usage = Usage(input=sum(tokens)) if all(tokens) else None
     used = {"prompt_tokens": sum(tokens), "total_tokens": sum(tokens)}
     return Answer({"object": "list", "data": data, "model": model, "usage": used}, usage)

@@ -47,7 +47,7 @@ def content_request(target: Target, body: Json) -> Json:
     refuse_fields(body, REFUSED)
     instructions, talk = split_system(read_messages(body))
     system = [part for message in instructions for part in _parts(message.parts)]
-    contents = _contents(talk, version_of(target.model))
+    contents = _contents(talk, model_version(target.model))
     request = {
         "contents": contents,
         "systemInstruction": {"parts": system} if system else None,
@@ -56,12 +56,12 @@ def content_request(target: Target, body: Json) -> Json:
     return {name: value for name, value in request.items() if value} | _tools(body)
 
 
-def choices_of(body: Json) -> int:
-    """Returns how many answers a request wants."""
+def choices_wanted(body: Json) -> int:
+    """Returns the `n` of a request, 1 where it does not say. Raises UpstreamError beyond MOST_CHOICES."""
     return read_count(body, "n", 1, MOST_CHOICES) or 1
 
 
-def version_of(model: str) -> tuple[int, int]:
+def model_version(model: str) -> tuple[int, int]:
     """Returns the version in the name of a Gemini model; a high one for those without, (0, 0) for other models."""
     if match := VERSION.search(model.lower()):
         return int(match[1]), int(match[2] or 0)
@@ -136,7 +136,7 @@ def _signature(extras: Json) -> str:
 
 def _config(body: Json, target: Target) -> Json:
     """Returns how the answer shall be made."""
-    version, choices = version_of(target.model), choices_of(body)
+    version, choices = model_version(target.model), choices_wanted(body)
     config = {
         "maxOutputTokens": read_max_tokens(body, target.max_output) or target.max_output or None,
         "stopSequences": read_stop(body) or None,

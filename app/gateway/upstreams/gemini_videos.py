@@ -63,7 +63,7 @@ def file_name_of(payload: Json) -> str:
     return match[1] if match else ""
 
 
-def data_of(payload: Json) -> tuple[str, str]:
+def inline_video_of(payload: Json) -> tuple[str, str]:
     """Returns the media type and the Base64 of a video that is in the answer itself; both empty where it is not."""
     video: Json = next((each for each in _videos(payload) if isinstance(each.get("data"), str)), {})
     return (str(video.get("mime_type") or "video/mp4"), video["data"]) if video else ("", "")

@@ -1,4 +1,7 @@
-"""Turns chat completions, whole or streamed, into answers of Anthropic's `/v1/messages` (types: `anthropic` 2.14)."""
+"""Turns chat completions, whole or streamed, and errors into answers of Anthropic's `/v1/messages`.
+
+Types: `anthropic` 2.14.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_form import call_arguments
+from app.gateway.upstreams.chat_completion import call_arguments
 from app.gateway.upstreams.openai_streams import REASONING
 from app.gateway.upstreams.usage import Usage
 
@@ -18,6 +21,18 @@ STOP_REASONS = {
     "tool_calls": "tool_use",
     "function_call": "tool_use",
     "content_filter": "refusal",
+}
+ERROR_TYPES = {
+    400: "invalid_request_error",
+    401: "authentication_error",
+    402: "billing_error",
+    403: "permission_error",
+    404: "not_found_error",
+    413: "request_too_large",
+    429: "rate_limit_error",
+    503: "overloaded_error",
+    504: "timeout_error",
+    529: "overloaded_error",
 }
 
 
@@ -34,6 +49,12 @@ def message_of(answer: Answer, model: str) -> Json:
     return (
         whole | _stop(row.get("finish_reason"), row.get("stop_reason"), bool(calls)) | {"usage": _usage(answer.usage)}
     )
+
+
+def error_body(status: int, message: str, request_id: str = "") -> Json:
+    """Returns an error in Anthropic's form; within a stream it is the event `error`."""
+    kind = ERROR_TYPES.get(status, "invalid_request_error" if 400 <= status < 500 else "api_error")
+    return {"type": "error", "error": {"type": kind, "message": message}, "request_id": request_id or None}
 
 
 def write_event(event: Json) -> bytes:

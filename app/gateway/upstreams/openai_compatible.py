@@ -11,11 +11,11 @@ from urllib.parse import quote
 
 from app.gateway.upstreams.adapter import REMIXED_FROM, Answer, Chunk, FilePart, Json, Target, VideoState
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
-from app.gateway.upstreams.errors_of_http import only_if_not_begun
-from app.gateway.upstreams.event_stream import EventStream
+from app.gateway.upstreams.errors_of_http import retryable_only_if_not_begun
+from app.gateway.upstreams.event_reader import EventReader
 from app.gateway.upstreams.openai_streams import ChatChunks, ResponseChunks
 from app.gateway.upstreams.openai_videos import state_of_video
-from app.gateway.upstreams.upstream_client import fetch_json, fetch_value, open_events, open_file, send
+from app.gateway.upstreams.upstream_client import fetch_any_json, fetch_json, open_events, open_file, send
 from app.gateway.upstreams.upstream_request import Request
 from app.gateway.upstreams.usage import Usage
 from app.gateway.upstreams.usage_of_openai import usage_of_chat, usage_of_embeddings, usage_of_images, usage_of_response
@@ -88,7 +88,7 @@ class OpenAICompatible:
         try:
             return state_of_video(await fetch_json(target, request, describes_error=True), target.credential)
         except UpstreamError as error:
-            raise only_if_not_begun(error) from None
+            raise retryable_only_if_not_begun(error) from None
 
     async def video_state(self, target: Target, upstream_id: str) -> VideoState:
         """Asks how far a video is. Raises UpstreamError."""
@@ -115,7 +115,7 @@ class OpenAICompatible:
 
         Together sends the list itself, without an object around it.
         """
-        payload = await fetch_value(target, _request(target, "GET", "/models"))
+        payload = await fetch_any_json(target, _request(target, "GET", "/models"))
         rows = payload.get("data") if isinstance(payload, dict) else payload
         if not isinstance(rows, list):
             raise MalformedAnswer("The provider's list of models is no list.", retryable=True)
@@ -151,7 +151,7 @@ def _streamed(target: Target, body: Json, path: str = "/chat/completions") -> Re
 
 
 @asynccontextmanager
-async def _first_accepted(target: Target, plain: Json, wishes: list[Json | None]) -> AsyncGenerator[EventStream]:
+async def _first_accepted(target: Target, plain: Json, wishes: list[Json | None]) -> AsyncGenerator[EventReader]:
     """Opens a stream with the first of several `stream_options` that the upstream takes; None is for none.
 
     So what a client adds, which the upstream may refuse, never takes away that it is asked for its usage.

@@ -10,7 +10,7 @@ import orjson
 from app.gateway.upstreams.adapter import Chunk, Json, Target
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside
-from app.gateway.upstreams.event_stream import EventStream
+from app.gateway.upstreams.event_reader import EventReader
 from app.gateway.upstreams.sse import Event
 from app.gateway.upstreams.usage import text_bytes
 from app.gateway.upstreams.usage_of_openai import usage_of_chat, usage_of_response
@@ -28,7 +28,7 @@ class Chunks:
     after the answer is whole only ends it.
     """
 
-    def __init__(self, events: EventStream, target: Target) -> None:
+    def __init__(self, events: EventReader, target: Target) -> None:
         self._events, self._target = events, target
         self._first: Chunk | None = None
         self._whole = False
@@ -92,7 +92,7 @@ class Chunks:
 class ChatChunks(Chunks):
     """The chunks of `choices` answers to one request of `/chat/completions`."""
 
-    def __init__(self, events: EventStream, target: Target, choices: int) -> None:
+    def __init__(self, events: EventReader, target: Target, choices: int) -> None:
         super().__init__(events, target)
         self._open = set(range(choices))
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.gateway.upstreams.adapter import Chunk, Json, Target
 from app.gateway.upstreams.errors import MalformedAnswer
-from app.gateway.upstreams.event_stream import EventStream
+from app.gateway.upstreams.event_reader import EventReader
 from app.gateway.upstreams.openai_streams import Chunks
 
 NOTHING = Chunk({})
@@ -31,7 +31,7 @@ class Translation(Protocol):
 class TranslatedChunks(Chunks):
     """The chunks of a streamed answer in another language."""
 
-    def __init__(self, events: EventStream, target: Target, translation: Translation) -> None:
+    def __init__(self, events: EventReader, target: Target, translation: Translation) -> None:
         super().__init__(events, target)
         self._translation = translation
         self._ready: deque[Chunk] = deque()

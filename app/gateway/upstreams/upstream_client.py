@@ -20,14 +20,12 @@ import orjson
 from app.gateway.upstreams.adapter import Json, Target
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside, error_of_status
-from app.gateway.upstreams.event_stream import EventStream
+from app.gateway.upstreams.event_reader import EventReader
 from app.gateway.upstreams.upstream_request import Request
 from app.kernel.dns_resolver import Resolver, SystemResolver
 
 if TYPE_CHECKING:
     from app.gateway.upstreams.connection_pool import ConnectionPool, OpenAnswer
-
-__all__ = ["Request", "fetch_json", "fetch_value", "open_events", "open_file", "send", "upstream_connections"]
 
 MAX_ANSWER = 96 * 1024 * 1024  # bytes: ten pictures in Base64
 MAX_ERROR = 64 * 1024  # bytes
@@ -82,14 +80,14 @@ async def fetch_json(target: Target, request: Request, *, describes_error: bool 
 
     An `error` in an answer of 200 is raised, too, unless it `describes_error`, as that of a video that failed.
     """
-    payload = await fetch_value(target, request, describes_error=describes_error)
+    payload = await fetch_any_json(target, request, describes_error=describes_error)
     if not isinstance(payload, dict):
         raise MalformedAnswer(NO_OBJECT, retryable=True)
     return payload
 
 
-async def fetch_value(target: Target, request: Request, *, describes_error: bool = False) -> object:
-    """Sends a request and returns the JSON that is its answer, which may be a list. Raises as `fetch_json` does."""
+async def fetch_any_json(target: Target, request: Request, *, describes_error: bool = False) -> object:
+    """Sends a request and returns the JSON of its answer, of any type. Raises UpstreamError, as `fetch_json` does."""
     async with _answering(target, request) as answer:
         body = await _read(answer, MAX_ANSWER)
     return _parsed(body, target, describes_error=describes_error)
@@ -102,17 +100,17 @@ async def send(target: Target, request: Request) -> None:
 
 
 @asynccontextmanager
-async def open_events(target: Target, request: Request) -> AsyncGenerator[EventStream]:
+async def open_events(target: Target, request: Request) -> AsyncGenerator[EventReader]:
     """Sends a request whose answer is a stream of events; leaving it closes the connection. Raises UpstreamError."""
     began = asyncio.get_running_loop().time()
     async with _answering(target, request) as answer:
         if answer.content_type == "application/json":
             _parsed(await _read(answer, MAX_ERROR, cut=True), target)
             raise MalformedAnswer("The provider did not stream its answer.", retryable=True)
-        events = EventStream(answer, target, asyncio.get_running_loop().time() - began)
+        events = EventReader(answer, target, asyncio.get_running_loop().time() - began)
         yield events
         if events.complete:
-            await events.linger()
+            await events.drain()
 
 
 @asynccontextmanager

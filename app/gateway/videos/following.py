@@ -15,7 +15,7 @@ from uuid import UUID
 from app import jobs
 from app.gateway.catalogue.offered import OfferedRoute, route_by_id
 from app.gateway.metering.call import Outcome
-from app.gateway.metering.reservation import hold, load
+from app.gateway.metering.reservation import hold_until, load_reservation
 from app.gateway.metering.settlement import settle
 from app.gateway.routing.own_credentials import own_credential
 from app.gateway.upstreams.adapter import Adapter, Target, VideoState
@@ -64,7 +64,7 @@ async def ask(job: Job) -> None:
     if state.status in (COMPLETED, FAILED):
         await finish(video, state)
         return
-    await hold(video.request_id, video.created_at + HELD)
+    await hold_until(video.request_id, video.created_at + HELD)
     await AiVideo.filter(id=video.id).update(status=state.status, progress=state.progress)
     age = (clock.now() - video.created_at).total_seconds()
     raise RetryLater("The video is being made.", after=min(LATEST, max(SOONEST, age / 10)), counted=False)
@@ -125,7 +125,7 @@ async def finish(video: AiVideo, state: VideoState) -> None:
     values: dict[str, Any] = {"status": state.status, "progress": 0 if failed else 100, "completed_at": now}
     values |= {"error_code": code, "error_message": message}
     async with transaction():
-        reservation = await load(video.request_id)
+        reservation = await load_reservation(video.request_id)
         if reservation is not None:
             whole_ms = round((now - video.created_at).total_seconds() * 1000)
             status, error = (502, code or "failed") if failed else (200, "")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from app.gateway.contents.keep import keep_content
+from app.gateway.contents.content_store import keep_content
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, VideoState

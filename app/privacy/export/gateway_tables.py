@@ -1,7 +1,7 @@
 """The tables of the AI gateway in an account's part of an export, without credentials of providers."""
 
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Upstream
-from app.gateway.contents.keep import open_content
+from app.gateway.contents.content_store import open_content
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.gateway.metering.balance import AiBalance, AiLedgerEntry

@@ -16,7 +16,7 @@ from app.keys.models import ApiKey
 from app.team.audit_entry import AuditEntry
 from tests.counting import queries
 from tests.gateway.api.callers import Caller
-from tests.gateway.contents.test_keep import SAID, keep_for, says
+from tests.gateway.contents.test_content_store import SAID, keep_for, says
 from tests.gateway.fake_adapter import FakeAdapter
 
 

@@ -5,7 +5,14 @@ import pytest
 
 from app.gateway.catalogue import model_setup
 from app.gateway.catalogue.ai_model import AiModel, AiPrice
-from app.gateway.catalogue.model_setup import ModelFacts, add_model, deprecate, find_model, keep, set_prices
+from app.gateway.catalogue.model_setup import (
+    ModelFacts,
+    add_model,
+    cancel_deprecation,
+    deprecate,
+    find_model,
+    set_prices,
+)
 from app.gateway.catalogue.offered import offered
 from app.gateway.catalogue.route_setup import add_route
 from app.kernel import clock
@@ -135,7 +142,7 @@ async def test_the_moment_of_the_first_announcement_is_kept_and_an_end_can_be_ta
     await deprecate(model, day + timedelta(days=30))
     changed = await AiModel.get()
     assert (changed.deprecated_at, changed.sunset_at) == (first, operator_calendar.end_of_day(day + timedelta(days=30)))
-    await keep(model)
+    await cancel_deprecation(model)
     kept = await AiModel.get()
     assert (kept.deprecated_at, kept.sunset_at, kept.successor) == (None, None, "")
 
@@ -160,7 +167,7 @@ async def test_acts_of_the_operator_are_recorded(database: str) -> None:
     model = await offer_model()
     await model_setup.switch_on(model, 1_250)
     await deprecate(model, operator_calendar.today() + timedelta(days=90))
-    await keep(model)
+    await cancel_deprecation(model)
     await model_setup.switch_off(model)
     acts = await OperatorAct.all().order_by("created_at")
     assert [act.act for act in acts] == ["ai_model_on", "ai_model_deprecated", "ai_model_kept", "ai_model_off"]

@@ -4,7 +4,7 @@ import pytest
 
 from app.gateway.catalogue import route_setup
 from app.gateway.catalogue.offered import offered
-from app.gateway.catalogue.route_setup import RouteTerms, add_route, find_route, switch_route, weigh
+from app.gateway.catalogue.route_setup import RouteTerms, add_route, change_order, find_route, switch_route
 from app.gateway.catalogue.upstream import Route
 from app.kernel import clock
 from tests.gateway.offering import offer_model, offer_upstream
@@ -21,10 +21,10 @@ async def test_routes_are_tried_by_priority_and_share_by_weight(database: str) -
     await add_route(model, await offer_upstream("two"), "", RouteTerms(2, 3))
     assert await ways("small-1") == [("one", 1, 1), ("two", 2, 3)]
     two = await Route.get(upstream__name="two").select_related("upstream")
-    await weigh(two, priority=0)
+    await change_order(two, priority=0)
     assert await ways("small-1") == [("two", 0, 3), ("one", 1, 1)]
-    await weigh(two, weight=9)
-    await weigh(two)
+    await change_order(two, weight=9)
+    await change_order(two)
     assert await ways("small-1") == [("two", 0, 9), ("one", 1, 1)]
 
 

@@ -11,7 +11,7 @@ from app.operators.operator_log import OperatorAct
 from app.team.audit_entry import AuditEntry
 from app.team.audit_search import Row
 from tests.gateway.api.callers import Caller
-from tests.gateway.contents.test_keep import SAID, keep_for, says
+from tests.gateway.contents.test_content_store import SAID, keep_for, says
 from tests.gateway.fake_adapter import FakeAdapter
 
 

@@ -9,7 +9,7 @@ from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.kernel import installation
 from tests.gateway.api.callers import Caller
-from tests.gateway.contents.test_keep import SAID, keep_for, says
+from tests.gateway.contents.test_content_store import SAID, keep_for, says
 from tests.gateway.fake_adapter import FakeAdapter
 
 ANI, JOKO = "ani@example.com", "joko"

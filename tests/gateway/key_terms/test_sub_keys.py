@@ -30,7 +30,8 @@ from app.gateway.metering.budgets import InvalidBudget
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
 from app.gateway.metering.pauses import BY_OWNER, pause_key
 from app.gateway.metering.refusals import KeyBudgetReached, KeyPaused, TooManyStreams
-from app.gateway.metering.reservation import release, reserve
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import release
 from app.kernel.refusal import Refusal, TooLong
 from app.keys.key_terms import KeyTerms
 from app.keys.models import OVERLAP, ApiKey

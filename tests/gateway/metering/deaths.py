@@ -13,7 +13,8 @@ from typing import Any
 
 from app.accounts.models import Account
 from app.gateway.metering.call import Outcome
-from app.gateway.metering.reservation import renew, reserve, settle
+from app.gateway.metering.reservation import renew, reserve
+from app.gateway.metering.settlement import settle
 from app.kernel import db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation

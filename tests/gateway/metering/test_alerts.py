@@ -11,7 +11,8 @@ from app.gateway.metering import alerts
 from app.gateway.metering.balance import AiBalance
 from app.gateway.metering.budgets import remove_budget, set_budget
 from app.gateway.metering.limits_of_keys import AiBudget
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.usage import Usage
 from app.jobs import Job
 from app.jobs.registry import KINDS
@@ -88,7 +89,7 @@ async def test_who_switched_emails_about_limits_off_gets_none(budi: Account) -> 
 async def test_owners_are_told_once_below_the_credits_that_they_chose(budi: Account) -> None:
     await spend(budi, 1_000)
     left = 2_001_000_000 - 2_000  # what was bought and what the plan has, less what is spent below
-    await alerts.warn_below(budi, left)
+    await alerts.set_warning_threshold(budi, left)
     await spend(budi, 1_000)
     assert not await mailed()
 
@@ -100,7 +101,7 @@ async def test_owners_are_told_once_below_the_credits_that_they_chose(budi: Acco
 
 
 async def test_who_bought_more_is_told_again_when_that_is_used(budi: Account) -> None:
-    await alerts.warn_below(budi, 2_001_000_000)
+    await alerts.set_warning_threshold(budi, 2_001_000_000)
     await spend(budi, 10_000)
     await buy(budi, 20_000)
     await spend(budi, 5_000)
@@ -118,6 +119,6 @@ async def test_nobody_is_told_who_wished_nothing(budi: Account) -> None:
 
 
 async def test_the_wish_can_come_before_the_first_credits(dewi: Account) -> None:
-    await alerts.warn_below(dewi, 5_000)
+    await alerts.set_warning_threshold(dewi, 5_000)
 
     assert (await AiBalance.of(dewi)).warn_below == 5_000

@@ -9,7 +9,8 @@ from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.metering.pauses import BY_OWNER, pause_key, resume_key
 from app.gateway.metering.reaper import run_minutely
 from app.gateway.metering.refusals import KeyPaused
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.usage import Usage
 from app.jobs import Job
 from app.kernel import installation

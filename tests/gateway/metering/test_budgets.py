@@ -9,7 +9,8 @@ from app.gateway.metering.balance import AiBalance
 from app.gateway.metering.budgets import InvalidBudget, remove_budget, set_budget
 from app.gateway.metering.limits_of_keys import AiBudget
 from app.gateway.metering.refusals import BudgetReached, KeyBudgetReached, KeyModelBudgetReached, ModelBudgetReached
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.keys.models import ApiKey
 from tests.conftest import Clock
 from tests.gateway.metering.calls import assert_books_agree, buy, call_of, key_of, model_of, used

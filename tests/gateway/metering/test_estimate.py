@@ -8,7 +8,7 @@ import pytest
 
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE, VIDEO
 from app.gateway.catalogue.price import Price
-from app.gateway.metering.estimate import BOUNDS_OF_RESPONSES, is_believable, most_of, usage_by_estimate
+from app.gateway.metering.estimate import BOUNDS_OF_RESPONSES, estimated_usage, is_believable, most_of
 from app.gateway.upstreams.usage import Usage
 from tests.gateway.metering.calls import model_of
 
@@ -154,14 +154,14 @@ def test_video_is_counted_by_its_seconds() -> None:
 def test_who_hangs_up_has_used_the_input_and_what_was_delivered() -> None:
     most = Usage(input=100, input_image=85, output=4_000)
 
-    assert usage_by_estimate(most, 31, complete=False) == Usage(input=100, input_image=85, output=11)
+    assert estimated_usage(most, 31, complete=False) == Usage(input=100, input_image=85, output=11)
 
 
 def test_a_complete_request_without_a_usage_has_made_its_pictures_and_video() -> None:
     most = Usage(input=10, output_image=6_240, images=2, milliseconds=8_000)
 
-    assert usage_by_estimate(most, 0, complete=True) == most
-    assert usage_by_estimate(most, 0, complete=False) == Usage(input=10)
+    assert estimated_usage(most, 0, complete=True) == most
+    assert estimated_usage(most, 0, complete=False) == Usage(input=10)
 
 
 @pytest.mark.parametrize(

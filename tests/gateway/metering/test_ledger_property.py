@@ -21,11 +21,12 @@ from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
 from app.gateway.metering.balance import PAID_BACK, PLAN, PLAN_ENDED, AiBalance, AiLedgerEntry
 from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.call import Outcome, Reservation, Settlement
+from app.gateway.metering.cost import cost_of
 from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.plan_credits import grant_plan_credits
-from app.gateway.metering.price import cost_of
 from app.gateway.metering.reaper import reap
-from app.gateway.metering.reservation import renew, reserve, settle
+from app.gateway.metering.reservation import renew, reserve
+from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 from app.kernel.refusal import Refusal
@@ -77,7 +78,8 @@ def draw_steps(chance: Random) -> list[tuple[Any, ...]]:
     return [(name, *STEPS[name][1](chance)) for name in names]
 
 
-DEATHS = ((budgets, "settling"), (rates, "closing"), (alerts, "note"))  # in the middle of a settlement
+# in the middle of a settlement
+DEATHS = ((budgets, "settle_statement"), (rates, "close_statement"), (alerts, "enqueue_due"))
 PLAN_KINDS = (PLAN, PLAN_ENDED)
 
 

@@ -10,7 +10,8 @@ from app.gateway.catalogue.upstream import Upstream
 from app.gateway.metering.balance import MICRO, PLAN, PLAN_ENDED, AiBalance, AiLedgerEntry
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.plan_credits import grant_plan_credits, run_grants
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.usage import Usage
 from app.jobs import Job
 from app.kernel import clock

@@ -16,7 +16,8 @@ from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.limits_of_keys import AiBudget, AiRate
 from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.reaper import reap
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.kernel import installation
 from app.kernel.refusal import Refusal
 from tests.conftest import Clock

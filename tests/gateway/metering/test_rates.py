@@ -8,7 +8,8 @@ from app.accounts.models import Account
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.limits_of_keys import AiKeyTerms, AiRate
 from app.gateway.metering.refusals import RateLimited, TokensLimited, TooManyStreams
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.usage import Usage
 from tests.conftest import Clock
 from tests.counting import queries

@@ -1,4 +1,4 @@
-"""Requests whose process died are settled with what was delivered, or released; old ones are deleted."""
+"""Requests whose process died are settled with what was delivered, or released."""
 
 from datetime import timedelta
 
@@ -7,11 +7,11 @@ import pytest
 from app.accounts.models import Account
 from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.gateway.metering.balance import AiBalance
-from app.gateway.metering.limits_of_keys import AiRate
-from app.gateway.metering.reaper import reap, run_minutely, run_sweep
-from app.gateway.metering.reservation import hold, renew, reserve, settle
+from app.gateway.metering.reaper import reap, run_minutely
+from app.gateway.metering.reservation import hold_until, renew, reserve
+from app.gateway.metering.settlement import settle
 from app.jobs import Job
-from app.kernel import clock, installation
+from app.kernel import clock
 from tests.conftest import Clock
 from tests.gateway.metering.calls import assert_books_agree, buy, call_of, key_of, used
 
@@ -57,7 +57,7 @@ async def test_a_request_that_is_renewed_lives_however_long_it_takes(sari: Accou
 
 async def test_what_is_held_lives_until_then(sari: Account, moved: Clock) -> None:
     reservation = await reserve(call_of(sari))
-    assert await hold(reservation.id, clock.now() + timedelta(hours=1))
+    assert await hold_until(reservation.id, clock.now() + timedelta(hours=1))
     moved.on(timedelta(hours=1))
     await reap()
     assert (await AiRequest.get()).state == "reserved"
@@ -77,31 +77,3 @@ async def test_a_process_that_only_slept_does_not_settle_again(sari: Account, mo
 
     assert (settlement.cost, settlement.new) == (0, False)
     await assert_books_agree(sari)
-
-
-async def test_requests_are_deleted_after_their_days_and_the_sums_stay(sari: Account, moved: Clock) -> None:
-    days = installation.current().config.gateway_log_days
-    await settle(await reserve(call_of(sari)), used(90, 5))
-    moved.on(timedelta(days=days))
-    await settle(await reserve(call_of(sari)), used(90, 5))
-    await run_sweep(Job())
-    assert await AiRequest.all().count() == 2
-
-    moved.on(timedelta(days=1))
-    under_way = await reserve(call_of(sari))
-    await run_sweep(Job())
-
-    assert await AiRequest.all().count() == 2
-    assert sum(day.cost for day in await AiUsage.all()) == 2_000
-    await settle(under_way, used(1, 1))
-
-
-async def test_rates_that_nobody_uses_are_deleted(sari: Account, moved: Clock) -> None:
-    reservation = await reserve(call_of(sari))
-    await settle(await reserve(call_of(sari, await key_of(sari))), used(1, 1))
-    moved.on(timedelta(days=2))
-
-    await run_sweep(Job())
-
-    assert [rate.open for rate in await AiRate.all()] == [1]
-    await settle(reservation, used(1, 1))

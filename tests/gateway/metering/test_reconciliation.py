@@ -7,9 +7,10 @@ import pytest
 from app.accounts.models import Account
 from app.gateway.metering.ai_request import AiRequest, AiUsage
 from app.gateway.metering.balance import AiBalance
-from app.gateway.metering.reaper import run_sweep
 from app.gateway.metering.reconciliation import Books, read_books
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.request_retention import run_sweep
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.jobs import Job
 from app.kernel import installation
 from app.ops.gateway_ledger_check import check_ai_credits

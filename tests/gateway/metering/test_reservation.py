@@ -19,7 +19,8 @@ from app.gateway.metering.refusals import (
     ModelNotAllowed,
     RateLimited,
 )
-from app.gateway.metering.reservation import hold, load, renew, reserve, settle
+from app.gateway.metering.reservation import hold_until, load_reservation, renew, reserve
+from app.gateway.metering.settlement import settle
 from app.kernel import clock, installation
 from app.kernel.db import query_rows, transaction
 from app.plans.plan_limits import PLANS
@@ -170,7 +171,7 @@ async def test_a_renewal_tells_when_the_request_was_ended_meanwhile(dewi: Accoun
     moved.on(timedelta(seconds=10))
 
     assert not await renew(reservation, 8)
-    assert not await hold(reservation.id, clock.now())
+    assert not await hold_until(reservation.id, clock.now())
 
 
 async def test_a_reservation_can_be_ended_by_another_process(dewi: Account) -> None:
@@ -179,7 +180,7 @@ async def test_a_reservation_can_be_ended_by_another_process(dewi: Account) -> N
     await set_budget(dewi, 10**6, key_id=str(parent.id))
     reservation = await reserve(call_of(dewi, child))
 
-    loaded = await load(reservation.id)
+    loaded = await load_reservation(reservation.id)
 
     assert loaded is not None
     loaded.limits = reservation.limits
@@ -187,7 +188,7 @@ async def test_a_reservation_can_be_ended_by_another_process(dewi: Account) -> N
     assert loaded.most == MOST
     await settle(loaded, used(90, 5))
     assert (await AiBudget.get()).used == 1_000
-    assert await load(reservation.id) is None
+    assert await load_reservation(reservation.id) is None
     await assert_books_agree(dewi)
 
 

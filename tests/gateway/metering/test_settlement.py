@@ -16,7 +16,8 @@ from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.ledger import add_entry
 from app.gateway.metering.limits_of_keys import AiBudget
-from app.gateway.metering.reservation import release, reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import release, settle
 from app.gateway.upstreams.usage import Usage
 from app.kernel import db
 from tests import world

@@ -11,7 +11,8 @@ from app.accounts.models import Account
 from app.gateway.metering.balance import PAID_BACK, AiBalance
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.ledger import add_entry
-from app.gateway.metering.reservation import reserve, settle
+from app.gateway.metering.reservation import reserve
+from app.gateway.metering.settlement import settle
 from app.gateway.metering.statement import csv_lines, read_statement
 from tests.conftest import Clock
 from tests.gateway.metering.calls import buy, call_of, key_of, used

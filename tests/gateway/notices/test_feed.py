@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.gateway.catalogue.ai_model import AiModel
-from app.gateway.catalogue.model_setup import deprecate, keep, switch_off
+from app.gateway.catalogue.model_setup import cancel_deprecation, deprecate, switch_off
 from app.gateway.notices import announcement
 from app.gateway.notices.announcement import IncompleteNotice, announce_models, write_notice
 from app.gateway.notices.feed import recent_notices
@@ -60,7 +60,7 @@ async def test_an_end_on_another_day_is_announced_anew_and_one_that_is_taken_bac
     await deprecate(model, day + timedelta(days=30))
     assert await announce_models() == 1
     assert len([title for title, _ in await shown() if "ends on" in title]) == 1
-    await keep(model)
+    await cancel_deprecation(model)
     assert len(await shown()) == 1
     assert await AiNotice.all().count() == 3
 

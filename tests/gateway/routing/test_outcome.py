@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.gateway.routing.outcome import name_of
+from app.gateway.routing.outcome import error_name
 from app.gateway.upstreams.errors import UpstreamError
 
 
@@ -19,9 +19,9 @@ from app.gateway.upstreams.errors import UpstreamError
     ],
 )
 def test_a_code_of_an_upstream_is_kept_where_it_is_a_word(code: str, name: str) -> None:
-    assert name_of(UpstreamError("no", retryable=False, code=code)) == name
+    assert error_name(UpstreamError("no", retryable=False, code=code)) == name
 
 
 def test_other_ends_have_names_of_our_own() -> None:
-    assert name_of(None) == "" and name_of(asyncio.CancelledError()) == "hung_up"
-    assert name_of(ValueError("A cat")) == "ValueError"
+    assert error_name(None) == "" and error_name(asyncio.CancelledError()) == "hung_up"
+    assert error_name(ValueError("A cat")) == "ValueError"

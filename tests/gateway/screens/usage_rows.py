@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from app.accounts.models import Account
-from app.gateway.contents.keep import content_purpose
+from app.gateway.contents.content_store import content_purpose
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import API, SETTLED, AiRequest, AiUsage
 from app.gateway.metering.balance import MICRO

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.gateway.upstreams.adapter import Target
-from app.gateway.upstreams.anthropic_request import messages_request, version_of
+from app.gateway.upstreams.anthropic_request import messages_request, model_version
 from app.gateway.upstreams.errors import UpstreamError
 
 HAIKU = Target("https://api.anthropic.com/v1", "key", "claude-haiku-4-5-20251001", max_output=64_000)
@@ -305,4 +305,4 @@ def test_a_file_that_claude_cannot_read_is_refused() -> None:
     ],
 )
 def test_the_version_is_read_from_the_name_and_no_date_is_one(model: str, version: tuple[int, int]) -> None:
-    assert version_of(model) == version
+    assert model_version(model) == version

@@ -16,9 +16,9 @@ from app.gateway.upstreams.gemini_answer import chat_answer as answer_of_gemini
 from app.gateway.upstreams.gemini_embeddings import batches_of, embeddings_answer
 from app.gateway.upstreams.gemini_pictures import picture_request, pictures_answer, pictures_wanted
 from app.gateway.upstreams.gemini_request import content_request
-from app.gateway.upstreams.gemini_videos import data_of, file_name_of, video_request, video_state
+from app.gateway.upstreams.gemini_videos import file_name_of, inline_video_of, video_request, video_state
 from app.gateway.upstreams.messages_answer import MessageEvents, message_of
-from app.gateway.upstreams.messages_dialect import chat_request
+from app.gateway.upstreams.messages_request import to_chat_request
 
 VOCABULARY = """
 model messages role content type text image_url url source data media_type tools tool_choice function name
@@ -66,7 +66,7 @@ def test_a_request_is_translated_or_refused(sent: Json, target: Target) -> None:
     _whole(messages_request, target, sent)
     _whole(content_request, target, sent)
     for kind in ("openai", "anthropic"):
-        chat = _whole(chat_request, sent, kind)
+        chat = _whole(to_chat_request, sent, kind)
         if chat is not None:
             _whole(messages_request, target, chat)
             _whole(content_request, target, chat)
@@ -86,7 +86,7 @@ def test_other_requests_are_translated_or_refused(sent: Json, form: dict[str, st
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.dictionaries(word, value, max_size=5), min_size=1, max_size=4))
 def test_an_answer_of_an_upstream_is_translated_or_known_to_be_none(payloads: list[Json]) -> None:
-    for call in (answer_of_claude, answer_of_gemini, video_state, file_name_of, data_of):
+    for call in (answer_of_claude, answer_of_gemini, video_state, file_name_of, inline_video_of):
         with suppress(*NOT_AN_ANSWER):
             call(payloads[0])
     with suppress(*NOT_AN_ANSWER):

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError
-from app.gateway.upstreams.errors_of_http import error_inside, error_of_status, only_if_not_begun, retry_after
+from app.gateway.upstreams.errors_of_http import error_inside, error_of_status, retry_after, retryable_only_if_not_begun
 from tests.conftest import Clock
 
 SECRET = "sk-proj-4fA9bC2dE7fG1hJ8"
@@ -102,7 +102,7 @@ def test_a_model_that_is_not_there_may_be_elsewhere(payload: Any, retryable: boo
 def test_an_operation_that_an_upstream_does_not_have_is_no_failure_of_it(status: int, payload: Any) -> None:
     missing = error(status, payload)
     assert isinstance(missing, NotSupported) and missing.retryable and missing.status == status
-    assert only_if_not_begun(missing).retryable
+    assert retryable_only_if_not_begun(missing).retryable
 
 
 def test_a_model_that_is_not_there_is_so_whatever_the_status() -> None:
@@ -161,8 +161,8 @@ def test_what_is_no_error_is_none(payload: Any) -> None:
 
 
 def test_what_may_have_begun_is_not_tried_again() -> None:
-    assert not only_if_not_begun(error(503)).retryable
-    assert only_if_not_begun(error(429)).retryable
-    assert only_if_not_begun(UpstreamError("m", retryable=True, sent=False)).retryable
-    assert not only_if_not_begun(UpstreamError("m", retryable=True)).retryable
-    assert not only_if_not_begun(error(400)).retryable
+    assert not retryable_only_if_not_begun(error(503)).retryable
+    assert retryable_only_if_not_begun(error(429)).retryable
+    assert retryable_only_if_not_begun(UpstreamError("m", retryable=True, sent=False)).retryable
+    assert not retryable_only_if_not_begun(UpstreamError("m", retryable=True)).retryable
+    assert not retryable_only_if_not_begun(error(400)).retryable

@@ -6,7 +6,7 @@ import pytest
 
 from app.gateway.upstreams.adapter import Target
 from app.gateway.upstreams.errors import UpstreamError
-from app.gateway.upstreams.gemini_request import content_request, version_of
+from app.gateway.upstreams.gemini_request import content_request, model_version
 from tests.upstreams.gemini_api import FLASH, OLDER, SIGNATURE, UNSIGNED
 
 NEWER = "gemini-3.8-flash"
@@ -241,4 +241,4 @@ def test_what_gemini_has_no_word_for_is_refused_before_anything_is_sent(more: di
     ],
 )
 def test_the_version_is_read_from_the_name(model: str, version: tuple[int, int]) -> None:
-    assert version_of(model) == version
+    assert model_version(model) == version

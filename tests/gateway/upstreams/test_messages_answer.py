@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from app.gateway.upstreams.adapter import Answer, Chunk
 from app.gateway.upstreams.anthropic import Anthropic
-from app.gateway.upstreams.messages_answer import MessageEvents, message_of, write_event
-from app.gateway.upstreams.messages_dialect import chat_request
+from app.gateway.upstreams.messages_answer import MessageEvents, error_body, message_of, write_event
+from app.gateway.upstreams.messages_request import to_chat_request
 from app.gateway.upstreams.registry import ADAPTERS
 from app.gateway.upstreams.usage import Usage
 from tests.gateway.upstreams.targets import target_of
@@ -191,7 +191,7 @@ async def test_a_request_goes_through_every_adapter_and_comes_back(
     }[upstream]
     tools: dict[str, Any] = {"tools": [WEATHER]}
     for more, kind in (({}, "text"), (tools, "tool_use")):
-        chat = chat_request({**body, **more}, adapter.kind)
+        chat = to_chat_request({**body, **more}, adapter.kind)
         whole = Message.model_validate(message_of(await adapter.chat(target, chat), "our-model"))
         events = MessageEvents("our-model")
         told: list[dict[str, Any]] = []
@@ -207,7 +207,7 @@ async def test_a_request_goes_through_every_adapter_and_comes_back(
 
 async def test_thoughts_of_claude_come_back_with_their_signatures(anthropic_api: AnthropicApi) -> None:
     body = {"model": "m", "max_tokens": 2000, "messages": [{"role": "user", "content": "Bandung"}]}
-    chat = chat_request({**body, "thinking": {"type": "enabled", "budget_tokens": 1024}}, "anthropic")
+    chat = to_chat_request({**body, "thinking": {"type": "enabled", "budget_tokens": 1024}}, "anthropic")
     events = MessageEvents("m")
     told: list[dict[str, Any]] = []
     async with Anthropic().stream_chat(target_of(anthropic_api, HAIKU), chat) as chunks:
@@ -217,3 +217,24 @@ async def test_thoughts_of_claude_come_back_with_their_signatures(anthropic_api:
     first = _put_in_order(told + events.end()).content[0]
 
     assert first.to_dict() == {"type": "thinking", "thinking": THOUGHT, "signature": SIGNATURE}
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, "invalid_request_error"),
+        (401, "authentication_error"),
+        (402, "billing_error"),
+        (404, "not_found_error"),
+        (422, "invalid_request_error"),
+        (429, "rate_limit_error"),
+        (502, "api_error"),
+        (503, "overloaded_error"),
+    ],
+)
+def test_errors_have_the_types_of_anthropic(status: int, kind: str) -> None:
+    assert error_body(status, "No.", "air_1") == {
+        "type": "error",
+        "error": {"type": kind, "message": "No."},
+        "request_id": "air_1",
+    }

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.gateway.upstreams import event_stream
+from app.gateway.upstreams import event_reader
 from app.gateway.upstreams.adapter import REMIXED_FROM, Chunk, FilePart
 from app.gateway.upstreams.errors import CredentialRefused, MalformedAnswer, UpstreamError, UpstreamTimedOut
 from app.gateway.upstreams.registry import ADAPTERS
@@ -265,7 +265,7 @@ async def test_comments_do_not_keep_a_stream_alive_for_ever(openai_api: OpenAIAp
 async def test_who_leaves_stops_the_upstream_before_its_next_piece(
     openai_api: OpenAIApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(event_stream, "LINGER", 10 * DEADLINE)
+    monkeypatch.setattr(event_reader, "DRAIN_FOR", 10 * DEADLINE)
     openai_api.fault("hold", after=2)
     async with OPENAI.stream_chat(target_of(openai_api), chat()) as chunks:
         await anext(aiter(chunks))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from app.gateway.catalogue.price import FREE, Price
-from app.gateway.metering.price import cost_of, reserve_for
+from app.gateway.metering.cost import cost_of, highest_cost_of
 from app.gateway.upstreams.usage import CLASSES, Usage
 
 quantities = some.integers(0, 2_000_000)
@@ -54,7 +54,7 @@ def test_the_price_of_many_input_tokens_holds_for_all_of_them() -> None:
 
 
 def test_requests_with_a_key_of_the_workspace_at_the_upstream_are_free() -> None:
-    assert cost_of(Usage(*range(1, 10)), FREE) == reserve_for(Usage(*range(1, 10)), FREE) == 0
+    assert cost_of(Usage(*range(1, 10)), FREE) == highest_cost_of(Usage(*range(1, 10)), FREE) == 0
 
 
 @given(usages, prices)
@@ -89,4 +89,4 @@ def test_no_usage_within_what_was_asked_for_costs_more_than_its_reserve(
     )
 
     assert all(left >= 0 for left in astuple(used))
-    assert cost_of(used, price) <= reserve_for(asked, price)
+    assert cost_of(used, price) <= highest_cost_of(asked, price)

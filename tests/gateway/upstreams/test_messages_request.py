@@ -7,7 +7,7 @@ import pytest
 from app.gateway.upstreams.adapter import Target
 from app.gateway.upstreams.anthropic_request import messages_request
 from app.gateway.upstreams.errors import UpstreamError
-from app.gateway.upstreams.messages_dialect import chat_request, error_body
+from app.gateway.upstreams.messages_request import to_chat_request
 from tests.upstreams.anthropic_api import HAIKU, SIGNATURE, check
 
 HELLO = {"role": "user", "content": "Hello"}
@@ -26,7 +26,7 @@ CONVERSATION: list[dict[str, Any]] = [
 
 def _chat(kind: str = "openai", *, reasons: bool = False, **more: Any) -> dict[str, Any]:
     body = {"model": "ours", "max_tokens": 100, "messages": [HELLO]} | more
-    return chat_request(body, kind, reasons=reasons)
+    return to_chat_request(body, kind, reasons=reasons)
 
 
 def test_a_plain_request_becomes_a_plain_chat() -> None:
@@ -88,7 +88,7 @@ def test_for_claude_nothing_is_lost_on_the_way_there_and_back() -> None:
         "metadata": {"user_id": "u"},
     }
 
-    sent = messages_request(Target("u", "k", HAIKU), chat_request({"model": "ours", **body}, "anthropic"))
+    sent = messages_request(Target("u", "k", HAIKU), to_chat_request({"model": "ours", **body}, "anthropic"))
 
     first = {"role": "user", "content": CONVERSATION[0]["content"]}
     assert sent == {**body, "model": HAIKU, "messages": [first, *CONVERSATION[1:]]}
@@ -131,9 +131,9 @@ def test_a_model_that_reasons_is_told_how_much_and_another_one_is_not() -> None:
 def test_no_model_is_asked_for_more_tokens_than_it_writes() -> None:
     body = {"model": "ours", "max_tokens": 32_000, "messages": [HELLO]}
 
-    assert chat_request(body, most=16_384)["max_tokens"] == 16_384
-    assert chat_request(body, most=64_000)["max_tokens"] == 32_000
-    assert chat_request(body)["max_tokens"] == 32_000
+    assert to_chat_request(body, most=16_384)["max_tokens"] == 16_384
+    assert to_chat_request(body, most=64_000)["max_tokens"] == 32_000
+    assert to_chat_request(body)["max_tokens"] == 32_000
 
 
 def test_a_schema_of_the_answer_is_passed_on() -> None:
@@ -194,24 +194,3 @@ def test_what_the_api_does_not_allow_is_the_clients_fault(wrong: dict[str, Any],
         _chat(kind, **wrong)
 
     assert refused.value.status == 400
-
-
-@pytest.mark.parametrize(
-    ("status", "kind"),
-    [
-        (400, "invalid_request_error"),
-        (401, "authentication_error"),
-        (402, "billing_error"),
-        (404, "not_found_error"),
-        (422, "invalid_request_error"),
-        (429, "rate_limit_error"),
-        (502, "api_error"),
-        (503, "overloaded_error"),
-    ],
-)
-def test_errors_have_the_types_of_anthropic(status: int, kind: str) -> None:
-    assert error_body(status, "No.", "air_1") == {
-        "type": "error",
-        "error": {"type": kind, "message": "No."},
-        "request_id": "air_1",
-    }

@@ -18,16 +18,16 @@ from app.gateway.upstreams.openai_streams import delta_bytes
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 
-MOST = 2**40  # tokens; more is no count
+MOST = 2**40  # more is not believed, whatever is counted
 
 
-def count(value: object) -> int:
-    """Returns a count of an upstream's answer; 0 for what is no count."""
+def as_count(value: object) -> int:
+    """Returns a value of an upstream's answer that should be a whole number from 0; 0 for anything else."""
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST else 0
 
 
-def text(value: object) -> str:
-    """Returns a text that an upstream sent. Raises TypeError for what is none."""
+def as_text(value: object) -> str:
+    """Returns a value of an upstream's answer that must be a text. Raises TypeError for anything else."""
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} is no text")
     return value

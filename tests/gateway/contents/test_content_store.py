@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.accounts.models import Account
-from app.gateway.contents import keep
+from app.gateway.contents import content_store
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.contents.transcript import MOST_TEXT, Transcript
 from app.gateway.key_terms.model_rules import ModelRules, save_rules
@@ -41,7 +41,7 @@ def says(**fields: Any) -> dict[str, Any]:
 
 async def content_of(caller: Caller) -> dict[str, Any] | None:
     """The kept content of the only request."""
-    return await keep.read_content(caller.account, (await caller.request()).id)
+    return await content_store.read_content(caller.account, (await caller.request()).id)
 
 
 async def test_nothing_is_kept_unless_the_key_says_so(caller: Caller, adapter: FakeAdapter) -> None:
@@ -109,7 +109,7 @@ async def test_kept_content_is_gone_after_its_days(caller: Caller, adapter: Fake
     await caller.chat(**says())
     moved.on(timedelta(days=7))
     assert await content_of(caller) is None, "it is not shown even before the sweep"
-    await keep.purge(Job())
+    await content_store.purge(Job())
     assert await KeptContent.all().count() == 0
     assert await AiRequest.all().count() == 1
 
@@ -124,7 +124,7 @@ async def test_fewer_days_of_a_key_hold_for_what_is_kept_already(
     await save_rules(caller.account, key.id, ModelRules(content_days=1))
     assert await KeptContent.all().count() == 1, "what is older is deleted at once"
     moved.on(timedelta(days=1, minutes=1))
-    await keep.purge(Job())
+    await content_store.purge(Job())
     assert await KeptContent.all().count() == 0, "and the rest when its new days are over"
     await caller.chat(**says())
     await save_rules(caller.account, key.id, ModelRules(content_days=0))
@@ -135,8 +135,8 @@ async def test_content_belongs_to_its_account_alone(caller: Caller, adapter: Fak
     await keep_for(caller, 7)
     await caller.chat(**says())
     request = await caller.request()
-    assert await keep.read_content(caller.account, request.id)
-    assert await keep.read_content(budi, request.id) is None
+    assert await content_store.read_content(caller.account, request.id)
+    assert await content_store.read_content(budi, request.id) is None
 
 
 @pytest.mark.parametrize(

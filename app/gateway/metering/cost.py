@@ -25,7 +25,7 @@ def cost_of(usage: Usage, price: Price) -> int:
     return -(-with_margin // (MILLI * MILLI * WHOLE_MARGIN))
 
 
-def reserve_for(most: Usage, price: Price) -> int:
+def highest_cost_of(most: Usage, price: Price) -> int:
     """Returns the micro-rupiah that a request may cost which uses at most this much.
 
     Which of its tokens will be read from a cache, written to it, or used for reasoning, and how many there will be, is

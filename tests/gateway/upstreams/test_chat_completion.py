@@ -8,7 +8,7 @@ from openai.types.chat import ChatCompletion, ChatCompletionChunk
 
 from app.gateway.upstreams.adapter import Adapter, Target
 from app.gateway.upstreams.anthropic import Anthropic
-from app.gateway.upstreams.chat_form import usage_object
+from app.gateway.upstreams.chat_completion import usage_object
 from app.gateway.upstreams.gemini import Gemini
 from app.gateway.upstreams.usage import Usage
 from app.gateway.upstreams.usage_of_openai import usage_of_chat

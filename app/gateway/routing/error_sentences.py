@@ -30,7 +30,7 @@ FAILED = N_("The provider of this model did not finish the answer. Try again, or
 REFUSED = N_("The provider refused the request: %(why)s")
 
 
-def error_words(error: Exception) -> str:
+def error_sentence(error: Exception) -> str:
     """Returns why a request failed; what a provider says of what was sent is quoted."""
     if isinstance(error, Refusal):
         return envelope.refusal_message(error)

@@ -13,11 +13,11 @@ from app.gateway.upstreams.sse import Event, EventParser, EventTooLong
 if TYPE_CHECKING:
     from app.gateway.upstreams.connection_pool import OpenAnswer
 
-LINGER = 0.2  # seconds that the end of a stream is waited for after its last event, so that its connection can be kept
+DRAIN_FOR = 0.2  # seconds in which the end of a stream may come after its last event, to keep its connection
 LAST_PIECES = 8
 
 
-class EventStream:
+class EventReader:
     """The events of an answer. `next` may be cancelled and called again: nothing of the stream is lost.
 
     Until the first event the whole wait may take `first_byte`. After it at most `idle` may pass between two pieces of
@@ -50,11 +50,11 @@ class EventStream:
         self._begun, self._since_event = True, 0.0
         return self._events.popleft()
 
-    async def linger(self) -> None:
-        """Waits a moment for the end of a stream of which nothing more is wanted, so that its connection is kept."""
+    async def drain(self) -> None:
+        """Reads the rest of a stream after its answer, for a moment, so that its connection can be used again."""
         try:
             for _ in range(LAST_PIECES):
-                if not await self._answer.next_piece(LINGER):
+                if not await self._answer.next_piece(DRAIN_FOR):
                     break
         except UpstreamError:
             return

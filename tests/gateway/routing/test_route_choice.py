@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from app.gateway.routing.choose import choose_routes
+from app.gateway.routing.route_choice import choose_routes
 
 
 @dataclass(frozen=True)

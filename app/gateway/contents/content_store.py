@@ -65,7 +65,7 @@ def open_content(kept: KeptContent) -> dict[str, Any]:
     return cast(dict[str, Any], json.loads(encryption.decrypt(kept.sealed, content_purpose(kept.request_id))))
 
 
-async def forget_older(key_id: UUID, days: int) -> None:
+async def delete_older(key_id: UUID, days: int) -> None:
     """Deletes what is kept of a key for longer than so many days; everything for 0."""
     since = clock.now() - timedelta(days=days) if days else clock.now() + timedelta(days=1)
     await query_rows(OLDER, [str(key_id), since])
@@ -76,4 +76,4 @@ async def purge(_job: Job) -> None:
     """Deletes the content whose days are over, by its own end and by what its key says now."""
     await KeptContent.filter(ends_at__lte=clock.now()).delete()
     for row in await query_rows(RULES_OF_KEPT, []):
-        await forget_older(UUID(str(row["key_id"])), row["content_days"])
+        await delete_older(UUID(str(row["key_id"])), row["content_days"])

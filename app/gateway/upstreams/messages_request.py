@@ -24,29 +24,11 @@ from app.gateway.upstreams.request_values import (
 )
 
 NATIVE = "anthropic"
-ERROR_TYPES = {
-    400: "invalid_request_error",
-    401: "authentication_error",
-    402: "billing_error",
-    403: "permission_error",
-    404: "not_found_error",
-    413: "request_too_large",
-    429: "rate_limit_error",
-    503: "overloaded_error",
-    504: "timeout_error",
-    529: "overloaded_error",
-}
 CHOICES = {"auto": "auto", "any": "required", "none": "none"}
 LOW, MEDIUM = 2048, 8192  # budgets of thinking in tokens, below which an effort is low or medium
 
 
-def error_body(status: int, message: str, request_id: str = "") -> Json:
-    """Returns an error in Anthropic's form; within a stream it is the event `error`."""
-    kind = ERROR_TYPES.get(status, "invalid_request_error" if 400 <= status < 500 else "api_error")
-    return {"type": "error", "error": {"type": kind, "message": message}, "request_id": request_id or None}
-
-
-def chat_request(body: Json, kind: str = "openai", *, reasons: bool = False, most: int = 0) -> Json:
+def to_chat_request(body: Json, kind: str = "openai", *, reasons: bool = False, most: int = 0) -> Json:
     """Returns the request of `/chat/completions` for an upstream of this kind.
 
     `reasons` is whether the model can reason, and so may be told how much. `most` is how many tokens it writes at most,
