@@ -23,7 +23,7 @@ from app.gateway.metering import plan_credits, reaper, request_retention
 from app.gateway.notices import emails as ai_notice_emails
 from app.gateway.routing.settling import requests_settled
 from app.gateway.upstreams.upstream_client import upstream_connections
-from app.gateway.videos import following as ai_videos
+from app.gateway.videos import polling as ai_videos
 from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import database_upgrade, db

@@ -15,7 +15,7 @@ from app.gateway.catalogue.new_model import NewModel, set_up_model
 from app.gateway.catalogue.price_list import format_prices, parse_prices
 from app.gateway.catalogue.upstream import Route
 from app.gateway.catalogue.upstream_setup import find_upstream
-from app.gateway.notices.announcement import announce_models
+from app.gateway.notices.announcement import write_model_notices
 from app.ops.command_runner import with_database
 from app.ops.gateway_price_commands import print_remarks
 from app.ops.operator_actions import OperationDeclined
@@ -81,7 +81,7 @@ async def switch_on(id: str, margin: int | None) -> None:
     """Offer a model to everybody; they are told in their dashboards, and by email who agreed."""
     chosen = await find_model(id)
     await model_setup.switch_on(chosen, margin)
-    await announce_models()
+    await write_model_notices()
     click.echo(f"{id} is on, with {chosen.margin / HUNDREDTHS:g} % on top of its price.")
 
 
@@ -121,7 +121,7 @@ async def deprecate(id: str, day: datetime | None, successor: str, anyway: bool,
     if day is None:
         raise OperationDeclined("Give its last day, such as 2027-03-01, or --keep.")
     await model_setup.deprecate(chosen, day.date(), successor, anyway=anyway)
-    await announce_models()
+    await write_model_notices()
     click.echo(f"{id} ends when {day:%Y-%m-%d} is over.")
 
 

@@ -18,7 +18,7 @@ from asyncpg import PostgresError
 from tortoise import Tortoise
 from tortoise.exceptions import BaseORMException
 
-from app.gateway.videos.after_restore import follow_restored_videos
+from app.gateway.videos.after_restore import resume_polling
 from app.kernel.config import Config
 from app.kernel.db import MAIN, query_rows, transaction, visits_connection
 from app.kernel.private_files import make_folder, open_file, temporary_file
@@ -93,7 +93,7 @@ async def _go_on() -> None:
     """Prepares what was under way when the backup was made: receipts, posts and videos."""
     await receipts.begin_series()
     await after_restore.make_restored_posts_safe()
-    await follow_restored_videos()
+    await resume_polling()
 
 
 @contextmanager

@@ -34,7 +34,7 @@ on("htmx:finally:request", ({ target }) => {
   if (!isChat(target)) return;
   for (const turn of $$("#ai-log [aria-busy=true]")) {
     turn.removeAttribute("aria-busy");
-    htmx.trigger($("[data-foot]", turn), "finished");
+    htmx.trigger($("[data-summary]", turn), "finished");
   }
 });
 

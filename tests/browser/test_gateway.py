@@ -10,7 +10,7 @@ import pytest
 from app.gateway.catalogue.upstream import Upstream
 from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.metering.ai_request import AiRequest
-from app.gateway.notices.announcement import announce_models
+from app.gateway.notices.announcement import write_model_notices
 from app.kernel import database_upgrade, db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -56,7 +56,7 @@ async def furnish(url: str, env: dict[str, str]) -> dict[str, str]:
         await account.save(update_fields=["plan_name", "operator_plan"])
         await create_demo_gateway(account)
         await Upstream.all().update(own_keys=True)
-        await announce_models()
+        await write_model_notices()
         await Upstream.all().update(own_keys=True)
         kept = await kept_request(account, (await ApiKey.issue(account, "toko"))[0], "Halo")
         digest = digest_of_end_user(account.id, "pelanggan-7")

@@ -78,10 +78,10 @@ def test_a_chat_streams_stops_with_its_price_and_goes_on_by_keyboard(
     page.locator("#f-message").focus()
     page.keyboard.type("Buat satu judul untuk kopi Gayo")
     page.keyboard.press("Control+Enter")
-    until(page, lambda: page.locator(".chat__foot").count() == 1 and "token" in page.inner_text(".chat__foot"))
+    until(page, lambda: page.locator(".chat__summary").count() == 1 and "token" in page.inner_text(".chat__summary"))
     assert "You wrote: Buat satu judul untuk kopi Gayo" in page.inner_text("#ai-log")
     assert page.input_value("#f-message") == "" and "Jawabannya lengkap" in page.inner_text("#ai-status")
-    assert "Rp" in page.inner_text(".chat__foot")
+    assert "Rp" in page.inner_text(".chat__summary")
 
     bench.upstream.fault("hold", "/v1/chat", after=4)
     page.keyboard.type("Lanjutkan")
@@ -90,13 +90,13 @@ def test_a_chat_streams_stops_with_its_price_and_goes_on_by_keyboard(
     until(page, lambda: stop.is_visible() and "You wrote:" in page.locator("[aria-busy=true]").inner_text())
     stop.focus()
     page.keyboard.press("Enter")
-    until(page, lambda: page.locator(".chat__foot").count() == 2 and page.locator(".chat__verdict").count() == 1)
+    until(page, lambda: page.locator(".chat__summary").count() == 2 and page.locator(".chat__outcome").count() == 1)
     assert not stop.is_visible() and page.evaluate("document.activeElement.id") == "f-message"
     assert not page.locator("[aria-busy=true]").count()
 
     page.keyboard.type("Sekali lagi")
     page.keyboard.press("Control+Enter")
-    until(page, lambda: page.locator(".chat__foot a").count() == 3)
+    until(page, lambda: page.locator(".chat__summary a").count() == 3)
     assert '"assistant"' in bench.upstream.requests[-1].body.decode() and page.evaluate("window.same")
     page.context.close()
 

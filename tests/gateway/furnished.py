@@ -21,7 +21,7 @@ from app.gateway.metering.balance import MICRO
 from app.gateway.metering.call import Reservation
 from app.gateway.metering.reservation import hold_until, reserve
 from app.gateway.metering.settlement import settle
-from app.gateway.videos.following import HELD
+from app.gateway.videos.polling import HELD
 from app.gateway.videos.video import IN_PROGRESS, AiVideo
 from app.kernel import clock, encryption
 from app.keys.key_terms import KeyTerms

@@ -14,7 +14,7 @@ from app.accounts.models import Account
 from app.gateway.contents.content_store import read_content
 from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.reaper import reap
-from app.gateway.videos.following import HELD, KIND
+from app.gateway.videos.polling import HELD, KIND
 from app.jobs.models import Job
 from app.kernel import clock
 from app.ops import backup

@@ -39,7 +39,7 @@ def check_chat(body: Json) -> None:
     optional_number(body, "n", 1, MOST_CHOICES)
     for name in ("max_tokens", "max_completion_tokens"):
         optional_number(body, name, 1, MOST_TOKENS)
-    refuse_extras(body)
+    refuse_unpriced_options(body)
 
 
 def _is_content(value: Any) -> bool:
@@ -51,7 +51,7 @@ def _is_part(value: Any) -> bool:
     return isinstance(value, str | dict)
 
 
-def refuse_extras(body: Json) -> None:
+def refuse_unpriced_options(body: Json) -> None:
     """Refuses what would cost more than the price of the model. Raises: ApiError."""
     for name in (*CHOOSING, *PAID):
         if body.get(name):

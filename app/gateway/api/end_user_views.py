@@ -17,7 +17,7 @@ from app.gateway.api.surface import PREFIX
 from app.gateway.contents import end_users
 from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.gateway.videos.erasing import erase_videos_of_end_user
+from app.gateway.videos.deletion import erase_videos_of_end_user
 from app.kernel import clock
 from app.team.audit_log import record_act_of_key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quart import Blueprint, Response
 
 from app.gateway.api.authentication import require_ai_key
-from app.gateway.api.chat_request import refuse_extras, unsupported
+from app.gateway.api.chat_request import refuse_unpriced_options, unsupported
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.model_request import answer_whole, begin_run, replace_end_user, requested_model
 from app.gateway.api.multipart import MultipartBody, read_multipart
@@ -60,7 +60,7 @@ def _check(body: Json, model: OfferedModel) -> None:
     required_text(body, "prompt")
     if body.get("stream") not in (None, False, "", "false"):
         raise unsupported("stream", "Pictures are not streamed here.")
-    refuse_extras(body)
+    refuse_unpriced_options(body)
     sizes, size = [str(each) for each in model.options.get("sizes", ())], body.get("size")
     if sizes and size not in ("auto", *sizes, None, ""):
         raise ApiError(400, f"“size” must be one of {', '.join(sizes)}.", "invalid_value", param="size")

@@ -8,7 +8,7 @@ from typing import Any
 from quart import Blueprint, Response, g
 
 from app.gateway.api.authentication import ai_account, require_ai_key
-from app.gateway.api.chat_request import refuse_extras
+from app.gateway.api.chat_request import refuse_unpriced_options
 from app.gateway.api.error_answers import ApiError, ErrorFacts
 from app.gateway.api.event_stream import stream_response
 from app.gateway.api.model_request import answer_whole, begin_run, requested_model
@@ -35,7 +35,7 @@ async def answer_messages() -> Response:
     body = sent.fields
     model = await requested_model(body, CHAT)
     streamed = optional_flag(body, "stream")
-    refuse_extras(body)
+    refuse_unpriced_options(body)
     end_user = _replace_end_user(body)
     _translate(body, model, "openai")  # raises what the client has to mend, before anything is reserved
     most = most_of(model, body, size=sent.size)

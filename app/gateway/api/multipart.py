@@ -12,7 +12,7 @@ from quart import g, request
 from quart.formparser import FormDataParser
 from werkzeug.datastructures import FileStorage, MultiDict
 
-from app.gateway.api.body_budget import body_counted
+from app.gateway.api.body_memory import body_in_memory
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.surface import MAX_FILE_BODY
 from app.gateway.upstreams.adapter import FilePart
@@ -45,7 +45,7 @@ async def read_multipart() -> MultipartBody:
         stream_factory=_in_memory,
     )
     try:
-        with body_counted():
+        with body_in_memory():
             fields, files = await parser.parse(
                 request.body, request.mimetype, request.content_length, dict(request.mimetype_params)
             )

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 from quart import g, request
 
-from app.gateway.api.body_budget import body_counted
+from app.gateway.api.body_memory import body_in_memory
 from app.gateway.api.error_answers import ApiError
 from app.gateway.upstreams.adapter import Json
 
@@ -33,7 +33,7 @@ async def read_json() -> JsonBody:
     """Returns the body of the request. Raises: ApiError; 413 and 408 as every body does."""
     if request.mimetype != "application/json":
         raise ApiError(415, "Send the body with “Content-Type: application/json”.", "unsupported_media_type")
-    with body_counted():
+    with body_in_memory():
         raw = await request.get_data(cache=False, as_text=False, parse_form_data=False)
         body = await asyncio.to_thread(_parse, raw) if len(raw) > IN_A_THREAD else _parse(raw)
     if not isinstance(body, dict):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quart import Blueprint, Response
 
 from app.gateway.api.authentication import require_ai_key
-from app.gateway.api.chat_request import MOST_TOKENS, refuse_extras, unsupported
+from app.gateway.api.chat_request import MOST_TOKENS, refuse_unpriced_options, unsupported
 from app.gateway.api.error_answers import ApiError, ErrorFacts
 from app.gateway.api.event_stream import encode_event, stream_response
 from app.gateway.api.model_request import answer_whole, begin_run, replace_end_user, requested_model
@@ -54,7 +54,7 @@ def _check(body: Json) -> None:
     for name in KEPT_AT_UPSTREAM:
         if body.get(name):
             raise unsupported(name, f"“{name}” is not offered: nothing is kept at the provider. Send the whole input.")
-    refuse_extras(body)
+    refuse_unpriced_options(body)
 
 
 @dataclass(slots=True)

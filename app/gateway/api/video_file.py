@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quart import Response
 
 from app.gateway.upstreams.errors import UpstreamError
-from app.gateway.videos.following import way_to
+from app.gateway.videos.polling import upstream_of
 from app.gateway.videos.video import AiVideo
 from app.kernel import clock
 
@@ -30,10 +30,10 @@ class OpenFile(NamedTuple):
 
 async def open_file(video: AiVideo, variant: str = WHOLE) -> OpenFile:
     """Opens the file of a completed video, or a variant of it. Raises: FileGone, UpstreamError."""
-    way = await way_to(video)
-    if video.ends_at is not None or way is None:
+    upstream = await upstream_of(video)
+    if video.ends_at is not None or upstream is None:
         raise FileGone
-    adapter, target = way
+    adapter, target = upstream
     stack = AsyncExitStack()
     try:
         opened = adapter.video_content(target, video.upstream_id, "" if variant == WHOLE else variant)

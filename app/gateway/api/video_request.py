@@ -9,13 +9,13 @@ from typing import Any
 
 from quart import request
 
-from app.gateway.api.chat_request import refuse_extras, unsupported
+from app.gateway.api.chat_request import refuse_unpriced_options, unsupported
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.multipart import check_field_names, read_multipart
 from app.gateway.api.request_body import read_json, required_text
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.upstreams.adapter import FilePart, Json
-from app.gateway.videos.making import VideoOrder
+from app.gateway.videos.creation import VideoSpec
 
 REFERENCE = "input_reference"
 USUAL_SECONDS, MOST_SECONDS = 4, 3_600
@@ -32,11 +32,11 @@ async def read_video_request() -> tuple[Json, list[FilePart]]:
     return (await read_json()).fields, []
 
 
-def order_of(body: Json, files: list[FilePart], model: OfferedModel) -> VideoOrder:
+def spec_of(body: Json, files: list[FilePart], model: OfferedModel) -> VideoSpec:
     """Returns what a request asks for, with the length that it pays. Raises: ApiError."""
     required_text(body, "prompt")
     check_field_names(body)
-    refuse_extras(body)
+    refuse_unpriced_options(body)
     for name in DEARER:
         if body.get(name):
             raise unsupported(name, f"“{name}” is not offered: a second of this model has one price.")
@@ -51,7 +51,7 @@ def order_of(body: Json, files: list[FilePart], model: OfferedModel) -> VideoOrd
     seconds, size = _seconds(body, model), _size(body, model)
     passed = {name: _text(value) for name, value in body.items() if name not in OURS and value is not None}
     fields = passed | {"seconds": str(seconds)} | ({"size": size} if size else {})
-    return VideoOrder(fields, pictures, seconds, size)
+    return VideoSpec(fields, pictures, seconds, size)
 
 
 def _seconds(body: Json, model: OfferedModel) -> int:

@@ -18,12 +18,12 @@ from app.gateway.api.model_request import begin_run, model_not_found, replace_en
 from app.gateway.api.request_body import read_json, required_text
 from app.gateway.api.surface import PREFIX
 from app.gateway.api.video_file import FileGone, file_response, open_file
-from app.gateway.api.video_request import order_of, read_video_request
+from app.gateway.api.video_request import read_video_request, spec_of
 from app.gateway.catalogue.ai_model import VIDEO
 from app.gateway.catalogue.offered import OfferedModel, offered
 from app.gateway.upstreams.usage import Usage
-from app.gateway.videos import erasing
-from app.gateway.videos.making import VideoOrder, begin_video
+from app.gateway.videos import deletion
+from app.gateway.videos.creation import VideoSpec, begin_video
 from app.gateway.videos.video import COMPLETED, AiVideo, parse_public_id
 
 CREATE, REMIX = "videos.create", "videos.remix"
@@ -39,8 +39,8 @@ async def create_video() -> Response:
     body, files = await read_video_request()
     model = await requested_model(body, VIDEO)
     end_user = replace_end_user(body)
-    order = order_of(body, files, model)
-    return await _begin(model, CREATE, order, end_user)
+    spec = spec_of(body, files, model)
+    return await _begin(model, CREATE, spec, end_user)
 
 
 @blueprint.post("/videos/<id>/remix")
@@ -53,13 +53,13 @@ async def remix_video(id: str) -> Response:
     model = await offered(original.model)
     if model is None:
         raise model_not_found(original.model)
-    order = VideoOrder({"prompt": prompt}, [], original.seconds, original.size, original)
-    return await _begin(model, REMIX, order, replace_end_user(body))
+    spec = VideoSpec({"prompt": prompt}, [], original.seconds, original.size, original)
+    return await _begin(model, REMIX, spec, replace_end_user(body))
 
 
-async def _begin(model: OfferedModel, endpoint: str, order: VideoOrder, end_user: str) -> Response:
-    run = await begin_run(model, endpoint, Usage(milliseconds=1_000 * order.seconds), end_user=end_user)
-    return _json(describe(await begin_video(run, order, ai_key())))
+async def _begin(model: OfferedModel, endpoint: str, spec: VideoSpec, end_user: str) -> Response:
+    run = await begin_run(model, endpoint, Usage(milliseconds=1_000 * spec.seconds), end_user=end_user)
+    return _json(describe(await begin_video(run, spec, ai_key())))
 
 
 @blueprint.get("/videos")
@@ -90,7 +90,7 @@ async def delete_video(id: str) -> Response:
     video = await _own(id)
     if not video.ended:
         raise ApiError(400, "This video is still being made; it can be deleted afterwards.", "video_not_ready")
-    await erasing.delete_video(video)
+    await deletion.delete_video(video)
     return _json({"id": video.public_id, "object": "video.deleted", "deleted": True})
 
 

@@ -30,7 +30,7 @@ class AssistantOffer:
         sees = "vision" in self.model.abilities
         return [TASKS[id] for id in ids if sees or not TASKS[id].picture]
 
-    def about(self, task: Task, length: int) -> int:
+    def estimated_cost(self, task: Task, length: int) -> int:
         """Returns about how many micro-rupiah a task costs for a material of so many characters."""
         sent = -(-length // BYTES_PER_TOKEN)
         output = (task.by_length and sent) or task.tokens // USUAL_SHARE

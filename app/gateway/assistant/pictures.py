@@ -32,7 +32,7 @@ Load = Callable[[Account, UUID], Awaitable[PictureBytes | None]]
 _loaders: dict[str, Load] = {}
 
 
-def add_pictures(kind: str, load: Load) -> None:
+def register_pictures(kind: str, load: Load) -> None:
     """Registers how pictures of a kind are loaded; `load` returns None for one that is not the account's."""
     _loaders[kind] = load
 
@@ -52,4 +52,4 @@ async def _load_media(account: Account, id: UUID) -> PictureBytes | None:
     return PictureBytes(await file_store.read_file(file), file_store.media_type_of(file))
 
 
-add_pictures("media", _load_media)
+register_pictures("media", _load_media)

@@ -41,7 +41,7 @@ authentication.require_sign_in(blueprint, BlueprintActs(EDIT, EDIT))
 hide_until_set_up(blueprint)
 
 
-class Wish(NamedTuple):
+class SuggestionRequest(NamedTuple):
     """What a button asks for: the task, the name and the id of its field, and where its form is sent.
 
     `about` are the names of the fields from which the suggestion is made, `picture` is a kind of pictures and an id, or
@@ -84,29 +84,29 @@ async def ask() -> Response:
     """Makes a suggestion. Raises: NotFound where none is offered."""
     if await assistant_offer() is None:
         raise NotFound
-    wish, form = Wish.requested(), await Form.submitted()
+    wanted, form = SuggestionRequest.requested(), await Form.submitted()
     try:
         suggestion = await suggest(
             authentication.current_account(),
-            wish.task,
-            "" if wish.task.picture else wish.material(form),
+            wanted.task,
+            "" if wanted.task.picture else wanted.material(form),
             language=i18n.current_language(),
-            picture=await wish.load_picture(form) if wish.task.picture else None,
+            picture=await wanted.load_picture(form) if wanted.task.picture else None,
         )
     except NotFound:
         raise
     except (Refusal, UpstreamError) as error:
         mark_unchanged()
         free = "" if isinstance(error, NoSuggestion) else _("Nothing was charged.")
-        return await _answer(wish, form, None, f"{error_sentence(error)} {free}".strip())
-    return await _answer(wish, form, suggestion)
+        return await _answer(wanted, form, None, f"{error_sentence(error)} {free}".strip())
+    return await _answer(wanted, form, suggestion)
 
 
-async def _answer(wish: Wish, form: Form, suggestion: Suggestion | None, fault: str = "") -> Response:
+async def _answer(wanted: SuggestionRequest, form: Form, suggestion: Suggestion | None, fault: str = "") -> Response:
     """Returns the part below the field, or the page with the form; both also say why there is no suggestion."""
     if htmx.wants_fragment():
         return await htmx.render_response(
-            "gateway/assistant/_suggestion.html", wish=wish, suggestion=suggestion, fault=fault
+            "gateway/assistant/_suggestion.html", wanted=wanted, suggestion=suggestion, fault=fault
         )
     fields = await _typed_fields()
     secrets = [name for name, value in fields if value and is_secret_field(name)]
@@ -114,11 +114,11 @@ async def _answer(wish: Wish, form: Form, suggestion: Suggestion | None, fault: 
         "gateway/assistant/page.html",
         status=422 if fault else 200,
         active="",
-        wish=wish,
+        wanted=wanted,
         suggestion=suggestion,
         fault=fault,
-        typed=form[wish.field],
-        others=[pair for pair in fields if pair[0] != wish.field and not is_secret_field(pair[0])],
+        typed=form[wanted.field],
+        others=[pair for pair in fields if pair[0] != wanted.field and not is_secret_field(pair[0])],
         secrets=[(name, secret_field_label(name)) for name in dict.fromkeys(secrets)],
     )
 

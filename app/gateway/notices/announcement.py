@@ -54,7 +54,7 @@ async def write_notice(
     return notice
 
 
-async def announce_models() -> int:
+async def write_model_notices() -> int:
     """Writes the notices of new models and of models that end that are not written yet; returns their number."""
     now, due = clock.now(), list[tuple[str, str, str]]()
     for model in await AiModel.filter(enabled_at__isnull=False).order_by("enabled_at", "id"):

@@ -13,8 +13,8 @@ from app import jobs
 from app.accounts.models import Membership
 from app.accounts.unsubscribing import AI_NEWS, unsubscribe_path
 from app.accounts.user import User
-from app.gateway.notices.announcement import announce_models
-from app.gateway.notices.feed import ShownNotice, show
+from app.gateway.notices.announcement import write_model_notices
+from app.gateway.notices.feed import ShownNotice, show_notices
 from app.gateway.notices.notice import AiNotice
 from app.jobs import Job
 from app.jobs.schedule import HOURLY
@@ -32,14 +32,14 @@ BATCH = 100  # people in one transaction
 
 
 @jobs.handler(ANNOUNCE, schedule=HOURLY)
-async def announce(job: Job) -> None:
+async def queue_news(job: Job) -> None:
     """Writes what is new about models, and hands over everything that nobody was written to about yet."""
     if not installation.current().config.gateway:
         return
-    await announce_models()
+    await write_model_notices()
     async with transaction():
         waiting = await AiNotice.filter(mailed_at=None).order_by("id").select_for_update()
-        ids = [notice.id for notice in await show(waiting)]
+        ids = [notice.id for notice in await show_notices(waiting)]
         if ids:
             await AiNotice.filter(id__in=ids).update(mailed_at=clock.now())
             await jobs.enqueue(MAIL, {"notices": ids, "after": ""})
@@ -72,7 +72,7 @@ async def _mail(user: User, notices: list[AiNotice]) -> None:
     if await Membership.filter(user_id=user.id, account__frozen_at__isnull=False).exists():
         return
     with i18n.language_context(user.language, user.time_zone):
-        if shown := await show(notices):
+        if shown := await show_notices(notices):
             await queue_email(user.email, _content(user, shown), KIND)
 
 

@@ -41,10 +41,10 @@ class ShownNotice:
 
 async def recent_notices(most: int = MOST) -> list[ShownNotice]:
     """Returns the newest notices that are true now."""
-    return await show(await AiNotice.all().order_by("-created_at", "-id").limit(most))
+    return await show_notices(await AiNotice.all().order_by("-created_at", "-id").limit(most))
 
 
-async def show(notices: list[AiNotice]) -> list[ShownNotice]:
+async def show_notices(notices: list[AiNotice]) -> list[ShownNotice]:
     """Returns those of the notices that are true now, in their order, in the current language."""
     models = {model.id: model for model in await AiModel.filter(id__in={notice.model for notice in notices})}
     shown = [_shown(notice, models.get(notice.model)) for notice in notices]

@@ -18,7 +18,7 @@ from app.web.templates import render_template
 
 ENDPOINT = "chat"
 END = b": end\n\n"  # what it cost is loaded by the page, also when the stream was stopped
-TEXT, KEPT = "answer-{id}", "kept-{id}"  # the ids of what is shown, and of the field that carries it on
+TEXT, FIELD = "answer-{id}", "answer-field-{id}"  # the ids of what is shown, and of the field that carries it on
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class PageWriter:
         """Returns the event with the text of a piece, once for people and once for the field that carries it on."""
         html, self.head = self.head, ""
         if text := escape(text_of(chunk.body, "delta")):
-            for place in (TEXT, KEPT):
+            for place in (TEXT, FIELD):
                 html += _append(f"#{place.format(id=self.request_id)}", text)
         return format_event(html).encode() if html else b""
 
@@ -48,8 +48,8 @@ class PageWriter:
 async def stream_answer(run: ModelRun, body: Json, conversation: Conversation) -> Response:
     """Returns the response that streams an answer into the page. Raises: UpstreamError before its first piece."""
     id = run.reservation.request_id
-    asked = conversation.form["message"]
-    head = await render_template("gateway/playground/_new_turn.html", asked=asked, model=run.model.id, id=id)
+    question = conversation.form["message"]
+    head = await render_template("gateway/playground/_new_turn.html", question=question, model=run.model.id, id=id)
     streamed = body | {"stream": True}
     return await stream_response(
         run, lambda adapter, target: adapter.stream_chat(target, streamed), PageWriter(id, head)

@@ -21,11 +21,6 @@ class Sample(NamedTuple):
     text: str
 
 
-def chat_samples(body: Json) -> list[Sample]:
-    """Returns the programs for a chat."""
-    return samples(CHAT, body)
-
-
 def samples(operation: str, body: Json) -> list[Sample]:
     """Returns the programs that send `body`; `operation` is the name of the clients' method."""
     base = site.url("api", "/v1")

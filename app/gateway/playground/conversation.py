@@ -20,11 +20,11 @@ from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.text import replace_surrogates
 from app.web.forms import Form
 
-ASKED, ANSWERED, REQUEST = "asked", "answered", "request"
-MESSAGE, INSTRUCTIONS, MOST_TOKENS, FREEDOM, MODEL = "message", "instructions", "most", "freedom", "model"
-USUAL = {MOST_TOKENS: "600", FREEDOM: "0.7"}
+QUESTION, ANSWER, REQUEST = "question", "answer", "request"
+MESSAGE, INSTRUCTIONS, MOST_TOKENS, TEMPERATURE, MODEL = "message", "instructions", "most", "freedom", "model"
+USUAL = {MOST_TOKENS: "600", TEMPERATURE: "0.7"}
 LONGEST = 20_000  # characters of a message or of instructions
-HIGHEST_FREEDOM = 2
+HIGHEST_TEMPERATURE = 2
 
 
 class MessageMissing(Refusal):
@@ -45,17 +45,17 @@ class NumberNotInRange(Refusal):
     code, field, says = "INVALID_REQUEST", MOST_TOKENS, N_("Write a whole number from 1 to %(most)s.")
 
 
-class FreedomNotInRange(Refusal):
+class TemperatureNotInRange(Refusal):
     """The freedom is no such number."""
 
-    code, field, says = "INVALID_REQUEST", FREEDOM, N_("Choose a number from 0 to 2.")
+    code, field, says = "INVALID_REQUEST", TEMPERATURE, N_("Choose a number from 0 to 2.")
 
 
 class Turn(NamedTuple):
     """What somebody wrote, what the model answered, and the id of that request."""
 
-    asked: str
-    answered: str
+    question: str
+    answer: str
     request_id: str
 
 
@@ -70,7 +70,7 @@ class Conversation:
     async def submitted(cls) -> Self:
         """Returns what the current request has sent."""
         sent = await request.form
-        columns = [[replace_surrogates(each) for each in sent.getlist(name)] for name in (ASKED, ANSWERED, REQUEST)]
+        columns = [[replace_surrogates(each) for each in sent.getlist(name)] for name in (QUESTION, ANSWER, REQUEST)]
         return cls(tuple(Turn(*row) for row in zip(*columns, strict=False)), await Form.submitted())
 
     @classmethod
@@ -106,8 +106,8 @@ class Conversation:
     def _messages(self, message: str) -> list[Json]:
         rows = [("system", self.form[INSTRUCTIONS].strip())]
         for turn in self.turns:
-            if turn.answered:  # one that was stopped before its first word is not continued
-                rows += [("user", turn.asked), ("assistant", turn.answered)]
+            if turn.answer:  # one that was stopped before its first word is not continued
+                rows += [("user", turn.question), ("assistant", turn.answer)]
         return [{"role": role, "content": text} for role, text in (*rows, ("user", message)) if text]
 
     def _limits(self, model: OfferedModel, faults: Faults) -> Json:
@@ -120,19 +120,19 @@ class Conversation:
             name = "max_completion_tokens" if "reasoning" in model.abilities else "max_tokens"
             body |= {name: int(text)} if text else {}
         with faults.catching():
-            freedom = _freedom(self.form[FREEDOM])
+            freedom = _temperature(self.form[TEMPERATURE])
             body |= {} if "reasoning" in model.abilities else freedom
         return body
 
 
-def _freedom(text: str) -> Json:
-    """Returns the temperature; nothing where the model decides. Raises: FreedomNotInRange."""
+def _temperature(text: str) -> Json:
+    """Returns the temperature; nothing where the model decides. Raises: TemperatureNotInRange."""
     if not text:
         return {}
     try:
         value = Decimal(text[:8])
     except InvalidOperation:
-        raise FreedomNotInRange from None
-    if not 0 <= value <= HIGHEST_FREEDOM:
-        raise FreedomNotInRange
+        raise TemperatureNotInRange from None
+    if not 0 <= value <= HIGHEST_TEMPERATURE:
+        raise TemperatureNotInRange
     return {"temperature": float(value)}

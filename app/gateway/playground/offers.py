@@ -13,7 +13,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 
 
-class ModelGone(Refusal):
+class ModelNotOffered(Refusal):
     """The model of a form is not offered, or does not do what the page is for."""
 
     code, field, says = "INVALID_REQUEST", "model", N_("This model is not offered now. Choose another one.")
@@ -52,10 +52,10 @@ async def models_of(kind: str) -> Mapping[str, OfferedModel]:
 
 
 async def choose_model(kind: str, id: str) -> OfferedModel:
-    """Returns the model that a form names. Raises: ModelGone."""
+    """Returns the model that a form names. Raises: ModelNotOffered."""
     model = await offered(id)
     if model is None or model.kind != kind:
-        raise ModelGone
+        raise ModelNotOffered
     return model
 
 

@@ -14,7 +14,7 @@ from app.gateway.catalogue.ai_model import IMAGE
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.playground import code_samples
-from app.gateway.playground.answer_summaries import load_summaries, sum_up
+from app.gateway.playground.answer_summaries import load_summaries, load_total_cost
 from app.gateway.playground.offers import load_offer
 from app.gateway.playground.picture_form import MODEL, USUAL, check_pictures
 from app.gateway.playground.picture_making import Picture, begin_picture, make_pictures
@@ -72,7 +72,7 @@ async def show_code() -> Response:
 
 async def _events(account: Account, first: ModelRun, body: Json, number: int) -> AsyncGenerator[str]:
     """Yields the places of the pictures, each picture, and what all of them cost."""
-    made: list[Picture] = []
+    ready: list[Picture] = []
     yield format_event(await render_template(f"{PARTS}_waiting_pictures.html", number=number, prompt=body["prompt"]))
     pictures = make_pictures(account, first, body, number)
     try:
@@ -80,18 +80,18 @@ async def _events(account: Account, first: ModelRun, body: Json, number: int) ->
             if picture is None:
                 yield PING
                 continue
-            made.append(picture)
-            context = {"picture": picture, "prompt": body["prompt"], "done": len(made), "number": number}
+            ready.append(picture)
+            context = {"picture": picture, "prompt": body["prompt"], "done": len(ready), "number": number}
             yield format_event(await render_template(f"{PARTS}_arrived_picture.html", **context))
     finally:
         await pictures.aclose()
-    summaries = await load_summaries(account, [each.request_id for each in made])
-    sums = await sum_up(account, summaries.values())
-    yield format_event(await render_template(f"{PARTS}_summed.html", sums=sums))
+    summaries = await load_summaries(account, [each.request_id for each in ready])
+    total_cost = await load_total_cost(account, summaries.values())
+    yield format_event(await render_template(f"{PARTS}_total_cost_update.html", total_cost=total_cost))
 
 
 async def _refused(form: Form, error: Exception) -> Response:
-    """Shows the form again with all that was typed, and why nothing was made."""
+    """Shows the form again with all that was typed, and why nothing was ready."""
     if isinstance(error, Refusal):
         form.blame(error)
     else:
@@ -111,7 +111,7 @@ async def _page(form: Form, *, status: int = 200, pictures: Sequence[Picture] = 
         form=form,
         offer=await load_offer(account, IMAGE, form[MODEL]),
         pictures=pictures,
-        sums=await sum_up(account, summaries.values()),
+        total_cost=await load_total_cost(account, summaries.values()),
         samples=samples,
     )
     response.headers["HX-Retarget"] = "#ai-bench"

@@ -24,8 +24,8 @@ from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage
-from app.gateway.videos import erasing
-from app.gateway.videos.making import VideoOrder, begin_video
+from app.gateway.videos import deletion
+from app.gateway.videos.creation import VideoSpec, begin_video
 from app.gateway.videos.video import COMPLETED, FAILED, IN_PROGRESS, QUEUED, AiVideo
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
@@ -74,7 +74,7 @@ async def make() -> Response:
             source=PLAYGROUND,
         )
         fields = {name: str(value) for name, value in body.items() if name != MODEL}
-        await begin_video(run, VideoOrder(fields, seconds=seconds, size=body.get("size", "")), None)
+        await begin_video(run, VideoSpec(fields, seconds=seconds, size=body.get("size", "")), None)
     except (Refusal, UpstreamError) as error:
         return await _refused(form, error)
     await flash(_("The video is being made. You may leave this page; the work goes on."))
@@ -121,7 +121,7 @@ async def delete(id: UUID) -> Response:
         mark_unchanged()
         return htmx.redirect_to(PATH)
     try:
-        await erasing.delete_video(video)
+        await deletion.delete_video(video)
     except UpstreamError as error:
         mark_unchanged()
         await flash({"text": error_sentence(error), "kind": "bad"})  # type: ignore[arg-type]

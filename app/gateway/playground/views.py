@@ -13,9 +13,9 @@ from app.gateway.metering.ai_request import PLAYGROUND
 from app.gateway.metering.estimate import most_of
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.gateway.playground.answer_summaries import load_summaries, settled_foot, sum_up
+from app.gateway.playground import code_samples
+from app.gateway.playground.answer_summaries import load_summaries, load_total_cost, wait_for_summary
 from app.gateway.playground.chat_answer import ENDPOINT, stream_answer, whole_answer
-from app.gateway.playground.code_samples import chat_samples
 from app.gateway.playground.conversation import MODEL, REQUEST, Conversation
 from app.gateway.playground.offers import load_offer
 from app.gateway.routing.error_sentences import error_sentence
@@ -75,22 +75,24 @@ async def show_code() -> Response:
         _model, body = await conversation.request_body(message=conversation.form["message"] or _("Hello"))
     except Refusal as error:
         return await _refused(conversation, error)
-    samples = chat_samples(body)
+    samples = code_samples.samples(code_samples.CHAT, body)
     if htmx.wants_fragment():
         return await htmx.render_response("gateway/playground/_code.html", samples=samples)
     return await _page(conversation, samples=samples)
 
 
 @blueprint.get("/answers/<id>")
-async def show_foot(id: str) -> Response:
+async def show_summary(id: str) -> Response:
     """What an answer took and cost, once it has ended; `request` are the answers of the whole conversation."""
     account = authentication.current_account()
-    foot = await settled_foot(account, id)
-    if foot is None:
+    summary = await wait_for_summary(account, id)
+    if summary is None:
         raise NotFound
     summaries = await load_summaries(account, {id, *request.args.getlist(REQUEST)})
     return await htmx.render_response(
-        "gateway/playground/_ended.html", foot=foot, sums=await sum_up(account, summaries.values())
+        "gateway/playground/_summary_update.html",
+        summary=summary,
+        total_cost=await load_total_cost(account, summaries.values()),
     )
 
 
@@ -107,7 +109,7 @@ async def _refused(conversation: Conversation, error: Exception) -> Response:
 async def _page(conversation: Conversation, *, status: int = 200, samples: object = None) -> Response:
     account = authentication.current_account()
     summaries = await load_summaries(account, [turn.request_id for turn in conversation.turns])
-    template = "gateway/playground/_bench.html" if htmx.wants_fragment() else "gateway/playground/chat.html"
+    template = "gateway/playground/_chat_bench.html" if htmx.wants_fragment() else "gateway/playground/chat.html"
     response = await htmx.render_response(
         template,
         status=status,
@@ -117,7 +119,7 @@ async def _page(conversation: Conversation, *, status: int = 200, samples: objec
         form=conversation.form,
         offer=await load_offer(account, CHAT, conversation.form[MODEL]),
         summaries=summaries,
-        sums=await sum_up(account, summaries.values()),
+        total_cost=await load_total_cost(account, summaries.values()),
         samples=samples,
     )
     if htmx.wants_fragment():

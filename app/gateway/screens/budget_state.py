@@ -45,7 +45,7 @@ class BudgetState:
 class Budgets:
     """The budget of the account, None without one, and those of keys and models that are nearly used up."""
 
-    whole: BudgetState | None
+    of_account: BudgetState | None
     near: list[BudgetState]
 
 
@@ -54,23 +54,25 @@ async def load_budgets(account: Account) -> Budgets:
     rows = await AiBudget.filter(account_id=account.id)
     month = month_of(clock.now())
     names = await load_names(account, {row.key_id for row in rows})
-    whole, others = None, []
+    of_account, others = None, []
     for row in rows:
         used = row.used if row.month == month else 0
         if row.key_id or row.model:
             others.append(BudgetState(names.key(row.key_id).label if row.key_id else "", row.model, row.most, used))
         else:
-            whole = _with_forecast(row.most, used)
-    return Budgets(whole, sorted((each for each in others if each.is_near), key=lambda each: each.most - each.used))
+            of_account = _with_forecast(row.most, used)
+    return Budgets(
+        of_account, sorted((each for each in others if each.is_near), key=lambda each: each.most - each.used)
+    )
 
 
 def _with_forecast(most: int, used: int) -> BudgetState:
     """Returns the state of the account's budget with what its month ends with."""
     now = clock.now()
     begins = datetime.combine(month_of(now), time(), UTC)
-    passed, whole = now - begins, clock.start_of_next_month() - begins
+    passed, length = now - begins, clock.start_of_next_month() - begins
     if passed < PACE_FROM:
         return BudgetState("", "", most, used)
-    forecast = used * int(whole.total_seconds()) // int(passed.total_seconds())
+    forecast = used * int(length.total_seconds()) // int(passed.total_seconds())
     ends_on = begins + passed * (most / used) if used < most < forecast else None
     return BudgetState("", "", most, used, forecast, ends_on)

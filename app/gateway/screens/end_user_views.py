@@ -16,7 +16,7 @@ from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.metering.request_retention import listed_since
 from app.gateway.navigation import HOME, hide_until_set_up
-from app.gateway.videos.erasing import erase_videos_of_end_user
+from app.gateway.videos.deletion import erase_videos_of_end_user
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
@@ -38,13 +38,13 @@ async def list_end_users() -> Response:
     context: dict[str, Any] = {"name": name, "asks": "erase" in request.args, "since": listed_since(), "active": "ai"}
     if name:
         return await htmx.render_response(
-            "gateway/end_users.html", used=[], found=await _found(account, name), **context
+            "gateway/end_users.html", used=[], totals=await _totals_of(account, name), **context
         )
     used = await end_users.list_end_users(account, limit=SHOWN)
-    return await htmx.render_response("gateway/end_users.html", used=used, found=None, **context)
+    return await htmx.render_response("gateway/end_users.html", used=used, totals=None, **context)
 
 
-async def _found(account: Account, name: str) -> dict[str, Any]:
+async def _totals_of(account: Account, name: str) -> dict[str, Any]:
     """Returns how many requests an end user has, of how many the content is kept, and what they cost."""
     rows = await end_users.export_end_user(account, name)
     return {

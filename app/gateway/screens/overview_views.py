@@ -14,7 +14,7 @@ from app.gateway.notices.feed import recent_notices
 from app.gateway.screens.budget_state import load_budgets
 from app.gateway.screens.spending import DIMENSIONS, MODEL, load_spending
 from app.gateway.screens.stacked_chart import build_stacked_chart
-from app.gateway.screens.stopped import load_stopped
+from app.gateway.screens.stoppages import load_stoppages
 from app.kernel import clock, site
 from app.kernel.refusal import N_
 from app.web import htmx
@@ -45,7 +45,7 @@ async def overview() -> Response:
         "gateway/overview.html",
         active="ai",
         budgets=await load_budgets(account),
-        stopped=await load_stopped(account, balance),
+        stoppages=await load_stoppages(account, balance),
         resets_at=clock.start_of_next_month(),
         news=await recent_notices(LATEST),
         base_url=site.url("api", "/v1"),

@@ -10,7 +10,7 @@ from app.gateway.catalogue.price import Price
 from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
 from app.gateway.screens.names import SOURCES, Named, Names
 from app.gateway.screens.prices import ShownPrice, show_price
-from app.gateway.screens.request_words import usage_summary, used_words, verdict_words
+from app.gateway.screens.request_words import outcome_sentence, usage_summary, used_words
 from app.gateway.upstreams.usage import Usage
 from app.kernel.i18n import gettext as _
 
@@ -31,7 +31,7 @@ class Badge(NamedTuple):
     text: str
 
 
-class Verdict(NamedTuple):
+class OutcomeNotice(NamedTuple):
     """A sentence on how a request ended, with a tone and an icon."""
 
     tone: str
@@ -61,14 +61,14 @@ class RequestRow:
 
 @dataclass(frozen=True, slots=True)
 class RequestPage:
-    """A request as its page shows it, beside what its row has; `verdict` is None where all went well.
+    """A request as its page shows it, beside what its row has; `outcome` is None where all went well.
 
     `price` is that of the moment, None where the workspace's own key pays. `path` is that of the API.
     """
 
     row: RequestRow
     writes: bool
-    verdict: Verdict | None
+    outcome: OutcomeNotice | None
     tries: list[Try]
     used: str
     price: ShownPrice | None
@@ -97,7 +97,7 @@ def page_of(request: AiRequest, names: Names) -> RequestPage:
     return RequestPage(
         row,
         names.kind_of(request.model).id == CHAT,
-        _verdict(request, usage),
+        _outcome_notice(request, usage),
         [
             Try(number, str(each.get("upstream", "")), int(each.get("status", 0)), int(each.get("ms", 0)))
             for number, each in enumerate(request.tries, 1)
@@ -118,13 +118,13 @@ def badge_of(request: AiRequest) -> Badge:
     return Badge(tone, str(request.status))
 
 
-def _verdict(request: AiRequest, usage: Usage) -> Verdict | None:
-    if (text := verdict_words(request, usage)) is None:
+def _outcome_notice(request: AiRequest, usage: Usage) -> OutcomeNotice | None:
+    if (text := outcome_sentence(request, usage)) is None:
         return None
     if request.state == RESERVED:
-        return Verdict("", "hourglass-empty", text)
+        return OutcomeNotice("", "hourglass-empty", text)
     if request.status == HUNG_UP:
-        return Verdict("warm", "plug-connected", text)
+        return OutcomeNotice("warm", "plug-connected", text)
     if request.status in range(200, 400):
-        return Verdict("", "info-circle", text)
-    return Verdict("bad" if request.status in {0, 500} else "warm", "alert-circle", text)
+        return OutcomeNotice("", "info-circle", text)
+    return OutcomeNotice("bad" if request.status in {0, 500} else "warm", "alert-circle", text)

@@ -86,11 +86,11 @@ async def _show(id: UUID, parts: Sequence[tuple[str, str]] = (), *, lost: bool =
     """
     account, search = authentication.current_account(), RequestSearch.of(request.args)
     rows = AiRequest.owned_by(account).filter(created_at__gte=listed_since()).select_related("key")
-    found = await get_or_refuse(rows, id)
+    request_row = await get_or_refuse(rows, id)
     return await htmx.render_response(
         "gateway/request.html",
-        open=page_of(found, await load_names(account)),
-        content=await content_state(found),
+        open=page_of(request_row, await load_names(account)),
+        content=await content_state(request_row),
         active="ai",
         days_kept=installation.current().config.gateway_log_days,
         parts=parts,

@@ -49,7 +49,7 @@ def _with(words: str, number: int, parts: list[tuple[str, int]]) -> str:
     return words % {"num": i18n.format_number(number)} + (f" ({', '.join(shown)})" if shown else "")
 
 
-def verdict_words(request: AiRequest, usage: Usage) -> str | None:
+def outcome_sentence(request: AiRequest, usage: Usage) -> str | None:
     """Returns the sentence on how a request ended and what that means for its price; None where all went well."""
     if request.state == RESERVED:
         return _("It is under way. What it costs is settled when it ends.")

@@ -6,7 +6,7 @@ import asyncio
 from uuid import UUID
 
 from app.accounts.models import Account
-from app.gateway.assistant.pictures import PictureBytes, add_pictures
+from app.gateway.assistant.pictures import PictureBytes, register_pictures
 from app.publishing.files import file_store
 from app.publishing.files.post_file import PostFile
 
@@ -19,4 +19,4 @@ async def load_poster(account: Account, id: UUID) -> PictureBytes | None:
     return PictureBytes(await asyncio.to_thread(file_store.path_of(file.poster).read_bytes), "image/webp")
 
 
-add_pictures("post_file", load_poster)
+register_pictures("post_file", load_poster)

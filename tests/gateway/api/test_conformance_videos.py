@@ -16,7 +16,7 @@ from app.gateway.catalogue.ai_model import VIDEO, AiModel, AiPrice
 from app.gateway.catalogue.offered import forget_offered
 from app.gateway.metering.ai_request import RELEASED, RESERVED, SETTLED, AiRequest
 from app.gateway.metering.reaper import reap
-from app.gateway.videos import following
+from app.gateway.videos import polling
 from app.gateway.videos.video import AiVideo
 from app.jobs import Job
 from app.jobs.worker import Worker
@@ -53,7 +53,7 @@ async def ask(moved: Clock, times: int = 1) -> None:
     """Lets the upstream be asked so often how far its videos are."""
     for _ in range(times):
         moved.on(timedelta(seconds=90))
-        await Worker().run_due(following.KIND)
+        await Worker().run_due(polling.KIND)
 
 
 async def test_a_video_is_made_and_paid_by_the_second_once_it_is_there(gateway: Conformance, moved: Clock) -> None:
@@ -267,8 +267,8 @@ async def test_a_video_that_no_upstream_began_before_the_server_died_has_failed(
 ) -> None:
     await gateway.openai().videos.create(model=VIDEOS, prompt="A cat")
     await AiVideo.all().update(upstream_id="", status="queued")
-    moved.on(following.UNSENT + timedelta(minutes=1))
-    await following.give_up_unsent(Job())
+    moved.on(polling.UNSENT + timedelta(minutes=1))
+    await polling.give_up_unsent(Job())
     assert (await AiVideo.get()).error_code == "server_died"
     assert (await gateway.settled())[0].cost == 0
 

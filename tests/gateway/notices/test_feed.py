@@ -5,7 +5,7 @@ import pytest
 from app.gateway.catalogue.ai_model import AiModel
 from app.gateway.catalogue.model_setup import cancel_deprecation, deprecate, switch_off
 from app.gateway.notices import announcement
-from app.gateway.notices.announcement import IncompleteNotice, announce_models, write_notice
+from app.gateway.notices.announcement import IncompleteNotice, write_model_notices, write_notice
 from app.gateway.notices.feed import recent_notices
 from app.gateway.notices.notice import SERVICE, AiNotice
 from app.kernel import bidi, i18n
@@ -28,7 +28,7 @@ def plain(html: str) -> str:
 
 async def test_a_model_that_is_switched_on_is_announced_once_in_both_languages(database: str) -> None:
     await offer_model("small-1", label="Small 1")
-    assert (await announce_models(), await announce_models()) == (1, 0)
+    assert (await write_model_notices(), await write_model_notices()) == (1, 0)
     (english,), (indonesian,) = await shown("en"), await shown("id")
     assert plain(english[0]) == "New: Small 1 by Maker"
     assert plain(english[1]) == "It answers chats. Programs call it small-1."
@@ -39,12 +39,12 @@ async def test_a_model_that_ends_is_announced_with_its_day_and_what_to_take_inst
     database: str, moved: Clock
 ) -> None:
     model = await offer_model("old-1", label="Old 1")
-    await announce_models()
+    await write_model_notices()
     await offer_model("new-1")
     day = operator_calendar.today() + timedelta(days=90)
     await deprecate(model, day, "new-1")
     moved.on(timedelta(hours=1))
-    assert await announce_models() == 2
+    assert await write_model_notices() == 2
     with i18n.language_context("en"):
         words = i18n.format_day(day)
     ends = next(notice for notice in await shown() if "ends on" in notice[0])
@@ -54,11 +54,11 @@ async def test_a_model_that_ends_is_announced_with_its_day_and_what_to_take_inst
 
 async def test_an_end_on_another_day_is_announced_anew_and_one_that_is_taken_back_is_not_shown(database: str) -> None:
     model, day = await offer_model(), operator_calendar.today() + timedelta(days=90)
-    await announce_models()
+    await write_model_notices()
     await deprecate(model, day)
-    await announce_models()
+    await write_model_notices()
     await deprecate(model, day + timedelta(days=30))
-    assert await announce_models() == 1
+    assert await write_model_notices() == 1
     assert len([title for title, _ in await shown() if "ends on" in title]) == 1
     await cancel_deprecation(model)
     assert len(await shown()) == 1
@@ -67,23 +67,23 @@ async def test_an_end_on_another_day_is_announced_anew_and_one_that_is_taken_bac
 
 async def test_a_model_that_is_off_again_is_not_called_new(database: str) -> None:
     model = await offer_model()
-    await announce_models()
+    await write_model_notices()
     await switch_off(model)
     assert await shown() == []
-    assert await announce_models() == 0
+    assert await write_model_notices() == 0
 
 
 async def test_a_model_that_has_ended_is_not_announced(database: str, moved: Clock) -> None:
     await offer_model()
     await AiModel.all().update(sunset_at=moved.now)
-    assert await announce_models() == 0
+    assert await write_model_notices() == 0
 
 
 async def test_the_operator_writes_in_both_languages_and_each_reader_gets_their_own(
     database: str, moved: Clock
 ) -> None:
     await offer_model()
-    await announce_models()
+    await write_model_notices()
     moved.on(timedelta(minutes=1))
     texts = {"text_id": "Malam ini.", "text_en": "Tonight."}
     await write_notice(SERVICE, title_id="Perawatan", title_en="Maintenance", **texts)

@@ -40,7 +40,7 @@ async def test_with_scripts_pictures_arrive_one_by_one_and_the_number_is_said(as
     assert response.mimetype == "text/event-stream"
     assert re.findall(r"(\d) of 3 are ready", stream) == ["0", "1", "2", "3"]
     assert {f'hx-target="#shot-{at}"' in stream for at in range(3)} == {True}
-    assert stream.count("data:image/png") == 3 and 'hx-target="#ai-sums"' in stream
+    assert stream.count("data:image/png") == 3 and 'hx-target="#ai-total-cost"' in stream
 
 
 async def test_one_that_fails_costs_nothing_and_does_not_end_the_others(

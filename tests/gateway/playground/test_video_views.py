@@ -11,7 +11,7 @@ from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
 from app.gateway.metering.balance import AiBalance
 from app.gateway.upstreams.adapter import VideoState
 from app.gateway.upstreams.usage import Usage
-from app.gateway.videos.following import finish
+from app.gateway.videos.polling import finish
 from app.gateway.videos.video import COMPLETED, FAILED, AiVideo
 from tests.client import Browser
 from tests.upstreams.openai_api import MP4, OpenAIApi

@@ -54,14 +54,14 @@ async def test_the_next_message_carries_the_conversation_which_no_server_keeps(
     page = await page_after(as_budi)
     id = (await AiRequest.get()).request_id
     assert f'name="request" value="{id}"' in page
-    answered = "You wrote: Buat judul <kopi>"
+    answer = "You wrote: Buat judul <kopi>"
 
-    page = await page_after(as_budi, message="Lagi", asked="Buat judul <kopi>", answered=answered, request=id)
+    page = await page_after(as_budi, message="Lagi", question="Buat judul <kopi>", answer=answer, request=id)
 
     body = json.loads(openai_api.requests[-1].body)
     assert [message["role"] for message in body["messages"]] == ["system", "user", "assistant", "user"]
     assert body["max_tokens"] == 50 and body["temperature"] == 0.5
-    assert page.count("chat__foot") == 2
+    assert page.count("chat__summary") == 2
 
 
 async def test_with_scripts_the_answer_streams_into_the_log_and_is_text_only(as_budi: Browser) -> None:
@@ -69,17 +69,17 @@ async def test_with_scripts_the_answer_streams_into_the_log_and_is_text_only(as_
 
     assert "<script>" not in stream
     id = (await AiRequest.get()).request_id
-    pieces = re.findall(rf'hx-target="#kept-{id}" hx-swap="beforeend">(.*?)</hx-partial>', stream)
+    pieces = re.findall(rf'hx-target="#answer-field-{id}" hx-swap="beforeend">(.*?)</hx-partial>', stream)
     assert unescape("".join(pieces)) == "You wrote: <script>alert(1)</script>" and len(pieces) > 1
 
     response = await as_budi.get(f"{PATH}/answers/{id}?request={id}", headers=HTMX)
-    foot = await response.get_data(as_text=True)
-    assert "tokens" in foot and 'hx-target="#ai-sums"' in foot and "The answer is complete" in foot
+    summary = await response.get_data(as_text=True)
+    assert "tokens" in summary and 'hx-target="#ai-total-cost"' in summary and "The answer is complete" in summary
 
 
 async def test_a_long_conversation_goes_on(as_budi: Browser) -> None:
     long = "kata " * 60_000
-    assert "You wrote: Buat" in await page_after(as_budi, asked="Dulu", answered=long, request="air_x")
+    assert "You wrote: Buat" in await page_after(as_budi, question="Dulu", answer=long, request="air_x")
 
 
 async def test_half_a_surrogate_pair_from_a_model_breaks_nothing() -> None:
@@ -109,7 +109,7 @@ async def test_an_answer_that_breaks_off_keeps_what_came_and_its_price(as_budi: 
 async def test_what_is_wrong_is_said_by_its_field_and_nothing_typed_is_lost(
     as_budi: Browser, field: str, value: str, says: str
 ) -> None:
-    typed = {"asked": "Dulu", "answered": "Jawab", "request": "air_x", "instructions": "Santai sekali."}
+    typed = {"question": "Dulu", "answer": "Jawab", "request": "air_x", "instructions": "Santai sekali."}
     response = await as_budi.post(PATH, form=FORM | typed | {field: value})
     page = unescape(await response.get_data(as_text=True))
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.gateway.catalogue.ai_model import AiModel
-from app.gateway.notices.announcement import announce_models, write_notice
+from app.gateway.notices.announcement import write_model_notices, write_notice
 from app.gateway.notices.notice import SERVICE
 from app.kernel import clock
 from tests.client import Browser
@@ -47,10 +47,10 @@ async def test_everybody_reads_what_the_operator_wrote_in_their_own_language(
 
 
 async def test_new_models_and_models_that_end_are_announced(as_budi: Browser) -> None:
-    await announce_models()
+    await write_model_notices()
     assert "New model" in await words(as_budi, HOME)
     await AiModel.all().update(deprecated_at=clock.now(), sunset_at=clock.now() + timedelta(days=95))
-    await announce_models()
+    await write_model_notices()
     page = await words(as_budi, HOME)
     assert "Model ends" in page
     assert "small-1" in page

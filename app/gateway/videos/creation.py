@@ -1,4 +1,4 @@
-"""Begins a video at an upstream; following.py sees to the rest.
+"""Begins a video at an upstream; polling.py follows it until it has ended.
 
 Its row is written before the upstream is asked, so that no video is made which nobody knows of. The upstream is asked
 in a task of its own: a client that hangs up meanwhile finds the video in its list.
@@ -15,7 +15,7 @@ from app.gateway.contents.content_store import keep_content
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, VideoState
-from app.gateway.videos import following
+from app.gateway.videos import polling
 from app.gateway.videos.video import COMPLETED, FAILED, AiVideo
 from app.kernel import clock
 from app.kernel.db import transaction
@@ -23,7 +23,7 @@ from app.keys.models import ApiKey
 
 
 @dataclass(frozen=True, slots=True)
-class VideoOrder:
+class VideoSpec:
     """What a client asks for: the fields for the upstream, among them the prompt, and the files with them.
 
     `original` is the video that is to be remixed.
@@ -36,22 +36,22 @@ class VideoOrder:
     original: AiVideo | None = None
 
 
-async def begin_video(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVideo:
+async def begin_video(run: ModelRun, spec: VideoSpec, key: ApiKey | None) -> AiVideo:
     """Begins a video, whose request is `run`; returns it. `key` is None for the dashboard. Raises: UpstreamError."""
-    if order.original is not None:
-        run.tries.routes = [route for route in run.tries.routes if route.id == order.original.route_id]
-    task = asyncio.create_task(_begin(run, order, key), name="video")
-    task.add_done_callback(_retrieve)
+    if spec.original is not None:
+        run.tries.routes = [route for route in run.tries.routes if route.id == spec.original.route_id]
+    task = asyncio.create_task(_begin(run, spec, key), name="video")
+    task.add_done_callback(_consume_error)
     return await asyncio.shield(task)
 
 
-def _retrieve(task: asyncio.Task[AiVideo]) -> None:
-    """Retrieves an error that no client waits for any more: asyncio would log it, and it may quote the prompt."""
+def _consume_error(task: asyncio.Task[AiVideo]) -> None:
+    """Marks the error of a task as seen: asyncio logs one that nobody waited for, and it may quote the prompt."""
     if not task.cancelled():
         task.exception()
 
 
-async def _begin(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVideo:
+async def _begin(run: ModelRun, spec: VideoSpec, key: ApiKey | None) -> AiVideo:
     async with run:
         video = await AiVideo.create(
             id=uuid4(),
@@ -60,25 +60,25 @@ async def _begin(run: ModelRun, order: VideoOrder, key: ApiKey | None) -> AiVide
             request_id=run.reservation.id,
             model=run.model.id,
             own_key=run.reservation.own_key,
-            seconds=order.seconds,
-            size=order.size,
-            remixed_from=order.original.public_id if order.original else "",
+            seconds=spec.seconds,
+            size=spec.size,
+            remixed_from=spec.original.public_id if spec.original else "",
             created_at=clock.now(),
         )
-        fields = dict(order.fields)
-        if order.original is not None:
-            fields |= {REMIXED_FROM: order.original.upstream_id, "seconds": str(order.seconds), "size": order.size}
+        fields = dict(spec.fields)
+        if spec.original is not None:
+            fields |= {REMIXED_FROM: spec.original.upstream_id, "seconds": str(spec.seconds), "size": spec.size}
         try:
-            state = await run.tries.first(lambda adapter, target: adapter.create_video(target, fields, order.files))
+            state = await run.tries.first(lambda adapter, target: adapter.create_video(target, fields, spec.files))
         except BaseException:
             await AiVideo.filter(id=video.id).delete()
             raise
-        await _begun(run, video, state)
+        await _record_upstream(run, video, state)
     return video
 
 
-async def _begun(run: ModelRun, video: AiVideo, state: VideoState) -> None:
-    """Writes how the upstream knows a video; its request stays reserved until it ends."""
+async def _record_upstream(run: ModelRun, video: AiVideo, state: VideoState) -> None:
+    """Stores the route and the id under which the upstream knows a video; its request stays reserved until it ends."""
     video.route_id = run.tries.answering.id if run.tries.answering else None
     video.upstream_id, video.status, video.progress = state.upstream_id, state.status, state.progress
     run.hand_over()
@@ -87,12 +87,12 @@ async def _begun(run: ModelRun, video: AiVideo, state: VideoState) -> None:
         await keep_content(run.reservation, run.transcript)
     async with transaction():
         await AiRequest.filter(id=video.request_id).update(
-            tries=run.tries.rows, alive_at=video.created_at + following.HELD
+            tries=run.tries.rows, alive_at=video.created_at + polling.HELD
         )
         await video.save(update_fields=["route_id", "upstream_id", "status", "progress"])
         if state.status in (COMPLETED, FAILED):
-            await following.finish(video, following.in_our_words(state))
+            await polling.finish(video, polling.with_our_message(state))
         else:
-            await following.follow(video)
+            await polling.schedule_polling(video)
     if state.status in (COMPLETED, FAILED):
         await video.refresh_from_db()

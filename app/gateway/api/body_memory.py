@@ -26,7 +26,7 @@ class BytesBeingRead(Counter[UUID]):
 
 
 @contextmanager
-def body_counted() -> Generator[None]:
+def body_in_memory() -> Generator[None]:
     """Counts the body of the request while the block reads it; one without a length counts as the longest.
 
     Raises: ApiError.

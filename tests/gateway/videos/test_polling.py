@@ -16,8 +16,8 @@ from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
 from app.gateway.metering.ai_request import RELEASED, SETTLED, AiRequest
 from app.gateway.upstreams.adapter import VideoState
 from app.gateway.upstreams.registry import ADAPTERS
-from app.gateway.videos import following
-from app.gateway.videos.erasing import erase_videos_of_end_user
+from app.gateway.videos import polling
+from app.gateway.videos.deletion import erase_videos_of_end_user
 from app.gateway.videos.video import AiVideo, parse_public_id
 from app.jobs import Job
 from app.jobs.worker import Worker
@@ -104,10 +104,10 @@ async def test_a_job_that_fails_for_good_ends_its_video(
     async def broken(_video: AiVideo) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(following, "way_to", broken)
+    monkeypatch.setattr(polling, "upstream_of", broken)
     for _ in range(12):
         moved.on(timedelta(minutes=5))
-        await Worker().run_due(following.KIND)
+        await Worker().run_due(polling.KIND)
     assert await Job.not_ended().count() == 0
     assert (await AiVideo.get()).status == "failed"
     assert (await gateway.settled())[0].cost == 0
@@ -171,7 +171,7 @@ async def test_a_deleted_account_is_asked_about_no_more(gateway: Conformance, mo
     await AiVideo.filter(id=video.id).delete()
     before = len(gateway.api.requests)
     await ask(moved)
-    assert len(gateway.api.requests) == before and await Job.not_ended().filter(kind=following.KIND).count() == 0
+    assert len(gateway.api.requests) == before and await Job.not_ended().filter(kind=polling.KIND).count() == 0
 
 
 async def test_the_videos_of_an_end_user_are_deleted_at_the_upstream_too(gateway: Conformance, moved: Clock) -> None:

@@ -22,7 +22,7 @@ class PausedKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Stopped:
+class Stoppages:
     """Since when the workspace is paused by the operator, or frozen by its owner; and the keys that are paused."""
 
     paused_at: datetime | None
@@ -30,9 +30,9 @@ class Stopped:
     keys: list[PausedKey]
 
 
-async def load_stopped(account: Account, balance: AiBalance) -> Stopped:
+async def load_stoppages(account: Account, balance: AiBalance) -> Stoppages:
     """Returns what stops requests of an account; a key that its owner paused, or that has ended, is left out."""
     terms = AiKeyTerms.filter(account_id=account.id, paused_at__isnull=False, paused_why=ANOMALY, key__revoked_at=None)
     rows = await terms.order_by("-paused_at").select_related("key")
     keys = [PausedKey(row.key_id, row.key.name, row.paused_at) for row in rows if row.paused_at]
-    return Stopped(balance.paused_at, account.frozen_at, keys)
+    return Stoppages(balance.paused_at, account.frozen_at, keys)

@@ -1,6 +1,6 @@
-"""Follows the videos that upstreams make: asks how far each is, and settles its request once it has ended.
+"""Polls the upstreams that make videos: asks how far each video is, and settles its request once it has ended.
 
-A video that failed costs nothing. Nobody waits for one for longer than LONGEST; then it has failed, too. Its
+A video that failed costs nothing. Nobody waits for one for longer than MOST_TIME; then it has failed, too. Its
 reservation is held for longer than that, so that the reaper leaves it alone.
 """
 
@@ -27,8 +27,8 @@ from app.kernel import clock
 from app.kernel.db import transaction
 
 KIND = "gateway.video"
-SOONEST, LATEST = 4, 60  # seconds between two questions
-LONGEST, HELD = timedelta(hours=24), timedelta(hours=26)
+SHORTEST_WAIT, LONGEST_WAIT = 4, 60  # seconds between two polls
+MOST_TIME, HELD = timedelta(hours=24), timedelta(hours=26)
 UNSENT = timedelta(minutes=15)  # after which a video that no upstream has begun is given up
 CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}", re.ASCII)
 CONTENT_WORDS = ("moderat", "safety", "policy", "content", "prohibit", "blocked")  # in codes of upstreams
@@ -37,25 +37,30 @@ BROKEN = "The provider could not make this video."
 TIMED_OUT = ("timed_out", "The provider did not finish the video in time.")
 LOST = ("server_died", "The video was not begun, because the server stopped. Please try again.")
 GONE = ("not_found", "The provider no longer knows the video.")
-NO_WAY = ("provider_unavailable", "The provider of the video is no longer set up here.")
+NOT_SET_UP = ("provider_unavailable", "The provider of the video is no longer set up here.")
 
 
-async def follow(video: AiVideo) -> None:
-    """Enqueues the questions about a video, in the caller's transaction."""
-    at = clock.now() + timedelta(seconds=SOONEST)
+async def schedule_polling(video: AiVideo) -> None:
+    """Enqueues the job that polls a video until it has ended, in the caller's transaction."""
+    at = clock.now() + timedelta(seconds=SHORTEST_WAIT)
     await jobs.enqueue(KIND, {"video": str(video.id)}, unique=f"ai video {video.id}", at=at)
 
 
-async def _fail_of_job(job: Job) -> None:
+async def _time_out(job: Job) -> None:
+    """Marks a video as failed whose job was given up."""
     video = await AiVideo.get_or_none(id=UUID(job.payload["video"]))
     if video is not None and not video.ended:
         await finish(video, VideoState(video.upstream_id, FAILED, error=TIMED_OUT))
 
 
 @jobs.handler(
-    KIND, failed=_fail_of_job, at_once=8, first_wait=timedelta(seconds=SOONEST), longest_wait=timedelta(seconds=LATEST)
+    KIND,
+    failed=_time_out,
+    at_once=8,
+    first_wait=timedelta(seconds=SHORTEST_WAIT),
+    longest_wait=timedelta(seconds=LONGEST_WAIT),
 )
-async def ask(job: Job) -> None:
+async def poll(job: Job) -> None:
     """Asks once how far a video is. Raises: RetryLater while it is being made."""
     video = await AiVideo.get_or_none(id=UUID(job.payload["video"]))
     if video is None or video.ended:
@@ -67,7 +72,7 @@ async def ask(job: Job) -> None:
     await hold_until(video.request_id, video.created_at + HELD)
     await AiVideo.filter(id=video.id).update(status=state.status, progress=state.progress)
     age = (clock.now() - video.created_at).total_seconds()
-    raise RetryLater("The video is being made.", after=min(LATEST, max(SOONEST, age / 10)), counted=False)
+    raise RetryLater("The video is being made.", after=min(LONGEST_WAIT, max(SHORTEST_WAIT, age / 10)), counted=False)
 
 
 @jobs.handler("gateway.videos", schedule=MINUTELY)
@@ -80,22 +85,22 @@ async def give_up_unsent(_job: Job) -> None:
 
 async def _state(video: AiVideo) -> VideoState:
     """Returns how far a video is. Raises: RetryLater where the upstream does not say."""
-    if clock.now() - video.created_at > LONGEST:
+    if clock.now() - video.created_at > MOST_TIME:
         return VideoState(video.upstream_id, FAILED, error=TIMED_OUT)
     try:
-        way = await way_to(video)
-        if way is None:
-            return VideoState(video.upstream_id, FAILED, error=NO_WAY)
-        adapter, target = way
-        return in_our_words(await adapter.video_state(target, video.upstream_id))
+        upstream = await upstream_of(video)
+        if upstream is None:
+            return VideoState(video.upstream_id, FAILED, error=NOT_SET_UP)
+        adapter, target = upstream
+        return with_our_message(await adapter.video_state(target, video.upstream_id))
     except UpstreamError as error:
         if error.status == 404:
             return VideoState(video.upstream_id, FAILED, error=GONE)
-        after = error.retry_after or LATEST
+        after = error.retry_after or LONGEST_WAIT
         raise RetryLater(f"The provider did not answer: {type(error).__name__}.", after=after, counted=False) from None
 
 
-def in_our_words(state: VideoState) -> VideoState:
+def with_our_message(state: VideoState) -> VideoState:
     """Returns a state whose error has a message of ours, for that of an upstream may quote the prompt."""
     if state.error is None:
         return state
@@ -104,7 +109,7 @@ def in_our_words(state: VideoState) -> VideoState:
     return replace(state, error=(code, REFUSED if refused else BROKEN))
 
 
-async def way_to(video: AiVideo) -> tuple[Adapter, Target] | None:
+async def upstream_of(video: AiVideo) -> tuple[Adapter, Target] | None:
     """Returns the adapter and the target by which a video was begun; None if they are no longer set up.
 
     Raises: CredentialRefused.

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 import aiohttp
 import pytest
 
-from app.gateway.api import body_budget
+from app.gateway.api import body_memory
 from app.kernel import installation
 from tests.gateway.api.callers import Caller
 from tests.gateway.fake_adapter import FakeAdapter
@@ -16,7 +16,7 @@ from tests.waiting import eventually
 async def test_large_bodies_are_refused_while_others_are_on_their_way_and_small_ones_are_not(
     caller: Caller, adapter: FakeAdapter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(body_budget, "MOST_AT_ONCE", 26 * 1024 * 1024)
+    monkeypatch.setattr(body_memory, "MOST_AT_ONCE", 26 * 1024 * 1024)
     go_on = asyncio.Event()
 
     async def body() -> AsyncGenerator[bytes]:
@@ -33,7 +33,7 @@ async def test_large_bodies_are_refused_while_others_are_on_their_way_and_small_
             return response.status
 
     async def is_read() -> bool:
-        return bool(installation.current().resource(body_budget.BytesBeingRead))
+        return bool(installation.current().resource(body_memory.BytesBeingRead))
 
     first = asyncio.create_task(send())
     await eventually(is_read)
