@@ -22,8 +22,6 @@ from app.ops.command_runner import with_database
 from app.ops.gateway_model_commands import count_of_routes
 from app.ops.operator_actions import OperationDeclined
 
-SHORT = click.IntRange(1, 3_600)  # seconds
-ORDER = click.IntRange(0, 100)
 credential_option = click.option(
     "--credential-stdin", "from_stdin", is_flag=True, help="Read the credential from standard input."
 )

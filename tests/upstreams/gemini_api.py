@@ -51,7 +51,7 @@ class Refused(Exception):
 
 
 class GeminiApi(Upstream):
-    """Google's API. With `redirects` files are at another path of it; with `inline` videos are in the answer."""
+    """Google's API. With `redirects` files are at another path; with `inline` videos are in the answer, as `encoded`."""
 
     def __init__(self) -> None:
         super().__init__("AIzaSyA2f9c41d7a85e")
@@ -60,6 +60,7 @@ class GeminiApi(Upstream):
         self.files: dict[str, bytes] = {}
         self.polls = 1
         self.redirects = True
+        self.encoded = base64.b64encode(MP4).decode()
         self.inline = self.repeats_order = False
         self._ids = count(1)
 
@@ -206,7 +207,7 @@ class GeminiApi(Upstream):
         self.files.setdefault(name, MP4)
         video = {"type": "video", "mime_type": "video/mp4", "uri": f"{self.base_url}/files/{name}:download?alt=media"}
         if self.inline:
-            video = {"type": "video", "mime_type": "video/mp4", "data": base64.b64encode(MP4).decode()}
+            video = {"type": "video", "mime_type": "video/mp4", "data": self.encoded}
         said = {"type": "user_input", "content": [{"type": "text", "text": "…"}]}
         whole = head | {"status": "completed", "steps": [said, {"type": "model_output", "content": [video]}]}
         return whole | ({"response_format": ordered["response_format"]} if self.repeats_order else {})

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 from app.gateway.upstreams.usage import Usage
 
 Json = dict[str, Any]
+MAX_VIDEO_ID = 200  # characters
 REMIXED_FROM = "remixed_from"  # the field of create_video that names the upstream's id of a video to be remixed
 
 
@@ -86,6 +87,11 @@ class VideoState:
     progress: int = 0
     error: tuple[str, str] | None = None
     usage: Usage | None = None
+
+
+def is_video_id(id: object) -> TypeGuard[str]:
+    """Whether an upstream's id of a video can be kept: a text of 1 to MAX_VIDEO_ID characters."""
+    return isinstance(id, str) and 0 < len(id) <= MAX_VIDEO_ID
 
 
 Stream = AbstractAsyncContextManager[AsyncIterator[Chunk]]

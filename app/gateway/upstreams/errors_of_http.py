@@ -66,14 +66,18 @@ def error_inside(payload: object, credential: str = "") -> UpstreamError | None:
     payload = payload[0] if isinstance(payload, list) and payload else payload
     if not isinstance(payload, dict):
         return None
-    if not payload.get("error") and "error" not in {payload.get("type"), payload.get("object")}:
+    if not payload.get("error") and "error" not in (payload.get("type"), payload.get("object")):
         return None
-    fault = _fault(payload)
-    code = str(fault.get("code"))
-    words = [str(fault.get(name)) for name in ("type", "code", "status")]
-    known = next((STATUS_OF[word] for word in words if word in STATUS_OF), 500)
-    status = int(code) if STATUS.fullmatch(code) else known
-    return _error(status, payload, None, credential)
+    return _error(_status_inside(_fault(payload)), payload, None, credential)
+
+
+def _status_inside(fault: Mapping[str, Any]) -> int:
+    """Returns the HTTP status that an error's `code`, `type` or `status` stands for; 500 where none of them does."""
+    code = fault.get("code")
+    if isinstance(code, int | str) and STATUS.fullmatch(str(code)):
+        return int(code)
+    words = (word for name in ("type", "code", "status") if isinstance(word := fault.get(name), str))
+    return next((STATUS_OF[word] for word in words if word in STATUS_OF), 500)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
@@ -151,7 +155,7 @@ def _fault(payload: object) -> dict[str, Any]:
     inner = payload.get("error") or payload
     if isinstance(inner, dict):
         return inner if "message" in inner else {"message": inner["detail"]} if "detail" in inner else {}
-    return {"message": str(inner)}
+    return {"message": inner}
 
 
 def _word(fault: Mapping[str, Any], name: str) -> str:
@@ -163,8 +167,16 @@ def _word(fault: Mapping[str, Any], name: str) -> str:
 def _readable(message: object, credential: str) -> str:
     """Returns a message without credentials, ids of the operator's account and control characters; it is shortened."""
     if not isinstance(message, str):
-        message = orjson.dumps(message).decode() if message else ""
+        message = _as_json(message) if message else ""
     if credential:
         message = message.replace(credential, "…")
     text = PRIVATE.sub("…", "".join(each if each.isprintable() else " " for each in message[: 4 * LONGEST_MESSAGE]))
     return text[:LONGEST_MESSAGE].strip()
+
+
+def _as_json(value: object) -> str:
+    """Writes a value as JSON; "" for one that is nested more deeply than orjson writes."""
+    try:
+        return orjson.dumps(value).decode()
+    except orjson.JSONEncodeError:
+        return ""

@@ -154,9 +154,11 @@ async def _delete(target: Target, path: str) -> None:
 
 
 async def _decoded(data: str) -> AsyncGenerator[bytes]:
-    """Yields the bytes of a file in Base64."""
+    """Yields the bytes of a file in Base64. Raises MalformedAnswer for what is none."""
     for at in range(0, len(data), PIECE):
-        yield b64decode(data[at : at + PIECE])
+        with _as_its_api_says():
+            piece = b64decode(data[at : at + PIECE], validate=True)
+        yield piece
 
 
 async def _post(target: Target, path: str, body: Json) -> Json:

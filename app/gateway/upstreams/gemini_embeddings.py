@@ -32,12 +32,12 @@ def batches_of(model: str, body: Json) -> list[Json]:
 def embeddings_answer(payloads: list[Json], body: Json, model: str) -> Answer:
     """Returns the vectors of all answers in their order, as numbers or as little-endian floats in Base64.
 
-    Raises KeyError, TypeError for what are no vectors.
+    Raises KeyError, TypeError, ValueError for what are no vectors.
     """
-    vectors = [embedding["values"] for payload in payloads for embedding in payload["embeddings"]]
+    vectors = [_vector(embedding["values"]) for payload in payloads for embedding in payload["embeddings"]]
     packed = body.get("encoding_format") == "base64"
     data = [
-        {"object": "embedding", "index": at, "embedding": _packed(vector) if packed else list(vector)}
+        {"object": "embedding", "index": at, "embedding": _packed(vector) if packed else vector}
         for at, vector in enumerate(vectors)
     ]
     told = [payload.get("usageMetadata") or {} for payload in payloads]
@@ -47,6 +47,16 @@ def embeddings_answer(payloads: list[Json], body: Json, model: str) -> Answer:
     return Answer({"object": "list", "data": data, "model": model, "usage": used}, usage)
 
 
+def _vector(values: object) -> list[float]:
+    """Returns a list of numbers. Raises TypeError for anything else."""
+    if not isinstance(values, list) or not all(isinstance(each, int | float) for each in values):
+        raise TypeError("a vector is a list of numbers")
+    return values
+
+
 def _packed(vector: list[float]) -> str:
-    """Returns a vector as OpenAI's client reads it."""
-    return b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode()
+    """Returns a vector as OpenAI's client reads it. Raises ValueError for a number that 32 bits cannot hold."""
+    try:
+        return b64encode(struct.pack(f"<{len(vector)}f", *vector)).decode()
+    except OverflowError as error:
+        raise ValueError(str(error)) from None

@@ -22,7 +22,8 @@ from app.kernel import clock
 
 MOST = 10  # pictures in a request, as OpenAI
 RATIOS = ("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9")
-SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
+NUMBER = re.compile(r"\d{1,2}", re.ASCII)
+SIZE = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})", re.ASCII)
 SIZES = ((3000, "4K"), (1800, "2K"))  # of the longer side in pixels, and more
 REFUSED = {"mask": "a 'mask'", "style": "'style'"}
 
@@ -49,8 +50,8 @@ def pictures_wanted(fields: Mapping[str, Any]) -> int:
     wanted = fields.get("n")
     if wanted is None:
         return 1
-    text = str(wanted)
-    if isinstance(wanted, bool) or not text.isdecimal() or not 1 <= int(text[:4]) <= MOST:
+    text = str(wanted) if isinstance(wanted, int | str) else ""
+    if isinstance(wanted, bool) or not NUMBER.fullmatch(text) or not 1 <= int(text) <= MOST:
         raise invalid(f"'n' must be a whole number from 1 to {MOST}.", "n")
     return int(text)
 
@@ -96,7 +97,7 @@ def _shape(size: object) -> Json:
     if size in (None, "", "auto"):
         return {}
     match = SIZE.fullmatch(str(size))
-    if not match or "0" in (match[1].strip("0")[:1] or "0", match[2].strip("0")[:1] or "0"):
+    if not match:
         raise invalid("'size' must be auto, or a width and a height such as 1024x1024.", "size")
     width, height = int(match[1]), int(match[2])
     ratio = min(RATIOS, key=lambda each: abs(math.log(width / height) - math.log(_value(each))))

@@ -12,7 +12,7 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 
-from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, Json, VideoState
+from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, Json, VideoState, is_video_id
 from app.gateway.upstreams.request_values import invalid
 from app.gateway.upstreams.usage import Usage
 
@@ -22,8 +22,9 @@ STATUSES = {
     "requires_continuation": "in_progress",
     "completed": "completed",
 }  # whatever else there is, has failed
-DEFAULT_SECONDS = "4"  # as OpenAI
-SIZE = re.compile(r"([1-9]\d{2,4})x([1-9]\d{2,4})")
+DEFAULT_SECONDS, LONGEST = "4", 60  # as OpenAI; the most that is ordered
+SECONDS = re.compile(r"\d{1,2}", re.ASCII)
+SIZE = re.compile(r"([1-9]\d{2,4})x([1-9]\d{2,4})", re.ASCII)
 RESOLUTIONS = ((360, "360p"), (720, "720p"), (1080, "1080p"))  # up to this shorter side in pixels
 DURATION = re.compile(r"(\d{1,4}(?:\.\d{1,9})?)s")
 FILE_NAME = re.compile(r"(?:^|/)files/([a-z0-9][a-z0-9-]{0,80})")
@@ -34,7 +35,7 @@ def video_request(model: str, fields: Mapping[str, str], files: list[FilePart]) 
     prompt, seconds = fields.get("prompt", ""), fields.get("seconds") or DEFAULT_SECONDS
     if not prompt.strip():
         raise invalid("'prompt' is missing.", "prompt")
-    if not seconds.isdecimal() or not 1 <= int(seconds[:4]) <= 60:
+    if not SECONDS.fullmatch(seconds) or not 1 <= int(seconds) <= LONGEST:
         raise invalid("'seconds' must be a whole number of seconds.", "seconds")
     pictures = [
         {"type": "image", "mime_type": file.media_type, "data": b64encode(file.content).decode()} for file in files
@@ -46,14 +47,16 @@ def video_request(model: str, fields: Mapping[str, str], files: list[FilePart]) 
 
 
 def video_state(payload: Json) -> VideoState:
-    """Returns how far an interaction is. Raises KeyError, TypeError for what is none."""
-    status = STATUSES.get(payload["status"], "failed")
+    """Returns how far an interaction is. Raises KeyError, TypeError, ValueError for what is none."""
+    id, status = payload["id"], STATUSES.get(payload["status"], "failed")
+    if not is_video_id(id):
+        raise ValueError("an interaction has an id")
     if status == "completed" and not _videos(payload):
-        return VideoState(payload["id"], "failed", error=("no_video", "The model made no video."))
+        return VideoState(id, "failed", error=("no_video", "The model made no video."))
     if status == "failed":
-        return VideoState(payload["id"], status, error=_fault(payload))
+        return VideoState(id, status, error=_fault(payload))
     usage = _usage(payload) if status == "completed" else None
-    return VideoState(payload["id"], status, 100 if status == "completed" else 0, usage=usage)
+    return VideoState(id, status, 100 if status == "completed" else 0, usage=usage)
 
 
 def file_name_of(payload: Json) -> str:

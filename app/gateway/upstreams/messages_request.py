@@ -24,6 +24,7 @@ from app.gateway.upstreams.request_values import (
 )
 
 NATIVE = "anthropic"
+THINKING = ("thinking", "redacted_thinking")  # types of blocks
 CHOICES = {"auto": "auto", "any": "required", "none": "none"}
 LOW, MEDIUM = 2048, 8192  # budgets of thinking in tokens, below which an effort is low or medium
 
@@ -97,9 +98,9 @@ def _user(blocks: list[Json], at: str, native: bool) -> list[Json]:
         if block["type"] == "tool_result":
             result = _blocks(block.get("content") or "", f"{at}.content")
             # OpenAI's API takes only text from tools: a picture goes into the user's message
-            shown = [] if native else [each for each in result if each["type"] in ("image", "document")]
-            rest += shown
-            content = _content([each for each in result if each not in shown], at, native)
+            apart = () if native else ("image", "document")
+            rest += [each for each in result if each["type"] in apart]
+            content = _content([each for each in result if each["type"] not in apart], at, native)
             message: Json = {
                 "role": "tool",
                 "tool_call_id": read_text(block, "tool_use_id", f"{at}."),
@@ -112,9 +113,9 @@ def _user(blocks: list[Json], at: str, native: bool) -> list[Json]:
 
 def _assistant(blocks: list[Json], at: str, native: bool) -> Json:
     """Returns a turn of the model: its text, its calls, and for Claude what it thought."""
-    thinking = [block for block in blocks if block["type"] in ("thinking", "redacted_thinking")]
+    thinking = [block for block in blocks if block["type"] in THINKING]
     calls = [_call(block, at, native) for block in blocks if block["type"] == "tool_use"]
-    shown = [block for block in blocks if block["type"] != "tool_use" and block not in thinking]
+    shown = [block for block in blocks if block["type"] not in ("tool_use", *THINKING)]
     message: Json = {"role": "assistant", "content": _content(shown, at, native) if shown else None}
     if calls:
         message["tool_calls"] = calls

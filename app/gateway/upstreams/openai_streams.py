@@ -104,7 +104,8 @@ class ChatChunks(Chunks):
             if isinstance(choice, dict):
                 delivered += delta_bytes(choice.get("delta"))
                 if choice.get("finish_reason"):
-                    self._open.discard(choice.get("index", 0))
+                    index = choice.get("index")
+                    self._open.discard(index if isinstance(index, int) else 0)
         self._whole = not self._open
         return Chunk(body, usage_of_chat(body), delivered)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from app.gateway.upstreams.adapter import Json, VideoState
+from app.gateway.upstreams.adapter import Json, VideoState, is_video_id
 from app.gateway.upstreams.errors import MalformedAnswer
 from app.gateway.upstreams.errors_of_http import error_inside
 from app.gateway.upstreams.usage import Usage
@@ -29,7 +29,7 @@ def state_of_video(payload: Json, credential: str = "") -> VideoState:
     upstream_id, word = payload.get("id"), payload.get("status")
     status = STATUSES.get(word) if isinstance(word, str) else None
     fault = error_inside(payload, credential)
-    if not isinstance(upstream_id, str) or not upstream_id or status is None:
+    if not is_video_id(upstream_id) or status is None:
         raise fault or MalformedAnswer("The provider answered something other than a video.", retryable=True)
     error = None
     if status == "failed":

@@ -145,7 +145,10 @@ def _parsed(body: bytes, target: Target, *, describes_error: bool = False) -> ob
 
 def _same_origin(url: str, location: str) -> str:
     """Returns the address of a redirect where it has the same origin, empty where it has another one."""
-    before, after = urlsplit(url), urlsplit(urljoin(url, location))
+    try:
+        before, after = urlsplit(url), urlsplit(urljoin(url, location))
+    except ValueError:  # no address
+        return ""
     return after.geturl() if (before.scheme, before.netloc) == (after.scheme, after.netloc) else ""
 
 

@@ -1,8 +1,9 @@
 """Whatever clients and upstreams send, translations answer with a result or with the error that belongs to it."""
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from app.gateway.upstreams.anthropic_answer import MessageChunks
 from app.gateway.upstreams.anthropic_answer import chat_answer as answer_of_claude
 from app.gateway.upstreams.anthropic_request import messages_request
 from app.gateway.upstreams.errors import UpstreamError
+from app.gateway.upstreams.errors_of_http import error_inside
 from app.gateway.upstreams.gemini_answer import ContentChunks
 from app.gateway.upstreams.gemini_answer import chat_answer as answer_of_gemini
 from app.gateway.upstreams.gemini_embeddings import batches_of, embeddings_answer
@@ -19,6 +21,7 @@ from app.gateway.upstreams.gemini_request import content_request
 from app.gateway.upstreams.gemini_videos import file_name_of, inline_video_of, video_request, video_state
 from app.gateway.upstreams.messages_answer import MessageEvents, message_of
 from app.gateway.upstreams.messages_request import to_chat_request
+from app.gateway.upstreams.openai_streams import ChatChunks
 
 VOCABULARY = """
 model messages role content type text image_url url source data media_type tools tool_choice function name
@@ -50,6 +53,7 @@ body = st.fixed_dictionaries(
     optional=dict.fromkeys(set(WORDS[2:60]) - {"messages"}, value) | {"max_tokens": st.just(5) | value, "user": value},
 )
 TARGETS = [Target("u", "k", model) for model in ("claude-opus-5", "claude-haiku-4-5", "gemini-2.5-pro", "gemini-4")]
+OF_CHOICES = ("index", "delta", "finish_reason")
 NOT_AN_ANSWER = (UpstreamError, KeyError, TypeError, ValueError, AttributeError)  # which adapters know
 
 
@@ -91,12 +95,30 @@ def test_an_answer_of_an_upstream_is_translated_or_known_to_be_none(payloads: li
             call(payloads[0])
     with suppress(*NOT_AN_ANSWER):
         pictures_answer(payloads)
-    with suppress(*NOT_AN_ANSWER):
-        embeddings_answer(payloads, {}, "m")
+    for form in ("float", "base64"):
+        with suppress(*NOT_AN_ANSWER):
+            embeddings_answer(payloads, {"encoding_format": form}, "m")
     for translation in (MessageChunks(), ContentChunks()):
         with suppress(*NOT_AN_ANSWER):
             for payload in payloads:
                 translation.take(payload)
+    for payload in payloads:
+        error_inside(payload)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(word, value, max_size=3), st.fixed_dictionaries({}, optional=dict.fromkeys(OF_CHOICES, value)))
+def test_a_piece_in_openais_language_is_a_piece_whatever_is_in_it(body: Json, choice: Json) -> None:
+    assert ChatChunks(cast(Any, None), TARGETS[0], 1).read({"choices": [choice, body], **body}, "").body
+
+
+@pytest.mark.parametrize("vector", [["x"], [None], [1e300], "abc", {}, [[1.0]]])
+@pytest.mark.parametrize("form", ["float", "base64"])
+def test_a_vector_that_is_none_is_no_answer(vector: Any, form: str) -> None:
+    if form == "float" and vector == [1e300]:
+        return
+    with pytest.raises(NOT_AN_ANSWER):
+        embeddings_answer([{"embeddings": [{"values": vector}]}], {"encoding_format": form}, "m")
 
 
 @settings(max_examples=60, deadline=None)

@@ -46,7 +46,17 @@ def test_what_openai_says_of_an_error_is_kept() -> None:
     assert error(429, {"error": {"message": "m", "param": None, "code": 7}}).param is None
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b'{"error', b"\xff\xfe"])
+DEEP = [b"[" * depth + b"]" * depth for depth in (300, 1_000)]  # more than orjson writes, and Python shows
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"", b"<html>", b'{"error', b"\xff\xfe"),
+        *(b'{"error": %s}' % deep for deep in DEEP),
+        *(b'{"error": {"message": %s}}' % deep for deep in DEEP),
+    ],
+)
 def test_an_error_without_words_has_its_status(body: bytes) -> None:
     assert error_of_status(502, {}, body).message == "The provider answered with status 502."
 
@@ -166,3 +176,11 @@ def test_what_may_have_begun_is_not_tried_again() -> None:
     assert retryable_only_if_not_begun(UpstreamError("m", retryable=True, sent=False)).retryable
     assert not retryable_only_if_not_begun(UpstreamError("m", retryable=True)).retryable
     assert not retryable_only_if_not_begun(error(400)).retryable
+
+
+@pytest.mark.parametrize("name", ["type", "object", "code", "status"])
+@pytest.mark.parametrize("value", [{}, [], *map(orjson.loads, DEEP)], ids=["object", "list", "300 deep", "1000 deep"])
+def test_a_word_of_an_answer_that_is_no_word_says_nothing(name: str, value: Any) -> None:
+    assert error_inside({name: value}) is None
+    told = error_inside({"error": {"message": "no", name: value}})
+    assert told and (told.status, told.message) == (500, "no")

@@ -390,6 +390,27 @@ async def test_a_video_in_the_answer_itself_is_fetched_too(gemini_api: GeminiApi
             pass
 
 
+async def test_a_video_in_the_answer_that_is_no_base64_ends_as_a_fault_of_the_provider(gemini_api: GeminiApi) -> None:
+    gemini_api.polls, gemini_api.inline = 0, True
+    target = target_of(gemini_api, OMNI)
+    begun = await GEMINI.create_video(target, VIDEO, [])
+    gemini_api.encoded = "no Base64"
+    async with GEMINI.video_content(target, begun.upstream_id, "") as (_, pieces):
+        with pytest.raises(MalformedAnswer):
+            await anext(pieces)
+
+
+async def test_a_redirect_to_what_is_no_address_is_not_followed(gemini_api: GeminiApi) -> None:
+    gemini_api.polls = 0
+    target = target_of(gemini_api, OMNI)
+    begun = await GEMINI.create_video(target, VIDEO, [])
+    gemini_api._file = lambda request: gemini_api.moved("http://[::bad/")  # type: ignore[method-assign]
+    with pytest.raises(UpstreamError) as refused:
+        async with GEMINI.video_content(target, begun.upstream_id, ""):
+            pass
+    assert refused.value.status == 302
+
+
 async def test_a_file_is_not_fetched_from_another_address_and_the_credential_stays_here(gemini_api: GeminiApi) -> None:
     gemini_api.polls = 0
     target = target_of(gemini_api, OMNI)

@@ -194,3 +194,27 @@ def test_what_the_api_does_not_allow_is_the_clients_fault(wrong: dict[str, Any],
         _chat(kind, **wrong)
 
     assert refused.value.status == 400
+
+
+class Compared(dict[str, Any]):
+    """A block that counts how often one is compared with another."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        Compared.times += 1
+        return super().__eq__(other)
+
+    __hash__ = None
+
+
+def test_no_block_is_compared_with_every_other_one() -> None:
+    """A body has room for a million blocks."""
+    thinking = [Compared(type="thinking", thinking=str(number)) for number in range(9)]
+    texts = [Compared(type="text", text=str(number)) for number in range(9)]
+    picture = {"type": "image", "source": {"type": "url", "url": "https://example.com/a.png"}}
+    result = {"type": "tool_result", "tool_use_id": "t", "content": [*(Compared(picture) for _ in range(9)), *texts]}
+    messages = [{"role": "assistant", "content": [*thinking, *texts]}, {"role": "user", "content": [result]}]
+    for kind in ("openai", "anthropic"):
+        to_chat_request({"model": "m", "max_tokens": 9, "messages": messages}, kind)
+    assert Compared.times == 0

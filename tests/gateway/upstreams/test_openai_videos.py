@@ -54,7 +54,9 @@ def test_a_failed_video_says_why_or_that_it_failed() -> None:
     assert state_of_video(video(error=None)).error is None
 
 
-@pytest.mark.parametrize("payload", [{}, {"id": "v1"}, video("dreaming"), {"id": 7, "status": "queued"}])
+@pytest.mark.parametrize(
+    "payload", [{}, {"id": "v1"}, video("dreaming"), *({"id": id, "status": "queued"} for id in (7, "", "x" * 201))]
+)
 def test_what_is_no_video_is_malformed(payload: dict[str, Any]) -> None:
     with pytest.raises(MalformedAnswer):
         state_of_video(payload)
