@@ -9,7 +9,7 @@ from app.gateway.catalogue.route_setup import RouteTerms, add_route, change_orde
 from app.gateway.catalogue.upstream import Route
 from app.gateway.catalogue.upstream_setup import find_upstream
 from app.kernel import clock
-from app.ops.command_runner import with_database
+from app.ops.command_runner import NUMBER, with_database
 
 SHORT = click.IntRange(1, 3_600)  # seconds
 ORDER = click.IntRange(0, 100)
@@ -55,7 +55,7 @@ async def list_routes(model: str) -> None:
 
 
 @route.command("off")
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @with_database()
 async def switch_off(number: int) -> None:
     """Use a route no longer; requests under way are finished."""
@@ -64,7 +64,7 @@ async def switch_off(number: int) -> None:
 
 
 @route.command("on")
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @with_database()
 async def switch_on(number: int) -> None:
     """Use a route again, as if it had not failed."""
@@ -73,7 +73,7 @@ async def switch_on(number: int) -> None:
 
 
 @route.command("weight")
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.argument("weight", type=ORDER)
 @click.option("--priority", type=ORDER, help="Also when it is tried; lower ones are first.")
 @with_database()

@@ -114,6 +114,9 @@ def test_routes_are_added_weighed_and_switched_off(gateway: Operator) -> None:
     gateway.done("gateway", "upstream", "on", "second")
     assert "already" in gateway.refused("gateway", "route", "add", "gpt-4.1-mini", "second", "--as", "mini")
     assert "There is no route" in gateway.refused("gateway", "route", "off", "99")
+    for command in (["off"], ["on"], ["weight", "7"]):
+        refused = gateway("gateway", "route", command[0], str(10**30), *command[1:])
+        assert refused.exit_code == 2 and "is not in the range" in refused.output
 
 
 def test_the_end_of_a_model_is_announced_ninety_days_ahead(gateway: Operator) -> None:
@@ -156,3 +159,15 @@ def test_credits_are_given_and_taken_back_as_far_as_they_are_left(kliqs: Operato
     ]
     acts = kliqs.look(lambda: OperatorAct.all().order_by("created_at"))
     assert [act.act for act in acts] == ["ai_credits_given", "ai_credits_taken"]
+
+
+def test_what_the_operator_writes_is_one_line_and_refused_where_it_is_too_long(kliqs: Operator) -> None:
+    kliqs.person()
+    give, add = ("gateway", "credits", "give", EMAIL, "1", "--note"), ("gateway", "upstream", "add", "own", "--region")
+    url = ("--no-credential", "--url", "https://own.example/v1")
+    assert "200" in kliqs.refused(*give, "x" * 201)
+    assert "60" in kliqs.refused(*add, "x" * 61, *url)
+    kliqs.done(*give, "a fault\nof ours")
+    kliqs.done(*add, "West\nJava", *url)
+    assert kliqs.look(lambda: AiLedgerEntry.get()).note == "a fault of ours"
+    assert kliqs.look(lambda: Upstream.get()).region == "West Java"

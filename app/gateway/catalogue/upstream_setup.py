@@ -15,6 +15,7 @@ from app.kernel import clock, installation
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
 from app.kernel.setting_checks import is_host, is_plain, is_port
+from app.kernel.text import clean_line
 from app.operators.operator_log import add_sentences, record_act
 
 USUAL_URLS = {
@@ -88,13 +89,14 @@ async def add_upstream(
     """Adds an upstream, switched on.
 
     An empty `base_url` is the usual one of the kind. `credential` may be empty, as for a server of one's own. Raises:
-    InvalidUpstreamName, InvalidUpstreamUrl, InvalidCredential, UpstreamExists.
+    InvalidUpstreamName, InvalidUpstreamUrl, TooLong, InvalidCredential, UpstreamExists.
     """
     if not NAME.fullmatch(name):
         raise InvalidUpstreamName
     url, now = check_url(base_url or USUAL_URLS[kind]), clock.now()
+    place = clean_line(region, MAX_REGION, "region")
     check_credential(credential)
-    values: dict[str, Any] = {"region": region[:MAX_REGION], "own_keys": own_keys, "enabled_at": now, "created_at": now}
+    values: dict[str, Any] = {"region": place, "own_keys": own_keys, "enabled_at": now, "created_at": now}
     try:
         async with transaction():
             upstream = await Upstream.create(name=name, kind=kind, base_url=url, **values)
