@@ -51,7 +51,7 @@ class Refused(Exception):
 
 
 class GeminiApi(Upstream):
-    """Google's API. With `redirects` files are at another path; with `inline` videos are in the answer, as `encoded`."""
+    """Google's API. With `redirects` files are at another path, with `inline` videos in the answer, as `encoded`."""
 
     def __init__(self) -> None:
         super().__init__("AIzaSyA2f9c41d7a85e")

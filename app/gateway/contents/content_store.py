@@ -18,7 +18,7 @@ from app.gateway.metering.ai_request import AiRequest
 from app.gateway.metering.call import Reservation
 from app.jobs import HOURLY, Job, handler
 from app.kernel import clock, encryption, installation
-from app.kernel.db import query_rows
+from app.kernel.db import query_rows, transaction
 
 RULE = """SELECT t.content_days FROM ai_key_terms t JOIN accounts a ON a.id = t.account_id
     WHERE t.key_id = $1 AND a.frozen_at IS NULL AND a.delete_at IS NULL"""
@@ -34,21 +34,30 @@ def content_purpose(request_id: UUID) -> str:
 
 
 async def keep_content(reservation: Reservation, transcript: Transcript) -> None:
-    """Keeps the content of a request that has ended, if its key still says so."""
-    key_id = reservation.key_ids[0] if reservation.key_ids else ""
-    rows = await query_rows(RULE, [key_id])
-    most = installation.current().config.gateway_content_days
-    days = min(rows[0]["content_days"], most) if rows else 0
-    if not days or not await AiRequest.filter(id=reservation.id, end_user=transcript.end_user).exists():
-        return  # its account, or its end user, was erased meanwhile
-    now = clock.now()
-    await KeptContent.create(
-        request_id=reservation.id,
-        account_id=reservation.account_id,
-        sealed=encryption.encrypt(transcript.as_json(), content_purpose(reservation.id)),
-        created_at=now,
-        ends_at=now + timedelta(days=days),
-    )
+    """Keeps the content of a request that has ended, if its key still says so.
+
+    Nothing is kept where the account or the end user was erased meanwhile. Who erases an end user writes the row of the
+    request first, as this does: so either waits for the other.
+    """
+    if not (days := await _days_of(reservation)):
+        return
+    sealed, now = encryption.encrypt(transcript.as_json(), content_purpose(reservation.id)), clock.now()
+    async with transaction():
+        same = AiRequest.filter(id=reservation.id, end_user=transcript.end_user)
+        if await same.update(end_user=transcript.end_user):
+            await KeptContent.create(
+                request_id=reservation.id,
+                account_id=reservation.account_id,
+                sealed=sealed,
+                created_at=now,
+                ends_at=now + timedelta(days=days),
+            )
+
+
+async def _days_of(reservation: Reservation) -> int:
+    """Returns for how many days the key of a request keeps content now; 0 for not at all."""
+    rows = await query_rows(RULE, [reservation.key_ids[0]]) if reservation.key_ids else []
+    return min(rows[0]["content_days"], installation.current().config.gateway_content_days) if rows else 0
 
 
 async def read_content(account: Account, request_id: UUID) -> dict[str, Any] | None:

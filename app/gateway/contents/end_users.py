@@ -93,6 +93,6 @@ async def erase_end_user(account: Account, name: str, key_id: UUID | None = None
         ids = [id for (id,) in await found.values_list("id")]
         for at in range(0, len(ids), AT_ONCE):
             some = ids[at : at + AT_ONCE]
+            await AiRequest.filter(id__in=some).update(end_user="")  # first, as keep_content does
             await KeptContent.filter(request_id__in=some).delete()
-            await AiRequest.filter(id__in=some).update(end_user="")
     return len(ids)

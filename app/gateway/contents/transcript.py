@@ -58,10 +58,11 @@ class Transcript:
     def as_json(self) -> str:
         """Returns everything as a JSON object with `request` and `answer`."""
         answer = self._answer or {"choices": [_joined(self._choices[index]) for index in sorted(self._choices)]}
-        text = json.dumps({"request": _bounded(self._sent), "answer": _bounded(answer)}, ensure_ascii=False)
+        parts = {"request": _bounded(self._sent), "answer": _bounded(answer)}
+        text = json.dumps(parts, ensure_ascii=False)
         if len(text) <= 2 * MOST:
             return text
-        return json.dumps({"request": _cut(json.dumps(self._sent)), "answer": _cut(json.dumps(answer))})
+        return json.dumps({name: _cut(json.dumps(part)) for name, part in parts.items()})
 
 
 def _joined(message: Json) -> Json:

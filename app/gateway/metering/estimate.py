@@ -14,7 +14,7 @@ from typing import Any
 
 from app.gateway.catalogue.ai_model import EMBEDDING, IMAGE, VIDEO
 from app.gateway.catalogue.offered import OfferedModel
-from app.gateway.upstreams.usage import Usage
+from app.gateway.upstreams.usage import Usage, text_bytes
 
 BYTES_PER_TOKEN = 3
 # OpenAI: 85 and 170 for each of at most 8 tiles of 512 pixels; Anthropic: at most about 1 600
@@ -49,7 +49,7 @@ def most_of(
     if model.kind == IMAGE:
         number = _whole(body.get("n"), 1, MOST_PICTURES)
         drawn = DRAWN_PICTURE * number if model.price.of("output_image") else 0
-        text = _tokens(0 if files else size) + _tokens(len(str(body.get("prompt", ""))) if files else 0)
+        text = _tokens(text_bytes(body.get("prompt")) if files else size)
         return Usage(input=text, input_image=PICTURE * files, output_image=drawn, images=number)
     if model.kind == EMBEDDING:
         return Usage(input=-(-size // (2 if _is_tokens(body.get("input")) else BYTES_PER_TOKEN)))

@@ -123,8 +123,8 @@ class ModelRun:
         try:
             await self._open.aclose()
         finally:
+            settling.running().requests.discard(self._task)  # the settlement has a task of its own
             await self.settle(error)
-            settling.running().requests.discard(self._task)
 
     async def answer(self, operation: Operation[Answer]) -> Answer:
         """Returns the whole answer of the first route that gives one. Raises: UpstreamError."""

@@ -39,14 +39,16 @@ def running() -> Running:
 
 @asynccontextmanager
 async def requests_settled() -> AsyncGenerator[None]:
-    """Ends the requests that still run after the block, and waits until all are settled."""
-    yield
-    tasks = running()
-    for task in tasks.requests:
-        task.cancel()
-    for pending in (set(tasks.requests), tasks.settlements):
-        if pending:
-            await asyncio.wait(pending, timeout=PATIENCE)
+    """Ends the requests that still run after the block, however it ends, and waits until all are settled."""
+    try:
+        yield
+    finally:
+        tasks = running()
+        for task in tasks.requests:
+            task.cancel()
+        for pending in (set(tasks.requests), tasks.settlements):
+            if pending:
+                await asyncio.wait(pending, timeout=PATIENCE)
 
 
 async def settle_surely(reservation: Reservation, outcome: Outcome, transcript: Transcript | None = None) -> None:

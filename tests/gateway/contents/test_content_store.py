@@ -151,6 +151,15 @@ def test_long_texts_and_pictures_are_cut(sent: dict[str, str]) -> None:
     assert json.loads(text)["request"]
 
 
+def test_a_picture_is_cut_also_where_everything_together_is_too_long() -> None:
+    picture = {"image": "data:image/png;base64," + "A" * 100_000}
+    transcript = Transcript({"picture": picture, "texts": ["word " * 19_000] * 10})
+    transcript.answer({"picture": picture, "texts": ["word " * 19_000] * 10})
+    text = transcript.as_json()
+    assert "A" * 100 not in text and len(text) < 3 * MOST_TEXT
+    assert set(json.loads(text)) == {"request", "answer"}
+
+
 def test_calls_of_tools_and_events_of_responses_are_kept() -> None:
     transcript = Transcript({})
     for words in ({"name": "weather", "arguments": ""}, {"arguments": '{"city":'}, {"arguments": '"Medan"}'}):

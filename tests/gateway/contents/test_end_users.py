@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
+import pytest
+
 from app.accounts.models import Account
 from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.contents.end_users import erase_end_user, export_end_user, list_end_users
@@ -11,6 +16,7 @@ from app.kernel import installation
 from tests.gateway.api.callers import Caller
 from tests.gateway.contents.test_content_store import SAID, keep_for, says
 from tests.gateway.fake_adapter import FakeAdapter
+from tests.waiting import eventually
 
 ANI, JOKO = "ani@example.com", "joko"
 
@@ -58,3 +64,28 @@ async def test_an_end_user_is_known_under_an_earlier_secret_too(caller: Caller, 
     here = installation.current()
     here.secret_keys = ["another secret of this installation, long enough", *here.secret_keys]
     assert len(await export_end_user(caller.account, ANI)) == 1
+
+
+async def test_the_content_of_an_end_user_that_is_erased_at_the_same_moment_is_not_kept(
+    caller: Caller, adapter: FakeAdapter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Erasing begins when the end user was seen and the content is about to be written."""
+    await keep_for(caller, 7)
+    writes, create = asyncio.Event(), KeptContent.create
+
+    async def erase() -> int:
+        await writes.wait()
+        return await erase_end_user(caller.account, ANI)
+
+    erasing = asyncio.create_task(erase())
+
+    async def create_late(*arguments: Any, **values: Any) -> KeptContent:
+        writes.set()
+        await asyncio.wait([erasing], timeout=0.2)
+        return await create(*arguments, **values)
+
+    monkeypatch.setattr(KeptContent, "create", create_late)
+    await caller.chat(**says(user=ANI))
+    await eventually(writes.is_set)
+    assert await erasing == 1
+    assert await KeptContent.all().count() == 0

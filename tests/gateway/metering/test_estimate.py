@@ -146,6 +146,11 @@ def test_pictures_are_counted_each_and_by_tokens_where_the_model_is_priced_by_th
     assert most_of(by_tokens, {"prompt": "kopi", "n": 2}).output_image == 12_480
 
 
+def test_the_text_of_an_edit_is_counted_in_bytes_so_that_every_script_costs_the_same() -> None:
+    edited = most_of(model_of(kind=IMAGE), {"prompt": "咖啡" * 300}, files=1, size=9_000_000)
+    assert edited.input == 600
+
+
 def test_video_is_counted_by_its_seconds() -> None:
     assert most_of(model_of(kind=VIDEO), {"seconds": "8"}) == Usage(milliseconds=8_000)
     assert most_of(model_of(kind=VIDEO), {}) == Usage(milliseconds=4_000)

@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from app.accounts.models import Account
 from app.gateway.catalogue.offered import offered
 from app.gateway.metering.ai_request import HUNG_UP, PLAYGROUND, AiRequest
@@ -50,6 +52,21 @@ async def test_a_server_that_stops_ends_and_settles_what_still_runs(dewi: Accoun
     assert request.status == HUNG_UP and request.settled_at and request.cost > 0
 
 
+async def test_a_server_that_breaks_settles_what_still_runs_too(dewi: Account, adapter: FakeAdapter) -> None:
+    run = await a_run(dewi)
+    adapter.begins = [asyncio.Event()]
+    asking = asyncio.create_task(ask(run))
+
+    async def serve() -> None:
+        async with requests_settled():
+            await eventually(lambda: adapter.bodies)
+            raise RuntimeError("another part of the server")
+
+    with pytest.raises(RuntimeError):
+        await serve()
+    assert asking.cancelled() and (await AiRequest.get()).settled_at
+
+
 async def test_a_task_that_is_cancelled_twice_settles_all_the_same(dewi: Account, adapter: FakeAdapter) -> None:
     run = await a_run(dewi)
     adapter.begins = [asyncio.Event()]
@@ -60,7 +77,7 @@ async def test_a_task_that_is_cancelled_twice_settles_all_the_same(dewi: Account
         await asyncio.sleep(0)
     await asyncio.wait([task])
     await eventually(lambda: not running().settlements)
-    assert (await AiRequest.get()).settled_at
+    assert (await AiRequest.get()).settled_at and not running().requests
 
 
 async def test_an_error_of_our_own_costs_nothing(dewi: Account, adapter: FakeAdapter) -> None:
