@@ -15,6 +15,7 @@ from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.ai_request import ASSISTANT, AiRequest
 from app.gateway.metering.estimate import BYTES_PER_TOKEN, most_of
 from app.gateway.metering.rupiah import format_micro
+from app.gateway.routing.answer_text import text_of
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Json
 from app.kernel.refusal import N_, NotFound, Refusal
@@ -80,7 +81,7 @@ async def suggest(
     run = await ModelRun.begin(account, offer.model, endpoint=ENDPOINT, most=most, source=ASSISTANT)
     async with run:
         answer = await run.answer(lambda adapter, target: adapter.chat(target, body))
-    text = clean(_text_of(answer.body), one_line=task.one_line)[: task.most].rstrip()
+    text = clean(text_of(answer.body), one_line=task.one_line)[: task.most].rstrip()
     request = await AiRequest.get(id=run.reservation.id)
     if not text:
         raise NoSuggestion(cost=format_micro(request.cost))
@@ -109,13 +110,6 @@ def _body(model: OfferedModel, task: Task, material: str, language: str, picture
     limit = {"max_completion_tokens": tokens + TO_THINK} if reasons else {"max_tokens": tokens}
     messages = [{"role": "system", "content": f"{COMMON}\n\n{order}"}, {"role": "user", "content": content}]
     return {"model": model.id, "messages": messages, **limit}
-
-
-def _text_of(body: Json) -> str:
-    choices = body.get("choices")
-    message = choices[0].get("message") if isinstance(choices, list) and choices else None
-    text = message.get("content") if isinstance(message, dict) else None
-    return text if isinstance(text, str) else ""
 
 
 def clean(text: str, *, one_line: bool = False) -> str:

@@ -10,9 +10,9 @@ from quart import Response
 from app.gateway.api.error_answers import ErrorFacts
 from app.gateway.api.event_stream import stream_response
 from app.gateway.playground.conversation import Conversation
+from app.gateway.routing.answer_text import text_of
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Chunk, Json
-from app.kernel.text import replace_surrogates
 from app.web.event_stream import format_event
 from app.web.templates import render_template
 
@@ -60,16 +60,7 @@ async def whole_answer(run: ModelRun, body: Json) -> str:
     """Returns the text of a whole answer. Raises: UpstreamError."""
     async with run:
         answer = await run.answer(lambda adapter, target: adapter.chat(target, body))
-    return text_of(answer.body, "message")
-
-
-def text_of(body: Json, part: str) -> str:
-    """Returns the text of the first choice: of its `message`, or of its `delta` in a stream."""
-    choices = body.get("choices")
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    message = choice.get(part) if isinstance(choice, dict) else None
-    text = message.get("content") if isinstance(message, dict) else None
-    return replace_surrogates(text) if isinstance(text, str) else ""
+    return text_of(answer.body)
 
 
 def _append(target: str, html: str) -> str:
