@@ -5,23 +5,21 @@ A key reaches the requests of its workspace, a sub-key its own only.
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from quart import Blueprint, Response, request
 
 from app.gateway.api.authentication import ai_account, ai_key, require_ai_key
 from app.gateway.api.error_answers import ApiError
-from app.gateway.api.event_stream import encode_json
+from app.gateway.api.json_answer import json_answer
 from app.gateway.api.surface import PREFIX
 from app.gateway.contents import end_users
-from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.contents.end_user_digest import MAX_NAME, digest_of_end_user
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.videos.deletion import erase_videos_of_end_user
 from app.kernel import clock
 from app.team.audit_log import record_act_of_key
 
-MAX_NAME = 512  # characters
 blueprint = Blueprint("ai_end_users", __name__, url_prefix=f"{PREFIX}/kliqs")
 require_ai_key(blueprint)
 
@@ -32,7 +30,9 @@ async def read_end_users() -> Response:
     if "user" in request.args:
         name = _name()
         rows = await end_users.export_end_user(ai_account(), name, _only_key())
-        return _json({"object": "kliqs.end_user", "id": digest_of_end_user(ai_account().id, name), "requests": rows})
+        return json_answer(
+            {"object": "kliqs.end_user", "id": digest_of_end_user(ai_account().id, name), "requests": rows}
+        )
     used = await end_users.list_end_users(ai_account(), _only_key())
     data = [
         {
@@ -45,7 +45,7 @@ async def read_end_users() -> Response:
         }
         for each in used
     ]
-    return _json({"object": "list", "data": data})
+    return json_answer({"object": "list", "data": data})
 
 
 @blueprint.delete("/end-users")
@@ -57,7 +57,7 @@ async def erase_end_user() -> Response:
     digest = digest_of_end_user(ai_account().id, name)
     await record_act_of_key(ai_key(), "ai_end_users.erase_end_user", digest[:12])
     erased = {"requests": requests, "videos": videos}
-    return _json({"id": digest, "object": "kliqs.end_user.deleted", "deleted": True} | erased)
+    return json_answer({"id": digest, "object": "kliqs.end_user.deleted", "deleted": True} | erased)
 
 
 def _only_key() -> UUID | None:
@@ -67,12 +67,8 @@ def _only_key() -> UUID | None:
 
 def _name() -> str:
     """Returns the end user that the request names. Raises: ApiError."""
-    name = request.args.get("user", "")
+    name = request.args.get("user", "").strip()
     if not name or len(name) > MAX_NAME:
         message = f"Name the end user as “user”, in at most {MAX_NAME} characters, as your requests do."
         raise ApiError(400, message, "missing_required_parameter", param="user")
     return name
-
-
-def _json(body: dict[str, Any]) -> Response:
-    return Response(encode_json(body), content_type="application/json")

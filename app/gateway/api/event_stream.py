@@ -11,15 +11,14 @@ client is gone before the response is sent.
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncGenerator, Callable
 from typing import Any, Protocol
 
-import orjson
 import structlog
 from quart import Response
 
 from app.gateway.api.error_answers import ErrorFacts, facts_of
+from app.gateway.api.json_answer import encode_json
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Adapter, Chunk, Stream, Target
 from app.gateway.upstreams.errors import UpstreamError
@@ -44,14 +43,6 @@ class EventWriter(Protocol):
     def fail(self, facts: ErrorFacts) -> bytes:
         """Returns the event for an error in the middle of an answer."""
         ...
-
-
-def encode_json(value: Any) -> bytes:
-    """Returns JSON in UTF-8; half a surrogate pair and large numbers, which models may send, too."""
-    try:
-        return orjson.dumps(value)
-    except TypeError:
-        return json.dumps(value, separators=(",", ":")).encode()
 
 
 def encode_event(value: Any, name: str = "") -> bytes:

@@ -7,16 +7,15 @@ from typing import Any
 
 from quart import Blueprint, Response, g
 
-from app.gateway.api.authentication import ai_account, require_ai_key
+from app.gateway.api.authentication import require_ai_key
 from app.gateway.api.chat_request import refuse_unpriced_options
-from app.gateway.api.error_answers import ApiError, ErrorFacts
+from app.gateway.api.error_answers import ErrorFacts
 from app.gateway.api.event_stream import stream_response
-from app.gateway.api.model_request import answer_whole, begin_run, requested_model
+from app.gateway.api.model_request import answer_whole, begin_run, end_user_digest, requested_model
 from app.gateway.api.request_body import optional_flag, read_json
 from app.gateway.api.surface import PREFIX
 from app.gateway.catalogue.ai_model import CHAT
 from app.gateway.catalogue.offered import OfferedModel
-from app.gateway.contents.end_user_digest import digest_of_end_user
 from app.gateway.metering.estimate import most_of
 from app.gateway.upstreams.adapter import Chunk, Json
 from app.gateway.upstreams.messages_answer import MessageEvents, error_body, message_of, write_event
@@ -64,9 +63,7 @@ def _replace_end_user(body: Json) -> str:
     name = metadata.get("user_id") if isinstance(metadata, dict) else None
     if name is None:
         return ""
-    if not isinstance(name, str):
-        raise ApiError(400, "“metadata.user_id” must be a string.", "invalid_type", param="metadata.user_id")
-    digest = digest_of_end_user(ai_account().id, name)
+    digest = end_user_digest(name, "metadata.user_id")
     body["metadata"] = metadata | {"user_id": digest}
     return digest
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from quart import Response, g, request
 
 from app.gateway.api.authentication import ai_account, ai_key
 from app.gateway.api.error_answers import ApiError
-from app.gateway.api.event_stream import encode_json
+from app.gateway.api.json_answer import json_answer
 from app.gateway.api.request_body import required_text
 from app.gateway.catalogue.offered import OfferedModel, offered
-from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.contents.end_user_digest import MAX_NAME, digest_of_end_user
 from app.gateway.contents.transcript import Transcript
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Adapter, Answer, Json, Target
@@ -43,15 +44,18 @@ def replace_end_user(body: Json) -> str:
 
     So neither we nor the upstream learn who it is, and both can tell customers apart. Raises: ApiError.
     """
-    digest = ""
-    for name in END_USER_FIELDS:
-        if (value := body.get(name)) is None:
-            continue
-        if not isinstance(value, str):
-            raise ApiError(400, f"“{name}” must be a string.", "invalid_type", param=name)
-        body[name] = digest_of_end_user(ai_account().id, value)
-        digest = digest or body[name]
-    return digest
+    digests = {name: end_user_digest(body[name], name) for name in END_USER_FIELDS if body.get(name) is not None}
+    body.update(digests)
+    return next(filter(None, digests.values()), "")
+
+
+def end_user_digest(value: Any, param: str) -> str:
+    """Returns the digest of the customer that a field names, "" for a field of blanks. Raises: ApiError."""
+    if not isinstance(value, str):
+        raise ApiError(400, f"“{param}” must be a string.", "invalid_type", param=param)
+    if len(value) > MAX_NAME:
+        raise ApiError(400, f"“{param}” has more than {MAX_NAME} characters.", "invalid_value", param=param)
+    return digest_of_end_user(ai_account().id, value) if value.strip() else ""
 
 
 async def begin_run(
@@ -91,4 +95,4 @@ async def answer_whole(
     async with run:
         answer = await run.answer(operation)
     body = finish(answer) if finish else answer.body | {"model": run.model.id}
-    return Response(encode_json(body), content_type="application/json")
+    return json_answer(body)

@@ -7,8 +7,8 @@ from typing import Any
 from quart import Blueprint, Response, g, request
 
 from app.gateway.api.authentication import ai_account, ai_key, require_ai_key
-from app.gateway.api.error_answers import ApiError, speaks_anthropic
-from app.gateway.api.event_stream import encode_json
+from app.gateway.api.error_answers import speaks_anthropic
+from app.gateway.api.json_answer import json_answer, requested_limit
 from app.gateway.api.model_request import model_not_found
 from app.gateway.api.surface import PREFIX
 from app.gateway.catalogue.ai_model import CHAT
@@ -26,8 +26,8 @@ async def list_models() -> Response:
     """Lists the models that the key may use."""
     models = await _allowed_models()
     if speaks_anthropic():
-        return _json(_page([model for model in models if model.kind == CHAT]))
-    return _json({"object": "list", "data": [_in_openai_form(model) for model in models]})
+        return json_answer(_page([model for model in models if model.kind == CHAT]))
+    return json_answer({"object": "list", "data": [_in_openai_form(model) for model in models]})
 
 
 @blueprint.get("/models/<path:id>")
@@ -37,7 +37,7 @@ async def read_model(id: str) -> Response:
     if model is None:
         raise model_not_found(id)
     g.ai_model = model
-    return _json(_in_anthropic_form(model) if speaks_anthropic() else _in_openai_form(model))
+    return json_answer(_in_anthropic_form(model) if speaks_anthropic() else _in_openai_form(model))
 
 
 async def _allowed_models() -> list[OfferedModel]:
@@ -85,7 +85,7 @@ def _in_anthropic_form(model: OfferedModel) -> dict[str, Any]:
 
 def _page(models: list[OfferedModel]) -> dict[str, Any]:
     """Returns a page of models as Anthropic's API does: `limit` after `after_id`, or before `before_id`."""
-    limit, ids = _limit(), [model.id for model in models]
+    limit, ids = requested_limit(PAGE, MOST_ON_A_PAGE), [model.id for model in models]
     after, before = request.args.get("after_id"), request.args.get("before_id")
     if before is not None:
         end = ids.index(before) if before in ids else 0
@@ -98,15 +98,3 @@ def _page(models: list[OfferedModel]) -> dict[str, Any]:
     page = [_in_anthropic_form(model) for model in models[begin:end]]
     first, last = (page[0]["id"], page[-1]["id"]) if page else (None, None)
     return {"data": page, "has_more": more, "first_id": first, "last_id": last}
-
-
-def _limit() -> int:
-    """Returns how many models the client wants at most. Raises: ApiError."""
-    text = request.args.get("limit", str(PAGE))
-    if not (text.isascii() and text.isdigit() and 0 < len(text) < 5 and 1 <= int(text) <= MOST_ON_A_PAGE):
-        raise ApiError(400, f"“limit” must be an integer from 1 to {MOST_ON_A_PAGE}.", "invalid_value", param="limit")
-    return int(text)
-
-
-def _json(body: Any) -> Response:
-    return Response(encode_json(body), content_type="application/json")

@@ -13,7 +13,7 @@ from tortoise.queryset import QuerySet
 
 from app.gateway.api.authentication import ai_account, ai_key, require_ai_key
 from app.gateway.api.error_answers import ApiError
-from app.gateway.api.event_stream import encode_json
+from app.gateway.api.json_answer import json_answer, requested_limit
 from app.gateway.api.model_request import begin_run, model_not_found, replace_end_user, requested_model
 from app.gateway.api.request_body import read_json, required_text
 from app.gateway.api.surface import PREFIX
@@ -59,13 +59,14 @@ async def remix_video(id: str) -> Response:
 
 async def _begin(model: OfferedModel, endpoint: str, spec: VideoSpec, end_user: str) -> Response:
     run = await begin_run(model, endpoint, Usage(milliseconds=1_000 * spec.seconds), end_user=end_user)
-    return _json(describe(await begin_video(run, spec, ai_key())))
+    return json_answer(describe(await begin_video(run, spec, ai_key())))
 
 
 @blueprint.get("/videos")
 async def list_videos() -> Response:
     """Lists videos, the newest first; `after` is the last id of the page before."""
-    limit, ascending, videos = _limit(), request.args.get("order", "desc") == "asc", _visible()
+    limit, videos = requested_limit(PAGE, MOST_ON_A_PAGE), _visible()
+    ascending = request.args.get("order", "desc") == "asc"
     if (after := request.args.get("after")) is not None:
         last = await _own(after)
         later = Q(created_at__gt=last.created_at) | Q(created_at=last.created_at, id__gt=last.id)
@@ -75,13 +76,13 @@ async def list_videos() -> Response:
     rows = await videos.order_by(*order).limit(limit + 1)
     page = [describe(video) for video in rows[:limit]]
     ends = {"first_id": page[0]["id"], "last_id": page[-1]["id"]} if page else {"first_id": None, "last_id": None}
-    return _json({"object": "list", "data": page, "has_more": len(rows) > limit, **ends})
+    return json_answer({"object": "list", "data": page, "has_more": len(rows) > limit, **ends})
 
 
 @blueprint.get("/videos/<id>")
 async def read_video(id: str) -> Response:
     """Says how far a video is."""
-    return _json(describe(await _own(id)))
+    return json_answer(describe(await _own(id)))
 
 
 @blueprint.delete("/videos/<id>")
@@ -91,7 +92,7 @@ async def delete_video(id: str) -> Response:
     if not video.ended:
         raise ApiError(400, "This video is still being made; it can be deleted afterwards.", "video_not_ready")
     await deletion.delete_video(video)
-    return _json({"id": video.public_id, "object": "video.deleted", "deleted": True})
+    return json_answer({"id": video.public_id, "object": "video.deleted", "deleted": True})
 
 
 @blueprint.get("/videos/<id>/content")
@@ -150,15 +151,3 @@ async def _own(id: str) -> AiVideo:
 def _not_ready(video: AiVideo) -> ApiError:
     word = "has failed" if video.ended else "is not ready yet; ask for its status"
     return ApiError(404, f"This video {word}.", "video_not_ready")
-
-
-def _limit() -> int:
-    """Returns how many videos the client wants at most. Raises: ApiError."""
-    text = request.args.get("limit", str(PAGE))
-    if not (text.isascii() and text.isdigit() and 0 < len(text) < 4 and 1 <= int(text) <= MOST_ON_A_PAGE):
-        raise ApiError(400, f"“limit” must be an integer from 1 to {MOST_ON_A_PAGE}.", "invalid_value", param="limit")
-    return int(text)
-
-
-def _json(body: dict[str, Any]) -> Response:
-    return Response(encode_json(body), content_type="application/json")

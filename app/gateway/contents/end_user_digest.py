@@ -1,10 +1,15 @@
-"""The customers of a client's own product, known by digests only."""
+"""The customers of a client's own product, known by digests only.
+
+A name is at most MAX_NAME characters, so that whoever sent it can ask for it again; blanks around it do not count.
+"""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from app.kernel import secrets
+
+MAX_NAME = 512  # characters
 
 
 def digest_of_end_user(account_id: UUID, name: str) -> str:
@@ -14,4 +19,4 @@ def digest_of_end_user(account_id: UUID, name: str) -> str:
 
 def digests_of_end_user(account_id: UUID, name: str) -> list[str]:
     """Returns its digests under all secrets, the newest first: an earlier request may have that of an earlier one."""
-    return secrets.hmac_digests(f"end user of {account_id}", name)
+    return secrets.hmac_digests(f"end user of {account_id}", name.strip())

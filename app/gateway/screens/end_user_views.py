@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
 from app.gateway.contents import end_users
-from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.contents.end_user_digest import MAX_NAME, digest_of_end_user
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.metering.request_retention import listed_since
 from app.gateway.navigation import HOME, hide_until_set_up
@@ -25,7 +25,7 @@ from app.web import htmx
 from app.web.audit_target import mark_unchanged, set_audit_target
 from app.web.forms import Form
 
-MAX_NAME, SHOWN, SHORT = 512, 50, 12  # characters of a name, rows of the list, characters of a digest in the log
+SHOWN, SHORT = 50, 12  # rows of the list, characters of a digest in the log
 blueprint = Blueprint("ai_end_user_pages", __name__, url_prefix=f"{HOME}/end-users")
 authentication.require_sign_in(blueprint, BlueprintActs(MANAGE_ACCOUNT, MANAGE_ACCOUNT))
 hide_until_set_up(blueprint)

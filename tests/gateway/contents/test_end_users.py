@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.accounts.models import Account
-from app.gateway.contents.end_user_digest import digest_of_end_user
+from app.gateway.contents.end_user_digest import MAX_NAME, digest_of_end_user
 from app.gateway.contents.end_users import erase_end_user, export_end_user, list_end_users
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest, AiUsage
@@ -89,3 +89,21 @@ async def test_the_content_of_an_end_user_that_is_erased_at_the_same_moment_is_n
     await eventually(writes.is_set)
     assert await erasing == 1
     assert await KeptContent.all().count() == 0
+
+
+async def test_what_a_request_may_call_an_end_user_can_be_asked_for_again(caller: Caller, adapter: FakeAdapter) -> None:
+    longest = "a" * MAX_NAME
+    for name in (f" {ANI}\t", longest):
+        assert (await caller.chat(**says(user=name)))[0] == 200
+    assert len(await export_end_user(caller.account, ANI)) == len(await export_end_user(caller.account, longest)) == 1
+    for name, field in ((f"{longest}a", "user"), (f"{longest}a", "safety_identifier")):
+        status, answer = await caller.chat(**says(**{field: name}))
+        assert (status, answer["error"]["param"]) == (400, field)
+    body = says(max_tokens=9, metadata={"user_id": f"{longest}a"})
+    async with caller.post("/messages", {"model": "small-1"} | body) as response:
+        assert response.status == 400 and (await response.json())["error"]["type"] == "invalid_request_error"
+
+
+async def test_a_name_of_blanks_is_no_end_user(caller: Caller, adapter: FakeAdapter) -> None:
+    assert (await caller.chat(**says(user=" ", safety_identifier="")))[0] == 200
+    assert await list_end_users(caller.account) == []
