@@ -13,7 +13,7 @@ from app.gateway.videos.polling import upstream_of
 from app.gateway.videos.video import AiVideo
 from app.kernel import clock
 
-WHOLE = "video"  # the variant that is the film itself
+FILM = "video"  # the variant that is the film itself
 
 
 class FileGone(Exception):
@@ -28,7 +28,7 @@ class OpenFile(NamedTuple):
     pieces: AsyncIterator[bytes]
 
 
-async def open_file(video: AiVideo, variant: str = WHOLE) -> OpenFile:
+async def open_file(video: AiVideo, variant: str = FILM) -> OpenFile:
     """Opens the file of a completed video, or a variant of it. Raises: FileGone, UpstreamError."""
     upstream = await upstream_of(video)
     if video.ends_at is not None or upstream is None:
@@ -36,10 +36,10 @@ async def open_file(video: AiVideo, variant: str = WHOLE) -> OpenFile:
     adapter, target = upstream
     stack = AsyncExitStack()
     try:
-        opened = adapter.video_content(target, video.upstream_id, "" if variant == WHOLE else variant)
+        opened = adapter.video_content(target, video.upstream_id, "" if variant == FILM else variant)
         media_type, pieces = await stack.enter_async_context(opened)
     except UpstreamError as error:
-        if error.status == 404 and variant == WHOLE:
+        if error.status == 404 and variant == FILM:
             await AiVideo.filter(id=video.id).update(ends_at=clock.now())
             raise FileGone from None
         raise

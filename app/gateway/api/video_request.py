@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from typing import Any
 
@@ -88,7 +87,7 @@ def _reference(value: Any) -> FilePart | None:
         raise ApiError(400, message, "invalid_value", param=REFERENCE)
     try:
         content = base64.b64decode(data, validate=True)
-    except binascii.Error:
+    except ValueError:  # characters that are not ASCII, too
         raise ApiError(400, f"“{REFERENCE}” is not valid Base64.", "invalid_value", param=REFERENCE) from None
     return FilePart(REFERENCE, f"reference.{PICTURES[kind]}", kind, content)
 

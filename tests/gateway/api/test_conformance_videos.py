@@ -156,6 +156,7 @@ async def test_a_picture_goes_with_a_video_as_a_file_or_in_json(gateway: Conform
         ({"n": 2}, "n"),
         ({"input_reference": {"image_url": "https://example.com/cat.png"}}, "input_reference"),
         ({"input_reference": "data:image/png;base64,?"}, "input_reference"),
+        ({"input_reference": "data:image/png;base64,é"}, "input_reference"),
         ({"model": MODEL}, "model"),
         ({"service_tier": "priority"}, "service_tier"),
         ({"resolution": "4k"}, "resolution"),
