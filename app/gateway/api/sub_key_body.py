@@ -20,7 +20,7 @@ MOST_MODELS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class SubKeyChanges:
     """What is to be changed of a sub-key: all rules as they will be, the budget if the body names it, and a pause."""
 
     rules: ModelRules
@@ -41,11 +41,11 @@ def read_new_key(body: Json) -> NewSubKey:
     return NewSubKey(required_text(body, "name"), customer or "", _budget(body), days, networks, rules)
 
 
-def read_changes(body: Json, before: ModelRules) -> Changes:
+def read_changes(body: Json, before: ModelRules) -> SubKeyChanges:
     """Returns what a body changes of a sub-key that has these rules. Raises: ApiError."""
     _check_names(body, {"paused", *RULES})
     paused = optional_flag(body, "paused") if body.get("paused") is not None else None
-    return Changes(_rules(body, before), "budget" in body, _budget(body), paused)
+    return SubKeyChanges(_rules(body, before), "budget" in body, _budget(body), paused)
 
 
 def _check_names(body: Json, known: set[str]) -> None:

@@ -14,7 +14,7 @@ from tortoise.expressions import Q
 
 from app.gateway.api.authentication import ai_account, ai_key, require_ai_key
 from app.gateway.api.error_answers import ApiError
-from app.gateway.api.event_stream import encode_json
+from app.gateway.api.json_answer import json_answer
 from app.gateway.api.request_body import read_json
 from app.gateway.api.sub_key_body import read_changes, read_new_key
 from app.gateway.api.surface import PREFIX
@@ -39,11 +39,11 @@ require_ai_key(blueprint)
 @blueprint.post("/keys")
 async def make_key() -> Response:
     """Makes a sub-key; its raw text is in this answer, and nowhere else."""
-    wish = read_new_key((await read_json()).fields)
+    new_key = read_new_key((await read_json()).fields)
     async with transaction():
-        key, raw = await make_sub_key(ai_key(), wish)
+        key, raw = await make_sub_key(ai_key(), new_key)
         await record_act_of_key(ai_key(), "ai_sub_keys.make_key", key.name)
-    return _json({"key": raw} | await describe(key))
+    return json_answer({"key": raw} | await describe(key))
 
 
 @blueprint.get("/keys")
@@ -55,13 +55,13 @@ async def list_keys() -> Response:
         keys = keys.filter(Q(created_at__lt=last.created_at) | Q(created_at=last.created_at, id__lt=last.id))
     rows = await keys.limit(MOST_ON_A_PAGE + 1)
     page = await describe_all(rows[:MOST_ON_A_PAGE])
-    return _json({"object": "list", "data": page, "has_more": len(rows) > MOST_ON_A_PAGE})
+    return json_answer({"object": "list", "data": page, "has_more": len(rows) > MOST_ON_A_PAGE})
 
 
 @blueprint.get("/keys/<id>")
 async def read_key(id: str) -> Response:
     """Describes a sub-key, and what it has spent of its budget this month."""
-    return _json(await describe(await _own(id)))
+    return json_answer(await describe(await _own(id)))
 
 
 @blueprint.post("/keys/<id>")
@@ -70,8 +70,9 @@ async def change_key(id: str) -> Response:
     key, body = await _own(id), (await read_json()).fields
     if key.revoked_at:
         raise ApiError(400, "This key has ended.", "key_ended")
-    changes = read_changes(body, ModelRules.of_row(await AiKeyTerms.get_or_none(key_id=key.id)))
     async with transaction():
+        before = await AiKeyTerms.filter(key_id=key.id).select_for_update().get_or_none()  # others wait with theirs
+        changes = read_changes(body, ModelRules.of_row(before))
         await save_rules(ai_account(), key.id, changes.rules)
         if changes.has_budget:
             await save_budget(ai_account(), key.id, changes.budget)
@@ -80,16 +81,17 @@ async def change_key(id: str) -> Response:
         elif changes.paused is False:
             await pauses.resume_key(ai_account(), key.id)
         await record_act_of_key(ai_key(), "ai_sub_keys.change_key", key.name)
-    return _json(await describe(key))
+    return json_answer(await describe(key))
 
 
 @blueprint.delete("/keys/<id>")
 async def end_key(id: str) -> Response:
     """Ends a sub-key at once, for good."""
     key = await _own(id)
-    await end_sub_key(ai_key(), key.id)
-    await record_act_of_key(ai_key(), "ai_sub_keys.end_key", key.name)
-    return _json({"id": str(key.id), "object": "kliqs.key.deleted", "deleted": True})
+    async with transaction():
+        await end_sub_key(ai_key(), key.id)
+        await record_act_of_key(ai_key(), "ai_sub_keys.end_key", key.name)
+    return json_answer({"id": str(key.id), "object": "kliqs.key.deleted", "deleted": True})
 
 
 async def describe_all(keys: Sequence[ApiKey]) -> list[dict[str, Any]]:
@@ -137,7 +139,3 @@ async def _own(id: str) -> ApiKey:
     if key is None:
         raise ApiError(404, f"There is no sub-key “{id[:80]}”.", "not_found", param="id")
     return key
-
-
-def _json(body: dict[str, Any]) -> Response:
-    return Response(encode_json(body), content_type="application/json")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
@@ -40,7 +42,7 @@ async def chat_page() -> Response:
     """The page of the chat; a model of another kind opens its own page."""
     model = await offered(request.args.get(MODEL, ""))
     if model is not None and model.kind in PAGES:
-        return htmx.redirect_to(f"{PAGES[model.kind]}?model={model.id}")
+        return htmx.redirect_to(f"{PAGES[model.kind]}?{urlencode({MODEL: model.id})}")
     return await _page(Conversation.empty(request.args))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import aiohttp
@@ -175,3 +176,11 @@ async def test_what_no_database_stores_is_refused(caller: Caller) -> None:
         assert status == 400 and answer["error"]["param"] == "models"
     status, answer = await call(caller, "POST", "/keys", {"name": "ani", "x" * 90_000: 1})
     assert status == 400 and len(answer["error"]["param"]) <= 40, "what was sent is not sent back"
+
+
+async def test_changes_that_come_at_once_and_name_different_things_all_hold(caller: Caller) -> None:
+    key, _customer = await made(caller)
+    wanted: dict[str, Any] = {"streams": 3, "requests_per_minute": 7, "tokens_per_minute": 900, "models": ["small-1"]}
+    await asyncio.gather(*(call(caller, "POST", f"/keys/{key['id']}", {name: wanted[name]}) for name in wanted))
+    _, described = await call(caller, "GET", f"/keys/{key['id']}")
+    assert {name: described[name] for name in wanted} == wanted
