@@ -6,11 +6,14 @@ fields that Kliqs reads, and that others are passed on. Its words are English, a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 JSON, MULTIPART, EVENTS = "application/json", "multipart/form-data", "text/event-stream"
-TEXT, NUMBER, FLAG, FILE = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}, {"type": "string"}
+TEXT, NUMBER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
+FILE = {"type": "string", "contentMediaType": "application/octet-stream"}
+REFERENCE = {"description": "A file of a form, or in JSON an object with a data: URL of a picture as image_url."}
 TEXTS, OBJECTS = {"type": "array", "items": TEXT}, {"type": "array", "items": {"type": "object"}}
 END_USER = {"user": TEXT, "safety_identifier": TEXT}
 INPUT = {"oneOf": [TEXT, {"type": "array"}]}
@@ -22,21 +25,27 @@ ERRORS = {
     402: "Credits or a budget do not allow it.",
     403: "The key, the workspace or the network may not do it.",
     404: "There is no such thing, or not for this key.",
+    408: "The body did not arrive in time.",
+    413: "The body is larger than this operation takes.",
+    415: "The body is of another type than this operation takes.",
     429: "A limit is reached; wait as long as Retry-After says.",
+    500: "Something broke on our side.",
     502: "The provider failed.",
     503: "No route of the model can be tried now.",
 }
+ID = {"x-request-id": "The id of the request, air_…"}
+RATES = {
+    f"x-ratelimit-{what}-{of}": f"The {what} of {of} in this minute."
+    for what in ("limit", "remaining", "reset")
+    for of in ("requests", "tokens")
+}
 HEADERS = {
-    "x-request-id": "The id of the request, air_…",
-    **{
-        f"x-ratelimit-{what}-{of}": f"The {what} of {of} in this minute."
-        for what in ("limit", "remaining", "reset")
-        for of in ("requests", "tokens")
-    },
-    "Retry-After": "How many seconds to wait, with 429 and 503.",
+    **ID,
+    **RATES,
     "Deprecation": "Since when the end of the model is announced (RFC 9745).",
     "Sunset": "When the model ends (RFC 8594).",
 }
+HEADERS_OF_ERRORS = {**ID, **RATES, "Retry-After": "How many seconds to wait, where that is known."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,11 @@ class Endpoint:
 
 
 CHAT = {"model": TEXT, "messages": OBJECTS, "stream": FLAG, "max_completion_tokens": NUMBER, "tools": OBJECTS}
-VIDEO = {"model": TEXT, "prompt": TEXT, "seconds": TEXT, "size": TEXT, "input_reference": FILE} | END_USER
+VIDEO = {"model": TEXT, "prompt": TEXT, "seconds": TEXT, "size": TEXT, "input_reference": REFERENCE} | END_USER
 ENDPOINTS = (
-    Endpoint("get", "/models", "listModels", "The models that the key may use.", query=("limit", "after_id")),
+    Endpoint(
+        "get", "/models", "listModels", "The models that the key may use.", query=("limit", "after_id", "before_id")
+    ),
     Endpoint("get", "/models/{id}", "readModel", "One of these models."),
     Endpoint(
         "post",
@@ -177,18 +188,23 @@ def gateway_document(url: str) -> dict[str, Any]:
                 "bearer": {"type": "http", "scheme": "bearer"},
                 "header": {"type": "apiKey", "in": "header", "name": "x-api-key"},
             },
-            "headers": {name: {"description": text, "schema": TEXT} for name, text in HEADERS.items()},
-            "schemas": {"Error": _error_schema()},
+            "headers": {
+                name: {"description": text, "schema": TEXT} for name, text in (HEADERS | HEADERS_OF_ERRORS).items()
+            },
+            "schemas": {"Error": _error_schema(), "AnthropicError": _anthropic_error_schema()},
         },
     }
 
 
 def _operation(endpoint: Endpoint) -> dict[str, Any]:
-    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
-    answer = {"description": endpoint.about, "headers": headers}
+    answer: dict[str, Any] = {"description": endpoint.about, "headers": _headers(HEADERS)}
     answer["content"] = {media: {"schema": {} if media == JSON else TEXT} for media in endpoint.answers}
-    error = {JSON: {"schema": {"$ref": "#/components/schemas/Error"}}}
-    errors = {str(status): {"description": text, "content": error} for status, text in ERRORS.items()}
+    form = "AnthropicError" if endpoint.path == "/messages" else "Error"
+    error = {
+        "headers": _headers(HEADERS_OF_ERRORS),
+        "content": {JSON: {"schema": {"$ref": f"#/components/schemas/{form}"}}},
+    }
+    errors = {str(status): {"description": text} | error for status, text in ERRORS.items()}
     operation: dict[str, Any] = {"operationId": endpoint.id, "summary": endpoint.about}
     parameters: list[dict[str, Any]] = [{"name": name, "in": "query", "schema": TEXT} for name in endpoint.query]
     if "{id}" in endpoint.path:
@@ -202,8 +218,21 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     return operation
 
 
+def _headers(names: Iterable[str]) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
 def _error_schema() -> dict[str, Any]:
-    """OpenAI's form; messages of Anthropic's clients get theirs."""
+    """Returns the schema of errors in OpenAI's form."""
     text = {"type": ["string", "null"]}
-    error = {"type": "object", "properties": {"message": TEXT, "type": TEXT, "param": text, "code": text}}
-    return {"type": "object", "properties": {"error": error}, "required": ["error"]}
+    return _closed({"error": _closed({"message": TEXT, "type": TEXT, "param": text, "code": text})})
+
+
+def _anthropic_error_schema() -> dict[str, Any]:
+    """Returns the schema of errors in Anthropic's form."""
+    return _closed({"type": {"const": "error"}, "error": _closed({"type": TEXT, "message": TEXT}), "request_id": TEXT})
+
+
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    """Returns the schema of an object that has these properties, all of them and no others."""
+    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
