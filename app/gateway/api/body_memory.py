@@ -1,4 +1,4 @@
-"""How many bytes of bodies an account may send at once: they are in memory until they have been read and sent on.
+"""How many bytes of bodies an account may send at once, because a body is in memory while it is read.
 
 The limits of keys count requests from their reservation on, which comes after the body. So without this, a single key
 could fill the memory with bodies that never end.

@@ -63,7 +63,8 @@ class RequestRow:
 class RequestPage:
     """A request as its page shows it, beside what its row has; `outcome` is None where all went well.
 
-    `price` is that of the moment, None where the workspace's own key pays. `path` is that of the API.
+    `price` is that of the moment, None where the workspace's own key pays. `path` is that of the API. `writes` is
+    whether the model answers with words.
     """
 
     row: RequestRow

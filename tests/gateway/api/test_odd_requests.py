@@ -264,7 +264,7 @@ async def test_no_odd_request_breaks_an_operation(app: Quart, dewi: Account, hea
         await check_answer(path, response)
         statuses[response.status_code] += 1
 
-    @settings(max_examples=250, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    @settings(max_examples=200, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck),
               database=None)  # fmt: skip
     @given(bodies() | bodies() | bodies() | forms() | raw_bodies() | reads())
     def explore(request: Send) -> None:
