@@ -7,6 +7,7 @@ import io
 import json
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -33,7 +34,7 @@ async def _sees(_offered: None) -> None:
     forget_offered()
 
 
-async def sent(browser: Browser, raw: bytes = PHOTO, status: int = 200, htmx: bool = False, **form: str) -> str:
+async def sent(browser: Browser, raw: bytes = PHOTO, status: int = 200, htmx: bool = False, **form: Any) -> str:
     files = {"picture": FileStorage(io.BytesIO(raw), "photo.jpg")} if raw else {}
     response = await browser.post(PATH, form=FORM | form, files=files, headers=HTMX if htmx else {})
     assert response.status_code == status
@@ -67,7 +68,7 @@ async def test_with_scripts_the_turn_carries_it_on_and_the_field_is_empty_again(
 
 
 async def test_the_next_messages_show_it_again_to_models_that_see(as_budi: Browser, openai_api: OpenAIApi) -> None:
-    turn = {"question": "Apa ini?", "answer": "Kopi.", "request": "air_1", "shown": HELD}
+    turn: dict[str, Any] = {"question": "Apa ini?", "answer": "Kopi.", "request": "air_1", "shown": HELD}
     await sent(as_budi, b"", **turn)
     assert sent_pictures(openai_api) == [HELD]
     await sent(as_budi, b"", **turn | {"shown": "data:image/svg+xml;base64,PHN2Zz4="})
