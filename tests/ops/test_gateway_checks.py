@@ -56,7 +56,7 @@ async def test_a_provider_without_credential_is_wrong_unless_it_may_need_none(da
 async def test_credentials_that_no_secret_opens_are_counted(database: str, config: Config) -> None:
     await offer_model()
     installation.current().secret_keys = [NEWER, SECRET]
-    assert any("still need an older secret" in says for says in await findings(config))
+    assert any("still needs an older secret" in says for says in await findings(config))
     installation.current().secret_keys = [NEWER]
     (unreadable,) = await wrong(config)
     assert unreadable.startswith("1 credential of an AI provider needs a secret")
