@@ -553,7 +553,7 @@ def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:
         os.close(held)
 
     kliqs.look(leave)
-    assert kliqs.done("visits", "ingest") == "1 visits are taken in.\n"
+    assert kliqs.done("visits", "ingest") == "1 visit is taken in.\n"
     assert kliqs.done("visits", "ingest") == "0 visits are taken in.\n"
 
     async def counted() -> None:

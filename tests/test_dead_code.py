@@ -24,7 +24,7 @@ CALLED_BY = {
     "html.parser": {"handle_starttag", "handle_endtag", "handle_data"},
     "asyncio": {"eof_received"},
     "httptools": {"on_url", "on_header", "on_message_complete"},
-    "markdown-it": {"table_open", "table_close"},
+    "markdown-it": {"table_open", "table_close", "heading_open", "heading_close"},
     "urllib": {"redirect_request"},
     "fontTools": {"_moveTo", "_lineTo", "_curveToOne", "_closePath"},
     "hypercorn": {"_idle_timeout"},

@@ -183,6 +183,7 @@ SECTIONS = (
             "buying-a-plan",
             "tips",
             "publishing",
+            "ai-playground",
             "signing-in",
             "passkeys",
             "your-data",
@@ -247,7 +248,7 @@ REFERENCE_PAGES = {page.slug: page for section in SECTIONS for page in section.r
 GUIDES = tuple(chain.from_iterable(section.guides for section in SECTIONS))
 SLUGS = tuple(chain.from_iterable(section.slugs for section in SECTIONS))
 PUBLISHING_SLUGS = frozenset({"publishing", "publishing-api", "api/posts"})
-GATEWAY_SLUGS = frozenset({"ai-quick-start", "ai-limits", "ai-privacy"})
+GATEWAY_SLUGS = frozenset({"ai-quick-start", "ai-limits", "ai-privacy", "ai-playground"})
 
 
 def hidden_slugs() -> frozenset[str]:

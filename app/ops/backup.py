@@ -27,6 +27,7 @@ from app.kernel.private_files import open_file
 from app.media.models import Media
 from app.ops.backup_files import BackupFiles, add_member, media_files, post_files
 from app.ops.backup_tables import Table, all_tables, applied_migrations
+from app.ops.counts import count_of
 from app.ops.operator_actions import OperationDeclined
 from app.publishing.files import file_store as post_store
 from app.publishing.files.file_kinds import STORED_ENDINGS
@@ -61,8 +62,11 @@ class Manifest:
     def summary(self) -> str:
         """How many rows and files the backup holds, in English."""
         return (
-            f"{self.counts['accounts']} accounts, {self.counts['links']} links, {self.counts['names']} names, "
-            f"{self.counts['api_keys']} keys, {self.media} media files and {self.posts} files of posts"
+            f"{count_of(self.counts['accounts'], 'account', 'accounts')}, "
+            f"{count_of(self.counts['links'], 'link', 'links')}, {count_of(self.counts['names'], 'name', 'names')}, "
+            f"{count_of(self.counts['api_keys'], 'key', 'keys')}, "
+            f"{count_of(self.media, 'media file', 'media files')} and "
+            f"{count_of(self.posts, 'file of posts', 'files of posts')}"
         )
 
 

@@ -25,6 +25,7 @@ from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.cost import cost_of, highest_cost_of
 from app.gateway.metering.ledger import add_entry
 from app.gateway.routing.model_run import new_request_id
+from app.gateway.upstreams.errors import UpstreamUnreachable
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock, installation
 from app.keys.key_terms import KeyTerms
@@ -64,7 +65,7 @@ MODELS = (
     DemoModel("gemini-2.5-flash", "Google", "google/gemini-2.5-flash", 65_000, 1_500, 700, 1, ""),
 )
 FAILED = 502
-ENDS = ((200, "", 44), (HUNG_UP, "hung_up", 3), (FAILED, "UpstreamUnreachable", 1))  # status, error, how many of 48
+ENDS = ((200, "", 44), (HUNG_UP, "hung_up", 3), (FAILED, UpstreamUnreachable.name, 1))  # status, error, how many of 48
 
 
 async def create_demo_gateway(account: Account) -> None:

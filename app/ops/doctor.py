@@ -25,6 +25,7 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
+from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.ops.gateway_checks import check_gateway
 from app.ops.gateway_ledger_check import check_ai_credits
@@ -98,16 +99,19 @@ def _permissions(config: Config, mend: bool) -> Generator[Finding]:
     faults = private_files.find_permission_faults(config.private_paths(), config.data_dir.stat().st_uid)
     left = [fault for fault in faults if not (mend and private_files.repair_permissions(fault))]
     if mended := len(faults) - len(left):
-        yield Finding(f"{mended} files or folders could be read by others, or were another user's: put right.")
+        files = count_of(mended, "file or folder", "files or folders")
+        yield Finding(f"{files} could be read by others, or had another owner: put right.")
     if open_ones := [fault for fault in left if fault.readable_by_others and fault.path != config.secret_file]:
+        files = count_of(len(open_ones), "file or folder", "files or folders")
         yield Finding(
-            f"Others can read {len(open_ones)} files or folders, the first is {open_ones[0].path} (mode "
+            f"Others can read {files}, the first is {open_ones[0].path} (mode "
             f"{open_ones[0].mode:o}). kliqs doctor --mend puts that right, or chmod go= for each.",
             False,
         )
     if strangers := [fault for fault in left if fault.owner != fault.expected_owner]:
+        files = count_of(len(strangers), "file or folder does", "files or folders do")
         yield Finding(
-            f"{len(strangers)} files or folders do not belong to the owner of {config.data_dir}, the first "
+            f"{files} not belong to the owner of {config.data_dir}, the first "
             f"is {strangers[0].path}. kliqs doctor --mend, run as root, puts that right, or chown for each.",
             False,
         )
@@ -167,7 +171,9 @@ def _languages(config: Config) -> Generator[Finding]:
         }
         lacking = len(all_ids - translated)
         has = f"lacks {lacking} of" if lacking else "has all"
-        yield Finding(f"{i18n.LANGUAGE_NAMES[language]} {has} {len(all_ids)} messages.", not lacking)
+        yield Finding(
+            f"{i18n.LANGUAGE_NAMES[language]} {has} {count_of(len(all_ids), 'message', 'messages')}.", not lacking
+        )
 
 
 def _forms(string: object) -> tuple[object, ...]:
@@ -186,7 +192,7 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
             yield finding
     known, applied = known_migrations(), await applied_migrations()
     if pending := [name for name in known if name not in applied]:
-        yield Finding(f"{len(pending)} migrations are pending: kliqs migrate runs them.", False)
+        yield Finding(f"{count_of(len(pending), 'migration is', 'migrations are')} pending: run kliqs migrate.", False)
     elif newer := [name for name in applied if name not in known]:
         yield Finding(f"The database was migrated by a newer Kliqs ({newer[-1]}).", False)
     else:
@@ -223,7 +229,8 @@ async def _sqlite() -> AsyncGenerator[Finding]:
     if broken != ["ok"]:
         yield Finding(f"The SQLite file is damaged: {'; '.join(broken[:3])}. Restore a backup.", False)
     elif strays := await db.query_rows("PRAGMA foreign_key_check", []):
-        yield Finding(f"{len(strays)} rows refer to rows that are gone, the first in {strays[0]['table']}.", False)
+        rows = count_of(len(strays), "row refers", "rows refer")
+        yield Finding(f"{rows} to rows that are gone, the first in {strays[0]['table']}.", False)
     else:
         yield Finding("The SQLite file is sound.")
 
@@ -249,12 +256,12 @@ async def _authenticators() -> Finding:
         unreadable += not app.readable
         outdated += app.readable and app.outdated
     if unreadable:
-        says = (
-            f"{unreadable} authenticator apps need a secret that is not in KLIQS_SECRET_KEY any more: put it back, last"
-        )
+        says = count_of(unreadable, "authenticator app needs", "authenticator apps need")
+        says += " a secret that is not in KLIQS_SECRET_KEY any more: put it back, last"
         return Finding(f"{says}, or turn them off by kliqs account second-factor off.", False)
     if outdated:
-        return Finding(f"{outdated} authenticator apps still need an older secret of KLIQS_SECRET_KEY: keep it.")
+        says = count_of(outdated, "authenticator app still needs", "authenticator apps still need")
+        return Finding(f"{says} an older secret of KLIQS_SECRET_KEY: keep it.")
     return Finding("Authenticator apps need no other secret than the newest.")
 
 
@@ -271,8 +278,8 @@ async def _passkeys(config: Config) -> Finding:
     if stranded := await Passkey.exclude(rp_id__in=ids).count():
         now = f"is {hosts} now" if ids else "has no host with passkeys now: they need https or localhost"
         return Finding(
-            f"{stranded} passkeys were made for another host, and the dashboard {now}. Nobody can sign in with them: "
-            "give it its old host again, or let people add new ones.",
+            f"{count_of(stranded, 'passkey was', 'passkeys were')} made for another host, and the dashboard {now}. "
+            "Nobody can sign in with such a passkey: give it its old host again, or let people add new ones.",
             False,
         )
     return Finding(

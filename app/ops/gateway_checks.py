@@ -6,11 +6,12 @@ from collections.abc import AsyncGenerator
 
 from app.gateway.catalogue.ai_model import AiModel
 from app.gateway.catalogue.credentials import credential_purpose, own_key_purpose
-from app.gateway.catalogue.offered import forget_offered, offered_models, rate_of_today
+from app.gateway.catalogue.offered import forget_offered, offered_models, usable_rate
 from app.gateway.catalogue.price_difference import list_differences
 from app.gateway.catalogue.upstream import OwnUpstreamKey, Route, Upstream
 from app.kernel import clock, encryption
 from app.kernel.config import Config
+from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.payments.exchange_rate import DOLLAR, latest_rate, read_rates
 
@@ -28,7 +29,7 @@ async def check_gateway(config: Config) -> AsyncGenerator[Finding]:
     await read_rates()
     forget_offered()
     offered = await offered_models()
-    yield Finding(f"{len(offered)} AI models are offered.")
+    yield Finding(f"{count_of(len(offered), 'AI model is', 'AI models are')} offered.")
     for finding in (*_rate(config), *await _credentials(), *await _models(set(offered)), *await _circuits()):
         yield finding
     if changed := [each.model.id for each in await list_differences() if not each.by_hand]:
@@ -40,10 +41,12 @@ async def check_gateway(config: Config) -> AsyncGenerator[Finding]:
 
 def _rate(config: Config) -> list[Finding]:
     """Whether the rate of the dollar is young enough."""
-    if rate_of_today() is not None:
+    if usable_rate() is not None:
         return []
     known = latest_rate(DOLLAR)
-    since = f"of {known.day} is older than {config.gateway_rate_days} days" if known else "is not set"
+    since = (
+        f"of {known.day} is older than {count_of(config.gateway_rate_days, 'day', 'days')}" if known else "is not set"
+    )
     says = f"AI models that cost something are not offered, for the rate of the dollar {since}"
     return [Finding(f"{says}: kliqs payments rate set.", False)]
 
@@ -57,10 +60,12 @@ async def _credentials() -> list[Finding]:
     for key in await OwnUpstreamKey.all():
         sealed.append((key.credential, own_key_purpose(key.account_id, key.upstream_id)))
     if unreadable := sum(not _readable(*pair) for pair in sealed):
-        says = f"{unreadable} credentials of AI providers need a secret that is not in KLIQS_SECRET_KEY any more"
+        says = count_of(unreadable, "credential of an AI provider needs", "credentials of AI providers need")
+        says += " a secret that is not in KLIQS_SECRET_KEY any more"
         return [*findings, Finding(f"{says}: put it back, last, or give new ones.", False)]
     if outdated := sum(encryption.is_outdated(*pair) for pair in sealed):
-        says = f"{outdated} credentials of AI providers still need an older secret of KLIQS_SECRET_KEY"
+        says = count_of(outdated, "credential of an AI provider still needs", "credentials of AI providers still need")
+        says += " an older secret of KLIQS_SECRET_KEY"
         return [*findings, Finding(f"{says}: keep it, or run kliqs reencrypt.")]
     return findings
 
@@ -80,8 +85,9 @@ async def _circuits() -> list[Finding]:
     broken = Route.filter(enabled_at__isnull=False, open_until__gt=clock.now()).order_by("id")
     return [
         Finding(
-            f"Route {route.id} of {route.model_id} to {route.upstream.name} is not used: it failed {route.failures} "
-            f"times in a row. It is tried again at {clock.format_rfc3339(route.open_until)}.",
+            f"Route {route.id} of {route.model_id} to {route.upstream.name} is not used: it failed "
+            f"{count_of(route.failures, 'time', 'times')} in a row. "
+            f"It is tried again at {clock.format_rfc3339(route.open_until)}.",
             False,
         )
         for route in await broken.select_related("upstream")

@@ -17,6 +17,7 @@ from app.gateway.catalogue.upstream import Route
 from app.gateway.catalogue.upstream_setup import find_upstream
 from app.gateway.notices.announcement import write_model_notices
 from app.ops.command_runner import with_database
+from app.ops.counts import count_of
 from app.ops.gateway_price_commands import print_remarks
 from app.ops.operator_actions import OperationDeclined
 from app.payments import operator_calendar
@@ -136,7 +137,9 @@ async def list_models() -> None:
         ends = f"  ends after {operator_calendar.day_of(row.sunset_at)}" if row.sunset_at else ""
         state = "on " if row.enabled_at else "off"
         margin = f"{row.margin / HUNDREDTHS:g} %"
-        click.echo(f"{row.id:<24}  {state}  {row.kind:<9}  {costs}  + {margin}  {count_of_routes(routes)}{ends}")
+        click.echo(
+            f"{row.id:<24}  {state}  {row.kind:<9}  {costs}  + {margin}  {count_of(routes, 'route', 'routes')}{ends}"
+        )
     if not rows:
         click.echo("There is no model: kliqs gateway model add.")
 
@@ -149,8 +152,3 @@ def _print_new_model(added: NewModel) -> None:
         print_remarks(added.listed)
     price = "" if added.prices else f"kliqs gateway model price {id} input=… output=…, then "
     click.echo(f"Next: {price}kliqs gateway model on {id}")
-
-
-def count_of_routes(number: int) -> str:
-    """Returns how many routes there are, in words, such as "1 route"."""
-    return "1 route" if number == 1 else f"{number} routes"

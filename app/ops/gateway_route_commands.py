@@ -10,6 +10,7 @@ from app.gateway.catalogue.upstream import Route
 from app.gateway.catalogue.upstream_setup import find_upstream
 from app.kernel import clock
 from app.ops.command_runner import NUMBER, with_database
+from app.ops.counts import count_of
 
 SHORT = click.IntRange(1, 3_600)  # seconds
 ORDER = click.IntRange(0, 100)
@@ -48,7 +49,7 @@ async def list_routes(model: str) -> None:
     for row in rows:
         way = f"{row.model_id} → {row.upstream.name} ({row.upstream_model})"
         order = f"priority {row.priority}, weight {row.weight}"
-        circuit = f"  circuit open after {row.failures} failures" if _circuit_open(row) else ""
+        circuit = f"  circuit open after {count_of(row.failures, 'failure', 'failures')}" if _circuit_open(row) else ""
         click.echo(f"{row.id:>4}  {_state(row.enabled_at)}  {way}  {order}{circuit}")
     if not rows:
         click.echo(f"There is no route{' to ' + model if model else ''}: kliqs gateway route add.")

@@ -19,7 +19,7 @@ from app.gateway.catalogue.upstream_setup import (
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.upstream_client import upstream_connections
 from app.ops.command_runner import with_database
-from app.ops.gateway_model_commands import count_of_routes
+from app.ops.counts import count_of
 from app.ops.operator_actions import OperationDeclined
 
 credential_option = click.option(
@@ -59,7 +59,12 @@ async def list_upstreams() -> None:
     rows = await Upstream.all().order_by("name")
     for row in rows:
         notes = (row.region, "" if row.credential else "no credential", "own keys allowed" if row.own_keys else "")
-        parts = (f"{row.name:<16}", _state(row.enabled_at), f"{row.kind:<9}", count_of_routes(numbers.get(row.id, 0)))
+        parts = (
+            f"{row.name:<16}",
+            _state(row.enabled_at),
+            f"{row.kind:<9}",
+            count_of(numbers.get(row.id, 0), "route", "routes"),
+        )
         click.echo("  ".join((*parts, row.base_url, *filter(None, notes))))
     if not rows:
         click.echo("There is no provider: kliqs gateway upstream add.")
@@ -76,7 +81,7 @@ async def test(name: str) -> None:
             check = await check_connection(row)
     except UpstreamError as error:
         raise OperationDeclined(f"{name} does not answer as it should: {error.message}") from None
-    click.echo(f"{name} answers and has {len(check.models)} models.")
+    click.echo(f"{name} answers and has {count_of(len(check.models), 'model', 'models')}.")
     for model in check.missing:
         click.echo(f"It does not name {model}, which a route uses.", err=True)
 

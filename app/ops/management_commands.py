@@ -19,6 +19,7 @@ from app.keys.scopes import AI, EVERYTHING, SCOPES, pack_scopes
 from app.media import orphans
 from app.ops import operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
+from app.ops.counts import count_of
 from app.ops.operator_actions import Limit
 from app.pages.view_counters import count_visits
 from app.plans.plan_limits import PLANS
@@ -238,7 +239,8 @@ def visits() -> None:
 @with_database()
 async def ingest_visits() -> None:
     """Bring visits from the journals of stopped servers into the database; a running server does it by itself."""
-    click.echo(f"{await ingest.ingest_all(Config.from_env().journal_dir, count_visits):,} visits are taken in.")
+    visits = await ingest.ingest_all(Config.from_env().journal_dir, count_visits)
+    click.echo(f"{count_of(visits, 'visit is', 'visits are')} taken in.")
 
 
 @visits.command("seal")

@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator
 
 from app.kernel.config import Config
+from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.payments.catalogue import RateOutdated, currency_of
 from app.payments.exchange_rate import latest_rate, read_rates
@@ -34,7 +35,9 @@ async def check_payments(config: Config) -> AsyncGenerator[Finding]:
     if providers and missing and config.production:
         yield Finding(f"Receipts name no seller in full: set {' and '.join(missing)}.", False)
     if waiting := await Order.filter(needs_attention()).count():
-        yield Finding(f"{waiting} orders need your attention: kliqs payments list --attention.", False)
+        yield Finding(
+            f"{count_of(waiting, 'order needs', 'orders need')} your attention: kliqs payments list --attention.", False
+        )
     wrong = [sums for sums in await reconcile() if not sums.agrees]
     for sums in wrong:
         for name, amount in (("orders", sums.orders), ("reports of the payment services", sums.reported)):
@@ -49,10 +52,12 @@ async def _tips_finding() -> Finding | None:
     """Whether KLIQS_SECRET_KEY still has the secrets that creators' credentials are encrypted under; None if so."""
     connections = await TipConnection.all()
     if unreadable := sum(not connection.readable for connection in connections):
-        says = f"{unreadable} payment services for tips need a secret that is not in KLIQS_SECRET_KEY any more"
+        says = count_of(unreadable, "payment service for tips needs", "payment services for tips need")
+        says += " a secret that is not in KLIQS_SECRET_KEY any more"
         return Finding(f"{says}: put it back, last, or let their creators connect them again.", False)
     if outdated := sum(connection.outdated for connection in connections):
-        return Finding(f"{outdated} payment services for tips still need an older secret of KLIQS_SECRET_KEY: keep it.")
+        says = count_of(outdated, "payment service for tips still needs", "payment services for tips still need")
+        return Finding(f"{says} an older secret of KLIQS_SECRET_KEY: keep it.")
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 
 from app.kernel.clock import format_rfc3339
 from app.kernel.config import Config
+from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.publishing.delivery.backlog import LATE, post_backlog
 from app.publishing.delivery.network_limits import stopped_apps
@@ -19,7 +20,8 @@ async def check_post_backlog(config: Config) -> AsyncGenerator[Finding]:
     if backlog.oldest > LATE.total_seconds():
         minutes = int(backlog.oldest // 60)
         yield Finding(
-            f"{backlog.waiting} posts are due and not begun, the oldest for {minutes} minutes: is kliqs serve running?",
+            f"{count_of(backlog.waiting, 'post is', 'posts are')} due and not begun, the oldest for "
+            f"{count_of(minutes, 'minute', 'minutes')}: is kliqs serve running?",
             False,
         )
     else:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.kernel import clock, encryption
 from app.kernel.config import Config
+from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.connections.redirect_uri import redirect_uri
@@ -70,9 +71,10 @@ async def count_waiting() -> Finding:
     live = Connection.filter(disconnected_at=None)
     broken = await live.filter(state=NEEDS_RECONNECT).count()
     unsure = await PostVariant.filter(phase=UNCONFIRMED, post__deleted_at=None).count()
+    have = "has" if broken == 1 else "have"
     return Finding(
-        f"There are {await live.count()} connections, {broken} of them have to be connected again; of {unsure} posts "
-        "a person has to say whether they are there."
+        f"Connected accounts: {await live.count()}, of which {broken} {have} to be connected again. "
+        f"A person has to say of {count_of(unsure, 'post', 'posts')} whether it went out."
     )
 
 
@@ -87,10 +89,12 @@ async def check_tokens() -> Finding:
         else:
             outdated += encryption.is_outdated(connection.tokens, tokens_purpose(connection.id))
     if unreadable:
-        says = f"The tokens of {unreadable} connections need a secret that is not in KLIQS_SECRET_KEY any more"
+        connections = count_of(unreadable, "connection", "connections")
+        says = f"The tokens of {connections} need a secret that is not in KLIQS_SECRET_KEY any more"
         return Finding(f"{says}: put it back, last, or let their owners connect again.", False)
     if outdated:
-        says = f"The tokens of {outdated} connections still need an older secret of KLIQS_SECRET_KEY"
+        connections = count_of(outdated, "connection", "connections")
+        says = f"The tokens of {connections} still need an older secret of KLIQS_SECRET_KEY"
         return Finding(f"{says}: keep it, or run kliqs reencrypt.")
     return Finding("Tokens of connections need no other secret than the newest.")
 
@@ -101,8 +105,11 @@ async def check_files(config: Config) -> Finding:
     names = [file_store.name_of(UUID(str(id)), STORED_ENDINGS[media_type]) for id, media_type in rows]
     missing = await asyncio.to_thread(_missing, config, names)
     if missing:
-        return Finding(f"{len(missing)} files of posts are missing, the first is {missing[0]}.", False)
-    return Finding(f"All {len(names)} pictures and videos of posts are there.")
+        return Finding(
+            f"{count_of(len(missing), 'file of a post is', 'files of posts are')} missing, the first is {missing[0]}.",
+            False,
+        )
+    return Finding("Every picture and video of posts is there.")
 
 
 def _missing(config: Config, names: Iterable[str]) -> list[str]:

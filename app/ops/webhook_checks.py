@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.webhooks.endpoint import WebhookEndpoint
 
@@ -13,8 +14,10 @@ async def check_signing_secrets() -> Finding:
         unreadable += not endpoint.readable
         outdated += endpoint.readable and endpoint.secret_outdated
     if unreadable:
-        says = f"{unreadable} webhook endpoints need a secret that is not in KLIQS_SECRET_KEY any more"
+        says = count_of(unreadable, "webhook endpoint needs", "webhook endpoints need")
+        says += " a secret that is not in KLIQS_SECRET_KEY any more"
         return Finding(f"{says}: put it back, last, or let their owners replace the signing secret.", False)
     if outdated:
-        return Finding(f"{outdated} webhook endpoints still need an older secret of KLIQS_SECRET_KEY: keep it.")
+        says = count_of(outdated, "webhook endpoint still needs", "webhook endpoints still need")
+        return Finding(f"{says} an older secret of KLIQS_SECRET_KEY: keep it.")
     return Finding("Signing secrets of webhooks need no other secret than the newest.")

@@ -155,7 +155,7 @@ async def test_rows_that_refer_to_nothing_are_wrong(tmp_path: Path, url: str) ->
         raw.execute("UPDATE names SET account_id = 'nobody'")
     raw.close()
 
-    assert await wrong(installation(url, tmp_path)) == ["1 rows refer to rows that are gone, the first in names."]
+    assert await wrong(installation(url, tmp_path)) == ["1 row refers to rows that are gone, the first in names."]
 
 
 async def test_an_authenticator_app_whose_secret_is_gone_is_wrong(url: str, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ async def test_an_authenticator_app_whose_secret_is_gone_is_wrong(url: str, tmp_
     newest = installation(url, tmp_path, secret_key="n" * 40)
     kernel_installation.use(kernel_installation.Installation(newest))
     [says] = await wrong(newest)
-    assert says.startswith("1 authenticator apps need a secret")
+    assert says.startswith("1 authenticator app needs a secret")
 
 
 async def test_each_payment_provider_is_asked_without_a_payment(url: str, tmp_path: Path) -> None:

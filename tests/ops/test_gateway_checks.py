@@ -32,7 +32,7 @@ async def test_where_nothing_is_set_up_or_it_is_off_one_sentence_says_so(databas
 
 async def test_a_gateway_that_is_well_says_how_many_models_it_offers(database: str, config: Config) -> None:
     await offer_model()
-    assert await findings(config) == {"1 AI models are offered.": True}
+    assert await findings(config) == {"1 AI model is offered.": True}
 
 
 async def test_a_rate_that_is_too_old_or_missing_is_wrong(database: str, config: Config, moved: Clock) -> None:
@@ -56,10 +56,10 @@ async def test_a_provider_without_credential_is_wrong_unless_it_may_need_none(da
 async def test_credentials_that_no_secret_opens_are_counted(database: str, config: Config) -> None:
     await offer_model()
     installation.current().secret_keys = [NEWER, SECRET]
-    assert any("still need an older secret" in says for says in await findings(config))
+    assert any("still needs an older secret" in says for says in await findings(config))
     installation.current().secret_keys = [NEWER]
     (unreadable,) = await wrong(config)
-    assert unreadable.startswith("1 credentials of AI providers need a secret")
+    assert unreadable.startswith("1 credential of an AI provider needs a secret")
 
 
 async def test_a_model_without_route_and_a_route_that_keeps_failing_are_wrong(database: str, config: Config) -> None:

@@ -64,7 +64,7 @@ def test_a_listed_model_is_added_with_its_price_and_offered_with_a_margin(gatewa
     model = gateway.look(lambda: AiModel.get())
     assert (model.maker, model.margin) == ("OpenAI", 1_250)
     assert gateway.look(lambda: AiNotice.get()).cause == "new_model gpt-4.1-mini"
-    assert "1 AI models are offered." in gateway("doctor").output
+    assert "1 AI model is offered." in gateway("doctor").output
     gateway.done("gateway", "model", "off", "gpt-4.1-mini")
     assert "0 AI models are offered." in gateway("doctor").output
 

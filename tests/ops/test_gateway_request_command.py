@@ -32,13 +32,13 @@ def test_a_request_that_failed_says_which_ways_were_tried(kliqs: Operator) -> No
             "state": RELEASED,
             "cost": 0,
             "usage": {},
-            "error": "UpstreamTimedOut",
+            "error": "provider_timed_out",
         }
         return (await request_of(await world.dewi(), **columns)).request_id
 
     output = kliqs.done("gateway", "request", str(kliqs.look(make)))
     assert "first 503 in 90 ms → second no answer in 5 ms" in output
-    assert "released, status 502, UpstreamTimedOut" in output
+    assert "released, status 502, provider_timed_out" in output
     assert "used:       nothing" in output
 
 

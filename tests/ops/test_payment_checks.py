@@ -51,7 +51,7 @@ async def test_books_that_do_not_agree_and_orders_that_wait_are_wrong(sari: Acco
     assert await wrong() == []
     await Order.filter(id=order.id).update(paid_amount=78_000, attention="paid_twice")
     assert await wrong() == [
-        "1 orders need your attention: kliqs payments list --attention.",
+        "1 order needs your attention: kliqs payments list --attention.",
         "The receipts less the refunds differ from the orders by 1000 IDR.",
     ]
 
@@ -65,8 +65,8 @@ async def test_credentials_of_creators_whose_secret_is_gone_are_wrong(sari: Acco
     assert await wrong() == []
     kept, current.secret_keys = current.secret_keys, ["another-secret-longer-than-32-characters", *current.secret_keys]
     [finding] = [finding async for finding in check_payments(current.config)]
-    assert finding.ok and finding.says.startswith("1 payment services for tips still need an older secret")
+    assert finding.ok and finding.says.startswith("1 payment service for tips still needs an older secret")
     current.secret_keys = current.secret_keys[:1]
     [says] = await wrong()
-    assert says.startswith("1 payment services for tips need a secret that is not in KLIQS_SECRET_KEY any more")
+    assert says.startswith("1 payment service for tips needs a secret that is not in KLIQS_SECRET_KEY any more")
     current.secret_keys = kept

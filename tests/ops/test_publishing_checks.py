@@ -26,15 +26,18 @@ async def test_the_doctor_counts_connections_and_finds_lost_files(sari: Account,
     made = await furnished.build(sari, phase="unconfirmed")
     healthy = await findings(config)
     assert all(healthy.values())
-    assert "There are 1 connections, 0 of them have to be connected again; of 1 posts" in " ".join(healthy)
+    assert (
+        "Connected accounts: 1, of which 0 have to be connected again. A person has to say of 1 post whether"
+        in " ".join(healthy)
+    )
 
     await Connection.filter(id=made.connection.id).update(state=NEEDS_RECONNECT)
     file_store.path_of(made.file.stored_name).unlink()
     ill = await findings(config)
     assert [says.split(":")[0] for says, ok in ill.items() if not ok] == [
-        f"1 files of posts are missing, the first is {made.file.stored_name}."
+        f"1 file of a post is missing, the first is {made.file.stored_name}."
     ]
-    assert "1 connections, 1 of them have to be connected again" in " ".join(ill)
+    assert "Connected accounts: 1, of which 1 has to be connected again" in " ".join(ill)
 
 
 async def test_the_doctor_names_the_networks_that_are_set_up_with_their_addresses(

@@ -174,8 +174,14 @@ class GeminiApi(Upstream):
     def _interaction(self, request: web.Request, body: dict[str, Any], id: str) -> web.Response:
         if request.method == "POST" and not id:
             return web.json_response(self._begin(body))
+        id, _, verb = id.partition("/")
         if id not in self.interactions:
             raise Refused(404, "Interaction not found.")
+        if verb == "cancel" and request.method == "POST":
+            if self._progress(self.interactions[id])["status"] != "in_progress":
+                raise Refused(400, "Only interactions that run in the background can be cancelled.")
+            self.interactions[id]["cancelled"] = True
+            return web.json_response(self._progress(self.interactions[id]))
         if request.method == "DELETE":
             del self.interactions[id]
             return web.json_response({})
@@ -196,6 +202,8 @@ class GeminiApi(Upstream):
 
     def _progress(self, interaction: dict[str, Any]) -> dict[str, Any]:
         head = {name: interaction[name] for name in ("id", "object", "model")}
+        if interaction.get("cancelled"):
+            return head | {"status": "cancelled"}
         interaction["polls"] += 1
         if interaction["polls"] <= self.polls:
             return head | {"status": "in_progress"}

@@ -4,6 +4,7 @@ Chat: the answer is `You wrote: <the last message>`, a call of the first tool wh
 answered yet, or a JSON object where one is wanted. A word is a token. `usage` replaces what it says of usage: a dict,
 None for null, or MISSING. With `strict`, parameters that OpenAI does not know are refused, as OpenAI does. With
 `lists_models_bare` the list of models has no object around it, as at Together. With `says_nothing` chats are empty.
+With `stops_videos` a video is deleted while it is made, as others do that speak this API.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class OpenAIApi(Upstream):
     def __init__(self) -> None:
         super().__init__()
         self.usage: Any = ...
-        self.strict = self.lists_models_bare = self.says_nothing = False
+        self.strict = self.lists_models_bare = self.says_nothing = self.stops_videos = False
         self.videos: dict[str, dict[str, Any]] = {}
         self.forms: list[Form] = []
         self.polls = 1
@@ -210,6 +211,8 @@ class OpenAIApi(Upstream):
                 return web.Response(body=PNG, content_type="image/webp")
             return web.Response(body=MP4, content_type="video/mp4")
         if request.method == "DELETE":
+            if video["status"] in {"queued", "in_progress"} and not self.stops_videos:
+                raise Refused(400, "Only a completed or failed video can be deleted.")
             del self.videos[rest[0]]
             return web.json_response({"id": rest[0], "object": "video.deleted", "deleted": True})
         return web.json_response(self._progress(video))

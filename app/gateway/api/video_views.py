@@ -23,6 +23,7 @@ from app.gateway.catalogue.ai_model import VIDEO
 from app.gateway.catalogue.offered import OfferedModel, offered
 from app.gateway.upstreams.usage import Usage
 from app.gateway.videos import deletion
+from app.gateway.videos.cancelling import CannotBeCancelled, NotBegunYet, cancel_video
 from app.gateway.videos.creation import VideoSpec, begin_video
 from app.gateway.videos.video import COMPLETED, AiVideo, parse_public_id
 
@@ -87,10 +88,14 @@ async def read_video(id: str) -> Response:
 
 @blueprint.delete("/videos/<id>")
 async def delete_video(id: str) -> Response:
-    """Deletes a video that has ended, here and at the upstream; its request stays listed."""
+    """Deletes a video, here and at the upstream; its request stays listed. One that is being made is stopped first."""
     video = await _own(id)
     if not video.ended:
-        raise ApiError(400, "This video is still being made; it can be deleted afterwards.", "video_not_ready")
+        try:
+            await cancel_video(video)
+        except (NotBegunYet, CannotBeCancelled):
+            message = "This video is still being made, and cannot be stopped; it can be deleted afterwards."
+            raise ApiError(400, message, "video_not_ready") from None
     await deletion.delete_video(video)
     return json_answer({"id": video.public_id, "object": "video.deleted", "deleted": True})
 

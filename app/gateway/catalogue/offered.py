@@ -22,7 +22,7 @@ from app.gateway.upstreams.adapter import Target
 from app.kernel import clock, installation
 from app.kernel.db import query_models
 from app.payments import operator_calendar
-from app.payments.exchange_rate import DOLLAR, latest_rate
+from app.payments.exchange_rate import DOLLAR, Rate, latest_rate
 
 FRESH_FOR = 2.0  # seconds
 NEWEST_PRICES = "SELECT * FROM ai_prices WHERE id IN (SELECT max(id) FROM ai_prices GROUP BY model_id)"
@@ -131,11 +131,11 @@ def forget_offered() -> None:
     kept.fresh_until = 0.0
 
 
-def rate_of_today() -> int | None:
-    """Returns the rupiah that a dollar costs; None without a rate, or with one older than the settings allow."""
+def usable_rate() -> Rate | None:
+    """Returns what a dollar costs, and since which day; None without a rate, or with one older than allowed."""
     known = latest_rate(DOLLAR)
     days = timedelta(days=installation.current().config.gateway_rate_days)
-    return known.rate if known and operator_calendar.today() - known.day <= days else None
+    return known if known and operator_calendar.today() - known.day <= days else None
 
 
 async def _read_into(kept: CatalogueCache) -> None:
@@ -166,11 +166,11 @@ async def _read() -> dict[str, OfferedModel]:
 
 
 def price_now(model: AiModel, prices: Mapping[str, int] | None) -> Price | None:
-    """Returns the price of a model with today's rate; None without prices, or without a rate where it is not free."""
-    rate = rate_of_today()
+    """Returns the price of a model; None without prices, or without a usable rate where it is not free."""
+    rate = usable_rate()
     if prices is None or (rate is None and any(prices.values())):
         return None
-    return Price(MappingProxyType(dict(prices)), rate or 0, model.margin)
+    return Price(MappingProxyType(dict(prices)), rate.rate if rate else 0, model.margin)
 
 
 async def route_by_id(id: int) -> OfferedRoute | None:

@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import chain, repeat
 from typing import NamedTuple, Self
 
 from quart import request
 
 from app.gateway.catalogue.ai_model import CHAT
 from app.gateway.catalogue.offered import OfferedModel
+from app.gateway.playground.chat_picture import HELD, SeesNoPictures, attach_picture, content_of, is_picture
 from app.gateway.playground.offers import choose_model
 from app.gateway.upstreams.adapter import Json
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.text import replace_surrogates
 from app.web.forms import Form
 
-QUESTION, ANSWER, REQUEST = "question", "answer", "request"
+QUESTION, ANSWER, REQUEST, SHOWN = "question", "answer", "request", "shown"
 MESSAGE, INSTRUCTIONS, MOST_TOKENS, TEMPERATURE, MODEL = "message", "instructions", "most", "freedom", "model"
 USUAL = {MOST_TOKENS: "600", TEMPERATURE: "0.7"}
 LONGEST = 20_000  # characters of a message or of instructions
@@ -52,11 +54,12 @@ class TemperatureNotInRange(Refusal):
 
 
 class Turn(NamedTuple):
-    """What somebody wrote, what the model answered, and the id of that request."""
+    """What somebody wrote, what the model answered, the id of that request, and the picture with it ("" for none)."""
 
     question: str
     answer: str
     request_id: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ class Conversation:
         """Returns what the current request has sent."""
         sent = await request.form
         columns = [[replace_surrogates(each) for each in sent.getlist(name)] for name in (QUESTION, ANSWER, REQUEST)]
-        return cls(tuple(Turn(*row) for row in zip(*columns, strict=False)), await Form.submitted())
+        shown = chain(sent.getlist(SHOWN), repeat(""))
+        rows = zip(*columns, (each if is_picture(each) else "" for each in shown), strict=False)
+        return cls(tuple(Turn(*row) for row in rows), await Form.submitted())
 
     @classmethod
     def empty(cls, args: Mapping[str, str]) -> Self:
@@ -80,8 +85,8 @@ class Conversation:
 
     def answered(self, text: str, request_id: str) -> Conversation:
         """Returns the conversation after an answer, with an empty field for the next message."""
-        turn = Turn(self.form[MESSAGE], text, request_id)
-        return Conversation((*self.turns, turn), Form(self.form.values | {MESSAGE: ""}))
+        turn = Turn(self.form[MESSAGE], text, request_id, self.form[HELD])
+        return Conversation((*self.turns, turn), Form(self.form.values | {MESSAGE: "", HELD: ""}))
 
     async def request_body(self, *, message: str | None = None) -> tuple[OfferedModel, Json]:
         """Returns the model and the body of the next request, both checked; `message` in place of the one typed.
@@ -89,10 +94,16 @@ class Conversation:
         Raises: Faults with all that is wrong.
         """
         faults, form = Faults.gather(), self.form
-        body: Json = {"messages": self._messages(message or form[MESSAGE].strip())}
+        body: Json = {}
+        with faults.catching():
+            await attach_picture(form)
         with faults.catching():
             model = await choose_model(CHAT, form[MODEL])
-            body = {"model": model.id} | body | self._limits(model, faults)
+            sees = "vision" in model.abilities
+            messages = self._messages(message or form[MESSAGE].strip(), sees)
+            body = {"model": model.id, "messages": messages} | self._limits(model, faults)
+            if form[HELD] and not sees:
+                raise SeesNoPictures
         with faults.catching():
             if not (message or form[MESSAGE].strip()):
                 raise MessageMissing
@@ -103,12 +114,16 @@ class Conversation:
         faults.raise_if_any()
         return model, body
 
-    def _messages(self, message: str) -> list[Json]:
-        rows = [("system", self.form[INSTRUCTIONS].strip())]
+    def _messages(self, message: str, sees: bool) -> list[Json]:
+        """Returns the messages of a request; their pictures only where the model sees them."""
+        rows = [("system", self.form[INSTRUCTIONS].strip(), "")]
         for turn in self.turns:
             if turn.answer:  # one that was stopped before its first word is not continued
-                rows += [("user", turn.question), ("assistant", turn.answer)]
-        return [{"role": role, "content": text} for role, text in (*rows, ("user", message)) if text]
+                rows += [("user", turn.question, turn.picture), ("assistant", turn.answer, "")]
+        rows.append(("user", message, self.form[HELD]))
+        return [
+            {"role": role, "content": content_of(text, picture if sees else "")} for role, text, picture in rows if text
+        ]
 
     def _limits(self, model: OfferedModel, faults: Faults) -> Json:
         most = model.max_output or model.context or 1_000_000

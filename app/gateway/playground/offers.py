@@ -33,6 +33,11 @@ class Offer(NamedTuple):
         return [(model.id, model.id) for model in self.models]
 
     @property
+    def seeing(self) -> list[str]:
+        """The ids of the models that see pictures."""
+        return [model.id for model in self.models if "vision" in model.abilities]
+
+    @property
     def sizes(self) -> list[tuple[str, str]]:
         """The sizes that the chosen model makes, as the options of a select."""
         return self._options("sizes")

@@ -24,11 +24,13 @@ from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.usage import Usage
-from app.gateway.videos import deletion
+from app.gateway.videos import cancelling, deletion
 from app.gateway.videos.creation import VideoSpec, begin_video
+from app.gateway.videos.polling import CANCELLED
 from app.gateway.videos.video import COMPLETED, FAILED, IN_PROGRESS, QUEUED, AiVideo
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.uuid_parser import parse_uuid
 from app.web import htmx
 from app.web.audit_target import mark_unchanged
 from app.web.forms import Form
@@ -40,6 +42,7 @@ STATES: Mapping[str, tuple[str, str, str]] = {  # the tone, the icon and the wor
     IN_PROGRESS: ("accent", "", N_("Being made")),
     COMPLETED: ("good", "check", N_("Ready")),
     FAILED: ("bad", "alert-circle", N_("Failed")),
+    CANCELLED[0]: ("", "x", N_("Cancelled")),
 }
 blueprint = Blueprint("ai_playground_videos", __name__, url_prefix=PATH)
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT, EDIT))
@@ -55,6 +58,7 @@ async def videos_page() -> Response:
             "gateway/playground/_videos.html",
             videos=await _videos(),
             states=STATES,
+            asks=_asks(),
             balance=await AiBalance.of(account),
         )
     return await _page(Form({MODEL: request.args.get(MODEL, "")}))
@@ -113,6 +117,22 @@ async def show_content(id: UUID) -> Response:
     return response
 
 
+@blueprint.post("/<uuid:id>/cancel")
+async def cancel(id: UUID) -> Response:
+    """Stops a video that is being made, where its provider can. Raises: NotFound."""
+    video = await _own(id)
+    try:
+        stopped = await cancelling.cancel_video(video)
+    except (Refusal, UpstreamError) as error:
+        mark_unchanged()
+        await flash({"text": error_sentence(error), "kind": "bad"})  # type: ignore[arg-type]
+        return htmx.redirect_to(PATH)
+    if not stopped:
+        mark_unchanged()
+    await flash(_("The video is cancelled. It costs nothing.") if stopped else _("The video had ended before."))
+    return htmx.redirect_to(PATH)
+
+
 @blueprint.post("/<uuid:id>/delete")
 async def delete(id: UUID) -> Response:
     """Deletes a video that has ended, here and at the provider. Raises: NotFound."""
@@ -144,6 +164,12 @@ async def _videos() -> list[AiVideo]:
     return await videos.order_by("-created_at", "-id").limit(SHOWN).select_related("request")
 
 
+def _asks() -> str:
+    """Returns what the page asks about before it is done, such as `delete 0190…`; "" for nothing."""
+    verb, id = request.args.get("ask", ""), parse_uuid(request.args.get("video", ""))
+    return f"{verb} {id}" if verb in ("cancel", "delete") and id else ""
+
+
 async def _refused(form: Form, error: Exception) -> Response:
     """Shows the form again with all that was typed, and why no video was begun."""
     if isinstance(error, Refusal):
@@ -166,6 +192,7 @@ async def _page(form: Form, *, status: int = 200, samples: object = None) -> Res
         balance=offer.balance,
         videos=await _videos(),
         states=STATES,
+        asks=_asks(),
         samples=samples,
     )
     response.headers["HX-Retarget"] = "#ai-bench"

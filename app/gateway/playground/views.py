@@ -16,8 +16,10 @@ from app.gateway.metering.estimate import most_of
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.playground import audit_sentences as _audit_sentences  # noqa: F401 - registers them
 from app.gateway.playground import code_samples
+from app.gateway.playground.answer_markdown import draw_answers
 from app.gateway.playground.answer_summaries import load_summaries, load_total_cost, wait_for_summary
 from app.gateway.playground.chat_answer import ENDPOINT, stream_answer, whole_answer
+from app.gateway.playground.chat_picture import without_pictures
 from app.gateway.playground.conversation import MODEL, REQUEST, Conversation
 from app.gateway.playground.offers import load_offer
 from app.gateway.routing.error_sentences import error_sentence
@@ -29,7 +31,7 @@ from app.web import htmx, limits
 
 PATH = f"{HOME}/playground"
 BENCH = "#ai-bench"
-MOST_FORM = 2 * 1024 * 1024  # bytes: the form carries the whole conversation
+MOST_FORM = limits.MAX_UPLOAD + 3 * 1024 * 1024  # bytes: the form carries the whole conversation, with its pictures
 PAGES = {IMAGE: f"{PATH}/pictures", VIDEO: f"{PATH}/videos"}
 blueprint = Blueprint("ai_playground", __name__, url_prefix=PATH)
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT, EDIT))
@@ -77,7 +79,7 @@ async def show_code() -> Response:
         _model, body = await conversation.request_body(message=conversation.form["message"] or _("Hello"))
     except Refusal as error:
         return await _refused(conversation, error)
-    samples = code_samples.samples(code_samples.CHAT, body)
+    samples = code_samples.samples(code_samples.CHAT, without_pictures(body))
     if htmx.wants_fragment():
         return await htmx.render_response("gateway/playground/_code.html", samples=samples)
     return await _page(conversation, samples=samples)
@@ -118,6 +120,7 @@ async def _page(conversation: Conversation, *, status: int = 200, samples: objec
         active="ai",
         kind=CHAT,
         conversation=conversation,
+        drawn=draw_answers(turn.answer for turn in conversation.turns),
         form=conversation.form,
         offer=await load_offer(account, CHAT, conversation.form[MODEL]),
         summaries=summaries,

@@ -30,6 +30,8 @@ Operation = Callable[[Adapter, Target], Awaitable[T]]
 class NoRoute(UpstreamError):
     """No route of the model may be tried now: none is in the region, or all their circuits are open."""
 
+    name = "no_route"
+
 
 def no_route(retry_after: float | None = None) -> NoRoute:
     """Returns the error for a request that no route may take now."""
@@ -82,7 +84,7 @@ class Tries:
             self._record(route, began, HUNG_UP)
             raise
         except UpstreamError as error:
-            self._record(route, began, error.status, type(error).__name__)
+            self._record(route, began, error.status, error.name)
             await self.failed(route, error)
             raise
         self._record(route, began, 200)

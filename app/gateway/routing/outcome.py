@@ -11,6 +11,7 @@ from app.gateway.upstreams.errors import CredentialRefused, NotSupported, Upstre
 
 OK, INVALID, BROKEN, UNAVAILABLE, NO_ROUTE = 200, 400, 500, 502, 503
 CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}", re.ASCII)
+INTERNAL = "internal_error"
 GONE = (asyncio.CancelledError, GeneratorExit)  # the client closed the connection
 
 
@@ -41,11 +42,13 @@ def is_fault_of_client(error: UpstreamError) -> bool:
 def error_name(error: BaseException | None) -> str:
     """Returns the error of a request as its row keeps it, "" for none: an upstream's code only where it is a word.
 
+    Otherwise it is the name of the kind of error, and INTERNAL for a fault of ours.
     What is longer may quote what was said to the model, which is kept nowhere.
     """
     if error is None:
         return ""
     if isinstance(error, GONE):
         return "hung_up"
-    code = error.code if isinstance(error, UpstreamError) else ""
-    return code if CODE.fullmatch(code) else type(error).__name__
+    if not isinstance(error, UpstreamError):
+        return INTERNAL
+    return error.code if CODE.fullmatch(error.code) else error.name

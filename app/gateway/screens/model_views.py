@@ -6,6 +6,7 @@ from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
+from app.gateway.catalogue.offered import usable_rate
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.screens.model_list import ORDERS, ModelSearch, list_models
 from app.gateway.screens.names import KINDS
@@ -28,4 +29,5 @@ async def show_models() -> Response:
         listed=await list_models(search),
         kinds=KINDS,
         orders=ORDERS,
+        rate=usable_rate(),
     )

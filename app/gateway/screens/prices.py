@@ -29,7 +29,7 @@ class ShownPrice:
 
 
 def show_price(kind: str, price: Price) -> ShownPrice:
-    """Returns the price of a model of a kind, with the operator's margin, at the rate of today."""
+    """Returns the price of a model of a kind, with the operator's margin, at the rate that it has."""
     tiers = sorted(int(name.partition(">")[2]) for name in price.prices if ">" in name)
     plain = Price({name: value for name, value in price.prices.items() if ">" not in name}, price.rate, price.margin)
     amount, text, unit = _numbers(kind, plain)

@@ -10,7 +10,7 @@ from app.gateway.catalogue.price import Price
 from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
 from app.gateway.screens.names import SOURCES, Named, Names
 from app.gateway.screens.prices import ShownPrice, show_price
-from app.gateway.screens.request_words import outcome_sentence, usage_summary, used_words
+from app.gateway.screens.request_words import outcome_sentence, unknown_code, usage_summary, used_words
 from app.gateway.upstreams.usage import Usage
 from app.kernel.i18n import gettext as _
 
@@ -74,6 +74,11 @@ class RequestPage:
     used: str
     price: ShownPrice | None
     path: str
+
+    @property
+    def provider_code(self) -> str:
+        """The provider's own code of what it refused; "" where the sentence says all."""
+        return unknown_code(self.row.request)
 
     @property
     def end_user(self) -> str:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.gateway.metering.ai_request import HUNG_UP, RESERVED, AiRequest
 from app.gateway.upstreams.usage import Usage
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
+from app.kernel.refusal import N_
 
 NO_ROUTE, BROKEN = 503, 500
+REASONS: Mapping[str, str] = {  # by the error of a request's row
+    "provider_unreachable": N_("The provider could not be reached."),
+    "provider_timed_out": N_("The provider did not answer in time."),
+    "malformed_answer": N_("The provider sent an answer that cannot be read."),
+    "credential_refused": N_("The provider refused the key with which it was asked."),
+    "unsupported_operation": N_("The provider of this model cannot do that."),
+    "rate_limit_exceeded": N_("The provider took no more requests at that time."),
+    "context_length_exceeded": N_("What was sent is longer than the model can read."),
+    "content_filter": N_("The provider refused it because of its content rules."),
+    "moderation_blocked": N_("The provider refused it because of its content rules."),
+    "timed_out": N_("The provider did not finish it in time."),
+    "cancelled": N_("You cancelled it."),
+}
 
 
 def usage_summary(usage: Usage) -> str:
@@ -53,12 +69,18 @@ def outcome_sentence(request: AiRequest, usage: Usage) -> str | None:
     """Returns the sentence on how a request ended and what that means for its price; None where all went well."""
     if request.state == RESERVED:
         return _("It is under way. What it costs is settled when it ends.")
-    if request.status == HUNG_UP:
+    if request.status == HUNG_UP and request.error not in REASONS:
         return _hung_up(usage)
     if request.status in range(200, 400):
         return _("The provider did not say what it used, so Kliqs counted.") if request.estimated else None
     paid = _("You pay for what had reached you.") if request.cost else _("You pay nothing for it.")
-    return f"{_reason(request.status)} {paid}"
+    return f"{_reason(request)} {paid}"
+
+
+def unknown_code(request: AiRequest) -> str:
+    """Returns the provider's own code of what it refused, for those who look it up; "" where a sentence says it."""
+    refused = request.status in range(400, HUNG_UP) and request.error not in REASONS
+    return request.error if refused else ""
 
 
 def _hung_up(usage: Usage) -> str:
@@ -73,9 +95,11 @@ def _hung_up(usage: Usage) -> str:
     return words % {"num": i18n.format_number(number)}
 
 
-def _reason(status: int) -> str:
-    """Returns why a request with this status failed, in a sentence."""
-    if not status:
+def _reason(request: AiRequest) -> str:
+    """Returns why a request failed, in a sentence: by its error where that is known, otherwise by its status."""
+    if sentence := REASONS.get(request.error):
+        return _(sentence)
+    if not (status := request.status):
         return _("Kliqs was stopped while it ran.")
     if status == BROKEN:
         return _("Something broke on our side.")

@@ -152,6 +152,10 @@ class Adapter(Protocol):
         """Opens the file of a completed video: its media type and its bytes."""
         ...
 
+    async def cancel_video(self, target: Target, upstream_id: str) -> None:
+        """Stops a video that is being made; an upstream that does not stop any raises UpstreamError with its status."""
+        ...
+
     async def delete_video(self, target: Target, upstream_id: str) -> None:
         """Deletes a video at the upstream; one that is not there counts as deleted."""
         ...

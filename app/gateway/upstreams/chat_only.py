@@ -59,6 +59,10 @@ class ChatOnly:
         """Refuses videos."""
         refuse("videos")
 
+    async def cancel_video(self, target: Target, upstream_id: str) -> None:
+        """Refuses videos."""
+        refuse("videos")
+
     async def delete_video(self, target: Target, upstream_id: str) -> None:
         """Refuses videos."""
         refuse("videos")

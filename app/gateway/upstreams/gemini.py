@@ -92,6 +92,10 @@ class Gemini(ChatOnly):
         else:
             raise UpstreamError("This video has no file.", status=404, retryable=False)
 
+    async def cancel_video(self, target: Target, upstream_id: str) -> None:
+        """Stops an interaction that runs in the background. Raises UpstreamError."""
+        await send(target, _request(target, "POST", f"{_interaction(upstream_id)}/cancel"))
+
     async def delete_video(self, target: Target, upstream_id: str) -> None:
         """Deletes a video and its file; what is not there counts as deleted. Raises UpstreamError."""
         try:

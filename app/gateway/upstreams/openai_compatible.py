@@ -102,6 +102,10 @@ class OpenAICompatible:
         query = f"?variant={quote(variant, safe='')}" if variant else ""
         return open_file(target, _request(target, "GET", f"{_video_path(upstream_id)}/content{query}"))
 
+    async def cancel_video(self, target: Target, upstream_id: str) -> None:
+        """Stops a video by deleting it, the only way of this API; OpenAI itself refuses it. Raises UpstreamError."""
+        await self.delete_video(target, upstream_id)
+
     async def delete_video(self, target: Target, upstream_id: str) -> None:
         """Deletes a video; one that is not there counts as deleted. Raises UpstreamError."""
         try:

@@ -80,7 +80,8 @@ async def _begin(run: ModelRun, spec: VideoSpec, key: ApiKey | None) -> AiVideo:
 async def _record_upstream(run: ModelRun, video: AiVideo, state: VideoState) -> None:
     """Stores the route and the id under which the upstream knows a video; its request stays reserved until it ends."""
     video.route_id = run.tries.answering.id if run.tries.answering else None
-    video.upstream_id, video.status, video.progress = state.upstream_id, state.status, state.progress
+    video.upstream_id, video.progress, ended = state.upstream_id, state.progress, state.status in (COMPLETED, FAILED)
+    video.status = video.status if ended else state.status
     run.hand_over()
     if run.transcript:
         run.transcript.answer({"id": video.public_id, "object": "video"})
@@ -90,9 +91,9 @@ async def _record_upstream(run: ModelRun, video: AiVideo, state: VideoState) -> 
             tries=run.tries.rows, alive_at=video.created_at + polling.HELD
         )
         await video.save(update_fields=["route_id", "upstream_id", "status", "progress"])
-        if state.status in (COMPLETED, FAILED):
+        if ended:
             await polling.finish(video, polling.with_our_message(state))
         else:
             await polling.schedule_polling(video)
-    if state.status in (COMPLETED, FAILED):
+    if ended:
         await video.refresh_from_db()

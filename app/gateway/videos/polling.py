@@ -14,6 +14,7 @@ from uuid import UUID
 
 from app import jobs
 from app.gateway.catalogue.offered import OfferedRoute, route_by_id
+from app.gateway.metering.ai_request import HUNG_UP
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.reservation import hold_until, load_reservation
 from app.gateway.metering.settlement import settle
@@ -21,10 +22,11 @@ from app.gateway.routing.own_credentials import own_credential
 from app.gateway.upstreams.adapter import Adapter, Target, VideoState
 from app.gateway.upstreams.errors import UpstreamError
 from app.gateway.upstreams.registry import ADAPTERS
-from app.gateway.videos.video import COMPLETED, FAILED, AiVideo
+from app.gateway.videos.video import COMPLETED, FAILED, UNDER_WAY, AiVideo
 from app.jobs import MINUTELY, Job, RetryLater
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.kernel.refusal import N_
 
 KIND = "gateway.video"
 SHORTEST_WAIT, LONGEST_WAIT = 4, 60  # seconds between two polls
@@ -32,12 +34,13 @@ MOST_TIME, HELD = timedelta(hours=24), timedelta(hours=26)
 UNSENT = timedelta(minutes=15)  # after which a video that no upstream has begun is given up
 CODE = re.compile(r"[A-Za-z0-9_.-]{1,60}", re.ASCII)
 CONTENT_WORDS = ("moderat", "safety", "policy", "content", "prohibit", "blocked")  # in codes of upstreams
-REFUSED = "The provider refused to make this video because of its content rules."
-BROKEN = "The provider could not make this video."
-TIMED_OUT = ("timed_out", "The provider did not finish the video in time.")
-LOST = ("server_died", "The video was not begun, because the server stopped. Please try again.")
-GONE = ("not_found", "The provider no longer knows the video.")
-NOT_SET_UP = ("provider_unavailable", "The provider of the video is no longer set up here.")
+REFUSED = N_("The provider refused to make this video because of its content rules.")
+BROKEN = N_("The provider could not make this video.")
+TIMED_OUT = ("timed_out", N_("The provider did not finish the video in time."))
+LOST = ("server_died", N_("The video was not begun, because the server stopped. Please try again."))
+GONE = ("not_found", N_("The provider no longer knows the video."))
+CANCELLED = ("cancelled", N_("The video was cancelled before it was ready."))
+NOT_SET_UP = ("provider_unavailable", N_("The provider of the video is no longer set up here."))
 
 
 async def schedule_polling(video: AiVideo) -> None:
@@ -70,7 +73,8 @@ async def poll(job: Job) -> None:
         await finish(video, state)
         return
     await hold_until(video.request_id, video.created_at + HELD)
-    await AiVideo.filter(id=video.id).update(status=state.status, progress=state.progress)
+    if not await AiVideo.filter(id=video.id, status__in=UNDER_WAY).update(status=state.status, progress=state.progress):
+        return
     age = (clock.now() - video.created_at).total_seconds()
     raise RetryLater("The video is being made.", after=min(LONGEST_WAIT, max(SHORTEST_WAIT, age / 10)), counted=False)
 
@@ -123,18 +127,28 @@ async def upstream_of(video: AiVideo) -> tuple[Adapter, Target] | None:
     return ADAPTERS[route.kind], route.target(own)
 
 
-async def finish(video: AiVideo, state: VideoState) -> None:
-    """Ends a video and settles its request, once: it pays for one that is completed, and nothing for a failed one."""
+async def finish(video: AiVideo, state: VideoState) -> bool:
+    """Ends a video and settles its request: it pays for one that is completed, and nothing for a failed one.
+
+    Returns False where it had ended already, which changes nothing: who ends it first decides what it costs.
+    """
     now, failed = clock.now(), state.status == FAILED
     code, message = state.error or ("", "")
     values: dict[str, Any] = {"status": state.status, "progress": 0 if failed else 100, "completed_at": now}
     values |= {"error_code": code, "error_message": message}
     async with transaction():
+        if not await AiVideo.filter(id=video.id, status__in=UNDER_WAY).update(**values):
+            return False
         reservation = await load_reservation(video.request_id)
         if reservation is not None:
             whole_ms = round((now - video.created_at).total_seconds() * 1000)
-            status, error = (502, code or "failed") if failed else (200, "")
+            status, error = (_status_of_failure(code), code or FAILED) if failed else (200, "")
             tries = (await video.request).tries
             outcome = Outcome(status, state.usage, error=error, tries=tries, whole_ms=whole_ms)
             await settle(reservation, outcome)
-        await AiVideo.filter(id=video.id).update(**values)
+    return True
+
+
+def _status_of_failure(code: str) -> int:
+    """Returns the status of the request of a video that was not made: whoever cancels it has hung up."""
+    return HUNG_UP if code == CANCELLED[0] else 502

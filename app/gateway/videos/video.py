@@ -18,6 +18,7 @@ from app.accounts.models import Account
 
 PREFIX, LENGTH = "video_", 38
 QUEUED, IN_PROGRESS, COMPLETED, FAILED = "queued", "in_progress", "completed", "failed"
+UNDER_WAY = (QUEUED, IN_PROGRESS)
 
 
 class AiVideo(Model):

@@ -77,8 +77,11 @@ class VariantCard:
 
     @property
     def network_responses(self) -> list[TimelineEntry]:
-        """The timeline entries with the network's own code or words, which a person can unfold."""
-        return [entry for entry in self.entries if entry.event.code or entry.event.detail or entry.event.status]
+        """The timeline entries with the network's own status or words, which a person can unfold.
+
+        A code without either is a name of ours, such as that of a time-out, which the trouble's sentence explains.
+        """
+        return [entry for entry in self.entries if entry.event.detail or entry.event.status]
 
     @property
     def changes_soon(self) -> bool:

@@ -139,7 +139,7 @@ async def test_an_error_in_the_middle_is_an_event_after_which_the_stream_ends(
     error = json.loads(last.removeprefix("data: "))["error"]
     assert error.keys() == {"message", "type", "param", "code"} and error["code"] == "provider_unavailable"
     request = await caller.request()
-    assert (request.status, request.error) == (502, "UpstreamTimedOut") and request.usage["output"] == 2
+    assert (request.status, request.error) == (502, "provider_timed_out") and request.usage["output"] == 2
 
 
 async def test_what_the_upstream_does_not_take_is_told_in_its_own_words(caller: Caller, adapter: FakeAdapter) -> None:

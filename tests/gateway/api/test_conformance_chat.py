@@ -290,7 +290,7 @@ async def test_an_upstream_that_is_silent_for_longer_than_its_route_allows_is_un
     with pytest.raises(openai.InternalServerError, match="in time"):
         await gateway.openai().chat.completions.create(model=MODEL, messages=ASKED, stream=True)
     [request] = await gateway.settled()
-    assert (request.state, request.error) == (RELEASED, "UpstreamTimedOut")
+    assert (request.state, request.error) == (RELEASED, "provider_timed_out")
 
 
 @each_kind

@@ -11,7 +11,7 @@ from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
 from app.gateway.metering.balance import AiBalance
 from app.gateway.upstreams.adapter import VideoState
 from app.gateway.upstreams.usage import Usage
-from app.gateway.videos.polling import finish
+from app.gateway.videos.polling import finish, with_our_message
 from app.gateway.videos.video import COMPLETED, FAILED, AiVideo
 from tests.client import Browser
 from tests.upstreams.openai_api import MP4, OpenAIApi
@@ -67,6 +67,15 @@ async def test_one_that_failed_says_why_and_that_nothing_was_charged(as_budi: Br
     assert (await AiBalance.of(budi)).reserved == 0
 
 
+async def test_why_one_failed_is_said_in_the_readers_language(as_budi: Browser, budi: Account) -> None:
+    [user] = await budi.owners()
+    user.language = "id"
+    await user.save(update_fields=["language"])
+    video = await begun(as_budi)
+    await finish(video, with_our_message(VideoState(video.upstream_id, FAILED, error=("x", "Oops."))))
+    assert "Penyedianya tidak berhasil membuat video ini." in await shown(as_budi)
+
+
 async def test_a_film_that_the_provider_no_longer_has_is_said_so(as_budi: Browser, openai_api: OpenAIApi) -> None:
     video = await completed(as_budi, openai_api)
     del openai_api.videos[video.upstream_id]
@@ -79,12 +88,41 @@ async def test_one_that_has_ended_is_deleted_here_and_there(as_budi: Browser, op
     await as_budi.post(f"{PATH}/{video.id}/delete")
     assert await AiVideo.exists()  # it is still being made
 
+    openai_api.videos[video.upstream_id]["status"] = "completed"
     await finish(video, VideoState(video.upstream_id, COMPLETED, 100, usage=Usage(milliseconds=8_000)))
+    page = unescape(await (await as_budi.get(f"{PATH}?ask=delete&video={video.id}")).get_data(as_text=True))
+    assert "This cannot be undone." in page and f'action="{PATH}/{video.id}/delete"' in page
     await as_budi.post(f"{PATH}/{video.id}/delete")
     assert not await AiVideo.exists() and not openai_api.videos and await AiRequest.exists()
 
 
-@pytest.mark.parametrize("what", ["content", "delete"])
+async def test_one_that_is_being_made_is_cancelled_after_a_question(
+    as_budi: Browser, budi: Account, openai_api: OpenAIApi
+) -> None:
+    openai_api.stops_videos, openai_api.polls = True, 9
+    video = await begun(as_budi)
+    page = await shown(as_budi)
+    assert f"?ask=cancel&video={video.id}" in page and f"/{video.id}/cancel" not in page
+    response = await as_budi.get(f"{PATH}?ask=cancel&video={video.id}")
+    page = unescape(await response.get_data(as_text=True))
+    assert f'action="{PATH}/{video.id}/cancel"' in page and f'hx-get="{PATH}?ask=cancel&video={video.id}"' in page
+
+    await as_budi.post(f"{PATH}/{video.id}/cancel")
+    page = await shown(as_budi)
+    assert "Cancelled" in page and "Nothing was charged." in page and "It costs nothing." in page
+    assert (await AiBalance.of(budi)).reserved == 0
+    await as_budi.post(f"{PATH}/{video.id}/cancel")
+    assert "The video had ended before." in await shown(as_budi)
+
+
+async def test_a_provider_that_stops_nothing_is_said_so(as_budi: Browser, openai_api: OpenAIApi) -> None:
+    openai_api.polls = 9
+    video = await begun(as_budi)
+    await as_budi.post(f"{PATH}/{video.id}/cancel")
+    assert "does not stop a video" in await shown(as_budi) and not (await AiVideo.get()).ended
+
+
+@pytest.mark.parametrize("what", ["content", "cancel", "delete"])
 async def test_another_workspace_does_not_reach_it(
     as_budi: Browser, as_sari: Browser, openai_api: OpenAIApi, what: str
 ) -> None:

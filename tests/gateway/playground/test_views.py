@@ -77,6 +77,16 @@ async def test_with_scripts_the_answer_streams_into_the_log_and_is_text_only(as_
     assert "tokens" in summary and 'hx-target="#ai-total-cost"' in summary and "The answer is complete" in summary
 
 
+async def test_an_answer_is_text_while_it_streams_and_drawn_once_it_has_ended(as_budi: Browser) -> None:
+    stream = await stream_after(as_budi, message="**tebal** <b>")
+    id = (await AiRequest.get()).request_id
+    [drawn] = re.findall(rf'hx-target="#answer-{id}" hx-swap="innerHTML">(.*?)</hx-partial>', stream, re.DOTALL)
+    assert "<strong>tebal</strong> &lt;b&gt;" in drawn and stream.index("**tebal**") < stream.index(drawn)
+
+    page = await page_after(as_budi, message="**tebal**")
+    assert "<strong>tebal</strong>" in page
+
+
 async def test_a_long_conversation_goes_on(as_budi: Browser) -> None:
     long = "kata " * 60_000
     assert "You wrote: Buat" in await page_after(as_budi, question="Dulu", answer=long, request="air_x")

@@ -54,7 +54,7 @@ async def test_the_next_route_is_tried_where_the_first_fails(database: str, adap
         ("route 1", 0),
         ("route 2", 200),
     ]
-    assert tries.rows[1]["error"] == "UpstreamUnreachable" and all(row["ms"] >= 0 for row in tries.rows)
+    assert tries.rows[1]["error"] == "provider_unreachable" and all(row["ms"] >= 0 for row in tries.rows)
     assert tries.answering and tries.answering.upstream == "route 2"
     assert await failures() == [1, 1, 0]
 
@@ -92,7 +92,7 @@ async def test_a_whole_answer_has_ten_minutes_and_is_not_paid_at_two_providers(
     with pytest.raises(UpstreamTimedOut):
         await tries.first(chat, whole=True)
     assert [target.first_byte for target in adapter.targets] == [600]
-    assert [row["error"] for row in tries.rows] == ["UpstreamTimedOut"]
+    assert [row["error"] for row in tries.rows] == ["provider_timed_out"]
     adapter.begins = [BROKEN]
     await Tries(tries.routes).first(chat, whole=True)
     adapter.begins = [UpstreamTimedOut("silent", retryable=True)]

@@ -87,4 +87,4 @@ async def test_an_error_of_our_own_costs_nothing(dewi: Account, adapter: FakeAda
     await asyncio.wait([task])
     assert isinstance(task.exception(), RuntimeError)
     request = await AiRequest.get()
-    assert (request.status, request.cost, request.error) == (500, 0, "RuntimeError")
+    assert (request.status, request.cost, request.error) == (500, 0, "internal_error")

@@ -48,6 +48,7 @@ async def test_the_latest_end_users_are_listed_by_digest(as_budi: Browser, budi:
         await request_for(budi, name)
     page = await page_of(as_budi)
     assert digest_of_end_user(budi.id, ANI)[:12] in page and "Rp32" in page and ANI not in page
+    assert "<table" not in page, "it is read on a phone without scrolling sideways"
 
 
 async def test_one_is_looked_up_by_name_downloaded_and_erased(as_budi: Browser, budi: Account) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -150,3 +150,15 @@ async def test_a_model_without_a_maker_leaves_no_gap_before_its_abilities(as_bud
     await offer_model("nameless-1", label="nameless-1", maker="")
     page = await (await as_budi.get("/dashboard/ai/models")).get_data(as_text=True)
     assert "nameless-1" in page and '<span dir="auto"></span>' not in page
+
+
+async def test_the_day_of_the_rate_is_named_which_may_be_a_week_ago(as_budi: Browser) -> None:
+    await offer_model()
+    await ExchangeRate.all().update(day=date(2020, 2, 7))
+    await read_rates()
+    assert "at the rate of" not in await words(as_budi), "no model is offered at a rate that is too old"
+    day = clock.now().date() - timedelta(days=5)
+    await ExchangeRate.all().update(day=day)
+    await read_rates()
+    forget_offered()
+    assert f"converted at the rate of {day.day} " in (await words(as_budi)).replace("\xa0", " ")

@@ -20,6 +20,8 @@ from app.gateway.metering.ai_request import HUNG_UP, PLAYGROUND, RELEASED, RESER
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.screens import request_search
 from app.gateway.screens.request_search import RequestSearch
+from app.gateway.screens.request_words import REASONS
+from app.gateway.upstreams.errors import UpstreamError
 from app.kernel import clock, installation
 from app.keys.models import ApiKey
 from app.web.csv_writer import BOM
@@ -331,3 +333,39 @@ async def test_a_video_names_the_address_it_was_asked_at_and_no_first_word(as_bu
     page = await words(as_budi, f"/{row.id}")
     assert "<code>/v1/videos</code>" in page and "First " not in page and "<dd>40 ms</dd>" in page
     assert "0 s<" not in page
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "says"),
+    [
+        (502, "provider_unreachable", "The provider could not be reached."),
+        (502, "provider_timed_out", "The provider did not answer in time."),
+        (502, "malformed_answer", "The provider sent an answer that cannot be read."),
+        (502, "credential_refused", "The provider refused the key with which it was asked."),
+        (502, "rate_limit_exceeded", "The provider took no more requests at that time."),
+        (502, "something_else", "No provider answered as it should."),
+        (400, "context_length_exceeded", "What was sent is longer than the model can read."),
+        (HUNG_UP, "cancelled", "You cancelled it. You pay nothing for it."),
+    ],
+)
+async def test_what_happened_is_said_in_words_without_a_name_from_the_code(
+    as_budi: Browser, budi: Account, status: int, error: str, says: str
+) -> None:
+    row = await request_of(budi, status=status, error=error, state=RELEASED, cost=0)
+    page = await words(as_budi, f"/{row.id}")
+    assert says in page and error not in page.replace(says, "")
+
+
+async def test_the_code_of_a_provider_is_named_as_such_where_no_sentence_says_it(
+    as_budi: Browser, budi: Account
+) -> None:
+    row = await request_of(budi, status=400, error="invalid_value", state=RELEASED, cost=0)
+    page = await words(as_budi, f"/{row.id}")
+    assert "The provider refused what was sent." in page and "Code of the provider" in page and "invalid_value" in page
+
+
+def test_every_kind_of_upstream_error_has_a_sentence() -> None:
+    kinds = [UpstreamError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    assert {kind.name for kind in kinds} - {*REASONS} == {"provider_failed", "no_route"}, "their statuses say it"

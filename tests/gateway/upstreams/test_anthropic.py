@@ -264,6 +264,7 @@ async def test_what_anthropic_does_not_offer_is_refused_before_anything_is_sent(
         lambda: ANTHROPIC.create_video(target, {}, []),
         lambda: ANTHROPIC.video_state(target, "v"),
         lambda: ANTHROPIC.delete_video(target, "v"),
+        lambda: ANTHROPIC.cancel_video(target, "v"),
     ):
         with pytest.raises(NotSupported) as refused:
             await operation()

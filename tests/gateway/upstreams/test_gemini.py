@@ -367,10 +367,22 @@ async def test_a_video_is_begun_watched_fetched_and_deleted(gemini_api: GeminiAp
     async with GEMINI.video_content(target, begun.upstream_id, "") as (media_type, pieces):
         assert media_type == "video/mp4"
         assert b"".join([piece async for piece in pieces]) == MP4
+    with pytest.raises(UpstreamError):
+        await GEMINI.cancel_video(target, begun.upstream_id)
     await GEMINI.delete_video(target, begun.upstream_id)
     await GEMINI.delete_video(target, begun.upstream_id)
     assert not gemini_api.files
     assert not gemini_api.interactions
+
+
+async def test_a_video_that_is_being_made_is_cancelled(gemini_api: GeminiApi) -> None:
+    target = target_of(gemini_api, OMNI)
+    begun = await GEMINI.create_video(target, VIDEO, [])
+    await GEMINI.cancel_video(target, begun.upstream_id)
+    assert (await GEMINI.video_state(target, begun.upstream_id)).error == (
+        "cancelled",
+        "The provider could not make it.",
+    )
 
 
 async def test_a_length_that_is_repeated_is_what_was_used(gemini_api: GeminiApi) -> None:
