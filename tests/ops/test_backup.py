@@ -531,7 +531,7 @@ def test_a_manifest_sums_up() -> None:
 
     manifest = Manifest(1, "0", "now", counts, 2, False, posts=5)
 
-    assert manifest.summary == "3 accounts, 40 links, 43 names, 1 keys, 2 media files and 5 files of posts"
+    assert manifest.summary == "3 accounts, 40 links, 43 names, 1 key, 2 media files and 5 files of posts"
 
 
 PICTURE = f"media/ab/ab{'0' * 30}.webp"

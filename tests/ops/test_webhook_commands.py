@@ -49,7 +49,7 @@ async def test_the_doctor_names_signing_secrets_that_nobody_can_read(sari: Accou
     await WebhookEndpoint.filter(id=endpoint.id).update(secret="of another server")
     finding = await webhook_checks.check_signing_secrets()
     assert not finding.ok
-    assert finding.says.startswith("1 webhook endpoints need a secret")
+    assert finding.says.startswith("1 webhook endpoint needs a secret")
 
 
 async def test_the_metrics_know_how_much_is_due_and_since_when(sari: Account, moved: Clock) -> None:
