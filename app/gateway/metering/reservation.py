@@ -1,8 +1,8 @@
 """Reserves what a request may cost before it is sent.
 
 One transaction writes, in this order, the balance, the budgets, the rates and the request: the balance first, so that
-all requests of an account wait there for each other, and nowhere else. A refusal undoes all of it. PostgreSQL first gets
-all of it as one statement (reservation_statements.py).
+all requests of an account wait there for each other, and nowhere else. A refusal undoes all of it. PostgreSQL first
+gets all of it as one statement (reservation_statements.py).
 
 The first word of an answer waits for a reservation, which therefore does not wait for the disk: what a power failure of
 the database takes is a request that nobody pays. Settlements, which come later, wait for the disk.
