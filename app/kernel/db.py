@@ -11,7 +11,6 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, nullcontext
-from functools import lru_cache
 from os import environ
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +25,7 @@ from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
-from app.kernel.sqlite_connections import PLACEHOLDER, for_sqlite
+from app.kernel.sqlite_connections import for_sqlite
 from app.kernel.strict_model_fields import refuse_unknown_fields
 from app.kernel.transient_errors import is_unavailable
 
@@ -185,24 +184,6 @@ def _no_answer(server: str, seconds: float, error: Exception) -> DatabaseUnreach
 async def ping() -> None:
     """Runs `SELECT 1`. Raises the driver's or the ORM's error if the database does not answer."""
     await Tortoise.get_connection(MAIN).execute_query("SELECT 1")
-
-
-def combined(template: str, **statements: Statement) -> Statement:
-    """Returns one statement for PostgreSQL that holds others, which the template names in braces.
-
-    Its values are those of the others, in the order of these arguments.
-    """
-    texts, values = dict[str, str](), list[Any]()
-    for name, (sql, own) in statements.items():
-        texts[name] = _with_placeholders_from(sql, len(values))
-        values += own
-    return template.format(**texts), values
-
-
-@lru_cache(2_048)
-def _with_placeholders_from(sql: str, before: int) -> str:
-    """Returns a statement whose placeholders come after so many others."""
-    return PLACEHOLDER.sub(lambda place: f"${int(place[1]) + before}", sql)
 
 
 async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[str, Any]]:

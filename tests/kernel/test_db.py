@@ -411,8 +411,3 @@ async def test_steps_are_a_transaction_that_sees_its_rows_and_that_an_exception_
     async with db.transaction():
         assert await db.run_steps(lambda: rename("Third", False)) == "Third", "inside of another one, too"
     assert (await Account.get(id=dewi.id)).name == "Third"
-
-
-def test_statements_are_combined_with_their_values_in_the_order_of_their_places() -> None:
-    first, second = ("SELECT $2, $1", ["a", "b"]), ("SELECT $1", ["c"])
-    assert db.combined("{second}; {first}", first=first, second=second) == ("SELECT $3; SELECT $2, $1", ["a", "b", "c"])

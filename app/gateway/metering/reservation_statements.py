@@ -18,7 +18,8 @@ from tortoise.exceptions import OperationalError
 from app.gateway.metering import budgets, rates
 from app.gateway.metering.call import Call, Reservation
 from app.gateway.metering.terms import RateLimit, Terms
-from app.kernel.db import MAIN, Statement, combined, query_rows
+from app.kernel.combined_statement import combined
+from app.kernel.db import MAIN, Statement, query_rows
 
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
     WHERE account_id = $1 AND plan_month >= $3 AND paused_at IS NULL
