@@ -95,8 +95,7 @@ class ModelRun:
         `region` bounds where the request may be processed. Raises: NoRoute, the refusals of `reserve`.
         """
         began = time.perf_counter()
-        own = await own_credentials(account.id, model)
-        routes = choose_routes(model.routes, own, region)
+        routes = choose_routes(model.routes, own := await own_credentials(account.id, model), region)
         if not routes:
             raise no_route()
         call = Call(
