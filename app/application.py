@@ -41,6 +41,7 @@ from app.web import (
     resubmit,
     security_headers,
 )
+from app.web.quart_app import KliqsApp, NoticeSession
 
 
 def create_app(config: Config | None = None, processes: int = 1) -> Quart:
@@ -69,7 +70,8 @@ def create_app(config: Config | None = None, processes: int = 1) -> Quart:
 
 def _new_quart(config: Config, keys: list[str]) -> Quart:
     """Returns a Quart app with its settings and without middleware or routes; the first secret key signs sessions."""
-    app = Quart("app", template_folder=str(resource("templates")), static_folder=None)
+    app = KliqsApp("app", template_folder=str(resource("templates")), static_folder=None)
+    app.session_interface = NoticeSession()
     app.config.update(
         SECRET_KEY=keys[0],
         SECRET_KEY_FALLBACKS=keys[1:],

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from app.kernel import clock, db
 from app.kernel.private_files import open_file
+from app.kernel.sqlite_connections import for_sqlite
 
 SWEEP_INTERVAL, PATIENCE, DAY = 60, 1.0, 86_400  # seconds
 SALT_KEY = "salt "  # followed by the day: the key of the row whose `salt` belongs to that day
@@ -112,7 +113,7 @@ class AttemptStore:
     def _run_on_file(self, path: Path, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         if self._file is None or self._path != path:
             self._file, self._path = _open(path), path
-        return self._file.execute(db.PLACEHOLDER.sub("?", sql), tuple(values)).fetchall()
+        return self._file.execute(for_sqlite(sql), tuple(values)).fetchall()
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -8,9 +8,8 @@ connections to the others.
 """
 
 import asyncio
-import re
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, nullcontext
 from os import environ
 from pathlib import Path
@@ -26,18 +25,21 @@ from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
+from app.kernel.sqlite_connections import for_sqlite
 from app.kernel.strict_model_fields import refuse_unknown_fields
 from app.kernel.transient_errors import is_unavailable
 
 refuse_unknown_fields()  # before any model has an instance
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 Statement = tuple[str, list[Any]]  # with `$1` placeholders, and their values
+Rows = list[dict[str, Any]]
+Steps = Generator[Statement, Rows, T]  # statements that are answered with their rows, and what comes of them
 # the tables of each package, and of the packages inside it
 MODELS = [
     ".".join(("app", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in sorted(PACKAGE.rglob("models.py"))
 ]
-PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
 # with secure_delete, SQLite writes zeros where deleted rows were
 SQLITE_SETTINGS = {"busy_timeout": LOCK_TIMEOUT, "synchronous": "FULL", "journal_mode": "WAL", "secure_delete": "ON"}
@@ -191,7 +193,7 @@ async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[s
     """
     client = Tortoise.get_connection(on)
     if client.capabilities.dialect == "sqlite":
-        sql = PLACEHOLDER.sub("?", sql)
+        sql = for_sqlite(sql)
     return list(await client.execute_query_dict(sql, values))
 
 
@@ -203,7 +205,7 @@ async def query_in_turn(*statements: Statement, required: int = 0) -> list[list[
     """
     client: Any = Tortoise.get_connection(MAIN)
     if client.capabilities.dialect == "sqlite" and isinstance(client, TransactionalDBClient):
-        in_turn = [(PLACEHOLDER.sub("?", sql), values) for sql, values in statements]
+        in_turn = [(for_sqlite(sql), values) for sql, values in statements]
         return await client.execute_in_turn(in_turn, required)  # type: ignore[attr-defined, no-any-return]
     results: list[list[dict[str, Any]]] = []
     for sql, values in statements:
@@ -211,6 +213,25 @@ async def query_in_turn(*statements: Statement, required: int = 0) -> list[list[
         if not results[-1] and len(results) <= required:
             break
     return results
+
+
+async def run_steps(begin: Callable[[], Steps[T]], *, durable: bool = True) -> T:
+    """Runs the statements of steps in a transaction of their own, and returns what comes of them.
+
+    An exception of the steps undoes them. On SQLite all of it waits only once for its thread, where the steps run;
+    they may begin anew while another process has the file.
+    """
+    client: Any = Tortoise.get_connection(MAIN)
+    if client.capabilities.dialect == "sqlite" and not isinstance(client, TransactionalDBClient):
+        return await client.run_steps(begin, durable)  # type: ignore[no-any-return]
+    async with transaction(durable=durable):
+        steps, rows = begin(), None
+        while True:
+            try:
+                sql, values = next(steps) if rows is None else steps.send(rows)
+            except StopIteration as end:
+                return end.value  # type: ignore[no-any-return]
+            rows = await query_rows(sql, values)
 
 
 def client_outside_transaction() -> Any:

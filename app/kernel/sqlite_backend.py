@@ -37,6 +37,7 @@ from app.kernel.sqlite_connections import (
     fetch_each,
     open_connection,
     run_on_thread,
+    run_transaction,
 )
 
 T = TypeVar("T")
@@ -171,9 +172,23 @@ class _Client(SqliteClient):
     async def _set_durable(self, connection: aiosqlite.Connection, durable: bool, then: str = "") -> None:
         """Sets whether commits wait until the disk has them, and runs another statement on the way to the thread."""
         self._durable = None  # should this be cancelled
-        level = self._writer_pragmas.get("synchronous", "FULL") if durable else "NORMAL"
-        await connection.executescript(f"PRAGMA synchronous={level}; {then}")
+        await connection.executescript(f"PRAGMA synchronous={self._level(durable)}; {then}")
         self._durable = durable
+
+    def _level(self, durable: bool) -> str:
+        """Returns what SQLite calls synchronous."""
+        return str(self._writer_pragmas.get("synchronous", "FULL")) if durable else "NORMAL"
+
+    @translate_exceptions
+    async def run_steps(self, begin: Callable[[], Any], durable: bool) -> Any:
+        """Runs the statements of steps in a transaction, in one turn of SQLite's thread (`run_steps` in db.py)."""
+        note, lease = partial(self.log.debug, "%s: %s"), self.acquire_connection()
+        async with lease as connection:
+            self._durable = None  # should this fail, or be cancelled
+            work = partial(run_transaction, self._level(durable), begin, note)
+            result = await lease.retry_while_locked(partial(run_on_thread, connection, work))
+            self._durable = durable
+        return result
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         """As in Tortoise, retried while another process writes."""

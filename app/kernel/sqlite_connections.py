@@ -5,10 +5,13 @@ In WAL mode a reader sees everything that was committed before its statement beg
 """
 
 import asyncio
+import re
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from contextlib import suppress
+from contextvars import copy_context
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import aiosqlite
@@ -21,6 +24,7 @@ T = TypeVar("T")
 READERS = 3  # read-only connections for each file
 PATIENCE = 4.8  # seconds from a request's arrival until its 503, which must be sent after five at most
 INTERRUPT_INTERVAL = 0.05  # seconds
+PLACEHOLDER = re.compile(r"\$(\d+)")  # not the `$[0]` of a JSON path
 
 
 class Deadline:
@@ -74,8 +78,12 @@ async def _open_file(file: str) -> aiosqlite.Connection:
 
 
 async def run_on_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
-    """Runs work with SQLite's own connection on the thread that it belongs to, after what is queued there."""
-    return cast(T, await connection._execute(lambda: work(connection._conn)))  # type: ignore[no-untyped-call]
+    """Runs work with SQLite's own connection on the thread that it belongs to, after what is queued there.
+
+    It sees the context variables of the caller.
+    """
+    run = copy_context().run
+    return cast(T, await connection._execute(lambda: run(work, connection._conn)))  # type: ignore[no-untyped-call]
 
 
 def fetch_each(
@@ -91,6 +99,38 @@ def fetch_each(
         if not results[-1] and len(results) <= required:
             break
     return results
+
+
+@lru_cache(2_048)
+def for_sqlite(sql: str) -> str:
+    """Returns a statement with SQLite's placeholders instead of `$1`."""
+    return PLACEHOLDER.sub(r"?\1", sql)
+
+
+def run_transaction(
+    level: str,
+    begin: Callable[[], Generator[tuple[str, Sequence[Any]], Any, T]],
+    note: Callable[[str, Sequence[Any]], None],
+    connection: sqlite3.Connection,
+) -> T:
+    """Runs steps (`run_steps` in db.py) in a transaction; what they raise undoes it.
+
+    `level` is what SQLite calls synchronous; `note` is called with each statement and its values.
+    """
+    connection.execute(f"PRAGMA synchronous={level}")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        steps, rows = begin(), None
+        while True:
+            sql, values = steps.send(rows)
+            note(sql, values)
+            rows = [dict(row) for row in connection.execute(for_sqlite(sql), values)]
+    except StopIteration as end:
+        connection.execute("COMMIT")
+        return cast(T, end.value)
+    except BaseException:
+        connection.rollback()
+        raise
 
 
 async def _stop(connection: aiosqlite.Connection) -> None:

@@ -160,8 +160,7 @@ class ApiKey(Model):
 
         Raises: InvalidApiKey.
         """
-        digests = raw_key_digests(raw)
-        key = await find_key(cls, digests) if digests else None
+        key = await find_key(cls, raw_key_digests(raw))
         if key is None:
             raise InvalidApiKey
         return key

@@ -1,6 +1,7 @@
 """The client's IP address and device, for the duration of a request."""
 
 import re
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from quart import current_app, request
@@ -50,6 +51,7 @@ def client_address(peer: str, forwarded: str, hops: int) -> str:
     return addresses[-min(hops, len(addresses))] if addresses else peer
 
 
+@lru_cache(1_024)
 def _limit_key(text: str) -> str:
     """Returns the address without port and brackets, IPv6 as its /64 network; any other text unchanged."""
     try:

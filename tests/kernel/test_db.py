@@ -391,3 +391,23 @@ async def test_what_fails_among_statements_in_turn_is_undone_with_their_transact
         async with db.transaction():
             await db.query_in_turn(rename, ("SELECT * FROM nowhere", []))
     assert (await Account.get(id=dewi.id)).name == dewi.name
+
+
+async def test_steps_are_a_transaction_that_sees_its_rows_and_that_an_exception_undoes(database: str) -> None:
+    dewi = await world.dewi()
+
+    def rename(name: str, fails: bool) -> db.Steps[str]:
+        [row] = yield "UPDATE accounts SET name = $2 WHERE id = $1 RETURNING name", [str(dewi.id), name]
+        [again] = yield "SELECT name FROM accounts WHERE id = $1", [str(dewi.id)]
+        if fails:
+            raise ValueError(name)
+        assert row == again
+        return str(row["name"])
+
+    assert await db.run_steps(lambda: rename("First", False), durable=False) == "First"
+    with pytest.raises(ValueError, match="Second"):
+        await db.run_steps(lambda: rename("Second", True))
+    assert (await Account.get(id=dewi.id)).name == "First"
+    async with db.transaction():
+        assert await db.run_steps(lambda: rename("Third", False)) == "Third", "inside of another one, too"
+    assert (await Account.get(id=dewi.id)).name == "Third"

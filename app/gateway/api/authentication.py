@@ -18,6 +18,7 @@ from app.gateway.api.error_answers import ApiError, speaks_anthropic, write_erro
 from app.gateway.catalogue.deprecation import deprecation_headers
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.metering.call import RateState
+from app.gateway.metering.terms import Terms
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel.throttle import Throttle
 from app.keys.models import ApiKey
@@ -45,13 +46,19 @@ def ai_key() -> ApiKey:
     return cast(ApiKey, g.ai_key)
 
 
+def ai_terms() -> Terms:
+    """Returns what the key of the request may do with models."""
+    return cast(Terms, g.ai_terms)
+
+
 def ai_account() -> Account:
     """Returns the account whose key the request has."""
     return ai_key().account
 
 
 async def _check_key() -> None:
-    key = await _find_key(_sent_key())
+    terms = await _find_terms(_sent_key())
+    key = cast(ApiKey, terms.key)
     key.check_valid()
     address = client_info.request_address()
     if not is_allowed(address, key.networks):
@@ -62,13 +69,13 @@ async def _check_key() -> None:
     if request.method not in SAFE_METHODS:
         _check_account(key.account)
     await key.mark_used()
-    g.ai_key = key
+    g.ai_key, g.ai_terms = key, terms
 
 
-async def _find_key(raw: str) -> ApiKey:
-    """Returns the key, valid or not. Raises: InvalidApiKey, TooManyAttempts."""
+async def _find_terms(raw: str) -> Terms:
+    """Returns the terms of the key, valid or not. Raises: InvalidApiKey, TooManyAttempts."""
     try:
-        return await ApiKey.find(raw)
+        return await Terms.find(raw)
     except InvalidApiKey:
         await WRONG_KEYS.attempt(client_info.rate_limit_address())
         raise

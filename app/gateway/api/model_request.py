@@ -7,7 +7,7 @@ from typing import Any
 
 from quart import Response, g, request
 
-from app.gateway.api.authentication import ai_account, ai_key
+from app.gateway.api.authentication import ai_account, ai_key, ai_terms
 from app.gateway.api.error_answers import ApiError
 from app.gateway.api.json_answer import json_answer
 from app.gateway.api.request_body import required_text
@@ -71,6 +71,7 @@ async def begin_run(
         endpoint=endpoint,
         most=most,
         key=ai_key(),
+        terms=ai_terms(),
         streamed=streamed,
         request_id=g.request_id,
         end_user=end_user,

@@ -6,14 +6,13 @@ from typing import Any
 
 from quart import Blueprint, Response, g, request
 
-from app.gateway.api.authentication import ai_account, ai_key, require_ai_key
+from app.gateway.api.authentication import ai_terms, require_ai_key
 from app.gateway.api.error_answers import speaks_anthropic
 from app.gateway.api.json_answer import json_answer, requested_limit
 from app.gateway.api.model_request import model_not_found
 from app.gateway.api.surface import PREFIX
 from app.gateway.catalogue.ai_model import CHAT
 from app.gateway.catalogue.offered import OfferedModel, offered_models
-from app.gateway.metering.terms import Terms
 from app.kernel import clock
 
 PAGE, MOST_ON_A_PAGE = 20, 1_000  # Anthropic's
@@ -41,8 +40,7 @@ async def read_model(id: str) -> Response:
 
 
 async def _allowed_models() -> list[OfferedModel]:
-    terms = await Terms.read(ai_account(), ai_key())
-    bounds = [set(row.models) for row in terms.rows if row.models]
+    bounds = [set(row.models) for row in ai_terms().rows if row.models]
     models = (await offered_models()).values()
     return [model for model in models if all(model.id in bound for bound in bounds)]
 

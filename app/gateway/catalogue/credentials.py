@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from uuid import UUID
 
 from app.gateway.catalogue.upstream import OwnUpstreamKey
 from app.gateway.upstreams.errors import CredentialRefused
-from app.kernel import encryption
+from app.kernel import encryption, installation
 
 
 def credential_purpose(upstream_id: int) -> str:
@@ -29,8 +30,14 @@ def unseal_credential(sealed: str, purpose: str) -> str:
 
     Raises: CredentialRefused, which lets another route be tried, if its secret is not in KLIQS_SECRET_KEY any more.
     """
+    return _unsealed(sealed, purpose, tuple(installation.current().secret_keys)) if sealed else ""
+
+
+@lru_cache(256)
+def _unsealed(sealed: str, purpose: str, _secrets: tuple[str, ...]) -> str:
+    """Decrypts a credential once for these secrets of KLIQS_SECRET_KEY; one that is changed is encrypted anew."""
     try:
-        return encryption.decrypt(sealed, purpose) if sealed else ""
+        return encryption.decrypt(sealed, purpose)
     except encryption.Undecipherable:
         raise CredentialRefused("The credential of the provider cannot be read.", retryable=True) from None
 

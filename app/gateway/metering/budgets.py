@@ -24,7 +24,7 @@ RESERVE = """UPDATE ai_budgets SET
         used = CASE WHEN month >= $2 THEN used ELSE 0 END,
         reserved = CASE WHEN month >= $2 THEN reserved ELSE 0 END + $3,
         month = CASE WHEN month >= $2 THEN month ELSE $2 END
-    WHERE account_id = $1 AND model IN ('', $4) AND key_id IN ({keys})
+    WHERE account_id = $1 AND model IN ('', $4) AND key_id IN ({keys}){after}
     RETURNING id, key_id, model, most, used, reserved"""
 SETTLE = """UPDATE ai_budgets SET used = used + $3,
         reserved = reserved - CASE WHEN id IN ({ids}) THEN CAST($4 AS BIGINT) ELSE 0 END
@@ -48,13 +48,19 @@ class InvalidBudget(Refusal):
     code, field, says = "INVALID_BUDGET", "budget", N_("Type a budget in whole rupiah, such as 250000.")
 
 
-def reserve_statement(account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date) -> Statement:
+def reserve_statement(
+    account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date, *, after: str = ""
+) -> Statement:
     """Returns the statement that reserves micro-rupiah in every budget that a request counts to.
 
-    It runs in the transaction that reserves; its rows are to be checked (`check_reserved`).
+    It runs in the transaction that reserves; its rows are to be checked (`check_reserved`). As a part of a larger
+    statement it waits for the part called `after`, and does nothing where that has no row.
     """
     names = ["", *key_ids]
-    sql = RESERVE.format(keys=", ".join(f"${at}" for at in range(5, len(names) + 5)))
+    sql = RESERVE.format(
+        keys=", ".join(f"${at}" for at in range(5, len(names) + 5)),
+        after=f" AND EXISTS (TABLE {after})" if after else "",
+    )
     return sql, [str(account_id), month, amount, model, *names]
 
 

@@ -12,6 +12,7 @@ from app.accounts.models import Account
 from app.gateway.catalogue.offered import OfferedModel
 from app.gateway.catalogue.price import Price
 from app.gateway.metering.ai_request import HUNG_UP
+from app.gateway.metering.terms import Terms
 from app.gateway.upstreams.usage import Usage
 from app.keys.models import ApiKey
 
@@ -36,6 +37,7 @@ class Call:
     request_id: str
     end_user: str
     most: Usage
+    terms: Terms | None = None  # of the key, where they were read with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from app.gateway.metering.terms import RateLimit
 from app.kernel import installation
 from app.kernel.db import Statement
 
-COUNT = """INSERT INTO ai_rates (account_id, minute, tokens, requests, open, key_id, model) VALUES {rows}
+COUNT = """INSERT INTO ai_rates (account_id, minute, tokens, requests, open, key_id, model) {rows}
     ON CONFLICT (key_id, model) DO UPDATE SET
         requests = CASE WHEN ai_rates.minute >= excluded.minute THEN ai_rates.requests ELSE 0 END + 1,
         tokens = CASE WHEN ai_rates.minute >= excluded.minute THEN ai_rates.tokens ELSE 0 END + excluded.tokens,
@@ -22,6 +22,12 @@ COUNT = """INSERT INTO ai_rates (account_id, minute, tokens, requests, open, key
     RETURNING id, key_id, model, requests, tokens, open"""
 MOST_REMEMBERED = 10_000
 ROW = "($1, $2, $3, 1, 1, ${key}, ${model})"
+TYPED = "($1::UUID, $2::INT, $3::BIGINT, 1, 1, ${key}::TEXT, ${model}::TEXT)"  # for a part of a larger statement
+COUNTED = "SELECT counted.* FROM {after} CROSS JOIN ({rows}) AS counted"
+LIMIT = "(${}::TEXT, ${}::TEXT, ${}::BIGINT, ${}::BIGINT, ${}::BIGINT)"
+EXCEEDING = """SELECT 1 FROM rates JOIN (VALUES {limits}) AS most (key_id, model, requests, tokens, open)
+    ON most.key_id = rates.key_id AND most.model = rates.model
+    WHERE rates.requests > most.requests OR rates.tokens > most.tokens OR rates.open > most.open"""
 CLOSE = """UPDATE ai_rates SET open = CASE WHEN open > 0 THEN open - 1 ELSE 0 END,
         tokens = CASE WHEN minute = $1 THEN tokens + $2 ELSE tokens END
     WHERE id IN ({ids}) RETURNING id"""
@@ -54,14 +60,25 @@ def _reset(now: datetime) -> int:
     return SECONDS - int(now.timestamp()) % SECONDS
 
 
-def count_statement(account_id: UUID, limits: Sequence[RateLimit], tokens: int, now: datetime) -> Statement:
+def count_statement(
+    account_id: UUID, limits: Sequence[RateLimit], tokens: int, now: datetime, *, after: str = ""
+) -> Statement:
     """Returns the statement that counts a request, which may use so many tokens.
 
-    It runs in the transaction that reserves; its rows are to be checked (`check_counted`).
+    It runs in the transaction that reserves; its rows are to be checked (`check_counted`). As a part of a larger
+    statement it waits for the part called `after`, and does nothing where that has no row.
     """
-    places = ", ".join(ROW.format(key=4 + 2 * at, model=5 + 2 * at) for at in range(len(limits)))
+    row = TYPED if after else ROW
+    rows = "VALUES " + ", ".join(row.format(key=4 + 2 * at, model=5 + 2 * at) for at in range(len(limits)))
+    rows = COUNTED.format(after=after, rows=rows) if after else rows
     names = [name for limit in limits for name in (limit.key_id, limit.model)]
-    return COUNT.format(rows=places), [str(account_id), minute_of(now), tokens, *names]
+    return COUNT.format(rows=rows), [str(account_id), minute_of(now), tokens, *names]
+
+
+def exceeded_statement(limits: Sequence[RateLimit]) -> Statement:
+    """Returns the part of a larger statement that has a row where the part `rates` has counted beyond a limit."""
+    places = (LIMIT.format(*range(5 * at + 1, 5 * at + 6)) for at in range(len(limits)))
+    return EXCEEDING.format(limits=", ".join(places)), [value for limit in limits for value in limit]
 
 
 def check_counted(

@@ -1,7 +1,8 @@
 """Reserves what a request may cost before it is sent.
 
 One transaction writes, in this order, the balance, the budgets, the rates and the request: the balance first, so that
-all requests of an account wait there for each other, and nowhere else. A refusal undoes all of it.
+all requests of an account wait there for each other, and nowhere else. A refusal undoes all of it. PostgreSQL first
+gets all of it as one statement (reservation_statements.py).
 
 The first word of an answer waits for a reservation, which therefore does not wait for the disk: what a power failure of
 the database takes is a request that nobody pays. Settlements, which come later, wait for the disk.
@@ -12,10 +13,8 @@ reaper (reaper.py).
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 from app.gateway.catalogue.price import FREE, Price
@@ -26,22 +25,14 @@ from app.gateway.metering.call import Call, Reservation, begin_of_month
 from app.gateway.metering.cost import highest_cost_of
 from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.refusals import AccountPaused, InsufficientCredit
+from app.gateway.metering.reservation_statements import balance_statement, insert_statement, written_at_once
 from app.gateway.metering.terms import Terms, key_ids_of, read_terms
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
-from app.kernel.db import query_in_turn, query_rows, transaction
+from app.kernel.db import Steps, query_rows, run_steps, transaction
 
 RENEW_AFTER = timedelta(seconds=10)
 DEAD_AFTER = timedelta(seconds=60)
-BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
-    WHERE account_id = $1 AND plan_month >= $3 AND paused_at IS NULL
-        AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))
-    RETURNING plan_month"""
-INSERT = """INSERT INTO ai_requests (id, request_id, account_id, key_id, source, model, endpoint, streamed, own_key,
-        state, reserved, cost, price, usage, estimated, budget_ids, rate_ids, delivered, status, error, tries, end_user,
-        created_at, alive_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reserved', $10, 0, $11, $12, $13, $14, $15, 0, 0, '', '[]', $16,
-        $17, $17)"""
 RENEW = """UPDATE ai_requests SET alive_at = $2, delivered = $3 WHERE id = $1 AND state = 'reserved' RETURNING id"""
 
 
@@ -62,7 +53,7 @@ async def reserve(call: Call) -> Reservation:
 
     Raises: AccountPaused, KeyPaused, ModelNotAllowed, InsufficientCredit, BudgetReached, RateLimited, TooManyStreams.
     """
-    terms = await Terms.read(call.account, call.key)
+    terms = call.terms or await Terms.read(call.account, call.key)
     terms.check(call.model.id)
     rates.refuse_reached(terms.limits(call.model.id), clock.now())
     price = FREE if call.own_key else call.model.price
@@ -111,44 +102,24 @@ async def _write(call: Call, terms: Terms, new: Reservation) -> Reservation:
 
 async def _write_in_month(call: Call, terms: Terms, new: Reservation) -> Reservation:
     """Writes it into the month of its creation. Raises as `_write` does, and _MonthBegan for a month that is over."""
-    limits = terms.limits(new.model)
-    async with transaction(durable=False):
-        balances, *rows = await query_in_turn(
-            (BALANCE, [str(new.account_id), new.reserved, new.month]),
-            budgets.reserve_statement(new.account_id, new.key_ids, new.model, new.reserved, new.month),
-            rates.count_statement(new.account_id, limits, new.most.tokens, new.created_at),
-            required=1,
-        )
-        if not balances:
-            raise _NoBalance
-        if (begins := begin_of_month(balances[0]["plan_month"])) > new.created_at:
-            raise _MonthBegan(begins)
-        new.budget_ids = budgets.check_reserved(rows[0], new.reserved)
-        new.rate_ids, new.limits = rates.check_counted(rows[1], limits, new.most.tokens, new.created_at)
-        await query_rows(INSERT, _columns(call, new))
+    if not await written_at_once(call, terms, new):
+        await run_steps(lambda: _steps(call, terms, new), durable=False)
     return new
 
 
-def _columns(call: Call, new: Reservation) -> list[Any]:
-    return [
-        str(new.id),
-        new.request_id,
-        str(new.account_id),
-        str(call.key.id) if call.key else None,
-        new.source,
-        new.model,
-        call.endpoint,
-        call.streamed,
-        new.own_key,
-        new.reserved,
-        json.dumps(new.price.as_dict()),
-        json.dumps(new.most.as_dict()),
-        False,
-        json.dumps(new.budget_ids),
-        json.dumps(new.rate_ids),
-        call.end_user,
-        new.created_at,
-    ]
+def _steps(call: Call, terms: Terms, new: Reservation) -> Steps[None]:
+    """The statements of the transaction that reserves, in their order. Raises as `_write_in_month` does."""
+    limits = terms.limits(new.model)
+    balances = yield balance_statement(new)
+    if not balances:
+        raise _NoBalance
+    if (begins := begin_of_month(balances[0]["plan_month"])) > new.created_at:
+        raise _MonthBegan(begins)
+    rows = yield budgets.reserve_statement(new.account_id, new.key_ids, new.model, new.reserved, new.month)
+    new.budget_ids = budgets.check_reserved(rows, new.reserved)
+    rows = yield rates.count_statement(new.account_id, limits, new.most.tokens, new.created_at)
+    new.rate_ids, new.limits = rates.check_counted(rows, limits, new.most.tokens, new.created_at)
+    yield insert_statement(call, new)
 
 
 async def renew(reservation: Reservation, delivered: int) -> bool:

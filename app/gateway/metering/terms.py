@@ -11,8 +11,12 @@ from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.metering.refusals import AccountPaused, KeyPaused, ModelNotAllowed
 from app.kernel import installation
 from app.kernel.db import query_models
+from app.keys.key_lookup import Joined, find_key_and
 from app.keys.models import ApiKey
+from app.keys.raw_key import raw_key_digests
+from app.keys.refusals import InvalidApiKey
 
+OWN, OF_PARENT = Joined("t", AiKeyTerms, "t.key_id = k.id"), Joined("u", AiKeyTerms, "u.key_id = t.parent_id")
 TERMS = """SELECT * FROM ai_key_terms
     WHERE key_id = $1 OR key_id = (SELECT parent_id FROM ai_key_terms WHERE key_id = $1)"""
 
@@ -42,6 +46,17 @@ class Terms:
     async def read(cls, account: Account, key: ApiKey | None) -> Self:
         """Reads the terms of a key; the dashboard has the usual ones."""
         return cls(account, key, await read_terms(key.id) if key else ())
+
+    @classmethod
+    async def find(cls, raw: str) -> Self:
+        """Returns the terms of the key with this raw text, valid or not, with what `ApiKey.find` loads.
+
+        Raises: InvalidApiKey.
+        """
+        key, rows = await find_key_and(ApiKey, raw_key_digests(raw), (OWN, OF_PARENT))
+        if key is None:
+            raise InvalidApiKey
+        return cls(key.account, key, rows)
 
     @property
     def key_ids(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from app.gateway.metering.call import Call, Outcome, Reservation
 from app.gateway.metering.estimate import estimated_usage
 from app.gateway.metering.renewal import kept_alive
 from app.gateway.metering.reservation import renew, reserve
+from app.gateway.metering.terms import Terms
 from app.gateway.routing import settling
 from app.gateway.routing.delivered import answer_bytes
 from app.gateway.routing.failover import Operation, Tries, no_route
@@ -48,11 +49,13 @@ class RunFacts(TypedDict, total=False):
     """What else is known of a request at its beginning.
 
     `endpoint` is the name of the operation, as in AiRequest; `key` the API's key, None for the dashboard, of which
-    `source` says which part; `end_user` the digest of the client's customer.
+    `source` says which part; `terms` those of the key, if they were read with it; `end_user` the digest of the client's
+    customer.
     """
 
     endpoint: Required[str]
     key: ApiKey | None
+    terms: Terms
     source: str
     streamed: bool
     request_id: str
@@ -92,8 +95,7 @@ class ModelRun:
         `region` bounds where the request may be processed. Raises: NoRoute, the refusals of `reserve`.
         """
         began = time.perf_counter()
-        own = await own_credentials(account.id, model)
-        routes = choose_routes(model.routes, own, region)
+        routes = choose_routes(model.routes, own := await own_credentials(account.id, model), region)
         if not routes:
             raise no_route()
         call = Call(
@@ -107,6 +109,7 @@ class ModelRun:
             request_id=facts.get("request_id") or new_request_id(),
             end_user=facts.get("end_user", ""),
             most=most,
+            terms=facts.get("terms"),
         )
         return cls(model, await reserve(call), Tries(routes, own, account_id=account.id), began)
 

@@ -7,7 +7,9 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.gateway.api import authentication
-from app.kernel import clock
+from app.gateway.metering.budgets import set_budget
+from app.gateway.metering.limits_of_keys import AiKeyTerms
+from app.kernel import clock, db
 from app.kernel.throttle import Throttle
 from app.keys.models import ApiKey
 from tests.client import Browser
@@ -65,6 +67,37 @@ async def test_an_unknown_a_revoked_and_an_expired_key_are_invalid(visitor: Brow
         status, answer = await get(visitor, bearer(wrong))
         assert (status, answer["error"]["code"]) == (401, "invalid_api_key")
         assert answer["error"]["type"] == "invalid_request_error" and wrong not in str(answer)
+
+
+CHANGES = {  # as another process makes them, with what the next request gets
+    "key revoked": ("UPDATE api_keys SET revoked_at = created_at", "invalid_api_key"),
+    "key expired": ("UPDATE api_keys SET expires_at = created_at", "invalid_api_key"),
+    "scope taken": ("UPDATE api_keys SET scopes = 'links:read'", "insufficient_permissions"),
+    "networks set": ("UPDATE api_keys SET networks = '203.0.113.0/24'", "ip_not_authorized"),
+    "processing frozen": ("UPDATE accounts SET frozen_at = created_at", "account_frozen"),
+    "key paused": ("UPDATE ai_key_terms SET paused_at = '2026-01-01 00:00:00+00:00'", "key_paused"),
+    "models bounded": ("UPDATE ai_key_terms SET models = '[\"another\"]'", "model_not_found"),
+    "rate lowered": ("UPDATE ai_key_terms SET requests_per_minute = 1", "rate_limit_exceeded"),
+    "budget lowered": ("UPDATE ai_budgets SET most = 0", "insufficient_quota"),
+}
+
+
+@pytest.mark.parametrize(("sql", "code"), CHANGES.values(), ids=CHANGES)
+async def test_what_another_process_changes_of_a_key_holds_for_its_next_request(
+    visitor: Browser, dewi: Account, adapter: FakeAdapter, sql: str, code: str
+) -> None:
+    await offer_model()
+    await buy_credits(dewi)
+    raw = await ai_key_of(dewi)
+    key = await ApiKey.find(raw)
+    await AiKeyTerms.create(key_id=key.id, account_id=dewi.id)
+    await set_budget(dewi, 10**9, str(key.id))
+    for _ in range(2):
+        answer = await visitor.post("/v1/chat/completions", json=chat_body(), headers=bearer(raw))
+        assert answer.status_code == 200
+    await db.query_rows(f"{sql} RETURNING 1", [])
+    answer = await visitor.post("/v1/chat/completions", json=chat_body(), headers=bearer(raw))
+    assert (await answer.get_json())["error"]["code"] == code
 
 
 async def test_a_key_needs_the_scope_and_everything_does_not_include_it(visitor: Browser, dewi: Account) -> None:

@@ -1,6 +1,7 @@
 """What a request may cost is reserved before it is sent, in credits, budgets and rates, or nowhere."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -10,17 +11,21 @@ from app.gateway.metering.balance import CORRECTION, AiBalance
 from app.gateway.metering.budgets import set_budget
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.ledger import add_entry
-from app.gateway.metering.limits_of_keys import AiBudget, AiRate
+from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms, AiRate
 from app.gateway.metering.refusals import (
     AccountPaused,
     BudgetReached,
     InsufficientCredit,
+    KeyBudgetReached,
     KeyPaused,
     ModelNotAllowed,
     RateLimited,
+    TokensLimited,
+    TooManyStreams,
 )
 from app.gateway.metering.reservation import hold_until, load_reservation, renew, reserve
 from app.gateway.metering.settlement import settle
+from app.gateway.metering.terms import Terms
 from app.kernel import clock, installation
 from app.kernel.db import query_rows, transaction
 from app.plans.plan_limits import PLANS
@@ -231,17 +236,49 @@ async def test_on_postgresql_only_reservations_do_not_wait_for_the_disk(dewi: Ac
     assert (await AiRequest.get()).cost == 1_000
 
 
-async def test_a_request_costs_five_statements_before_it_and_five_after(dewi: Account) -> None:
+async def test_a_request_costs_one_statement_on_postgresql_with_terms_at_hand_and_five_after(
+    dewi: Account, dialect: str
+) -> None:
     key = await key_of(dewi, "server", streams=5)
     await set_budget(dewi, 10**6)
     await settle(await reserve(call_of(dewi, key)), used(90, 5))
 
+    terms = await Terms.read(dewi, key)
     with queries() as before:
-        reservation = await reserve(call_of(dewi, key))
+        reservation = await reserve(call_of(dewi, key, terms=terms))
     with queries() as after:
         await settle(reservation, used(90, 5))
 
-    assert (len(before), len(after)) == (5, 5)
+    assert (len(before), len(after)) == ({"postgres": 1, "sqlite": 4}[dialect], 5)
+
+
+async def test_a_refused_request_leaves_nothing_whatever_refuses_it(dewi: Account) -> None:
+    key = await key_of(dewi, "server", streams=1, tokens_per_minute=1_000, models=[])
+    await buy(dewi)
+    await reserve(call_of(dewi, key))
+    before = await _all_sums()
+    for limits, refusal in (
+        ({}, TooManyStreams),
+        ({"streams": 2, "tokens_per_minute": 600}, TokensLimited),
+        ({"streams": 2, "tokens_per_minute": 2_000, "requests_per_minute": 1}, RateLimited),
+        ({"requests_per_minute": 9}, KeyBudgetReached),
+    ):
+        await AiKeyTerms.filter(key_id=key.id).update(**limits)
+        if refusal is KeyBudgetReached:
+            await set_budget(dewi, 9_999, str(key.id))
+            before = await _all_sums()
+        with pytest.raises(refusal):
+            await reserve(call_of(dewi, key))
+        assert await _all_sums() == before
+
+
+async def _all_sums() -> list[Any]:
+    return [
+        await AiBalance.all().values("reserved", "bought", "of_plan"),
+        await AiBudget.all().values("used", "reserved"),
+        await AiRate.all().values("requests", "tokens", "open"),
+        await AiRequest.all().count(),
+    ]
 
 
 async def test_a_process_whose_clock_is_behind_goes_on_in_the_month_that_another_one_began(
