@@ -2,26 +2,31 @@
 
 import asyncio
 import os
+import signal
+import socket
 import sys
 from pathlib import Path
 
 import click
 
-from app import serve_command
+from app import handover, restart_command, serve_command
 from app.accounts.models import Account
 from app.kernel import database_upgrade, db, installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.package_files import version
-from app.ops import abuse_commands, backup, demo, doctor, management_commands, operator_actions, privacy_commands
-from app.ops.command_runner import (
-    KliqsGroup,
-    check_port_free,
-    check_readable,
-    run_with_database,
-    wait_for_database,
-    with_database,
+from app.listening_socket import open_socket
+from app.ops import (
+    abuse_commands,
+    backup,
+    demo,
+    doctor,
+    management_commands,
+    operator_actions,
+    privacy_commands,
+    upgrade_check,
 )
+from app.ops.command_runner import KliqsGroup, check_readable, run_with_database, wait_for_database, with_database
 from app.ops.gateway_commands import gateway
 from app.ops.geoip_commands import geoip
 from app.ops.job_commands import job_commands
@@ -32,7 +37,10 @@ from app.ops.payment_commands import payments
 from app.ops.reencrypt_command import reencrypt_command
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
+from app.ops.upgrade_commands import upgrade
 from app.ops.webhook_commands import webhooks
+from app.service_manager import ServiceManager
+from app.stop_requests import REPLACE
 from app.visits.sealed.convert_old_totals import convert_old_totals
 from app.web import logs
 
@@ -48,21 +56,40 @@ def main() -> None:
 @main.command()
 @click.option("--bind", metavar="HOST:PORT", help="Where to listen, before KLIQS_BIND.")
 @click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="How many, on PostgreSQL.")
-def serve(bind: str | None, processes: int) -> None:
+@restart_command.pid_file_option
+@click.option(handover.SOCKET_OPTION, "inherited", type=int, hidden=True)
+@click.option(handover.CONVERSATION_OPTION, "predecessor", type=int, hidden=True)
+def serve(
+    bind: str | None, processes: int, pid_file: Path | None, inherited: int | None, predecessor: int | None
+) -> None:
     """Serve until told to stop; requests under way are finished first."""
+    signal.signal(REPLACE, signal.SIG_IGN)  # until it is ready
     if bind:
         os.environ["KLIQS_BIND"] = bind
-    config = Config.from_env()
-    config.check_env_is_set()
-    check_port_free(config.bind)
-    logs.configure_logging()
-    wait_for_database(config)
+    conversation = None if predecessor is None else socket.socket(fileno=predecessor)
+    with handover.failures_reported(conversation):
+        config = Config.from_env()
+        config.check_env_is_set()
+        sock = open_socket(config.bind, inherited, os.environ)
+        logs.configure_logging()
+        wait_for_database(config)
+        if conversation is not None:
+            asyncio.run(upgrade_check.refuse_what_ends_the_running_version(config))
+        processes = _greet(config, processes)
+        file = restart_command.pid_file_of(config, pid_file)
+        startup = handover.Startup(file, ServiceManager(os.environ), conversation)
+        code = serve_command.serve(config, processes, startup, sock)
+    sys.exit(code)
+
+
+def _greet(config: Config, processes: int) -> int:
+    """Brings the database up to this version and prints where the server listens; returns how many processes serve."""
     nobody = not asyncio.run(run_with_database(lambda: Account.exists(guest_digest=None)))
     click.echo(f"Kliqs {version()} listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
-        processes = 1
-    sys.exit(serve_command.serve(config, processes))
+        return 1
+    return processes
 
 
 @main.command()
@@ -197,6 +224,8 @@ for group in (
     gateway,
     geoip,
     reencrypt_command,
+    restart_command.restart,
+    upgrade,
 ):
     main.add_command(group)
 

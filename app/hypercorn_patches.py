@@ -67,7 +67,8 @@ async def _send_with_keep_alive(self: Any, event: Any) -> None:
     """Adds a Connection: close or a Keep-Alive header to a response."""
     if isinstance(event, h11.Response) and not any(name == b"connection" for name, _ in event.headers):
         unread = self.connection.their_state is h11.SEND_BODY  # the rest of the body would be parsed as a request
-        if self.context.terminated.is_set() or unread:
+        ending = self.context.terminated.is_set() or getattr(self.context, "draining", False)  # set by LaneServer
+        if ending or unread:
             event = _add_header(event, (b"connection", b"close"))
         elif self.connection.their_state is h11.DONE:  # not so with HTTP/1.0 or `Connection: close`
             event = _add_header(event, keep_alive_header(self.config.keep_alive_timeout))

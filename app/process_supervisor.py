@@ -1,63 +1,101 @@
-"""Supervises several server processes behind one listening socket: forks, watches, restarts and stops them."""
+"""Supervises several server processes behind one listening socket: forks, watches, restarts and stops them.
+
+The supervisor itself waits in one place, for signals, for its processes to become ready, and for the other side of a
+handover (app/handover.py).
+"""
 
 import os
+import selectors
 import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import FrameType
 
 import structlog
 
-from app.server_process import BACKLOG
+from app.handover import Handover, Startup
+from app.kernel.server_failure import ServerFailure
+from app.stop_requests import LEAVE, REPLACE
 
 PATIENCE, QUICK, PAUSE = 20, 5.0, 1.0  # seconds: until SIGKILL, a life that is too short, before its restart
 log = structlog.get_logger()
-Work = Callable[[socket.socket, int], None]
-
-
-def listen(bind: str) -> socket.socket:
-    """Returns a socket that listens on `host:port`. Each server on it sets its backlog again
-    (server_process.BACKLOG).
-    """
-    host, _, port = bind.rpartition(":")
-    bare = host.strip("[]")
-    family = socket.AF_INET6 if ":" in bare else socket.AF_INET
-    return socket.create_server((bare, int(port)), family=family, backlog=BACKLOG)
+Work = Callable[[socket.socket, int, Callable[[], None]], None]
 
 
 class ProcessSupervisor:
-    """`work(socket, lifeline)` runs in each of `count` child processes.
+    """`work(socket, lifeline, announce)` runs in each of `count` child processes.
 
-    `lifeline` is a pipe that becomes readable when the parent is gone. `buried` is called with the id of each child
-    that died.
+    `lifeline` is a pipe that becomes readable when the parent is gone; `announce` is to be called when the child
+    serves. `buried` is called with the id of each child that died. `startup` is told when all children serve;
+    `handover` begins a new server for SIGUSR2. Children get `draining` seconds more to end after SIGTERM, and `leaving`
+    seconds when a new server has taken over.
     """
 
-    def __init__(self, count: int, work: Work, sock: socket.socket, buried: Callable[[int], object]) -> None:
-        self.count, self.work, self.sock, self.buried = count, work, sock, buried
+    def __init__(
+        self,
+        count: int,
+        work: Work,
+        startup: Startup,
+        handover: Handover,
+        buried: Callable[[int], object],
+        *,
+        draining: int = 0,
+        leaving: int = 0,
+    ) -> None:
+        self.count, self.work, self.startup, self.handover, self.buried = count, work, startup, handover, buried
+        self.draining, self.leaving = draining, leaving
+        self.starting = count
         self.children: dict[int, float] = {}
-        self.stopping = False
+        self.codes: list[int] = []
+        self.stopping = self.announced = False
         self.lifeline, self._held = os.pipe()
+        self._ready, self._announcing = os.pipe()
+        os.set_blocking(self._announcing, False)
+        self.selector = selectors.DefaultSelector()
 
     def run(self) -> int:
-        """Runs until SIGINT or SIGTERM; returns 0 when every child ended well, else the highest exit code."""
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, self._stop)
+        """Runs until SIGINT or SIGTERM, or until another server has taken over; returns 0 when every child ended well,
+        else the highest exit code. Raises: ServerFailure.
+        """
+        woken, waking = os.pipe()
+        os.set_blocking(waking, False)
+        signal.set_wakeup_fd(waking, warn_on_full_buffer=False)
+        for number, action in self._actions().items():
+            signal.signal(number, action)
+        self.selector.register(woken, selectors.EVENT_READ, lambda: os.read(woken, 4096))
+        self.selector.register(self._ready, selectors.EVENT_READ, self._count_ready)
         for _ in range(self.count):
             self._start()
-        codes = []
         while self.children:
-            child, status = os.wait()
+            for key, _ in self.selector.select():
+                key.data()
+            self._bury_dead()
+        return max(map(abs, self.codes), default=0)
+
+    def _actions(self) -> Mapping[signal.Signals, Callable[[int, FrameType | None], None]]:
+        stops = dict.fromkeys((signal.SIGINT, signal.SIGTERM), self._stop)
+        return stops | {REPLACE: self._replace, signal.SIGCHLD: lambda *_: None}
+
+    def _bury_dead(self) -> None:
+        """Starts another process for each that died, unless all are to end."""
+        for child in [*self.children]:
+            ended, status = os.waitpid(child, os.WNOHANG)
+            if not ended:
+                continue
             code, lived = os.waitstatus_to_exitcode(status), time.monotonic() - self.children.pop(child)
             if self.stopping:
-                codes.append(code)
-            else:
-                log.error("process_died", process=child, code=code)
-                self.buried(child)
-                time.sleep(PAUSE if lived < QUICK else 0)
-                self._start()
-        return max(map(abs, codes), default=0)
+                self.codes.append(code)
+                continue
+            log.error("process_died", process=child, code=code)
+            self.buried(child)
+            if self.startup.replaces_another and not self.announced:
+                self._end(signal.SIGTERM, PATIENCE)
+                raise ServerFailure(f"A process of the new server ended with code {code}; its log says why.")
+            time.sleep(PAUSE if lived < QUICK else 0)
+            self._start()
 
     def _start(self) -> None:
         if self.stopping:
@@ -70,23 +108,62 @@ class ProcessSupervisor:
                 os.kill(child, signal.SIGTERM)
             return
         os.close(self._held)
-        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+        signal.set_wakeup_fd(-1)
+        for name in (*self._actions(), signal.SIGALRM):
             signal.signal(name, signal.SIG_DFL)
         code = 1
         try:
-            self.work(self.sock, self.lifeline)
+            self.work(self.handover.sock, self.lifeline, lambda: _write_byte(self._announcing))
             code = 0
         finally:
             os._exit(code)
 
+    def _count_ready(self) -> None:
+        """Says that the server is ready when all of its first processes are."""
+        self.starting -= len(os.read(self._ready, self.starting))
+        if self.starting:
+            return
+        self.selector.unregister(self._ready)
+        self.announced = True
+        self.startup.announce()
+        if (conversation := self.startup.conversation) is not None:
+
+            def answered() -> None:
+                self.selector.unregister(conversation)
+                self.startup.take_over()
+
+            self.selector.register(conversation, selectors.EVENT_READ, answered)
+
+    def _replace(self, _number: int, _frame: FrameType | None) -> None:
+        if self.stopping or (successor := self.handover.begin()) is None:
+            return
+
+        def told() -> None:
+            self.selector.unregister(successor.conversation)
+            if self.handover.finish(successor):
+                self._end(LEAVE, self.leaving)
+
+        self.selector.register(successor.conversation, selectors.EVENT_READ, told)
+
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.startup.manager.notify_stopping()
+        self.handover.abandon()
+        self._end(signal.SIGTERM, PATIENCE + self.draining)
+
+    def _end(self, number: int, patience: int) -> None:
+        """Sends a signal to all children, and kills those that still run after so many seconds."""
         self.stopping = True
-        self.sock.close()  # once the children close theirs, new connections are refused at once
+        self.handover.sock.close()  # once the children close theirs, new connections are refused at once
         for child in self.children:
-            os.kill(child, signal.SIGTERM)
+            os.kill(child, number)
         signal.signal(signal.SIGALRM, self._kill)
-        signal.alarm(PATIENCE)
+        signal.alarm(patience)
 
     def _kill(self, _number: int, _frame: FrameType | None) -> None:
         for child in self.children:
             os.kill(child, signal.SIGKILL)
+
+
+def _write_byte(descriptor: int) -> None:
+    with suppress(BlockingIOError):  # nobody reads it any more
+        os.write(descriptor, b".")

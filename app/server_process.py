@@ -1,15 +1,16 @@
 """One server process: hypercorn with the protocol lane in front of it; it stops cleanly on SIGINT and SIGTERM.
 
 Hypercorn's own command cuts off running requests; here each process stops accepting connections, finishes its requests
-and ends open event streams. Kliqs accepts every connection first (Connections), so idle connections are kept and closed
-by one rule, whichever lane answers.
+and ends open event streams. Before that it can drain: it still accepts connections, and each response closes its
+connection. Kliqs accepts every connection first (Connections), so idle connections are kept and closed by one rule,
+whichever lane answers.
 """
 
 import asyncio
 import gc
 import logging
 import resource
-import signal
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from inspect import signature
@@ -30,10 +31,15 @@ from app import hypercorn_patches
 from app.front.lanes.connection_limits import Connections
 from app.front.lanes.protocol_lane import MAX_HEAD_SECONDS, ProtocolLane
 from app.kernel import installation, shutdown
+from app.kernel.server_failure import ServerFailure
+from app.stop_requests import REPLACE, Stop, StopRequests
 
 HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
+REPLACED_GRACE = 120  # seconds that requests may still take once another server has taken over
+LINGER = 3.0  # seconds in which clients learn from a response that their connection closes, before idle ones are closed
 SETTLE = 0.05  # seconds to read what arrived before idle connections are closed
 GARBAGE_THRESHOLD = 20_000  # new objects between two collections; 700, Python's own, costs 1 us of each visit taken in
+READY_SECONDS = 30.0  # for the answer of /readyz of a server that is to take over
 BACKLOG = 1024  # connections that wait to be accepted
 TCP_SERVER_PARAMETERS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
 log = structlog.get_logger()
@@ -53,18 +59,30 @@ def hypercorn_config(bind: str, keep_alive: float = 75) -> Hypercorn:
     return config
 
 
+async def _nothing() -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
     """How an app is served.
 
     `lane` answers plain links before hypercorn. `most` is the number of simultaneous connections. `sock` is used
     instead of the configured address; the server stops when `lifeline`, a file descriptor, becomes readable.
+    `draining` is the number of seconds for which the server goes on to accept connections after SIGTERM. `announce`
+    runs when it is ready. `checked` lets it answer `/readyz` before it takes a connection, and fail if it cannot.
+    `replace` is called for SIGUSR2, with what the process is told to stop with, and `stopping` when it is told to stop.
     """
 
     lane: bool = False
     most: int = 1_000
     sock: socket | None = None
     lifeline: int = -1
+    draining: float = 0
+    checked: bool = False
+    announce: Callable[[], Awaitable[None]] = _nothing
+    replace: Callable[[StopRequests], None] | None = None
+    stopping: Callable[[Stop], None] = lambda _: None
 
 
 def serve_app(app: Any, config: Hypercorn, options: ServeOptions) -> None:
@@ -79,27 +97,26 @@ def serve_app(app: Any, config: Hypercorn, options: ServeOptions) -> None:
 
 
 async def _serve(app: Any, config: Hypercorn, options: ServeOptions, supported: bool) -> None:
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-
-    def end() -> None:
-        shutdown.begin_shutdown()
-        stop.set()
-
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, end)
-    if options.lifeline >= 0:
-        loop.add_reader(options.lifeline, end)
+    stops = StopRequests(options.lifeline)
+    if options.replace is not None:
+        stops.loop.add_signal_handler(REPLACE, options.replace, stops)
     if options.sock is not None:
         config.bind = [f"fd://{options.sock.fileno()}"]
     if supported and "redirects" in getattr(app, "extensions", ()):
-        await _serve_connections(app, config, options, stop)
+        await _serve_connections(app, config, options, stops)
         return
     log.warning("hypercorn_alone", note="no protocol lane, and idle connections are closed early")
     config.keep_alive_timeout = MAX_HEAD_SECONDS  # hypercorn counts a slowly arriving head as idle
-    await serve(app, config, shutdown_trigger=stop.wait)
+
+    async def told_to_stop() -> None:
+        await stops.first()
+        shutdown.begin_shutdown()
+
+    await options.announce()
+    await serve(app, config, shutdown_trigger=told_to_stop)
 
 
-async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions, stop: asyncio.Event) -> None:
+async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions, stops: StopRequests) -> None:
     loop, server = asyncio.get_running_loop(), LaneServer(app, config)
     await server.begin()
     gc.collect()
@@ -109,16 +126,69 @@ async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions,
         app.extensions["redirects"], options.most, server, config.keep_alive_timeout, lane=options.lane
     )
     app.extensions["connections"] = connections
+    if options.checked:
+        await check_readiness(connections)
     listening = [
         await loop.create_server(connections, sock=listening_socket, backlog=config.backlog)
-        for listening_socket in config.create_sockets().insecure_sockets
+        for listening_socket in ([options.sock] if options.sock else config.create_sockets().insecure_sockets)
     ]
-    keeping = asyncio.create_task(connections.check_regularly(), name="connections")
-    await stop.wait()
+    tasks = [asyncio.create_task(connections.check_regularly()), asyncio.create_task(_announced(options, stops))]
+    grace = await _stop_accepting(stops, options, server, connections, listening)
+    for task in tasks:
+        task.cancel()
+    await server.end(connections, grace)
+
+
+async def _announced(options: ServeOptions, stops: StopRequests) -> None:
+    """Says that the server is ready; stops it if that fails."""
+    try:
+        await options.announce()
+    except Exception:
+        log.exception("not_announced")
+        stops.request(Stop.NOW)
+
+
+async def _stop_accepting(
+    stops: StopRequests,
+    options: ServeOptions,
+    server: "LaneServer",
+    connections: Connections,
+    listening: list[asyncio.Server],
+) -> float:
+    """Waits until the process is told to stop, then drains it and closes its listening sockets.
+
+    Returns how many seconds running requests may still take.
+    """
+    stop = await stops.first()
+    options.stopping(stop)
+    drains = stop is Stop.DRAIN and options.draining > 0
+    if drains or stop is Stop.REPLACED:
+        server.context.draining = connections.draining = True  # type: ignore[attr-defined]
+    if drains:
+        log.info("draining", seconds=options.draining)
+        await stops.pause(options.draining)
+    shutdown.begin_shutdown()
     for listening_socket in listening:
         listening_socket.close()
-    keeping.cancel()
-    await server.end(connections)
+    if stop is Stop.REPLACED:
+        await stops.pause(LINGER)
+    return REPLACED_GRACE if stop is Stop.REPLACED else GRACE
+
+
+async def check_readiness(connections: Connections) -> None:
+    """Asks `/readyz` over a connection of its own. Raises: ServerFailure when the answer is another than 200."""
+    probe = await asyncio.get_running_loop().create_server(connections, "127.0.0.1", 0)
+    async with asyncio.timeout(READY_SECONDS):
+        reader, writer = await asyncio.open_connection(*probe.sockets[0].getsockname())
+        writer.write(b"GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+        answer = await reader.read(-1)
+    writer.close()
+    probe.close()
+    head, _, body = answer.partition(b"\r\n\r\n")
+    if b" 200 " not in head.partition(b"\r\n")[0]:
+        raise ServerFailure(
+            f"The new server says at /readyz that it is not ready: {body.decode(errors='replace')[:500]}"
+        )
 
 
 class LaneServer:
@@ -145,13 +215,13 @@ class LaneServer:
         if self.lifespan_task.done() and (problem := self.lifespan_task.exception()):
             raise problem
 
-    async def end(self, connections: Connections) -> None:
-        """Lets running requests finish within GRACE seconds, then shuts the app down."""
+    async def end(self, connections: Connections, grace: float) -> None:
+        """Lets running requests finish within so many seconds, then shuts the app down."""
         await self.context.terminated.set()
         connections.drain()
         await asyncio.sleep(SETTLE)
         if self.tasks:
-            await asyncio.wait(self.tasks, timeout=GRACE)
+            await asyncio.wait(self.tasks, timeout=grace)
         await self.lifespan.wait_for_shutdown()
         self.lifespan_task.cancel()
         with suppress(asyncio.CancelledError):

@@ -35,6 +35,8 @@ from app.keys.models import ApiKey
 from app.links.models import Link
 from app.mail.delivery import KIND as SEND
 from app.mail.models import OutgoingEmail
+from app.ops import upgrade_check
+from app.ops.upgrade_check import RunningVersionEnds
 from app.plans import quota
 from app.sign_in.mailed_link import LinkUsedUp, MailedLink
 from app.sign_in.password_reset import choose_password, use_reset_link
@@ -790,3 +792,20 @@ def test_the_doctor_says_what_others_can_read_and_mends_it(kliqs: Operator, tmp_
     assert sick.exit_code == 1 and f"is {var}/journal (mode 755)" in sick.stdout
     assert "put right" in kliqs.done("doctor", "--mend")
     assert "WRONG" not in kliqs.done("doctor")
+
+
+def test_a_script_learns_from_the_exit_code_whether_an_upgrade_needs_a_stop(
+    kliqs: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "can take over while the other one runs" in kliqs.done("upgrade", "check")
+
+    async def refuse(_: object) -> None:
+        raise RunningVersionEnds("901_contract.py")
+
+    with monkeypatch.context() as patches:
+        patches.setattr(upgrade_check, "refuse_what_ends_the_running_version", refuse)
+        result = kliqs("upgrade", "check")
+    assert result.exit_code == 3 and "STOP  The running version does not survive" in result.stdout
+    kliqs.env["KLIQS_NO_SUCH_SETTING"] = "1"
+    result = kliqs("upgrade", "check")
+    assert result.exit_code == 1 and "WRONG KLIQS_NO_SUCH_SETTING: there is no such setting" in result.stdout

@@ -241,6 +241,15 @@ def test_the_systemd_unit_has_the_settings_file_and_the_data_directory_of_the_gu
         assert (done.returncode, [line for line in done.stderr.splitlines() if "kliqs.service" in line]) == (0, [])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_socket_of_systemd_listens_where_the_settings_say(language: str) -> None:
+    [text] = [code for code in samples(language, "upgrade", "ini") if "[Socket]" in code]
+    unit = configparser.ConfigParser(interpolation=None)
+    unit.read_string(text)
+    assert text == (ROOT / "deploy/kliqs.socket").read_text()
+    assert unit["Socket"]["ListenStream"] == dotenv((ROOT / "deploy/kliqs.env").read_text())["KLIQS_BIND"]
+
+
 def _guide(language: str, slug: str) -> str:
     return (ROOT / "app/docs/guides" / language / f"{slug}.md").read_text()
 

@@ -7,15 +7,19 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from subprocess import PIPE
 
 import pytest
 
 from app.accounts.models import Account
+from app.handover import Handover, Startup
 from app.kernel.package_files import ROOT
 from app.keys.models import MonthlyUsage
 from app.links.models import Link
+from app.pid_file import PidFile
 from app.process_supervisor import ProcessSupervisor
+from app.service_manager import ServiceManager
 from tests import world
 
 Pair = list[subprocess.Popen[str]]
@@ -75,8 +79,10 @@ async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str
     assert (await Link.get(id=link.id)).admitted == 50
 
 
-def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    processes = ProcessSupervisor(2, lambda *_: None, socket.socket(), int)
+def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file, manager = PidFile(tmp_path / "kliqs.pid"), ServiceManager({})
+    handover = Handover(socket.socket(), file, manager)
+    processes = ProcessSupervisor(2, lambda *_: None, Startup(file, manager), handover, int)
     signals: list[tuple[int, int]] = []
 
     def fork() -> int:
@@ -88,5 +94,4 @@ def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pyte
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(signal, "alarm", lambda _: None)
     processes._start()
-    processes.sock.close()
     assert signals == [(4242, signal.SIGTERM)]

@@ -29,6 +29,20 @@ def list_settings() -> list[Setting]:
 COMMANDS = (
     ("kliqs serve", N_("Runs the server until it is told to stop; requests under way are finished first.")),
     (
+        "kliqs restart",
+        N_(
+            "Replaces the running server by the installed version without refusing a connection, and says whether it "
+            "took over."
+        ),
+    ),
+    (
+        "kliqs upgrade check",
+        N_(
+            "Says what an upgrade to this version would do and whether the running one can go on meanwhile; changes "
+            "nothing."
+        ),
+    ),
+    (
         "kliqs demo",
         N_(
             "Makes a small world to look at: three accounts with links and a bio page. With --read-only it "

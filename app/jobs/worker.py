@@ -205,7 +205,7 @@ class Worker:
 
     async def _run(self, news: asyncio.Event, ended: asyncio.Event) -> None:
         def stopping() -> bool:
-            return ended.is_set() or shutdown.is_shutting_down()
+            return ended.is_set() or shutdown.is_draining()
 
         wait = SOON
         while not stopping():

@@ -26,6 +26,7 @@ from app.kernel.payment_settings import PaymentSettings
 from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.publishing_settings import PublishingSettings
 from app.kernel.refusal import N_
+from app.kernel.server_settings import ServerSettings
 from app.kernel.session_settings import SessionSettings
 from app.kernel.surfaces import Site
 
@@ -45,6 +46,7 @@ class Config(
     OperatorSettings,
     PaymentSettings,
     PublishingSettings,
+    ServerSettings,
     SessionSettings,
 ):
     """All settings of the installation. Paths are relative to the working directory."""
@@ -90,17 +92,6 @@ class Config(
     burst_limit: str = Field(
         "1200/minute",
         description=N_("Requests one address may make per time, such as 1200/minute; server processes share them."),
-    )
-    lane: Literal["on", "asgi", "off"] = Field(
-        "on",
-        description=N_(
-            "Where short links are answered: on, before the HTTP server; asgi, in the server but before the "
-            "app; off, in the app."
-        ),
-    )
-    connections: int = Field(10_000, ge=16, le=1_000_000, description=N_("How many connections may be open at once."))
-    keep_alive: int = Field(
-        75, ge=1, le=3_600, description=N_("Seconds that an idle connection is kept; more than a proxy in front.")
     )
     journal_sync: Literal["second", "always"] = Field(
         "second",

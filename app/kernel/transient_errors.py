@@ -25,6 +25,7 @@ DATABASE_ERRORS = (
     asyncpg.OperatorInterventionError,  # class 57: starting, stopping, a statement that took too long
     asyncpg.PostgresSystemError,  # class 58: disk errors
     asyncpg.LockNotAvailableError,
+    asyncpg.InvalidCachedStatementError,  # a newer version added a column; the statement is planned again next time
     asyncpg.ReadOnlySQLTransactionError,  # a standby server, until it becomes the primary
 )
 SQLITE_MESSAGES = ("locked", "busy", "disk is full", "disk I/O", "readonly", "unable to open", "interrupted")

@@ -11,6 +11,7 @@ import json
 import re
 import tarfile
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
@@ -187,6 +188,14 @@ def check_backup(file: Path) -> CheckedBackup:
         raise DamagedBackup("it is empty")
     checked.finish()
     return checked
+
+
+def read_manifest(file: Path) -> Manifest:
+    """Reads the description of a backup and nothing else of it. Raises: those of check_backup."""
+    with closing(read_members(file)) as members:
+        for member in members:
+            return _manifest(member)
+    raise DamagedBackup("it is empty")
 
 
 def _manifest(member: Member) -> Manifest:

@@ -5,7 +5,6 @@ traceback.
 import asyncio
 import os
 import pwd
-import socket
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
@@ -20,6 +19,7 @@ from app.kernel import database_upgrade, db, installation, private_files
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.installation import Installation
 from app.kernel.refusal import Refusal
+from app.kernel.server_failure import ServerFailure
 from app.links.history.author import COMMAND, writing_through
 from app.ops import doctor
 from app.ops.operator_actions import Limit, OperationDeclined
@@ -55,7 +55,7 @@ def error_sentence(error: Exception) -> str:
         return f"{error.filename}: {error.strerror}.{_permission_hint(error)}"
     if isinstance(error, StepsFailed):
         return f"Not everything could be done, the lines above say more: {error}."
-    if isinstance(error, (Refusal, OperationDeclined, db.DatabaseUnreachable, *doctor.DATABASE_ERRORS)):
+    if isinstance(error, (Refusal, OperationDeclined, ServerFailure, db.DatabaseUnreachable, *doctor.DATABASE_ERRORS)):
         return str(error) or type(error).__name__
     if isinstance(error, UnicodeDecodeError):
         return "That is not text in UTF-8."
@@ -133,18 +133,6 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
     async with db.database_open(url):
         with writing_through(COMMAND):
             return await work()
-
-
-def check_port_free(bind: str) -> None:
-    """Raises: OperationDeclined when nothing can listen at `host:port`."""
-    host, _, port = bind.rpartition(":")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        socket.create_server((host.strip("[]"), int(port)), family=family).close()
-    except OSError as error:
-        raise OperationDeclined(
-            f"Kliqs cannot listen on {bind}: {error.strerror}. Choose another with --bind."
-        ) from None
 
 
 def wait_for_database(config: Config) -> None:

@@ -20,7 +20,7 @@ from app.accounts.models import Account, Membership
 from app.kernel import clock, db, i18n, private_files
 from app.kernel.config import Config
 from app.kernel.mail_settings import SmtpServer
-from app.kernel.migration_files import known_migrations
+from app.kernel.migration_files import fatal_migrations, known_migrations
 from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -194,7 +194,11 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     if pending := [name for name in known if name not in applied]:
         yield Finding(f"{count_of(len(pending), 'migration is', 'migrations are')} pending: run kliqs migrate.", False)
     elif newer := [name for name in applied if name not in known]:
-        yield Finding(f"The database was migrated by a newer Kliqs ({newer[-1]}).", False)
+        survives = not fatal_migrations(applied, known)
+        says = f"The database was migrated by a newer Kliqs ({newer[-1]})"
+        yield Finding(
+            f"{says}, beside which this one still works." if survives else f"{says}: start that one.", survives
+        )
     else:
         yield Finding(f"The database is up to date ({known[-1]}).")
         async for finding in _rows(config, mend):

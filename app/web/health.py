@@ -1,4 +1,4 @@
-"""`/healthz` reports that the process runs, `/readyz` that the database answers.
+"""`/healthz` reports that the process runs, `/readyz` that it may get requests: its database answers, it does not end.
 
 `/readyz` also reports the state of the visit journal. A journal that lags does not make the process unready, because
 short links still work.
@@ -6,7 +6,7 @@ short links still work.
 
 from quart import Blueprint, Response, current_app
 
-from app.kernel import db
+from app.kernel import db, shutdown
 from app.web import envelope
 
 blueprint = Blueprint("health", __name__)
@@ -20,7 +20,9 @@ async def liveness() -> Response:
 
 @blueprint.get("/readyz")
 async def readiness() -> Response:
-    """Answers 200 if the database answers, otherwise 503, with the state of the visit journal."""
+    """Answers 200 with the state of the visit journal; 503 if the process drains or the database does not answer."""
+    if shutdown.is_draining():
+        return _uncached(envelope.error_response("BUSY", "This process is draining: send new requests elsewhere."))
     try:
         await db.ping()
     except Exception:  # every error means that we are not ready

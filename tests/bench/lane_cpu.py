@@ -66,7 +66,7 @@ class Transport:
 class Owner:
     """What a lane needs of Connections."""
 
-    keep_alive, draining, lane, refused, answered = 75.0, False, True, 0, 0
+    keep_alive, draining, closing, lane, refused, answered = 75.0, False, False, True, 0, 0
     server: Any = None
     announced = b"keep-alive: timeout=75\r\n"
 

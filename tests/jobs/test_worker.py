@@ -17,7 +17,7 @@ from app.jobs import GiveUp, Job, RetryLater, queue
 from app.jobs.models import MOST_REASON
 from app.jobs.registry import JITTER, MOST_TRIES
 from app.jobs.worker import DIED, Worker
-from app.kernel import clock, db
+from app.kernel import clock, db, shutdown
 from tests.conftest import Clock
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -107,6 +107,14 @@ async def test_jobs_are_run_beside_a_block_as_soon_as_they_are_enqueued(work: Wo
         await until_row(outcome="finished")
         await jobs.enqueue("test.work", {"n": 2})
         await until(lambda: work.ended == [1, 2])
+
+
+async def test_a_process_that_drains_begins_no_job(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutdown, "_draining", True)
+    await jobs.enqueue("test.work", {"n": 1})
+    async with Worker().running():
+        await asyncio.sleep(0.1)  # three times the first pause of a worker
+    assert (await Job.get()).state == "waiting"
 
 
 async def test_a_slow_kind_delays_no_other(work: Work, once: Work) -> None:

@@ -41,6 +41,7 @@ AWAY = [
     asyncpg.LockNotAvailableError("55P03"),
     asyncpg.DeadlockDetectedError("40P01"),
     asyncpg.ReadOnlySQLTransactionError("25006"),
+    asyncpg.InvalidCachedStatementError("0A000 cached plan must not change result type"),
     asyncpg.InterfaceError("connection is closed"),
     ConnectionRefusedError(111, "refused"),
     ConnectionResetError(104, "reset"),

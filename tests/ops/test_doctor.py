@@ -109,11 +109,23 @@ async def test_clocks_that_disagree_are_wrong(url: str, tmp_path: Path, moved: C
     assert any("seconds apart" in says for says in await wrong(installation(url, tmp_path)))
 
 
-async def test_a_database_of_a_newer_kliqs_is_wrong(url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("migration", "expected"),
+    [
+        ("999_20270101000000_more.py", []),
+        (
+            "999_20270101000000_contract_of_998_old.py",
+            ["The database was migrated by a newer Kliqs (999_20270101000000_contract_of_998_old.py): start that one."],
+        ),
+    ],
+)
+async def test_a_database_of_a_newer_kliqs_is_wrong_when_something_was_removed(
+    url: str, tmp_path: Path, migration: str, expected: list[str]
+) -> None:
     async with db.database_open(url):
-        await db.query_rows("INSERT INTO aerich (version, app, content) VALUES ('999_later.py', 'models', '{}')", [])
+        await db.query_rows("INSERT INTO aerich (version, app, content) VALUES ($1, 'models', '{}')", [migration])
 
-    assert await wrong(installation(url, tmp_path)) == ["The database was migrated by a newer Kliqs (999_later.py)."]
+    assert await wrong(installation(url, tmp_path)) == expected
 
 
 async def test_files_of_visits_that_are_not_as_listed_are_wrong(url: str, tmp_path: Path) -> None:

@@ -20,8 +20,11 @@ from werkzeug.exceptions import HTTPException
 from app import create_app, serve_command, server_process
 from app.accounts.models import Account
 from app.front.redirect_service import redirects_running
+from app.handover import Startup
 from app.kernel.config import Config
+from app.pid_file import PidFile
 from app.process_supervisor import ProcessSupervisor
+from app.service_manager import ServiceManager
 from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
@@ -71,10 +74,11 @@ def test_each_served_process_knows_how_many_there_are(config: Config, monkeypatc
     served: list[tuple[object, ...]] = []
     monkeypatch.setattr(serve_command, "create_app", lambda *arguments: served.append(arguments))
     monkeypatch.setattr(server_process, "serve_app", lambda *_: None)
-    monkeypatch.setattr(serve_command, "listen", lambda _: socket.socket())
-    monkeypatch.setattr(ProcessSupervisor, "run", lambda self: self.sock.close() or self.work(None, -1) or 0)
-    for processes in (1, 4):
-        serve_command.serve(config, processes)
+    monkeypatch.setattr(ProcessSupervisor, "run", lambda self: self.work(None, -1, int) or 0)
+    startup = Startup(PidFile(config.data_dir / "kliqs.pid"), ServiceManager({}))
+    with socket.socket() as sock:
+        for processes in (1, 4):
+            serve_command.serve(config, processes, startup, sock)
     assert served == [(config, 1), (config, 4)]
 
 

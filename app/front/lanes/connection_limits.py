@@ -34,6 +34,9 @@ class Connections:
     Idle connections are kept for `keep_alive` seconds; `announced` is the Keep-Alive header line that tells it to
     clients. When almost `most` are open, those idle for longest are closed earlier. With `lane=False` hypercorn answers
     every request. `prepared` are the redirects that need no computing.
+
+    While `draining`, each response tells its client to close the connection; hypercorn gives all of them then. When
+    `closing`, new connections are refused.
     """
 
     def __init__(
@@ -44,7 +47,7 @@ class Connections:
         self.prepared = PreparedRedirects()
         self.lanes: set[ProtocolLane] = set()
         self.refused = self.answered = 0
-        self.draining = False
+        self.draining = self.closing = False
         self.next_search_at = 0.0
 
     def __call__(self) -> ProtocolLane:
@@ -90,7 +93,7 @@ class Connections:
 
         A connection with a request under way is closed after its response.
         """
-        self.draining = True
+        self.draining = self.closing = True
         if self.service.recording:
             self.service.recording.journal.flush()
         for lane in [*self.lanes]:

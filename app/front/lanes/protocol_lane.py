@@ -43,6 +43,7 @@ class Owner(Protocol):
     lanes: set[Any]
     keep_alive: float
     draining: bool
+    closing: bool
     refused: int
     answered: int
     announced: bytes
@@ -77,11 +78,11 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.waiting = self.head_begun = False  # after hand-over: between two requests; part of a head came
 
     def connection_made(self, transport: Any) -> None:
-        """Registers the connection. Answers 503 where there is no room, and closes it unanswered while draining."""
+        """Registers the connection. Answers 503 where there is no room, and closes it unanswered at the end."""
         super().connection_made(transport)
         self.transport, self.peer = transport, (transport.get_extra_info("peername") or ("",))[0]
         busy = not self.connections.has_room()
-        if busy or self.connections.draining:  # clients repeat a request that is closed without an answer
+        if busy or self.connections.closing:  # clients repeat a request that is closed without an answer
             self.connections.refused += busy
             transport.write(BUSY * busy)
             transport.close()
@@ -170,7 +171,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
     def take_back_connection(self) -> None:
         """Takes the connection back: hypercorn has answered the request that was lent."""
         self.mode, self.idle_since = Mode.OWN, time.monotonic()
-        self.close() if self.connections.draining else self._advance()
+        self.close() if self.connections.closing else self._advance()
 
     def set_hypercorn_waiting(self, waits: bool) -> None:
         """Called when hypercorn starts to wait for a request (`waits`), or has received one."""

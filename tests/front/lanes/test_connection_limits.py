@@ -117,7 +117,7 @@ async def test_a_connection_with_bytes_that_nobody_has_read_yet_is_not_closed(pr
         await asyncio.sleep(0.01)  # until the system has them
         connections.close_stale(lane.idle_since + 1_000)
         connections.drain()
-        connections.draining = False
+        connections.draining = connections.closing = False
         lane.transport.resume_reading()
         assert (await client.answer()).startswith(b"HTTP/1.1 ")
 
@@ -158,6 +158,21 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
         await asyncio.sleep(0.01)
         connections.close_stale(only(connections).idle_since + MAX_HEAD_SECONDS + 0.1)
         assert await client.closed()
+
+
+@pytest.mark.parametrize("lane", [True, False])
+@pytest.mark.parametrize("request_of", REQUESTS)
+async def test_a_draining_server_takes_connections_and_ends_each_with_its_answer(
+    promo: Quart, lane: bool, request_of: str
+) -> None:
+    async with listening(promo, lane=lane) as (port, connections), connected(port) as kept:
+        assert b"\r\nkeep-alive: " in (await kept.ask(REDIRECT)).lower()
+        connections.draining = connections.server.context.draining = True  # type: ignore[attr-defined]
+        async with connected(port) as client:
+            for each in (kept, client):
+                answer = await each.ask(REQUESTS[request_of])
+                assert answer.startswith(b"HTTP/1.1 ") and b"\r\nconnection: close\r\n" in answer.lower()
+                assert await each.closed()
 
 
 @pytest.mark.parametrize("lane", [True, False])
