@@ -1,0 +1,60 @@
+"""A real S3 server on this machine, started once for all tests: moto's, in a process of its own."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from app.kernel.object_storage import ObjectStorage
+from app.kernel.s3_signing import Credentials
+from app.kernel.storage_settings import Bucket
+from tests.waiting import wait_until
+
+CREDENTIALS = Credentials("AKIATESTSOFKLIQS", "a secret that no log may have")
+_buckets = count(1)
+
+
+class ObjectServer:
+    """The server; `origin` is where it listens."""
+
+    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
+        self.process, self.port, self.origin = process, port, f"http://127.0.0.1:{port}"
+
+    def address(self, prefix: str = "kliqs") -> str:
+        """Makes a bucket and returns the storage address of a prefix in it, whose files browsers reach."""
+        name = f"bucket-{next(_buckets)}"
+        urllib.request.urlopen(urllib.request.Request(f"{self.origin}/{name}", method="PUT")).close()
+        return f"s3://{name}/{prefix}?endpoint={self.origin}&public={self.origin}"
+
+    def storage(self, workspace: Path, address: str = "") -> ObjectStorage:
+        """Opens the storage of an address, or of a new bucket."""
+        return ObjectStorage(Bucket.parse(address or self.address()), CREDENTIALS, workspace)
+
+
+@contextmanager
+def object_server_running() -> Iterator[ObjectServer]:
+    """Runs a server while the block runs."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: _answers(port))
+        yield ObjectServer(process, port)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
