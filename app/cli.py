@@ -18,6 +18,7 @@ from app.ops.command_runner import (
     KliqsGroup,
     check_port_free,
     check_readable,
+    check_storage,
     run_with_database,
     wait_for_database,
     with_database,
@@ -32,6 +33,7 @@ from app.ops.payment_commands import payments
 from app.ops.reencrypt_command import reencrypt_command
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
+from app.ops.storage_commands import storage
 from app.ops.webhook_commands import webhooks
 from app.visits.sealed.convert_old_totals import convert_old_totals
 from app.web import logs
@@ -57,6 +59,7 @@ def serve(bind: str | None, processes: int) -> None:
     check_port_free(config.bind)
     logs.configure_logging()
     wait_for_database(config)
+    check_storage(config)
     nobody = not asyncio.run(run_with_database(lambda: Account.exists(guest_digest=None)))
     click.echo(f"Kliqs {version()} listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
@@ -71,6 +74,7 @@ def migrate() -> None:
     config = Config.from_env()
     config.prepare()
     wait_for_database(config)
+    check_storage(config)
     names = asyncio.run(
         database_upgrade.upgrade_database(db.resolve_database_url(config.database_url, config.data_dir))
     )
@@ -193,6 +197,7 @@ for group in (
     management_commands.visits,
     mail,
     job_commands,
+    storage,
     webhooks,
     gateway,
     geoip,

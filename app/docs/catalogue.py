@@ -236,6 +236,7 @@ SECTIONS = (
             "social-apps",
             "ai-gateway",
             "postgresql",
+            "storage",
             "backup",
             "upgrade",
             "scaling",

@@ -23,6 +23,10 @@ class StorageUnavailable(OSError):
     """The storage does not answer, refuses the credentials or lacks its bucket; the message is a sentence for logs."""
 
 
+class StorageRefuses(StorageUnavailable):
+    """The storage answers, but refuses the credentials or lacks its bucket: the settings are wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """A file of a storage: its key, its size in bytes, and the time in seconds since 1970 when it was stored."""

@@ -19,7 +19,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from app.kernel import clock
-from app.kernel.file_storage import DRAFT, Download, StorageUnavailable, StoredFile, check_key
+from app.kernel.file_storage import DRAFT, Download, StorageRefuses, StorageUnavailable, StoredFile, check_key
 from app.kernel.private_files import make_folder
 from app.kernel.s3_signing import Credentials, sign_url
 from app.kernel.storage_settings import Bucket
@@ -240,13 +240,15 @@ def _translated_errors() -> Iterator[None]:
         reason = code[1] if code else status[1] if status else ""
         if isinstance(error, FileNotFoundError) and reason != "NoSuchBucket":
             raise
-        raise StorageUnavailable(_sentence(reason, status[1] if status else "")) from None
+        raise _fault(reason, status[1] if status else "") from None
 
 
-def _sentence(reason: str, status: str) -> str:
-    """Returns what is wrong with the storage, for logs and commands."""
+def _fault(reason: str, status: str) -> StorageUnavailable:
+    """Returns what is wrong with the storage; `reason` is S3's code of the error, or the status of its answer."""
     if reason == "NoSuchBucket":
-        return "The storage has no such bucket (NoSuchBucket)."
+        return StorageRefuses("The storage of files has no such bucket (NoSuchBucket).")
     if status in REFUSED:
-        return f"The storage refuses the credentials ({reason})."
-    return f"The storage answers with an error ({reason})." if reason else "The storage does not answer."
+        return StorageRefuses(f"The storage of files refuses the credentials ({reason}).")
+    if reason:
+        return StorageUnavailable(f"The storage of files answers with an error ({reason}).")
+    return StorageUnavailable("The storage of files does not answer.")

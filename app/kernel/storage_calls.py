@@ -19,12 +19,37 @@ from app.kernel.file_storage import FileStorage, StorageUnavailable
 P = ParamSpec("P")
 R = TypeVar("R")
 AT_ONCE, MOST_WAITING, LONGEST_WAIT = 16, 64, 3.0  # calls; the last in seconds
+ASK_AGAIN, PATIENCE = 10.0, 2.0  # seconds
 PIECE = 256 * 1024  # bytes of one read of a stream
 
 
 def current() -> FileStorage:
     """Returns the storage of the current installation."""
     return installation.current().storage
+
+
+class StorageProbe:
+    """Whether the storage answered when it was last asked, which it is at most once in ASK_AGAIN seconds."""
+
+    def __init__(self) -> None:
+        self.asked_at, self.answers = float("-inf"), True
+
+    async def ask(self) -> bool:
+        """Returns whether the storage answers, within PATIENCE."""
+        if time.monotonic() - self.asked_at > ASK_AGAIN:
+            self.asked_at = time.monotonic()
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await call(current().find, "work/readiness")
+                self.answers = True
+            except OSError:  # TimeoutError is one
+                self.answers = False
+        return self.answers
+
+
+async def storage_answers() -> bool:
+    """Whether the current installation's storage answers; asked for the readiness of this process."""
+    return await installation.current().resource(StorageProbe).ask()
 
 
 class StorageThreads:

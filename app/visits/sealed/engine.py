@@ -153,7 +153,7 @@ class _Call:
         self._interrupted = False
 
     def run(self) -> Rows:
-        from duckdb import IOException
+        import duckdb
 
         rows: Rows = []
         with self.engine.connect() as self._connection:
@@ -162,7 +162,10 @@ class _Call:
                     break
                 try:
                     rows = self._connection.execute(sql, values or None).fetchall()
-                except (IOException, OSError) as error:
+                except duckdb.Error as error:
+                    # an exception of RemoteFiles arrives as a plain Error, with its traceback as the message
+                    if type(error) is not duckdb.Error and not isinstance(error, duckdb.IOException):
+                        raise
                     log.warning("visit_files_unavailable", problem=str(error)[:300])
                     raise VisitFilesUnavailable from error
         return rows

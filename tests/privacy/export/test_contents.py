@@ -47,7 +47,7 @@ from tests.privacy import furnished
 from tests.privacy.bring_in import archives
 from tests.privacy.export.export_schema import export_schema
 from tests.publishing import furnished as posts
-from tests.stored import stored, use_directory
+from tests.stored import stored
 
 COUNTS = {"input_tokens", "output_tokens", "tokens_per_minute"}  # tokens that are no secrets
 TABLES: tuple[ExportedTable, ...] = (*ACCOUNT_TABLES, *PERSON_TABLES, EMAILS)
@@ -117,7 +117,6 @@ async def take_tip(account: Account) -> None:
 @pytest.fixture
 async def archive(database: str, tmp_path: Path) -> zipfile.ZipFile:
     sari = await furnished.build()
-    use_directory(tmp_path)
     await posts.build(sari)
     await models_of_ai.build(sari)
     await world.begin_session(sari, "Firefox · Linux")
@@ -217,7 +216,6 @@ async def test_requests_to_models_are_in_it_and_their_content_as_far_as_it_is_ke
 async def test_a_large_video_passes_through_little_memory_and_keeps_the_lease(
     sari: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use_directory(tmp_path)
     film = await posts.store_film(sari, (await world.owner(sari)).id)
     with stored(file_store.key_of(film.stored_name)).open("wb") as file:
         file.truncate(64 * 2**20)
