@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import socket
+import os
+import re
 import subprocess
 import sys
+import tempfile
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -41,25 +43,20 @@ class ObjectServer:
 
 @contextmanager
 def object_server_running() -> Iterator[ObjectServer]:
-    """Runs a server while the block runs."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_until(lambda: _answers(port))
-        yield ObjectServer(process, port)
-    finally:
-        process.kill()
-        process.wait()
+    """Runs a server while the block runs; it chooses a free port itself and says which."""
+    with tempfile.TemporaryFile() as said:
+        command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+        try:
+            yield ObjectServer(process, int(wait_until(lambda: _port(said.fileno()))[1]))
+        finally:
+            process.kill()
+            process.wait()
 
 
-def _answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), 1).close()
-    except OSError:
-        return False
-    return True
+def _port(said: int) -> re.Match[str] | None:
+    """Finds the port in what the server has written to a file."""
+    return re.search(r"Running on http://127\.0\.0\.1:(\d+)", os.pread(said, 65_536, 0).decode())
 
 
 @contextmanager

@@ -53,9 +53,7 @@ class Config(
 ):
     """All settings of the installation. Paths are relative to the working directory."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True, populate_by_name=True
-    )
+    model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
     env: Literal["development", "production"] = Field(
         "development",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AliasChoices, Field, field_validator
-from pydantic_settings import BaseSettings
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.kernel.refusal import N_
 from app.kernel.s3_signing import Credentials
@@ -69,19 +69,19 @@ def _origin(url: str) -> str:
 class StorageSettings(BaseSettings):
     """Where files are stored; without an address in the data directory."""
 
+    model_config = SettingsConfigDict(populate_by_name=True)  # some have two names in the environment
+
     storage_url: str = Field(
         "",
         description=N_(
-            "Where files are stored that all machines share: s3://bucket/prefix?endpoint=…&region=…; empty: the data "
-            "directory. See the page about storage."
+            "Where files are stored that all machines share: s3://bucket/prefix?endpoint=…; empty: the data "
+            "directory. The page about storage says more."
         ),
     )
     storage_key: str = Field(
         "",
         validation_alias=AliasChoices("KLIQS_STORAGE_KEY", "AWS_ACCESS_KEY_ID"),
-        description=N_(
-            "The access key of that storage; AWS_ACCESS_KEY_ID is read, too. Empty: the role of the machine."
-        ),
+        description=N_("Its access key; AWS_ACCESS_KEY_ID is read, too. Empty: the role of the machine."),
     )
     storage_secret: str = Field(
         "",

@@ -21,7 +21,6 @@ from app.kernel import clock, db, i18n, private_files
 from app.kernel.config import Config
 from app.kernel.mail_settings import SmtpServer
 from app.kernel.migration_files import known_migrations
-from app.kernel.open_storage import storage_of
 from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -33,6 +32,7 @@ from app.ops.payment_checks import check_payments
 from app.ops.post_backlog_checks import check_post_backlog
 from app.ops.provider_checks import check_providers
 from app.ops.publishing_checks import check_publishing
+from app.ops.storage_check import check_storage
 from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
@@ -59,7 +59,7 @@ async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Fi
     """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
     for finding in _permissions(config, mend):  # before a check creates files
         yield finding
-    for check in (_settings, _directory, _storage, _secret, _mail, _languages):
+    for check in (_settings, _directory, check_storage, _secret, _mail, _languages):
         for finding in check(config):
             yield finding
     async for finding in check_providers(config):
@@ -130,18 +130,6 @@ def _directory(config: Config) -> Generator[Finding]:
         yield Finding(f"The disk of {config.data_dir} is nearly full: {megabytes}.", False)
     else:
         yield Finding(f"The data directory {config.data_dir} can be written to, {megabytes}.")
-
-
-def _storage(config: Config) -> Generator[Finding]:
-    storage = storage_of(config)
-    if not storage.remote:
-        return
-    try:
-        storage.check()
-    except OSError as error:
-        yield Finding(f"{error} It is {storage.title}, from KLIQS_STORAGE_URL.", False)
-    else:
-        yield Finding(f"Files are stored in {storage.title}, which can be written to and read.")
 
 
 def _mail(config: Config) -> Generator[Finding]:

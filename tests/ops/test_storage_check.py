@@ -6,11 +6,12 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel import installation
+from app.kernel.config import Config
 from app.media import file_store
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.ops import storage_check
-from app.ops.storage_check import check_files
+from app.ops.storage_check import check_files, check_storage
 from app.publishing.files import file_store as post_store
 from tests import world
 from tests.object_server import ObjectServer
@@ -56,3 +57,15 @@ async def test_missing_files_and_those_without_a_row_are_named(sari: Account, mo
 async def test_a_young_file_without_a_row_may_still_get_one(sari: Account) -> None:
     await file_store.write_file(b"its row follows", "image/webp", b"salt")
     assert await faults() == {"media": (1, [], [])}
+
+
+def test_the_doctor_says_whether_the_storage_answers(object_server: ObjectServer, tmp_path: Path) -> None:
+    def findings(address: str) -> list[tuple[str, bool]]:
+        config = Config(data_dir=tmp_path, storage_url=address, storage_key="key", storage_secret="hush")
+        return [(finding.says, finding.ok) for finding in check_storage(config)]
+
+    [(sentence, good)] = findings(object_server.address())
+    assert good and "can be written to and read" in sentence
+    [(sentence, good)] = findings(f"s3://no-such-bucket?endpoint={object_server.origin}")
+    assert not good and "no such bucket" in sentence and "hush" not in sentence
+    assert findings("") == []
