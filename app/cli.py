@@ -26,7 +26,14 @@ from app.ops import (
     privacy_commands,
     upgrade_check,
 )
-from app.ops.command_runner import KliqsGroup, check_readable, run_with_database, wait_for_database, with_database
+from app.ops.command_runner import (
+    KliqsGroup,
+    check_readable,
+    check_storage,
+    run_with_database,
+    wait_for_database,
+    with_database,
+)
 from app.ops.gateway_commands import gateway
 from app.ops.geoip_commands import geoip
 from app.ops.job_commands import job_commands
@@ -37,6 +44,7 @@ from app.ops.payment_commands import payments
 from app.ops.reencrypt_command import reencrypt_command
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
+from app.ops.storage_commands import storage
 from app.ops.upgrade_commands import upgrade
 from app.ops.webhook_commands import webhooks
 from app.service_manager import ServiceManager
@@ -73,6 +81,7 @@ def serve(
         sock = open_socket(config.bind, inherited, os.environ)
         logs.configure_logging()
         wait_for_database(config)
+        check_storage(config)
         if conversation is not None:
             asyncio.run(upgrade_check.refuse_what_ends_the_running_version(config))
         processes = _greet(config, processes)
@@ -98,6 +107,7 @@ def migrate() -> None:
     config = Config.from_env()
     config.prepare()
     wait_for_database(config)
+    check_storage(config)
     names = asyncio.run(
         database_upgrade.upgrade_database(db.resolve_database_url(config.database_url, config.data_dir))
     )
@@ -220,6 +230,7 @@ for group in (
     management_commands.visits,
     mail,
     job_commands,
+    storage,
     webhooks,
     gateway,
     geoip,

@@ -55,6 +55,7 @@ from app.publishing.files import check_job, retention
 from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
+from app.visits.recording.geo_refresh import country_database_kept_current
 from app.web import hosts
 from app.webhooks import delivery_jobs as webhook_jobs
 from app.webhooks import limit_events
@@ -141,6 +142,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
+        country_database_kept_current(),
         upstream_connections(),
         worker.running(),
         app.extensions[LOG].running(),

@@ -39,6 +39,8 @@ from tests.compiled_templates import compile_templates_once
 from tests.databases import TEMPLATES, Template
 from tests.model_descriptions import describe_models_once
 from tests.model_states import write_no_model_states
+from tests.object_server import ObjectServer, object_server_running
+from tests.stored import use_directory
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
@@ -164,7 +166,8 @@ async def database(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
     """The URL of an open, migrated database of the test's own."""
     url = await template.fresh(tmp_path)
     current = installation.current()
-    current.config = current.config.model_copy(update={"data_dir": tmp_path / "data"})  # with files of sealed visits
+    current.config = current.config.model_copy(update={"data_dir": tmp_path / "data"})
+    use_directory(tmp_path / "data")
     async with db.database_open(url):
         yield url
     await template.drop(url)
@@ -286,6 +289,13 @@ async def dewi(database: str) -> Account:
 @pytest.fixture
 def config(database: str, tmp_path: Path) -> Config:
     return _common_settings().model_copy(update={"data_dir": tmp_path / "data", "database_url": database})
+
+
+@pytest.fixture(scope="session")
+def object_server() -> Iterator[ObjectServer]:
+    """An S3 server, which starts with the first test that wants it."""
+    with object_server_running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

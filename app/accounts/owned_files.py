@@ -6,7 +6,6 @@ process ends in between is removed by the sweep of its kind, as a file without a
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -17,6 +16,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel.id_files import IdFiles
+from app.kernel.storage_calls import call
 
 
 class OwnedFile(NamedTuple):
@@ -50,11 +50,11 @@ async def remove_files(accounts: Sequence[UUID], users: Sequence[UUID] = ()) -> 
 async def files_of_rows(files: IdFiles, rows: QuerySet[Any]) -> list[OwnedFile]:
     """Returns the files that are named after the ids of these rows."""
     ids: list[Any] = await rows.values_list("id", flat=True)
-    return [OwnedFile(rows.model, id, partial(asyncio.to_thread, files.delete, id)) for id in ids]
+    return [OwnedFile(rows.model, id, partial(call, files.delete, id)) for id in ids]
 
 
 async def delete_orphaned_files(files: IdFiles, model: type[Model], min_age: float = 0) -> None:
     """Deletes the files that are named after rows that are gone, if they are at least so many seconds old."""
-    ids = await asyncio.to_thread(files.ids, min_age)
+    ids = await call(files.ids, min_age)
     for id in ids - {*await model.filter(id__in=list(ids)).values_list("id", flat=True)}:
-        await asyncio.to_thread(files.delete, id)
+        await call(files.delete, id)

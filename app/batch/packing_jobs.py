@@ -33,6 +33,7 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE
 from app.kernel.refusal import NotFound
+from app.kernel.storage_calls import call
 from app.qr.models import QrCode
 
 KIND, MAX_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
@@ -93,7 +94,7 @@ async def _pack_files(job: Job, batch: Batch, drafts: dict[str, Path]) -> None:
     if unread is None or not await _store_progress(job, batch, len(batch.codes)):
         return
     for ending, draft in drafts.items():
-        await asyncio.to_thread(draft.rename, file_store.FILES.path(batch.id, ending))
+        await call(file_store.FILES.publish, draft, batch.id, ending)
     await batch.mark_packed(unread)
 
 
@@ -220,4 +221,4 @@ async def tidy_batches() -> None:
 async def _delete(batch: Batch) -> None:
     """Delete a batch and its files."""
     await batch.delete_with_files()
-    await asyncio.to_thread(file_store.FILES.delete, batch.id)
+    await call(file_store.FILES.delete, batch.id)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, request, send_file
+from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.accounts.models import Account
@@ -21,9 +20,11 @@ from app.batch.dry_run import Plan, plan_rows
 from app.batch.forms import BatchForm
 from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
+from app.kernel.file_storage import Download
 from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
+from app.kernel.storage_calls import call
 from app.kernel.versioned_rows import get_or_refuse
 from app.payloads.registry import KINDS
 from app.qr.look import Look
@@ -32,12 +33,16 @@ from app.qr.render.matrix import encode_matrix
 from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
 from app.web.audit_target import set_audit_target
+from app.web.stored_download import download_response
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/batch/.*")
 authentication.require_sign_in(blueprint, BlueprintActs(EDIT))
 PAPER_NAMES = (("a4", "A4"), ("letter", "Letter"))
-NAMES = {file_store.ZIP: "kliqs-codes.zip", file_store.SHEET: "kliqs-sheet.pdf"}
+DOWNLOADS = {
+    file_store.ZIP: Download("application/zip", "kliqs-codes.zip"),
+    file_store.SHEET: Download("application/pdf", "kliqs-sheet.pdf"),
+}
 
 
 @blueprint.get("/")
@@ -127,7 +132,7 @@ async def delete_batch(id: UUID) -> Response:
     """Delete the batch and its files; its links and codes remain."""
     batch = await _own_batch(id)
     await batch.delete_with_files()
-    await asyncio.to_thread(file_store.FILES.delete, batch.id)
+    await call(file_store.FILES.delete, batch.id)
     return await htmx.answer_write(
         "batch/_deleted.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
     )
@@ -161,13 +166,10 @@ async def _send_file(batch: Batch, ending: str) -> Response:
     """A finished file; a lost one is created again, and the page of the batch shows that."""
     if batch.packed_at is None:
         return htmx.redirect_to(f"/dashboard/batch/{batch.id}")
-    path: Path = file_store.FILES.path(batch.id, ending)
-    if not await asyncio.to_thread(path.is_file):
+    if (file := await call(file_store.FILES.find, batch.id, ending)) is None:
         await packing_jobs.repack(batch)
         return htmx.redirect_to(f"/dashboard/batch/{batch.id}")
-    response = await send_file(path, as_attachment=True, attachment_filename=NAMES[ending], add_etags=False)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return await download_response(file, DOWNLOADS[ending])
 
 
 async def _render_form(form: BatchForm, batch: Batch | None = None, status: int = 200) -> Response:

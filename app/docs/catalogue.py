@@ -237,6 +237,7 @@ SECTIONS = (
             "social-apps",
             "ai-gateway",
             "postgresql",
+            "storage",
             "backup",
             "upgrade",
             "scaling",

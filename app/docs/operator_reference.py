@@ -162,6 +162,11 @@ COMMANDS = (
     ("kliqs visits ingest", N_("Brings visits that a stopped server left in its journal into the database.")),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),
     (
+        "kliqs storage move",
+        N_("Copies all files between the data directory and S3 and compares every byte; with --check only compares."),
+    ),
+    ("kliqs storage check", N_("Compares the files with the rows that name them, and says what is missing or left.")),
+    (
         "kliqs doctor",
         N_(
             "Checks settings, database, disk and who can read its files, and says what is wrong; with "

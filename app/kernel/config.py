@@ -28,10 +28,13 @@ from app.kernel.publishing_settings import PublishingSettings
 from app.kernel.refusal import N_
 from app.kernel.server_settings import ServerSettings
 from app.kernel.session_settings import SessionSettings
+from app.kernel.storage_settings import StorageSettings
 from app.kernel.surfaces import Site
 
 MIN_TOKEN_LENGTH = 16
-OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|posts|visits|geo|demo|lost\+found")
+OWN_ENTRIES = re.compile(
+    r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|exports|imports|posts|visits|geo|demo|work|cache|lost\+found"
+)
 
 
 class InvalidSettings(Exception):
@@ -48,6 +51,7 @@ class Config(
     PublishingSettings,
     ServerSettings,
     SessionSettings,
+    StorageSettings,
 ):
     """All settings of the installation. Paths are relative to the working directory."""
 
@@ -189,7 +193,12 @@ class Config(
         missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
         checks = (self.oauth_problems, self.payment_problems, self.publishing_problems)
         providers = [problem for check in checks for problem in check(production=self.production)]
-        if problems := [*self.mail_problems(), *providers, *(missing if self.production else [])]:
+        if problems := [
+            *self.mail_problems(),
+            *self.storage_problems(),
+            *providers,
+            *(missing if self.production else []),
+        ]:
             raise ValueError("\n".join(problems))
         return self
 
@@ -218,16 +227,6 @@ class Config(
         return self.data_dir / "secret"
 
     @property
-    def media_dir(self) -> Path:
-        """The folder of uploaded pictures."""
-        return self.data_dir / "media"
-
-    @property
-    def posts_dir(self) -> Path:
-        """The folder of the pictures and videos of posts."""
-        return self.data_dir / "posts"
-
-    @property
     def metrics_dir(self) -> Path:
         """The folder in which the server's processes share their Prometheus figures."""
         return self.data_dir / "metrics"
@@ -245,7 +244,7 @@ class Config(
         if (file := self.sqlite_file) and not file.parent.is_dir():
             raise InvalidSettings(f"KLIQS_DATABASE_URL: there is no folder {file.parent}")
         make_folder(self.data_dir, tighten_existing=self._data_dir_is_ours())  # it holds password hashes and a secret
-        for folder in (self.media_dir, self.metrics_dir, self.journal_dir):
+        for folder in (self.metrics_dir, self.journal_dir):
             make_folder(folder)
 
     def _data_dir_is_ours(self) -> bool:

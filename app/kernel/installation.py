@@ -9,11 +9,12 @@ code that runs outside of any app, use the installation of the process.
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
 from typing import Any, TypeVar
 
 from app.kernel.config import Config
+from app.kernel.file_storage import FileStorage
 from app.kernel.mail_settings import MailBackend
+from app.kernel.open_storage import storage_of
 from app.kernel.surfaces import Site
 
 R = TypeVar("R")
@@ -21,7 +22,7 @@ Asgi = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 class Installation:
-    """The settings, signing secrets, origins, directories, prices and mail backend of one app.
+    """The settings, signing secrets, origins, storage of files, prices and mail backend of one app.
 
     `secret_keys` are the signing secrets, newest first; older ones still verify what was made with them. `prices` are
     in whole rupiah, by the name of the plan for a month, and by `pro/12` for 12 months. `mail_backend` is None if email
@@ -34,11 +35,7 @@ class Installation:
         self.secret_keys: list[str] = config.secret_keys()
         self.mail_backend: MailBackend | None = config.mail_backend
         self.prices: dict[str, int] = dict(config.price_list)
-        self.media_dir: Path = config.media_dir
-        self.batches_dir: Path = config.data_dir / "batches"
-        self.exports_dir: Path = config.data_dir / "exports"
-        self.imports_dir: Path = config.data_dir / "imports"
-        self.posts_dir: Path = config.posts_dir
+        self.storage: FileStorage = storage_of(config)
         self.counts_attempts = not config.read_only
         self.site = config.site
         self._resources: dict[type, Any] = {}

@@ -1,4 +1,4 @@
-"""Decides which errors mean that the database or the disk is unavailable for the moment.
+"""Decides which errors mean that the database, the disk or the storage of files is unavailable for the moment.
 
 Such an error is answered with 503 and Retry-After; any other error is a bug of ours and answered with 500.
 """
@@ -10,6 +10,8 @@ import sqlite3
 import asyncpg
 from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 
+from app.kernel.file_storage import StorageUnavailable
+
 DISK_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 EXHAUSTED_ERRNOS = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 DATABASE_ERRORS = (
@@ -19,6 +21,7 @@ DATABASE_ERRORS = (
     ConnectionError,
     TimeoutError,
     socket.gaierror,
+    StorageUnavailable,
     asyncpg.PostgresConnectionError,  # class 08: connection errors
     asyncpg.TransactionRollbackError,  # class 40: two transactions conflicted
     asyncpg.InsufficientResourcesError,  # class 53: full disk, too many connections
@@ -32,7 +35,7 @@ SQLITE_MESSAGES = ("locked", "busy", "disk is full", "disk I/O", "readonly", "un
 
 
 def is_unavailable(error: BaseException) -> bool:
-    """Whether the same request may succeed later, because a database or disk is temporarily unavailable."""
+    """Whether the same request may succeed later, because a database, disk or storage is temporarily unavailable."""
     if isinstance(error, BaseExceptionGroup):
         return all(is_unavailable(inner) for inner in error.exceptions)
     if isinstance(error, sqlite3.OperationalError | OperationalError) and not isinstance(error, DATABASE_ERRORS):

@@ -151,4 +151,5 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     **GATEWAY_TECHNICAL,
     **WEBHOOK_TECHNICAL,
 }
-TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people
+# a random key; request metrics; the demo's invented people; copies of files of S3 while a program reads them
+TECHNICAL_FILES = ("secret", "metrics", "demo", "work")

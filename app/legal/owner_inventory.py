@@ -163,7 +163,7 @@ OWNER_ROWS = (
         SERVICE,
         {Media: "media_type width height size file sha256 variants created_at"},
         {"hours": int(PICTURES_KEPT_FOR.total_seconds()) // HOUR},
-        ("media",),
+        ("media", "cache"),
     ),
     InventoryRow(
         "batches",

@@ -1,37 +1,39 @@
-"""The directory of uploaded files, `media/ab/<name>`: each file is written atomically and never changed.
+"""The files of pictures in the storage, `media/ab/<name>`: each is written atomically and never changed.
 
 A name is a digest of the content and of a salt, the id of the row that the file belongs to. So a name always stands for
 the same content and may be cached forever, but nobody can compute from a picture whether somebody here has it. No two
 rows share a file: deleting one file affects no other row, not even one with the same picture uploaded again meanwhile.
 """
 
-import asyncio
+from __future__ import annotations
+
 import hashlib
-import os
 import re
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from app.kernel import installation
-from app.kernel.private_files import make_folder, temporary_file
+from app.kernel.file_cache import FileCache
+from app.kernel.file_storage import delete_old_drafts
+from app.kernel.storage_calls import call, current
 
+FOLDER = "media"
 NAME = re.compile(r"[0-9a-f]{32}\.(png|webp|avif)")
 ENDINGS = {"image/png": "png", "image/webp": "webp", "image/avif": "avif"}
+STEM = 32  # hex digits of a name
 TYPES = {ending: media_type for media_type, ending in ENDINGS.items()}
-DRAFT = ".draft-"
 
 
-def path_of(name: str) -> Path:
-    """The path of a file. Raises ValueError for a text that is no name of ours, such as a path."""
-    return path_in(installation.current().media_dir, name)
-
-
-def path_in(directory: Path, name: str) -> Path:
-    """The path that a file has in another directory of media, such as a backup. Raises: ValueError."""
+def key_of(name: str) -> str:
+    """The key of a file in the storage. Raises ValueError for a text that is no name of ours, such as a path."""
     if not NAME.fullmatch(name):
         raise ValueError(f"{name!r} is not the name of a file of ours")
-    return directory / name[:2] / name
+    return f"{FOLDER}/{name[:2]}/{name}"
+
+
+def is_picture(key: str) -> bool:
+    """Whether a key of the storage is that of a picture."""
+    name = key.rpartition("/")[2]
+    return bool(NAME.fullmatch(name)) and key == key_of(name)
 
 
 def media_type_of(name: str) -> str:
@@ -40,71 +42,45 @@ def media_type_of(name: str) -> str:
 
 
 async def write_file(content: bytes, media_type: str, salt: bytes) -> str:
-    """Writes the bytes durably to the disk and returns their new name; the salt makes the name unguessable."""
-    name = f"{_stem(content, salt)}.{ENDINGS[media_type]}"
-    await asyncio.to_thread(_write, path_of(name), content)
+    """Stores the bytes durably and returns their new name; the salt makes the name unguessable."""
+    name = f"{hashlib.sha256(salt + content).hexdigest()[:STEM]}.{ENDINGS[media_type]}"
+    await call(current().write, key_of(name), content)
     return name
 
 
-def matches_content(name: str, path: Path, salt: bytes) -> bool:
-    """Whether a file still has the content that it was named after; `path` is the file, `salt` that of its row."""
-    return name.partition(".")[0] == _stem(path.read_bytes(), salt)
-
-
-def _stem(content: bytes, salt: bytes) -> str:
-    """The name of a content without its extension: 32 hex digits."""
-    return hashlib.sha256(salt + content).hexdigest()[:32]
+def is_named_after(name: str, digest: hashlib._Hash) -> bool:
+    """Whether a file was named after a content; `digest` is that of the salt of its row and of the content."""
+    return name.partition(".")[0] == digest.hexdigest()[:STEM]
 
 
 async def restore_file(name: str, content: bytes) -> None:
-    """Writes the bytes again under an existing name if its file is missing."""
-    if not await asyncio.to_thread(path_of(name).exists):
-        await asyncio.to_thread(_write, path_of(name), content)
+    """Stores the bytes again under an existing name if its file is missing."""
+    if await call(current().find, key_of(name)) is None:
+        await call(current().write, key_of(name), content)
 
 
 async def read_file(name: str) -> bytes:
     """The bytes of a file. Raises: FileNotFoundError; ValueError for a text that is no name of ours."""
-    return await asyncio.to_thread(path_of(name).read_bytes)
+    return await call(current().read, key_of(name))
+
+
+async def read_for_visitor(name: str) -> bytes:
+    """As `read_file`, from a copy on this machine where there is one."""
+    return await call(installation.current().resource(FileCache).read, key_of(name))
 
 
 async def delete_file(name: str) -> None:
     """Deletes a file, if it exists."""
-    await asyncio.to_thread(path_of(name).unlink, missing_ok=True)
+    await call(current().delete, key_of(name))
+    await call(installation.current().resource(FileCache).discard, key_of(name))
 
 
 async def find_old_files(before: datetime) -> list[str]:
-    """The names of the files that have not changed since the time `before`; deletes drafts of that age."""
-    return await asyncio.to_thread(_old_files, before.timestamp())
+    """The names of the files that were stored before the time `before`; deletes drafts of that age."""
+    return await call(_old_files, before.timestamp())
 
 
 def _old_files(before: float) -> list[str]:
-    """Compares the inode change time, because restoring a backup also restores the modification times."""
-    names = []
-    for path in [*installation.current().media_dir.glob("*/*"), *installation.current().media_dir.glob(f"{DRAFT}*")]:
-        with suppress(FileNotFoundError):
-            if not path.is_file() or path.stat().st_ctime >= before:
-                continue
-            if path.name.startswith(DRAFT):
-                path.unlink()
-            elif NAME.fullmatch(path.name):
-                names.append(path.name)
-    return names
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Writes a file under a temporary name, renames it, and syncs the directories."""
-    make_folder(path.parent)
-    with temporary_file(installation.current().media_dir, DRAFT) as (file, unnamed):
-        file.write(content)
-    unnamed.rename(path)
-    for directory in (path.parent, installation.current().media_dir):
-        _sync_directory(directory)
-
-
-def _sync_directory(directory: Path) -> None:
-    """Syncs a directory to the disk: until then, a renamed file may be lost in a power failure."""
-    handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    delete_old_drafts(current().workspace / FOLDER, before)
+    files = current().list(f"{FOLDER}/")
+    return [file.name for file in files if is_picture(file.key) and file.stored_at < before]

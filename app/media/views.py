@@ -34,7 +34,7 @@ FILE_HEADERS = {
 async def serve_file(name: str) -> Response:
     """Serves a file by its name, with a validator for conditional requests. Raises: NotFound."""
     try:
-        content = await file_store.read_file(name)
+        content = await file_store.read_for_visitor(name)
     except (ValueError, FileNotFoundError):
         raise NotFound from None
     response = Response(content, 200, {**FILE_HEADERS, "Content-Type": file_store.media_type_of(name)})

@@ -23,6 +23,7 @@ from tortoise import Tortoise
 from app.kernel import clock, db
 from app.kernel.config import Config
 from app.kernel.migration_files import known_migrations
+from app.kernel.open_storage import storage_of
 from app.kernel.private_files import open_file
 from app.media.models import Media
 from app.ops.backup_files import BackupFiles, add_member, media_files, post_files
@@ -109,8 +110,9 @@ async def _write_members(tar: tarfile.TarFile, folder: Path, config: Config, ope
 
 async def _find_files(main: Any, of_visits: Any, config: Config, opened: ExitStack) -> BackupFiles:
     """Finds the files, after the snapshot of the rows: a file is written before its row."""
-    media, posts = media_files(config.media_dir), post_files(config.posts_dir)
-    return BackupFiles(media, await _owners(main), posts, await _open_visit_files(of_visits, opened))
+    storage = storage_of(config)
+    media, posts = media_files(storage), post_files(storage)
+    return BackupFiles(storage, media, await _owners(main), posts, await _open_visit_files(of_visits, opened))
 
 
 async def _describe_backup(connection_of: dict[str, Any], main: Any, files: BackupFiles, config: Config) -> Manifest:
@@ -161,7 +163,8 @@ async def _open_visit_files(connection: Any, opened: ExitStack) -> dict[str, IO[
     table = next(table for table in all_tables() if table.name == VisitFile._meta.db_table)
     store = engine.current().store
     names = [json.loads(table.line(row))["name"] async for row in _rows(connection, table)]
-    return {name: opened.enter_context(store.open(name)) for name in names}
+    paths = {name: opened.enter_context(store.storage.local_copy(store.key_of(name))) for name in names}
+    return {name: opened.enter_context(path.open("rb")) for name, path in paths.items()}
 
 
 @asynccontextmanager

@@ -1,5 +1,7 @@
 """The files of a backup: pictures, files of posts and sealed visits, with the index of their sizes and digests."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
@@ -7,11 +9,11 @@ import tarfile
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, cast
 from uuid import UUID
 
 from app.kernel import clock
+from app.kernel.file_storage import FileStorage
 from app.media import file_store
 from app.publishing.files import file_store as post_store
 
@@ -20,57 +22,55 @@ MEDIA, POSTS, VISITS, MEDIA_INDEX = "media", "posts", "visits", "media.jsonl"
 
 @dataclass(slots=True)
 class BackupFiles:
-    """The files of a backup by name. `owners` are the ids of the pictures that media belong to."""
+    """The files of a backup: keys of the storage by name, and `visits`, which are open already.
 
-    media: dict[str, Path]
+    `owners` are the ids of the pictures that media belong to.
+    """
+
+    storage: FileStorage
+    media: dict[str, str]
     owners: dict[str, UUID]
-    posts: dict[str, Path]
+    posts: dict[str, str]
     visits: dict[str, IO[bytes]]
 
     def write(self, tar: tarfile.TarFile) -> list[str]:
-        """Writes all files and their index; returns the names of media whose content has changed on disk."""
+        """Writes all files and their index; returns the names of media whose content has changed in the storage."""
         broken = []
         with tempfile.TemporaryFile() as index:
-            for name, path in self.media.items():
-                with suppress(FileNotFoundError), path.open("rb") as source:  # its owner deleted it meanwhile
-                    _add_indexed(tar, f"{MEDIA}/{name[:2]}/{name}", source, index)
-                    if (owner := self.owners.get(name)) and not file_store.matches_content(name, path, owner.bytes):
+            for name, key in self.media.items():
+                owner = self.owners.get(name)
+                with suppress(FileNotFoundError), self.storage.open(key) as source:  # its owner deleted it meanwhile
+                    digest = HashingReader(source, owner.bytes if owner else b"")
+                    _add_indexed(tar, f"{MEDIA}/{name[:2]}/{name}", digest, index)
+                    if owner and not file_store.is_named_after(name, digest.salted):
                         broken.append(name)
-            for name, path in self.posts.items():
-                with suppress(FileNotFoundError), path.open("rb") as source:
-                    _add_indexed(tar, f"{POSTS}/{name[:2]}/{name}", source, index)
-            for name, content in sorted(self.visits.items()):
-                _add_indexed(tar, f"{VISITS}/{name}", content, index)
+            for name, key in self.posts.items():
+                with suppress(FileNotFoundError), self.storage.open(key) as source:
+                    _add_indexed(tar, f"{POSTS}/{name[:2]}/{name}", HashingReader(source), index)
+            for name, visits in sorted(self.visits.items()):
+                _add_indexed(tar, f"{VISITS}/{name}", HashingReader(visits), index)
             add_member(tar, MEDIA_INDEX, index)
         return broken
 
 
-def _add_indexed(tar: tarfile.TarFile, member: str, source: IO[bytes], index: IO[bytes]) -> None:
+def _add_indexed(tar: tarfile.TarFile, member: str, digest: HashingReader, index: IO[bytes]) -> None:
     """Adds a file, and its line to the index."""
-    digest = HashingReader(source)
     add_member(tar, member, digest)
-    index.write(media_index_line(member, source.tell(), digest.sha256.hexdigest()))
+    index.write(media_index_line(member, digest.source.tell(), digest.sha256.hexdigest()))
 
 
-def media_files(directory: Path) -> dict[str, Path]:
-    """Returns the picture files of a directory by name, in the order of the backup; other files and drafts are left
-    out.
+def media_files(storage: FileStorage) -> dict[str, str]:
+    """Returns the keys of pictures by name, in the order of the backup; other files and drafts are left out."""
+    files = ((file.name, file.key) for file in storage.list(f"{file_store.FOLDER}/"))
+    return {name: key for name, key in sorted(files) if file_store.is_picture(key)}
+
+
+def post_files(storage: FileStorage) -> dict[str, str]:
+    """Returns the keys of the files of posts by name, in the order of the backup.
+
+    The pieces of uploads that are under way are left out: those end after a day anyway.
     """
-    files = ((path.name, path) for path in directory.glob("??/*"))
-    return {
-        name: path
-        for name, path in sorted(files)
-        if file_store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()
-    }
-
-
-def post_files(directory: Path) -> dict[str, Path]:
-    """Returns the files of posts of a directory by name, in the order of the backup.
-
-    Those of uploads that are under way are left out: they are written to, and end after a day anyway.
-    """
-    files = post_store.files_in(directory)
-    return {name: path for name, path in files.items() if not name.endswith(f".{post_store.PART}")}
+    return {file.name: file.key for file in post_store.files_in(storage) if not post_store.is_piece(file.name)}
 
 
 def media_index_line(member: str, size: int, digest: str) -> bytes:
@@ -79,15 +79,16 @@ def media_index_line(member: str, size: int, digest: str) -> bytes:
 
 
 class HashingReader:
-    """A file object that is hashed as it is read from beginning to end."""
+    """A file object that is hashed as it is read from beginning to end, once more behind a salt."""
 
-    def __init__(self, source: IO[bytes]) -> None:
-        self.source, self.sha256 = source, hashlib.sha256()
+    def __init__(self, source: IO[bytes], salt: bytes = b"") -> None:
+        self.source, self.sha256, self.salted = source, hashlib.sha256(), hashlib.sha256(salt)
 
     def read(self, size: int = -1) -> bytes:
         """Reads and hashes at most `size` bytes."""
         data = self.source.read(size)
         self.sha256.update(data)
+        self.salted.update(data)
         return data
 
     def seek(self, position: int, whence: int = os.SEEK_SET) -> int:

@@ -7,8 +7,10 @@ import os
 import pwd
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from functools import wraps
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +19,9 @@ import click
 from app.jobs.independent_steps import StepsFailed
 from app.kernel import database_upgrade, db, installation, private_files
 from app.kernel.config import Config, InvalidSettings
+from app.kernel.file_storage import StorageRefuses
 from app.kernel.installation import Installation
+from app.kernel.open_storage import storage_of
 from app.kernel.refusal import Refusal
 from app.kernel.server_failure import ServerFailure
 from app.links.history.author import COMMAND, writing_through
@@ -133,6 +137,24 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
     async with db.database_open(url):
         with writing_through(COMMAND):
             return await work()
+
+
+def check_storage(config: Config) -> None:
+    """Prints a sentence when the storage of files does not answer; the server starts, and links lead on without it.
+
+    It is asked in a process of its own: the threads of its library would not survive that `serve` forks.
+    Raises: OperationDeclined when it refuses the credentials or lacks the bucket.
+    """
+    storage = storage_of(config)
+    if not storage.remote:
+        return
+    with ProcessPoolExecutor(1, get_context("fork")) as process:
+        try:
+            process.submit(storage.check).result()
+        except StorageRefuses as error:
+            raise OperationDeclined(f"KLIQS_STORAGE_URL: {error}") from None
+        except OSError as error:
+            click.echo(f"KLIQS_STORAGE_URL: {error} Pictures and downloads answer 503 until it does.", err=True)
 
 
 def wait_for_database(config: Config) -> None:

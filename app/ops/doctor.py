@@ -33,6 +33,7 @@ from app.ops.payment_checks import check_payments
 from app.ops.post_backlog_checks import check_post_backlog
 from app.ops.provider_checks import check_providers
 from app.ops.publishing_checks import check_publishing
+from app.ops.storage_check import check_storage
 from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
@@ -59,7 +60,7 @@ async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Fi
     """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
     for finding in _permissions(config, mend):  # before a check creates files
         yield finding
-    for check in (_settings, _directory, _secret, _mail, _languages):
+    for check in (_settings, _directory, check_storage, _secret, _mail, _languages):
         for finding in check(config):
             yield finding
     async for finding in check_providers(config):

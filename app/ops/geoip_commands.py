@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.kernel.config import Config
+from app.kernel.open_storage import storage_of
 from app.ops.command_runner import check_readable
 from app.ops.operator_actions import OperationDeclined
 from app.visits.recording import geo_lookup
@@ -22,7 +23,7 @@ def install_database(file: Path) -> None:
     config = Config.from_env()
     config.prepare()
     try:
-        description = geo_lookup.install_database(file, config.data_dir)
+        description = geo_lookup.install_database(file, storage_of(config))
     except ValueError as error:
         raise OperationDeclined(str(error)) from None
     click.echo(f"Installed {description}. A running server uses it within a minute.")

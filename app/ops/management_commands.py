@@ -12,6 +12,7 @@ from app.guests import expiry
 from app.kernel import site
 from app.kernel.config import Config
 from app.kernel.db import transaction
+from app.kernel.storage_calls import call
 from app.keys.key_terms import KeyTerms
 from app.keys.models import ApiKey
 from app.keys.networks import parse_networks
@@ -258,5 +259,5 @@ async def purge_visits() -> None:
     await seal.seal_days()
     months = await rewrite.rewrite_months(timedelta())
     listed = {file.name for file in (await manifest.load_manifest()).files}
-    engine.current().store.sweep(listed)
+    await call(engine.current().store.sweep, listed)
     click.echo(f"{months:,} months of visits are rewritten; summaries of what is gone stay.")

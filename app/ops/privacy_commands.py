@@ -11,6 +11,7 @@ import click
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.kernel import clock
+from app.kernel.storage_calls import call
 from app.ops import operator_actions
 from app.ops.command_runner import with_database
 from app.ops.management_commands import account
@@ -58,7 +59,7 @@ async def _delete_visits() -> None:
     await seal.seal_days()
     await rewrite.rewrite_months(timedelta())
     listed = {file.name for file in (await manifest.load_manifest()).files}
-    engine.current().store.sweep(listed)
+    await call(engine.current().store.sweep, listed)
 
 
 @click.group()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from uuid import UUID
 
 from app.kernel import clock, encryption
 from app.kernel.config import Config
+from app.kernel.storage_calls import call, current
 from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
@@ -41,7 +41,7 @@ async def check_publishing(config: Config) -> AsyncGenerator[Finding]:
         yield check_linkedin_version(config)
     yield await count_waiting()
     yield await check_tokens()
-    yield await check_files(config)
+    yield await check_files()
     yield check_videos()
 
 
@@ -99,11 +99,11 @@ async def check_tokens() -> Finding:
     return Finding("Tokens of connections need no other secret than the newest.")
 
 
-async def check_files(config: Config) -> Finding:
+async def check_files() -> Finding:
     """Whether the file of each picture and video of posts is there."""
     rows = await PostFile.filter(state=READY).values_list("id", "media_type")
     names = [file_store.name_of(UUID(str(id)), STORED_ENDINGS[media_type]) for id, media_type in rows]
-    missing = await asyncio.to_thread(_missing, config, names)
+    missing = await call(_missing, names)
     if missing:
         return Finding(
             f"{count_of(len(missing), 'file of a post is', 'files of posts are')} missing, the first is {missing[0]}.",
@@ -112,6 +112,6 @@ async def check_files(config: Config) -> Finding:
     return Finding("Every picture and video of posts is there.")
 
 
-def _missing(config: Config, names: Iterable[str]) -> list[str]:
-    """The names of files that are not in the folder."""
-    return sorted(name for name in names if not file_store.path_in(config.posts_dir, name).exists())
+def _missing(names: Iterable[str]) -> list[str]:
+    """The names of files that are not in the storage."""
+    return sorted({*names} - {file.name for file in file_store.files_in(current())})

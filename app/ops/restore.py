@@ -8,8 +8,9 @@ import os
 import shutil
 import tarfile
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from gzip import BadGzipFile
 from pathlib import Path
 from typing import IO
@@ -21,6 +22,8 @@ from tortoise.exceptions import BaseORMException
 from app.gateway.videos.after_restore import resume_polling
 from app.kernel.config import Config
 from app.kernel.db import MAIN, query_rows, transaction, visits_connection
+from app.kernel.file_storage import DRAFT, FileStorage
+from app.kernel.open_storage import storage_of
 from app.kernel.private_files import make_folder, open_file, temporary_file
 from app.kernel.transient_errors import is_unavailable
 from app.media import file_store
@@ -61,6 +64,7 @@ WRONG = (
     BaseORMException,
     PostgresError,
 )
+Undo = Callable[[], object]  # deletes what was restored
 
 
 async def restore_backup(file: Path, config: Config) -> Manifest:
@@ -69,9 +73,9 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
     Raises: OperationDeclined when the database is not empty, or the file is newer, unsafe, damaged or too large for the
     disk.
     """
-    written: list[Path] = []
+    undo = list[Undo]()
     table_of = {f"{TABLES}/{table.name}.jsonl": table for table in all_tables()}
-    with _reporting_damage(file, written):
+    with _reporting_damage(file, undo):
         checked = check_backup(file)
         _expect_room(checked, config)
         async with transaction(), transaction(visits_connection()):
@@ -80,7 +84,7 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
                 if member.name in table_of:
                     await _fill(table_of[member.name], member.content, checked.manifest)
                 else:
-                    _write_file(member, config, written)
+                    _write_file(member, config, undo)
             await _verify(checked.manifest)
             if is_before_users(checked.manifest.migration):
                 await add_memberships()
@@ -97,13 +101,13 @@ async def _go_on() -> None:
 
 
 @contextmanager
-def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
+def _reporting_damage(file: Path, undo: list[Undo]) -> Generator[None]:
     """Turns errors of a damaged file into OperationDeclined, and deletes the files restored so far on any error."""
     try:
         yield
     except BaseException as error:
-        for path in written:
-            path.unlink(missing_ok=True)
+        for delete in undo:
+            delete()
         if isinstance(error, WRONG) and not is_unavailable(error):
             raise OperationDeclined(
                 f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored."
@@ -114,40 +118,41 @@ def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
 def _expect_room(checked: CheckedBackup, config: Config) -> None:
     """Raises: OperationDeclined when the disk has no room for the files."""
     config.prepare()
-    free = shutil.disk_usage(config.media_dir).free
-    if checked.file_bytes > free:
+    free = shutil.disk_usage(config.data_dir).free
+    if checked.file_bytes > free and not storage_of(config).remote:
         raise OperationDeclined(
-            f"Its files need {checked.file_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
+            f"Its files need {checked.file_bytes // 2**20 + 1:,} MiB, {config.data_dir} has "
             f"{free // 2**20:,} MiB left; nothing was restored."
         )
 
 
-def _write_file(member: Member, config: Config, written: list[Path]) -> None:
+def _write_file(member: Member, config: Config, undo: list[Undo]) -> None:
     """Writes the secret, or a file under its checked base name, to the data directory."""
     if member.name == SECRET:
         _write_secret(config, member.content.read(PIECE))
     elif member.name.startswith(MEDIA + "/"):
-        path = file_store.path_in(config.media_dir, member.name.rpartition("/")[2])
-        _write_content(member, path, config.media_dir, file_store.DRAFT, written)
+        _write_content(member, storage_of(config), file_store.key_of(member.name.rpartition("/")[2]), undo)
     elif member.name.startswith(POSTS + "/"):
-        path = post_store.path_in(config.posts_dir, member.name.rpartition("/")[2])
-        _write_content(member, path, config.posts_dir, post_store.DRAFT, written)
+        _write_content(member, storage_of(config), post_store.key_of(member.name.rpartition("/")[2]), undo)
     elif member.name.startswith(VISITS + "/"):
-        _write_visits(member, written)
+        _write_visits(member, undo)
 
 
-def _write_content(member: Member, path: Path, folder: Path, draft: str, written: list[Path]) -> None:
-    """Writes the content of a member by way of a draft in `folder`."""
-    make_folder(path.parent)
-    with temporary_file(folder, draft) as (target, unnamed):
+def _write_content(member: Member, storage: FileStorage, key: str, undo: list[Undo]) -> None:
+    """Stores the content of a member under a key, by way of a draft."""
+    folder = make_folder(storage.workspace / key.partition("/")[0])
+    with temporary_file(folder, DRAFT) as (target, draft):
         for piece in read_pieces(member.content):
             target.write(piece)
-    if not path.exists():
-        written.append(path)
-    unnamed.rename(path)
+    if storage.find(key) is None:
+        undo.append(partial(storage.delete, key))
+    try:
+        storage.put(key, draft)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
-def _write_visits(member: Member, written: list[Path]) -> None:
+def _write_visits(member: Member, undo: list[Undo]) -> None:
     """Writes a file of sealed visits under its checked name."""
     store, name = engine.current().store, member.name.removeprefix(VISITS + "/")
     store.prepare()
@@ -155,8 +160,8 @@ def _write_visits(member: Member, written: list[Path]) -> None:
         with os.fdopen(open_file(part, os.O_WRONLY), "wb") as target:
             for piece in read_pieces(member.content):
                 target.write(piece)
-        if not Path(store.location(name)).exists():
-            written.append(Path(store.location(name)))
+        if store.storage.find(store.key_of(name)) is None:
+            undo.append(partial(store.discard, [name]))
         store.publish(part, name)
 
 

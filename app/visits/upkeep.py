@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from app import jobs
 from app.jobs import HOURLY, NIGHTLY, Job
+from app.kernel.storage_calls import call
 from app.visits import account_jobs
 from app.visits.sealed import convert_old_totals, engine, manifest, rewrite, seal
 
@@ -16,7 +17,7 @@ async def seal_days(_job: Job) -> None:
         await seal.seal_days()
     finally:  # a day that cannot be sealed keeps no file that was replaced because an account was deleted
         listed = {file.name for file in (await manifest.load_manifest()).files}
-        engine.current().store.sweep(listed)
+        await call(engine.current().store.sweep, listed)
 
 
 @jobs.handler("visits.rewrite", schedule=NIGHTLY)

@@ -14,6 +14,7 @@ from quart import Quart, Response, current_app, flash, g, request
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from app.kernel import i18n
+from app.kernel.file_storage import StorageUnavailable
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
 from app.kernel.transient_errors import is_unavailable
@@ -35,6 +36,7 @@ SENTENCES = {
     500: N_("Something broke on our side. It has been logged."),
     503: N_("We are busy at the moment. Try again in a few seconds."),
 }
+STORAGE_AWAY = N_("Pictures and files cannot be reached at the moment. Try again in a few seconds.")
 TEMPORARY = {408, 429, 500, 503}  # the same request may succeed later
 ErrorWriter = Callable[[Refusal | HTTPException], Response]
 _writers: dict[str, ErrorWriter] = {}  # by the first segment of the path
@@ -105,10 +107,13 @@ async def _handle_http_error(error: HTTPException) -> Response:
 
 
 async def _handle_exception(error: Exception) -> Response:
-    """Answers 503 if a database or disk is unavailable; otherwise logs the exception and answers 500."""
+    """Answers 503 if a database, disk or storage is unavailable; otherwise logs the exception and answers 500."""
     if is_unavailable(error):
         log.warning("database_or_disk_unavailable", problem=str(error)[:200], kind=type(error).__name__)
-        return await _handle_http_error(ServiceUnavailable(retry_after=5))
+        unavailable = ServiceUnavailable(retry_after=5)
+        if isinstance(error, StorageUnavailable):
+            unavailable.sentence = STORAGE_AWAY  # type: ignore[attr-defined]
+        return await _handle_http_error(unavailable)
     log.exception("unforeseen")
     return await _handle_http_error(InternalServerError())
 

@@ -1,12 +1,13 @@
 """`/healthz` reports that the process runs, `/readyz` that it may get requests: its database answers, it does not end.
 
-`/readyz` also reports the state of the visit journal. A journal that lags does not make the process unready, because
-short links still work.
+`/readyz` also reports the state of the visit journal and whether the storage of files answers. A journal that lags and
+a storage that is away do not make the process unready, because short links still work.
 """
 
 from quart import Blueprint, Response, current_app
 
 from app.kernel import db, shutdown
+from app.kernel.storage_calls import storage_answers
 from app.web import envelope
 
 blueprint = Blueprint("health", __name__)
@@ -20,7 +21,10 @@ async def liveness() -> Response:
 
 @blueprint.get("/readyz")
 async def readiness() -> Response:
-    """Answers 200 with the state of the visit journal; 503 if the process drains or the database does not answer."""
+    """Answers 200 with the state of the storage and of the visit journal.
+
+    503 if the process drains or the database does not answer.
+    """
     if shutdown.is_draining():
         return _uncached(envelope.error_response("BUSY", "This process is draining: send new requests elsewhere."))
     try:
@@ -28,7 +32,13 @@ async def readiness() -> Response:
     except Exception:  # every error means that we are not ready
         return _uncached(envelope.error_response("BUSY", "The database does not answer."))
     return _uncached(
-        envelope.success_response({"database": True, "visits": current_app.extensions["redirects"].journal_state()})
+        envelope.success_response(
+            {
+                "database": True,
+                "storage": await storage_answers(),
+                "visits": current_app.extensions["redirects"].journal_state(),
+            }
+        )
     )
 
 

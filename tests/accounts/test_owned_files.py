@@ -12,7 +12,7 @@ from app.accounts.owned_files import remove_files
 from app.accounts.roles import OWNER
 from app.guests import claim, expiry
 from app.jobs.worker import Worker
-from app.kernel import clock, installation
+from app.kernel import clock
 from app.media import orphans
 from app.media.models import Media
 from app.privacy import erasure
@@ -25,11 +25,12 @@ from tests import world
 from tests.conftest import Clock
 from tests.privacy import furnished
 from tests.privacy.bring_in import archives
+from tests.stored import folder, stored
 
 
 def stored_pictures() -> list[Path]:
     """The files of pictures in the data directory."""
-    return [path for path in installation.current().media_dir.rglob("*") if path.is_file()]
+    return [path for path in folder("media").rglob("*") if path.is_file()]
 
 
 async def test_exports_and_imports_leave_no_file_behind(database: str) -> None:
@@ -40,7 +41,7 @@ async def test_exports_and_imports_leave_no_file_behind(database: str) -> None:
     assert export.exists(), "an account that is kept keeps its files"
 
     await archives.brought_in(sari, export.read_bytes())
-    brought = imports.FILES.path((await ImportRun.get(account_id=sari.id)).id, imports.ZIP)
+    brought = stored(imports.FILES.key((await ImportRun.get(account_id=sari.id)).id, imports.ZIP))
     assert brought.exists()
     async with remove_files([sari.id]):
         await Account.filter(id=sari.id).delete()
@@ -54,7 +55,7 @@ async def test_exports_of_a_user_go_with_them_even_from_a_workspace_that_stays(s
     for account in (None, budi):
         export = await export_job.request_export(user, account)
         await Worker().run_due(export_job.KIND)
-        files.append(exports.FILES.path(export.id, exports.ZIP))
+        files.append(stored(exports.FILES.key(export.id, exports.ZIP)))
     kept = await archives.exported(budi)
     assert all(file.exists() for file in files)
 

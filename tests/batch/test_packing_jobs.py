@@ -17,7 +17,6 @@ from app.batch.models import Batch
 from app.batch.packing_jobs import FIRST_WAIT, KIND, MAX_TRIES, repack, worker_input
 from app.jobs import Job, LeaseLost
 from app.jobs.worker import Worker
-from app.kernel import installation
 from app.ops.retention_sweep import delete_expired
 from app.qr.design import Design
 from app.qr.look import Look
@@ -27,14 +26,10 @@ from tests.batch.readers import in_zip, on_sheet
 from tests.batch.tables import drafted, table
 from tests.conftest import Clock
 from tests.databases import ON_ONE
+from tests.stored import folder, stored, use_directory
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.heavy
-
-
-@pytest.fixture(autouse=True)
-def _directory(tmp_path: Path) -> None:
-    installation.current().batches_dir = tmp_path / "batches"
 
 
 async def pack_due() -> int:
@@ -59,7 +54,7 @@ def same(read: str, content: str) -> bool:
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
-    contents = in_zip(file_store.FILES.path(batch.id, file_store.ZIP))
+    contents = in_zip(stored(file_store.FILES.key(batch.id, file_store.ZIP)))
     codes = await load_codes(batch)
     assert len(contents) == len(codes) == 7
     for line, code in codes:
@@ -81,7 +76,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     columns, lines = map(int, grid.split("x"))
     count = min(columns * lines + 1, 30)
     batch = await packed(budi, table(count), paper=paper, grid=grid, margin=margin, marks=marks)
-    cells = list(on_sheet(file_store.FILES.path(batch.id, file_store.SHEET), columns, lines, margin))
+    cells = list(on_sheet(stored(file_store.FILES.key(batch.id, file_store.SHEET)), columns, lines, margin))
     codes = await load_codes(batch)
     assert len(cells) == columns * lines * 2
     for (read, caption), (_, code) in zip(cells, codes, strict=False):
@@ -94,7 +89,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
 async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     typed = 'text,placement\na,../../etc/passwd\nb,"con\x01.. \\ / : * é 木"\nc,same\nd,same\n=1+1,=cmd()'
     batch = await packed(sari, typed, "text")
-    with zipfile.ZipFile(file_store.FILES.path(batch.id, file_store.ZIP)) as archive:
+    with zipfile.ZipFile(stored(file_store.FILES.key(batch.id, file_store.ZIP))) as archive:
         names = archive.namelist()
         rows = list(csv.reader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
     assert len({name.lower() for name in names}) == 6
@@ -102,7 +97,13 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     assert not any(".." in name or name.startswith(".") for name in names)
     assert [row[1] for row in rows[1:]] == names[:-1]
     assert rows[5][2] == "'=1+1"
-    assert sorted(in_zip(file_store.FILES.path(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
+    assert sorted(in_zip(stored(file_store.FILES.key(batch.id, file_store.ZIP))).values()) == [
+        "=1+1",
+        "a",
+        "b",
+        "c",
+        "d",
+    ]
 
 
 @ON_ONE
@@ -142,7 +143,7 @@ async def test_who_lost_its_lease_writes_no_file(sari: Account, moved: Clock) ->
     assert late and await Job.claim([KIND], timedelta(seconds=60))
     with pytest.raises(LeaseLost):
         await packing_jobs.pack_batch(late)
-    assert not list(installation.current().batches_dir.iterdir())
+    assert not list(folder("batches").iterdir())
 
 
 async def reads(batch: Batch, column: str) -> object:
@@ -158,10 +159,10 @@ async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account)
         await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
     assert left.packing and (await Job.get(kind=KIND)).tries == 0
-    assert not file_store.FILES.path(batch.id, file_store.ZIP).exists()
-    assert not list(installation.current().batches_dir.iterdir())
+    assert not stored(file_store.FILES.key(batch.id, file_store.ZIP)).exists()
+    assert not list(folder("batches").iterdir())
     assert await pack_due() == 1
-    assert len(in_zip(file_store.FILES.path(batch.id, file_store.ZIP))) == 40
+    assert len(in_zip(stored(file_store.FILES.key(batch.id, file_store.ZIP)))) == 40
 
 
 async def test_a_worker_that_breaks_is_tried_a_few_times(
@@ -217,7 +218,7 @@ async def test_a_batch_that_a_restored_backup_brought_unpacked_is_packed(sari: A
 async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(
     budi: Account, small_disk: Path, room: int
 ) -> None:
-    installation.current().batches_dir = small_disk / "batches"
+    use_directory(small_disk)
     filler = small_disk / "filler"
     filler.write_bytes(bytes(4 * 2**20 - room))
     batch = await drafted(budi, table(5), form="png", size=2000)
@@ -229,8 +230,8 @@ async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_
     filler.unlink()
     await Job.all().update(due_at=job.created_at)
     assert await pack_due() == 1
-    assert {path.stat().st_mode & 0o777 for path in installation.current().batches_dir.iterdir()} == {0o600}
-    assert installation.current().batches_dir.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in folder("batches").iterdir()} == {0o600}
+    assert folder("batches").stat().st_mode & 0o777 == 0o700
 
 
 async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -> None:
@@ -242,7 +243,7 @@ async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -
             await asyncio.sleep(0.01)
     await batch.delete_with_files()
     await packing_it
-    assert not list(installation.current().batches_dir.iterdir())
+    assert not list(folder("batches").iterdir())
 
 
 async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
@@ -256,11 +257,11 @@ async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
 async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, moved: Clock) -> None:
     batch = await packed(sari, "hello", "text")
     await delete_expired()
-    assert file_store.FILES.path(batch.id, file_store.ZIP).exists()
+    assert stored(file_store.FILES.key(batch.id, file_store.ZIP)).exists()
     moved.on(timedelta(hours=24, seconds=1))
     assert not await Batch.owned_by(sari).exists()
     await delete_expired()
-    assert not await Batch.all().exists() and not list(installation.current().batches_dir.iterdir())
+    assert not await Batch.all().exists() and not list(folder("batches").iterdir())
     assert await QrCode.owned_by(sari).count() == 1
 
 
@@ -270,13 +271,13 @@ async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Acco
     sari.plan_name = "business"
     await sari.save()
     batch = await packed(sari, table(500))
-    contents = in_zip(file_store.FILES.path(batch.id, file_store.ZIP))
+    contents = in_zip(stored(file_store.FILES.key(batch.id, file_store.ZIP)))
     codes = await load_codes(batch)
     assert len(contents) == len(codes) == 500 and batch.unread == []
     for line, code in codes:
         assert same(contents[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
-    cells = list(on_sheet(file_store.FILES.path(batch.id, file_store.SHEET), 3, 8, 8))
+    cells = list(on_sheet(stored(file_store.FILES.key(batch.id, file_store.SHEET)), 3, 8, 8))
     assert all(
         same(read, code.encoded_content.content) and caption == code.title
         for (read, caption), (_, code) in zip(cells, codes, strict=False)

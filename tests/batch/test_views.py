@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -13,7 +12,6 @@ from app.batch import file_store
 from app.batch.models import MAX_BATCHES, Batch
 from app.batch.packing_jobs import KIND
 from app.jobs.worker import Worker
-from app.kernel import installation
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.saved_style import SavedStyle
@@ -34,11 +32,6 @@ CHOSEN = {
     "marks": "1",
     "style": "",
 }
-
-
-@pytest.fixture(autouse=True)
-def _directory(tmp_path: Path) -> None:
-    installation.current().batches_dir = tmp_path / "batches"
 
 
 async def text(browser: Browser, path: str, status: int = 200) -> str:

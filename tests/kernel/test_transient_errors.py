@@ -25,6 +25,7 @@ from tests import world
 from tests.client import Browser
 from tests.databases import PostgresTemplate, Template
 from tests.media.pictures import saved
+from tests.stored import use_directory
 
 PHOTO = saved(Image.effect_noise((700, 500), 60).convert("RGB"), "JPEG")
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -165,11 +166,11 @@ async def test_a_pool_that_is_used_up_is_503(
 @pytest.fixture
 def full_media(app: Quart, small_disk: Path) -> Iterator[Path]:
     """The media lie on a disk that has no room left; `filler` is what fills it."""
-    before = installation.current().media_dir
+    before = installation.current().storage
     (small_disk / "filler").write_bytes(bytes(4 * 2**20))
-    installation.current().media_dir = small_disk
+    use_directory(small_disk)
     yield small_disk
-    installation.current().media_dir = before
+    installation.current().storage = before
 
 
 async def test_a_full_disk_is_503_for_an_upload_and_works_again_when_there_is_room(

@@ -11,6 +11,7 @@ from app.kernel import i18n
 from app.kernel.package_files import ROOT
 from app.legal.inventory import ROWS, TECHNICAL, TECHNICAL_FILES
 from app.legal.inventory_row import InventoryRow
+from app.ops.stored_files import KINDS
 
 
 def models() -> list[type[Model]]:
@@ -39,8 +40,9 @@ async def test_it_names_no_model_that_is_gone(database: str) -> None:
 
 def test_every_file_below_the_data_directory_is_in_it() -> None:
     text = "".join(path.read_text() for path in (ROOT / "app").rglob("*.py"))
-    matches = set(re.findall(r'data_dir / "([\w-]+)"', text))
-    assert {"journal", "media"} <= matches
+    matches = set(re.findall(r'(?:data_dir|workspace) / "([\w-]+)"', text))
+    assert {"journal", "cache"} <= matches
+    matches |= {kind.folder for kind in KINDS if kind.has_rows}
     assert matches == {name for row in ROWS for name in row.files} | set(TECHNICAL_FILES)
 
 

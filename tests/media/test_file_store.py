@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from app.kernel import installation
 from app.media import file_store
+from tests.stored import stored, use_directory
 
 SALT = b"the id of a row"
 
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
-    installation.current().media_dir = tmp_path
+    use_directory(tmp_path)
     return tmp_path
 
 
@@ -24,7 +24,7 @@ async def test_what_is_written_is_read_back_by_its_name_only_the_server_may(dire
     )
     assert (await file_store.read_file(first), await file_store.read_file(other)) == (b"one", b"other")
     assert first.endswith(".png") and other.endswith(".webp") and first[:32] != other[:32]
-    assert file_store.path_of(first).stat().st_mode & 0o077 == 0
+    assert stored(file_store.key_of(first)).stat().st_mode & 0o077 == 0
 
 
 async def test_a_write_that_fails_leaves_nothing(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +52,7 @@ async def test_a_write_that_fails_leaves_nothing(directory: Path, monkeypatch: p
 )
 def test_a_name_that_is_not_one_of_ours_is_no_path(name: str) -> None:
     with pytest.raises(ValueError, match="is not the name"):
-        file_store.path_of(name)
+        file_store.key_of(name)
 
 
 async def test_dropping_twice_is_dropping_once() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import installation
 from app.kernel.refusal import NotFound, Refusal
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
@@ -19,9 +18,9 @@ LOGO = EncodedPicture(b"\x89PNG the logo", "image/png", 512, 256)
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
-    (tmp_path / "media").mkdir()
-    installation.current().media_dir = tmp_path / "media"
-    return tmp_path / "media"
+    directory = tmp_path / "data" / "media"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
 
 
 def files(directory: Path) -> list[Path]:

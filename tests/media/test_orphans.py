@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock, installation
+from app.kernel import clock
+from app.kernel.file_storage import DRAFT
 from app.media import file_store, orphans
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
@@ -26,9 +27,9 @@ WEEK = timedelta(days=7)
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
-    (tmp_path / "media").mkdir()
-    installation.current().media_dir = tmp_path / "media"
-    return tmp_path / "media"
+    directory = tmp_path / "data" / "media"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
 
 
 def files(directory: Path) -> set[str]:
@@ -113,7 +114,7 @@ async def test_files_without_a_picture_and_forgotten_drafts_go(sari: Account, mo
     kept = await Media.store(sari, picture("kept"))
     await by_a_draft(sari, kept)
     await file_store.write_file(b"its row was never made", "image/avif", b"salt")
-    (directory / f"{file_store.DRAFT}x").write_bytes(b"half of")
+    (directory / f"{DRAFT}x").write_bytes(b"half of")
     (directory / "notes.txt").write_bytes(b"not ours")
     moved.on(WEEK)
 

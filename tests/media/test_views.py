@@ -13,7 +13,6 @@ from quart import Quart
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
-from app.kernel import installation
 from app.media import upload_sandbox
 from app.media.models import Media
 from app.media.picture_shapes import SHAPES
@@ -32,9 +31,9 @@ BOMB = png(9000, 9000, b"\x78\x9c" + bytes(9_800))
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path, app: Quart) -> Path:
-    (tmp_path / "media").mkdir()
-    installation.current().media_dir = tmp_path / "media"
-    return tmp_path / "media"
+    directory = tmp_path / "data" / "media"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
 
 
 async def sent(browser: Browser, raw: bytes, called: str = "photo.jpg", headers: Any = HX, **form: str) -> Any:

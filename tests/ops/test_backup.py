@@ -25,6 +25,7 @@ from app.accounts.user import User
 from app.guests.claim import claim_into_account
 from app.kernel import clock, db, installation
 from app.kernel.config import Config
+from app.kernel.file_storage import DRAFT
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.media import file_store
@@ -48,6 +49,7 @@ from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import ON_BOTH, TEMPLATES, Template
 from tests.payments.fake_provider import BUYER, FakeProvider, connected
+from tests.stored import stored, use_directory
 from tests.visits import truth
 from tests.waiting import DEADLINE
 
@@ -152,7 +154,7 @@ async def test_everything_comes_back_on_either_database(
     file = tmp_path / "backup.tar.gz"
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
-        installation.current().media_dir = config.media_dir
+        use_directory(config.data_dir)
         photo = await Media.store(
             await world.account_of("sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2)
         )
@@ -169,7 +171,7 @@ async def test_everything_comes_back_on_either_database(
             "SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits_connection()
         )
         assert len(before["visits"]) + sum(json.loads(row)["rows"] for row in before["visit_files"]) == 300
-        installation.current().media_dir = config.media_dir
+        use_directory(config.data_dir)
         assert await (await Media.get(id=photo.id)).read() == b"\0photo"
         assert (await ApiKey.authenticate(raw)).name == "production-server"
         session = await Session.by_token(token)
@@ -495,8 +497,8 @@ def _read(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
 
 async def test_files_of_any_size_pass_through_little_memory(database: str, config: Config, tmp_path: Path) -> None:
     config.prepare()
-    large = config.media_dir / "ab" / f"ab{'0' * 30}.webp"
-    large.parent.mkdir()
+    large = config.data_dir / "media" / "ab" / f"ab{'0' * 30}.webp"
+    large.parent.mkdir(parents=True)
     with large.open("wb") as file:
         file.truncate(64 * 2**20)
 
@@ -513,11 +515,11 @@ async def test_files_of_any_size_pass_through_little_memory(database: str, confi
 
 async def test_a_file_that_is_still_being_written_is_left_out(database: str, config: Config, tmp_path: Path) -> None:
     config.prepare()
-    (config.media_dir / f"{file_store.DRAFT}x1").write_bytes(b"half of")
-    whole = f"ab{'0' * 30}.png"
-    (config.media_dir / "ab").mkdir()
-    (config.media_dir / "ab" / whole).write_bytes(b"whole")
-    (config.media_dir / "ab" / "notes.txt").write_bytes(b"somebody's")
+    media, whole = config.data_dir / "media", f"ab{'0' * 30}.png"
+    (media / "ab").mkdir(parents=True)
+    (media / f"{DRAFT}x1").write_bytes(b"half of")
+    (media / "ab" / whole).write_bytes(b"whole")
+    (media / "ab" / "notes.txt").write_bytes(b"somebody's")
 
     manifest = await backup.write_backup(tmp_path / "file", config)
 
@@ -584,10 +586,10 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
     sari: Account, config: Config, tmp_path: Path
 ) -> None:
     config.prepare()
-    installation.current().media_dir = config.media_dir
+    use_directory(config.data_dir)
     photos = [await Media.store(sari, EncodedPicture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
-    file_store.path_of(photos[0].file).unlink()
-    file_store.path_of(photos[1].file).write_bytes(b"rotten")
+    stored(file_store.key_of(photos[0].file)).unlink()
+    stored(file_store.key_of(photos[1].file)).write_bytes(b"rotten")
 
     manifest = await backup.write_backup(tmp_path / "file", config)
 

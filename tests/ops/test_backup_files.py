@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock, installation
+from app.kernel import clock
 from app.kernel.config import Config
 from app.ops import backup
 from app.ops.operator_actions import OperationDeclined
@@ -26,6 +26,7 @@ from tests import world
 from tests.databases import TEMPLATES, Template
 from tests.ops.test_backup import everything, opened
 from tests.publishing import furnished
+from tests.stored import stored, use_directory
 
 SIDES = [("sqlite", "postgres"), ("postgres", "sqlite")]
 
@@ -38,7 +39,7 @@ def both(templates: Callable[[str], Template]) -> dict[str, Template]:
 def use_folder(config: Config) -> None:
     """Makes the files of posts be those of this configuration."""
     config.prepare()
-    installation.current().posts_dir = config.posts_dir
+    use_directory(config.data_dir)
 
 
 @pytest.mark.parametrize("source, target", SIDES)
@@ -61,7 +62,7 @@ async def test_posts_and_their_files_come_back_on_the_other_database(
         }
         assert before["posts"] and before["post_variants"] and before["connections"] and before["weekly_slots"]
         use_folder(config)
-        assert file_store.path_of(made.file.stored_name).read_bytes() == furnished.FILM
+        assert stored(file_store.key_of(made.file.stored_name)).read_bytes() == furnished.FILM
         assert (await PostFile.get()).alt == made.file.alt
 
 
@@ -70,7 +71,7 @@ async def test_a_file_of_a_post_that_the_disk_lost_is_told_when_it_is_backed_up(
 ) -> None:
     use_folder(config)
     film = await furnished.store_film(sari, (await world.owner(sari)).id)
-    file_store.path_of(film.stored_name).unlink()
+    stored(file_store.key_of(film.stored_name)).unlink()
     manifest = await backup.write_backup(tmp_path / "file", config)
     assert (manifest.lacking, manifest.posts) == ([film.stored_name], 1)
 
@@ -97,7 +98,9 @@ async def test_an_upload_that_is_under_way_is_left_out_and_begins_anew_after_the
 ) -> None:
     use_folder(config)
     film = await furnished.store_film(sari, (await world.owner(sari)).id)
-    file_store.path_of(film.stored_name).rename(file_store.path_of(file_store.name_of(film.id, file_store.PART)))
+    stored(file_store.key_of(film.stored_name)).rename(
+        stored(file_store.key_of(file_store.name_of(film.id, file_store.PART)))
+    )
     for state in (UPLOADING, CHECKING):
         await PostFile.filter(id=film.id).update(state=state, received=500)
         await backup.write_backup(tmp_path / state, config)

@@ -14,6 +14,7 @@ from app.publishing.files import file_store
 from app.publishing.files.video_check import FFPROBE, PYAV
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.publishing import furnished
+from tests.stored import stored, use_directory
 
 
 async def findings(config: Config) -> dict[str, bool]:
@@ -22,7 +23,7 @@ async def findings(config: Config) -> dict[str, bool]:
 
 async def test_the_doctor_counts_connections_and_finds_lost_files(sari: Account, config: Config) -> None:
     config.prepare()
-    installation.current().posts_dir = config.posts_dir
+    use_directory(config.data_dir)
     made = await furnished.build(sari, phase="unconfirmed")
     healthy = await findings(config)
     assert all(healthy.values())
@@ -32,7 +33,7 @@ async def test_the_doctor_counts_connections_and_finds_lost_files(sari: Account,
     )
 
     await Connection.filter(id=made.connection.id).update(state=NEEDS_RECONNECT)
-    file_store.path_of(made.file.stored_name).unlink()
+    stored(file_store.key_of(made.file.stored_name)).unlink()
     ill = await findings(config)
     assert [says.split(":")[0] for says, ok in ill.items() if not ok] == [
         f"1 file of a post is missing, the first is {made.file.stored_name}."

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import installation
 from tests import world
 from tests.client import Browser
 from tests.pages.calling import Caller
@@ -24,6 +23,6 @@ async def stranger(visitor: Browser, budi: Account) -> Caller:
 @pytest.fixture
 def directory(tmp_path: Path) -> Path:
     """Where uploaded pictures are kept."""
-    (tmp_path / "media").mkdir()
-    installation.current().media_dir = tmp_path / "media"
-    return tmp_path / "media"
+    directory = tmp_path / "data" / "media"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory

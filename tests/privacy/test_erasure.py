@@ -23,7 +23,7 @@ from app.batch.models import Batch
 from app.batch.options import Options
 from app.jobs.models import Job
 from app.jobs.worker import Worker
-from app.kernel import clock, db, installation
+from app.kernel import clock, db
 from app.kernel.config import Config
 from app.links.models import Link
 from app.media.models import Media
@@ -40,6 +40,7 @@ from app.visits.sealed import engine, manifest, rewrite, seal
 from app.visits.visit import visit_key
 from tests import old_rows, world
 from tests.conftest import Clock
+from tests.stored import folder, stored, use_directory
 from tests.test_privacy import Kept
 from tests.visits import kept, truth
 
@@ -156,8 +157,8 @@ async def file_rows(account: Account) -> None:
     await truth.take_in([truth.at(clock.now() - timedelta(minutes=1), **keys)])
     await Media.store(account, PICTURE)
     file_store.FILES.create_draft(IDS["batches"], 1, "zip").write_bytes(b"zzbatchfile")
-    file_store.FILES.path(IDS["batches"], "zip").write_bytes(b"zzbatchfile")
-    installation.current().posts_dir.mkdir(parents=True, exist_ok=True)
+    stored(file_store.FILES.key(IDS["batches"], "zip")).write_bytes(b"zzbatchfile")
+    folder("posts").mkdir(parents=True, exist_ok=True)
     await post_store.store(post_store.name_of(IDS["post_files"], "mp4"), b"zzpostfile")
 
 
@@ -200,7 +201,7 @@ async def test_nothing_of_a_deleted_user_is_left_in_tables_files_journals_and_la
     database: str, config: Config, tmp_path: Path, moved: Clock, way: str
 ) -> None:
     moved.to(datetime.now(UTC))
-    installation.current().media_dir, installation.current().posts_dir = config.media_dir, config.posts_dir
+    use_directory(config.data_dir)
     config.prepare()
     marks, booked = await fill()
     user, account = await User.get(id=IDS["users"]), await Account.get(id=IDS["accounts"])
@@ -249,7 +250,7 @@ async def test_what_was_deleted_is_overwritten_in_the_file(database: str) -> Non
 async def test_a_batch_a_picture_and_a_link_that_are_made_while_it_goes_leave_nothing(
     database: str, config: Config, sari: Account, moved: Clock
 ) -> None:
-    installation.current().media_dir = config.media_dir
+    use_directory(config.data_dir)
     config.prepare()
     batch = await Batch.create_draft(sari, "text", "text\nOne", Options())
 

@@ -33,6 +33,7 @@ from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
 from tests.settings.test_views import picture
+from tests.stored import stored
 
 LEAVE, LEAVING = "/dashboard/settings/leave", "/dashboard/leaving/"
 ME, WORKSPACE = f"{LEAVE}/actions/delete-me", f"{LEAVE}/actions/delete-workspace"
@@ -260,7 +261,7 @@ async def test_who_leaves_leaves_nothing_but_held_names(
 ) -> None:
     await world.shorten(sari, "promo")
     await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": picture()})
-    file = file_store.path_of((await Media.get()).file)
+    file = stored(file_store.key_of((await Media.get()).file))
     visitor = app.test_client()
     assert (await visitor.get("/promo")).status_code == 302
     await taken_in(app)

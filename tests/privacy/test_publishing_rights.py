@@ -18,7 +18,7 @@ from app.accounts.models import Account
 from app.accounts.user import User
 from app.jobs import Job
 from app.jobs.worker import Worker
-from app.kernel import clock, db, installation
+from app.kernel import clock, db
 from app.plans.connection_quota import ConnectionLimitReached
 from app.plans.file_quota import FileLimitReached, check_room_for_file
 from app.plans.post_quota import PostLimitReached, check_room_for_post
@@ -79,8 +79,7 @@ def warung(monkeypatch: pytest.MonkeyPatch) -> Warung:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path) -> Path:
-    installation.current().posts_dir = tmp_path / "posts"
-    return tmp_path / "posts"
+    return tmp_path / "data" / "posts"
 
 
 async def counted(*, without: str = "") -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from app.accounts.models import Account
-from app.kernel import clock, installation
+from app.kernel import clock
 from app.publishing.connections.connection import Connection
 from app.publishing.connections.token_store import encrypt_tokens
 from app.publishing.files import file_store
@@ -21,6 +21,7 @@ from app.publishing.posts.post import Post, PostMedia
 from app.publishing.posts.post_event import PostEvent
 from app.publishing.posts.post_variant import PostVariant
 from tests import world
+from tests.stored import folder
 
 ACCESS, REFRESH = "zz-access-token", "zz-refresh-token"
 FILM = b"\0the film of the coffee" * 1000
@@ -71,7 +72,7 @@ async def connect(account: Account, user_id: UUID, network: str = "mastodon") ->
 async def store_film(account: Account, user_id: UUID) -> PostFile:
     """A video that is ready, with its poster, on the disk."""
     id, now = uuid4(), clock.now()
-    installation.current().posts_dir.mkdir(parents=True, exist_ok=True)
+    folder("posts").mkdir(parents=True, exist_ok=True)
     poster = file_store.name_of(id, file_store.POSTER)
     await file_store.store(file_store.name_of(id, "mp4"), FILM)
     await file_store.store(poster, b"poster")

@@ -15,7 +15,6 @@ from app.batch.models import Batch
 from app.batch.options import Options
 from app.batch.packing_jobs import KIND
 from app.jobs.worker import Worker
-from app.kernel import installation
 from app.keys.models import ApiKey
 from app.links.bulk_actions import ACTIONS
 from app.links.models import Link
@@ -187,7 +186,6 @@ async def test_a_members_picture_takes_no_room_of_a_workspace_of_others(app: Qua
 async def test_files_that_a_removed_editor_ordered_are_finished_and_the_log_says_who_ordered_them(
     app: Quart, sari: Account, tmp_path: Path
 ) -> None:
-    installation.current().batches_dir = tmp_path / "batches"
     await Account.filter(id=sari.id).update(plan_name="business")
     user = await join(sari, EDITOR)
     editor = await browser_of(app, user)

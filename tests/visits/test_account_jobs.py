@@ -17,7 +17,7 @@ from app.guests import expiry
 from app.guests.claim import claim_into_account
 from app.jobs.models import Job
 from app.jobs.worker import Worker
-from app.kernel import db, installation
+from app.kernel import db
 from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.media import file_store, orphans
@@ -130,9 +130,9 @@ async def guest_with_visits() -> tuple[Account, str, list[Visit]]:
 
 @pytest.fixture(autouse=True)
 def media(tmp_path: Path) -> Path:
-    (tmp_path / "media").mkdir()
-    installation.current().media_dir = tmp_path / "media"
-    return tmp_path / "media"
+    directory = tmp_path / "data" / "media"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
 
 
 async def test_a_claimed_visit_has_exactly_one_owner_after_a_kill_at_any_step(database: str, moved: Clock) -> None:

@@ -13,12 +13,12 @@ from app.kernel import clock
 from app.privacy.bring_in.archive_reader import ArchiveReader
 from app.privacy.bring_in.code_rows import plan_codes
 from app.privacy.bring_in.dry_run_state import ImportPlan
-from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import CODE, LINK, PAGE, STYLE, ImportRow
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.bring_in.link_rows import plan_links
 from app.privacy.bring_in.page_rows import plan_pages
 from app.privacy.bring_in.pictures import PictureSource
+from app.privacy.bring_in.stored_export import stored_export
 from app.privacy.bring_in.style_rows import plan_styles
 
 BATCH_SIZE = 200
@@ -45,7 +45,7 @@ async def check_import(run: ImportRun, account: Account, progress: Progress) -> 
     """
     await ImportRow.filter(run_id=run.id).delete()
     plan, counts, done = await ImportPlan.begin(account, run), Counter[str](), 0
-    with await asyncio.to_thread(ArchiveReader, FILES.path(run.id, ZIP)) as reader:
+    async with stored_export(run.id) as reader:
         pictures, total = PictureSource(reader), expected_rows(reader)
         await asyncio.to_thread(pictures.load)
         for noun, table in TABLES.items():

@@ -1,8 +1,7 @@
-"""The files of imports in the data directory: `imports/<id>.zip`, the export; and `<id>.csv`, a table as uploaded."""
+"""The files of imports in the storage: `imports/<id>.zip`, the export; and `<id>.csv`, a table as uploaded."""
 
-from app.kernel import installation
 from app.kernel.id_files import IdFiles
 
 ZIP, TABLE = "zip", "csv"
 NEW = 600  # seconds in which an upload may not be committed yet
-FILES = IdFiles(lambda: installation.current().imports_dir)
+FILES = IdFiles("imports")

@@ -20,8 +20,9 @@ from app.kernel import clock, i18n
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Busy
+from app.kernel.storage_calls import call
 from app.links.history.author import IMPORT, writing_through
-from app.privacy.bring_in.archive_reader import ArchiveReader, NotAnExport
+from app.privacy.bring_in.archive_reader import NotAnExport
 from app.privacy.bring_in.csv_links import export_of_table
 from app.privacy.bring_in.dry_run import Progress, check_import
 from app.privacy.bring_in.dry_run_state import reason_of
@@ -29,6 +30,7 @@ from app.privacy.bring_in.file_store import FILES, NEW, TABLE, ZIP
 from app.privacy.bring_in.import_run import KEPT_FOR, LONGEST_FAILURE, ImportRun
 from app.privacy.bring_in.link_table import LinkTable
 from app.privacy.bring_in.making import count_rows, make_import
+from app.privacy.bring_in.stored_export import stored_export
 from app.privacy.bring_in.undoing import undo_import
 
 CHECK = "privacy.check"
@@ -50,7 +52,7 @@ async def begin_export(account: Account, user: User, file_name: str, export: IO[
     """Stores an uploaded export and has it checked. Raises: TooManyImports."""
     async with transaction():
         run = await ImportRun.begin(account, user, file_name, 0)
-        run.size = await asyncio.to_thread(FILES.store, run.id, ZIP, export)
+        run.size = await call(FILES.store, run.id, ZIP, export)
         await ImportRun.filter(id=run.id).update(size=run.size)
         await record_event(user.id, "import_uploaded", account.name)
         await enqueue(run)
@@ -61,24 +63,23 @@ async def begin_table(account: Account, user: User, file_name: str, table: IO[by
     """Stores an uploaded table of links, whose columns are to be chosen. Raises: TooManyImports."""
     async with transaction():
         run = await ImportRun.begin(account, user, file_name, 0)
-        await asyncio.to_thread(FILES.store, run.id, TABLE, table)
+        await call(FILES.store, run.id, TABLE, table)
         await record_event(user.id, "import_uploaded", account.name)
     return run
 
 
 async def has_table(run: ImportRun) -> bool:
     """Whether an import is of a table of links, and not of an export."""
-    return await asyncio.to_thread(FILES.path(run.id, TABLE).is_file)
+    return await call(FILES.find, run.id, TABLE) is not None
 
 
 async def load_table(run: ImportRun) -> LinkTable | None:
     """The table of an import with what was chosen or recognised for its columns; None for an import of an export."""
     if not await has_table(run):
         return None
-    path = FILES.path(run.id, TABLE)
-    table = await asyncio.to_thread(lambda: LinkTable.read(path.read_bytes()))
+    table = await call(lambda: LinkTable.read(FILES.read(run.id, TABLE)))
     if run.size:
-        with await asyncio.to_thread(ArchiveReader, FILES.path(run.id, ZIP)) as reader:
+        async with stored_export(run.id) as reader:
             table.restore(reader.manifest["table"])
     return table
 
@@ -88,7 +89,7 @@ async def check_table(run: ImportRun, table: LinkTable, zone: str) -> None:
     export = await asyncio.to_thread(export_of_table, table, zone)
     async with transaction():
         await run.check_columns(export.getbuffer().nbytes)
-        await asyncio.to_thread(FILES.store, run.id, ZIP, export)
+        await call(FILES.store, run.id, ZIP, export)
         await run.refresh_from_db()
         await enqueue(run)
 
@@ -173,7 +174,7 @@ async def _run(job: Job, stage: str, work: Work) -> None:
 async def delete_import(run: ImportRun) -> None:
     """Deletes an import with its rows and its file; what it made stays."""
     await ImportRun.filter(id=run.id).delete()
-    await asyncio.to_thread(FILES.delete, run.id)
+    await call(FILES.delete, run.id)
 
 
 async def tidy_imports() -> None:

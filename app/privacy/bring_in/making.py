@@ -18,12 +18,12 @@ from app.privacy.bring_in.archive_reader import ArchiveReader
 from app.privacy.bring_in.code_rows import make_code
 from app.privacy.bring_in.dry_run import TABLES, Batch, Progress, batches
 from app.privacy.bring_in.dry_run_state import reason_of
-from app.privacy.bring_in.file_store import FILES, ZIP
 from app.privacy.bring_in.import_row import CANNOT, FULL, LINK, PAGE, STYLE, ImportRow, MadeAlready
 from app.privacy.bring_in.import_run import KEPT_FOR, ImportRun
 from app.privacy.bring_in.link_rows import TagColumns, columns_of_tags, make_link
 from app.privacy.bring_in.page_rows import make_page
 from app.privacy.bring_in.pictures import PictureSource
+from app.privacy.bring_in.stored_export import stored_export
 from app.privacy.bring_in.style_rows import make_style
 
 LIMITS = (LinkLimitReached, CodeLimitReached, PageLimitReached)
@@ -35,7 +35,7 @@ async def make_import(run: ImportRun, account: Account, progress: Progress) -> N
     Raises: NotAnExport and its subclasses, Busy, those of `progress`.
     """
     total = await ImportRow.to_make(run).count()
-    with await asyncio.to_thread(ArchiveReader, FILES.path(run.id, ZIP)) as reader:
+    async with stored_export(run.id) as reader:
         maker = _Maker(account, run, PictureSource(reader), progress, total)
         await maker.load(reader)
         for noun, table in TABLES.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +18,7 @@ from app.jobs.independent_steps import for_each, run_steps
 from app.jobs.progress_and_retries import WorkDeleted, report_regularly, retry_when_unavailable
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.kernel.storage_calls import call
 from app.privacy.export import emails
 from app.privacy.export.archive import ExportArchive
 from app.privacy.export.contents import count_rows, write_contents
@@ -57,12 +57,12 @@ async def write_export(job: Job) -> None:
     export = await Export.unfinished().get_or_none(id=UUID(job.payload["export"]))
     if export is None:
         return
-    draft = await asyncio.to_thread(FILES.create_draft, export.id, job.fence, ZIP)
+    draft = await call(FILES.create_draft, export.id, job.fence, ZIP)
     try:
         with retry_when_unavailable(TooManyReports, ReportTookTooLong):
             await _write_file(job, export, draft)
     except WorkDeleted:
-        await asyncio.to_thread(FILES.delete, export.id)
+        await call(FILES.delete, export.id)
     finally:
         draft.unlink(missing_ok=True)
 
@@ -76,8 +76,7 @@ async def _write_file(job: Job, export: Export, draft: Path) -> None:
         await write_contents(archive, user, account, await _progress_of(job, export, user, account))
     finally:
         archive.close()
-    await asyncio.to_thread(draft.rename, FILES.path(export.id, ZIP))
-    size = FILES.path(export.id, ZIP).stat().st_size
+    size = await call(FILES.publish, draft, export.id, ZIP)
     async with transaction():
         if ready := await export.mark_ready(size):
             await emails.send_export_ready(user, account)
@@ -102,7 +101,7 @@ async def _progress_of(
 async def delete_export(export: Export) -> None:
     """Deletes an export and its file."""
     await Export.filter(id=export.id).delete()
-    await asyncio.to_thread(FILES.delete, export.id)
+    await call(FILES.delete, export.id)
 
 
 async def tidy_exports() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from pathlib import Path
 from uuid import UUID
 
 from app.accounts.models import Account
+from app.kernel.file_storage import StoredFile
 from app.privacy.export.archive import ExportArchive
 from app.publishing.files import file_store
 from app.publishing.files.post_file import READY, PostFile
@@ -15,14 +14,14 @@ from app.publishing.files.post_file import READY, PostFile
 FOLDER, BATCH_SIZE = "posts", 100
 
 
-def member_paths(file: PostFile) -> dict[str, Path]:
-    """Returns where the files of a row are on the server, by their paths in the archive: the file, then its poster."""
-    paths = {}
+def member_names(file: PostFile) -> dict[str, str]:
+    """Returns the names of the files of a row by their paths in the archive: the file, then its poster."""
+    names = {}
     if file.state == READY:
-        paths[f"{FOLDER}/{file.id}.{file.stored_name.partition('.')[2]}"] = file_store.path_of(file.stored_name)
+        names[f"{FOLDER}/{file.id}.{file.stored_name.partition('.')[2]}"] = file.stored_name
     if file.poster:
-        paths[f"{FOLDER}/{file.id}.{file_store.POSTER}"] = file_store.path_of(file.poster)
-    return paths
+        names[f"{FOLDER}/{file.id}.{file_store.POSTER}"] = file.poster
+    return names
 
 
 async def add_post_files(archive: ExportArchive, account: Account, wrote: Callable[[], Awaitable[None]]) -> None:
@@ -34,14 +33,13 @@ async def add_post_files(archive: ExportArchive, account: Account, wrote: Callab
     while batch := await PostFile.filter(account_id=account.id, id__gt=after).order_by("id").limit(BATCH_SIZE):
         after = batch[-1].id
         for file in batch:
-            for member, path in member_paths(file).items():
-                if await asyncio.to_thread(path.is_file):
-                    await archive.add_pieces(member, _pieces(path, wrote))
+            for member, name in member_names(file).items():
+                if stored := await file_store.find(name):
+                    await archive.add_pieces(member, _pieces(stored, wrote))
 
 
-async def _pieces(path: Path, wrote: Callable[[], Awaitable[None]]) -> AsyncGenerator[bytes]:
+async def _pieces(file: StoredFile, wrote: Callable[[], Awaitable[None]]) -> AsyncGenerator[bytes]:
     """Yields a file in pieces. Raises: FileNotFoundError, when it was deleted meanwhile."""
-    size = (await asyncio.to_thread(path.stat)).st_size
-    async for piece in file_store.read(path, 0, size):
+    async for piece in file_store.read_range(file.name, 0, file.size):
         yield piece
         await wrote()

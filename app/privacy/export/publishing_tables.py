@@ -1,7 +1,7 @@
 """The tables of publishing in an account's part of an export, without tokens and secrets of networks."""
 
 from app.privacy.export.exported_table import ExportedTable, Rows
-from app.privacy.export.post_file_members import member_paths
+from app.privacy.export.post_file_members import member_names
 from app.publishing.connections.connection import Connection
 from app.publishing.files.post_file import PostFile
 from app.publishing.planning.weekly_slot import WeeklySlot
@@ -18,8 +18,8 @@ async def _complete_files(rows: Rows) -> None:
     """Adds the path of each file in the archive, empty where the server has no file any more."""
     files = {file.id: file for file in await PostFile.filter(id__in=[row["id"] for row in rows])}
     for row in rows:
-        paths = member_paths(files[row["id"]]) if row["id"] in files else {}
-        row["path"] = next(iter(paths), "")
+        names = member_names(files[row["id"]]) if row["id"] in files else {}
+        row["path"] = next(iter(names), "")
 
 
 PUBLISHING_TABLES = (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response, flash, send_file
+from quart import Blueprint, Response, flash
 
 from app.accounts import authentication
 from app.accounts.confirmation import needs_confirmation
@@ -15,15 +14,18 @@ from app.accounts.progress_stream import Progress, progress_response
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT, OWNER, READ
 from app.accounts.security_log import record_event
+from app.kernel.file_storage import Download
 from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
+from app.kernel.storage_calls import call
 from app.kernel.versioned_rows import get_or_refuse
 from app.privacy.bring_in.import_run import ImportRun
 from app.privacy.export import export_job
 from app.privacy.export.export import KEPT_FOR, Export, ExportUnderWay
 from app.privacy.export.file_store import FILES, ZIP
 from app.web import envelope, htmx
+from app.web.stored_download import download_response
 
 blueprint = Blueprint("export", __name__, url_prefix="/dashboard/settings/data")
 PAGE, PIECE = "privacy/data.html", "privacy/_exports.html"
@@ -86,16 +88,13 @@ def _progress_of(export: Export) -> Progress:
 async def download_export(id: UUID) -> Response:
     """Downloads a finished export of the user's own; of an account only for as long as they own it."""
     export = await _own_export(id)
-    path = FILES.path(export.id, ZIP)
-    if export.ready_at is None or not await asyncio.to_thread(path.is_file):
+    file = await call(FILES.find, export.id, ZIP) if export.ready_at else None
+    if export.ready_at is None or file is None:
         await flash(_("That file is not here any more. Ask for a new export."))
         return htmx.redirect_to("/dashboard/settings/data")
     await record_event(export.user_id, "export_downloaded")
     name = f"kliqs-export-{export.ready_at:%Y-%m-%d}.zip"
-    response = await send_file(path, as_attachment=True, attachment_filename=name, add_etags=False)
-    response.headers["Cache-Control"] = "private, no-store"
-    response.timeout = None
-    return response
+    return await download_response(file, Download("application/zip", name))
 
 
 @blueprint.post("/exports/<uuid:id>/delete")

@@ -19,6 +19,7 @@ from app.publishing.api.media_schema import DeletedFile, FileData, FileList, Fil
 from app.publishing.api.post_faults import refusal_of_invalid_body
 from app.publishing.files import plain_upload, retention, uploads
 from app.publishing.files.file_kinds import EmptyFile
+from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import PostFile
 from app.publishing.files.uploads import Announcement
 from app.publishing.networks import publishing_switch
@@ -29,10 +30,10 @@ from app.web.pagination import fetch_page
 from app.web.query_parsing import query
 
 HOME, PART, UUID_PATTERN = "/api/v1/media", "file", "[0-9a-fA-F-]{36}"
-MOST_FORM = uploads.MOST_PIECE + 64 * 1024  # bytes, with the frame of the form
+MOST_FORM = MOST_PIECE + 64 * 1024  # bytes, with the frame of the form
 blueprint = Blueprint("post_files_api", __name__, url_prefix=HOME)
 publishing_switch.hide_when_off(blueprint)
-limits.allow_body(uploads.MOST_PIECE, f"{HOME}/{UUID_PATTERN}/pieces/?")
+limits.allow_body(MOST_PIECE, f"{HOME}/{UUID_PATTERN}/pieces/?")
 limits.allow_body(MOST_FORM, f"{HOME}/files/?")
 api_authentication.require_api_key(blueprint)
 TAKEN = ("INVALID_FILE", "FILE_LIMIT_REACHED", "TOO_MANY_UPLOADS")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from uuid import UUID
 
 from app.accounts.models import Account
@@ -16,7 +15,7 @@ async def load_poster(account: Account, id: UUID) -> PictureBytes | None:
     file = await PostFile.owned_by(account).get_or_none(id=id)
     if file is None or not file.poster:
         return None
-    return PictureBytes(await asyncio.to_thread(file_store.path_of(file.poster).read_bytes), "image/webp")
+    return PictureBytes(await file_store.read(file.poster), "image/webp")
 
 
 register_pictures("post_file", load_poster)

@@ -19,10 +19,12 @@ from app import jobs
 from app.accounts.models import Account
 from app.jobs import Job
 from app.kernel import clock, db
+from app.kernel.storage_calls import call, current
 from app.plans import file_quota
 from app.plans.file_quota import FileLimitReached
 from app.publishing.files import file_kinds, file_store, video_check
 from app.publishing.files.file_kinds import FIRST_BYTES, STORED_ENDINGS, InvalidFile
+from app.publishing.files.pieces import PieceLost, joined_pieces
 from app.publishing.files.post_file import CHECKING, JPEG_SIZE, READY, REFUSED, PostFile
 from app.publishing.files.refused_file import FileRefused
 from app.publishing.files.sandbox import ProgramFailed, ProgramLimits, run_program
@@ -51,21 +53,21 @@ async def check_file(job: Job) -> None:
     if file is None:
         return
     try:
-        await _accept(file, await _check(file))
+        async with joined_pieces(file) as path:
+            await _accept(file, await _check(file, path), path)
+    except PieceLost:
+        await _refuse(file.id, "lost")
     except FileRefused as refused:
         await _refuse(file.id, refused.trouble)
         await file_store.delete_all(file.id)
 
 
-async def _check(file: PostFile) -> CheckedFile:
+async def _check(file: PostFile, path: Path) -> CheckedFile:
     """Checks the content by its kind. Raises: FileRefused."""
-    path = _path_of_content(file.id)
     try:
         with path.open("rb") as content:
             kind, media_type = file_kinds.recognise_file_type(content.read(FIRST_BYTES))
         file_kinds.check_size(kind, file.size)
-    except FileNotFoundError:
-        raise FileRefused("lost") from None
     except InvalidFile as invalid:
         raise FileRefused("wrong_kind" if type(invalid) is InvalidFile else "too_large") from None
     if kind == IMAGE:
@@ -73,12 +75,6 @@ async def _check(file: PostFile) -> CheckedFile:
     checked = await (_check_gif(path) if kind == GIF else _check_video(path, media_type))
     checked.columns |= {"kind": kind, "media_type": media_type, "sha256": await asyncio.to_thread(_digest, path)}
     return checked
-
-
-def _path_of_content(id: UUID) -> Path:
-    """The path of what has arrived; it has its final name if an earlier run of the job came so far."""
-    paths = [file_store.path_of(file_store.name_of(id, ending)) for ending in ("part", *STORED_ENDINGS.values())]
-    return next((path for path in paths if path.exists()), paths[0])
 
 
 async def _check_picture(path: Path) -> CheckedFile:
@@ -139,8 +135,11 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-async def _accept(file: PostFile, checked: CheckedFile) -> None:
-    """Writes the files, then the row; removes them when the row is gone. Raises: FileRefused."""
+async def _accept(file: PostFile, checked: CheckedFile, path: Path) -> None:
+    """Stores the files, among them what arrived unless others replace it, then writes the row.
+
+    Removes the files when the row is gone. Raises: FileRefused.
+    """
     columns = {"checked_by": WORKER, **checked.columns, "trouble": "", "used_at": clock.now(), "state": READY}
     for ending, content in checked.files.items():
         await file_store.store(file_store.name_of(file.id, ending), content)
@@ -148,11 +147,12 @@ async def _accept(file: PostFile, checked: CheckedFile) -> None:
         columns["poster"] = file_store.name_of(file.id, file_store.POSTER)
         await file_store.store(columns["poster"], checked.poster)
     if not checked.files:
-        await file_store.finish_part(file.id, STORED_ENDINGS[columns["media_type"]])
-    if not await _write_row(file, columns):
+        name = file_store.name_of(file.id, STORED_ENDINGS[columns["media_type"]])
+        await call(current().put, file_store.key_of(name), path)
+    if await _write_row(file, columns):
+        await file_store.delete_pieces(file.id)
+    else:
         await file_store.delete_all(file.id)
-    elif checked.files:
-        await file_store.delete(file_store.name_of(file.id, file_store.PART))
 
 
 async def _write_row(file: PostFile, columns: dict[str, Any]) -> bool:

@@ -18,8 +18,9 @@ from app.plans.file_quota import in_units
 from app.publishing.files import screen, uploads
 from app.publishing.files.file_kinds import FIRST_BYTES, recognise_file_type
 from app.publishing.files.form_fields import ALT, DO, FILE, FILE_FIELDS, attached_files, read_fields
+from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import PostFile
-from app.publishing.files.uploads import MOST_PIECE, Announcement
+from app.publishing.files.uploads import Announcement
 from app.web import envelope, htmx
 from app.web.audit_target import set_audit_target
 

@@ -23,8 +23,6 @@ async def serve_file(token: str, name: str) -> Response:
         raise NotFound
     if name == PROBE:
         return Response(probe_answer(token), 200, {"Cache-Control": "no-store"}, content_type="text/plain")
-    try:
-        path = file_store.path_of(name)
-    except ValueError:
-        raise NotFound from None
-    return await file_response(path, ENDINGS.get(name.rpartition(".")[2], WEBP))
+    if not file_store.NAME.fullmatch(name):
+        raise NotFound
+    return await file_response(name, ENDINGS.get(name.rpartition(".")[2], WEBP))

@@ -75,7 +75,7 @@ def _media_file(file: PostFile, alt: str, allows_png: bool) -> MediaFile:
         kind=file.kind,
         media_type=JPEG if as_jpeg else file.media_type,
         size=jpeg_size if as_jpeg else file.size - jpeg_size,
-        read=partial(file_store.read, file_store.path_of(name)),
+        read=partial(file_store.read_range, name),
         public_url=signed_url(name),
         width=file.width,
         height=file.height,

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping
-from pathlib import Path
-
 from quart import Response, request
-from quart.wrappers.response import DataBody, FileBody
 
 from app.kernel.refusal import NotFound
+from app.kernel.storage_calls import stream
+from app.publishing.files import file_store
 
-PIECE = 256 * 1024  # bytes of one read
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -19,37 +15,39 @@ HEADERS = {
 }
 
 
-async def file_response(path: Path, media_type: str, headers: Mapping[str, str] | None = None) -> Response:
+async def file_response(name: str, media_type: str) -> Response:
     """Returns a response with a file, or the one range that the request asks for (RFC 9110 §14). Raises: NotFound.
 
     Quart's own handling answers 500 to a range that is counted from the end, and refuses several at once.
     """
-    if not await asyncio.to_thread(path.is_file):
+    if (file := await file_store.find(name)) is None:
         raise NotFound
-    body = FileBody(path, buffer_size=PIECE)
-    response = Response(body, 200, {**HEADERS, **(headers or {}), "Content-Type": media_type, "Accept-Ranges": "bytes"})
-    response.content_length, response.timeout = body.size, None  # a network may take minutes
-    response.set_etag(f"{path.name}-{body.size}")
+    response = Response(b"", 200, {**HEADERS, "Content-Type": media_type, "Accept-Ranges": "bytes"})
+    response.set_etag(f"{name}-{file.size}")
     await response.make_conditional(request)
-    if response.status_code == 200:
-        _apply_range(response, body)
-    if request.method == "HEAD":
-        body.begin = body.end  # nothing is read, and the headers stay those of GET
+    if response.status_code != 200:
+        return response
+    begin, end = _apply_range(response, file.size)
+    if begin < end and request.method != "HEAD":
+        response.response = response.iterable_body_class(stream(file.key, begin, end - begin))
+    response.content_length, response.timeout = end - begin, None  # a network may take minutes
     return response
 
 
-def _apply_range(response: Response, body: FileBody) -> None:
-    """Makes the response the range that the request asks for; one that is malformed or several get the whole file."""
+def _apply_range(response: Response, size: int) -> tuple[int, int]:
+    """Makes the response the range that the request asks for, and returns its bounds; one that is malformed or several
+    get the whole file.
+    """
     wanted, expected = request.range, request.if_range
     if wanted is None or wanted.units != "bytes" or len(wanted.ranges) != 1:
-        return
+        return 0, size
     if expected.date or (expected.etag and expected.etag != response.get_etag()[0]):
-        return
-    bounds = wanted.range_for_length(body.size)
+        return 0, size
+    bounds = wanted.range_for_length(size)
     if bounds is None:
-        response.status_code, response.content_length = 416, 0
-        response.headers["Content-Range"], response.response = f"bytes */{body.size}", DataBody(b"")
-        return
-    body.begin, body.end = bounds
-    response.status_code, response.content_length = 206, body.end - body.begin
-    response.headers["Content-Range"] = f"bytes {body.begin}-{body.end - 1}/{body.size}"
+        response.status_code = 416
+        response.headers["Content-Range"] = f"bytes */{size}"
+        return 0, 0
+    response.status_code = 206
+    response.headers["Content-Range"] = f"bytes {bounds[0]}-{bounds[1] - 1}/{size}"
+    return bounds

@@ -1,8 +1,8 @@
 """Receives files in pieces: announced with their size, sent from an offset on, resumed after a broken connection.
 
-Each piece is received into an unnamed file first. Then one at a time is written to the unfinished file and counted by
-one conditional UPDATE, so that of two pieces for the same offset one is kept whole and the other is refused with the
-right offset. A piece whose connection breaks leaves nothing behind.
+Each piece is received into an unnamed file first. Then it is stored (pieces.py), and listed and counted by one
+conditional UPDATE, so that of two pieces for the same offset one is kept whole and the other is refused with the right
+offset. A piece whose connection breaks leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ from uuid import UUID, uuid4
 
 from app import jobs
 from app.accounts.models import Account
-from app.kernel import clock, db, installation
+from app.kernel import clock, db
 from app.kernel.error_codes import document_code
 from app.kernel.private_files import make_folder
 from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.storage_calls import call, current
 from app.kernel.text import storable
 from app.plans import file_quota
-from app.publishing.files import file_kinds, file_store
+from app.publishing.files import file_kinds, file_store, pieces
 from app.publishing.files.file_kinds import FIRST_BYTES, InvalidFile
+from app.publishing.files.pieces import MOST_PIECE, PIECES, Piece
 from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
 
-MOST_PIECE = 8 * 2**20  # bytes
 MOST_UNFINISHED = 100  # uploads of one account at the same time
 BUFFERED = 2**20  # bytes that are received before they are written to the disk
 CHECK = "posts.check_file"  # the kind of job, see check_job.py
@@ -99,33 +100,33 @@ async def begin_upload(account: Account, user_id: UUID | None, announced: Announ
         )
 
 
-async def receive_piece(file: PostFile, offset: int, pieces: AsyncIterable[bytes]) -> PostFile:
+async def receive_piece(file: PostFile, offset: int, body: AsyncIterable[bytes]) -> PostFile:
     """Receives the bytes of a file from `offset` on; returns its row as it is then, CHECKING after the last byte.
 
     The row is deleted when the first piece shows that the file is none that we take. Raises: WrongOffset,
-    PieceTooLarge, InvalidFile, NotFound when it was deleted meanwhile, Busy.
+    PieceTooLarge, InvalidFile, NotFound when it was deleted meanwhile.
     """
     if file.state != UPLOADING or offset != file.received:
         raise WrongOffset(received=file.received)
-    folder = await asyncio.to_thread(make_folder, installation.current().posts_dir)
+    folder = await asyncio.to_thread(make_folder, current().workspace / file_store.FOLDER)
     with tempfile.TemporaryFile(dir=folder) as spool:
-        length = await _spool(pieces, spool, min(MOST_PIECE, file.size - offset))
+        length = await _spool(body, spool, min(MOST_PIECE, file.size - offset))
         if not length:
             return await _reload(file)
         if offset == 0:
             await _check_beginning(file, spool, length)
-        async with file_store.locked_part(file.id) as handle:
-            if (now := await _reload(file)).state != UPLOADING or now.received != offset:
-                raise WrongOffset(received=now.received)
-            await asyncio.to_thread(file_store.write_at, handle, offset, spool)
-            await _count(now, offset, length)
+        if (now := await _reload(file)).state != UPLOADING or now.received != offset:
+            raise WrongOffset(received=now.received)
+        stored = await call(pieces.store_piece, now, spool)
+        await _count(now, stored)
+        await pieces.delete_replaced(now, stored)
     return await _reload(file)
 
 
-async def _spool(pieces: AsyncIterable[bytes], spool: IO[bytes], most: int) -> int:
+async def _spool(body: AsyncIterable[bytes], spool: IO[bytes], most: int) -> int:
     """Writes what arrives to an open file and returns its length in bytes. Raises: PieceTooLarge."""
     length, waiting = 0, bytearray()
-    async for data in pieces:
+    async for data in body:
         length += len(data)
         if length > most:
             raise PieceTooLarge
@@ -159,13 +160,17 @@ async def _reload(file: PostFile) -> PostFile:
     return now
 
 
-async def _count(file: PostFile, offset: int, length: int) -> None:
-    """Counts a piece that is written; after the last one the file is checked. Raises: WrongOffset."""
-    received = offset + length
-    waiting = PostFile.filter(id=file.id, state=UPLOADING, received=offset)
+async def _count(file: PostFile, stored: list[Piece]) -> None:
+    """Lists and counts the pieces that are stored; after the last one the file is checked.
+
+    Raises: WrongOffset when another request was faster, NotFound when the file was deleted meanwhile.
+    """
+    received = sum(piece.length for piece in stored)
+    waiting = PostFile.filter(id=file.id, state=UPLOADING, received=file.received)
+    details = {PIECES: [list(piece) for piece in stored]}
     async with db.transaction():
         state = CHECKING if received == file.size else UPLOADING
-        if not await waiting.update(received=received, state=state, used_at=clock.now()):
+        if not await waiting.update(received=received, state=state, details=details, used_at=clock.now()):
             raise WrongOffset(received=(await _reload(file)).received)
         if state == CHECKING:
             await jobs.enqueue(CHECK, {"file": str(file.id)}, unique=f"post file {file.id}")

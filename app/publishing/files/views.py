@@ -15,11 +15,13 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import PUBLISH, READ
+from app.kernel.file_storage import Download
 from app.kernel.i18n import gettext
 from app.kernel.refusal import NotFound, Refusal
 from app.publishing.files import assistant_picture as _assistant_picture  # noqa: F401 - registers it
 from app.publishing.files import file_store, plain_upload, retention, screen, uploads
 from app.publishing.files.form_fields import AttachedFile
+from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import READY, PostFile
 from app.publishing.files.reachability import check_reachability
 from app.publishing.files.serving import file_response
@@ -29,6 +31,7 @@ from app.publishing.networks.registry import NETWORKS
 from app.web import envelope, htmx, limits
 from app.web.audit_target import mark_unchanged, set_audit_target
 from app.web.forms import Form
+from app.web.stored_download import download_response
 
 HOME = "/dashboard/publishing/files"
 UUID_PATTERN = "[0-9a-fA-F-]{36}"
@@ -37,7 +40,7 @@ DRAINED = 60.0  # seconds for what a browser still sends of a body that is too l
 blueprint = Blueprint("post_files", __name__, url_prefix=HOME)
 hide_when_off(blueprint)
 authentication.require_sign_in(blueprint, BlueprintActs(READ, PUBLISH))
-limits.allow_body(uploads.MOST_PIECE, f"{HOME}/{UUID_PATTERN}/pieces/?")
+limits.allow_body(MOST_PIECE, f"{HOME}/{UUID_PATTERN}/pieces/?")
 limits.allow_body(plain_upload.MOST_FORM, f"{HOME}/?")
 
 
@@ -140,18 +143,17 @@ async def poster(id: UUID) -> Response:
     """The small picture of a file. Raises: NotFound when it has none."""
     if not (name := (await _own_file(id)).poster):
         raise NotFound
-    return await file_response(file_store.path_of(name), "image/webp")
+    return await file_response(name, "image/webp")
 
 
 @blueprint.get("/<uuid:id>/download")
 async def download(id: UUID) -> Response:
     """The file itself, to be saved. Raises: NotFound when it is not ready."""
     file = await _own_file(id)
-    if file.state != READY:
+    stored = await file_store.find(file.stored_name) if file.state == READY else None
+    if stored is None:
         raise NotFound
-    response = await file_response(file_store.path_of(file.stored_name), file.media_type)
-    response.headers.set("Content-Disposition", "attachment", filename=screen.download_name(file))
-    return response
+    return await download_response(stored, Download(file.media_type, screen.download_name(file)))
 
 
 async def _own_file(id: UUID) -> PostFile:

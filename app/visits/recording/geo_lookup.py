@@ -16,10 +16,12 @@ import maxminddb
 import structlog
 
 from app.kernel import clock, installation
+from app.kernel.file_storage import FileStorage
 from app.visits.recording import geo_database_files
 
 ATTRIBUTION_NAME, ATTRIBUTION_URL = "IP Geolocation by DB-IP", "https://db-ip.com"
 GEO_FOLDER, OWN_FILE = "geo", "own.mmdb"
+OWN_KEY = f"{GEO_FOLDER}/{OWN_FILE}"
 CHECK_INTERVAL = timedelta(seconds=60)
 SAMPLE_SIZE = 100_000
 MAX_CITY = 100
@@ -88,14 +90,14 @@ def parse_country_header(header_value: str) -> str:
     return code.upper() if len(code) == 2 and code.isascii() and code.isalpha() and code.upper() not in NOWHERE else ""
 
 
-def install_database(file: Path, data_dir: Path) -> str:
-    """Copies `file` into the data directory as the operator's database and returns a description. A running server
-    loads it by itself.
+def install_database(file: Path, storage: FileStorage) -> str:
+    """Copies `file` into the storage as the operator's database and returns a description. A running server loads it by
+    itself.
 
-    Raises: ValueError with a sentence when the file is no MaxMind database with countries or cities.
+    Raises: OSError; ValueError with a sentence when the file is no MaxMind database with countries or cities.
     """
     with file.open("rb") as source:
-        draft = geo_database_files.copy_into(data_dir / GEO_FOLDER, source)
+        draft = geo_database_files.copy_into(storage.workspace / GEO_FOLDER, source)
     try:
         reader = maxminddb.open_database(draft)
         places = [_parse_record(record) for _, record in islice(reader, SAMPLE_SIZE)]
@@ -104,7 +106,7 @@ def install_database(file: Path, data_dir: Path) -> str:
         description = (
             f"{read_metadata(reader)}, {'with cities' if any(city for _, city in places) else 'countries only'}"
         )
-        draft.replace(data_dir / GEO_FOLDER / OWN_FILE)
+        storage.put(OWN_KEY, draft)
     except (maxminddb.InvalidDatabaseError, UnicodeDecodeError):
         raise ValueError(f"{file} cannot be read as a database in MaxMind's format (.mmdb, unpacked).") from None
     finally:

@@ -1,6 +1,7 @@
 """Compares the files of sealed visits with the manifest."""
 
 from app.kernel import db
+from app.kernel.storage_calls import call
 from app.visits.sealed import engine, schema
 
 
@@ -12,7 +13,7 @@ async def damaged_files() -> list[str]:
     files = await db.query_rows("SELECT name, rows, bytes FROM visit_files", [], on=db.visits_connection())
     for file in files:
         try:
-            size = store.size(file["name"])
+            size = await call(store.size, file["name"])
             sql = f"SELECT count(*), count(account) FROM {schema.read_files([store.location(file['name'])])}"  # noqa: S608
             [counts] = await engine.current().run_job(sql)
         except Exception:

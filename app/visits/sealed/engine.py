@@ -1,8 +1,8 @@
 """DuckDB, which reads and writes the files of sealed visits: in worker threads, with bounded memory and time.
 
 One database in memory for each installation, opened on first use (the import alone takes 40 MB and half a second). It
-reads and writes below the store's directory only, loads no extension and downloads nothing: Parquet is part of the
-wheel. DuckDB has no statement time-out: a timer interrupts it.
+reads and writes below the store's directory only, and reads files of a remote storage through this process; it loads no
+extension and downloads nothing: Parquet is part of the wheel. DuckDB has no statement time-out: a timer interrupts it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import structlog
 from app.kernel import installation
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
-from app.visits.sealed.file_store import FileStore
+from app.visits.sealed.file_store import FOLDER, PROTOCOL, FileStore
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -64,7 +64,7 @@ class ReportTookTooLong(Refusal):
 
 
 class VisitFilesUnavailable(Refusal):
-    """A file of the manifest cannot be read: its folder is not mounted, or not shared with this machine."""
+    """A file of the manifest cannot be read: its folder is not mounted, or the storage does not answer."""
 
     code, retry_after = "BUSY", 60
     says = N_("The statistics of past days cannot be read at the moment. Try again in a minute.")
@@ -74,7 +74,7 @@ class Engine:
     """An installation's DuckDB and its worker threads. `store` is where the files are."""
 
     def __init__(self) -> None:
-        self.store = FileStore((installation.current().config.data_dir / "visits").resolve())
+        self.store = FileStore(installation.current().storage)
         self._threads = ThreadPoolExecutor(AT_ONCE, "visits", _yield_to_requests)
         self._worker = ThreadPoolExecutor(1, "sealing", _yield_to_requests)
         self._opening = threading.Lock()
@@ -153,7 +153,7 @@ class _Call:
         self._interrupted = False
 
     def run(self) -> Rows:
-        from duckdb import IOException
+        import duckdb
 
         rows: Rows = []
         with self.engine.connect() as self._connection:
@@ -162,7 +162,10 @@ class _Call:
                     break
                 try:
                     rows = self._connection.execute(sql, values or None).fetchall()
-                except IOException as error:
+                except duckdb.Error as error:
+                    # an exception of RemoteFiles arrives as a plain Error, with its traceback as the message
+                    if type(error) is not duckdb.Error and not isinstance(error, duckdb.IOException):
+                        raise
                     log.warning("visit_files_unavailable", problem=str(error)[:300])
                     raise VisitFilesUnavailable from error
         return rows
@@ -180,9 +183,14 @@ def _open(store: FileStore) -> DuckDBPyConnection:
     import duckdb  # on first use: see above
 
     store.prepare()
-    settings = {**SETTINGS, "allowed_directories": [str(store.directory.resolve())]}
-    settings["temp_directory"] = str(store.work.resolve())
+    allowed = [str(store.directory)]
     connection = duckdb.connect(":memory:")
+    if store.storage.remote:
+        from app.visits.sealed.remote_files import RemoteFiles  # which imports fsspec
+
+        connection.register_filesystem(RemoteFiles(store.storage))
+        allowed.append(f"{PROTOCOL}://{FOLDER}/")
+    settings = {**SETTINGS, "allowed_directories": allowed, "temp_directory": str(store.work)}
     for name, value in sorted(settings.items(), key=lambda item: item[0] == "enable_external_access"):
         connection.execute(f"SET GLOBAL {name} = {_literal(value)}")
     connection.execute("SET lock_configuration = true")

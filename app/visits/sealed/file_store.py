@@ -1,33 +1,38 @@
-"""Where the files of sealed visits are stored: a directory.
+"""The files of sealed visits in the storage: `visits/<name>`.
 
-This class is all that the rest knows of the storage. DuckDB reads and writes what `location` returns.
+This class is all that the rest knows of the storage. DuckDB reads what `location` returns, and writes into `work`.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import IO
 
+from app.kernel.file_storage import FileStorage
 from app.kernel.private_files import make_file, make_folder
 
+FOLDER, PROTOCOL = "visits", "kliqs"
 NAME = re.compile(r"(visits|summary)-\d{4}-\d\d(-\d\d)?\.[0-9a-f]{16}\.parquet")
 GRACE = 600  # seconds for which a replaced file stays, because a report or a backup may still read it
 
 
 class FileStore:
-    """The files below a directory. Only names that `new_name` made are read or deleted.
+    """The files of sealed visits in a storage. Only names that `new_name` made are read or deleted.
 
-    A file is complete and on the disk before it has its name; it is never changed afterwards.
+    A file is complete and durable before it has its name; it is never changed afterwards.
     """
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
+    def __init__(self, storage: FileStorage) -> None:
+        self.storage = storage
+
+    @property
+    def directory(self) -> Path:
+        """The directory of this machine below which DuckDB writes; also that of the files, unless they are remote."""
+        return (self.storage.workspace / FOLDER).resolve()
 
     @property
     def work(self) -> Path:
@@ -39,19 +44,22 @@ class FileStore:
         make_folder(self.directory)
         make_folder(self.work)
 
-    def location(self, name: str) -> str:
-        """Returns where DuckDB finds a file. Raises ValueError for a name that is not of this store."""
+    def key_of(self, name: str) -> str:
+        """Returns the key of a file. Raises ValueError for a name that is not of this store."""
         if not NAME.fullmatch(name):
             raise ValueError(f"{name!r} is not a file of sealed visits")
-        return str(self.directory / name)
+        return f"{FOLDER}/{name}"
+
+    def location(self, name: str) -> str:
+        """Returns where DuckDB finds a file. Raises ValueError for a name that is not of this store."""
+        key = self.key_of(name)
+        return f"{PROTOCOL}://{key}" if self.storage.remote else str(self.directory / name)
 
     def size(self, name: str) -> int:
         """Returns the size of a file in bytes. Raises OSError."""
-        return Path(self.location(name)).stat().st_size
-
-    def open(self, name: str) -> IO[bytes]:
-        """Opens a file for reading. Raises OSError."""
-        return Path(self.location(name)).open("rb")
+        if (file := self.storage.find(self.key_of(name))) is None:
+            raise FileNotFoundError(name)
+        return file.size
 
     @contextmanager
     def unfinished(self, ending: str) -> Iterator[Path]:
@@ -63,34 +71,45 @@ class FileStore:
         finally:
             path.unlink(missing_ok=True)
 
-    def publish(self, path: Path, name: str) -> None:
-        """Gives an unfinished file its name, after its content has reached the disk. Raises OSError."""
-        os.utime(path)  # it may have been written for longer than the grace period, and a sweep may be running
-        _sync(path)
-        path.rename(self.location(name))
-        _sync(self.directory)
+    def publish(self, path: Path, name: str) -> int:
+        """Gives an unfinished file its name, after its content is durable; returns its size in bytes. Raises OSError.
+
+        It may have been written for longer than the grace period, which begins only now.
+        """
+        size = path.stat().st_size
+        self.storage.put(self.key_of(name), path)
+        return size
 
     def discard(self, names: Collection[str]) -> None:
         """Deletes published files that did not get into the manifest."""
         for name in names:
-            Path(self.location(name)).unlink(missing_ok=True)
+            self.storage.delete(self.key_of(name))
 
     def retire(self, names: Collection[str]) -> None:
         """Starts the grace period of files that are no longer in the manifest."""
         for name in names:
             with suppress(OSError):
-                os.utime(self.location(name))
+                self.storage.touch(self.key_of(name))
 
     def sweep(self, listed: Collection[str], grace: float = GRACE) -> int:
         """Deletes files that are not in the manifest and older than `grace` seconds: replaced ones, and those that a
         crash left behind. Returns how many.
         """
         before, swept = time.time() - grace, 0
-        files = [path for path in self.directory.glob("*.parquet") if NAME.fullmatch(path.name)]
-        unlisted = [path for path in files if path.name not in listed]
-        for path in (*unlisted, *(path for path in self.work.glob("**/*") if path.is_file())):
+        for file in self.storage.list(f"{FOLDER}/"):
+            if NAME.fullmatch(file.key.removeprefix(f"{FOLDER}/")) and file.name not in listed:
+                with suppress(OSError):
+                    if file.stored_at <= before:
+                        self.storage.delete(file.key)
+                        swept += 1
+        return swept + self._sweep_work(before)
+
+    def _sweep_work(self, before: float) -> int:
+        """Deletes unfinished files of this machine that have not changed since a time in seconds since 1970."""
+        swept = 0
+        for path in self.work.glob("**/*"):
             with suppress(OSError):
-                if path.stat().st_mtime <= before:
+                if path.is_file() and path.stat().st_mtime <= before:
                     path.unlink()
                     swept += 1
         return swept
@@ -102,11 +121,3 @@ def new_name(content: str, month: str) -> str:
     `content` is `visits` or `summary`, `month` such as 2026-11 or 2026-11-28.
     """
     return f"{content}-{month}.{token_hex(8)}.parquet"
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

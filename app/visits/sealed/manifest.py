@@ -16,7 +16,6 @@ from typing import Any
 
 from app.kernel import clock, db, installation
 from app.visits.localtime import DAY, EPOCH
-from app.visits.sealed import engine
 from app.visits.sql import on_postgres
 from app.visits.visit import first_id
 
@@ -24,7 +23,9 @@ VISITS, SUMMARY = 0, 1
 CONTENTS = {VISITS: "visits", SUMMARY: "summary"}
 VERSION = "(SELECT coalesce(max(version), 0) FROM visit_file_versions)"
 READ_VERSION = f"SELECT {VERSION} AS version, (SELECT coalesce(max(fence), 0) FROM visit_file_versions) AS fence"  # noqa: S608 - constants
-READ_FILES = "SELECT name, content, first_day, end_day, rows, last_edit FROM visit_files ORDER BY first_day, name"
+READ_FILES = (
+    "SELECT name, content, first_day, end_day, rows, bytes, last_edit FROM visit_files ORDER BY first_day, name"
+)
 READ_EDITS = "SELECT id, account, link, new_account FROM visit_file_edits ORDER BY id"
 FIRST_VERSION = "INSERT INTO visit_file_versions (id, version, fence) VALUES (1, 0, 0) ON CONFLICT (id) DO NOTHING"
 NEXT_FENCE = (
@@ -51,6 +52,7 @@ class SealedFile:
     end_day: int
     rows: int
     last_edit: int
+    bytes: int = 0  # set when it is published
 
     @property
     def month(self) -> str:
@@ -222,7 +224,7 @@ async def _insert_file(file: SealedFile) -> None:
         file.first_day,
         file.end_day,
         file.rows,
-        engine.current().store.size(file.name),
+        file.bytes,
         file.last_edit,
         _now(),
     )

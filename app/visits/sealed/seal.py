@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import structlog
 
 from app.kernel import clock, db
+from app.kernel.storage_calls import call
 from app.visits import localtime
 from app.visits.localtime import EPOCH
 from app.visits.sealed import engine, manifest, schema
@@ -113,11 +115,12 @@ async def replace_files(
     """
     store = engine.current().store
     try:
+        published = []
         for path, file in new.items():
-            await asyncio.to_thread(store.publish, path, file.name)
+            published.append(replace(file, bytes=await call(store.publish, path, file.name)))
         names = [file.name for file in old]
-        await manifest.commit(state, list(new.values()), names, rows, deletions, no_new_edits=no_new_edits)
+        await manifest.commit(state, published, names, rows, deletions, no_new_edits=no_new_edits)
     except Overtaken:  # after any other error the commit may have succeeded: what is not listed is swept later
-        store.discard([file.name for file in new.values()])
+        await call(store.discard, [file.name for file in new.values()])
         raise
-    store.retire(names)
+    await call(store.retire, names)

@@ -20,13 +20,14 @@ from app.privacy.export import export_job
 from app.privacy.export import file_store as exports
 from app.privacy.export.export import Export
 from tests import world
+from tests.stored import stored
 
 Rows = Sequence[Mapping[str, Any]]
 
 
 async def exported(account: Account) -> Path:
     """The file of a new export of an account."""
-    return exports.FILES.path(await export_id(account), exports.ZIP)
+    return stored(exports.FILES.key(await export_id(account), exports.ZIP))
 
 
 async def export_id(account: Account) -> UUID:

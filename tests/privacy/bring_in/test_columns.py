@@ -18,6 +18,7 @@ from tests import world
 from tests.client import Browser
 from tests.privacy.bring_in import archives
 from tests.privacy.bring_in.test_views import sent, text_of, worked
+from tests.stored import folder, stored
 
 STRANGE = b"ziel,kurz,wer\nhttps://example.com/a,eins,Sari\nhttps://example.com/b,zwei,Budi\n"
 RECOGNISED = {
@@ -118,9 +119,9 @@ async def test_a_deleted_import_leaves_neither_its_table_nor_its_export(as_budi:
     path = (await sent(as_budi, STRANGE, "links.csv")).headers["Location"]
     await as_budi.post(f"{path}/columns", form={"column-0": "url"})
     run = await worked()
-    assert FILES.path(run.id, TABLE).exists()
+    assert stored(FILES.key(run.id, TABLE)).exists()
     await as_budi.post(f"{path}/delete")
-    assert not [*FILES.folder().iterdir()]
+    assert not [*folder(FILES.folder).iterdir()]
 
 
 async def test_an_import_that_waits_for_its_columns_gets_no_job(as_budi: Browser) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from typing import Any
 
 import pytest
@@ -28,6 +27,7 @@ from tests import world
 from tests.conftest import Clock
 from tests.privacy.bring_in import archives
 from tests.privacy.bring_in.archives import forged, link_row
+from tests.stored import stored
 
 THREE = forged({"links": [link_row(name) for name in ("one", "two", "three")]})
 
@@ -131,20 +131,22 @@ async def test_undo_ends_after_a_week_and_happens_once(sari: Account, moved: Clo
 
 async def test_imports_are_deleted_after_a_week_with_their_files(sari: Account, moved: Clock) -> None:
     run = await archives.brought_in(sari, THREE)
-    assert FILES.path(run.id, ZIP).stat().st_mode & 0o777 == 0o600
+    assert stored(FILES.key(run.id, ZIP)).stat().st_mode & 0o777 == 0o600
     moved.on(KEPT_FOR)
     await retention_sweep.delete_expired()
-    assert not await ImportRun.all().exists() and not FILES.path(run.id, ZIP).exists()
+    assert not await ImportRun.all().exists() and not stored(FILES.key(run.id, ZIP)).exists()
     assert await Link.owned_by(sari).count() == 3
 
 
-async def test_the_file_of_a_deleted_account_goes_with_the_next_sweep(sari: Account) -> None:
+async def test_the_file_of_a_deleted_account_goes_with_the_next_sweep(
+    sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run = await archives.uploaded(sari, THREE)
-    path = FILES.path(run.id, ZIP)
+    path = stored(FILES.key(run.id, ZIP))
     await Account.filter(id=sari.id).delete()
     await import_jobs.tidy_imports()
     assert path.exists(), "it may be of an upload that is not committed yet"
-    os.utime(path, (0, 0))
+    monkeypatch.setattr(import_jobs, "NEW", 0)
     await import_jobs.tidy_imports()
     assert not path.exists()
 

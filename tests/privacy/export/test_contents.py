@@ -19,7 +19,7 @@ from tortoise.models import Model
 
 from app.accounts.models import Account, Session
 from app.gateway.contents.kept_content import KeptContent
-from app.kernel import clock, installation
+from app.kernel import clock
 from app.kernel.i18n import LANGUAGES
 from app.kernel.package_files import PACKAGE
 from app.keys.models import ApiKey
@@ -47,6 +47,7 @@ from tests.privacy import furnished
 from tests.privacy.bring_in import archives
 from tests.privacy.export.export_schema import export_schema
 from tests.publishing import furnished as posts
+from tests.stored import stored
 
 COUNTS = {"input_tokens", "output_tokens", "tokens_per_minute"}  # tokens that are no secrets
 TABLES: tuple[ExportedTable, ...] = (*ACCOUNT_TABLES, *PERSON_TABLES, EMAILS)
@@ -116,7 +117,6 @@ async def take_tip(account: Account) -> None:
 @pytest.fixture
 async def archive(database: str, tmp_path: Path) -> zipfile.ZipFile:
     sari = await furnished.build()
-    installation.current().posts_dir = tmp_path / "posts"
     await posts.build(sari)
     await models_of_ai.build(sari)
     await world.begin_session(sari, "Firefox · Linux")
@@ -216,9 +216,8 @@ async def test_requests_to_models_are_in_it_and_their_content_as_far_as_it_is_ke
 async def test_a_large_video_passes_through_little_memory_and_keeps_the_lease(
     sari: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    installation.current().posts_dir = tmp_path / "posts"
     film = await posts.store_film(sari, (await world.owner(sari)).id)
-    with file_store.path_of(film.stored_name).open("wb") as file:
+    with stored(file_store.key_of(film.stored_name)).open("wb") as file:
         file.truncate(64 * 2**20)
     calls = 0
 

@@ -16,7 +16,7 @@ from app.accounts.roles import EDITOR, OWNER, VIEWER
 from app.accounts.security_log import SecurityEvent
 from app.accounts.user import User
 from app.jobs.worker import Worker
-from app.kernel import clock, db, installation
+from app.kernel import clock, db
 from app.mail.models import OutgoingEmail
 from app.ops import retention_sweep
 from app.privacy.export import export_job
@@ -25,6 +25,7 @@ from app.privacy.export.file_store import FILES, ZIP
 from tests import world
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.stored import folder, stored
 
 DATA = "/dashboard/settings/data"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -116,7 +117,7 @@ async def test_nobody_else_downloads_or_deletes_an_export(as_sari: Browser, as_b
     assert (await as_budi.get(file_path(export))).status_code == 404
     assert (await as_budi.post(f"{DATA}/exports/{export.id}/delete")).status_code == 404
     assert (await visitor.get(file_path(export))).status_code == 303
-    assert FILES.path(export.id, ZIP).exists()
+    assert stored(FILES.key(export.id, ZIP)).exists()
 
 
 async def test_who_is_no_owner_any_more_cannot_download_the_accounts_part(app: Quart, sari: Account) -> None:
@@ -142,7 +143,7 @@ async def test_an_account_has_one_export_under_way(as_sari: Browser, sari: Accou
 async def test_a_file_is_private_and_gone_after_a_week(as_sari: Browser, moved: Clock) -> None:
     await as_sari.post(f"{DATA}/exports/account")
     export = await worked()
-    path = FILES.path(export.id, ZIP)
+    path = stored(FILES.key(export.id, ZIP))
     assert path.stat().st_mode & 0o777 == 0o600 and path.parent.stat().st_mode & 0o777 == 0o700
     assert [*path.parent.iterdir()] == [path], "no draft is left"
     moved.on(KEPT_FOR)
@@ -155,7 +156,7 @@ async def test_a_deleted_export_stops_and_leaves_nothing(as_sari: Browser, monke
     export = await Export.get()
     assert (await as_sari.post(f"{DATA}/exports/{export.id}/delete")).status_code == 303
     await Worker().run_due(export_job.KIND)
-    assert not [*installation.current().exports_dir.glob("*")]
+    assert not [*folder("exports").glob("*")]
 
 
 async def test_an_export_that_fails_for_good_lets_another_begin(as_sari: Browser, sari: Account) -> None:
@@ -172,7 +173,7 @@ async def test_files_of_a_deleted_account_go_with_the_next_sweep(as_sari: Browse
     draft = FILES.create_draft(export.id, 7, ZIP)
     await Account.filter(id=sari.id).delete()
     await export_job.tidy_exports()
-    assert not FILES.path(export.id, ZIP).exists() and not draft.exists()
+    assert not stored(FILES.key(export.id, ZIP)).exists() and not draft.exists()
 
 
 async def test_an_account_that_is_deleted_meanwhile_leaves_no_file(
@@ -185,12 +186,12 @@ async def test_an_account_that_is_deleted_meanwhile_leaves_no_file(
 
     monkeypatch.setattr(export_job, "write_contents", gone)
     await Worker().run_due(export_job.KIND)
-    assert not [*installation.current().exports_dir.iterdir()]
+    assert not [*folder("exports").iterdir()]
 
 
 async def test_a_lost_file_is_said_and_not_a_fault(as_sari: Browser) -> None:
     await as_sari.post(f"{DATA}/exports/account")
     export = await worked()
-    FILES.path(export.id, ZIP).unlink()
+    stored(FILES.key(export.id, ZIP)).unlink()
     assert (await as_sari.get(file_path(export))).status_code == 303
     assert "sudah tidak ada di sini" in await text_of(as_sari)

@@ -8,6 +8,7 @@ from quart.datastructures import FileStorage
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.publishing.files import uploads
+from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import PostFile
 from app.publishing.posts import drafts
 from app.publishing.posts.drafts import Draft
@@ -82,7 +83,7 @@ async def test_a_piece_is_bytes_with_a_good_offset(call: Caller, dewi: Account) 
         status, answer = await put(call, id, offset, b"x")
         assert (status, answer["field"]) == (400, "offset")
     assert (await put(call, id, 0, b"x" * 101))[1]["error"] == "INVALID_FILE"
-    assert (await put(call, id, 0, bytes(uploads.MOST_PIECE + 1)))[0] == 413
+    assert (await put(call, id, 0, bytes(MOST_PIECE + 1)))[0] == 413
 
 
 async def test_files_are_listed_the_newest_first(call: Caller, dewi: Account, sari: Account) -> None:

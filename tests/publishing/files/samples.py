@@ -11,6 +11,7 @@ from PIL import Image
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.publishing.files import check_job, uploads
+from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import PostFile
 from app.publishing.files.uploads import Announcement
 from tests.media.pictures import saved
@@ -68,7 +69,7 @@ async def uploaded(account: Account, content: bytes, filename: str = "kopi.mp4",
     """A file whose last byte has arrived."""
     file = await begun(account, content, filename, media_type)
     while file.received < file.size:
-        part = content[file.received : file.received + uploads.MOST_PIECE]
+        part = content[file.received : file.received + MOST_PIECE]
         file = await uploads.receive_piece(file, file.received, pieces(part))
     return file
 

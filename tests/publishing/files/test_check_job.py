@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -9,17 +10,16 @@ from PIL import Image
 from app.accounts.models import Account
 from app.jobs.models import Job
 from app.jobs.worker import Worker
-from app.kernel import installation
 from app.publishing.files import check_job, file_store, uploads
 from app.publishing.files.file_kinds import InvalidFile
 from app.publishing.files.post_file import CHECKING, JPEG_SIZE, READY, REFUSED, PostFile
 from tests.media.pictures import PHONE, loaded, png, saved
 from tests.publishing.files.samples import begun, checked, gif, photo, pieces, transparent, uploaded
+from tests.stored import folder, stored
 
 
 def names(file: PostFile) -> set[str]:
-    folder = installation.current().posts_dir
-    return {path.name.partition(".")[2] for path in folder.glob(f"??/{file.id.hex}.*")}
+    return {path.name.partition(".")[2] for path in folder("posts").glob(f"??/{file.id.hex}.*")}
 
 
 async def test_a_picture_becomes_a_jpeg_without_its_metadata_and_gets_a_small_one_for_pages(sari: Account) -> None:
@@ -28,17 +28,17 @@ async def test_a_picture_becomes_a_jpeg_without_its_metadata_and_gets_a_small_on
     exif[0x010F] = "A camera"
     file = await checked(sari, photo(300, 200, exif=exif), "kopi.jpg")
 
-    picture = loaded(file_store.path_of(file.stored_name).read_bytes())
+    picture = loaded(stored(file_store.key_of(file.stored_name)).read_bytes())
     assert (file.state, file.media_type, file.checked_by) == (READY, "image/jpeg", "worker")
     assert (file.width, file.height) == picture.size == (200, 300)
     assert picture.format == "JPEG" and not picture.getexif() and b"A camera" not in picture.tobytes()
-    assert loaded(file_store.path_of(file.poster).read_bytes()).format == "WEBP"
+    assert loaded(stored(file_store.key_of(file.poster)).read_bytes()).format == "WEBP"
     assert names(file) == {"jpg", "webp"}
 
 
 async def test_what_it_takes_of_the_plan_is_what_is_kept(sari: Account) -> None:
     file = await checked(sari, photo(900, 700, "PNG"), "kopi.png")
-    content = file_store.path_of(file.stored_name).read_bytes()
+    content = stored(file_store.key_of(file.stored_name)).read_bytes()
     assert file.size == len(content) == await PostFile.bytes_used(sari)
     assert file.sha256 == hashlib.sha256(content).hexdigest()
 
@@ -46,8 +46,8 @@ async def test_what_it_takes_of_the_plan_is_what_is_kept(sari: Account) -> None:
 async def test_a_transparent_picture_is_kept_as_png_with_a_jpeg_on_white_beside_it(sari: Account) -> None:
     file = await checked(sari, transparent(), "logo.png")
 
-    jpeg = file_store.path_of(file_store.name_of(file.id, "jpg")).read_bytes()
-    kept = loaded(file_store.path_of(file.stored_name).read_bytes())
+    jpeg = stored(file_store.key_of(file_store.name_of(file.id, "jpg"))).read_bytes()
+    kept = loaded(stored(file_store.key_of(file.stored_name)).read_bytes())
     assert (file.media_type, kept.format, kept.mode) == ("image/png", "PNG", "RGBA")
     assert file.details == {JPEG_SIZE: len(jpeg)}
     red, green, _ = loaded(jpeg).getpixel((5, 5))  # type: ignore[misc]
@@ -77,8 +77,8 @@ async def test_a_gif_stays_as_it_is_and_its_frames_are_counted(sari: Account) ->
 
     assert (file.state, file.width, file.height, file.milliseconds) == (READY, 60, 60, 800)
     assert file.details == {"frames": 4} and file.size == len(content)
-    assert file_store.path_of(file.stored_name).read_bytes() == content
-    assert loaded(file_store.path_of(file.poster).read_bytes()).size == (60, 60)
+    assert stored(file_store.key_of(file.stored_name)).read_bytes() == content
+    assert loaded(stored(file_store.key_of(file.poster)).read_bytes()).size == (60, 60)
 
 
 async def test_a_gif_with_more_pixels_than_anybody_needs_is_refused(
@@ -133,8 +133,8 @@ async def test_a_file_that_is_deleted_while_it_is_checked_leaves_nothing(
     file = await uploaded(sari, photo(), "a.jpg")
     check = check_job._check
 
-    async def checks_slowly(row: PostFile) -> check_job.CheckedFile:
-        result = await check(row)
+    async def checks_slowly(row: PostFile, path: Path) -> check_job.CheckedFile:
+        result = await check(row, path)
         await file.delete_with_files()
         return result
 

@@ -11,6 +11,7 @@ from app.publishing.files.ready_files import require_media_files
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.publishing.files.samples import checked, gif, transparent, video
+from tests.stored import stored
 
 
 async def address(account: Account, content: bytes, filename: str) -> str:
@@ -91,7 +92,7 @@ async def test_an_expired_forged_or_foreign_address_is_as_unknown_as_any(
     path = await address(sari, video(), "a.mp4")
     token, name = path.split("/")[-2:]
     other = (await address(sari, gif(), "b.gif")).split("/")[-1]
-    folder = file_store.path_of(name).parent.name
+    folder = stored(file_store.key_of(name)).parent.name
     for wrong in (
         f"/media/posts/{token}/{other}",
         f"/media/posts/{token[:-1]}x/{name}",

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock, installation
+from app.kernel import clock
 from app.publishing.files import file_store, retention, uploads
 from app.publishing.files.post_file import READY, REMOVED, UPLOADING, PostFile
 from app.publishing.files.retention import FileInUse, remove_file
@@ -17,6 +17,7 @@ from app.publishing.posts.post_variant import PostVariant
 from tests import world
 from tests.conftest import Clock
 from tests.publishing.files.samples import begun, checked, photo, pieces, video
+from tests.stored import folder, stored
 
 DAY = timedelta(days=1, seconds=1)
 
@@ -43,8 +44,7 @@ async def post_with(account: Account, file: PostFile, *phases: str, published_at
 
 def names(files: Iterable[PostFile]) -> set[str]:
     """The endings of the files that are on the disk, of these rows."""
-    folder = installation.current().posts_dir
-    return {path.name.partition(".")[2] for file in files for path in folder.glob(f"??/{file.id.hex}.*")}
+    return {path.name.partition(".")[2] for file in files for path in folder("posts").glob(f"??/{file.id.hex}.*")}
 
 
 async def test_an_upload_that_nobody_finishes_ends_after_a_day(sari: Account, moved: Clock) -> None:
@@ -148,7 +148,7 @@ async def test_files_without_a_row_and_originals_that_were_removed_are_deleted(
     await retention.sweep()
 
     assert names([kept]) == {"jpg", "webp"} and names([removed]) == {"webp"}
-    assert not file_store.path_of(file_store.name_of(stray, "mp4")).exists()
+    assert not stored(file_store.key_of(file_store.name_of(stray, "mp4"))).exists()
 
 
 async def test_a_person_deletes_what_no_post_needs(sari: Account) -> None:

@@ -7,19 +7,22 @@ import pytest
 
 from app.accounts.models import Account
 from app.jobs.models import Job
-from app.kernel import installation
 from app.kernel.refusal import NotFound
 from app.plans.file_quota import FileLimitReached
 from app.plans.plan_limits import GB, MB
 from app.publishing.files import file_store, uploads
 from app.publishing.files.file_kinds import EmptyFile, InvalidFile, LargeFile
+from app.publishing.files.pieces import MOST_PIECE, joined_pieces, pieces_of
 from app.publishing.files.post_file import CHECKING, UPLOADING, PostFile
 from app.publishing.files.uploads import Announcement, PieceTooLarge, TooManyUploads, WrongOffset
 from tests.publishing.files.samples import begun, gif, photo, pieces, uploaded, video
+from tests.stored import folder, stored
 
 
-def stored(file: PostFile) -> bytes:
-    return file_store.path_of(file_store.name_of(file.id, file_store.PART)).read_bytes()
+async def arrived(file: PostFile) -> bytes:
+    """All that has arrived of a file."""
+    async with joined_pieces(await PostFile.get(id=file.id)) as path:
+        return path.read_bytes()
 
 
 async def breaking(content: bytes) -> AsyncGenerator[bytes]:
@@ -39,7 +42,7 @@ async def test_a_broken_connection_leaves_the_upload_where_it_was_and_it_goes_on
     file = await PostFile.get(id=file.id)
     assert (file.state, file.received) == (UPLOADING, third)
     file = await uploads.receive_piece(file, third, pieces(content[third:]))
-    assert (file.state, file.received, stored(file)) == (CHECKING, len(content), content)
+    assert (file.state, file.received, await arrived(file)) == (CHECKING, len(content), content)
     assert await Job.filter(kind=uploads.CHECK).count() == 1
 
 
@@ -52,7 +55,7 @@ async def test_a_piece_for_another_offset_is_refused_with_the_right_one(sari: Ac
         await uploads.receive_piece(file, offset, pieces(content[offset : offset + 10]))
 
     assert wrong.value.facts == {"received": 100}
-    assert (await PostFile.get(id=file.id)).received == 100 and stored(file) == content[:100]
+    assert (await PostFile.get(id=file.id)).received == 100 and await arrived(file) == content[:100]
 
 
 async def test_of_two_pieces_for_the_same_offset_one_is_kept_whole(sari: Account) -> None:
@@ -65,7 +68,7 @@ async def test_of_two_pieces_for_the_same_offset_one_is_kept_whole(sari: Account
     )
 
     kept = [at for at, answer in enumerate(answers) if isinstance(answer, PostFile)]
-    assert len(kept) == 1 and stored(file) == bodies[kept[0]]
+    assert len(kept) == 1 and await arrived(file) == bodies[kept[0]]
     refused = [answer for answer in answers if isinstance(answer, WrongOffset)]
     assert [no.facts["received"] for no in refused] == [300_064] * 7
 
@@ -80,15 +83,15 @@ async def test_when_the_last_piece_comes_twice_at_once_the_file_is_checked_once(
     assert await Job.filter(kind=uploads.CHECK).count() == 1
 
 
-@pytest.mark.parametrize("length", [1, uploads.MOST_PIECE])
+@pytest.mark.parametrize("length", [1, MOST_PIECE])
 async def test_a_piece_that_is_larger_than_what_is_missing_or_than_8_mb_leaves_nothing(
     sari: Account, length: int
 ) -> None:
-    file = await begun(sari, bytes(uploads.MOST_PIECE + 2 - length), "a.mp4")
+    file = await begun(sari, bytes(MOST_PIECE + 2 - length), "a.mp4")
     with pytest.raises(PieceTooLarge):
-        await uploads.receive_piece(file, 0, pieces(bytes(uploads.MOST_PIECE + 3 - length)))
+        await uploads.receive_piece(file, 0, pieces(bytes(MOST_PIECE + 3 - length)))
     assert (await PostFile.get(id=file.id)).received == 0
-    assert not [path for path in installation.current().posts_dir.rglob("*") if path.is_file()]
+    assert not [path for path in folder("posts").rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize(
@@ -197,5 +200,6 @@ async def test_a_piece_for_a_file_that_was_deleted_meanwhile_finds_nothing(sari:
 
 async def test_files_on_the_disk_are_private(sari: Account) -> None:
     file = await uploaded(sari, photo(), "a.jpg")
-    path = file_store.path_of(file_store.name_of(file.id, file_store.PART))
+    [piece] = pieces_of(file)
+    path = stored(file_store.key_of(file_store.name_of(file.id, piece.ending)))
     assert path.stat().st_mode & 0o777 == 0o600 and path.parent.stat().st_mode & 0o777 == 0o700

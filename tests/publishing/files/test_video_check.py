@@ -12,6 +12,7 @@ from app.publishing.files.sandbox import ProgramLimits
 from tests.media.pictures import loaded
 from tests.publishing.files.programs import REAL, ffprobe_that, without_ffmpeg, without_pyav
 from tests.publishing.files.samples import HEIGHT, WIDTH, checked, gif, video
+from tests.stored import stored
 
 PROGRAMS = ["ffprobe", "pyav"]
 ENDINGS = {"mp4": "video/mp4", "mov": "video/quicktime", "webm": "video/webm"}
@@ -45,8 +46,8 @@ async def test_a_video_is_measured_and_gets_a_poster(sari: Account, program: str
     assert (file.width, file.height) == (WIDTH, HEIGHT)
     assert abs((file.milliseconds or 0) - 2000) < 250
     assert file.details == {"video": "vp8" if kind == "webm" else "mpeg4", "audio": "", "rate": 10.0}
-    assert file_store.path_of(file.stored_name).read_bytes() == content
-    assert loaded(file_store.path_of(file.poster).read_bytes()).size == (WIDTH, HEIGHT)
+    assert stored(file_store.key_of(file.stored_name)).read_bytes() == content
+    assert loaded(stored(file_store.key_of(file.poster)).read_bytes()).size == (WIDTH, HEIGHT)
 
 
 async def test_what_has_only_sound_is_refused(sari: Account, program: str) -> None:
@@ -165,7 +166,7 @@ async def test_the_program_gets_neither_our_environment_nor_a_shell(
 
     environment, words = json.loads(seen.read_text())
     assert file.state == READY and "hush" not in str(environment)
-    assert words[-1].endswith(f"{file.id.hex}.part") and words[words.index("-f") + 1] == "mov"
+    assert f"/.draft-{file.id.hex}-" in words[-1] and words[words.index("-f") + 1] == "mov"
 
 
 async def test_a_gif_is_never_shown_to_a_program_for_videos(

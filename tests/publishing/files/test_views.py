@@ -11,6 +11,7 @@ from werkzeug.test import encode_multipart
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.publishing.files import uploads
+from app.publishing.files.pieces import MOST_PIECE
 from app.publishing.files.post_file import CHECKING, READY, UPLOADING, PostFile
 from app.publishing.posts.phases import PLANNED
 from app.team.audit_entry import AuditEntry
@@ -123,7 +124,7 @@ async def test_a_first_piece_of_something_else_is_refused_in_words_and_the_row_i
 
 async def test_a_piece_that_is_too_large_is_refused_and_the_upload_goes_on(as_budi: Browser, budi: Account) -> None:
     path = (await announce(as_budi, bytes(20_000_000))).headers["Location"]
-    response = await put(as_budi, path, 0, bytes(uploads.MOST_PIECE + 1))
+    response = await put(as_budi, path, 0, bytes(MOST_PIECE + 1))
     assert response.status_code == 422 and "8 MB" in await response.get_data(as_text=True)
     assert (await as_budi.open(path, method="HEAD")).headers["Upload-Offset"] == "0"
 

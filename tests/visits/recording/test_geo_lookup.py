@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from app.cli import main
 from app.kernel import installation
+from app.kernel.directory_storage import DirectoryStorage
 from app.visits.recording import geo_database_files, geo_lookup
 from app.visits.recording.geo_lookup import GeoDatabases, install_database, parse_country_header
 from tests.conftest import Clock
@@ -147,7 +148,7 @@ def test_records_that_are_broken_are_no_place(data: Path, tmp_path: Path) -> Non
         "1.0.2.0/24": "text",
         "1.0.3.0/24": {"country_code": "id", "city": "Kota\x00 \u202eX" + "y" * 500},
     }
-    install_database(atlas.write(tmp_path / "odd.mmdb", records), data)
+    install_database(atlas.write(tmp_path / "odd.mmdb", records), DirectoryStorage(data))
     places = GeoDatabases(data)
 
     assert places.find("1.0.3.1") == ("ID", ("Kota X" + "y" * 500)[:100])
@@ -157,7 +158,7 @@ def test_records_that_are_broken_are_no_place(data: Path, tmp_path: Path) -> Non
 
 
 def test_an_own_database_goes_first_and_the_vendored_fills_in(data: Path, cities: Path) -> None:
-    said = install_database(cities, data)
+    said = install_database(cities, DirectoryStorage(data))
 
     places = GeoDatabases(data)
     assert said.startswith("GeoLite2-City of 2026-09-21, ") and said.endswith("with cities")
@@ -171,7 +172,7 @@ def test_a_running_server_notices_a_new_database_within_a_minute(data: Path, cit
     places = GeoDatabases(data)
     assert places.find(INDONESIAN) == ("ID", "")
 
-    install_database(cities, data)
+    install_database(cities, DirectoryStorage(data))
     moved.on(timedelta(seconds=59))
     assert places.find(INDONESIAN) == ("ID", "")
     moved.on(timedelta(seconds=1))
@@ -187,11 +188,11 @@ def test_a_running_server_notices_a_new_database_within_a_minute(data: Path, cit
 def test_what_is_no_database_is_refused_and_the_old_one_stays(
     data: Path, cities: Path, tmp_path: Path, content: bytes
 ) -> None:
-    install_database(cities, data)
+    install_database(cities, DirectoryStorage(data))
     (tmp_path / "wrong").write_bytes(content)
 
     with pytest.raises(ValueError, match=r"cannot be read as a database"):
-        install_database(tmp_path / "wrong", data)
+        install_database(tmp_path / "wrong", DirectoryStorage(data))
 
     assert GeoDatabases(data).find(INDONESIAN) == ("ID", "Bandung")
     assert list((data / "geo").glob("draft-*")) == []
@@ -201,7 +202,7 @@ def test_a_database_of_something_else_is_refused(data: Path, tmp_path: Path) -> 
     networks = atlas.write(tmp_path / "asn.mmdb", {"8.8.8.0/24": {"autonomous_system_number": 15169}}, "GeoLite2-ASN")
 
     with pytest.raises(ValueError, match="neither countries nor cities"):
-        install_database(networks, data)
+        install_database(networks, DirectoryStorage(data))
 
     assert not (data / "geo" / "own.mmdb").exists()
 

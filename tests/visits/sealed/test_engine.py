@@ -14,11 +14,13 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
+from app.kernel.directory_storage import DirectoryStorage
 from app.kernel.error_codes import API_CODES
 from app.kernel.package_files import ROOT
 from app.links.models import Link
 from app.visits.sealed import engine, seal
 from app.visits.sealed.engine import MOST_WAITING, Engine, ReportTookTooLong, TooManyReports
+from app.visits.sealed.file_store import FileStore
 from app.visits.visit import visit_key
 from tests import world
 from tests.client import Browser
@@ -34,7 +36,7 @@ GREEDY = "SELECT len(list(range)) FROM range(100000000)"  # a list cannot be mov
 @pytest.fixture
 async def duck(tmp_path: Path) -> AsyncGenerator[Engine]:
     one = Engine()
-    one.store.directory = tmp_path / "visits"
+    one.store = FileStore(DirectoryStorage(tmp_path))
     yield one
     one.close()
 
@@ -175,7 +177,7 @@ async def test_it_reads_what_it_wrote_whatever_the_folder_is_called(duck: Engine
     (tmp_path / "link").symlink_to(real)
     for folder in (real, tmp_path / "link"):
         one = Engine()
-        one.store.directory = folder / "visits"
+        one.store = FileStore(DirectoryStorage(folder))
         one.store.prepare()
         file = "visits-2026-10.0123456789abcdef.parquet"
         with one.store.unfinished(".parquet") as part:
@@ -193,16 +195,16 @@ def python(program: str, *before: str, **env: str) -> str:
     return result.stdout.strip().splitlines()[-1]
 
 
-def test_an_app_that_was_created_has_not_imported_duckdb(tmp_path: Path) -> None:
+def test_an_app_that_was_created_has_imported_neither_duckdb_nor_what_reads_s3(tmp_path: Path) -> None:
     program = """
 import sys
 from app import create_app
 from app.kernel.config import Config
 import app.cli
 create_app(Config(data_dir=sys.argv[1] if len(sys.argv) > 1 else ".", hosts="https://kliqs.test", secret_key="x" * 40))
-print("duckdb" in sys.modules)
+print({"duckdb", "obstore", "fsspec"} & sys.modules.keys())
 """
-    assert python(program.replace('sys.argv[1] if len(sys.argv) > 1 else "."', repr(str(tmp_path)))) == "False"
+    assert python(program.replace('sys.argv[1] if len(sys.argv) > 1 else "."', repr(str(tmp_path)))) == "set()"
 
 
 OFFLINE = """
