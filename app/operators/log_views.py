@@ -6,7 +6,10 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from app.kernel.refusal import N_
+from app.operators import navigation
 from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.navigation import Entry
 from app.operators.operator_log import OperatorAct
 from app.web import htmx
 from app.web.pagination import page_or_first
@@ -14,6 +17,7 @@ from app.web.pagination import page_or_first
 PAGE_SIZE = 50
 blueprint = Blueprint("operator_log", __name__, url_prefix=PREFIX)
 register_operator_pages(blueprint)
+navigation.add_entry(Entry("log", N_("Audit log"), "history", f"{PREFIX}/log", order=190, on_phone=True))
 
 
 @blueprint.get("/")

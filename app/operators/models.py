@@ -1,5 +1,8 @@
-"""The table of operators. It is described in the module that it comes from."""
+"""The tables of operators. Each is described in the module that it comes from."""
 
+from app.operators.announcement import Announcement, AnnouncementDismissal
+from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
+from app.operators.runtime_setting import RuntimeSetting
 
-__all__ = ["OperatorAct"]
+__all__ = ["Announcement", "AnnouncementDismissal", "OperatorAct", "OperatorLook", "RuntimeSetting"]

@@ -193,7 +193,10 @@ def _ask_and_replay(page: Any, server: Server, klikqris: KlikqrisStandIn, refere
 
 
 def _test_services(page: Any, artifacts: Path) -> None:
-    page.locator(".tabbar a:has-text('Layanan')").focus()
+    page.locator(".page-head a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/payments")
+    page.locator(".tabs a:has-text('Layanan')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/services")
     press(page, "Uji sambungan")
@@ -202,7 +205,7 @@ def _test_services(page: Any, artifacts: Path) -> None:
 
 
 def _change_prices(page: Any, artifacts: Path) -> None:
-    page.locator(".tabbar a:has-text('Harga')").focus()
+    page.locator(".tabs a:has-text('Harga')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/prices")
     page.locator("[name=rate]").fill("16.250")
@@ -220,7 +223,7 @@ def _change_prices(page: Any, artifacts: Path) -> None:
 
 
 def _sum_up(page: Any, artifacts: Path) -> None:
-    page.locator(".tabbar a:has-text('Rekap')").focus()
+    page.locator(".tabs a:has-text('Rekap')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/sums")
     assert page.locator("text=Cocok").count() and not page.locator("text=Berbeda").count()

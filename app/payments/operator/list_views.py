@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from quart import Blueprint, Response, request
 
+from app.kernel.refusal import N_
+from app.operators import navigation
 from app.operators.guard import register_operator_pages
+from app.operators.looks import add_look_sentences, record_look
+from app.operators.navigation import Entry
 from app.payments.operator import order_search
+from app.payments.operator.order_list import needs_attention
 from app.payments.operator.order_search import HOME, OrderSearch
+from app.payments.order import Order
 from app.web import htmx
 
+LOOK = "order_list"
 blueprint = Blueprint("operator_orders", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
+add_look_sentences({LOOK: N_("looked through the list of payments.")})
 
 
 @blueprint.get("")
 async def list_orders() -> Response:
     """The page of all orders, or the part of it that htmx requests for a search or for its next rows."""
     search = OrderSearch.of(request.args)
+    await record_look(LOOK, "")
     region = await order_search.list_context(search)
     if search.cursor and htmx.wants_fragment():
         return await htmx.render_response("operator_payments/_rows.html", **region)
@@ -24,3 +33,11 @@ async def list_orders() -> Response:
         return await htmx.render_response("operator_payments/_list.html", **region)
     choices = await order_search.choices()
     return await htmx.render_response("operator_payments/list.html", active="payments", **choices, **region)
+
+
+async def count_needing() -> int:
+    """Returns how many orders need an operator."""
+    return await Order.filter(needs_attention()).count()
+
+
+navigation.add_entry(Entry("payments", N_("Payments"), "wallet", HOME, order=40, count=count_needing))

@@ -22,7 +22,10 @@ from app.gateway.notices.notice import AiNotice
 from app.jobs.models import Job
 from app.keys.models import IdempotencyKey
 from app.mail.models import OutgoingEmail
+from app.operators.announcement import Announcement, AnnouncementDismissal
+from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
+from app.operators.runtime_setting import RuntimeSetting
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import ExchangeRate
 from app.payments.receipt import ReceiptCounter
@@ -170,6 +173,22 @@ PERSON_TABLES = (
         {"user_id": "the person", "by_command": "never true for what a person did"},
         "created_at",
     ),
+    ExportedTable(
+        "operator_looks.json",
+        OperatorLook,
+        "id person kind thing created_at",
+        "user_id",
+        {"user_id": "the person", "slot": "the ten minutes in which looks are counted as one"},
+        "created_at",
+    ),
+    ExportedTable(
+        "announcements_closed.json",
+        AnnouncementDismissal,
+        "id announcement_id created_at",
+        "user_id",
+        {"user_id": "the person"},
+        "created_at",
+    ),
 )
 EMAILS = ExportedTable(  # of the address, not of a row of the person
     "emails.json",
@@ -202,6 +221,8 @@ LEFT_OUT: Mapping[type[Model], str] = {
     AiNotice: "what everybody is told of models",
     Upstream: "the operator's providers of models",
     Route: "the operator's ways to models",
+    Announcement: "what everybody is told by the operator",
+    RuntimeSetting: "the operator's settings of the server",
     ExchangeRate: "what a dollar costs",
     Coupon: "codes of the operator's, which say nothing of who used them",
     ReceiptCounter: "a counter",
