@@ -34,6 +34,8 @@ from app.links import timed_webhook_events
 from app.links import webhook_data as link_data
 from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
+from app.operators import announcing
+from app.operators.announcing import announcements_kept_current
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
 from app.pages.api import webhook_data as page_data
@@ -66,6 +68,7 @@ JOBS = (
     ai_contents,
     ai_notice_emails,
     ai_videos,
+    announcing,
     broken_email,
     check_job,
     delivery,
@@ -141,6 +144,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
+        announcements_kept_current(),
         upstream_connections(),
         worker.running(),
         app.extensions[LOG].running(),

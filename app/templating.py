@@ -14,6 +14,7 @@ from app.keys.scopes import describe_scopes
 from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
 from app.operators import guard, navigation
+from app.operators.announcing import announcements_for
 from app.ops import demo
 from app.payments.providers import registry
 from app.publishing.needs_person import count_waiting_for_person
@@ -29,8 +30,14 @@ async def _load_frame(context: dict[str, Any]) -> dict[str, Any]:
     account = context["account"]
     if account is None or guard.is_operator_path(request.path):  # the console has a frame of its own
         return {"usage": None, "gateway_on": False}
+    announcements = await announcements_for(context["user"])
     number = await count_waiting_for_person(account.id) if publishing_switch.is_on() else 0
-    return {"usage": await summarize_plan(account), "needs_person": number, "gateway_on": await is_gateway_shown()}
+    return {
+        "announcements": announcements,
+        "usage": await summarize_plan(account),
+        "needs_person": number,
+        "gateway_on": await is_gateway_shown(),
+    }
 
 
 async def _load_console_frame(_context: dict[str, Any]) -> dict[str, Any]:

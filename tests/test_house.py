@@ -60,6 +60,7 @@ FLOORS = [
     "docs",
     "legal",
     "ops",
+    "console",
 ]
 ROOMS = {  # of the packages that have packages inside, lowest first
     "gateway": [

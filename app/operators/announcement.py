@@ -6,14 +6,25 @@ Titles and texts are in both languages. `mailed_at` is when the emails were hand
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.kernel import clock, i18n
+from app.kernel.refusal import N_
 
 LONGEST_TITLE, LONGEST_TEXT = 120, 1_000  # characters
+KINDS: Mapping[str, tuple[str, str, str]] = {  # a word, the tone and the icon of the banner
+    "news": (N_("News"), "", "speakerphone"),
+    "maintenance": (N_("Maintenance"), "warm", "clock"),
+    "problem": (N_("Problem"), "bad", "alert-triangle"),
+}
 
 
 class Announcement(Model):
@@ -33,6 +44,37 @@ class Announcement(Model):
     class Meta:
         table = "announcements"
         indexes = (("created_at", "id"),)
+
+    @classmethod
+    def lasting(cls) -> QuerySet[Self]:
+        """The announcements that are not over and not withdrawn, also those that have not begun."""
+        return cls.filter(Q(until_at=None) | Q(until_at__gt=clock.now()), withdrawn_at=None)
+
+    @property
+    def shown(self) -> bool:
+        """Whether its banner is shown now."""
+        now = clock.now()
+        return not self.withdrawn_at and self.from_at <= now and (self.until_at is None or self.until_at > now)
+
+    @property
+    def title(self) -> str:
+        """The title in the reader's language."""
+        return str(self.title_en if i18n.current_language() == "en" else self.title_id)
+
+    @property
+    def text(self) -> str:
+        """The text in the reader's language."""
+        return str(self.text_en if i18n.current_language() == "en" else self.text_id)
+
+    @property
+    def tone(self) -> str:
+        """The tone of its banner."""
+        return KINDS[self.kind][1]
+
+    @property
+    def icon(self) -> str:
+        """The icon of its banner."""
+        return KINDS[self.kind][2]
 
 
 class AnnouncementDismissal(Model):

@@ -18,7 +18,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.user import User
-from app.kernel import clock
+from app.kernel import clock, text
 from app.kernel.bidi import isolate
 from app.kernel.db import query_rows
 from app.kernel.i18n import gettext as _
@@ -66,6 +66,12 @@ class OperatorLook(Model):
 def add_look_sentences(sentences: Mapping[str, str]) -> None:
     """Adds the sentences of looks by kind, English, to be translated, with `%(thing)s`."""
     _sentences.update(sentences)
+
+
+def looks_with_words(words: str) -> list[str]:
+    """Returns the kinds of looks whose sentences, in the reader's language, contain these words, in any case."""
+    folded = text.fold_for_search(words, LONGEST_TEXT)
+    return [kind for kind, sentence in _sentences.items() if folded in text.fold_for_search(_(sentence), LONGEST_TEXT)]
 
 
 async def record_look(kind: str, thing: str) -> None:

@@ -3,6 +3,5 @@
 from app.operators.announcement import Announcement, AnnouncementDismissal
 from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
-from app.operators.runtime_setting import RuntimeSetting
 
-__all__ = ["Announcement", "AnnouncementDismissal", "OperatorAct", "OperatorLook", "RuntimeSetting"]
+__all__ = ["Announcement", "AnnouncementDismissal", "OperatorAct", "OperatorLook"]

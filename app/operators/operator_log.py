@@ -18,7 +18,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.user import User
-from app.kernel import clock
+from app.kernel import clock, text
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
@@ -72,6 +72,12 @@ def first_kept() -> datetime:
 def add_sentences(sentences: Mapping[str, str]) -> None:
     """Adds the sentences of acts, English, to be translated, with `%(thing)s` and `%(detail)s`."""
     _sentences.update(sentences)
+
+
+def acts_with_words(words: str) -> list[str]:
+    """Returns the acts whose sentences, in the reader's language, contain these words, in any case."""
+    folded = text.fold_for_search(words, LONGEST_TEXT)
+    return [act for act, sentence in _sentences.items() if folded in text.fold_for_search(_(sentence), LONGEST_TEXT)]
 
 
 async def record_act(act: str, thing: str = "", detail: str = "") -> None:

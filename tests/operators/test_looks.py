@@ -21,13 +21,19 @@ from tests.payments.operator.test_order_views import transfer
 
 RECORDS = ("record_look(", "order_to_show(")  # a view of the operator that calls one of these records a look
 IMPERSONAL = {  # pages that show nobody's data
-    "operator_log.first_page",
+    "operator_announcements.list_announcements",
+    "operator_console.first_page",
+    "operator_log.export_csv",
     "operator_log.show_log",
+    "operator_mail.list_emails",
     "operator_prices.prices_page",
     "operator_prices.stop_form",
+    "operator_queues.cancel_form",
+    "operator_queues.list_jobs",
     "operator_services.services_page",
     "operator_sums.download_sums",
     "operator_sums.sums_page",
+    "operator_system.system_page",
 }
 
 

@@ -10,14 +10,14 @@ from app.operators.guard import register_operator_pages
 from app.operators.looks import add_look_sentences, record_look
 from app.operators.navigation import Entry
 from app.payments.operator import order_search
-from app.payments.operator.order_list import needs_attention
+from app.payments.operator.order_list import count_needing
 from app.payments.operator.order_search import HOME, OrderSearch
-from app.payments.order import Order
 from app.web import htmx
 
 LOOK = "order_list"
 blueprint = Blueprint("operator_orders", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
+navigation.add_entry(Entry("payments", N_("Payments"), "wallet", HOME, order=40, count=count_needing))
 add_look_sentences({LOOK: N_("looked through the list of payments.")})
 
 
@@ -33,11 +33,3 @@ async def list_orders() -> Response:
         return await htmx.render_response("operator_payments/_list.html", **region)
     choices = await order_search.choices()
     return await htmx.render_response("operator_payments/list.html", active="payments", **choices, **region)
-
-
-async def count_needing() -> int:
-    """Returns how many orders need an operator."""
-    return await Order.filter(needs_attention()).count()
-
-
-navigation.add_entry(Entry("payments", N_("Payments"), "wallet", HOME, order=40, count=count_needing))

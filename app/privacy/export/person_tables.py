@@ -25,7 +25,6 @@ from app.mail.models import OutgoingEmail
 from app.operators.announcement import Announcement, AnnouncementDismissal
 from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
-from app.operators.runtime_setting import RuntimeSetting
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import ExchangeRate
 from app.payments.receipt import ReceiptCounter
@@ -222,7 +221,6 @@ LEFT_OUT: Mapping[type[Model], str] = {
     Upstream: "the operator's providers of models",
     Route: "the operator's ways to models",
     Announcement: "what everybody is told by the operator",
-    RuntimeSetting: "the operator's settings of the server",
     ExchangeRate: "what a dollar costs",
     Coupon: "codes of the operator's, which say nothing of who used them",
     ReceiptCounter: "a counter",
