@@ -233,6 +233,7 @@ SECTIONS = (
             "proxy",
             "sign-in-providers",
             "taking-payments",
+            "console",
             "social-apps",
             "ai-gateway",
             "postgresql",

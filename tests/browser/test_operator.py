@@ -129,7 +129,10 @@ def test_an_operator_works_through_what_needs_them(
     page.keyboard.press("Enter")
     page.locator("#account-menu a:has-text('Konsol operator')").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/operator/payments")
+    page.wait_for_url("**/operator/")
+    page.locator("h2:has-text('Menunggu kamu')").wait_for()
+    look(page, artifacts, "overview")
+    _open_page(page, "Pembayaran", "payments")
     page.locator("h2:has-text('Perlu kamu')").wait_for()
     look(page, artifacts, "list")
 
@@ -160,7 +163,58 @@ def test_an_operator_works_through_what_needs_them(
     _test_services(page, artifacts)
     _change_prices(page, artifacts)
     _sum_up(page, artifacts)
+    _walk_console(page, artifacts)
+    _announce(page, artifacts)
     context.close()
+
+
+def _open_page(page: Any, label: str, path: str) -> None:
+    """Opens a page of the console from the sheet of the tab bar, by keyboard."""
+    page.set_viewport_size(SIZES[1])
+    page.locator(".tabbar button").focus()
+    page.keyboard.press("Enter")
+    page.locator(f"#more-sheet a:has-text('{label}')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/operator/{path}")
+
+
+def _walk_console(page: Any, artifacts: Path) -> None:
+    """Queues, mail and the system; an email is opened, which the log then tells."""
+    _open_page(page, "Antrean", "queues")
+    page.locator("h1:has-text('Antrean')").wait_for()
+    look(page, artifacts, "queues")
+    _open_page(page, "Email", "mail")
+    press(page, "…@example.com")
+    page.locator("dt:has-text('Kepada')").wait_for()
+    look(page, artifacts, "email")
+    page.locator(".page-head a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/mail")
+    look(page, artifacts, "mail")
+    _open_page(page, "Sistem", "system")
+    look(page, artifacts, "system")
+
+
+def _announce(page: Any, artifacts: Path) -> None:
+    """An announcement is refused, then made, and closed by the operator as by anybody else."""
+    _open_page(page, "Pengumuman", "announcements")
+    page.locator("[name=title_id]").focus()
+    page.keyboard.type("Perawatan malam ini")
+    page.keyboard.press("Enter")
+    page.locator(".field__error").first.wait_for()
+    look(page, artifacts, "announcement-refused")
+    texts = {"text_id": "Pukul 23.00.", "title_en": "Maintenance tonight", "text_en": "At 23:00."}
+    for name, text in texts.items():
+        page.locator(f"[name={name}]").focus()
+        page.keyboard.type(text)
+    press(page, "Umumkan")
+    page.locator(".badge:has-text('Sedang tampil')").wait_for()
+    look(page, artifacts, "announcements")
+    page.goto(page.url.replace("/operator/announcements", "/"))
+    page.locator("text=Perawatan malam ini").wait_for()
+    look(page, artifacts, "banner")
+    press(page, "Mengerti")
+    page.locator("text=Perawatan malam ini").wait_for(state="detached")
 
 
 def _search(page: Any, reference: str) -> None:
