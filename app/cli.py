@@ -14,6 +14,7 @@ from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.package_files import version
 from app.ops import abuse_commands, backup, demo, doctor, management_commands, operator_actions, privacy_commands
+from app.ops.abuse_case_commands import abuse
 from app.ops.command_runner import (
     KliqsGroup,
     check_port_free,
@@ -185,6 +186,7 @@ for group in (
     management_commands.link,
     abuse_commands.page,
     abuse_commands.reports_group,
+    abuse,
     privacy_commands.requests,
     payments,
     operator,

@@ -12,8 +12,10 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from quart import Quart, Response, request
 
 from app import jobs
+from app.abuse import found_links, host_marks, intake
 from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
+from app.blocklists import list_updates
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.contents import content_store as ai_contents
@@ -75,9 +77,13 @@ JOBS = (
     erasure,
     expiry_reminders,
     export_job,
+    found_links,
     health_job,
     host_job,
+    host_marks,
     import_jobs,
+    intake,
+    list_updates,
     permission_expiry,
     network_limits,
     order_checks,
@@ -138,6 +144,8 @@ def install(app: Quart, config: Config) -> None:
 def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[AbstractAsyncContextManager[object], ...]:
     """Returns the context managers of the other tasks, in the order of their start."""
     return (
+        found_links.links_checked_when_lists_change(),
+        intake.reports_become_cases(),
         pages_rerendered_on_claim(),
         pages_rerendered_for_tips(),
         rerender_pages_after_publication(),

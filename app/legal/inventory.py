@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.abuse.models import Case, SearchPosition
 from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
@@ -19,6 +20,7 @@ from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
+from app.blocklists.models import BlockedHost, BlockList, BlockListChunk
 from app.jobs.models import Job
 from app.keys.models import ApiKey, DailyUsage, IdempotencyKey, KeyUsage, LoggedRequest, MonthlyUsage
 from app.legal.gateway_inventory import GATEWAY_ROWS, GATEWAY_TECHNICAL
@@ -143,6 +145,11 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     QrCode: "id account_id link_id name_id page_id logo_id version",
     SavedStyle: "id account_id logo_id",
     Report: "id link_id page_id",
+    Case: "id account_id link_id page_id decided_by_id version",
+    SearchPosition: "id name position",
+    BlockedHost: "id host reason note created_at lifted_at change",
+    BlockList: "id name url format generation entries etag last_modified created_at updated_at tried_at failure",
+    BlockListChunk: "id list_id generation prefix hashes",
     VisitRow: "link account",
     DayTotal: "account link",
     DayValue: "account link",

@@ -21,6 +21,9 @@ from tests.payments.operator.test_order_views import transfer
 
 RECORDS = ("record_look(", "order_to_show(")  # a view of the operator that calls one of these records a look
 IMPERSONAL = {  # pages that show nobody's data
+    "block_lists.list_hosts",
+    "block_lists.remove_form",
+    "block_lists.show_lists",
     "operator_announcements.list_announcements",
     "operator_console.first_page",
     "operator_log.export_csv",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.abuse.models import SearchPosition
 from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
@@ -15,6 +16,7 @@ from app.accounts.security_log import SecurityEvent
 from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.audience.suppression import Suppression
+from app.blocklists.models import BlockedHost, BlockList, BlockListChunk
 from app.gateway.catalogue.ai_model import AiModel, AiPrice
 from app.gateway.catalogue.upstream import Route, Upstream
 from app.gateway.metering.limits_of_keys import AiRate
@@ -207,6 +209,10 @@ LEFT_OUT: Mapping[type[Model], str] = {
     PasskeyChallenge: "a random number that waits a few minutes for a signature",
     IdempotencyKey: "an encrypted answer to a program, for a day; what it tells is in the other files",
     Suppression: "hashes from which nobody can find the address",
+    SearchPosition: "a counter",
+    BlockedHost: "the operator's list of hosts that no link may lead to",
+    BlockList: "the operator's lists of harmful addresses",
+    BlockListChunk: "hashes of harmful addresses",
     Report: "words of the person who reported, and not of the account",
     ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",
     Job: "numbers of rows that are to be worked on, without text",
