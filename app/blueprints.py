@@ -1,8 +1,6 @@
 """The blueprints of the app, in the order in which their URL rules are matched."""
 
-from app.abuse import list_views as abuse_list_views
-from app.abuse import owner_views as abuse_owner_views
-from app.abuse import views as abuse_views
+from app.abuse import routes as abuse_routes
 from app.accounts import confirmation_views as accounts_confirmation
 from app.accounts import disown_views as accounts_disown
 from app.accounts import profile_views as accounts_settings_views
@@ -151,10 +149,7 @@ BLUEPRINTS = (
     settings_onboarding.blueprint,
     web_health.blueprint,
     reports_views.blueprint,
-    abuse_views.blueprint,
-    abuse_list_views.blueprint,
-    abuse_owner_views.blueprint,
-    abuse_owner_views.letter,
+    *abuse_routes.BLUEPRINTS,
     ops_metrics.blueprint,
     accounts_views.blueprint,
     sign_in_sign_up_views.blueprint,

@@ -1,6 +1,6 @@
 """The link in the email about a block, by which an owner objects without signing in.
 
-It carries the id of the case and a signature of it and of the time of the decision, made with the secret of the
+It carries the id of the case and a signature of it and of the number of the decision, made with the secret of the
 installation. It works for the block that the email tells of, and for nothing else.
 """
 
@@ -41,5 +41,4 @@ async def find_case(token: str) -> Case:
 
 
 def _signatures(case: Case) -> list[str]:
-    decided = int(case.decided_at.timestamp()) if case.decided_at else 0
-    return [digest[:DIGITS] for digest in hmac_digests(PURPOSE, f"{case.id} {decided}")]
+    return [digest[:DIGITS] for digest in hmac_digests(PURPOSE, f"{case.id} {case.version}")]
