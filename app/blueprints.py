@@ -1,5 +1,6 @@
 """The blueprints of the app, in the order in which their URL rules are matched."""
 
+from app.abuse import routes as abuse_routes
 from app.accounts import confirmation_views as accounts_confirmation
 from app.accounts import disown_views as accounts_disown
 from app.accounts import profile_views as accounts_settings_views
@@ -12,6 +13,12 @@ from app.audience import api as audience_api
 from app.audience import public_views as audience_public_views
 from app.audience import views as audience_views
 from app.batch import views as batch_views
+from app.console import announcement_views as console_announcement_views
+from app.console import audit_views as console_audit_views
+from app.console import mail_views as console_mail_views
+from app.console import overview_views as console_overview_views
+from app.console import queue_views as console_queue_views
+from app.console import system_views as console_system_views
 from app.docs import views as docs_views
 from app.front import bio_page_views as front_page_views
 from app.front import landing as front_landing
@@ -59,7 +66,6 @@ from app.links.history import views as link_history_views
 from app.links.rule_editor import views as rule_editor_views
 from app.links.utm import views as utm_views
 from app.media import views as media_views
-from app.operators import log_views as operator_log_views
 from app.ops import metrics as ops_metrics
 from app.pages.api import blocks as pages_api_blocks
 from app.pages.api import pages as pages_api_pages
@@ -143,6 +149,7 @@ BLUEPRINTS = (
     settings_onboarding.blueprint,
     web_health.blueprint,
     reports_views.blueprint,
+    *abuse_routes.BLUEPRINTS,
     ops_metrics.blueprint,
     accounts_views.blueprint,
     sign_in_sign_up_views.blueprint,
@@ -166,7 +173,13 @@ BLUEPRINTS = (
     settings_unsubscribe.blueprint,
     settings_plan.blueprint,
     payments_order_views.blueprint,
-    operator_log_views.blueprint,
+    console_overview_views.blueprint,
+    console_audit_views.blueprint,
+    console_announcement_views.blueprint,
+    console_announcement_views.banners,
+    console_mail_views.blueprint,
+    console_queue_views.blueprint,
+    console_system_views.blueprint,
     operator_list_views.blueprint,
     operator_order_views.blueprint,
     operator_order_money_views.blueprint,

@@ -26,6 +26,7 @@ from app.ops import (
     privacy_commands,
     upgrade_check,
 )
+from app.ops.abuse_case_commands import abuse
 from app.ops.command_runner import (
     KliqsGroup,
     check_readable,
@@ -222,6 +223,7 @@ for group in (
     management_commands.link,
     abuse_commands.page,
     abuse_commands.reports_group,
+    abuse,
     privacy_commands.requests,
     payments,
     operator,

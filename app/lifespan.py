@@ -12,8 +12,10 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from quart import Quart, Response, request
 
 from app import jobs
+from app.abuse import found_links, host_marks, intake
 from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
+from app.blocklists import list_updates
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import RedirectService, redirects_running
 from app.gateway.contents import content_store as ai_contents
@@ -34,6 +36,8 @@ from app.links import timed_webhook_events
 from app.links import webhook_data as link_data
 from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
+from app.operators import announcing
+from app.operators.announcing import announcements_kept_current
 from app.ops import retention_sweep, search_backfill
 from app.ops.metrics import metrics_task
 from app.pages.api import webhook_data as page_data
@@ -67,15 +71,20 @@ JOBS = (
     ai_contents,
     ai_notice_emails,
     ai_videos,
+    announcing,
     broken_email,
     check_job,
     delivery,
     erasure,
     expiry_reminders,
     export_job,
+    found_links,
     health_job,
     host_job,
+    host_marks,
     import_jobs,
+    intake,
+    list_updates,
     permission_expiry,
     network_limits,
     order_checks,
@@ -136,6 +145,8 @@ def install(app: Quart, config: Config) -> None:
 def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[AbstractAsyncContextManager[object], ...]:
     """Returns the context managers of the other tasks, in the order of their start."""
     return (
+        found_links.links_checked_when_lists_change(),
+        intake.reports_become_cases(),
         pages_rerendered_on_claim(),
         pages_rerendered_for_tips(),
         rerender_pages_after_publication(),
@@ -143,6 +154,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         metrics_task(app, config.metrics_token),
         rates_kept_current(),
         country_database_kept_current(),
+        announcements_kept_current(),
         upstream_connections(),
         worker.running(),
         app.extensions[LOG].running(),

@@ -6,6 +6,7 @@ rules with parameters, so that none is forgotten.
 
 from collections.abc import Mapping
 
+from app.abuse.case import Case
 from app.accounts.models import Membership
 from app.accounts.request_account import ObjectAddress
 from app.audience.models import Subscriber
@@ -37,6 +38,7 @@ OBJECTS_IN_ADDRESSES: Mapping[str, ObjectAddress] = {
     "/dashboard/ai/requests/<uuid:id>": ObjectAddress(AiRequest),
     "/dashboard/analytics/links/<uuid:id>": ObjectAddress(Link),
     "/dashboard/analytics/tags/<int:id>": ObjectAddress(Tag),
+    "/dashboard/blocked/<uuid:id>": ObjectAddress(Case),
     "/dashboard/audience/<uuid:id>": ObjectAddress(Subscriber),
     "/dashboard/batch/<uuid:id>": ObjectAddress(Batch),
     "/dashboard/import/<uuid:id>": ObjectAddress(ImportRun),

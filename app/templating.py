@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quart import Quart
+from quart import Quart, request
 
 from app.accounts.request_account import owned_accounts
 from app.gateway.metering.rupiah import format_micro
@@ -13,6 +13,8 @@ from app.kernel.i18n import gettext
 from app.keys.scopes import describe_scopes
 from app.keys.sidebar_plan import summarize_plan
 from app.legal import operator_identity
+from app.operators import guard, navigation
+from app.operators.announcing import announcements_for
 from app.ops import demo
 from app.payments.providers import registry
 from app.publishing.needs_person import count_waiting_for_person
@@ -26,10 +28,20 @@ from app.web import dom_ids, page_sections, templates
 
 async def _load_frame(context: dict[str, Any]) -> dict[str, Any]:
     account = context["account"]
-    if account is None:
+    if account is None or guard.is_operator_path(request.path):  # the console has a frame of its own
         return {"usage": None, "gateway_on": False}
+    announcements = await announcements_for(context["user"])
     number = await count_waiting_for_person(account.id) if publishing_switch.is_on() else 0
-    return {"usage": await summarize_plan(account), "needs_person": number, "gateway_on": await is_gateway_shown()}
+    return {
+        "announcements": announcements,
+        "usage": await summarize_plan(account),
+        "needs_person": number,
+        "gateway_on": await is_gateway_shown(),
+    }
+
+
+async def _load_console_frame(_context: dict[str, Any]) -> dict[str, Any]:
+    return {"entries": await navigation.load_entries()}
 
 
 async def _load_first_steps(context: dict[str, Any]) -> dict[str, Any]:
@@ -50,6 +62,7 @@ async def _load_ways_to_sign_up(_context: dict[str, Any]) -> dict[str, Any]:
 
 LOADERS: dict[str, templates.Loader] = {
     "layouts/app.html": _load_frame,
+    "layouts/operator.html": _load_console_frame,
     "home/index.html": _load_steps_of_home,
     "links/index.html": _load_first_steps,
     "settings/profile.html": _load_avatar,

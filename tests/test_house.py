@@ -42,6 +42,7 @@ FLOORS = [
     "team",
     "payments",
     "gateway",
+    "blocklists",
     "links",
     "qr",
     "batch",
@@ -51,6 +52,7 @@ FLOORS = [
     "audience",
     "publishing",
     "reports",
+    "abuse",
     "qris_checker",
     "settings",
     "analytics",
@@ -60,6 +62,7 @@ FLOORS = [
     "docs",
     "legal",
     "ops",
+    "console",
 ]
 ROOMS = {  # of the packages that have packages inside, lowest first
     "gateway": [
@@ -84,6 +87,8 @@ ROOMS = {  # of the packages that have packages inside, lowest first
     "payments": [". providers", "checkout operator", "tips"],
 }
 OPEN = {
+    "objection.letter_form",
+    "objection.send_letter",
     "disown.disown_page",
     "disown.disown_sign_in",
     "unsubscribe.unsubscribe_page",

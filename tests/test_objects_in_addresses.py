@@ -22,6 +22,9 @@ NO_OBJECT = {  # a verb, or a service to sign in with
     "/dashboard/links/actions/<action>",
     "/dashboard/links/new/utm/<action>",
     "/dashboard/operator/payments/<reference:reference>",  # of any account: the operator's
+    "/dashboard/operator/abuse/<uuid:id>",
+    "/dashboard/operator/abuse/hosts/<uuid:id>",
+    "/dashboard/operator/abuse/lists/<uuid:id>",
     "/dashboard/operator/prices/coupons/<code>",
     "/dashboard/operator/services/<code>",
     "/dashboard/publishing/accounts/by-hand/<network>",

@@ -7,7 +7,8 @@ account's own row, because a limit stays exact only if one conditional UPDATE ch
 `operator_plan` the one that the account has otherwise; at `plan_changes_at` a job writes what follows (app/payments).
 With `posts_need_approval` an owner approves each post before it is published; since `posts_paused_at` none is
 (app/publishing). `guest_digest`: see guest.py. Since `frozen_at` no visits are recorded, and at `delete_at` the account
-will be deleted, unless that is undone before (deletion_grace.py, app/privacy).
+will be deleted, unless that is undone before (deletion_grace.py, app/privacy). Since `links_stopped_at` the operator
+lets it make no new links, and lead none elsewhere, until they have looked at it (app/abuse).
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ class Account(Model):
     posts_need_approval = fields.BooleanField(default=False)
     posts_paused_at: datetime | None = fields.DatetimeField(null=True)
     guest_digest = fields.CharField(64, null=True, unique=True)
+    links_stopped_at: datetime | None = fields.DatetimeField(null=True)
     frozen_at: datetime | None = fields.DatetimeField(null=True)
     delete_at: datetime | None = fields.DatetimeField(null=True)
     onboarded_at: datetime | None = fields.DatetimeField(null=True)

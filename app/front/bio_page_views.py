@@ -10,10 +10,10 @@ from werkzeug.datastructures import Headers as WerkzeugHeaders
 
 from app.accounts.models import Account
 from app.front.redirect_service import RedirectService, RequestHeaders
-from app.kernel import clock, db
+from app.kernel import clock
 from app.kernel.refusal import NotFound, Refusal
 from app.links.models import Link
-from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, ResolvedPage, detail_level, resolution_of_row
+from app.links.resolution import UNKNOWN_NAME, Resolution, ResolvedPage, detail_level, read_resolution
 from app.names import slug as slugs
 from app.names.name_on_domain import INSTALLATION, NameKey
 from app.pages.block import Block
@@ -100,8 +100,7 @@ async def resolve_name(name: str) -> Resolution:
     key, lookup = NameKey(INSTALLATION, folded), _service().lookup
     if lookup is not None:
         return await lookup.find(key)
-    rows = await db.query_rows(SQL, list(key))
-    return resolution_of_row(list(rows[0].values()) if rows else None)
+    return await read_resolution(key)
 
 
 async def serve_page(record: ResolvedPage) -> Response | None:

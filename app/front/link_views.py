@@ -8,6 +8,7 @@ from urllib.parse import quote
 from quart import Blueprint, Response, abort, current_app, request
 from werkzeug.exceptions import MethodNotAllowed
 
+from app.abuse.block_notice import block_notice
 from app.front import bio_page_views
 from app.front.link_pages import link_page, looking_page, password_page, preview_page, redirect_response, visitor_page
 from app.front.redirect_service import (
@@ -27,7 +28,7 @@ from app.links.models import Link
 from app.links.path_appending import clean_path
 from app.links.query_forwarding import encode_query
 from app.links.redirect_decision import UNKNOWN_NAME, Decision, closed, decide, follow
-from app.links.resolution import ResolvedPage, Target
+from app.links.resolution import BLOCKED_BY_HOST, ResolvedPage, Target
 from app.names import slug as slugs
 from app.names.name_on_domain import INSTALLATION
 from app.pages.models import Page
@@ -77,7 +78,7 @@ async def follow_longer_path() -> Response | None:
     target = (await bio_page_views.resolve_name(key.folded)).target if key is not None else None
     if target is None or not target.append_path or key is None:
         return None
-    link, known = await Link.by_name(key.folded)
+    link, known = await _read_link(key.folded, target)
     return await (_submit(link, known, path) if request.method == "POST" else _answer(link, known, path))
 
 
@@ -203,7 +204,18 @@ async def _resolve(name: str) -> tuple[Link | None, bool, ResolvedPage | None]:
             break
     if not resolved.known or resolved.page is not None:
         return None, resolved.known, resolved.page
-    return *await Link.by_name(name), None
+    return *await _read_link(name, resolved.target), None
+
+
+async def _read_link(name: str, target: Target | None) -> tuple[Link | None, bool]:
+    """Returns the link of a name that was resolved to `target`, and whether the name is known.
+
+    That a link leads to a blocked host is in no column of its row: it is blocked here as the look-up blocked it.
+    """
+    link, known = await Link.by_name(name)
+    if link is not None and target is not None and target.blocked_at == BLOCKED_BY_HOST:
+        link.blocked_at = link.blocked_at or clock.now()
+    return link, known
 
 
 def _raw_query() -> str:
@@ -270,5 +282,6 @@ async def _unpublished_page(record: ResolvedPage) -> Response:
     published or was unpublished.
     """
     if not record.blocked:
-        return await visitor_page("front/closed.html", 404, page="unknown", link=None)
-    return await visitor_page("front/closed.html", 451, page="blocked", link=await Page.get(id=record.id))
+        return await visitor_page("front/closed.html", 404, page="unknown", link=None, why="")
+    page = await Page.get(id=record.id)
+    return await visitor_page("front/closed.html", 451, page="blocked", link=page, why=await block_notice(page))

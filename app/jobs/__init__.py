@@ -6,7 +6,7 @@ kinds of jobs share one table and one worker.
 """
 
 from app.jobs.models import Job, LeaseLost, PayloadTooLarge
-from app.jobs.queue import cancel, enqueue, retry
+from app.jobs.queue import cancel, enqueue, retry, run_now
 from app.jobs.registry import GiveUp, RetryLater, handler
 from app.jobs.schedule import HOURLY, MINUTELY, NIGHTLY, Schedule
 
@@ -24,4 +24,5 @@ __all__ = [
     "enqueue",
     "handler",
     "retry",
+    "run_now",
 ]

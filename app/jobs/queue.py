@@ -91,6 +91,14 @@ async def retry(id: UUID) -> bool:
     return bool(retried)
 
 
+async def run_now(id: UUID) -> bool:
+    """Makes a job that waits for a later time due now; False when no such job waits."""
+    later = Job.not_ended().filter(id=id, begun_at=None, due_at__gt=clock.now())
+    if moved := await later.update(due_at=clock.now()):
+        await event_bus.announce(ENQUEUED)
+    return bool(moved)
+
+
 class Backlog(NamedTuple):
     """The number of jobs that are due and not begun, and for how many seconds the oldest of them has been due."""
 

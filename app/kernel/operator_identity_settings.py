@@ -1,4 +1,4 @@
-"""Who runs this installation and is responsible for it: the settings that the legal pages show."""
+"""Who runs this installation and is responsible for it: what the legal pages show, and how new accounts are trusted."""
 
 from email_validator import EmailNotValidError, validate_email
 from pydantic import Field, field_validator
@@ -34,6 +34,13 @@ class OperatorSettings(BaseSettings):
         description=N_(
             "Shows a demo: everybody may look around, nothing can be changed. kliqs demo --read-only sets it."
         ),
+    )
+
+    young_account_days: int = Field(
+        7,
+        ge=0,
+        le=365,
+        description=N_("For how many days after sign-up the links of an account are checked against the block lists."),
     )
 
     @field_validator("contact_email")

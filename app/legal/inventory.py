@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.abuse.models import Case, SearchPosition
 from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
@@ -19,6 +20,7 @@ from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
+from app.blocklists.models import BlockedHost, BlockList, BlockListChunk
 from app.jobs.models import Job
 from app.keys.models import ApiKey, DailyUsage, IdempotencyKey, KeyUsage, LoggedRequest, MonthlyUsage
 from app.legal.gateway_inventory import GATEWAY_ROWS, GATEWAY_TECHNICAL
@@ -39,6 +41,8 @@ from app.links.utm.models import UtmTemplate
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
+from app.operators.announcement import Announcement, AnnouncementDismissal
+from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
 from app.pages.models import Page
 from app.pages.revision_history import Revision
@@ -101,6 +105,10 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     ConfirmationCode: "id session_id",
     SecurityEvent: "id user_id",
     OperatorAct: "id user_id",
+    OperatorLook: "id user_id",
+    Announcement: "id kind title_id title_en text_id text_en from_at until_at by_mail "
+    "mailed_at withdrawn_at created_at",
+    AnnouncementDismissal: "id announcement_id user_id",
     AuditEntry: "id account_id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",
@@ -137,6 +145,11 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     QrCode: "id account_id link_id name_id page_id logo_id version",
     SavedStyle: "id account_id logo_id",
     Report: "id link_id page_id",
+    Case: "id account_id link_id page_id decided_by_id version",
+    SearchPosition: "id name position",
+    BlockedHost: "id host reason note created_at lifted_at change",
+    BlockList: "id name url format generation entries etag last_modified created_at updated_at tried_at failure",
+    BlockListChunk: "id list_id generation prefix hashes",
     VisitRow: "link account",
     DayTotal: "account link",
     DayValue: "account link",

@@ -1,5 +1,7 @@
 """Inventory rows for people who follow a link, open a page, subscribe or report, and for every request."""
 
+from app.abuse.case import Case
+from app.accounts.models import Account
 from app.audience.models import MAX_PENDING, Subscriber
 from app.audience.suppression import UNDO_WINDOW, Suppression
 from app.jobs.models import FAILED_KEPT, FINISHED_KEPT, Job
@@ -108,6 +110,22 @@ VISITOR_ROWS = (
         OPERATOR,
         SAFETY,
         {Report: "name reason words created_at closed_at"},
+    ),
+    InventoryRow(
+        "abuse_cases",
+        N_(
+            "What is reported about a link or page, or found in it, as one case: what is striking about it, what it "
+            "showed, the operator's decision with reason, note and answer, who decided, and the owner's objection."
+        ),
+        N_("To stop abuse, to tell the owner why, and to look again when they object."),
+        N_("As long as the link or page, or the account, exists."),
+        N_("The operator; the owner sees the decision and their own objection."),
+        SAFETY,
+        {
+            Case: "name state kind reports urgency signals content opened_at changed_at decided_at reason note "
+            "blocked_host stopped_account before_state objection objected_at answer answered_at",
+            Account: "links_stopped_at",
+        },
     ),
     InventoryRow(
         "blocks",

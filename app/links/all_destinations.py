@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -21,6 +21,14 @@ def destinations_of(link: RedirectRules) -> list[str]:
     """
     of_rules = [place.url for rule in read_rules(link.rules) if rule.on for place in rule.to]
     urls = [link.destination_url, *of_rules, *(getattr(link, name) for name in URL_COLUMNS[1:])]
+    return [url for url in dict.fromkeys(urls) if url.startswith(("http://", "https://"))]
+
+
+def destinations_in(values: Mapping[str, object]) -> list[str]:
+    """Returns the http and https addresses among the column values of a new link or an edit."""
+    rules = values.get("rules")
+    of_rules = [place.url for rule in read_rules(str(rules)) for place in rule.to] if rules else []
+    urls = [*of_rules, *(str(values.get(name) or "") for name in URL_COLUMNS)]
     return [url for url in dict.fromkeys(urls) if url.startswith(("http://", "https://"))]
 
 

@@ -26,7 +26,14 @@ from app.web.query_parsing import query
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
 api_authentication.require_api_key(blueprint)
 SLUG_ERRORS = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS", "NAME_IS_PRINTED")
-WRITE_ERRORS = ("INVALID_URL", "INVALID_EXPIRES_AT", "EXTERNAL_ID_ALREADY_EXISTS", *SLUG_ERRORS)
+WRITE_ERRORS = (
+    "INVALID_URL",
+    "DESTINATION_REFUSED",
+    "LINKS_STOPPED",
+    "INVALID_EXPIRES_AT",
+    "EXTERNAL_ID_ALREADY_EXISTS",
+    *SLUG_ERRORS,
+)
 UPSERT_TRIES = 3
 OPERATIONS = [
     Operation(

@@ -16,7 +16,7 @@ from app.links import tagging
 from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_links
 from app.links.models import Link
-from app.links.preview_picture import protect_picture
+from app.links.new_values import check_new_values
 from app.links.schedule import ExternalIdTaken, check_schedule
 from app.links.search_column import link_search_text
 from app.links.validation import Changes, check_changes, to_columns
@@ -68,10 +68,13 @@ async def insert_links(
 
 
 async def new_columns(account: Account, item: Changes) -> dict[str, object]:
-    """The columns of a new link. Raises: those of `check_changes`, `protect_picture` and `check_schedule`."""
+    """The columns of a new link.
+
+    Raises: those of `check_changes`, `check_new_values` and `check_schedule`.
+    """
     check_changes(item)
     columns = await to_columns(item)
-    await protect_picture(account, item)
+    await check_new_values(account, columns, item)
     moments = columns.get("opens_at"), columns.get("expires_at")
     check_schedule(*moments, columns.get("next_url", ""), columns.get("next_url_at"))
     return columns

@@ -9,10 +9,11 @@ from uuid import UUID
 from tortoise.expressions import F
 
 from app.accounts.models import Account
+from app.blocklists.destination_guard import check_destinations
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links import tagging
-from app.links.all_destinations import forget_outdated_checks
+from app.links.all_destinations import destinations_in, forget_outdated_checks
 from app.links.bulk_items import BulkItem, accepted, lock_links, refuse_taken_external_ids
 from app.links.edit_columns import edit_columns, leads_elsewhere
 from app.links.history.recording import recorded
@@ -50,7 +51,7 @@ async def _write_items(account: Account, items: Sequence[BulkItem], links: Mappi
         if item.id and ALONE & item.changes.keys():
             await _edit_alone(account, item, links[item.id])
     plain = [item for item in accepted(items) if not ALONE & item.changes.keys()]
-    await _write_columns([(links[item.id], item) for item in plain if item.id])
+    await _write_columns(account, [(links[item.id], item) for item in plain if item.id])
     plain = accepted(plain)
     await tagging.replace_tags(
         account, {item.id: item.changes["tags"] for item in plain if item.id and "tags" in item.changes}
@@ -68,12 +69,13 @@ async def _edit_alone(account: Account, item: BulkItem, link: Link) -> None:
         item.refusal = refusal
 
 
-async def _write_columns(edits: Sequence[tuple[Link, BulkItem]]) -> None:
+async def _write_columns(account: Account, edits: Sequence[tuple[Link, BulkItem]]) -> None:
     """Writes the columns of locked links, in a statement for all that get the same values; refuses wrong schedules."""
     groups: dict[str, tuple[dict[str, Any], list[BulkItem]]] = {}
     for link, item in edits:
         try:
             values = await edit_columns(item.changes)
+            await check_destinations(account, destinations_in(values))
             after = [
                 values.get(name, getattr(link, name)) for name in ("opens_at", "expires_at", "next_url", "next_url_at")
             ]

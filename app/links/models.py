@@ -47,7 +47,7 @@ from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_link, recorded, tags_recorded
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
-from app.links.preview_picture import protect_picture
+from app.links.new_values import check_new_values
 from app.links.rules.column import read_rules
 from app.links.schedule import check_schedule, refusing_taken_external_id
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
@@ -162,10 +162,11 @@ class Link(Lifecycle):
     async def shorten(cls, account: Account, *, via_api: bool = False, **changes: Unpack[Changes]) -> Self:
         """Creates a link; without a slug, its name is random. A refusal has to end a transaction of the caller, too.
 
-        Raises: those of `to_columns` and `check_schedule`, ExternalIdTaken, those of Name.claim, LinkLimitReached.
+        Raises: those of `to_columns`, `check_new_values`, `check_schedule` and Name.claim, ExternalIdTaken,
+        LinkLimitReached.
         """
         values, slug, now = await to_columns(changes), text.trim(changes.get("slug", "")), clock.now()
-        await protect_picture(account, changes)
+        await check_new_values(account, values, changes)
         code = slugs.check_slug(slug) if slug else slugs.random_slug()
         aliases, tags = changes.get("aliases", []), changes.get("tags")
         async with joined_transaction():
@@ -190,7 +191,7 @@ class Link(Lifecycle):
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
         values = await edit_columns(changes)
-        await protect_picture(account, changes)
+        await check_new_values(account, values, changes)
         try:
             async with transaction():
                 await self._write(account, seen, values, changes)

@@ -15,13 +15,15 @@ from typing import Any, Self
 import asyncpg
 import structlog
 
+from app.blocklists.blocked_host import read_blocked_hosts
 from app.kernel import db
 from app.kernel.bounded_cache import BoundedCache
 from app.kernel.postgres_backend import connect
-from app.links.resolution import SQL, Resolution, resolution_of_row
+from app.links.resolution import Resolution, read_resolution
 from app.names.name_on_domain import NameKey
 
 CHANNEL = "kliqs_names"
+HOSTS_CHANGED = "*"  # the notification that a blocked host was added or taken away; no name is written like that
 MAX_KNOWN, MAX_UNKNOWN = 100_000, 20_000  # cached names
 MAX_KNOWN_BYTES, MAX_UNKNOWN_BYTES = 192 * 2**20, 32 * 2**20
 MAX_AGE, CHECK_INTERVAL, TIMEOUT = 60.0, 1.0, 2.0  # seconds
@@ -46,6 +48,7 @@ class PostgresLookup:
         self.unknown: Cache = BoundedCache(MAX_UNKNOWN, MAX_UNKNOWN_BYTES)
         self.asking: dict[NameKey, object] = {}
         self.down = False
+        self.blocked_hosts: frozenset[str] | None = None  # None until they are read (again)
         self._listener: asyncpg.Connection[Any] | None = None
         self._listener_lock = asyncio.Lock()  # a connection runs one statement at a time and breaks when it gets two
         self._listener_task: asyncio.Task[None] | None = None
@@ -103,8 +106,11 @@ class PostgresLookup:
         """Reads a name from the database, and caches the result unless the name changed meanwhile."""
         marker = self.asking.setdefault(key, object())  # `_invalidate` removes it
         try:
-            rows = await db.query_rows(SQL, list(key))
-            result = resolution_of_row(list(rows[0].values()) if rows else None)
+            if (hosts := self.blocked_hosts) is None:
+                hosts = await read_blocked_hosts()
+                if self.asking.get(key) is marker:  # no notification of a change has come meanwhile
+                    self.blocked_hosts = hosts
+            result = await read_resolution(key, hosts)
             if self.asking.get(key) is marker:
                 self._store(key, result)
             return result
@@ -120,6 +126,9 @@ class PostgresLookup:
 
     def _invalidate(self, _connection: Any, _pid: int, _channel: str, payload: str) -> None:
         """Receives a notification: its payload is the name that changed (NameKey.from_notification)."""
+        if payload == HOSTS_CHANGED:
+            self._forget()
+            return
         key = NameKey.from_notification(payload)
         for cache in (self.known, self.unknown):
             cache.discard(key)
@@ -133,10 +142,15 @@ class PostgresLookup:
         except BaseException:
             connection.terminate()
             raise
-        self.known.clear()  # changes before the connection listened were missed
+        self._forget()  # changes before the connection listened were missed
+        self._listener = connection
+
+    def _forget(self) -> None:
+        """Empties the cache, for what every result may depend on."""
+        self.known.clear()
         self.unknown.clear()
         self.asking.clear()
-        self._listener = connection
+        self.blocked_hosts = None
 
     async def _keep_listening(self) -> None:
         """Checks the connection every second and reopens it: a cut connection gives no sign of itself."""

@@ -14,10 +14,11 @@ from contextlib import asynccontextmanager, suppress
 from typing import Protocol
 from urllib.parse import quote
 
+from app.blocklists.blocked_host import IN_FORCE, LAST_CHANGE
 from app.kernel import db
 from app.kernel.bounded_cache import BoundedCache
 from app.links.name_cache import PostgresLookup
-from app.links.resolution import SQL, UNKNOWN_NAME, Resolution, resolution_of_row
+from app.links.resolution import NO_HOSTS, SQL, UNKNOWN_NAME, Resolution, resolution_of_row
 from app.names.name_on_domain import NameKey
 
 MAX_REMEMBERED, MAX_REMEMBERED_BYTES = 50_000, 96 * 2**20
@@ -43,7 +44,8 @@ class SqliteLookup:
     """Reads the main database file.
 
     `current` holds results since the last commit; `remembered` has the last row of each name, and is used for answers
-    only while reading fails. What is in `current` is in `remembered` too, which is bounded.
+    only while reading fails. What is in `current` is in `remembered` too, which is bounded. Both are dropped when the
+    blocked hosts changed, which every result depends on.
     """
 
     def __init__(self, file: str) -> None:
@@ -53,6 +55,7 @@ class SqliteLookup:
             MAX_REMEMBERED, MAX_REMEMBERED_BYTES
         )
         self.version: object = None
+        self.blocked_hosts, self.hosts_change = NO_HOSTS, None
         self._version_checked = False
         self._connection: sqlite3.Connection | None = None
         self._sql = SQL.replace("$", "?")
@@ -69,6 +72,8 @@ class SqliteLookup:
 
     async def find(self, key: NameKey) -> Resolution:
         """Returns the resolution of a name. Raises: sqlite3.Error."""
+        if not self._version_checked:
+            self._check_version()
         return self.read(key)
 
     def read(self, key: NameKey) -> Resolution:
@@ -84,7 +89,7 @@ class SqliteLookup:
         if before is not None and before[0] == row:
             result = before[1]
         else:
-            result = resolution_of_row(row)
+            result = resolution_of_row(row, self.blocked_hosts)
             for evicted in self.remembered.store(key, (row, result), result.estimated_bytes):
                 self.current.pop(evicted, None)
         self.current[key] = result
@@ -102,9 +107,20 @@ class SqliteLookup:
         connection = self._connection or self._connect()
         version = connection.execute("PRAGMA data_version").fetchone()
         if version != self.version:
-            self.version, self.current = version, {}
+            self.current = {}
+            self._check_blocked_hosts(connection)
+            self.version = version
         self._version_checked = True
         asyncio.get_running_loop().call_soon(self._require_version_check)
+
+    def _check_blocked_hosts(self, connection: sqlite3.Connection) -> None:
+        """Reads the blocked hosts anew if any was added or taken away, and drops what the others decided."""
+        change = connection.execute(LAST_CHANGE).fetchone()
+        if change != self.hosts_change:
+            hosts = frozenset(row[0] for row in connection.execute(IN_FORCE))
+            if hosts != self.blocked_hosts:
+                self.remembered.clear()
+            self.blocked_hosts, self.hosts_change = hosts, change
 
     def _require_version_check(self) -> None:
         self._version_checked = False

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
+from app.blocklists.blocked_host import read_blocked_hosts
+from app.blocklists.host_names import hosts_to_compare
+from app.kernel import db
 from app.kernel.bounded_cache import estimate_bytes
+from app.links.all_destinations import destinations_of
+from app.names.name_on_domain import NameKey
 from app.visits.visit import DetailLevel
 
 PLANS_WITH_TIME_ONLY = {"free", "guest"}
+NO_HOSTS: frozenset[str] = frozenset()
+BLOCKED_BY_HOST = "host"  # in place of the time since when a link is blocked, where only a host that it leads to is
 
 
 class Target(NamedTuple):
@@ -88,8 +95,11 @@ SQL = f"""SELECT {SELECTED}, n.held_at, l.page_id AS of_page, a.plan_name,
     WHERE n.domain = $1 AND n.folded = $2"""  # noqa: S608 - the columns are constants
 
 
-def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
-    """The result of a row of SQL; None means no row. Ids become text and times datetime on both databases."""
+def resolution_of_row(row: Sequence[Any] | None, blocked_hosts: frozenset[str] = NO_HOSTS) -> Resolution:
+    """The result of a row of SQL; None means no row. Ids become text and times datetime on both databases.
+
+    A link that can lead to one of the blocked hosts is blocked.
+    """
     if row is None:
         return UNKNOWN_NAME
     further = row[HELD_AT:]
@@ -100,7 +110,22 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
     if row[0] is None:
         return HELD_NAME
     keeps = detail_level(further[2], frozen=further[9] is not None, bio=further[1] is not None)
-    return Resolution(_with_types(Target._make((*row[:HELD_AT], keeps))), True)
+    target = _with_types(Target._make((*row[:HELD_AT], keeps)))
+    if blocked_hosts and target.blocked_at is None and leads_to(target, blocked_hosts):
+        target = target._replace(blocked_at=BLOCKED_BY_HOST)
+    return Resolution(target, True)
+
+
+def leads_to(target: Target, hosts: frozenset[str]) -> bool:
+    """Whether a link can lead anybody to one of these hosts or to one below, by whatever rule."""
+    return not hosts.isdisjoint(hosts_to_compare(destinations_of(target)))
+
+
+async def read_resolution(key: NameKey, blocked_hosts: frozenset[str] | None = None) -> Resolution:
+    """Reads the result for a name from the database; without `blocked_hosts` those, too."""
+    hosts = await read_blocked_hosts() if blocked_hosts is None else blocked_hosts
+    rows = await db.query_rows(SQL, list(key))
+    return resolution_of_row(list(rows[0].values()) if rows else None, hosts)
 
 
 def _with_types(target: Target) -> Target:

@@ -95,7 +95,7 @@ async def deliver_job(job: Job) -> None:
     try:
         await _shield(job, _send_and_mark(backend, email))
     except EmailRejected as rejection:
-        raise (GiveUp if rejection.permanent else RetryLater)("The mail server did not take it.") from None
+        raise (GiveUp if rejection.permanent else RetryLater)(rejection.reason) from None
     except MailServerUnreachable as failure:
         closed = installation.current().resource(ClosedBackend)
         closed.backend = backend

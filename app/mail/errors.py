@@ -10,8 +10,17 @@ class MailServerUnreachable(Exception):
 
 
 class EmailRejected(Exception):
-    """The server rejected this email; others may succeed. `permanent`: trying again will not help."""
+    """The server rejected this email; others may succeed. `permanent`: trying again will not help.
 
-    def __init__(self, *, permanent: bool) -> None:
+    `status` is the number that the server answered (of SMTP or HTTP), 0 where it was not asked.
+    """
+
+    def __init__(self, *, permanent: bool, status: int = 0) -> None:
         super().__init__()
-        self.permanent = permanent
+        self.permanent, self.status = permanent, status
+
+    @property
+    def reason(self) -> str:
+        """What happened, in a sentence for the operator, without an address."""
+        answer = f", it answered {self.status}" if self.status else ""
+        return f"The mail server did not take it{answer}."

@@ -37,7 +37,7 @@ async def send(account: ResendAccount, email: OutgoingEmail) -> None:
     if status in TEMPORARY_STATUSES or status >= 500 or 300 <= status < 400:
         raise MailServerUnreachable(_seconds(response.headers.get("Retry-After", "")))
     if status >= 400:
-        raise EmailRejected(permanent=True)
+        raise EmailRejected(permanent=True, status=status)
 
 
 def _payload(account: ResendAccount, email: OutgoingEmail) -> dict[str, object]:

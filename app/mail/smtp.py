@@ -33,9 +33,10 @@ async def send(server: SmtpServer, email: OutgoingEmail) -> None:
         transmission.abort()
         raise
     except smtplib.SMTPRecipientsRefused as refused:
-        raise EmailRejected(permanent=all(_is_permanent(code) for code, _ in refused.recipients.values())) from None
+        codes = [code for code, _ in refused.recipients.values()]
+        raise EmailRejected(permanent=all(map(_is_permanent, codes)), status=codes[0] if codes else 0) from None
     except smtplib.SMTPDataError as refused:
-        raise EmailRejected(permanent=_is_permanent(refused.smtp_code)) from None
+        raise EmailRejected(permanent=_is_permanent(refused.smtp_code), status=refused.smtp_code) from None
     except ValueError:  # an address that cannot be encoded
         raise EmailRejected(permanent=True) from None
     except OSError:  # smtplib's errors are subclasses of OSError

@@ -1,5 +1,7 @@
-"""The table of operators. It is described in the module that it comes from."""
+"""The tables of operators. Each is described in the module that it comes from."""
 
+from app.operators.announcement import Announcement, AnnouncementDismissal
+from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
 
-__all__ = ["OperatorAct"]
+__all__ = ["Announcement", "AnnouncementDismissal", "OperatorAct", "OperatorLook"]

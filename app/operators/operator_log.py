@@ -8,7 +8,7 @@ that packages add; `thing` is what it was done to, such as the number of an orde
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Self
 from uuid import UUID, uuid4
 
@@ -18,12 +18,13 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.user import User
-from app.kernel import clock
+from app.kernel import clock, text
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 
-LONGEST_TEXT, KEPT_YEARS = 200, 10  # characters; years after the one in which something was done
+LONGEST_TEXT, LONGEST_PERSON = 200, 80  # characters
+KEPT_YEARS = 10  # years after the one in which something was done
 _sentences: dict[str, str] = {}
 
 
@@ -33,7 +34,7 @@ class OperatorAct(Model):
         "models.User", related_name="operator_acts", on_delete=fields.SET_NULL, null=True, db_index=True
     )
     user_id: UUID | None
-    person = fields.CharField(80, default="")
+    person = fields.CharField(LONGEST_PERSON, default="")
     by_command = fields.BooleanField(default=False)
     act = fields.CharField(40)
     thing = fields.CharField(LONGEST_TEXT, default="")
@@ -47,8 +48,7 @@ class OperatorAct(Model):
     @classmethod
     def outdated(cls) -> QuerySet[Self]:
         """The acts of years that are over for longer than KEPT_YEARS, to be deleted."""
-        first_kept = date(clock.now().year - KEPT_YEARS, 1, 1)
-        return cls.filter(created_at__lt=datetime(first_kept.year, 1, 1, tzinfo=clock.now().tzinfo))
+        return cls.filter(created_at__lt=first_kept())
 
     @property
     def who(self) -> str:
@@ -63,9 +63,21 @@ class OperatorAct(Model):
         return _(_sentences[self.act]) % {"thing": isolate(self.thing), "detail": isolate(self.detail)}
 
 
+def first_kept() -> datetime:
+    """Returns the moment of which the log is kept at the earliest: the beginning of a year, in UTC."""
+    now = clock.now()
+    return datetime(now.year - KEPT_YEARS, 1, 1, tzinfo=now.tzinfo)
+
+
 def add_sentences(sentences: Mapping[str, str]) -> None:
     """Adds the sentences of acts, English, to be translated, with `%(thing)s` and `%(detail)s`."""
     _sentences.update(sentences)
+
+
+def acts_with_words(words: str) -> list[str]:
+    """Returns the acts whose sentences, in the reader's language, contain these words, in any case."""
+    folded = text.fold_for_search(words, LONGEST_TEXT)
+    return [act for act, sentence in _sentences.items() if folded in text.fold_for_search(_(sentence), LONGEST_TEXT)]
 
 
 async def record_act(act: str, thing: str = "", detail: str = "") -> None:
@@ -74,7 +86,7 @@ async def record_act(act: str, thing: str = "", detail: str = "") -> None:
     await OperatorAct.create(
         id=uuid4(),
         user_id=user.id if user else None,
-        person=(user.name or user.email)[:80] if user else "",
+        person=(user.name or user.email)[:LONGEST_PERSON] if user else "",
         by_command=user is None,
         act=act,
         thing=thing[:LONGEST_TEXT],

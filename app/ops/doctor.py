@@ -192,7 +192,7 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         async for finding in _sqlite():
             yield finding
     known, applied = known_migrations(), await applied_migrations()
-    if pending := [name for name in known if name not in applied]:
+    if pending := await pending_migrations():
         yield Finding(f"{count_of(len(pending), 'migration is', 'migrations are')} pending: run kliqs migrate.", False)
     elif newer := [name for name in applied if name not in known]:
         survives = not fatal_migrations(applied, known)
@@ -204,6 +204,12 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
         yield Finding(f"The database is up to date ({known[-1]}).")
         async for finding in _rows(config, mend):
             yield finding
+
+
+async def pending_migrations() -> list[str]:
+    """Returns the migrations of this version that the database has not had yet."""
+    applied = await applied_migrations()
+    return [name for name in known_migrations() if name not in applied]
 
 
 async def _rows(config: Config, mend: bool) -> AsyncGenerator[Finding]:

@@ -82,7 +82,6 @@ async def _models(offered: set[str]) -> list[Finding]:
 
 async def _circuits() -> list[Finding]:
     """Which routes are not used now because they kept failing."""
-    broken = Route.filter(enabled_at__isnull=False, open_until__gt=clock.now()).order_by("id")
     return [
         Finding(
             f"Route {route.id} of {route.model_id} to {route.upstream.name} is not used: it failed "
@@ -90,9 +89,15 @@ async def _circuits() -> list[Finding]:
             f"It is tried again at {clock.format_rfc3339(route.open_until)}.",
             False,
         )
-        for route in await broken.select_related("upstream")
+        for route in await broken_routes()
         if route.open_until
     ]
+
+
+async def broken_routes() -> list[Route]:
+    """Returns the routes that are on and not used now because they kept failing, with their upstreams."""
+    broken = Route.filter(enabled_at__isnull=False, open_until__gt=clock.now()).order_by("id")
+    return await broken.select_related("upstream")
 
 
 def _readable(sealed: str, purpose: str) -> bool:

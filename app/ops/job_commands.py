@@ -1,4 +1,4 @@
-"""`kliqs jobs …`: lists jobs, retries failed ones, and runs due ones without a server."""
+"""`kliqs jobs …`: lists, retries and cancels jobs, and runs due ones without a server."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from uuid import UUID
 
 import click
 
-from app import jobs
 from app.jobs.models import FAILED, Job
 from app.jobs.worker import Worker
 from app.kernel import clock
+from app.kernel.refusal import NotFound
+from app.ops import job_acts
 from app.ops.command_runner import with_database
 from app.ops.operator_actions import OperationDeclined
 
@@ -18,7 +19,7 @@ STATES = ("waiting", "running", "finished", "failed", "cancelled")
 
 @click.group("jobs")
 def job_commands() -> None:
-    """List, retry and run work that happens later: mail, sweeps, packing."""
+    """List, retry, cancel and run work that happens later: mail, sweeps, packing."""
 
 
 @job_commands.command("list")
@@ -58,11 +59,26 @@ async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
 async def retry_jobs(ids: tuple[UUID, ...]) -> None:
     """Retry failed jobs as if they were new; a running server begins them at once."""
     for id in ids:
-        if not await jobs.retry(id):
+        try:
+            await job_acts.retry_job(id)
+        except (NotFound, job_acts.NotInThatState):
             raise OperationDeclined(
                 f"{id} is no failed job, or the same work waits already: kliqs jobs list --state failed."
-            )
+            ) from None
         click.echo(f"{id} waits again.")
+
+
+@job_commands.command("cancel")
+@click.argument("ids", metavar="ID…", type=click.UUID, nargs=-1, required=True)
+@with_database()
+async def cancel_jobs(ids: tuple[UUID, ...]) -> None:
+    """Cancel jobs that wait or run; what runs is stopped within a minute."""
+    for id in ids:
+        try:
+            await job_acts.cancel_job(id)
+        except (NotFound, job_acts.NotInThatState):
+            raise OperationDeclined(f"{id} neither waits nor runs: kliqs jobs list.") from None
+        click.echo(f"{id} is cancelled.")
 
 
 @job_commands.command("run")

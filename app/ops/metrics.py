@@ -25,6 +25,7 @@ from app.jobs.worker import Worker
 from app.kernel import installation
 from app.kernel.private_files import make_folder
 from app.ops.doctor import DATABASE_ERRORS
+from app.ops.request_rates import RequestRates
 from app.payments.operator.order_list import count_states
 from app.payments.order_state import OrderState
 from app.payments.webhook_counts import WebhookCounts
@@ -35,6 +36,7 @@ from app.webhooks.backlog import DeliveryBacklog, delivery_backlog
 
 blueprint = Blueprint("metrics", __name__)
 SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS, UPDATES_BETWEEN_ORDERS = 1.0, 5, 60
+UPDATES_BETWEEN_SAMPLES = 15
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -45,14 +47,14 @@ class Metrics:
         from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
         self.app, self.registry, self._last_values = app, CollectorRegistry(), dict[Any, int]()
+        self.request_rates = RequestRates()
         common: Any = {"registry": self.registry}
         self.followed = Counter("kliqs_links_followed", "Redirects answered, by the way they took.", ["way"], **common)
         self.taken = Counter("kliqs_visits_taken_in", "Visits taken from the journal into the database.", **common)
         self.lost = Counter("kliqs_visits_lost", "Visits that fitted nowhere any more.", **common)
         self.refused = Counter("kliqs_connections_refused", "Connections beyond KLIQS_CONNECTIONS.", **common)
-        self.waiting = Gauge(
-            "kliqs_journal_bytes", "Visits that wait for the database.", multiprocess_mode="livesum", **common
-        )
+        waiting = "Visits that wait for the database."
+        self.waiting = Gauge("kliqs_journal_bytes", waiting, multiprocess_mode="livesum", **common)
         self.failing = Gauge(
             "kliqs_visits_failing", "1 while the database takes no visits.", multiprocess_mode="livemax", **common
         )
@@ -174,14 +176,20 @@ class Metrics:
 
     def text(self) -> bytes:
         """Returns the metrics of all processes in Prometheus text format."""
-        from prometheus_client import CollectorRegistry, generate_latest
-        from prometheus_client.multiprocess import MultiProcessCollector
+        from prometheus_client import generate_latest
 
         self.gather()
-        registry = self.registry
-        if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-            MultiProcessCollector(registry := CollectorRegistry())  # type: ignore[no-untyped-call]
-        return generate_latest(registry)
+        return generate_latest(self.of_all_processes())
+
+    def of_all_processes(self) -> Any:
+        """Returns the registry with what all processes have counted."""
+        if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+            return self.registry
+        from prometheus_client import CollectorRegistry
+        from prometheus_client.multiprocess import MultiProcessCollector
+
+        MultiProcessCollector(registry := CollectorRegistry())  # type: ignore[no-untyped-call]
+        return registry
 
 
 def prepare_multiprocess(folder: Path) -> Callable[[int], object]:
@@ -209,13 +217,10 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
     async def run() -> None:
         for update in count():
             metrics.gather()
+            if update % UPDATES_BETWEEN_SAMPLES == 0:
+                metrics.request_rates.sample(metrics.of_all_processes())
             with suppress(*DATABASE_ERRORS):
-                if update % UPDATES_BETWEEN_BACKLOGS == 0:
-                    metrics.set_backlog(await queue.backlog())
-                    metrics.set_deliveries(await delivery_backlog())
-                if update % UPDATES_BETWEEN_ORDERS == 0:
-                    metrics.set_orders(await count_states())
-                    metrics.set_posts(await post_backlog())
+                await _read_backlogs(metrics, update)
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
     task = asyncio.create_task(run(), name="metrics")
@@ -224,6 +229,16 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+async def _read_backlogs(metrics: Metrics, update: int) -> None:
+    """Reads from the database what is due to be read at this update."""
+    if update % UPDATES_BETWEEN_BACKLOGS == 0:
+        metrics.set_backlog(await queue.backlog())
+        metrics.set_deliveries(await delivery_backlog())
+    if update % UPDATES_BETWEEN_ORDERS == 0:
+        metrics.set_orders(await count_states())
+        metrics.set_posts(await post_backlog())
 
 
 def measure_requests(app: Quart, token: str) -> None:

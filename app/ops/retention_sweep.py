@@ -40,6 +40,7 @@ from app.links.models import Link
 from app.mail import delivery
 from app.media import orphans
 from app.names.models import HOLD_PERIOD, Name
+from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
 from app.pages.models import Page
 from app.payments import retention as payment_retention
@@ -98,6 +99,7 @@ def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
         "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "operator_log": lambda: OperatorAct.outdated().delete(),
+        "operator looks": lambda: OperatorLook.outdated().delete(),
     }
 
 

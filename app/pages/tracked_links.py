@@ -7,12 +7,13 @@ the link is deleted. The number of statements does not depend on the number of b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
+from app.blocklists.destination_guard import check_destinations
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import Busy
@@ -32,11 +33,13 @@ async def sync_tracked_links(page_id: UUID, account: Account, content: Content) 
     """Makes the tracked links of a page match its content; returns their short codes by key.
 
     Must run inside a transaction. The keys are those of Content.destinations.
-    Raises: Busy, when random names were taken by others in the meantime TRIES times in a row.
+    Raises: those of `check_destinations` for addresses that are new on the page; Busy, when random names were taken by
+    others in the meantime TRIES times in a row.
     """
     existing = {link.page_block: link for link in await Link.filter(page_id=page_id)}
     destinations = dict(content.destinations())
     missing = {key: destination for key, destination in destinations.items() if key not in existing}
+    await check_destinations(account, _addresses_led_to(existing, destinations))
     new = [_new_link(page_id, account, key, destination) for key, destination in missing.items()]
     restored = [existing[key] for key in destinations if key in existing and existing[key].deleted_at]
     changed = [
@@ -51,6 +54,12 @@ async def sync_tracked_links(page_id: UUID, account: Account, content: Content) 
     await delete_tracked_links(removed)
     codes = {link.page_block: link.short_code for link in (*existing.values(), *new)}
     return {key: codes[key] for key in destinations}
+
+
+def _addresses_led_to(existing: Mapping[str, Link], destinations: Mapping[str, Destination]) -> list[str]:
+    """Returns the addresses to which a page did not lead before."""
+    before = {link.destination_url for link in existing.values() if not link.deleted_at}
+    return [destination.url for destination in destinations.values() if destination.url not in before]
 
 
 async def delete_tracked_links(links: Sequence[Link]) -> None:

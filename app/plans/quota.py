@@ -14,9 +14,11 @@ from app.kernel.db import query_rows
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import limit_emails
+from app.plans.links_stop import check_not_stopped
 from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, MB, PLANS, Plan
 
-COUNT_LINKS = "UPDATE accounts SET links_used = links_used + $1 WHERE id = $2 AND links_used <= $3 RETURNING links_used"
+COUNT_LINKS = """UPDATE accounts SET links_used = links_used + $1
+    WHERE id = $2 AND links_used <= $3 AND links_stopped_at IS NULL RETURNING links_used"""
 
 document_code(
     "SHORTLINK_LIMIT_REACHED",
@@ -172,16 +174,21 @@ def links_usage(account: Account) -> QuotaUsage:
 
 
 async def count_new_link(account: Account) -> None:
-    """Counts one new link of the account. Raises: LinkLimitReached."""
+    """Counts one new link of the account. Raises: LinkLimitReached, LinksStopped."""
     limit = links_limit(account)
     if not await _count_links(account, 1, limit):
+        await check_not_stopped(account)
         raise LinkLimitReached(used=limit, limit=limit)
 
 
 async def count_new_links(account: Account, count: int) -> None:
-    """Counts `count` new links, all or none of them; one counts as in `count_new_link`. Raises: NotEnoughLinks."""
+    """Counts `count` new links, all or none of them; one counts as in `count_new_link`.
+
+    Raises: NotEnoughLinks, LinksStopped.
+    """
     limit = links_limit(account)
     if not await _count_links(account, count, limit):
+        await check_not_stopped(account)
         used = (await Account.get(id=account.id)).links_used
         raise NotEnoughLinks(count=count, room=max(limit - used, 0))
 

@@ -38,6 +38,7 @@ from app.links.models import Link
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
+from app.operators.looks import forget_looks_of
 from app.operators.operator_log import forget_operator
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
@@ -136,6 +137,7 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
     await forget_user(user)
     await clear_user_columns(user.id)
     await forget_operator(user)
+    await forget_looks_of(user)
     for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
         await waiting.filter(email=user.email).delete()
     await OutgoingEmail.filter(recipient=user.email).delete()

@@ -6,14 +6,15 @@ Who sent a report is not stored.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.kernel import clock, text
+from app.kernel import clock, event_bus, text
+from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, InvalidRequest, NotFound
 from app.kernel.throttle import Throttle
 from app.links.models import Link
@@ -28,6 +29,7 @@ REASONS = {
     "stolen": N_("It uses my name, picture or work"),
     "other": N_("Something else"),
 }
+SUBMITTED = "report.submitted"  # announced inside the transaction, with the report
 by_address = Throttle("report by address", 5, 60)
 
 
@@ -78,15 +80,16 @@ class Report(Model):
         faults.raise_if_any()
         reported = await find_name_in_use(name)
         await by_address.attempt(address)
-        return await cls.create(
-            id=uuid4(),
-            name=reported.shown,
-            link_id=reported.link_id,
-            page_id=reported.page_id,
-            reason=reason,
-            words=clean_words,
-            created_at=clock.now(),
-        )
+        return await cls._store(reported, reason, clean_words)
+
+    @classmethod
+    async def _store(cls, reported: Name, reason: str, words: str) -> Self:
+        """Stores a report that was checked, and announces it."""
+        target: dict[str, Any] = {"name": reported.shown, "link_id": reported.link_id, "page_id": reported.page_id}
+        async with transaction():
+            report = await cls.create(id=uuid4(), reason=reason, words=words, created_at=clock.now(), **target)
+            await event_bus.announce(SUBMITTED, report)
+        return report
 
     async def close(self) -> None:
         """Marks the report as dealt with by the operator."""

@@ -114,6 +114,20 @@ async def page_or_first(
         return await fetch_page(query, by=by, cursor=None, size=size, groups=groups, rows_by_id=rows_by_id)
 
 
+async def fetch_merged_page(
+    queries: Sequence[QuerySet[Any]], *, by: str, cursor: str | None, size: int
+) -> CursorPage[Any]:
+    """Returns one page of the rows of several tables, by descending `by` and id, as if they were one table.
+
+    `by` is a column of all of them that is never NULL. Raises: InvalidCursor.
+    """
+    pages = [await fetch_page(query, by=by, cursor=cursor, size=size) for query in queries]
+    rows = [row for page in pages for row in page.rows]
+    rows.sort(key=lambda row: (getattr(row, by), row.pk), reverse=True)
+    more = len(rows) > size or any(page.next for page in pages)
+    return CursorPage(rows[:size], _encode(rows[size - 1], 0, by) if more else None)
+
+
 def _default_groups(model: type[Model], by: str) -> tuple[Q, ...]:
     """Returns the groups of a column: the rows with a value, then those without one (a column of times may be NULL)."""
     if not model._meta.fields_map[by].null:

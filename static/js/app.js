@@ -11,6 +11,7 @@ import "./errors.js";
 import "./focus.js";
 import "./unsaved.js";
 import "./keyboard.js";
+import "./cases.js";
 import "./selection.js";
 import "./paste.js";
 import "./password.js";

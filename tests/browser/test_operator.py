@@ -118,6 +118,7 @@ def sign_in(page: Any, server: Server, secret: str) -> None:
     page.wait_for_url("**/dashboard/**")
 
 
+@pytest.mark.timeout(300)  # one sign-in for all pages: a code of the app is good for one
 def test_an_operator_works_through_what_needs_them(
     server: Server, chromium: Any, troubles: Troubles, known: dict[str, str], klikqris: KlikqrisStandIn, artifacts: Path
 ) -> None:
@@ -129,7 +130,10 @@ def test_an_operator_works_through_what_needs_them(
     page.keyboard.press("Enter")
     page.locator("#account-menu a:has-text('Konsol operator')").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/operator/payments")
+    page.wait_for_url("**/operator/")
+    page.locator("h2:has-text('Menunggu kamu')").wait_for()
+    look(page, artifacts, "overview")
+    _open_page(page, "Pembayaran", "payments")
     page.locator("h2:has-text('Perlu kamu')").wait_for()
     look(page, artifacts, "list")
 
@@ -160,7 +164,58 @@ def test_an_operator_works_through_what_needs_them(
     _test_services(page, artifacts)
     _change_prices(page, artifacts)
     _sum_up(page, artifacts)
+    _walk_console(page, artifacts)
+    _announce(page, artifacts)
     context.close()
+
+
+def _open_page(page: Any, label: str, path: str) -> None:
+    """Opens a page of the console from the sheet of the tab bar, by keyboard."""
+    page.set_viewport_size(SIZES[1])
+    page.locator(".tabbar button").focus()
+    page.keyboard.press("Enter")
+    page.locator(f"#more-sheet a:has-text('{label}')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/operator/{path}")
+
+
+def _walk_console(page: Any, artifacts: Path) -> None:
+    """Queues, mail and the system; an email is opened, which the log then tells."""
+    _open_page(page, "Antrean", "queues")
+    page.locator("h1:has-text('Antrean')").wait_for()
+    look(page, artifacts, "queues")
+    _open_page(page, "Email", "mail")
+    press(page, "…@example.com")
+    page.locator("dt:has-text('Kepada')").wait_for()
+    look(page, artifacts, "email")
+    page.locator(".page-head a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/mail")
+    look(page, artifacts, "mail")
+    _open_page(page, "Sistem", "system")
+    look(page, artifacts, "system")
+
+
+def _announce(page: Any, artifacts: Path) -> None:
+    """An announcement is refused, then made, and closed by the operator as by anybody else."""
+    _open_page(page, "Pengumuman", "announcements")
+    page.locator("[name=title_id]").focus()
+    page.keyboard.type("Perawatan malam ini")
+    page.keyboard.press("Enter")
+    page.locator(".field__error").first.wait_for()
+    look(page, artifacts, "announcement-refused")
+    texts = {"text_id": "Pukul 23.00.", "title_en": "Maintenance tonight", "text_en": "At 23:00."}
+    for name, text in texts.items():
+        page.locator(f"[name={name}]").focus()
+        page.keyboard.type(text)
+    press(page, "Umumkan")
+    page.locator(".badge:has-text('Sedang tampil')").wait_for()
+    look(page, artifacts, "announcements")
+    page.goto(page.url.replace("/operator/announcements", "/"))
+    page.locator("text=Perawatan malam ini").wait_for()
+    look(page, artifacts, "banner")
+    press(page, "Oke")
+    page.locator("text=Perawatan malam ini").wait_for(state="detached")
 
 
 def _search(page: Any, reference: str) -> None:
@@ -193,7 +248,10 @@ def _ask_and_replay(page: Any, server: Server, klikqris: KlikqrisStandIn, refere
 
 
 def _test_services(page: Any, artifacts: Path) -> None:
-    page.locator(".tabbar a:has-text('Layanan')").focus()
+    page.locator(".page-head a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operator/payments")
+    page.locator(".tabs a:has-text('Layanan')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/services")
     press(page, "Uji sambungan")
@@ -202,7 +260,7 @@ def _test_services(page: Any, artifacts: Path) -> None:
 
 
 def _change_prices(page: Any, artifacts: Path) -> None:
-    page.locator(".tabbar a:has-text('Harga')").focus()
+    page.locator(".tabs a:has-text('Harga')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/prices")
     page.locator("[name=rate]").fill("16.250")
@@ -220,7 +278,7 @@ def _change_prices(page: Any, artifacts: Path) -> None:
 
 
 def _sum_up(page: Any, artifacts: Path) -> None:
-    page.locator(".tabbar a:has-text('Rekap')").focus()
+    page.locator(".tabs a:has-text('Rekap')").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/operator/sums")
     assert page.locator("text=Cocok").count() and not page.locator("text=Berbeda").count()

@@ -7,9 +7,10 @@ which the emails are queued, so that nobody gets one twice when its process dies
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
+from functools import partial
 
 from app import jobs
+from app.accounts.mailing import write_to_each
 from app.accounts.models import Membership
 from app.accounts.unsubscribing import AI_NEWS, unsubscribe_path
 from app.accounts.user import User
@@ -28,7 +29,6 @@ ANNOUNCE = "ai_notices.announce"
 MAIL = "ai_notices.mail"
 KIND = "ai-news"
 MODELS = "/dashboard/ai/models"
-BATCH = 100  # people in one transaction
 
 
 @jobs.handler(ANNOUNCE, schedule=HOURLY)
@@ -49,25 +49,11 @@ async def queue_news(job: Job) -> None:
 async def mail_notices(job: Job) -> None:
     """Writes to everybody who agreed, some people at a time."""
     notices = await AiNotice.filter(id__in=job.payload["notices"]).order_by("id")
-    after = UUID(job.payload["after"]) if job.payload["after"] else None
-    while True:
-        async with transaction():
-            users = await _readers(after)
-            for user in users:
-                await _mail(user, notices)
-            if not users:
-                return
-            after = users[-1].id
-            await Job.filter(id=job.id).update(payload={**job.payload, "after": str(after)})
-
-
-async def _readers(after: UUID | None) -> list[User]:
-    """Returns the next people who agreed and have a confirmed address, and will not be deleted."""
     agreed = User.filter(ai_news_agreed_at__isnull=False, email_verified_at__isnull=False, delete_at=None)
-    return await (agreed.filter(id__gt=after) if after else agreed).order_by("id").limit(BATCH)
+    await write_to_each(job, agreed, partial(_mail, notices))
 
 
-async def _mail(user: User, notices: list[AiNotice]) -> None:
+async def _mail(notices: list[AiNotice], user: User) -> None:
     """Queues the email to one person, in their language; not while a workspace of theirs is frozen."""
     if await Membership.filter(user_id=user.id, account__frozen_at__isnull=False).exists():
         return

@@ -103,7 +103,7 @@ OPERATIONS = [
         200,
         None,
         VersionQuery,
-        (*VERSION_REFUSALS, "NOTHING_TO_SHOW"),
+        (*VERSION_REFUSALS, "NOTHING_TO_SHOW", "DESTINATION_REFUSED", "LINKS_STOPPED"),
         scope="pages:write",
     ),
     Operation(

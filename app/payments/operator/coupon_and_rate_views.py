@@ -62,7 +62,7 @@ async def stop_form(code: str) -> Response:
         raise NotFound
     if coupon.withdrawn_at:
         return htmx.redirect_to(HOME)
-    return await htmx.render_response("operator_payments/stop_coupon.html", active="prices", coupon=coupon)
+    return await htmx.render_response("operator_payments/stop_coupon.html", active="payments", coupon=coupon)
 
 
 @blueprint.post("/coupons/<code>/stop")
@@ -119,7 +119,7 @@ async def _page(rate_form: Form, coupon_form: Form, status: int = 200) -> Respon
     return await htmx.render_response(
         "operator_payments/prices.html",
         status=status,
-        active="prices",
+        active="payments",
         rate_form=rate_form,
         coupon_form=coupon_form,
         rate=latest_rate(DOLLAR),

@@ -31,6 +31,11 @@ def needs_attention() -> Q:
     return ~Q(attention="") | Q(state=OrderState.UNDERPAID) | seen
 
 
+async def count_needing() -> int:
+    """Returns how many orders need an operator."""
+    return await Order.filter(needs_attention()).count()
+
+
 class UnknownOrder(NotFound):
     """There is no order with this reference."""
 

@@ -14,7 +14,7 @@ from app.payments.operator import order_acts
 from app.payments.operator.order_list import order_of
 from app.payments.operator.order_page import OrderPage, load_page
 from app.payments.operator.order_search import HOME
-from app.payments.operator.order_views import GOOD, OUTCOMES, WARM, refuse, to_order
+from app.payments.operator.order_views import GOOD, OUTCOMES, WARM, order_to_show, refuse, to_order
 from app.payments.order import Order
 from app.payments.payment_event import Outcome
 from app.payments.providers.provider import CheckoutKind
@@ -33,7 +33,7 @@ NOTED = (N_("It is noted."), GOOD)
 @blueprint.get("/paid")
 async def paid_form(reference: str) -> Response:
     """Asks what came for an order, and when; redirects to one that cannot be marked any more."""
-    return await _form(PAID, page := await load_page(await order_of(reference)), allowed=page.markable)
+    return await _form(PAID, page := await load_page(await order_to_show(reference)), allowed=page.markable)
 
 
 @blueprint.post("/paid")
@@ -52,7 +52,7 @@ async def mark_paid(reference: str) -> Response:
 @blueprint.get("/refund")
 async def refund_form(reference: str) -> Response:
     """Asks what was paid back of a paid order, and why."""
-    return await _form(REFUND, page := await load_page(await order_of(reference)), allowed=page.refundable)
+    return await _form(REFUND, page := await load_page(await order_to_show(reference)), allowed=page.refundable)
 
 
 @blueprint.post("/refund")
@@ -70,7 +70,7 @@ async def note_refund(reference: str) -> Response:
 @blueprint.get("/paid-back")
 async def paid_back_form(reference: str) -> Response:
     """Asks what was paid back of an order of which too little had been paid."""
-    return await _form(PAID_BACK, page := await load_page(await order_of(reference)), allowed=page.payable_back)
+    return await _form(PAID_BACK, page := await load_page(await order_to_show(reference)), allowed=page.payable_back)
 
 
 @blueprint.post("/paid-back")
@@ -87,7 +87,7 @@ async def note_paid_back(reference: str) -> Response:
 @blueprint.get("/second-payment")
 async def second_payment_form(reference: str) -> Response:
     """Asks for the number and the amount of a further payment of an order."""
-    return await _form(AGAIN, page := await load_page(await order_of(reference)), allowed=page.payable_again)
+    return await _form(AGAIN, page := await load_page(await order_to_show(reference)), allowed=page.payable_again)
 
 
 @blueprint.post("/second-payment")

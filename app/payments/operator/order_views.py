@@ -9,6 +9,7 @@ from quart import Blueprint, Response, flash
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.operators.guard import register_operator_pages
+from app.operators.looks import add_look_sentences, record_look
 from app.payments.operator import order_acts
 from app.payments.operator.order_list import order_of
 from app.payments.operator.order_page import load_page
@@ -20,8 +21,10 @@ from app.payments.receipt import Receipt
 from app.payments.receipt_document import compose_receipt
 from app.web import envelope, htmx
 
+LOOK = "order"
 blueprint = Blueprint("operator_order", __name__, url_prefix=f"{HOME}/<reference:reference>")
 register_operator_pages(blueprint)
+add_look_sentences({LOOK: N_("looked at the order %(thing)s.")})
 GOOD, WARM = "", "warm"
 ANSWERS = {
     Answer.ANSWERED: (N_("The service answered. What it says is below."), GOOD),
@@ -40,7 +43,7 @@ OUTCOMES = {
 @blueprint.get("")
 async def order_page(reference: str) -> Response:
     """The page of an order."""
-    page = await load_page(await order_of(reference))
+    page = await load_page(await order_to_show(reference))
     return await htmx.render_response("operator_payments/order.html", active="payments", page=page)
 
 
@@ -74,13 +77,20 @@ async def receipt_file(reference: str) -> Response:
     """Downloads the receipt of a paid order as a PDF."""
     from app.payments.receipt_pdf import render_receipt_pdf  # reportlab takes long to load
 
-    order = await order_of(reference)
+    order = await order_to_show(reference)
     receipt = await Receipt.get_or_none(order_id=order.id)
     if receipt is None:
         raise NotFound
     response = Response(render_receipt_pdf(compose_receipt(receipt, order)), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="kliqs-{receipt.shown_number}.pdf"'
     return response
+
+
+async def order_to_show(reference: str) -> Order:
+    """Returns the order with this reference, and records that an operator looks at it. Raises: UnknownOrder."""
+    order = await order_of(reference)
+    await record_look(LOOK, order.reference)
+    return order
 
 
 async def to_order(order: Order, message: tuple[str, str]) -> Response:
@@ -92,6 +102,7 @@ async def to_order(order: Order, message: tuple[str, str]) -> Response:
 
 async def refuse(order: Order, template: str, form: Any, refusal: Refusal) -> Response:
     """Shows the form of an act again, with what is wrong by each field."""
+    await record_look(LOOK, order.reference)
     context = {"page": await load_page(order), "form": form.blame(refusal)}
     status = envelope.page_status(refusal)
     return await htmx.render_response(template, status=status, active="payments", **context)

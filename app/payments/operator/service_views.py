@@ -45,7 +45,7 @@ async def _page(result: ConnectionResult | None) -> Response:
         _row(provider, result if result and result.provider.code == provider.code else None)
         for provider in registry.configured()
     ]
-    return await htmx.render_response("operator_payments/services.html", active="services", rows=rows)
+    return await htmx.render_response("operator_payments/services.html", active="payments", rows=rows)
 
 
 def _row(provider: Provider, result: ConnectionResult | None) -> dict[str, Any]:

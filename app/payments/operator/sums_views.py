@@ -25,7 +25,7 @@ async def sums_page() -> Response:
     sums = await monthly_sums.sum_months(first, last)
     return await htmx.render_response(
         "operator_payments/sums.html",
-        active="sums",
+        active="payments",
         first=first,
         last=last,
         sums=list(reversed(sums)),

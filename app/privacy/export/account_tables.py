@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import orjson
 
+from app.abuse.case import Case
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
 from app.analytics.models import Share
@@ -77,8 +78,8 @@ ACCOUNT_TABLES = (
         "account.json",
         Account,
         "id name language time_zone plan_name operator_plan bought_plan plan_changes_at links_limit requests_limit "
-        "links_used keys_used seats_used posts_need_approval posts_paused_at frozen_at delete_at onboarded_at "
-        "created_at",
+        "links_used keys_used seats_used posts_need_approval posts_paused_at links_stopped_at frozen_at delete_at "
+        "onboarded_at created_at",
         "id",
         {"guest_digest": "the hash of a secret"},
     ),
@@ -234,6 +235,22 @@ ACCOUNT_TABLES = (
         "failed_at failure done total expires_at",
         "account_id",
         {"account_id": "the account"},
+    ),
+    ExportedTable(
+        "blocked.json",
+        Case,
+        "id link_id page_id name state kind reports signals opened_at changed_at decided_at reason note blocked_host "
+        "stopped_account objection objected_at answer answered_at",
+        "account_id",
+        {
+            "account_id": "the account",
+            "urgency": "by how much the operator looks at it first",
+            "content": "what the page showed, which is in pages.json",
+            "decided_by_id": "the operator, who is another person",
+            "before_state": "the state before the last decision",
+            "version": "a counter",
+        },
+        "opened_at",
     ),
     *WEBHOOK_TABLES,
     *PAYMENT_TABLES,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
+from app.abuse.models import SearchPosition
 from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
@@ -15,6 +16,7 @@ from app.accounts.security_log import SecurityEvent
 from app.accounts.trusted_browser import TrustedBrowser
 from app.accounts.user import User
 from app.audience.suppression import Suppression
+from app.blocklists.models import BlockedHost, BlockList, BlockListChunk
 from app.gateway.catalogue.ai_model import AiModel, AiPrice
 from app.gateway.catalogue.upstream import Route, Upstream
 from app.gateway.metering.limits_of_keys import AiRate
@@ -22,6 +24,8 @@ from app.gateway.notices.notice import AiNotice
 from app.jobs.models import Job
 from app.keys.models import IdempotencyKey
 from app.mail.models import OutgoingEmail
+from app.operators.announcement import Announcement, AnnouncementDismissal
+from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
 from app.payments.coupon import Coupon
 from app.payments.exchange_rate import ExchangeRate
@@ -170,6 +174,22 @@ PERSON_TABLES = (
         {"user_id": "the person", "by_command": "never true for what a person did"},
         "created_at",
     ),
+    ExportedTable(
+        "operator_looks.json",
+        OperatorLook,
+        "id person kind thing created_at",
+        "user_id",
+        {"user_id": "the person", "slot": "the ten minutes in which looks are counted as one"},
+        "created_at",
+    ),
+    ExportedTable(
+        "announcements_closed.json",
+        AnnouncementDismissal,
+        "id announcement_id created_at",
+        "user_id",
+        {"user_id": "the person"},
+        "created_at",
+    ),
 )
 EMAILS = ExportedTable(  # of the address, not of a row of the person
     "emails.json",
@@ -189,6 +209,10 @@ LEFT_OUT: Mapping[type[Model], str] = {
     PasskeyChallenge: "a random number that waits a few minutes for a signature",
     IdempotencyKey: "an encrypted answer to a program, for a day; what it tells is in the other files",
     Suppression: "hashes from which nobody can find the address",
+    SearchPosition: "a counter",
+    BlockedHost: "the operator's list of hosts that no link may lead to",
+    BlockList: "the operator's lists of harmful addresses",
+    BlockListChunk: "hashes of harmful addresses",
     Report: "words of the person who reported, and not of the account",
     ImportRow: "the rows of a file that the account has itself; what was made of them is in the export",
     Job: "numbers of rows that are to be worked on, without text",
@@ -202,6 +226,7 @@ LEFT_OUT: Mapping[type[Model], str] = {
     AiNotice: "what everybody is told of models",
     Upstream: "the operator's providers of models",
     Route: "the operator's ways to models",
+    Announcement: "what everybody is told by the operator",
     ExchangeRate: "what a dollar costs",
     Coupon: "codes of the operator's, which say nothing of who used them",
     ReceiptCounter: "a counter",

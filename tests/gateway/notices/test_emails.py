@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from app.accounts import mailing
 from app.accounts.models import Account
 from app.accounts.user import User
 from app.gateway.notices import emails
@@ -106,15 +107,15 @@ async def test_nobody_gets_an_email_twice_when_the_process_dies_between_two_batc
     for account in (sari, budi, dewi):
         await agree(account)
     await offer_model()
-    monkeypatch.setattr(emails, "BATCH", 1)
+    monkeypatch.setattr(mailing, "BATCH", 1)
     mail, sent = emails._mail, list[User]()
 
-    async def die_at_the_second(user: User, notices: Any) -> None:
+    async def die_at_the_second(notices: Any, user: User) -> None:
         if len(sent) == 1:
             sent.append(user)
             raise RuntimeError("killed")
         sent.append(user)
-        await mail(user, notices)
+        await mail(notices, user)
 
     monkeypatch.setattr(emails, "_mail", die_at_the_second)
     await KINDS[ANNOUNCE].run(Job(kind=ANNOUNCE))

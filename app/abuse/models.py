@@ -1,0 +1,6 @@
+"""The tables of this package. Each is described in the module that it comes from."""
+
+from app.abuse.case import Case
+from app.abuse.found_links import SearchPosition
+
+__all__ = ["Case", "SearchPosition"]

@@ -1,0 +1,115 @@
+"""The operator's page of mail: what waits and what could not be delivered, with the mail server's answer.
+
+What an email says is never shown. Addresses are masked until an operator opens one, which is recorded as a look.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response, flash, request
+
+from app.jobs import Job
+from app.kernel import clock, i18n, installation
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_, NotFound
+from app.mail.delivery import KIND
+from app.mail.models import OutgoingEmail
+from app.operators import navigation
+from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.looks import add_look_sentences, record_look
+from app.operators.navigation import Entry
+from app.ops import job_acts
+from app.web import envelope, htmx
+from app.web.pagination import page_or_first
+
+HOME, PAGE_SIZE, LOOK = f"{PREFIX}/mail", 50, "email"
+blueprint = Blueprint("operator_mail", __name__, url_prefix=HOME)
+register_operator_pages(blueprint)
+add_look_sentences({LOOK: N_("looked at whom the email %(thing)s is for.")})
+STATES = {
+    "waiting": (N_("Waiting"), "", "clock"),
+    "given_up": (N_("Not delivered"), "bad", "alert-triangle"),
+    "sent": (N_("Sent"), "good", "check"),
+}
+
+
+async def count_undelivered() -> int:
+    """Returns how many emails of the last week were given up."""
+    return await OutgoingEmail.filter(given_up_at__isnull=False).count()
+
+
+navigation.add_entry(Entry("mail", N_("Mail"), "mail", HOME, order=60, count=count_undelivered))
+
+
+@blueprint.get("")
+async def list_emails() -> Response:
+    """The page of emails of the last week, or its next rows; by default those that were not sent."""
+    state, cursor = request.args.get("state", ""), request.args.get("cursor", "")
+    emails = {
+        "waiting": OutgoingEmail.waiting(),
+        "given_up": OutgoingEmail.filter(given_up_at__isnull=False),
+        "sent": OutgoingEmail.filter(sent_at__isnull=False),
+    }.get(state, OutgoingEmail.filter(sent_at=None))
+    page = await page_or_first(emails, by="created_at", cursor=cursor, size=PAGE_SIZE)
+    jobs = await _jobs_of(page.rows)
+    rows = [(email, mask_address(email.recipient), jobs.get(str(email.id))) for email in page.rows]
+    context: dict[str, Any] = {"rows": rows, "next": page.next, "state": state, "states": STATES}
+    if cursor and htmx.wants_fragment():
+        return await htmx.render_response("console/_mail_rows.html", **context)
+    return await htmx.render_response("console/mail.html", active="mail", **await _numbers(), **context)
+
+
+@blueprint.get("/<uuid:id>")
+async def email_page(id: UUID) -> Response:
+    """Whom an email is for, and what the mail server answered. Raises: NotFound."""
+    email = await OutgoingEmail.get_or_none(id=id)
+    if email is None:
+        raise NotFound
+    await record_look(LOOK, str(id))
+    job = (await _jobs_of([email])).get(str(id))
+    return await htmx.render_response("console/email.html", active="mail", email=email, job=job, states=STATES)
+
+
+@blueprint.post("/<uuid:id>/actions/<any(run, cancel):verb>")
+async def act(id: UUID, verb: str) -> Response:
+    """Sends an email that waits for its next try now, or cancels it. Raises: NotFound."""
+    email = await OutgoingEmail.get_or_none(id=id)
+    job = (await _jobs_of([email])).get(str(id)) if email else None
+    if email is None or job is None:
+        raise NotFound
+    try:
+        await (job_acts.run_job_now(job.id) if verb == "run" else job_acts.cancel_job(job.id, email.give_up))
+    except job_acts.NotInThatState as refusal:
+        notice: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
+        await flash(notice)
+    else:
+        await flash(_("It is tried now.") if verb == "run" else _("It will not be sent."))
+    return htmx.redirect_to(HOME)
+
+
+def mask_address(address: str) -> str:
+    """Returns an address of which only the first letter and the domain can be read: `s…@example.com`."""
+    name, _at, domain = address.rpartition("@")
+    return f"{name[:1]}…@{domain}"
+
+
+async def _jobs_of(emails: list[OutgoingEmail]) -> dict[str, Job]:
+    """Returns the jobs that send these emails, by the email's id."""
+    unsent = {str(email.id) for email in emails if not email.sent_at}
+    if not unsent:
+        return {}
+    jobs = await Job.filter(kind=KIND, created_at__gte=min(email.created_at for email in emails)).order_by("created_at")
+    return {job.payload["letter"]: job for job in jobs if job.payload.get("letter") in unsent}
+
+
+async def _numbers() -> dict[str, Any]:
+    """Returns how many emails wait, were sent today and were given up, and whether there is a mail server."""
+    today = i18n.start_of_day(i18n.local_day(clock.now()))
+    return {
+        "waiting": await OutgoingEmail.waiting().count(),
+        "sent_today": await OutgoingEmail.filter(sent_at__gte=today).count(),
+        "given_up": await count_undelivered(),
+        "has_server": installation.current().mail_backend is not None,
+    }

@@ -1,0 +1,170 @@
+"""How the parts of an installation do, in words: what `kliqs doctor` and /metrics know, from the same functions.
+
+What is not set up, or cannot be known, has no part here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quart import current_app
+from tortoise import Tortoise
+
+from app.gateway.catalogue.upstream import Upstream
+from app.jobs import queue
+from app.kernel import clock, db, i18n, installation
+from app.kernel.bidi import isolate
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+from app.mail.models import OutgoingEmail
+from app.operators.guard import PREFIX
+from app.ops.doctor import FREE_BYTES, pending_migrations
+from app.ops.gateway_checks import broken_routes
+from app.payments.operator.order_list import count_needing
+from app.payments.providers import registry
+from app.publishing.delivery.backlog import LATE, post_backlog
+from app.publishing.networks import publishing_switch
+from app.webhooks.backlog import delivery_backlog
+
+GOOD, WARM, BAD = "good", "warm", "bad"
+SLOW = 300.0  # seconds that the oldest job may have been due
+LATE_MAIL = 600.0  # seconds that an email may wait
+LOW_SHARE = 0.1  # of a disk
+UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the installation: how it does, in a word, and the facts about it. `url` leads to more, or is empty."""
+
+    icon: str
+    name: str
+    state: str
+    word: str
+    facts: tuple[str, ...]
+    url: str = ""
+
+
+async def load_parts() -> list[Part]:
+    """Returns the parts that this installation has."""
+    return [part async for part in _parts()]
+
+
+async def _parts() -> AsyncGenerator[Part]:
+    yield await _database()
+    if (recording := current_app.extensions["redirects"].recording) is not None:
+        yield _journal(recording.journal.waiting, recording.journal.lost, failing=bool(recording.ingester.failing))
+    yield await _queues()
+    yield await _mail()
+    yield await _disk(installation.current().config.data_dir)
+    if registry.configured():
+        yield await _payments()
+    if installation.current().config.gateway and (upstreams := await Upstream.filter(enabled_at__isnull=False)):
+        yield await _providers(sorted({upstream.name for upstream in upstreams}))
+
+
+async def _database() -> Part:
+    pending = await pending_migrations()
+    kind = "PostgreSQL" if Tortoise.get_connection(db.MAIN).capabilities.dialect == "postgres" else "SQLite"
+    facts = [kind, format_size(await database_size())]
+    if pending:
+        waiting = ngettext("%(num)s migration waits", "%(num)s migrations wait", len(pending))
+        return _part("database", _("Database"), WARM, (*facts, waiting % {"num": len(pending)}), "/system")
+    return _part("database", _("Database"), GOOD, (*facts, _("up to date")), "/system")
+
+
+def _journal(waiting: int, lost: int, *, failing: bool) -> Part:
+    facts = [_("%(size)s wait for the database") % {"size": format_size(waiting)} if waiting else _("nothing waits")]
+    if lost:
+        dropped = ngettext("%(num)s visit lost", "%(num)s visits lost", lost)
+        facts.append(dropped % {"num": i18n.format_number(lost)})
+    else:
+        facts.append(_("nothing lost"))
+    return _part("activity", _("Visit journal"), BAD if lost else WARM if failing else GOOD, tuple(facts), "/system")
+
+
+async def _queues() -> Part:
+    jobs, deliveries, posts = await queue.backlog(), await delivery_backlog(), None
+    facts = [_("jobs %(num)s") % {"num": i18n.format_number(jobs.waiting)}]
+    facts.append(_("webhooks %(num)s") % {"num": i18n.format_number(deliveries.due)})
+    oldest = max(jobs.oldest, deliveries.oldest)
+    if publishing_switch.is_on():
+        posts = await post_backlog()
+        facts.append(_("posts %(num)s") % {"num": i18n.format_number(posts.waiting)})
+    if oldest >= 1:
+        facts.append(_("the oldest is due for %(time)s") % {"time": i18n.format_duration(int(oldest))})
+    late = oldest > SLOW or (posts is not None and posts.oldest > LATE.total_seconds())
+    return _part("stack-2", _("Queues"), WARM if late else GOOD, tuple(facts), "/queues")
+
+
+async def _mail() -> Part:
+    if installation.current().mail_backend is None:
+        return _part("mail", _("Mail"), WARM, (_("no mail server is set up, nobody gets mail"),), "/mail")
+    first = await OutgoingEmail.waiting().order_by("created_at").first()
+    waiting = await OutgoingEmail.waiting().count() if first else 0
+    sent = await OutgoingEmail.filter(sent_at__gte=i18n.start_of_day(i18n.local_day(clock.now()))).count()
+    facts = [_("%(num)s sent today") % {"num": i18n.format_number(sent)}]
+    if first is None:
+        return _part("mail", _("Mail"), GOOD, (_("nothing waits"), *facts), "/mail")
+    since = {"num": i18n.format_number(waiting), "time": i18n.format_datetime(first.created_at)}
+    late = (clock.now() - first.created_at).total_seconds() > LATE_MAIL
+    words = _("%(num)s waiting since %(time)s") % since
+    return _part("mail", _("Mail"), WARM if late else GOOD, (words, *facts), "/mail")
+
+
+async def _disk(folder: Path) -> Part:
+    usage = await asyncio.to_thread(shutil.disk_usage, folder)
+    low = usage.free < max(FREE_BYTES, LOW_SHARE * usage.total)
+    sizes = {"used": format_size(usage.total - usage.free), "all": format_size(usage.total)}
+    free = _("%(size)s free") % {"size": format_size(usage.free)}
+    state = BAD if usage.free < FREE_BYTES else WARM if low else GOOD
+    return _part("server", _("Disk"), state, (_("%(used)s of %(all)s") % sizes, free), "/system")
+
+
+async def _payments() -> Part:
+    names = ", ".join(isolate(_(provider.label)) for provider in registry.configured())
+    waiting = await count_needing()
+    facts = [names]
+    if waiting:
+        facts.append(ngettext("%(num)s order needs you", "%(num)s orders need you", waiting) % {"num": waiting})
+    return _part("wallet", _("Payments"), WARM if waiting else GOOD, tuple(facts), "/payments")
+
+
+async def _providers(names: list[str]) -> Part:
+    broken = await broken_routes()
+    facts = [", ".join(map(isolate, names))]
+    for route in broken[:3]:
+        values = {"model": isolate(route.model_id), "name": isolate(route.upstream.name)}
+        facts.append(_("%(model)s at %(name)s is passed by") % values)
+    return _part("sparkles", _("AI providers"), WARM if broken else GOOD, tuple(facts))
+
+
+def _part(icon: str, name: str, state: str, facts: tuple[str, ...], page: str = "") -> Part:
+    """Returns a part; `page` is the path of a page below PREFIX."""
+    word = {GOOD: _("Well"), WARM: _("Look"), BAD: _("Trouble")}[state]
+    return Part(icon, name, state, word, facts, PREFIX + page if page else "")
+
+
+async def database_size() -> int:
+    """Returns how many bytes the database takes; on SQLite both files with their write-ahead logs."""
+    if Tortoise.get_connection(db.MAIN).capabilities.dialect == "postgres":
+        rows = await db.query_rows("SELECT pg_database_size(current_database()) AS size", [])
+        return int(rows[0]["size"])
+    rows = [
+        row for on in (db.MAIN, db.visits_connection()) for row in await db.query_rows("PRAGMA database_list", [], on)
+    ]
+    files = {row["file"] for row in rows if row["file"]}
+    return sum(path.stat().st_size for file in files for path in (Path(file), Path(f"{file}-wal")) if path.exists())
+
+
+def format_size(size: float) -> str:
+    """Returns a number of bytes in the reader's language, with the largest unit that leaves at least 1."""
+    for unit in UNITS:
+        if size < 1000 or unit == UNITS[-1]:
+            break
+        size /= 1000
+    return f"{i18n.format_number(round(size, 1) if size < 10 and unit != 'B' else round(size))} {unit}"

@@ -1,0 +1,145 @@
+"""The pages of the console: what waits and how the parts do, jobs and emails with what can be done about them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from quart import Quart
+
+from app import jobs
+from app.accounts.models import Account
+from app.console.mail_views import mask_address
+from app.jobs.models import CANCELLED, FAILED, Job
+from app.kernel import clock
+from app.mail.compose import EmailContent, queue_email
+from app.mail.models import OutgoingEmail
+from app.operators.looks import OperatorLook
+from app.operators.operator_log import OperatorAct
+from app.ops.request_rates import RequestRates, Sample
+from tests.client import Browser
+from tests.operators_at_work import HOME, operator_browser
+from tests.payments.checkout.buying import shown
+
+HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+@pytest.fixture
+async def operator(app: Quart, budi: Account) -> Browser:
+    return await operator_browser(app, budi)
+
+
+async def job_in(state: str) -> Job:
+    """A job that waits for tomorrow, or one that failed with a reason."""
+    id = await jobs.enqueue("sweep.media", at=clock.now() + timedelta(days=1))
+    job = await Job.get(id=id)
+    if state == "failed":
+        await Job.filter(id=id).update(outcome=FAILED, ended_at=clock.now(), reason="The disk was full.")
+    return job
+
+
+async def email_to(address: str) -> tuple[OutgoingEmail, Job]:
+    await queue_email(address, EmailContent("Hello", ("Secret words",), why="You asked for it."), "notice")
+    email = await OutgoingEmail.get(recipient=address)
+    return email, next(job for job in await Job.filter(kind="mail.send") if job.payload["letter"] == str(email.id))
+
+
+async def test_the_first_page_says_what_waits_and_how_the_parts_do(operator: Browser) -> None:
+    await job_in("failed")
+    page = await shown(operator, f"{HOME}/?lang=en")
+    assert "Waiting for you" in page and "1 thing needs you" in page
+    assert "Database" in page and "Mail" in page and "Disk" in page and "looked at" in page
+    part = await (await operator.get(f"{HOME}/", headers=HX)).get_data(as_text=True)
+    assert "<html" not in part and "Database" not in page.split("</h1>")[0]
+
+
+async def test_a_failed_job_is_retried_and_a_waiting_one_cancelled_or_made_due(operator: Browser) -> None:
+    failed, waiting, later = await job_in("failed"), await job_in("waiting"), await job_in("waiting")
+    page = await shown(operator, f"{HOME}/queues?lang=en")
+    assert "The disk was full." in page and str(waiting.id) in page
+    for job, verb in ((failed, "retry"), (waiting, "cancel"), (later, "run")):
+        assert (await operator.post(f"{HOME}/queues/{job.id}/actions/{verb}")).status_code == 303
+    assert (await Job.get(id=failed.id)).outcome == "" and (await Job.get(id=waiting.id)).outcome == CANCELLED
+    assert (await Job.get(id=later.id)).due_at <= clock.now()
+    rows = await OperatorAct.filter(act__startswith="job_").order_by("created_at").values_list("act", "thing", "detail")
+    assert rows == [
+        ("job_retried", str(failed.id), "sweep.media"),
+        ("job_cancelled", str(waiting.id), "sweep.media"),
+        ("job_run_now", str(later.id), "sweep.media"),
+    ]
+
+
+async def test_an_act_that_comes_too_late_changes_nothing_and_is_not_in_the_log(operator: Browser) -> None:
+    job = await job_in("failed")
+    for verb in ("cancel", "run"):
+        assert (await operator.post(f"{HOME}/queues/{job.id}/actions/{verb}")).status_code == 303
+    assert (await Job.get(id=job.id)).outcome == FAILED
+    assert not await OperatorAct.filter(act__startswith="job_").exists()
+    assert (await operator.post(f"{HOME}/queues/{job.id}/actions/eat")).status_code == 404
+
+
+async def test_jobs_are_searched_by_state_kind_and_reason(operator: Browser) -> None:
+    failed, waiting = await job_in("failed"), await job_in("waiting")
+    for query, there, absent in (
+        ("state=failed", failed, waiting),
+        ("q=disk", failed, waiting),
+        (f"q={waiting.id}", waiting, failed),
+        ("state=waiting&kind=sweep.media", waiting, failed),
+    ):
+        page = await shown(operator, f"{HOME}/queues?{query}")
+        assert str(there.id) in page and str(absent.id) not in page, query
+    assert "Nothing matches" in await shown(operator, f"{HOME}/queues?q=nothing-like-it&lang=en")
+
+
+async def test_an_address_is_masked_until_somebody_opens_the_email_and_its_words_are_never_shown(
+    operator: Browser,
+) -> None:
+    email, job = await email_to("dewi@example.org")
+    await Job.filter(id=job.id).update(tries=1, reason="The mail server did not take it, it answered 450.")
+    page = await shown(operator, f"{HOME}/mail?lang=en")
+    assert "d…@example.org" in page and "dewi@example.org" not in page and "answered 450" in page
+    assert not await OperatorLook.filter(kind="email").exists()
+    page = await shown(operator, f"{HOME}/mail/{email.id}?lang=en")
+    assert "dewi@example.org" in page and "Secret words" not in page and "Hello" not in page
+    assert await OperatorLook.filter(kind="email", thing=str(email.id)).count() == 1
+
+
+async def test_an_email_that_is_cancelled_is_never_sent_and_forgotten(operator: Browser) -> None:
+    email, job = await email_to("dewi@example.org")
+    assert (await operator.post(f"{HOME}/mail/{email.id}/actions/cancel")).status_code == 303
+    email, job = await OutgoingEmail.get(id=email.id), await Job.get(id=job.id)
+    assert email.given_up_at and email.text == "" and job.outcome == CANCELLED
+    assert await OperatorAct.filter(act="job_cancelled").count() == 1
+
+
+def test_a_masked_address_keeps_its_first_letter_and_its_domain() -> None:
+    assert mask_address("sari@example.com") == "s…@example.com"
+
+
+async def test_the_page_of_the_system_names_versions_tables_and_migrations(operator: Browser) -> None:
+    page = await shown(operator, f"{HOME}/system?lang=en")
+    assert "Python" in page and "Up to date" in page and "quart" in page
+
+
+async def test_the_log_finds_acts_and_looks_of_one_thing_and_exports_them(operator: Browser) -> None:
+    job, (email, _job) = await job_in("failed"), await email_to("dewi@example.org")
+    await operator.post(f"{HOME}/queues/{job.id}/actions/retry")
+    await operator.get(f"{HOME}/mail/{email.id}")
+    page = await shown(operator, f"{HOME}/log?lang=en&thing={email.id}")
+    assert str(email.id) in page and str(job.id) not in page
+    page = await shown(operator, f"{HOME}/log?lang=en&kind=acts")
+    assert str(job.id) in page and str(email.id) not in page
+    assert str(job.id) in await shown(operator, f"{HOME}/log?lang=en&q=failed+job")
+    tomorrow = f"{clock.now() + timedelta(days=2):%Y-%m-%d}"
+    assert "Nothing matches" in await shown(operator, f"{HOME}/log?lang=en&from={tomorrow}")
+    lines = (await shown(operator, f"{HOME}/log/export.csv?lang=en")).splitlines()
+    assert lines[0].endswith("time,who,kind,what,thing") and sum(",look," in line for line in lines) == 1
+    assert "\u2068" not in "".join(lines)
+
+
+def test_rates_are_the_growth_of_the_last_minute_and_errors_that_of_the_hour() -> None:
+    rates = RequestRates()
+    assert rates.rates() is None
+    for number in range(9):
+        rates.samples.append(Sample(number * 15.0, number * 30.0, number * 15.0, float(number)))
+    assert rates.rates() == (2.0, 1.0, 8, 2)
