@@ -28,6 +28,7 @@ from app.gateway.upstreams.chat_request import (
     read_tools,
     split_system,
 )
+from app.gateway.upstreams.model_version import version_in
 from app.gateway.upstreams.request_values import (
     copy_schema,
     invalid,
@@ -220,9 +221,7 @@ def model_version(model: str) -> tuple[int, int]:
 
     It is before the family (claude-3-7-sonnet-20250219) or after it (claude-opus-4-7); eight digits are a date.
     """
-    if match := VERSION.search(model.lower()):
-        return int(match[1]), int(match[2] or 0)
-    return (99, 0) if "claude" in model.lower() else (0, 0)
+    return version_in(model, "claude", VERSION)
 
 
 def safe_id(id: str) -> str:

@@ -30,6 +30,7 @@ from app.gateway.upstreams.chat_request import (
     read_tools,
     split_system,
 )
+from app.gateway.upstreams.model_version import version_in
 from app.gateway.upstreams.request_values import invalid, read_count, read_list, read_number, refuse_fields
 
 MOST_CHOICES = 8
@@ -63,9 +64,7 @@ def choices_wanted(body: Json) -> int:
 
 def model_version(model: str) -> tuple[int, int]:
     """Returns the version in the name of a Gemini model; a high one for those without, (0, 0) for other models."""
-    if match := VERSION.search(model.lower()):
-        return int(match[1]), int(match[2] or 0)
-    return (99, 0) if "gemini" in model.lower() else (0, 0)
+    return version_in(model, "gemini", VERSION)
 
 
 def file_part(media_type: str, data: str) -> Json:
