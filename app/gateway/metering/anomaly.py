@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 from app.gateway.metering.balance import MICRO
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.metering.pauses import ANOMALY, pause_key
+from app.gateway.metering.rupiah import format_whole
 from app.jobs.independent_steps import for_each
 from app.kernel import bidi, clock, i18n, installation, site
 from app.kernel.db import query_rows, transaction
 from app.kernel.i18n import gettext as _
 from app.keys.models import ApiKey
 from app.mail.compose import EmailContent, queue_email
-from app.payments.money import RUPIAH, format_money
 
 TIMES, HOUR, WEEK = 10, timedelta(hours=1), timedelta(days=7)
 FEWEST_HOURS = 24  # over which a new key's spending is averaged
@@ -73,8 +73,8 @@ async def _mail(key: ApiKey, spent: int, usual: int) -> None:
                 ),
                 facts=(
                     (_("Key"), f"{name} ({key.masked})"),
-                    (_("Spent in the last hour"), format_money(spent // MICRO, RUPIAH)),
-                    (_("In a usual hour"), format_money(usual // MICRO, RUPIAH)),
+                    (_("Spent in the last hour"), format_whole(spent)),
+                    (_("In a usual hour"), format_whole(usual)),
                 ),
                 action=(_("See the key"), site.url("dashboard", f"/dashboard/settings/api-keys/{key.id}")),
                 security=True,
