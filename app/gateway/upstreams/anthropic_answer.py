@@ -12,7 +12,16 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_completion import ChunkMaker, as_count, as_text, choice, completion, tool_call
+from app.gateway.upstreams.chat_completion import (
+    MOST_ID,
+    ChunkMaker,
+    as_count,
+    as_text,
+    choice,
+    completion,
+    short_text,
+    tool_call,
+)
 from app.gateway.upstreams.usage import Usage
 
 FINISH = {
@@ -57,7 +66,9 @@ def chat_answer(payload: Json) -> Answer:
         message["thinking_blocks"] = thinking
     finish = FINISH.get(payload["stop_reason"], "stop")
     row = choice(0, message, finish, payload.get("stop_sequence"))
-    return completion(str(payload["id"]), str(payload.get("model", "")), [row], usage_of(payload.get("usage")))
+    return completion(
+        as_text(payload["id"])[:MOST_ID], short_text(payload.get("model")), [row], usage_of(payload.get("usage"))
+    )
 
 
 @dataclass(slots=True)
@@ -93,7 +104,7 @@ class MessageChunks:
 
     def _start(self, message: Json) -> list[Chunk]:
         """Begins the answer."""
-        self._maker = ChunkMaker(str(message["id"]), str(message.get("model", "")))
+        self._maker = ChunkMaker(as_text(message["id"])[:MOST_ID], short_text(message.get("model")))
         usage = message.get("usage")
         self._usage = dict(usage) if isinstance(usage, dict) else {}
         first = self._maker.piece({"role": "assistant", "content": "", "refusal": None})

@@ -11,6 +11,7 @@ import pytest
 
 from app.gateway.api import request_body, surface
 from app.gateway.api.error_answers import ApiError
+from app.gateway.upstreams import bounded_json
 from app.web.limits import max_body_size
 from tests.gateway.api.callers import Caller, chat_body
 from tests.gateway.fake_adapter import FakeAdapter
@@ -92,7 +93,7 @@ async def test_a_form_that_is_none_is_refused(caller: Caller) -> None:
             assert response.status == 415
 
 
-MANY = request_body.MOST_VALUES
+MANY = bounded_json.MOST_VALUES
 
 
 @pytest.mark.parametrize(
