@@ -243,7 +243,7 @@ def frame_of(payload: object, event: str = "") -> bytes:
 
 
 def _with_deep_ids(body: bytes) -> bytes:
-    """A JSON object, or a frame with one, whose ids are replaced: of two fields with one name, parsers take the last."""
+    """A JSON object, or a frame with one, whose ids are others: of two fields with one name, parsers take the last."""
     return body.rstrip()[:-1] + b"".join(b', "%s": %s' % (name, DEEP) for name in (b"id", b"responseId")) + b"}"
 
 

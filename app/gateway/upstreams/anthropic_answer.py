@@ -66,9 +66,8 @@ def chat_answer(payload: Json) -> Answer:
         message["thinking_blocks"] = thinking
     finish = FINISH.get(payload["stop_reason"], "stop")
     row = choice(0, message, finish, payload.get("stop_sequence"))
-    return completion(
-        as_text(payload["id"])[:MOST_ID], short_text(payload.get("model")), [row], usage_of(payload.get("usage"))
-    )
+    id, model = as_text(payload["id"])[:MOST_ID], short_text(payload.get("model"))
+    return completion(id, model, [row], usage_of(payload.get("usage")))
 
 
 @dataclass(slots=True)

@@ -97,11 +97,8 @@ def _delta(part: Json) -> Json:
         arguments = orjson.dumps(call.get("args") or {}).decode()
         signed = part.get("thoughtSignature")
         extra = {"extra_content": {"google": {"thought_signature": signed}}} if signed else {}
-        return {
-            "tool_calls": [
-                tool_call(short_text(call.get("id")) or _new_id("call"), as_text(call["name"]), arguments, **extra)
-            ]
-        }
+        id = short_text(call.get("id")) or _new_id("call")
+        return {"tool_calls": [tool_call(id, as_text(call["name"]), arguments, **extra)]}
     if "inlineData" in part:
         url = f"data:{as_text(part['inlineData']['mimeType'])};base64,{as_text(part['inlineData']['data'])}"
         return {"images": [{"type": "image_url", "image_url": {"url": url}}]} if not part.get("thought") else {}

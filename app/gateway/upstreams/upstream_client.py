@@ -132,7 +132,7 @@ async def open_file(
 
 
 def _parsed(body: bytes, target: Target, *, describes_error: bool = False) -> object:
-    """Parses an answer. Raises MalformedAnswer for what is no JSON or beyond its bounds, and the error that it holds."""
+    """Parses an answer. Raises MalformedAnswer for what is no JSON or beyond its bounds, and the error it holds."""
     try:
         payload: object = parse_answer(body)
     except ValueError:
