@@ -30,7 +30,7 @@ OLDER = """DELETE FROM ai_contents WHERE created_at < $2
 
 
 def content_purpose(request_id: UUID) -> str:
-    """Returns for what the content of a request is encrypted."""
+    """Returns the purpose for which the content of a request is encrypted (kernel/encryption.py)."""
     return f"content of request {request_id}"
 
 

@@ -66,6 +66,7 @@ def _time(value: Any) -> datetime:
 
 
 def _requests_of(account: Account, name: str, key_id: UUID | None) -> QuerySet[AiRequest]:
+    """The requests of an end user of an account, or of one of its keys."""
     requests = AiRequest.owned_by(account).filter(end_user__in=digests_of_end_user(account.id, name))
     return requests.filter(key_id=key_id) if key_id else requests
 
@@ -117,6 +118,7 @@ async def write_export(account: Account, name: str, key_id: UUID | None = None, 
 
 
 def _exported(request: AiRequest) -> dict[str, Any]:
+    """Returns a request as it is exported; its `content` is None where that cannot be decrypted any more."""
     values = {name: getattr(request, name) for name in FIELDS.split()}
     for name in ("created_at", "settled_at"):
         values[name] = clock.format_rfc3339(values[name]) if values[name] else None

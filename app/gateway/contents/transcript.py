@@ -46,6 +46,7 @@ class Transcript:
                 self._add_delta(choice.get("index", 0), delta)
 
     def _add_delta(self, index: Any, delta: Json) -> None:
+        """Adds what a delta of a choice has: texts, and the names and arguments of calls."""
         message = self._choices.setdefault(index if isinstance(index, int) else 0, {})
         for name in TEXTS:
             if isinstance(text := delta.get(name), str):
@@ -95,6 +96,7 @@ class _Copy:
         return value
 
     def _of_object(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Returns the copy of an object."""
         copy: dict[str, Any] = {}
         for name, part in value.items():
             if self.room <= 0:
@@ -103,6 +105,7 @@ class _Copy:
         return copy
 
     def _of_list(self, value: list[Any]) -> list[Any]:
+        """Returns the copy of a list."""
         copy: list[Any] = []
         for part in value:
             if self.room <= 0:
@@ -112,6 +115,7 @@ class _Copy:
 
 
 def _cut(text: str) -> str:
+    """Returns a text of at most MOST_TEXT characters, or the beginning of binary data, with what is left out."""
     most = MOST_TEXT if " " in text[:MOST_BINARY] and not text.startswith("data:") else MOST_BINARY
     if len(text) <= most:
         return text

@@ -109,6 +109,7 @@ def form_of_limits(model: str, rules: ModelRules, budget: int | None) -> Form:
 
 
 def _texts(limits: Limits, budget: int | None) -> dict[str, str]:
+    """Returns limits, and a budget in micro-rupiah, as the fields in which they are typed."""
     values = {name: "" if value is None else str(value) for name, value in zip(LIMITS, limits, strict=True)}
     return values | {BUDGET: "" if budget is None else str(budget // MICRO)}
 
@@ -121,4 +122,5 @@ def content_choices(current: int) -> list[tuple[str, str]]:
 
 
 def _days_label(days: int) -> str:
+    """Returns a number of days as the label of an option."""
     return ngettext("for %(num)s day", "for %(num)s days", days) % {"num": days} if days else _("not at all")

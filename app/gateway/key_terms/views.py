@@ -111,6 +111,7 @@ def _home_of(key: ApiKey) -> str:
 async def _page(
     key: ApiKey, rules: model_rules.ModelRules, form: Form, limits_form: Form | None = None, status: int = 200
 ) -> Response:
+    """Returns the page of a key's rules, with both forms as they were typed or are set."""
     models = {model.id: model.label for model in (await offered_models()).values()}
     budgets = {each.model: each for each in await model_rules.read_budgets(await key.account, key.id) if each.model}
     limited = {model: models.get(model, model) for model in sorted({*rules.of_models, *budgets})}

@@ -71,6 +71,7 @@ async def mail_balance(job: Job) -> None:
 
 
 async def _mail(account: Account, content: Callable[[], EmailContent]) -> None:
+    """Queues an email to each owner who wants such emails; `content` is made in the owner's language."""
     async with transaction():
         for owner in await account.owners():
             if owner.limits_muted_at is None:
@@ -79,6 +80,7 @@ async def _mail(account: Account, content: Callable[[], EmailContent]) -> None:
 
 
 def _budget_content(budget: AiBudget, key: ApiKey | None) -> EmailContent:
+    """Returns the email about a budget; `key` is the one whose budget it is, None for all keys."""
     facts = [(_("Spent"), format_whole(budget.used)), (_("Budget"), format_whole(budget.most))]
     if key is not None:
         facts.insert(0, (_("Key"), f"{bidi.isolate(key.name)} ({key.masked})"))
@@ -102,6 +104,7 @@ def _budget_content(budget: AiBudget, key: ApiKey | None) -> EmailContent:
 
 
 def _balance_content(balance: AiBalance) -> EmailContent:
+    """Returns the email about credits that run low."""
     return EmailContent(
         _("Your AI credits are running low"),
         (_("When they are used up, requests to AI models are refused. Everything else goes on."),),

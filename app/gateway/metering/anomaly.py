@@ -41,6 +41,7 @@ async def pause_anomalies() -> None:
 
 
 async def _look_at(spending: tuple[str, int]) -> None:
+    """Pauses a key if what it spent in the last hour, in micro-rupiah, is an anomaly, and mails its owners."""
     (key_id, spent), now = spending, clock.now()
     key = await ApiKey.get_or_none(id=key_id).select_related("account")
     if key is None or await AiKeyTerms.filter(key_id=key.id, calm_until__gt=now).exists():
@@ -61,6 +62,7 @@ async def _usual(key: ApiKey, spent: int, now: datetime) -> tuple[int, int]:
 
 
 async def _mail(key: ApiKey, spent: int, usual: int) -> None:
+    """Queues the email to the owners; sums are in micro-rupiah, `usual` is that of an hour."""
     for owner in await key.account.owners():
         with i18n.language_context(owner.language, owner.time_zone):
             name = bidi.isolate(key.name)

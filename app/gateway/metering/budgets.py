@@ -1,6 +1,7 @@
 """Monthly budgets: what is reserved in them, what is spent, and how their owners set them.
 
-Every write to a budget follows, in its transaction, a write to the balance of its account. So they never meet.
+Every write to a budget follows, in its transaction, a write to the balance of its account. So no two transactions write
+budgets of one account at once.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ def check_reserved(rows: Sequence[dict[str, Any]], amount: int) -> list[int]:
 
 
 def _refusal(row: dict[str, Any]) -> BudgetReached:
+    """Returns the refusal that names whose budget a row is."""
     if row["model"]:
         return (KeyModelBudgetReached if row["key_id"] else ModelBudgetReached)(model=row["model"])
     return KeyBudgetReached() if row["key_id"] else BudgetReached()

@@ -74,8 +74,8 @@ def chat_answer(payload: Json) -> Answer:
 class MessageChunks:
     """Turns the events of a streamed message into pieces of a chat completion, in their order.
 
-    It is a Translation (translated_streams.py): finished once it is known why the message stopped. What was sent is
-    told at the start, for who hangs up, and the whole at the end.
+    It is a Translation (translated_streams.py), `finished` once the reason why the message stopped has come. The first
+    piece has the usage of the input, which counts if the client hangs up, and the last one has the whole usage.
     """
 
     finished: bool = False

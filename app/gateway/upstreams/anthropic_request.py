@@ -136,7 +136,7 @@ def _media(part: Media) -> Json:
 
 
 def _cache(extras: Json) -> Json:
-    """Returns where a cache shall end; for five minutes, for which alone the catalogue has a price."""
+    """Returns the `cache_control` of a block that had one, for five minutes: only that cache has a price here."""
     control = extras.get("cache_control")
     return {"cache_control": {"type": "ephemeral"}} if isinstance(control, dict) else {}
 

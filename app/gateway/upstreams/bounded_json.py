@@ -65,5 +65,6 @@ def _is_deeper(value: Any, most: int) -> bool:
 
 
 def _children(part: dict[str, Any] | list[Any]) -> list[Any]:
+    """Returns the objects and lists directly inside an object or a list."""
     values = part.values() if isinstance(part, dict) else part
     return [value for value in values if isinstance(value, dict | list)]

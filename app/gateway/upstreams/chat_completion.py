@@ -99,6 +99,7 @@ class ChunkMaker:
         return Chunk(self._body([]) | {"usage": usage_object(usage)}, usage)
 
     def _body(self, choices: list[Json]) -> Json:
+        """Returns the body of a piece."""
         return {
             "id": self.id,
             "object": "chat.completion.chunk",

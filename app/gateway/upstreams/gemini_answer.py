@@ -32,9 +32,10 @@ FILTERED = {
 
 
 def usage_of(payload: Json) -> Usage | None:
-    """Returns the classes of `usageMetadata`; the parts of the prompt are told as parts, thoughts beside the answer.
+    """Returns the usage in `usageMetadata`; None where it counts no token.
 
-    None where it does not tell what came back, or tells nothing at all.
+    Google counts cached tokens and pictures as parts of the prompt, and thoughts apart from the answer; here each token
+    is in one class.
     """
     told = payload.get("usageMetadata")
     if not isinstance(told, dict):

@@ -134,7 +134,7 @@ def _signature(extras: Json) -> str:
 
 
 def _config(body: Json, target: Target) -> Json:
-    """Returns how the answer shall be made."""
+    """Returns the `generationConfig` of a request."""
     version, choices = model_version(target.model), choices_wanted(body)
     config = {
         "maxOutputTokens": read_max_tokens(body, target.max_output) or target.max_output or None,
@@ -156,7 +156,7 @@ def _config(body: Json, target: Target) -> Json:
 
 
 def _form(body: Json) -> Json:
-    """Returns that the answer shall be JSON, and by which schema."""
+    """Returns the fields that ask for JSON and name its schema; none where the answer is a text."""
     form, schema = read_response_format(body)
     if form == "text":
         return {}

@@ -1,8 +1,8 @@
 """Turns requests of `/videos` into interactions with Google's Gemini Omni, which makes videos, and their answers back.
 
 Google shut down its Veo models in the Gemini API between June and October 2026; Omni is only had by interactions. One
-runs in the background and is looked at until it is completed. A remix goes on from the interaction before it. The
-length is told where the interaction repeats it; else what was ordered counts.
+runs in the background and is looked at until it is completed. A remix goes on from the interaction before it. Its
+length is known where the interaction repeats the order; otherwise the caller counts what was ordered.
 """
 
 from __future__ import annotations

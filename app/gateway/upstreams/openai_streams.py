@@ -138,4 +138,5 @@ def delta_bytes(delta: object) -> int:
 
 
 def _mappings(values: object) -> list[Mapping[str, Any]]:
+    """Returns the objects of a list; none for what is no list."""
     return [each for each in values if isinstance(each, Mapping)] if isinstance(values, list) else []

@@ -20,6 +20,7 @@ from app.gateway.metering.ai_request import AiRequest
 from app.gateway.upstreams.adapter import Chunk
 from app.jobs import Job
 from app.kernel import clock
+from app.kernel.db import transaction
 from app.keys.models import ApiKey
 from tests.conftest import Clock
 from tests.gateway.api.callers import Caller
@@ -102,7 +103,7 @@ async def test_nothing_is_kept_of_a_workspace_that_was_frozen_meanwhile(caller: 
 async def test_nothing_is_kept_where_that_ends_between_the_check_and_the_write(
     caller: Caller, adapter: FakeAdapter, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
-    key, transact = await keep_for(caller, 7), content_store.transaction
+    key = await keep_for(caller, 7)
     account = Account.filter(id=caller.account.id)
 
     @asynccontextmanager
@@ -111,7 +112,7 @@ async def test_nothing_is_kept_where_that_ends_between_the_check_and_the_write(
             await save_rules(caller.account, key.id, ModelRules(content_days=0))
         else:
             await account.update(**{"frozen_at" if ending == "frozen" else "delete_at": clock.now()})
-        async with transact():
+        async with transaction():
             yield
 
     monkeypatch.setattr(content_store, "transaction", begin_late)
