@@ -67,10 +67,12 @@ def optional_flag(body: Json, name: str) -> bool:
 
 
 def optional_number(body: Json, name: str, least: int, most: int) -> int | None:
-    """Returns a whole number in a range, or None where it is absent or null. Raises: ApiError."""
+    """Returns a whole number in a range, or None where it is absent or null; a text is none. Raises: ApiError."""
     value = body.get(name)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ApiError(400, f"“{name}” must be an integer.", "invalid_type", param=name)
+    if not least <= value <= most:
         raise ApiError(400, f"“{name}” must be an integer from {least} to {most}.", "invalid_value", param=name)
     return value
