@@ -137,6 +137,6 @@ def test_every_module_that_encrypts_for_the_database_has_its_columns_here() -> N
     }
     assert encrypting == {
         *("authenticator", "endpoint", "oauth_flow", "server_app_registration", "tip_connection", "token_store"),
-        *("credentials", "keep", "ordering", "taking_tips"),
+        *("content_store", "credentials", "ordering", "taking_tips"),
     }
     assert len(COLUMNS) == 12, "an endpoint has two, and credentials of AI providers are in two tables"

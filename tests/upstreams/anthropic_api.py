@@ -4,7 +4,10 @@ The answer is `You wrote: <the last text>`, a call of the first tool where tools
 result, or a JSON object where a schema is set; before it a thought where thinking is on. A word is a token, and a
 thought is three. Half of what was sent is said to be read from a cache, a quarter to be written to it. `usage` replaces
 what it says of usage: a dict, None for null, or MISSING. It is strict as the real one is: unknown fields, blank texts,
-results without a call, sampling parameters of new models, budgets of newer ones and blanks at the end are refused.
+results without a call, calls without a result (anthropics/claude-code#7929 quotes the real one), results behind a text
+(anthropics/anthropic-sdk-typescript#653), sampling parameters of new models, budgets of newer ones, blanks at the end,
+and thinking by a budget where an answer that goes on began without a thought (haystack-core-integrations#2146) are
+refused.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ ERRORS = {
     500: "api_error",
     529: "overloaded_error",
 }
+THOUGHTS = ("thinking", "redacted_thinking")
 CALL_ID = re.compile(r"[a-zA-Z0-9_-]+")
 BLOCKS = {
     "user": {"text", "image", "document", "tool_result"},
@@ -148,6 +152,7 @@ def check(body: dict[str, Any]) -> None:
     called: set[str] = set()
     for number, turn in enumerate(turns):
         _check_turn(f"messages.{number}", turn, called)
+    _check_results(turns)
     for block in body.get("system") or [] if isinstance(body.get("system"), list) else []:
         _check_block("system", block, {"text"}, called)
     last = turns[-1]["content"][-1] if isinstance(turns[-1]["content"], list) else {"text": turns[-1]["content"]}
@@ -169,6 +174,33 @@ def _check_turn(at: str, turn: Any, called: set[str]) -> None:
         _check_block(at, block, BLOCKS[turn["role"]], called)
         if block["type"] == "tool_use":
             called.add(block["id"])
+
+
+def _check_results(turns: list[Any]) -> None:
+    """Refuses calls that the next turn does not answer, and results that do not come first in it."""
+    contents = [turn["content"] if isinstance(turn["content"], list) else [] for turn in turns]
+    for number, blocks in enumerate(contents):
+        wanted = {block["id"] for block in blocks if block["type"] == "tool_use"}
+        answers = contents[number + 1] if number + 1 < len(contents) else []
+        answered = [block["tool_use_id"] for block in answers if block["type"] == "tool_result"]
+        if wanted - set(answered):
+            text = "`tool_use` ids were found without `tool_result` blocks immediately after"
+            raise Refused(400, f"messages.{number}: {text}: {', '.join(sorted(wanted - set(answered)))}.")
+        if set(answered) - wanted or any(block["type"] != "tool_result" for block in answers[: len(answered)]):
+            raise Refused(
+                400, f"messages.{number + 1}: `tool_result` blocks must come first and answer the turn before."
+            )
+
+
+def _first_block_of_loop(turns: list[Any]) -> str:
+    """The type of the first block of an answer that goes on after results of tools; empty where none goes on."""
+    first = ""
+    for turn in reversed(turns):
+        blocks = turn["content"] if isinstance(turn["content"], list) else [{"type": "text"}]
+        if turn["role"] == "user" and blocks[0]["type"] != "tool_result":
+            break
+        first = blocks[0]["type"] if turn["role"] == "assistant" else first
+    return first if turns[-1]["role"] == "user" else ""
 
 
 def _check_block(at: str, block: Any, kinds: set[str], called: set[str]) -> None:
@@ -211,6 +243,8 @@ def _check_sampling(body: dict[str, Any], model: str) -> None:
 def _check_thinking(body: dict[str, Any], model: str) -> None:
     thinking = body.get("thinking") or {}
     kind = thinking.get("type")
+    if kind == "enabled" and (first := _first_block_of_loop(body["messages"])) not in (*THOUGHTS, ""):
+        raise Refused(400, f"Expected `thinking` or `redacted_thinking`, but found `{first}`.")
     if kind not in (None, "disabled", "adaptive" if model == OPUS else "enabled"):
         raise Refused(400, f'"thinking.type.{kind}" is not supported for this model.')
     if kind == "enabled" and not 1024 <= thinking.get("budget_tokens", 0) < body["max_tokens"]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import base64
 import json
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
 from aiohttp import web
@@ -246,6 +246,7 @@ def check(body: dict[str, Any], model: str) -> None:
         raise Refused(400, "GenerateContentRequest.contents: contents is not specified")
     for content in contents:
         _check_parts(content, model)
+    _check_responses(contents)
     if body.get("toolConfig") and not body.get("tools"):
         raise Refused(400, "Function calling config is set without function_declarations.")
     if not 0 <= config.get("temperature", 1) <= 2:
@@ -266,6 +267,17 @@ def _check_parts(content: dict[str, Any], model: str) -> None:
         if "functionCall" in part and not calls and model == FLASH and _unsigned(part):
             raise Refused(400, "Function call is missing a thought_signature in functionCall parts.")
         calls += "functionCall" in part
+
+
+def _check_responses(contents: list[dict[str, Any]]) -> None:
+    """Refuses calls that the next turn does not answer one by one (quoted in google-gemini/gemini-cli#16543)."""
+    counts = [
+        [sum(kind in part for part in content["parts"]) for kind in ("functionCall", "functionResponse")]
+        for content in contents
+    ]
+    if any(calls != answers for (calls, _), (_, answers) in pairwise([[0, 0], *counts, [0, 0]])):
+        text = "Please ensure that the number of function response parts is equal to the number of function call parts"
+        raise Refused(400, f"{text} of the function call turn.")
 
 
 def _unsigned(part: dict[str, Any]) -> bool:

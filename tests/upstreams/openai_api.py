@@ -27,6 +27,7 @@ PNG = base64.b64decode(
 )
 MP4 = b"\0\0\0\x18ftypmp42" + b"\0" * 4096
 MODELS = ("chat-1", "chat-2", "embed-1", "image-1", "video-1")
+SIZES = ("720x1280", "1280x720", "1024x1792", "1792x1024")  # of videos (openai 3.52, VideoSize)
 ROLES = {"system", "developer", "user", "assistant", "tool", "function"}
 CHAT_FIELDS = """model messages stream stream_options temperature top_p n stop max_tokens max_completion_tokens
 presence_penalty frequency_penalty logit_bias logprobs top_logprobs user safety_identifier tools tool_choice
@@ -161,7 +162,11 @@ class OpenAIApi(Upstream):
         _check_model(body)
         if not body.get("prompt"):
             raise Refused(400, "Missing required parameter: 'prompt'.", "missing_required_parameter", "prompt")
-        n = int(body.get("n") or 1)
+        n = body.get("n") or 1
+        if pictures and isinstance(n, str) and n.isdecimal():  # in a form, numbers are texts
+            n = int(n)
+        if not isinstance(n, int) or isinstance(n, bool):
+            raise Refused(400, "Invalid type for 'n': expected an integer.", "invalid_type", "n")
         if not 1 <= n <= 10:
             raise Refused(400, "Invalid 'n': it must be from 1 to 10.", "integer_above_max_value", "n")
         if "response_format" in body:
@@ -223,6 +228,8 @@ class OpenAIApi(Upstream):
         seconds = fields.get("seconds", "4")
         if seconds not in {"4", "8", "12"}:
             raise Refused(400, f"Invalid value: '{seconds}'.", "invalid_value", "seconds")
+        if fields.get("size", SIZES[0]) not in SIZES:
+            raise Refused(400, f"Invalid value: '{fields['size']}'.", "invalid_value", "size")
         video: dict[str, Any] = {
             "id": f"video_up{next(self._ids)}",
             "object": "video",
@@ -304,6 +311,7 @@ def _check_chat(body: dict[str, Any], strict: bool) -> None:
         raise Refused(400, "Missing required parameter: 'messages'.", "missing_required_parameter", "messages")
     for number, message in enumerate(messages):
         _check_message(number, message, messages)
+    _check_answered(messages)
     if "stream_options" in body and not body.get("stream"):
         raise Refused(400, "The 'stream_options' parameter is only allowed when 'stream' is enabled.", None)
     for name, lowest, highest in (("temperature", 0, 2), ("n", 1, 128), ("max_tokens", 1, 128_000)):
@@ -328,6 +336,19 @@ def _check_message(number: int, message: Any, messages: list[Any]) -> None:
                 raise Refused(400, "Invalid image URL.", "invalid_image_url", f"messages[{number}].content")
         elif part.get("type") not in {"text", "input_audio", "file", "refusal"}:
             raise Refused(400, "Invalid content part.", "invalid_value", f"messages[{number}].content")
+
+
+def _check_answered(messages: list[Any]) -> None:
+    """Refuses calls of tools that are not answered before anything else is said (quoted in litellm#10083)."""
+    for number, message in enumerate(messages):
+        wanted = {call["id"] for call in message.get("tool_calls") or ()}
+        for following in messages[number + 1 :]:
+            if following["role"] != "tool":
+                break
+            wanted.discard(following.get("tool_call_id"))
+        if wanted:
+            text = "An assistant message with 'tool_calls' must be followed by tool messages responding to each"
+            raise Refused(400, f"{text} 'tool_call_id'.", None, f"messages.[{number}].role")
 
 
 def _last_text(messages: Any) -> str:

@@ -7,12 +7,14 @@ loop and several processes can use it. Faults are used up in their order, each b
 - "drop": the connection is closed without an answer; "silent": nothing is answered until the client leaves;
 - "redirect", "html" (200 and a page), "text" (200 and half a JSON object), "compressed", "long headers";
 - "error in 200": an error as the body of a 200;
+- "deep": the answer, with ids that are nested 1,000 levels deep; "deep refusal": 503 and a message of that kind;
 - "cut body": the connection is closed in the middle of a whole answer.
 
 In a streamed answer, after `after` of its frames:
 
 - "cut": the connection is closed; "end": the answer ends as if it were whole; "hold": nothing more until the client
-  leaves; "malformed": a frame that is not JSON; "error": an error; "long": a frame that is too long;
+  leaves; "malformed": a frame that is not JSON; "deep frame": one with ids that are nested 1,000 levels deep;
+  "error": an error; "long": a frame that is too long;
 - "endless": the frame is sent again and again; "comments": only comments are sent, `count` of them; one each `pause`
   seconds;
 - "no end": all frames but the one that says that it is the end.
@@ -34,8 +36,9 @@ from aiohttp import web
 
 from tests.networks.stand_in import KEPT, Arrival, StandIn
 
-ON_THE_WAY = {"cut", "end", "hold", "malformed", "error", "long", "endless", "comments"}
+ON_THE_WAY = {"cut", "end", "hold", "malformed", "deep frame", "error", "long", "endless", "comments"}
 WHOLE_STREAM = {"no end", "crlf", "bytewise", "commented", "held open"}
+DEEP = b"[" * 1_000 + b"]" * 1_000
 MOST = 200_000  # frames of an endless stream, should nobody leave it
 
 
@@ -136,11 +139,15 @@ class Upstream(StandIn):
             return web.json_response({}, headers={"X-Long": "a" * 100_000})
         if fault.kind == "error in 200":
             return web.Response(body=self.refuse(500).body, content_type="application/json")
+        if fault.kind == "deep refusal":
+            return web.Response(status=503, body=b'{"error": {"message": %s}}' % DEEP, content_type="application/json")
         response = await self.respond(request, body, None)
         assert isinstance(response, web.Response) and isinstance(response.body, bytes), fault.kind
         if fault.kind == "compressed":
             headers = {"Content-Encoding": "gzip", "Content-Type": "application/json"}
             return web.Response(body=gzip.compress(response.body), headers=headers)
+        if fault.kind == "deep":
+            return web.Response(body=_with_deep_ids(response.body), content_type="application/json")
         assert fault.kind == "cut body", fault.kind
         return await self._cut_body(request, response.body)
 
@@ -212,6 +219,7 @@ class Upstream(StandIn):
             return response
         sent = {
             "malformed": frame[: len(frame) // 2],
+            "deep frame": _with_deep_ids(frame),
             "error": self.error_frame(),
             "long": b"data: " + b"a" * (20 * 1024 * 1024),
         }[fault.kind]
@@ -232,6 +240,11 @@ class Upstream(StandIn):
 def frame_of(payload: object, event: str = "") -> bytes:
     """A frame of a stream with a JSON body."""
     return (f"event: {event}\n" if event else "").encode() + b"data: " + json.dumps(payload).encode()
+
+
+def _with_deep_ids(body: bytes) -> bytes:
+    """A JSON object, or a frame with one, whose ids are others: of two fields with one name, parsers take the last."""
+    return body.rstrip()[:-1] + b"".join(b', "%s": %s' % (name, DEEP) for name in (b"id", b"responseId")) + b"}"
 
 
 def _gone(request: web.Request) -> bool:

@@ -29,10 +29,10 @@ async def read_end_users() -> Response:
     """Lists what each end user used; with `user`, everything that is known of that one."""
     if "user" in request.args:
         name = _name()
-        rows = await end_users.export_end_user(ai_account(), name, _only_key())
-        return json_answer(
-            {"object": "kliqs.end_user", "id": digest_of_end_user(ai_account().id, name), "requests": rows}
-        )
+        pieces = end_users.write_export(ai_account(), name, _only_key(), object="kliqs.end_user")
+        response = Response(pieces, content_type="application/json")
+        response.timeout = None
+        return response
     used = await end_users.list_end_users(ai_account(), _only_key())
     data = [
         {

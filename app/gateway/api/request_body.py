@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from quart import g, request
 
 from app.gateway.api.body_memory import body_in_memory
 from app.gateway.api.error_answers import ApiError
 from app.gateway.upstreams.adapter import Json
+from app.gateway.upstreams.bounded_json import MOST_DEPTH, MOST_VALUES, TooDeep, TooManyValues, parse_json
 
-MOST_DEPTH = 64  # objects and lists inside each other
-MOST_VALUES = 500_000  # in a body: each takes some 70 bytes, so 25 MB of brackets would be 600 MB and five seconds
-MARK = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[,\[{]', re.DOTALL)  # a text, or where a value begins
 IN_A_THREAD = 256 * 1024  # bytes from which parsing would make other requests wait
 
 
@@ -44,42 +40,14 @@ async def read_json() -> JsonBody:
 
 def _parse(raw: bytes) -> Any:
     """Parses JSON in UTF-8. Raises: ApiError."""
-    if _has_more_values(raw, MOST_VALUES):
-        raise ApiError(400, f"The body has more than {MOST_VALUES} values.", "invalid_json")
     try:
-        value = orjson.loads(raw.removeprefix(BOM_UTF8))
-    except orjson.JSONDecodeError:
+        return parse_json(raw.removeprefix(BOM_UTF8), MOST_DEPTH, MOST_VALUES)
+    except TooManyValues:
+        raise ApiError(400, f"The body has more than {MOST_VALUES} values.", "invalid_json") from None
+    except TooDeep:
+        raise ApiError(400, f"The body is nested more than {MOST_DEPTH} levels deep.", "invalid_json") from None
+    except ValueError:
         raise ApiError(400, "The body is not valid JSON.", "invalid_json") from None
-    if _is_deeper(value, MOST_DEPTH):
-        raise ApiError(400, f"The body is nested more than {MOST_DEPTH} levels deep.", "invalid_json")
-    return value
-
-
-def _has_more_values(raw: bytes, most: int) -> bool:
-    """Whether JSON has more values than so many; commas and brackets inside of texts are none."""
-    if sum(map(raw.count, (b",", b"[", b"{"))) <= most:
-        return False
-    values = 0
-    for number, match in enumerate(MARK.finditer(raw)):
-        values += match[0][:1] != b'"'
-        if values > most or number > 4 * most:
-            return True
-    return False
-
-
-def _is_deeper(value: Any, most: int) -> bool:
-    """Whether objects and lists are nested deeper than so many levels."""
-    level = [value]
-    for _ in range(most):
-        level = [child for part in level if isinstance(part, dict | list) for child in _children(part)]
-        if not level:
-            return False
-    return any(isinstance(part, dict | list) for part in level)
-
-
-def _children(part: dict[str, Any] | list[Any]) -> list[Any]:
-    values = part.values() if isinstance(part, dict) else part
-    return [value for value in values if isinstance(value, dict | list)]
 
 
 def required_text(body: Json, name: str) -> str:
@@ -99,10 +67,12 @@ def optional_flag(body: Json, name: str) -> bool:
 
 
 def optional_number(body: Json, name: str, least: int, most: int) -> int | None:
-    """Returns a whole number in a range, or None where it is absent or null. Raises: ApiError."""
+    """Returns a whole number in a range, or None where it is absent or null; a text is none. Raises: ApiError."""
     value = body.get(name)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ApiError(400, f"“{name}” must be an integer.", "invalid_type", param=name)
+    if not least <= value <= most:
         raise ApiError(400, f"“{name}” must be an integer from {least} to {most}.", "invalid_value", param=name)
     return value

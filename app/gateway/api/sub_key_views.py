@@ -19,7 +19,7 @@ from app.gateway.api.request_body import read_json
 from app.gateway.api.sub_key_body import read_changes, read_new_key
 from app.gateway.api.surface import PREFIX
 from app.gateway.key_terms import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.gateway.key_terms.model_rules import ModelRules, save_budget, save_rules
+from app.gateway.key_terms.model_rules import ModelRules, lock_rules, save_budget, save_rules
 from app.gateway.key_terms.sub_keys import end_sub_key, make_sub_key, sub_keys_of
 from app.gateway.metering import pauses
 from app.gateway.metering.balance import MICRO
@@ -71,8 +71,7 @@ async def change_key(id: str) -> Response:
     if key.revoked_at:
         raise ApiError(400, "This key has ended.", "key_ended")
     async with transaction():
-        before = await AiKeyTerms.filter(key_id=key.id).select_for_update().get_or_none()  # others wait with theirs
-        changes = read_changes(body, ModelRules.of_row(before))
+        changes = read_changes(body, await lock_rules(ai_account(), key.id))
         await save_rules(ai_account(), key.id, changes.rules)
         if changes.has_budget:
             await save_budget(ai_account(), key.id, changes.budget)

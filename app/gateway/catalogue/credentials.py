@@ -11,12 +11,12 @@ from app.kernel import encryption, installation
 
 
 def credential_purpose(upstream_id: int) -> str:
-    """Returns for what the operator's credential of an upstream is encrypted."""
+    """Returns the purpose for which the operator's credential of an upstream is encrypted (kernel/encryption.py)."""
     return f"credential of upstream {upstream_id}"
 
 
 def own_key_purpose(account_id: UUID, upstream_id: int) -> str:
-    """Returns for what a workspace's own credential of an upstream is encrypted."""
+    """Returns the purpose for which a workspace's own credential of an upstream is encrypted (kernel/encryption.py)."""
     return f"own credential of account {account_id} for upstream {upstream_id}"
 
 

@@ -1,7 +1,7 @@
-"""Prices and sizes of models as the package `genai-prices` (PyPI) knows them; it holds data and asks nobody.
+"""Prices and sizes of models as the package `genai-prices` (PyPI) knows them; it holds data and makes no requests.
 
-Which of its entries a model is follows from a route: the address of the upstream names the provider, the model's name
-there the entry. The package takes a second to import, so that only commands of the operator do.
+The entry of a model is found by one of its routes: the address of the upstream gives the provider, and the model's name
+there the entry. The package takes a second to import, so only commands of the operator import it.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ def find_listed(base_url: str, upstream_model: str, now: datetime) -> ListedMode
 
 
 def _listed(provider: Provider, entry: ModelInfo, now: datetime) -> ListedModel:
+    """Returns an entry of the package as ListedModel."""
     prices, unbilled = _prices_of_a_day(entry, now)
     return ListedModel(
         provider=provider.id,

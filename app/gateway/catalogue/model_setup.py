@@ -224,7 +224,7 @@ async def cancel_deprecation(model: AiModel) -> None:
 
 
 def check_margin(margin: int) -> None:
-    """Raises: InvalidMargin."""
+    """Checks a margin in hundredths of a percent. Raises: InvalidMargin."""
     if not 0 <= margin <= MOST_MARGIN:
         raise InvalidMargin
 

@@ -42,7 +42,7 @@ async def set_up_model(
 
 
 def _filled(facts: ModelFacts, listed: ListedModel | None) -> ModelFacts:
-    """Returns what the operator said, with what the list knows besides."""
+    """Returns the operator's facts, completed with those of the entry."""
     if listed is None:
         return facts
     maker, policy_url = listed.maker

@@ -1,7 +1,7 @@
 """The models that are offered now, with their prices and routes, kept in the process.
 
 They are read again when something changed in this process (`forget_offered`), and every two seconds, because a command
-or another process may have changed them. What a request began with is a snapshot: it never changes under it.
+or another process may have changed them. A request keeps the OfferedModel with which it began, and that never changes.
 """
 
 from __future__ import annotations
@@ -174,12 +174,13 @@ def price_now(model: AiModel, prices: Mapping[str, int] | None) -> Price | None:
 
 
 async def route_by_id(id: int) -> OfferedRoute | None:
-    """Returns a route, also one that is off or whose model is, for what was begun by it; None if it is gone."""
+    """Returns a route, switched off or not, for a video that was begun there; None if it was deleted."""
     route = await Route.get_or_none(id=id).select_related("upstream")
     return _offered_route(route) if route else None
 
 
 def _offered_model(model: AiModel, price: Price, routes: tuple[OfferedRoute, ...]) -> OfferedModel:
+    """Returns a row of AiModel with its price and routes as OfferedModel."""
     return OfferedModel(
         id=model.id,
         kind=model.kind,
@@ -201,6 +202,7 @@ def _offered_model(model: AiModel, price: Price, routes: tuple[OfferedRoute, ...
 
 
 def _offered_route(route: Route) -> OfferedRoute:
+    """Returns a row of Route with its upstream as OfferedRoute."""
     upstream = route.upstream
     return OfferedRoute(
         id=route.id,

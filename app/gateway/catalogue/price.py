@@ -40,7 +40,7 @@ class Price:
         return self.prices.get(FALLBACKS.get(name, ""), 0)
 
     def at(self, input_tokens: int) -> Price:
-        """Returns the price of a request with so many input tokens: above a threshold, other prices are those of it."""
+        """Returns the price of a request with so many input tokens: prices above a threshold replace the usual ones."""
         tiers = sorted((int(start), name) for name, mark, start in (key.partition(">") for key in self.prices) if mark)
         above = {name: self.prices[f"{name}>{start}"] for start, name in tiers if input_tokens > start}
         return replace(self, prices={**self.prices, **above}) if above else self

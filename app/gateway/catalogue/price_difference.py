@@ -32,7 +32,7 @@ class Difference:
 
     @property
     def context(self) -> int:
-        """How many tokens the model takes, as it would be."""
+        """How many tokens the model would take."""
         return self.listed.context or self.model.context
 
     @property

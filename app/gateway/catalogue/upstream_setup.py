@@ -151,7 +151,7 @@ def _is_listed(host: str, port: int) -> bool:
 
 
 def check_credential(credential: str) -> None:
-    """Raises: InvalidCredential for what no header can have."""
+    """Checks a credential. Raises: InvalidCredential for what no header can have."""
     if not is_plain(credential, MAX_CREDENTIAL):
         raise InvalidCredential
 

@@ -22,6 +22,7 @@ from app.kernel.db import query_rows, transaction
 
 RULE = """SELECT t.content_days FROM ai_key_terms t JOIN accounts a ON a.id = t.account_id
     WHERE t.key_id = $1 AND a.frozen_at IS NULL AND a.delete_at IS NULL"""
+LOCK_KEY = "UPDATE ai_key_terms SET content_days = content_days WHERE key_id = $1 RETURNING key_id"
 RULES_OF_KEPT = """SELECT DISTINCT t.key_id, t.content_days FROM ai_contents c
     JOIN ai_requests r ON r.id = c.request_id JOIN ai_key_terms t ON t.key_id = r.key_id"""
 OLDER = """DELETE FROM ai_contents WHERE created_at < $2
@@ -29,20 +30,23 @@ OLDER = """DELETE FROM ai_contents WHERE created_at < $2
 
 
 def content_purpose(request_id: UUID) -> str:
-    """Returns for what the content of a request is encrypted."""
+    """Returns the purpose for which the content of a request is encrypted (kernel/encryption.py)."""
     return f"content of request {request_id}"
 
 
 async def keep_content(reservation: Reservation, transcript: Transcript) -> None:
     """Keeps the content of a request that has ended, if its key still says so.
 
-    Nothing is kept where the account or the end user was erased meanwhile. Who erases an end user writes the row of the
-    request first, as this does: so either waits for the other.
+    Nothing is kept where the account was frozen or erased meanwhile, the end user was erased, or the key was told to
+    keep nothing. Whoever does one of these writes the same row first as this does, the account's, the key's or the
+    request's: so either waits for the other.
     """
-    if not (days := await _days_of(reservation)):
+    if not await _days_of(reservation):
         return
     sealed, now = encryption.encrypt(transcript.as_json(), content_purpose(reservation.id)), clock.now()
     async with transaction():
+        if not (days := await _lock_days_of(reservation)):
+            return
         same = AiRequest.filter(id=reservation.id, end_user=transcript.end_user)
         if await same.update(end_user=transcript.end_user):
             await KeptContent.create(
@@ -58,6 +62,15 @@ async def _days_of(reservation: Reservation) -> int:
     """Returns for how many days the key of a request keeps content now; 0 for not at all."""
     rows = await query_rows(RULE, [reservation.key_ids[0]]) if reservation.key_ids else []
     return min(rows[0]["content_days"], installation.current().config.gateway_content_days) if rows else 0
+
+
+async def _lock_days_of(reservation: Reservation) -> int:
+    """Returns what `_days_of` does, and lets neither the account nor the key change until the transaction ends."""
+    account = Account.filter(id=reservation.account_id, frozen_at=None, delete_at=None)
+    if not await account.update(frozen_at=None):
+        return 0
+    await query_rows(LOCK_KEY, [reservation.key_ids[0]])
+    return await _days_of(reservation)
 
 
 async def read_content(account: Account, request_id: UUID) -> dict[str, Any] | None:

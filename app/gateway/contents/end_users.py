@@ -6,16 +6,19 @@ secrets. Sums by day know nothing of end users, so that erasing one changes no b
 
 from __future__ import annotations
 
+import json
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.gateway.contents.content_store import open_content
-from app.gateway.contents.end_user_digest import digests_of_end_user
+from app.gateway.contents.end_user_digest import digest_of_end_user, digests_of_end_user
 from app.gateway.contents.kept_content import KeptContent
 from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, encryption
@@ -25,7 +28,11 @@ USED = """SELECT end_user, COUNT(*) AS requests, SUM(cost) AS cost, MIN(created_
         MAX(created_at) AS last_at
     FROM ai_requests WHERE account_id = $1 AND end_user <> '' {key}
     GROUP BY end_user ORDER BY MAX(created_at) DESC, end_user LIMIT {limit}"""
-MOST_LISTED, MOST_EXPORTED, AT_ONCE = 1_000, 10_000, 500  # AT_ONCE: ids in one statement
+TOTALS = """SELECT COUNT(*) AS requests, COALESCE(SUM(r.cost), 0) AS cost, COUNT(c.request_id) AS contents
+    FROM ai_requests r LEFT JOIN ai_contents c ON c.request_id = r.id AND c.ends_at > $2
+    WHERE r.account_id = $1 AND r.end_user IN ({digests})"""
+MOST_LISTED, AT_ONCE = 1_000, 500  # AT_ONCE: ids in one statement
+PAGE = 10  # requests of an export that are read at once: each may have a megabyte of content
 FIELDS = """request_id source model endpoint streamed state cost usage estimated status error first_ms whole_ms
 created_at settled_at"""
 
@@ -59,18 +66,59 @@ def _time(value: Any) -> datetime:
 
 
 def _requests_of(account: Account, name: str, key_id: UUID | None) -> QuerySet[AiRequest]:
+    """The requests of an end user of an account, or of one of its keys."""
     requests = AiRequest.owned_by(account).filter(end_user__in=digests_of_end_user(account.id, name))
     return requests.filter(key_id=key_id) if key_id else requests
 
 
-async def export_end_user(account: Account, name: str, key_id: UUID | None = None) -> list[dict[str, Any]]:
-    """Returns the requests of an end user, oldest first, each with its content where that is kept."""
-    found = _requests_of(account, name, key_id).order_by("created_at", "id").limit(MOST_EXPORTED)
-    requests = await found.prefetch_related("content")
-    return [_exported(request) for request in requests]
+@dataclass(frozen=True, slots=True)
+class EndUserTotals:
+    """How many requests an end user has, of how many the content is kept, and their cost in micro-rupiah."""
+
+    requests: int
+    contents: int
+    cost: int
+
+
+async def end_user_totals(account: Account, name: str) -> EndUserTotals:
+    """Returns what is known of an end user, in numbers."""
+    digests = digests_of_end_user(account.id, name)
+    sql = TOTALS.format(digests=", ".join(f"${at}" for at in range(3, len(digests) + 3)))
+    [row] = await query_rows(sql, [str(account.id), clock.now(), *digests])
+    return EndUserTotals(row["requests"], row["contents"], int(row["cost"]))
+
+
+async def export_end_user(account: Account, name: str, key_id: UUID | None = None) -> AsyncGenerator[dict[str, Any]]:
+    """Yields the requests of an end user, oldest first, each with its content where that is kept.
+
+    A few are read at a time, so that it takes little memory, however many there are.
+    """
+    requests, page = _requests_of(account, name, key_id).order_by("created_at", "id"), list[AiRequest]()
+    while not page or len(page) == PAGE:
+        after = Q()
+        if page:
+            last = page[-1]
+            after = Q(created_at__gt=last.created_at) | Q(created_at=last.created_at, id__gt=last.id)
+        page = await requests.filter(after).limit(PAGE).prefetch_related("content")
+        if not page:
+            return
+        for request in page:
+            yield _exported(request)
+
+
+async def write_export(account: Account, name: str, key_id: UUID | None = None, **head: str) -> AsyncGenerator[bytes]:
+    """Yields the pieces of a JSON object: `head`, the end user's digest as `id`, and all `requests`, a line each."""
+    begun = json.dumps(head | {"id": digest_of_end_user(account.id, name)})
+    yield begun.removesuffix("}").encode() + b', "requests": ['
+    separator = b"\n"
+    async for row in export_end_user(account, name, key_id):
+        yield separator + json.dumps(row, ensure_ascii=False).encode()
+        separator = b",\n"
+    yield b"\n]}\n"
 
 
 def _exported(request: AiRequest) -> dict[str, Any]:
+    """Returns a request as it is exported; its `content` is None where that cannot be decrypted any more."""
     values = {name: getattr(request, name) for name in FIELDS.split()}
     for name in ("created_at", "settled_at"):
         values[name] = clock.format_rfc3339(values[name]) if values[name] else None

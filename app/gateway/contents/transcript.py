@@ -1,17 +1,21 @@
 """What a request sent and what came back, in memory while it runs, for a key that keeps content.
 
-It is bounded: a long text is cut, and of a picture in Base64 only its length is noted. What was delivered until a
-client hung up is in it.
+It is bounded: a long text is cut, of a picture in Base64 only its length is noted, and of a request or an answer that
+is longer than MOST only its beginning is written, however large it is. What was delivered until a client hung up is in
+it.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from app.gateway.upstreams.adapter import Chunk, Json
 
-MOST_TEXT, MOST_BINARY, MOST = 100_000, 2_000, 400_000  # characters of a text, of Base64, and of everything
+MOST_TEXT, MOST_BINARY, MOST = 100_000, 2_000, 400_000  # characters of a text, of Base64, of a request or an answer
+OTHER = 8  # characters that a value is counted with beside its own: punctuation, or a number
+REST, LEFT_OUT = "…", "the rest is not kept"
 SHOWN_OF_BINARY = 40
 TEXTS = ("content", "reasoning", "reasoning_content", "refusal")  # of the deltas of chats
 
@@ -42,6 +46,7 @@ class Transcript:
                 self._add_delta(choice.get("index", 0), delta)
 
     def _add_delta(self, index: Any, delta: Json) -> None:
+        """Adds what a delta of a choice has: texts, and the names and arguments of calls."""
         message = self._choices.setdefault(index if isinstance(index, int) else 0, {})
         for name in TEXTS:
             if isinstance(text := delta.get(name), str):
@@ -56,13 +61,9 @@ class Transcript:
                 message.setdefault("tool_calls", {}).setdefault(str(call.get("index", 0)), []).extend(words)
 
     def as_json(self) -> str:
-        """Returns everything as a JSON object with `request` and `answer`."""
+        """Returns a JSON object with `request` and `answer`, each at most MOST characters and one cut text long."""
         answer = self._answer or {"choices": [_joined(self._choices[index]) for index in sorted(self._choices)]}
-        parts = {"request": _bounded(self._sent), "answer": _bounded(answer)}
-        text = json.dumps(parts, ensure_ascii=False)
-        if len(text) <= 2 * MOST:
-            return text
-        return json.dumps({name: _cut(json.dumps(part)) for name, part in parts.items()})
+        return json.dumps({"request": _Copy().of(self._sent), "answer": _Copy().of(answer)}, ensure_ascii=False)
 
 
 def _joined(message: Json) -> Json:
@@ -73,16 +74,48 @@ def _joined(message: Json) -> Json:
     return {"message": joined}
 
 
-def _bounded(value: Any) -> Any:
-    """Returns a value whose texts are cut, and whose binary data is replaced by its length."""
-    if isinstance(value, dict):
-        return {name: _bounded(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_bounded(part) for part in value]
-    return _cut(value) if isinstance(value, str) else value
+@dataclass(slots=True)
+class _Copy:
+    """Copies a value as far as there is room for it, and no further, so that no size of a body makes it slow.
+
+    Texts are cut, and binary data is replaced by its length. What no longer fits is left out, which the copy says.
+    """
+
+    room: int = MOST
+
+    def of(self, value: Any) -> Any:
+        """Returns the copy of a value; its depth is that of a request or an answer (bounded_json.py)."""
+        self.room -= OTHER
+        if isinstance(value, dict):
+            return self._of_object(value)
+        if isinstance(value, list):
+            return self._of_list(value)
+        if isinstance(value, str):
+            value = _cut(value)
+            self.room -= len(value)
+        return value
+
+    def _of_object(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Returns the copy of an object."""
+        copy: dict[str, Any] = {}
+        for name, part in value.items():
+            if self.room <= 0:
+                return copy | {REST: LEFT_OUT}
+            copy[self.of(name)] = self.of(part)
+        return copy
+
+    def _of_list(self, value: list[Any]) -> list[Any]:
+        """Returns the copy of a list."""
+        copy: list[Any] = []
+        for part in value:
+            if self.room <= 0:
+                return [*copy, f"{REST} {LEFT_OUT}"]
+            copy.append(self.of(part))
+        return copy
 
 
 def _cut(text: str) -> str:
+    """Returns a text of at most MOST_TEXT characters, or the beginning of binary data, with what is left out."""
     most = MOST_TEXT if " " in text[:MOST_BINARY] and not text.startswith("data:") else MOST_BINARY
     if len(text) <= most:
         return text

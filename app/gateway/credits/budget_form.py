@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from app.accounts.models import Account
 from app.gateway.metering import budgets
 from app.gateway.metering.balance import MICRO
-from app.gateway.metering.budgets import HIGHEST, InvalidBudget
+from app.gateway.metering.budgets import parse_budget
 from app.gateway.metering.limits_of_keys import AiBudget
 from app.kernel import i18n
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.keys.models import ApiKey
-from app.payments.money import RUPIAH, InvalidAmount, parse_money
 
 WHOLE, KEY, MODEL = "budget", "budget-key-", "budget-model-"  # the names of fields; the last two before an id
 NEW_MODEL, NEW_SUM = "new_model", "new_budget"
@@ -74,31 +73,10 @@ async def save_budgets(account: Account, values: Mapping[str, str], models: list
         fields.append(BudgetField(NEW_SUM, "", new, new, None))
     for each in fields:
         with faults.catching():
-            if (most := read_rupiah(values[each.name], each.name)) != each.most:
+            if (most := parse_budget(values[each.name], each.name)) != each.most:
                 changes.append((each, most))
     faults.raise_if_any()
     async with transaction():
         for each, most in changes:
-            await _set(account, each, most)
+            await budgets.save_budget(account, most, each.key_id, each.model)
     return bool(changes)
-
-
-def read_rupiah(typed: str, field: str) -> int | None:
-    """Returns typed rupiah in micro-rupiah; None for an empty field. Raises: InvalidBudget, for the field."""
-    if not typed.strip():
-        return None
-    try:
-        micro = parse_money(typed, RUPIAH) * MICRO
-    except InvalidAmount:
-        raise InvalidBudget(field=field) from None
-    if micro > HIGHEST:
-        raise InvalidBudget(field=field)
-    return micro
-
-
-async def _set(account: Account, field: BudgetField, most: int | None) -> None:
-    if most is not None:
-        await budgets.set_budget(account, most, field.key_id, field.model)
-        return
-    for row in await AiBudget.filter(account_id=account.id, key_id=field.key_id, model=field.model):
-        await budgets.remove_budget(account, row.id)

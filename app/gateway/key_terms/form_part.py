@@ -6,14 +6,13 @@ from typing import Any
 
 from app.gateway.catalogue.offered import offered_models
 from app.gateway.key_terms import model_rules, rules_form
-from app.gateway.metering.balance import MICRO
 from app.gateway.metering.call import month_of
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
+from app.gateway.metering.rupiah import format_whole
 from app.kernel import clock
 from app.keys import model_terms
 from app.keys.models import ApiKey
 from app.keys.scopes import AI
-from app.payments.money import RUPIAH, format_money
 from app.web.forms import Form
 
 FIELD = f"scope-{AI}"
@@ -56,11 +55,7 @@ class KeyModelTerms:
 def describe_budget(budget: AiBudget) -> dict[str, str]:
     """Returns a budget for people: its model ("" for all), its sum, and what is used of it this month."""
     used = budget.used if budget.month == month_of(clock.now()) else 0
-    return {"model": budget.model, "most": _rupiah(budget.most), "used": _rupiah(used)}
-
-
-def _rupiah(micro: int) -> str:
-    return format_money(micro // MICRO, RUPIAH)
+    return {"model": budget.model, "most": format_whole(budget.most), "used": format_whole(used)}
 
 
 model_terms.install(KeyModelTerms())

@@ -14,9 +14,10 @@ from uuid import UUID
 from app.accounts.models import Account
 from app.gateway.contents.content_store import delete_older
 from app.gateway.metering import budgets
+from app.gateway.metering.ledger import lock_balance
 from app.gateway.metering.limits_of_keys import AiBudget, AiKeyTerms
 from app.kernel import installation
-from app.kernel.db import query_rows
+from app.kernel.db import query_models, query_rows, transaction
 from app.kernel.refusal import N_, Refusal
 from app.keys.models import ApiKey
 
@@ -34,6 +35,9 @@ COPIED = (  # of the row of a key that is replaced
 REQUESTS, TOKENS, STREAMS = "requests", "tokens", "streams"
 LIMITS = (REQUESTS, TOKENS, STREAMS)  # in the order in which AiKeyTerms.of_models has them
 CONTENT_DAYS = (0, 1, 7, 30, 90)  # for how many days content can be kept, as far as the operator allows
+LOCK = """INSERT INTO ai_key_terms (key_id, account_id, customer, of_models, models, content_days, paused_why)
+    VALUES ($1, $2, '', '{}', '[]', 0, '')
+    ON CONFLICT (key_id) DO UPDATE SET content_days = ai_key_terms.content_days RETURNING *"""
 SAVE = """INSERT INTO ai_key_terms (key_id, account_id, customer, of_models, models, content_days, paused_why,
         requests_per_minute, tokens_per_minute, streams)
     VALUES ($1, $2, '', $3, $4, $5, '', $6, $7, $8)
@@ -58,6 +62,7 @@ class ContentDaysNotAllowed(Refusal):
 
 
 Limits = tuple[int | None, int | None, int | None]  # requests and tokens a minute, requests open at once; None: usual
+USUAL: Limits = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class ModelRules:
     """What is set for a key. `models` are those that it may use, () for all; `of_models` the limits of single ones."""
 
     models: tuple[str, ...] = ()
-    limits: Limits = (None, None, None)
+    limits: Limits = USUAL
     content_days: int = 0
     of_models: Mapping[str, Limits] = field(default_factory=dict)
 
@@ -91,7 +96,7 @@ class ModelRules:
     def with_model(self, model: str, limits: Limits) -> ModelRules:
         """Returns these rules with other limits for one model; None for all three removes them."""
         others = {name: values for name, values in self.of_models.items() if name != model}
-        return replace(self, of_models=others | ({model: limits} if any(limits) else {}))
+        return replace(self, of_models=others | ({model: limits} if limits != USUAL else {}))
 
 
 def most_content_days() -> int:
@@ -117,8 +122,41 @@ async def read_rules(key_id: UUID) -> ModelRules:
     return ModelRules.of_row(await AiKeyTerms.get_or_none(key_id=key_id))
 
 
+async def lock_rules(account: Account, key_id: UUID) -> ModelRules:
+    """Returns what is set for a key of the account, and lets nobody change it until the caller's transaction ends.
+
+    Whoever changes a part of the rules begins with this, so that changes at the same moment all hold. A transaction
+    that also changes budgets locks the rules first.
+    """
+    [row] = await query_models(AiKeyTerms, LOCK, [str(key_id), str(account.id)])
+    return ModelRules.of_row(row)
+
+
+async def save_key_rules(account: Account, key_id: UUID, rules: ModelRules) -> None:
+    """Sets what a key of the account may do, but for the limits of single models, which stay as they are.
+
+    Raises: InvalidLimit, ContentDaysNotAllowed.
+    """
+    async with transaction():
+        before = await lock_rules(account, key_id)
+        await save_rules(account, key_id, replace(rules, of_models=before.of_models))
+
+
+async def save_model_limits(account: Account, key_id: UUID, model: str, limits: Limits) -> None:
+    """Sets the limits of a key for one model; None for all three removes them. All else stays as it is.
+
+    Raises: InvalidLimit.
+    """
+    async with transaction():
+        before = await lock_rules(account, key_id)
+        await save_rules(account, key_id, before.with_model(model, limits))
+
+
 async def save_rules(account: Account, key_id: UUID, rules: ModelRules) -> None:
-    """Sets what a key of the account may do, from its next request on. Raises: InvalidLimit, ContentDaysNotAllowed."""
+    """Sets all that a key of the account may do, from its next request on.
+
+    Raises: InvalidLimit, ContentDaysNotAllowed.
+    """
     rules.check()
     of_models = {model: list(limits) for model, limits in rules.of_models.items()}
     values = [str(key_id), str(account.id), json.dumps(of_models), json.dumps(list(rules.models)), rules.content_days]
@@ -136,11 +174,7 @@ async def save_budget(account: Account, key_id: UUID, most: int | None, model: s
 
     Raises: InvalidBudget.
     """
-    if most is not None:
-        await budgets.set_budget(account, most, str(key_id), model)
-        return
-    for budget in await AiBudget.filter(account_id=account.id, key_id=str(key_id), model=model):
-        await budgets.remove_budget(account, budget.id)
+    await budgets.save_budget(account, most, str(key_id), model)
 
 
 async def move_to_key(account_id: UUID, old: UUID, new: UUID) -> None:
@@ -149,7 +183,8 @@ async def move_to_key(account_id: UUID, old: UUID, new: UUID) -> None:
     While both are valid, what the old one spends counts to the budgets and rates of the new one, as if it were its
     sub-key: so together they spend no more than one key. Call it in the transaction that replaces the key.
     """
-    row = await AiKeyTerms.get_or_none(key_id=old)
+    row = await AiKeyTerms.select_for_update().get_or_none(key_id=old)  # nobody changes what is copied
+    await lock_balance(account_id)
     await AiBudget.filter(account_id=account_id, key_id=str(old)).update(key_id=str(new))
     await AiKeyTerms.filter(parent_id=old).update(parent_id=new)
     await ApiKey.filter(parent_id=old).update(parent_id=new)

@@ -6,6 +6,7 @@ from app.gateway.catalogue.offered import offered_models
 from app.gateway.key_terms.model_rules import (
     CONTENT_DAYS,
     LIMITS,
+    USUAL,
     ContentDaysNotAllowed,
     InvalidLimit,
     Limits,
@@ -15,11 +16,10 @@ from app.gateway.key_terms.model_rules import (
     most_of_limit,
 )
 from app.gateway.metering.balance import MICRO
-from app.gateway.metering.budgets import InvalidBudget
+from app.gateway.metering.budgets import parse_budget
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.refusal import N_, Faults, Refusal
-from app.payments.money import RUPIAH, InvalidAmount, parse_money
 from app.web.forms import Form
 
 BUDGET, MODEL, DAYS = "budget", "model-", "content_days"  # MODEL: before the id of a model, the name of its checkbox
@@ -34,12 +34,7 @@ class NoModelChosen(Refusal):
 
 def read_budget(form: Form) -> int | None:
     """Returns the budget in a form in micro-rupiah; None where it is empty. Raises: InvalidBudget."""
-    if not form[BUDGET].strip():
-        return None
-    try:
-        return parse_money(form[BUDGET], RUPIAH) * MICRO
-    except InvalidAmount:
-        raise InvalidBudget from None
+    return parse_budget(form[BUDGET], BUDGET)
 
 
 def read_limits(form: Form, faults: Faults) -> Limits:
@@ -66,9 +61,9 @@ def _read_limit(form: Form, name: str) -> int | None:
 
 
 async def read_rules(form: Form, before: ModelRules) -> tuple[ModelRules, int | None]:
-    """Returns the rules and the budget in a form; limits of single models stay as they were before.
+    """Returns the rules and the budget in a form, which knows no limits of single models.
 
-    Raises: Faults, or the only refusal of a field.
+    A model may be chosen that is offered, or was allowed before. Raises: Faults, or the only refusal of a field.
     """
     faults, budget, days, models = Faults.gather(), None, 0, tuple[str, ...]()
     offered = [*await offered_models(), *before.models]
@@ -80,7 +75,7 @@ async def read_rules(form: Form, before: ModelRules) -> tuple[ModelRules, int | 
     with faults.catching():
         days = _read_days(form)
     faults.raise_if_any()
-    return ModelRules(models, limits, days, before.of_models), budget
+    return ModelRules(models, limits, days), budget
 
 
 def _read_models(form: Form, offered: list[str]) -> tuple[str, ...]:
@@ -110,10 +105,11 @@ def form_of_rules(rules: ModelRules, budget: int | None) -> Form:
 
 def form_of_limits(model: str, rules: ModelRules, budget: int | None) -> Form:
     """Returns the form of the limits of one model with what is set; `budget` is in micro-rupiah."""
-    return Form({"model": model} | _texts(rules.of_models.get(model, (None, None, None)), budget))
+    return Form({"model": model} | _texts(rules.of_models.get(model, USUAL), budget))
 
 
 def _texts(limits: Limits, budget: int | None) -> dict[str, str]:
+    """Returns limits, and a budget in micro-rupiah, as the fields in which they are typed."""
     values = {name: "" if value is None else str(value) for name, value in zip(LIMITS, limits, strict=True)}
     return values | {BUDGET: "" if budget is None else str(budget // MICRO)}
 
@@ -126,4 +122,5 @@ def content_choices(current: int) -> list[tuple[str, str]]:
 
 
 def _days_label(days: int) -> str:
+    """Returns a number of days as the label of an option."""
     return ngettext("for %(num)s day", "for %(num)s days", days) % {"num": days} if days else _("not at all")

@@ -89,6 +89,7 @@ async def end(id: UUID, sub: UUID) -> Response:
 async def _page(
     parent: ApiKey, form: Form, *, raw: str = "", new_key: ApiKey | None = None, status: int = 200
 ) -> Response:
+    """Returns the page of a key's sub-keys; `raw` is the text of the new one, which is shown once."""
     rows = sub_keys_of(parent)
     page = await page_or_first(rows, by="created_at", cursor=request.args.get("cursor"), size=PAGE_SIZE)
     context: dict[str, Any] = {

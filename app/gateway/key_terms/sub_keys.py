@@ -1,8 +1,8 @@
 """Sub-keys: keys for one's own customers, made below a key, with smaller budgets and limits of their own.
 
 A sub-key may use models and nothing else. What it spends counts to its own budgets and to those of its parent, and its
-requests to the rates of both; it ends with its parent. It takes none of the account's places for keys, and it can make
-no sub-keys itself. Its raw text is shown once, as with every key.
+requests to the rates of both; it ends with its parent. It does not count to the number of keys that the account may
+have, and it can make no sub-keys itself. Its raw text is shown once, as with every key.
 """
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ async def save_rules(id: UUID) -> Response:
     try:
         rules, budget = await rules_form.read_rules(form, before)
         async with transaction():
+            await model_rules.save_key_rules(await key.account, key.id, rules)
             await model_rules.save_budget(await key.account, key.id, budget)
-            await model_rules.save_rules(await key.account, key.id, rules)
     except Refusal as refusal:
         return await _page(key, before, form.blame(refusal), status=422)
     await flash(_("What %(name)s may do with AI models is changed.") % {"name": isolate(key.name)})
@@ -71,8 +71,8 @@ async def save_model_limits(id: UUID) -> Response:
         limits = rules_form.read_limits(form, faults)
         faults.raise_if_any()
         async with transaction():
+            await model_rules.save_model_limits(await key.account, key.id, model, limits)
             await model_rules.save_budget(await key.account, key.id, budget, model)
-            await model_rules.save_rules(await key.account, key.id, before.with_model(model, limits))
     except Refusal as refusal:
         shown = rules_form.form_of_rules(before, await _budget(key))
         return await _page(key, before, shown, form.blame(refusal), status=422)
@@ -111,6 +111,7 @@ def _home_of(key: ApiKey) -> str:
 async def _page(
     key: ApiKey, rules: model_rules.ModelRules, form: Form, limits_form: Form | None = None, status: int = 200
 ) -> Response:
+    """Returns the page of a key's rules, with both forms as they were typed or are set."""
     models = {model.id: model.label for model in (await offered_models()).values()}
     budgets = {each.model: each for each in await model_rules.read_budgets(await key.account, key.id) if each.model}
     limited = {model: models.get(model, model) for model in sorted({*rules.of_models, *budgets})}

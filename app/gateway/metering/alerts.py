@@ -13,16 +13,16 @@ from uuid import UUID
 
 from app import jobs
 from app.accounts.models import Account
-from app.gateway.metering.balance import MICRO, AiBalance
+from app.gateway.metering.balance import AiBalance
 from app.gateway.metering.ledger import lock_balance
 from app.gateway.metering.limits_of_keys import AiBudget
+from app.gateway.metering.rupiah import format_whole
 from app.jobs import Job
 from app.kernel import bidi, clock, i18n, site
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.keys.models import ApiKey
 from app.mail.compose import EmailContent, queue_email
-from app.payments.money import RUPIAH, format_money
 
 BUDGET = "gateway.budget_alert"
 BALANCE = "gateway.balance_alert"
@@ -71,6 +71,7 @@ async def mail_balance(job: Job) -> None:
 
 
 async def _mail(account: Account, content: Callable[[], EmailContent]) -> None:
+    """Queues an email to each owner who wants such emails; `content` is made in the owner's language."""
     async with transaction():
         for owner in await account.owners():
             if owner.limits_muted_at is None:
@@ -79,7 +80,8 @@ async def _mail(account: Account, content: Callable[[], EmailContent]) -> None:
 
 
 def _budget_content(budget: AiBudget, key: ApiKey | None) -> EmailContent:
-    facts = [(_("Spent"), _rupiah(budget.used)), (_("Budget"), _rupiah(budget.most))]
+    """Returns the email about a budget; `key` is the one whose budget it is, None for all keys."""
+    facts = [(_("Spent"), format_whole(budget.used)), (_("Budget"), format_whole(budget.most))]
     if key is not None:
         facts.insert(0, (_("Key"), f"{bidi.isolate(key.name)} ({key.masked})"))
     if budget.model:
@@ -102,18 +104,15 @@ def _budget_content(budget: AiBudget, key: ApiKey | None) -> EmailContent:
 
 
 def _balance_content(balance: AiBalance) -> EmailContent:
+    """Returns the email about credits that run low."""
     return EmailContent(
         _("Your AI credits are running low"),
         (_("When they are used up, requests to AI models are refused. Everything else goes on."),),
         facts=(
-            (_("Credits left"), _rupiah(balance.left)),
-            (_("You wanted to know below"), _rupiah(balance.warn_below)),
+            (_("Credits left"), format_whole(balance.left)),
+            (_("You wanted to know below"), format_whole(balance.warn_below)),
         ),
         action=(_("Buy credits"), site.url("dashboard", CREDITS)),
         choice=True,
         why=_("You chose below which amount Kliqs tells you."),
     )
-
-
-def _rupiah(micro: int) -> str:
-    return format_money(micro // MICRO, RUPIAH)

@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 from app.gateway.metering.balance import MICRO
 from app.gateway.metering.limits_of_keys import AiKeyTerms
 from app.gateway.metering.pauses import ANOMALY, pause_key
+from app.gateway.metering.rupiah import format_whole
 from app.jobs.independent_steps import for_each
 from app.kernel import bidi, clock, i18n, installation, site
 from app.kernel.db import query_rows, transaction
 from app.kernel.i18n import gettext as _
 from app.keys.models import ApiKey
 from app.mail.compose import EmailContent, queue_email
-from app.payments.money import RUPIAH, format_money
 
 TIMES, HOUR, WEEK = 10, timedelta(hours=1), timedelta(days=7)
 FEWEST_HOURS = 24  # over which a new key's spending is averaged
@@ -41,6 +41,7 @@ async def pause_anomalies() -> None:
 
 
 async def _look_at(spending: tuple[str, int]) -> None:
+    """Pauses a key if what it spent in the last hour, in micro-rupiah, is an anomaly, and mails its owners."""
     (key_id, spent), now = spending, clock.now()
     key = await ApiKey.get_or_none(id=key_id).select_related("account")
     if key is None or await AiKeyTerms.filter(key_id=key.id, calm_until__gt=now).exists():
@@ -61,6 +62,7 @@ async def _usual(key: ApiKey, spent: int, now: datetime) -> tuple[int, int]:
 
 
 async def _mail(key: ApiKey, spent: int, usual: int) -> None:
+    """Queues the email to the owners; sums are in micro-rupiah, `usual` is that of an hour."""
     for owner in await key.account.owners():
         with i18n.language_context(owner.language, owner.time_zone):
             name = bidi.isolate(key.name)
@@ -73,8 +75,8 @@ async def _mail(key: ApiKey, spent: int, usual: int) -> None:
                 ),
                 facts=(
                     (_("Key"), f"{name} ({key.masked})"),
-                    (_("Spent in the last hour"), format_money(spent // MICRO, RUPIAH)),
-                    (_("In a usual hour"), format_money(usual // MICRO, RUPIAH)),
+                    (_("Spent in the last hour"), format_whole(spent)),
+                    (_("In a usual hour"), format_whole(usual)),
                 ),
                 action=(_("See the key"), site.url("dashboard", f"/dashboard/settings/api-keys/{key.id}")),
                 security=True,

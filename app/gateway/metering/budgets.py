@@ -1,6 +1,7 @@
 """Monthly budgets: what is reserved in them, what is spent, and how their owners set them.
 
-Every write to a budget follows, in its transaction, a write to the balance of its account. So they never meet.
+Every write to a budget follows, in its transaction, a write to the balance of its account. So no two transactions write
+budgets of one account at once.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from app.accounts.models import Account
+from app.gateway.metering.balance import MICRO
 from app.gateway.metering.call import Reservation, month_of
 from app.gateway.metering.ledger import lock_balance
 from app.gateway.metering.limits_of_keys import AiBudget
@@ -18,6 +20,7 @@ from app.gateway.metering.refusals import BudgetReached, KeyBudgetReached, KeyMo
 from app.kernel import clock
 from app.kernel.db import Statement, query_models, query_rows, transaction
 from app.kernel.refusal import N_, Refusal
+from app.payments.money import RUPIAH, InvalidAmount, parse_money
 
 HIGHEST = 10**16  # micro-rupiah
 RESERVE = """UPDATE ai_budgets SET
@@ -48,6 +51,19 @@ class InvalidBudget(Refusal):
     code, field, says = "INVALID_BUDGET", "budget", N_("Type a budget in whole rupiah, such as 250000.")
 
 
+def parse_budget(typed: str, field: str = "budget") -> int | None:
+    """Returns rupiah that somebody typed as micro-rupiah; None for blanks. Raises: InvalidBudget, for the field."""
+    if not typed.strip():
+        return None
+    try:
+        micro = parse_money(typed, RUPIAH) * MICRO
+    except InvalidAmount:
+        raise InvalidBudget(field=field) from None
+    if micro > HIGHEST:
+        raise InvalidBudget(field=field)
+    return micro
+
+
 def reserve_statement(
     account_id: UUID, key_ids: Sequence[str], model: str, amount: int, month: date, *, after: str = ""
 ) -> Statement:
@@ -73,6 +89,7 @@ def check_reserved(rows: Sequence[dict[str, Any]], amount: int) -> list[int]:
 
 
 def _refusal(row: dict[str, Any]) -> BudgetReached:
+    """Returns the refusal that names whose budget a row is."""
     if row["model"]:
         return (KeyModelBudgetReached if row["key_id"] else ModelBudgetReached)(model=row["model"])
     return KeyBudgetReached() if row["key_id"] else BudgetReached()
@@ -120,8 +137,16 @@ async def set_budget(account: Account, most: int, key_id: str = "", model: str =
     return budget
 
 
-async def remove_budget(account: Account, id: int) -> bool:
+async def remove_budget(account: Account, key_id: str = "", model: str = "") -> bool:
     """Removes a budget; requests under way go on. False if the account has no such budget."""
     async with transaction():
         await lock_balance(account.id)
-        return bool(await AiBudget.filter(account_id=account.id, id=id).delete())
+        return bool(await AiBudget.filter(account_id=account.id, key_id=key_id, model=model).delete())
+
+
+async def save_budget(account: Account, most: int | None, key_id: str = "", model: str = "") -> None:
+    """Sets a budget as `set_budget` does, or removes it where `most` is None. Raises: InvalidBudget."""
+    if most is None:
+        await remove_budget(account, key_id, model)
+    else:
+        await set_budget(account, most, key_id, model)

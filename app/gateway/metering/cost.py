@@ -13,7 +13,7 @@ BY_TIME = "milliseconds"  # the class whose price is that of a second
 def cost_of(usage: Usage, price: Price) -> int:
     """Returns the micro-rupiah of a usage at a price.
 
-    A price is in nano-dollars for a token, a picture or a second, so that quantity by price by rate are nano-rupiah.
+    A price is in nano-dollars for a token, a picture or a second, so quantity times price times rate is in nano-rupiah.
     """
     price = price.at(usage.input_tokens)
     thousandths: int = sum(
@@ -26,7 +26,7 @@ def cost_of(usage: Usage, price: Price) -> int:
 
 
 def highest_cost_of(most: Usage, price: Price) -> int:
-    """Returns the micro-rupiah that a request may cost which uses at most this much.
+    """Returns the most micro-rupiah that a request can cost whose usage is within `most`.
 
     Which of its tokens will be read from a cache, written to it, or used for reasoning, and how many there will be, is
     not known before: each counts as the dearest that it can become. So no usage within `most` costs more.

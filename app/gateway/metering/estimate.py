@@ -41,7 +41,7 @@ def most_of(
 
     `body` is that of the client's request, in any of the API's dialects, `size` its bytes; None is for bodies of our
     own, which are small. `files` are the pictures of a multipart request. `bounds` are the fields in which its dialect
-    bounds the answer: of several the highest counts, and what has that meaning elsewhere bounds nothing.
+    bounds the answer: of several the highest counts, and those that only other dialects have are ignored.
     """
     size = len(dumps(body)) if size is None else size
     if model.kind == VIDEO:
@@ -57,6 +57,7 @@ def most_of(
 
 
 def _most_of_chat(model: OfferedModel, body: Mapping[str, Any], size: int, bounds: Sequence[str]) -> Usage:
+    """Returns the most that a chat may use: its text, its pictures and sounds, and its longest answer."""
     pictures = binary = sound = 0
     may_be_low = all(route.kind == "openai" for route in model.routes)
     for part in message_parts(body):
@@ -93,7 +94,9 @@ def _inner(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _weigh(part: Mapping[str, Any], may_be_low: bool) -> tuple[int, int, str]:
-    """Returns of a part the characters that are no text, the tokens that they are instead, and what it is.
+    """Returns how many characters of a part are no text, as how many tokens they count, and what they are.
+
+    That is "picture", "sound", or "" for a part that is all text.
 
     `may_be_low` is whether every upstream of the model knows pictures of low detail.
     """
@@ -111,7 +114,7 @@ def _weigh(part: Mapping[str, Any], may_be_low: bool) -> tuple[int, int, str]:
 
 
 def _is_tokens(value: Any) -> bool:
-    """Whether the input of an embedding is tokens already, whose shortest have two bytes with the comma."""
+    """Whether the input of an embedding is numbers of tokens, which take two bytes each at least, with the comma."""
     first = value[0] if isinstance(value, list) and value else None
     return isinstance(first, int | list)
 
@@ -126,6 +129,7 @@ def _whole(value: Any, usual: int, most: int) -> int:
 
 
 def _tokens(length: int) -> int:
+    """Returns as how many tokens a number of bytes counts, rounded up."""
     return -(-length // BYTES_PER_TOKEN)
 
 

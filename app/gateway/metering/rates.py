@@ -49,6 +49,7 @@ def refuse_reached(limits: Sequence[RateLimit], now: datetime) -> None:
 
 
 def _remember(limit: RateLimit, now: datetime) -> None:
+    """Remembers that the requests of this minute are used up."""
     reached = installation.current().resource(ReachedLimits)
     if len(reached) >= MOST_REMEMBERED:
         reached.clear()
@@ -96,6 +97,7 @@ def check_counted(
 
 
 def _check(limit: RateLimit, row: dict[str, Any], tokens: int, now: datetime) -> None:
+    """Checks the row of a limit. Raises: RateLimited, TokensLimited, TooManyStreams."""
     if limit.streams is not None and row["open"] > limit.streams:
         raise TooManyStreams(limit=limit.streams)
     if limit.requests is not None and row["requests"] > limit.requests:

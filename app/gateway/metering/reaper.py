@@ -34,5 +34,6 @@ async def reap() -> None:
 
 
 async def _end(id: UUID) -> None:
+    """Settles a request whose process died, unless it was settled meanwhile."""
     if reservation := await load_reservation(id):
         await settle(reservation, Outcome(0, delivered=reservation.delivered, error=DIED))

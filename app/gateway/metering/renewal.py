@@ -30,6 +30,7 @@ async def kept_alive(reservation: Reservation) -> AsyncGenerator[None]:
 
 
 async def _renew_again_and_again(reservation: Reservation) -> None:
+    """Renews a reservation every ten seconds, until its request is settled or the task is cancelled."""
     while True:
         try:
             if not await renew(reservation, reservation.delivered):

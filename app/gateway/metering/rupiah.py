@@ -8,9 +8,15 @@ from babel import numbers
 
 from app.gateway.metering.balance import MICRO
 from app.kernel import i18n
+from app.payments.money import RUPIAH, format_money
 
 WHOLE_FROM, CENTS_FROM = 10, Decimal("0.1")  # rupiah from which on a sum is whole, or has two decimal places
 CENTS, WITH_CENTS = 2, "#,##0.00"  # decimal places, and how they are both written: Rp0,70
+
+
+def format_whole(amount: int) -> str:
+    """Formats micro-rupiah as whole rupiah, rounded down: budgets and credits, which are set in whole rupiah."""
+    return format_money(amount // MICRO, RUPIAH)
 
 
 def format_micro(amount: int) -> str:

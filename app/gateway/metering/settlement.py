@@ -78,6 +78,7 @@ def _usage(reservation: Reservation, outcome: Outcome) -> tuple[Usage, bool]:
 
 
 async def _settle(reservation: Reservation, outcome: Outcome, usage: Usage, estimated: bool) -> Settlement:
+    """Settles a request in one transaction, unless it was settled before."""
     cost = cost_of(usage, reservation.price)
     async with transaction():
         if not await query_rows(MARK, _columns(reservation, outcome, usage, estimated, cost)):
@@ -95,6 +96,7 @@ async def _settle(reservation: Reservation, outcome: Outcome, usage: Usage, esti
 
 
 def _columns(reservation: Reservation, outcome: Outcome, usage: Usage, estimated: bool, cost: int) -> list[Any]:
+    """Returns the values of the statement MARK."""
     disbelieved = outcome.usage is not None and usage != outcome.usage
     error = outcome.error or (UNBELIEVABLE if disbelieved else "")
     state = RELEASED if outcome.failed and not usage.as_dict() else SETTLED
@@ -129,6 +131,7 @@ async def _affordable(reservation: Reservation, cost: int) -> int:
 
 
 def _sums(reservation: Reservation, outcome: Outcome, usage: Usage, cost: int) -> list[Any]:
+    """Returns the values of the statement SUMS."""
     return [
         str(reservation.account_id),
         reservation.created_at.date(),

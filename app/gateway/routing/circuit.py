@@ -112,5 +112,6 @@ async def _circuits() -> Circuits:
 
 
 async def _read(routes: QuerySet[Route]) -> dict[int, Circuit]:
+    """Reads the circuits of routes, by the ids of the routes."""
     rows: list[Any] = await routes.values_list("id", "failures", "open_until")
     return {id: Circuit(failures, open_until) for id, failures, open_until in rows}

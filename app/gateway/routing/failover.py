@@ -57,7 +57,7 @@ class Tries:
         """Returns what the operation does at the first route where it succeeds.
 
         A `whole` answer begins when it is finished, so that it may take WHOLE_TIMES as long as the first byte of
-        others. After a time-out no other route is tried for one: the first is at work, and is paid for that.
+        others. After its time-out no other route is tried: the first upstream is still at work, and charges for it.
         Raises: UpstreamError of the last route that was tried, NoRoute if none was.
         """
         last: UpstreamError | None = None
@@ -95,17 +95,18 @@ class Tries:
     async def failed(self, route: OfferedRoute, error: UpstreamError) -> None:
         """Tells the circuit of a route; what an upstream refuses a workspace's own credential is its own matter.
 
-        Such are also models that the credential may not use: else one workspace could close a route to all others.
+        So is an answer that the credential may not use the model: otherwise one workspace could close a route to all.
         """
         of_credential = isinstance(error, CredentialRefused) or 400 <= error.status < 500
         if not (of_credential and route.upstream_id in self.own):
             await circuit.record_failure(route.id, error, self.account_id)
 
     def _record(self, route: OfferedRoute, began: float, status: int, error: str = "") -> None:
+        """Adds a route that was tried to what the request's row keeps."""
         row = {"upstream": route.upstream, "status": status, "ms": round((time.perf_counter() - began) * 1000)}
         self.rows.append(row | ({"error": error} if error else {}))
 
     @staticmethod
     def _worse(last: UpstreamError | None, error: UpstreamError) -> UpstreamError:
-        """Of two errors the one that tells the client more: that an upstream lacks an operation tells least."""
+        """Returns the one of two errors that helps the client more; that an upstream lacks an operation helps least."""
         return last if last is not None and isinstance(error, NotSupported) else error

@@ -1,7 +1,7 @@
 """In which order the routes of a model are tried: by priority, and among equal ones by chance, as their weights say.
 
-A workspace's own credential goes first and last: where it has one for a route, only such routes are tried, because
-those requests are billed at zero. A client may name a region; then only routes there are tried.
+Where a workspace has a credential of its own for a route, only such routes are tried, because those requests are billed
+at zero. A client may name a region; then only routes there are tried.
 """
 
 from __future__ import annotations

@@ -61,6 +61,7 @@ async def settle_surely(reservation: Reservation, outcome: Outcome, transcript: 
 
 
 async def _settle(reservation: Reservation, outcome: Outcome, transcript: Transcript | None) -> None:
+    """Settles a request and then keeps its content; neither failure reaches the client, whose answer is out."""
     try:
         await settle(reservation, outcome)
     except Exception:  # the request was answered; the reaper settles it

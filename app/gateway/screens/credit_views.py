@@ -16,7 +16,7 @@ from app.gateway.catalogue.offered import offered_models
 from app.gateway.credits import budget_form, own_keys
 from app.gateway.metering import alerts
 from app.gateway.metering.balance import MICRO, AiBalance
-from app.gateway.metering.budgets import InvalidBudget
+from app.gateway.metering.budgets import InvalidBudget, parse_budget
 from app.gateway.metering.statement import csv_lines, read_statement
 from app.gateway.navigation import HOME, hide_until_set_up
 from app.gateway.screens import audit_sentences as _audit_sentences  # noqa: F401 - registers them
@@ -92,7 +92,7 @@ async def save_warning() -> Response:
     """Sets below which sum the owners get a mail; an empty field is for never."""
     form = await Form.submitted()
     try:
-        amount = budget_form.read_rupiah(form[WARN], WARN) or 0
+        amount = parse_budget(form[WARN], WARN) or 0
     except InvalidBudget:
         return await _page(warning=form.blame(InvalidWarning()), status=422)
     await alerts.set_warning_threshold(authentication.current_account(), amount)

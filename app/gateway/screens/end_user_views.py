@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
-from app.accounts.models import Account
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import MANAGE_ACCOUNT
 from app.gateway.contents import end_users
@@ -38,31 +36,20 @@ async def list_end_users() -> Response:
     context: dict[str, Any] = {"name": name, "asks": "erase" in request.args, "since": listed_since(), "active": "ai"}
     if name:
         return await htmx.render_response(
-            "gateway/end_users.html", used=[], totals=await _totals_of(account, name), **context
+            "gateway/end_users.html", used=[], totals=await end_users.end_user_totals(account, name), **context
         )
     used = await end_users.list_end_users(account, limit=SHOWN)
     return await htmx.render_response("gateway/end_users.html", used=used, totals=None, **context)
 
 
-async def _totals_of(account: Account, name: str) -> dict[str, Any]:
-    """Returns how many requests an end user has, of how many the content is kept, and what they cost."""
-    rows = await end_users.export_end_user(account, name)
-    return {
-        "requests": len(rows),
-        "contents": sum("content" in row for row in rows),
-        "cost": sum(r["cost"] for r in rows),
-    }
-
-
 @blueprint.get("/export.json")
 async def export_end_user() -> Response:
-    """Returns what is known of an end user as a file. Raises: NotFound without a name."""
+    """Streams what is known of an end user as a file. Raises: NotFound without a name."""
     account, name = authentication.current_account(), _name(request.args.get("user", ""))
     if not name:
         raise NotFound
-    rows = await end_users.export_end_user(account, name)
-    text = json.dumps({"id": digest_of_end_user(account.id, name), "requests": rows}, ensure_ascii=False, indent=2)
-    response = Response(text, content_type="application/json")
+    response = Response(end_users.write_export(account, name), content_type="application/json")
+    response.timeout = None
     response.headers["Content-Disposition"] = f'attachment; filename="kliqs-end-user-{clock.now():%Y-%m-%d}.json"'
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -12,7 +12,16 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_completion import ChunkMaker, as_count, as_text, choice, completion, tool_call
+from app.gateway.upstreams.chat_completion import (
+    MOST_ID,
+    ChunkMaker,
+    as_count,
+    as_text,
+    choice,
+    completion,
+    short_text,
+    tool_call,
+)
 from app.gateway.upstreams.usage import Usage
 
 FINISH = {
@@ -57,15 +66,16 @@ def chat_answer(payload: Json) -> Answer:
         message["thinking_blocks"] = thinking
     finish = FINISH.get(payload["stop_reason"], "stop")
     row = choice(0, message, finish, payload.get("stop_sequence"))
-    return completion(str(payload["id"]), str(payload.get("model", "")), [row], usage_of(payload.get("usage")))
+    id, model = as_text(payload["id"])[:MOST_ID], short_text(payload.get("model"))
+    return completion(id, model, [row], usage_of(payload.get("usage")))
 
 
 @dataclass(slots=True)
 class MessageChunks:
     """Turns the events of a streamed message into pieces of a chat completion, in their order.
 
-    It is a Translation (translated_streams.py): finished once it is known why the message stopped. What was sent is
-    told at the start, for who hangs up, and the whole at the end.
+    It is a Translation (translated_streams.py), `finished` once the reason why the message stopped has come. The first
+    piece has the usage of the input, which counts if the client hangs up, and the last one has the whole usage.
     """
 
     finished: bool = False
@@ -93,7 +103,7 @@ class MessageChunks:
 
     def _start(self, message: Json) -> list[Chunk]:
         """Begins the answer."""
-        self._maker = ChunkMaker(str(message["id"]), str(message.get("model", "")))
+        self._maker = ChunkMaker(as_text(message["id"])[:MOST_ID], short_text(message.get("model")))
         usage = message.get("usage")
         self._usage = dict(usage) if isinstance(usage, dict) else {}
         first = self._maker.piece({"role": "assistant", "content": "", "refusal": None})

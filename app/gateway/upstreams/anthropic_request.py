@@ -28,6 +28,7 @@ from app.gateway.upstreams.chat_request import (
     read_tools,
     split_system,
 )
+from app.gateway.upstreams.model_version import version_in
 from app.gateway.upstreams.request_values import (
     copy_schema,
     invalid,
@@ -41,6 +42,7 @@ DEFAULT_MAX_TOKENS = 4096  # where neither the request nor the catalogue says
 MIN_BUDGET = 1024  # tokens, the least that Anthropic takes
 BUDGETS = {"minimal": MIN_BUDGET, "low": MIN_BUDGET, "medium": 4096, "high": 16_384, "xhigh": 32_768, "max": 32_768}
 EFFORTS = {"minimal": "low", "low": "low", "medium": "medium", "high": "high"}
+THINKING = ("thinking", "redacted_thinking")  # types of blocks
 NOT_IN_AN_ID = re.compile(r"[^a-zA-Z0-9_-]")
 VERSION = re.compile(r"claude-(?:[a-z]+-)?(\d{1,2})(?:[.-](\d{1,2}))?(?!\d)")
 NO_SCHEMA = "Answer with a single JSON object and nothing else: no words around it and no code fence."
@@ -108,7 +110,7 @@ def _blocks(message: Message) -> list[Json]:
 
 def _is_thinking(block: object) -> bool:
     """Whether this is a block of thinking, which only goes back as it came."""
-    return isinstance(block, dict) and block.get("type") in ("thinking", "redacted_thinking")
+    return isinstance(block, dict) and block.get("type") in THINKING
 
 
 def _result(message: Message) -> Json:
@@ -134,7 +136,7 @@ def _media(part: Media) -> Json:
 
 
 def _cache(extras: Json) -> Json:
-    """Returns where a cache shall end; for five minutes, for which alone the catalogue has a price."""
+    """Returns the `cache_control` of a block that had one, for five minutes: only that cache has a price here."""
     control = extras.get("cache_control")
     return {"cache_control": {"type": "ephemeral"}} if isinstance(control, dict) else {}
 
@@ -194,9 +196,24 @@ def _with_thinking(request: Json, body: Json) -> Json:
         request["output_config"] = request.get("output_config", {}) | {"effort": _effort(effort, request["model"])}
         return request if forced else {"thinking": {"type": "adaptive", "display": "summarized"}} | request
     budget = min(BUDGETS[effort], request["max_tokens"] - 1)
-    if budget < MIN_BUDGET or forced:
+    if budget < MIN_BUDGET or forced or _goes_on_unthought(request["messages"]):
         return request
     return {"thinking": {"type": "enabled", "budget_tokens": budget}} | request
+
+
+def _goes_on_unthought(turns: list[Json]) -> bool:
+    """Whether the model goes on after results of tools with an answer that does not begin with a thought.
+
+    Models that think by a budget refuse to think then ("Expected `thinking` …, but found `tool_use`"), and clients that
+    speak OpenAI's API seldom send thoughts back.
+    """
+    begins_with = ""
+    for turn in reversed(turns):
+        first = turn["content"][0]
+        if turn["role"] == USER and first["type"] != "tool_result":
+            break
+        begins_with = first["type"] if turn["role"] == ASSISTANT else begins_with
+    return turns[-1]["role"] == USER and begins_with not in ("", *THINKING)
 
 
 def _effort(effort: str, model: str) -> str:
@@ -220,9 +237,7 @@ def model_version(model: str) -> tuple[int, int]:
 
     It is before the family (claude-3-7-sonnet-20250219) or after it (claude-opus-4-7); eight digits are a date.
     """
-    if match := VERSION.search(model.lower()):
-        return int(match[1]), int(match[2] or 0)
-    return (99, 0) if "claude" in model.lower() else (0, 0)
+    return version_in(model, "claude", VERSION)
 
 
 def safe_id(id: str) -> str:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
-
-import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
+from app.gateway.upstreams.bounded_json import MOST_DEPTH, MOST_VALUES, parse_json
 from app.gateway.upstreams.openai_streams import delta_bytes
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 
+MOST_ID = 2_000  # characters; some upstreams put the signature of a thought into the id of a call
 MOST = 2**40  # more is not believed, whatever is counted
 
 
@@ -33,15 +32,22 @@ def as_text(value: object) -> str:
     return value
 
 
+def short_text(value: object, most: int = MOST_ID) -> str:
+    """Returns a value of an upstream's answer that should be a text, cut to `most` characters; "" for anything else."""
+    return value[:most] if isinstance(value, str) else ""
+
+
 def call_arguments(written: object) -> Json:
     """Returns the arguments of a call of a tool, which are written in JSON.
 
-    What is no JSON object, or is nested too deeply to be written again, is in the field `arguments` of one.
+    What is no JSON object, or is beyond the bounds of a request, is in the field `arguments` of one.
     """
-    with suppress(ValueError, TypeError):
-        value: Any = orjson.loads(written or "{}")  # type: ignore[arg-type] # TypeError for what is no text
-        orjson.dumps(value)
-        return value if isinstance(value, dict) else {"arguments": value}
+    if not written:
+        return {}
+    if isinstance(written, str):
+        with suppress(ValueError):
+            value = parse_json(written.encode(), MOST_DEPTH, MOST_VALUES)
+            return value if isinstance(value, dict) else {"arguments": value}
     return {"arguments": written}
 
 
@@ -93,6 +99,7 @@ class ChunkMaker:
         return Chunk(self._body([]) | {"usage": usage_object(usage)}, usage)
 
     def _body(self, choices: list[Json]) -> Json:
+        """Returns the body of a piece."""
         return {
             "id": self.id,
             "object": "chat.completion.chunk",

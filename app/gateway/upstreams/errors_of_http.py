@@ -15,6 +15,7 @@ from typing import Any
 
 import orjson
 
+from app.gateway.upstreams.bounded_json import parse_answer
 from app.gateway.upstreams.errors import CredentialRefused, NotSupported, UpstreamError
 from app.kernel import clock
 
@@ -54,8 +55,8 @@ STATUS_OF = {  # of errors inside of a stream, by their `type`, `code` or `statu
 def error_of_status(status: int, headers: Mapping[str, str], body: bytes, credential: str = "") -> UpstreamError:
     """Returns the error of an answer with this status, 300 or above. `credential` is left out of its message."""
     try:
-        payload = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        payload = parse_answer(body)
+    except ValueError:
         payload = None
     wait = retry_after(headers)
     return _error(status, payload, _delay(payload) if wait is None else wait, credential)

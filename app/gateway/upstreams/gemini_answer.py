@@ -13,7 +13,15 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_completion import ChunkMaker, as_count, as_text, choice, completion, tool_call
+from app.gateway.upstreams.chat_completion import (
+    ChunkMaker,
+    as_count,
+    as_text,
+    choice,
+    completion,
+    short_text,
+    tool_call,
+)
 from app.gateway.upstreams.usage import Usage
 
 LENGTH = {"MAX_TOKENS"}
@@ -24,9 +32,10 @@ FILTERED = {
 
 
 def usage_of(payload: Json) -> Usage | None:
-    """Returns the classes of `usageMetadata`; the parts of the prompt are told as parts, thoughts beside the answer.
+    """Returns the usage in `usageMetadata`; None where it counts no token.
 
-    None where it does not tell what came back, or tells nothing at all.
+    Google counts cached tokens and pictures as parts of the prompt, and thoughts apart from the answer; here each token
+    is in one class.
     """
     told = payload.get("usageMetadata")
     if not isinstance(told, dict):
@@ -56,13 +65,13 @@ def chat_answer(payload: Json) -> Answer:
         message = _merged(candidate)
         finish = finish_of(candidate.get("finishReason") or "STOP", bool(message.get("tool_calls")))
         choices.append(choice(candidate.get("index", at), message, finish))
-    id, model = str(payload.get("responseId") or _new_id("gen")), str(payload.get("modelVersion", ""))
+    id, model = short_text(payload.get("responseId")) or _new_id("gen"), short_text(payload.get("modelVersion"))
     return completion(id, model, choices, usage_of(payload))
 
 
 def blocked_candidate(payload: Json) -> Json:
     """Returns the candidate of a prompt that was blocked. Raises KeyError for an answer without any candidates."""
-    reason = payload["promptFeedback"]["blockReason"]
+    reason = short_text(payload["promptFeedback"]["blockReason"])
     return {"index": 0, "finishReason": "SAFETY", "refusal": f"The provider blocked this request ({reason})."}
 
 
@@ -89,9 +98,8 @@ def _delta(part: Json) -> Json:
         arguments = orjson.dumps(call.get("args") or {}).decode()
         signed = part.get("thoughtSignature")
         extra = {"extra_content": {"google": {"thought_signature": signed}}} if signed else {}
-        return {
-            "tool_calls": [tool_call(str(call.get("id") or _new_id("call")), as_text(call["name"]), arguments, **extra)]
-        }
+        id = short_text(call.get("id")) or _new_id("call")
+        return {"tool_calls": [tool_call(id, as_text(call["name"]), arguments, **extra)]}
     if "inlineData" in part:
         url = f"data:{as_text(part['inlineData']['mimeType'])};base64,{as_text(part['inlineData']['data'])}"
         return {"images": [{"type": "image_url", "image_url": {"url": url}}]} if not part.get("thought") else {}
@@ -140,7 +148,8 @@ class ContentChunks:
     def take(self, event: Json) -> list[Chunk]:
         """Returns the pieces of an event, and once all candidates ended, what they used."""
         if self._maker is None:
-            self._maker = ChunkMaker(str(event.get("responseId") or _new_id("gen")), str(event.get("modelVersion", "")))
+            id = short_text(event.get("responseId")) or _new_id("gen")
+            self._maker = ChunkMaker(id, short_text(event.get("modelVersion")))
         feedback = event.get("promptFeedback") or {}
         candidates = [blocked_candidate(event)] if feedback.get("blockReason") else event.get("candidates") or []
         chunks = [chunk for candidate in candidates for chunk in self._candidate(self._maker, candidate)]

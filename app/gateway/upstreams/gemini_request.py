@@ -30,6 +30,7 @@ from app.gateway.upstreams.chat_request import (
     read_tools,
     split_system,
 )
+from app.gateway.upstreams.model_version import version_in
 from app.gateway.upstreams.request_values import invalid, read_count, read_list, read_number, refuse_fields
 
 MOST_CHOICES = 8
@@ -63,9 +64,7 @@ def choices_wanted(body: Json) -> int:
 
 def model_version(model: str) -> tuple[int, int]:
     """Returns the version in the name of a Gemini model; a high one for those without, (0, 0) for other models."""
-    if match := VERSION.search(model.lower()):
-        return int(match[1]), int(match[2] or 0)
-    return (99, 0) if "gemini" in model.lower() else (0, 0)
+    return version_in(model, "gemini", VERSION)
 
 
 def file_part(media_type: str, data: str) -> Json:
@@ -135,7 +134,7 @@ def _signature(extras: Json) -> str:
 
 
 def _config(body: Json, target: Target) -> Json:
-    """Returns how the answer shall be made."""
+    """Returns the `generationConfig` of a request."""
     version, choices = model_version(target.model), choices_wanted(body)
     config = {
         "maxOutputTokens": read_max_tokens(body, target.max_output) or target.max_output or None,
@@ -157,7 +156,7 @@ def _config(body: Json, target: Target) -> Json:
 
 
 def _form(body: Json) -> Json:
-    """Returns that the answer shall be JSON, and by which schema."""
+    """Returns the fields that ask for JSON and name its schema; none where the answer is a text."""
     form, schema = read_response_format(body)
     if form == "text":
         return {}

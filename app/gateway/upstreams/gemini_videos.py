@@ -1,8 +1,8 @@
 """Turns requests of `/videos` into interactions with Google's Gemini Omni, which makes videos, and their answers back.
 
 Google shut down its Veo models in the Gemini API between June and October 2026; Omni is only had by interactions. One
-runs in the background and is looked at until it is completed. A remix goes on from the interaction before it. The
-length is told where the interaction repeats it; else what was ordered counts.
+runs in the background and is looked at until it is completed. A remix goes on from the interaction before it. Its
+length is known where the interaction repeats the order; otherwise the caller counts what was ordered.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 
 from app.gateway.upstreams.adapter import REMIXED_FROM, FilePart, Json, VideoState, is_video_id
+from app.gateway.upstreams.chat_completion import as_text, short_text
 from app.gateway.upstreams.request_values import invalid
 from app.gateway.upstreams.usage import Usage
 
@@ -69,7 +70,7 @@ def file_name_of(payload: Json) -> str:
 def inline_video_of(payload: Json) -> tuple[str, str]:
     """Returns the media type and the Base64 of a video that is in the answer itself; both empty where it is not."""
     video: Json = next((each for each in _videos(payload) if isinstance(each.get("data"), str)), {})
-    return (str(video.get("mime_type") or "video/mp4"), video["data"]) if video else ("", "")
+    return (short_text(video.get("mime_type")) or "video/mp4", video["data"]) if video else ("", "")
 
 
 def _videos(payload: Json) -> list[Json]:
@@ -86,14 +87,14 @@ def _fault(payload: Json) -> tuple[str, str]:
     """Returns the code and the message of an interaction that did not succeed."""
     errors = payload.get("errors") or [payload.get("error")]
     first: Json = errors[0] if isinstance(errors[0], dict) else {}
-    code = str(first.get("code") or payload["status"]).rpartition("/")[2]
-    return code[:60], str(first.get("message") or "The provider could not make it.")[:300]
+    code = (short_text(first.get("code")) or as_text(payload["status"])).rpartition("/")[2]
+    return code[:60], short_text(first.get("message"), 300) or "The provider could not make it."
 
 
 def _usage(payload: Json) -> Usage | None:
     """Returns the length of the video, where the interaction repeats what was ordered."""
     form = payload.get("response_format")
-    match = DURATION.fullmatch(str(form.get("duration"))) if isinstance(form, dict) else None
+    match = DURATION.fullmatch(short_text(form.get("duration"))) if isinstance(form, dict) else None
     return Usage(milliseconds=math.ceil(float(match[1]) * 1000)) if match else None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from app.gateway.upstreams.adapter import Answer, Chunk, Json
-from app.gateway.upstreams.chat_completion import call_arguments
+from app.gateway.upstreams.chat_completion import call_arguments, short_text
 from app.gateway.upstreams.openai_streams import REASONING
 from app.gateway.upstreams.usage import Usage
 
@@ -45,7 +45,7 @@ def message_of(answer: Answer, model: str) -> Json:
         content.append({"type": "text", "text": words, "citations": None})
     calls = _objects(message.get("tool_calls"))
     content += [_use(call) for call in calls]
-    whole = _message(str(answer.body.get("id") or ""), model) | {"content": content}
+    whole = _message(short_text(answer.body.get("id")), model) | {"content": content}
     return (
         whole | _stop(row.get("finish_reason"), row.get("stop_reason"), bool(calls)) | {"usage": _usage(answer.usage)}
     )
@@ -82,7 +82,7 @@ def _usage(usage: Usage | None) -> Json:
 
 def _stop(finish: object, text: object, called: bool) -> Json:
     """Returns why an answer ended; some upstreams say `stop` after calls too."""
-    reason = STOP_REASONS.get(str(finish), "tool_use" if called else "end_turn")
+    reason = STOP_REASONS.get(short_text(finish), "tool_use" if called else "end_turn")
     if isinstance(text, str) and reason == "end_turn":
         return {"stop_reason": "stop_sequence", "stop_sequence": text}
     return {"stop_reason": reason, "stop_sequence": None}
@@ -105,7 +105,7 @@ def _use(call: Json) -> Json:
 
 def _call_id(call: Json) -> str:
     """Returns the id of a call; some upstreams give none."""
-    return str(call.get("id") or f"toolu_{secrets.token_hex(12)}")
+    return short_text(call.get("id")) or f"toolu_{secrets.token_hex(12)}"
 
 
 def _first(body: Json) -> Json:
@@ -146,7 +146,7 @@ class MessageEvents:
 
     def take(self, chunk: Chunk) -> list[Json]:
         """Returns the events of a piece, none for one that says nothing."""
-        events = self._begin(str(chunk.body.get("id") or ""), chunk.usage)
+        events = self._begin(short_text(chunk.body.get("id")), chunk.usage)
         self._usage = chunk.usage or self._usage
         row = _first(chunk.body)
         if not row or row.get("index"):

@@ -233,6 +233,6 @@ def _effort(config: Json) -> Json:
 
 
 def _cache(block: Json, native: bool) -> Json:
-    """Returns where a cache shall end, for Claude alone."""
+    """Returns the `cache_control` of a block for upstreams of the kind `anthropic`; nothing for others."""
     control = block.get("cache_control")
     return {"cache_control": control} if native and isinstance(control, dict) else {}

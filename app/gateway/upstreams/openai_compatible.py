@@ -158,7 +158,7 @@ def _streamed(target: Target, body: Json, path: str = "/chat/completions") -> Re
 async def _first_accepted(target: Target, plain: Json, wishes: list[Json | None]) -> AsyncGenerator[EventReader]:
     """Opens a stream with the first of several `stream_options` that the upstream takes; None is for none.
 
-    So what a client adds, which the upstream may refuse, never takes away that it is asked for its usage.
+    So an upstream that refuses what the client added is still asked for its usage.
     """
     async with AsyncExitStack() as stack:
         for options in wishes:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-import orjson
-
 from app.gateway.upstreams.adapter import Chunk, Json, Target
+from app.gateway.upstreams.bounded_json import parse_answer
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside
 from app.gateway.upstreams.event_reader import EventReader
@@ -75,8 +74,8 @@ class Chunks:
     def _chunk(self, event: Event) -> Chunk:
         """Returns the piece that an event is. Raises MalformedAnswer, and the error that it holds."""
         try:
-            body = orjson.loads(event.data)
-        except orjson.JSONDecodeError:
+            body = parse_answer(event.data)
+        except ValueError:
             body = None
         if error := error_inside(body, self._target.credential):
             raise error
@@ -139,4 +138,5 @@ def delta_bytes(delta: object) -> int:
 
 
 def _mappings(values: object) -> list[Mapping[str, Any]]:
+    """Returns the objects of a list; none for what is no list."""
     return [each for each in values if isinstance(each, Mapping)] if isinstance(values, list) else []

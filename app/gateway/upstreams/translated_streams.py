@@ -16,8 +16,8 @@ NOTHING = Chunk({})
 class Translation(Protocol):
     """Turns the events of one answer into chunks, in their order.
 
-    `finished` is whether the answer was told to its end, after which trouble does not matter; `complete` whether
-    nothing more follows.
+    `finished` is whether the whole answer has come, so that an error after it does not matter; `complete` is whether
+    nothing more follows, not even the usage.
     """
 
     finished: bool

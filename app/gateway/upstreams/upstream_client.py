@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from weakref import WeakKeyDictionary
 
-import orjson
-
 from app.gateway.upstreams.adapter import Json, Target
+from app.gateway.upstreams.bounded_json import parse_answer
 from app.gateway.upstreams.errors import MalformedAnswer, UpstreamError
 from app.gateway.upstreams.errors_of_http import error_inside, error_of_status
 from app.gateway.upstreams.event_reader import EventReader
@@ -133,10 +132,10 @@ async def open_file(
 
 
 def _parsed(body: bytes, target: Target, *, describes_error: bool = False) -> object:
-    """Parses an answer. Raises MalformedAnswer for what is no JSON, and the error that it holds."""
+    """Parses an answer. Raises MalformedAnswer for what is no JSON or beyond its bounds, and the error it holds."""
     try:
-        payload: object = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        payload: object = parse_answer(body)
+    except ValueError:
         raise MalformedAnswer(NO_OBJECT, retryable=True) from None
     if not describes_error and (error := error_inside(payload, target.credential)):
         raise error

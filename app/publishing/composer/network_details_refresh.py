@@ -57,7 +57,8 @@ def _read_at(connection: Connection) -> datetime:
 async def _refresh(connection: Connection) -> None:
     """Reads and stores the details of one connection, unless somebody else does so at this moment.
 
-    One that is disconnected meanwhile stays as that left it: nothing that was to be forgotten is written again.
+    One that is disconnected or connected anew meanwhile stays as that left it: nothing that was to be forgotten is
+    written again, and nothing that was read with the permission before.
     """
     read_at = {READ_AT: clock.format_rfc3339(clock.now())}
     live = Connection.filter(id=connection.id, disconnected_at=None)
@@ -74,4 +75,4 @@ async def _refresh(connection: Connection) -> None:
         return
     else:
         connection.details = {**details, **read_at}
-        await live.update(details=connection.details)
+        await live.filter(version=connection.version + 1).update(details=connection.details)

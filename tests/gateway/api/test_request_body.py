@@ -11,6 +11,7 @@ import pytest
 
 from app.gateway.api import request_body, surface
 from app.gateway.api.error_answers import ApiError
+from app.gateway.upstreams import bounded_json
 from app.web.limits import max_body_size
 from tests.gateway.api.callers import Caller, chat_body
 from tests.gateway.fake_adapter import FakeAdapter
@@ -92,7 +93,7 @@ async def test_a_form_that_is_none_is_refused(caller: Caller) -> None:
             assert response.status == 415
 
 
-MANY = request_body.MOST_VALUES
+MANY = bounded_json.MOST_VALUES
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,20 @@ def test_a_body_of_more_values_than_anybody_needs_is_refused_before_it_takes_mem
 def test_commas_and_brackets_inside_of_texts_are_no_values() -> None:
     body = {"x": 'a, [b] {c} "d" \\' * MANY, "many": [0] * 1_000}
     assert request_body._parse(orjson.dumps(body)) == body
+
+
+@pytest.mark.parametrize("value", ["2", "", 2.0, True, [2], {"n": 2}])
+def test_a_number_of_another_type_is_refused_by_its_type(value: Any) -> None:
+    with pytest.raises(ApiError) as raised:
+        request_body.optional_number({"n": value}, "n", 1, 10)
+    facts = raised.value.facts
+    assert (facts.status, facts.code, facts.param) == (400, "invalid_type", "n")
+
+
+@pytest.mark.parametrize("value", [0, 11, -1, 10**30])
+def test_a_number_out_of_its_range_is_refused_by_its_value(value: int) -> None:
+    with pytest.raises(ApiError) as raised:
+        request_body.optional_number({"n": value}, "n", 1, 10)
+    assert raised.value.facts.code == "invalid_value"
+    assert request_body.optional_number({"n": None}, "n", 1, 10) is None
+    assert request_body.optional_number({"n": 10}, "n", 1, 10) == 10

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -12,12 +14,13 @@ import pytest
 from app.accounts.models import Account
 from app.gateway.contents import content_store
 from app.gateway.contents.kept_content import KeptContent
-from app.gateway.contents.transcript import MOST_TEXT, Transcript
+from app.gateway.contents.transcript import MOST, MOST_TEXT, OTHER, Transcript
 from app.gateway.key_terms.model_rules import ModelRules, save_rules
 from app.gateway.metering.ai_request import AiRequest
 from app.gateway.upstreams.adapter import Chunk
 from app.jobs import Job
 from app.kernel import clock
+from app.kernel.db import transaction
 from app.keys.models import ApiKey
 from tests.conftest import Clock
 from tests.gateway.api.callers import Caller
@@ -96,6 +99,50 @@ async def test_nothing_is_kept_of_a_workspace_that_was_frozen_meanwhile(caller: 
     assert await KeptContent.all().count() == 0
 
 
+@pytest.mark.parametrize("ending", ["frozen", "to be deleted", "its key keeps nothing"])
+async def test_nothing_is_kept_where_that_ends_between_the_check_and_the_write(
+    caller: Caller, adapter: FakeAdapter, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    key = await keep_for(caller, 7)
+    account = Account.filter(id=caller.account.id)
+
+    @asynccontextmanager
+    async def begin_late() -> AsyncGenerator[None]:
+        if ending == "its key keeps nothing":
+            await save_rules(caller.account, key.id, ModelRules(content_days=0))
+        else:
+            await account.update(**{"frozen_at" if ending == "frozen" else "delete_at": clock.now()})
+        async with transaction():
+            yield
+
+    monkeypatch.setattr(content_store, "transaction", begin_late)
+    assert (await caller.chat(**says()))[0] == 200
+    assert await KeptContent.all().count() == 0
+
+
+async def test_a_key_that_is_told_to_keep_nothing_while_content_is_written_keeps_nothing(
+    caller: Caller, adapter: FakeAdapter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saving the rules waits for the content that is being written, and deletes it."""
+    key, writes, create = await keep_for(caller, 7), asyncio.Event(), KeptContent.create
+
+    async def end() -> None:
+        await writes.wait()
+        await save_rules(caller.account, key.id, ModelRules(content_days=0))
+
+    ending = asyncio.create_task(end())
+
+    async def create_late(*arguments: Any, **values: Any) -> KeptContent:
+        writes.set()
+        await asyncio.wait([ending], timeout=0.2)
+        return await create(*arguments, **values)
+
+    monkeypatch.setattr(KeptContent, "create", create_late)
+    await caller.chat(**says())
+    await ending
+    assert await KeptContent.all().count() == 0
+
+
 async def test_a_frozen_workspace_makes_no_requests(caller: Caller, adapter: FakeAdapter) -> None:
     await keep_for(caller, 7)
     await Account.filter(id=caller.account.id).update(frozen_at=clock.now())
@@ -156,8 +203,22 @@ def test_a_picture_is_cut_also_where_everything_together_is_too_long() -> None:
     transcript = Transcript({"picture": picture, "texts": ["word " * 19_000] * 10})
     transcript.answer({"picture": picture, "texts": ["word " * 19_000] * 10})
     text = transcript.as_json()
-    assert "A" * 100 not in text and len(text) < 3 * MOST_TEXT
-    assert set(json.loads(text)) == {"request", "answer"}
+    assert "A" * 100 not in text and len(text) < 2 * (MOST + MOST_TEXT)
+    for part in json.loads(text).values():
+        assert part["texts"][0] == "word " * 19_000, "what comes first is kept as it was"
+        assert "not kept" in part["texts"][-1] and len(part["texts"]) < 7
+
+
+@pytest.mark.parametrize("many", [["word"] * 500_000, [0] * 500_000, {f"name {at}": None for at in range(500_000)}])
+def test_only_as_much_of_a_large_body_is_looked_at_as_is_kept(many: Any) -> None:
+    transcript = Transcript({"many": many, "later": "never reached"})
+    text = transcript.as_json()
+    assert len(text) < 2 * MOST and "never reached" not in text
+    assert len(json.loads(text)["request"]["many"]) < MOST / OTHER
+
+
+def test_a_name_of_a_field_is_cut_like_a_text() -> None:
+    assert len(Transcript({"A" * 1_000_000: 1}).as_json()) < MOST_TEXT
 
 
 def test_calls_of_tools_and_events_of_responses_are_kept() -> None:

@@ -10,7 +10,6 @@ from app.accounts.user import User
 from app.gateway.metering import alerts
 from app.gateway.metering.balance import AiBalance
 from app.gateway.metering.budgets import remove_budget, set_budget
-from app.gateway.metering.limits_of_keys import AiBudget
 from app.gateway.metering.reservation import reserve
 from app.gateway.metering.settlement import settle
 from app.gateway.upstreams.usage import Usage
@@ -72,7 +71,7 @@ async def test_they_are_told_again_in_the_next_month_and_after_a_new_budget(budi
 async def test_a_budget_that_was_removed_meanwhile_is_not_told(budi: Account) -> None:
     await set_budget(budi, 10_000)
     await spend(budi, 9_000)
-    await remove_budget(budi, (await AiBudget.get()).id)
+    await remove_budget(budi)
 
     assert not await mailed()
 

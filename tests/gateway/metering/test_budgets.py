@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import Account
-from app.gateway.metering.balance import AiBalance
-from app.gateway.metering.budgets import InvalidBudget, remove_budget, set_budget
+from app.gateway.key_terms import rules_form
+from app.gateway.metering.balance import MICRO, AiBalance
+from app.gateway.metering.budgets import HIGHEST, InvalidBudget, parse_budget, remove_budget, save_budget, set_budget
 from app.gateway.metering.limits_of_keys import AiBudget
 from app.gateway.metering.refusals import BudgetReached, KeyBudgetReached, KeyModelBudgetReached, ModelBudgetReached
 from app.gateway.metering.reservation import reserve
 from app.gateway.metering.settlement import settle
 from app.keys.models import ApiKey
+from app.web.forms import Form
 from tests.conftest import Clock
 from tests.gateway.metering.calls import assert_books_agree, buy, call_of, key_of, model_of, used
 
@@ -148,11 +150,11 @@ async def test_a_budget_of_an_earlier_month_that_is_set_anew_begins_at_zero(
 
 
 async def test_a_budget_that_is_removed_bounds_nothing_and_hinders_no_settlement(dewi: Account, key: ApiKey) -> None:
-    budget = await set_budget(dewi, 10_000)
+    await set_budget(dewi, 10_000)
     reservation = await reserve(call_of(dewi, key))
 
-    assert await remove_budget(dewi, budget.id)
-    assert not await remove_budget(dewi, budget.id)
+    assert await remove_budget(dewi)
+    assert not await remove_budget(dewi)
 
     await reserve(call_of(dewi, key))
     await settle(reservation, used(90, 5))
@@ -160,9 +162,9 @@ async def test_a_budget_that_is_removed_bounds_nothing_and_hinders_no_settlement
 
 
 async def test_nobody_removes_the_budget_of_another_account(dewi: Account, budi: Account) -> None:
-    budget = await set_budget(dewi, 10_000)
+    await set_budget(dewi, 10_000)
 
-    assert not await remove_budget(budi, budget.id)
+    assert not await remove_budget(budi)
     assert await AiBudget.all().count() == 1
 
 
@@ -170,3 +172,26 @@ async def test_nobody_removes_the_budget_of_another_account(dewi: Account, budi:
 async def test_a_budget_is_no_negative_and_no_endless_sum(dewi: Account, most: int) -> None:
     with pytest.raises(InvalidBudget):
         await set_budget(dewi, most)
+
+
+@pytest.mark.parametrize("typed", ["10.000.000.001", "99999999999999999999", "-1", "1,5", "much"])
+def test_a_budget_that_cannot_be_counted_is_refused_by_its_field_in_every_form(typed: str) -> None:
+    with pytest.raises(InvalidBudget) as refused:
+        parse_budget(typed, "budget-model-small")
+    assert refused.value.field == "budget-model-small"
+    with pytest.raises(InvalidBudget) as refused:
+        rules_form.read_budget(Form({"budget": typed}))
+    assert refused.value.field == "budget"
+
+
+def test_a_typed_budget_is_whole_rupiah_and_blanks_are_none() -> None:
+    assert parse_budget(" 250.000 ") == 250_000 * MICRO
+    assert parse_budget("10.000.000.000") == HIGHEST
+    assert parse_budget(" ") is None
+
+
+async def test_saving_no_budget_removes_the_one_of_this_key_and_model_only(dewi: Account, key: ApiKey) -> None:
+    await save_budget(dewi, 10_000, str(key.id), "small")
+    await save_budget(dewi, 20_000, str(key.id))
+    await save_budget(dewi, None, str(key.id), "small")
+    assert [(row.model, row.most) for row in await AiBudget.all()] == [("", 20_000)]

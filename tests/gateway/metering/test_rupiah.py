@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.gateway.metering.rupiah import format_micro
+from app.gateway.metering.rupiah import format_micro, format_whole
 from app.kernel.i18n import language_context
 
 
@@ -27,3 +27,8 @@ def test_sums_have_as_many_places_as_they_need(amount: int, english: str, indone
         assert format_micro(amount) == english
     with language_context("id"):
         assert format_micro(amount) == indonesian
+
+
+def test_a_sum_in_whole_rupiah_is_rounded_down() -> None:
+    with language_context("en"):
+        assert format_whole(1_234_999_999) == "Rp1,234"

@@ -274,3 +274,26 @@ async def test_what_anthropic_does_not_offer_is_refused_before_anything_is_sent(
             async with opened():
                 pass
     assert not anthropic_api.requests
+
+
+@pytest.mark.parametrize("echoes", [True, False])
+@pytest.mark.parametrize("model", [HAIKU, OPUS])
+async def test_a_client_goes_on_after_calls_of_tools_with_an_effort_whether_or_not_it_sends_thoughts_back(
+    anthropic_api: AnthropicApi, model: str, echoes: bool
+) -> None:
+    """A model that thinks by a budget thinks on only where its thought comes back; Claude refuses it otherwise."""
+    target, effort = target_of(anthropic_api, model), {"tools": [WEATHER], "reasoning_effort": "low"}
+    messages = chat("Bandung")["messages"]
+    for _ in range(2):
+        [choice] = (await ANTHROPIC.chat(target, chat() | effort | {"messages": messages})).body["choices"]
+        message = choice["message"]
+        kept = ("role", "content", "tool_calls", *(["thinking_blocks"] if echoes else []))
+        messages = [*messages, {name: message[name] for name in kept if name in message}]
+        calls = message.get("tool_calls") or []
+        messages += [{"role": "tool", "tool_call_id": call["id"], "content": "rain"} for call in calls]
+    assert choice["message"]["content"] == "You wrote: rain"
+    sent = anthropic_api.requests[-1].json
+    assert ("thinking" in sent) == (echoes or model == OPUS)
+    messages.append({"role": "user", "content": "And now?"})
+    await ANTHROPIC.chat(target, chat() | effort | {"messages": messages})
+    assert "thinking" in anthropic_api.requests[-1].json, "a new turn may begin with a thought"

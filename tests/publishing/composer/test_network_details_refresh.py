@@ -11,6 +11,7 @@ from app.kernel import clock
 from app.publishing.composer import network_details_refresh
 from app.publishing.composer.network_details_refresh import refresh_old_details
 from app.publishing.connections import authorised_client
+from app.publishing.connections.connect_accounts import _renew
 from app.publishing.connections.connection import NEEDS_RECONNECT, Connection
 from app.publishing.networks.client import NetworkClient, Unreachable
 from app.publishing.networks.network import Target
@@ -107,3 +108,17 @@ async def test_what_is_disconnected_while_its_details_are_read_gets_none(
 
     await refresh_old_details([connection])
     assert (await Connection.get(id=connection.id)).details == {}
+
+
+async def test_what_is_connected_anew_while_its_details_are_read_keeps_its_new_details(
+    sari: Account, changing: Changing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = await connect(sari, "panggung")
+
+    async def connect_anew(_network: Changing, _client: NetworkClient, _target: Target) -> dict[str, Any]:
+        await _renew(connection, {"details": {"author": "new"}})
+        return {"author": "old"}
+
+    monkeypatch.setattr(Changing, "refresh_details", connect_anew)
+    await refresh_old_details([connection])
+    assert (await Connection.get(id=connection.id)).details == {"author": "new"}
