@@ -212,10 +212,10 @@ def _announce(page: Any, artifacts: Path) -> None:
     page.locator(".badge:has-text('Sedang tampil')").wait_for()
     look(page, artifacts, "announcements")
     page.goto(page.url.replace("/operator/announcements", "/"))
-    page.locator("text=Perawatan malam ini").wait_for()
+    page.locator("strong:has-text('Perawatan malam ini')").wait_for()
     look(page, artifacts, "banner")
     press(page, "Oke")
-    page.locator("text=Perawatan malam ini").wait_for(state="detached")
+    page.locator("strong:has-text('Perawatan malam ini')").wait_for(state="detached")
 
 
 def _search(page: Any, reference: str) -> None:
