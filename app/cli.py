@@ -11,8 +11,10 @@ from app import serve_command
 from app.accounts.models import Account
 from app.kernel import database_upgrade, db, installation, site
 from app.kernel.config import Config
+from app.kernel.connection_budget import connection_budget
 from app.kernel.installation import Installation
 from app.kernel.package_files import version
+from app.kernel.setting_checks import POSTGRES
 from app.ops import abuse_commands, backup, demo, doctor, management_commands, operator_actions, privacy_commands
 from app.ops.command_runner import (
     KliqsGroup,
@@ -59,10 +61,18 @@ def serve(bind: str | None, processes: int) -> None:
     wait_for_database(config)
     nobody = not asyncio.run(run_with_database(lambda: Account.exists(guest_digest=None)))
     click.echo(f"Kliqs {version()} listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
-    if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
+    if config.database_url.startswith(POSTGRES):
+        asyncio.run(run_with_database(lambda: _warn_of_connections(processes)))
+    elif processes > 1:
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
         processes = 1
     sys.exit(serve_command.serve(config, processes))
+
+
+async def _warn_of_connections(processes: int) -> None:
+    """Prints a sentence if PostgreSQL may run out of connections for so many processes."""
+    if warning := (await connection_budget()).warning(processes):
+        click.echo(warning, err=True)
 
 
 @main.command()

@@ -19,6 +19,7 @@ from app.jobs.independent_steps import StepsFailed
 from app.kernel import database_upgrade, db, installation, private_files
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.installation import Installation
+from app.kernel.postgres_url import direct_url
 from app.kernel.refusal import Refusal
 from app.links.history.author import COMMAND, writing_through
 from app.ops import doctor
@@ -125,7 +126,7 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
     config = Config.from_env()
     config.prepare()
     installation.use(Installation(config))
-    url = db.resolve_database_url(config.database_url, config.data_dir)
+    url = direct_url(db.resolve_database_url(config.database_url, config.data_dir))  # commands may take long
     if migrated:
         await database_upgrade.upgrade_database(url)
     elif doctor.is_missing_sqlite_file(url):
@@ -152,5 +153,6 @@ def wait_for_database(config: Config) -> None:
 
     Raises: DatabaseUnreachable.
     """
+    installation.use(Installation(config))
     url = db.resolve_database_url(config.database_url, config.data_dir)
     asyncio.run(db.wait_for_postgres(url, lambda words: click.echo(words, err=True)))

@@ -9,6 +9,7 @@ from quart import Blueprint, Response, current_app
 from app.kernel import db
 from app.web import envelope
 
+RETRY_AFTER = "5"  # seconds
 blueprint = Blueprint("health", __name__)
 
 
@@ -24,7 +25,9 @@ async def readiness() -> Response:
     try:
         await db.ping()
     except Exception:  # every error means that we are not ready
-        return _uncached(envelope.error_response("BUSY", "The database does not answer."))
+        busy = envelope.error_response("BUSY", "The database does not answer.")
+        busy.headers["Retry-After"] = RETRY_AFTER
+        return _uncached(busy)
     return _uncached(
         envelope.success_response({"database": True, "visits": current_app.extensions["redirects"].journal_state()})
     )
