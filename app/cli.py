@@ -13,8 +13,10 @@ from app import handover, restart_command, serve_command
 from app.accounts.models import Account
 from app.kernel import database_upgrade, db, installation, site
 from app.kernel.config import Config
+from app.kernel.connection_budget import connection_budget
 from app.kernel.installation import Installation
 from app.kernel.package_files import version
+from app.kernel.setting_checks import POSTGRES
 from app.listening_socket import open_socket
 from app.ops import (
     abuse_commands,
@@ -96,10 +98,18 @@ def _greet(config: Config, processes: int) -> int:
     """Brings the database up to this version and prints where the server listens; returns how many processes serve."""
     nobody = not asyncio.run(run_with_database(lambda: Account.exists(guest_digest=None)))
     click.echo(f"Kliqs {version()} listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
-    if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
+    if config.database_url.startswith(POSTGRES):
+        asyncio.run(run_with_database(lambda: _warn_of_connections(processes)))
+    elif processes > 1:
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
         return 1
     return processes
+
+
+async def _warn_of_connections(processes: int) -> None:
+    """Prints a sentence if PostgreSQL may run out of connections for so many processes."""
+    if warning := (await connection_budget()).warning(processes):
+        click.echo(warning, err=True)
 
 
 @main.command()

@@ -13,16 +13,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
-import structlog
-
 from app.accounts.models import Account, Membership, Session
 from app.kernel import clock
+from app.kernel.outage_log import log_outage
 from app.kernel.refusal import N_, Refusal
 from app.kernel.transient_errors import is_unavailable
 
 MAX_STREAMS, POLL_INTERVAL = 10, 1.5  # streams of an account; seconds between two looks
 SEAT_TIMEOUT = 10.0  # seconds after which a seat without a stream is freed: its browser disconnected before it began
-log = structlog.get_logger()
 
 
 class TooManyStreams(Refusal):
@@ -106,5 +104,5 @@ async def repeat(work: Callable[[], Awaitable[None]]) -> None:
         except Exception as problem:
             if not is_unavailable(problem):
                 raise
-            log.warning("streams_wait", problem=str(problem)[:200])
+            log_outage("streams_wait", problem)
         await asyncio.sleep(POLL_INTERVAL)

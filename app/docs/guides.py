@@ -9,7 +9,7 @@ from app.docs.sample_programs import render_programs
 from app.kernel import i18n, markdown_articles, site
 from app.kernel.gateway_settings import LOG_DAYS, MOST_CONTENT_DAYS, GatewaySettings
 from app.kernel.package_files import resource
-from app.kernel.postgres_backend import POOL
+from app.kernel.postgres_limits import BESIDE_POOL, POOL
 from app.keys.code_snippets import render_snippets
 from app.links.checker.page_check import user_agent
 from app.plans.plan_limits import MAX_KEYS, PLANS
@@ -17,7 +17,6 @@ from app.sign_in.passkeys.registration import MAX_PASSKEYS
 from app.web import assets, hosts
 
 FOLDER = Path(__file__).parent / "guides"
-LISTENING = 1  # connection of a process in addition to its pool, for LISTEN on changed names
 PICTURES = ("first-link", "first-qr-code", "first-bio-page", "scan-check")
 
 
@@ -84,7 +83,7 @@ def _limits() -> dict[str, str]:
         "free_links": free_plan.links,
         "free_requests": free_plan.requests,
         "pool": POOL,
-        **{f"connections_{processes}": processes * (POOL + LISTENING) for processes in (1, 4, 8, 16)},
+        **{f"connections_{processes}": processes * (POOL + BESIDE_POOL) for processes in (1, 4, 8, 16)},
         "free_pages": free_plan.pages,
         "most_keys": MAX_KEYS,
         "passkeys": MAX_PASSKEYS,

@@ -15,6 +15,8 @@ import structlog
 
 from app.jobs.models import MOST_REASON
 from app.jobs.registry import RetryLater
+from app.kernel.outage_log import log_outage
+from app.kernel.transient_errors import is_unavailable
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -36,7 +38,10 @@ async def run_steps(steps: Mapping[str, Callable[[], Awaitable[T]]]) -> dict[str
         try:
             results[name] = await step()
         except Exception as error:
-            log.exception("step_raised", step=name)
+            if is_unavailable(error):
+                log_outage("steps_meet_an_outage", error)
+            else:
+                log.exception("step_raised", step=name)
             failures[name] = error
     if failures:
         reason = "; ".join(f"{name}: {describe_without_message(error)}" for name, error in failures.items())
@@ -58,7 +63,10 @@ async def for_each(items: Iterable[Item], work: Callable[[Item], Awaitable[T]]) 
         try:
             results.append(await work(item))
         except Exception as error:
-            log.exception("item_raised")
+            if is_unavailable(error):
+                log_outage("steps_meet_an_outage", error)
+            else:
+                log.exception("item_raised")
             failures[describe_without_message(error)] += 1
     if failures:
         raise StepsFailed(

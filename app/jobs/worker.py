@@ -24,6 +24,7 @@ from app.jobs.models import FAILED, FINISHED, MOST_REASON, Job, LeaseLost
 from app.jobs.registry import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.schedule import NIGHTLY
 from app.kernel import db, event_bus, shutdown
+from app.kernel.outage_log import log_outage
 from app.kernel.transient_errors import is_unavailable
 
 LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
@@ -96,7 +97,10 @@ class Worker:
         except GiveUp as given_up:
             await self._fail(job, kind, str(given_up))
         except Exception as error:
-            log.exception("job_raised", job=str(job.id), kind=job.kind)
+            if is_unavailable(error):
+                log_outage("jobs_meet_an_outage", error, kind=job.kind)
+            else:
+                log.exception("job_raised", job=str(job.id), kind=job.kind)
             again = not kind.once or _was_lost(job, kind)
             await (self._retry if again else self._fail)(job, kind, describe_without_message(error))
         else:
@@ -217,7 +221,7 @@ class Worker:
             except Exception as error:
                 wait = AFTER_TROUBLE
                 if is_unavailable(error):
-                    log.warning("jobs_wait", problem=type(error).__name__)
+                    log_outage("jobs_wait", error)
                 else:
                     log.exception("jobs_stand_still")
             with suppress(TimeoutError):

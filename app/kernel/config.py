@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel import setting_checks
+from app.kernel.database_settings import DatabaseSettings
 from app.kernel.gateway_settings import GatewaySettings
 from app.kernel.http_allow_list import NetSettings
 from app.kernel.mail_settings import MailSettings
@@ -42,6 +43,7 @@ class InvalidSettings(Exception):
 
 
 class Config(
+    DatabaseSettings,
     MailSettings,
     OauthSettings,
     GatewaySettings,
@@ -66,9 +68,6 @@ class Config(
     )
     data_dir: Path = Field(
         Path("var"), description=N_("Where the SQLite file, uploaded media and the development secret live.")
-    )
-    database_url: str = Field(
-        "", description=N_("postgres://user:password@host/name; empty: SQLite in the data directory.")
     )
     bind: str = Field("127.0.0.1:8000", description=N_("The address and port to listen on."))
     hosts: str = Field(
@@ -149,12 +148,6 @@ class Config(
         setting_checks.check_bind(value)
         return value
 
-    @field_validator("database_url")
-    @classmethod
-    def _database(cls, value: str) -> str:
-        setting_checks.check_database_url(value)
-        return value
-
     @field_validator("country_header")
     @classmethod
     def _header(cls, value: str) -> str:
@@ -193,12 +186,8 @@ class Config(
         missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
         checks = (self.oauth_problems, self.payment_problems, self.publishing_problems)
         providers = [problem for check in checks for problem in check(production=self.production)]
-        if problems := [
-            *self.mail_problems(),
-            *self.storage_problems(),
-            *providers,
-            *(missing if self.production else []),
-        ]:
+        settings = [*self.database_problems(), *self.mail_problems(), *self.storage_problems()]
+        if problems := [*settings, *providers, *(missing if self.production else [])]:
             raise ValueError("\n".join(problems))
         return self
 

@@ -14,6 +14,7 @@ import asyncpg
 from app.kernel.db import connection_parameters, urls_to_migrate
 from app.kernel.migration_files import fatal_migrations, known_migrations
 from app.kernel.postgres_backend import connect
+from app.kernel.postgres_limits import PATIENCE
 from app.kernel.server_failure import ServerFailure
 
 APPLIED = "SELECT version FROM aerich WHERE app = 'models'"
@@ -79,8 +80,8 @@ async def _applied_in_postgres(store: str) -> set[str]:
     """The migrations in a PostgreSQL database, none before the first one."""
     connection = await connect(connection_parameters(store))
     try:
-        return {row["version"] for row in await connection.fetch(APPLIED)}
+        return {row["version"] for row in await connection.fetch(APPLIED, timeout=PATIENCE)}
     except asyncpg.UndefinedTableError:
         return set()
     finally:
-        await connection.close()
+        await connection.close(timeout=PATIENCE)

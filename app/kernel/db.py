@@ -14,8 +14,9 @@ from contextlib import asynccontextmanager, nullcontext
 from os import environ
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote
 
+import asyncpg
 from tortoise import Tortoise
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.backends.base.config_generator import expand_db_url
@@ -24,7 +25,9 @@ from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from app.kernel.package_files import PACKAGE
-from app.kernel.postgres_backend import POOL, connect
+from app.kernel.postgres_backend import connect
+from app.kernel.postgres_limits import LOCK_TIMEOUT, PATIENCE
+from app.kernel.postgres_url import connection_options, direct_url, is_pooled, tls_problem, url_for_tortoise
 from app.kernel.sqlite_connections import for_sqlite
 from app.kernel.strict_model_fields import refuse_unknown_fields
 from app.kernel.transient_errors import is_unavailable
@@ -40,7 +43,6 @@ Steps = Generator[Statement, Rows, T]  # statements that are answered with their
 MODELS = [
     ".".join(("app", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in sorted(PACKAGE.rglob("models.py"))
 ]
-LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
 # with secure_delete, SQLite writes zeros where deleted rows were
 SQLITE_SETTINGS = {"busy_timeout": LOCK_TIMEOUT, "synchronous": "FULL", "journal_mode": "WAL", "secure_delete": "ON"}
 # KiB of page cache for the visits file, 62 MB in all; SQLite's default of 2 MB makes totals twice as slow
@@ -49,6 +51,7 @@ SLOW_TIMEOUT = 20.0  # seconds
 MAIN, VISITS = "default", "visits"
 AERICH_MODELS = "aerich.models"  # the table of migrations that were run; only migrating needs its model
 START_TIMEOUT, NOTICE_INTERVAL, RETRY_INTERVAL = 60.0, 10.0, 0.5  # seconds
+POOLER_HINT = "Give the address of PostgreSQL itself as KLIQS_DATABASE_DIRECT_URL, too."
 UNREACHABLE = (DBConnectionError, OperationalError)  # exceptions that the ORM raises when the database does not answer
 
 
@@ -66,7 +69,7 @@ def tortoise_config(url: str, *more_models: str) -> dict[str, Any]:
 
     `more_models` are modules with models in addition to ours.
     """
-    connection = expand_db_url(_without_sslmode(url))
+    connection = expand_db_url(url_for_tortoise(url))
     if connection["engine"].endswith("sqlite"):
         connection["engine"] = "app.kernel.sqlite_backend"
         connection["credentials"]["file_path"] = unquote(connection["credentials"]["file_path"])
@@ -79,7 +82,9 @@ def tortoise_config(url: str, *more_models: str) -> dict[str, Any]:
         connections = {MAIN: connection, VISITS: visits_settings}
     else:
         connection["engine"] = "app.kernel.postgres_backend"
-        connection["credentials"] |= _postgres_options(urlsplit(url).query)
+        connection["credentials"] |= connection_options(url)
+        if is_pooled(url):
+            connection["credentials"]["direct"] = connection_parameters(direct_url(url))
         connections = {MAIN: connection}
     models = {"models": [*MODELS, *more_models], "default_connection": MAIN}
     return {"connections": connections, "apps": {"models": models}, "use_tz": True, "timezone": "UTC"}
@@ -91,7 +96,11 @@ def visits_file(main: str) -> Path:
 
 
 def urls_to_migrate(url: str) -> list[str]:
-    """Returns the URLs of all databases to migrate: on SQLite the main file and the visits file."""
+    """Returns the URLs of all databases to migrate: on SQLite the main file and the visits file.
+
+    PostgreSQL is migrated past a pooler, which has no session for the lock.
+    """
+    url = direct_url(url)
     scheme, _, rest = url.partition("://")
     path, mark, query = rest.partition("?")
     return [url] + [f"{scheme}://{quote(str(visits_file(unquote(path))))}{mark}{query}"] * (scheme == "sqlite")
@@ -100,6 +109,12 @@ def urls_to_migrate(url: str) -> list[str]:
 def connection_parameters(url: str) -> dict[str, Any]:
     """Returns the connection parameters for a database URL: a file path, or host, user, password and so on."""
     return dict(tortoise_config(url)["connections"][MAIN]["credentials"])
+
+
+def pool_size() -> int:
+    """Returns how many connections to PostgreSQL this process opens at most, beside those outside of the pool."""
+    client: Any = client_outside_transaction()
+    return int(client.pool_maxsize)
 
 
 def visits_connection() -> str:
@@ -148,21 +163,27 @@ async def database_open(url: str) -> AsyncGenerator[None]:
 
 
 async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: float = START_TIMEOUT) -> None:
-    """Waits until PostgreSQL accepts a connection; returns at once for SQLite.
+    """Waits until PostgreSQL accepts a connection, and a pooler in between; returns at once for SQLite.
 
     While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseUnreachable if
     there is no connection after `seconds`, or if the database rejects the credentials.
     """
     if url.startswith("sqlite"):
         return
+    if is_pooled(url):
+        await wait_for_postgres(direct_url(url), say, seconds)
     parameters, deadline, next_notice = connection_parameters(url), time.monotonic() + seconds, 0.0
     server = f"{parameters.get('host') or 'this machine'}:{parameters.get('port')}"
     while True:
         try:
-            connection = await connect(parameters)
-            await connection.close()
+            connection = await connect(parameters, settings=parameters.get("server_settings"))
+            await connection.close(timeout=PATIENCE)
             return
+        except asyncpg.ProtocolViolationError as error:
+            raise DatabaseUnreachable(f"At {server} is a pooler: {error}. {POOLER_HINT}") from error
         except Exception as error:
+            if problem := tls_problem(error):
+                raise DatabaseUnreachable(f"The database at {server} cannot be trusted: {problem}") from error
             if not is_unavailable(error):
                 raise DatabaseUnreachable(f"The database at {server} does not let Kliqs in: {error}.") from error
             if (now := time.monotonic()) >= deadline:
@@ -262,21 +283,6 @@ async def query_models(model: type[M], sql: str, values: list[Any]) -> list[M]:
     """
     rows = await query_rows(sql, values)
     return [model._init_from_db(**row) for row in rows]  # what Tortoise's own queries do with a row
-
-
-def _without_sslmode(url: str) -> str:
-    """Returns the URL without `sslmode`, which Tortoise does not know."""
-    parts = urlsplit(url)
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "sslmode"]
-    return urlunsplit(parts._replace(query=urlencode(query, safe="/")))
-
-
-def _postgres_options(query: str) -> dict[str, Any]:
-    """Returns the parameters that Tortoise passes on to asyncpg; libpq's `sslmode` is asyncpg's `ssl`."""
-    options = dict(parse_qsl(query))
-    limits = {"lock_timeout": str(LOCK_TIMEOUT), "statement_timeout": str(4 * LOCK_TIMEOUT)}
-    pool = {"minsize": 1, "maxsize": int(options.get("maxsize", POOL)), "server_settings": limits}
-    return pool | ({"ssl": options["sslmode"]} if "sslmode" in options else {})
 
 
 def __getattr__(name: str) -> Any:

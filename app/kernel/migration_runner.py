@@ -27,6 +27,7 @@ from app.kernel.db import AERICH_MODELS, tortoise_config
 from app.kernel.migration_files import LOCATION, migration_files
 from app.kernel.package_files import PACKAGE, is_checkout
 from app.kernel.postgres_backend import connect
+from app.kernel.postgres_limits import CLOSING
 from app.kernel.private_files import open_file
 
 SQLITE_BUSY_TIMEOUT = 60_000  # milliseconds that a migration waits for other writers to a SQLite file
@@ -156,11 +157,11 @@ async def _migration_lock(config: dict[str, Any]) -> AsyncGenerator[None]:
     if Tortoise.get_connection("default").capabilities.dialect == "postgres":
         connection = await connect(credentials)
         key = int.from_bytes(hashlib.sha256(b"kliqs migrations").digest()[:8], "big", signed=True)
-        await connection.execute("SELECT pg_advisory_lock($1)", key)
+        await connection.execute("SELECT pg_advisory_lock($1)", key)  # as long as another process migrates
         try:
             yield
         finally:
-            await connection.close()
+            await connection.close(timeout=CLOSING)
     else:
         lock = open_file(Path(f"{credentials['file_path']}.lock"), os.O_WRONLY)
         try:

@@ -4,10 +4,12 @@ Each `check_…` returns None or raises ValueError with the sentence. The settin
 """
 
 import ipaddress
+import os
 import re
 import socket
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from limits import parse as parse_limit
@@ -24,11 +26,15 @@ OIDC_VARIABLE = re.compile(
 )
 MIN_SECRET_LENGTH = 32
 POSTGRES, SQLITE = ("postgres", "postgresql", "asyncpg"), "sqlite"
-SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+VERIFYING = ("verify-ca", "verify-full")
+SSL_MODES = ("disable", "allow", "prefer", "require", *VERIFYING)
+TLS_FILES = ("sslrootcert", "sslcert", "sslkey")  # options of libpq, with files as their values
+SYSTEM = "system"  # as `sslrootcert`: the certificate authorities that the machine trusts
 NUMERIC_OPTIONS = ("port", "timeout", "command_timeout", "statement_cache_size", "maxsize")
 OPTIONS = (
     *NUMERIC_OPTIONS,
     "sslmode",
+    *TLS_FILES,
     "host",
     "user",
     "password",
@@ -128,6 +134,24 @@ def _check_options(parts: SplitResult) -> None:
             raise ValueError("“maxsize” behind the ? must be at least 2")
         if name == "sslmode" and value not in SSL_MODES:
             raise ValueError(f"“sslmode” behind the ? must be one of {', '.join(SSL_MODES)}")
+    _check_tls(dict(parse_qsl(parts.query)))
+
+
+def _check_tls(options: Mapping[str, str]) -> None:
+    """Raises ValueError for certificates that are missing, cannot be read or would not be looked at."""
+    mode, files = options.get("sslmode", ""), {name: options[name] for name in TLS_FILES if name in options}
+    if mode in VERIFYING and "sslrootcert" not in options:
+        raise ValueError(
+            f"“sslmode={mode}” needs “sslrootcert” behind the ?: the file of the certificate authority, or system for "
+            "those that this machine trusts"
+        )
+    if files and mode not in ("require", *VERIFYING):
+        raise ValueError(f"“{next(iter(files))}” behind the ? needs “sslmode=require” or stricter")
+    if "sslkey" in files and "sslcert" not in files:
+        raise ValueError("“sslkey” behind the ? needs “sslcert”, the certificate of that key")
+    for name, file in files.items():
+        if file != SYSTEM and not (Path(file).is_file() and os.access(file, os.R_OK)):
+            raise ValueError(f"“{name}” behind the ?: there is no file {file} that Kliqs can read")
 
 
 def is_host(text: str) -> bool:

@@ -7,20 +7,17 @@ counted: its passwords are no secret, and nobody should be able to lock others o
 """
 
 import math
-import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-import structlog
 from limits.aio.storage import MemoryStorage
 
 from app.kernel import clock, installation
 from app.kernel.attempt_store import Attempts, AttemptStore
+from app.kernel.outage_log import log_outage
 from app.kernel.refusal import TooManyAttempts
 
 T = TypeVar("T")
-LOG_INTERVAL = 60  # seconds
-log = structlog.get_logger()
 
 
 class ProcessCounters:
@@ -28,7 +25,6 @@ class ProcessCounters:
 
     def __init__(self) -> None:
         self.storage = MemoryStorage()
-        self.next_log_at = 0.0
 
     async def count(self, key: str, seconds: int) -> Attempts:
         """Counts an attempt; the first one begins a window of so many seconds."""
@@ -94,11 +90,8 @@ async def _ask(question: Callable[[AttemptStore | ProcessCounters], Awaitable[T]
     try:
         return await question(installation.current().resource(AttemptStore))
     except Exception as problem:  # whatever is wrong with a database of counters: nobody is kept out for it
-        own = installation.current().resource(ProcessCounters)
-        if time.monotonic() >= own.next_log_at:
-            own.next_log_at = time.monotonic() + LOG_INTERVAL
-            log.warning("attempts_counted_by_each_process", problem=str(problem)[:200])
-        return await question(own)
+        log_outage("attempts_counted_by_each_process", problem)
+        return await question(installation.current().resource(ProcessCounters))
 
 
 def _refusal(attempts: Attempts) -> TooManyAttempts:

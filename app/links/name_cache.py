@@ -13,12 +13,13 @@ from contextlib import suppress
 from typing import Any, Self
 
 import asyncpg
-import structlog
 
 from app.blocklists.blocked_host import read_blocked_hosts
 from app.kernel import db
 from app.kernel.bounded_cache import BoundedCache
+from app.kernel.outage_log import log_outage
 from app.kernel.postgres_backend import connect
+from app.kernel.postgres_url import direct_url
 from app.links.resolution import Resolution, read_resolution
 from app.names.name_on_domain import NameKey
 
@@ -31,7 +32,6 @@ MAX_AGE, CHECK_INTERVAL, TIMEOUT = 60.0, 1.0, 2.0  # seconds
 BROKEN = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 UNREACHABLE = (TimeoutError, *BROKEN, *db.UNREACHABLE)
 Cache = BoundedCache[NameKey, tuple[float, Resolution]]
-log = structlog.get_logger()
 
 
 class PostgresLookup:
@@ -93,7 +93,7 @@ class PostgresLookup:
         async with self._listener_lock:
             if self._listener is not None:
                 with suppress(*BROKEN):
-                    await self._listener.execute("SELECT 1")
+                    await self._listener.execute("SELECT 1", timeout=TIMEOUT)
 
     async def close(self) -> None:
         """Stops listening and closes the connection."""
@@ -136,7 +136,7 @@ class PostgresLookup:
 
     async def _listen(self) -> None:
         """Opens the connection that listens, and empties the cache."""
-        connection = await connect(db.connection_parameters(self.url))
+        connection = await connect(db.connection_parameters(direct_url(self.url)))
         try:
             await connection.add_listener(CHANNEL, self._invalidate)
         except BaseException:
@@ -161,7 +161,7 @@ class PostgresLookup:
                     await (self._listener.execute("SELECT 1") if self._listener is not None else self._listen())
                 self.down = False
             except Exception as problem:  # whatever the cause, the next round tries again
-                log.warning("names_not_heard", problem=str(problem)[:200])
+                log_outage("names_not_heard", problem)
                 await self._stop_listening()
                 self.down = not await self._database_answers()
 

@@ -22,6 +22,7 @@ from app.kernel.config import Config, InvalidSettings
 from app.kernel.file_storage import StorageRefuses
 from app.kernel.installation import Installation
 from app.kernel.open_storage import storage_of
+from app.kernel.postgres_url import direct_url
 from app.kernel.refusal import Refusal
 from app.kernel.server_failure import ServerFailure
 from app.links.history.author import COMMAND, writing_through
@@ -129,7 +130,7 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
     config = Config.from_env()
     config.prepare()
     installation.use(Installation(config))
-    url = db.resolve_database_url(config.database_url, config.data_dir)
+    url = direct_url(db.resolve_database_url(config.database_url, config.data_dir))  # commands may take long
     if migrated:
         await database_upgrade.upgrade_database(url)
     elif doctor.is_missing_sqlite_file(url):
@@ -162,5 +163,6 @@ def wait_for_database(config: Config) -> None:
 
     Raises: DatabaseUnreachable.
     """
+    installation.use(Installation(config))
     url = db.resolve_database_url(config.database_url, config.data_dir)
     asyncio.run(db.wait_for_postgres(url, lambda words: click.echo(words, err=True)))

@@ -25,6 +25,7 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations
+from app.ops.connection_check import check_connections
 from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.ops.gateway_checks import check_gateway
@@ -191,6 +192,8 @@ async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     if dialect == "sqlite":
         async for finding in _sqlite():
             yield finding
+    else:
+        yield await check_connections()
     known, applied = known_migrations(), await applied_migrations()
     if pending := await pending_migrations():
         yield Finding(f"{count_of(len(pending), 'migration is', 'migrations are')} pending: run kliqs migrate.", False)

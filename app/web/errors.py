@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 from app.kernel import i18n
 from app.kernel.file_storage import StorageUnavailable
 from app.kernel.i18n import gettext
+from app.kernel.outage_log import log_outage
 from app.kernel.refusal import N_, Refusal
 from app.kernel.transient_errors import is_unavailable
 from app.web import envelope, hosts, htmx
@@ -109,7 +110,7 @@ async def _handle_http_error(error: HTTPException) -> Response:
 async def _handle_exception(error: Exception) -> Response:
     """Answers 503 if a database, disk or storage is unavailable; otherwise logs the exception and answers 500."""
     if is_unavailable(error):
-        log.warning("database_or_disk_unavailable", problem=str(error)[:200], kind=type(error).__name__)
+        log_outage("database_or_disk_unavailable", error)
         unavailable = ServiceUnavailable(retry_after=5)
         if isinstance(error, StorageUnavailable):
             unavailable.sentence = STORAGE_AWAY  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from app.kernel import db, shutdown
 from app.kernel.storage_calls import storage_answers
 from app.web import envelope
 
+RETRY_AFTER = "5"  # seconds
 blueprint = Blueprint("health", __name__)
 
 
@@ -30,7 +31,9 @@ async def readiness() -> Response:
     try:
         await db.ping()
     except Exception:  # every error means that we are not ready
-        return _uncached(envelope.error_response("BUSY", "The database does not answer."))
+        busy = envelope.error_response("BUSY", "The database does not answer.")
+        busy.headers["Retry-After"] = RETRY_AFTER
+        return _uncached(busy)
     return _uncached(
         envelope.success_response(
             {

@@ -10,7 +10,7 @@ import pytest
 from app.docs.guides import FOLDER, deploy_files, read_guide
 from app.kernel import i18n
 from app.kernel.config import Config
-from app.kernel.postgres_backend import POOL
+from app.kernel.postgres_limits import POOL
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LANGUAGES = ("en", "id")

@@ -47,6 +47,10 @@ def test_production_needs_both(monkeypatch: pytest.MonkeyPatch, missing: str) ->
         ("KLIQS_BIND", "localhost:"),
         ("KLIQS_BIND", "localhost:99999"),
         ("KLIQS_DATABASE_URL", "mysql://x/y"),
+        ("KLIQS_DATABASE_POOL", "1"),
+        ("KLIQS_DATABASE_SLOW_READS", "20"),
+        ("KLIQS_DATABASE_DIRECT_URL", "sqlite://x.sqlite3"),
+        ("KLIQS_DATABASE_DIRECT_URL", "postgres://db/kliqs"),
         ("KLIQS_HOSTS", "https://kliqs.me/path"),
         ("KLIQS_HOSTS", "public=kliqs.me"),
         ("KLIQS_SECRET_KEY", "short"),
@@ -113,6 +117,10 @@ async def test_processes_that_start_together_share_one_secret(tmp_path: Path) ->
         "postgres://db/kliqs?sslmode=yes",
         "postgres://db/kliqs?maxsize=many",
         "postgres://db/kliqs?maxsize=1",
+        "postgres://db/kliqs?sslmode=verify-full",
+        "postgres://db/kliqs?sslmode=verify-ca&sslrootcert=/nowhere/ca.pem",
+        "postgres://db/kliqs?sslrootcert=system",
+        "postgres://db/kliqs?sslmode=require&sslkey=/dev/null",
     ],
 )
 def test_a_database_url_that_is_wrong_is_a_sentence_without_the_password(
@@ -136,6 +144,7 @@ def test_a_database_url_that_is_wrong_is_a_sentence_without_the_password(
         "asyncpg://postgres:@/t_1?host=/tmp/x",
         "postgres://my_db/kliqs",
         "postgres://10.0.0.2/kliqs?maxsize=5&statement_cache_size=0",
+        "postgres://db/kliqs?sslmode=verify-full&sslrootcert=system",
     ],
 )
 def test_a_database_url_that_is_right_is_taken(monkeypatch: pytest.MonkeyPatch, value: str) -> None:

@@ -12,7 +12,7 @@ from tortoise import Tortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account, Session
-from app.kernel import db, postgres_backend, sqlite_connections
+from app.kernel import db, postgres_limits, sqlite_connections
 from app.kernel.database_upgrade import upgrade_database
 from app.kernel.postgres_backend import connect
 from app.kernel.transient_errors import is_unavailable
@@ -152,9 +152,9 @@ async def test_writers_go_on_when_the_file_is_free_again(database: str, sari: Ac
 async def test_a_pool_that_is_used_up_is_not_waited_for_for_ever(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postgres_backend, "PATIENCE", 0.2)
+    monkeypatch.setattr(postgres_limits, "PATIENCE", 0.2)
     async with AsyncExitStack() as stack:
-        for _ in range(postgres_backend.POOL):
+        for _ in range(postgres_limits.POOL):
             await stack.enter_async_context(Tortoise.get_connection(db.MAIN).acquire_connection())
         for ask in (db.ping(), rename_in_a_transaction(Account())):
             with pytest.raises(DBConnectionError) as refused:
@@ -296,7 +296,7 @@ async def test_a_database_is_closed_with_its_block(database: str) -> None:
 
 
 async def test_slow_reads_leave_connections_to_the_others_and_end_with_their_tasks(sari: Account, dialect: str) -> None:
-    reads = [asyncio.create_task(db.query_slow_rows(ENDLESS[dialect], [])) for _ in range(postgres_backend.POOL + 4)]
+    reads = [asyncio.create_task(db.query_slow_rows(ENDLESS[dialect], [])) for _ in range(postgres_limits.POOL + 4)]
     await asyncio.sleep(0.05)
     for _ in range(20):
         await answers_soon()

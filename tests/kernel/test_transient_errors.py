@@ -18,7 +18,7 @@ from tortoise import Tortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account
-from app.kernel import db, installation, postgres_backend
+from app.kernel import db, installation, postgres_limits
 from app.kernel.transient_errors import is_unavailable
 from app.media.models import Media
 from tests import world
@@ -151,8 +151,8 @@ async def test_a_postgresql_with_no_connection_left_is_503(
 async def test_a_pool_that_is_used_up_is_503(
     app: Quart, as_sari: Browser, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(postgres_backend, "PATIENCE", 0.1)
-    pool = [Tortoise.get_connection(db.MAIN).acquire_connection() for _ in range(postgres_backend.POOL)]
+    monkeypatch.setattr(postgres_limits, "PATIENCE", 0.1)
+    pool = [Tortoise.get_connection(db.MAIN).acquire_connection() for _ in range(postgres_limits.POOL)]
     for connection in pool:
         await connection.__aenter__()
     try:

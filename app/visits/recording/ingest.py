@@ -19,6 +19,7 @@ import structlog
 from tortoise.exceptions import IntegrityError
 
 from app.kernel import db
+from app.kernel.outage_log import log_outage
 from app.visits.recording import insert_visits, journal_folders, journal_position, user_agent
 from app.visits.recording import journal as journals
 from app.visits.recording.journal import Journal
@@ -74,7 +75,7 @@ class Ingester:
                         await self._wait_for_visits()
             except Exception as problem:  # retried forever: the journal keeps visits that are not in the database
                 self.failing = str(problem)[:200]
-                log.warning("visits_not_taken_in", problem=self.failing, waiting=self.journal.waiting)
+                log_outage("visits_not_taken_in", problem, waiting=self.journal.waiting)
                 await asyncio.sleep(RETRY_AFTER)
 
     async def _wait_for_visits(self) -> None:

@@ -11,13 +11,11 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from hashlib import blake2b
 
-import structlog
-
 from app.kernel import clock, db
+from app.kernel.outage_log import log_outage
 from app.visits.sql import on_postgres
 
 DAY, PRELOAD, LOAD_INTERVAL = 86_400_000, 600_000, 60  # milliseconds, milliseconds, seconds
-log = structlog.get_logger()
 
 
 class Salts:
@@ -84,7 +82,7 @@ class Salts:
             try:
                 await self.load()
             except Exception as problem:  # retried; until then a new day has a random salt of this process
-                log.warning("salt_not_loaded", problem=str(problem)[:200])
+                log_outage("salt_not_loaded", problem)
 
 
 async def _shared_salt(day: int) -> bytes:
