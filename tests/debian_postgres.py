@@ -39,6 +39,10 @@ logfile = {folder}/pgbouncer.log
 """
 
 
+def _program(name: str) -> str:
+    return str(PROGRAMS[0] / name)
+
+
 def _user() -> dict[str, Any]:
     """How a program is started that refuses to be root."""
     return {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
@@ -58,7 +62,7 @@ class DebianPostgres:
     def sql(self, *statements: str, database: str = "postgres") -> None:
         """Runs statements as the superuser."""
         for statement in statements:
-            command = [PROGRAMS[0] / "psql", "-qh", self.folder, "-p", str(self.port), "-U", "postgres", database]
+            command = [_program("psql"), "-qh", str(self.folder), "-p", str(self.port), "-U", "postgres", database]
             subprocess.run([*command, "-c", statement], check=True, capture_output=True)
 
     @contextmanager
@@ -80,14 +84,14 @@ def debian_postgres(*settings: str, access: str = "host all all 127.0.0.1/32 tru
         shutil.chown(folder, "postgres", "postgres")
     try:
         data, port = folder / "data", free_port()
-        initdb = [PROGRAMS[0] / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
+        initdb = [_program("initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"]
         subprocess.run(initdb, check=True, capture_output=True, **_user())
         with (data / "pg_hba.conf").open("w") as file:
             file.write(f"local all all trust\n{access}\n")
         options = [
             word for setting in [*QUICK, f"unix_socket_directories={folder}", *settings] for word in ("-c", setting)
         ]
-        command = [str(PROGRAMS[0] / "postgres"), "-D", str(data), "-p", str(port), "-h", "127.0.0.1", *options]
+        command = [_program("postgres"), "-D", str(data), "-p", str(port), "-h", "127.0.0.1", *options]
         with _running(command, port):
             server = DebianPostgres(folder, port)
             wait_until(lambda: _answers(server))

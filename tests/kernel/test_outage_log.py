@@ -1,5 +1,7 @@
 """An outage is one line a minute for each thing that meets it, however often it is met."""
 
+import time
+
 import pytest
 import structlog
 
@@ -14,7 +16,7 @@ def met(times: int, event: str) -> None:
 
 def test_an_outage_is_logged_at_once_and_then_once_a_minute_with_a_count(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1_000.0
-    monkeypatch.setattr(outage_log.time, "monotonic", lambda: now)
+    monkeypatch.setattr(time, "monotonic", lambda: now)
     with structlog.testing.capture_logs() as lines:
         met(100, "database_away")
         met(1, "disk_full")
