@@ -10,6 +10,7 @@ from app.blocklists.host_names import clean_host
 from app.kernel import text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, NotFound, Refusal
+from app.kernel.uuid_parser import parse_uuid
 from app.operators.operator_log import record_act
 
 
@@ -51,9 +52,8 @@ async def lift_for_everybody(host: str) -> None:
 
 async def find_blocked_host(id: str) -> BlockedHost:
     """Returns the blocked host with this id. Raises: NotFound."""
-    from app.kernel.uuid_parser import parse_uuid
-
-    row = await BlockedHost.in_force().get_or_none(id=parse_uuid(id)) if parse_uuid(id) else None
+    uuid = parse_uuid(id)
+    row = await BlockedHost.in_force().get_or_none(id=uuid) if uuid else None
     if row is None:
         raise NotFound
     return row

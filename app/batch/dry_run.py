@@ -10,6 +10,7 @@ from typing import Any
 from app.accounts.models import Account
 from app.batch.columns import LINK, PLACEMENT
 from app.batch.table_reader import Row, TooManyCells
+from app.blocklists.destination_guard import LoadedGuard
 from app.kernel import site, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import N_, Faults, Refusal
@@ -157,7 +158,8 @@ class Plan:
 async def plan_rows(account: Account, kind: str, rows: Sequence[Row]) -> Plan:
     """Check each row, and whether the account has room for all accepted ones. Nothing is written."""
     if kind == LINK:
-        checked = [await _check_link_row(account, row) async for row in _yielding(rows)]
+        guard = await LoadedGuard.load(account)
+        checked = [await _check_link_row(account, row, guard) async for row in _yielding(rows)]
         planned = await _refuse_taken(account, _refuse_duplicates(checked))
     else:
         planned = [_check_static_row(get_kind(kind), row) async for row in _yielding(rows)]
@@ -173,14 +175,14 @@ async def _yielding(rows: Sequence[Row]) -> AsyncGenerator[Row]:
         yield row
 
 
-async def _check_link_row(account: Account, row: Row) -> PlannedRow:
+async def _check_link_row(account: Account, row: Row, guard: LoadedGuard) -> PlannedRow:
     """Check a row of a batch of short links, without looking at other rows."""
     planned, faults = PlannedRow(row), Faults.gather()
     faults.refusals += planned.unreadable
     try:
         _require_columns(row)
         with faults.catching():
-            await new_columns(account, planned.changes)
+            await new_columns(account, planned.changes, guard)
         with faults.catching():
             text.clean_line(planned.code_title, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
         faults.raise_if_any()

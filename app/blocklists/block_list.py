@@ -8,6 +8,7 @@ asked with what its server said of the last version; if an update fails, the las
 
 from __future__ import annotations
 
+import asyncio
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -23,12 +24,13 @@ from app.kernel import clock, text
 from app.kernel.db import query_rows, transaction
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, Faults, InvalidRequest, NotFound
+from app.kernel.uuid_parser import parse_uuid
 
 MOST_LISTS, LONGEST_NAME = 20, 60
 CHUNK_BITS = 56  # of a hash, behind the first byte, which is the number of its row
 STUCK_AFTER = timedelta(days=2)  # how old the last good version is when the operator is told
-READ = """SELECT l.id, l.name, c.hashes FROM block_lists l
-    JOIN block_list_chunks c ON c.list_id = l.id AND c.generation = l.generation WHERE c.prefix = $1"""
+READ = """SELECT l.name, c.prefix, c.hashes FROM block_lists l
+    JOIN block_list_chunks c ON c.list_id = l.id AND c.generation = l.generation WHERE c.prefix IN ({prefixes})"""
 
 
 class UnknownFormat(InvalidRequest):
@@ -123,16 +125,13 @@ async def add_list(name: str, format: str, url: str = "", content: bytes = b"") 
 
 async def read_in_thread(content: bytes, format: str) -> array[int]:
     """Reads a list without keeping others waiting. Raises: UnreadableList."""
-    import asyncio
-
     return await asyncio.to_thread(read_hashes, content, format)
 
 
 async def find_list(id: str) -> BlockList:
     """Returns the list with this id. Raises: NotFound."""
-    from app.kernel.uuid_parser import parse_uuid
-
-    row = await BlockList.get_or_none(id=parse_uuid(id)) if parse_uuid(id) else None
+    uuid = parse_uuid(id)
+    row = await BlockList.get_or_none(id=uuid) if uuid else None
     if row is None:
         raise NotFound
     return row
@@ -184,17 +183,27 @@ def contains(hashes: array[int], hash: int) -> bool:
 
 
 async def find_listed(keys: Iterable[str]) -> ListedKey | None:
-    """Returns the first of these entries (`keys_of_url`) that a list has; reads one row of each list for each key."""
-    for key in dict.fromkeys(keys):
-        hash = entry_hash(key)
-        for row in await query_rows(READ, [hash >> CHUNK_BITS]):
-            if contains(array("Q", bytes(row["hashes"])), hash):
-                return ListedKey(row["name"], key.strip())
+    """Returns the first of these entries (`keys_of_url`) that a list has.
+
+    One statement reads the rows of each list in which they would be, which for many entries is most of the lists.
+    """
+    hashes = {key: entry_hash(key) for key in keys}
+    prefixes = sorted({hash >> CHUNK_BITS for hash in hashes.values()})
+    if not prefixes:
+        return None
+    statement = READ.format(prefixes=", ".join(f"${at + 1}" for at in range(len(prefixes))))
+    rows = [
+        (row["name"], row["prefix"], array("Q", bytes(row["hashes"]))) for row in await query_rows(statement, prefixes)
+    ]
+    for key, hash in hashes.items():
+        for name, prefix, part in rows:
+            if prefix == hash >> CHUNK_BITS and contains(part, hash):
+                return ListedKey(name, key.strip())
     return None
 
 
 class LoadedLists:
-    """All lists in memory, 8 bytes for each entry, for jobs that check many links."""
+    """All lists in memory, 8 bytes for each entry, for whatever checks many links."""
 
     def __init__(self) -> None:
         self.by_name: list[tuple[str, array[int]]] = []

@@ -9,14 +9,16 @@ from uuid import uuid4
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
+from app.blocklists.destination_guard import LoadedGuard
 from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Busy, Refusal
 from app.links import tagging
+from app.links.all_destinations import destinations_in
 from app.links.external_id import free_external_ids
 from app.links.history.recording import record_new_links
 from app.links.models import Link
-from app.links.new_values import check_new_values
+from app.links.preview_picture import protect_picture
 from app.links.schedule import ExternalIdTaken, check_schedule
 from app.links.search_column import link_search_text
 from app.links.validation import Changes, check_changes, to_columns
@@ -42,10 +44,10 @@ async def create_links(account: Account, items: Sequence[Changes], *, via_api: b
 
     Raises: NotEnoughLinks, TooManyNames; ItemRefused for a fault of a single item; Busy when others were faster thrice.
     """
-    columns = []
+    columns, guard = [], await LoadedGuard.load(account)
     for at, item in enumerate(items):
         try:
-            columns.append(await new_columns(account, item))
+            columns.append(await new_columns(account, item, guard))
         except Refusal as refusal:
             raise ItemRefused(at, refusal) from None
         if at % BATCH_SIZE == 0:
@@ -67,14 +69,15 @@ async def insert_links(
     raise Busy
 
 
-async def new_columns(account: Account, item: Changes) -> dict[str, object]:
-    """The columns of a new link.
+async def new_columns(account: Account, item: Changes, guard: LoadedGuard) -> dict[str, object]:
+    """The columns of a new link, one of many for which the guard was loaded once.
 
-    Raises: those of `check_changes`, `check_new_values` and `check_schedule`.
+    Raises: those of `check_changes`, `LoadedGuard.check`, `protect_picture` and `check_schedule`.
     """
     check_changes(item)
     columns = await to_columns(item)
-    await check_new_values(account, columns, item)
+    guard.check(destinations_in(columns))
+    await protect_picture(account, item)
     moments = columns.get("opens_at"), columns.get("expires_at")
     check_schedule(*moments, columns.get("next_url", ""), columns.get("next_url_at"))
     return columns

@@ -9,7 +9,7 @@ from uuid import UUID
 from tortoise.expressions import F
 
 from app.accounts.models import Account
-from app.blocklists.destination_guard import check_destinations
+from app.blocklists.destination_guard import LoadedGuard
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links import tagging
@@ -72,10 +72,11 @@ async def _edit_alone(account: Account, item: BulkItem, link: Link) -> None:
 async def _write_columns(account: Account, edits: Sequence[tuple[Link, BulkItem]]) -> None:
     """Writes the columns of locked links, in a statement for all that get the same values; refuses wrong schedules."""
     groups: dict[str, tuple[dict[str, Any], list[BulkItem]]] = {}
+    guard = await LoadedGuard.load(account)
     for link, item in edits:
         try:
             values = await edit_columns(item.changes)
-            await check_destinations(account, destinations_in(values))
+            guard.check(destinations_in(values))
             after = [
                 values.get(name, getattr(link, name)) for name in ("opens_at", "expires_at", "next_url", "next_url_at")
             ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from app.accounts.models import Account
+from app.blocklists.destination_guard import LoadedGuard
 from app.kernel import clock
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.keys.refusals import ApiLimitReached
@@ -103,10 +104,10 @@ async def create_items(account: Account, items: Sequence[BulkItem], room: int) -
 
 async def _check_columns(account: Account, items: Sequence[BulkItem]) -> dict[UUID, dict[str, object]]:
     """Refuses the items whose values no link can have, and returns the columns of the others by `BulkItem.id`."""
-    columns = dict[UUID, dict[str, object]]()
+    columns, guard = dict[UUID, dict[str, object]](), await LoadedGuard.load(account)
     for at, item in enumerate(accepted(items)):
         try:
-            columns[item.id] = await new_columns(account, item.changes)
+            columns[item.id] = await new_columns(account, item.changes, guard)
         except Refusal as refusal:
             item.refusal = refusal
         if at % BATCH_SIZE == 0:

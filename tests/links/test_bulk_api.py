@@ -8,6 +8,7 @@ import pytest
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
+from app.blocklists.destination_guard import LoadedGuard
 from app.keys.models import DailyUsage, KeyUsage
 from app.links import bulk_edit, bulk_items
 from app.links.bulk_create import new_columns
@@ -327,9 +328,9 @@ async def test_refused_items_take_no_room_and_are_checked_once(
 ) -> None:
     checked: list[object] = []
 
-    async def counted(account: Account, item: Changes) -> dict[str, object]:
+    async def counted(account: Account, item: Changes, guard: LoadedGuard) -> dict[str, object]:
         checked.append(item)
-        return await new_columns(account, item)
+        return await new_columns(account, item, guard)
 
     monkeypatch.setattr(bulk_items, "new_columns", counted)
     await room_for(dewi, requests=5)
