@@ -82,7 +82,7 @@ def serve(
         config = Config.from_env()
         config.check_env_is_set()
         sock = open_socket(config.bind, inherited, os.environ)
-        logs.configure_logging()
+        logs.configure_logging(config.log_level, config.log_format)
         wait_for_database(config)
         check_storage(config)
         if conversation is not None:

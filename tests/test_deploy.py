@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 import yaml
 
@@ -29,6 +30,9 @@ SECRET, PASSWORD = "s" * 40, "0123456789abcdef"
 def compose() -> dict[str, Any]:
     """compose.yaml as it is written."""
     return dict(yaml.safe_load((ROOT / "compose.yaml").read_text()))
+
+
+COMPOSE_FILES = ("compose.yaml", "compose.sqlite.yaml", "compose.two.yaml")
 
 
 def interpolated(text: str, values: dict[str, str]) -> str:
@@ -54,7 +58,7 @@ def dotenv(text: str) -> dict[str, str]:
 
 def filled(language: str) -> dict[str, str]:
     """The `.env` of the guide, with what its reader writes into it."""
-    [text] = [code for code in samples(language, "container", "ini") if "POSTGRES_PASSWORD" in code]
+    [text] = [code for code in samples(language, "container", "ini") if "STORAGE_SECRET" not in code]
     return dotenv(text) | {"KLIQS_SECRET_KEY": SECRET, "POSTGRES_PASSWORD": PASSWORD}
 
 
@@ -168,6 +172,73 @@ def test_compose_waits_for_a_graceful_stop_and_says_what_is_missing() -> None:
         container_environment("postgres", {"KLIQS_HOSTS": "kliqs.example"})
 
 
+@pytest.mark.parametrize("name", COMPOSE_FILES)
+def test_compose_takes_every_file_and_nothing_is_open_to_the_world_but_caddy(name: str) -> None:
+    described = yaml.safe_load((ROOT / name).read_text())
+    jsonschema_rs.validate(json.loads((ROOT / "tests/compose-spec.json").read_text()), described)
+    for service, facts in described["services"].items():
+        assert service == "caddy" or "healthcheck" in facts or service.startswith("kliqs"), service
+        assert (":" in facts.get("image", ":") and not facts.get("image", "").endswith(":latest")) or "build" in facts
+        public = [port for port in facts.get("ports", []) if "PRIVATE_ADDRESS:-127.0.0.1" not in port]
+        assert not public or service == "caddy", service
+        if service.startswith("kliqs"):
+            assert facts["read_only"] and facts["cap_drop"] == ["ALL"]
+            assert int(facts["stop_grace_period"].removesuffix("s")) > GRACE
+    named = {volume.split(":")[0] for facts in described["services"].values() for volume in facts.get("volumes", [])}
+    assert {volume for volume in named if not volume.startswith(".")} == set(described["volumes"])
+    assert all((ROOT / volume).is_file() for volume in named if volume.startswith("."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_servers_share_database_and_files_and_kliqs_takes_their_settings(
+    monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    [text] = [code for code in samples(language, "container", "ini") if "STORAGE_SECRET" in code]
+    assert text == (ROOT / "deploy/compose.two.env").read_text()
+    values = dotenv(text) | {"KLIQS_SECRET_KEY": SECRET, "POSTGRES_PASSWORD": PASSWORD, "STORAGE_SECRET": PASSWORD}
+    services = yaml.safe_load((ROOT / "compose.two.yaml").read_text())["services"]
+    first, second = services["kliqs-1"], services["kliqs-2"]
+    assert first["environment"] == second["environment"] and first["volumes"] != second["volumes"]
+    environment = {name: interpolated(value, values) for name, value in first["environment"].items()}
+    for name, value in (image_environment() | values | environment).items():
+        if name.startswith("KLIQS_"):
+            monkeypatch.setenv(name, value)
+    config = Config.from_env()
+    config.check_env_is_set()
+    assert config.database_url == f"postgres://kliqs:{PASSWORD}@postgres/kliqs"
+    s3 = {name: interpolated(value, values) for name, value in services["s3"]["environment"].items()}
+    assert (config.storage_key, config.storage_secret) == (s3["AWS_ACCESS_KEY_ID"], s3["AWS_SECRET_ACCESS_KEY"])
+    assert config.storage_url.startswith(f"s3://{s3['S3_BUCKET']}?endpoint=http://s3:8333")
+    caddy = interpolated(services["caddy"]["environment"]["UPSTREAMS"], values)
+    assert caddy == "kliqs-1:8000 kliqs-2:8000"
+
+
+@pytest.mark.parametrize("file", ["Caddyfile", "Caddyfile.two"])
+def test_caddy_takes_its_files(file: str) -> None:
+    caddy = shutil.which("caddy")
+    if caddy is None:
+        pytest.skip("caddy, of Debian's package caddy, is not installed")
+    words = ["validate", "--config", str(ROOT / "deploy" / file), "--adapter", "caddyfile"]
+    done = subprocess.run([caddy, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / ".github/workflows").iterdir()), ids=lambda file: str(file.name))
+def test_workflows_run_actions_of_one_commit_each_and_may_write_no_more_than_they_need(file: Path) -> None:
+    workflow = yaml.safe_load(file.read_text())
+    assert workflow["permissions"] == {"contents": "read"}
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used and all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action) for action in used)
+    assert all(job["timeout-minutes"] <= 60 for job in workflow["jobs"].values())
+
+
+def test_the_workflow_builds_the_image_for_both_processors_and_publishes_none_of_a_pull_request() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/image.yml").read_text())
+    [build] = [step["with"] for step in workflow["jobs"]["image"]["steps"] if "build-push-action" in step["uses"]]
+    assert build["platforms"] == "linux/amd64,linux/arm64" and "pull_request" in build["push"] and build["sbom"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_caddy_serves_the_host_of_the_settings_and_reads_what_compose_sets(language: str) -> None:
     [text] = [code for code in samples(language, "proxy", "") if "SITE_NAMES" in code]
@@ -176,12 +247,6 @@ def test_caddy_serves_the_host_of_the_settings_and_reads_what_compose_sets(langu
     assert defaults.keys() == compose()["services"]["caddy"]["environment"].keys()
     env = dotenv((ROOT / "deploy/kliqs.env").read_text())
     assert defaults == {"SITE_NAMES": env["KLIQS_HOSTS"], "UPSTREAM": env["KLIQS_BIND"]}
-    if caddy := shutil.which("caddy"):
-        subprocess.run(
-            [caddy, "validate", "--config", str(ROOT / "deploy/Caddyfile"), "--adapter", "caddyfile"],
-            check=True,
-            capture_output=True,
-        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -257,11 +322,12 @@ def _guide(language: str, slug: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_commands_of_the_container_guide_name_what_is_there(language: str) -> None:
     code = "".join(samples(language, "container", "sh"))
+    assert set(re.findall(r"docker compose -f (\S+)", code)) <= set(COMPOSE_FILES)
     service = compose()["services"].keys()
     assert set(re.findall(r"docker compose exec (\w+)", code)) <= service
     assert set(re.findall(r"-v \w+:(\S+)", code)) == {of_kind("VOLUME")[0]}
     settings = re.findall(r"-e KLIQS_(\w+)=", code)
     assert settings and {name.lower() for name in settings} <= Config.model_fields.keys()
     assert of_kind("USER", 1)[0] in _guide(language, "container")
-    [copy] = [line.split()[1:] for line in code.splitlines() if line.startswith("cp ")]
-    assert (ROOT / copy[0]).is_file() and compose()["services"]["kliqs"]["env_file"] == copy[1]
+    for copy in [line.split()[1:] for line in code.splitlines() if line.startswith("cp ")]:
+        assert (ROOT / copy[0]).is_file() and compose()["services"]["kliqs"]["env_file"] == copy[1]

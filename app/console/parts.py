@@ -9,6 +9,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from quart import current_app
@@ -20,6 +21,8 @@ from app.kernel import clock, db, i18n, installation
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
+from app.mail.backlog import LATE as LATE_MAIL
+from app.mail.backlog import mail_backlog
 from app.mail.models import OutgoingEmail
 from app.operators.guard import PREFIX
 from app.ops.doctor import FREE_BYTES, pending_migrations
@@ -31,8 +34,6 @@ from app.publishing.networks import publishing_switch
 from app.webhooks.backlog import delivery_backlog
 
 GOOD, WARM, BAD = "good", "warm", "bad"
-SLOW = 300.0  # seconds that the oldest job may have been due
-LATE_MAIL = 600.0  # seconds that an email may wait
 LOW_SHARE = 0.1  # of a disk
 UNITS = ("B", "kB", "MB", "GB", "TB")
 
@@ -97,21 +98,21 @@ async def _queues() -> Part:
         facts.append(_("posts %(num)s") % {"num": i18n.format_number(posts.waiting)})
     if oldest >= 1:
         facts.append(_("the oldest is due for %(time)s") % {"time": i18n.format_duration(int(oldest))})
-    late = oldest > SLOW or (posts is not None and posts.oldest > LATE.total_seconds())
+    late = oldest > queue.LATE or (posts is not None and posts.oldest > LATE.total_seconds())
     return _part("stack-2", _("Queues"), WARM if late else GOOD, tuple(facts), "/queues")
 
 
 async def _mail() -> Part:
     if installation.current().mail_backend is None:
         return _part("mail", _("Mail"), WARM, (_("no mail server is set up, nobody gets mail"),), "/mail")
-    first = await OutgoingEmail.waiting().order_by("created_at").first()
-    waiting = await OutgoingEmail.waiting().count() if first else 0
+    backlog = await mail_backlog()
     sent = await OutgoingEmail.filter(sent_at__gte=i18n.start_of_day(i18n.local_day(clock.now()))).count()
     facts = [_("%(num)s sent today") % {"num": i18n.format_number(sent)}]
-    if first is None:
+    if not backlog.waiting:
         return _part("mail", _("Mail"), GOOD, (_("nothing waits"), *facts), "/mail")
-    since = {"num": i18n.format_number(waiting), "time": i18n.format_datetime(first.created_at)}
-    late = (clock.now() - first.created_at).total_seconds() > LATE_MAIL
+    begun = clock.now() - timedelta(seconds=backlog.oldest)
+    since = {"num": i18n.format_number(backlog.waiting), "time": i18n.format_datetime(begun)}
+    late = backlog.oldest > LATE_MAIL
     words = _("%(num)s waiting since %(time)s") % since
     return _part("mail", _("Mail"), WARM if late else GOOD, (words, *facts), "/mail")
 

@@ -244,6 +244,7 @@ SECTIONS = (
             "backup",
             "upgrade",
             "scaling",
+            "monitoring",
         ),
         OPERATOR_PAGES,
     ),

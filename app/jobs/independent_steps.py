@@ -11,16 +11,12 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-import structlog
-
 from app.jobs.models import MOST_REASON
 from app.jobs.registry import RetryLater
-from app.kernel.outage_log import log_outage
-from app.kernel.transient_errors import is_unavailable
+from app.kernel.problem_log import log_problem
 
 T = TypeVar("T")
 Item = TypeVar("Item")
-log = structlog.get_logger()
 
 
 class StepsFailed(RetryLater):
@@ -38,10 +34,7 @@ async def run_steps(steps: Mapping[str, Callable[[], Awaitable[T]]]) -> dict[str
         try:
             results[name] = await step()
         except Exception as error:
-            if is_unavailable(error):
-                log_outage("steps_meet_an_outage", error)
-            else:
-                log.exception("step_raised", step=name)
+            log_problem("step_raised", error, step=name)
             failures[name] = error
     if failures:
         reason = "; ".join(f"{name}: {describe_without_message(error)}" for name, error in failures.items())
@@ -63,10 +56,7 @@ async def for_each(items: Iterable[Item], work: Callable[[Item], Awaitable[T]]) 
         try:
             results.append(await work(item))
         except Exception as error:
-            if is_unavailable(error):
-                log_outage("steps_meet_an_outage", error)
-            else:
-                log.exception("item_raised")
+            log_problem("item_raised", error)
             failures[describe_without_message(error)] += 1
     if failures:
         raise StepsFailed(

@@ -15,9 +15,17 @@ from app.jobs.registry import KINDS
 from app.kernel import clock, db, event_bus
 
 ENQUEUED = "job.enqueued"
+LATE = 300.0  # seconds that the oldest job may have been due
 INSERT = """
     INSERT INTO jobs (id, kind, payload, unique_key, due_at, created_at, fence, tries, done, total, reason, outcome)
     VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0, '', '') ON CONFLICT DO NOTHING RETURNING id"""
+
+DUE = """SELECT kind, count(*) AS number, min(due_at) AS first FROM jobs
+    WHERE ended_at IS NULL AND begun_at IS NULL AND due_at <= $1 GROUP BY kind"""
+BEGUN_AND_FAILED = """SELECT kind, sum(running) AS running, sum(failed) AS failed FROM (
+        SELECT kind, 1 AS running, 0 AS failed FROM jobs WHERE ended_at IS NULL AND begun_at IS NOT NULL
+        UNION ALL SELECT kind, 0, 1 FROM jobs WHERE outcome = 'failed') AS counted
+    GROUP BY kind"""
 
 
 async def enqueue(
@@ -111,3 +119,29 @@ async def backlog() -> Backlog:
     due = Job.due().filter(begun_at=None)
     first = await due.order_by("due_at").first()
     return Backlog(await due.count(), (clock.now() - first.due_at).total_seconds() if first else 0.0)
+
+
+class KindBacklog(NamedTuple):
+    """The jobs of a kind that are due and not begun, that run, and that failed and are still kept.
+
+    `oldest` is for how many seconds the oldest that is not begun has been due.
+    """
+
+    waiting: int = 0
+    running: int = 0
+    failed: int = 0
+    oldest: float = 0.0
+
+
+async def backlog_by_kind() -> dict[str, KindBacklog]:
+    """Returns the current backlog of each registered kind."""
+    now = clock.now()
+    due = {row["kind"]: row for row in await db.query_rows(DUE, [now])}
+    counts = {row["kind"]: row for row in await db.query_rows(BEGUN_AND_FAILED, [])}
+    backlogs = {}
+    for kind in KINDS:
+        waits, begun = due.get(kind), counts.get(kind)
+        oldest = (now - clock.time_of_row(waits["first"])).total_seconds() if waits else 0.0
+        running, failed = (int(begun["running"]), int(begun["failed"])) if begun else (0, 0)
+        backlogs[kind] = KindBacklog(int(waits["number"]) if waits else 0, running, failed, max(0.0, oldest))
+    return backlogs

@@ -25,6 +25,7 @@ from app.jobs.registry import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.schedule import NIGHTLY
 from app.kernel import db, event_bus, shutdown
 from app.kernel.outage_log import log_outage
+from app.kernel.problem_log import log_problem
 from app.kernel.transient_errors import is_unavailable
 
 LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
@@ -39,11 +40,12 @@ class HandlerCancelled(Exception):
 
 
 class Worker:
-    """Runs jobs in this process. `outcomes` counts the jobs that ended in this process, by kind and outcome."""
+    """Runs jobs in this process. `outcomes` counts those that ended, `seconds` is how long handlers ran, by kind."""
 
     def __init__(self, *, lease: float = LEASE, grace: float = GRACE) -> None:
         self.lease, self.grace = timedelta(seconds=lease), grace
         self.outcomes: Counter[tuple[str, str]] = Counter()
+        self.seconds: Counter[str] = Counter()
         self._running: dict[asyncio.Task[None], str] = {}
         self._scheduled: set[UUID] = set()
 
@@ -97,10 +99,7 @@ class Worker:
         except GiveUp as given_up:
             await self._fail(job, kind, str(given_up))
         except Exception as error:
-            if is_unavailable(error):
-                log_outage("jobs_meet_an_outage", error, kind=job.kind)
-            else:
-                log.exception("job_raised", job=str(job.id), kind=job.kind)
+            log_problem("job_raised", error, job=str(job.id), kind=job.kind)
             again = not kind.once or _was_lost(job, kind)
             await (self._retry if again else self._fail)(job, kind, describe_without_message(error))
         else:
@@ -122,7 +121,8 @@ class Worker:
         """
         task = asyncio.ensure_future(run(job))
         beat = self.lease.total_seconds() / 4
-        until = time.monotonic() + self.lease.total_seconds() - beat
+        begun = time.monotonic()
+        until = begun + self.lease.total_seconds() - beat
         try:
             while not (await asyncio.wait({task}, timeout=beat))[0]:
                 until = await self._renew(job, until)
@@ -132,6 +132,7 @@ class Worker:
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+            self.seconds[job.kind] += time.monotonic() - begun  # type: ignore[assignment]
 
     async def _renew(self, job: Job, until: float) -> float:
         """Renews a lease; returns until when the handler may run, by the monotonic clock. Raises: LeaseLost.

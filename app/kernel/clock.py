@@ -31,3 +31,8 @@ def seconds_to_month_end() -> int:
 def format_rfc3339(when: datetime) -> str:
     """Formats a time as RFC 3339 in UTC with `Z` and whole seconds, as the JSON API writes times."""
     return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def time_of_row(value: datetime | str) -> datetime:
+    """Returns a time that a statement computed, such as `min(due_at)`: SQLite returns it as text."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value

@@ -84,6 +84,13 @@ class Config(
             "separated by spaces."
         ),
     )
+    secrets_dir: Path | None = Field(
+        None,
+        description=N_(
+            "A folder with further settings, each in a file with the name of its variable, such as kliqs_secret_key: "
+            "for secrets of Docker (/run/secrets) and credentials of systemd. The environment goes first."
+        ),
+    )
     trusted_hops: int = Field(0, ge=0, le=16, description=N_("How many proxies of yours append X-Forwarded-For."))
     country_header: str = Field(
         "",
@@ -113,17 +120,22 @@ class Config(
     @classmethod
     def from_env(cls) -> Self:
         """Reads the environment. Raises InvalidSettings, which names every setting that is wrong or unknown."""
-        sentences, config = setting_checks.unknown_settings(os.environ, cls.model_fields.keys() - {"oidc"}), None
+        folder = setting_checks.secrets_folder(os.environ)
+        names = {path.name: "" for path in folder.iterdir()} if folder else {}
+        sentences, config = (
+            setting_checks.unknown_settings({**names, **os.environ}, cls.model_fields.keys() - {"oidc"}),
+            None,
+        )
         try:
-            config = cls()
+            config = cls(_secrets_dir=folder)
         except ValidationError as error:
-            sentences += cls._sentences(error)
+            sentences += cls._sentences(error, folder)
         if sentences or config is None:
             raise InvalidSettings("\n".join(sentences))
         return config
 
     @classmethod
-    def _sentences(cls, error: ValidationError) -> list[str]:
+    def _sentences(cls, error: ValidationError, folder: Path | None) -> list[str]:
         """Returns a sentence for every problem, including those between several settings.
 
         Pydantic runs the checks between settings only when each setting is valid by itself. So they are run a second
@@ -137,10 +149,17 @@ class Config(
         sentences = [setting_checks.sentence_of_problem(problem) for problem in error.errors()]
         if defaults:
             try:
-                cls(**defaults)
+                cls(_secrets_dir=folder, **defaults)
             except ValidationError as combined:
                 sentences += [setting_checks.sentence_of_problem(problem) for problem in combined.errors()]
         return sentences
+
+    @field_validator("secrets_dir")
+    @classmethod
+    def _secrets(cls, value: Path | None) -> Path | None:
+        if value and not value.is_dir():
+            raise ValueError(f"there is no folder {value}")
+        return value
 
     @field_validator("bind")
     @classmethod

@@ -59,6 +59,12 @@ def unknown_settings(variables: Mapping[str, str], known: Iterable[str]) -> list
     ]
 
 
+def secrets_folder(variables: Mapping[str, str]) -> Path | None:
+    """Returns the folder that KLIQS_SECRETS_DIR names; None where it is not set or there is no such folder."""
+    folder = next((value for name, value in variables.items() if name.upper() == f"{PREFIX}SECRETS_DIR"), "")
+    return Path(folder) if folder and Path(folder).is_dir() else None
+
+
 def _suggestion(name: str, names: set[str]) -> str:
     """Returns the most similar setting as a question, or where all settings are listed."""
     matches = get_close_matches(name.removeprefix(PREFIX), [setting.removeprefix(PREFIX) for setting in names], 1, 0.5)

@@ -159,6 +159,14 @@ class _Client(SqliteClient):
         """Returns a context manager that takes a read-only connection; a database in memory has only the one."""
         return self.acquire_connection() if self.filename == ":memory:" else ReaderLease(self._readers)
 
+    def reader_usage(self) -> tuple[int, int, int, int]:
+        """Returns the numbers of PoolUsage (pool_usage.py) for the connections that read."""
+        return self._readers.usage()
+
+    def writer_usage(self) -> tuple[int, int, int, int]:
+        """Returns the numbers of PoolUsage (pool_usage.py) for the connection that writes."""
+        return 1, int(self._connection is not None), int(self._lock.locked()), len(self._lock._waiters or ())
+
     def _in_transaction(self, *, durable: bool = True) -> _Transaction:
         return _Transaction(self, durable=durable)
 

@@ -164,6 +164,11 @@ class ReaderPool:
         self._idle = list[aiosqlite.Connection]()
         self._interrupted = set[asyncio.Task[None]]()
 
+    def usage(self) -> tuple[int, int, int, int]:
+        """Returns how many connections there may be, are and are lent, and how many tasks wait for one."""
+        opened = len(self._opened)
+        return READERS, opened, opened - len(self._idle), len(self._places._waiters or ())
+
     async def take(self) -> aiosqlite.Connection:
         """Returns a connection that nobody else uses. Raises OperationalError if there is none before the deadline."""
         await (Deadline().acquire(self._places) if self._places.locked() else self._places.acquire())

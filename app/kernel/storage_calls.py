@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar
 
 from app.kernel import installation
 from app.kernel.file_storage import FileStorage, StorageUnavailable
+from app.kernel.outside_calls import STORAGE, outside_call
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -85,7 +86,13 @@ def _unless_late(call: Callable[[], R]) -> Callable[[], R]:
 async def call(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Runs a method of a storage, or a function that uses one, without blocking the event loop."""
     threads = installation.current().resource(StorageThreads)
-    return await threads.run(lambda: function(*args, **kwargs))
+    with outside_call(STORAGE, _is_unavailable):
+        return await threads.run(lambda: function(*args, **kwargs))
+
+
+def _is_unavailable(error: Exception) -> bool:
+    """Whether an error of a call says that the storage does not work."""
+    return isinstance(error, StorageUnavailable)
 
 
 async def stream(key: str, first: int, length: int, piece: int = PIECE) -> AsyncIterator[bytes]:

@@ -22,6 +22,7 @@ from quart import Quart, Response, current_app, g, request
 from tortoise.exceptions import IntegrityError
 
 from app.kernel import clock
+from app.kernel.problem_log import log_problem
 from app.kernel.transient_errors import is_unavailable
 from app.keys.logged_request import LoggedRequest
 from app.keys.models import ApiKey
@@ -140,8 +141,8 @@ async def record_request(key: ApiKey, response: Response) -> None:
     """Collects the current request, which was made with a key, and its response; a failure of this is only reported."""
     try:
         current_log().add(await _row_of_request(key, response))
-    except Exception:  # the request was answered
-        log.exception("request_not_logged")
+    except Exception as error:  # the request was answered
+        log_problem("request_not_logged", error)
 
 
 async def _row_of_request(key: ApiKey, response: Response) -> LoggedRequest:

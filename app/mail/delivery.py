@@ -23,6 +23,7 @@ from app.jobs.models import CANCELLED
 from app.kernel import clock, installation
 from app.kernel.db import transaction
 from app.kernel.mail_settings import MailBackend, SmtpServer
+from app.kernel.outside_calls import MAIL, outside_call
 from app.kernel.transient_errors import is_unavailable
 from app.mail import resend_api, smtp
 from app.mail.errors import EmailRejected, MailServerUnreachable
@@ -123,7 +124,8 @@ async def _shield(job: Job, sending: Coroutine[Any, Any, None]) -> None:
 
 async def _send_and_mark(backend: MailBackend, email: OutgoingEmail) -> None:
     """Sends an email and marks it as sent. Raises: MailServerUnreachable, EmailRejected."""
-    await (smtp.send(backend, email) if isinstance(backend, SmtpServer) else resend_api.send(backend, email))
+    with outside_call(MAIL, lambda error: isinstance(error, MailServerUnreachable)):
+        await (smtp.send(backend, email) if isinstance(backend, SmtpServer) else resend_api.send(backend, email))
     await _mark_sent(email)
 
 

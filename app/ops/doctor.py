@@ -24,6 +24,7 @@ from app.kernel.migration_files import fatal_migrations, known_migrations
 from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.ops.backlog_checks import check_backlogs
 from app.ops.backup_tables import applied_migrations
 from app.ops.connection_check import check_connections
 from app.ops.counts import count_of
@@ -223,7 +224,14 @@ async def _rows(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     yield await check_signing_secrets()
     yield await _visits()
     yield await _passkeys(config)
-    for check in (check_payments, check_publishing, check_post_backlog, check_gateway, check_ai_credits):
+    for check in (
+        check_backlogs,
+        check_payments,
+        check_publishing,
+        check_post_backlog,
+        check_gateway,
+        check_ai_credits,
+    ):
         async for finding in check(config):
             yield finding
 

@@ -1,7 +1,8 @@
 """`/metrics` for Prometheus: disabled unless KLIQS_METRICS_TOKEN is set, and answered only to requests with that token.
 
-The redirect path counts in plain integers; a task copies them into prometheus-client once a second. With several
-processes that library adds their values up (PROMETHEUS_MULTIPROC_DIR, set before it is imported).
+The redirect path counts in plain integers; a task copies them into prometheus-client once a second, and reads from the
+database what all processes share. With several processes that library adds their values up (PROMETHEUS_MULTIPROC_DIR,
+set before it is imported).
 """
 
 from __future__ import annotations
@@ -10,169 +11,73 @@ import asyncio
 import hmac
 import os
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
-from app.front.redirect_service import RedirectService
-from app.jobs import queue
-from app.jobs.queue import Backlog
-from app.jobs.worker import Worker
-from app.kernel import installation
+from app.kernel.outage_log import log_outage
 from app.kernel.private_files import make_folder
 from app.ops.doctor import DATABASE_ERRORS
+from app.ops.measures.factory import Measures, MetricFactory
+from app.ops.measures.gateway import GatewayMeasures
+from app.ops.measures.money import PaymentMeasures
+from app.ops.measures.queues import JobMeasures, MailMeasures, PostMeasures, WebhookMeasures
+from app.ops.measures.redirects import RedirectMeasures
+from app.ops.measures.system import PoolMeasures, ProcessMeasures, SealingMeasures
 from app.ops.request_rates import RequestRates
-from app.payments.operator.order_list import count_states
-from app.payments.order_state import OrderState
-from app.payments.webhook_counts import WebhookCounts
-from app.publishing.delivery.backlog import PostBacklog, post_backlog
-from app.publishing.posts.phases import PHASES
 from app.web import hosts
-from app.webhooks.backlog import DeliveryBacklog, delivery_backlog
 
 blueprint = Blueprint("metrics", __name__)
-SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS, UPDATES_BETWEEN_ORDERS = 1.0, 5, 60
-UPDATES_BETWEEN_SAMPLES = 15
+SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_SAMPLES = 1.0, 15
+BUCKETS = (0.005, 0.02, 0.05, 0.1, 0.25, 1, 5)  # seconds
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
+MEASURES: tuple[Callable[[MetricFactory], Measures], ...] = (
+    RedirectMeasures,
+    JobMeasures,
+    MailMeasures,
+    WebhookMeasures,
+    PostMeasures,
+    PaymentMeasures,
+    GatewayMeasures,
+    PoolMeasures,
+    ProcessMeasures,
+    SealingMeasures,
+)
 
 
 class Metrics:
     """The metrics of a process; created once in each, after it is forked."""
 
     def __init__(self, app: Quart) -> None:
-        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-
-        self.app, self.registry, self._last_values = app, CollectorRegistry(), dict[Any, int]()
-        self.request_rates = RequestRates()
-        common: Any = {"registry": self.registry}
-        self.followed = Counter("kliqs_links_followed", "Redirects answered, by the way they took.", ["way"], **common)
-        self.taken = Counter("kliqs_visits_taken_in", "Visits taken from the journal into the database.", **common)
-        self.lost = Counter("kliqs_visits_lost", "Visits that fitted nowhere any more.", **common)
-        self.refused = Counter("kliqs_connections_refused", "Connections beyond KLIQS_CONNECTIONS.", **common)
-        waiting = "Visits that wait for the database."
-        self.waiting = Gauge("kliqs_journal_bytes", waiting, multiprocess_mode="livesum", **common)
-        self.failing = Gauge(
-            "kliqs_visits_failing", "1 while the database takes no visits.", multiprocess_mode="livemax", **common
+        make = MetricFactory()
+        self.app, self.registry, self.request_rates = app, make.registry, RequestRates()
+        self.requests = make.histogram("request_seconds", "Requests the app answered.", BUCKETS, "surface", "status")
+        self.database_up = make.gauge(
+            "database_up", "0 while a process cannot read from the database.", joined="livemin"
         )
-        self.connections = Gauge("kliqs_connections", "Open connections.", multiprocess_mode="livesum", **common)
-        self.requests = Histogram(
-            "kliqs_request_seconds",
-            "Requests the app answered.",
-            ["surface", "status"],
-            buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5),
-            **common,
-        )
-        self._create_job_metrics(common)
-        self._create_payment_metrics(common)
-
-    def _create_job_metrics(self, common: Any) -> None:
-        """Creates the metrics of the queue and its worker; `common` are the arguments that all metrics share."""
-        from prometheus_client import Counter, Gauge
-
-        self.jobs = Counter("kliqs_jobs_ended", "Jobs that ended, by kind and outcome.", ["kind", "outcome"], **common)
-        self.jobs_waiting = Gauge(
-            "kliqs_jobs_waiting", "Jobs that are due and not begun.", multiprocess_mode="livemax", **common
-        )
-        self.oldest_job = Gauge(
-            "kliqs_jobs_oldest_seconds",
-            "For how long the oldest of them has been due.",
-            multiprocess_mode="livemax",
-            **common,
-        )
-
-    def _create_payment_metrics(self, common: Any) -> None:
-        """Creates the metrics of orders and of what providers report; `common` as above."""
-        from prometheus_client import Counter, Gauge
-
-        self.webhooks = Counter(
-            "kliqs_webhooks", "Notifications of payment providers, by outcome.", ["provider", "outcome"], **common
-        )
-        self.orders = Gauge("kliqs_orders", "Orders, by state.", ["state"], multiprocess_mode="livemax", **common)
-        self._create_webhook_metrics(common)
-        self._create_post_metrics(common)
-
-    def _create_webhook_metrics(self, common: Any) -> None:
-        """Creates the metrics of events that wait to be sent; `common` as above."""
-        from prometheus_client import Gauge
-
-        self.deliveries = Gauge(
-            "kliqs_webhook_deliveries_due", "Events that are due to be sent.", multiprocess_mode="livemax", **common
-        )
-        self.oldest_delivery = Gauge(
-            "kliqs_webhook_oldest_seconds",
-            "For how long the oldest of them has been due.",
-            multiprocess_mode="livemax",
-            **common,
-        )
-
-    def _create_post_metrics(self, common: Any) -> None:
-        """Creates the metrics of posts to social networks; `common` as above."""
-        from prometheus_client import Gauge
-
-        self.posts = Gauge(
-            "kliqs_posts", "Posts to networks, by phase.", ["phase"], multiprocess_mode="livemax", **common
-        )
-        self.posts_waiting = Gauge(
-            "kliqs_posts_waiting", "Posts that are due and not begun.", multiprocess_mode="livemax", **common
-        )
-        self.oldest_post = Gauge(
-            "kliqs_posts_oldest_seconds",
-            "For how long the oldest of them has been due.",
-            multiprocess_mode="livemax",
-            **common,
-        )
+        self.measures = [measures(make) for measures in MEASURES]
 
     def gather(self) -> None:
-        """Copies the plain counters of the redirect path into the metrics."""
-        following: RedirectService = self.app.extensions["redirects"]
-        connections = self.app.extensions.get("connections")
-        if connections:
-            self._advance(self.followed.labels("protocol"), connections.answered)
-            self._advance(self.refused, connections.refused)
-            self.connections.set(len(connections.lanes))
-        for way, number in following.answered.items():
-            self._advance(self.followed.labels(way), number)
-        if run := following.recording:
-            self._advance(self.taken, run.ingester.taken)
-            self._advance(self.lost, run.journal.lost)
-            self.waiting.set(run.journal.waiting)
-            self.failing.set(bool(run.ingester.failing))
-        worker: Worker = self.app.extensions["worker"]
-        for (kind, outcome), number in worker.outcomes.items():
-            self._advance(self.jobs.labels(kind, outcome), number)
-        for (provider, outcome), number in installation.current().resource(WebhookCounts).items():
-            self._advance(self.webhooks.labels(provider, outcome), number)
+        """Copies what this process knows in memory into the metrics."""
+        for measures in self.measures:
+            measures.gather(self.app)
 
-    def set_backlog(self, backlog: Backlog) -> None:
-        """Sets how many jobs wait in the queue, which all processes share."""
-        self.jobs_waiting.set(backlog.waiting)
-        self.oldest_job.set(backlog.oldest)
-
-    def set_deliveries(self, backlog: DeliveryBacklog) -> None:
-        """Sets how many events are due to be sent."""
-        self.deliveries.set(backlog.due)
-        self.oldest_delivery.set(backlog.oldest)
-
-    def set_orders(self, numbers: Mapping[str, int]) -> None:
-        """Sets how many orders are in each state."""
-        for state in OrderState:
-            self.orders.labels(state.value).set(numbers.get(state.value, 0))
-
-    def set_posts(self, backlog: PostBacklog) -> None:
-        """Sets how many posts are in each phase, and how many are due and not begun."""
-        for phase in PHASES:
-            self.posts.labels(phase).set(backlog.phases.get(phase, 0))
-        self.posts_waiting.set(backlog.waiting)
-        self.oldest_post.set(backlog.oldest)
-
-    def _advance(self, counter: Any, number: int) -> None:
-        """Adds the growth of a plain counter since the last call to its metric."""
-        counter.inc(number - self._last_values.get(counter, 0))
-        self._last_values[counter] = number
+    async def read(self, update: int) -> None:
+        """Reads from the database what is due to be read at this update, and notes whether the database answers."""
+        due = [measures for measures in self.measures if measures.seconds and update % measures.seconds == 0]
+        try:
+            for measures in due:
+                await measures.read()
+        except DATABASE_ERRORS as error:
+            log_outage("metrics_not_read", error)
+            self.database_up.set(0)
+        else:
+            if due:
+                self.database_up.set(1)
 
     def text(self) -> bytes:
         """Returns the metrics of all processes in Prometheus text format."""
@@ -219,8 +124,7 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
             metrics.gather()
             if update % UPDATES_BETWEEN_SAMPLES == 0:
                 metrics.request_rates.sample(metrics.of_all_processes())
-            with suppress(*DATABASE_ERRORS):
-                await _read_backlogs(metrics, update)
+            await metrics.read(update)
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
     task = asyncio.create_task(run(), name="metrics")
@@ -229,16 +133,6 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-
-
-async def _read_backlogs(metrics: Metrics, update: int) -> None:
-    """Reads from the database what is due to be read at this update."""
-    if update % UPDATES_BETWEEN_BACKLOGS == 0:
-        metrics.set_backlog(await queue.backlog())
-        metrics.set_deliveries(await delivery_backlog())
-    if update % UPDATES_BETWEEN_ORDERS == 0:
-        metrics.set_orders(await count_states())
-        metrics.set_posts(await post_backlog())
 
 
 def measure_requests(app: Quart, token: str) -> None:

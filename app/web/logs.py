@@ -1,19 +1,24 @@
-"""Logging: one JSON line for each event, with the id of its request; no bodies, no IP addresses, no secrets."""
+"""Logging: one line for each event, with the id of its request; no bodies, no IP addresses, no secrets."""
 
 import logging
 import sys
 import time
+from collections import Counter
+from collections.abc import MutableMapping
 from contextlib import suppress
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
 import structlog
 from quart import Quart, Response, g, request
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from app.kernel import secrets
+from app.kernel.server_settings import LogFormat, LogLevel
 from app.web import hosts
+from app.web.log_redaction import redact_line
 
 _id_prefixes: dict[str, str] = {}  # by the first segment of the path
+lines_by_level: Counter[str] = Counter()  # of this process, since it began
 log = structlog.get_logger()
 
 
@@ -32,29 +37,45 @@ class ErrorTolerantStderr:
             sys.stderr.flush()
 
 
-def configure_logging() -> None:
-    """Sends the events of structlog and of the libraries' loggers to standard error as JSON."""
-    shared: list[structlog.types.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-    ]
+def configure_logging(level: LogLevel = "info", form: LogFormat = "json") -> None:
+    """Sends the events of structlog and of the libraries' loggers to standard error.
+
+    Events below `level` are left out, and those of libraries below a warning. The form is a JSON object for each line,
+    or `text` for people who read along.
+    """
+    lowest = logging.getLevelNamesMapping()[level.upper()]
+    shared = _shared_processors()
+    rendered = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer(colors=False)
     structlog.configure(
-        processors=[*shared, structlog.processors.JSONRenderer()],
+        processors=[*shared, rendered],
         logger_factory=structlog.WriteLoggerFactory(cast(TextIO, ErrorTolerantStderr())),
+        wrapper_class=structlog.make_filtering_bound_logger(lowest),
     )
     handler = logging.StreamHandler(ErrorTolerantStderr())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer(),
-            ],
+            foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, rendered]
         )
     )
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.basicConfig(level=max(lowest, logging.WARNING), handlers=[handler], force=True)
+
+
+def _shared_processors() -> list[structlog.types.Processor]:
+    """Returns what every event passes through, before it is written in its form."""
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        redact_line,
+        _count_line,
+    ]
+
+
+def _count_line(_logger: object, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A processor of structlog that counts the lines of each level."""
+    lines_by_level[line["level"]] += 1
+    return line
 
 
 def prefix_request_ids(segment: str, prefix: str) -> None:

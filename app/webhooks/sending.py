@@ -18,6 +18,7 @@ from app.kernel.http_client_errors import (
     TimedOut,
     TlsFailed,
 )
+from app.kernel.outside_calls import WEBHOOKS, outside_call
 from app.kernel.refusal import N_
 from app.webhooks.delivery import MAX_ANSWER, WebhookAttempt, WebhookDelivery
 from app.webhooks.endpoint import WebhookEndpoint
@@ -63,9 +64,10 @@ async def send(url: str, delivery: WebhookDelivery, secrets: list[str]) -> Webho
     headers = signed_headers(secrets, delivery.event_id, int(at.timestamp()), delivery.body)
     client = Client(installation.current().config.allow_list, LIMITS, SystemResolver(STRANGERS))
     try:
-        response = await client.request(
-            "POST", url, headers={"Content-Type": "application/json"} | headers, body=delivery.body.encode()
-        )
+        with outside_call(WEBHOOKS, lambda error: isinstance(error, NetError)):
+            response = await client.request(
+                "POST", url, headers={"Content-Type": "application/json"} | headers, body=delivery.body.encode()
+            )
         attempt.status, attempt.answer = response.status, _readable(response.body)
     except NetError as error:
         attempt.problem = _CODES.get(type(error), "connection")

@@ -294,3 +294,25 @@ def test_a_database_file_in_a_folder_that_is_not_there_is_a_sentence(tmp_path: P
     config = Config(data_dir=tmp_path / "var", database_url=f"sqlite://{tmp_path}/typo/kliqs.sqlite3")
     with pytest.raises(InvalidSettings, match="KLIQS_DATABASE_URL: there is no folder"):
         config.prepare()
+
+
+def test_settings_may_be_in_files_and_the_environment_goes_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "kliqs_secret_key").write_text("y" * 40 + "\n")
+    (tmp_path / "kliqs_hosts").write_text("from.file")
+    (tmp_path / "postgres_password").write_text("of somebody else")
+    for name, value in {
+        "KLIQS_ENV": "production",
+        "KLIQS_HOSTS": "kliqs.me",
+        "KLIQS_SECRETS_DIR": str(tmp_path),
+    }.items():
+        monkeypatch.setenv(name, value)
+    config = Config.from_env()
+    assert config.secret_keys() == ["y" * 40] and config.site.host("public") == "kliqs.me"
+
+
+def test_a_wrong_file_of_a_setting_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert "there is no folder" in wrong(monkeypatch, KLIQS_SECRETS_DIR=str(tmp_path / "none"))
+    (tmp_path / "kliqs_secret_kye").write_text("y" * 40)
+    assert "did you mean KLIQS_SECRET_KEY" in wrong(monkeypatch, KLIQS_SECRETS_DIR=str(tmp_path))

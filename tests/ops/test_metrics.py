@@ -105,6 +105,7 @@ async def test_metrics_tell_of_redirects_over_all_processes(template: Template, 
         assert any(path.suffix == ".db" for path in kept) is (dialect == "postgres")  # several processes
         assert not [path for path in kept if path.stat().st_mode & 0o077]
         assert "kliqs_visits_taken_in_total 20.0" in text
+        assert f"kliqs_processes {2.0 if dialect == 'postgres' else 1.0}" in text and "kliqs_database_up 1.0" in text
         assert 'kliqs_request_seconds_count{status="2xx",surface="api"} 1.0' in text
 
 

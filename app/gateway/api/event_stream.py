@@ -23,6 +23,7 @@ from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Adapter, Chunk, Stream, Target
 from app.gateway.upstreams.errors import UpstreamError
 from app.kernel import installation
+from app.kernel.problem_log import log_problem
 
 KEEP_ALIVE = b": keep-alive\n\n"
 AT_ONCE = 8 * 1024  # bytes of events that are sent in one piece
@@ -92,7 +93,7 @@ async def _events(
             if not begun:
                 raise
             if not isinstance(error, UpstreamError):
-                log.exception("stream_failed", request=run.reservation.request_id)
+                log_problem("stream_failed", error, request=run.reservation.request_id)
             await run.settle(error)
             yield writer.fail(facts_of(error))
             return

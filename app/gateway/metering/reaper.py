@@ -13,6 +13,7 @@ from app.gateway.metering.ai_request import RESERVED, AiRequest
 from app.gateway.metering.call import Outcome
 from app.gateway.metering.reservation import DEAD_AFTER, load_reservation
 from app.gateway.metering.settlement import settle
+from app.gateway.metering.settlement_counts import REAPED, settlement_counts
 from app.jobs import MINUTELY, Job
 from app.jobs.independent_steps import for_each, run_steps
 from app.kernel import clock
@@ -37,3 +38,4 @@ async def _end(id: UUID) -> None:
     """Settles a request whose process died, unless it was settled meanwhile."""
     if reservation := await load_reservation(id):
         await settle(reservation, Outcome(0, delivered=reservation.delivered, error=DIED))
+        settlement_counts()[REAPED] += 1

@@ -18,14 +18,17 @@ from app.gateway.metering.call import Outcome, Reservation, Settlement
 from app.gateway.metering.cost import cost_of
 from app.gateway.metering.estimate import estimated_usage, is_believable
 from app.gateway.metering.ledger import lock_balance
+from app.gateway.metering.settlement_counts import settlement_counts
 from app.gateway.upstreams.usage import Usage
 from app.kernel import clock
 from app.kernel.db import query_in_turn, query_rows, transaction
+from app.kernel.outage_log import log_outage
 from app.kernel.transient_errors import is_unavailable
 
 log = structlog.get_logger()
 TRIES, WAIT = 4, 0.25  # seconds, doubled each time
 UNBELIEVABLE = "usage_not_believed"
+STATE = 1  # the place of the state among the columns of MARK
 MARK = """UPDATE ai_requests SET state = $2, cost = $3, usage = $4, estimated = $5, delivered = $6, status = $7,
         error = $8, tries = $9, first_ms = $10, whole_ms = $11, settled_at = $12
     WHERE id = $1 AND state = 'reserved' RETURNING id"""
@@ -56,7 +59,7 @@ async def settle(reservation: Reservation, outcome: Outcome) -> Settlement:
         except Exception as error:
             if not is_unavailable(error):
                 raise
-            log.warning("settlement_repeated", request=reservation.request_id, reason=type(error).__name__)
+            log_outage("settlement_repeated", error, request=reservation.request_id)
         await asyncio.sleep(WAIT * 2**number)
     return await _settle(reservation, outcome, usage, estimated)
 
@@ -80,8 +83,9 @@ def _usage(reservation: Reservation, outcome: Outcome) -> tuple[Usage, bool]:
 async def _settle(reservation: Reservation, outcome: Outcome, usage: Usage, estimated: bool) -> Settlement:
     """Settles a request in one transaction, unless it was settled before."""
     cost = cost_of(usage, reservation.price)
+    columns = _columns(reservation, outcome, usage, estimated, cost)
     async with transaction():
-        if not await query_rows(MARK, _columns(reservation, outcome, usage, estimated, cost)):
+        if not await query_rows(MARK, columns):
             return await _settled_before(reservation)
         if cost > reservation.reserved:
             cost = await _affordable(reservation, cost)
@@ -92,6 +96,7 @@ async def _settle(reservation: Reservation, outcome: Outcome, usage: Usage, esti
             (SUMS, _sums(reservation, outcome, usage, cost)),
         )
         await alerts.enqueue_due(reservation.account_id, reservation.month, balances, spent)
+    settlement_counts()[columns[STATE]] += 1
     return Settlement(cost, usage, estimated, True)
 
 

@@ -17,6 +17,7 @@ from app.gateway.routing.error_sentences import error_sentence
 from app.gateway.routing.model_run import ModelRun
 from app.gateway.upstreams.adapter import Answer, Json
 from app.gateway.upstreams.errors import UpstreamError
+from app.kernel.problem_log import log_problem
 from app.kernel.refusal import Refusal
 
 ENDPOINT = "images.generate"
@@ -71,7 +72,7 @@ async def _make(account: Account, run: ModelRun | None, model: OfferedModel, bod
     except (Refusal, UpstreamError) as error:
         return Picture(number, fault=error_sentence(error))
     except Exception as error:
-        log.exception("picture_failed")
+        log_problem("picture_failed", error)
         return Picture(number, fault=error_sentence(error))
     return _picture(answer, number, run.reservation.request_id)
 

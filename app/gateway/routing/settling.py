@@ -19,6 +19,7 @@ from app.gateway.contents.transcript import Transcript
 from app.gateway.metering.call import Outcome, Reservation
 from app.gateway.metering.settlement import settle
 from app.kernel import installation
+from app.kernel.problem_log import log_problem
 
 PATIENCE = 5.0  # seconds
 log = structlog.get_logger()
@@ -64,8 +65,8 @@ async def _settle(reservation: Reservation, outcome: Outcome, transcript: Transc
     """Settles a request and then keeps its content; neither failure reaches the client, whose answer is out."""
     try:
         await settle(reservation, outcome)
-    except Exception:  # the request was answered; the reaper settles it
-        log.exception("request_not_settled", request=reservation.request_id)
+    except Exception as error:  # the request was answered; the reaper settles it
+        log_problem("request_not_settled", error, request=reservation.request_id)
     if transcript is not None:
         try:
             await keep_content(reservation, transcript)

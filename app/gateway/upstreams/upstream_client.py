@@ -22,6 +22,7 @@ from app.gateway.upstreams.errors_of_http import error_inside, error_of_status
 from app.gateway.upstreams.event_reader import EventReader
 from app.gateway.upstreams.upstream_request import Request
 from app.kernel.dns_resolver import Resolver, SystemResolver
+from app.kernel.outside_calls import MODELS, outside_call
 
 if TYPE_CHECKING:
     from app.gateway.upstreams.connection_pool import ConnectionPool, OpenAnswer
@@ -157,14 +158,21 @@ async def _answering(target: Target, request: Request) -> AsyncGenerator[OpenAns
     connections = _open.get(asyncio.get_running_loop())
     if connections is None:
         raise RuntimeError("requests to upstreams are made inside of `async with upstream_connections()`")
-    async with connections.pool.opened(target, request) as answer:
-        if answer.status >= 300:
-            error = error_of_status(answer.status, answer.headers, await _read_error(answer), target.credential)
-            error.location = answer.headers.get("Location", "")
-            raise error
-        if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
-            raise MalformedAnswer("The provider compressed its answer unasked.", retryable=True)
+    async with AsyncExitStack() as stack:
+        with outside_call(MODELS, lambda error: isinstance(error, UpstreamError) and error.retryable):
+            answer = await stack.enter_async_context(connections.pool.opened(target, request))
+            await _check(answer, target)
         yield answer
+
+
+async def _check(answer: OpenAnswer, target: Target) -> None:
+    """Raises UpstreamError for another status than 2xx, and for a compressed answer."""
+    if answer.status >= 300:
+        error = error_of_status(answer.status, answer.headers, await _read_error(answer), target.credential)
+        error.location = answer.headers.get("Location", "")
+        raise error
+    if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise MalformedAnswer("The provider compressed its answer unasked.", retryable=True)
 
 
 async def _read(answer: OpenAnswer, most: int, *, cut: bool = False) -> bytes:

@@ -19,6 +19,7 @@ from typing import Any
 import structlog
 
 from app.kernel import clock
+from app.kernel.problem_log import log_problem
 from app.kernel.refusal import Busy, Refusal
 from app.kernel.secrets import sha256_hex
 from app.kernel.transient_errors import is_unavailable
@@ -222,7 +223,7 @@ async def _not_certain(claimed: ClaimedVariant, error: Exception) -> None:
         await write_until_stored(claimed, partial(record_not_sent, claimed, error))
         return
     if not isinstance(error, OutcomeUnknown | Unreachable | TimeoutError):
-        log.error("sending_raised", exc_info=error, variant=str(claimed.id), network=claimed.network.name)
+        log_problem("sending_raised", error, variant=str(claimed.id), network=claimed.network.name)
     if not isinstance(error, OutcomeUnknown):
         error = OutcomeUnknown(NO_ANSWER, code=getattr(error, "reason", type(error).__name__))
     until = clock.now() + timedelta(seconds=NO_ANSWER_WAIT)

@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from app.kernel import clock, db
+from app.kernel.problem_log import log_problem
 from app.publishing.connections import authorised_client
 from app.publishing.delivery import event_keys, network_limits
 from app.publishing.delivery.attempt import SEND_LONGEST, AdapterCall, as_network_error, write_until_stored
@@ -81,7 +82,7 @@ def _after_fence(claimed: ClaimedVariant, error: Exception) -> NetworkError:
     if isinstance(error, Unreachable) and not error.sent:
         return as_network_error(error)
     if not isinstance(error, Unreachable):
-        log.error("reply_raised", exc_info=error, variant=str(claimed.id), network=claimed.network.name)
+        log_problem("reply_raised", error, variant=str(claimed.id), network=claimed.network.name)
     return OutcomeUnknown(NO_ANSWER, code=type(error).__name__)
 
 

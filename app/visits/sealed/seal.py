@@ -58,15 +58,20 @@ async def retried(work: Callable[[], Awaitable[None]]) -> None:
 
 async def _next_days() -> tuple[int, int] | None:
     """Returns the oldest UTC days with open visits that can be sealed now, as a half-open range."""
-    boundary = (await manifest.load_manifest()).first_open_id
-    first = await _day_of_row(boundary, 0)
+    state = await manifest.load_manifest()
+    first = await first_open_day(state)
     settled = localtime.to_milliseconds(clock.now()) - SETTLE_HOURS * localtime.HOUR
     today = settled // localtime.DAY + EPOCH
     if first is None or first >= today:
         return None
-    most = await _day_of_row(boundary, MOST_ROWS)
+    most = await _day_of_row(state.first_open_id, MOST_ROWS)
     end = min(today, localtime.first_of_next_month(first), today if most is None else max(most, first + 1))
     return first, end
+
+
+async def first_open_day(state: Manifest) -> int | None:
+    """Returns the oldest UTC day with visits that is not sealed, as an ordinal; today's, too. None without visits."""
+    return await _day_of_row(state.first_open_id, 0)
 
 
 async def _day_of_row(first: int, offset: int) -> int | None:
