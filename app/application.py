@@ -41,6 +41,7 @@ from app.web import (
     resubmit,
     security_headers,
 )
+from app.web.burst_limit import BurstLimit
 from app.web.quart_app import KliqsApp, NoticeSession
 
 
@@ -95,7 +96,7 @@ def _install_middleware(app: Quart, config: Config, processes: int) -> None:
     logs.install(app)
     language.install(app)
     hosts.install_host_check(app)
-    limits.install(app, config.burst_limit, processes)
+    limits.install(app, BurstLimit(config.burst_limit, processes))
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
     request_account.install(app, OBJECTS_IN_ADDRESSES)

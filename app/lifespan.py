@@ -30,6 +30,7 @@ from app.guests.claim import pages_rerendered_on_claim
 from app.jobs.worker import Worker
 from app.kernel import database_upgrade, db
 from app.kernel.config import Config
+from app.kernel.redis_link import redis_connected
 from app.keys import expiry_reminders
 from app.keys.request_log import LOG
 from app.links import timed_webhook_events
@@ -60,7 +61,7 @@ from app.qr import webhook_data as code_data
 from app.qr.render.pool import drawing_process_running
 from app.visits import account_jobs, upkeep
 from app.visits.recording.geo_refresh import country_database_kept_current
-from app.web import hosts
+from app.web import burst_limit, hosts
 from app.webhooks import delivery_jobs as webhook_jobs
 from app.webhooks import limit_events
 
@@ -147,6 +148,8 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     return (
         found_links.links_checked_when_lists_change(),
         intake.reports_become_cases(),
+        redis_connected(),
+        app.extensions[burst_limit.EXTENSION].shared(),
         pages_rerendered_on_claim(),
         pages_rerendered_for_tips(),
         rerender_pages_after_publication(),

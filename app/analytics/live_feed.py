@@ -64,21 +64,22 @@ async def load_feed(screen: StatisticsScreen) -> LiveFeed:
 async def stream_events(
     report_subject: Subject, choice: ReportSelection, after: int, seat: StreamSeat
 ) -> AsyncGenerator[str]:
-    """Yields a server-sent event for each new visit that the selection counts, with ids above `after`.
+    """Yields a server-sent event for each new visit that the selection counts, with ids above `after`, and for those
+    that another machine takes in later than younger ones.
 
     The stream ends with the session, when the server stops, and after LASTS seconds; browsers reconnect by themselves.
     """
     life = StreamClock()
     async with live_poller.shared_poller(seat, report_subject, after) as poller:
         yield "retry: 2000\n\n"
+        news, last = live_poller.NewsOfStream(poller, after), min(after, poller.last)
         while seat.open and not life.is_over:
             arrived = poller.arrived
-            for visit, link in await poller.after(after):
-                after = visit.id
+            for visit, link in await news.take():
+                last = max(last, visit.id)
                 if is_counted(choice, visit):
-                    yield await _event(_item(visit, link, report_subject))
+                    yield await _event(_item(visit, link, report_subject), last)
                     life.sent()
-            after = max(after, poller.since)
             if life.needs_ping():
                 yield PING
             if poller.task is None or poller.task.done():
@@ -102,8 +103,9 @@ def is_counted(choice: ReportSelection, visit: Visit) -> bool:
     )
 
 
-async def _event(item: FeedItem) -> str:
-    return format_event(await render_template("analytics/_visit.html", item=item), id=item.id)
+async def _event(item: FeedItem, last: int) -> str:
+    """Returns the event of a visit; a stream that is opened again goes on after `last`, the highest id so far."""
+    return format_event(await render_template("analytics/_visit.html", item=item), id=last)
 
 
 def _item(visit: Visit, link: VisitedTarget | None, report_subject: Subject) -> FeedItem:

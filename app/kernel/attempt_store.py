@@ -14,7 +14,7 @@ import hmac
 import os
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,9 @@ COUNT = """INSERT INTO attempts (key, count, ends_at) VALUES ($1, 1, $2) ON CONF
     count = CASE WHEN attempts.ends_at <= $3 THEN 1 ELSE attempts.count + 1 END,
     ends_at = CASE WHEN attempts.ends_at <= $3 THEN excluded.ends_at ELSE attempts.ends_at END
     RETURNING count, ends_at"""
+ADD = """INSERT INTO attempts (key, count, ends_at)
+    SELECT key, count, $3 FROM unnest($1::TEXT[], $2::BIGINT[]) AS added (key, count) ORDER BY key
+    ON CONFLICT (key) DO UPDATE SET count = attempts.count + excluded.count RETURNING key, count"""
 READ = "SELECT count, ends_at FROM attempts WHERE key = $1 AND ends_at > $2"
 TAKE_BACK = "UPDATE attempts SET count = count - 1 WHERE key = $1 AND count > 0"
 DELETE, SWEEP = "DELETE FROM attempts WHERE key = $1", "DELETE FROM attempts WHERE ends_at <= $1"
@@ -64,9 +67,7 @@ class AttemptStore:
     async def count(self, key: str, seconds: int) -> Attempts:
         """Counts an attempt; the first one begins a window of so many seconds."""
         now = _now()
-        if now >= self._swept_at + SWEEP_INTERVAL:
-            self._swept_at = now
-            await self._run(SWEEP, [now])
+        await self._sweep(now)
         [row] = await self._run(COUNT, [await self._hashed(key), now + seconds, now])
         return Attempts(*row)
 
@@ -83,6 +84,24 @@ class AttemptStore:
     async def delete(self, key: str) -> None:
         """Forgets the attempts of a key."""
         await self._run(DELETE, [await self._hashed(key)])
+
+    async def add(self, counts: Mapping[str, int], ends_at: int) -> dict[str, int]:
+        """Adds to counts by `hashed_today`, which end then, and returns their sums over all processes; PostgreSQL only.
+
+        The rows are locked in the order of their keys, so that no two processes wait for each other.
+        """
+        await self._sweep(_now())
+        return dict(await self._run(ADD, [[*counts], [*counts.values()], ends_at]))
+
+    async def hashed_today(self, key: str) -> str:
+        """Returns the HMAC of a key under the salt of today, for counts that need not go on over midnight."""
+        return _hash(await self._salt_of(_now() // DAY), key)
+
+    async def _sweep(self, now: int) -> None:
+        """Deletes the counts that have ended, once in SWEEP_INTERVAL."""
+        if now >= self._swept_at + SWEEP_INTERVAL:
+            self._swept_at = now
+            await self._run(SWEEP, [now])
 
     async def _hashed(self, key: str) -> str:
         """Returns the key as it is stored: under yesterday's salt while a window of yesterday goes on."""

@@ -26,6 +26,7 @@ from app.kernel.operator_identity_settings import OperatorSettings
 from app.kernel.payment_settings import PaymentSettings
 from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.publishing_settings import PublishingSettings
+from app.kernel.redis_settings import RedisSettings
 from app.kernel.refusal import N_
 from app.kernel.server_settings import ServerSettings
 from app.kernel.session_settings import SessionSettings
@@ -51,6 +52,7 @@ class Config(
     OperatorSettings,
     PaymentSettings,
     PublishingSettings,
+    RedisSettings,
     ServerSettings,
     SessionSettings,
     StorageSettings,
@@ -101,7 +103,9 @@ class Config(
     )
     burst_limit: str = Field(
         "1200/minute",
-        description=N_("Requests one address may make per time, such as 1200/minute; server processes share them."),
+        description=N_(
+            "Requests one address may make per time, such as 1200/minute; all processes and machines share them."
+        ),
     )
     journal_sync: Literal["second", "always"] = Field(
         "second",

@@ -67,7 +67,9 @@ def secrets_folder(variables: Mapping[str, str]) -> Path | None:
 
 def _suggestion(name: str, names: set[str]) -> str:
     """Returns the most similar setting as a question, or where all settings are listed."""
-    matches = get_close_matches(name.removeprefix(PREFIX), [setting.removeprefix(PREFIX) for setting in names], 1, 0.5)
+    short = name.removeprefix(PREFIX)
+    matches = get_close_matches(short, [setting.removeprefix(PREFIX) for setting in names], 3, 0.5)
+    matches.sort(key=lambda match: match[:1] != short[:1])  # people abbreviate more than they mistake the first letter
     return f"did you mean {PREFIX}{matches[0]}?" if matches else "/docs/settings lists those there are"
 
 

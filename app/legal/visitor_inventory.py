@@ -139,8 +139,8 @@ VISITOR_ROWS = (
     InventoryRow(
         "address",
         N_(
-            "The network address (IP) of a request, in memory only. To limit guessing, a hash of it is counted; the "
-            "random number that it is made with is forgotten every day."
+            "The network address (IP) of a request, in memory only. To limit guessing and floods, a hash of it is "
+            "counted; the random number that it is made with is forgotten every day."
         ),
         N_("To find the country, and to limit guessing and floods."),
         N_("For the request; the hash for at most %(minutes)s minutes. The address itself is written nowhere."),

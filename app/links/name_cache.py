@@ -1,8 +1,9 @@
 """A bounded cache of names for PostgreSQL, invalidated by LISTEN/NOTIFY.
 
 Triggers in the database send the notifications, so no change can be missed, whether another machine, a command or SQL
-by hand makes it. While the process does not receive notifications, every name is read from the database. Only while the
-database does not answer at all are the last known results used.
+by hand makes it. A connection that died may give no sign of it, so the cache is used only while the server answered on
+that connection less than STALE_AFTER ago: no result is older than that. Otherwise every name is read from the database.
+Only while the database does not answer at all are the last known results used.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ CHANNEL = "kliqs_names"
 HOSTS_CHANGED = "*"  # the notification that a blocked host was added or taken away; no name is written like that
 MAX_KNOWN, MAX_UNKNOWN = 100_000, 20_000  # cached names
 MAX_KNOWN_BYTES, MAX_UNKNOWN_BYTES = 192 * 2**20, 32 * 2**20
-MAX_AGE, CHECK_INTERVAL, TIMEOUT = 60.0, 1.0, 2.0  # seconds
+MAX_AGE, STALE_AFTER, CHECK_INTERVAL, TIMEOUT = 60.0, 1.0, 0.25, 2.0  # seconds
 # asyncpg raises InternalClientError for a statement whose connection is closed meanwhile
 BROKEN = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 UNREACHABLE = (TimeoutError, *BROKEN, *db.UNREACHABLE)
@@ -50,6 +51,7 @@ class PostgresLookup:
         self.down = False
         self.blocked_hosts: frozenset[str] | None = None  # None until they are read (again)
         self._listener: asyncpg.Connection[Any] | None = None
+        self._heard_at = 0.0  # monotonic; all notifications up to then have arrived
         self._listener_lock = asyncio.Lock()  # a connection runs one statement at a time and breaks when it gets two
         self._listener_task: asyncio.Task[None] | None = None
 
@@ -66,7 +68,9 @@ class PostgresLookup:
         entry = self.known.get(key) or self.unknown.get(key)
         if entry is None:
             return None
-        is_fresh = self._listener is not None and time.monotonic() < entry[0] + MAX_AGE
+        is_fresh = self._listener is not None and time.monotonic() < min(
+            entry[0] + MAX_AGE, self._heard_at + STALE_AFTER
+        )
         return entry[1] if is_fresh or self.down else None
 
     async def find(self, key: NameKey) -> Resolution:
@@ -86,14 +90,11 @@ class PostgresLookup:
             return self.known[key][1]
 
     async def wait_until_current(self) -> None:
-        """Returns once all earlier notifications have arrived.
-
-        The server delivers pending notifications before it answers the next statement (PostgreSQL 18, NOTIFY).
-        """
+        """Returns once all earlier notifications have arrived."""
         async with self._listener_lock:
             if self._listener is not None:
-                with suppress(*BROKEN):
-                    await self._listener.execute("SELECT 1", timeout=TIMEOUT)
+                with suppress(*UNREACHABLE):
+                    await self._hear(self._listener)
 
     async def close(self) -> None:
         """Stops listening and closes the connection."""
@@ -143,7 +144,7 @@ class PostgresLookup:
             connection.terminate()
             raise
         self._forget()  # changes before the connection listened were missed
-        self._listener = connection
+        self._listener, self._heard_at = connection, time.monotonic()
 
     def _forget(self) -> None:
         """Empties the cache, for what every result may depend on."""
@@ -152,13 +153,22 @@ class PostgresLookup:
         self.asking.clear()
         self.blocked_hosts = None
 
+    async def _hear(self, listener: asyncpg.Connection[Any]) -> None:
+        """Returns once all earlier notifications have arrived, and keeps when that was. Raises: those in UNREACHABLE.
+
+        The server delivers pending notifications before it answers the next statement (PostgreSQL 18, NOTIFY).
+        """
+        asked_at = time.monotonic()
+        await listener.execute("SELECT 1", timeout=TIMEOUT)
+        self._heard_at = asked_at
+
     async def _keep_listening(self) -> None:
-        """Checks the connection every second and reopens it: a cut connection gives no sign of itself."""
+        """Checks the connection every CHECK_INTERVAL and reopens it: a cut connection gives no sign of itself."""
         while True:
             await asyncio.sleep(CHECK_INTERVAL)
             try:
                 async with asyncio.timeout(TIMEOUT), self._listener_lock:
-                    await (self._listener.execute("SELECT 1") if self._listener is not None else self._listen())
+                    await (self._hear(self._listener) if self._listener is not None else self._listen())
                 self.down = False
             except Exception as problem:  # whatever the cause, the next round tries again
                 log_outage("names_not_heard", problem)

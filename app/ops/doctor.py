@@ -12,20 +12,20 @@ from collections.abc import AsyncGenerator, Generator
 from datetime import UTC, datetime
 
 import asyncpg
-from babel.messages.pofile import read_po
 from tortoise import Tortoise
 from tortoise.exceptions import BaseORMException
 
 from app.accounts.models import Account, Membership
-from app.kernel import clock, db, i18n, private_files
+from app.kernel import clock, db, private_files
 from app.kernel.config import Config
 from app.kernel.mail_settings import SmtpServer
 from app.kernel.migration_files import fatal_migrations, known_migrations
-from app.kernel.package_files import resource, version
+from app.kernel.package_files import version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backlog_checks import check_backlogs
 from app.ops.backup_tables import applied_migrations
+from app.ops.catalogue_check import check_languages
 from app.ops.connection_check import check_connections
 from app.ops.counts import count_of
 from app.ops.finding import Finding
@@ -35,6 +35,7 @@ from app.ops.payment_checks import check_payments
 from app.ops.post_backlog_checks import check_post_backlog
 from app.ops.provider_checks import check_providers
 from app.ops.publishing_checks import check_publishing
+from app.ops.redis_check import check_redis
 from app.ops.storage_check import check_storage
 from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
@@ -62,7 +63,7 @@ async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Fi
     """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
     for finding in _permissions(config, mend):  # before a check creates files
         yield finding
-    for check in (_settings, _directory, check_storage, _secret, _mail, _languages):
+    for check in (_settings, _directory, check_storage, _secret, _mail, check_languages):
         for finding in check(config):
             yield finding
     async for finding in check_providers(config):
@@ -161,28 +162,6 @@ def _secret(config: Config) -> Generator[Finding]:
         yield Finding(f"Only its owner can read the secret {config.secret_file}.")
 
 
-def _languages(config: Config) -> Generator[Finding]:
-    """English is the language of the messages themselves, so its catalogue may be incomplete."""
-    catalogues = {}
-    for language in i18n.LANGUAGES:
-        with resource(f"locales/{language}/LC_MESSAGES/messages.po").open("rb") as file:
-            catalogues[language] = [message for message in read_po(file, locale=language) if message.id]
-    all_ids = {message.id for messages in catalogues.values() for message in messages}
-    for language in catalogues.keys() - {"en"}:
-        translated = {
-            message.id for message in catalogues[language] if not message.fuzzy and all(_forms(message.string))
-        }
-        lacking = len(all_ids - translated)
-        has = f"lacks {lacking} of" if lacking else "has all"
-        yield Finding(
-            f"{i18n.LANGUAGE_NAMES[language]} {has} {count_of(len(all_ids), 'message', 'messages')}.", not lacking
-        )
-
-
-def _forms(string: object) -> tuple[object, ...]:
-    return tuple(string) if isinstance(string, tuple | list) else (string,)
-
-
 async def _database(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     async with asyncio.timeout(PATIENCE):
         await db.ping()
@@ -226,6 +205,7 @@ async def _rows(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     yield await _passkeys(config)
     for check in (
         check_backlogs,
+        check_redis,
         check_payments,
         check_publishing,
         check_post_backlog,

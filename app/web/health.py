@@ -1,12 +1,12 @@
 """`/healthz` reports that the process runs, `/readyz` that it may get requests: its database answers, it does not end.
 
-`/readyz` also reports the state of the visit journal and whether the storage of files answers. A journal that lags and
-a storage that is away do not make the process unready, because short links still work.
+`/readyz` also reports the state of the visit journal, whether the storage of files answers, and Redis where it is used.
+None of them makes the process unready, because short links still work.
 """
 
 from quart import Blueprint, Response, current_app
 
-from app.kernel import db, shutdown
+from app.kernel import db, redis_link, shutdown
 from app.kernel.storage_calls import storage_answers
 from app.web import envelope
 
@@ -34,15 +34,14 @@ async def readiness() -> Response:
         busy = envelope.error_response("BUSY", "The database does not answer.")
         busy.headers["Retry-After"] = RETRY_AFTER
         return _uncached(busy)
-    return _uncached(
-        envelope.success_response(
-            {
-                "database": True,
-                "storage": await storage_answers(),
-                "visits": current_app.extensions["redirects"].journal_state(),
-            }
-        )
-    )
+    state = {
+        "database": True,
+        "storage": await storage_answers(),
+        "visits": current_app.extensions["redirects"].journal_state(),
+    }
+    if (link := redis_link.current()) is not None:
+        state["redis"] = await link.answers()
+    return _uncached(envelope.success_response(state))
 
 
 def _uncached(response: Response) -> Response:

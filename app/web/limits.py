@@ -12,9 +12,6 @@ from collections.abc import Generator
 from contextlib import suppress
 from typing import Any
 
-from limits import RateLimitItem, parse
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from quart import Quart, Response, request
 from quart.formparser import FormDataParser
 from quart.wrappers.request import Body, Request
@@ -30,7 +27,8 @@ from werkzeug.exceptions import (
 )
 
 from app.kernel.refusal import N_
-from app.web import client_info, hosts
+from app.web import burst_limit, client_info, hosts
+from app.web.burst_limit import BurstLimit, BurstState
 
 MAX_HEAD, MAX_JSON, MAX_FORM, MAX_UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 MAX_PAGE_JSON, MAX_IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; an import with its pictures
@@ -176,18 +174,9 @@ def max_body_size(path: str) -> int:
     return max(larger, default=MAX_JSON if path.startswith("/api/") else MAX_FORM)
 
 
-def share_of_burst(burst: str, processes: int) -> RateLimitItem:
-    """Returns the part of a rate such as 1200/minute that one of so many processes allows; at least one request.
-
-    Each process counts in its own memory, and the kernel spreads the connections of an address over the processes.
-    """
-    whole = parse(burst)
-    return type(whole)(math.ceil(whole.amount / processes), whole.multiples)
-
-
-def install(app: Quart, burst: str, processes: int) -> None:
-    """Sets the request class and checks every request; `burst` is a rate for each address and all processes."""
-    limiter, item = SlidingWindowCounterRateLimiter(MemoryStorage()), share_of_burst(burst, processes)
+def install(app: Quart, limit: BurstLimit) -> None:
+    """Sets the request class and checks every request; `limit` is that of each address."""
+    app.extensions[burst_limit.EXTENSION] = limit
     app.request_class = LimitedRequest
     app.before_request(_check_head)
     app.before_request(_check_framing)
@@ -195,29 +184,28 @@ def install(app: Quart, burst: str, processes: int) -> None:
     @app.before_request
     async def check_burst() -> None:
         public_read = request.method in READ_METHODS and hosts.surface_of_path() == "public"
-        if public_read or await limiter.hit(item, client_info.rate_limit_address()):
+        if public_read or await limit.allows(client_info.rate_limit_address()):
             return
-        window = await limiter.get_window_stats(item, client_info.rate_limit_address())
-        raise TooManyRequests(retry_after=max(1, math.ceil(window.reset_time - time.time())))
+        left = await limit.state(client_info.rate_limit_address())
+        raise TooManyRequests(retry_after=max(1, math.ceil(left.seconds)))
 
     @app.after_request
     async def tell_burst(response: Response) -> Response:
         if hosts.surface_of_path() == "api":
-            window = await limiter.get_window_stats(item, client_info.rate_limit_address())
-            response.headers |= burst_headers(item, window.remaining, window.reset_time - time.time())
+            response.headers |= burst_headers(await limit.state(client_info.rate_limit_address()))
         return response
 
     app.before_request(_check_encoding)
 
 
-def burst_headers(item: RateLimitItem, remaining: int, seconds: float) -> dict[str, str]:
-    """Returns the headers that say how many requests an address may make: `remaining` ones for so many `seconds`.
+def burst_headers(left: BurstState) -> dict[str, str]:
+    """Returns the headers that say how many requests an address may make.
 
     Source: draft-ietf-httpapi-ratelimit-headers-10.
     """
     return {
-        "RateLimit-Policy": f'"burst";q={item.amount};w={item.get_expiry()}',
-        "RateLimit": f'"burst";r={max(0, remaining)};t={max(0, math.ceil(seconds))}',
+        "RateLimit-Policy": f'"burst";q={left.item.amount};w={left.item.get_expiry()}',
+        "RateLimit": f'"burst";r={max(0, left.remaining)};t={max(0, math.ceil(left.seconds))}',
     }
 
 

@@ -29,7 +29,7 @@ Stream = AsyncGenerator[str]
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looks many times a second; an event is its visit's id, drawn by no template."""
 
-    async def drawn(item: FeedItem) -> str:
+    async def drawn(item: FeedItem, last: int) -> str:
         return f"id: {item.id}\n\n"
 
     monkeypatch.setattr(stream_seats, "POLL_INTERVAL", 0.01)
@@ -204,6 +204,30 @@ async def test_an_id_of_days_to_come_hides_no_news(budi: Account, visited: Visit
     assert (await anext(plain)).startswith(f"id: {new.id}\n")
     await odd.aclose()
     await plain.aclose()
+
+
+async def test_a_visit_that_another_machine_takes_in_late_is_shown_and_only_once(
+    budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[int, int]] = []
+
+    async def draw(item: FeedItem, last: int) -> str:
+        drawn.append((item.id, last))
+        return ""
+
+    monkeypatch.setattr(live_feed, "_event", draw)
+    link, session = await world.shorten(budi, "promo"), await session_of(budi)
+    old = await visited(link, ago=timedelta(seconds=2))
+    stream = begin(budi, session, after=old.id)
+    await anext(stream)
+    young = await visited(link)
+    await anext(stream)
+    late = await visited(link, ago=timedelta(seconds=3))
+    await anext(stream)
+    new = await visited(link)
+    await anext(stream)
+    assert drawn == [(young.id, young.id), (late.id, young.id), (new.id, new.id)]
+    await stream.aclose()
 
 
 @pytest.mark.parametrize(

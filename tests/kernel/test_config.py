@@ -58,6 +58,10 @@ def test_production_needs_both(monkeypatch: pytest.MonkeyPatch, missing: str) ->
         ("KLIQS_TRUSTED_HOPS", "-1"),
         ("KLIQS_TRUSTED_HOPS", "many"),
         ("KLIQS_BURST_LIMIT", "lots"),
+        ("KLIQS_REDIS_URL", "redis"),
+        ("KLIQS_REDIS_URL", "http://redis:6379"),
+        ("KLIQS_REDIS_URL", "redis://:a/b@redis:6379"),
+        ("KLIQS_REDIS_URL", "unix://"),
         ("KLIQS_COUNTRY_HEADER", "CF IPCountry"),
         ("KLIQS_COUNTRY_HEADER", "X-Country:"),
     ],
@@ -73,6 +77,11 @@ def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_secret_is_never_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hunter2" not in wrong(monkeypatch, KLIQS_SECRET_KEY="hunter2")
+    assert "hunter2" not in wrong(monkeypatch, KLIQS_REDIS_URL="redis://:hunter2/@redis:6379")
+
+
+def test_the_address_of_redis_is_shown_to_nobody() -> None:
+    assert "hunter2" not in repr(Config(redis_url="redis://:hunter2@redis:6379"))
 
 
 def test_secrets_rotate_newest_first() -> None:

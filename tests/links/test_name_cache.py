@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from types import SimpleNamespace
 from typing import Any
 
 import asyncpg
@@ -103,6 +104,24 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     await link.pause()
     await asyncio.sleep(0.1)
     resolution = lookup.get_nowait(name_key("promo")) or await lookup.find(name_key("promo"))
+    assert resolution.target and resolution.target.paused_at
+
+
+async def test_a_line_that_died_without_a_sign_is_believed_for_no_longer_than_a_second(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, key = await world.shorten(sari, "promo"), name_key("promo")
+    assert lookup._listener and lookup._listener_task
+    lookup._listener_task.cancel()
+    await lookup.wait_until_current()
+    await lookup.find(key)
+    await lookup._listener.remove_listener(name_cache.CHANNEL, lookup._invalidate)
+    await link.pause()
+    for age, known in {0.99: True, 1.0: False}.items():
+        moment = lookup._heard_at + age
+        monkeypatch.setattr(name_cache, "time", SimpleNamespace(monotonic=lambda moment=moment: moment))
+        assert bool(lookup.get_nowait(key)) is known
+    resolution = await lookup.find(key)
     assert resolution.target and resolution.target.paused_at
 
 

@@ -25,7 +25,7 @@ from app.kernel.config import Config
 from app.pid_file import PidFile
 from app.process_supervisor import ProcessSupervisor
 from app.service_manager import ServiceManager
-from app.web import limits
+from app.web import burst_limit, limits
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET, prepare
@@ -65,7 +65,7 @@ async def test_a_burst_from_one_address_is_refused_with_the_seconds_to_wait(narr
     [("5/minute", 1, 5), ("1200/minute", 4, 300), ("5/minute", 2, 3), ("2/second", 64, 1), ("10 per 2 hours", 5, 2)],
 )
 def test_processes_share_the_requests_of_an_address_evenly(burst: str, processes: int, share: int) -> None:
-    whole, part = parse(burst), limits.share_of_burst(burst, processes)
+    whole, part = parse(burst), burst_limit.share_of_burst(burst, processes)
     assert (part.amount, part.get_expiry()) == (share, whole.get_expiry())
 
 

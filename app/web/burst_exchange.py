@@ -1,0 +1,101 @@
+"""Lets the processes that share a PostgreSQL database add up how many requests an address made.
+
+Each process decides in memory, so that no request waits for a statement. Up to a few times a second it tells the
+database how many requests it has allowed to the addresses that make many, and learns how many the others allowed. An
+address that makes few is told to nobody. It is stored as an HMAC under the salt of the day (attempt_store.py).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from limits import RateLimitItem
+from limits.aio.storage import MemoryStorage
+
+from app.kernel import installation
+from app.kernel.attempt_store import AttemptStore
+from app.kernel.outage_log import log_outage
+
+INTERVAL, RETRY_AFTER = 0.25, 2.0  # seconds between two exchanges, and after one that failed
+TOLD_FROM = 20  # an address is told of from the twentieth part of the limit on
+
+
+class BurstExchange:
+    """Adds the requests that others allowed to the counts in `memory`, which SlidingWindowCounterRateLimiter uses.
+
+    `works` is false while the database does not take part. `pending` counts what was allowed here and not told yet,
+    `totals` what all processes together had allowed when an address was told of last; both are of the window `window`,
+    a number that all processes have in common.
+    """
+
+    def __init__(self, item: RateLimitItem, memory: MemoryStorage) -> None:
+        self.item, self.memory = item, memory
+        self.told_from = max(1, item.amount // TOLD_FROM)
+        self.works = True
+        self.window = 0
+        self.pending: Counter[str] = Counter()
+        self.totals: dict[str, int] = {}
+        self._due = asyncio.Event()
+
+    def note(self, address: str) -> None:
+        """Counts a request that was allowed."""
+        window = int(time.time() // self.item.get_expiry())
+        if window != self.window:
+            self.window = window
+            self.pending.clear()
+            self.totals.clear()
+        self.pending[address] += 1
+        if self._is_told(address):
+            self._due.set()
+
+    async def exchange(self) -> None:
+        """Tells what was allowed here, and adds what others allowed. Raises: those of the database."""
+        window, store = self.window, installation.current().resource(AttemptStore)
+        counts = {address: count for address, count in self.pending.items() if count and self._is_told(address)}
+        names = {address: await store.hashed_today(f"burst\n{window}\n{address}") for address in counts}
+        ends_at = (window + 2) * self.item.get_expiry()
+        totals = await store.add({names[address]: count for address, count in counts.items()}, ends_at)
+        if window != self.window:
+            return
+        for address, count in counts.items():
+            total = totals[names[address]]
+            others = total - self.totals.get(address, 0) - count
+            self.totals[address] = total
+            self.pending[address] -= count
+            if others > 0:
+                await self._add_to_memory(address, others)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncGenerator[None]:
+        """Context manager that exchanges in the background."""
+        task = asyncio.create_task(self._run(), name="bursts")
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            await self._due.wait()
+            self._due.clear()
+            try:
+                await self.exchange()
+                self.works = True
+            except Exception as problem:  # whatever the cause, it is tried again
+                log_outage("bursts_counted_by_each_process", problem)
+                self.works = False
+                self._due.set()
+            await asyncio.sleep(INTERVAL if self.works else RETRY_AFTER)
+
+    def _is_told(self, address: str) -> bool:
+        return address in self.totals or self.pending[address] >= self.told_from
+
+    async def _add_to_memory(self, address: str, count: int) -> None:
+        expiry = self.item.get_expiry()
+        _, current = self.memory.sliding_window_keys(self.item.key_for(address), expiry, time.time())
+        await self.memory.incr(current, 2 * expiry, amount=count)
