@@ -206,6 +206,7 @@ def test_two_servers_share_database_and_files_and_kliqs_takes_their_settings(
     config = Config.from_env()
     config.check_env_is_set()
     assert config.database_url == f"postgres://kliqs:{PASSWORD}@postgres/kliqs"
+    assert config.redis_url == "redis://redis:6379/0"
     s3 = {name: interpolated(value, values) for name, value in services["s3"]["environment"].items()}
     assert (config.storage_key, config.storage_secret) == (s3["AWS_ACCESS_KEY_ID"], s3["AWS_SECRET_ACCESS_KEY"])
     assert config.storage_url.startswith(f"s3://{s3['S3_BUCKET']}?endpoint=http://s3:8333")

@@ -1,4 +1,4 @@
-"""Counts the calls of this process to what an installation depends on: storage, mail server, webhooks, AI models.
+"""Counts the calls of this process to what it depends on: storage, mail server, webhooks, AI models, Redis.
 
 A call that fails is counted, and logged as an outage: one line a minute for each system. The line has the type of the
 error alone, because messages of errors quote addresses and content.
@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from app.kernel import installation
 from app.kernel.outage_log import log_outage
 
-STORAGE, MAIL, WEBHOOKS, MODELS = "storage", "mail", "webhooks", "models"
-SYSTEMS = (STORAGE, MAIL, WEBHOOKS, MODELS)
+STORAGE, MAIL, WEBHOOKS, MODELS, REDIS = "storage", "mail", "webhooks", "models", "redis"
+SYSTEMS = (STORAGE, MAIL, WEBHOOKS, MODELS, REDIS)
 ANSWERED, REFUSED, FAILED = "answered", "refused", "failed"
 OUTCOMES = (ANSWERED, REFUSED, FAILED)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import structlog
 
 from app.kernel import installation
-from app.kernel.outage_log import log_outage
+from app.kernel.outside_calls import REDIS, outside_call
 
 if TYPE_CHECKING:
     from redis.asyncio import Redis
@@ -57,11 +57,11 @@ class RedisLink:
                 raise RedisUnavailable
             self._retry_at = time.monotonic() + PAUSE  # the others go on without while this caller tries
         try:
-            async with asyncio.timeout(TIMEOUT):
-                answer = await question()
-        except Exception as problem:
+            with outside_call(REDIS, lambda _: True):
+                async with asyncio.timeout(TIMEOUT):
+                    answer = await question()
+        except Exception:
             self.down, self._retry_at = True, time.monotonic() + PAUSE
-            log_outage("redis_away", problem)
             raise RedisUnavailable from None
         if self.down:
             self.down = False

@@ -102,7 +102,7 @@ async def test_an_outage_is_one_line_and_no_line_has_the_password(server: RedisS
                 link._retry_at = 0.0
                 assert await is_away(link)
             await link.close()
-    assert [line["event"] for line in lines] == ["redis_away", "redis_away"]
+    assert [line["event"] for line in lines] == ["redis_unavailable", "redis_unavailable"]
     assert not any(secret in str(lines) for secret in (PASSWORD, IN_URL, "yesterday"))
     config = Config(redis_url=server.url, data_dir=tmp_path)
     assert IN_URL not in repr(config)
