@@ -24,6 +24,7 @@ from app.kernel.migration_files import fatal_migrations, known_migrations
 from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.ops.backup_status import check_backups
 from app.ops.backup_tables import applied_migrations
 from app.ops.connection_check import check_connections
 from app.ops.counts import count_of
@@ -61,7 +62,7 @@ async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Fi
     """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
     for finding in _permissions(config, mend):  # before a check creates files
         yield finding
-    for check in (_settings, _directory, check_storage, _secret, _mail, _languages):
+    for check in (_settings, _directory, check_storage, check_backups, _secret, _mail, _languages):
         for finding in check(config):
             yield finding
     async for finding in check_providers(config):
@@ -138,8 +139,7 @@ def _directory(config: Config) -> Generator[Finding]:
 
 
 def _mail(config: Config) -> Generator[Finding]:
-    backend = config.mail_backend
-    if isinstance(backend, SmtpServer):
+    if isinstance(backend := config.mail_backend, SmtpServer):
         yield Finding(f"Mail goes out through {backend.host}:{backend.port} ({backend.security}).")
     elif backend:
         yield Finding("Mail goes out through resend.com.")

@@ -24,7 +24,9 @@ from app.jobs.queue import Backlog
 from app.jobs.worker import Worker
 from app.kernel import installation
 from app.kernel.private_files import make_folder
+from app.ops.backup_status import BackupStatus, backup_status
 from app.ops.doctor import DATABASE_ERRORS
+from app.ops.operator_actions import OperationDeclined
 from app.ops.request_rates import RequestRates
 from app.payments.operator.order_list import count_states
 from app.payments.order_state import OrderState
@@ -37,6 +39,7 @@ from app.webhooks.backlog import DeliveryBacklog, delivery_backlog
 blueprint = Blueprint("metrics", __name__)
 SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS, UPDATES_BETWEEN_ORDERS = 1.0, 5, 60
 UPDATES_BETWEEN_SAMPLES = 15
+UPDATES_BETWEEN_BACKUPS = 300
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -94,6 +97,7 @@ class Metrics:
         self.orders = Gauge("kliqs_orders", "Orders, by state.", ["state"], multiprocess_mode="livemax", **common)
         self._create_webhook_metrics(common)
         self._create_post_metrics(common)
+        self._create_backup_metrics(common)
 
     def _create_webhook_metrics(self, common: Any) -> None:
         """Creates the metrics of events that wait to be sent; `common` as above."""
@@ -125,6 +129,26 @@ class Metrics:
             multiprocess_mode="livemax",
             **common,
         )
+
+    def _create_backup_metrics(self, common: Any) -> None:
+        """Creates the metrics of the backups at KLIQS_BACKUP_URL; `common` as above. A time of 0 means never."""
+        from prometheus_client import Gauge
+
+        self.backup = Gauge(
+            "kliqs_backup_seconds", "When the last backup was made.", multiprocess_mode="livemax", **common
+        )
+        self.verified_backup = Gauge(
+            "kliqs_backup_verified_seconds",
+            "When the last backup was made that was verified.",
+            multiprocess_mode="livemax",
+            **common,
+        )
+
+    def set_backups(self, status: BackupStatus | None) -> None:
+        """Sets the times of the last backups, in seconds since 1970."""
+        if status:
+            self.backup.set(status.newest.made_at.timestamp() if status.newest else 0)
+            self.verified_backup.set(status.newest_verified.made_at.timestamp() if status.newest_verified else 0)
 
     def gather(self) -> None:
         """Copies the plain counters of the redirect path into the metrics."""
@@ -219,7 +243,7 @@ async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
             metrics.gather()
             if update % UPDATES_BETWEEN_SAMPLES == 0:
                 metrics.request_rates.sample(metrics.of_all_processes())
-            with suppress(*DATABASE_ERRORS):
+            with suppress(OperationDeclined, *DATABASE_ERRORS):
                 await _read_backlogs(metrics, update)
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
@@ -239,6 +263,8 @@ async def _read_backlogs(metrics: Metrics, update: int) -> None:
     if update % UPDATES_BETWEEN_ORDERS == 0:
         metrics.set_orders(await count_states())
         metrics.set_posts(await post_backlog())
+    if update % UPDATES_BETWEEN_BACKUPS == 0:
+        metrics.set_backups(await backup_status())
 
 
 def measure_requests(app: Quart, token: str) -> None:
