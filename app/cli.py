@@ -18,17 +18,9 @@ from app.kernel.installation import Installation
 from app.kernel.package_files import version
 from app.kernel.setting_checks import POSTGRES
 from app.listening_socket import open_socket
-from app.ops import (
-    abuse_commands,
-    backup,
-    demo,
-    doctor,
-    management_commands,
-    operator_actions,
-    privacy_commands,
-    upgrade_check,
-)
+from app.ops import abuse_commands, demo, doctor, management_commands, operator_actions, privacy_commands, upgrade_check
 from app.ops.abuse_case_commands import abuse
+from app.ops.backup_commands import backup_group
 from app.ops.command_runner import (
     KliqsGroup,
     check_readable,
@@ -196,26 +188,6 @@ def run_doctor(ctx: click.Context, mend: bool) -> None:
     ctx.exit(0 if asyncio.run(look()) else 1)
 
 
-@main.command("backup")
-@click.argument("file", type=click.Path(path_type=Path))
-@with_database(migrated=False)
-async def write_backup(file: Path) -> None:
-    """Write everything into one new file, beside a running server."""
-    manifest = await backup.write_backup(file, Config.from_env())
-    click.echo(f"Backed up {manifest.summary} to {file}.")
-    if manifest.lacking:
-        click.echo(
-            f"WRONG {len(manifest.lacking)} files of pictures are lost or broken, the first is "
-            f"{manifest.lacking[0]}: the last backup may have them.",
-            err=True,
-        )
-    click.echo(
-        "The server's secret is in it: keep the file where only you can read it."
-        if manifest.secret
-        else "KLIQS_SECRET_KEY is not in it: keep it too, API keys and sign-ins need it."
-    )
-
-
 @main.command("restore")
 @click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: check_readable(value))
 @with_database()
@@ -246,6 +218,7 @@ for group in (
     webhooks,
     gateway,
     geoip,
+    backup_group,
     reencrypt_command,
     restart_command.restart,
     upgrade,

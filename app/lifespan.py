@@ -39,7 +39,7 @@ from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
 from app.operators import announcing
 from app.operators.announcing import announcements_kept_current
-from app.ops import retention_sweep, search_backfill
+from app.ops import retention_sweep, scheduled_backup, search_backfill
 from app.ops.metrics import metrics_task
 from app.pages.api import webhook_data as page_data
 from app.pages.public.page_cache import pages_rerendered_for_tips
@@ -103,6 +103,7 @@ JOBS = (
     retention,
     retention_sweep,
     revoke_job,
+    scheduled_backup,
     search_backfill,
     tip_checks,
     upkeep,

@@ -603,7 +603,8 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("abuse", "lists", "add"): ["Ours", "FILE"],
     ("abuse", "lists", "remove"): ["Ours"],
     ("abuse", "lists", "update"): ["Ours"],
-    ("backup",): ["FILE"],
+    ("backup", "write"): ["FILE"],
+    ("backup", "verify"): ["FILE"],
     ("restore",): ["FILE"],
     ("geoip", "install"): ["FILE"],
     ("mail", "show"): [str(UUID(int=1))],
@@ -677,7 +678,7 @@ def test_no_command_shows_a_traceback_for_a_broken_installation(
     spoil(tmp_path)
     file = tmp_path / "file"
     arguments = [str(file) if word == "FILE" else word for word in WORDS.get(words, [])]
-    if words != ("backup",):
+    if words != ("backup", "write"):
         file.write_text("some file")
 
     result = CliRunner().invoke(main, [*words, *arguments], env={"KLIQS_DATA_DIR": str(tmp_path / "var")})
@@ -723,7 +724,7 @@ READERS = [words for words in COMMANDS if "FILE" in WORDS.get(words, [])]
 def test_a_wrong_file_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tuple[str, ...], kind: str) -> None:
     file = tmp_path / ("kliqs.sqlite3/file" if kind == "below a file" else "wrong file")
     FILES[kind](file)
-    if words == ("backup",) and kind == "missing":
+    if words == ("backup", "write") and kind == "missing":
         assert "Backed up" in kliqs.done(*words, str(file))
         return
     output = kliqs.refused(*words, str(file))
@@ -742,7 +743,7 @@ def test_a_file_that_may_not_be_read_is_a_sentence(kliqs: Operator, tmp_path: Pa
     (locked / "file").write_text("a secret of root")
     os.seteuid(65534)
     try:
-        output = kliqs.refused(*words, str(locked / ("new" if words == ("backup",) else "file")))
+        output = kliqs.refused(*words, str(locked / ("new" if words == ("backup", "write") else "file")))
     finally:
         os.seteuid(0)
     assert "Permission denied" in output and "belongs to root" in output and len(output.splitlines()) == 1

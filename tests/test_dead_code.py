@@ -23,6 +23,7 @@ CALLED_BY = {
     "Tortoise": {"Meta", "_in_transaction", "get_client_class", "__getattr__"},
     "html.parser": {"handle_starttag", "handle_endtag", "handle_data"},
     "asyncio": {"eof_received"},
+    "io, of a file object": {"readable", "writable", "readinto"},
     "httptools": {"on_url", "on_header", "on_message_complete"},
     "markdown-it": {"table_open", "table_close", "heading_open", "heading_close"},
     "urllib": {"redirect_request"},

@@ -194,6 +194,14 @@ COMMANDS = (
     ),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
-    ("kliqs backup", N_("Writes everything into one new file while the server runs.")),
+    (
+        "kliqs backup write",
+        N_("Writes everything into one new file, or to KLIQS_BACKUP_URL; the word write may be left out."),
+    ),
+    (
+        "kliqs backup verify",
+        N_("Restores a backup into a scratch database and compares every row and file with what was recorded."),
+    ),
+    ("kliqs backup list", N_("Lists the backups at KLIQS_BACKUP_URL, and which of them were verified.")),
     ("kliqs restore", N_("Restores a backup file into an empty database, SQLite or PostgreSQL.")),
 )

@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel import setting_checks
+from app.kernel.backup_settings import BackupSettings
 from app.kernel.database_settings import DatabaseSettings
 from app.kernel.gateway_settings import GatewaySettings
 from app.kernel.http_allow_list import NetSettings
@@ -44,6 +45,7 @@ class InvalidSettings(Exception):
 
 
 class Config(
+    BackupSettings,
     DatabaseSettings,
     MailSettings,
     OauthSettings,
@@ -209,7 +211,8 @@ class Config(
         missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
         checks = (self.oauth_problems, self.payment_problems, self.publishing_problems)
         providers = [problem for check in checks for problem in check(production=self.production)]
-        settings = [*self.database_problems(), *self.mail_problems(), *self.storage_problems()]
+        own = (self.database_problems, self.mail_problems, self.storage_problems, self.backup_problems)
+        settings = [problem for check in own for problem in check()]
         if problems := [*settings, *providers, *(missing if self.production else [])]:
             raise ValueError("\n".join(problems))
         return self

@@ -7,7 +7,7 @@ import json
 import os
 import tarfile
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, cast
 from uuid import UUID
@@ -15,42 +15,96 @@ from uuid import UUID
 from app.kernel import clock
 from app.kernel.file_storage import FileStorage
 from app.media import file_store
+from app.media.models import Media
+from app.ops.operator_actions import OperationDeclined
 from app.publishing.files import file_store as post_store
+from app.publishing.files.post_file import READY, PostFile
 
 MEDIA, POSTS, VISITS, MEDIA_INDEX = "media", "posts", "visits", "media.jsonl"
+
+
+Report = Callable[[int, int], object]  # gets how many files are done, and how many there are
+
+
+def no_report(_done: int, _total: int) -> None:
+    """Reports nothing."""
 
 
 @dataclass(slots=True)
 class BackupFiles:
     """The files of a backup: keys of the storage by name, and `visits`, which are open already.
 
-    `owners` are the ids of the pictures that media belong to.
+    `owners` are the ids of the pictures that media belong to, `ready_posts` the names that rows of posts have.
     """
 
     storage: FileStorage
     media: dict[str, str]
     owners: dict[str, UUID]
     posts: dict[str, str]
+    ready_posts: set[str]
     visits: dict[str, IO[bytes]]
 
-    def write(self, tar: tarfile.TarFile) -> list[str]:
-        """Writes all files and their index; returns the names of media whose content has changed in the storage."""
-        broken = []
+    def expect_some(self) -> None:
+        """Raises: OperationDeclined when rows name files of a kind and there is none of it: the folder is a wrong one,
+        or is not mounted.
+        """
+        kinds = (
+            (self.owners.keys(), self.media, f"{MEDIA}/", "pictures"),
+            (self.ready_posts, self.posts, f"{POSTS}/", "posts"),
+        )
+        for named, files, folder, title in kinds:
+            if named and not files:
+                raise OperationDeclined(
+                    f"{self.storage.title} has no file in {folder}, and the database names {len(named):,} of {title}. "
+                    "Is KLIQS_DATA_DIR or KLIQS_STORAGE_URL another than the server's? Nothing was written; "
+                    "--incomplete backs up without them."
+                )
+
+    def write(self, tar: tarfile.TarFile, report: Report = no_report) -> tuple[list[str], list[str]]:
+        """Writes all files and their index.
+
+        Returns the names of media whose content has changed in the storage, and of named files that went meanwhile.
+        """
+        broken, gone, total = list[str](), list[str](), len(self.media) + len(self.posts) + len(self.visits)
         with tempfile.TemporaryFile() as index:
-            for name, key in self.media.items():
-                owner = self.owners.get(name)
-                with suppress(FileNotFoundError), self.storage.open(key) as source:  # its owner deleted it meanwhile
-                    digest = HashingReader(source, owner.bytes if owner else b"")
-                    _add_indexed(tar, f"{MEDIA}/{name[:2]}/{name}", digest, index)
-                    if owner and not file_store.is_named_after(name, digest.salted):
+            for done, (name, key) in enumerate(self.media.items(), 1):
+                try:
+                    if not self._write_picture(tar, index, name, key):
                         broken.append(name)
-            for name, key in self.posts.items():
-                with suppress(FileNotFoundError), self.storage.open(key) as source:
-                    _add_indexed(tar, f"{POSTS}/{name[:2]}/{name}", HashingReader(source), index)
+                except FileNotFoundError:
+                    gone.append(name)
+                report(done, total)
+            for done, (name, key) in enumerate(self.posts.items(), len(self.media) + 1):
+                try:
+                    with self.storage.open(key) as source:
+                        _add_indexed(tar, f"{POSTS}/{name[:2]}/{name}", HashingReader(source), index)
+                except FileNotFoundError:
+                    gone.append(name)
+                report(done, total)
             for name, visits in sorted(self.visits.items()):
                 _add_indexed(tar, f"{VISITS}/{name}", HashingReader(visits), index)
             add_member(tar, MEDIA_INDEX, index)
-        return broken
+        return broken, [name for name in gone if name in self.owners or name in self.ready_posts]
+
+    def _write_picture(self, tar: tarfile.TarFile, index: IO[bytes], name: str, key: str) -> bool:
+        """Writes a file of a picture; returns whether it is named after its content, as far as it has an owner."""
+        owner = self.owners.get(name)
+        with self.storage.open(key) as source:
+            digest = HashingReader(source, owner.bytes if owner else b"")
+            _add_indexed(tar, f"{MEDIA}/{name[:2]}/{name}", digest, index)
+        return owner is None or file_store.is_named_after(name, digest.salted)
+
+
+async def deleted_meanwhile(names: list[str]) -> list[str]:
+    """Returns those of some names of files whose rows are gone, too: people deleted them."""
+    if not names:
+        return []
+    named = set[str]()
+    async for media in Media.all():
+        named |= {media.file, *media.variants.values()}
+    for post_file in await PostFile.filter(state=READY):
+        named.add(post_file.stored_name)
+    return [name for name in names if name not in named]
 
 
 def _add_indexed(tar: tarfile.TarFile, member: str, digest: HashingReader, index: IO[bytes]) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import tarfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,17 +20,19 @@ from pydantic import TypeAdapter
 
 from app.kernel.migration_files import known_migrations
 from app.media import file_store
-from app.ops.backup import FORMAT, MANIFEST, SECRET, TABLES, Manifest
+from app.ops.backup import CLOSING, FORMAT, MANIFEST, SECRET, TABLES, Closing, Manifest
+from app.ops.backup_encryption import DamagedPiece, WrongBackupKey, open_decrypted
 from app.ops.backup_files import MEDIA, MEDIA_INDEX, POSTS, VISITS, media_index_line
 from app.ops.backup_tables import RETIRED_TABLES, all_tables
 from app.ops.operator_actions import OperationDeclined
+from app.ops.table_digest import TableDigest
 from app.publishing.files import file_store as post_store
 from app.publishing.files.file_kinds import MOST_BYTES
 from app.visits.sealed import file_store as visit_store
 
 PIECE = 1 << 20  # most bytes of one read, which refuses tar headers of any length
 FLOOR, RATIO = 256 << 20, 200  # decompressed bytes always allowed; beyond them, this many for each byte of the file
-MOST_MANIFEST, MOST_SECRET, MOST_PICTURE, MOST_LINE = 1 << 20, 4096, 64 << 20, 64 << 20  # bytes
+MOST_MANIFEST, MOST_SECRET, MOST_PICTURE, MOST_LINE = 8 << 20, 4096, 64 << 20, 64 << 20  # bytes
 PLAIN = (tarfile.REGTYPE, tarfile.AREGTYPE)
 TABLE = re.compile(rf"{TABLES}/([a-z0-9_]+)\.jsonl")
 VISIT_FILE = re.compile(rf"{VISITS}/({visit_store.NAME.pattern})")
@@ -85,13 +87,25 @@ class _Unpacked:
             raise DamagedBackup("it unpacks to far more than a backup of its size holds")
 
 
-def read_members(file: Path) -> Generator[Member]:
+def read_members(file: Path, secrets: Sequence[str] = ()) -> Generator[Member]:
     """Yields the members of a backup, in order, each with a name and type that backups have.
 
-    Raises: DamagedBackup, OperationDeclined, OSError.
+    `secrets` are those it may be encrypted under. Raises: DamagedBackup, OperationDeclined, OSError.
     """
+    try:
+        yield from _read_members(file, secrets)
+    except WrongBackupKey:
+        raise OperationDeclined(
+            f"{file} is encrypted, and not under a key of KLIQS_BACKUP_SECRET_KEY; nothing was restored."
+        ) from None
+    except DamagedPiece:
+        raise DamagedBackup("a piece of it was changed or is missing") from None
+
+
+def _read_members(file: Path, secrets: Sequence[str]) -> Generator[Member]:
+    """As read_members. Raises: WrongBackupKey and DamagedPiece, too."""
     with file.open("rb") as raw:
-        unpacked = _Unpacked(raw, file.stat().st_size)
+        unpacked = _Unpacked(open_decrypted(raw, secrets), file.stat().st_size)
         with tarfile.open(fileobj=cast(IO[bytes], unpacked), mode="r:") as tar:
             while (header := tar.next()) is not None:
                 _check_header(header, file)
@@ -106,8 +120,8 @@ def read_members(file: Path) -> Generator[Member]:
 def _check_header(header: tarfile.TarInfo, file: Path) -> None:
     """Checks a member's name, type and size; each name has its own limit. Raises: DamagedBackup, OperationDeclined."""
     name = header.name
-    if name in (MANIFEST, MEDIA_INDEX, SECRET):
-        most = {MANIFEST: MOST_MANIFEST, SECRET: MOST_SECRET}.get(name, header.size)
+    if name in (MANIFEST, MEDIA_INDEX, SECRET, CLOSING):
+        most = {MANIFEST: MOST_MANIFEST, CLOSING: MOST_MANIFEST, SECRET: MOST_SECRET}.get(name, header.size)
     elif TABLE.fullmatch(name) or VISIT_FILE.fullmatch(name):
         most = header.size
     elif (picture := PICTURE.fullmatch(name)) and picture[2].startswith(picture[1]):
@@ -129,7 +143,9 @@ def printable_name(name: str) -> str:
 
 @dataclass(slots=True)
 class CheckedBackup:
-    """The result of the first pass; `listed` is the digest of the media index as it should be."""
+    """The result of the first pass; `listed` is the digest of the media index as it should be, `digests` are those of
+    the rows by table.
+    """
 
     manifest: Manifest
     media: int = 0
@@ -140,6 +156,8 @@ class CheckedBackup:
     last: str = ""
     listed: Any = field(default_factory=hashlib.sha256)
     index: str = ""
+    digests: dict[str, str] = field(default_factory=dict)
+    closing: Closing = field(default_factory=Closing)
 
     def take(self, member: Member) -> None:
         """Checks one member. Raises: DamagedBackup, OperationDeclined."""
@@ -151,8 +169,11 @@ class CheckedBackup:
             self.seen.add(member.name)
             if member.name == MEDIA_INDEX:
                 self.index = _digest(member.content)
+            elif member.name == CLOSING:
+                self.closing = TypeAdapter(Closing).validate_json(member.content.read())
             elif member.name not in {MANIFEST, SECRET}:
-                _check_table(member, self.manifest)
+                name, digest = _check_table(member, self.manifest)
+                self.digests[name] = digest
 
     def _take_file(self, member: Member) -> None:
         if member.name <= self.last:
@@ -172,15 +193,17 @@ class CheckedBackup:
             raise DamagedBackup("its files are not those of its index")
         if self.manifest.secret and SECRET not in self.seen:
             raise DamagedBackup(f"{SECRET} is missing")
+        if self.manifest.format > 4 and self.digests != self.closing.digests:
+            raise DamagedBackup("its rows are not those of its digests, or its end is missing")
 
 
-def check_backup(file: Path) -> CheckedBackup:
+def check_backup(file: Path, secrets: Sequence[str] = ()) -> CheckedBackup:
     """Reads a whole backup and changes nothing.
 
     Raises: DamagedBackup, OperationDeclined, and the errors of tarfile, gzip and JSON for a broken file.
     """
     checked: CheckedBackup | None = None
-    for member in read_members(file):
+    for member in read_members(file, secrets):
         if checked is None:
             checked = CheckedBackup(_manifest(member))
         checked.take(member)
@@ -190,9 +213,9 @@ def check_backup(file: Path) -> CheckedBackup:
     return checked
 
 
-def read_manifest(file: Path) -> Manifest:
+def read_manifest(file: Path, secrets: Sequence[str] = ()) -> Manifest:
     """Reads the description of a backup and nothing else of it. Raises: those of check_backup."""
-    with closing(read_members(file)) as members:
+    with closing(read_members(file, secrets)) as members:
         for member in members:
             return _manifest(member)
     raise DamagedBackup("it is empty")
@@ -211,13 +234,20 @@ def _manifest(member: Member) -> Manifest:
     return TypeAdapter(Manifest).validate_python(fields)
 
 
-def _check_table(member: Member, manifest: Manifest) -> None:
-    """Compares a table's rows with the manifest. Raises: DamagedBackup, OperationDeclined."""
+def _check_table(member: Member, manifest: Manifest) -> tuple[str, str]:
+    """Compares the number of a table's rows with the manifest; returns its name and the digest of the rows.
+
+    Raises: DamagedBackup, OperationDeclined.
+    """
     name = member.name.removeprefix(f"{TABLES}/").removesuffix(".jsonl")
     if name not in {*RETIRED_TABLES, *(table.name for table in all_tables())}:
         raise OperationDeclined(f"{member.name} in it is a table this Kliqs does not know.")
-    if (rows := sum(1 for _ in read_lines(member.content))) != manifest.counts.get(name, 0):
-        raise DamagedBackup(f"{name} has {rows} rows, its manifest says {manifest.counts.get(name, 0)}")
+    digest = TableDigest()
+    for line in read_lines(member.content):
+        digest.add(line)
+    if digest.rows != manifest.counts.get(name, 0):
+        raise DamagedBackup(f"{name} has {digest.rows} rows, its manifest says {manifest.counts.get(name, 0)}")
+    return name, digest.hexdigest()
 
 
 def read_lines(content: IO[bytes]) -> Iterator[bytes]:

@@ -125,19 +125,32 @@ def with_database(*, migrated: bool = True) -> Callable[[Command], Callable[...,
 async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> T:
     """Returns the result of `work` in the open database, with the secrets and site of these settings.
 
-    Raises: OperationDeclined when `migrated` is False and there is no SQLite file.
+    Raises: OperationDeclined when `migrated` is False and there is no SQLite file, data directory or secret.
     """
     config = Config.from_env()
+    url = db.resolve_database_url(config.database_url, config.data_dir)
+    if not migrated:
+        _expect_installation(config, url)
     config.prepare()
     installation.use(Installation(config))
-    url = direct_url(db.resolve_database_url(config.database_url, config.data_dir))  # commands may take long
+    url = direct_url(url)  # commands may take long
     if migrated:
         await database_upgrade.upgrade_database(url)
-    elif doctor.is_missing_sqlite_file(url):
-        raise OperationDeclined("There is no database yet: kliqs serve or kliqs migrate makes it.")
     async with db.database_open(url):
         with writing_through(COMMAND):
             return await work()
+
+
+def _expect_installation(config: Config, url: str) -> None:
+    """Raises: OperationDeclined when the data directory is not that of a server: a wrong one would be made, with a new
+    secret and without any file, and what is counted there is nothing.
+    """
+    if doctor.is_missing_sqlite_file(url):
+        raise OperationDeclined("There is no database yet: kliqs serve or kliqs migrate makes it.")
+    if not config.data_dir.is_dir():
+        raise OperationDeclined(f"There is no folder {config.data_dir}: is KLIQS_DATA_DIR another than the server's?")
+    if not config.secret_key.split() and not config.secret_file.exists():
+        raise OperationDeclined(f"There is no {config.secret_file}: is KLIQS_DATA_DIR another than the server's?")
 
 
 def check_storage(config: Config) -> None:

@@ -24,6 +24,7 @@ from app.kernel.package_files import version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backlog_checks import check_backlogs
+from app.ops.backup_status import check_backups
 from app.ops.backup_tables import applied_migrations
 from app.ops.catalogue_check import check_languages
 from app.ops.connection_check import check_connections
@@ -63,7 +64,7 @@ async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Fi
     """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
     for finding in _permissions(config, mend):  # before a check creates files
         yield finding
-    for check in (_settings, _directory, check_storage, _secret, _mail, check_languages):
+    for check in (_settings, _directory, check_storage, check_backups, _secret, _mail, check_languages):
         for finding in check(config):
             yield finding
     async for finding in check_providers(config):
@@ -140,8 +141,7 @@ def _directory(config: Config) -> Generator[Finding]:
 
 
 def _mail(config: Config) -> Generator[Finding]:
-    backend = config.mail_backend
-    if isinstance(backend, SmtpServer):
+    if isinstance(backend := config.mail_backend, SmtpServer):
         yield Finding(f"Mail goes out through {backend.host}:{backend.port} ({backend.security}).")
     elif backend:
         yield Finding("Mail goes out through resend.com.")

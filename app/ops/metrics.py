@@ -22,6 +22,7 @@ from quart import Blueprint, Quart, Response, abort, current_app, g, request
 from app.kernel.outage_log import log_outage
 from app.kernel.private_files import make_folder
 from app.ops.doctor import DATABASE_ERRORS
+from app.ops.measures.backups import BackupMeasures
 from app.ops.measures.factory import Measures, MetricFactory
 from app.ops.measures.gateway import GatewayMeasures
 from app.ops.measures.money import PaymentMeasures
@@ -46,6 +47,7 @@ MEASURES: tuple[Callable[[MetricFactory], Measures], ...] = (
     PoolMeasures,
     ProcessMeasures,
     SealingMeasures,
+    BackupMeasures,
 )
 
 

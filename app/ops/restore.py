@@ -8,7 +8,7 @@ import os
 import shutil
 import tarfile
 import zlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Awaitable, Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from gzip import BadGzipFile
@@ -67,33 +67,56 @@ WRONG = (
 Undo = Callable[[], object]  # deletes what was restored
 
 
+class BackupDamaged(OperationDeclined):
+    """The file itself is at fault, and not the key, the disk or the database that it was restored into."""
+
+
 async def restore_backup(file: Path, config: Config) -> Manifest:
-    """Fills the open, migrated database and returns the backup's manifest.
+    """Fills the open, migrated database, prepares what was under way, and returns the backup's manifest.
+
+    Raises: those of restore_exactly.
+    """
+    return (await restore_exactly(file, config, prepare_what_was_under_way)).manifest
+
+
+async def nothing_more() -> None:
+    """Leaves the rows as they were when the backup was made."""
+
+
+async def restore_exactly(
+    file: Path, config: Config, finish: Callable[[], Awaitable[None]] = nothing_more
+) -> CheckedBackup:
+    """Fills the open, migrated database with the rows of a backup; `finish` runs in the same transaction.
 
     Raises: OperationDeclined when the database is not empty, or the file is newer, unsafe, damaged or too large for the
     disk.
     """
     undo = list[Undo]()
-    table_of = {f"{TABLES}/{table.name}.jsonl": table for table in all_tables()}
     with _reporting_damage(file, undo):
-        checked = check_backup(file)
+        checked = check_backup(file, config.backup_secrets)
         _expect_room(checked, config)
         async with transaction(), transaction(visits_connection()):
             await _expect_empty()
-            for member in read_members(file):
-                if member.name in table_of:
-                    await _fill(table_of[member.name], member.content, checked.manifest)
-                else:
-                    _write_file(member, config, undo)
+            await _restore_members(file, config, checked.manifest, undo)
             await _verify(checked.manifest)
             if is_before_users(checked.manifest.migration):
                 await add_memberships()
             await _advance_sequences()
-            await _go_on()
-    return checked.manifest
+            await finish()
+    return checked
 
 
-async def _go_on() -> None:
+async def _restore_members(file: Path, config: Config, manifest: Manifest, undo: list[Undo]) -> None:
+    """Restores the rows and files of a backup that was checked."""
+    table_of = {f"{TABLES}/{table.name}.jsonl": table for table in all_tables()}
+    for member in read_members(file, config.backup_secrets):
+        if member.name in table_of:
+            await _fill(table_of[member.name], member.content, manifest)
+        else:
+            _write_file(member, config, undo)
+
+
+async def prepare_what_was_under_way() -> None:
     """Prepares what was under way when the backup was made: receipts, posts and videos."""
     await receipts.begin_series()
     await after_restore.make_restored_posts_safe()
@@ -102,14 +125,14 @@ async def _go_on() -> None:
 
 @contextmanager
 def _reporting_damage(file: Path, undo: list[Undo]) -> Generator[None]:
-    """Turns errors of a damaged file into OperationDeclined, and deletes the files restored so far on any error."""
+    """Turns errors of a damaged file into BackupDamaged, and deletes the files restored so far on any error."""
     try:
         yield
     except BaseException as error:
         for delete in undo:
             delete()
         if isinstance(error, WRONG) and not is_unavailable(error):
-            raise OperationDeclined(
+            raise BackupDamaged(
                 f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored."
             ) from error
         raise

@@ -82,7 +82,9 @@ class _Progress:
 
 
 def _tell(result: MoveResult, target: FileStorage) -> None:
-    """Prints what was copied. Raises: OperationDeclined when the target has not every byte."""
+    """Prints what was copied. Raises: OperationDeclined when the target has not every byte, or there was none."""
+    if not result.files:
+        raise OperationDeclined("There is no file to copy: is KLIQS_DATA_DIR or KLIQS_STORAGE_URL a wrong one?")
     click.echo(f"{result.copied:,} files copied, {result.equal:,} were there already, every byte the same.")
     _show(result.missing, "missing")
     _show(result.different, "different")

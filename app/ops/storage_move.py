@@ -19,13 +19,16 @@ Report = Callable[[int, int, int], None]  # gets how many files are done, of how
 
 @dataclass(slots=True)
 class MoveResult:
-    """The numbers of files that were copied and that were there already, and the keys of those that differ."""
+    """The numbers of files of the source, of those that were copied and that were there already, and the keys of those
+    that differ.
+    """
 
     copied: int = 0
     equal: int = 0
     different: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     bytes: int = 0
+    files: int = 0
 
     @property
     def complete(self) -> bool:
@@ -36,7 +39,7 @@ class MoveResult:
 def move_files(source: FileStorage, target: FileStorage, report: Report, *, only_check: bool = False) -> MoveResult:
     """Copies what `target` lacks or has otherwise, or with `only_check` names it. Blocks. Raises: OSError."""
     files = [file for kind in KINDS for file in sorted(kind.files(source).values(), key=lambda file: file.key)]
-    result = MoveResult()
+    result = MoveResult(files=len(files))
     for done, file in enumerate(files, 1):
         try:
             _move_file(source, target, file, result, only_check)

@@ -57,7 +57,7 @@ def _fatal_to_the_running_version(pending: list[str]) -> list[str]:
 async def check_upgrade(config: Config, backup: Path | None) -> AsyncGenerator[Finding]:
     """Yields what an upgrade to this version would meet; changes nothing. `backup` is a file, or a folder of them."""
     yield Finding(f"This is Kliqs {version()}, and it knows every setting.")
-    yield _backup_age(backup)
+    yield _backup_age(backup, config.backup_secrets)
     if is_missing_sqlite_file(_url(config)):
         yield Finding("There is no database yet: kliqs serve or kliqs migrate makes it.")
         return
@@ -101,22 +101,22 @@ def _space(config: Config) -> Finding:
     return Finding(says, free >= needed)
 
 
-def _backup_age(backup: Path | None) -> Finding:
+def _backup_age(backup: Path | None, secrets: list[str]) -> Finding:
     """How old the newest backup is."""
     if backup is None:
         return Finding("No backup was looked at: name one, or the folder they are in, with --backup.")
     files = [file for file in backup.iterdir() if file.is_file()] if backup.is_dir() else [backup]
-    times = [time for file in files if (time := _made_at(file))]
+    times = [time for file in files if (time := _made_at(file, secrets))]
     if not times:
         return Finding(f"There is no readable backup at {backup}: kliqs backup takes one.", False)
     age = clock.now() - max(times)
     return Finding(f"The newest backup is {age // timedelta(hours=1)} hours old.", age <= RECENT)
 
 
-def _made_at(file: Path) -> datetime | None:
+def _made_at(file: Path, secrets: list[str]) -> datetime | None:
     """When a backup was begun; None for a file that is none, or cannot be read."""
     try:
-        return datetime.fromisoformat(read_manifest(file).made_at)
+        return datetime.fromisoformat(read_manifest(file, secrets).made_at)
     except (OSError, ValueError, KeyError, EOFError, tarfile.TarError, DamagedBackup, OperationDeclined):
         return None
 

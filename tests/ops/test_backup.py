@@ -375,7 +375,7 @@ async def test_a_backup_that_lacks_newer_columns_gets_their_defaults(
     def older(members: dict[str, bytes]) -> dict[str, bytes]:
         row = json.loads(members["tables/users.jsonl"])
         del row["theme"]
-        return members | {"tables/users.jsonl": json.dumps(row).encode() + b"\n"}
+        return of_format_4(members | {"tables/users.jsonl": json.dumps(row).encode() + b"\n"})
 
     file = await _altered(config, tmp_path, older)
     await _empty()
@@ -458,7 +458,14 @@ def _before_users(members: dict[str, bytes], sari: Account, user: User) -> dict[
     tables = {
         f"tables/{name}.jsonl": b"".join(json.dumps(row).encode() + b"\n" for row in of) for name, of in rows.items()
     }
-    return members | tables | {"manifest.json": json.dumps(manifest).encode()}
+    return of_format_4(members | tables | {"manifest.json": json.dumps(manifest).encode()})
+
+
+def of_format_4(members: dict[str, bytes]) -> dict[str, bytes]:
+    """The members as a backup has them that records no digests of its rows."""
+    manifest = json.loads(members["manifest.json"]) | {"format": 4}
+    older = {name: content for name, content in members.items() if name != "closing.json"}
+    return older | {"manifest.json": json.dumps(manifest).encode()}
 
 
 FOLDED = ("accounts", "users", "memberships", "sessions", "known_browsers")
@@ -545,7 +552,7 @@ def _pictured(config: Config) -> None:
     config.prepare()
     for name in (PICTURE, NEXT):
         path = config.data_dir / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"the picture " + name.encode())
 
 
