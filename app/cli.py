@@ -26,6 +26,7 @@ from app.ops import (
     management_commands,
     operator_actions,
     privacy_commands,
+    suspension_commands,
     upgrade_check,
 )
 from app.ops.abuse_case_commands import abuse
@@ -228,7 +229,7 @@ async def restore_backup(file: Path) -> None:
 
 
 for group in (
-    privacy_commands.account,
+    suspension_commands.account,
     management_commands.key,
     management_commands.link,
     abuse_commands.page,
