@@ -13,10 +13,12 @@ from app.audience import api as audience_api
 from app.audience import public_views as audience_public_views
 from app.audience import views as audience_views
 from app.batch import views as batch_views
+from app.console import account_views as console_account_views
 from app.console import announcement_views as console_announcement_views
 from app.console import audit_views as console_audit_views
 from app.console import mail_views as console_mail_views
 from app.console import overview_views as console_overview_views
+from app.console import person_views as console_person_views
 from app.console import queue_views as console_queue_views
 from app.console import system_views as console_system_views
 from app.docs import views as docs_views
@@ -174,6 +176,8 @@ BLUEPRINTS = (
     settings_plan.blueprint,
     payments_order_views.blueprint,
     console_overview_views.blueprint,
+    console_account_views.blueprint,
+    console_person_views.blueprint,
     console_audit_views.blueprint,
     console_announcement_views.blueprint,
     console_announcement_views.banners,

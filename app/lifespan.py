@@ -12,7 +12,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from quart import Quart, Response, request
 
 from app import jobs
-from app.abuse import found_links, host_marks, intake, suspending
+from app.abuse import found_links, host_marks, intake
 from app.audience import webhook_data as subscriber_data
 from app.batch import packing_jobs
 from app.blocklists import list_updates

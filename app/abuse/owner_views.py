@@ -31,7 +31,9 @@ from app.web.referrer_policy import hide_urls
 
 OBJECTIONS = frozenset({"send_objection", "object_to_suspension"})
 blueprint = Blueprint("blocked", __name__, url_prefix=OWN_PAGE)
-authentication.require_sign_in(blueprint, BlueprintActs(acts={"objection_form": EDIT, "suspension_form": EDIT}, in_suspension=OBJECTIONS))
+authentication.require_sign_in(
+    blueprint, BlueprintActs(acts={"objection_form": EDIT, "suspension_form": EDIT}, in_suspension=OBJECTIONS)
+)
 letter = Blueprint("objection", __name__)
 hosts.serve_on("dashboard", "objection")
 hide_urls(letter)

@@ -49,7 +49,10 @@ class EndsInThePast(InvalidRequest):
 
 @dataclass(frozen=True, slots=True)
 class NewSuspension:
-    """A decision to suspend an account for a reason of reasons.py, with a note for the owner; `until` None is for good."""
+    """A decision to suspend an account for a reason of reasons.py, with a note for the owner.
+
+    Without `until` it lasts until it is lifted.
+    """
 
     reason: str
     level: str = CHANGES
@@ -170,11 +173,7 @@ async def _end_in_time(suspension: Suspension) -> None:
 
 async def _mark_account(account: Account, since: datetime, until: datetime | None, *, hidden: bool) -> None:
     """Writes a suspension into the row of its account. Raises: AlreadySuspended."""
-    values: dict[str, Any] = {
-        "suspended_at": since,
-        "suspended_until": until,
-        "hidden_at": since if hidden else None,
-    }
+    values: dict[str, Any] = {"suspended_at": since, "suspended_until": until, "hidden_at": since if hidden else None}
     if not await Account.filter(id=account.id, suspended_at=None).update(**values):
         raise AlreadySuspended
     account.update_from_dict(values)

@@ -1,9 +1,9 @@
 """A suspension of an account: its level, why and until when, and what the owner objects to it.
 
 At most one of an account is in force, the one whose `ended_at` is empty; the account's own row says since when
-(app/accounts/suspension.py). `ending` is how it ended: LIFTED by an operator, OVER when its time had come. `version` rises
-with every decision, so that of two operators who decide at once one is told who was faster. A person on whom nobody
-decided, as by a command, is empty.
+(app/accounts/suspension.py). `ending` is how it ended: LIFTED by an operator, OVER when its time had come. `version`
+rises with every decision, so that of two operators who decide at once one is told who was faster. `decided_by` is empty
+for a command.
 """
 
 from __future__ import annotations

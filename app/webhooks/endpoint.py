@@ -75,7 +75,7 @@ class WebhookEndpoint(Model):
 
     @classmethod
     def listening(cls) -> QuerySet[Self]:
-        """The endpoints that get events now: those that are on, of accounts that are not frozen, suspended or ending."""
+        """The endpoints that get events now: those that are on, of accounts that are not frozen, suspended, ending."""
         return cls.filter(off_at=None, account__frozen_at=None, account__delete_at=None, account__suspended_at=None)
 
     @classmethod

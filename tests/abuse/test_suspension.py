@@ -21,8 +21,8 @@ from app.accounts.suspension import EVERYTHING, AccountSuspended, wait_while_sus
 from app.docs.reference_pages import OPERATIONS
 from app.guests.claim import claim_into_account
 from app.jobs.registry import KINDS, RetryLater
-from app.keys.models import ApiKey
 from app.kernel import clock
+from app.keys.models import ApiKey
 from app.links.models import Link
 from app.mail.models import OutgoingEmail
 from app.operators.guard import is_operator_path

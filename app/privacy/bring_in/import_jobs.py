@@ -11,8 +11,8 @@ from uuid import UUID
 from app import jobs
 from app.accounts import owned_files
 from app.accounts.models import Account
-from app.accounts.suspension import wait_while_suspended
 from app.accounts.security_log import record_event
+from app.accounts.suspension import wait_while_suspended
 from app.accounts.user import User
 from app.jobs import Job
 from app.jobs.independent_steps import for_each, run_steps

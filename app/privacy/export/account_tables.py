@@ -258,11 +258,7 @@ ACCOUNT_TABLES = (
         Suspension,
         "id level reason note begun_at until ended_at ending objection objected_at answer answered_at",
         "account_id",
-        {
-            "account_id": "the account",
-            "decided_by_id": "the operator, who is another person",
-            "version": "a counter",
-        },
+        {"account_id": "the account", "decided_by_id": "the operator, who is another person", "version": "a counter"},
         "begun_at",
     ),
     *WEBHOOK_TABLES,
