@@ -133,5 +133,5 @@ async def _letter_form(case: Case, token: str, form: Form, status: int = 200) ->
 
 
 async def _suspension_form(suspension: Suspension, form: Form, status: int = 200) -> Response:
-    context = {"suspension": suspension, "reason": reason_words(suspension.reason), "form": form}
+    context: dict[str, Any] = {"suspension": suspension, "reason": reason_words(suspension.reason), "form": form}
     return await htmx.render_response("abuse/object_to_suspension.html", status=status, active="", **context)

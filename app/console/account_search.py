@@ -37,6 +37,7 @@ from app.web.pagination import page_or_first
 
 HOME, PAGE_SIZE, LONGEST_SEARCH, MOST_PEOPLE = f"{PREFIX}/accounts", 30, 200, 500
 NEW_FOR = timedelta(days=7)
+LONGEST_ID, LONGEST_REFERENCE = 20, 30  # characters
 FIELDS = ("q", "state", "plan", "order", "cursor")
 ORDERS: Mapping[str, tuple[str, str]] = {  # a column, descending, and its label
     "": ("created_at", N_("Newest first")),
@@ -138,9 +139,11 @@ async def find_accounts(words: str) -> list[UUID]:
     found += await Membership.filter(user_id__in=people).values_list("account_id", flat=True)
     found += await Name.on_domain().filter(folded=slugs.lookup_key(name)).values_list("account_id", flat=True)
     found += await ApiKey.filter(key_condition(words)).values_list("account_id", flat=True)
-    found += await Order.filter(reference=words.upper()).values_list("account_id", flat=True)
-    found += await AiRequest.filter(request_id=words).values_list("account_id", flat=True)
-    found += await LoggedRequest.filter(request_id=words).values_list("account_id", flat=True)
+    if len(words) <= LONGEST_ID:  # a text longer than the column is refused by the ORM
+        found += await LoggedRequest.filter(request_id=words).values_list("account_id", flat=True)
+    if len(words) <= LONGEST_REFERENCE:
+        found += await Order.filter(reference=words.upper()).values_list("account_id", flat=True)
+        found += await AiRequest.filter(request_id=words).values_list("account_id", flat=True)
     return [UUID(str(each)) for each in dict.fromkeys(found) if each]
 
 

@@ -16,7 +16,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import limit_emails
 from app.plans.links_stop import check_not_stopped
-from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, MB, PLANS, Plan
+from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, PLANS, Plan
 
 COUNT_LINKS = """UPDATE accounts SET links_used = links_used + $1
     WHERE id = $2 AND links_used <= $3 AND links_stopped_at IS NULL AND suspended_at IS NULL
@@ -46,15 +46,6 @@ document_code(
     403,
     N_("The webhook endpoints of your plan are used up."),
     N_("Delete an endpoint you no longer need, or move to a larger plan."),
-    form_status=422,
-)
-
-
-document_code(
-    "PICTURE_LIMIT_REACHED",
-    403,
-    N_("The pictures of your plan are used up, by number or by size."),
-    N_("Remove pictures you no longer show, or move to a larger plan."),
     form_status=422,
 )
 
@@ -98,20 +89,6 @@ class PageLimitReached(Refusal):
 
     code = "PAGE_LIMIT_REACHED"
     says = N_("Your plan has room for %(limit)s bio pages, and %(used)s are used. They stay as they are.")
-
-
-class PictureLimitReached(Refusal):
-    """The account has as many pictures as its plan allows. Facts: limit."""
-
-    code, field = "PICTURE_LIMIT_REACHED", "picture"
-    says = N_("You have %(limit)s pictures, the most your plan has room for. Remove some that you no longer show.")
-
-
-class PicturesTooLarge(Refusal):
-    """The pictures of the account take as many bytes as its plan allows. Facts: limit, in MB."""
-
-    code, field = "PICTURE_LIMIT_REACHED", "picture"
-    says = N_("Your pictures fill the %(limit)s MB of your plan. Remove some that you no longer show.")
 
 
 class WebhookLimitReached(Refusal):
@@ -293,20 +270,6 @@ async def check_room_for_webhook(account: Account, used: Callable[[], Awaitable[
     await lock_for_more(account)
     if await used() >= (limit := plan_of(account).webhooks):
         raise WebhookLimitReached(limit=limit)
-
-
-async def check_room_for_picture(account: Account, used: Callable[[], Awaitable[tuple[int, int]]], size: int) -> None:
-    """Checks that the plan has room for a picture of `size` bytes, in the way of `check_room_for_codes`.
-
-    `used` returns how many pictures there are and how many bytes they take. Raises: PictureLimitReached,
-    PicturesTooLarge, AccountSuspended.
-    """
-    await lock_for_more(account)
-    plan, (pictures, bytes_used) = plan_of(account), await used()
-    if pictures >= plan.pictures:
-        raise PictureLimitReached(limit=plan.pictures)
-    if bytes_used + size > plan.picture_bytes:
-        raise PicturesTooLarge(limit=plan.picture_bytes // MB)
 
 
 async def lock_account(account: Account) -> None:
