@@ -48,7 +48,7 @@ async def list_blocked() -> Response:
     cases = await Case.blocked_of(account)
     context: dict[str, Any] = {"cases": cases, "reasons": REASONS, "stopped": account.links_stopped_at}
     context |= {"suspension": suspension, "levels": LEVELS}
-    return await htmx.render_response("abuse/blocked.html", active="", **context)
+    return await htmx.render_response("abuse/blocked.html", active="blocked", **context)
 
 
 @blueprint.get("/<uuid:id>")
@@ -134,4 +134,4 @@ async def _letter_form(case: Case, token: str, form: Form, status: int = 200) ->
 
 async def _suspension_form(suspension: Suspension, form: Form, status: int = 200) -> Response:
     context: dict[str, Any] = {"suspension": suspension, "reason": reason_words(suspension.reason), "form": form}
-    return await htmx.render_response("abuse/object_to_suspension.html", status=status, active="", **context)
+    return await htmx.render_response("abuse/object_to_suspension.html", status=status, active="blocked", **context)
