@@ -13,12 +13,7 @@ from app.audience import api as audience_api
 from app.audience import public_views as audience_public_views
 from app.audience import views as audience_views
 from app.batch import views as batch_views
-from app.console import announcement_views as console_announcement_views
-from app.console import audit_views as console_audit_views
-from app.console import mail_views as console_mail_views
-from app.console import overview_views as console_overview_views
-from app.console import queue_views as console_queue_views
-from app.console import system_views as console_system_views
+from app.console import routes as console_routes
 from app.docs import views as docs_views
 from app.front import bio_page_views as front_page_views
 from app.front import landing as front_landing
@@ -173,13 +168,7 @@ BLUEPRINTS = (
     settings_unsubscribe.blueprint,
     settings_plan.blueprint,
     payments_order_views.blueprint,
-    console_overview_views.blueprint,
-    console_audit_views.blueprint,
-    console_announcement_views.blueprint,
-    console_announcement_views.banners,
-    console_mail_views.blueprint,
-    console_queue_views.blueprint,
-    console_system_views.blueprint,
+    *console_routes.BLUEPRINTS,
     operator_list_views.blueprint,
     operator_order_views.blueprint,
     operator_order_money_views.blueprint,

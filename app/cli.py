@@ -18,7 +18,16 @@ from app.kernel.installation import Installation
 from app.kernel.package_files import version
 from app.kernel.setting_checks import POSTGRES
 from app.listening_socket import open_socket
-from app.ops import abuse_commands, demo, doctor, management_commands, operator_actions, privacy_commands, upgrade_check
+from app.ops import (
+    abuse_commands,
+    demo,
+    doctor,
+    management_commands,
+    operator_actions,
+    privacy_commands,
+    suspension_commands,
+    upgrade_check,
+)
 from app.ops.abuse_case_commands import abuse
 from app.ops.backup_commands import backup_group
 from app.ops.command_runner import (
@@ -200,7 +209,7 @@ async def restore_backup(file: Path) -> None:
 
 
 for group in (
-    privacy_commands.account,
+    suspension_commands.account,
     management_commands.key,
     management_commands.link,
     abuse_commands.page,

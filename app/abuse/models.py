@@ -2,5 +2,6 @@
 
 from app.abuse.case import Case
 from app.abuse.found_links import SearchPosition
+from app.abuse.suspension import Suspension
 
-__all__ = ["Case", "SearchPosition"]
+__all__ = ["Case", "SearchPosition", "Suspension"]

@@ -11,14 +11,16 @@ from uuid import UUID
 from quart import Blueprint, Response, flash
 
 from app.abuse import audit_sentences as _audit_sentences  # noqa: F401 - registers them
-from app.abuse import objection_link
+from app.abuse import objection_link, suspending
 from app.abuse.case import Case
 from app.abuse.emails import OWN_PAGE
 from app.abuse.objections import object_to
-from app.abuse.reasons import REASONS
+from app.abuse.reasons import REASONS, reason_words
+from app.abuse.suspension import Suspension
 from app.accounts import authentication
 from app.accounts.request_account import BlueprintActs
 from app.accounts.roles import EDIT
+from app.accounts.suspension import LEVELS
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.throttle import Throttle
@@ -27,8 +29,11 @@ from app.web.audit_target import set_audit_target
 from app.web.forms import Form
 from app.web.referrer_policy import hide_urls
 
+OBJECTIONS = frozenset({"send_objection", "object_to_suspension"})
 blueprint = Blueprint("blocked", __name__, url_prefix=OWN_PAGE)
-authentication.require_sign_in(blueprint, BlueprintActs(acts={"objection_form": EDIT}))
+authentication.require_sign_in(
+    blueprint, BlueprintActs(acts={"objection_form": EDIT, "suspension_form": EDIT}, in_suspension=OBJECTIONS)
+)
 letter = Blueprint("objection", __name__)
 hosts.serve_on("dashboard", "objection")
 hide_urls(letter)
@@ -37,11 +42,13 @@ by_address = Throttle("objection by address", 20, 60)
 
 @blueprint.get("/")
 async def list_blocked() -> Response:
-    """What is blocked of the account, why, and what became of objections."""
+    """What is blocked of the account or that all of it is suspended, why, and what became of objections."""
     account = authentication.current_account()
+    suspension = await Suspension.of_account(account)
     cases = await Case.blocked_of(account)
     context: dict[str, Any] = {"cases": cases, "reasons": REASONS, "stopped": account.links_stopped_at}
-    return await htmx.render_response("abuse/blocked.html", active="", **context)
+    context |= {"suspension": suspension, "levels": LEVELS}
+    return await htmx.render_response("abuse/blocked.html", active="blocked", **context)
 
 
 @blueprint.get("/<uuid:id>")
@@ -59,6 +66,29 @@ async def send_objection(id: UUID) -> Response:
         await object_to(case, form["words"])
     except Refusal as refusal:
         return await _own_form(case, form.blame(refusal), envelope.page_status(refusal))
+    await flash(_("Your objection is sent. You get an answer by email."))
+    return htmx.redirect_to(f"{OWN_PAGE}/")
+
+
+@blueprint.get("/suspension")
+async def suspension_form() -> Response:
+    """The form for an objection to the suspension of the account; without one, redirects to the list."""
+    suspension = await Suspension.of_account(authentication.current_account())
+    if suspension is None:
+        return htmx.redirect_to(f"{OWN_PAGE}/")
+    return await _suspension_form(suspension, Form())
+
+
+@blueprint.post("/suspension")
+async def object_to_suspension() -> Response:
+    """Stores an objection to the suspension of the account; a refused form is shown again. Raises: NotFound."""
+    suspension, form = await Suspension.of_account(authentication.current_account()), await Form.submitted()
+    if suspension is None:
+        raise NotFound
+    try:
+        await suspending.object_to(suspension, form["words"])
+    except Refusal as refusal:
+        return await _suspension_form(suspension, form.blame(refusal), envelope.page_status(refusal))
     await flash(_("Your objection is sent. You get an answer by email."))
     return htmx.redirect_to(f"{OWN_PAGE}/")
 
@@ -100,3 +130,8 @@ async def _own_form(case: Case, form: Form, status: int = 200) -> Response:
 async def _letter_form(case: Case, token: str, form: Form, status: int = 200) -> Response:
     context: dict[str, Any] = {"case": case, "token": token, "form": form, "reasons": REASONS}
     return await htmx.render_response("abuse/letter.html", status=status, **context)
+
+
+async def _suspension_form(suspension: Suspension, form: Form, status: int = 200) -> Response:
+    context: dict[str, Any] = {"suspension": suspension, "reason": reason_words(suspension.reason), "form": form}
+    return await htmx.render_response("abuse/object_to_suspension.html", status=status, active="blocked", **context)

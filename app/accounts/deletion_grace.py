@@ -1,16 +1,14 @@
 """The days between the wish to delete a user or an account and the deletion.
 
 Meanwhile links redirect and pages are shown, everything can be read and exported, and nothing can be changed. The time
-of the deletion is in the row of the user or the account (`delete_at`). It is planned, undone and carried out in
-app/privacy.
+of the deletion is in the row of the user or the account (`delete_at`). change_gate.py refuses the changes; the deletion
+is planned, undone and carried out in app/privacy.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import timedelta
 
-from app.kernel import i18n
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
@@ -27,21 +25,8 @@ document_code(
 )
 
 
-class Deletable(Protocol):
-    """What is needed of a user or an account here."""
-
-    delete_at: datetime | None
-
-
 class BeingDeleted(Refusal):
     """Raised for a change of what will be deleted. Facts: day."""
 
     code = "BEING_DELETED"
     says = N_("This will be deleted on %(day)s, so nothing can be changed. Undo the deletion first.")
-
-
-def refuse_change(*things: Deletable | None) -> None:
-    """Refuses a change if one of these users and accounts will be deleted. Raises: BeingDeleted."""
-    for thing in things:
-        if thing is not None and thing.delete_at is not None:
-            raise BeingDeleted(day=i18n.format_date(thing.delete_at))

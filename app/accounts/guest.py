@@ -108,9 +108,10 @@ async def claim_guest(
 async def invalidate_token(guest: Account) -> None:
     """Invalidates a guest's token; call it first in the transaction that moves what the guest owns.
 
-    Raises: InvalidClaimToken if the guest was claimed meanwhile.
+    Raises: InvalidClaimToken if the guest was claimed or suspended meanwhile.
     """
-    unclaimed = Account.filter(id=guest.id, guest_digest=guest.guest_digest).exclude(guest_digest=None)
+    unclaimed = Account.filter(id=guest.id, guest_digest=guest.guest_digest, suspended_at=None)
+    unclaimed = unclaimed.exclude(guest_digest=None)
     if not await unclaimed.update(guest_digest=None):
         raise InvalidClaimToken
     await guest.refresh_from_db()

@@ -8,7 +8,9 @@ account's own row, because a limit stays exact only if one conditional UPDATE ch
 With `posts_need_approval` an owner approves each post before it is published; since `posts_paused_at` none is
 (app/publishing). `guest_digest`: see guest.py. Since `frozen_at` no visits are recorded, and at `delete_at` the account
 will be deleted, unless that is undone before (deletion_grace.py, app/privacy). Since `links_stopped_at` the operator
-lets it make no new links, and lead none elsewhere, until they have looked at it (app/abuse).
+lets it make no new links, and lead none elsewhere, until they have looked at it (app/abuse). Since `suspended_at`
+nothing in it can be changed, until `suspended_until` if that is set; since `hidden_at` its links and pages answer
+nobody, either (suspension.py).
 """
 
 from __future__ import annotations
@@ -68,6 +70,9 @@ class Account(Model):
     posts_paused_at: datetime | None = fields.DatetimeField(null=True)
     guest_digest = fields.CharField(64, null=True, unique=True)
     links_stopped_at: datetime | None = fields.DatetimeField(null=True)
+    suspended_at: datetime | None = fields.DatetimeField(null=True, db_index=True)
+    suspended_until: datetime | None = fields.DatetimeField(null=True)
+    hidden_at: datetime | None = fields.DatetimeField(null=True)
     frozen_at: datetime | None = fields.DatetimeField(null=True)
     delete_at: datetime | None = fields.DatetimeField(null=True)
     onboarded_at: datetime | None = fields.DatetimeField(null=True)
@@ -87,8 +92,11 @@ class Account(Model):
         return [membership.user for membership in await memberships]
 
     async def owners_to_remind(self) -> list[User]:
-        """Returns the owners to whom the clock may write; nobody while the account is frozen or will be deleted."""
-        still = Account.filter(id=self.id, frozen_at=None, delete_at=None)
+        """Returns the owners to whom the clock may write.
+
+        That is nobody while the account is frozen or suspended, or will be deleted.
+        """
+        still = Account.filter(id=self.id, frozen_at=None, delete_at=None, suspended_at=None)
         return [owner for owner in await self.owners() if owner.delete_at is None] if await still.exists() else []
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from quart import Quart, Response, current_app, g, request
 from tortoise.models import Model
 
-from app.accounts.deletion_grace import refuse_change
+from app.accounts.change_gate import refuse_change
 from app.accounts.models import Account, Membership
 from app.accounts.roles import EDIT, LOWEST_ROLE, OWNER, PUBLISH, READ, SEE_ADDRESSES, may
 from app.kernel.refusal import N_, Refusal
@@ -80,13 +80,15 @@ acts_of_blueprints: dict[str, BlueprintActs] = {}  # by the name of the blueprin
 class BlueprintActs:
     """What the routes of a blueprint do, as acts of roles.py: `acts` by endpoint go before `read` and `write`.
 
-    `in_grace` are the endpoints that change nothing of what will be deleted, or undo it (deletion_grace.py).
+    `in_grace` are the endpoints that change nothing of what will be deleted, or undo it (deletion_grace.py). They and
+    `in_suspension` are what members may do in an account that the operator suspended (suspension.py).
     """
 
     read: str = READ
     write: str = EDIT
     acts: Mapping[str, str] = field(default_factory=dict)
     in_grace: frozenset[str] = frozenset()
+    in_suspension: frozenset[str] = frozenset()
 
     def act_of(self, endpoint: str, method: str) -> str:
         """Returns the act of a request to an endpoint, without the name of its blueprint."""
@@ -114,7 +116,7 @@ def install(app: Quart, objects: Mapping[str, ObjectAddress]) -> None:
 async def choose_account(acts: BlueprintActs) -> None:
     """Chooses the account that the request is for, among those of the signed-in user.
 
-    Raises: WrongWorkspace, NoWorkspace, RoleTooLow, BeingDeleted.
+    Raises: WrongWorkspace, NoWorkspace, RoleTooLow, BeingDeleted, AccountSuspended.
     """
     endpoint = (request.endpoint or "").rpartition(".")[2]
     act = acts.act_of(endpoint, request.method)
@@ -129,7 +131,7 @@ async def choose_account(acts: BlueprintActs) -> None:
     if not may(g.membership.role, act):
         raise await _role_too_low(g.membership, act)
     if changes:
-        refuse_change(g.membership.account)
+        refuse_change(g.membership.account, although_suspended=endpoint in acts.in_suspension)
 
 
 def signed_in_membership() -> Membership | None:

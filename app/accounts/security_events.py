@@ -68,6 +68,8 @@ EVENTS: Mapping[str, EventKind] = {
     "operator_added": EventKind("shield-check", N_("You became an operator of this installation"), "warm"),
     "operator_removed": EventKind("shield-check", N_("You are no operator of this installation any more"), "warm"),
     "operator_password": EventKind("lock", N_("The operator set a new password"), "warm"),
+    "operator_password_link": EventKind("lock", N_("The operator sent a link for a new password"), "warm"),
+    "operator_key_revoked": EventKind("key", N_("The operator revoked the API key “%(detail)s”"), "warm"),
     "operator_signed_out": EventKind("logout", N_("The operator signed every device out"), "warm"),
     "operator_authenticator_off": EventKind(
         "shield-check", N_("The operator turned the authenticator app off"), "warm"

@@ -48,12 +48,13 @@ class SubscribeForm:
     async def at(cls, name: str, block: str) -> Self:
         """The email form with the id `block` on the published page at a name.
 
-        Raises: NotFound, also on an unclaimed page of a guest, because the addresses would belong to nobody.
+        Raises: NotFound, also on an unclaimed page of a guest, because the addresses would belong to nobody, and while
+        the operator has the account suspended.
         """
         name_row = await Name.find(name, held_at=None)
         id = name_row.page_id if name_row else None
         page = await Page.get_or_none(id=id).select_related("account") if id else None
-        if page is None or not page.live or page.account.guest:
+        if page is None or not page.live or page.account.guest or page.account.suspended_at:
             raise NotFound
         content = Content.of((page.published or {})["content"])
         for candidate in content.visible_at(clock.now()):

@@ -23,6 +23,7 @@ import structlog
 
 from app import jobs
 from app.accounts import owned_files
+from app.accounts.suspension import wait_while_suspended
 from app.batch import file_store
 from app.batch.created_codes import load_codes
 from app.batch.models import Batch
@@ -68,14 +69,15 @@ async def mark_failed(job: Job) -> None:
 async def pack_batch(job: Job) -> None:
     """Pack the batch of a job; its files are in place before it counts as packed. Does nothing for a deleted batch.
 
-    Raises: RetryLater when the worker stopped, or when the database or the disk was unavailable; the latter does not
-    count as an attempt.
+    Raises: RetryLater when the worker stopped, or, not counted as an attempt, while the database or the disk is
+    unavailable or the account is suspended.
     """
     batch = await Batch.to_pack().get_or_none(id=UUID(job.payload["batch"]))
     drafts: dict[str, Path] = {}
     try:
         with retry_when_unavailable():
             if batch:
+                await wait_while_suspended(batch.account_id)
                 await _pack_files(job, batch, drafts)
     except WorkerFailed as broken:
         log.warning("batch_worker_broke", job=str(job.id), said=str(broken)[-500:])

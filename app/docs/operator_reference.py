@@ -66,6 +66,15 @@ COMMANDS = (
     ),
     ("kliqs account limits", N_("Sets an account's plan, or limits of its own that go before the plan's.")),
     (
+        "kliqs account suspend",
+        N_(
+            "Suspends an account with a reason: nothing in it is changed, made or sent, until you lift it or for some "
+            "days; its owners may object."
+        ),
+    ),
+    ("kliqs account lift", N_("Lifts the suspension of an account.")),
+    ("kliqs account uphold", N_("Answers the objection to a suspension and leaves the account suspended.")),
+    (
         "kliqs account delete",
         N_(
             "Deletes somebody with every workspace that is theirs alone, after 14 days in which they can undo it; with "

@@ -28,7 +28,7 @@ from app.links.models import Link
 from app.links.path_appending import clean_path
 from app.links.query_forwarding import encode_query
 from app.links.redirect_decision import UNKNOWN_NAME, Decision, closed, decide, follow
-from app.links.resolution import BLOCKED_BY_HOST, ResolvedPage, Target
+from app.links.resolution import BLOCKED_BY_HOST, BLOCKED_WITH_ACCOUNT, ResolvedPage, Target
 from app.names import slug as slugs
 from app.names.name_on_domain import INSTALLATION
 from app.pages.models import Page
@@ -210,10 +210,11 @@ async def _resolve(name: str) -> tuple[Link | None, bool, ResolvedPage | None]:
 async def _read_link(name: str, target: Target | None) -> tuple[Link | None, bool]:
     """Returns the link of a name that was resolved to `target`, and whether the name is known.
 
-    That a link leads to a blocked host is in no column of its row: it is blocked here as the look-up blocked it.
+    That a link leads to a blocked host, or that its account is hidden, is in no column of its row: it is blocked here
+    as the look-up blocked it.
     """
     link, known = await Link.by_name(name)
-    if link is not None and target is not None and target.blocked_at == BLOCKED_BY_HOST:
+    if link is not None and target is not None and target.blocked_at in {BLOCKED_BY_HOST, BLOCKED_WITH_ACCOUNT}:
         link.blocked_at = link.blocked_at or clock.now()
     return link, known
 

@@ -20,7 +20,8 @@ MAX_URLS = 50_000  # the protocol's limit for one sitemap
 CACHE_HEADERS, MAX_AGE = {"Cache-Control": "public, max-age=3600"}, timedelta(minutes=10)
 INDEXED_PAGES_SQL = """SELECT pages.slug, pages.published_at FROM pages JOIN accounts ON accounts.id = pages.account_id
     WHERE pages.published IS NOT NULL AND pages.deleted_at IS NULL AND pages.blocked_at IS NULL
-    AND accounts.guest_digest IS NULL AND {is_indexed} ORDER BY pages.published_at DESC, pages.id LIMIT {limit}"""
+    AND accounts.guest_digest IS NULL AND accounts.hidden_at IS NULL AND {is_indexed}
+    ORDER BY pages.published_at DESC, pages.id LIMIT {limit}"""
 IS_INDEXED = {
     "sqlite": "json_extract(pages.published, '$.content.indexed')",
     "postgres": "CAST(pages.published -> 'content' ->> 'indexed' AS BOOLEAN)",

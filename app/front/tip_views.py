@@ -94,7 +94,7 @@ async def _offer(name: str, block_id: str) -> tuple[Page, Content, Block, TipCon
     """Returns a page, a tip block of it, and the payment service of its owner. Raises: NotFound."""
     page, content, block = await open_block(name, block_id, "tip")
     connection = await TipConnection.of_account(page.account_id)
-    if connection is None:
+    if connection is None or page.account.suspended_at is not None:
         raise NotFound
     i18n.set_language(requested_language() or content.language)
     return page, content, block, connection

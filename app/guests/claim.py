@@ -15,7 +15,7 @@ from uuid import UUID
 
 from tortoise.expressions import F
 
-from app.accounts.deletion_grace import refuse_change
+from app.accounts.change_gate import refuse_change
 from app.accounts.guest import InvalidClaimToken, find_guest, invalidate_token
 from app.accounts.models import Account
 from app.kernel import event_bus
@@ -35,10 +35,10 @@ async def claim_into_account(token: str, account: Account) -> None:
     """Moves everything of the guest with this token into an account and deletes the guest.
 
     Of several simultaneous calls one succeeds. When it raises, nothing has been moved.
-    Raises: InvalidClaimToken, NotEnoughLinks, PageLimitReached, TooManyNames, BeingDeleted.
+    Raises: InvalidClaimToken, NotEnoughLinks, PageLimitReached, TooManyNames, BeingDeleted, AccountSuspended.
     """
-    refuse_change(account)
     guest = await find_guest(token)
+    refuse_change(account, guest)
     if guest is None or account.guest:
         raise InvalidClaimToken
     async with transaction():

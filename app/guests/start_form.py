@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.accounts import guest as guests
+from app.accounts.change_gate import refuse_change
 from app.accounts.models import Account
 from app.blocks.link_blocks import LINK, URL, display_host
 from app.kernel.db import transaction
@@ -199,8 +200,9 @@ async def update_page(guest: Account, page: Page, form: Form, address: str, *, r
     """Changes a page by the form of `/start/edit` and publishes it.
 
     `raw` is an uploaded picture, or empty; a valid one is stored and put into the form even when the rest is refused.
-    Raises: Faults with everything that is wrong in the form, EditedElsewhere.
+    Raises: Faults with everything that is wrong in the form, EditedElsewhere, AccountSuspended.
     """
+    refuse_change(guest)
     faults = Faults.gather()
     if raw:
         with faults.catching():

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from quart import Blueprint, Quart, Response, current_app, g, request
 
-from app.accounts.deletion_grace import refuse_change
+from app.accounts.change_gate import refuse_change
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.error_codes import document_code

@@ -24,7 +24,7 @@ async def run_reminders(_job: Job) -> None:
 async def send_reminders() -> None:
     """Mails the owners of each key that ends within 7 days, once; not of one that is replaced.
 
-    What waits while an account is frozen or will be deleted is mailed when that is over. Raises: StepsFailed.
+    What waits while an account is frozen, suspended or will be deleted is mailed afterwards. Raises: StepsFailed.
     """
     now = clock.now()
     due = ApiKey.filter(
@@ -35,7 +35,7 @@ async def send_reminders() -> None:
         replaced_at=None,
         parent_id=None,
     )
-    due = due.filter(account__frozen_at=None, account__delete_at=None)
+    due = due.filter(account__frozen_at=None, account__delete_at=None, account__suspended_at=None)
     await for_each(await due.select_related("account"), _remind)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
-from app.abuse.models import Case, SearchPosition
+from app.abuse.models import Case, SearchPosition, Suspension
 from app.accounts.consent import Consent
 from app.accounts.disown import DisownLink
 from app.accounts.known_device import KnownBrowser
@@ -146,6 +146,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     SavedStyle: "id account_id logo_id",
     Report: "id link_id page_id",
     Case: "id account_id link_id page_id decided_by_id version",
+    Suspension: "id account_id decided_by_id version",
     SearchPosition: "id name position",
     BlockedHost: "id host reason note created_at lifted_at change",
     BlockList: "id name url format generation entries etag last_modified created_at updated_at tried_at failure",

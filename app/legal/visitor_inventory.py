@@ -1,6 +1,7 @@
 """Inventory rows for people who follow a link, open a page, subscribe or report, and for every request."""
 
 from app.abuse.case import Case
+from app.abuse.suspension import Suspension
 from app.accounts.models import Account
 from app.audience.models import MAX_PENDING, Subscriber
 from app.audience.suppression import UNDO_WINDOW, Suppression
@@ -125,6 +126,21 @@ VISITOR_ROWS = (
             Case: "name state kind reports urgency signals content opened_at changed_at decided_at reason note "
             "blocked_host stopped_account before_state objection objected_at answer answered_at",
             Account: "links_stopped_at",
+        },
+    ),
+    InventoryRow(
+        "suspensions",
+        N_(
+            "That the operator suspended an account: since when and until when, what it stops, the reason, note and "
+            "answer, who decided, and the owner's objection."
+        ),
+        N_("To stop abuse, to tell the owner why, and to look again when they object."),
+        N_("As long as the account exists."),
+        N_("The operator; the owner sees the decision and their own objection."),
+        SAFETY,
+        {
+            Suspension: "level reason note begun_at until ended_at ending objection objected_at answer answered_at",
+            Account: "suspended_at suspended_until hidden_at",
         },
     ),
     InventoryRow(

@@ -80,7 +80,7 @@ async def create_items(account: Account, items: Sequence[BulkItem], room: int) -
 
     Raises: TooManyNames.
     """
-    await quota.lock_account(account)
+    await quota.lock_for_more(account)
     await _refuse_duplicates(account, items)
     columns = await _check_columns(account, items)
     await account.refresh_from_db(fields=["links_used"])

@@ -16,7 +16,8 @@ from app.visits.visit import DetailLevel
 
 PLANS_WITH_TIME_ONLY = {"free", "guest"}
 NO_HOSTS: frozenset[str] = frozenset()
-BLOCKED_BY_HOST = "host"  # in place of the time since when a link is blocked, where only a host that it leads to is
+# in place of the time since when a link is blocked, where only a host that it leads to is, or the whole account
+BLOCKED_BY_HOST, BLOCKED_WITH_ACCOUNT = "host", "account"
 
 
 class Target(NamedTuple):
@@ -89,7 +90,7 @@ EXPRESSIONS = {
 SELECTED = ", ".join(EXPRESSIONS.get(column, f"l.{column}") for column in COLUMNS)
 SQL = f"""SELECT {SELECTED}, n.held_at, l.page_id AS of_page, a.plan_name,
     n.account_id AS owner, p.id AS page, p.number, p.published_at, p.blocked_at AS page_blocked_at,
-    p.deleted_at AS page_deleted_at, a.frozen_at
+    p.deleted_at AS page_deleted_at, a.frozen_at, a.hidden_at
     FROM names n LEFT JOIN links l ON l.id = n.link_id LEFT JOIN pages p ON p.id = n.page_id
     LEFT JOIN accounts a ON a.id = n.account_id
     WHERE n.domain = $1 AND n.folded = $2"""  # noqa: S608 - the columns are constants
@@ -98,7 +99,7 @@ SQL = f"""SELECT {SELECTED}, n.held_at, l.page_id AS of_page, a.plan_name,
 def resolution_of_row(row: Sequence[Any] | None, blocked_hosts: frozenset[str] = NO_HOSTS) -> Resolution:
     """The result of a row of SQL; None means no row. Ids become text and times datetime on both databases.
 
-    A link that can lead to one of the blocked hosts is blocked.
+    A link that can lead to one of the blocked hosts is blocked, and so is all of an account that is hidden.
     """
     if row is None:
         return UNKNOWN_NAME
@@ -111,6 +112,8 @@ def resolution_of_row(row: Sequence[Any] | None, blocked_hosts: frozenset[str] =
         return HELD_NAME
     keeps = detail_level(further[2], frozen=further[9] is not None, bio=further[1] is not None)
     target = _with_types(Target._make((*row[:HELD_AT], keeps)))
+    if further[10] is not None and target.blocked_at is None:
+        target = target._replace(blocked_at=BLOCKED_WITH_ACCOUNT)
     if blocked_hosts and target.blocked_at is None and leads_to(target, blocked_hosts):
         target = target._replace(blocked_at=BLOCKED_BY_HOST)
     return Resolution(target, True)
@@ -154,7 +157,8 @@ def bio_page_detail(plan: str) -> DetailLevel:
 
 def _page_of(row: Sequence[Any]) -> ResolvedPage:
     """The page in the columns of a row from `held_at` on."""
-    _, plan, owner, id, number, published_at, blocked_at, deleted_at, frozen_at = row
-    live = published_at is not None and blocked_at is None and deleted_at is None
+    _, plan, owner, id, number, published_at, blocked_at, deleted_at, frozen_at, hidden_at = row
+    blocked = blocked_at is not None or hidden_at is not None
+    live = published_at is not None and not blocked and deleted_at is None
     keeps = detail_level(plan, frozen=frozen_at is not None, bio=True)
-    return ResolvedPage(str(id), str(owner), number, live, blocked_at is not None, keeps)
+    return ResolvedPage(str(id), str(owner), number, live, blocked, keeps)

@@ -30,7 +30,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.media import file_store
 from app.media.picture_files import PictureFiles, PictureSource, picture_sources, url_path, webp_at_least
 from app.media.reencode import EncodedPicture
-from app.plans import quota
+from app.plans.picture_quota import check_room_for_picture
 
 
 class NotYourPicture(InvalidRequest):
@@ -90,7 +90,7 @@ class Media(Model):
     async def _create_row(cls, account: Account, picture: EncodedPicture, id: UUID, files: PictureFiles) -> Self:
         """Counts the picture against the plan and inserts its row, in one transaction."""
         async with transaction():
-            await quota.check_room_for_picture(account, cls._used(account), picture.size)
+            await check_room_for_picture(account, cls._used(account), picture.size)
             return await cls.create(
                 id=id,
                 account_id=account.id,

@@ -18,13 +18,12 @@ from app.keys.models import ApiKey
 from app.keys.networks import parse_networks
 from app.keys.scopes import AI, EVERYTHING, SCOPES, pack_scopes
 from app.media import orphans
-from app.ops import operator_actions
+from app.ops import account_acts, operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.counts import count_of
 from app.ops.operator_actions import Limit
 from app.pages.view_counters import count_visits
 from app.plans.plan_limits import PLANS
-from app.sign_in.second_factor import authenticator
 from app.visits.recording import ingest
 from app.visits.sealed import engine, manifest, rewrite, seal
 
@@ -94,7 +93,7 @@ async def show_account(email: str) -> None:
 async def limit_account(email: str, plan: str | None, links: Limit, requests: Limit) -> None:
     """Set an account's plan, and numbers that go before the plan's."""
     account = await operator_actions.find_account(email)
-    await operator_actions.set_limits(account, plan, links, requests)
+    await account_acts.set_limits(account, plan, links, requests, "")
     click.echo(await operator_actions.describe_account(account))
 
 
@@ -120,7 +119,10 @@ async def sign_out(email: str | None, everybody: bool) -> None:
     """End every session of a person, or of everybody; passwords and API keys stay."""
     if everybody == bool(email):
         raise click.UsageError("Give an email, or --everybody.")
-    ended = await operator_actions.end_sessions(await operator_actions.find_user(email) if email else None)
+    if email:
+        ended = await account_acts.sign_out(await operator_actions.find_user(email), "")
+    else:
+        ended = await operator_actions.end_sessions(None)
     click.echo(f"{ended:,} sessions are ended.")
 
 
@@ -135,7 +137,7 @@ def second_factor_group() -> None:
 async def turn_off_second_factor(email: str) -> None:
     """Turn a person's authenticator app off; first make sure that it is them who ask. They are told by mail."""
     user = await operator_actions.find_user(email)
-    was_on = await authenticator.turn_off(user, by_operator=True)
+    was_on = await account_acts.turn_off_second_factor(user, "")
     click.echo(f"{user.email} signs in without a code." if was_on else f"{user.email} has no authenticator app on.")
 
 
@@ -176,7 +178,7 @@ async def revoke_key(key: str) -> None:
     """Revoke an API key: the whole key, its masked form abcd…wxyz, or its id."""
     api_key = await operator_actions.find_key(key)
     already = api_key.revoked_at is not None
-    await api_key.revoke()
+    await account_acts.revoke_key(api_key, "")
     click.echo(f"“{api_key.name}” ({api_key.masked}) of {api_key.account.name} is revoked{' already' * already}.")
 
 

@@ -121,7 +121,7 @@ async def find_key(identifier: str) -> ApiKey:
 
     Raises: OperationDeclined when there is none, or several.
     """
-    keys = await ApiKey.filter(_keys(identifier.strip())).select_related("account")
+    keys = await ApiKey.filter(key_condition(identifier.strip())).select_related("account")
     keys = [key for key in keys if not key.revoked_at] or keys
     if not keys:
         raise OperationDeclined("There is no such key. Give the whole key, its masked form abcd…wxyz, or its id.")
@@ -131,7 +131,8 @@ async def find_key(identifier: str) -> ApiKey:
     return keys[0]
 
 
-def _keys(identifier: str) -> Q:
+def key_condition(identifier: str) -> Q:
+    """Returns the condition for the keys with this raw text, id or masked form."""
     if masked := MASKED.fullmatch(identifier):
         return Q(first_four=masked[1], last_four=masked[2])
     id = parse_uuid(identifier)

@@ -155,7 +155,7 @@ async def _store(account: Account, offer: Quote, provider: Provider, buyer: Buye
     """Stores an order that its provider does not know yet, with a use of its coupon, and whether it is new."""
     now = clock.now()
     async with transaction():
-        await quota.lock_account(account)
+        await quota.lock_for_more(account)
         if known := await _known(account, id):
             return known, False
         if await Order.owned_by(account).filter(state__in=list(OPEN)).count() >= MOST_OPEN:

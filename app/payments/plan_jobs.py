@@ -48,7 +48,7 @@ async def send_reminders() -> None:
     """Mails the owners of accounts whose last period ends in 7, 3 or 1 days, or has ended. Raises: StepsFailed."""
     now = clock.now()
     ending = PlanPeriod.filter(replaced_at=None, ends_at__lte=now + LONGEST, ends_at__gt=now - LATEST, reminded__gt=0)
-    ending = ending.filter(account__frozen_at=None, account__delete_at=None)
+    ending = ending.filter(account__frozen_at=None, account__delete_at=None, account__suspended_at=None)
     await for_each(await ending.select_related("account"), _remind)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from app.accounts.models import Account
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
-from app.plans.quota import QuotaUsage, lock_account, plan_of
+from app.plans.quota import QuotaUsage, lock_for_more, plan_of
 
 document_code(
     "CONNECTION_LIMIT_REACHED",
@@ -36,6 +36,6 @@ async def check_room_for_connections(account: Account, used: Callable[[], Awaita
 
     Call it in the transaction that creates them, before they are created. Raises: ConnectionLimitReached.
     """
-    await lock_account(account)
+    await lock_for_more(account)
     if (now := await used()) + count > (limit := plan_of(account).connections):
         raise ConnectionLimitReached(used=now, limit=limit)

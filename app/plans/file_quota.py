@@ -6,7 +6,7 @@ from app.accounts.models import Account
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans.plan_limits import GB, MB
-from app.plans.quota import lock_account, plan_of
+from app.plans.quota import lock_for_more, plan_of
 
 document_code(
     "FILE_LIMIT_REACHED",
@@ -32,7 +32,7 @@ async def check_room_for_file(account: Account, used: Callable[[], Awaitable[int
 
     Call it in the transaction that counts them, before anything else: it locks the account. Raises: FileLimitReached.
     """
-    await lock_account(account)
+    await lock_for_more(account)
     limit, taken = plan_of(account).video_bytes, await used()
     if taken + size > limit:
         free = max(limit - taken, 0)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from app.accounts.models import Account
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
-from app.plans.quota import lock_account, plan_of
+from app.plans.quota import lock_for_more, plan_of
 
 document_code(
     "POST_LIMIT_REACHED",
@@ -28,7 +28,7 @@ async def check_room_for_post(account: Account, used: Callable[[], Awaitable[int
 
     Call it in the transaction that counts the post, before that. Raises: PostLimitReached.
     """
-    await lock_account(account)
+    await lock_for_more(account)
     limit = plan_of(account).posts
     if limit is not None and await used() >= limit:
         raise PostLimitReached(limit=limit)

@@ -10,15 +10,17 @@ from uuid import UUID
 from tortoise.expressions import F
 
 from app.accounts.models import Account
+from app.accounts.suspension import check_not_suspended
 from app.kernel.db import query_rows
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import limit_emails
 from app.plans.links_stop import check_not_stopped
-from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, MB, PLANS, Plan
+from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, PLANS, Plan
 
 COUNT_LINKS = """UPDATE accounts SET links_used = links_used + $1
-    WHERE id = $2 AND links_used <= $3 AND links_stopped_at IS NULL RETURNING links_used"""
+    WHERE id = $2 AND links_used <= $3 AND links_stopped_at IS NULL AND suspended_at IS NULL
+    RETURNING links_used"""
 
 document_code(
     "SHORTLINK_LIMIT_REACHED",
@@ -44,15 +46,6 @@ document_code(
     403,
     N_("The webhook endpoints of your plan are used up."),
     N_("Delete an endpoint you no longer need, or move to a larger plan."),
-    form_status=422,
-)
-
-
-document_code(
-    "PICTURE_LIMIT_REACHED",
-    403,
-    N_("The pictures of your plan are used up, by number or by size."),
-    N_("Remove pictures you no longer show, or move to a larger plan."),
     form_status=422,
 )
 
@@ -96,20 +89,6 @@ class PageLimitReached(Refusal):
 
     code = "PAGE_LIMIT_REACHED"
     says = N_("Your plan has room for %(limit)s bio pages, and %(used)s are used. They stay as they are.")
-
-
-class PictureLimitReached(Refusal):
-    """The account has as many pictures as its plan allows. Facts: limit."""
-
-    code, field = "PICTURE_LIMIT_REACHED", "picture"
-    says = N_("You have %(limit)s pictures, the most your plan has room for. Remove some that you no longer show.")
-
-
-class PicturesTooLarge(Refusal):
-    """The pictures of the account take as many bytes as its plan allows. Facts: limit, in MB."""
-
-    code, field = "PICTURE_LIMIT_REACHED", "picture"
-    says = N_("Your pictures fill the %(limit)s MB of your plan. Remove some that you no longer show.")
 
 
 class WebhookLimitReached(Refusal):
@@ -174,9 +153,10 @@ def links_usage(account: Account) -> QuotaUsage:
 
 
 async def count_new_link(account: Account) -> None:
-    """Counts one new link of the account. Raises: LinkLimitReached, LinksStopped."""
+    """Counts one new link of the account. Raises: LinkLimitReached, LinksStopped, AccountSuspended."""
     limit = links_limit(account)
     if not await _count_links(account, 1, limit):
+        await check_not_suspended(account.id)
         await check_not_stopped(account)
         raise LinkLimitReached(used=limit, limit=limit)
 
@@ -184,10 +164,11 @@ async def count_new_link(account: Account) -> None:
 async def count_new_links(account: Account, count: int) -> None:
     """Counts `count` new links, all or none of them; one counts as in `count_new_link`.
 
-    Raises: NotEnoughLinks, LinksStopped.
+    Raises: NotEnoughLinks, LinksStopped, AccountSuspended.
     """
     limit = links_limit(account)
     if not await _count_links(account, count, limit):
+        await check_not_suspended(account.id)
         await check_not_stopped(account)
         used = (await Account.get(id=account.id)).links_used
         raise NotEnoughLinks(count=count, room=max(limit - used, 0))
@@ -208,9 +189,13 @@ async def uncount_links(account: Account, count: int = 1) -> None:
 
 
 async def count_new_key(account: Account) -> None:
-    """Counts one new API key; an account may have MAX_KEYS, a guest none. Raises: KeyLimitReached."""
-    unfilled = Account.filter(id=account.id, keys_used__lt=MAX_KEYS, guest_digest=None)
+    """Counts one new API key; an account may have MAX_KEYS, a guest none.
+
+    Raises: KeyLimitReached, AccountSuspended.
+    """
+    unfilled = Account.filter(id=account.id, keys_used__lt=MAX_KEYS, guest_digest=None, suspended_at=None)
     if not await unfilled.update(keys_used=F("keys_used") + 1):
+        await check_not_suspended(account.id)
         raise KeyLimitReached(limit=0 if account.guest else MAX_KEYS)
 
 
@@ -233,10 +218,14 @@ def seats_usage(account: Account) -> QuotaUsage:
 
 
 async def count_new_seats(account: Account, count: int = 1) -> None:
-    """Counts `count` new seats, all or none of them; a guest has none. Raises: SeatLimitReached."""
+    """Counts `count` new seats, all or none of them; a guest has none.
+
+    Raises: SeatLimitReached, AccountSuspended.
+    """
     limit = plan_of(account).seats
-    unfilled = Account.filter(id=account.id, seats_used__lte=limit - count, guest_digest=None)
+    unfilled = Account.filter(id=account.id, seats_used__lte=limit - count, guest_digest=None, suspended_at=None)
     if not await unfilled.update(seats_used=F("seats_used") + count):
+        await check_not_suspended(account.id)
         used = (await Account.get(id=account.id)).seats_used
         raise SeatLimitReached(used=used, limit=limit)
 
@@ -256,16 +245,19 @@ async def uncount_seats(account: Account, count: int = 1) -> None:
 async def check_room_for_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:
     """Checks that the plan has room for `count` new QR codes; `used` returns how many there are.
 
-    Call it in the transaction that creates them, before they are created. Raises: CodeLimitReached.
+    Call it in the transaction that creates them, before they are created. Raises: CodeLimitReached, AccountSuspended.
     """
-    await lock_account(account)
+    await lock_for_more(account)
     if (now := await used()) + count > (limit := plan_of(account).codes):
         raise CodeLimitReached(used=now, limit=limit)
 
 
 async def check_room_for_page(account: Account, used: Callable[[], Awaitable[int]]) -> None:
-    """Checks that the plan has room for a bio page, in the way of `check_room_for_codes`. Raises: PageLimitReached."""
-    await lock_account(account)
+    """Checks that the plan has room for a bio page, in the way of `check_room_for_codes`.
+
+    Raises: PageLimitReached, AccountSuspended.
+    """
+    await lock_for_more(account)
     if (now := await used()) >= (limit := plan_of(account).pages):
         raise PageLimitReached(used=now, limit=limit)
 
@@ -273,27 +265,19 @@ async def check_room_for_page(account: Account, used: Callable[[], Awaitable[int
 async def check_room_for_webhook(account: Account, used: Callable[[], Awaitable[int]]) -> None:
     """Checks that the plan has room for a webhook endpoint, in the way of `check_room_for_codes`.
 
-    Raises: WebhookLimitReached.
+    Raises: WebhookLimitReached, AccountSuspended.
     """
-    await lock_account(account)
+    await lock_for_more(account)
     if await used() >= (limit := plan_of(account).webhooks):
         raise WebhookLimitReached(limit=limit)
-
-
-async def check_room_for_picture(account: Account, used: Callable[[], Awaitable[tuple[int, int]]], size: int) -> None:
-    """Checks that the plan has room for a picture of `size` bytes, in the way of `check_room_for_codes`.
-
-    `used` returns how many pictures there are and how many bytes they take. Raises: PictureLimitReached,
-    PicturesTooLarge.
-    """
-    await lock_account(account)
-    plan, (pictures, bytes_used) = plan_of(account), await used()
-    if pictures >= plan.pictures:
-        raise PictureLimitReached(limit=plan.pictures)
-    if bytes_used + size > plan.picture_bytes:
-        raise PicturesTooLarge(limit=plan.picture_bytes // MB)
 
 
 async def lock_account(account: Account) -> None:
     """Locks the account's row until the transaction ends, so that what was counted stays true."""
     await Account.filter(id=account.id).update(links_used=F("links_used"))
+
+
+async def lock_for_more(account: Account) -> None:
+    """Locks the account's row as `lock_account` does, for something new in it. Raises: AccountSuspended."""
+    if not await Account.filter(id=account.id, suspended_at=None).update(links_used=F("links_used")):
+        await check_not_suspended(account.id)

@@ -33,6 +33,7 @@ authentication.require_sign_in(
         write=PERSONAL,
         acts={"delete_workspace": MANAGE_ACCOUNT, "undo_workspace": MANAGE_ACCOUNT},
         in_grace=frozenset({"undo_all", "undo_workspace"}),
+        in_suspension=frozenset({"delete_workspace"}),
     ),
 )
 

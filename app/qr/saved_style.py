@@ -78,7 +78,7 @@ class SavedStyle(Model):
             raise TooLong(field="style_name", most=MAX_NAME_LENGTH)
         same_name = cls.owned_by(account).filter(folded=folded)
         async with transaction():
-            await quota.lock_account(account)
+            await quota.lock_for_more(account)
             if await same_name.update(**values):
                 return await same_name.get()
             if await cls.owned_by(account).count() >= MAX_STYLES:

@@ -5,6 +5,8 @@ None has a secret in its subject, which is kept longer than its text.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.accounts.security_notice import Recipient
 from app.kernel import clock, i18n, site
 from app.kernel.i18n import gettext as _
@@ -49,6 +51,23 @@ async def send_reset_link(user: Recipient, link: MailedLink, token: str) -> None
             after=(_ignore(),),
             security=True,
             why=_("You get this because somebody said that the password of this address is forgotten."),
+        )
+        await queue_email(user.email, content, kind="reset")
+
+
+async def send_operator_reset_link(user: Recipient, token: str, lifetime: timedelta) -> None:
+    """Queues the email with a link to choose a new password that the operator was asked for."""
+    with i18n.language_context(user.language, user.time_zone):
+        content = EmailContent(
+            _("Choose a new password"),
+            (
+                _("The button lets you choose a new password, once, until %(time)s. It signs out every device.")
+                % {"time": i18n.format_datetime(clock.now() + lifetime)},
+            ),
+            action=(_("Choose a new password"), link_url(RESET, token)),
+            after=(_("You did not ask for it? Do not use it; there is nothing else to do."),),
+            security=True,
+            why=_("You get this because the operator of this site was asked for it."),
         )
         await queue_email(user.email, content, kind="reset")
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.accounts.deletion_grace import refuse_change
+from app.accounts.change_gate import refuse_change
 from app.accounts.models import Account, Membership
 from app.accounts.roles import ROLES
 from app.accounts.security_log import record_event

@@ -75,8 +75,8 @@ class WebhookEndpoint(Model):
 
     @classmethod
     def listening(cls) -> QuerySet[Self]:
-        """The endpoints that get events now: those that are on, of accounts that are neither frozen nor ending."""
-        return cls.filter(off_at=None, account__frozen_at=None, account__delete_at=None)
+        """The endpoints that get events now: those that are on, of accounts that are not frozen, suspended, ending."""
+        return cls.filter(off_at=None, account__frozen_at=None, account__delete_at=None, account__suspended_at=None)
 
     @classmethod
     async def create_for(cls, account: Account, values: EndpointValues, made_by: UUID | None = None) -> Self:

@@ -42,7 +42,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
     ("", r"/dashboard/settings/team/.*", OWNER),
     ("", r"/dashboard/operator/.*", ANYBODY),  # by no role: tests/operators has who sees them
     ("", r"/dashboard/new", EDITOR),
-    ("", r"/dashboard/blocked/<uuid:id>", EDITOR),
+    ("", r"/dashboard/blocked/(<uuid:id>|suspension)", EDITOR),
     ("", r"/dashboard/settings/(plan|tips|api-keys|audit-log)(/.*)?", OWNER),
     ("", r"/dashboard/webhooks/.*", OWNER),
     ("GET", r"/dashboard/publishing/accounts", VIEWER),

@@ -11,7 +11,7 @@ from typing import cast
 
 from quart import Blueprint, Response, g, request
 
-from app.accounts.deletion_grace import refuse_change
+from app.accounts.change_gate import refuse_change
 from app.accounts.models import Account
 from app.gateway.api import surface  # noqa: F401 - which opens /v1
 from app.gateway.api.error_answers import ApiError, speaks_anthropic, write_error

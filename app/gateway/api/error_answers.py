@@ -53,6 +53,7 @@ KEY_CODES = {  # of refusals of keys and accounts, which the JSON API of Kliqs a
     "REVOKED_API_KEY": (401, "invalid_api_key"),
     "EXPIRED_API_KEY": (401, "invalid_api_key"),
     "NETWORK_NOT_ALLOWED": (403, "ip_not_authorized"),
+    "ACCOUNT_SUSPENDED": (403, "account_suspended"),
     "BEING_DELETED": (403, "account_being_deleted"),
     "READ_ONLY": (403, "read_only"),
     "TOO_MANY_ATTEMPTS": (429, RATE),

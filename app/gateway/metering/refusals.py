@@ -88,7 +88,7 @@ class KeyPaused(MeteringRefusal):
 
 
 class AccountPaused(MeteringRefusal):
-    """The workspace makes no requests to models: it is paused, its processing is frozen, or it will be deleted."""
+    """The workspace makes no requests to models: it is paused, frozen, suspended, or will be deleted."""
 
     status, code, type = 403, "account_paused", "permission_error"
     says = N_("The AI gateway is paused for this workspace.")

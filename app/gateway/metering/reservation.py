@@ -17,6 +17,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from app.accounts.suspension import is_suspended
 from app.gateway.catalogue.price import FREE, Price
 from app.gateway.metering import budgets, rates
 from app.gateway.metering.ai_request import RESERVED, AiRequest
@@ -62,7 +63,7 @@ async def reserve(call: Call) -> Reservation:
         return await _write(call, terms, reservation)
     await grant_plan_credits(call.account.id)
     balance = await AiBalance.of(call.account)
-    if balance.paused_at is not None:
+    if balance.paused_at is not None or await is_suspended(call.account.id):
         raise AccountPaused
     if not reservation.reserved or balance.available >= reservation.reserved:
         with suppress(_NoBalance):

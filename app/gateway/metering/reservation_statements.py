@@ -23,6 +23,7 @@ from app.kernel.db import MAIN, Statement, query_rows
 
 BALANCE = """UPDATE ai_balances SET reserved = reserved + CAST($2 AS BIGINT)
     WHERE account_id = $1 AND plan_month >= $3 AND paused_at IS NULL
+        AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = ai_balances.account_id AND suspended_at IS NULL)
         AND (CAST($2 AS BIGINT) = 0 OR bought + of_plan - reserved >= CAST($2 AS BIGINT))
     RETURNING plan_month"""
 INSERT = """INSERT INTO ai_requests (id, request_id, account_id, key_id, source, model, endpoint, streamed, own_key,

@@ -70,7 +70,8 @@ class Terms:
 
     def check(self, model: str) -> None:
         """Checks that requests may be made now, to this model. Raises: AccountPaused, KeyPaused, ModelNotAllowed."""
-        if self.account.frozen_at is not None or self.account.delete_at is not None:
+        account = self.account
+        if account.frozen_at is not None or account.delete_at is not None or account.suspended_at is not None:
             raise AccountPaused
         if any(row.paused_at is not None for row in self.rows):
             raise KeyPaused

@@ -29,7 +29,11 @@ async def mail_broken_links(_job: Job) -> None:
     """Writes to the owners of each account with links that were found broken twice since the last email."""
     waiting = DestinationCheck.filter(broken_at__not_isnull=True, confirmed_at__not_isnull=True, mailed_at=None)
     accounts = waiting.filter(
-        account__frozen_at=None, account__delete_at=None, link__deleted_at=None, link__archived_at=None
+        account__frozen_at=None,
+        account__delete_at=None,
+        account__suspended_at=None,
+        link__deleted_at=None,
+        link__archived_at=None,
     )
     ids = await accounts.distinct().limit(MAX_ACCOUNTS).values_list("account_id", flat=True)
     await for_each(ids, _mail_account)  # type: ignore[arg-type]

@@ -47,11 +47,11 @@ class NotChecked(Refusal):
 
 
 def checkable(now: datetime) -> QuerySet[Link]:
-    """The links that lead on now and whose accounts are not frozen, whether or not a check of them is wanted."""
+    """The links that lead on now and whose accounts are not frozen or suspended, whether or not one is wanted."""
     is_running = Q(expires_at=None) | Q(expires_at__gt=now)
     has_room = Q(click_limit=None) | Q(click_limit__gt=F("admitted"))
     live = Link.filter(is_running, has_room, **STANDALONE, deleted_at=None, paused_at=None, archived_at=None)
-    return live.filter(blocked_at=None, account__frozen_at=None)
+    return live.filter(blocked_at=None, account__frozen_at=None, account__suspended_at=None)
 
 
 def wanted_by_plan() -> Q:

@@ -85,7 +85,7 @@ class UtmTemplate(Model):
             raise NoParameters
         try:
             async with transaction():
-                await quota.lock_account(account)
+                await quota.lock_for_more(account)
                 if await cls.owned_by(account).count() >= MAX_TEMPLATES:
                     raise TooManyTemplates(most=MAX_TEMPLATES)
                 return await cls.create(

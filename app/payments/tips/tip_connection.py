@@ -84,7 +84,7 @@ class TipConnection(Model):
         id = uuid4()
         secret = encryption.encrypt(json.dumps(credentials), credentials_purpose(id))
         async with transaction():
-            await quota.lock_account(account)
+            await quota.lock_for_more(account)
             await cls.filter(account_id=account.id).delete()
             connection = await cls.create(
                 id=id, account_id=account.id, provider=provider, credentials=secret, sandbox=sandbox,

@@ -12,6 +12,7 @@ from app import jobs
 from app.accounts import owned_files
 from app.accounts.models import Account
 from app.accounts.security_log import record_event
+from app.accounts.suspension import wait_while_suspended
 from app.accounts.user import User
 from app.jobs import Job
 from app.jobs.independent_steps import for_each, run_steps
@@ -160,6 +161,7 @@ async def _run(job: Job, stage: str, work: Work) -> None:
     if run is None or run.stage != stage:
         return
     account: Any = run.account
+    await wait_while_suspended(account.id)
     user: User | Account = run.user or account
     with i18n.language_context(user.language, user.time_zone):
         try:

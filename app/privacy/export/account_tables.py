@@ -5,6 +5,7 @@ from __future__ import annotations
 import orjson
 
 from app.abuse.case import Case
+from app.abuse.suspension import Suspension
 from app.accounts.models import Account, Membership
 from app.accounts.user import User
 from app.analytics.models import Share
@@ -78,8 +79,8 @@ ACCOUNT_TABLES = (
         "account.json",
         Account,
         "id name language time_zone plan_name operator_plan bought_plan plan_changes_at links_limit requests_limit "
-        "links_used keys_used seats_used posts_need_approval posts_paused_at links_stopped_at frozen_at delete_at "
-        "onboarded_at created_at",
+        "links_used keys_used seats_used posts_need_approval posts_paused_at links_stopped_at suspended_at "
+        "suspended_until hidden_at frozen_at delete_at onboarded_at created_at",
         "id",
         {"guest_digest": "the hash of a secret"},
     ),
@@ -251,6 +252,14 @@ ACCOUNT_TABLES = (
             "version": "a counter",
         },
         "opened_at",
+    ),
+    ExportedTable(
+        "suspensions.json",
+        Suspension,
+        "id level reason note begun_at until ended_at ending objection objected_at answer answered_at",
+        "account_id",
+        {"account_id": "the account", "decided_by_id": "the operator, who is another person", "version": "a counter"},
+        "begun_at",
     ),
     *WEBHOOK_TABLES,
     *PAYMENT_TABLES,

@@ -9,7 +9,7 @@ import structlog
 from quart import Blueprint, Response, flash, g, request
 
 from app.accounts import authentication
-from app.accounts.deletion_grace import refuse_change
+from app.accounts.change_gate import refuse_change
 from app.accounts.models import Membership
 from app.accounts.request_account import BlueprintActs, signed_in_memberships
 from app.accounts.roles import MANAGE_CONNECTIONS, may

@@ -94,7 +94,7 @@ async def connect_accounts(
     own = Connection.owned_by(account)
     async with transaction():
         await oauth_flow.finish_flow(flow)
-        await quota.lock_account(account)
+        await quota.lock_for_more(account)
         same = own.filter(network=flow.network, server=flow.server, manual=False)
         wanted = [each.external_id for each in chosen]
         known = {each.external_id: each for each in await same.filter(external_id__in=wanted)}

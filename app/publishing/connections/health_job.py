@@ -43,6 +43,7 @@ async def check_all_connections(_job: Job) -> None:
         disconnected_at=None,
         account__frozen_at=None,
         account__delete_at=None,
+        account__suspended_at=None,
         network__in=[*NETWORKS],
     )
     for id in await due.order_by("id").values_list("id", flat=True):

@@ -51,7 +51,9 @@ async def send_reminders() -> None:
         refresh_ends_at__gt=now, refresh_ends_at__lte=now + SOON
     )
     connected = Connection.filter(soon, state=CONNECTED, manual=False, disconnected_at=None)
-    await for_each(await connected.filter(account__frozen_at=None, account__delete_at=None), _remind)
+    await for_each(
+        await connected.filter(account__frozen_at=None, account__delete_at=None, account__suspended_at=None), _remind
+    )
 
 
 async def _remind(connection: Connection) -> None:

@@ -32,6 +32,7 @@ async def post_backlog() -> PostBacklog:
         account__posts_paused_at=None,
         account__frozen_at=None,
         account__delete_at=None,
+        account__suspended_at=None,
         connection__paused_at=None,
         post__deleted_at=None,
     )

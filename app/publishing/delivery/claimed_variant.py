@@ -25,7 +25,7 @@ from app.publishing.posts.post_variant import PostVariant
 MAY_SEND = """
         AND EXISTS (SELECT 1 FROM posts WHERE posts.id = post_variants.post_id AND posts.deleted_at IS NULL)
         AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = post_variants.account_id
-            AND posts_paused_at IS NULL AND frozen_at IS NULL AND delete_at IS NULL)
+            AND posts_paused_at IS NULL AND frozen_at IS NULL AND delete_at IS NULL AND suspended_at IS NULL)
         AND EXISTS (SELECT 1 FROM connections WHERE connections.id = post_variants.connection_id
             AND paused_at IS NULL AND disconnected_at IS NULL AND state = 'connected')
     RETURNING id"""
@@ -42,7 +42,8 @@ class ClaimLost(Exception):
 
 
 class SendingForbidden(Exception):
-    """Nothing may be sent: publishing is paused, or the account or connection is frozen, deleted or disconnected."""
+    """Nothing may be sent: publishing is paused, or the account or connection is frozen, suspended, deleted or
+    disconnected."""
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ FORGOTTEN = """
         WHERE jobs.unique_key = 'post variant ' || CAST(v.id AS VARCHAR(36)) AND jobs.ended_at IS NULL)
     ORDER BY v.due_at LIMIT $2"""
 MAY_SEND = """ AND p.deleted_at IS NULL AND a.posts_paused_at IS NULL AND a.frozen_at IS NULL AND a.delete_at IS NULL
-    AND c.paused_at IS NULL"""
+    AND a.suspended_at IS NULL AND c.paused_at IS NULL"""
 SENT_ALREADY = "v.phase IN ('sending', 'confirming') AND v.updated_at <= $1"
 CONDITIONS = (
     SENT_ALREADY,

@@ -147,7 +147,7 @@ def is_paused(variant: PostVariant) -> bool:
     Where the operator has switched publishing off, nothing of anybody is sent.
     """
     account, connection = variant.account, variant.connection
-    frozen = account.posts_paused_at or account.frozen_at or account.delete_at
+    frozen = account.posts_paused_at or account.frozen_at or account.delete_at or account.suspended_at
     return bool(frozen or (connection and connection.paused_at)) or not publishing_switch.is_on()
 
 

@@ -63,7 +63,7 @@ async def plan_in_queue(post: Post, account: Account, user_id: UUID | None, *, z
     NoSlots, and those of `planning_actions.plan`.
     """
     async with transaction():
-        await quota.lock_account(account)  # so that posts of an account take their slots one after the other
+        await quota.lock_for_more(account)  # so that posts of an account take their slots one after the other
         await Post.filter(id=post.id).select_for_update(no_key=True).only("id").first()
         rows = PostVariant.filter(post_id=post.id, phase__in=list(EDITABLE))
         variants = await rows.order_by("created_at", "id")
@@ -95,7 +95,7 @@ async def leave_slots(post: Post, account: Account) -> None:
 
     Call it in the transaction that plans the post.
     """
-    await quota.lock_account(account)  # account, post, variants: the order in which everybody locks them
+    await quota.lock_for_more(account)  # account, post, variants: the order in which everybody locks them
     await Post.filter(id=post.id).select_for_update(no_key=True).only("id").first()
     queued = PostVariant.filter(post_id=post.id, queued=True, phase__in=list(EDITABLE))
     await queued.update(queued=False, planned_at=None, updated_at=clock.now())

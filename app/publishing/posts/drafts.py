@@ -123,7 +123,7 @@ async def create(
 
 async def _check_room(account: Account) -> None:
     """Checks that there is room for one more draft; the account stays locked until then. Raises: TooManyDrafts."""
-    await quota.lock_account(account)
+    await quota.lock_for_more(account)
     if await Post.owned_by(account).filter(counted_month="").count() >= MOST_DRAFTS:
         raise TooManyDrafts(most=MOST_DRAFTS)
 

@@ -27,7 +27,7 @@ async def count_post(post: Post, account: Account) -> None:
 
     Raises: PostLimitReached.
     """
-    await quota.lock_account(account)  # also when the post was counted: whoever counted it meanwhile has committed
+    await quota.lock_for_more(account)  # also when the post was counted: whoever counted it meanwhile has committed
     current = await Post.get(id=post.id).only("id", "counted_month")
     if not current.counted_month:
         await check_room_for_post(account, lambda: posts_this_month(account))
