@@ -643,6 +643,11 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("gateway", "request"): ["air_none"],
     ("gateway", "content"): ["air_none", "--reason", "A court order."],
     ("jobs", "retry"): [str(UUID(int=1))],
+    ("jobs", "cancel"): [str(UUID(int=1))],
+    ("storage", "move"): ["--to", "elsewhere"],
+    ("account", "suspend"): [EMAIL, "--reason", "spam"],
+    ("account", "lift"): [EMAIL],
+    ("account", "uphold"): [EMAIL],
     ("migrations", "make"): ["nothing"],
 }
 DEVELOPERS = ("migrations", "make")  # writes into the checkout, and looks at no installation
@@ -727,7 +732,7 @@ def test_a_wrong_file_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tupl
     if words == ("backup", "write") and kind == "missing":
         assert "Backed up" in kliqs.done(*words, str(file))
         return
-    output = kliqs.refused(*words, str(file))
+    output = kliqs.refused(*words, *(str(file) if word == "FILE" else word for word in WORDS[words]))
     assert str(file) in output and len(output.splitlines()) == 1 and "fault of Kliqs" not in output
 
 
@@ -743,7 +748,8 @@ def test_a_file_that_may_not_be_read_is_a_sentence(kliqs: Operator, tmp_path: Pa
     (locked / "file").write_text("a secret of root")
     os.seteuid(65534)
     try:
-        output = kliqs.refused(*words, str(locked / ("new" if words == ("backup", "write") else "file")))
+        file = str(locked / ("new" if words == ("backup", "write") else "file"))
+        output = kliqs.refused(*words, *(file if word == "FILE" else word for word in WORDS[words]))
     finally:
         os.seteuid(0)
     assert "Permission denied" in output and "belongs to root" in output and len(output.splitlines()) == 1

@@ -125,7 +125,7 @@ def with_database(*, migrated: bool = True) -> Callable[[Command], Callable[...,
 async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> T:
     """Returns the result of `work` in the open database, with the secrets and site of these settings.
 
-    Raises: OperationDeclined when `migrated` is False and there is no SQLite file, data directory or secret.
+    Raises: OperationDeclined when `migrated` is False and there is no SQLite file, data directory or secret; OSError.
     """
     config = Config.from_env()
     url = db.resolve_database_url(config.database_url, config.data_dir)
@@ -145,6 +145,8 @@ def _expect_installation(config: Config, url: str) -> None:
     """Raises: OperationDeclined when the data directory is not that of a server: a wrong one would be made, with a new
     secret and without any file, and what is counted there is nothing.
     """
+    with suppress(FileNotFoundError):
+        config.data_dir.stat()  # a folder that may not be read is not the same as none: PermissionError
     if doctor.is_missing_sqlite_file(url):
         raise OperationDeclined("There is no database yet: kliqs serve or kliqs migrate makes it.")
     if not config.data_dir.is_dir():
