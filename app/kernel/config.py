@@ -83,6 +83,7 @@ class Config(
     )
     secret_key: str = Field(
         "",
+        repr=False,
         description=N_(
             "At least 32 characters. To rotate, put the new one first and keep the old ones behind it, "
             "separated by spaces."
@@ -120,7 +121,9 @@ class Config(
         1024, ge=16, description=N_("MiB of visits that may wait on disk while the database does not take them.")
     )
     metrics_token: str = Field(
-        "", description=N_("Turns /metrics on for Prometheus, shown to whoever sends this as a Bearer token.")
+        "",
+        repr=False,
+        description=N_("Turns /metrics on for Prometheus, shown to whoever sends this as a Bearer token."),
     )
 
     @classmethod
