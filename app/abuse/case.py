@@ -112,11 +112,6 @@ class Case(Model):
         return f"{site.current().host('public')}/{self.name}"
 
     @property
-    def found_by_us(self) -> bool:
-        """Whether nobody reported the target."""
-        return not self.reports
-
-    @property
     def may_object(self) -> bool:
         """Whether the owner may object: once after each decision to block."""
         return self.state == BLOCKED and self.objected_at is None

@@ -35,7 +35,7 @@ async def test_a_false_bank_of_a_young_account_is_found_and_an_honest_link_is_no
     await world.shorten(sari, "kopi", "https://kopi-senja.example/")
     await run(NEW)
     [case] = await Case.all()
-    assert (case.name, case.found_by_us, case.kind) == ("hadiah", True, "")
+    assert (case.name, case.reports, case.kind) == ("hadiah", 0, "")
     assert [finding["kind"] for finding in case.signals] == ["host", "young"]
     assert all(words_of(finding) for finding in case.signals)
 
