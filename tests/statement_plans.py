@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from app.kernel import db
+from app.kernel import db, sqlite_connections
 from tests.counting import Statement
 
 STEPS = 100  # between two looks at the count
@@ -35,7 +35,7 @@ def explain_sqlite(file: str, statement: Statement) -> Plan:
         steps += STEPS
         return 0
 
-    connection, sql = sqlite3.connect(file, isolation_level=None), db.PLACEHOLDER.sub("?", statement.sql)
+    connection, sql = sqlite3.connect(file, isolation_level=None), sqlite_connections.for_sqlite(statement.sql)
     values = [value if isinstance(value, int) else str(value) for value in statement.values]
     try:
         details = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]

@@ -29,6 +29,7 @@ CALLED_BY = {
     "markdown-it": {"table_open", "table_close", "heading_open", "heading_close"},
     "urllib": {"redirect_request"},
     "fontTools": {"_moveTo", "_lineTo", "_curveToOne", "_closePath"},
+    "fsspec, of a file system that DuckDB reads": {"modified"},
     "hypercorn": {"_idle_timeout"},
     "werkzeug": {"to_python"},
     "jinja2": {"preprocess"},

@@ -17,7 +17,8 @@ OF_THE_USER = {  # what is the user's own, whichever account they work in
     "/dashboard/settings/security/passkeys/<uuid:id>",
     "/dashboard/settings/security/sessions/<uuid:id>",
 }
-NO_OBJECT = {  # a verb, or a service to sign in with
+NO_OBJECT = {  # a verb, a service to sign in with, or what the operator has for everybody
+    "/dashboard/announcements/<uuid:id>",
     "/dashboard/confirm/provider/<name>",
     "/dashboard/links/actions/<action>",
     "/dashboard/links/new/utm/<action>",
@@ -25,7 +26,10 @@ NO_OBJECT = {  # a verb, or a service to sign in with
     "/dashboard/operator/abuse/<uuid:id>",
     "/dashboard/operator/abuse/hosts/<uuid:id>",
     "/dashboard/operator/abuse/lists/<uuid:id>",
+    "/dashboard/operator/announcements/<uuid:id>",
+    "/dashboard/operator/mail/<uuid:id>",
     "/dashboard/operator/prices/coupons/<code>",
+    "/dashboard/operator/queues/<uuid:id>",
     "/dashboard/operator/services/<code>",
     "/dashboard/publishing/accounts/by-hand/<network>",
     "/dashboard/publishing/accounts/connect/<network>",

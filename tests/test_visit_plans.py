@@ -17,6 +17,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from app.kernel import clock, db, installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
+from app.kernel.open_storage import storage_of
 from app.visits.reports import report, visit_list
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.sealed import edits, manifest, rewrite, seal
@@ -93,7 +94,9 @@ def filled(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture
 async def database(filled: tuple[str, Config], monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[str]:
     """The URL of the filled database, open."""
-    url, installation.current().config = filled
+    url, config = filled
+    here = installation.current()
+    here.config, here.storage = config, storage_of(config)
     monkeypatch.setattr(clock, "now", lambda: NOW)
     async with db.database_open(url):
         yield url

@@ -51,11 +51,6 @@ class CasePage:
         return self.case.state in UNDECIDED or self.case.state == "allowed"
 
     @property
-    def restorable(self) -> bool:
-        """Whether the target is blocked, and can be freed."""
-        return self.case.state in {BLOCKED, OBJECTION}
-
-    @property
     def suggested_reason(self) -> str:
         """The reason that probably applies."""
         if self.case.reason:

@@ -23,6 +23,10 @@ from app.web.forms import Form
 from app.web.pagination import page_or_first
 
 HOME, PAGE_SIZE = f"{PREFIX}/announcements", 30
+LABELS = {  # of the title and the text in each language
+    "id": (N_("Title in Indonesian"), N_("Text in Indonesian")),
+    "en": (N_("Title in English"), N_("Text in English")),
+}
 blueprint = Blueprint("operator_announcements", __name__, url_prefix=HOME)
 register_operator_pages(blueprint)
 navigation.add_entry(Entry("announcements", N_("Announcements"), "speakerphone", HOME, order=100))
@@ -106,6 +110,13 @@ async def _page(form: Form, status: int = 200) -> Response:
     if cursor and htmx.wants_fragment():
         return await htmx.render_response("console/_announcement_rows.html", status=status, **context)
     choices = [(key, _(words[0])) for key, words in KINDS.items()]
+    labels = [(language, _(title), _(text)) for language, (title, text) in LABELS.items()]
     return await htmx.render_response(
-        "console/announcements.html", status=status, active="announcements", form=form, choices=choices, **context
+        "console/announcements.html",
+        status=status,
+        active="announcements",
+        form=form,
+        choices=choices,
+        labels=labels,
+        **context,
     )

@@ -113,6 +113,7 @@ COMMANDS = (
         N_("Lists what waits to be done, runs or failed, and why it failed; with --state finished what was done."),
     ),
     ("kliqs jobs retry", N_("Tries failed jobs again.")),
+    ("kliqs jobs cancel", N_("Cancels jobs that wait or run; one that runs is stopped within a minute.")),
     ("kliqs jobs run", N_("Does what is due, also without a server; serving does it by itself.")),
     ("kliqs webhooks list", N_("Lists webhook endpoints with their state and how many events wait for them.")),
     ("kliqs webhooks off", N_("Turns a webhook endpoint off, such as one that answers too slowly.")),

@@ -50,15 +50,16 @@ class BackupSettings(BaseSettings):
     )
     backup_secret_key: str = Field(
         "",
+        repr=False,
         description=N_(
             "Encrypts backups, at least 32 characters; without it nobody can read them again. To rotate, put the new "
             "one first and keep the old ones behind it."
         ),
     )
     backup_s3_key: str = Field(
-        "", description=N_("The access key of the bucket of backups; empty: that of KLIQS_STORAGE_KEY.")
+        "", repr=False, description=N_("The access key of the bucket of backups; empty: that of KLIQS_STORAGE_KEY.")
     )
-    backup_s3_secret: str = Field("", description=N_("The secret of that access key."))
+    backup_s3_secret: str = Field("", repr=False, description=N_("The secret of that access key."))
 
     @field_validator("backup_url")
     @classmethod

@@ -21,6 +21,7 @@ from app.kernel.backup_settings import BackupSettings
 from app.kernel.database_settings import DatabaseSettings
 from app.kernel.gateway_settings import GatewaySettings
 from app.kernel.http_allow_list import NetSettings
+from app.kernel.journal_settings import JournalSettings
 from app.kernel.mail_settings import MailSettings
 from app.kernel.oauth_settings import OauthSettings
 from app.kernel.operator_identity_settings import OperatorSettings
@@ -47,6 +48,7 @@ class InvalidSettings(Exception):
 class Config(
     BackupSettings,
     DatabaseSettings,
+    JournalSettings,
     MailSettings,
     OauthSettings,
     GatewaySettings,
@@ -83,6 +85,7 @@ class Config(
     )
     secret_key: str = Field(
         "",
+        repr=False,
         description=N_(
             "At least 32 characters. To rotate, put the new one first and keep the old ones behind it, "
             "separated by spaces."
@@ -109,18 +112,10 @@ class Config(
             "Requests one address may make per time, such as 1200/minute; all processes and machines share them."
         ),
     )
-    journal_sync: Literal["second", "always"] = Field(
-        "second",
-        description=N_(
-            "When visits reach the disk itself: every second, or always before they are answered. A killed "
-            "process loses none either way; only a power cut can."
-        ),
-    )
-    journal_limit: int = Field(
-        1024, ge=16, description=N_("MiB of visits that may wait on disk while the database does not take them.")
-    )
     metrics_token: str = Field(
-        "", description=N_("Turns /metrics on for Prometheus, shown to whoever sends this as a Bearer token.")
+        "",
+        repr=False,
+        description=N_("Turns /metrics on for Prometheus, shown to whoever sends this as a Bearer token."),
     )
 
     @classmethod

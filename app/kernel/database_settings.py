@@ -12,10 +12,11 @@ class DatabaseSettings(BaseSettings):
     """The settings of the database; SQLite needs only its address, if that."""
 
     database_url: str = Field(
-        "", description=N_("postgres://user:password@host/name; empty: SQLite in the data directory.")
+        "", repr=False, description=N_("postgres://user:password@host/name; empty: SQLite in the data directory.")
     )
     database_direct_url: str = Field(
         "",
+        repr=False,
         description=N_(
             "The address of PostgreSQL itself, when KLIQS_DATABASE_URL leads through a pooler in transaction mode, "
             "such as PgBouncer; empty: there is no pooler."

@@ -174,32 +174,32 @@ async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: flo
         await wait_for_postgres(direct_url(url), say, seconds)
     parameters, deadline, next_notice = connection_parameters(url), time.monotonic() + seconds, 0.0
     server = f"{parameters.get('host') or 'this machine'}:{parameters.get('port')}"
-    while True:
-        try:
-            connection = await connect(parameters, settings=parameters.get("server_settings"))
-            await connection.close(timeout=PATIENCE)
-            return
-        except asyncpg.ProtocolViolationError as error:
-            raise DatabaseUnreachable(f"At {server} is a pooler: {error}. {POOLER_HINT}") from error
-        except Exception as error:
-            if problem := tls_problem(error):
-                raise DatabaseUnreachable(f"The database at {server} cannot be trusted: {problem}") from error
-            if not is_unavailable(error):
-                raise DatabaseUnreachable(f"The database at {server} does not let Kliqs in: {error}.") from error
-            if (now := time.monotonic()) >= deadline:
-                raise _no_answer(server, seconds, error) from error
-            if now >= next_notice:
-                say(f"Waiting for the database at {server}, {deadline - now:.0f} seconds at most: {error}.")
-                next_notice = now + NOTICE_INTERVAL
+    while error := await _failed_attempt(parameters, server):
+        if (now := time.monotonic()) >= deadline:
+            raise DatabaseUnreachable(
+                f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
+                "Start it, or mend KLIQS_DATABASE_URL."
+            ) from error
+        if now >= next_notice:
+            say(f"Waiting for the database at {server}, {deadline - now:.0f} seconds at most: {error}.")
+            next_notice = now + NOTICE_INTERVAL
         await asyncio.sleep(RETRY_INTERVAL)
 
 
-def _no_answer(server: str, seconds: float, error: Exception) -> DatabaseUnreachable:
-    """Returns the error of a database that was waited for in vain; `error` is that of the last attempt."""
-    return DatabaseUnreachable(
-        f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
-        "Start it, or mend KLIQS_DATABASE_URL."
-    )
+async def _failed_attempt(parameters: dict[str, Any], server: str) -> Exception | None:
+    """Connects once. Returns the error of a failure that may pass, else None. Raises: DatabaseUnreachable."""
+    try:
+        connection = await connect(parameters, settings=parameters.get("server_settings"))
+        await connection.close(timeout=PATIENCE)
+    except asyncpg.ProtocolViolationError as error:
+        raise DatabaseUnreachable(f"At {server} is a pooler: {error}. {POOLER_HINT}") from error
+    except Exception as error:
+        if problem := tls_problem(error):
+            raise DatabaseUnreachable(f"The database at {server} cannot be trusted: {problem}") from error
+        if not is_unavailable(error):
+            raise DatabaseUnreachable(f"The database at {server} does not let Kliqs in: {error}.") from error
+        return error
+    return None
 
 
 async def ping() -> None:

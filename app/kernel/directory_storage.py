@@ -61,10 +61,11 @@ class DirectoryStorage:
     def _name(self, draft: Path, path: Path) -> None:
         """Gives a complete file its name, durably: until its directories are synced, a power failure may lose it."""
         draft.rename(path)
-        for folder in (path.parent, *path.parent.parents):
+        folder = path.parent
+        while folder != self.directory:
             _sync(folder)
-            if folder == self.directory:
-                break
+            folder = folder.parent
+        _sync(self.directory)
 
     def read(self, key: str) -> bytes:
         """Returns the bytes of a file."""

@@ -45,14 +45,16 @@ class MailSettings(BaseSettings):
     )
     smtp_port: int = Field(587, ge=1, le=65535, description=N_("Its port: 587 for starttls, 465 for tls."))
     smtp_user: str = Field("", description=N_("The user name on that server; empty: no sign-in."))
-    smtp_password: str = Field("", description=N_("The password of that user."))
+    smtp_password: str = Field("", repr=False, description=N_("The password of that user."))
     smtp_security: Security = Field(
         "starttls", description=N_("starttls, tls, or none for a server on this machine only.")
     )
     smtp_from: str = Field(
         "", description=N_("The sender address of emails, such as hello@kliqs.example; also for Resend.")
     )
-    resend_key: str = Field("", description=N_("Sends emails through resend.com instead, with this API key."))
+    resend_key: str = Field(
+        "", repr=False, description=N_("Sends emails through resend.com instead, with this API key.")
+    )
 
     def mail_problems(self) -> list[str]:
         """Returns a sentence for each contradiction between the mail settings."""

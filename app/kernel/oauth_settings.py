@@ -53,7 +53,7 @@ class OauthSettings(BaseSettings):
     """Without these settings people sign in with what Kliqs itself offers."""
 
     github_client_id: str = Field("", description=N_("The client id of your OAuth app at GitHub; empty: no GitHub."))
-    github_client_secret: str = Field("", description=N_("The client secret of that app."))
+    github_client_secret: str = Field("", repr=False, description=N_("The client secret of that app."))
     oidc: Annotated[dict[str, dict[str, str]], NoDecode] = Field(
         default_factory=lambda: read_oidc_variables(os.environ), repr=False
     )

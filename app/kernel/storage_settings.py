@@ -80,16 +80,19 @@ class StorageSettings(BaseSettings):
     )
     storage_key: str = Field(
         "",
+        repr=False,
         validation_alias=AliasChoices("KLIQS_STORAGE_KEY", "AWS_ACCESS_KEY_ID"),
         description=N_("Its access key; AWS_ACCESS_KEY_ID is read, too. Empty: the role of the machine."),
     )
     storage_secret: str = Field(
         "",
+        repr=False,
         validation_alias=AliasChoices("KLIQS_STORAGE_SECRET", "AWS_SECRET_ACCESS_KEY"),
         description=N_("The secret of that access key; AWS_SECRET_ACCESS_KEY is read, too."),
     )
     storage_token: str = Field(
         "",
+        repr=False,
         validation_alias=AliasChoices("KLIQS_STORAGE_TOKEN", "AWS_SESSION_TOKEN"),
         description=N_("The token of an access key that is temporary; AWS_SESSION_TOKEN is read, too."),
     )

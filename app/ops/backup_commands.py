@@ -16,6 +16,7 @@ from app.ops.backup_lock import backup_lock
 from app.ops.backup_store import BackupStore, Result, backup_store
 from app.ops.backup_verification import Verification, verify_backup
 from app.ops.command_runner import check_readable, error_sentence, run_with_database
+from app.ops.counts import count_of
 from app.ops.operator_actions import OperationDeclined
 from app.ops.restore import BackupDamaged
 
@@ -91,7 +92,7 @@ def _expect_complete(manifest: Manifest, *, incomplete: bool) -> None:
     """Prints which files are lost. Raises: OperationDeclined, unless that is known."""
     if manifest.lacking:
         says = (
-            f"WRONG {len(manifest.lacking)} files of pictures or posts are lost or broken, the first is "
+            f"WRONG {count_of(len(manifest.lacking), 'file', 'files')} of pictures or posts lost or broken, the first is "
             f"{manifest.lacking[0]}: the last backup may have them."
         )
         if not incomplete:

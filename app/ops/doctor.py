@@ -15,19 +15,17 @@ import asyncpg
 from tortoise import Tortoise
 from tortoise.exceptions import BaseORMException
 
-from app.accounts.models import Account, Membership
 from app.kernel import clock, db, private_files
 from app.kernel.config import Config
 from app.kernel.mail_settings import SmtpServer
 from app.kernel.migration_files import fatal_migrations, known_migrations
 from app.kernel.package_files import version
-from app.keys.models import ApiKey
-from app.links.models import Link
 from app.ops.backlog_checks import check_backlogs
 from app.ops.backup_status import check_backups
 from app.ops.backup_tables import applied_migrations
 from app.ops.catalogue_check import check_languages
 from app.ops.connection_check import check_connections
+from app.ops.counter_check import check_counters
 from app.ops.counts import count_of
 from app.ops.finding import Finding
 from app.ops.gateway_checks import check_gateway
@@ -42,22 +40,10 @@ from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
 from app.sign_in.passkeys.relying_party import relying_party_ids
 from app.sign_in.second_factor.authenticator import Authenticator
-from app.team.models import Invitation
 from app.visits.sealed.check import damaged_files
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
 DATABASE_ERRORS = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
-MISCOUNTED = """
-    SELECT * FROM (
-        SELECT id, name, links_used, keys_used, seats_used,
-            (SELECT count(*) FROM links WHERE account_id = accounts.id AND page_id IS NULL
-                AND post_variant_id IS NULL AND deleted_at IS NULL) AS links,
-            (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL
-                AND replaced_at IS NULL) AS keys,
-            (SELECT count(*) FROM memberships WHERE account_id = accounts.id)
-                + (SELECT count(*) FROM invitations WHERE account_id = accounts.id AND released_at IS NULL) AS seats
-        FROM accounts) AS counted
-    WHERE links_used <> links OR keys_used <> keys OR seats_used <> seats ORDER BY name, id"""
 
 
 async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
@@ -197,7 +183,7 @@ async def pending_migrations() -> list[str]:
 
 async def _rows(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     """Yields what there is to say of the rows of a database that is up to date."""
-    async for finding in _counters(mend):
+    async for finding in check_counters(mend):
         yield finding
     yield await _authenticators()
     yield await check_signing_secrets()
@@ -235,20 +221,6 @@ async def _sqlite() -> AsyncGenerator[Finding]:
         yield Finding(f"{rows} to rows that are gone, the first in {strays[0]['table']}.", False)
     else:
         yield Finding("The SQLite file is sound.")
-
-
-async def _counters(mend: bool) -> AsyncGenerator[Finding]:
-    wrong = await db.query_rows(MISCOUNTED, [])
-    for row in wrong:
-        says = (
-            "{name} has {links} links, {keys} keys and {seats} seats taken, its counters say {links_used}, {keys_used} "
-            "and {seats_used}".format(**row)
-        )
-        if mend:
-            await _recount(row["id"])
-        yield Finding(f"{says}: put right." if mend else f"{says}. kliqs doctor --mend puts that right.", mend)
-    if not wrong:
-        yield Finding("The counters of links, keys and seats agree with the rows.")
 
 
 async def _authenticators() -> Finding:
@@ -289,14 +261,3 @@ async def _passkeys(config: Config) -> Finding:
         if ids
         else "There are no passkeys on this host: browsers offer them on https and on localhost."
     )
-
-
-async def _recount(account_id: object) -> None:
-    """Recounts under the account's row lock, so that no change of links, keys or seats is half counted."""
-    async with db.transaction():
-        account = await Account.filter(id=account_id).select_for_update().get()
-        account.links_used = await Link.owned_by(account).count()
-        account.keys_used = await ApiKey.counted(account).count()
-        members = await Membership.filter(account_id=account.id).count()
-        account.seats_used = members + await Invitation.owned_by(account).filter(released_at=None).count()
-        await account.save(update_fields=["links_used", "keys_used", "seats_used"])

@@ -11,6 +11,7 @@ from app.kernel.config import Config
 from app.kernel.file_storage import FileStorage
 from app.kernel.open_storage import open_storage, storage_of
 from app.ops.command_runner import with_database
+from app.ops.counts import count_of
 from app.ops.operator_actions import OperationDeclined
 from app.ops.storage_check import check_files
 from app.ops.storage_move import MoveResult, move_files
@@ -90,7 +91,8 @@ def _tell(result: MoveResult, target: FileStorage) -> None:
     _show(result.different, "different")
     if not result.complete:
         raise OperationDeclined(
-            f"{target.title} lacks {len(result.missing):,} files and has {len(result.different):,} that differ."
+            f"{target.title} is not the same: {count_of(len(result.missing), 'file is', 'files are')} missing, "
+            f"{count_of(len(result.different), 'file differs', 'files differ')}."
         )
 
 

@@ -12,7 +12,7 @@ from app.kernel.refusal import NotFound
 from app.keys.models import ApiKey
 from app.keys.refusals import RevokedApiKey
 from app.mail.models import OutgoingEmail
-from app.ops import doctor
+from app.ops.counter_check import check_counters
 from app.team import members
 from app.team.invitation_refusals import UnknownRole
 from tests import world
@@ -145,6 +145,6 @@ async def test_the_doctor_mends_the_counter_of_seats(dewi: Account, budi: Accoun
     await join(budi, dewi)
     await invite(dewi)
     await Account.filter(id=dewi.id).update(seats_used=9)
-    assert [finding.ok async for finding in doctor._counters(mend=False)] == [False]
-    assert [finding.ok async for finding in doctor._counters(mend=True)] == [True]
+    assert [finding.ok async for finding in check_counters(mend=False)] == [False]
+    assert [finding.ok async for finding in check_counters(mend=True)] == [True]
     assert await seats(dewi) == 3

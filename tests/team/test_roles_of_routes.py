@@ -54,7 +54,7 @@ EXPECTED = (  # method (empty: any), path, lowest role; the first line that fits
         r"/dashboard/publishing/(import/.*|posts/new|posts/<uuid:id>/(edit|delete|move)|posts/<uuid:id>/variants/.*/send-again)",
         EDITOR,
     ),
-    ("", r"/dashboard/(settings|confirm|outbox|terms)/.*", ANYBODY),
+    ("", r"/dashboard/(announcements|settings|confirm|outbox|terms)/.*", ANYBODY),
     ("", r"/dashboard/(media/avatar|analytics/counting)", ANYBODY),
     ("", r"/dashboard/audience/.*", EDITOR),
     ("", r"/dashboard/(batch|first-steps|import|patterns)/.*", EDITOR),

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 import quart
 from quart import Quart
-from werkzeug.routing import BaseConverter, IntegerConverter, Rule, UUIDConverter
+from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter, Rule, UUIDConverter
 
 from app.web.cached_url_for import SAMPLE, cached_url_for
 
@@ -15,11 +15,14 @@ VALUES: tuple[tuple[type[BaseConverter], Any], ...] = ((UUIDConverter, UUID(int=
 
 def values_of(rule: Rule) -> dict[str, Any]:
     """A value for each part of a rule."""
-    values = {
-        name: next((value for kind, value in VALUES if isinstance(part, kind)), "part")
-        for name, part in rule._converters.items()
-    }
-    return values | dict(rule.defaults or {})
+    return {name: value_for(part) for name, part in rule._converters.items()} | dict(rule.defaults or {})
+
+
+def value_for(part: BaseConverter) -> Any:
+    """A value that a variable part of a rule takes."""
+    if isinstance(part, AnyConverter):
+        return min(part.items)
+    return next((value for kind, value in VALUES if isinstance(part, kind)), "part")
 
 
 async def test_every_route_has_the_url_that_quart_builds(made_once: Quart) -> None:

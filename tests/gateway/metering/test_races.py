@@ -18,7 +18,7 @@ from app.gateway.metering.plan_credits import grant_plan_credits
 from app.gateway.metering.reaper import reap
 from app.gateway.metering.reservation import reserve
 from app.gateway.metering.settlement import settle
-from app.kernel import installation
+from app.kernel import installation, sqlite_connections
 from app.kernel.refusal import Refusal
 from tests.conftest import Clock
 from tests.gateway.metering.calls import assert_books_agree, buy, call_of, key_of, used
@@ -28,7 +28,8 @@ DEAD = timedelta(seconds=61)
 
 
 @pytest.fixture(autouse=True)
-def _many_may_be_open(moved: Clock) -> None:
+def _many_may_be_open(moved: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_connections, "PATIENCE", 60)  # a busy machine writes 200 one after another too slowly
     config = installation.current().config
     installation.current().config = config.model_copy(update={"gateway_requests": 10_000, "gateway_streams": 10_000})
 

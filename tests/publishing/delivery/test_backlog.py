@@ -27,7 +27,7 @@ async def test_posts_that_are_due_and_not_begun_are_counted_and_reported(
     backlog = await post_backlog()
     assert (backlog.phases, backlog.waiting, round(backlog.oldest)) == ({"planned": 2}, 1, 420)
     [(words, good)] = await says()
-    assert words.startswith("1 posts are due and not begun, the oldest for 7 minutes") and not good
+    assert words.startswith("1 post is due and not begun, the oldest for 7 minutes") and not good
     await work()
     assert (await post_backlog()).phases == {"planned": 1, "published": 1}
 
