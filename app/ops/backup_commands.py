@@ -92,8 +92,8 @@ def _expect_complete(manifest: Manifest, *, incomplete: bool) -> None:
     """Prints which files are lost. Raises: OperationDeclined, unless that is known."""
     if manifest.lacking:
         says = (
-            f"WRONG {count_of(len(manifest.lacking), 'file', 'files')} of pictures or posts lost or broken, the first is "
-            f"{manifest.lacking[0]}: the last backup may have them."
+            f"WRONG {count_of(len(manifest.lacking), 'file', 'files')} of pictures or posts lost or broken, the first "
+            f"is {manifest.lacking[0]}: the last backup may have them."
         )
         if not incomplete:
             raise OperationDeclined(f"{says} This backup is written without them.")
