@@ -91,8 +91,10 @@ def _describe(manifest: Manifest, place: str) -> None:
 def _expect_complete(manifest: Manifest, *, incomplete: bool) -> None:
     """Prints which files are lost. Raises: OperationDeclined, unless that is known."""
     if manifest.lacking:
-        files, first = count_of(len(manifest.lacking), "file", "files"), manifest.lacking[0]
-        says = f"WRONG {files} of pictures or posts lost or broken, first {first}: the last backup may have them."
+        says = (
+            f"WRONG {count_of(len(manifest.lacking), 'file', 'files')} of pictures or posts lost or broken, the first "
+            f"is {manifest.lacking[0]}: the last backup may have them."
+        )
         if not incomplete:
             raise OperationDeclined(f"{says} This backup is written without them.")
         click.echo(says, err=True)
