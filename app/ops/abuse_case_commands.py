@@ -17,7 +17,7 @@ from app.blocklists import block_list, list_updates
 from app.blocklists.block_list import BlockList
 from app.blocklists.blocked_host import BlockedHost
 from app.blocklists.host_names import clean_host, defanged
-from app.blocklists.list_formats import FORMATS, MAX_BYTES
+from app.blocklists.list_formats import FORMATS, MAX_BYTES, UnreadableList
 from app.kernel import clock
 from app.names import slug as slugs
 from app.names.models import Name
@@ -161,7 +161,7 @@ async def add_list(name: str, source: str, format: str) -> None:
         await list_updates.update_list(row)
         await row.refresh_from_db()
     else:
-        row = await block_list.add_list(name, format, content=_read(Path(source)))
+        row = await _add_file(name, format, Path(source))
     await record_act("abuse_list_added", row.name)
     await request_check()
     click.echo(f"{row.name} has {row.entries} entries." + (f" It was not read: {row.failure}" if row.failure else ""))
@@ -191,11 +191,19 @@ async def update_list(name: str) -> None:
     click.echo(f"{row.name} has {row.entries} entries." + (f" It was not read: {row.failure}" if row.failure else ""))
 
 
+async def _add_file(name: str, format: str, file: Path) -> BlockList:
+    """Adds the list of a file. Raises: OperationDeclined, those of `add_list`."""
+    try:
+        return await block_list.add_list(name, format, content=_read(file))
+    except UnreadableList as refusal:
+        raise OperationDeclined(f"{file}: {refusal}") from None
+
+
 def _read(file: Path) -> bytes:
     """Returns the content of a file. Raises: OperationDeclined."""
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise OperationDeclined(f"{file} is larger than {MAX_BYTES // 2**20} MiB.")
+        if not 0 < file.stat().st_size <= MAX_BYTES:
+            raise OperationDeclined(f"{file} is empty or larger than {MAX_BYTES // 2**20} MiB.")
         return file.read_bytes()
     except OSError as error:
         raise OperationDeclined(f"{file} cannot be read: {error.strerror}.") from None
