@@ -15,6 +15,10 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
+from app import jobs
+from app.abuse import objection_link
+from app.abuse.case import BLOCKED, Case
+from app.abuse.intake import open_case
 from app.accounts.disown import DisownLink
 from app.accounts.models import Account, Membership, Session
 from app.accounts.unsubscribing import AI_NEWS, unsubscribe_path
@@ -24,6 +28,8 @@ from app.analytics.subject import Subject
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.batch.options import Options
+from app.blocklists.block_list import BlockList
+from app.blocklists.blocked_host import BlockedHost, block_host
 from app.gateway.key_terms.sub_keys import NewSubKey, make_sub_key
 from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
 from app.gateway.videos.video import COMPLETED, AiVideo
@@ -37,6 +43,7 @@ from app.links.utm.models import UtmTemplate
 from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
+from app.operators.announcement import Announcement
 from app.pages.models import Page
 from app.payments import ordering, transitions
 from app.payments.buyer import Buyer
@@ -254,7 +261,7 @@ class Addresses:
     def of(self, rule: Rule, /, **other: str) -> str:
         """The path of a rule, quoted; parts that are given by name go before those that lead somewhere."""
         return re.sub(
-            r"<(?:\w+:)?(\w+)>", lambda match: quoted(other.get(match[1], self._part(rule, match[1]))), rule.rule
+            r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", lambda match: quoted(other.get(match[1], self._part(rule, match[1]))), rule.rule
         )
 
     def _part(self, rule: Rule, name: str) -> str:
@@ -338,6 +345,40 @@ async def asked_models(account: Account, key: ApiKey) -> tuple[ApiKey, AiVideo, 
         size="720x1280", status=COMPLETED, progress=100, created_at=now, completed_at=now,
     )  # fmt: skip
     return sub_key, video, await request_of(account, source=PLAYGROUND)
+
+
+async def operated(account: Account, page: Page) -> dict[str, Any]:
+    """What operators look at and decide about: a page of the account, and the account and the person of Dewi.
+
+    A link of the account is blocked, so that there is something to object to.
+    """
+    now, dewi = clock.now(), await world.dewi()
+    await world.key_of(dewi)
+    case = await open_case(await world.shorten(account, "dilarang"), [])
+    await Case.filter(id=case.id).update(state=BLOCKED, reason="phishing", decided_at=now)
+    news = await Announcement.create(
+        id=uuid4(), kind="news", title_id="Kabar", title_en="News", text_id="Ada", text_en="Some", from_at=now,
+        created_at=now,
+    )  # fmt: skip
+    list = await BlockList.create(id=uuid4(), name="Daftar", url=NOWHERE, format="domains", created_at=now)
+    await block_host("evil.example", "phishing")
+    person = (await world.owner(dewi)).id
+    return {
+        "id /dashboard/blocked": case.id,
+        "token /objection": objection_link.token_of(await Case.find(str(case.id))),
+        "id /dashboard/operator/abuse": (await open_case(page, [])).id,
+        "id /dashboard/operator/abuse/hosts": (await BlockedHost.get(host="evil.example")).id,
+        "id /dashboard/operator/abuse/lists": list.id,
+        "id /dashboard/operator/accounts": dewi.id,
+        "key_id ": (await ApiKey.get(account=dewi)).id,
+        "id /dashboard/operator/people": person,
+        "verb /dashboard/operator/people": "password-link",
+        "verb /dashboard/operator/mail": "run",
+        "id /dashboard/operator/queues": await jobs.enqueue("sweep.media", at=now + timedelta(days=1)),
+        "verb /dashboard/operator/queues": "retry",
+        "id /dashboard/operator/announcements": news.id,
+        "id /dashboard/announcements": news.id,
+    }
 
 
 async def furnished(account: Account) -> Addresses:
@@ -435,6 +476,8 @@ async def furnished(account: Account) -> Addresses:
         "id /api/v1/qr-codes": code.id,
         "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id,
+        **await operated(account, page),
+        "id /dashboard/operator/mail": letter.id,
         "id /dashboard/operator/payments": (await PaymentEvent.filter(order_id=order.id).first()).id,  # type: ignore[union-attr]
         "code /dashboard/operator/prices": (await Coupon.create_coupon("LEBARAN", percent=5)).code,
         "code ": "test",

@@ -66,7 +66,9 @@ ENDINGS = {
     "composer.delete_post",
     "post_files.delete_file",
     "publishing_accounts.disconnect_account",
+    "abuse_cases.block_target",
 }  # after these the world is another one
+PICTURES = {"abuse_cases.case_picture"}  # whose forms lead nowhere
 UNREACHED = {  # off, not begun, or elsewhere
     "ai_videos.read_content",
     "metrics.metrics_endpoint",
@@ -205,7 +207,8 @@ async def test_no_field_of_any_form_breaks_anything(
     await visitor.post("/start", form={"name": "Budi", "slug": "toko-budi"})  # a guest's pages have forms of their own
     for rule, method in rules(app):
         path = world_of_sari.of(rule)
-        for who, address in product((signed_in, visitor), pages(path, rule.rule)) if method == "GET" else ():
+        walked = method == "GET" and rule.endpoint not in PICTURES
+        for who, address in product((signed_in, visitor), pages(path, rule.rule)) if walked else ():
             answer = await who.get(address, follow_redirects=True)
             page = await answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
             for action, fields in post_forms(page):
