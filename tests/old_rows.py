@@ -24,14 +24,15 @@ COLUMNS = {
             AND a.attnum = k.conkey[1]
         WHERE a.attrelid = '"{table}"'::regclass AND a.attnum > 0 AND NOT a.attisdropped""",
 }
-KINDS = (  # what a type is called in either dialect, and a literal that both take, for the row number n
+KINDS = (  # what a type is called in either dialect, and a literal that takes it, for the row number n
     (r"uuid|char\(36\)", "'{uuid}'"),
     (r"char|text", "'{text}'"),
     (r"timestamp", "'2026-11-01 00:00:00+00:00'"),
     (r"date", "'2026-11-01'"),
     (r"json", "'{{}}'"),
     (r"bool", "true"),
-    (r"blob|bytea", "'0'"),
+    (r"blob", "X'30'"),
+    (r"bytea", "'0'"),
     (r"int|real|double|numeric", "{n}"),
 )
 GUEST = "guest_digest"  # an account with a value here is a guest's, who can have no session

@@ -105,13 +105,13 @@ async def key_with_room(env: dict[str, str]) -> str:
 
 
 def start(
-    env: dict[str, str], port: int | None = None, *options: str, program: list[str] = COMMAND, folder: Path = ROOT
+    env: dict[str, str], port: int | None = None, *options: str, program: list[str] | None = None, folder: Path = ROOT
 ) -> Server:
     """Starts a server in a folder and waits until it is ready."""
     port = port or free_port()
     env = env | {"KLIQS_BIND": f"127.0.0.1:{port}"}
     log = (Path(env["KLIQS_DATA_DIR"]).parent / f"server-{port}.log").open("ab")
-    command = [*program, "serve", *options]
+    command = [*(program or COMMAND), "serve", *options]
     process = subprocess.Popen(command, env=env, cwd=folder, stdout=log, stderr=log, start_new_session=True)
     log.close()
     server = Server(port, env, process)

@@ -6,6 +6,7 @@ copy would send and do a second time, links and codes in emails, which would wor
 passkeys, which live five minutes, and the version of the manifest of visits, which counts from 0 again.
 """
 
+import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from uuid import UUID
 
 from tortoise import Tortoise
 from tortoise.exceptions import OperationalError
-from tortoise.fields import DatetimeField, Field
+from tortoise.fields import BinaryField, DatetimeField, Field
 from tortoise.fields.relational import ManyToManyFieldInstance
 from tortoise.models import Model
 
@@ -97,7 +98,7 @@ class Table:
     @staticmethod
     def _value(field: Field[Any], column: str, row: Mapping[str, Any]) -> Any:
         if column in row:
-            value = _to_python(field, row[column])
+            value = _from_json(field, row[column])
         else:
             value = field.default() if callable(field.default) else field.default
         return field.to_db_value(value, field.model)
@@ -144,8 +145,20 @@ def _to_python(field: Field[Any], raw: Any) -> Any:
     return field.to_python_value(raw)
 
 
+def _from_json(field: Field[Any], value: Any) -> Any:
+    """Converts a value of a line of JSON for the field; the reverse of `_to_python` and `_to_json`.
+
+    Raises: ValueError for bytes that are not in base64.
+    """
+    if isinstance(value, str) and isinstance(field, BinaryField):
+        value = base64.b64decode(value, validate=True)
+    return _to_python(field, value)
+
+
 def _to_json(value: object) -> str:
-    """Converts a value for JSON. Raises: TypeError for a type that backups do not hold."""
+    """Converts a value for JSON, bytes to base64. Raises: TypeError for a type that backups do not hold."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, UUID | Decimal):

@@ -86,11 +86,11 @@ DOWNGRADE = {
         PRAGMA foreign_keys=OFF;
         BEGIN;
         DROP TABLE IF EXISTS "operator_looks";
-        DROP TABLE IF EXISTS "announcements";
-        DROP TABLE IF EXISTS "announcement_dismissals";""",
-    "postgres": """
-        DROP TABLE IF EXISTS "announcements";
         DROP TABLE IF EXISTS "announcement_dismissals";
+        DROP TABLE IF EXISTS "announcements";""",
+    "postgres": """
+        DROP TABLE IF EXISTS "announcement_dismissals";
+        DROP TABLE IF EXISTS "announcements";
         DROP TABLE IF EXISTS "operator_looks";""",
 }
 
