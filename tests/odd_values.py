@@ -261,7 +261,9 @@ class Addresses:
     def of(self, rule: Rule, /, **other: str) -> str:
         """The path of a rule, quoted; parts that are given by name go before those that lead somewhere."""
         return re.sub(
-            r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", lambda match: quoted(other.get(match[1], self._part(rule, match[1]))), rule.rule
+            r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>",
+            lambda match: quoted(other.get(match[1], self._part(rule, match[1]))),
+            rule.rule,
         )
 
     def _part(self, rule: Rule, name: str) -> str:

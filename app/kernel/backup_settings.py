@@ -63,7 +63,7 @@ class BackupSettings(BaseSettings):
 
     @field_validator("backup_url")
     @classmethod
-    def _address(cls, value: str) -> str:
+    def _backup_address(cls, value: str) -> str:
         if "://" in value:
             Bucket.parse(value)
         return value

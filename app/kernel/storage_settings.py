@@ -99,7 +99,7 @@ class StorageSettings(BaseSettings):
 
     @field_validator("storage_url")
     @classmethod
-    def _address(cls, value: str) -> str:
+    def _storage_address(cls, value: str) -> str:
         if value:
             Bucket.parse(value)
         return value

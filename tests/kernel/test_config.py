@@ -3,9 +3,11 @@
 import asyncio
 import socket
 import stat
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from pydantic_settings import BaseSettings
 
 from app.kernel.config import Config, InvalidSettings
 from app.kernel.setting_checks import is_loopback
@@ -325,3 +327,10 @@ def test_a_wrong_file_of_a_setting_is_named(monkeypatch: pytest.MonkeyPatch, tmp
     assert "there is no folder" in wrong(monkeypatch, KLIQS_SECRETS_DIR=str(tmp_path / "none"))
     (tmp_path / "kliqs_secret_kye").write_text("y" * 40)
     assert "did you mean KLIQS_SECRET_KEY" in wrong(monkeypatch, KLIQS_SECRETS_DIR=str(tmp_path))
+
+
+def test_no_group_of_settings_replaces_a_check_of_another_group() -> None:
+    groups = [group for group in Config.__mro__ if issubclass(group, BaseSettings) and group is not BaseSettings]
+    checks = Counter(name for group in groups for name in vars(group) if callable(getattr(group, name)))
+    twice = {name for name, number in checks.items() if number > 1 and not name.startswith("__")}
+    assert len(groups) > 10 and not twice - {"model_post_init"}
