@@ -362,7 +362,7 @@ async def operated(account: Account, page: Page) -> dict[str, Any]:
         id=uuid4(), kind="news", title_id="Kabar", title_en="News", text_id="Ada", text_en="Some", from_at=now,
         created_at=now,
     )  # fmt: skip
-    list = await BlockList.create(id=uuid4(), name="Daftar", url=NOWHERE, format="domains", created_at=now)
+    listed = await BlockList.create(id=uuid4(), name="Daftar", url=NOWHERE, format="domains", created_at=now)
     await block_host("evil.example", "phishing")
     person = (await world.owner(dewi)).id
     return {
@@ -370,7 +370,7 @@ async def operated(account: Account, page: Page) -> dict[str, Any]:
         "token /objection": objection_link.token_of(await Case.find(str(case.id))),
         "id /dashboard/operator/abuse": (await open_case(page, [])).id,
         "id /dashboard/operator/abuse/hosts": (await BlockedHost.get(host="evil.example")).id,
-        "id /dashboard/operator/abuse/lists": list.id,
+        "id /dashboard/operator/abuse/lists": listed.id,
         "id /dashboard/operator/accounts": dewi.id,
         "key_id ": (await ApiKey.get(account=dewi)).id,
         "id /dashboard/operator/people": person,

@@ -32,7 +32,7 @@ from tests.pages.gallery import qris_payload, rich
 from tests.sign_in.letters import send_mail
 
 __all__ = ["asked_for"]
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]  # they walk hundreds of addresses, those of operators too
 BASE = {
     "/report": "page=toko",
     "/dashboard/qr/design": "kind=page&name=toko",
