@@ -31,6 +31,7 @@ from app.front.redirect_service import redirects_running
 from app.kernel import clock, db, i18n, installation, password_strength, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
+from app.media import upload_sandbox
 from app.visits.recording import geo_database_files, geo_lookup
 from app.web import limits, logs
 from tests import serving, world
@@ -41,6 +42,7 @@ from tests.model_descriptions import describe_models_once
 from tests.model_states import write_no_model_states
 from tests.object_server import ObjectServer, object_server_running
 from tests.stored import use_directory
+from tests.waiting import DEADLINE
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
@@ -215,6 +217,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
     monkeypatch.setattr(password_strength, "estimate_guesses", estimate_guesses_once)
     monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)
+    monkeypatch.setattr(upload_sandbox, "TIMEOUT", DEADLINE)  # a busy machine begins a worker late
     installation.use(Installation(_settings(tmp_path_factory)))
 
 

@@ -182,9 +182,12 @@ def deciding_user() -> User | None:
 
 
 async def _block_more(case: Case, host: str, *, stop: bool) -> None:
-    """Blocks a host for everybody and stops the account, where wanted, and notes what this case changed by it."""
+    """Blocks a host for everybody and stops the account, where wanted, and notes what this case changed by it.
+
+    The host gets no note: the one of the case is for the owner of the link, and a blocked host outlives them.
+    """
     changed: dict[str, Any] = {"blocked_host": "", "stopped_account": False}
-    if host and await block_host(host, case.reason, case.note):
+    if host and await block_host(host, case.reason):
         changed["blocked_host"] = host
         await enqueue_marks(host)
         await record_act("abuse_host_blocked", host, case.reason)

@@ -79,8 +79,8 @@ async def test_of_two_decisions_at_once_one_is_done(sari: Account) -> None:
 
 async def test_the_block_of_a_host_and_the_stop_of_the_account_end_with_the_undo(sari: Account) -> None:
     case = await reported(sari)
-    await decisions.block(case, Block("scam", host=True, stop=True), seen=case.version)
-    assert await BlockedHost.in_force().filter(host="evil.example").exists()
+    await decisions.block(case, Block("scam", note="For Sari", host=True, stop=True), seen=case.version)
+    assert (await BlockedHost.in_force().get(host="evil.example")).note == "", "what the owner is told stays theirs"
     assert (await Account.get(id=sari.id)).links_stopped_at is not None
     case = await Case.find(str(case.id))
     await decisions.undo(case, seen=case.version)

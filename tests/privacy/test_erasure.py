@@ -72,8 +72,10 @@ PICTURE = EncodedPicture(b"\x89PNG zzpicture", "image/png", 512, 256)
 HELD = {"zzname", "zzshown"}  # the name of a link, which stays held for a year
 OF_THE_SERVER = (  # say nothing of anybody
     "server_apps", "data_deletions", "ai_models", "ai_prices", "ai_upstreams", "ai_routes", "ai_notices",
+    "announcements", "abuse_positions", "block_lists", "block_list_chunks", "blocked_hosts",
 )  # fmt: skip
-BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts")  # stay, without who it was
+# stay, without who it was
+BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts", "operator_looks")
 OF_THE_PERSON = {
     "person", "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image",
     "pay_url", "instructions",
@@ -100,11 +102,11 @@ FIXED: dict[str, dict[str, Any]] = {  # where a column decides what is done with
     "network_uses": {"key": str(IDS["connections"])},
     "post_files": {"media_type": "video/mp4", "state": "ready"},
     "operator_acts": {"user_id": IDS["users"]},
+    "operator_looks": {"user_id": IDS["users"]},
     "orders": {"account_id": IDS["accounts"], "state": "paid"},
     "media": {"file": f"{7:032x}.png", "variants": "{}"},
     "jobs": {"kind": "batches.pack", "payload": f'{{"account": "{IDS["accounts"]}"}}', "outcome": "failed"},
 }
-EMPTY = ("guest_digest", "delete_at", "frozen_at", "held_at", "barred_by", "deleted_at", "page_id")
 
 
 def marked(table: str, columns: list[old_rows.Column]) -> dict[str, Any]:
@@ -134,18 +136,22 @@ async def fill() -> tuple[set[str], set[str]]:
         columns = await old_rows.columns_of(table)
         rows[table] = [marked(table, columns)]
     await old_rows.fill_tables(rows, OF_VISITS)
-    nullable = "UPDATE accounts SET guest_digest = NULL, delete_at = NULL, frozen_at = NULL"
-    for sql in (nullable, "UPDATE names SET held_at = NULL, barred_by = NULL", "UPDATE users SET delete_at = NULL"):
+    unhindered = (
+        "UPDATE accounts SET guest_digest = NULL, delete_at = NULL, frozen_at = NULL, suspended_at = NULL, "
+        "hidden_at = NULL, links_stopped_at = NULL"
+    )
+    for sql in (unhindered, "UPDATE names SET held_at = NULL, barred_by = NULL", "UPDATE users SET delete_at = NULL"):
         await db.query_rows(sql, [])
     for table in rows:
         assert await db.query_rows(f'SELECT 1 FROM "{table}"', []), f"{table} is empty"  # noqa: S608
     texts = {str(value) for [row] in rows.values() for value in row.values() if str(value).lower().startswith("zz")}
+    staying = (*BOOKS, *OF_THE_SERVER)
     booked = {
         str(value)
-        for table in (*BOOKS, *OF_THE_SERVER)
+        for table in staying
         for column, value in rows[table][0].items()
-        if column not in OF_THE_PERSON
-    } & (texts | {str(IDS["orders"]), str(IDS["operator_acts"])})
+        if table in OF_THE_SERVER or column not in OF_THE_PERSON
+    } & (texts | {str(IDS[table]) for table in staying if table in IDS})
     return {text for text in texts if len(text) > 5} | {str(id) for id in IDS.values()} | {ADDRESS}, booked
 
 
