@@ -182,7 +182,12 @@ def _open_page(page: Any, label: str, path: str) -> None:
 
 
 def _walk_console(page: Any, artifacts: Path) -> None:
-    """Queues, mail and the system; an email is opened, which the log then tells."""
+    """Accounts, queues, mail and the system; an email is opened, which the log then tells."""
+    _open_page(page, "Akun", "accounts")
+    look(page, artifacts, "accounts")
+    press(page, "Sari")
+    page.wait_for_url("**/operator/accounts/*")
+    look(page, artifacts, "account")
     _open_page(page, "Antrean", "queues")
     page.locator("h1:has-text('Antrean')").wait_for()
     look(page, artifacts, "queues")

@@ -266,7 +266,7 @@ def test_every_act_of_the_log_has_a_sentence_in_both_languages() -> None:
     import_module("app.application")  # whose packages add their sentences
     assert len(operator_log._sentences) > 10
     for act, sentence in operator_log._sentences.items():
-        assert len(act) <= 40 and sentence.removesuffix(" %(detail)s").endswith(".")
+        assert len(act) <= 40 and sentence.removesuffix(" %(detail)s").endswith((".", ":"))
         with i18n.language_context("id"):
             assert i18n.gettext(sentence) != sentence
 
