@@ -181,7 +181,7 @@ def compare(requests: list[AiRequest], tokens: list[int]) -> bool:
     if len(requests) != len(tokens) + 1:
         return False
     left = requests[-1]
-    return used[:-1] == tokens and left.delivered and 0 < used[-1] < 900 and left.cost > 0
+    return used[:-1] == tokens and left.delivered > 0 and 0 < used[-1] < 900 and left.cost > 0
 
 
 def main() -> int:
