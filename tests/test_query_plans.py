@@ -214,6 +214,7 @@ def pages_of(app: Quart, addresses: Addresses) -> Iterator[str]:
             yield addresses.of(rule)
 
 
+@pytest.mark.timeout(300)  # every page, with each statement explained
 async def test_what_a_page_asks_costs_the_same_however_many_links_there_are(
     app: Quart, as_sari: Browser, sari: Account, addresses: Addresses, fault_of: Explain
 ) -> None:
