@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -61,11 +62,10 @@ class Authority:
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    folder = tmp_path_factory.mktemp("tls")
-    for directory in (folder, *list(folder.parents)[:3]):
-        directory.chmod(0o755)  # the server is another user
-    return Authority(folder, "ours")
+def ours() -> Iterator[Authority]:
+    with tempfile.TemporaryDirectory(prefix="kliqs-tls-") as folder:  # pytest's folders are closed to other users
+        Path(folder).chmod(0o755)  # the server is another user
+        yield Authority(Path(folder), "ours")
 
 
 def server_settings(authority: Authority, *names: x509.GeneralName) -> list[str]:
