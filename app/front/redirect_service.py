@@ -221,13 +221,15 @@ class RedirectService:
             return {}
         journal, ingester = self.recording.journal, self.recording.ingester
         behind = bool(ingester.failing) or journal.waiting > MAX_BACKLOG_BYTES
-        shipping = self.recording.shipping
-        return {
+        state: dict[str, object] = {
             "behind": behind,
             "waiting_bytes": journal.waiting,
             "unwritten_bytes": journal.unwritten_size,
             "lost": journal.lost,
-        } | ({"unshipped_bytes": shipping.unshipped} if shipping else {})
+        }
+        if shipping := self.recording.shipping:
+            state["unshipped_bytes"] = shipping.unshipped
+        return state
 
     def visit_line(self, target: Target, visitor: Visitor, now: datetime, decision: Decision) -> bytes:
         """Returns the journal line of a visit to a link; b"" when it is not to be counted."""

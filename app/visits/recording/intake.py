@@ -93,31 +93,17 @@ async def take_in(part: SegmentPart, count: CountVisits) -> int:
     """
     positions, new = await Positions.load(part.journal), 0
     while batch := part.batch(*positions.begins(part.segment)):
+        lines, end = batch
+        seen, visits = await _parse_lines(lines, positions.rows)
+        rows_from, counters_from = positions.begins(part.segment)
         try:
-            new += await _save_batch(part, *batch, positions, count)
+            if end > rows_from:
+                visits = await _save_rows(visits, part.segment, end, positions)
+                new += len(visits)
+            if end > counters_from:
+                positions.counters = await _save_counters(visits, seen, positions.counters.at(part.segment, end), count)
         except PositionMoved:
             positions = await Positions.load(part.journal)
-    return new
-
-
-async def _save_batch(
-    part: SegmentPart, lines: list[bytes], end: int, positions: Positions, count: CountVisits
-) -> int:
-    """Saves the rows and the counters of a batch, as far as they are not saved yet; returns the number of new rows.
-
-    Raises: PositionMoved.
-    """
-    seen, visits = await _parse_lines(lines, positions.rows)
-    new = 0
-    if end > positions.begins(part.segment)[0]:
-        visits = await _save_rows(visits, part.segment, end, positions)
-        new = len(visits)
-    if end > positions.begins(part.segment)[1]:
-        counters = positions.counters.at(part.segment, end)
-        async with db.transaction():
-            await counters.save(db.MAIN)
-            await count(visits, seen)
-        positions.counters = counters
     return new
 
 
@@ -136,6 +122,16 @@ async def _try_to_save_rows(visits: list[Visit], position: Position) -> Position
     async with db.transaction(db.visits_connection()):
         await position.save(db.visits_connection())
         await insert_visits.insert_visit_rows(visits)
+    return position
+
+
+async def _save_counters(
+    visits: list[Visit], seen: list[JournalEntry], position: Position, count: CountVisits
+) -> Position:
+    """Adds visits to the counters and saves their position, which is returned. Raises: PositionMoved."""
+    async with db.transaction():
+        await position.save(db.MAIN)
+        await count(visits, seen)
     return position
 
 

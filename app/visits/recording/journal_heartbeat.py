@@ -12,14 +12,14 @@ from collections.abc import Collection
 from app.kernel import db
 
 INSERT = "INSERT INTO journals (journal, segment, bytes, last_id) VALUES ($1, 0, 0, 0) ON CONFLICT (journal) DO NOTHING"
-BEAT = "UPDATE journals SET last_id = last_id + 1 WHERE journal = $1 RETURNING id"
+BEAT = """INSERT INTO journals (journal, segment, bytes, last_id) VALUES ($1, 0, 0, 1)
+    ON CONFLICT (journal) DO UPDATE SET last_id = journals.last_id + 1"""
 CLAIM = "UPDATE journals SET last_id = last_id + 1 WHERE journal = $1 AND last_id = $2 RETURNING id"
 
 
 async def beat(journal: str) -> None:
     """Raises the number of a journal: its process lives, or somebody is taking it in."""
-    if not await db.query_rows(BEAT, [_row(journal)]):
-        await db.query_rows(INSERT, [_row(journal)])
+    await db.query_rows(BEAT, [_row(journal)])
 
 
 async def load_beats(journals: Collection[str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Records visits while the app is served: runs the salts, the journal of this process, its ingester and its shipping."""
+"""Records visits while the app is served: runs the salts, the journal of this process, ingester and shipping."""
 
 from __future__ import annotations
 
