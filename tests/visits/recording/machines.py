@@ -18,14 +18,15 @@ from tests.visits.recording.test_ingest import line, seen
 
 
 class Machine:
-    """A machine that runs; its disk is `disk`."""
+    """A machine that runs; its disk is `disk`. With `new` the disk is empty and its journal is opened."""
 
-    def __init__(self, disk: Path) -> None:
+    def __init__(self, disk: Path, *, new: bool = True) -> None:
         self.disk = disk
         folder, self.lock = journal_folders.claim_folder(disk)
         self.name = journal_folders.journal_name(folder)
         self.journal = Journal(folder)
-        self.journal.open(0)
+        if new:
+            self.journal.open(0)
         self.shipping = Shipping(self.journal, self.name)
         self.intake = ShippedIntake(add_visits, self.name)
         self.ingester = Ingester(disk, self.journal, add_visits)
@@ -33,9 +34,8 @@ class Machine:
     @classmethod
     async def started(cls, disk: Path) -> Machine:
         """A machine that starts with a disk that it had before."""
-        machine = cls(disk)
+        machine = cls(disk, new=False)
         positions = await Positions.load(machine.name)
-        machine.journal.close()
         machine.journal.open(max(positions.rows.segment, positions.counters.segment), LEAP)
         return machine
 

@@ -90,6 +90,30 @@ async def test_what_is_in_the_database_is_deleted_from_the_storage(
     assert await list_pieces() == [] and await visitors() == [0, 1, 2]
 
 
+async def test_what_a_deletion_that_is_cut_off_leaves_begins_with_the_first_visit(
+    database: str, machine: Machine, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, delete, deleted = await world.shorten(sari, "promo"), DirectoryStorage.delete, list[str]()
+    for number in range(3):
+        await machine.record(link, number)
+        await machine.shipping.ship()
+    pieces = await list_pieces()
+    await machine.ingester.cycle()
+
+    def delete_one(self: DirectoryStorage, key: str) -> None:
+        if deleted:
+            raise StorageUnavailable("The storage of files does not answer.")
+        deleted.append(key)
+        delete(self, key)
+
+    with monkeypatch.context() as outage:
+        outage.setattr(DirectoryStorage, "delete", delete_one)
+        await machine.shipping.try_to_ship()
+    assert await list_pieces() == pieces[:2], "so that a database that was set back finds no gap"
+    await machine.shipping.try_to_ship()
+    assert await list_pieces() == []
+
+
 async def test_a_journal_that_has_not_grown_asks_nothing_of_the_storage(
     database: str, machine: Machine, sari: Account, tmp_path: Path
 ) -> None:
