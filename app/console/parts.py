@@ -31,6 +31,7 @@ from app.payments.operator.order_list import count_needing
 from app.payments.providers import registry
 from app.publishing.delivery.backlog import LATE, post_backlog
 from app.publishing.networks import publishing_switch
+from app.visits.recording.lifespan import Recording
 from app.webhooks.backlog import delivery_backlog
 
 GOOD, WARM, BAD = "good", "warm", "bad"
@@ -58,7 +59,7 @@ async def load_parts() -> list[Part]:
 async def _parts() -> AsyncGenerator[Part]:
     yield await _database()
     if (recording := current_app.extensions["redirects"].recording) is not None:
-        yield _journal(recording.journal.waiting, recording.journal.lost, failing=bool(recording.ingester.failing))
+        yield _journal(recording)
     yield await _queues()
     yield await _mail()
     yield await _disk(installation.current().config.data_dir)
@@ -78,13 +79,19 @@ async def _database() -> Part:
     return _part("database", _("Database"), GOOD, (*facts, _("up to date")), "/system")
 
 
-def _journal(waiting: int, lost: int, *, failing: bool) -> Part:
+def _journal(recording: Recording) -> Part:
+    waiting, lost, shipping = recording.journal.waiting, recording.journal.lost, recording.shipping
+    failing = bool(recording.ingester.failing or (shipping and shipping.failing))
     facts = [_("%(size)s wait for the database") % {"size": format_size(waiting)} if waiting else _("nothing waits")]
     if lost:
         dropped = ngettext("%(num)s visit lost", "%(num)s visits lost", lost)
         facts.append(dropped % {"num": i18n.format_number(lost)})
     else:
         facts.append(_("nothing lost"))
+    if shipping and shipping.failing:
+        facts.append(_("%(size)s wait for the storage of files") % {"size": format_size(shipping.unshipped)})
+    if shipped := recording.shipped_intake.waiting:
+        facts.append(_("%(size)s shipped") % {"size": format_size(shipped)})
     return _part("activity", _("Visit journal"), BAD if lost else WARM if failing else GOOD, tuple(facts), "/system")
 
 

@@ -181,7 +181,10 @@ COMMANDS = (
         N_("Moves the visits of days that are over into files; a running server does it every hour."),
     ),
     ("kliqs visits purge", N_("Deletes visits older than their account's plan keeps them; totals stay.")),
-    ("kliqs visits ingest", N_("Brings visits that a stopped server left in its journal into the database.")),
+    (
+        "kliqs visits ingest",
+        N_("Brings visits that a stopped server left in its journal or shipped to the storage into the database."),
+    ),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),
     (
         "kliqs storage move",

@@ -221,12 +221,15 @@ class RedirectService:
             return {}
         journal, ingester = self.recording.journal, self.recording.ingester
         behind = bool(ingester.failing) or journal.waiting > MAX_BACKLOG_BYTES
-        return {
+        state: dict[str, object] = {
             "behind": behind,
             "waiting_bytes": journal.waiting,
             "unwritten_bytes": journal.unwritten_size,
             "lost": journal.lost,
         }
+        if shipping := self.recording.shipping:
+            state["unshipped_bytes"] = shipping.unshipped
+        return state
 
     def visit_line(self, target: Target, visitor: Visitor, now: datetime, decision: Decision) -> bytes:
         """Returns the journal line of a visit to a link; b"" when it is not to be counted."""
@@ -261,8 +264,8 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
     service.installation, service.databases = installation.current(), geo_lookup.GeoDatabases(config.data_dir)
     service.installation.set_resource(service.databases)
     most = config.journal_limit * 1024 * 1024
-    always = config.journal_sync == "always"
-    journal = recording_running(config.journal_dir, count_visits, always=always, most=most)
+    always, ship = config.journal_sync == "always", config.journal_sync == "ship"
+    journal = recording_running(config.journal_dir, count_visits, always=always, most=most, ship=ship)
     async with open_lookup(url) as lookup, journal as running:
         service.lookup, service.recording, service.salts = lookup, running, running.salts
         try:

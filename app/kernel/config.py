@@ -37,7 +37,7 @@ from app.kernel.surfaces import Site
 
 MIN_TOKEN_LENGTH = 16
 OWN_ENTRIES = re.compile(
-    r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|exports|imports|posts|visits|geo|demo|work|cache|lost\+found"
+    r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|shipped|batches|exports|imports|posts|visits|geo|demo|work|cache|lost\+found"
 )
 
 

@@ -165,5 +165,6 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     **GATEWAY_TECHNICAL,
     **WEBHOOK_TECHNICAL,
 }
-# a random key; request metrics; the demo's invented people; copies of files of S3 while a program reads them
-TECHNICAL_FILES = ("secret", "metrics", "demo", "work")
+# a random key; request metrics; the demo's invented people; copies of files of S3 while a program reads them; the
+# countries of networks
+TECHNICAL_FILES = ("secret", "metrics", "demo", "work", "geo")

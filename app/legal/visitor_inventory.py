@@ -168,13 +168,14 @@ VISITOR_ROWS = (
         "journal",
         N_(
             "Visits that were just answered, with what the browser says of itself and its languages, not "
-            "taken into the database yet."
+            "taken into the database yet. Where the operator has several machines, they may be copied to the storage "
+            "of files, too."
         ),
-        N_("So that no visit is lost when the server stops."),
-        N_("Seconds; while the database is away, until it is back."),
+        N_("So that no visit is lost when the server stops or a machine breaks."),
+        N_("Seconds; while the database or the machine is away, until the visits are taken in."),
         OPERATOR,
         COUNTING,
-        files=("journal",),
+        files=("journal", "shipped"),
     ),
     InventoryRow(
         "letters",

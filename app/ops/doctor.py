@@ -35,6 +35,7 @@ from app.ops.post_backlog_checks import check_post_backlog
 from app.ops.provider_checks import check_providers
 from app.ops.publishing_checks import check_publishing
 from app.ops.redis_check import check_redis
+from app.ops.shipping_check import check_shipping
 from app.ops.storage_check import check_storage
 from app.ops.webhook_checks import check_signing_secrets
 from app.sign_in.passkeys.models import Passkey
@@ -192,6 +193,7 @@ async def _rows(config: Config, mend: bool) -> AsyncGenerator[Finding]:
     for check in (
         check_backlogs,
         check_redis,
+        check_shipping,
         check_payments,
         check_publishing,
         check_post_backlog,

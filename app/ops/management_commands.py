@@ -25,6 +25,7 @@ from app.ops.operator_actions import Limit
 from app.pages.view_counters import count_visits
 from app.plans.plan_limits import PLANS
 from app.visits.recording import ingest
+from app.visits.recording.shipped_intake import ShippedIntake
 from app.visits.sealed import engine, manifest, rewrite, seal
 
 PLAN = click.Choice(list(PLANS))
@@ -241,8 +242,9 @@ def visits() -> None:
 @visits.command("ingest")
 @with_database()
 async def ingest_visits() -> None:
-    """Bring visits from the journals of stopped servers into the database; a running server does it by itself."""
+    """Bring visits from the journals of stopped servers, and those shipped, into the database, as servers do."""
     visits = await ingest.ingest_all(Config.from_env().journal_dir, count_visits)
+    visits += await ShippedIntake(count_visits).take_in_all()
     click.echo(f"{count_of(visits, 'visit is', 'visits are')} taken in.")
 
 

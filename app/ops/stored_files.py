@@ -25,6 +25,7 @@ from app.privacy.export.export import Export
 from app.publishing.files import file_store as post_store
 from app.publishing.files.pieces import pieces_of
 from app.publishing.files.post_file import CHECKING, JPEG_SIZE, READY, UPLOADING, PostFile
+from app.visits.recording import shipped_piece
 from app.visits.recording.geo_lookup import GEO_FOLDER, OWN_KEY
 from app.visits.sealed import file_store as visit_store
 from app.visits.sealed import manifest
@@ -124,5 +125,6 @@ KINDS = (
     FileKind(export_store.FILES.folder, "exports", _of_ids, _exports),
     FileKind(import_store.FILES.folder, "imports", _of_ids, _imports),
     FileKind(visit_store.FOLDER, "files of sealed visits", _of_visits, _visits),
+    FileKind(shipped_piece.FOLDER, "pieces of shipped journals", shipped_piece.is_piece, _nothing, has_rows=False),
     FileKind(GEO_FOLDER, "country databases", OWN_KEY.__eq__, _nothing, has_rows=False),
 )

@@ -17,6 +17,7 @@ from app.mail.models import OutgoingEmail
 from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
 from app.ops.request_rates import RequestRates, Sample
+from app.visits.recording.shipping import Shipping
 from tests.client import Browser
 from tests.operators_at_work import HOME, operator_browser
 from tests.payments.checkout.buying import shown
@@ -51,6 +52,17 @@ async def test_the_first_page_says_what_waits_and_how_the_parts_do(operator: Bro
     assert "Database" in page and "Mail" in page and "Disk" in page and "looked at" in page
     part = await (await operator.get(f"{HOME}/", headers=HX)).get_data(as_text=True)
     assert "<html" not in part and "Database" not in page.split("</h1>")[0]
+
+
+async def test_the_part_of_the_journal_says_what_was_not_shipped_and_what_waits_in_the_storage(
+    app: Quart, operator: Browser
+) -> None:
+    recording = app.extensions["redirects"].recording
+    recording.shipping = Shipping(recording.journal, "0" * 32)
+    recording.shipping.failing = "The storage of files does not answer."
+    recording.shipped_intake.waiting = 2_500
+    page = await shown(operator, f"{HOME}/?lang=en")
+    assert "0 B wait for the storage of files" in page and "2.5 kB shipped" in page
 
 
 async def test_a_failed_job_is_retried_and_a_waiting_one_cancelled_or_made_due(operator: Browser) -> None:

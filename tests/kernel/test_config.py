@@ -66,6 +66,7 @@ def test_production_needs_both(monkeypatch: pytest.MonkeyPatch, missing: str) ->
         ("KLIQS_REDIS_URL", "unix://"),
         ("KLIQS_COUNTRY_HEADER", "CF IPCountry"),
         ("KLIQS_COUNTRY_HEADER", "X-Country:"),
+        ("KLIQS_JOURNAL_SYNC", "shipped"),
     ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

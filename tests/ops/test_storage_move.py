@@ -22,6 +22,7 @@ FILES = {
     f"exports/{uuid4()}.zip": b"an export",
     f"imports/{uuid4()}.csv": b"url\n",
     "visits/visits-2026-10.0123456789abcdef.parquet": b"PAR1",
+    f"shipped/{'0' * 32}/000000000001-000000000000-000000000006.jsonl": b"visit\n",
     "geo/own.mmdb": b"countries",
 }
 OTHERS = ("kliqs.sqlite3", "secret", "journal/1/segment", "visits/work/half.parquet", "geo/dbip-country-1.mmdb")
@@ -101,7 +102,7 @@ def test_the_command_says_how_far_it_is_and_fails_while_a_byte_differs(
         "KLIQS_STORAGE_SECRET": CREDENTIALS.secret,
     }
     run = CliRunner().invoke(main, ["storage", "move", "--to", address], env=env)
-    assert run.exit_code == 0 and "7 of 7 files, 9 MiB" in run.output and "7 files copied, 0 were there" in run.output
+    assert run.exit_code == 0 and "8 of 8 files, 9 MiB" in run.output and "8 files copied, 0 were there" in run.output
     bucket.write(PICTURE, b"a pictur3")
     run = CliRunner().invoke(main, ["storage", "move", "--check", "--to", address], env=env)
     assert run.exit_code == 1 and f"different: {PICTURE}" in run.output and CREDENTIALS.secret not in run.output

@@ -21,6 +21,9 @@ class RedirectMeasures:
         self.refused = make.counter("connections_refused", "Connections beyond KLIQS_CONNECTIONS.")
         self.waiting = make.gauge("journal_bytes", "Visits that wait for the database.", joined="livesum")
         self.failing = make.gauge("visits_failing", "1 while the database takes no visits.")
+        self.unshipped = make.gauge("journal_unshipped_bytes", "Visits that wait for the storage.", joined="livesum")
+        self.not_shipping = make.gauge("shipping_failing", "1 while the storage takes no visits.")
+        self.shipped = make.gauge("shipped_bytes", "Visits of all servers in the storage that wait for the database.")
         self.connections = make.gauge("connections", "Open connections.", joined="livesum")
 
     def gather(self, app: Quart) -> None:
@@ -37,6 +40,10 @@ class RedirectMeasures:
             self.advance(self.lost, run.journal.lost)
             self.waiting.set(run.journal.waiting)
             self.failing.set(bool(run.ingester.failing))
+            self.shipped.set(run.shipped_intake.waiting)
+            if run.shipping:
+                self.unshipped.set(run.shipping.unshipped)
+                self.not_shipping.set(bool(run.shipping.failing))
 
     async def read(self) -> None:
         """Reads nothing."""

@@ -1,47 +1,41 @@
-"""Moves closed segments of a journal into the database, each visit exactly once.
-
-Rows and the journal position are saved in one transaction, the counters of links and their position in another (on
-SQLite these are two files): an interruption between the two loses and repeats nothing. Parsing yields to the event
-loop, so that it delays no redirect.
-"""
+"""Moves closed segments of a journal into the database, and those that ended processes left behind."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-import orjson
 import structlog
-from tortoise.exceptions import IntegrityError
 
-from app.kernel import db
 from app.kernel.outage_log import log_outage
-from app.visits.recording import insert_visits, journal_folders, journal_position, user_agent
+from app.visits.recording import intake, journal_folders, user_agent
 from app.visits.recording import journal as journals
+from app.visits.recording.intake import CountVisits, SegmentPart
 from app.visits.recording.journal import Journal
-from app.visits.recording.journal_position import Position
-from app.visits.recording.parse import parse_visit
-from app.visits.visit import JournalEntry, Visit, milliseconds
 
-BATCH_BYTES = 1 << 20  # bytes of a batch
-PAUSE, SLICE, RETRY_AFTER, ADOPT_EVERY = 0.25, 0.0005, 1.0, 60.0  # seconds
+PAUSE, RETRY_AFTER, ADOPT_EVERY = 0.25, 1.0, 60.0  # seconds
 log = structlog.get_logger()
-CountVisits = Callable[[list[Visit], list[JournalEntry]], Awaitable[None]]
+Work = Callable[[], Awaitable[object]]
+
+
+async def nothing_more() -> None:
+    """There is nothing to be done before the first segment."""
 
 
 class Ingester:
     """Ingests the journal of its process, and the journals below `root` that ended processes left behind.
 
-    `count` adds visits to the counters of their links, inside a transaction on the main database. `failing` is the last
-    error while ingesting fails, `taken` the number of visits ingested so far.
+    `count` adds visits to the counters of their links, inside a transaction on the main database. `first` is done in
+    the background before the first segment is ingested. `failing` is the last error while ingesting fails, `taken` the
+    number of visits ingested so far.
     """
 
-    def __init__(self, root: Path, journal: Journal, count: CountVisits) -> None:
-        self.root, self.journal, self.count = root, journal, count
+    def __init__(self, root: Path, journal: Journal, count: CountVisits, first: Work = nothing_more) -> None:
+        self.root, self.journal, self.count, self.first = root, journal, count, first
         self.failing = ""
         self.taken = 0
         self._turn = asyncio.Lock()
@@ -63,6 +57,7 @@ class Ingester:
 
     async def _run(self) -> None:
         adopted_at = 0.0
+        await self.first()
         while True:
             try:
                 await self.cycle()
@@ -121,24 +116,9 @@ async def ingest_journal(folder: Path, count: CountVisits) -> int:
 
 async def ingest_segment(folder: Path, segment: Path, count: CountVisits) -> int:
     """Ingests a closed segment and deletes it; returns the number of new visits."""
-    name, number, new_visits = journal_folders.journal_name(folder), journals.segment_number(segment), 0
-    rows = await journal_position.load_position(name, db.visits_connection(), "visits")
-    counters = await journal_position.load_position(name, db.MAIN, "links")
     content = await asyncio.to_thread(_read_segment, segment)
-    for lines, end in _batches(content, rows.begins(number), counters.begins(number)):
-        seen, visits = await _parse_lines(lines, rows)
-        if end > rows.begins(number):
-            try:
-                await _save_rows(visits, rows.at(number, end))
-            except IntegrityError:  # another journal may have the same of the 1,024 node numbers
-                rows.change_node()
-                visits = [visit._replace(id=rows.next_id(milliseconds(visit.id))) for visit in visits]
-                await _save_rows(visits, rows.at(number, end))
-            new_visits += len(visits)
-        if end > counters.begins(number):
-            async with db.transaction():
-                await counters.at(number, end).save(db.MAIN)
-                await count(visits, seen)
+    part = SegmentPart(journal_folders.journal_name(folder), journals.segment_number(segment), 0, content)
+    new_visits = await intake.take_in(part, count)
     await asyncio.to_thread(segment.unlink)
     return new_visits
 
@@ -149,41 +129,3 @@ def _read_segment(segment: Path) -> bytes:
     if content:
         user_agent.build_patterns()
     return content
-
-
-async def _save_rows(visits: list[Visit], position: Position) -> None:
-    async with db.transaction(db.visits_connection()):
-        await insert_visits.insert_visit_rows(visits)
-        await position.save(db.visits_connection())
-
-
-def _batches(content: bytes, *begins: int) -> Iterator[tuple[list[bytes], int]]:
-    """Yields batches of lines from the first of `begins` on, each with the position after it; no batch crosses one of
-    `begins`.
-    """
-    position = min(begins)
-    boundaries = sorted(boundary for boundary in (*begins, len(content)) if boundary <= len(content))
-    while position < len(content):
-        end = min((position + BATCH_BYTES, *(boundary for boundary in boundaries if boundary > position)))
-        if end not in boundaries:
-            end = content.find(b"\n", end - 1) + 1 or len(content)
-        yield content[position:end].splitlines(), end
-        position = end
-
-
-async def _parse_lines(lines: list[bytes], position: Position) -> tuple[list[JournalEntry], list[Visit]]:
-    """Parses complete lines to visits. A line that a crash cut off is skipped: its request was never answered."""
-    seen: list[JournalEntry] = []
-    visits: list[Visit] = []
-    slice_began = time.perf_counter()
-    for line in lines:
-        try:
-            entry = JournalEntry(*orjson.loads(line))
-            visits.append(parse_visit(entry, position.next_id(entry.at)))
-            seen.append(entry)
-        except (TypeError, ValueError):
-            log.warning("journal_line_skipped", bytes=len(line))
-        if time.perf_counter() - slice_began > SLICE:
-            await asyncio.sleep(0)
-            slice_began = time.perf_counter()
-    return seen, visits

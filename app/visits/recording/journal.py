@@ -41,11 +41,14 @@ class Journal:
         self._lines: list[bytes] = []
         self._answers: list[tuple[Callable[[Any], object], Any]] = []
 
-    def open(self, after: int) -> None:
-        """Starts a segment with a number above all existing ones and above `after`, the last one that was ingested."""
+    def open(self, after: int, leap: int = 0) -> None:
+        """Starts a segment with a number above all existing ones and above `after`, the last one that was ingested.
+
+        `leap` is how many numbers are left out.
+        """
         numbers = [segment_number(file) for file in list_segments(self.folder)]
         self.closed_size = sum(file.stat().st_size for file in list_segments(self.folder))
-        self._open_segment(max([after, *numbers]) + 1)
+        self._open_segment(max([after, *numbers]) + 1 + leap)
 
     def add(self, line: bytes, answer: Callable[[Any], object], argument: Any) -> None:
         """Writes a line at the end of this turn of the loop, then calls `answer(argument)`. An empty line is not
@@ -176,7 +179,7 @@ class Journal:
 
 def list_segments(folder: Path) -> list[Path]:
     """Returns the segments of a journal, oldest first."""
-    return sorted(folder.glob(f"*{SUFFIX}"))
+    return sorted(folder.glob(f"*{SUFFIX}"), key=segment_number)
 
 
 def segment_number(segment: Path) -> int:

@@ -1,5 +1,8 @@
 """How far a journal is ingested. Each database keeps its position, saved in the same transaction as the ingested
 visits.
+
+Several processes may ingest the same journal at once, one from the disk and another what was shipped. So a position is
+saved by an UPDATE with the condition that nobody has moved it since it was loaded.
 """
 
 from __future__ import annotations
@@ -16,18 +19,27 @@ SELECT_POSITION = "SELECT id, segment, bytes, last_id FROM journals WHERE journa
 INSERT_POSITION = (
     "INSERT INTO journals (journal, segment, bytes, last_id) VALUES ($1, 0, 0, 0) ON CONFLICT (journal) DO NOTHING"
 )
-UPDATE_POSITION = "UPDATE journals SET segment = $1, bytes = $2, last_id = $3 WHERE journal = $4"
+UPDATE_POSITION = """UPDATE journals SET segment = $1, bytes = $2, last_id = $3
+    WHERE journal = $4 AND segment = $5 AND bytes = $6 RETURNING id"""
+
+
+class PositionMoved(Exception):
+    """Another process has ingested the same part of the journal."""
 
 
 @dataclass(slots=True)
 class Position:
-    """All visits before byte `bytes` of `segment` are ingested. `node` tells journals apart in the ids of visits."""
+    """All visits before byte `bytes` of `segment` are ingested. `node` tells journals apart in the ids of visits.
+
+    `before` are the segment and byte of the position that this one replaces when it is saved.
+    """
 
     reader: str
     node: int
     segment: int
     bytes: int
     last_id: int
+    before: tuple[int, int] = (0, 0)
 
     def begins(self, segment: int) -> int:
         """Returns the byte of a segment from which it is to be ingested; a huge number for a finished segment."""
@@ -36,8 +48,8 @@ class Position:
         return self.bytes if segment == self.segment else 0
 
     def at(self, segment: int, bytes: int) -> Self:
-        """Returns the position at another place."""
-        return replace(self, segment=segment, bytes=bytes)
+        """Returns the position at another place, to be saved in place of this one."""
+        return replace(self, segment=segment, bytes=bytes, before=(self.segment, self.bytes))
 
     def next_id(self, milliseconds: int) -> int:
         """Returns an id for a visit at this time, in milliseconds: above all earlier ones of this journal, and
@@ -58,8 +70,13 @@ class Position:
         self.node = secrets.randbelow(1 << NODE_BITS)
 
     async def save(self, on: str) -> None:
-        """Saves the position; inside the transaction that saves the visits."""
-        await db.query_rows(UPDATE_POSITION, [self.segment, self.bytes, self.last_id, self.reader], on=on)
+        """Saves a position that `at` returned; first in the transaction that saves the visits.
+
+        Raises: PositionMoved when another process has saved one meanwhile; the transaction must be undone.
+        """
+        values = [self.segment, self.bytes, self.last_id, self.reader, *self.before]
+        if not await db.query_rows(UPDATE_POSITION, values, on=on):
+            raise PositionMoved(self.reader)
 
 
 async def load_position(journal: str, on: str, what: str) -> Position:

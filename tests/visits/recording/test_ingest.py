@@ -15,7 +15,7 @@ from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.click_counters import add_visits
 from app.links.models import Link
-from app.visits.recording import ingest, insert_visits, journal_folders, journal_position
+from app.visits.recording import ingest, insert_visits, intake, journal_folders, journal_position
 from app.visits.recording import journal as journals
 from app.visits.recording.journal import Journal
 from app.visits.visit import JournalEntry, Kind, milliseconds
@@ -164,7 +164,7 @@ async def test_no_room_for_another_segment_keeps_nothing_from_being_taken_in(
 async def test_wherever_it_is_cut_off_every_visit_is_counted_once(
     database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch, cut: int
 ) -> None:
-    monkeypatch.setattr(ingest, "BATCH_BYTES", 600)  # a few lines a batch
+    monkeypatch.setattr(intake, "BATCH_BYTES", 600)  # a few lines a batch
     link = await world.shorten(sari, "promo")
     for n in range(12):
         await journal.record(line(seen(link, n)))
