@@ -16,10 +16,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.last_release import known_settings
 from tests.object_server import CREDENTIALS, ObjectServer
 from tests.redis_server import RedisServer
 from tests.serving import ROOT, Server, environment, free_port, start
-from tests.waiting import wait_until
+from tests.waiting import eventually, wait_until
 from tests.world import SECRET
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
@@ -78,9 +79,8 @@ class Cluster:
     def start(self, index: int, *, release: Path | None = None) -> None:
         """Starts a machine in its place, with its folder; with `release` the version in that folder."""
         port, folder = self.machines[index].port, self.folder / f"machine-{index}"
-        folder.mkdir(exist_ok=True)
-        env = self.env | {"KLIQS_DATA_DIR": str(folder / "data")} | ({"PYTHONPATH": str(release)} if release else {})
-        self.machines[index] = start(env, port, folder=release or ROOT)
+        env = self.env | {"KLIQS_DATA_DIR": str(folder / "data")}
+        self.machines[index] = start(known_settings(release, env) if release else env, port, folder=release or ROOT)
         self.machines[index].host = self.front.host
 
     def start_both(self, release: Path | None = None) -> None:
@@ -93,6 +93,15 @@ class Cluster:
         lines = (self.folder / "access.log").read_text().splitlines()
         first = Counter(line.split()[2].rstrip(",") for line in lines)
         return [first[f"127.0.0.1:{machine.port}"] for machine in self.machines]
+
+    async def both_are_asked(self) -> None:
+        """Waits until nginx sends requests to both machines, which it does some seconds after one came back."""
+        before = self.requests_by_machine()
+
+        def are() -> bool:
+            return all(now - then > 20 for now, then in zip(self.requests_by_machine(), before, strict=True))
+
+        await eventually(are)
 
     def asked_twice(self) -> set[str]:
         """The paths for which nginx asked the second machine after the first one had not answered."""
@@ -108,6 +117,8 @@ class Cluster:
 def cluster_of(folder: Path, database: str, files: ObjectServer, **settings: str) -> Iterator[Cluster]:
     """Redis, nginx, and the places of two machines, which `Cluster.start` starts; all of them end with the block."""
     with ExitStack() as stack:
+        for index in range(2):
+            (folder / f"machine-{index}").mkdir()
         redis = RedisServer(folder)
         stack.callback(redis.kill)
         ports = [free_port() for _ in range(3)]

@@ -233,7 +233,7 @@ async def test_either_machine_may_be_killed_under_load_and_nothing_is_lost_or_co
             assert left_in_journal(cluster.machines[index])
             await more(load, writes)
             await asyncio.to_thread(cluster.start, index)
-            await both_are_asked(cluster)
+            await cluster.both_are_asked()
     assert (load.refused, load.cut) == (0, 0)
     await eventually(lambda: is_counted(link, load, cluster))
     await writes.check(known)
@@ -243,16 +243,6 @@ async def more(load: SteadyLoad, writes: SteadyWrites) -> None:
     """Waits until so much more was answered that both machines were asked often."""
     followed, written = len(load.answered) + 100, len(writes.acknowledged) + 20
     await eventually(lambda: len(load.answered) >= followed and len(writes.acknowledged) >= written)
-
-
-async def both_are_asked(cluster: Cluster) -> None:
-    """Waits until nginx sends requests to both machines, which it does some seconds after one came back."""
-    before = cluster.requests_by_machine()
-
-    def are() -> bool:
-        return all(now - then > 20 for now, then in zip(cluster.requests_by_machine(), before, strict=True))
-
-    await eventually(are)
 
 
 def left_in_journal(server: Server) -> bool:
