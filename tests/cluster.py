@@ -25,6 +25,7 @@ from tests.world import SECRET
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 CONFIGURATION = ROOT / "deploy" / "nginx.two.conf"
+SHARED = ("media", "posts", "batches", "exports", "imports", "visits")
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 needed = pytest.mark.skipif(
     not (NGINX and shutil.which("redis-server")), reason="nginx or redis-server of Debian is not installed"
@@ -34,6 +35,8 @@ needed = pytest.mark.skipif(
 def nginx_configuration(folder: Path, port: int, upstreams: list[int]) -> str:
     """The servers and locations of the guide's file, with these ports, inside what nginx needs around them.
 
+    A machine that stands still is passed over after one second instead of five.
+
     nginx writes a line for each request into `access.log`: path, status, and the addresses that it asked.
     """
     text = CONFIGURATION.read_text()
@@ -41,6 +44,7 @@ def nginx_configuration(folder: Path, port: int, upstreams: list[int]) -> str:
     assert "listen 80;" in plain
     text = re.sub(r"    ssl_certificate.*\n", "", text).replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
     text = text.replace("Host $host;", "Host $http_host;")  # with the port, which is not the one of https
+    text = text.replace("proxy_read_timeout 5s;", "proxy_read_timeout 1s;")
     for documented, upstream in zip(("8001", "8002"), upstreams, strict=True):
         text = text.replace(f"127.0.0.1:{documented} ", f"127.0.0.1:{upstream} ")
     paths = "".join(f"{name}_temp_path {folder}/{name};\n" for name in TEMPORARY)
@@ -114,11 +118,17 @@ class Cluster:
 
 
 @contextmanager
-def cluster_of(folder: Path, database: str, files: ObjectServer, **settings: str) -> Iterator[Cluster]:
-    """Redis, nginx, and the places of two machines, which `Cluster.start` starts; all of them end with the block."""
+def cluster_of(folder: Path, database: str, files: ObjectServer | None, **settings: str) -> Iterator[Cluster]:
+    """Redis, nginx, and the places of two machines, which `Cluster.start` starts; all of them end with the block.
+
+    Without an S3 server the second machine finds the files in folders of the first one, as on a network disk.
+    """
     with ExitStack() as stack:
         for index in range(2):
-            (folder / f"machine-{index}").mkdir()
+            (folder / f"machine-{index}" / "data").mkdir(parents=True, mode=0o700)
+        for name in () if files else SHARED:
+            (folder / "machine-0" / "data" / name).mkdir(mode=0o700)
+            (folder / "machine-1" / "data" / name).symlink_to(folder / "machine-0" / "data" / name)
         redis = RedisServer(folder)
         stack.callback(redis.kill)
         ports = [free_port() for _ in range(3)]
@@ -128,11 +138,14 @@ def cluster_of(folder: Path, database: str, files: ObjectServer, **settings: str
             "KLIQS_SECRET_KEY": SECRET,
             "KLIQS_HOSTS": f"http://{host}",
             "KLIQS_REDIS_URL": redis.url,
-            "KLIQS_STORAGE_URL": files.address(),
-            "KLIQS_STORAGE_KEY": CREDENTIALS.key,
-            "KLIQS_STORAGE_SECRET": CREDENTIALS.secret,
             "KLIQS_TRUSTED_HOPS": "1",
         }
+        if files:
+            shared |= {
+                "KLIQS_STORAGE_URL": files.address(),
+                "KLIQS_STORAGE_KEY": CREDENTIALS.key,
+                "KLIQS_STORAGE_SECRET": CREDENTIALS.secret,
+            }
         env = environment(folder / "machine-0" / "data", database, **shared, **settings)
         machines = [Server(port, env, nginx, host) for port in ports[1:]]
         cluster = Cluster(folder, env, Server(ports[0], env, nginx, host), machines, redis)

@@ -21,7 +21,6 @@ from tests.client import FIREFOX
 from tests.cluster import cluster_of
 from tests.cluster import needed as cluster_needed
 from tests.databases import Template
-from tests.object_server import ObjectServer
 from tests.old_rows import TABLES
 from tests.serving import COMMAND, Server
 from tests.steady_load import under_load
@@ -103,10 +102,10 @@ def leads_to(server: Server, path: str) -> str | None:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 async def test_the_last_release_is_replaced_machine_by_machine_under_load_and_works_beside_this_version(
-    release: Path, template: Template, object_server: ObjectServer, tmp_path: Path
+    release: Path, template: Template, tmp_path: Path
 ) -> None:
     url = await template.empty(tmp_path)
-    with cluster_of(tmp_path, url, object_server, KLIQS_DRAIN_SECONDS="2") as cluster:
+    with cluster_of(tmp_path, url, None, KLIQS_DRAIN_SECONDS="2") as cluster:
         command = [*COMMAND, "demo", "--password", PASSWORD]
         old = last_release.known_settings(release, cluster.env)
         done = subprocess.run(command, env=old, cwd=release, capture_output=True, text=True, check=False)

@@ -1,6 +1,8 @@
 """Two servers with a folder each, on one PostgreSQL, one Redis and one S3 server, behind nginx: they are one."""
 
 import asyncio
+import os
+import signal
 import threading
 from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
@@ -21,8 +23,10 @@ from app.keys.models import ApiKey
 from app.links.models import Link
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
+from app.visits.models import VisitRow
 from app.visits.recording import journal_folders
 from app.visits.recording.journal import list_segments
+from app.visits.visit import visit_key
 from tests import cluster_journey, world
 from tests.client import FIREFOX
 from tests.cluster import Cluster, cluster_of, needed
@@ -239,6 +243,22 @@ async def test_either_machine_may_be_killed_under_load_and_nothing_is_lost_or_co
     await writes.check(known)
 
 
+async def test_a_machine_that_stands_still_is_passed_over_and_its_visits_are_counted(machines: Machines) -> None:
+    cluster, link = machines.cluster, await world.shorten(machines.account, "still")
+    async with under_load(cluster.front.port, clients=4, slug="still") as load:
+        await eventually(lambda: len(load.answered) > 40)
+        os.killpg(machines.here.process.pid, signal.SIGSTOP)
+        try:
+            before = len(cluster.asked_twice())
+            await eventually(lambda: len(cluster.asked_twice()) > before)
+            followed = len(load.answered) + 100
+            await eventually(lambda: len(load.answered) > followed)
+        finally:
+            os.killpg(machines.here.process.pid, signal.SIGCONT)
+    assert (load.refused, load.cut) == (0, 0)
+    await eventually(lambda: is_counted(link, load, cluster))
+
+
 async def more(load: SteadyLoad, writes: SteadyWrites) -> None:
     """Waits until so much more was answered that both machines were asked often."""
     followed, written = len(load.answered) + 100, len(writes.acknowledged) + 20
@@ -257,7 +277,7 @@ async def is_counted(link: Link, load: SteadyLoad, cluster: Cluster) -> bool:
     A machine that dies between writing a visit down and answering it has recorded it, and so has the other machine,
     which nginx asks then. Only what nginx asked for twice may be there twice.
     """
-    rows = await db.query_rows("SELECT utm_content FROM visits WHERE utm_content <> ''", [])
+    rows = await VisitRow.filter(link=visit_key(link.id)).values("utm_content")
     recorded = Counter(row["utm_content"] for row in rows)
     twice = {mark for mark, times in recorded.items() if times > 1}
     assert {f"/{link.short_code}?utm_content={mark}" for mark in twice} <= cluster.asked_twice()
