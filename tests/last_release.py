@@ -33,3 +33,10 @@ def migrations() -> list[str]:
     """The names of the migrations of the last release."""
     listed = git("ls-tree", "--name-only", f"{COMMIT}:migrations/models").decode().splitlines()
     return [name for name in listed if name[0].isdecimal()]
+
+
+def known_settings(folder: Path, env: dict[str, str]) -> dict[str, str]:
+    """An environment for the release in a folder, without the settings of later versions, which it would refuse."""
+    fields = "".join(file.read_text() for file in (folder / "app/kernel").glob("*.py"))
+    known = {name for name in env if not name.startswith("KLIQS_") or f"\n    {name[6:].lower()}: " in fields}
+    return {name: value for name, value in env.items() if name in known} | {"PYTHONPATH": str(folder)}

@@ -31,11 +31,15 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """Where it listens, what it was started with, and its process (the head of a group)."""
+    """Where it listens, what it was started with, and its process (the head of a group).
+
+    `host` is what its requests name as `Host`; empty where that is its own address.
+    """
 
     port: int
     env: dict[str, str]
     process: subprocess.Popen[bytes]
+    host: str = ""
 
     @property
     def url(self) -> str:
@@ -71,7 +75,11 @@ class Server:
             f"{self.url}/api/v1{path}",
             method=method,
             data=None if body is None else json.dumps(body).encode(),
-            headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
+            headers={
+                "Authorization": f"Bearer {key}",
+                "Content-Type": "application/json",
+                **({"Host": self.host} if self.host else {}),
+            },
         )
         try:
             with urllib.request.urlopen(request, timeout=DEADLINE) as answer:

@@ -13,13 +13,13 @@ class SteadyLoad:
     requests that a connection ended instead of answering.
     """
 
-    def __init__(self, port: int) -> None:
-        self.port, self.marks, self.answered = port, count(1), set[int]()
+    def __init__(self, port: int, slug: str = "promo") -> None:
+        self.port, self.slug, self.marks, self.answered = port, slug, count(1), set[int]()
         self.refused = self.cut = 0
         self.told_to_close = 0
 
     async def run(self, until: asyncio.Event) -> None:
-        """Follows the link `promo` until the event is set."""
+        """Follows the link until the event is set."""
         while not until.is_set():
             try:
                 reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
@@ -39,8 +39,8 @@ class SteadyLoad:
         """Makes one request; returns whether the connection stays open."""
         mark = next(self.marks)
         agent = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"
-        head = f"GET /promo?utm_content={mark} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nUser-Agent: {agent}\r\n\r\n"
-        writer.write(head.encode())
+        path, host = f"/{self.slug}?utm_content={mark}", f"127.0.0.1:{self.port}"
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: {agent}\r\n\r\n".encode())
         answer = await reader.readuntil(b"\r\n\r\n")
         assert answer.startswith(b"HTTP/1.1 302 "), answer
         self.answered.add(mark)
@@ -50,9 +50,9 @@ class SteadyLoad:
 
 
 @asynccontextmanager
-async def under_load(port: int, clients: int = 12) -> AsyncGenerator[SteadyLoad]:
+async def under_load(port: int, clients: int = 12, slug: str = "promo") -> AsyncGenerator[SteadyLoad]:
     """So many clients for the length of a block."""
-    load, until = SteadyLoad(port), asyncio.Event()
+    load, until = SteadyLoad(port, slug), asyncio.Event()
     running = [asyncio.create_task(load.run(until)) for _ in range(clients)]
     try:
         yield load

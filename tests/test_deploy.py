@@ -252,18 +252,20 @@ def test_caddy_serves_the_host_of_the_settings_and_reads_what_compose_sets(langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nginx_serves_the_host_of_the_settings_and_lets_an_import_through(language: str, tmp_path: Path) -> None:
-    [text] = [code for code in samples(language, "proxy", "nginx") if "dash." not in code]
+    texts = [code for code in samples(language, "proxy", "nginx") if "dash." not in code]
     env = dotenv((ROOT / "deploy/kliqs.env").read_text())
-    assert text == (ROOT / "deploy/nginx.conf").read_text()
-    assert set(re.findall(r"server_name ([^;]+);", text)) == {env["KLIQS_HOSTS"]}
-    assert f"proxy_pass http://{env['KLIQS_BIND']};" in text and f"client_max_body_size {MAX_IMPORT >> 20}m;" in text
-    if nginx := shutil.which("nginx"):
-        certificate = re.findall(r"ssl_certificate\w*\s+([^;]+);", text)
-        _make_certificate(tmp_path)
-        for path in certificate:
-            text = text.replace(path, str(tmp_path / Path(path).name))
-        (tmp_path / "nginx.conf").write_text(f"events {{}}\nhttp {{\n{text}}}\n")
-        subprocess.run([nginx, "-t", "-q", "-c", str(tmp_path / "nginx.conf")], check=True, capture_output=True)
+    assert texts == [(ROOT / "deploy" / name).read_text() for name in ("nginx.conf", "nginx.two.conf")]
+    assert f"proxy_pass http://{env['KLIQS_BIND']};" in texts[0]
+    assert re.findall(r"server ([\d.:]+) ", texts[1]) == ["127.0.0.1:8001", "127.0.0.1:8002"]
+    _make_certificate(tmp_path)
+    for text in texts:
+        assert set(re.findall(r"server_name ([^;]+);", text)) == {env["KLIQS_HOSTS"]}
+        assert f"client_max_body_size {MAX_IMPORT >> 20}m;" in text
+        if nginx := shutil.which("nginx"):
+            for path in re.findall(r"ssl_certificate\w*\s+([^;]+);", text):
+                text = text.replace(path, str(tmp_path / Path(path).name))
+            (tmp_path / "nginx.conf").write_text(f"events {{}}\nhttp {{\n{text}}}\n")
+            subprocess.run([nginx, "-t", "-q", "-c", str(tmp_path / "nginx.conf")], check=True, capture_output=True)
 
 
 def _make_certificate(folder: Path) -> None:

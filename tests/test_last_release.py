@@ -1,11 +1,12 @@
-"""The last released version goes on to work on a database that this version has migrated, beside this version."""
+"""The last release is replaced machine by machine under load, and works beside this version on the new database."""
 
+import asyncio
 import http.client
 import re
 import subprocess
 import urllib.request
+from collections import Counter
 from contextlib import closing
-from functools import partial
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,14 +15,17 @@ import pytest
 from tortoise import Tortoise
 
 from app.kernel import db
-from app.kernel.database_upgrade import upgrade_database
+from app.links.models import Link
 from tests import last_release
 from tests.client import FIREFOX
+from tests.cluster import cluster_of
+from tests.cluster import needed as cluster_needed
 from tests.databases import Template
 from tests.old_rows import TABLES
-from tests.serving import COMMAND, Server, environment, start
+from tests.serving import COMMAND, Server
+from tests.steady_load import under_load
+from tests.steady_writes import SteadyWrites
 from tests.waiting import eventually
-from tests.world import SECRET
 
 PASSWORD = "kopi-pagi-di-teras"
 
@@ -40,14 +44,15 @@ class Person:
         self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
 
     def get(self, path: str) -> str:
-        with closing(self.browser.open(self.server.url + path, timeout=60)) as page:
-            return str(page.read().decode())
+        return self._open(path, None)
 
     def post(self, path: str, **form: str) -> str:
         """Sends a form, and follows where it leads."""
-        request = urllib.request.Request(
-            self.server.url + path, urlencode(form).encode(), headers={"Origin": self.server.url}
-        )
+        return self._open(path, urlencode(form).encode())
+
+    def _open(self, path: str, body: bytes | None) -> str:
+        headers = {"Host": self.server.host, "Origin": f"http://{self.server.host}"}
+        request = urllib.request.Request(self.server.url + path, body, headers)
         with closing(self.browser.open(request, timeout=60)) as page:
             return str(page.read().decode())
 
@@ -61,10 +66,12 @@ async def add_a_column_to_every_table(url: str) -> None:
                 await db.query_rows(f'ALTER TABLE "{row["name"]}" ADD COLUMN "of_a_later_version" TEXT', [], on=on)
 
 
-async def recorded(server: Server) -> bool:
-    """Whether a server's visit to `promo` is in the database."""
-    rows = await db.query_rows("SELECT utm_content FROM visits", [], on=db.visits_connection())
-    return str(server.port) in {row["utm_content"] for row in rows}
+async def are_recorded(marks: set[str]) -> bool:
+    """Whether all of these visits are in the database; none is there twice."""
+    rows = await db.query_rows("SELECT utm_content FROM visits WHERE utm_content <> ''", [])
+    recorded = [row["utm_content"] for row in rows]
+    assert not (marks & {mark for mark, times in Counter(recorded).items() if times > 1})
+    return marks <= set(recorded)
 
 
 def work_at(server: Server, key: str) -> None:
@@ -74,7 +81,7 @@ def work_at(server: Server, key: str) -> None:
     name = f"link-{server.port}"
     person.post("/dashboard/links/", url=f"https://example.com/{name}", slug=name)
     assert name in person.get(f"/dashboard/links/?q={name}")
-    assert str(leads_to(server, f"/{name}?utm_content={server.port}")).startswith(f"https://example.com/{name}?")
+    assert str(leads_to(server, f"/{name}?utm_content=at-{server.port}")).startswith(f"https://example.com/{name}?")
     status, made = server.api("POST", "/links", key, {"url": f"https://example.com/api-{server.port}"})
     assert (status, made["success"]) == (201, True)
     assert server.api("GET", f"/links/{made['data']['id']}", key)[0] == 200
@@ -87,33 +94,45 @@ def work_at(server: Server, key: str) -> None:
 def leads_to(server: Server, path: str) -> str | None:
     """Where a short link leads."""
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)) as connection:
-        connection.request("GET", path, headers={"User-Agent": FIREFOX})
+        connection.request("GET", path, headers={"User-Agent": FIREFOX, "Host": server.host})
         return connection.getresponse().getheader("Location")
 
 
+@cluster_needed
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-async def test_the_last_release_works_on_the_database_of_this_version_while_both_serve(
+async def test_the_last_release_is_replaced_machine_by_machine_under_load_and_works_beside_this_version(
     release: Path, template: Template, tmp_path: Path
 ) -> None:
     url = await template.empty(tmp_path)
-    env = environment(tmp_path / "data", url, KLIQS_SECRET_KEY=SECRET)
-    old = env | {"PYTHONPATH": str(release)}
-    command = [*COMMAND, "demo", "--password", PASSWORD]
-    printed = subprocess.run(command, env=old, cwd=release, capture_output=True, text=True, check=True).stdout
-    key = re.findall(r"shown this once: (\S+)", printed)[0]
-    await upgrade_database(url)
-    await add_a_column_to_every_table(url)
-    servers = [start(old, folder=release), start(env)]
-    try:
-        for server in servers:
-            work_at(server, key)
+    with cluster_of(tmp_path, url, None, KLIQS_DRAIN_SECONDS="2") as cluster:
+        command = [*COMMAND, "demo", "--password", PASSWORD]
+        old = last_release.known_settings(release, cluster.env)
+        done = subprocess.run(command, env=old, cwd=release, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        key = re.findall(r"shown this once: (\S+)", done.stdout)[0]
+        await add_a_column_to_every_table(url)
+        await asyncio.to_thread(cluster.start_both, release)
+        made = cluster.front.api("POST", "/links", key, {"url": "https://example.com", "slug": "promo"})[1]["data"]
         async with db.database_open(url):
-            for server in servers:
-                await eventually(partial(recorded, server))
-        logs = "".join(file.read_text() for file in tmp_path.glob("server-*.log"))
-        assert "Traceback" not in logs and '"level": "error"' not in logs
-    finally:
-        codes = [server.stop() for server in servers]
-    assert codes == [0, 0]
+            writes, machines, codes = SteadyWrites(cluster.front, key, made["id"]), cluster.machines, list[int]()
+            async with under_load(cluster.front.port, clients=6) as load, writes.running():
+                await cluster.both_are_asked()
+                for index in range(2):
+                    codes.append(await asyncio.to_thread(machines[index].stop))
+                    await asyncio.to_thread(cluster.start, index)
+                    await cluster.both_are_asked()
+                    if index == 0:
+                        for machine in machines:
+                            await asyncio.to_thread(work_at, machine, key)
+                codes.append(await asyncio.to_thread(machines[0].stop))
+            print(f"{len(load.answered)} followed, {len(writes.acknowledged)} made, {writes.unanswered} unanswered")
+            assert (load.refused, load.cut) == (0, 0)
+            marks = {str(mark) for mark in load.answered} | {f"at-{machine.port}" for machine in machines}
+            await eventually(lambda: are_recorded(marks))
+            await writes.check(await Link.get(id=made["id"]))
+        codes.append(await asyncio.to_thread(machines[1].stop))
+        log = cluster.log()
+    assert "Traceback" not in log and '"level": "error"' not in log
+    assert codes == [0, 0, 0, 0]
     await template.drop(url)

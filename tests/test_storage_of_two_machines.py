@@ -1,9 +1,15 @@
 """Two machines with data directories of their own share one bucket: what is made on one is there on the other."""
 
+import asyncio
 import io
+import os
+import signal
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -17,7 +23,7 @@ from app.batch.models import Batch
 from app.batch.options import Options
 from app.batch.packing_jobs import KIND as PACK
 from app.jobs.worker import Worker
-from app.kernel import installation
+from app.kernel import installation, object_storage
 from app.kernel.config import Config
 from app.kernel.file_storage import StorageUnavailable
 from app.kernel.object_storage import ObjectStorage
@@ -26,6 +32,7 @@ from app.publishing.files import uploads
 from app.publishing.files.post_file import READY, PostFile
 from tests import world
 from tests.client import Browser, browsers_of
+from tests.databases import ON_ONE
 from tests.object_server import CREDENTIALS, ObjectServer
 from tests.publishing.files.samples import begun, photo, pieces
 
@@ -52,10 +59,15 @@ def files(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob("*") if path.is_file()]
 
 
+async def upload(browser: Browser) -> Any:
+    """Uploads a picture; returns the answer."""
+    picture = {"picture": FileStorage(io.BytesIO(photo()), "a.jpg")}
+    return await browser.post("/dashboard/media/?purpose=cover", files=picture)
+
+
 async def uploaded_picture(browser: Browser) -> str:
     """Uploads a picture; returns the path of its file."""
-    picture = {"picture": FileStorage(io.BytesIO(photo()), "a.jpg")}
-    assert (await browser.post("/dashboard/media/?purpose=cover", files=picture)).status_code == 200
+    assert (await upload(browser)).status_code == 200
     return f"/media/{(await Media.get()).file}"
 
 
@@ -141,3 +153,41 @@ async def test_while_the_storage_is_away_pages_that_need_a_file_say_so_and_all_o
     assert (await as_sari.get("/dashboard/links/")).status_code == 200
     ready = await visitor.get("/readyz")
     assert ready.status_code == 200 and (await ready.get_json())["data"]["storage"] is False
+
+
+@contextmanager
+def frozen(object_server: ObjectServer) -> Iterator[None]:
+    """The server takes connections and says nothing while the block runs."""
+    os.kill(object_server.process.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(object_server.process.pid, signal.SIGCONT)
+
+
+@ON_ONE
+async def test_an_upload_is_refused_whole_while_the_storage_says_nothing_and_works_again_afterwards(
+    on: On, object_server: ObjectServer, as_sari: Browser, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("REQUEST", "ALL_TRIES"):
+        monkeypatch.setattr(object_storage, limit, timedelta(milliseconds=300))
+    on("one")  # opens it with these limits
+    with frozen(object_server):
+        refused = await upload(as_sari)
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+    assert await Media.all().count() == 0
+    monkeypatch.undo()
+    on("two")
+    assert (await upload(as_sari)).status_code == 200 and await Media.all().count() == 1
+
+
+@ON_ONE
+async def test_an_upload_waits_for_a_storage_that_is_slow(
+    on: On, object_server: ObjectServer, as_sari: Browser, visitor: Browser, sari: Account
+) -> None:
+    link = await world.shorten(sari)
+    with frozen(object_server):
+        waiting = asyncio.create_task(upload(as_sari))
+        assert (await visitor.get(f"/{link.short_code}")).status_code == 302
+        assert not waiting.done() and await Media.all().count() == 0
+    assert (await waiting).status_code == 200 and await Media.all().count() == 1

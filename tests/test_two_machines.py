@@ -1,11 +1,14 @@
-"""Two servers with a data directory each on one PostgreSQL: what one of them changes, the other knows."""
+"""Two servers with a folder each, on one PostgreSQL, one Redis and one S3 server, behind nginx: they are one."""
 
 import asyncio
-import itertools
+import os
+import signal
 import threading
+from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPResponse
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -13,48 +16,73 @@ from urllib.parse import urlencode
 import pytest
 
 from app.accounts.models import Account, Membership
+from app.accounts.registration import register
 from app.accounts.roles import VIEWER
 from app.kernel import db
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
+from app.visits.models import VisitRow
 from app.visits.recording import journal_folders
 from app.visits.recording.journal import list_segments
-from tests import world
-from tests.conftest import SECRET
-from tests.serving import Server, environment, start
-from tests.test_recording import Load
+from app.visits.visit import visit_key
+from tests import cluster_journey, world
+from tests.client import FIREFOX
+from tests.cluster import Cluster, cluster_of, needed
+from tests.cluster_journey import Person
+from tests.databases import Template
+from tests.object_server import ObjectServer
+from tests.serving import Server
+from tests.steady_load import SteadyLoad, under_load
+from tests.steady_writes import SteadyWrites
 from tests.waiting import DEADLINE, eventually
 
-pytestmark = [pytest.mark.slow, pytest.mark.parametrize("dialect", ["postgres"], indirect=True)]
-FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"
+pytestmark = [
+    pytest.mark.slow,
+    needed,
+    pytest.mark.timeout(300),
+    pytest.mark.parametrize("dialect", ["postgres"], indirect=True),
+]
 CUT_LISTENERS = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE query = 'SELECT 1' AND datname = current_database() AND pid <> pg_backend_pid()"""
 KEYS_PAGE, LIVE_FEED = "/dashboard/settings/api-keys/", "/dashboard/analytics/feed"
+_people = count(1)
 
 
 class Machines(NamedTuple):
-    """The two servers, and the account whose things they serve; the test itself is a third one on the database."""
+    """The two servers, what is around them, and somebody's account; the test itself is a third one on the database."""
 
     here: Server
     there: Server
-    sari: Account
+    cluster: Cluster
+    account: Account
+    email: str
+
+
+@pytest.fixture(scope="module")
+def cluster(
+    template: Template, object_server: ObjectServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Cluster, str]]:
+    """The servers for all tests of this file, and the URL of their database."""
+    folder = tmp_path_factory.mktemp("cluster")
+    url = asyncio.run(template.fresh(folder))
+    with cluster_of(folder, url, object_server) as running:
+        running.start_both()
+        yield running, url
+    asyncio.run(template.drop(url))
 
 
 @pytest.fixture
-async def machines(database: str, sari: Account, tmp_path: Path) -> AsyncGenerator[Machines]:
-    folders = [tmp_path / name / "data" for name in ("here", "there")]
-    for folder in folders:
-        folder.parent.mkdir()
-    servers = await asyncio.gather(
-        *(asyncio.to_thread(start, environment(folder, database, KLIQS_SECRET_KEY=SECRET)) for folder in folders)
-    )
-    here, there = servers
-    yield Machines(here, there, sari)
-    for server in servers:
-        if server.process.poll() is None:
-            server.kill()
+async def machines(cluster: tuple[Cluster, str]) -> AsyncGenerator[Machines]:
+    """The servers, and the account of somebody new."""
+    running, url = cluster
+    email = f"person-{next(_people)}@example.com"
+    async with db.database_open(url):
+        account = (await register(email, "Sari", world.PASSWORD, plan="business")).account
+        await Account.filter(id=account.id).update(links_limit=100_000, requests_limit=1_000_000)
+        here, there = running.machines
+        yield Machines(here, there, running, account, email)
 
 
 @contextmanager
@@ -62,6 +90,7 @@ def answer(server: Server, path: str, cookie: str = "", form: dict[str, str] | N
     """The answer of a server, whose body may still be on its way."""
     with closing(HTTPConnection("127.0.0.1", server.port, timeout=DEADLINE)) as connection:
         headers = {"Cookie": cookie, "Sec-Fetch-Site": "same-origin", "Accept-Language": "en", "User-Agent": FIREFOX}
+        headers["Host"] = server.host
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.request("GET" if form is None else "POST", path, urlencode(form) if form else None, headers)
@@ -86,11 +115,11 @@ async def becomes(server: Server, path: str, wanted: int, cookie: str = "") -> N
     await eventually(has)
 
 
-async def sign_in(server: Server) -> str:
-    """Signs the owner in; returns the cookies."""
+async def sign_in(server: Server, email: str) -> str:
+    """Signs somebody in; returns the cookies."""
 
     def cookies() -> str:
-        with answer(server, "/login", form={"email": "sari@example.com", "password": world.PASSWORD}) as response:
+        with answer(server, "/login", form={"email": email, "password": world.PASSWORD}) as response:
             assert response.status == 303
             return "; ".join(value.partition(";")[0] for value in response.headers.get_all("Set-Cookie", []))
 
@@ -98,7 +127,7 @@ async def sign_in(server: Server) -> str:
 
 
 async def changed_by_api(machines: Machines, method: str, path: str, body: Any = None) -> None:
-    key = await world.key_of(machines.sari)
+    key = await world.key_of(machines.account)
     code, answer = await asyncio.to_thread(machines.here.api, method, path, key, body)
     assert code < 300, answer
 
@@ -128,8 +157,8 @@ CHANGES: dict[str, tuple[Change, int]] = {
 }
 
 
-async def test_what_one_machine_changes_is_so_on_the_other(machines: Machines, database: str) -> None:
-    sari, there = machines.sari, machines.there
+async def test_what_one_machine_changes_is_so_on_the_other(machines: Machines) -> None:
+    sari, there = machines.account, machines.there
     for name, (change, after) in CHANGES.items():
         link = await world.shorten(sari, f"{name}-it")
         await becomes(there, f"/{name}-it", 302)
@@ -146,70 +175,111 @@ async def test_what_one_machine_changes_is_so_on_the_other(machines: Machines, d
     await api_key.revoke()
     assert (await asyncio.to_thread(there.api, "GET", "/me", raw))[0] == 401
 
-    cookie = await sign_in(machines.here)
+    cookie = await sign_in(machines.here, machines.email)
     assert await status(there, KEYS_PAGE, cookie) == 200
     await Membership.filter(account_id=sari.id).update(role=VIEWER)
     assert await status(there, KEYS_PAGE, cookie) == 403
 
 
-async def test_news_are_heard_again_after_the_line_was_cut(machines: Machines, database: str) -> None:
+async def test_news_are_heard_again_after_the_line_was_cut(machines: Machines) -> None:
     for number in range(3):
-        link = await world.shorten(machines.sari, f"cut-{number}")
+        link = await world.shorten(machines.account, f"cut-{number}")
         await becomes(machines.there, f"/cut-{number}", 302)
         await db.query_rows(CUT_LISTENERS, [])
         await link.pause()
         await becomes(machines.there, f"/cut-{number}", 410)
 
 
-async def test_a_visit_to_one_machine_shows_in_the_live_feed_of_the_other(machines: Machines, database: str) -> None:
-    await world.shorten(machines.sari, "promo")
-    cookie = await sign_in(machines.there)
+async def test_a_visit_to_one_machine_shows_in_the_live_feed_of_the_other(machines: Machines) -> None:
+    await world.shorten(machines.account, "fed")
+    cookie = await sign_in(machines.there, machines.email)
     begun = threading.Event()
 
     def is_shown() -> bool:
         with answer(machines.there, LIVE_FEED, cookie) as feed:
             assert feed.readline() == b"retry: 2000\n"
             begun.set()
-            return any(b"/promo" in line for line in iter(feed.readline, b""))
+            return any(b"/fed" in line for line in iter(feed.readline, b""))
 
     shown = asyncio.create_task(asyncio.to_thread(is_shown))
     assert await asyncio.to_thread(begun.wait, DEADLINE)
-    assert await status(machines.here, "/promo") == 302
+    assert await status(machines.here, "/fed") == 302
     assert await shown
 
 
-async def test_the_disk_of_a_dead_machine_that_comes_back_is_taken_in_once(machines: Machines, database: str) -> None:
-    """Two that find it at once, and a living machine beside them, change nothing."""
-    await world.shorten(machines.sari, "promo")
-    numbers, stop = itertools.count(1), asyncio.Event()
-    loads = [Load(server.port, numbers) for server in machines[:2]]
-    running = [asyncio.create_task(load.run(stop)) for load in loads]
-    await eventually(lambda: all(len(load.answered) > 200 for load in loads))
-    machines.here.kill()
-    stop.set()
-    await asyncio.gather(*running)
-    journal = Path(machines.here.env["KLIQS_DATA_DIR"]) / "journal"
-    left = [segment for folder in journal_folders.list_journal_folders(journal) for segment in list_segments(folder)]
-    assert left
-    servers = await asyncio.gather(
-        asyncio.to_thread(start, machines.here.env), asyncio.to_thread(start, machines.here.env)
-    )
-    try:
-        expected = {str(mark) for load in loads for mark in load.answered}
-
-        async def all_there() -> bool:
-            rows = await db.query_rows("SELECT utm_content FROM visits", [])
-            recorded = [row["utm_content"] for row in rows]
-            assert len(recorded) == len(set(recorded))
-            return expected <= set(recorded)
-
-        await eventually(all_there)
-        visits = (await db.query_rows("SELECT count(*) AS visits FROM visits", []))[0]["visits"]
-        await eventually(lambda: _followed(visits))
-    finally:
-        for server in servers:
-            server.kill()
+async def test_journeys_pass_though_each_request_goes_to_the_other_machine(machines: Machines) -> None:
+    before = machines.cluster.requests_by_machine()
+    key = await world.key_of(machines.account)
+    async with Person(machines.cluster.front.url) as person:
+        await cluster_journey.sign_up(person, "ratna@example.com")
+        link = await cluster_journey.make_and_edit_a_link(person, "coffee")
+        picture = await cluster_journey.publish_a_page_with_a_picture(person, "ratna")
+        assert [await status(machine, picture) for machine in machines.cluster.machines] == [200, 200]
+        await cluster_journey.draw_a_code(person, link)
+        await cluster_journey.make_a_batch(person)
+        assert any(name.startswith("media/") for name in await cluster_journey.export_everything(person))
+        await cluster_journey.work_by_api(person, key, "by-api")
+        await person.post("/logout")
+        for _ in machines.cluster.machines:
+            assert (await person.get("/dashboard/links/")).path == "/login"
+    asked = [now - then for now, then in zip(machines.cluster.requests_by_machine(), before, strict=True)]
+    assert abs(asked[0] - asked[1]) <= 1 and sum(asked) > 40
 
 
-async def _followed(visits: int) -> bool:
-    return bool((await db.query_rows("SELECT followed FROM links", []))[0]["followed"] == visits)
+async def test_either_machine_may_be_killed_under_load_and_nothing_is_lost_or_counted_twice(machines: Machines) -> None:
+    cluster, key = machines.cluster, await world.key_of(machines.account)
+    link, known = await world.shorten(machines.account, "promo"), await world.shorten(machines.account, "known")
+    writes = SteadyWrites(cluster.front, key, str(known.id))
+    async with under_load(cluster.front.port, clients=6) as load, writes.running():
+        for index in range(2):
+            await more(load, writes)
+            cluster.machines[index].kill()
+            assert left_in_journal(cluster.machines[index])
+            await more(load, writes)
+            await asyncio.to_thread(cluster.start, index)
+            await cluster.both_are_asked()
+    assert (load.refused, load.cut) == (0, 0)
+    await eventually(lambda: is_counted(link, load, cluster))
+    await writes.check(known)
+
+
+async def test_a_machine_that_stands_still_is_passed_over_and_its_visits_are_counted(machines: Machines) -> None:
+    cluster, link = machines.cluster, await world.shorten(machines.account, "still")
+    async with under_load(cluster.front.port, clients=4, slug="still") as load:
+        await eventually(lambda: len(load.answered) > 40)
+        os.killpg(machines.here.process.pid, signal.SIGSTOP)
+        try:
+            before = len(cluster.asked_twice())
+            await eventually(lambda: len(cluster.asked_twice()) > before)
+            followed = len(load.answered) + 100
+            await eventually(lambda: len(load.answered) > followed)
+        finally:
+            os.killpg(machines.here.process.pid, signal.SIGCONT)
+    assert (load.refused, load.cut) == (0, 0)
+    await eventually(lambda: is_counted(link, load, cluster))
+
+
+async def more(load: SteadyLoad, writes: SteadyWrites) -> None:
+    """Waits until so much more was answered that both machines were asked often."""
+    followed, written = len(load.answered) + 100, len(writes.acknowledged) + 20
+    await eventually(lambda: len(load.answered) >= followed and len(writes.acknowledged) >= written)
+
+
+def left_in_journal(server: Server) -> bool:
+    """Whether a server that is dead has left a journal on its disk."""
+    journal = Path(server.env["KLIQS_DATA_DIR"]) / "journal"
+    return any(list_segments(folder) for folder in journal_folders.list_journal_folders(journal))
+
+
+async def is_counted(link: Link, load: SteadyLoad, cluster: Cluster) -> bool:
+    """Whether each answered visit is recorded and counted; each is recorded once.
+
+    A machine that dies between writing a visit down and answering it has recorded it, and so has the other machine,
+    which nginx asks then. Only what nginx asked for twice may be there twice.
+    """
+    rows = await VisitRow.filter(link=visit_key(link.id)).values("utm_content")
+    recorded = Counter(row["utm_content"] for row in rows)
+    twice = {mark for mark, times in recorded.items() if times > 1}
+    assert {f"/{link.short_code}?utm_content={mark}" for mark in twice} <= cluster.asked_twice()
+    await link.refresh_from_db()
+    return {str(mark) for mark in load.answered} <= recorded.keys() and link.followed == recorded.total()

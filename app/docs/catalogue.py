@@ -245,6 +245,7 @@ SECTIONS = (
             "upgrade",
             "scaling",
             "monitoring",
+            "faults",
         ),
         OPERATOR_PAGES,
     ),

@@ -92,6 +92,8 @@ def current() -> RedisLink | None:
 @asynccontextmanager
 async def redis_connected() -> AsyncGenerator[None]:
     """Context manager of the app while it is served: closes the connections to Redis at its end."""
+    if (link := current()) is not None:
+        _ = link.client  # imports the library now: that would use up the time of the first call
     try:
         yield
     finally:

@@ -229,6 +229,17 @@ async def test_what_a_dead_process_left_is_taken_in_and_what_a_living_one_has_is
     assert await rows() == [0, 1]
 
 
+async def test_what_two_processes_find_at_once_is_taken_in_once(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    folder, held = journal_folders.claim_folder(root)
+    (folder / "000000000001.jsonl").write_bytes(b"".join(line(seen(link, n)) for n in range(5)))
+    os.close(held)
+    assert sum(await asyncio.gather(*(ingester(root, journal).adopt() for _ in range(3)))) == 5
+    assert await rows() == list(range(5))
+
+
 async def test_visits_to_what_is_gone_are_no_obstacle(
     database: str, root: Path, journal: Journal, sari: Account
 ) -> None:
