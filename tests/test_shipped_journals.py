@@ -55,7 +55,7 @@ async def test_visits_of_a_machine_that_is_lost_with_its_disk_are_in_the_storage
 
             async def shipped() -> bool:
                 state = await asyncio.to_thread(visits_of, server)
-                return state["unshipped_bytes"] == 0 and state["waiting_bytes"] > 0
+                return bool(state["unshipped_bytes"] == 0 and state["waiting_bytes"] > 0)
 
             await eventually(shipped)
             server.kill()

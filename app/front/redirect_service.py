@@ -219,17 +219,14 @@ class RedirectService:
         """Returns the state of the recording of visits for /readyz: sizes in bytes, and the number of lost visits."""
         if self.recording is None:
             return {}
-        journal, ingester = self.recording.journal, self.recording.ingester
-        behind = bool(ingester.failing) or journal.waiting > MAX_BACKLOG_BYTES
-        state: dict[str, object] = {
-            "behind": behind,
+        journal, ingester, shipping = self.recording.journal, self.recording.ingester, self.recording.shipping
+        return {
+            "behind": bool(ingester.failing) or journal.waiting > MAX_BACKLOG_BYTES,
             "waiting_bytes": journal.waiting,
             "unwritten_bytes": journal.unwritten_size,
+            **({"unshipped_bytes": shipping.unshipped} if shipping else {}),
             "lost": journal.lost,
         }
-        if shipping := self.recording.shipping:
-            state["unshipped_bytes"] = shipping.unshipped
-        return state
 
     def visit_line(self, target: Target, visitor: Visitor, now: datetime, decision: Decision) -> bytes:
         """Returns the journal line of a visit to a link; b"" when it is not to be counted."""
@@ -264,8 +261,7 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
     service.installation, service.databases = installation.current(), geo_lookup.GeoDatabases(config.data_dir)
     service.installation.set_resource(service.databases)
     most = config.journal_limit * 1024 * 1024
-    always, ship = config.journal_sync == "always", config.journal_sync == "ship"
-    journal = recording_running(config.journal_dir, count_visits, always=always, most=most, ship=ship)
+    journal = recording_running(config.journal_dir, count_visits, sync=config.journal_sync, most=most)
     async with open_lookup(url) as lookup, journal as running:
         service.lookup, service.recording, service.salts = lookup, running, running.salts
         try:

@@ -8,7 +8,6 @@ import pytest
 
 from app.kernel.config import Config
 from app.kernel.open_storage import storage_of
-from app.ops import shipping_check
 from app.ops.finding import Finding
 from app.ops.shipping_check import check_shipping
 from app.visits.recording.shipped_piece import ShippedPiece
@@ -37,6 +36,6 @@ async def test_what_waits_is_usual_for_a_while_and_wrong_when_nobody_takes_it_in
     [usual] = await findings(config)
     assert usual.ok and "10 bytes of visits of 2 journals" in usual.says
     later = time.time() + 3600
-    monkeypatch.setattr(shipping_check.time, "time", lambda: later)
+    monkeypatch.setattr(time, "time", lambda: later)
     [late] = await findings(config)
     assert not late.ok and "kliqs visits ingest" in late.says

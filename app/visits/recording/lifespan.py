@@ -29,31 +29,34 @@ class Recording:
 
 
 @asynccontextmanager
-async def recording_running(
-    root: Path, count: CountVisits, *, always: bool, most: int, ship: bool = False
-) -> AsyncGenerator[Recording]:
-    """Context manager that records visits in a journal below `root`. The database must be open. `always` and `most` as
-    in Journal, `count` as in Ingester; with `ship` the journal is shipped to the storage of files.
+async def recording_running(root: Path, count: CountVisits, *, sync: str, most: int) -> AsyncGenerator[Recording]:
+    """Context manager that records visits in a journal below `root`. The database must be open.
+
+    `sync` is KLIQS_JOURNAL_SYNC, `most` as in Journal, `count` as in Ingester.
     """
     folder, lock = journal_folders.claim_folder(root)
-    journal, salts = Journal(folder, always=always, most=most), Salts()
+    journal = Journal(folder, always=sync == "always", most=most)
     try:
-        name = journal_folders.journal_name(folder)
-        positions = await Positions.load(name)
-        after = max(positions.rows.segment, positions.counters.segment)
-        journal.open(after, shipping.LEAP if ship else 0)
-        taking = ShippedIntake(count, name)
-        ingester = Ingester(root, journal, count, taking.take_in_own if ship else nothing_more)
-        recording = Recording(journal, ingester, salts, taking, Shipping(journal, name) if ship else None)
+        recording = await _open(journal, root, count, ship=sync == "ship")
+        every = shipped_intake.LOOK_EVERY if recording.shipping else shipped_intake.LOOK_OTHERWISE
         async with AsyncExitStack() as stack:
-            await stack.enter_async_context(salts.kept())
+            await stack.enter_async_context(recording.salts.kept())
             if recording.shipping:
                 await stack.enter_async_context(recording.shipping.running())
-            every = shipped_intake.LOOK_EVERY if ship else shipped_intake.LOOK_OTHERWISE
-            await stack.enter_async_context(taking.running(every))
-            await stack.enter_async_context(ingester.running())
+            await stack.enter_async_context(recording.shipped_intake.running(every))
+            await stack.enter_async_context(recording.ingester.running())
             stack.callback(journal.flush)
             yield recording
     finally:
         journal.close()
         os.close(lock)
+
+
+async def _open(journal: Journal, root: Path, count: CountVisits, *, ship: bool) -> Recording:
+    """Opens a journal behind what of it is in the database; returns it with what it needs, not running yet."""
+    name = journal_folders.journal_name(journal.folder)
+    positions = await Positions.load(name)
+    journal.open(max(positions.rows.segment, positions.counters.segment), shipping.LEAP if ship else 0)
+    taking = ShippedIntake(count, name)
+    ingester = Ingester(root, journal, count, taking.take_in_own if ship else nothing_more)
+    return Recording(journal, ingester, Salts(), taking, Shipping(journal, name) if ship else None)

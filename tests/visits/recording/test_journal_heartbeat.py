@@ -17,7 +17,7 @@ async def test_a_beat_after_the_look_refuses_the_claim(database: str) -> None:
     assert await journal_heartbeat.load_beats([JOURNAL]) == {JOURNAL: 0}
     await journal_heartbeat.beat(JOURNAL)
     assert not await journal_heartbeat.claim(JOURNAL, 0)
-    assert await journal_heartbeat.load_beats([JOURNAL]) == {JOURNAL: 1} and await journal_heartbeat.load_beats([]) == {}
+    assert await journal_heartbeat.load_beats([JOURNAL]) == {JOURNAL: 1}
 
 
 async def test_a_journal_that_never_had_a_heartbeat_can_be_claimed_once(database: str) -> None:

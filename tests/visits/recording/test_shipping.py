@@ -159,7 +159,7 @@ async def test_a_server_ships_and_beats_while_its_visits_cannot_get_into_the_dat
         raise ConnectionError("The database is away.")
 
     root = tmp_path / "disk"
-    options: dict[str, Any] = {"always": False, "most": 1 << 30, "ship": True}
+    options: dict[str, Any] = {"sync": "ship", "most": 1 << 30}
     async with recording_running(root, refuse, **options) as recording:
         await recording.journal.record(line(seen(link, 0)))
         await eventually(list_pieces)
