@@ -116,7 +116,7 @@ async def test_the_last_release_is_replaced_machine_by_machine_under_load_and_wo
         made = cluster.front.api("POST", "/links", key, {"url": "https://example.com", "slug": "promo"})[1]["data"]
         async with db.database_open(url):
             writes, machines, codes = SteadyWrites(cluster.front, key, made["id"]), cluster.machines, list[int]()
-            async with under_load(cluster.front.port, clients=6) as load, writes.running():
+            async with under_load(cluster.front.port, clients=4) as load, writes.running():
                 await cluster.both_are_asked()
                 for index in range(2):
                     codes.append(await asyncio.to_thread(machines[index].stop))

@@ -230,7 +230,7 @@ async def test_either_machine_may_be_killed_under_load_and_nothing_is_lost_or_co
     cluster, key = machines.cluster, await world.key_of(machines.account)
     link, known = await world.shorten(machines.account, "promo"), await world.shorten(machines.account, "known")
     writes = SteadyWrites(cluster.front, key, str(known.id))
-    async with under_load(cluster.front.port, clients=6) as load, writes.running():
+    async with under_load(cluster.front.port, clients=4) as load, writes.running():
         for index in range(2):
             await more(load, writes)
             cluster.machines[index].kill()

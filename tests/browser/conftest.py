@@ -1,19 +1,28 @@
-"""A real Chromium (Debian's) on a real server. Where either is missing these tests are skipped, in CI they fail."""
+"""A real Chromium (Debian's) on a real server. Where either is missing these tests are skipped, in CI they fail.
 
+With KLIQS_BROWSER_CLUSTER set, the server is nginx in front of two machines (`tests.cluster`); in CI one journey is.
+"""
+
+import asyncio
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.cluster import Cluster, cluster_of
 from tests.databases import SqliteTemplate, Template
+from tests.object_server import ObjectServer
 from tests.serving import ROOT, Server, environment, serving
 
 AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium")
 REQUIRED = os.environ.get("KLIQS_BROWSER") == "required"
+ON_CLUSTER = bool(os.environ.get("KLIQS_BROWSER_CLUSTER"))
 
 
 def _missing() -> str:
@@ -42,16 +51,52 @@ def sqlite_files(templates: Callable[[str], Template]) -> SqliteTemplate:
     return files
 
 
+@pytest.fixture(scope="session")
+def postgres(templates: Callable[[str], Template]) -> Template:
+    """A migrated database of PostgreSQL, for those that run on two machines."""
+    return _in_a_thread(lambda: templates("postgres"))
+
+
+def _in_a_thread(work: Callable[[], Any]) -> Any:
+    """The result of work that needs a loop of its own: in this thread Playwright's may run."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(work).result()
+
+
+@contextmanager
+def two_machines(folder: Path, postgres: Template, files: ObjectServer) -> Iterator[Cluster]:
+    """Two machines behind nginx for the length of a block."""
+    url = _in_a_thread(lambda: asyncio.run(postgres.fresh(folder)))
+    with cluster_of(folder, url, files) as cluster:
+        cluster.start_both()
+        yield cluster
+    _in_a_thread(lambda: asyncio.run(postgres.drop(url)))
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, sqlite_files: SqliteTemplate) -> Iterator[Server]:
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sqlite_files: SqliteTemplate
+) -> Iterator[Server]:
     """One for each file of tests: more people would sign up from one address than it lets in an hour.
 
     What migrates the database of a new server is tested elsewhere; here it has been migrated.
     """
+    if ON_CLUSTER:
+        yield request.getfixturevalue("cluster").front
+        return
     data = tmp_path_factory.mktemp("browser") / "data"
     data.mkdir(mode=0o700)
     sqlite_files.copy_into(data)
     with serving(environment(data)) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def cluster(
+    tmp_path_factory: pytest.TempPathFactory, postgres: Template, object_server: ObjectServer
+) -> Iterator[Cluster]:
+    """Two machines behind nginx, for each file of tests that runs on them."""
+    with two_machines(tmp_path_factory.mktemp("cluster"), postgres, object_server) as running:
         yield running
 
 

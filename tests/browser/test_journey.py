@@ -120,8 +120,8 @@ def _edit_with_a_conflict_and_then_without(page: Any, server: Server, _: Words, 
     error = form.locator(".field__error").first
     error.wait_for()
     assert taken in error.inner_text()
+    until(page, lambda: form.locator("[name=slug]").get_attribute("aria-invalid") == "true")  # the check was earlier
     assert form.locator("[name=title]").input_value() == "Koleksi batik"
-    assert form.locator("[name=slug]").get_attribute("aria-invalid") == "true"
     form.locator("[name=slug]").fill(f"batik-{next(_people)}")
     page.keyboard.press("Control+Enter")
     page.locator(".link--editing").wait_for(state="detached")
