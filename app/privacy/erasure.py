@@ -43,7 +43,9 @@ from app.operators.operator_log import forget_operator
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
 from app.privacy.deletion_planning import sort_accounts
+from app.privacy.disclosing import forget_operator_of_disclosures
 from app.privacy.privacy_request import PrivacyRequest
+from app.privacy.request_handling import forget_operator_of_steps
 from app.privacy.user_columns import clear_user_columns
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery.erasure import prepare_deletion
@@ -138,6 +140,8 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
     await clear_user_columns(user.id)
     await forget_operator(user)
     await forget_looks_of(user)
+    await forget_operator_of_steps(user)
+    await forget_operator_of_disclosures(user)
     for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
         await waiting.filter(email=user.email).delete()
     await OutgoingEmail.filter(recipient=user.email).delete()
