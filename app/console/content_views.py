@@ -47,7 +47,8 @@ async def show_content(id: UUID) -> Response:
     await record_look(LOOK, request_id)
     titles = {"request": _("What was sent"), "answer": _("What was answered")}
     parts = [(title, _readable(content[name])) for name, title in titles.items()]
-    context: dict[str, Any] = {"account": account, "request_id": request_id, "reason": form["reason"].strip(), "parts": parts}
+    context: dict[str, Any] = {"account": account, "request_id": request_id, "parts": parts}
+    context["reason"] = form["reason"].strip()
     response = await htmx.render_response("console/content.html", active="accounts", **context)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -181,7 +181,6 @@ async def _new_form(form: Form, status: int = 200) -> Response:
         "form": form,
         "kinds": [(key, _(words)) for key, words in KINDS.items()],
         "channels": [(key, _(words)) for key, words in CHANNELS.items() if key != "form"],
-        "languages": i18n.LANGUAGES,
         "bounds": bounds,
     }
     return await htmx.render_response("console/new_privacy_request.html", status=status, active="privacy", **context)
