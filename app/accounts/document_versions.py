@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "93c6dda0cbdb"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "4921c4d8c274"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3da3ce6cec60"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),

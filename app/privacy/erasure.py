@@ -136,18 +136,23 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
     for account in accounts.left + accounts.blocking:
         if account.id not in going:
             await _leave(user, account.id)
-    await forget_user(user)
+    await _forget_name_of(user)
     await clear_user_columns(user.id)
-    await forget_operator(user)
-    await forget_looks_of(user)
-    await forget_operator_of_steps(user)
-    await forget_operator_of_disclosures(user)
     for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
         await waiting.filter(email=user.email).delete()
     await OutgoingEmail.filter(recipient=user.email).delete()
     await PrivacyRequest.filter(email=user.email).delete()
     await db.query_rows(DELETE_JOBS, [f"%{user.id}%"])
     await User.filter(id=user.id).delete()
+
+
+async def _forget_name_of(user: User) -> None:
+    """Takes the name of somebody who is deleted out of the logs of what was done."""
+    for forget in (
+        *(forget_user, forget_operator, forget_looks_of),
+        *(forget_operator_of_steps, forget_operator_of_disclosures),
+    ):
+        await forget(user)
 
 
 async def _leave(user: User, account_id: UUID) -> None:

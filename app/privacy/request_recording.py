@@ -70,16 +70,9 @@ async def record_request(typed: TypedRequest) -> PrivacyRequest:
 
 def check_request(typed: TypedRequest) -> dict[str, str]:
     """Returns the columns of a request that an operator typed. Raises: those of `record_request`."""
-    faults = Faults.gather()
-    columns = {"kind": typed.kind, "channel": typed.channel, "language": typed.language, "answer": "", "email": ""}
+    faults, columns = Faults.gather(), {"kind": typed.kind, "channel": typed.channel, "language": typed.language}
     with faults.catching():
-        check_kind(typed.kind)
-    with faults.catching():
-        if typed.channel not in CHANNELS or typed.channel == "form":
-            raise UnknownChannel
-    with faults.catching():
-        if typed.language not in i18n.LANGUAGES:
-            raise UnknownLanguage
+        _check_choices(typed)
     with faults.catching():
         columns["name"] = text.clean_line(typed.name, LONGEST_NAME, "name")
         if not columns["name"] and not typed.email.strip():
@@ -90,8 +83,22 @@ def check_request(typed: TypedRequest) -> dict[str, str]:
         columns["concerns"] = text.clean_line(typed.concerns, LONGEST_CONCERN, "concerns")
     with faults.catching():
         columns["text"] = clean_words(typed.words, MAX_TEXT, "text")
+    faults.raise_if_any()
+    return columns | {"answer": ""}
+
+
+def _check_choices(typed: TypedRequest) -> None:
+    """Checks what is no text. Raises: UnknownKind, UnknownChannel, UnknownLanguage, InvalidReceipt; all at once."""
+    faults = Faults.gather()
+    with faults.catching():
+        check_kind(typed.kind)
+    with faults.catching():
+        if typed.channel not in CHANNELS or typed.channel == "form":
+            raise UnknownChannel
+    with faults.catching():
+        if typed.language not in i18n.LANGUAGES:
+            raise UnknownLanguage
     with faults.catching():
         if typed.received is not None and not clock.now() - OLDEST <= typed.received <= clock.now():
             raise InvalidReceipt
     faults.raise_if_any()
-    return columns
