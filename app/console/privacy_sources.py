@@ -24,7 +24,7 @@ from app.kernel.uuid_parser import parse_uuid
 from app.operators.guard import PREFIX
 from app.privacy.export.export import Export
 from app.privacy.planned_deletion import PlannedDeletion
-from app.privacy.privacy_request import ANSWERED_SOON, CHANNELS, KINDS, PrivacyRequest
+from app.privacy.privacy_request import ANSWERED_SOON, CHANNELS, KIND_NAMES, PrivacyRequest
 
 HOME = f"{PREFIX}/privacy"
 _BY_THEMSELVES = N_("By themselves, in the dashboard")
@@ -32,7 +32,7 @@ OPEN, OVERDUE, CLOSED = "", "overdue", "closed"
 ASKED, SELF = "asked", "self"
 States = Mapping[str, tuple[str, str, str]]
 STATES: States = {  # a word, the tone and the icon of its badge
-    "open": (N_("Open"), "warm", "clock"),
+    "open": (N_("Waiting"), "warm", "clock"),
     "answered": (N_("Answered"), "good", "check"),
     "closed": (N_("Closed"), "", "check"),
     "overdue": (N_("Overdue"), "bad", "alert-triangle"),
@@ -86,7 +86,7 @@ class Source:
 class Requests(Source):
     """Requests to the operator, by a form or recorded."""
 
-    kinds, way = tuple(KINDS), ASKED
+    kinds, way = tuple(KIND_NAMES), ASKED
 
     def matches(self, chosen: Filter) -> QuerySet[Any] | None:
         """Returns the requests that match."""
@@ -103,7 +103,9 @@ class Requests(Source):
         """Returns a request as the list shows it."""
         state = "overdue" if row.overdue else row.state
         url = f"{HOME}/{row.id}"
-        return Item(row.id, row.due_at, KINDS[row.kind], row.sender, CHANNELS[row.channel], state, url, row.concerns)
+        return Item(
+            row.id, row.due_at, KIND_NAMES[row.kind], row.sender, CHANNELS[row.channel], state, url, row.concerns
+        )
 
 
 class Exports(Source):

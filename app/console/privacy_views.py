@@ -22,7 +22,7 @@ from app.operators.looks import add_look_sentences, record_look
 from app.operators.navigation import Entry
 from app.privacy import privacy_request as bounds
 from app.privacy import request_handling
-from app.privacy.privacy_request import CHANNELS, KINDS, OUTCOMES, PrivacyRequest, PrivacyStep
+from app.privacy.privacy_request import CHANNELS, KIND_NAMES, OUTCOMES, PrivacyRequest, PrivacyStep
 from app.privacy.request_recording import record_request
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -50,8 +50,8 @@ async def list_requests() -> Response:
     if htmx.wants_fragment():
         return await htmx.render_response("console/_privacy.html", **region)
     choices: dict[str, Any] = {
-        "shown": [("", _("Open")), (OVERDUE, _("Overdue")), (CLOSED, _("Done and closed"))],
-        "kinds": [("", _("All kinds")), *((key, _(words)) for key, words in KINDS.items())],
+        "shown": [("", _("Still open")), (OVERDUE, _("Overdue")), (CLOSED, _("Done and closed"))],
+        "kinds": [("", _("All kinds")), *((key, _(words)) for key, words in KIND_NAMES.items())],
         "ways": [("", _("All ways")), (ASKED, _("To the operator")), (SELF, _("By themselves"))],
         "counts": (await count_waiting(), await privacy_search.count_overdue()),
     }
@@ -166,7 +166,7 @@ def _to(wish: PrivacyRequest) -> Response:
 async def _page(wish: PrivacyRequest, form: Form, status: int = 200) -> Response:
     steps = await PrivacyStep.filter(request_id=wish.id).order_by("-created_at", "-id").limit(MOST_STEPS)
     context: dict[str, Any] = {"wish": wish, "form": form, "steps": steps, "bounds": bounds, "channels": CHANNELS}
-    context |= {"kinds": KINDS, "outcomes": OUTCOMES, "page": {"acts": await load_acts([str(wish.id)])}}
+    context |= {"kinds": KIND_NAMES, "outcomes": OUTCOMES, "page": {"acts": await load_acts([str(wish.id)])}}
     return await htmx.render_response("console/privacy_request.html", status=status, active="privacy", **context)
 
 
@@ -179,7 +179,7 @@ async def _extend_form(wish: PrivacyRequest, form: Form, status: int = 200) -> R
 async def _new_form(form: Form, status: int = 200) -> Response:
     context: dict[str, Any] = {
         "form": form,
-        "kinds": [(key, _(words)) for key, words in KINDS.items()],
+        "kinds": [(key, _(words)) for key, words in KIND_NAMES.items()],
         "channels": [(key, _(words)) for key, words in CHANNELS.items() if key != "form"],
         "bounds": bounds,
     }

@@ -39,6 +39,16 @@ KINDS = {
     "withdrawal": N_("Take back a consent"),
     "other": N_("Something else"),
 }
+KIND_NAMES = {  # as an operator calls them
+    "access": N_("Access"),
+    "correction": N_("Correction"),
+    "deletion": N_("Deletion"),
+    "restriction": N_("Restriction"),
+    "objection": N_("Objection"),
+    "transfer": N_("Data to take along"),
+    "withdrawal": N_("Consent taken back"),
+    "other": N_("Something else"),
+}
 SOON_KINDS = ("access", "correction", "restriction", "withdrawal")
 CHANNELS = {"form": N_("By a form"), "email": N_("By email"), "letter": N_("By letter"), "other": N_("Otherwise")}
 OUTCOMES = {
