@@ -53,6 +53,8 @@ from app.payments.payment_event import PaymentEvent
 from app.payments.providers import registry
 from app.payments.tips.tip import Tip
 from app.payments.tips.tip_connection import TipConnection, credentials_purpose
+from app.privacy.disclosure import Disclosure
+from app.privacy.privacy_request import PrivacyRequest
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.connection import Connection
 from app.publishing.files import signed_urls
@@ -365,6 +367,14 @@ async def operated(account: Account, page: Page) -> dict[str, Any]:
     listed = await BlockList.create(id=uuid4(), name="Daftar", url=NOWHERE, format="domains", created_at=now)
     await block_host("evil.example", "phishing")
     person = (await world.owner(dewi)).id
+    disclosed = await Disclosure.create(
+        id=uuid4(), account_id=dewi.id, subject="Dewi", authority="Polda", basis="KUHAP 38", what="Name",
+        disclosed_at=now, created_at=now,
+    )  # fmt: skip
+    wish = await PrivacyRequest.create(
+        id=uuid4(), kind="access", email="rani@example.com", language="id", text="Data", answer="", created_at=now,
+        due_at=now + timedelta(days=3),
+    )  # fmt: skip
     return {
         "id /dashboard/blocked": case.id,
         "token /objection": objection_link.token_of(await Case.find(str(case.id))),
@@ -379,6 +389,8 @@ async def operated(account: Account, page: Page) -> dict[str, Any]:
         "id /dashboard/operator/queues": await jobs.enqueue("sweep.media", at=now + timedelta(days=1)),
         "verb /dashboard/operator/queues": "retry",
         "id /dashboard/operator/announcements": news.id,
+        "id /dashboard/operator/disclosures": disclosed.id,
+        "id /dashboard/operator/privacy": wish.id,
         "id /dashboard/announcements": news.id,
     }
 

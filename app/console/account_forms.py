@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Self
 
 from app.abuse.suspending import NewSuspension
 from app.accounts.models import Account
-from app.kernel import i18n
+from app.console.form_times import read_time
 from app.kernel.refusal import N_, Faults, InvalidRequest
-from app.kernel.time_parser import InvalidTime
 from app.ops import account_acts
 from app.ops.operator_actions import Limit
 from app.plans.plan_limits import PLANS
@@ -67,7 +65,7 @@ def read_suspension(form: Form) -> NewSuspension:
     """Reads the form of a suspension. Raises: those of `NewSuspension.checked_note`, InvalidRequest; all at once."""
     faults, until = Faults.gather(), None
     with faults.catching():
-        until = _read_time(form["until"])
+        until = read_time(form["until"], "until")
     new = NewSuspension(form["reason"], form["level"], form["note"], until)
     with faults.catching():
         new.checked_note()
@@ -82,10 +80,3 @@ def _read_limit(typed: str, field: str) -> Limit:
     if not (typed.isascii() and typed.isdecimal() and len(typed) <= 10 and int(typed) <= MOST):
         raise InvalidLimit(field=field)
     return int(typed)
-
-
-def _read_time(typed: str) -> datetime | None:
-    try:
-        return i18n.parse_datetime_input(typed[:64]) if typed.strip() else None
-    except InvalidTime as error:
-        raise error.refusal(InvalidRequest, "until") from error

@@ -9,6 +9,8 @@ from app.abuse.case import BLOCKED, OBJECTION, UNDECIDED, Case
 from app.abuse.suspension import Suspension
 from app.accounts.models import Account, Membership, Session
 from app.accounts.user import User
+from app.gateway.contents.kept_content import KeptContent
+from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.keys.models import ApiKey, MonthlyUsage
 from app.operators.operator_log import OperatorAct
@@ -27,7 +29,10 @@ MOST_ORDERS, MOST_ACTS, MOST_KEYS, MOST_MEMBERS = 5, 30, 50, 100
 
 @dataclass(frozen=True, slots=True)
 class AccountPage:
-    """An account with everything that its page shows. `usage` are pairs of a label and how much is used."""
+    """An account with everything that its page shows.
+
+    `usage` are pairs of a label and how much is used; `contents` is of how many AI requests keys keep the content.
+    """
 
     account: Account
     members: list[Membership]
@@ -37,6 +42,7 @@ class AccountPage:
     reports: int
     orders: list[OrderRow]
     keys: list[ApiKey]
+    contents: int
     acts: list[OperatorAct]
     suspension: Suspension | None
     last_suspension: Suspension | None
@@ -70,7 +76,8 @@ async def load_account(account: Account) -> AccountPage:
         reports=await cases.filter(state__in=list(UNDECIDED)).count(),
         orders=[OrderRow.of(order) for order in orders],
         keys=keys,
-        acts=await _acts_on([str(account.id), *(str(key.id) for key in keys)]),
+        contents=await KeptContent.filter(account_id=account.id, ends_at__gt=clock.now()).count(),
+        acts=await load_acts([str(account.id), *(str(key.id) for key in keys)]),
         suspension=await Suspension.of_account(account),
         last_suspension=await Suspension.filter(account_id=account.id).order_by("-begun_at").first(),
     )
@@ -87,7 +94,7 @@ async def load_person(user: User) -> PersonPage:
         last_seen_at=latest.last_seen_at if latest else None,
         passkeys=len(await Passkey.owned_by(user.id)),
         has_app=bool(await Authenticator.of(user.id)),
-        acts=await _acts_on([str(user.id)]),
+        acts=await load_acts([str(user.id)]),
     )
 
 
@@ -103,6 +110,6 @@ async def _usage(account: Account) -> list[tuple[str, QuotaUsage]]:
     ]
 
 
-async def _acts_on(things: list[str]) -> list[OperatorAct]:
+async def load_acts(things: list[str]) -> list[OperatorAct]:
     """Returns what operators did to these things, the latest first."""
     return await OperatorAct.filter(thing__in=things).order_by("-created_at", "-id").limit(MOST_ACTS)

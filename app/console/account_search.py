@@ -21,6 +21,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account, Membership
 from app.accounts.roles import OWNER
 from app.accounts.user import User
+from app.console.request_search import LONGEST_ID, find_requests
 from app.gateway.metering.ai_request import AiRequest
 from app.kernel import clock, text
 from app.kernel.refusal import N_
@@ -33,11 +34,12 @@ from app.operators.guard import PREFIX
 from app.ops.operator_actions import key_condition
 from app.payments.order import Order
 from app.plans.plan_limits import ALL_PLANS, PLANS, Plan
+from app.privacy.privacy_request import PrivacyRequest
 from app.web.pagination import page_or_first
 
 HOME, PAGE_SIZE, LONGEST_SEARCH, MOST_PEOPLE = f"{PREFIX}/accounts", 30, 200, 500
 NEW_FOR = timedelta(days=7)
-LONGEST_ID, LONGEST_REFERENCE = 20, 30  # characters
+LONGEST_REFERENCE = 30  # characters
 FIELDS = ("q", "state", "plan", "order", "cursor")
 ORDERS: Mapping[str, tuple[str, str]] = {  # a column, descending, and its label
     "": ("created_at", N_("Newest first")),
@@ -127,8 +129,19 @@ async def list_context(search: AccountSearch) -> dict[str, Any]:
     """Returns the context of one page of accounts; an invalid cursor gives the first page."""
     order = ORDERS[search.order][0]
     page = await page_or_first(await search.matches(), by=order, cursor=search.cursor, size=PAGE_SIZE)
-    people = await people_without_account(search.q) if search.q and not search.cursor else []
-    return {"rows": await _rows(page.rows), "next": page.next, "search": search, "people": people}
+    return {"rows": await _rows(page.rows), "next": page.next, "search": search} | await _others(search)
+
+
+async def _others(search: AccountSearch) -> dict[str, Any]:
+    """Returns what words find beside accounts, on the first page: people in none, and requests of this id."""
+    if not search.q or search.cursor:
+        return {"people": [], "requests": [], "wish": None}
+    id = parse_uuid(search.q)
+    return {
+        "people": await people_without_account(search.q),
+        "requests": await find_requests(search.q),
+        "wish": await PrivacyRequest.get_or_none(id=id) if id else None,
+    }
 
 
 async def find_accounts(words: str) -> list[UUID]:
@@ -141,9 +154,9 @@ async def find_accounts(words: str) -> list[UUID]:
     found += await ApiKey.filter(key_condition(words)).values_list("account_id", flat=True)
     if len(words) <= LONGEST_ID:  # a text longer than the column is refused by the ORM
         found += await LoggedRequest.filter(request_id=words).values_list("account_id", flat=True)
+    found += await AiRequest.with_ids([words]).values_list("account_id", flat=True)
     if len(words) <= LONGEST_REFERENCE:
         found += await Order.filter(reference=words.upper()).values_list("account_id", flat=True)
-        found += await AiRequest.filter(request_id=words).values_list("account_id", flat=True)
     return [UUID(str(each)) for each in dict.fromkeys(found) if each]
 
 

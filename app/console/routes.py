@@ -4,9 +4,12 @@ from app.console import (
     account_views,
     announcement_views,
     audit_views,
+    content_views,
+    disclosure_views,
     mail_views,
     overview_views,
     person_views,
+    privacy_views,
     queue_views,
     system_views,
 )
@@ -14,7 +17,10 @@ from app.console import (
 BLUEPRINTS = (
     overview_views.blueprint,
     account_views.blueprint,
+    content_views.blueprint,
     person_views.blueprint,
+    privacy_views.blueprint,
+    disclosure_views.blueprint,
     audit_views.blueprint,
     announcement_views.blueprint,
     announcement_views.banners,

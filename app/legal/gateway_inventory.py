@@ -66,8 +66,8 @@ GATEWAY_ROWS = (
             "holds what is there."
         ),
         N_(
-            "The owners of the workspace. The operator only by a command, with a reason, which your audit log shows "
-            "before anything is read."
+            "The owners of the workspace. The operator one request at a time and with a reason, which your audit log "
+            "and an email tell you before anything is read."
         ),
         SERVICE,
         {KeptContent: "sealed created_at ends_at"},

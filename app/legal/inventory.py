@@ -49,9 +49,10 @@ from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
 from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.disclosure import Disclosure, DisclosureNote
 from app.privacy.export.export import Export
 from app.privacy.planned_deletion import PlannedDeletion
-from app.privacy.privacy_request import PrivacyRequest
+from app.privacy.privacy_request import PrivacyRequest, PrivacyStep
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
@@ -95,6 +96,9 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     KnownBrowser: "id user_id",
     PlannedDeletion: "id user_id account_id",
     PrivacyRequest: "id user_id",
+    PrivacyStep: "id request_id user_id",
+    Disclosure: "id account_id user_id",
+    DisclosureNote: "id disclosure_id user_id",
     LimitWarning: "id account_id",
     OutgoingEmail: "id account_id",
     Job: "id fence",

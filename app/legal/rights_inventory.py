@@ -6,8 +6,10 @@ from app.accounts.models import Account
 from app.accounts.user import User
 from app.kernel.refusal import N_
 from app.legal.inventory_row import CONSENT, OWNER, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
+from app.operators.operator_log import KEPT_YEARS
+from app.privacy.disclosure import Disclosure, DisclosureNote
 from app.privacy.planned_deletion import PlannedDeletion
-from app.privacy.privacy_request import ANSWERED_WITHIN, CLOSED_KEPT, PrivacyRequest
+from app.privacy.privacy_request import ANSWERED_SOON, ANSWERED_WITHIN, CLOSED_KEPT, PrivacyRequest, PrivacyStep
 
 RIGHTS_ROWS = (
     InventoryRow(
@@ -43,15 +45,38 @@ RIGHTS_ROWS = (
     ),
     InventoryRow(
         "requests",
-        N_("Requests about your data: what you ask for, your email, language and words, and the answer."),
+        N_(
+            "Requests about your data: what you ask for, your name, email, language and words, how it came, the "
+            "answer, what came of it, and notes of the operator."
+        ),
         N_("To answer you in time, and to be able to show that we did."),
-        N_("It is answered within %(answered)s days, and kept for %(days)s days after it is closed."),
+        N_(
+            "It is answered within %(hours)s hours or %(answered)s days, as the law says, and kept for %(days)s days "
+            "after it is closed."
+        ),
         OWNER,
         N_("The law obliges us to answer."),
         {
-            PrivacyRequest: "kind email language text answer extended_because created_at due_at reminded_at "
-            "answered_at closed_at"
+            PrivacyRequest: "kind email name channel concerns language text answer extended_because created_at due_at "
+            "reminded_at answered_at closed_at outcome",
+            PrivacyStep: "person text created_at",
         },
-        {"answered": ANSWERED_WITHIN.days, "days": CLOSED_KEPT.days},
+        {"hours": ANSWERED_SOON.days * 24, "answered": ANSWERED_WITHIN.days, "days": CLOSED_KEPT.days},
+    ),
+    InventoryRow(
+        "disclosures",
+        N_(
+            "What had to be disclosed to an authority by law: whom it was about, to whom, on what basis, what, when, "
+            "which operator recorded it, their notes, and when you were told."
+        ),
+        N_("To be able to show what left Kliqs and why, and to tell you as soon as that is allowed."),
+        N_("%(years)s years, also after the account is deleted."),
+        N_("You, as soon as you may be told, the operators, and whoever runs the server."),
+        N_("The law obliges us to be able to show it."),
+        {
+            Disclosure: "subject authority basis what disclosed_at told_at silent_until person created_at",
+            DisclosureNote: "person text created_at",
+        },
+        {"years": KEPT_YEARS},
     ),
 )

@@ -80,13 +80,23 @@ def acts_with_words(words: str) -> list[str]:
     return [act for act, sentence in _sentences.items() if folded in text.fold_for_search(_(sentence), LONGEST_TEXT)]
 
 
-async def record_act(act: str, thing: str = "", detail: str = "") -> None:
-    """Records what an operator does: the signed-in person of the request, or whoever runs a command."""
-    user: User | None = g.session.user if has_request_context() and g.get("session") else None
-    await OperatorAct.create(
+def acting_operator() -> User | None:
+    """Returns the signed-in person of the request; None for a command or a job."""
+    return g.session.user if has_request_context() and g.get("session") else None
+
+
+def name_of(user: User | None) -> str:
+    """Returns the name of an operator as logs keep it; empty for None."""
+    return (user.name or user.email)[:LONGEST_PERSON] if user else ""
+
+
+async def record_act(act: str, thing: str = "", detail: str = "") -> OperatorAct:
+    """Records what an operator does, the signed-in person of the request or whoever runs a command; returns the act."""
+    user = acting_operator()
+    return await OperatorAct.create(
         id=uuid4(),
         user_id=user.id if user else None,
-        person=(user.name or user.email)[:LONGEST_PERSON] if user else "",
+        person=name_of(user),
         by_command=user is None,
         act=act,
         thing=thing[:LONGEST_TEXT],

@@ -17,7 +17,7 @@ from app.ops.command_runner import with_database
 from app.ops.management_commands import account
 from app.ops.operator_actions import OperationDeclined
 from app.privacy import deletion_planning, erasure, request_handling
-from app.privacy.privacy_request import PrivacyRequest
+from app.privacy.privacy_request import OUTCOMES, PrivacyRequest
 from app.visits import account_jobs
 from app.visits.sealed import engine, manifest, rewrite, seal
 
@@ -64,7 +64,7 @@ async def _delete_visits() -> None:
 
 @click.group()
 def requests() -> None:
-    """Requests of people about their data, to be answered within 30 days."""
+    """Requests of people about their data, to be answered within 3 x 24 hours or 30 days, as the law says."""
 
 
 @requests.command("list")
@@ -76,7 +76,7 @@ async def list_requests(closed_too: bool) -> None:
     wishes = await (every if closed_too else PrivacyRequest.open())
     for wish in wishes:
         state = "OVERDUE" if wish.overdue else wish.state
-        click.echo(f"{wish.id}  {state:<8}  {wish.due_at:%Y-%m-%d}  {wish.kind:<11}  {wish.email}")
+        click.echo(f"{wish.id}  {state:<8}  {wish.due_at:%Y-%m-%d}  {wish.kind:<11}  {wish.sender}")
     if not wishes:
         click.echo("There is no request.")
 
@@ -89,11 +89,13 @@ async def show_request(id: UUID) -> None:
     wish = await _find(id)
     facts = {
         "Kind": wish.kind,
-        "From": f"{wish.email} ({'signed in' if wish.user_id else 'typed, not proved'})",
+        "From": f"{wish.sender} ({'signed in' if wish.user_id else 'typed, not proved'})",
+        "Came": wish.channel,
+        "Concerns": wish.concerns or "nothing in particular",
         "Language": wish.language,
         "Sent": clock.format_rfc3339(wish.created_at),
         "Due": clock.format_rfc3339(wish.due_at),
-        "State": wish.state,
+        "State": f"{wish.state} ({wish.outcome})" if wish.outcome else wish.state,
         "Extended because": wish.extended_because or "not extended",
     }
     click.echo("\n".join(f"{name + ':':<18}{fact}" for name, fact in facts.items()))
@@ -112,7 +114,8 @@ async def answer_request(id: UUID, text: str, close: bool) -> None:
     await request_handling.answer_request(wish, words)
     if close:
         await request_handling.close_request(wish)
-    click.echo(f"The answer is on its way to {wish.email}.{' The request is closed.' * close}")
+    way = f"on its way to {wish.email}" if wish.email else "kept; there is no address to send it to"
+    click.echo(f"The answer is {way}.{' The request is closed.' * close}")
 
 
 @requests.command("extend")
@@ -123,15 +126,19 @@ async def extend_request(id: UUID, because: str) -> None:
     """Take two months more for the answer, once."""
     wish = await _find(id)
     await request_handling.extend_request(wish, because)
-    click.echo(f"It is due on {wish.due_at:%Y-%m-%d} now; {wish.email} is told why.")
+    click.echo(f"It is due on {wish.due_at:%Y-%m-%d} now; {wish.sender} is told why.")
 
 
 @requests.command("close")
 @click.argument("id", type=click.UUID)
+@click.option(
+    "--outcome", type=click.Choice(list(OUTCOMES)), default="done", show_default=True, help="What came of it."
+)
+@click.option("--note", default="", help="A note to keep with it.")
 @with_database()
-async def close_request(id: UUID) -> None:
+async def close_request(id: UUID, outcome: str, note: str) -> None:
     """Close a request; it is kept for a year."""
-    closed = await request_handling.close_request(await _find(id))
+    closed = await request_handling.close_request(await _find(id), outcome, note)
     click.echo("The request is closed." if closed else "The request was closed before.")
 
 

@@ -47,6 +47,7 @@ from app.payments import retention as payment_retention
 from app.payments.tips.tip_list import delete_unpaid_tips
 from app.plans.models import LimitWarning
 from app.privacy.bring_in import import_jobs
+from app.privacy.disclosure import Disclosure
 from app.privacy.export import export_job
 from app.privacy.privacy_request import PrivacyRequest
 from app.publishing.posts import retention as publishing_retention
@@ -99,6 +100,7 @@ def _log_steps() -> dict[str, Callable[[], Awaitable[object]]]:
         "link history": lambda: LinkChange.outdated().delete(),
         "audit_log": lambda: AuditEntry.outdated().delete(),
         "operator_log": lambda: OperatorAct.outdated().delete(),
+        "disclosures": lambda: Disclosure.outdated().delete(),
         "operator looks": lambda: OperatorLook.outdated().delete(),
     }
 

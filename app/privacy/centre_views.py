@@ -19,7 +19,7 @@ from app.kernel import installation
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.privacy import restriction
-from app.privacy.privacy_request import KINDS, PrivacyRequest
+from app.privacy.privacy_request import KINDS, OUTCOMES, PrivacyRequest
 from app.privacy.request_handling import submit_request
 from app.web import client_info, envelope, htmx, page_sections
 from app.web.forms import Form
@@ -139,7 +139,8 @@ async def _load_consents(user: User, _account: Account) -> dict[str, Any]:
 async def _load_requests(user: User, _account: Account) -> dict[str, Any]:
     """The user's requests, newest first, and the kinds to choose from."""
     wishes = await PrivacyRequest.filter(user_id=user.id).order_by("-created_at", "-id").limit(50)
-    return {"wishes": wishes, "kinds": KINDS, "operator": installation.current().config.contact_email}
+    operator = installation.current().config.contact_email
+    return {"wishes": wishes, "kinds": KINDS, "outcomes": OUTCOMES, "operator": operator}
 
 
 page_sections.add_section(PAGE, 20, "privacy/_correction.html", _load_nothing)

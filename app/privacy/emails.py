@@ -9,6 +9,8 @@ from app.accounts.user import User
 from app.kernel import bidi, i18n, installation, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import EmailContent, queue_email
+from app.operators.appointment import has_operators
+from app.operators.guard import PREFIX
 from app.privacy.privacy_request import KINDS, PrivacyRequest
 
 UNDO_PATH, PRIVACY_PAGE = "/undo-deletion/", "/dashboard/settings/privacy"
@@ -72,7 +74,8 @@ async def send_request_received(wish: PrivacyRequest) -> None:
     """Queues the receipt of a request. It repeats nothing that was typed, because the address may be a stranger's."""
     with i18n.language_context(wish.language):
         opening = _("Your request has reached the operator. You get an answer by %(day)s at the latest.")
-        await _send_about(wish, _("Your request about your data"), (opening % {"day": i18n.format_date(wish.due_at)},))
+        day = i18n.format_datetime(wish.due_at)
+        await _send_about(wish, _("Your request about your data"), (opening % {"day": day},))
 
 
 async def send_answer(wish: PrivacyRequest, answer: str) -> None:
@@ -92,6 +95,9 @@ async def send_extension(wish: PrivacyRequest) -> None:
 
 
 async def _send_about(wish: PrivacyRequest, subject: str, opening: tuple[str, ...]) -> None:
+    """Queues an email to who made a request; nothing for a request without an address."""
+    if not wish.email:
+        return
     why = _("You get this because somebody made a request about their data with this address at %(host)s.")
     content = EmailContent(
         subject, tuple(filter(None, opening)), facts=_facts(wish), why=why % {"host": site.current().host("dashboard")}
@@ -102,7 +108,7 @@ async def _send_about(wish: PrivacyRequest, subject: str, opening: tuple[str, ..
 async def remind_operator(wish: PrivacyRequest, *, new: bool = False) -> None:
     """Queues the email that tells the operator of a `new` request or of one that is due soon, if there is an address.
 
-    It says nothing of who made it: the operator reads that with `kliqs requests show`.
+    It says nothing of who made it: the operator reads that in the console, or with `kliqs requests show`.
     """
     operator = installation.current().config.contact_email
     if not operator:
@@ -110,9 +116,12 @@ async def remind_operator(wish: PrivacyRequest, *, new: bool = False) -> None:
     with i18n.language_context("en"):
         subject = _("A new request about data") if new else _("A request about data is due soon")
         opening = _("Read it with kliqs requests show %(id)s and answer it by %(day)s.")
-        facts = {"id": str(wish.id), "day": i18n.format_date(wish.due_at)}
+        facts = {"id": str(wish.id), "day": i18n.format_datetime(wish.due_at)}
         why = _("You get this as the operator of %(host)s.") % {"host": site.current().host("dashboard")}
-        await queue_email(operator, EmailContent(subject, (opening % facts,), facts=_facts(wish), why=why), "request")
+        console = (_("Open it in the console"), site.url("dashboard", f"{PREFIX}/privacy/{wish.id}"))
+        action = console if await has_operators() else None
+        content = EmailContent(subject, (opening % facts,), facts=_facts(wish), action=action, why=why)
+        await queue_email(operator, content, "request")
 
 
 def _facts(wish: PrivacyRequest) -> tuple[tuple[str, str], ...]:

@@ -43,7 +43,9 @@ from app.operators.operator_log import forget_operator
 from app.pages.models import Page
 from app.payments.retention import pseudonymise_orders
 from app.privacy.deletion_planning import sort_accounts
+from app.privacy.disclosing import forget_operator_of_disclosures
 from app.privacy.privacy_request import PrivacyRequest
+from app.privacy.request_handling import forget_operator_of_steps
 from app.privacy.user_columns import clear_user_columns
 from app.publishing.connections.connection import Connection
 from app.publishing.delivery.erasure import prepare_deletion
@@ -134,16 +136,23 @@ async def _delete_user(user: User, with_accounts: set[UUID]) -> None:
     for account in accounts.left + accounts.blocking:
         if account.id not in going:
             await _leave(user, account.id)
-    await forget_user(user)
+    await _forget_name_of(user)
     await clear_user_columns(user.id)
-    await forget_operator(user)
-    await forget_looks_of(user)
     for waiting in (MailedLink, PendingSignUp):  # an email address can be asked about before there is a user
         await waiting.filter(email=user.email).delete()
     await OutgoingEmail.filter(recipient=user.email).delete()
     await PrivacyRequest.filter(email=user.email).delete()
     await db.query_rows(DELETE_JOBS, [f"%{user.id}%"])
     await User.filter(id=user.id).delete()
+
+
+async def _forget_name_of(user: User) -> None:
+    """Takes the name of somebody who is deleted out of the logs of what was done."""
+    for forget in (
+        *(forget_user, forget_operator, forget_looks_of),
+        *(forget_operator_of_steps, forget_operator_of_disclosures),
+    ):
+        await forget(user)
 
 
 async def _leave(user: User, account_id: UUID) -> None:

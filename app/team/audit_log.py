@@ -20,6 +20,7 @@ from app.accounts.user import User
 from app.kernel import clock
 from app.kernel.transient_errors import is_unavailable
 from app.keys.models import ApiKey
+from app.operators.operator_log import acting_operator, name_of
 from app.team.audit_entry import LONGEST_THING, AuditEntry
 from app.team.audit_sentences import NOT_LOGGED, acts_with_sentences, find_sentence
 from app.web.audit_target import audit_target, changed_nothing
@@ -56,8 +57,12 @@ async def record_act(account_id: UUID, user: User, act: str, thing: str = "") ->
 
 
 async def record_act_of_operator(account_id: UUID, act: str, thing: str) -> None:
-    """Records what the operator does to an account, by a command, in the transaction of that; its owners see it."""
-    await _write(account_id, act, thing, person="")
+    """Records what the operator does to an account, in the transaction of that; its owners see it.
+
+    In the console it has the name of who did it; by a command or a job, no name.
+    """
+    user = acting_operator()
+    await _write(account_id, act, thing, person=name_of(user), user_id=user.id if user else None)
 
 
 async def record_act_of_key(key: ApiKey, act: str, thing: str) -> None:

@@ -109,7 +109,7 @@ def _author(entry: AuditEntry) -> str:
     if entry.by_key:
         return _("The key %(name)s") % {"name": entry.person}
     if find_sentence(entry.act).by_operator:
-        return _("The operator")
+        return _("The operator, %(name)s") % {"name": entry.person} if entry.person else _("The operator")
     return entry.person or _("A former member")
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from app.accounts.user import User
 from app.kernel import clock, database_upgrade, db
+from app.keys.models import ApiKey
 from app.operators.appointment import add_operator
 from app.payments import ordering, transitions
 from app.payments.coupon import Coupon
@@ -25,6 +26,7 @@ from app.sign_in.second_factor import totp
 from tests import world
 from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import PERSON
+from tests.gateway.screens.usage_rows import kept_request
 from tests.payments.fake_provider import BUYER, FakeProvider
 from tests.payments.providers.conftest import configure
 from tests.providers.klikqris import KEY, MERCHANT, KlikqrisStandIn
@@ -55,9 +57,10 @@ async def furnish(url: str) -> dict[str, str]:
         twice = await ordering.open_order(sari, "starter", 3, providers[1], BUYER)
         await transitions.mark_paid(twice)
         await Order.filter(id=twice.id).update(attention=PAID_TWICE)
+        kept = await kept_request(sari, (await ApiKey.issue(sari, "Till"))[0], "Resep rahasia")
         return {
             "klikqris": orders[0].reference, TRANSFER: orders[1].reference, TWICE: twice.reference,
-            UNDERPAID: under.reference, "secret": secret,
+            UNDERPAID: under.reference, "secret": secret, "kept": kept.request_id,
         }  # fmt: skip
 
 
@@ -167,6 +170,7 @@ def test_an_operator_works_through_what_needs_them(
     _change_prices(page, artifacts)
     _sum_up(page, artifacts)
     _walk_console(page, artifacts)
+    _answer_for_data(page, known["kept"], artifacts)
     _announce(page, artifacts)
     context.close()
 
@@ -201,6 +205,44 @@ def _walk_console(page: Any, artifacts: Path) -> None:
     look(page, artifacts, "mail")
     _open_page(page, "Sistem", "system")
     look(page, artifacts, "system")
+
+
+def _answer_for_data(page: Any, request_id: str, artifacts: Path) -> None:
+    """A letter about data is recorded and noted, a disclosure is logged, and a kept content is read for a reason."""
+    _open_page(page, "Permintaan privasi", "privacy")
+    press(page, "Catat permintaan")
+    _fill(page, {"name": "Ibu Wati", "concerns": "warung", "text": "Tunjukkan data saya."})
+    page.locator("main [name=kind]").select_option("access")
+    page.locator("main [name=channel]").select_option("letter")
+    press(page, "Catat")
+    page.locator("h2:has-text('Langkah')").wait_for()
+    _fill(page, {"step": "Identitas dicek lewat telepon."})
+    press(page, "Catat")
+    page.locator(".item:has-text('Identitas dicek')").wait_for()
+    look(page, artifacts, "privacy-request")
+    _open_page(page, "Permintaan privasi", "privacy")
+    look(page, artifacts, "privacy")
+    _open_page(page, "Pengungkapan", "disclosures")
+    press(page, "Catat pengungkapan")
+    _fill(page, {"authority": "Polda Metro Jaya", "basis": "KUHAP 38, surat 12/2026", "subject": "Sari"})
+    _fill(page, {"account": "sari@example.com", "what": "Nama dan alamat email."})
+    page.locator("[name=telling]").select_option("silent")
+    press(page, "Catat")
+    page.locator("h2:has-text('Catatan dan perbaikan')").wait_for()
+    look(page, artifacts, "disclosure")
+    page.goto(page.url.partition("/disclosures")[0] + f"/accounts?q={request_id}")
+    press(page, "Baca konten tersimpan")
+    _fill(page, {"reason": "Perintah pengadilan 12/2026"})
+    press(page, "Beri tahu pemilik dan baca")
+    page.locator("code:has-text('Resep rahasia')").wait_for()
+    look(page, artifacts, "content")
+
+
+def _fill(page: Any, texts: dict[str, str]) -> None:
+    """Types texts into the fields of a form."""
+    for name, text in texts.items():
+        page.locator(f"main [name={name}]").focus()
+        page.keyboard.type(text)
 
 
 def _announce(page: Any, artifacts: Path) -> None:

@@ -8,7 +8,7 @@ from app.accounts.models import Account
 from app.accounts.profile import OPTIONAL
 from app.accounts.user import User
 from app.kernel import installation
-from app.privacy.privacy_request import ANSWERED_WITHIN, PrivacyRequest
+from app.privacy.privacy_request import ANSWERED_SOON, PrivacyRequest
 from app.privacy.request_handling import by_address
 from tests import world
 from tests.client import Browser
@@ -89,7 +89,7 @@ async def test_a_request_is_shown_with_the_day_of_its_answer(as_sari: Browser, s
     form = {"kind": "access", "text": "Semua <b>tentang</b> saya"}
     assert (await as_sari.post(f"{PRIVACY}/requests", form=form)).status_code == 303
     [wish] = await PrivacyRequest.all()
-    assert (wish.email, wish.kind, wish.due_at) == ("sari@example.com", "access", moved.now + ANSWERED_WITHIN)
+    assert (wish.email, wish.kind, wish.due_at) == ("sari@example.com", "access", moved.now + ANSWERED_SOON)
     page = await text(as_sari)
     assert "Semua &lt;b&gt;tentang&lt;/b&gt; saya" in page
     assert "jawaban paling lambat" in page

@@ -75,7 +75,10 @@ OF_THE_SERVER = (  # say nothing of anybody
     "announcements", "abuse_positions", "block_lists", "block_list_chunks", "blocked_hosts",
 )  # fmt: skip
 # stay, without who it was
-BOOKS = ("coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts", "operator_looks")
+BOOKS = (
+    "coupons", "orders", "payment_events", "receipts", "refunds", "operator_acts", "operator_looks", "disclosures",
+    "disclosure_notes",
+)  # fmt: skip
 OF_THE_PERSON = {
     "person", "buyer_name", "buyer_email", "buyer_address", "buyer_tax_id", "note", "secret", "qr_text", "qr_image",
     "pay_url", "instructions",
@@ -103,6 +106,8 @@ FIXED: dict[str, dict[str, Any]] = {  # where a column decides what is done with
     "post_files": {"media_type": "video/mp4", "state": "ready"},
     "operator_acts": {"user_id": IDS["users"]},
     "operator_looks": {"user_id": IDS["users"]},
+    "disclosures": {"account_id": IDS["accounts"], "user_id": IDS["users"]},
+    "disclosure_notes": {"user_id": IDS["users"]},
     "orders": {"account_id": IDS["accounts"], "state": "paid"},
     "media": {"file": f"{7:032x}.png", "variants": "{}"},
     "jobs": {"kind": "batches.pack", "payload": f'{{"account": "{IDS["accounts"]}"}}', "outcome": "failed"},

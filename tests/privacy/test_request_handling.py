@@ -8,10 +8,21 @@ from app.accounts.models import Account
 from app.jobs.independent_steps import for_each
 from app.kernel import installation
 from app.mail.models import OutgoingEmail
+from app.operators.operator_log import OperatorAct
 from app.ops import retention_sweep
 from app.privacy import request_handling
-from app.privacy.privacy_request import ANSWERED_WITHIN, CLOSED_KEPT, EXTENSION, REMINDED_BEFORE, PrivacyRequest
-from app.privacy.request_handling import ExtendedAlready, RequestClosed, TextMissing
+from app.privacy.privacy_request import (
+    ANSWERED_SOON,
+    ANSWERED_WITHIN,
+    CLOSED_KEPT,
+    EXTENSION,
+    KINDS,
+    REMINDED_BEFORE,
+    REMINDED_SOON,
+    PrivacyRequest,
+    term_of,
+)
+from app.privacy.request_handling import AnsweredMeanwhile, ExtendedAlready, RequestClosed, TextMissing
 from tests import world
 from tests.conftest import Clock
 
@@ -71,15 +82,38 @@ async def test_it_is_extended_once_with_a_reason_that_is_told(wish: PrivacyReque
 
 
 async def test_the_operator_is_reminded_once_before_it_is_due(wish: PrivacyRequest, moved: Clock) -> None:
-    moved.on(ANSWERED_WITHIN - REMINDED_BEFORE - timedelta(minutes=1))
+    moved.on(ANSWERED_SOON - REMINDED_SOON - timedelta(minutes=1))
     assert await PrivacyRequest.to_remind() == []
     moved.on(timedelta(minutes=2))
     for _ in range(2):
         await for_each([*await PrivacyRequest.to_remind(), wish], request_handling.remind_of)
     assert len(await letters("operator@example.com")) == 2
-    moved.on(REMINDED_BEFORE)
+    moved.on(REMINDED_SOON)
     await wish.refresh_from_db()
     assert wish.overdue
+
+
+async def test_what_is_due_within_a_month_is_reminded_of_a_week_before(wish: PrivacyRequest, moved: Clock) -> None:
+    await PrivacyRequest.filter(id=wish.id).update(kind="deletion", due_at=wish.created_at + ANSWERED_WITHIN)
+    moved.on(ANSWERED_WITHIN - REMINDED_BEFORE - timedelta(minutes=1))
+    assert await PrivacyRequest.to_remind() == []
+    moved.on(timedelta(minutes=2))
+    assert await PrivacyRequest.to_remind() == [wish]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_indonesias_law_decides_which_requests_are_due_within_three_days(kind: str) -> None:
+    soon = kind in {"access", "correction", "restriction", "withdrawal"}
+    assert term_of(kind) == (timedelta(hours=72) if soon else timedelta(days=30))
+
+
+async def test_of_two_answers_in_the_same_moment_one_is_sent_and_none_is_lost(wish: PrivacyRequest) -> None:
+    same = await PrivacyRequest.get(id=wish.id)
+    await request_handling.answer_request(wish, "First")
+    with pytest.raises(AnsweredMeanwhile):
+        await request_handling.answer_request(same, "Second")
+    assert (await PrivacyRequest.get(id=wish.id)).answer == "First"
+    assert await OperatorAct.filter(act="privacy_answered", thing=str(wish.id)).count() == 1
 
 
 async def test_an_answered_one_needs_no_reminder(wish: PrivacyRequest, moved: Clock) -> None:

@@ -23,6 +23,7 @@ from app.pages.models import Page
 from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
 from app.privacy.bring_in.import_run import ImportRun
+from app.privacy.export.disclosure_tables import DISCLOSURE_TABLES
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.export.gateway_tables import GATEWAY_TABLES
 from app.privacy.export.payment_tables import PAYMENT_TABLES
@@ -261,6 +262,7 @@ ACCOUNT_TABLES = (
         {"account_id": "the account", "decided_by_id": "the operator, who is another person", "version": "a counter"},
         "begun_at",
     ),
+    *DISCLOSURE_TABLES,
     *WEBHOOK_TABLES,
     *PAYMENT_TABLES,
     *PUBLISHING_TABLES,

@@ -24,7 +24,8 @@ class ExportedTable:
     columns to the reason why they are not in the export. `order` is the column by which the rows are written; rows with
     the same value follow in the order of their ids. `complete` adds values to a batch of rows that other tables hold,
     and removes columns that are only read for that. `key` is the column of the primary key, which is the order without
-    another one; `at_once` is how many rows are read at once, where they are larger than others.
+    another one; `at_once` is how many rows are read at once, where they are larger than others. Rows that do not match
+    `condition` are left out.
     """
 
     path: str
@@ -36,6 +37,7 @@ class ExportedTable:
     complete: Complete | None = None
     key: str = "id"
     at_once: int = 0
+    condition: Q | None = None
 
     @property
     def _sorting(self) -> tuple[str, str]:
@@ -44,7 +46,8 @@ class ExportedTable:
 
     def matches(self, owner_id: UUID) -> QuerySet[Any]:
         """The rows of an account or user."""
-        return self.model.filter(**{self.owner: owner_id})
+        rows = self.model.filter(**{self.owner: owner_id})
+        return rows if self.condition is None else rows.filter(self.condition)
 
     async def batches(self, owner_id: UUID) -> AsyncGenerator[Rows]:
         """Yields the rows in batches. Rows that are added meanwhile may be missing; none is there twice.

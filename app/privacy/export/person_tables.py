@@ -34,7 +34,7 @@ from app.privacy.bring_in.import_row import ImportRow
 from app.privacy.export.export import Export
 from app.privacy.export.exported_table import ExportedTable, Rows
 from app.privacy.planned_deletion import PlannedDeletion
-from app.privacy.privacy_request import PrivacyRequest
+from app.privacy.privacy_request import PrivacyRequest, PrivacyStep
 from app.publishing.connections.connect_flow import ConnectFlow
 from app.publishing.connections.data_deletion import DataDeletion
 from app.publishing.connections.server_app import ServerApp
@@ -155,9 +155,18 @@ PERSON_TABLES = (
     ExportedTable(
         "requests.json",
         PrivacyRequest,
-        "id kind email language text answer extended_because created_at due_at reminded_at answered_at closed_at",
+        "id kind email name channel concerns language text answer extended_because created_at due_at reminded_at "
+        "answered_at closed_at outcome",
         "user_id",
         {"user_id": "the person"},
+    ),
+    ExportedTable(
+        "request_steps.json",
+        PrivacyStep,
+        "id request_id text created_at",
+        "request__user_id",
+        {"user_id": "the operator, who is another person", "person": "the operator, who is another person"},
+        "created_at",
     ),
     ExportedTable(
         "exports.json",

@@ -1,0 +1,186 @@
+"""The operator's pages of requests about somebody's data: the list by due date, one request, and a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response, flash, request
+
+from app.console import privacy_search
+from app.console.account_page import load_acts
+from app.console.privacy_forms import read_request
+from app.console.privacy_search import PrivacySearch, count_waiting
+from app.console.privacy_sources import ASKED, CLOSED, HOME, OVERDUE, SELF
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_, NotFound, Refusal
+from app.operators import navigation
+from app.operators.guard import register_operator_pages
+from app.operators.looks import add_look_sentences, record_look
+from app.operators.navigation import Entry
+from app.privacy import privacy_request as bounds
+from app.privacy import request_handling
+from app.privacy.privacy_request import CHANNELS, KIND_NAMES, OUTCOMES, PrivacyRequest, PrivacyStep
+from app.privacy.request_recording import record_request
+from app.web import envelope, htmx
+from app.web.forms import Form
+
+LOOK, LOOK_AT_LIST, MOST_STEPS = "privacy_request", "privacy_requests", 200
+blueprint = Blueprint("operator_privacy", __name__, url_prefix=HOME)
+register_operator_pages(blueprint)
+navigation.add_entry(Entry("privacy", N_("Privacy requests"), "shield-check", HOME, order=90, count=count_waiting))
+add_look_sentences(
+    {
+        LOOK: N_("looked at the privacy request %(thing)s."),
+        LOOK_AT_LIST: N_("looked through the list of privacy requests."),
+    }
+)
+
+
+@blueprint.get("")
+async def list_requests() -> Response:
+    """The list of requests, or the part of it that htmx requests for a search or for its next rows."""
+    search = PrivacySearch.of(request.args)
+    await record_look(LOOK_AT_LIST, "")
+    region = await privacy_search.list_context(search)
+    if search.cursor and htmx.wants_fragment():
+        return await htmx.render_response("console/_privacy_rows.html", **region)
+    if htmx.wants_fragment():
+        return await htmx.render_response("console/_privacy.html", **region)
+    choices: dict[str, Any] = {
+        "shown": [("", _("Still open")), (OVERDUE, _("Overdue")), (CLOSED, _("Done and closed"))],
+        "kinds": [("", _("All kinds")), *((key, _(words)) for key, words in KIND_NAMES.items())],
+        "ways": [("", _("All ways")), (ASKED, _("To the operator")), (SELF, _("By themselves"))],
+        "counts": (await count_waiting(), await privacy_search.count_overdue()),
+    }
+    return await htmx.render_response("console/privacy.html", active="privacy", **choices, **region)
+
+
+@blueprint.get("/new")
+async def new_form() -> Response:
+    """The form that records a request which came by email, by letter or otherwise."""
+    concerns = request.args.get("concerns", "")[: bounds.LONGEST_CONCERN]
+    return await _new_form(Form({"concerns": concerns, "channel": "email", "language": i18n.current_language()}))
+
+
+@blueprint.post("")
+async def record() -> Response:
+    """Records a request; a refused form is shown again."""
+    form = await Form.submitted()
+    try:
+        wish = await record_request(read_request(form))
+    except Refusal as refusal:
+        return await _new_form(form.blame(refusal), envelope.page_status(refusal))
+    await flash(_("It is recorded, and its receipt is on its way.") if wish.email else _("It is recorded."))
+    return _to(wish)
+
+
+@blueprint.get("/<uuid:id>")
+async def show_request(id: UUID) -> Response:
+    """The page of a request. Raises: NotFound."""
+    wish = await _find(id)
+    await record_look(LOOK, str(wish.id))
+    return await _page(wish, Form())
+
+
+@blueprint.post("/<uuid:id>/answer")
+async def answer(id: UUID) -> Response:
+    """Sends an answer; a refused form is shown again. Raises: NotFound."""
+    wish, form = await _find(id), await Form.submitted()
+    told = _("The answer is on its way.") if wish.email else _("The answer is kept. Send it yourself.")
+    return await _do(wish, form, request_handling.answer_request(wish, form["answer"]), told)
+
+
+@blueprint.post("/<uuid:id>/steps")
+async def note_step(id: UUID) -> Response:
+    """Adds a note of the operator; a refused form is shown again. Raises: NotFound."""
+    wish, form = await _find(id), await Form.submitted()
+    return await _do(wish, form, request_handling.note_step(wish, form["step"]), _("It is noted."))
+
+
+@blueprint.get("/<uuid:id>/extend")
+async def extend_form(id: UUID) -> Response:
+    """Asks why it takes longer; for a request that cannot be extended, redirects to its page. Raises: NotFound."""
+    wish = await _find(id)
+    await record_look(LOOK, str(wish.id))
+    return _to(wish) if wish.extended_because or wish.closed_at else await _extend_form(wish, Form())
+
+
+@blueprint.post("/<uuid:id>/extend")
+async def extend(id: UUID) -> Response:
+    """Gives the operator two months more; a refused form is shown again. Raises: NotFound."""
+    wish, form = await _find(id), await Form.submitted()
+    try:
+        await request_handling.extend_request(wish, form["reason"])
+    except Refusal as refusal:
+        return await _extend_form(wish, form.blame(refusal), envelope.page_status(refusal))
+    await flash(_("It is due later now, and who asked is told why.") if wish.email else _("It is due later now."))
+    return _to(wish)
+
+
+@blueprint.post("/<uuid:id>/close")
+async def close(id: UUID) -> Response:
+    """Closes a request, with a way back; a refused form is shown again. Raises: NotFound."""
+    wish, form = await _find(id), await Form.submitted()
+    try:
+        await request_handling.close_request(wish, form["outcome"], form["note"])
+    except Refusal as refusal:
+        return await _page(await _find(id), form.blame(refusal), envelope.page_status(refusal))
+    notice: Any = {"text": _("The request is closed."), "undo": f"{HOME}/{wish.id}/reopen"}
+    await flash(notice)
+    return _to(wish)
+
+
+@blueprint.post("/<uuid:id>/reopen")
+async def reopen(id: UUID) -> Response:
+    """Opens a closed request again. Raises: NotFound."""
+    wish = await _find(id)
+    await request_handling.reopen_request(wish)
+    await flash(_("The request is open again."))
+    return _to(wish)
+
+
+async def _do(wish: PrivacyRequest, form: Form, act: Awaitable[None], told: str) -> Response:
+    """Does an act about a request; a refused form is shown again, with the request as it is now."""
+    try:
+        await act
+    except Refusal as refusal:
+        return await _page(await _find(wish.id), form.blame(refusal), envelope.page_status(refusal))
+    await flash(told)
+    return _to(wish)
+
+
+async def _find(id: UUID) -> PrivacyRequest:
+    """Returns a request. Raises: NotFound."""
+    if wish := await PrivacyRequest.get_or_none(id=id):
+        return wish
+    raise NotFound
+
+
+def _to(wish: PrivacyRequest) -> Response:
+    return htmx.redirect_to(f"{HOME}/{wish.id}")
+
+
+async def _page(wish: PrivacyRequest, form: Form, status: int = 200) -> Response:
+    steps = await PrivacyStep.filter(request_id=wish.id).order_by("-created_at", "-id").limit(MOST_STEPS)
+    context: dict[str, Any] = {"wish": wish, "form": form, "steps": steps, "bounds": bounds, "channels": CHANNELS}
+    context |= {"kinds": KIND_NAMES, "outcomes": OUTCOMES, "page": {"acts": await load_acts([str(wish.id)])}}
+    return await htmx.render_response("console/privacy_request.html", status=status, active="privacy", **context)
+
+
+async def _extend_form(wish: PrivacyRequest, form: Form, status: int = 200) -> Response:
+    until = wish.created_at + bounds.ANSWERED_WITHIN + bounds.EXTENSION
+    context: dict[str, Any] = {"wish": wish, "form": form, "until": until, "most": bounds.MAX_REASON}
+    return await htmx.render_response("console/extend_request.html", status=status, active="privacy", **context)
+
+
+async def _new_form(form: Form, status: int = 200) -> Response:
+    context: dict[str, Any] = {
+        "form": form,
+        "kinds": [(key, _(words)) for key, words in KIND_NAMES.items()],
+        "channels": [(key, _(words)) for key, words in CHANNELS.items() if key != "form"],
+        "bounds": bounds,
+    }
+    return await htmx.render_response("console/new_privacy_request.html", status=status, active="privacy", **context)

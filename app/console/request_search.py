@@ -1,0 +1,59 @@
+"""Finds requests to the API and to AI models by their id, which X-Request-Id of an answer says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.accounts.models import Account
+from app.gateway.contents.kept_content import KeptContent
+from app.gateway.metering.ai_request import AiRequest
+from app.kernel import clock
+from app.keys.logged_request import LoggedRequest
+from app.keys.models import ApiKey
+
+LONGEST_ID, MOST = 20, 10  # characters; rows
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRequest:
+    """A request that a search named: whose it is, with which key it was made, and how it ended.
+
+    `what` is its method and route, or its model and endpoint; `content` is whether a key keeps what was sent.
+    """
+
+    request_id: str
+    account: Account
+    key: ApiKey | None
+    what: str
+    status: int
+    created_at: datetime
+    content: bool = False
+    of_ai: bool = False
+
+
+async def find_requests(words: str) -> list[FoundRequest]:
+    """Returns the requests of this id, as far as they are kept; none for words that can be no id."""
+    asked = await AiRequest.with_ids([words]).select_related("account", "key")
+    kept = KeptContent.filter(request_id__in=[row.id for row in asked], ends_at__gt=clock.now())
+    ids = set(await kept.values_list("request_id", flat=True)) if asked else set()
+    found = [
+        FoundRequest(
+            row.request_id,
+            row.account,
+            row.key,
+            f"{row.model} · {row.endpoint}",
+            row.status,
+            row.created_at,
+            row.id in ids,
+            of_ai=True,
+        )
+        for row in asked
+    ]
+    if len(words) > LONGEST_ID:  # a text longer than the column is refused by the ORM
+        return found
+    logged = await LoggedRequest.filter(request_id=words).select_related("account", "key").order_by("-id").limit(MOST)
+    return found + [
+        FoundRequest(row.request_id, row.account, row.key, f"{row.method} {row.route}", row.status, row.created_at)
+        for row in logged
+    ]
