@@ -23,7 +23,7 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "ccfe512b488b"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "ddc7c774a85f"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3da3ce6cec60"),),
     "cookies": (Version(date(2026, 11, 21), N_("The first version."), "0d52ea3c1b11"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
