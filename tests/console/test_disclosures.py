@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from quart import Quart
@@ -65,7 +66,7 @@ async def test_owners_are_told_at_once_by_mail_log_and_export_and_the_row_is_nev
     assert "It was the name, too." in await shown(operator, f"{LOG}/{row.id}?lang=en")
     [kept], [note] = await exported(sari, "disclosures.json"), await exported(sari, "disclosure_notes.json")
     assert kept["what"] == "The address." and note["text"] == "It was the name, too."
-    acts = await OperatorAct.filter(thing=str(row.id)).values_list("act", flat=True)
+    acts: list[Any] = await OperatorAct.filter(thing=str(row.id)).values_list("act", flat=True)
     assert sorted(acts) == ["disclosure_noted", "disclosure_recorded", "disclosure_told"]
 
 

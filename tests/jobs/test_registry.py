@@ -30,7 +30,7 @@ def written() -> set[str]:
 
 def text_constants(source: str) -> dict[str, str]:
     """The texts that a module's top level gives names to, one by one or several in a line."""
-    constants = {}
+    constants = dict[str, str]()
     for line in ast.parse(source).body:
         if isinstance(line, ast.Assign):
             target, value = line.targets[0], line.value
