@@ -196,4 +196,4 @@ async def test_a_full_disk_of_postgresql_is_503_for_what_is_written_until_there_
     assert (await visitor.get("/promo")).status_code == 302
     filler.unlink()
     assert await status_of_a_new_link() == 201
-    assert set(await Link.owned_by(sari).values_list("short_code", flat=True)) == acknowledged
+    assert {link.short_code for link in await Link.owned_by(sari)} == acknowledged

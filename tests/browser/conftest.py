@@ -54,7 +54,8 @@ def sqlite_files(templates: Callable[[str], Template]) -> SqliteTemplate:
 @pytest.fixture(scope="session")
 def postgres(templates: Callable[[str], Template]) -> Template:
     """A migrated database of PostgreSQL, for those that run on two machines."""
-    return _in_a_thread(lambda: templates("postgres"))
+    template: Template = _in_a_thread(lambda: templates("postgres"))
+    return template
 
 
 def _in_a_thread(work: Callable[[], Any]) -> Any:
