@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import AsyncGenerator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from quart import Quart
@@ -197,5 +196,4 @@ async def test_a_full_disk_of_postgresql_is_503_for_what_is_written_until_there_
     assert (await visitor.get("/promo")).status_code == 302
     filler.unlink()
     assert await status_of_a_new_link() == 201
-    codes: list[Any] = await Link.owned_by(sari).values_list("short_code", flat=True)
-    assert set(codes) == acknowledged
+    assert {link.short_code for link in await Link.owned_by(sari)} == acknowledged
