@@ -8,6 +8,7 @@ from app.console import (
     overview_views,
     person_views,
     queue_views,
+    setting_views,
     system_views,
 )
 
@@ -20,5 +21,6 @@ BLUEPRINTS = (
     announcement_views.banners,
     mail_views.blueprint,
     queue_views.blueprint,
+    setting_views.blueprint,
     system_views.blueprint,
 )

@@ -102,6 +102,11 @@ class PublishingSettings(BaseSettings):
             "out). People can choose otherwise for each post."
         ),
     )
+    instagram: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    tiktok: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    facebook: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    x: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    linkedin: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
     mastodon: bool = Field(
         True, description=N_("on: people may connect accounts of any Mastodon server; off: by hand.")
     )

@@ -65,6 +65,11 @@ CHANGEABLE: tuple[ChangeableSetting, ...] = (
     ChangeableSetting("operator_address", N_("Address of the operator"), "identity"),
     ChangeableSetting("contact_email", N_("Contact address"), "identity"),
     ChangeableSetting("publishing", N_("Publishing to social networks"), "publishing"),
+    ChangeableSetting("instagram", N_("Instagram"), "publishing"),
+    ChangeableSetting("tiktok", N_("TikTok"), "publishing"),
+    ChangeableSetting("facebook", N_("Facebook"), "publishing"),
+    ChangeableSetting("x", N_("X"), "publishing"),
+    ChangeableSetting("linkedin", N_("LinkedIn"), "publishing"),
     ChangeableSetting("mastodon", N_("Mastodon"), "publishing"),
     ChangeableSetting("tiktok_audited", N_("TikTok has audited your app"), "publishing"),
     ChangeableSetting("linkedin_organizations", N_("LinkedIn has approved company pages"), "publishing"),
@@ -116,16 +121,14 @@ def with_values(config: Config, values: Mapping[str, str]) -> Config:
         checked = Config(**(everything | defaults | {name: text for name, text in values.items() if name in free}))
     except ValidationError as error:
         faults = Faults.gather()
-        for problem in error.errors():
-            with faults.catching():
-                raise _refusal(problem)
+        faults.refusals += [_refusal(problem) for problem in error.errors()]
         faults.raise_if_any()
-        raise  # pragma: no cover - an error has at least one problem
     return config.model_copy(update={name: getattr(checked, name) for name in free})
 
 
 def _refusal(problem: Any) -> InvalidSetting:
     """Returns one of pydantic's validation errors as a refusal with the setting as its field."""
+    longest = N_("At most %(most)s characters, please.")
     field, bounds = str(problem["loc"][0]) if problem["loc"] else "", problem.get("ctx", {})
     match problem["type"]:
         case "int_parsing" | "int_from_float" | "int_type" | "int_parsing_size":
@@ -137,7 +140,7 @@ def _refusal(problem: Any) -> InvalidSetting:
         case "less_than_equal":
             return InvalidSetting(field=field, says=N_("Give at most %(most)s."), most=text_of(bounds["le"]))
         case "string_too_long":
-            return InvalidSetting(field=field, says=N_("At most %(most)s characters, please."), most=bounds["max_length"])
+            return InvalidSetting(field=field, says=longest, most=bounds["max_length"])
         case "literal_error" | "bool_parsing":
             return InvalidSetting(field=field, says=N_("Choose one of the values."))
     return InvalidSetting(field=field, says=SENTENCES.get(field, InvalidSetting.says))

@@ -52,7 +52,7 @@ class FixedSetting(Refusal):
 class SettingChangedElsewhere(EditedElsewhere):
     """Somebody else changed the setting after it was read."""
 
-    says = N_("Somebody changed this setting meanwhile. This is its value now.")
+    says = N_("Somebody changed this setting meanwhile. Save again to replace what they chose.")
 
 
 class CurrentSetting(NamedTuple):

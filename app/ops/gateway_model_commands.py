@@ -95,6 +95,16 @@ async def switch_off(id: str) -> None:
     click.echo(f"{id} is off.")
 
 
+@model.command("margin")
+@click.argument("id", metavar="MODEL")
+@click.argument("margin", type=Percent())
+@with_database()
+async def set_margin(id: str, margin: int) -> None:
+    """Set your margin, such as 12.5, whether the model is on or off."""
+    await model_setup.set_margin(await find_model(id), margin)
+    click.echo(f"{id} has {margin / HUNDREDTHS:g} % on top of its price.")
+
+
 @model.command("price")
 @click.argument("id", metavar="MODEL")
 @click.argument("prices", metavar="CLASS=DOLLARS", nargs=-1, required=True)

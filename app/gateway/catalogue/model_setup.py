@@ -30,6 +30,7 @@ add_sentences(
     {
         "ai_model_added": N_("added the AI model %(thing)s."),
         "ai_model_on": N_("switched the AI model %(thing)s on, with %(detail)s on top of its price."),
+        "ai_model_margin": N_("changed what is on top of the price of the AI model %(thing)s: %(detail)s."),
         "ai_model_off": N_("switched the AI model %(thing)s off."),
         "ai_model_priced": N_("set the price of the AI model %(thing)s: %(detail)s."),
         "ai_model_deprecated": N_("announced that the AI model %(thing)s ends on %(detail)s."),
@@ -189,6 +190,21 @@ async def switch_on(model: AiModel, margin: int | None = None) -> None:
         await AiModel.filter(id=model.id).update(margin=model.margin)
         await AiModel.filter(id=model.id, enabled_at=None).update(enabled_at=clock.now())
         await record_act("ai_model_on", model.id, f"{model.margin / 100:g} %")
+    forget_offered()
+
+
+async def set_margin(model: AiModel, margin: int) -> None:
+    """Sets the margin of a model, on or off, in hundredths of a percent. Raises: InvalidMargin.
+
+    What was used before keeps the price of its moment.
+    """
+    check_margin(margin)
+    if margin == model.margin:
+        return
+    async with transaction():
+        await AiModel.filter(id=model.id).update(margin=margin)
+        await record_act("ai_model_margin", model.id, f"{model.margin / 100:g} % → {margin / 100:g} %")
+    model.margin = margin
     forget_offered()
 
 

@@ -22,7 +22,18 @@ WRITTEN_KINDS = (SERVICE, API_CHANGE)
 MAX_TITLE, MAX_TEXT = 120, 4_000
 INSERT = """INSERT INTO ai_notices (kind, model, title_id, title_en, text_id, text_en, cause, created_at)
     VALUES ($1, $2, '', '', '', '', $3, $4) ON CONFLICT (cause) DO NOTHING RETURNING id"""
-add_sentences({"ai_notice_added": N_("wrote to everybody who uses AI models: %(thing)s.")})
+add_sentences(
+    {
+        "ai_notice_added": N_("wrote to everybody who uses AI models: %(thing)s."),
+        "ai_notice_removed": N_("removed what everybody who uses AI models was written: %(thing)s."),
+    }
+)
+
+
+class UnknownNotice(Refusal):
+    """The operator wrote no notice of this number."""
+
+    code, says = "UNKNOWN_AI_NOTICE", N_("You wrote no notice %(number)s: kliqs gateway notice list shows them.")
 
 
 class IncompleteNotice(Refusal):
@@ -52,6 +63,16 @@ async def write_notice(
         )
         await record_act("ai_notice_added", notice.title_en)
     return notice
+
+
+async def remove_notice(id: int) -> None:
+    """Removes a notice that the operator wrote; emails that left cannot be taken back. Raises: UnknownNotice."""
+    row = await AiNotice.get_or_none(id=id, kind__in=WRITTEN_KINDS)
+    if row is None:
+        raise UnknownNotice(number=id)
+    async with transaction():
+        await row.delete()
+        await record_act("ai_notice_removed", row.title_en)
 
 
 async def write_model_notices() -> int:
