@@ -13,7 +13,7 @@ from app.gateway.catalogue.offered import forget_offered
 from app.gateway.catalogue.upstream import MAX_NAME, Upstream
 from app.kernel import clock, installation
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.setting_checks import is_host, is_plain, is_port
 from app.kernel.text import clean_line
 from app.operators.operator_log import add_sentences, record_act
@@ -59,6 +59,12 @@ class UnknownUpstream(Refusal):
     says = N_("There is no provider %(name)s: kliqs gateway upstream list shows them.")
 
 
+class UnknownUpstreamKind(Refusal):
+    """The kind is none of USUAL_URLS."""
+
+    code, field, says = "UNKNOWN_AI_PROVIDER_KIND", "kind", N_("Choose which API it speaks.")
+
+
 class InvalidUpstreamUrl(Refusal):
     """The address is no http or https address, or has a query, a fragment or a user."""
 
@@ -89,13 +95,23 @@ async def add_upstream(
     """Adds an upstream, switched on.
 
     An empty `base_url` is the usual one of the kind. `credential` may be empty, as for a server of one's own. Raises:
-    InvalidUpstreamName, InvalidUpstreamUrl, TooLong, InvalidCredential, UpstreamExists.
+    InvalidUpstreamName, UnknownUpstreamKind, InvalidUpstreamUrl, TooLong, InvalidCredential, all at once;
+    UpstreamExists.
     """
-    if not NAME.fullmatch(name):
-        raise InvalidUpstreamName
-    url, now = check_url(base_url or USUAL_URLS[kind]), clock.now()
-    place = clean_line(region, MAX_REGION, "region")
-    check_credential(credential)
+    faults, url, place, now = Faults.gather(), "", "", clock.now()
+    with faults.catching():
+        if not NAME.fullmatch(name):
+            raise InvalidUpstreamName
+    with faults.catching():
+        if kind not in USUAL_URLS:
+            raise UnknownUpstreamKind
+    with faults.catching():
+        url = check_url(base_url or USUAL_URLS.get(kind, USUAL_URLS["openai"]))
+    with faults.catching():
+        place = clean_line(region, MAX_REGION, "region")
+    with faults.catching():
+        check_credential(credential)
+    faults.raise_if_any()
     values: dict[str, Any] = {"region": place, "own_keys": own_keys, "enabled_at": now, "created_at": now}
     try:
         async with transaction():

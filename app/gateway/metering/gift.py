@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from app.accounts.models import Account
 from app.gateway.metering.balance import CORRECTION, MICRO, AiBalance
-from app.gateway.metering.ledger import add_entry
+from app.gateway.metering.ledger import CreditsUsed, add_entry
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.text import clean_line
@@ -41,6 +41,9 @@ async def give_credits(account: Account, rupiah: int, note: str = "", *, take_ba
     faults.raise_if_any()
     amount, act = (-rupiah, "ai_credits_taken") if take_back else (rupiah, "ai_credits_given")
     async with transaction():
-        await add_entry(account.id, CORRECTION, amount * MICRO, f"operator {uuid4()}", clean_note)
+        try:
+            await add_entry(account.id, CORRECTION, amount * MICRO, f"operator {uuid4()}", clean_note)
+        except CreditsUsed:
+            raise CreditsUsed(field="rupiah") from None
         await record_act(act, account.name, str(rupiah))
     return (await AiBalance.get(account_id=account.id)).left // MICRO

@@ -43,12 +43,10 @@ class IncompleteNotice(Refusal):
     says = N_("Write a title and a text in Indonesian and in English: everybody reads their own language.")
 
 
-async def write_notice(
-    kind: str, *, title_id: str, title_en: str, text_id: str, text_en: str, model: str = ""
-) -> AiNotice:
-    """Writes to everybody who uses models. Raises: IncompleteNotice, TooLong; UnknownModel is the caller's to raise."""
+def check_notice(**texts: str) -> dict[str, Any]:
+    """Returns the titles and texts of a notice, cleaned. Raises: IncompleteNotice, TooLong; all at once."""
     faults, values = Faults.gather(), dict[str, Any]()
-    for name, typed in {"title_id": title_id, "title_en": title_en, "text_id": text_id, "text_en": text_en}.items():
+    for name, typed in texts.items():
         with faults.catching():
             clean = (
                 clean_line(typed, MAX_TITLE, name) if name[:5] == "title" else clean_multiline(typed, MAX_TEXT, name)
@@ -57,6 +55,14 @@ async def write_notice(
                 raise IncompleteNotice(field=name)
             values[name] = clean
     faults.raise_if_any()
+    return values
+
+
+async def write_notice(
+    kind: str, *, title_id: str, title_en: str, text_id: str, text_en: str, model: str = ""
+) -> AiNotice:
+    """Writes to everybody who uses models. Raises: those of `check_notice`; UnknownModel is the caller's to raise."""
+    values = check_notice(title_id=title_id, title_en=title_en, text_id=text_id, text_en=text_en)
     async with transaction():
         notice = await AiNotice.create(
             kind=kind, model=model, cause=f"written {uuid4()}", created_at=clock.now(), **values
