@@ -18,6 +18,7 @@ PAIRS = {
     "instagram": ("instagram_app_id", "instagram_app_secret"),
     "linkedin": ("linkedin_client_id", "linkedin_client_secret"),
 }
+APP_IDS = {**{network: first for network, (first, _) in PAIRS.items()}, "x": "x_client_id"}  # by network
 ADDRESSES = (
     *("tiktok_authorize_url", "tiktok_url", "facebook_dialog_url", "facebook_graph_url", "facebook_video_url"),
     *(
