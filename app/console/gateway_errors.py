@@ -40,14 +40,14 @@ async def last_errors() -> dict[str, LastError]:
 
 def _sentence(status: int, error: str) -> str:
     """Returns why a try failed: by the error of its request where that is known, otherwise by its status."""
+    if status in REFUSES_KEY:
+        error = error or "credential_refused"
+    elif status == LIMITED:
+        error = error or "rate_limit_exceeded"
+    elif not status:
+        error = error or "provider_unreachable"
     if error in REASONS:
         return _(REASONS[error])
-    if status in REFUSES_KEY:
-        return _(REASONS["credential_refused"])
-    if status == LIMITED:
-        return _(REASONS["rate_limit_exceeded"])
-    if not status:
-        return _(REASONS["provider_unreachable"])
     said = (
         N_("The provider answered %(status)s, a fault of its own.")
         if status >= BROKEN

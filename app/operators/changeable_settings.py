@@ -19,7 +19,10 @@ LONGEST_VALUE = 300  # characters
 
 
 class ChangeableSetting(NamedTuple):
-    """A setting: the name of its field in Config, its label (English, to be translated), and the group it is in."""
+    """A setting: the name of its field in Config, its label, and the group it is in.
+
+    The label is English, to be translated, or the own name of a network.
+    """
 
     name: str
     label: str
@@ -65,12 +68,12 @@ CHANGEABLE: tuple[ChangeableSetting, ...] = (
     ChangeableSetting("operator_address", N_("Address of the operator"), "identity"),
     ChangeableSetting("contact_email", N_("Contact address"), "identity"),
     ChangeableSetting("publishing", N_("Publishing to social networks"), "publishing"),
-    ChangeableSetting("instagram", N_("Instagram"), "publishing"),
-    ChangeableSetting("tiktok", N_("TikTok"), "publishing"),
-    ChangeableSetting("facebook", N_("Facebook"), "publishing"),
-    ChangeableSetting("x", N_("X"), "publishing"),
-    ChangeableSetting("linkedin", N_("LinkedIn"), "publishing"),
-    ChangeableSetting("mastodon", N_("Mastodon"), "publishing"),
+    ChangeableSetting("instagram", "Instagram", "publishing"),
+    ChangeableSetting("tiktok", "TikTok", "publishing"),
+    ChangeableSetting("facebook", "Facebook", "publishing"),
+    ChangeableSetting("x", "X", "publishing"),
+    ChangeableSetting("linkedin", "LinkedIn", "publishing"),
+    ChangeableSetting("mastodon", "Mastodon", "publishing"),
     ChangeableSetting("tiktok_audited", N_("TikTok has audited your app"), "publishing"),
     ChangeableSetting("linkedin_organizations", N_("LinkedIn has approved company pages"), "publishing"),
     ChangeableSetting("x_links", N_("Addresses in posts at X"), "publishing"),
