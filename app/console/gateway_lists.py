@@ -26,7 +26,7 @@ STATES: Mapping[str, str] = {"on": N_("On"), "off": N_("Off"), "ending": N_("End
 
 @dataclass(frozen=True, slots=True)
 class GatewaySearch:
-    """A search of models, or of providers. `after` is the name that the page before ended with."""
+    """A search of models, or of providers. `after` is the name that the page before ended with; it may be any text."""
 
     home: str
     q: str = ""
@@ -128,7 +128,8 @@ def _providers(search: GatewaySearch) -> QuerySet[Upstream]:
 
 async def _page(query: Any, by: str, after: str) -> tuple[list[Any], str]:
     """Returns the rows of a page that follow a name, and the name after which the next page begins ("" on the last)."""
-    rows = await query.filter(**({f"{by}__gt": after} if after else {})).order_by(by).limit(PAGE_SIZE + 1)
+    known = after[: query.model._meta.fields_map[by].max_length]  # Tortoise refuses what fits into no row
+    rows = await query.filter(**({f"{by}__gt": known} if known else {})).order_by(by).limit(PAGE_SIZE + 1)
     return rows[:PAGE_SIZE], getattr(rows[PAGE_SIZE - 1], by) if len(rows) > PAGE_SIZE else ""
 
 

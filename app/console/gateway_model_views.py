@@ -133,7 +133,7 @@ async def act_on_route(id: int, verb: str) -> Response:
     """Changes a route, or switches it on or off; a refused form is shown again. Raises: NotFound."""
     try:
         route, form = await find_route(id), await Form.submitted()
-    except (UnknownRoute, OverflowError):
+    except UnknownRoute:
         raise NotFound from None
     try:
         if verb == "change":

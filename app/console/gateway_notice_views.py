@@ -6,6 +6,7 @@ from typing import Any
 
 from quart import Blueprint, Response, flash, request
 
+from app.console.announcement_views import LABELS
 from app.gateway.catalogue.model_setup import find_model
 from app.gateway.notices import announcement
 from app.gateway.notices.announcement import WRITTEN_KINDS
@@ -94,7 +95,14 @@ async def _page(form: Form, status: int = 200) -> Response:
     context: dict[str, Any] = {"rows": notices, "next": following, "kinds": KINDS, "written": WRITTEN_KINDS}
     if older and htmx.wants_fragment():
         return await htmx.render_response("console/_gateway_notice_rows.html", **context)
+    labels = [(language, _(title), _(text)) for language, (title, text) in LABELS.items()]
     choices = [(kind, _(KINDS[kind])) for kind in WRITTEN_KINDS]
     return await htmx.render_response(
-        "console/gateway_notices.html", status=status, active="models", form=form, choices=choices, **context
+        "console/gateway_notices.html",
+        status=status,
+        active="models",
+        form=form,
+        choices=choices,
+        labels=labels,
+        **context,
     )

@@ -56,14 +56,7 @@ class NetworkFacts:
 
 async def load_networks() -> list[NetworkFacts]:
     """Returns the networks in the order of the pages."""
-    live = Connection.filter(disconnected_at=None)
-    counts = {
-        "connections": await _count(live.filter(manual=False)),
-        "by_hand": await _count(live.filter(manual=True)),
-        "broken": await _count(live.filter(Q(state=NEEDS_RECONNECT) | Q(may_publish=False), manual=False)),
-        "expiring": await _count(live.filter(await _ends_soon(), state=CONNECTED, manual=False)),
-        "paused": await _count(live.filter(paused_at__isnull=False)),
-    }
+    counts = await _count_connections()
     switches = {each.setting.name: each for each in await current_settings() if each.setting.group == "publishing"}
     troubles, config = await _troubles(), installation.current().config
     return [
@@ -80,6 +73,18 @@ async def load_networks() -> list[NetworkFacts]:
         )
         for name, network in NETWORKS.items()
     ]
+
+
+async def _count_connections() -> dict[str, dict[str, int]]:
+    """Returns how many connections there are of each kind, as NetworkFacts names them, by network."""
+    live = Connection.filter(disconnected_at=None)
+    return {
+        "connections": await _count(live.filter(manual=False)),
+        "by_hand": await _count(live.filter(manual=True)),
+        "broken": await _count(live.filter(Q(state=NEEDS_RECONNECT) | Q(may_publish=False), manual=False)),
+        "expiring": await _count(live.filter(await _ends_soon(), state=CONNECTED, manual=False)),
+        "paused": await _count(live.filter(paused_at__isnull=False)),
+    }
 
 
 async def _count(connections: Any) -> dict[str, int]:

@@ -54,6 +54,8 @@ async def test_models_are_searched_paged_and_empty_in_words(operator: Browser, m
     assert "b-second" in rest and "<html" not in rest and "after=" not in rest
     assert "b-second" in await shown(operator, f"{MODELS}?q=SECOND&state=on")
     assert "Nothing matches" in await shown(operator, f"{MODELS}?state=off&lang=en")
+    for path in (MODELS, PROVIDERS):
+        assert (await operator.get(f"{path}?after={'z' * 100}")).status_code == 200
     assert (await operator.get(f"{MODELS}/nothing")).status_code == 404
 
 

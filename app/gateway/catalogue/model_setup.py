@@ -146,7 +146,8 @@ class ModelFacts:
 
 async def find_model(id: str) -> AiModel:
     """Returns the model of an id, on or off. Raises: UnknownModel."""
-    if (model := await AiModel.get_or_none(id=id)) is None:
+    model = await AiModel.get_or_none(id=id) if ID.fullmatch(id) else None
+    if model is None:
         raise UnknownModel(model=id)
     return model
 

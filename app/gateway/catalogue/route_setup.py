@@ -16,7 +16,7 @@ from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.setting_checks import is_plain
 from app.operators.operator_log import add_sentences, record_act
 
-MAX_UPSTREAM_MODEL = 120
+MAX_UPSTREAM_MODEL, MOST_ID = 120, 2**31 - 1
 add_sentences(
     {
         "ai_route_added": N_("added a route of the AI model %(thing)s to %(detail)s."),
@@ -70,7 +70,8 @@ BOUNDS = {"priority": (0, 100), "weight": (0, 100), "first_byte": (1, 3_600), "i
 
 async def find_route(id: int) -> Route:
     """Returns the route of a number, with its upstream. Raises: UnknownRoute."""
-    if (route := await Route.get_or_none(id=id).select_related("upstream")) is None:
+    route = await Route.get_or_none(id=id).select_related("upstream") if id <= MOST_ID else None
+    if route is None:
         raise UnknownRoute(route=id)
     return route
 

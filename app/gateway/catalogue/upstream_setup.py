@@ -84,7 +84,8 @@ class InvalidCredential(Refusal):
 
 async def find_upstream(name: str) -> Upstream:
     """Returns the upstream of a name. Raises: UnknownUpstream."""
-    if (upstream := await Upstream.get_or_none(name=name)) is None:
+    upstream = await Upstream.get_or_none(name=name) if NAME.fullmatch(name) else None
+    if upstream is None:
         raise UnknownUpstream(name=name)
     return upstream
 
@@ -98,7 +99,23 @@ async def add_upstream(
     InvalidUpstreamName, UnknownUpstreamKind, InvalidUpstreamUrl, TooLong, InvalidCredential, all at once;
     UpstreamExists.
     """
-    faults, url, place, now = Faults.gather(), "", "", clock.now()
+    url, place = _checked(name, kind, base_url, credential, region)
+    now = clock.now()
+    values: dict[str, Any] = {"region": place, "own_keys": own_keys, "enabled_at": now, "created_at": now}
+    try:
+        async with transaction():
+            upstream = await Upstream.create(name=name, kind=kind, base_url=url, **values)
+            await _store_credential(upstream, credential)
+            await record_act("ai_upstream_added", name, url)
+    except IntegrityError:
+        raise UpstreamExists from None
+    forget_offered()
+    return upstream
+
+
+def _checked(name: str, kind: str, base_url: str, credential: str, region: str) -> tuple[str, str]:
+    """Returns the address and the region of a new upstream. Raises: those of `add_upstream`, all at once."""
+    faults, url, place = Faults.gather(), "", ""
     with faults.catching():
         if not NAME.fullmatch(name):
             raise InvalidUpstreamName
@@ -112,16 +129,7 @@ async def add_upstream(
     with faults.catching():
         check_credential(credential)
     faults.raise_if_any()
-    values: dict[str, Any] = {"region": place, "own_keys": own_keys, "enabled_at": now, "created_at": now}
-    try:
-        async with transaction():
-            upstream = await Upstream.create(name=name, kind=kind, base_url=url, **values)
-            await _store_credential(upstream, credential)
-            await record_act("ai_upstream_added", name, url)
-    except IntegrityError:
-        raise UpstreamExists from None
-    forget_offered()
-    return upstream
+    return url, place
 
 
 async def rotate_credential(upstream: Upstream, credential: str) -> None:
