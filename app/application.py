@@ -28,6 +28,7 @@ from app.team import audit_log
 from app.visits.recording import geo_lookup
 from app.web import (
     assets,
+    burst_limit,
     compress,
     converters,
     csrf,
@@ -59,10 +60,11 @@ def create_app(config: Config | None = None, processes: int = 1) -> Quart:
     templating.add_macros(app)
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
-    api_authentication.install(app, OPERATIONS, [] if config.publishing else [PUBLISH])
+    api_authentication.install(app, OPERATIONS)
     request_log.install(app)
     slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
-    robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=offered_slugs())
+    _apply_settings(app, config)
+    here.on_change(lambda changed: _apply_changes(app, changed))
     lifespan.install(app, config)
     installation.install(app, here)
     linecache.clearcache()  # the sources of all models, whose comments Tortoise has read
@@ -86,6 +88,19 @@ def _new_quart(config: Config, keys: list[str]) -> Quart:
     app.url_map.strict_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
     return app
+
+
+def _apply_settings(app: Quart, config: Config) -> None:
+    """Keeps in the app what depends on settings that may change while it runs."""
+    api_authentication.offer_scopes(app, [] if config.publishing else [PUBLISH])
+    robots_and_sitemap.set_sitemap_paths(app, legal=TITLES, docs=offered_slugs())
+
+
+def _apply_changes(app: Quart, config: Config) -> None:
+    """Takes over settings that changed while the app runs, where a copy of them is kept."""
+    _apply_settings(app, config)
+    app.extensions[burst_limit.EXTENSION].change(config.burst_limit)
+    logs.configure_logging(config.log_level, config.log_format)
 
 
 def _install_middleware(app: Quart, config: Config, processes: int) -> None:

@@ -48,6 +48,7 @@ from app.ops.payment_commands import payments
 from app.ops.reencrypt_command import reencrypt_command
 from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
+from app.ops.setting_commands import settings
 from app.ops.storage_commands import storage
 from app.ops.upgrade_commands import upgrade
 from app.ops.webhook_commands import webhooks
@@ -218,6 +219,7 @@ for group in (
     privacy_commands.requests,
     payments,
     operator,
+    settings,
     management_commands.media,
     management_commands.guests,
     management_commands.visits,

@@ -39,6 +39,8 @@ from app.links.checker import broken_email, host_job, queueing
 from app.mail import delivery
 from app.operators import announcing
 from app.operators.announcing import announcements_kept_current
+from app.operators.live_process import signs_of_life
+from app.operators.stored_settings import settings_kept_current
 from app.ops import retention_sweep, scheduled_backup, search_backfill
 from app.ops.metrics import metrics_task
 from app.pages.api import webhook_data as page_data
@@ -147,6 +149,8 @@ def install(app: Quart, config: Config) -> None:
 def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[AbstractAsyncContextManager[object], ...]:
     """Returns the context managers of the other tasks, in the order of their start."""
     return (
+        settings_kept_current(),
+        signs_of_life(),
         found_links.links_checked_when_lists_change(),
         intake.reports_become_cases(),
         redis_connected(),

@@ -30,8 +30,10 @@ from app.batch.models import Batch
 from app.batch.options import Options
 from app.blocklists.block_list import BlockList
 from app.blocklists.blocked_host import BlockedHost, block_host
+from app.gateway.catalogue.upstream import Route
 from app.gateway.key_terms.sub_keys import NewSubKey, make_sub_key
 from app.gateway.metering.ai_request import PLAYGROUND, AiRequest
+from app.gateway.notices.announcement import write_notice
 from app.gateway.videos.video import COMPLETED, AiVideo
 from app.kernel import clock, encryption, installation, secrets
 from app.keys.key_terms import KeyTerms
@@ -44,6 +46,7 @@ from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.operators.announcement import Announcement
+from app.operators.setting_changes import change_settings
 from app.pages.models import Page
 from app.payments import ordering, transitions
 from app.payments.buyer import Buyer
@@ -391,7 +394,29 @@ async def operated(account: Account, page: Page) -> dict[str, Any]:
         "id /dashboard/operator/announcements": news.id,
         "id /dashboard/operator/disclosures": disclosed.id,
         "id /dashboard/operator/privacy": wish.id,
+        **(await of_models()),
         "id /dashboard/announcements": news.id,
+    }
+
+
+async def of_models() -> dict[str, Any]:
+    """Where operators look after the model that is offered, its route and provider, a notice, a setting, a network."""
+    notice = await write_notice("service", title_id="Kabar", title_en="News", text_id="Ada", text_en="Some")
+    await change_settings({"gateway_requests": "299"}, {})
+    route = await Route.all().order_by("id").first().select_related("upstream")
+    assert route
+    return {
+        "id /dashboard/operator/models": route.model_id,
+        "verb /dashboard/operator/models": "margin",
+        "id /dashboard/operator/routes": route.id,
+        "verb /dashboard/operator/routes": "change",
+        "name /dashboard/operator/providers": route.upstream.name,
+        "verb /dashboard/operator/providers": "on",
+        "id /dashboard/operator/model-prices": route.model_id,
+        "id /dashboard/operator/model-notices": notice.id,
+        "name /dashboard/operator/settings": "gateway_requests",
+        "name /dashboard/operator/networks": "mastodon",
+        "verb /dashboard/operator/networks": "on",
     }
 
 

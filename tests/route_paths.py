@@ -10,4 +10,4 @@ def fill_rule(rule: str, name: str = "nothing") -> str:
     """The rule with a value that fits in place of each variable part; nothing has these ids and names."""
     path = re.sub(r"<any\('?([\w-]+)[^)]*\):\w+>", r"\1", rule.replace("<reference:reference>", ORDER))
     path = re.sub(r"<uuid:\w+>", str(uuid4()), path)
-    return re.sub(r"<\w+>", name, re.sub(r"<int:\w+>", "1", path))
+    return re.sub(r"<(?:path:)?\w+>", name, re.sub(r"<int:\w+>", "1", path))

@@ -17,7 +17,7 @@ from tortoise.exceptions import IntegrityError
 from app.accounts import emails
 from app.accounts.models import Account, Membership
 from app.accounts.registration import NewUserHook, create_user, make_owner
-from app.accounts.sign_up_checks import new_user_columns
+from app.accounts.sign_up_checks import new_user_columns, require_open_sign_up
 from app.accounts.user import EmailTaken
 from app.kernel import clock, event_bus, secrets, text
 from app.kernel.db import transaction
@@ -40,8 +40,9 @@ class InvalidClaimToken(Refusal):
 async def open_guest(language: str, address: str) -> tuple[Account, str]:
     """Creates a guest account and returns it with its claim token, of which only the hash is stored.
 
-    `address` is the visitor's IP address, used only for the rate limit. Raises: TooManyAttempts.
+    `address` is the visitor's IP address, used only for the rate limit. Raises: SignUpClosed, TooManyAttempts.
     """
+    require_open_sign_up()
     await new_guests.attempt(address)
     token, now = secrets.new_token(), clock.now()
     account = await Account.create(

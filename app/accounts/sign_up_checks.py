@@ -7,7 +7,7 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 
 from app.accounts import document_versions
-from app.kernel import clock, passwords, secrets, text
+from app.kernel import clock, installation, passwords, secrets, text
 from app.kernel.refusal import N_, Faults, Refusal
 
 MAX_EMAIL_LENGTH = 254  # RFC 5321, 4.5.3.1.3
@@ -25,10 +25,27 @@ class NameMissing(Refusal):
     code, field, says = "NAME_MISSING", "name", N_("Tell us your name.")
 
 
+class SignUpClosed(Refusal):
+    """Raised while the operator lets nobody sign up, nor begin without an account."""
+
+    code, says = "SIGN_UP_CLOSED", N_("Nobody can sign up here at the moment. Whoever has an account can sign in.")
+
+
 class AgeNotConfirmed(Refusal):
     """Raised when the age is not confirmed."""
 
     code, field, says = "AGE_NOT_STATED", "of_age", N_("Please confirm your age.")
+
+
+def is_sign_up_open() -> bool:
+    """Whether people may sign up (KLIQS_SIGN_UP)."""
+    return installation.current().config.sign_up == "open"
+
+
+def require_open_sign_up() -> None:
+    """Checks that people may sign up. Raises: SignUpClosed."""
+    if not is_sign_up_open():
+        raise SignUpClosed
 
 
 async def new_user_columns(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import time
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ from tortoise import Tortoise
 
 from app.gateway.catalogue.upstream import Upstream
 from app.jobs import queue
-from app.kernel import clock, db, i18n, installation
+from app.kernel import clock, db, i18n, installation, storage_calls
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
@@ -25,8 +27,10 @@ from app.mail.backlog import LATE as LATE_MAIL
 from app.mail.backlog import mail_backlog
 from app.mail.models import OutgoingEmail
 from app.operators.guard import PREFIX
+from app.ops.backup_status import BackupStatus, backup_status
 from app.ops.doctor import FREE_BYTES, pending_migrations
 from app.ops.gateway_checks import broken_routes
+from app.ops.operator_actions import OperationDeclined
 from app.payments.operator.order_list import count_needing
 from app.payments.providers import registry
 from app.publishing.delivery.backlog import LATE, post_backlog
@@ -36,6 +40,7 @@ from app.webhooks.backlog import delivery_backlog
 
 GOOD, WARM, BAD = "good", "warm", "bad"
 LOW_SHARE = 0.1  # of a disk
+BACKUP_FRESH_FOR, BACKUP_PATIENCE = 60.0, 5.0  # seconds
 UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -63,6 +68,9 @@ async def _parts() -> AsyncGenerator[Part]:
     yield await _queues()
     yield await _mail()
     yield await _disk(installation.current().config.data_dir)
+    yield await _storage()
+    if installation.current().config.backup_url:
+        yield await _backups()
     if registry.configured():
         yield await _payments()
     if installation.current().config.gateway and (upstreams := await Upstream.filter(enabled_at__isnull=False)):
@@ -133,6 +141,53 @@ async def _disk(folder: Path) -> Part:
     return _part("server", _("Disk"), state, (_("%(used)s of %(all)s") % sizes, free), "/system")
 
 
+async def _storage() -> Part:
+    """Where files are stored, whether it answers, and for a directory how much room its disk has."""
+    storage, answers = storage_calls.current(), await storage_calls.storage_answers()
+    facts = [isolate(storage.title), _("answers") if answers else _("does not answer")]
+    if not storage.remote and answers:
+        with suppress(OSError):
+            usage = await asyncio.to_thread(shutil.disk_usage, storage.title)
+            facts.append(_("%(size)s free") % {"size": format_size(usage.free)})
+    return _part("archive", _("File storage"), GOOD if answers else BAD, tuple(facts), "/system")
+
+
+async def _backups() -> Part:
+    """When the last backup was made, and whether it was restored and compared."""
+    name, kept = _("Backups"), installation.current().resource(KeptBackupStatus)
+    try:
+        status = await kept.read()
+    except (OSError, OperationDeclined):
+        return _part("history", name, BAD, (_("their place does not answer"),), "/system")
+    if status is None or status.newest is None:
+        late = status is not None and status.late
+        return _part("history", name, BAD if late else WARM, (_("there is none yet"),), "/system")
+    newest, facts = status.newest, [_("the last one %(time)s") % {"time": i18n.format_datetime(status.newest.made_at)}]
+    if newest.result is None:
+        facts.append(_("not verified"))
+    else:
+        facts.append(_("restored and checked") if newest.verified else _("it cannot be trusted"))
+    if status.late:
+        facts.append(_("the next one is overdue"))
+    return _part("history", name, GOOD if status.ok else BAD, tuple(facts), "/system")
+
+
+class KeptBackupStatus:
+    """A resource of the installation: the state of the backups, which is read at most once a minute."""
+
+    def __init__(self) -> None:
+        self._status: BackupStatus | None = None
+        self._fresh_until = 0.0
+
+    async def read(self) -> BackupStatus | None:
+        """Returns the state. Raises: OSError, also when the place does not answer in time; OperationDeclined."""
+        if time.monotonic() >= self._fresh_until:
+            async with asyncio.timeout(BACKUP_PATIENCE):
+                self._status = await backup_status()
+            self._fresh_until = time.monotonic() + BACKUP_FRESH_FOR
+        return self._status
+
+
 async def _payments() -> Part:
     names = ", ".join(isolate(_(provider.label)) for provider in registry.configured())
     waiting = await count_needing()
@@ -148,7 +203,7 @@ async def _providers(names: list[str]) -> Part:
     for route in broken[:3]:
         values = {"model": isolate(route.model_id), "name": isolate(route.upstream.name)}
         facts.append(_("%(model)s at %(name)s is passed by") % values)
-    return _part("sparkles", _("AI providers"), WARM if broken else GOOD, tuple(facts))
+    return _part("sparkles", _("AI providers"), WARM if broken else GOOD, tuple(facts), "/providers")
 
 
 def _part(icon: str, name: str, state: str, facts: tuple[str, ...], page: str = "") -> Part:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import platform
 from dataclasses import dataclass
-from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
-from os import getpid
 
 from tortoise import Tortoise
 
-from app.kernel import clock, db
+from app.kernel import db
 from app.kernel.i18n import gettext as _
 from app.kernel.migration_files import known_migrations
 from app.kernel.package_files import version as own_version
+from app.operators.live_process import LiveProcess, OwnProcess, live_processes, own_process
 from app.ops.doctor import pending_migrations
 
 PACKAGES = ("quart", "hypercorn", "tortoise-orm", "duckdb", "aiohttp", "cryptography", "pillow")
 MOST_TABLES = 40
-STARTED = clock.now()  # this module is imported while the process starts
 POSTGRES_SIZES = """SELECT relname AS name, pg_total_relation_size(relid) AS size FROM pg_catalog.pg_statio_user_tables
     ORDER BY size DESC, name LIMIT $1"""
 SQLITE_SIZES = """SELECT coalesce(m.tbl_name, s.name) AS name, sum(s.pgsize) AS size FROM dbstat s
@@ -32,11 +30,14 @@ FILES = {  # of each kind the number and the bytes, as the tables say that list 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """The facts of the page. `tables` are pairs of a name and bytes; None where the database does not say them."""
+    """The facts of the page. `own` is the process that answers, `processes` are all that live.
+
+    `tables` are pairs of a name and bytes; None where the database does not say them.
+    """
 
     versions: list[tuple[str, str]]
-    pid: int
-    started: datetime
+    own: OwnProcess
+    processes: list[LiveProcess]
     tables: list[tuple[str, int]] | None
     migrations: int
     newest: str
@@ -49,8 +50,8 @@ async def load_system() -> System:
     known = known_migrations()
     return System(
         _versions(),
-        getpid(),
-        STARTED,
+        own_process(),
+        await live_processes(),
         await _tables(),
         len(known),
         known[-1],

@@ -26,12 +26,14 @@ class Installation:
 
     `secret_keys` are the signing secrets, newest first; older ones still verify what was made with them. `prices` are
     in whole rupiah, by the name of the plan for a month, and by `pro/12` for 12 months. `mail_backend` is None if email
-    is not set up. `counts_attempts` is False in a read-only demo, whose passwords are no secret. Tests replace single
-    attributes.
+    is not set up. `counts_attempts` is False in a read-only demo, whose passwords are no secret. `fixed` are the names
+    of the settings that the environment sets: no stored value replaces them. Tests replace single attributes.
     """
 
     def __init__(self, config: Config) -> None:
         self.config = config
+        self.fixed = frozenset(config.model_fields_set)
+        self._listeners: list[Callable[[Config], object]] = []
         self.secret_keys: list[str] = config.secret_keys()
         self.mail_backend: MailBackend | None = config.mail_backend
         self.prices: dict[str, int] = dict(config.price_list)
@@ -39,6 +41,16 @@ class Installation:
         self.counts_attempts = not config.read_only
         self.site = config.site
         self._resources: dict[type, Any] = {}
+
+    def on_change(self, listener: Callable[[Config], object]) -> None:
+        """Calls a function with the settings whenever they change while the app runs, for what keeps a copy of one."""
+        self._listeners.append(listener)
+
+    def change_config(self, config: Config) -> None:
+        """Replaces the settings: who reads `config` from now on gets these."""
+        self.config = config
+        for listener in self._listeners:
+            listener(config)
 
     @property
     def sends_email(self) -> bool:

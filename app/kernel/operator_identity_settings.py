@@ -1,5 +1,7 @@
 """Who runs this installation and is responsible for it: what the legal pages show, and how new accounts are trusted."""
 
+from typing import Literal
+
 from email_validator import EmailNotValidError, validate_email
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings
@@ -28,7 +30,12 @@ class OperatorSettings(BaseSettings):
             "Where people write about privacy, abuse and security; shown on the legal pages and in security.txt."
         ),
     )
-
+    sign_up: Literal["open", "closed"] = Field(
+        "open",
+        description=N_(
+            "closed: nobody can sign up or begin without an account; kliqs account create still makes accounts."
+        ),
+    )
     read_only: bool = Field(
         False,
         description=N_(

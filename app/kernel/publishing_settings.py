@@ -18,6 +18,7 @@ PAIRS = {
     "instagram": ("instagram_app_id", "instagram_app_secret"),
     "linkedin": ("linkedin_client_id", "linkedin_client_secret"),
 }
+APP_IDS = {**{network: first for network, (first, _) in PAIRS.items()}, "x": "x_client_id"}  # by network
 ADDRESSES = (
     *("tiktok_authorize_url", "tiktok_url", "facebook_dialog_url", "facebook_graph_url", "facebook_video_url"),
     *(
@@ -102,6 +103,11 @@ class PublishingSettings(BaseSettings):
             "out). People can choose otherwise for each post."
         ),
     )
+    instagram: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    tiktok: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    facebook: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    x: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
+    linkedin: bool = Field(True, description=N_("off: people publish there by hand, although your app is set up."))
     mastodon: bool = Field(
         True, description=N_("on: people may connect accounts of any Mastodon server; off: by hand.")
     )

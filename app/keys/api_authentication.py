@@ -64,12 +64,18 @@ def install(app: Quart, operations: Iterable[Operation], hidden_scopes: Collecti
     scopes = {(operation.method, API + operation.path): operation.scope for operation in operations}
     if unknown := set(scopes.values()) - set(SCOPES):
         raise ValueError(f"{', '.join(sorted(unknown))}: no such scope")
-    app.extensions |= {SCOPE_OF_ROUTE: scopes, OFFERED: set(scopes.values()) - set(hidden_scopes)}
+    app.extensions[SCOPE_OF_ROUTE] = scopes
+    offer_scopes(app, hidden_scopes)
     for rule in app.url_map.iter_rules():
         if rule.endpoint.rpartition(".")[0] in _blueprints_with_key:
             for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
                 if (method, path_template(rule.rule)) not in scopes:
                     raise ValueError(f"{method} {rule.rule} has no operation that declares a scope")
+
+
+def offer_scopes(app: Quart, hidden_scopes: Collection[str]) -> None:
+    """Offers new keys the scopes that operations declare, without those of parts that are off."""
+    app.extensions[OFFERED] = set(app.extensions[SCOPE_OF_ROUTE].values()) - set(hidden_scopes)
 
 
 def require_api_key(blueprint: Blueprint) -> None:

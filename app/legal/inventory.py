@@ -42,8 +42,10 @@ from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.names.models import Name
 from app.operators.announcement import Announcement, AnnouncementDismissal
+from app.operators.live_process import LiveProcess
 from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
+from app.operators.stored_settings import StoredSetting
 from app.pages.models import Page
 from app.pages.revision_history import Revision
 from app.plans.models import LimitWarning
@@ -113,6 +115,8 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Announcement: "id kind title_id title_en text_id text_en from_at until_at by_mail "
     "mailed_at withdrawn_at created_at",
     AnnouncementDismissal: "id announcement_id user_id",
+    StoredSetting: "name value previous version changed_at",
+    LiveProcess: "id host pid version started_at seen_at",
     AuditEntry: "id account_id user_id",
     DisownLink: "id user_id",
     Session: "id user_id account_id",

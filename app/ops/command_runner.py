@@ -26,6 +26,7 @@ from app.kernel.postgres_url import direct_url
 from app.kernel.refusal import Refusal
 from app.kernel.server_failure import ServerFailure
 from app.links.history.author import COMMAND, writing_through
+from app.operators.stored_settings import read_settings
 from app.ops import doctor
 from app.ops.operator_actions import Limit, OperationDeclined
 
@@ -137,6 +138,8 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
     if migrated:
         await database_upgrade.upgrade_database(url)
     async with db.database_open(url):
+        with suppress(*doctor.DATABASE_ERRORS):  # an older database has no such table yet
+            await read_settings()
         with writing_through(COMMAND):
             return await work()
 

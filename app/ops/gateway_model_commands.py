@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import click
 
 from app.gateway.catalogue import model_setup
 from app.gateway.catalogue.ai_model import ABILITIES, CHAT, KINDS, AiModel
-from app.gateway.catalogue.model_setup import ModelFacts, find_model, newest_price
+from app.gateway.catalogue.model_setup import HUNDREDTHS, ModelFacts, find_model, newest_price
 from app.gateway.catalogue.new_model import NewModel, set_up_model
 from app.gateway.catalogue.price_list import format_prices, parse_prices
 from app.gateway.catalogue.upstream import Route
@@ -24,7 +23,6 @@ from app.payments import operator_calendar
 
 DAY = click.DateTime(["%Y-%m-%d"])
 TOKENS = click.IntRange(0, 100_000_000)
-HUNDREDTHS = 100
 
 
 class Percent(click.ParamType[int]):
@@ -35,12 +33,9 @@ class Percent(click.ParamType[int]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Returns the hundredths of a percent; fails as click types do."""
         try:
-            hundredths = Decimal(str(value)) * HUNDREDTHS
-        except InvalidOperation:
-            hundredths = Decimal("NaN")
-        if not hundredths.is_finite() or hundredths != hundredths.to_integral_value():
-            self.fail("give a percentage such as 12.5", param, ctx)
-        return int(hundredths)
+            return model_setup.parse_percent(str(value))
+        except model_setup.InvalidMargin as refusal:
+            self.fail(str(refusal), param, ctx)
 
 
 @click.group()
@@ -93,6 +88,16 @@ async def switch_off(id: str) -> None:
     """Offer a model no longer, at once; to announce its end, take model deprecate."""
     await model_setup.switch_off(await find_model(id))
     click.echo(f"{id} is off.")
+
+
+@model.command("margin")
+@click.argument("id", metavar="MODEL")
+@click.argument("margin", type=Percent())
+@with_database()
+async def set_margin(id: str, margin: int) -> None:
+    """Set your margin, such as 12.5, whether the model is on or off."""
+    await model_setup.set_margin(await find_model(id), margin)
+    click.echo(f"{id} has {margin / HUNDREDTHS:g} % on top of its price.")
 
 
 @model.command("price")

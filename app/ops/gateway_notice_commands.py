@@ -5,17 +5,10 @@ from __future__ import annotations
 import click
 
 from app.gateway.catalogue.model_setup import find_model
-from app.gateway.notices.announcement import WRITTEN_KINDS, write_notice
+from app.gateway.notices.announcement import WRITTEN_KINDS, remove_notice, write_notice
 from app.gateway.notices.feed import recent_notices
-from app.gateway.notices.notice import AiNotice
 from app.kernel import clock, i18n
-from app.kernel.db import transaction
-from app.kernel.refusal import N_
-from app.operators.operator_log import add_sentences, record_act
 from app.ops.command_runner import with_database
-from app.ops.operator_actions import OperationDeclined
-
-add_sentences({"ai_notice_removed": N_("removed what everybody who uses AI models was written: %(thing)s.")})
 
 
 @click.group()
@@ -58,10 +51,5 @@ async def list_notices() -> None:
 @with_database()
 async def remove(number: int) -> None:
     """Remove a notice that you wrote from the dashboards; emails that left cannot be taken back."""
-    row = await AiNotice.get_or_none(id=number, kind__in=WRITTEN_KINDS)
-    if row is None:
-        raise OperationDeclined(f"You wrote no notice {number}: kliqs gateway notice list shows them.")
-    async with transaction():
-        await row.delete()
-        await record_act("ai_notice_removed", row.title_en)
+    await remove_notice(number)
     click.echo(f"Notice {number} is removed.")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import click
 
 from app.gateway.catalogue.model_setup import find_model
-from app.gateway.catalogue.route_setup import RouteTerms, add_route, change_order, find_route, switch_route
+from app.gateway.catalogue.route_setup import BOUNDS, RouteTerms, add_route, change_terms, find_route, switch_route
 from app.gateway.catalogue.upstream import Route
 from app.gateway.catalogue.upstream_setup import find_upstream
 from app.kernel import clock
 from app.ops.command_runner import NUMBER, with_database
 from app.ops.counts import count_of
 
-SHORT = click.IntRange(1, 3_600)  # seconds
-ORDER = click.IntRange(0, 100)
+SHORT = click.IntRange(*BOUNDS["idle"])  # seconds
+ORDER = click.IntRange(*BOUNDS["weight"])
 
 
 @click.group()
@@ -77,10 +77,13 @@ async def switch_on(number: int) -> None:
 @click.argument("number", type=NUMBER)
 @click.argument("weight", type=ORDER)
 @click.option("--priority", type=ORDER, help="Also when it is tried; lower ones are first.")
+@click.option("--first-byte", type=SHORT, help="Also the seconds until an answer begins.")
+@click.option("--idle", type=SHORT, help="Also the seconds between two pieces of an answer.")
 @with_database()
-async def set_weight(number: int, weight: int, priority: int | None) -> None:
+async def set_weight(number: int, weight: int, **others: int | None) -> None:
     """Change the share of a route among those of equal priority; 0 uses it only where the others fail."""
-    await change_order(await find_route(number), priority=priority, weight=weight)
+    terms = {name: value for name, value in {"weight": weight, **others}.items() if value is not None}
+    await change_terms(await find_route(number), terms)
     click.echo(f"Route {number} has the weight {weight}.")
 
 

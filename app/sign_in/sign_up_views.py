@@ -9,7 +9,7 @@ from quart import Blueprint, Response, flash, request
 from app.accounts import authentication, claim_cookie, guest
 from app.accounts.registration import new_accounts, register
 from app.accounts.sign_in_page import refused_form
-from app.accounts.sign_up_checks import check_sign_up
+from app.accounts.sign_up_checks import check_sign_up, is_sign_up_open, require_open_sign_up
 from app.accounts.user import User
 from app.kernel import i18n, installation
 from app.kernel.i18n import gettext as _
@@ -48,6 +48,7 @@ async def submit_sign_up() -> Response:
     claims_guest = guest_account is not None and form.has("take_along")
     code = form["language"] if form["language"] in i18n.LANGUAGES else i18n.current_language()
     try:
+        require_open_sign_up()
         await check_sign_up(form["email"], form["name"], form["password"], of_age=form.has("of_age"))
         await new_accounts.attempt(client_info.rate_limit_address())
         if installation.current().sends_email:
@@ -97,6 +98,8 @@ async def send_code_again() -> Response:
 
 
 async def _form_page(form: Form, next_path: str, refusal: Refusal | None = None) -> Response:
+    if not is_sign_up_open():
+        return await htmx.render_response("accounts/sign_up_closed.html", status=403, next=next_path)
     context: dict[str, Any] = {
         "guest": await claim_cookie.guest_of_browser(),
         "sections": await page_sections.load_sections(PAGE),

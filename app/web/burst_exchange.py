@@ -41,6 +41,12 @@ class BurstExchange:
         self.totals: dict[str, int] = {}
         self._due = asyncio.Event()
 
+    def change(self, item: RateLimitItem) -> None:
+        """Begins to count anew for another limit."""
+        self.item, self.told_from, self.window = item, max(1, item.amount // TOLD_FROM), 0
+        self.pending.clear()
+        self.totals.clear()
+
     def note(self, address: str) -> None:
         """Counts a request that was allowed."""
         window = int(time.time() // self.item.get_expiry())

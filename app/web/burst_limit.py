@@ -40,11 +40,19 @@ class BurstLimit:
     """The limit `burst`, such as 1200/minute, of an app that `processes` processes of this machine serve."""
 
     def __init__(self, burst: str, processes: int) -> None:
+        self.processes = processes
         self.whole, self.share = parse(burst), share_of_burst(burst, processes)
         self._memory = MemoryStorage()
         self._limiter = SlidingWindowCounterRateLimiter(self._memory)
         self._exchange: BurstExchange | None = None
         self._over_redis: SlidingWindowCounterRateLimiter | None = None
+
+    def change(self, burst: str) -> None:
+        """Sets another limit, from the next request on; what was counted under the old one is forgotten."""
+        if parse(burst) != self.whole:
+            self.whole, self.share = parse(burst), share_of_burst(burst, self.processes)
+            if self._exchange is not None:
+                self._exchange.change(self.whole)
 
     async def allows(self, address: str) -> bool:
         """Counts a request and returns whether the address may make it."""

@@ -26,6 +26,7 @@ from app.sign_in.second_factor import totp
 from tests import world
 from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import PERSON
+from tests.gateway.offering import offer_model, offer_upstream
 from tests.gateway.screens.usage_rows import kept_request
 from tests.payments.fake_provider import BUYER, FakeProvider
 from tests.payments.providers.conftest import configure
@@ -49,6 +50,7 @@ async def furnish(url: str) -> dict[str, str]:
         await add_operator(owner.email)
         secret = (await phone.turn_on(budi)).secret
         await Coupon.create_coupon("LEBARAN", percent=25, most_uses=100)
+        await offer_model("small-1", await offer_upstream("openai", base_url="https://api.openai.com/v1"))
         crypto = FakeProvider(code="coinpayments", kind=CheckoutKind.REDIRECT, digits=0)
         under = await ordering.open_order(sari, "pro", 1, crypto, BUYER)
         await transitions.apply_snapshot(under, crypto.pay(under.reference, 70_000, PaymentState.UNDERPAID))
@@ -171,6 +173,8 @@ def test_an_operator_works_through_what_needs_them(
     _sum_up(page, artifacts)
     _walk_console(page, artifacts)
     _answer_for_data(page, known["kept"], artifacts)
+    _look_after_models(page, artifacts)
+    _change_settings(page, artifacts)
     _announce(page, artifacts)
     context.close()
 
@@ -243,6 +247,43 @@ def _fill(page: Any, texts: dict[str, str]) -> None:
     for name, text in texts.items():
         page.locator(f"main [name={name}]").focus()
         page.keyboard.type(text)
+
+
+def _look_after_models(page: Any, artifacts: Path) -> None:
+    """A margin is refused, then saved; providers, listed prices and notices are looked at, and a network turned off."""
+    _open_page(page, "Model AI", "models")
+    look(page, artifacts, "models")
+    press(page, "small-1")
+    page.wait_for_url("**/models/small-1")
+    for margin, answer in (("banyak", ".field__error"), ("12,5", "text=Tersimpan.")):
+        page.locator("[name=margin]").fill(margin)
+        page.keyboard.press("Enter")
+        page.locator(answer).first.wait_for()
+        look(page, artifacts, "model" if margin == "12,5" else "model-refused")
+    for path, name in (("providers", "providers"), ("providers/openai", "provider"), ("model-prices", "listed-prices")):
+        page.goto(page.url.partition("/operator/")[0] + f"/operator/{path}")
+        look(page, artifacts, name)
+    page.goto(page.url.partition("/operator/")[0] + "/operator/model-notices")
+    look(page, artifacts, "notices")
+    _open_page(page, "Jejaring", "networks")
+    press(page, "Matikan: Mastodon")
+    page.locator(".badge:has-text('Mati, manual')").wait_for()
+    look(page, artifacts, "networks")
+
+
+def _change_settings(page: Any, artifacts: Path) -> None:
+    """Wrong minutes are refused at their field; right ones are saved, and set back by their button."""
+    _open_page(page, "Pengaturan", "settings")
+    look(page, artifacts, "settings")
+    undo = "[form=undo-session_idle_minutes]"
+    for minutes, answer in (("banyak", ".field__error"), ("600", undo)):
+        page.locator("[name=session_idle_minutes]").fill(minutes)
+        page.keyboard.press("Enter")
+        page.locator(answer).wait_for()
+        look(page, artifacts, "settings-changed" if minutes == "600" else "settings-refused")
+    page.locator(undo).focus()
+    page.keyboard.press("Enter")
+    page.locator("[name=session_idle_minutes][value='20160']").wait_for()
 
 
 def _announce(page: Any, artifacts: Path) -> None:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from quart import Quart
 
 from app import jobs
 from app.accounts.models import Account
+from app.console import overview
 from app.console.mail_views import mask_address
+from app.console.parts import KeptBackupStatus
 from app.jobs.models import CANCELLED, FAILED, Job
-from app.kernel import clock
+from app.kernel import clock, i18n, installation
 from app.mail.compose import EmailContent, queue_email
 from app.mail.models import OutgoingEmail
+from app.operators.live_process import KEPT_FOR, LIVE_FOR, LiveProcess, own_process, signs_of_life
 from app.operators.looks import OperatorLook
 from app.operators.operator_log import OperatorAct
+from app.ops.backup_status import BackupStatus
+from app.ops.backup_store import Result, StoredBackup
 from app.ops.request_rates import RequestRates, Sample
 from app.visits.recording.shipping import Shipping
 from tests.client import Browser
 from tests.operators_at_work import HOME, operator_browser
 from tests.payments.checkout.buying import shown
+from tests.waiting import eventually
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -131,6 +140,51 @@ def test_a_masked_address_keeps_its_first_letter_and_its_domain() -> None:
 async def test_the_page_of_the_system_names_versions_tables_and_migrations(operator: Browser) -> None:
     page = await shown(operator, f"{HOME}/system?lang=en")
     assert "Python" in page and "Up to date" in page and "quart" in page
+    assert "None has given a sign yet" in page
+
+
+async def test_the_page_of_the_system_says_who_answered_and_lists_every_process_that_lives(operator: Browser) -> None:
+    now, own = clock.now(), own_process()
+    await own.give_sign()
+    await own.give_sign()
+    for host, seen_at in (("web-2", now), ("web-3", now - LIVE_FOR)):
+        await LiveProcess.create(id=uuid4(), host=host, pid=7, version="2.4.0", started_at=now, seen_at=seen_at)
+    page = await shown(operator, f"{HOME}/system?lang=en")
+    assert f"Process {own.pid} on {own.host} answered" in page and page.count("answered this") == 1
+    assert "web-2" in page and "2.4.0" in page and "web-3" not in page
+
+
+async def test_a_process_gives_signs_while_it_serves_and_its_row_is_gone_when_it_ends(database: str) -> None:
+    old = clock.now() - KEPT_FOR
+    await LiveProcess.create(id=uuid4(), host="killed", pid=7, version="1", started_at=old, seen_at=old)
+    async with signs_of_life():
+        await eventually(LiveProcess.all().count)
+        assert [each.id for each in await LiveProcess.all()] == [own_process().id]
+    assert not await LiveProcess.exists()
+
+
+async def test_the_first_page_says_where_files_and_backups_are_and_how_old_the_last_one_is(
+    operator: Browser, tmp_path: Path
+) -> None:
+    current = installation.current()
+    assert "Backups" not in await shown(operator, f"{HOME}/?lang=en")
+    current.config = current.config.model_copy(update={"backup_url": str(tmp_path), "backup_schedule": "nightly"})
+    page = await shown(operator, f"{HOME}/?lang=en")
+    assert "File storage" in page and current.storage.title in page and "there is none yet" in page
+    made = StoredBackup("kliqs.zip", clock.now(), 9, Result("now", ok=True, lacking=0, says=[]))
+    current.resource(KeptBackupStatus)._status = BackupStatus(made, made, late=False)
+    page = await shown(operator, f"{HOME}/?lang=en")
+    assert "the last one" in page and "restored and checked" in page and "overdue" not in page
+    current.set_resource(KeptBackupStatus())
+    current.config = current.config.model_copy(update={"backup_url": str(tmp_path / "gone")})
+    assert "their place does not answer" in await shown(operator, f"{HOME}/?lang=en")
+
+
+async def test_accounts_of_the_last_fourteen_days_are_a_curve(operator: Browser, sari: Account) -> None:
+    assert sum(await overview._new_by_day()) == await Account.all().count() == 2
+    await Account.filter(id=sari.id).update(created_at=clock.now() - timedelta(days=3, hours=1))
+    assert (await overview._new_by_day())[-4] == 1
+    assert '<svg class="spark"' in await shown(operator, f"{HOME}/")
 
 
 async def test_the_log_finds_acts_and_looks_of_one_thing_and_exports_them(operator: Browser) -> None:
@@ -155,3 +209,25 @@ def test_rates_are_the_growth_of_the_last_minute_and_errors_that_of_the_hour() -
     for number in range(9):
         rates.samples.append(Sample(number * 15.0, number * 30.0, number * 15.0, float(number)))
     assert rates.rates() == (2.0, 1.0, 8, 2)
+    assert rates.growth("redirects") == [30] * 8 and rates.answered_within(0.95) is None
+
+
+def test_the_share_of_quick_answers_is_told_by_the_bound_of_a_bucket_of_the_last_hour() -> None:
+    rates = RequestRates()
+    assert rates.answered_within(0.95) is None and rates.growth("errors") == []
+    for within in ({0.1: 50.0, 1.0: 50.0, math.inf: 50.0}, {0.1: 68.0, 1.0: 69.0, math.inf: 70.0}):
+        rates.samples.append(Sample(0, 0, 0, 0, within))
+    assert (rates.answered_within(0.9), rates.answered_within(0.95)) == (0.1, 1.0)
+    assert rates.answered_within(0.99) == math.inf
+    rates.samples.append(Sample(15, 0, 0, 0, {0.1: 50.0, 1.0: 50.0, math.inf: 69.0}))
+    assert rates.answered_within(0.5) is None  # too few to say anything
+
+
+def test_rates_have_curves_and_say_how_long_answers_take() -> None:
+    rates = RequestRates()
+    for number in range(3):
+        rates.samples.append(Sample(number * 15.0, number, number, 0, {0.05: number * 40.0, math.inf: number * 40.0}))
+    with i18n.language_context("en"):
+        figures = {figure.label: figure for figure in overview._rates(rates)}
+    assert figures["API requests a second"].note == "95 of 100 within 50 ms"
+    assert all(figure.curve.startswith("M") for figure in figures.values())

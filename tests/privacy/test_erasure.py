@@ -72,7 +72,8 @@ PICTURE = EncodedPicture(b"\x89PNG zzpicture", "image/png", 512, 256)
 HELD = {"zzname", "zzshown"}  # the name of a link, which stays held for a year
 OF_THE_SERVER = (  # say nothing of anybody
     "server_apps", "data_deletions", "ai_models", "ai_prices", "ai_upstreams", "ai_routes", "ai_notices",
-    "announcements", "abuse_positions", "block_lists", "block_list_chunks", "blocked_hosts",
+    "announcements", "stored_settings", "live_processes", "abuse_positions", "block_lists",
+    "block_list_chunks", "blocked_hosts",
 )  # fmt: skip
 # stay, without who it was
 BOOKS = (

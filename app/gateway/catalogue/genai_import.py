@@ -1,11 +1,12 @@
 """Prices and sizes of models as the package `genai-prices` (PyPI) knows them; it holds data and makes no requests.
 
 The entry of a model is found by one of its routes: the address of the upstream gives the provider, and the model's name
-there the entry. The package takes a second to import, so only commands of the operator import it.
+there the entry. The package takes a second to import, so only commands and pages of the operator import it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,11 +63,20 @@ class ListedModel:
         return MAKERS.get(self.provider, ("", ""))
 
 
-def find_listed(base_url: str, upstream_model: str, now: datetime) -> ListedModel | None:
-    """Returns what the package says of a model at the API of an address; None if it does not know one of the two."""
+async def load_list() -> None:
+    """Imports the package in a thread, which takes a second; call it in a server before `find_listed`."""
+    await asyncio.to_thread(_snapshot)
+
+
+def _snapshot() -> Any:
     from genai_prices.data_snapshot import get_snapshot
 
-    providers = get_snapshot().providers
+    return get_snapshot()
+
+
+def find_listed(base_url: str, upstream_model: str, now: datetime) -> ListedModel | None:
+    """Returns what the package says of a model at the API of an address; None if it does not know one of the two."""
+    providers = _snapshot().providers
     provider = next((each for each in providers if re.match(each.api_pattern, base_url)), None)
     entry = provider.find_model(upstream_model) if provider else None
     return _listed(provider, entry, now) if provider and entry else None

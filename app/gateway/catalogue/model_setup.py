@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tortoise.exceptions import IntegrityError
@@ -23,6 +24,7 @@ from app.operators.operator_log import add_sentences, record_act
 from app.payments import operator_calendar
 
 ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._:/-]{{0,{MAX_ID - 1}}}", re.ASCII)
+HUNDREDTHS, LONGEST_PERCENT = 100, 20  # of a percent; characters
 NOTICE_DAYS, MOST_MARGIN, MOST_TOKENS = 90, 100_000, 2**31 - 1
 MAX_LABEL, MAX_MAKER, MAX_POLICY_URL, MAX_SOURCE = 80, 60, 300, 60
 BY_HAND = "by hand"  # the source of a price that the operator typed
@@ -30,6 +32,7 @@ add_sentences(
     {
         "ai_model_added": N_("added the AI model %(thing)s."),
         "ai_model_on": N_("switched the AI model %(thing)s on, with %(detail)s on top of its price."),
+        "ai_model_margin": N_("changed what is on top of the price of the AI model %(thing)s: %(detail)s."),
         "ai_model_off": N_("switched the AI model %(thing)s off."),
         "ai_model_priced": N_("set the price of the AI model %(thing)s: %(detail)s."),
         "ai_model_deprecated": N_("announced that the AI model %(thing)s ends on %(detail)s."),
@@ -82,7 +85,7 @@ class ModelIncomplete(Refusal):
 class InvalidMargin(Refusal):
     """The margin is below zero or above 1000 %."""
 
-    code, field, says = "INVALID_AI_MARGIN", "margin", N_("A margin is from 0 to 1000 percent.")
+    code, field, says = "INVALID_AI_MARGIN", "margin", N_("A margin is a percentage from 0 to 1000, such as 12.5.")
 
 
 class SunsetTooSoon(Refusal):
@@ -143,7 +146,8 @@ class ModelFacts:
 
 async def find_model(id: str) -> AiModel:
     """Returns the model of an id, on or off. Raises: UnknownModel."""
-    if (model := await AiModel.get_or_none(id=id)) is None:
+    model = await AiModel.get_or_none(id=id) if ID.fullmatch(id) else None
+    if model is None:
         raise UnknownModel(model=id)
     return model
 
@@ -192,6 +196,21 @@ async def switch_on(model: AiModel, margin: int | None = None) -> None:
     forget_offered()
 
 
+async def set_margin(model: AiModel, margin: int) -> None:
+    """Sets the margin of a model, on or off, in hundredths of a percent. Raises: InvalidMargin.
+
+    What was used before keeps the price of its moment.
+    """
+    check_margin(margin)
+    if margin == model.margin:
+        return
+    async with transaction():
+        await AiModel.filter(id=model.id).update(margin=margin)
+        await record_act("ai_model_margin", model.id, f"{model.margin / 100:g} % → {margin / 100:g} %")
+    model.margin = margin
+    forget_offered()
+
+
 async def switch_off(model: AiModel) -> None:
     """Offers a model no longer; requests under way are finished. Does nothing for one that is off."""
     async with transaction():
@@ -221,6 +240,18 @@ async def cancel_deprecation(model: AiModel) -> None:
         await AiModel.filter(id=model.id).update(deprecated_at=None, sunset_at=None, successor="")
         await record_act("ai_model_kept", model.id)
     forget_offered()
+
+
+def parse_percent(typed: str) -> int:
+    """Returns the hundredths of a percentage such as 12.5, also one with a comma. Raises: InvalidMargin."""
+    try:
+        hundredths = Decimal(typed.strip()[:LONGEST_PERCENT].replace(",", ".")) * HUNDREDTHS
+    except InvalidOperation:
+        raise InvalidMargin from None
+    if not hundredths.is_finite() or hundredths != hundredths.to_integral_value():
+        raise InvalidMargin
+    check_margin(int(hundredths))
+    return int(hundredths)
 
 
 def check_margin(margin: int) -> None:

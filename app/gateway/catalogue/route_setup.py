@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from tortoise.exceptions import IntegrityError
@@ -11,17 +12,18 @@ from app.gateway.catalogue.offered import forget_offered
 from app.gateway.catalogue.upstream import Route, Upstream
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.setting_checks import is_plain
 from app.operators.operator_log import add_sentences, record_act
 
-MAX_UPSTREAM_MODEL = 120
+MAX_UPSTREAM_MODEL, MOST_ID = 120, 2**31 - 1
 add_sentences(
     {
         "ai_route_added": N_("added a route of the AI model %(thing)s to %(detail)s."),
         "ai_route_off": N_("switched off the route of the AI model %(thing)s to %(detail)s."),
         "ai_route_on": N_("switched on the route of the AI model %(thing)s to %(detail)s."),
         "ai_route_weighed": N_("changed the order of the route of the AI model %(thing)s to %(detail)s."),
+        "ai_route_changed": N_("changed the route of the AI model %(thing)s to %(detail)s."),
     }
 )
 
@@ -46,6 +48,12 @@ class InvalidUpstreamModel(Refusal):
     says = N_("Give the model's name at the provider, one word of up to 120 characters.")
 
 
+class InvalidRouteTerm(Refusal):
+    """A number of a route is out of its bounds. Facts: least, most."""
+
+    code, says = "INVALID_AI_ROUTE", N_("Give a whole number from %(least)s to %(most)s.")
+
+
 @dataclass(frozen=True, slots=True)
 class RouteTerms:
     """When a route is tried, and how long its upstream may take in seconds; the fields are those of Route."""
@@ -57,11 +65,13 @@ class RouteTerms:
 
 
 USUAL_TERMS = RouteTerms()
+BOUNDS = {"priority": (0, 100), "weight": (0, 100), "first_byte": (1, 3_600), "idle": (1, 3_600)}  # of RouteTerms
 
 
 async def find_route(id: int) -> Route:
     """Returns the route of a number, with its upstream. Raises: UnknownRoute."""
-    if (route := await Route.get_or_none(id=id).select_related("upstream")) is None:
+    route = await Route.get_or_none(id=id).select_related("upstream") if id <= MOST_ID else None
+    if route is None:
         raise UnknownRoute(route=id)
     return route
 
@@ -95,13 +105,23 @@ async def switch_route(route: Route, *, on: bool) -> None:
     forget_offered()
 
 
-async def change_order(route: Route, *, priority: int | None = None, weight: int | None = None) -> None:
-    """Changes when a route is tried (lower `priority` first) and its share among equal ones; None leaves a value."""
-    values = {"priority": priority, "weight": weight}
-    changed = {name: value for name, value in values.items() if value is not None}
+async def change_terms(route: Route, terms: Mapping[str, int]) -> None:
+    """Changes when a route is tried and how long its upstream may take; `terms` are fields of RouteTerms.
+
+    Does nothing where none differs. Raises: InvalidRouteTerm, all at once, each with its field.
+    """
+    faults = Faults.gather()
+    for name, value in terms.items():
+        least, most = BOUNDS[name]
+        with faults.catching():
+            if not least <= value <= most:
+                raise InvalidRouteTerm(field=name, least=least, most=most)
+    faults.raise_if_any()
+    changed = {name: value for name, value in terms.items() if value != getattr(route, name)}
     if not changed:
         return
+    words = ", ".join(f"{name} {getattr(route, name)} → {value}" for name, value in changed.items())
     async with transaction():
         await Route.filter(id=route.id).update(**changed)
-        await record_act("ai_route_weighed", route.model_id, route.upstream.name)
+        await record_act("ai_route_changed", route.model_id, f"{route.upstream.name}: {words}")
     forget_offered()

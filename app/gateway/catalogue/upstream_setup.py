@@ -13,7 +13,7 @@ from app.gateway.catalogue.offered import forget_offered
 from app.gateway.catalogue.upstream import MAX_NAME, Upstream
 from app.kernel import clock, installation
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.setting_checks import is_host, is_plain, is_port
 from app.kernel.text import clean_line
 from app.operators.operator_log import add_sentences, record_act
@@ -59,6 +59,12 @@ class UnknownUpstream(Refusal):
     says = N_("There is no provider %(name)s: kliqs gateway upstream list shows them.")
 
 
+class UnknownUpstreamKind(Refusal):
+    """The kind is none of USUAL_URLS."""
+
+    code, field, says = "UNKNOWN_AI_PROVIDER_KIND", "kind", N_("Choose which API it speaks.")
+
+
 class InvalidUpstreamUrl(Refusal):
     """The address is no http or https address, or has a query, a fragment or a user."""
 
@@ -78,7 +84,8 @@ class InvalidCredential(Refusal):
 
 async def find_upstream(name: str) -> Upstream:
     """Returns the upstream of a name. Raises: UnknownUpstream."""
-    if (upstream := await Upstream.get_or_none(name=name)) is None:
+    upstream = await Upstream.get_or_none(name=name) if NAME.fullmatch(name) else None
+    if upstream is None:
         raise UnknownUpstream(name=name)
     return upstream
 
@@ -89,13 +96,11 @@ async def add_upstream(
     """Adds an upstream, switched on.
 
     An empty `base_url` is the usual one of the kind. `credential` may be empty, as for a server of one's own. Raises:
-    InvalidUpstreamName, InvalidUpstreamUrl, TooLong, InvalidCredential, UpstreamExists.
+    InvalidUpstreamName, UnknownUpstreamKind, InvalidUpstreamUrl, TooLong, InvalidCredential, all at once;
+    UpstreamExists.
     """
-    if not NAME.fullmatch(name):
-        raise InvalidUpstreamName
-    url, now = check_url(base_url or USUAL_URLS[kind]), clock.now()
-    place = clean_line(region, MAX_REGION, "region")
-    check_credential(credential)
+    url, place = _checked(name, kind, base_url, credential, region)
+    now = clock.now()
     values: dict[str, Any] = {"region": place, "own_keys": own_keys, "enabled_at": now, "created_at": now}
     try:
         async with transaction():
@@ -106,6 +111,25 @@ async def add_upstream(
         raise UpstreamExists from None
     forget_offered()
     return upstream
+
+
+def _checked(name: str, kind: str, base_url: str, credential: str, region: str) -> tuple[str, str]:
+    """Returns the address and the region of a new upstream. Raises: those of `add_upstream`, all at once."""
+    faults, url, place = Faults.gather(), "", ""
+    with faults.catching():
+        if not NAME.fullmatch(name):
+            raise InvalidUpstreamName
+    with faults.catching():
+        if kind not in USUAL_URLS:
+            raise UnknownUpstreamKind
+    with faults.catching():
+        url = check_url(base_url or USUAL_URLS.get(kind, USUAL_URLS["openai"]))
+    with faults.catching():
+        place = clean_line(region, MAX_REGION, "region")
+    with faults.catching():
+        check_credential(credential)
+    faults.raise_if_any()
+    return url, place
 
 
 async def rotate_credential(upstream: Upstream, credential: str) -> None:

@@ -22,7 +22,18 @@ WRITTEN_KINDS = (SERVICE, API_CHANGE)
 MAX_TITLE, MAX_TEXT = 120, 4_000
 INSERT = """INSERT INTO ai_notices (kind, model, title_id, title_en, text_id, text_en, cause, created_at)
     VALUES ($1, $2, '', '', '', '', $3, $4) ON CONFLICT (cause) DO NOTHING RETURNING id"""
-add_sentences({"ai_notice_added": N_("wrote to everybody who uses AI models: %(thing)s.")})
+add_sentences(
+    {
+        "ai_notice_added": N_("wrote to everybody who uses AI models: %(thing)s."),
+        "ai_notice_removed": N_("removed what everybody who uses AI models was written: %(thing)s."),
+    }
+)
+
+
+class UnknownNotice(Refusal):
+    """The operator wrote no notice of this number."""
+
+    code, says = "UNKNOWN_AI_NOTICE", N_("You wrote no notice %(number)s: kliqs gateway notice list shows them.")
 
 
 class IncompleteNotice(Refusal):
@@ -32,12 +43,10 @@ class IncompleteNotice(Refusal):
     says = N_("Write a title and a text in Indonesian and in English: everybody reads their own language.")
 
 
-async def write_notice(
-    kind: str, *, title_id: str, title_en: str, text_id: str, text_en: str, model: str = ""
-) -> AiNotice:
-    """Writes to everybody who uses models. Raises: IncompleteNotice, TooLong; UnknownModel is the caller's to raise."""
+def check_notice(**texts: str) -> dict[str, Any]:
+    """Returns the titles and texts of a notice, cleaned. Raises: IncompleteNotice, TooLong; all at once."""
     faults, values = Faults.gather(), dict[str, Any]()
-    for name, typed in {"title_id": title_id, "title_en": title_en, "text_id": text_id, "text_en": text_en}.items():
+    for name, typed in texts.items():
         with faults.catching():
             clean = (
                 clean_line(typed, MAX_TITLE, name) if name[:5] == "title" else clean_multiline(typed, MAX_TEXT, name)
@@ -46,12 +55,30 @@ async def write_notice(
                 raise IncompleteNotice(field=name)
             values[name] = clean
     faults.raise_if_any()
+    return values
+
+
+async def write_notice(
+    kind: str, *, title_id: str, title_en: str, text_id: str, text_en: str, model: str = ""
+) -> AiNotice:
+    """Writes to everybody who uses models. Raises: those of `check_notice`; UnknownModel is the caller's to raise."""
+    values = check_notice(title_id=title_id, title_en=title_en, text_id=text_id, text_en=text_en)
     async with transaction():
         notice = await AiNotice.create(
             kind=kind, model=model, cause=f"written {uuid4()}", created_at=clock.now(), **values
         )
         await record_act("ai_notice_added", notice.title_en)
     return notice
+
+
+async def remove_notice(id: int) -> None:
+    """Removes a notice that the operator wrote; emails that left cannot be taken back. Raises: UnknownNotice."""
+    row = await AiNotice.get_or_none(id=id, kind__in=WRITTEN_KINDS)
+    if row is None:
+        raise UnknownNotice(number=id)
+    async with transaction():
+        await row.delete()
+        await record_act("ai_notice_removed", row.title_en)
 
 
 async def write_model_notices() -> int:

@@ -45,8 +45,9 @@ class Facebook(network.Network):
     )
 
     def configured(self) -> bool:
-        """Whether the operator has set up an app at Meta for Facebook pages."""
-        return bool(installation.current().config.facebook_app_id)
+        """Whether the operator has set up an app at Meta for Facebook pages and left the network on."""
+        config = installation.current().config
+        return config.facebook and bool(config.facebook_app_id)
 
     async def oauth(self, server: str = "") -> OauthTable:
         """Facebook's addresses: the code gives a token of an hour, which is exchanged for one of about 60 days."""

@@ -49,8 +49,9 @@ class Instagram(network.Network):
     )
 
     def configured(self) -> bool:
-        """Whether the operator has set up an Instagram app at Meta."""
-        return bool(installation.current().config.instagram_app_id)
+        """Whether the operator has set up an Instagram app at Meta and left the network on."""
+        config = installation.current().config
+        return config.instagram and bool(config.instagram_app_id)
 
     async def oauth(self, server: str = "") -> OauthTable:
         """Instagram's addresses: the code gives a token of an hour, exchanged for one of 60 days that renews itself."""

@@ -77,8 +77,9 @@ class LinkedIn(Network):
     home_url, compose_url = "https://www.linkedin.com", "https://www.linkedin.com/feed/?shareActive=true"
 
     def configured(self) -> bool:
-        """Whether the operator has set up an app."""
-        return bool(installation.current().config.linkedin_client_id)
+        """Whether the operator has set up an app and left the network on."""
+        config = installation.current().config
+        return config.linkedin and bool(config.linkedin_client_id)
 
     async def oauth(self, server: str = "") -> OauthTable:
         """The manners of LinkedIn: no PKCE for apps with a secret; refresh tokens are for chosen partners alone."""

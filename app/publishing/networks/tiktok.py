@@ -54,8 +54,9 @@ class TikTok(network.Network):
     options = rules.OPTIONS
 
     def configured(self) -> bool:
-        """Whether the operator has set up an app at TikTok."""
-        return bool(installation.current().config.tiktok_client_key)
+        """Whether the operator has set up an app at TikTok and left the network on."""
+        config = installation.current().config
+        return config.tiktok and bool(config.tiktok_client_key)
 
     async def oauth(self, server: str = "") -> OauthTable:
         """TikTok's addresses; each refresh token works once, and the challenge is hexadecimal."""

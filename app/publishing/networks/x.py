@@ -62,8 +62,9 @@ class X(Network):
     home_url, compose_url = "https://x.com", "https://x.com/compose/post"
 
     def configured(self) -> bool:
-        """Whether the operator has set up an app; a public one has no secret."""
-        return bool(installation.current().config.x_client_id)
+        """Whether the operator has set up an app and left the network on; a public app has no secret."""
+        config = installation.current().config
+        return config.x and bool(config.x_client_id)
 
     def links_at_first(self) -> str:
         """As the setting says: at X a post with an address costs more."""

@@ -19,7 +19,7 @@ from app.accounts import disown, document_versions
 from app.accounts.guest import claim_guest
 from app.accounts.registration import open_account
 from app.accounts.security_log import record_event
-from app.accounts.sign_up_checks import AgeNotConfirmed, check_name
+from app.accounts.sign_up_checks import AgeNotConfirmed, check_name, require_open_sign_up
 from app.accounts.user import User
 from app.kernel import clock, installation
 from app.kernel.db import transaction
@@ -84,9 +84,10 @@ async def sign_up(
 ) -> User:
     """Signs up the person of a flow without a password, as the owner of a guest's account with `claim_token`.
 
-    Raises: NameMissing, TooLong and AgeNotConfirmed, all that apply at once; EmailTaken, InvalidClaimToken,
-    StaleSignIn, IdentityTaken.
+    Raises: SignUpClosed; NameMissing, TooLong and AgeNotConfirmed, all that apply at once; EmailTaken,
+    InvalidClaimToken, StaleSignIn, IdentityTaken.
     """
+    require_open_sign_up()
     columns = new_columns(flow, name, of_age=of_age)
 
     async def connect(user: User) -> None:

@@ -1,0 +1,135 @@
+"""The operator's pages of the providers of AI models, as `kliqs gateway upstream`. No page shows a credential."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quart import Blueprint, Response, flash, request
+
+from app.console import gateway_lists
+from app.console.gateway_lists import PROVIDERS, GatewaySearch, provider_rows
+from app.gateway.catalogue import upstream_setup
+from app.gateway.catalogue.connection_check import check_connection
+from app.gateway.catalogue.upstream import Route, Upstream
+from app.gateway.catalogue.upstream_setup import USUAL_URLS, InvalidCredential, UnknownUpstream, find_upstream
+from app.gateway.upstreams.errors import UpstreamError
+from app.kernel.bidi import isolate
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import ngettext
+from app.kernel.refusal import NotFound, Refusal
+from app.operators.guard import register_operator_pages
+from app.web import envelope, htmx
+from app.web.forms import Form
+
+MOST_MISSING = 5  # names of models that are told to be missing
+blueprint = Blueprint("operator_providers", __name__, url_prefix=PROVIDERS)
+register_operator_pages(blueprint)
+
+
+@blueprint.get("")
+async def list_providers() -> Response:
+    """The list of providers with the form of a new one, or the part of it that htmx requests."""
+    return await _list(Form({"kind": "openai"}))
+
+
+@blueprint.post("")
+async def add_provider() -> Response:
+    """Adds a provider; a refused form is shown again, without the credential."""
+    form = await Form.submitted()
+    try:
+        added = await upstream_setup.add_upstream(
+            form["name"].strip(),
+            form["kind"],
+            form["url"].strip(),
+            form["credential"].strip(),
+            region=form["region"],
+            own_keys=form.has("own_keys"),
+        )
+    except Refusal as refusal:
+        return await _list(form.blame(refusal), envelope.page_status(refusal))
+    await flash(_("The provider is added. Test it, then give it routes of models."))
+    return htmx.redirect_to(f"{PROVIDERS}/{added.name}")
+
+
+@blueprint.get("/<name>")
+async def provider_page(name: str) -> Response:
+    """The page of a provider. Raises: NotFound."""
+    return await _page(await _find(name), Form())
+
+
+@blueprint.post("/<name>/actions/credential")
+async def replace_credential(name: str) -> Response:
+    """Replaces the credential of a provider; an empty one is refused. Raises: NotFound."""
+    upstream, form = await _find(name), await Form.submitted()
+    try:
+        if not (credential := form["credential"].strip()):
+            raise InvalidCredential
+        await upstream_setup.rotate_credential(upstream, credential)
+    except Refusal as refusal:
+        return await _page(upstream, form.blame(refusal), envelope.page_status(refusal))
+    await flash(
+        _("The new credential is stored. End the old one at the provider once requests under way are finished.")
+    )
+    return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
+
+
+@blueprint.post("/<name>/actions/<any('on', 'off'):verb>")
+async def switch(name: str, verb: str) -> Response:
+    """Switches a provider on or off, with a way back. Raises: NotFound."""
+    upstream = await _find(name)
+    await upstream_setup.switch_upstream(upstream, on=verb == "on")
+    text = _("The provider is on.") if verb == "on" else _("The provider is off, and with it every route to it.")
+    notice: Any = {"text": text, "undo": f"{PROVIDERS}/{upstream.name}/actions/{'off' if verb == 'on' else 'on'}"}
+    await flash(notice)
+    return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
+
+
+@blueprint.post("/<name>/actions/test")
+async def test(name: str) -> Response:
+    """Asks a provider which models the credential may use, which costs nothing, and tells. Raises: NotFound."""
+    upstream = await _find(name)
+    try:
+        check = await check_connection(upstream)
+    except UpstreamError as error:
+        notice: Any = {"text": _("It does not answer as it should: %(why)s") % {"why": isolate(error.message[:200])}}
+        await flash(notice | {"kind": "bad"})
+        return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
+    number = len(check.models)
+    text = ngettext("It answers and has %(num)s model.", "It answers and has %(num)s models.", number) % {"num": number}
+    if check.missing:
+        names = ", ".join(isolate(each) for each in check.missing[:MOST_MISSING])
+        text += " " + _("It does not name what routes use: %(names)s.") % {"names": names}
+    await flash(text)
+    return htmx.redirect_to(f"{PROVIDERS}/{upstream.name}")
+
+
+async def _find(name: str) -> Upstream:
+    """Returns a provider. Raises: NotFound."""
+    try:
+        return await find_upstream(name[:100])
+    except UnknownUpstream:
+        raise NotFound from None
+
+
+async def _list(form: Form, status: int = 200) -> Response:
+    search = GatewaySearch.of(PROVIDERS, request.args)
+    region = await gateway_lists.providers_context(search)
+    if search.after and htmx.wants_fragment():
+        return await htmx.render_response("console/_gateway_provider_rows.html", **region)
+    if htmx.wants_fragment() and request.method == "GET":
+        return await htmx.render_response("console/_gateway_providers.html", **region)
+    return await htmx.render_response(
+        "console/gateway_providers.html", status=status, active="models", form=form, kinds=_kinds(), **region
+    )
+
+
+async def _page(upstream: Upstream, form: Form, status: int = 200) -> Response:
+    [row] = await provider_rows([upstream])
+    routes = await Route.filter(upstream_id=upstream.id).order_by("model_id", "id").limit(gateway_lists.PAGE_SIZE)
+    context: dict[str, Any] = {"row": row, "routes": routes, "form": form}
+    return await htmx.render_response("console/gateway_provider.html", status=status, active="models", **context)
+
+
+def _kinds() -> list[tuple[str, str]]:
+    labels = {"openai": _("OpenAI, and all that speak as it does"), "anthropic": "Anthropic", "gemini": "Gemini"}
+    return [(kind, labels.get(kind, kind)) for kind in USUAL_URLS]

@@ -1,0 +1,98 @@
+"""The operator's page of settings that change while the servers run, and of why the others do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quart import Blueprint, Response, flash
+
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_, NotFound, Refusal
+from app.operators import navigation
+from app.operators.changeable_settings import GROUPS
+from app.operators.fixed_settings import FIXED_GROUPS
+from app.operators.guard import PREFIX, register_operator_pages
+from app.operators.navigation import Entry
+from app.operators.setting_changes import (
+    CurrentSetting,
+    UnknownSetting,
+    change_settings,
+    current_settings,
+    find_setting,
+    undo_change,
+)
+from app.web import envelope, htmx
+from app.web.forms import Form
+
+HOME = f"{PREFIX}/settings"
+MOST_DIGITS = 9  # of a version
+CHOICES = {  # words for values that are words of ours
+    "on": N_("On"),
+    "off": N_("Off"),
+    "open": N_("Open"),
+    "closed": N_("Closed"),
+    "keep": N_("Keep them"),
+    "reply": N_("Into the first reply"),
+    "strip": N_("Leave them out"),
+    "debug": N_("Everything, also details"),
+    "info": N_("Each request"),
+    "warning": N_("Warnings"),
+    "error": N_("Errors"),
+}
+blueprint = Blueprint("operator_settings", __name__, url_prefix=HOME)
+register_operator_pages(blueprint)
+navigation.add_entry(Entry("settings", N_("Settings"), "settings", HOME, order=105))
+
+
+@blueprint.get("")
+async def settings_page() -> Response:
+    """The page."""
+    return await _page(Form())
+
+
+@blueprint.post("")
+async def save_settings() -> Response:
+    """Changes the settings of a form; a refused form is shown again with everything that is wrong."""
+    form = await Form.submitted()
+    names = [each.setting.name for each in await current_settings() if form.has(each.setting.name)]
+    try:
+        changed = await change_settings(
+            {name: form[name] for name in names}, {name: _version(form, f"version_{name}") for name in names}
+        )
+    except Refusal as refusal:
+        return await _page(form.blame(refusal), envelope.page_status(refusal))
+    await flash(_("Saved. Every server follows within a second.") if changed else _("Nothing was changed."))
+    return htmx.redirect_to(HOME)
+
+
+@blueprint.post("/<name>/actions/undo")
+async def undo(name: str) -> Response:
+    """Gives a setting the value that it had before its last change. Raises: NotFound."""
+    form = await Form.submitted()
+    try:
+        await undo_change(await find_setting(name), _version(form, "version"))
+    except UnknownSetting:
+        raise NotFound from None
+    except Refusal as refusal:
+        await envelope.flash_refusal(refusal)
+    else:
+        await flash(_("It is as it was before. Every server follows within a second."))
+    return htmx.redirect_to(HOME)
+
+
+def _version(form: Form, field: str) -> int:
+    """Returns the version in a field; 0 for what is none."""
+    typed = form[field]
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS else 0
+
+
+async def _page(form: Form, status: int = 200) -> Response:
+    current = await current_settings()
+    groups = [(key, _(label), [each for each in current if each.setting.group == key]) for key, label in GROUPS.items()]
+    context: dict[str, Any] = {"groups": groups, "form": form, "choices_of": _choices, "fixed_groups": FIXED_GROUPS}
+    return await htmx.render_response("console/settings.html", status=status, active="settings", **context)
+
+
+def _choices(setting: CurrentSetting) -> list[tuple[str, str]]:
+    """Returns the values of a setting with their words; [] where people type one."""
+    return [(value, _(CHOICES[value])) for value in setting.setting.choices]
