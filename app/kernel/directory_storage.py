@@ -55,7 +55,7 @@ class DirectoryStorage:
         """Stores a file by renaming it; it must be on the same file system."""
         path = self.path(key)
         make_folder(path.parent)
-        _sync(file)
+        sync_path(file)
         self._name(file, path)
 
     def _name(self, draft: Path, path: Path) -> None:
@@ -63,9 +63,9 @@ class DirectoryStorage:
         draft.rename(path)
         folder = path.parent
         while folder != self.directory:
-            _sync(folder)
+            sync_path(folder)
             folder = folder.parent
-        _sync(self.directory)
+        sync_path(self.directory)
 
     def read(self, key: str) -> bytes:
         """Returns the bytes of a file."""
@@ -133,7 +133,7 @@ def _stored_file(key: str, path: Path) -> StoredFile | None:
     return StoredFile(key, status.st_size, status.st_ctime)
 
 
-def _sync(path: Path) -> None:
+def sync_path(path: Path) -> None:
     """Writes what the kernel holds of a file or directory to the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from app.kernel.directory_storage import sync_path
 from app.kernel.outage_log import log_outage
 from app.kernel.storage_calls import call, current
 from app.visits.recording import journal as journals
@@ -117,26 +118,16 @@ def _read_durably(file: Path, first: int, size: int | None) -> bytes:
     segment was ingested and deleted meanwhile.
     """
     try:
-        handle = os.open(file, os.O_RDONLY)
+        source = file.open("rb", buffering=0)
     except FileNotFoundError:
         return b""
-    try:
+    with source:
         length = PIECE if size is None else min(PIECE, size - first)
-        content = os.pread(handle, length, first) if length > 0 else b""
+        content = os.pread(source.fileno(), length, first) if length > 0 else b""
         if size is not None or len(content) == PIECE:
             content = content[: content.rfind(b"\n") + 1]
         if content:
-            os.fdatasync(handle)
+            os.fdatasync(source.fileno())
         if content and not first:
-            _sync_folder(file.parent)
-    finally:
-        os.close(handle)
+            sync_path(file.parent)
     return content
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,5 +1,6 @@
 """What a journal grows by is in the storage a moment later, and nothing waits for a storage that is away."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from app.accounts.models import Account
-from app.kernel import installation
+from app.kernel import installation, object_storage
 from app.kernel.directory_storage import DirectoryStorage
-from app.kernel.file_storage import StorageUnavailable
+from app.kernel.file_storage import FileStorage, StorageUnavailable
 from app.links.click_counters import add_visits
 from app.visits.recording import journal as journals
 from app.visits.recording import journal_heartbeat, shipping
@@ -18,20 +19,27 @@ from app.visits.recording.lifespan import recording_running
 from app.visits.recording.shipped_piece import FOLDER, is_piece, list_pieces
 from app.visits.visit import JournalEntry, Visit
 from tests import world
+from tests.object_server import ObjectServer
 from tests.stored import folder
 from tests.visits.recording.machines import Machine, visitors
 from tests.visits.recording.test_ingest import line, seen
 from tests.waiting import eventually
 
 
-class AwayStorage(DirectoryStorage):
-    """A storage that does not answer."""
-
-    def write(self, key: str, content: bytes) -> None:
-        raise StorageUnavailable("The storage of files does not answer.")
-
-    def delete(self, key: str) -> None:
-        raise StorageUnavailable("The storage of files does not answer.")
+@pytest.fixture(params=["directory", "bucket"])
+def outage(
+    request: pytest.FixtureRequest, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> FileStorage:
+    """Makes a storage that works the current one, and returns the same when it is away."""
+    if request.param == "directory":
+        (tmp_path / "gone").touch()  # as where a mounted folder is missing
+        return DirectoryStorage(tmp_path / "gone")
+    monkeypatch.setattr(object_storage, "RETRIES", 0)
+    server: ObjectServer = request.getfixturevalue("object_server")
+    installation.current().storage = server.storage(tmp_path / "work")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return server.storage(tmp_path / "work", f"s3://bucket/kliqs?endpoint=http://127.0.0.1:{port}")
 
 
 @pytest.fixture
@@ -115,23 +123,23 @@ async def test_what_a_deletion_that_is_cut_off_leaves_begins_with_the_first_visi
 
 
 async def test_a_journal_that_has_not_grown_asks_nothing_of_the_storage(
-    database: str, machine: Machine, sari: Account, tmp_path: Path
+    database: str, machine: Machine, sari: Account, outage: FileStorage
 ) -> None:
     await machine.record(await world.shorten(sari, "promo"), 0)
     await machine.shipping.ship()
     machine.journal.rotate()
     await machine.shipping.ship()
-    installation.current().storage = AwayStorage(tmp_path / "away")
+    installation.current().storage = outage
     await machine.shipping.ship()
 
 
 async def test_while_the_storage_is_away_visits_get_into_the_database_and_are_shipped_when_it_is_back(
-    database: str, machine: Machine, sari: Account, tmp_path: Path
+    database: str, machine: Machine, sari: Account, outage: FileStorage
 ) -> None:
     link, back = await world.shorten(sari, "promo"), installation.current().storage
     await machine.record(link, 0)
     await machine.shipping.ship()
-    installation.current().storage = AwayStorage(tmp_path / "away")
+    installation.current().storage = outage
     await machine.record(link, 1)
     with capture_logs() as lines:
         for _ in range(3):
