@@ -36,7 +36,9 @@ from app.stop_requests import REPLACE, Stop, StopRequests
 
 HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
 REPLACED_GRACE = 120  # seconds that requests may still take once another server has taken over
-LINGER = 3.0  # seconds in which clients learn from a response that their connection closes, before idle ones are closed
+# seconds in which clients learn from a response that their connection closes, before idle ones are closed; a proxy has
+# opened some of them for a request that is still on its way, and repeats no form
+LINGER = 3.0
 SETTLE = 0.05  # seconds to read what arrived before idle connections are closed
 GARBAGE_THRESHOLD = 20_000  # new objects between two collections; 700, Python's own, costs 1 us of each visit taken in
 READY_SECONDS = 30.0  # for the answer of /readyz of a server that is to take over
@@ -164,13 +166,14 @@ async def _stop_accepting(
     drains = stop is Stop.DRAIN and options.draining > 0
     if drains or stop is Stop.REPLACED:
         server.context.draining = connections.draining = True  # type: ignore[attr-defined]
+    lingers = stop is Stop.REPLACED
     if drains:
         log.info("draining", seconds=options.draining)
-        await stops.pause(options.draining)
+        lingers = await stops.pause(options.draining)
     shutdown.begin_shutdown()
     for listening_socket in listening:
         listening_socket.close()
-    if stop is Stop.REPLACED:
+    if lingers:
         await stops.pause(LINGER)
     return REPLACED_GRACE if stop is Stop.REPLACED else GRACE
 

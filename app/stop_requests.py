@@ -44,11 +44,13 @@ class StopRequests:
         """Waits until the process is told to stop, and returns why."""
         return await self._queue.get()
 
-    async def pause(self, seconds: float) -> None:
-        """Waits so many seconds, or until the process is told to stop once more."""
+    async def pause(self, seconds: float) -> bool:
+        """Waits so many seconds, or until the process is told to stop once more; returns whether it was not."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._queue.get()
+                return False
+        return True
 
     def _end_of_lifeline(self, lifeline: int) -> None:
         self.loop.remove_reader(lifeline)

@@ -100,7 +100,7 @@ def leads_to(server: Server, path: str) -> str | None:
 
 @cluster_needed
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_the_last_release_is_replaced_machine_by_machine_under_load_and_works_beside_this_version(
     release: Path, template: Template, tmp_path: Path
 ) -> None:

@@ -116,6 +116,33 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> No
         assert server.process.wait(DEADLINE) == 0
 
 
+def test_who_got_a_connection_before_a_draining_server_closed_its_port_is_answered(
+    env: dict[str, str], key: str
+) -> None:
+    with serving(env | {"KLIQS_DRAIN_SECONDS": "1"}) as server:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE) as wire:
+            server.process.terminate()
+            wait_until(lambda: not accepts(server))
+            body = b'{"url": "https://example.com"}'
+            wire.sendall(
+                f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
+                f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+                + body
+            )
+            answer = wire.recv(65536)
+        assert b" 201 " in answer.split(b"\r\n")[0] and b"connection: close\r\n" in answer.lower()
+        assert server.process.wait(DEADLINE) == 0
+
+
+def accepts(server: Server) -> bool:
+    """Whether a server takes a connection."""
+    try:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE):
+            return True
+    except ConnectionRefusedError:
+        return False
+
+
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str], key: str) -> None:
     with serving(env, "--processes", "2") as server:

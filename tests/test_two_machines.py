@@ -41,7 +41,7 @@ from tests.waiting import DEADLINE, eventually
 pytestmark = [
     pytest.mark.slow,
     needed,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(600),
     pytest.mark.parametrize("dialect", ["postgres"], indirect=True),
 ]
 CUT_LISTENERS = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
