@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 import pytest
+import structlog
 from quart import Quart
 
+from app import create_app
 from app.accounts.models import Account
 from app.kernel import installation
 from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.refusal import Faults
 from app.kernel.setting_news import SettingNews
+from app.keys.scopes import OFFERED, PUBLISH
 from app.links.name_cache import PostgresLookup
 from app.operators.changeable_settings import BY_NAME, CHANGEABLE, GROUPS, InvalidSetting, text_of, with_values
 from app.operators.fixed_settings import FIXED_GROUPS, REASONS
@@ -28,7 +32,8 @@ from app.operators.setting_changes import (
     undo_change,
 )
 from app.operators.stored_settings import StoredSetting, read_settings, settings_kept_current
-from app.web.burst_limit import BurstLimit
+from app.web import logs
+from app.web.burst_limit import EXTENSION, BurstLimit
 from tests.client import Browser
 from tests.waiting import eventually
 
@@ -172,3 +177,21 @@ async def test_nobody_signs_up_or_begins_without_an_account_while_that_is_closed
 
 def test_numbers_and_switches_are_written_as_in_the_environment() -> None:
     assert [text_of(value) for value in (True, False, 1.5, 20.0, 300, "x")] == ["on", "off", "1.5", "20", "300", "x"]
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_another_app_counts_bursts_and_offers_scopes_as_was_changed_here(
+    database: str, made_once: Quart, config: Config
+) -> None:
+    other = create_app(config)
+    there = other.extensions["installation"]
+    installation.use(here := Installation(config))
+    try:
+        await change_settings({"burst_limit": "7/minute", "publishing": "off", "log_level": "error"}, {})
+        with installation.activated(there):
+            assert PUBLISH in other.extensions[OFFERED]
+            await read_settings()
+        assert other.extensions[EXTENSION].whole.amount == 7 and PUBLISH not in other.extensions[OFFERED]
+        assert not structlog.get_logger().bind().is_enabled_for(logging.WARNING) and here.config.log_level == "error"
+    finally:
+        logs.configure_logging()
